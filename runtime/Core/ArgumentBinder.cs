@@ -1,0 +1,130 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>
+/// Binds the arguments of a dynamic call to parameters, with CPython's words for what does not fit.
+/// See <see href="https://docs.python.org/3.13/reference/expressions.html#calls">Calls</see>.
+/// </summary>
+internal static class ArgumentBinder
+{
+    public static Any[] Bind(PyFunction function, Arguments arguments)
+    {
+        var signature = function.Signature;
+        var parameters = signature.Parameters;
+        var slots = new Any[parameters.Length];
+        Array.Fill(slots, Any.Unbound);
+        var positional = arguments.Positional;
+        var plain = Math.Min(positional.Length, signature.PositionalCount);
+        positional[..plain].CopyTo(slots);
+        if (signature.VarPositional >= 0)
+            slots[signature.VarPositional] = new PyTuple(positional[plain..].ToArray());
+        if (signature.VarKeyword >= 0)
+            slots[signature.VarKeyword] = new PyDict<Any, Any>();
+        if (arguments.HasKeywords)
+            BindKeywords(function, arguments, slots);
+        if (positional.Length > plain && signature.VarPositional < 0)
+            throw TooMany(function, positional.Length, slots);
+        FillDefaults(function, slots);
+        return slots;
+    }
+
+    private static void BindKeywords(PyFunction function, Arguments arguments, Any[] slots)
+    {
+        var signature = function.Signature;
+        var parameters = signature.Parameters;
+        List<string>? positionalOnly = null;
+        foreach (var (name, value) in arguments.Keywords)
+        {
+            var index = Array.FindIndex(parameters, p => p.Name == name && p.Kind is ParameterKind.PositionalOrKeyword or ParameterKind.KeywordOnly && p.Name == name);
+            if (index >= 0)
+            {
+                if (!slots[index].IsUnbound)
+                    throw new TypeError($"{function.QualName}() got multiple values for argument '{name}'");
+                slots[index] = value;
+            }
+            else if (signature.VarKeyword >= 0)
+            {
+                ((PyDict<Any, Any>)slots[signature.VarKeyword].Ref!)[name] = value;
+            }
+            else if (Array.Exists(parameters, p => p.Name == name && p.Kind == ParameterKind.PositionalOnly))
+            {
+                (positionalOnly ??= []).Add(name);
+            }
+            else
+            {
+                throw new TypeError($"{function.QualName}() got an unexpected keyword argument '{name}'");
+            }
+        }
+        if (positionalOnly is not null)
+            throw new TypeError($"{function.QualName}() got some positional-only arguments passed as keyword arguments: '{string.Join(", ", positionalOnly)}'");
+    }
+
+    private static void FillDefaults(PyFunction function, Any[] slots)
+    {
+        var parameters = function.Signature.Parameters;
+        List<string>? missing = null;
+        List<string>? missingKeywords = null;
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if (!slots[i].IsUnbound)
+                continue;
+            if (!function.Defaults[i].IsUnbound)
+                slots[i] = function.Defaults[i];
+            else if (parameters[i].Kind == ParameterKind.KeywordOnly)
+                (missingKeywords ??= []).Add($"'{parameters[i].Name}'");
+            else
+                (missing ??= []).Add($"'{parameters[i].Name}'");
+        }
+        if (missing is not null)
+            throw Missing(function, missing, "positional");
+        if (missingKeywords is not null)
+            throw Missing(function, missingKeywords, "keyword-only");
+    }
+
+    private static TypeError Missing(PyFunction function, List<string> names, string kind)
+    {
+        var list = names.Count switch
+        {
+            1 => names[0],
+            2 => $"{names[0]} and {names[1]}",
+            _ => $"{string.Join(", ", names.Take(names.Count - 1))}, and {names[^1]}",
+        };
+        return new TypeError($"{function.QualName}() missing {names.Count} required {kind} argument{(names.Count == 1 ? "" : "s")}: {list}");
+    }
+
+    private static TypeError TooMany(PyFunction function, int given, Any[] slots)
+    {
+        var signature = function.Signature;
+        var shown = signature.PositionalCount + function.SkippedParameters;
+        given += function.SkippedParameters;
+        if (function.IsBuiltin)
+            return BuiltinTooMany(function, given);
+        var optional = 0;
+        for (var i = 0; i < signature.PositionalCount; i++)
+            if (!function.Defaults[i].IsUnbound)
+                optional++;
+        var takes = optional > 0 ? $"from {shown - optional} to {shown}" : $"{shown}";
+        var plural = optional > 0 ? shown != 0 : shown != 1;
+        var keywords = 0;
+        for (var i = 0; i < slots.Length; i++)
+            if (signature.Parameters[i].Kind == ParameterKind.KeywordOnly && !slots[i].IsUnbound)
+                keywords++;
+        var were = keywords > 0
+            ? $"{given} positional argument{(given == 1 ? "" : "s")} (and {keywords} keyword-only argument{(keywords == 1 ? "" : "s")}) were"
+            : $"{given} {(given == 1 ? "was" : "were")}";
+        return new TypeError($"{function.QualName}() takes {takes} positional argument{(plural ? "s" : "")} but {were} given");
+    }
+
+    private static TypeError BuiltinTooMany(PyFunction function, int given)
+    {
+        var signature = function.Signature;
+        var self = function.IsMethod ? 1 : 0;
+        var most = signature.PositionalCount - self;
+        given -= self;
+        var name = function.IsMethod ? function.QualName : function.Name;
+        if (most == 0)
+            return new TypeError($"{name}() takes no arguments ({given} given)");
+        return most == 1
+            ? new TypeError($"{name}() takes exactly one argument ({given} given)")
+            : new TypeError($"{name} expected at most {most} arguments, got {given}");
+    }
+}

@@ -1,0 +1,43 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>Finds how a class attribute behaves when read: a C# descriptor, or an object with <c>__get__</c>.</summary>
+internal static class Descriptor
+{
+    /// <summary>The value as a descriptor, or null when it is an ordinary value.</summary>
+    public static IDescriptor? Of(Any value)
+    {
+        if (value.Ref is IDescriptor descriptor)
+            return descriptor;
+        if (value.Ref is not PyObject o || o is PyType)
+            return null;
+        var type = o.Class;
+        if (type.IsBuiltin)
+            return null;
+        var get = type.Lookup("__get__");
+        var set = type.Lookup("__set__");
+        var delete = type.Lookup("__delete__");
+        return get.IsUnbound && set.IsUnbound && delete.IsUnbound ? null : new UserDescriptor(value, get, set, delete);
+    }
+
+    private sealed class UserDescriptor(Any self, Any get, Any set, Any delete) : IDescriptor
+    {
+        public bool IsData => !set.IsUnbound || !delete.IsUnbound;
+
+        public Any Get(Any instance, PyType owner)
+            => get.IsUnbound ? self : get.Call(self, instance.IsUnbound ? Any.None : instance, owner);
+
+        public void Set(Any instance, Any value)
+        {
+            if (set.IsUnbound)
+                throw new AttributeError("__set__");
+            set.Call(self, instance, value);
+        }
+
+        public void Delete(Any instance)
+        {
+            if (delete.IsUnbound)
+                throw new AttributeError("__delete__");
+            delete.Call(self, instance);
+        }
+    }
+}

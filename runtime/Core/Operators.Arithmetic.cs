@@ -1,0 +1,162 @@
+using System.Numerics;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>
+/// What Python's operators do on dynamic values. Numbers and strings are decided here; every
+/// other class by its special methods.
+/// See <see href="https://docs.python.org/3.13/reference/datamodel.html#emulating-numeric-types">numeric types</see>.
+/// </summary>
+public static partial class Operators
+{
+    /// <summary><c>a op b</c>, with reflected methods.</summary>
+    /// <exception cref="TypeError">Neither operand supports the operator.</exception>
+    public static Any Binary(BinaryOperator op, Any a, Any b)
+    {
+        var result = TryBinary(op, a, b);
+        return result.IsNotImplemented ? throw Unsupported(op, a, b, OperatorNames.Symbol[(int)op]) : result;
+    }
+
+    /// <summary><c>a op= b</c>: the in-place method where there is one, else the plain operator.</summary>
+    public static Any InPlace(BinaryOperator op, Any a, Any b)
+    {
+        if (a.Ref is IPyObject)
+        {
+            var method = PyType.Of(a).Lookup(OperatorNames.InPlace[(int)op]);
+            if (!method.IsUnbound)
+            {
+                var updated = method.Call(a, b);
+                if (!updated.IsNotImplemented)
+                    return updated;
+            }
+        }
+        var result = TryBinary(op, a, b);
+        var symbol = op == BinaryOperator.Pow ? "**=" : OperatorNames.Symbol[(int)op] + "=";
+        return result.IsNotImplemented ? throw Unsupported(op, a, b, symbol) : result;
+    }
+
+    private static Any TryBinary(BinaryOperator op, Any a, Any b)
+    {
+        if (a.Ref is not IPyObject && b.Ref is not IPyObject)
+        {
+            var native = Numeric.Binary(op, a, b);
+            if (!native.IsNotImplemented)
+                return native;
+            if (a.Ref is string text)
+                return StringBinary(op, text, b);
+            return op == BinaryOperator.Mult && b.Ref is string s && IsIndex(a) ? Str.Repeat(s, Index(a)) : Any.NotImplemented;
+        }
+        return BinaryByMethods(OperatorNames.Method[(int)op], OperatorNames.Reflected[(int)op], a, b);
+    }
+
+    private static Any StringBinary(BinaryOperator op, string text, Any b) => op switch
+    {
+        BinaryOperator.Add when b.Ref is string other => text + other,
+        BinaryOperator.Add => throw new TypeError($"can only concatenate str (not \"{PyType.Of(b).Name}\") to str"),
+        BinaryOperator.Mult when IsIndex(b) => Str.Repeat(text, Index(b)),
+        BinaryOperator.Mult => throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(b).Name}'"),
+        BinaryOperator.Mod => TextFormat.Percent(text, b),
+        _ => Any.NotImplemented,
+    };
+
+    /// <summary>The protocol of binary special methods; the right operand's goes first when its class derives from the left's.</summary>
+    private static Any BinaryByMethods(string method, string reflected, Any a, Any b)
+    {
+        var left = PyType.Of(a);
+        var right = PyType.Of(b);
+        var forward = left.Lookup(method);
+        var backward = ReferenceEquals(left, right) ? Any.Unbound : right.Lookup(reflected);
+        if (!backward.IsUnbound && right.IsSubclassOf(left) && !ReferenceEquals(backward.Ref, left.Lookup(reflected).Ref))
+        {
+            var early = backward.Call(b, a);
+            if (!early.IsNotImplemented)
+                return early;
+            backward = Any.Unbound;
+        }
+        if (!forward.IsUnbound)
+        {
+            var result = forward.Call(a, b);
+            if (!result.IsNotImplemented)
+                return result;
+        }
+        return backward.IsUnbound ? Any.NotImplemented : backward.Call(b, a);
+    }
+
+    private static TypeError Unsupported(BinaryOperator op, Any a, Any b, string symbol)
+    {
+        var hint = op == BinaryOperator.RShift && a.Ref is PyFunction { Name: "print" }
+            ? ". Did you mean \"print(<message>, file=<output_stream>)\"?"
+            : "";
+        return new TypeError($"unsupported operand type(s) for {symbol}: '{PyType.Of(a).Name}' and '{PyType.Of(b).Name}'{hint}");
+    }
+
+    /// <summary><c>divmod(a, b)</c>.</summary>
+    public static Any DivMod(Any a, Any b) => Binary(BinaryOperator.DivMod, a, b);
+
+    /// <summary><c>pow(a, b, modulus)</c>.</summary>
+    public static Any Pow(Any a, Any b, Any modulus)
+    {
+        if (modulus.IsNone)
+            return Binary(BinaryOperator.Pow, a, b);
+        if (IsIntLike(a) && IsIntLike(b) && IsIntLike(modulus))
+            return PyInt.PowMod(ToInt(a), ToInt(b), ToInt(modulus));
+        var method = PyType.Of(a).Lookup("__pow__");
+        if (a.Ref is IPyObject && !method.IsUnbound)
+            return method.Call(a, b, modulus);
+        throw new TypeError("pow() 3rd argument not allowed unless all arguments are integers");
+    }
+
+    public static Any Negative(Any a) => Unary(a, "__neg__", "-");
+
+    public static Any Positive(Any a) => Unary(a, "__pos__", "+");
+
+    public static Any Invert(Any a) => Unary(a, "__invert__", "~");
+
+    private static Any Unary(Any a, string method, string symbol)
+    {
+        if (IsIntLike(a))
+            return symbol switch { "-" => -ToInt(a), "+" => ToInt(a), _ => ~ToInt(a) };
+        if (a.IsFloat && symbol != "~")
+            return symbol == "-" ? -a.FloatValue : a;
+        if (a.Ref is Complex c && symbol != "~")
+            return symbol == "-" ? new Complex(-c.Real, -c.Imaginary) : a;
+        var found = PyType.Of(a).Lookup(method);
+        if (found.IsUnbound)
+            throw new TypeError($"bad operand type for unary {symbol}: '{PyType.Of(a).Name}'");
+        return found.Call(a);
+    }
+
+    /// <summary><c>abs(a)</c>.</summary>
+    public static Any Abs(Any a)
+    {
+        if (IsIntLike(a))
+            return ToInt(a) < 0 ? -ToInt(a) : ToInt(a);
+        if (a.IsFloat)
+            return Math.Abs(a.FloatValue);
+        if (a.Ref is Complex c)
+            return Complex.Abs(c);
+        var found = PyType.Of(a).Lookup("__abs__");
+        return found.IsUnbound ? throw new TypeError($"bad operand type for abs(): '{PyType.Of(a).Name}'") : found.Call(a);
+    }
+
+    /// <summary>Whether the value is an int or a bool.</summary>
+    internal static bool IsIntLike(Any a) => a.Ref is null || a.IsBool || a.Ref is BigInteger;
+
+    /// <summary>An int's or a bool's value.</summary>
+    internal static PyInt ToInt(Any a) => a.IsBool ? a.Bits : a.IntValue;
+
+    internal static bool IsIndex(Any a) => IsIntLike(a) || (a.Ref is IPyObject && !PyType.Of(a).Lookup("__index__").IsUnbound);
+
+    /// <summary><c>operator.index(a)</c>.</summary>
+    /// <exception cref="TypeError">The value has no <c>__index__</c>.</exception>
+    public static PyInt Index(Any a)
+    {
+        if (IsIntLike(a))
+            return ToInt(a);
+        var method = a.Ref is IPyObject ? PyType.Of(a).Lookup("__index__") : Any.Unbound;
+        if (method.IsUnbound)
+            throw new TypeError($"'{PyType.Of(a).Name}' object cannot be interpreted as an integer");
+        var result = method.Call(a);
+        return IsIntLike(result) ? ToInt(result) : throw new TypeError($"__index__ returned non-int (type {PyType.Of(result).Name})");
+    }
+}

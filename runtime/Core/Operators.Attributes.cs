@@ -1,0 +1,241 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>
+/// Attribute access. See
+/// <see href="https://docs.python.org/3.13/reference/datamodel.html#customizing-attribute-access">Customizing attribute access</see>.
+/// </summary>
+public static partial class Operators
+{
+    /// <summary><c>o.name</c>.</summary>
+    /// <exception cref="AttributeError">There is no such attribute.</exception>
+    public static Any GetAttr(Any o, string name)
+    {
+        var value = TryGetAttr(o, name, throwing: true);
+        return value.IsUnbound ? throw NoAttribute(o, name) : value;
+    }
+
+    /// <summary><c>getattr(o, name, fallback)</c>.</summary>
+    public static Any GetAttr(Any o, string name, Any fallback)
+    {
+        try
+        {
+            var value = TryGetAttr(o, name, throwing: false);
+            return value.IsUnbound ? fallback : value;
+        }
+        catch (BaseException e) when (e.Class.IsSubclassOf(AttributeError.Type))
+        {
+            return fallback;
+        }
+    }
+
+    /// <summary><c>hasattr(o, name)</c>.</summary>
+    public static bool HasAttr(Any o, string name) => !GetAttr(o, name, Any.Unbound).IsUnbound;
+
+    /// <summary>The attribute, or unbound where the ordinary rules find nothing.</summary>
+    private static Any TryGetAttr(Any o, string name, bool throwing)
+    {
+        var type = PyType.Of(o);
+        if (o.Ref is PyType cls)
+        {
+            var found = TypeAttributes.TryGet(cls, name);
+            if (!found.IsUnbound)
+                return found;
+        }
+        else if (o.Ref is PyModule module)
+        {
+            var found = module.TryGet(name);
+            if (!found.IsUnbound)
+                return found;
+            return throwing ? module.Missing(name) : module.TryMissing(name);
+        }
+        else
+        {
+            var custom = type.IsBuiltin ? Any.Unbound : type.Lookup("__getattribute__");
+            if (custom.Ref is PyFunction { IsBuiltin: false })
+            {
+                try
+                {
+                    return custom.Call(o, name);
+                }
+                catch (BaseException e) when (e.Class.IsSubclassOf(AttributeError.Type) && !type.Lookup("__getattr__").IsUnbound)
+                {
+                    return type.Lookup("__getattr__").Call(o, name);
+                }
+            }
+            var found = GenericGet(o, type, name);
+            if (!found.IsUnbound)
+                return found;
+        }
+        var fallback = type.Lookup("__getattr__");
+        return fallback.IsUnbound ? Any.Unbound : fallback.Call(o, name);
+    }
+
+    /// <summary><c>object.__getattribute__</c>, unbound instead of an error.</summary>
+    internal static Any GenericGet(Any o, PyType type, string name)
+    {
+        var inClass = type.Lookup(name);
+        var descriptor = Descriptor.Of(inClass);
+        try
+        {
+            if (descriptor is { IsData: true })
+                return descriptor is FieldDescriptor field
+                    ? field.TryGet(o, out var value) ? value : Any.Unbound
+                    : descriptor.Get(o, type);
+            if ((o.Ref as IPyObject)?.InstanceDict(create: false) is { } dict && dict.TryGetValue(name, out var own))
+                return own;
+            if (descriptor is not null)
+                return descriptor.Get(o, type);
+        }
+        catch (BaseException e) when (e.Class.IsSubclassOf(AttributeError.Type) && !type.Lookup("__getattr__").IsUnbound)
+        {
+            return Any.Unbound;
+        }
+        return inClass.IsUnbound ? SpecialAttribute(o, type, name) : inClass;
+    }
+
+    private static Any SpecialAttribute(Any o, PyType type, string name) => name switch
+    {
+        "__class__" => type,
+        "__dict__" when o.Ref is IPyObject p && (type.HasInstanceDict || type.Fields.Count > 0) => Vars(p),
+        _ => Any.Unbound,
+    };
+
+    /// <summary>The instance dictionary; for an emitted class with its C# properties copied in front.</summary>
+    internal static PyDict<Any, Any> Vars(IPyObject o)
+    {
+        var fields = new List<FieldDescriptor>();
+        foreach (var type in o.Class.Mro)
+            fields.InsertRange(0, type.Fields);
+        if (fields.Count == 0)
+            return o.InstanceDict(create: true) ?? throw new TypeError("vars() argument must have __dict__ attribute");
+        var result = new PyDict<Any, Any>();
+        Any self = new(o, 0);
+        foreach (var field in fields)
+            if (field.TryGet(self, out var value))
+                result[field.Name] = value;
+        if (o.InstanceDict(create: false) is { } rest)
+            foreach (var (key, value) in rest)
+                result[key] = value;
+        return result;
+    }
+
+    /// <summary><c>o.name = value</c>.</summary>
+    public static void SetAttr(Any o, string name, Any value)
+    {
+        var type = PyType.Of(o);
+        var custom = type.Lookup("__setattr__");
+        if (custom.Ref is PyFunction { IsBuiltin: false })
+            custom.Call(o, name, value);
+        else
+            GenericSet(o, name, value);
+    }
+
+    /// <summary><c>object.__setattr__(o, name, value)</c>.</summary>
+    internal static void GenericSet(Any o, string name, Any value)
+    {
+        if (o.Ref is PyType cls)
+        {
+            TypeAttributes.Set(cls, name, value);
+            return;
+        }
+        var type = PyType.Of(o);
+        if (Descriptor.Of(type.Lookup(name)) is { IsData: true } descriptor)
+            descriptor.Set(o, value);
+        else if (name == "__class__")
+            SetClass(o, value);
+        else if (name == "__dict__" && o.Ref is PyObject target && value.Ref is PyDict<Any, Any> replacement)
+            target.SetInstanceDict(replacement);
+        else if (o.Ref is PyModule module)
+            module.Set(name, value);
+        else if (InstanceDictOf(o, type) is { } dict)
+            dict[name] = value;
+        else
+            throw NotWritable(o, type, name);
+    }
+
+    private static PyDict<Any, Any>? InstanceDictOf(Any o, PyType type)
+        => type.HasInstanceDict || !type.IsBuiltin ? (o.Ref as IPyObject)?.InstanceDict(create: true) : null;
+
+    private static AttributeError NotWritable(Any o, PyType type, string name)
+        => type.Lookup(name).IsUnbound
+            ? new AttributeError($"'{type.Name}' object has no attribute '{name}'{(type.IsBuiltin && type.Mro.Length > 0 ? NoDictHint(type) : "")}", name, o)
+            : new AttributeError($"'{type.Name}' object attribute '{name}' is read-only", name, o);
+
+    private static string NoDictHint(PyType type) => " and no __dict__ for setting new attributes";
+
+    private static void SetClass(Any o, Any value)
+    {
+        if (value.Ref is not PyType cls)
+            throw new TypeError($"__class__ must be set to a class, not '{PyType.Of(value).Name}' object");
+        if (o.Ref is not PyInstance instance)
+            throw new TypeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
+        instance.SetClass(cls);
+    }
+
+    /// <summary><c>del o.name</c>.</summary>
+    public static void DelAttr(Any o, string name)
+    {
+        var custom = PyType.Of(o).Lookup("__delattr__");
+        if (custom.Ref is PyFunction { IsBuiltin: false })
+            custom.Call(o, name);
+        else
+            GenericDelete(o, name);
+    }
+
+    internal static void GenericDelete(Any o, string name)
+    {
+        if (o.Ref is PyType cls)
+        {
+            TypeAttributes.Delete(cls, name);
+            return;
+        }
+        var type = PyType.Of(o);
+        if (Descriptor.Of(type.Lookup(name)) is { IsData: true } descriptor)
+        {
+            if (descriptor is FieldDescriptor field && !field.TryGet(o, out _))
+                throw NoAttribute(o, name);
+            descriptor.Delete(o);
+        }
+        else if (o.Ref is PyModule module ? !module.Remove(name) : InstanceDictOf(o, type)?.Remove(name) != true)
+        {
+            throw NoAttribute(o, name);
+        }
+    }
+
+    private static AttributeError NoAttribute(Any o, string name) => o.Ref switch
+    {
+        PyType cls => new AttributeError($"type object '{cls.Name}' has no attribute '{name}'", name, o),
+        PyModule module => new AttributeError($"module '{module.Name}' has no attribute '{name}'", name, o),
+        _ => new AttributeError($"'{PyType.Of(o).Name}' object has no attribute '{name}'", name, o),
+    };
+
+    /// <summary>
+    /// Finds what <c>o.name(...)</c> calls. True when it is a function of the class, to be called
+    /// with <paramref name="o"/> first; false when it is the attribute's own value.
+    /// </summary>
+    internal static bool FindMethod(Any o, string name, out Any function)
+    {
+        if (o.Ref is not (PyType or PyModule))
+        {
+            var type = PyType.Of(o);
+            function = type.Lookup(name);
+            if (function.Ref is PyFunction
+                && (o.Ref as IPyObject)?.InstanceDict(create: false)?.ContainsKey(name) != true
+                && (type.IsBuiltin || type.Lookup("__getattribute__").Ref is not PyFunction { IsBuiltin: false }))
+                return true;
+        }
+        function = GetAttr(o, name);
+        return false;
+    }
+
+    internal static Any NotCallable(Any o)
+    {
+        if (o.Ref is IPyObject)
+        {
+            var call = PyType.Of(o).Lookup("__call__");
+            if (!call.IsUnbound)
+                throw new TypeError($"'{PyType.Of(o).Name}' object is not callable from here");
+        }
+        throw new TypeError($"'{PyType.Of(o).Name}' object is not callable");
+    }
+}

@@ -1,0 +1,126 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>
+/// A function as a value: C# code with a Python name and signature. Emitted code makes one only
+/// where a function is used as a value; direct calls stay C# calls.
+/// See <see href="https://docs.python.org/3.13/reference/datamodel.html#user-defined-functions">functions</see>.
+/// </summary>
+public sealed partial class PyFunction : PyObject, IDescriptor
+{
+    private readonly Func<Any>? _body0;
+    private readonly Func<Any, Any>? _body1;
+    private readonly Func<Any, Any, Any>? _body2;
+    private readonly Func<Any, Any, Any, Any>? _body3;
+    private readonly Func<Any[], Any>? _bodyN;
+
+    private PyFunction(string qualName, string signature, Any[] defaults)
+    {
+        QualName = qualName;
+        Name = qualName[(qualName.LastIndexOf('.') + 1)..];
+        Signature = Signature.Parse(signature);
+        Defaults = Signature.DefaultsWith(defaults);
+    }
+
+    /// <param name="qualName">The dotted name; its last part is <c>__name__</c>.</param>
+    /// <param name="signature">Parameters as Python writes them.</param>
+    /// <param name="body">Takes one value a parameter: <c>*args</c> as a tuple, <c>**kwargs</c> as a dict.</param>
+    /// <param name="defaults">Values of the defaults that the signature leaves open, in order.</param>
+    public PyFunction(string qualName, string signature, Func<Any[], Any> body, params Any[] defaults)
+        : this(qualName, signature, defaults) => _bodyN = body;
+
+    public PyFunction(string qualName, string signature, Func<Any> body)
+        : this(qualName, signature, []) => _body0 = body;
+
+    public PyFunction(string qualName, string signature, Func<Any, Any> body, params Any[] defaults)
+        : this(qualName, signature, defaults) => _body1 = body;
+
+    public PyFunction(string qualName, string signature, Func<Any, Any, Any> body, params Any[] defaults)
+        : this(qualName, signature, defaults) => _body2 = body;
+
+    public PyFunction(string qualName, string signature, Func<Any, Any, Any, Any> body, params Any[] defaults)
+        : this(qualName, signature, defaults) => _body3 = body;
+
+    public override PyType Class => IsBuiltin
+        ? IsMethod ? DescriptorTypes.MethodDescriptor : DescriptorTypes.BuiltinFunction
+        : DescriptorTypes.Function;
+
+    public string Name { get; set; }
+
+    public string QualName { get; set; }
+
+    public string Module { get; set; } = "__main__";
+
+    public Signature Signature { get; }
+
+    /// <summary>One value a parameter, unbound where it has no default.</summary>
+    public Any[] Defaults { get; internal set; }
+
+    public Any Doc { get; set; } = Any.None;
+
+    public PyDict<Any, Any>? Annotations { get; set; }
+
+    /// <summary>What kind of body it has: "coroutine", "generator", "async generator", or null.</summary>
+    public string? Flavour { get; init; }
+
+    /// <summary>Whether the runtime implements it.</summary>
+    public bool IsBuiltin { get; set; }
+
+    internal bool IsMethod { get; set; }
+
+    /// <summary>Leading parameters that error messages count although callers never pass them.</summary>
+    internal int SkippedParameters { get; init; }
+
+    public bool IsData => false;
+
+    /// <summary>Binds to an instance.</summary>
+    public Any Get(Any instance, PyType owner) => instance.IsUnbound ? this : new BoundMethod(this, instance);
+
+    public void Set(Any instance, Any value) => throw new AttributeError("can't set attribute");
+
+    public void Delete(Any instance) => throw new AttributeError("can't delete attribute");
+
+    public override Any Call()
+        => _body0 is { } body ? body() : Invoke(ArgumentBinder.Bind(this, new Arguments()));
+
+    public override Any Call(Any a)
+        => _body1 is { } body && Signature.PositionalCount == 1 ? body(a) : Invoke(ArgumentBinder.Bind(this, new Arguments { a }));
+
+    public override Any Call(Any a, Any b)
+        => _body2 is { } body && Signature.PositionalCount == 2 ? body(a, b) : Invoke(ArgumentBinder.Bind(this, new Arguments { a, b }));
+
+    public override Any Call(Any a, Any b, Any c)
+        => _body3 is { } body && Signature.PositionalCount == 3 ? body(a, b, c) : Invoke(ArgumentBinder.Bind(this, new Arguments { a, b, c }));
+
+    public override Any Call(Arguments arguments) => Invoke(ArgumentBinder.Bind(this, arguments));
+
+    private Any Invoke(Any[] bound)
+    {
+        if (_bodyN is { } body)
+            return body(bound);
+        if (_body1 is { } one)
+            return one(bound[0]);
+        if (_body2 is { } two)
+            return two(bound[0], bound[1]);
+        return _body3 is { } three ? three(bound[0], bound[1], bound[2]) : _body0!();
+    }
+}
+
+/// <summary>A function bound to its first argument.</summary>
+public sealed class BoundMethod(Any function, Any self) : PyObject
+{
+    public Any Function => function;
+
+    public Any Self => self;
+
+    public override PyType Class => function.Ref is PyFunction { IsBuiltin: true } ? DescriptorTypes.BuiltinFunction : DescriptorTypes.Method;
+
+    public override Any Call() => function.Call(self);
+
+    public override Any Call(Any a) => function.Call(self, a);
+
+    public override Any Call(Any a, Any b) => function.Call(self, a, b);
+
+    public override Any Call(Any a, Any b, Any c) => function.Call(new Arguments { self, a, b, c });
+
+    public override Any Call(Arguments arguments) => function.Call(arguments.WithFirst(self));
+}

@@ -1,0 +1,218 @@
+using System.Runtime.CompilerServices;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>
+/// A Python class. Built-in and emitted classes wrap a C# class; others are made at run time by
+/// <see cref="Build(string, PyTuple, PyDict{Any, Any}, Arguments)"/>.
+/// See <see href="https://docs.python.org/3.13/reference/datamodel.html#custom-classes">Custom classes</see>.
+/// </summary>
+public sealed partial class PyType : PyObject
+{
+    /// <summary>Grows whenever any class changes, and so drops every lookup cache.</summary>
+    private static int _version;
+
+    private readonly Dictionary<string, Any> _cache = [];
+    private int _cacheVersion;
+    private PyType[] _mro = [];
+
+    private PyType(string name, PyType[] bases, PyType? metaclass)
+    {
+        Name = name;
+        QualName = name;
+        Bases = bases;
+        Metaclass = metaclass;
+        Namespace = new PyDict<Any, Any>();
+    }
+
+    /// <summary>Python's <c>object</c>.</summary>
+    public static PyType Object { get; } = CreateRoot("object");
+
+    /// <summary>Python's <c>type</c>.</summary>
+    public static PyType Type { get; } = CreateRoot("type", Object);
+
+    public string Name { get; internal set; }
+
+    public string QualName { get; internal set; }
+
+    /// <summary>The module that defines the class; "builtins" for the built-in ones.</summary>
+    public string Module { get; internal set; } = "builtins";
+
+    public PyType[] Bases { get; private set; }
+
+    /// <summary>The method resolution order, C3-linearised, this class first.</summary>
+    public ReadOnlySpan<PyType> Mro => _mro;
+
+    /// <summary>The class's own attributes.</summary>
+    public PyDict<Any, Any> Namespace { get; }
+
+    internal PyType? Metaclass { get; set; }
+
+    /// <inheritdoc/>
+    public override PyType Class => Metaclass ?? Type;
+
+    /// <summary>Whether instances take attributes beyond those that the class declares.</summary>
+    public bool HasInstanceDict { get; internal set; }
+
+    /// <summary>Whether the class is written in C# by hand (built in), so its attributes are read-only.</summary>
+    public bool IsBuiltin { get; internal set; }
+
+    /// <summary>Whether Python code may derive from the class.</summary>
+    public bool IsFinal { get; internal set; }
+
+    /// <summary>Direct subclasses, weakly held.</summary>
+    internal List<WeakReference<PyType>> Subclasses { get; } = [];
+
+    /// <summary>Makes an instance of a given class with this class's C# layout; null means inherit the base's.</summary>
+    internal Func<PyType, Arguments, Any>? Allocator { get; set; }
+
+    /// <summary>The class of a value: <c>type(value)</c>.</summary>
+    public static PyType Of(Any value) => value.Ref switch
+    {
+        null => IntType.Type,
+        string => StrType.Type,
+        IPyObject o => o.Class,
+        Tag => OfTag(value),
+        System.Numerics.BigInteger => IntType.Type,
+        System.Numerics.Complex => ComplexType.Type,
+        var foreign => ForeignType.Of(foreign.GetType()),
+    };
+
+    private static PyType OfTag(Any value) =>
+        value.IsFloat ? FloatType.Type
+        : value.IsBool ? BoolType.Type
+        : value.IsNone ? SingletonTypes.NoneType
+        : value.IsNotImplemented ? SingletonTypes.NotImplementedType
+        : SingletonTypes.EllipsisType;
+
+    /// <summary>Finds a name along the method resolution order; <see cref="Any.Unbound"/> where it is nowhere.</summary>
+    public Any Lookup(string name)
+    {
+        if (_cacheVersion != _version)
+        {
+            _cache.Clear();
+            _cacheVersion = _version;
+        }
+        if (_cache.TryGetValue(name, out var found))
+            return found;
+        found = LookupUncached(name);
+        _cache[name] = found;
+        return found;
+    }
+
+    private Any LookupUncached(string name)
+    {
+        foreach (var type in _mro)
+            if (type.Namespace.TryGetValue(name, out var value))
+                return value;
+        return Any.Unbound;
+    }
+
+    /// <summary>Continues a lookup after <paramref name="start"/> in this class's order, as <c>super()</c> does.</summary>
+    public Any LookupAfter(PyType start, string name)
+    {
+        var passed = false;
+        foreach (var type in _mro)
+        {
+            if (passed && type.Namespace.TryGetValue(name, out var value))
+                return value;
+            passed |= ReferenceEquals(type, start);
+        }
+        return Any.Unbound;
+    }
+
+    /// <summary>Whether this class is <paramref name="other"/> or derives from it.</summary>
+    public bool IsSubclassOf(PyType other)
+    {
+        foreach (var type in _mro)
+            if (ReferenceEquals(type, other))
+                return true;
+        return false;
+    }
+
+    /// <summary>Sets a class attribute without running descriptors.</summary>
+    public void Define(string name, Any value)
+    {
+        Namespace[name] = value;
+        Changed();
+    }
+
+    /// <summary>Drops every lookup cache after a namespace or a base changed.</summary>
+    internal static void Changed() => _version++;
+
+    internal void SetBases(PyType[] bases)
+    {
+        Bases = bases;
+        _mro = MethodResolutionOrder.Linearise(this, bases);
+        foreach (var b in bases)
+            b.Subclasses.Add(new WeakReference<PyType>(this));
+        Changed();
+    }
+
+    private static PyType CreateRoot(string name, params PyType[] bases)
+    {
+        var type = new PyType(name, bases, null) { IsBuiltin = true };
+        type.SetBases(bases);
+        return type;
+    }
+
+    /// <summary>The nearest allocator along the order: the C# class of the instances.</summary>
+    internal Func<PyType, Arguments, Any> FindAllocator()
+    {
+        foreach (var type in _mro)
+            if (type.Allocator is { } allocator)
+                return allocator;
+        return static (cls, _) => new PyInstance(cls);
+    }
+
+    /// <inheritdoc/>
+    public override Any Call() => Call(new Arguments());
+
+    /// <inheritdoc/>
+    public override Any Call(Arguments arguments)
+    {
+        if (Metaclass is { } meta && !ReferenceEquals(meta, Type))
+        {
+            var call = meta.Lookup("__call__");
+            if (call.Ref is IPyObject && !ReferenceEquals(call.Ref, Type.Namespace["__call__"].Ref))
+                return call.Call(arguments.WithFirst(this));
+        }
+        return Instantiate(arguments);
+    }
+
+    /// <summary>What <c>type.__call__</c> does: <c>__new__</c>, then <c>__init__</c> when an instance came back.</summary>
+    internal Any Instantiate(Arguments arguments)
+    {
+        if (_constructor is { } constructor)
+            return constructor.Call(arguments);
+        if (ReferenceEquals(this, Type) && arguments.Count == 1 && !arguments.HasKeywords)
+            return Of(arguments[0]);
+        var make = Lookup("__new__");
+        if (make.Ref is IDescriptor descriptor)
+            make = descriptor.Get(Any.None, this);
+        var instance = make.Call(arguments.WithFirst(this));
+        if (Of(instance).IsSubclassOf(this))
+        {
+            var init = Of(instance).Lookup("__init__");
+            if (!init.IsUnbound && !ReferenceEquals(init.Ref, ObjectType.Init))
+            {
+                var result = init.Call(arguments.WithFirst(instance));
+                if (!result.IsNone)
+                    throw new TypeError($"__init__() should return None, not '{Of(result).Name}'");
+            }
+        }
+        return instance;
+    }
+
+    /// <inheritdoc/>
+    public override PyDict<Any, Any>? InstanceDict(bool create) => Namespace;
+
+    /// <summary>The name with its module, as class reprs show it.</summary>
+    internal string FullName => Module is "builtins" or "" ? QualName : Module + "." + QualName;
+
+    /// <inheritdoc/>
+    public override string ToString() => Operators.Str(this);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+}

@@ -1,0 +1,79 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>How a parameter takes its argument (PEP 362).</summary>
+public enum ParameterKind
+{
+    PositionalOnly,
+    PositionalOrKeyword,
+    VarPositional,
+    KeywordOnly,
+    VarKeyword,
+}
+
+/// <summary>One parameter of a <see cref="Signature"/>.</summary>
+public sealed record Parameter(string Name, ParameterKind Kind, bool HasDefault);
+
+/// <summary>
+/// A callable's parameters, written as Python writes them: <c>"first, /, second=2, *rest, only, **extra"</c>.
+/// See <see href="https://peps.python.org/pep-0362/">PEP 362</see>.
+/// </summary>
+public sealed class Signature
+{
+    private static readonly Dictionary<string, Signature> s_parsed = [];
+
+    private readonly Any[] _literalDefaults;
+
+    private Signature(string text)
+    {
+        Text = text;
+        (Parameters, _literalDefaults) = SignatureReader.Read(text);
+        for (var i = 0; i < Parameters.Length; i++)
+        {
+            switch (Parameters[i].Kind)
+            {
+                case ParameterKind.PositionalOnly: PositionalOnlyCount++; PositionalCount++; break;
+                case ParameterKind.PositionalOrKeyword: PositionalCount++; break;
+                case ParameterKind.VarPositional: VarPositional = i; break;
+                case ParameterKind.VarKeyword: VarKeyword = i; break;
+            }
+        }
+    }
+
+    public string Text { get; }
+
+    public Parameter[] Parameters { get; }
+
+    /// <summary>Parameters that take positional arguments, without <c>*args</c>.</summary>
+    public int PositionalCount { get; }
+
+    public int PositionalOnlyCount { get; }
+
+    /// <summary>The index of <c>*args</c>, or -1.</summary>
+    public int VarPositional { get; } = -1;
+
+    /// <summary>The index of <c>**kwargs</c>, or -1.</summary>
+    public int VarKeyword { get; } = -1;
+
+    public bool IsSimple => VarPositional < 0 && VarKeyword < 0 && PositionalCount == Parameters.Length;
+
+    public static Signature Parse(string text)
+    {
+        lock (s_parsed)
+        {
+            if (!s_parsed.TryGetValue(text, out var signature))
+                s_parsed[text] = signature = new Signature(text);
+            return signature;
+        }
+    }
+
+    /// <summary>The defaults written as literals in the text; unbound for parameters without one.</summary>
+    public Any[] DefaultsWith(Any[] given)
+    {
+        var result = (Any[])_literalDefaults.Clone();
+        var next = 0;
+        for (var i = 0; i < result.Length; i++)
+            if (Parameters[i].HasDefault && result[i].IsUnbound && next < given.Length)
+                result[i] = given[next++];
+        return result;
+    }
+}

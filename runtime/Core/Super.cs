@@ -1,0 +1,37 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>
+/// Python's <c>super()</c>: attribute lookup that goes on after a class in the instance's order.
+/// See <see href="https://docs.python.org/3.13/library/functions.html#super">super</see>.
+/// </summary>
+public sealed class Super : PyObject
+{
+    public static readonly PyType Type = PyType.Builtin("super")
+        .Method("__getattribute__", "self, name, /", static (self, name) => ((Super)self.Ref!).GetMember((string)name.Ref!));
+
+    private readonly PyType _start;
+    private readonly Any _self;
+    private readonly PyType _order;
+
+    /// <exception cref="TypeError"><paramref name="self"/> is no instance or subclass of <paramref name="start"/>.</exception>
+    public Super(PyType start, Any self)
+    {
+        _start = start;
+        _self = self;
+        _order = self.Ref is PyType cls && cls.IsSubclassOf(start) ? cls
+            : PyType.Of(self).IsSubclassOf(start) ? PyType.Of(self)
+            : throw new TypeError("super(type, obj): obj must be an instance or subtype of type");
+    }
+
+    public override PyType Class => Type;
+
+    /// <summary><c>super().name</c>.</summary>
+    public Any GetMember(string name)
+    {
+        var found = _order.LookupAfter(_start, name);
+        if (found.IsUnbound)
+            throw new AttributeError($"'super' object has no attribute '{name}'", name, this);
+        var instance = ReferenceEquals(_self.Ref, _order) ? Any.Unbound : _self;
+        return Descriptor.Of(found) is { } descriptor ? descriptor.Get(instance, _order) : found;
+    }
+}

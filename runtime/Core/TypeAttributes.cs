@@ -1,0 +1,45 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>Attributes of classes: their own order first, with the metaclass's data descriptors in front.</summary>
+internal static class TypeAttributes
+{
+    public static Any TryGet(PyType cls, string name)
+    {
+        var meta = cls.Class;
+        var inMeta = meta.Lookup(name);
+        var metaDescriptor = Descriptor.Of(inMeta);
+        if (metaDescriptor is { IsData: true })
+            return metaDescriptor.Get(cls, meta);
+        var own = cls.Lookup(name);
+        if (!own.IsUnbound && own.Ref is not FieldDescriptor)
+            return Descriptor.Of(own) is { } descriptor ? descriptor.Get(Any.Unbound, cls) : own;
+        if (metaDescriptor is not null)
+            return metaDescriptor.Get(cls, meta);
+        return inMeta.IsUnbound ? Special(cls, name) : inMeta;
+    }
+
+    private static Any Special(PyType cls, string name) => name switch
+    {
+        "__class__" => cls.Class,
+        _ => Any.Unbound,
+    };
+
+    public static void Set(PyType cls, string name, Any value)
+    {
+        if (cls.IsBuiltin)
+            throw new TypeError($"cannot set '{name}' attribute of immutable type '{cls.FullName}'");
+        if (Descriptor.Of(cls.Class.Lookup(name)) is { IsData: true } descriptor)
+            descriptor.Set(cls, value);
+        else
+            cls.Define(name, value);
+    }
+
+    public static void Delete(PyType cls, string name)
+    {
+        if (cls.IsBuiltin)
+            throw new TypeError($"cannot set '{name}' attribute of immutable type '{cls.FullName}'");
+        if (!cls.Namespace.Remove(name))
+            throw new AttributeError($"type object '{cls.Name}' has no attribute '{name}'", name, cls);
+        PyType.Changed();
+    }
+}

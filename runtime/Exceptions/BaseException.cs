@@ -1,0 +1,68 @@
+using Pytocs.Runtime.Core;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>
+/// The root of Python's exceptions. A Python exception is a .NET exception, so that
+/// <c>catch (ValueError error)</c> and <c>throw new KeyError(key)</c> mean what they say.
+/// See <see href="https://docs.python.org/3.13/library/exceptions.html#BaseException">BaseException</see>.
+/// </summary>
+public class BaseException : Exception, IPyObject
+{
+    private PyDict<Any, Any>? _dict;
+    private PyType? _class;
+
+    public BaseException(params ReadOnlySpan<Any> args) => Args = new PyTuple(args.ToArray());
+
+    public static readonly PyType Type = PyType.Exception("BaseException", PyType.Object, static args => new BaseException(args));
+
+    /// <inheritdoc/>
+    public PyType Class => _class ?? NativeClass;
+
+    /// <summary>The class of instances made by C# code; an emitted subclass overrides it.</summary>
+    protected virtual PyType NativeClass => Type;
+
+    /// <summary>The constructor's arguments: <c>e.args</c>.</summary>
+    public PyTuple Args { get; set; }
+
+    /// <summary>What <c>raise ... from cause</c> named: <c>e.__cause__</c>.</summary>
+    public BaseException? Cause { get; set; }
+
+    /// <summary>The exception that was being handled when this one was raised: <c>e.__context__</c>.</summary>
+    public BaseException? Context { get; set; }
+
+    /// <summary>Set by <c>from</c>: a traceback then leaves <see cref="Context"/> out.</summary>
+    public bool SuppressContext { get; set; }
+
+    /// <summary>Python's <c>e.__traceback__</c>, or null before the exception was raised.</summary>
+    public PyObject? Traceback { get; set; }
+
+    /// <summary>Python's <c>str(e)</c>.</summary>
+    public override string Message => Operators.Str(this);
+
+    /// <summary>The text of the exception by the rule of its class: args joined, or the one argument.</summary>
+    public virtual string Str() => Args.Count switch
+    {
+        0 => "",
+        1 => Operators.Str(Args[0]),
+        _ => Operators.Repr(Args),
+    };
+
+    /// <inheritdoc/>
+    public PyDict<Any, Any>? InstanceDict(bool create) => create ? _dict ??= new PyDict<Any, Any>() : _dict;
+
+    /// <summary>Gives an instance the class of a Python subclass that has no C# class of its own.</summary>
+    internal void SetClass(PyType @class) => _class = @class;
+}
+
+/// <summary>Python's <c>Exception</c>; the C# name leaves <see cref="System.Exception"/> unambiguous.</summary>
+public class PyException : BaseException
+{
+    public PyException(params ReadOnlySpan<Any> args) : base(args)
+    {
+    }
+
+    public static new readonly PyType Type = PyType.Exception("Exception", BaseException.Type, static args => new PyException(args));
+
+    protected override PyType NativeClass => Type;
+}

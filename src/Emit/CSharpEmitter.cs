@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pytocs.Lowering.Tree;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace Pytocs.Emit;
+
+/// <summary>Turns a lowered file into C#. It decides nothing: every node has one form.</summary>
+public static class CSharpEmitter
+{
+    /// <summary>The syntax tree of a file, laid out.</summary>
+    public static CompilationUnitSyntax Emit(LowFile file)
+    {
+        var statements = new StatementEmitter();
+        var members = new MemberEmitter(statements).Members(file.Members);
+        if (file.Namespace is not null)
+        {
+            var first = file.Usings.Length == 0 && file.Header.Length == 0;
+            var name = (NameSyntax)TypeEmitter.Emit(LowType.Named(file.Namespace));
+            var @namespace = FileScopedNamespaceDeclaration(
+                default,
+                default,
+                Token(first ? default : Layout.NewLine, SyntaxKind.NamespaceKeyword, Layout.Space),
+                name,
+                Token(default, SyntaxKind.SemicolonToken, Layout.NewLine.AddRange(Layout.NewLine)),
+                default,
+                default,
+                members);
+            members = SingletonList<MemberDeclarationSyntax>(@namespace);
+        }
+        else if (file.Usings.Length > 0 && members.Count > 0)
+        {
+            members = members.Replace(members[0], members[0].Leading(Layout.NewLine));
+        }
+        var usings = List(file.Usings.Select(Using));
+        var unit = CompilationUnit(default, usings, default, members, Token(default, SyntaxKind.EndOfFileToken, default));
+        return file.Header.IsDefaultOrEmpty ? unit : unit.Leading(statements.CommentLines(file.Header));
+    }
+
+    /// <summary>The C# text of a file.</summary>
+    public static string ToText(LowFile file) => Emit(file).ToFullString();
+
+    private static UsingDirectiveSyntax Using(string text)
+    {
+        var @static = text.StartsWith("static ", StringComparison.Ordinal);
+        var parts = text.Split(" = ");
+        var name = @static ? text[7..] : parts[^1];
+        var alias = parts.Length == 2
+            ? NameEquals(IdentifierName(Layout.Name(parts[0])), Layout.Between(SyntaxKind.EqualsToken))
+            : null;
+        return UsingDirective(
+            default,
+            Layout.Spaced(SyntaxKind.UsingKeyword),
+            @static ? Layout.Spaced(SyntaxKind.StaticKeyword) : default,
+            default,
+            alias,
+            TypeEmitter.Emit(LowType.Named(name)),
+            Layout.EndsLine(SyntaxKind.SemicolonToken));
+    }
+}

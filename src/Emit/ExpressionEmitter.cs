@@ -1,0 +1,204 @@
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pytocs.Lowering.Tree;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace Pytocs.Emit;
+
+/// <summary><see cref="LowExpression"/> as Roslyn syntax, one to one.</summary>
+internal sealed partial class ExpressionEmitter(StatementEmitter statements)
+{
+    private static readonly Dictionary<string, SyntaxKind> s_binary = new()
+    {
+        ["+"] = SyntaxKind.AddExpression, ["-"] = SyntaxKind.SubtractExpression, ["*"] = SyntaxKind.MultiplyExpression,
+        ["/"] = SyntaxKind.DivideExpression, ["%"] = SyntaxKind.ModuloExpression, ["<<"] = SyntaxKind.LeftShiftExpression,
+        [">>"] = SyntaxKind.RightShiftExpression, ["&"] = SyntaxKind.BitwiseAndExpression, ["|"] = SyntaxKind.BitwiseOrExpression,
+        ["^"] = SyntaxKind.ExclusiveOrExpression, ["&&"] = SyntaxKind.LogicalAndExpression, ["||"] = SyntaxKind.LogicalOrExpression,
+        ["=="] = SyntaxKind.EqualsExpression, ["!="] = SyntaxKind.NotEqualsExpression, ["<"] = SyntaxKind.LessThanExpression,
+        ["<="] = SyntaxKind.LessThanOrEqualExpression, [">"] = SyntaxKind.GreaterThanExpression,
+        [">="] = SyntaxKind.GreaterThanOrEqualExpression, ["??"] = SyntaxKind.CoalesceExpression,
+    };
+
+    private static readonly Dictionary<string, SyntaxKind> s_assign = new()
+    {
+        ["="] = SyntaxKind.SimpleAssignmentExpression, ["+="] = SyntaxKind.AddAssignmentExpression,
+        ["-="] = SyntaxKind.SubtractAssignmentExpression, ["*="] = SyntaxKind.MultiplyAssignmentExpression,
+        ["/="] = SyntaxKind.DivideAssignmentExpression, ["%="] = SyntaxKind.ModuloAssignmentExpression,
+        ["&="] = SyntaxKind.AndAssignmentExpression, ["|="] = SyntaxKind.OrAssignmentExpression,
+        ["^="] = SyntaxKind.ExclusiveOrAssignmentExpression, ["<<="] = SyntaxKind.LeftShiftAssignmentExpression,
+        [">>="] = SyntaxKind.RightShiftAssignmentExpression, ["??="] = SyntaxKind.CoalesceAssignmentExpression,
+    };
+
+    public ExpressionSyntax Emit(LowExpression expression) => expression switch
+    {
+        LowLiteral literal => LiteralEmitter.Emit(literal),
+        LowBigInteger big => InvocationExpression(
+            Access(IdentifierName("PyInt"), IdentifierName("Parse")),
+            Arguments([Argument(LiteralEmitter.String(big.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)))])),
+        LowName name => DottedName(name.Name),
+        LowThis => ThisExpression(Layout.Bare(SyntaxKind.ThisKeyword)),
+        LowBase => BaseExpression(Layout.Bare(SyntaxKind.BaseKeyword)),
+        LowTypeExpression type => TypeEmitter.Emit(type.Type),
+        LowMember member => Access(Operand(member.Target, Precedence.Primary), MemberName(member)),
+        LowInvoke invoke => InvocationExpression(Operand(invoke.Target, Precedence.Primary), Arguments(invoke.Arguments)),
+        LowNew @new => New(@new),
+        LowIndex index => ElementAccessExpression(
+            Operand(index.Target, Precedence.Primary),
+            BracketedArgumentList(
+                Layout.Bare(SyntaxKind.OpenBracketToken),
+                Layout.Commas([.. index.Arguments.Select(a => Argument(Emit(a)))]),
+                Layout.Bare(SyntaxKind.CloseBracketToken))),
+        LowBinary binary => Binary(binary),
+        LowUnary unary => Unary(unary),
+        LowPostfix postfix => PostfixUnaryExpression(
+            postfix.Operator switch { "++" => SyntaxKind.PostIncrementExpression, "--" => SyntaxKind.PostDecrementExpression, _ => SyntaxKind.SuppressNullableWarningExpression },
+            Operand(postfix.Operand, Precedence.Primary),
+            Layout.Bare(postfix.Operator switch { "++" => SyntaxKind.PlusPlusToken, "--" => SyntaxKind.MinusMinusToken, _ => SyntaxKind.ExclamationToken })),
+        LowConditional c => ConditionalExpression(
+            Operand(c.Condition, Precedence.Coalesce),
+            Layout.Between(SyntaxKind.QuestionToken),
+            Operand(c.WhenTrue, Precedence.Conditional),
+            Layout.Between(SyntaxKind.ColonToken),
+            Operand(c.WhenFalse, Precedence.Conditional)),
+        LowAssign assign => Assign(assign),
+        LowAwait await => AwaitExpression(Layout.Spaced(SyntaxKind.AwaitKeyword), Operand(await.Value, Precedence.Unary)),
+        LowCast cast => CastExpression(
+            Layout.Bare(SyntaxKind.OpenParenToken),
+            TypeEmitter.Emit(cast.Type),
+            Layout.Bare(SyntaxKind.CloseParenToken),
+            // A cast of a negative literal needs parentheses: (PyInt)-1 reads as a subtraction.
+            Operand(cast.Value, cast.Value is LowLiteral or LowUnary ? Precedence.Primary : Precedence.Unary)),
+        LowIs @is => Is(@is),
+        LowLambda lambda => Lambda(lambda),
+        LowInterpolated interpolated => Interpolated(interpolated),
+        LowTuple tuple => TupleExpression(
+            Layout.Bare(SyntaxKind.OpenParenToken),
+            Layout.Commas([.. tuple.Items.Select(i => Argument(Emit(i)))]),
+            Layout.Bare(SyntaxKind.CloseParenToken)),
+        LowCollection collection => CollectionExpression(
+            Layout.Bare(SyntaxKind.OpenBracketToken),
+            Layout.Commas([.. collection.Items.Select(CollectionItem)]),
+            Layout.Bare(SyntaxKind.CloseBracketToken)),
+        LowThrowExpression @throw => ThrowExpression(Layout.Spaced(SyntaxKind.ThrowKeyword), Emit(@throw.Value)),
+        LowDefault { Type: null } => LiteralExpression(SyntaxKind.DefaultLiteralExpression, Layout.Bare(SyntaxKind.DefaultKeyword)),
+        LowDefault @default => DefaultExpression(
+            Layout.Bare(SyntaxKind.DefaultKeyword), Layout.Bare(SyntaxKind.OpenParenToken), TypeEmitter.Emit(@default.Type!), Layout.Bare(SyntaxKind.CloseParenToken)),
+        LowDeclaration declaration => DeclarationExpression(
+            TypeEmitter.Emit(declaration.Type).WithTrailingTrivia(Layout.Space), Designation(declaration.Names)),
+        LowSwitchExpression @switch => Switch(@switch),
+        LowArray array => ArrayCreationExpression(
+            Layout.Spaced(SyntaxKind.NewKeyword),
+            (ArrayTypeSyntax)TypeEmitter.Emit(new LowArrayType(array.Element)),
+            Braces(SyntaxKind.ArrayInitializerExpression, [.. array.Items.Select(Emit)])),
+        _ => throw new UnreachableException(expression.GetType().Name),
+    };
+
+    /// <summary>The expression, in parentheses when it binds less tightly than its place asks.</summary>
+    private ExpressionSyntax Operand(LowExpression expression, int least)
+    {
+        var syntax = Emit(expression);
+        return Precedence.Of(expression) >= least ? syntax : Parenthesized(syntax);
+    }
+
+    private static ParenthesizedExpressionSyntax Parenthesized(ExpressionSyntax inner)
+        => ParenthesizedExpression(Layout.Bare(SyntaxKind.OpenParenToken), inner, Layout.Bare(SyntaxKind.CloseParenToken));
+
+    private static MemberAccessExpressionSyntax Access(ExpressionSyntax target, SimpleNameSyntax name)
+        => MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, target, Layout.Bare(SyntaxKind.DotToken), name);
+
+    private static ExpressionSyntax DottedName(string name)
+    {
+        var parts = name.Split('.');
+        ExpressionSyntax result = IdentifierName(Layout.Name(parts[0]));
+        foreach (var part in parts.AsSpan(1))
+            result = Access(result, IdentifierName(Layout.Name(part)));
+        return result;
+    }
+
+    private static SimpleNameSyntax MemberName(LowMember member)
+        => member.TypeArguments.Length == 0
+            ? IdentifierName(Layout.Name(member.Name))
+            : GenericName(Layout.Name(member.Name), TypeEmitter.Arguments(member.TypeArguments));
+
+    public ArgumentListSyntax Arguments(IEnumerable<LowArgument> arguments) => Arguments([.. arguments.Select(EmitArgument)]);
+
+    private static ArgumentListSyntax Arguments(ArgumentSyntax[] arguments) => ArgumentList(
+        Layout.Bare(SyntaxKind.OpenParenToken), Layout.Commas(arguments), Layout.Bare(SyntaxKind.CloseParenToken));
+
+    private ArgumentSyntax EmitArgument(LowArgument argument)
+    {
+        var name = argument.Name is null ? null : NameColon(IdentifierName(Layout.Name(argument.Name)), Layout.Spaced(SyntaxKind.ColonToken));
+        var refKind = argument.RefKind switch
+        {
+            "out" => Layout.Spaced(SyntaxKind.OutKeyword),
+            "ref" => Layout.Spaced(SyntaxKind.RefKeyword),
+            _ => default,
+        };
+        return SyntaxFactory.Argument(name, refKind, Emit(argument.Value));
+    }
+
+    private static ArgumentSyntax Argument(ExpressionSyntax value) => SyntaxFactory.Argument(null, default, value);
+
+    private ExpressionSyntax Binary(LowBinary binary)
+    {
+        var strength = Precedence.OfOperator(binary.Operator);
+        // ?? is right-associative, everything else left-associative.
+        var (left, right) = binary.Operator == "??" ? (strength + 1, strength) : (strength, strength + 1);
+        var kind = s_binary[binary.Operator];
+        var probe = BinaryExpression(kind, IdentifierName("a"), IdentifierName("b"));
+        return BinaryExpression(kind, Operand(binary.Left, left), Layout.Between(probe.OperatorToken.Kind()), Operand(binary.Right, right));
+    }
+
+    private ExpressionSyntax Unary(LowUnary unary)
+    {
+        var (kind, token) = unary.Operator switch
+        {
+            "-" => (SyntaxKind.UnaryMinusExpression, SyntaxKind.MinusToken),
+            "+" => (SyntaxKind.UnaryPlusExpression, SyntaxKind.PlusToken),
+            "~" => (SyntaxKind.BitwiseNotExpression, SyntaxKind.TildeToken),
+            "!" => (SyntaxKind.LogicalNotExpression, SyntaxKind.ExclamationToken),
+            "^" => (SyntaxKind.IndexExpression, SyntaxKind.CaretToken),
+            _ => throw new UnreachableException(unary.Operator),
+        };
+        // Nested signs are kept apart: - -x would read as a decrement.
+        var least = unary.Operand is LowUnary or LowLiteral { Value: < 0L or < 0 or < 0.0 } && unary.Operator is "-" or "+" ? Precedence.Primary : Precedence.Unary;
+        return PrefixUnaryExpression(kind, Layout.Bare(token), Operand(unary.Operand, least));
+    }
+
+    private ExpressionSyntax Assign(LowAssign assign)
+    {
+        var kind = s_assign[assign.Operator];
+        var probe = AssignmentExpression(kind, IdentifierName("a"), IdentifierName("b"));
+        return AssignmentExpression(kind, Emit(assign.Target), Layout.Between(probe.OperatorToken.Kind()), Emit(assign.Value));
+    }
+
+    private ExpressionSyntax Is(LowIs @is)
+    {
+        PatternSyntax pattern = @is.Type is null
+            ? ConstantPattern(LiteralExpression(SyntaxKind.NullLiteralExpression, Layout.Bare(SyntaxKind.NullKeyword)))
+            : @is.Name is null
+                ? TypePattern(TypeEmitter.Emit(@is.Type))
+                : DeclarationPattern(TypeEmitter.Emit(@is.Type).WithTrailingTrivia(Layout.Space), SingleVariableDesignation(Layout.Name(@is.Name)));
+        if (@is.Negated)
+            pattern = UnaryPattern(Layout.Spaced(SyntaxKind.NotKeyword), pattern);
+        return IsPatternExpression(Operand(@is.Value, Precedence.OfOperator("is")), Layout.Between(SyntaxKind.IsKeyword), pattern);
+    }
+
+    private static VariableDesignationSyntax Designation(IReadOnlyList<string> names)
+        => names.Count == 1
+            ? Single(names[0])
+            : ParenthesizedVariableDesignation(
+                Layout.Bare(SyntaxKind.OpenParenToken),
+                Layout.Commas([.. names.Select(Single)]),
+                Layout.Bare(SyntaxKind.CloseParenToken));
+
+    private static VariableDesignationSyntax Single(string name)
+        => name == "_" ? DiscardDesignation(Layout.Bare(SyntaxKind.UnderscoreToken)) : SingleVariableDesignation(Layout.Name(name));
+
+    private CollectionElementSyntax CollectionItem(LowExpression item)
+        => item is LowSpread spread
+            ? SpreadElement(Layout.Bare(SyntaxKind.DotDotToken), Emit(spread.Value))
+            : ExpressionElement(Emit(item));
+}
