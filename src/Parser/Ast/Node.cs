@@ -1,0 +1,45 @@
+using Pytocs.Parser.Text;
+
+namespace Pytocs.Parser.Ast;
+
+/// <summary>A node of the syntax tree. Nodes are compared by reference.</summary>
+public abstract class Node(TextSpan span)
+{
+    /// <summary>Where the node stands in its source text.</summary>
+    public TextSpan Span { get; internal set; } = span;
+
+    /// <summary>The node's name in CPython's abstract grammar.</summary>
+    public abstract string AsdlName { get; }
+
+    /// <summary>Shows every field, in the order of CPython's abstract grammar, to a visitor.</summary>
+    public abstract void VisitFields(FieldVisitor visitor);
+
+    public override string ToString() => $"{AsdlName}[{Span.Start}..{Span.End}]";
+}
+
+/// <summary>A statement.</summary>
+public abstract class Statement(TextSpan span) : Node(span);
+
+/// <summary>An expression.</summary>
+public abstract class Expression(TextSpan span) : Node(span)
+{
+    /// <summary>Whether the expression is written between parentheses of its own.</summary>
+    public bool IsParenthesized { get; internal set; }
+}
+
+/// <summary>A pattern of a `case` clause.</summary>
+public abstract class Pattern(TextSpan span) : Node(span);
+
+/// <summary>A type parameter.</summary>
+public abstract class TypeParam(TextSpan span) : Node(span);
+
+/// <summary>The value of the literal `...`.</summary>
+public sealed class EllipsisValue
+{
+    /// <summary>The only instance.</summary>
+    public static EllipsisValue Instance { get; } = new();
+
+    private EllipsisValue() { }
+
+    public override string ToString() => "Ellipsis";
+}
