@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Pytocs.Parser.Diagnostics;
+using Pytocs.Parser.Lexing;
 using Pytocs.Parser.Text;
 using Pytocs.Parser.Trivia;
-using Module = Pytocs.Parser.Ast.Module;
 
 namespace Pytocs.Parser;
+
+using Pytocs.Parser.Ast;
 
 /// <summary>What came of parsing a file.</summary>
 /// <param name="Module">The tree; of a file with errors, what could be understood.</param>
@@ -18,7 +20,27 @@ public static class PythonParser
     /// <summary>Parses a file. Never throws because of what the text holds.</summary>
     public static ParseResult Parse(SourceText source)
     {
-        var module = new Module(new TextSpan(0, source.Text.Length), [], []);
-        return new ParseResult(module, [], new TriviaTable());
+        var lexemes = Lexer.Read(source);
+        var state = new ParseState<Lexeme>(lexemes.Items.AsSpan(0, lexemes.Count), 0);
+        var body = ImmutableArray.CreateBuilder<Statement>();
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        while (state.Current.Kind != TokenKind.EndOfFile)
+        {
+            if (state.Current.Kind == TokenKind.Newline)
+            {
+                state.Advance();
+                continue;
+            }
+            if (!Grammar.Statements.Statement.TryParse(ref state, out var block))
+            {
+                var at = lexemes.Items[Math.Min(state.Farthest, lexemes.Count - 1)];
+                var message = at.Value is LexicalError error ? error.Message : "invalid syntax";
+                diagnostics.Add(new Diagnostic(Catalogue.SyntaxError, source, at.Span, message));
+                break;
+            }
+            body.AddRange(block.Statements);
+        }
+        var module = new Module(new TextSpan(0, source.Text.Length), body.DrainToImmutable(), []);
+        return new ParseResult(module, diagnostics.DrainToImmutable(), new TriviaTable());
     }
 }

@@ -23,12 +23,19 @@ public abstract class Statement(TextSpan span) : Node(span);
 /// <summary>An expression.</summary>
 public abstract class Expression(TextSpan span) : Node(span)
 {
+    /// <summary>Where the expression stands with the parentheses that are its own.</summary>
+    public TextSpan OuterSpan { get; internal set; } = span;
+
     /// <summary>Whether the expression is written between parentheses of its own.</summary>
-    public bool IsParenthesized { get; internal set; }
+    public bool IsParenthesized => OuterSpan.Start != Span.Start;
 }
 
 /// <summary>A pattern of a `case` clause.</summary>
-public abstract class Pattern(TextSpan span) : Node(span);
+public abstract class Pattern(TextSpan span) : Node(span)
+{
+    /// <summary>Where the pattern stands with the parentheses that are its own.</summary>
+    public TextSpan OuterSpan { get; internal set; } = span;
+}
 
 /// <summary>A type parameter.</summary>
 public abstract class TypeParam(TextSpan span) : Node(span);

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+
+namespace Pytocs.Parser.Combinators;
+
+/// <summary>How far a parse has come.</summary>
+public ref struct ParseState<TToken>(ReadOnlySpan<TToken> tokens, int position)
+{
+    private readonly ReadOnlySpan<TToken> _tokens = tokens;
+
+    /// <summary>The index of the current token.</summary>
+    public int Location { get; private set; } = position;
+
+    /// <summary>The index of the farthest token that no parser could take.</summary>
+    public int Farthest { get; private set; } = position;
+
+    /// <summary>Whether the parse was given up because it nests too deep.</summary>
+    public bool IsTooDeep { get; private set; }
+
+    /// <summary>Whether there is a current token.</summary>
+    public readonly bool HasCurrent => Location < _tokens.Length;
+
+    /// <summary>The current token.</summary>
+    public readonly ref readonly TToken Current
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _tokens[Location];
+    }
+
+    /// <summary>Goes on to the next token.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance() => Location++;
+
+    /// <summary>Notes that the current token does not fit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Fail()
+    {
+        if (Location > Farthest) Farthest = Location;
+        return false;
+    }
+
+    /// <summary>Goes back to an earlier token.</summary>
+    public void Rewind(int location) => Location = location;
+
+    /// <summary>Whether there is stack left to go deeper.</summary>
+    public bool MayNest()
+    {
+        if (RuntimeHelpers.TryEnsureSufficientExecutionStack()) return true;
+        IsTooDeep = true;
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Pytocs.Parser.Text;
+
+namespace Pytocs.Parser.Grammar;
+
+using Pytocs.Parser.Ast;
+
+/// <summary>Joins literals that stand side by side into one node, as CPython does.</summary>
+internal static class StringJoining
+{
+    /// <summary>One node for a run of literals; null if bytes, strings and templates are mixed.</summary>
+    public static Expression? Join(ImmutableArray<Expression> parts)
+    {
+        var first = parts[0];
+        if (parts.Length == 1 && first is Constant or TemplateStr) return first;
+        var span = TextSpan.FromBounds(first.Span.Start, parts[^1].Span.End);
+        var bytes = parts.Count(p => p is Constant { Value: byte[] });
+        var templates = parts.Count(p => p is TemplateStr);
+        if (bytes > 0 && bytes < parts.Length || templates > 0 && templates < parts.Length) return null;
+        if (bytes > 0) return new Constant(span, parts.SelectMany(p => (byte[])((Constant)p).Value!).ToArray(), null);
+        if (parts.All(p => p is Constant))
+            return new Constant(span, string.Concat(parts.Select(p => (string)((Constant)p).Value!)), ((Constant)first).Kind);
+        var values = Fold(Flatten(parts), dropEmpty: true);
+        return templates > 0 ? new TemplateStr(span, values) : new JoinedStr(span, values);
+    }
+
+    /// <summary>The parts of an f-string: debug texts in place, empty stretches left out.</summary>
+    public static ImmutableArray<Expression> Clean(ImmutableArray<Expression> parts) => [.. Flatten(parts).Where(p => !IsEmpty(p))];
+
+    /// <summary>The parts of f-strings in place of the f-strings.</summary>
+    public static ImmutableArray<Expression> Flatten(ImmutableArray<Expression> parts)
+    {
+        if (!parts.Any(p => p is JoinedStr or TemplateStr)) return parts;
+        return [.. parts.SelectMany(IEnumerable<Expression> (p) => p switch
+        {
+            JoinedStr joined => joined.Values,
+            TemplateStr template => template.Values,
+            _ => [p],
+        })];
+    }
+
+    /// <summary>Constants that stand side by side made one.</summary>
+    public static ImmutableArray<Expression> Fold(ImmutableArray<Expression> parts, bool dropEmpty)
+    {
+        var result = ImmutableArray.CreateBuilder<Expression>(parts.Length);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var part = parts[i];
+            if (part is Constant first)
+            {
+                var end = i;
+                while (end + 1 < parts.Length && parts[end + 1] is Constant) end++;
+                if (end > i)
+                {
+                    var text = string.Concat(parts[i..(end + 1)].Select(p => (string)((Constant)p).Value!));
+                    part = new Constant(TextSpan.FromBounds(first.Span.Start, parts[end].Span.End), text, first.Kind);
+                    i = end;
+                }
+                if (dropEmpty && IsEmpty(part)) continue;
+            }
+            result.Add(part);
+        }
+        return result.DrainToImmutable();
+    }
+
+    private static bool IsEmpty(Expression part) => part is Constant { Value: "" };
+}

@@ -1,0 +1,16 @@
+namespace Pytocs.Parser.Lexing;
+
+/// <summary>The lexemes of a source text, and what the lexer met beside them.</summary>
+internal sealed class LexemeBuffer(Lexeme[] items, int count, NameTable names, List<RawComment> comments, List<LexicalError> warnings)
+{
+    /// <summary>The lexemes; only the first <see cref="Count"/> are in use. The last one is EndOfFile.</summary>
+    public Lexeme[] Items { get; } = items;
+
+    public int Count { get; } = count;
+
+    public NameTable Names { get; } = names;
+
+    public List<RawComment> Comments { get; } = comments;
+
+    public List<LexicalError> Warnings { get; } = warnings;
+}

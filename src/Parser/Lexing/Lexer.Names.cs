@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+
+namespace Pytocs.Parser.Lexing;
+
+internal sealed partial class Lexer
+{
+    /// <summary>Reads a name, or a literal that starts with a prefix.</summary>
+    private bool ReadNameOrPrefix()
+    {
+        var start = _position;
+        bool sawB = false, sawR = false, sawU = false, sawF = false, sawT = false;
+        while (true)
+        {
+            var c = (char)(Current | 0x20);
+            if (!char.IsAsciiLetter(Current)) break;
+            if (c == 'b' && !(sawB || sawU || sawF || sawT)) sawB = true;
+            else if (c == 'u' && !(sawB || sawU || sawR || sawF || sawT)) sawU = true;
+            else if (c == 'r' && !(sawR || sawU)) sawR = true;
+            else if (c == 'f' && !(sawF || sawB || sawU || sawT)) sawF = true;
+            else if (c == 't' && !(sawF || sawB || sawU || sawT)) sawT = true;
+            else break;
+            _position++;
+            if (Current is not ('"' or '\'')) continue;
+            return sawF || sawT
+                ? StartFString(start, sawR, sawT)
+                : ReadString(start, Current, sawB, sawR, sawU && _text[start] == 'u');
+        }
+        return ReadName(start);
+    }
+
+    private bool ReadName(int start)
+    {
+        var c = Current;
+        while (char.IsAsciiLetterOrDigit(c) || c == '_')
+        {
+            _position++;
+            c = Current;
+        }
+        if (c >= 128) return ReadUnicodeName(start);
+        var text = _names.Intern(_text.AsSpan(start, _position - start), out var kind);
+        Emit(kind, start, _position, TokenKinds.IsName(kind) ? text : null);
+        return true;
+    }
+
+    private bool ReadUnicodeName(int start)
+    {
+        while (char.IsAsciiLetterOrDigit(Current) || Current is '_' or >= (char)128) _position++;
+        var end = _position;
+        var position = start;
+        while (position < end)
+        {
+            if (Rune.DecodeFromUtf16(_text.AsSpan(position, end - position), out var rune, out var length) != System.Buffers.OperationStatus.Done
+                || !(position == start ? Identifiers.IsStart(rune) : Identifiers.IsContinue(rune)))
+            {
+                var code = length == 2 || !char.IsSurrogate(_text[position]) ? rune.Value : _text[position];
+                var message = Identifiers.IsPrintable(code)
+                    ? string.Create(CultureInfo.InvariantCulture, $"invalid character '{char.ConvertFromUtf32(code)}' (U+{code:X4})")
+                    : string.Create(CultureInfo.InvariantCulture, $"invalid non-printable character U+{code:X4}");
+                _position = position + length;
+                return Fail(message, position, position + length);
+            }
+            position += length;
+        }
+        var text = Identifiers.Normalize(_text.AsSpan(start, end - start));
+        text = _names.Intern(text, out var kind);
+        Emit(kind, start, end, TokenKinds.IsName(kind) ? text : null);
+        return true;
+    }
+}

@@ -1,0 +1,69 @@
+namespace Pytocs.Parser.Lexing;
+
+/// <summary>Turns stretches of text into identifiers, each identifier one string, and knows the keywords.</summary>
+internal sealed class NameTable
+{
+    private struct Entry
+    {
+        public string? Text;
+        public int Hash;
+        public TokenKind Kind;
+    }
+
+    private Entry[] _entries = new Entry[512];
+    private int _count;
+
+    public NameTable()
+    {
+        foreach (var (text, kind) in TokenKinds.Keywords) Add(text, HashOf(text), kind);
+    }
+
+    /// <summary>The string and kind for a name.</summary>
+    public string Intern(ReadOnlySpan<char> name, out TokenKind kind)
+    {
+        var hash = HashOf(name);
+        var mask = _entries.Length - 1;
+        for (var i = hash & mask; ; i = (i + 1) & mask)
+        {
+            ref var entry = ref _entries[i];
+            if (entry.Text is null) break;
+            if (entry.Hash != hash || !name.SequenceEqual(entry.Text)) continue;
+            kind = entry.Kind;
+            return entry.Text;
+        }
+        kind = TokenKind.Name;
+        var text = name.ToString();
+        Add(text, hash, kind);
+        return text;
+    }
+
+    private static int HashOf(ReadOnlySpan<char> name)
+    {
+        var hash = name.Length;
+        foreach (var c in name) hash = hash * 31 + c;
+        return (hash ^ (hash >> 15)) & int.MaxValue;
+    }
+
+    private void Add(string text, int hash, TokenKind kind)
+    {
+        if (_count * 2 >= _entries.Length) Grow();
+        _count++;
+        Place(_entries, new Entry { Text = text, Hash = hash, Kind = kind });
+    }
+
+    private void Grow()
+    {
+        var larger = new Entry[_entries.Length * 2];
+        foreach (var entry in _entries)
+            if (entry.Text is not null) Place(larger, entry);
+        _entries = larger;
+    }
+
+    private static void Place(Entry[] entries, Entry entry)
+    {
+        var mask = entries.Length - 1;
+        var i = entry.Hash & mask;
+        while (entries[i].Text is not null) i = (i + 1) & mask;
+        entries[i] = entry;
+    }
+}
