@@ -27,7 +27,7 @@ internal static class NumberDecoder
         var value = digits.Contains('_')
             ? double.Parse(digits.ToString().Replace("_", ""), NumberStyles.Float, CultureInfo.InvariantCulture)
             : double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture);
-        return isImaginary ? new Complex(0, value) : value;
+        return isImaginary ? (object)new Complex(0, value) : value;
     }
 
     private static object Large(string digits, int radix)

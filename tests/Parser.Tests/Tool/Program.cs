@@ -1,0 +1,74 @@
+// A window on the parser for the scripts beside it.
+//   dump FILE          the tree of a file as CPython's ast.dump writes it
+//   hash               for each path on standard input, a line with the hash of its dump, or its first error
+//   errors             for each path on standard input, its diagnostics and an empty line
+//   time               for the paths on standard input, the seconds that parsing them takes
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using Pytocs.Parser;
+using Pytocs.Parser.Dump;
+using Pytocs.Parser.Text;
+
+var thread = new Thread(() => Run(args), 512 * 1024 * 1024);
+thread.Start();
+thread.Join();
+
+static void Run(string[] args)
+{
+    Console.OutputEncoding = new UTF8Encoding(false);
+    switch (args)
+    {
+        case ["dump", var path]:
+            var source = SourceDecoder.Read(path, out _);
+            var parsed = PythonParser.Parse(source);
+            foreach (var diagnostic in parsed.Diagnostics) Console.Error.WriteLine(diagnostic);
+            Console.WriteLine(AstDump.Write(parsed.Module, source));
+            break;
+        case ["hash"]:
+            while (Console.ReadLine() is { } line) Console.WriteLine(Hash(line));
+            break;
+        case ["errors"]:
+            while (Console.ReadLine() is { } line)
+            {
+                var text = SourceDecoder.Read(line, out var error);
+                if (error is not null) Console.WriteLine(error);
+                foreach (var diagnostic in PythonParser.Parse(text).Diagnostics) Console.WriteLine(diagnostic);
+                Console.WriteLine();
+            }
+            break;
+        case ["time"]:
+            Time();
+            break;
+    }
+}
+
+static string Hash(string path)
+{
+    try
+    {
+        var source = SourceDecoder.Read(path, out var error);
+        if (error is not null) return "error " + error;
+        var parsed = PythonParser.Parse(source);
+        var failure = parsed.Diagnostics.FirstOrDefault(d => d.Severity == Pytocs.Parser.Diagnostics.Severity.Error);
+        if (failure is not null) return "error " + failure.ToString().ReplaceLineEndings(" ");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(AstDump.Write(parsed.Module, source))));
+    }
+    catch (Exception exception)
+    {
+        return "exception " + exception.ToString().ReplaceLineEndings(" ");
+    }
+}
+
+static void Time()
+{
+    var sources = new List<SourceText>();
+    while (Console.ReadLine() is { } line) sources.Add(SourceDecoder.Read(line, out _));
+    for (var round = 0; round < 5; round++)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var watch = Stopwatch.StartNew();
+        foreach (var source in sources) PythonParser.Parse(source);
+        Console.WriteLine($"{watch.Elapsed.TotalSeconds:F3} s, {(GC.GetAllocatedBytesForCurrentThread() - before) / 1e6:F0} MB, {sources.Sum(s => s.Text.Length) / 1e6:F1} M characters");
+    }
+}

@@ -1,0 +1,67 @@
+"""Compares the parser's trees with CPython's on files and folders (CPython's own library unless given)."""
+import ast
+import hashlib
+import os
+import subprocess
+import sys
+import warnings
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+HERE = Path(__file__).parent
+warnings.simplefilter("ignore")
+
+
+def expected(path):
+    """The hash of CPython's dump, or "error" where CPython refuses the file."""
+    sys.setrecursionlimit(100_000)
+    try:
+        tree = ast.parse(Path(path).read_bytes(), path)
+        text = ast.dump(tree, include_attributes=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        return f"error {type(error).__name__} {error}"
+    return hashlib.sha256(text.encode("utf-16-le", "surrogatepass")).hexdigest()
+
+
+def difference(path, tool):
+    """Where the two dumps part."""
+    sys.setrecursionlimit(100_000)
+    ours = subprocess.run([*tool, "dump", path], capture_output=True).stdout.decode("utf-8", "replace").rstrip("\n")
+    theirs = ast.dump(ast.parse(Path(path).read_bytes(), path), include_attributes=True)
+    theirs = theirs.encode("utf-8", "replace").decode("utf-8")
+    at = next((i for i, (a, b) in enumerate(zip(ours, theirs)) if a != b), min(len(ours), len(theirs)))
+    start = max(0, at - 150)
+    return f"  ours:    {ours[start:at + 150]}\n  CPython: {theirs[start:at + 150]}"
+
+
+def main(arguments):
+    dll = HERE / "Tool/bin/Release/net10.0/DumpTool.dll"
+    if not dll.exists():
+        subprocess.run(["dotnet", "build", "-c", "Release", "-v", "q", str(HERE / "Tool")], check=True)
+    tool = ["dotnet", str(dll)]
+    roots = arguments or [os.path.dirname(os.__file__)]
+    paths = [p for root in roots for p in ([root] if os.path.isfile(root) else sorted(map(str, Path(root).rglob("*.py"))))]
+    ours = subprocess.run([*tool, "hash"], input="\n".join(paths), capture_output=True, text=True).stdout.splitlines()
+    with ProcessPoolExecutor() as pool:
+        theirs = list(pool.map(expected, paths, chunksize=8))
+    equal = refused = shown = 0
+    for path, mine, theirs_one in zip(paths, ours, theirs, strict=True):
+        if mine == theirs_one:
+            equal += 1
+        elif mine.startswith("error") and theirs_one.startswith("error"):
+            refused += 1
+        else:
+            shown += 1
+            if shown > 40:
+                continue
+            print(path)
+            if mine.startswith(("error", "exception")) or theirs_one.startswith("error"):
+                print("  ours:   ", mine[:600], "\n  CPython:", theirs_one[:200])
+            else:
+                print(difference(path, tool))
+    print(f"{len(paths)} files: {equal} equal, {refused} refused by both, {shown} differ")
+    return 1 if shown else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
