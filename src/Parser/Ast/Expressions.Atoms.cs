@@ -91,6 +91,12 @@ public sealed class Constant(TextSpan span, object? value, string? kind) : Expre
     public object? Value { get; } = value;
     public string? Kind { get; } = kind;
 
+    /// <summary>
+    /// Where in a string a low surrogate stands that was written apart from the high surrogate before it; in Python
+    /// the two are two characters. Default where there is none.
+    /// </summary>
+    public ImmutableArray<int> SeparateSurrogates { get; internal init; }
+
     public override string AsdlName => "Constant";
 
     public override void VisitFields(FieldVisitor visitor)

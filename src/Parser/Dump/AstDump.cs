@@ -99,5 +99,6 @@ public sealed class AstDump : FieldVisitor
     public override void Operators(string name, ImmutableArray<CompareOperator> values) =>
         Begin(name).Append('[').AppendJoin(", ", values.Select(v => v + "()")).Append(']');
 
-    public override void Constant(string name, object? value) => PythonRepr.WriteValue(Begin(name), value);
+    public override void Constant(string name, object? value) => 
+        PythonRepr.WriteValue(Begin(name), value, (_current as Constant)?.SeparateSurrogates ?? default);
 }

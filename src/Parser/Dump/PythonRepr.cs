@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using Pytocs.Parser.Lexing;
+using Pytocs.Parser.Unicode;
 
 namespace Pytocs.Parser.Dump;
 
@@ -18,7 +19,7 @@ public static class PythonRepr
         return builder.ToString();
     }
 
-    internal static void WriteValue(StringBuilder output, object? value)
+    internal static void WriteValue(StringBuilder output, object? value, ImmutableArray<int> apart = default)
     {
         switch (value)
         {
@@ -27,14 +28,14 @@ public static class PythonRepr
             case BigInteger integer: output.Append(integer.ToString(CultureInfo.InvariantCulture)); break;
             case double number: output.Append(Float(number, addPoint: true)); break;
             case Complex complex: output.Append(Float(complex.Imaginary, addPoint: false)).Append('j'); break;
-            case string text: Write(output, text); break;
+            case string text: Write(output, text, apart); break;
             case byte[] bytes: Write(output, bytes); break;
             case EllipsisValue: output.Append("Ellipsis"); break;
             default: output.Append(value); break;
         }
     }
 
-    internal static void Write(StringBuilder output, string text)
+    internal static void Write(StringBuilder output, string text, ImmutableArray<int> apart = default)
     {
         var quote = text.Contains('\'') && !text.Contains('"') ? '"' : '\'';
         output.Append(quote);
@@ -48,6 +49,7 @@ public static class PythonRepr
                 continue;
             }
             var code = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])
+                && (apart.IsDefault || !apart.Contains(i + 1))
                 ? char.ConvertToUtf32(c, text[++i])
                 : c;
             WriteSpecial(output, code);

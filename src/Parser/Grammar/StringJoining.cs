@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Pytocs.Parser.Text;
 
 namespace Pytocs.Parser.Grammar;
@@ -19,7 +20,7 @@ internal static class StringJoining
         if (bytes > 0 && bytes < parts.Length || templates > 0 && templates < parts.Length) return null;
         if (bytes > 0) return new Constant(span, parts.SelectMany(p => (byte[])((Constant)p).Value!).ToArray(), null);
         if (parts.All(p => p is Constant))
-            return new Constant(span, string.Concat(parts.Select(p => (string)((Constant)p).Value!)), ((Constant)first).Kind);
+            return Concatenate(span, parts);
         var values = Fold(Flatten(parts), dropEmpty: true);
         return templates > 0 ? new TemplateStr(span, values) : new JoinedStr(span, values);
     }
@@ -46,14 +47,13 @@ internal static class StringJoining
         for (var i = 0; i < parts.Length; i++)
         {
             var part = parts[i];
-            if (part is Constant first)
+            if (part is Constant)
             {
                 var end = i;
                 while (end + 1 < parts.Length && parts[end + 1] is Constant) end++;
                 if (end > i)
                 {
-                    var text = string.Concat(parts[i..(end + 1)].Select(p => (string)((Constant)p).Value!));
-                    part = new Constant(TextSpan.FromBounds(first.Span.Start, parts[end].Span.End), text, first.Kind);
+                    part = Concatenate(TextSpan.FromBounds(part.Span.Start, parts[end].Span.End), parts[i..(end + 1)]);
                     i = end;
                 }
                 if (dropEmpty && IsEmpty(part)) continue;
@@ -61,6 +61,23 @@ internal static class StringJoining
             result.Add(part);
         }
         return result.DrainToImmutable();
+    }
+
+    private static Constant Concatenate(TextSpan span, ImmutableArray<Expression> parts)
+    {
+        var text = new StringBuilder();
+        ImmutableArray<int> apart = default;
+        foreach (var part in parts)
+        {
+            var constant = (Constant)part;
+            var piece = (string)constant.Value!;
+            if (text.Length > 0 && piece.Length > 0 && char.IsHighSurrogate(text[^1]) && char.IsLowSurrogate(piece[0]))
+                apart = apart.IsDefault ? [text.Length] : apart.Add(text.Length);
+            if (!constant.SeparateSurrogates.IsDefault)
+                apart = [.. apart.IsDefault ? [] : apart, .. constant.SeparateSurrogates.Select(i => i + text.Length)];
+            text.Append(piece);
+        }
+        return new Constant(span, text.ToString(), ((Constant)parts[0]).Kind) { SeparateSurrogates = apart };
     }
 
     private static bool IsEmpty(Expression part) => part is Constant { Value: "" };

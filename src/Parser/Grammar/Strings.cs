@@ -15,7 +15,10 @@ internal static class Strings
     private static Expression? StringLiteralOf(Lexeme token)
     {
         var literal = (StringLiteral)token.Value!;
-        return literal.Error is null ? new Constant(token.Span, literal.Value, literal.IsUnicodeMarked ? "u" : null) : null;
+        return literal.Error is null ? new Constant(token.Span, literal.Value, literal.IsUnicodeMarked ? "u" : null)
+        {
+            SeparateSurrogates = literal.SeparateSurrogates,
+        } : null;
     }
 
     // fstring_middle: FSTRING_MIDDLE | fstring_replacement_field

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pytocs.Parser.Diagnostics;
 using Pytocs.Parser.Text;
 
@@ -43,6 +44,9 @@ public sealed record LexicalError(Descriptor Descriptor, string Message, TextSpa
 /// <param name="Error">Why the literal cannot be decoded, if it cannot.</param>
 public sealed record StringLiteral(object Value, bool IsUnicodeMarked, LexicalError? Error)
 {
+    /// <summary>Where low surrogates stand that were written apart from the high surrogate before them.</summary>
+    public ImmutableArray<int> SeparateSurrogates { get; init; }
+
     /// <summary>Whether this is a bytes literal.</summary>
     public bool IsBytes => Value is byte[];
 }

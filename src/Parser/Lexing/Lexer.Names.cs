@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Pytocs.Parser.Unicode;
 
 namespace Pytocs.Parser.Lexing;
 
@@ -51,7 +52,7 @@ internal sealed partial class Lexer
         while (position < end)
         {
             if (Rune.DecodeFromUtf16(_text.AsSpan(position, end - position), out var rune, out var length) != System.Buffers.OperationStatus.Done
-                || !(position == start ? Identifiers.IsStart(rune) : Identifiers.IsContinue(rune)))
+                || !(position == start ? Identifiers.IsStart(rune.Value) : Identifiers.IsContinue(rune.Value)))
             {
                 var code = length == 2 || !char.IsSurrogate(_text[position]) ? rune.Value : _text[position];
                 var message = Identifiers.IsPrintable(code)

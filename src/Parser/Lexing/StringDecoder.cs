@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Pytocs.Parser.Diagnostics;
 using Pytocs.Parser.Text;
+using Pytocs.Parser.Unicode;
 
 namespace Pytocs.Parser.Lexing;
 
@@ -22,6 +24,7 @@ internal static class StringDecoder
         }
         var builder = new StringBuilder(content.Length);
         LexicalError? error = null;
+        ImmutableArray<int> apart = default;
         for (var i = 0; i < content.Length;)
         {
             var c = content[i++];
@@ -36,13 +39,16 @@ internal static class StringDecoder
                 builder.Append(c);
                 continue;
             }
+            var length = builder.Length;
             var reason = Escape(content, ref i, builder, contentStart, warnings, out var from);
+            if (length > 0 && builder.Length == length + 1 && char.IsLowSurrogate(builder[length]) && char.IsHighSurrogate(builder[length - 1]))
+                apart = apart.IsDefault ? [length] : apart.Add(length);
             if (reason is null || error is not null) continue;
             var message = string.Create(CultureInfo.InvariantCulture,
                 $"(unicode error) 'unicodeescape' codec can't decode bytes in position {Utf8(content, from)}-{Utf8(content, i) - 1}: {reason}");
             error = new LexicalError(Catalogue.SyntaxError, message, TextSpan.FromBounds(start, end));
         }
-        return new StringLiteral(builder.ToString(), isUnicodeMarked, error);
+        return new StringLiteral(builder.ToString(), isUnicodeMarked, error) { SeparateSurrogates = apart };
     }
 
     /// <summary>Text with every line end written as a line feed.</summary>

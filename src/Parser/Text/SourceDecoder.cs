@@ -20,7 +20,7 @@ public static partial class SourceDecoder
         var hasMark = bytes.StartsWith("\uFEFF"u8);
         var content = hasMark ? bytes[3..] : bytes;
         var cookie = FindCookie(content);
-        if (cookie is null || IsUtf8(cookie)) return DecodeUtf8(path, content, cookie is not null, out error);
+        if (cookie is null or "utf-8" || !hasMark && IsUtf8(cookie)) return DecodeUtf8(path, content, cookie is not null, out error);
         if (hasMark)
         {
             var text = new SourceText(path, Encoding.UTF8.GetString(content));
