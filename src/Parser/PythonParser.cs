@@ -41,6 +41,6 @@ public static class PythonParser
             body.AddRange(block.Statements);
         }
         var module = new Module(new TextSpan(0, source.Text.Length), body.DrainToImmutable(), []);
-        return new ParseResult(module, diagnostics.DrainToImmutable(), new TriviaTable());
+        return new ParseResult(module, diagnostics.DrainToImmutable(), TriviaBuilder.Build(source, module, lexemes.Comments));
     }
 }

@@ -55,4 +55,9 @@ public sealed record StringLiteral(object Value, bool IsUnicodeMarked, LexicalEr
 /// <param name="Start">The position of `#`.</param>
 /// <param name="End">The position of the line end.</param>
 /// <param name="OwnLine">Whether only white space stands before it.</param>
-internal readonly record struct RawComment(int Start, int End, bool OwnLine);
+/// <param name="InBrackets">Whether a bracket is open.</param>
+internal readonly record struct RawComment(int Start, int End, bool OwnLine, bool InBrackets)
+{
+    /// <summary>Whether it ends a line of statements.</summary>
+    public bool IsTrailing => !OwnLine && !InBrackets;
+}

@@ -153,7 +153,7 @@ internal sealed partial class Lexer
         var before = start;
         while (before > 0 && _text[before - 1] is ' ' or '\t' or '\f') before--;
         var ownLine = before == 0 || IsLineEnd(_text[before - 1]) || _text[before - 1] == '\uFEFF';
-        _comments.Add(new RawComment(start, _position, ownLine));
+        _comments.Add(new RawComment(start, _position, ownLine, _brackets.Count > 0));
     }
 
     /// <summary>Reads `\` and the line end after it.</summary>

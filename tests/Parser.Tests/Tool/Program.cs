@@ -2,12 +2,15 @@
 //   dump FILE          the tree of a file as CPython's ast.dump writes it
 //   hash               for each path on standard input, a line with the hash of its dump, or its first error
 //   errors             for each path on standard input, its diagnostics and an empty line
+//   comments FILE      where each comment of a file is attached
+//   trivia             for each path on standard input, the comments that are not attached exactly once
 //   time               for the paths on standard input, the seconds that parsing them takes
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Pytocs.Parser;
 using Pytocs.Parser.Dump;
+using Pytocs.Parser.Tests.Tool;
 using Pytocs.Parser.Text;
 
 var thread = new Thread(() => Run(args), 512 * 1024 * 1024);
@@ -35,6 +38,17 @@ static void Run(string[] args)
                 if (error is not null) Console.WriteLine(error);
                 foreach (var diagnostic in PythonParser.Parse(text).Diagnostics) Console.WriteLine(diagnostic);
                 Console.WriteLine();
+            }
+            break;
+        case ["comments", var path]:
+            foreach (var message in TriviaCheck.Show(PythonParser.Parse(SourceDecoder.Read(path, out _)))) Console.WriteLine(message);
+            break;
+        case ["trivia"]:
+            while (Console.ReadLine() is { } line)
+            {
+                var text = SourceDecoder.Read(line, out _);
+                var result = PythonParser.Parse(text);
+                foreach (var message in TriviaCheck.Run(result)) Console.WriteLine($"{line}: {message}");
             }
             break;
         case ["time"]:
