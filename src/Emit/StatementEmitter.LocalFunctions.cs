@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Pytocs.Lowering.Tree;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;

@@ -42,12 +42,36 @@ internal sealed partial class StatementEmitter
     private SyntaxList<StatementSyntax> Statements(ImmutableArray<LowStatement> statements)
     {
         var result = new List<StatementSyntax>(statements.Length);
-        foreach (var statement in statements)
+        // Comments without a statement of their own stand before the next one.
+        var pending = ImmutableArray<string>.Empty;
+        foreach (var statement in statements.SelectMany(Flatten))
         {
             var trivia = result.Count == 0 ? statement.Trivia with { BlankLineBefore = false } : statement.Trivia;
+            if (statement is LowComments)
+            {
+                pending = pending.AddRange(trivia.Before);
+                continue;
+            }
+            trivia = trivia with { Before = pending.AddRange(trivia.Before) };
+            pending = [];
             result.Add(Emit(statement).Leading(Before(trivia)));
         }
+        if (pending.Length > 0)
+            result.Add(EmptyStatement(Token(default, SyntaxKind.SemicolonToken, Layout.NewLine)).Leading(Before(new LowTrivia(pending, null, false))));
         return List(result);
+    }
+
+    private static IEnumerable<LowStatement> Flatten(LowStatement statement)
+    {
+        if (statement is not LowBlockStatement several)
+            return [statement];
+        var parts = several.Statements.SelectMany(Flatten).ToArray();
+        if (parts.Length > 0)
+        {
+            parts[0] = parts[0] with { Trivia = parts[0].Trivia with { Before = statement.Trivia.Before, BlankLineBefore = statement.Trivia.BlankLineBefore } };
+            parts[^1] = parts[^1] with { Trivia = parts[^1].Trivia with { After = statement.Trivia.After ?? parts[^1].Trivia.After } };
+        }
+        return parts;
     }
 
     /// <summary>Blank line, comments and indentation in front of a line.</summary>
@@ -98,7 +122,7 @@ internal sealed partial class StatementEmitter
         LowYield @yield => YieldStatement(
             SyntaxKind.YieldReturnStatement, Layout.Spaced(SyntaxKind.YieldKeyword), Layout.Spaced(SyntaxKind.ReturnKeyword), _expressions.Emit(@yield.Value), Semicolon(@yield)),
         LowYieldBreak => YieldStatement(
-            SyntaxKind.YieldBreakStatement, Layout.Spaced(SyntaxKind.YieldKeyword), Layout.Bare(SyntaxKind.BreakKeyword), null, Semicolon(statement)),
+            SyntaxKind.YieldBreakStatement, Layout.Spaced(SyntaxKind.YieldKeyword), Layout.Bare(SyntaxKind.BreakKeyword), null!, Semicolon(statement)),
         LowBreak => BreakStatement(Layout.Bare(SyntaxKind.BreakKeyword), Semicolon(statement)),
         LowContinue => ContinueStatement(Layout.Bare(SyntaxKind.ContinueKeyword), Semicolon(statement)),
         LowGoto @goto => GotoStatement(
@@ -107,7 +131,7 @@ internal sealed partial class StatementEmitter
             Layout.Name(label.Label), Layout.Bare(SyntaxKind.ColonToken), EmptyStatement(Semicolon(label))),
         LowThrow @throw => ThrowStatement(
             @throw.Value is null ? Layout.Bare(SyntaxKind.ThrowKeyword) : Layout.Spaced(SyntaxKind.ThrowKeyword),
-            @throw.Value is null ? null : _expressions.Emit(@throw.Value),
+            @throw.Value is null ? null! : _expressions.Emit(@throw.Value),
             Semicolon(@throw)),
         LowTry @try => Try(@try),
         LowUsing @using => Using(@using),

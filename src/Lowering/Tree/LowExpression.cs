@@ -34,6 +34,7 @@ public sealed record LowArgument(LowExpression Value, string? Name = null, strin
 
 public sealed record LowInvoke(LowExpression Target, ImmutableArray<LowArgument> Arguments) : LowExpression
 {
+    [System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public LowInvoke(LowExpression target, params ReadOnlySpan<LowExpression> arguments)
         : this(target, ToArguments(arguments))
     {

@@ -80,3 +80,9 @@ public sealed record LowSwitch(LowExpression Value, ImmutableArray<LowSwitchSect
 public sealed record LowLocalFunction(LowMethod Method) : LowStatement;
 
 public sealed record LowEmpty : LowStatement;
+
+/// <summary>Comments without a statement of their own.</summary>
+public sealed record LowComments : LowStatement;
+
+/// <summary>Several statements where one is asked for; they share the block around them.</summary>
+public sealed record LowBlockStatement(ImmutableArray<LowStatement> Statements) : LowStatement;

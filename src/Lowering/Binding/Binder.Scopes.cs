@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Binding;
+
+/// <summary>Functions, classes and comprehensions: what opens a scope.</summary>
+public sealed partial class Binder
+{
+    private void Function(Py.FunctionDefinition definition)
+    {
+        foreach (var decorator in definition.DecoratorList)
+            Visit(decorator);
+        Defaults(definition.Args);
+        var symbol = Bind(definition.Name);
+        symbol.Bindings++;
+        var function = Open(definition, definition.Name, definition.Args);
+        symbol.Function = function;
+        ReadDecorators(function, definition);
+        if (function.Class is { } cls && _scope.Kind == ScopeKind.Class)
+            cls.Methods[definition.Name] = function;
+        Inside(function.Scope, () => Block(definition.Body));
+    }
+
+    private void Lambda(Py.Lambda lambda)
+    {
+        Defaults(lambda.Args);
+        var function = Open(lambda, "<lambda>", lambda.Args);
+        Inside(function.Scope, () => Visit(lambda.Body));
+    }
+
+    private void Defaults(Py.Arguments arguments)
+    {
+        foreach (var value in arguments.Defaults)
+            Visit(value);
+        foreach (var value in arguments.KwDefaults)
+            Visit(value);
+    }
+
+    private FunctionSymbol Open(Py.Node node, string name, Py.Arguments arguments)
+    {
+        var cls = _scope.Kind == ScopeKind.Class ? _scope.Class : null;
+        var function = new FunctionSymbol(name, node, _scope) { QualName = QualName(name), Class = node is Py.Lambda ? null : cls };
+        var scope = new Scope(node is Py.Lambda ? ScopeKind.Lambda : ScopeKind.Function, _scope, node) { Function = function };
+        function.Scope = scope;
+        _scope.Children.Add(scope);
+        _model.Scopes[node] = scope;
+        _model.Functions[node] = function;
+        var required = arguments.Posonlyargs.Length + arguments.Args.Length - arguments.Defaults.Length;
+        var index = 0;
+        foreach (var argument in arguments.Posonlyargs)
+            Add(argument, ParameterKind.PositionalOnly, Default(index++));
+        foreach (var argument in arguments.Args)
+            Add(argument, ParameterKind.Positional, Default(index++));
+        if (arguments.Vararg is { } star)
+            Add(star, ParameterKind.Star, null);
+        for (var i = 0; i < arguments.Kwonlyargs.Length; i++)
+            Add(arguments.Kwonlyargs[i], ParameterKind.KeywordOnly, arguments.KwDefaults[i]);
+        if (arguments.Kwarg is { } doubleStar)
+            Add(doubleStar, ParameterKind.DoubleStar, null);
+        return function;
+
+        Py.Expression? Default(int position) => position < required ? null : arguments.Defaults[position - required];
+
+        void Add(Py.Argument argument, ParameterKind kind, Py.Expression? value)
+        {
+            var symbol = scope.Declare(argument.Arg);
+            symbol.IsParameter = true;
+            symbol.Bindings++;
+            function.Parameters.Add(new Parameter(symbol, kind, argument.Annotation, value));
+        }
+    }
+
+    private string QualName(string name)
+    {
+        for (var scope = _scope; scope is not null; scope = scope.Parent)
+        {
+            if (scope.Function is { } function)
+                return $"{function.QualName}.<locals>.{name}";
+            if (scope.Kind == ScopeKind.Class && scope.Class is { } cls)
+                return $"{cls.QualName}.{name}";
+        }
+        return name;
+    }
+
+    private void ReadDecorators(FunctionSymbol function, Py.FunctionDefinition definition)
+    {
+        foreach (var decorator in definition.DecoratorList)
+        {
+            switch (decorator)
+            {
+                case Py.Name { Id: "staticmethod" } when function.Class is not null:
+                    function.IsStatic = true;
+                    break;
+                case Py.Name { Id: "classmethod" } when function.Class is not null:
+                    function.IsClassMethod = true;
+                    break;
+                case Py.Name { Id: "property" } when function.Class is not null && definition.DecoratorList.Length == 1:
+                    function.IsProperty = true;
+                    break;
+                case Py.Name { Id: "override" or "final" or "abstractmethod" } or Py.Attribute { Value: Py.Name { Id: "abc" }, Attr: "abstractmethod" }:
+                    break;
+                default:
+                    function.Decorators.Add(decorator);
+                    break;
+            }
+        }
+        if (definition.Name is "__new__" && function.Class is not null)
+            function.IsStatic = true;
+        if (definition.Name is "__init_subclass__" or "__class_getitem__" && function.Class is not null)
+            function.IsClassMethod = true;
+    }
+
+    private void Class(Py.ClassDef definition)
+    {
+        foreach (var decorator in definition.DecoratorList)
+            Visit(decorator);
+        foreach (var @base in definition.Bases)
+            Visit(@base);
+        foreach (var keyword in definition.Keywords)
+            Visit(keyword.Value);
+        var symbol = Bind(definition.Name);
+        symbol.Bindings++;
+        var cls = new ClassSymbol(definition, _scope) { QualName = QualName(definition.Name) };
+        symbol.Class = cls;
+        var scope = new Scope(ScopeKind.Class, _scope, definition) { Class = cls };
+        cls.Scope = scope;
+        _scope.Children.Add(scope);
+        _model.Scopes[definition] = scope;
+        _model.Classes[definition] = cls;
+        Inside(scope, () => Block(definition.Body));
+    }
+
+    private void Comprehension(Py.Expression node, ImmutableArray<Py.Comprehension> generators, params ReadOnlySpan<Py.Expression> elements)
+    {
+        // The first iterable is evaluated outside the comprehension's scope.
+        Visit(generators[0].Iter);
+        var scope = new Scope(ScopeKind.Comprehension, _scope, node);
+        _scope.Children.Add(scope);
+        _model.Scopes[node] = scope;
+        var outer = _scope;
+        _scope = scope;
+        foreach (var generator in generators)
+        {
+            if (generator.IsAsync && scope.Owner.Function is { } coroutine)
+                coroutine.HasAwait = true;
+            if (generator != generators[0])
+                Visit(generator.Iter);
+            Visit(generator.Target);
+            foreach (var condition in generator.Ifs)
+                Visit(condition);
+        }
+        foreach (var element in elements)
+            Visit(element);
+        _scope = outer;
+    }
+
+    private void Inside(Scope scope, Action action)
+    {
+        var outer = _scope;
+        _scope = scope;
+        action();
+        _scope = outer;
+    }
+}

@@ -1,0 +1,223 @@
+using System.Collections.Immutable;
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Binding;
+
+/// <summary>
+/// Finds every scope, what it binds, and what each name stands for. First all scopes are filled,
+/// then names are resolved, since a name may be bound after its use.
+/// </summary>
+public sealed partial class Binder
+{
+    private readonly SemanticModel _model;
+    private readonly List<(Py.Name Name, Scope Scope)> _uses = [];
+    private Scope _scope;
+
+    private Binder(SemanticModel model)
+    {
+        _model = model;
+        _scope = model.ModuleScope;
+    }
+
+    public static void Bind(SemanticModel model)
+    {
+        var binder = new Binder(model);
+        foreach (var name in (string[])["__name__", "__file__", "__doc__"])
+            binder._scope.Declare(name).Bindings = 2;
+        binder.Block(model.Module.Body);
+        binder.ResolveNames();
+        ClassAnalysis.Run(model);
+    }
+
+    private void Block(ImmutableArray<Py.Statement> body)
+    {
+        foreach (var statement in body)
+            Visit(statement);
+    }
+
+    private void Visit(Py.Node? node)
+    {
+        switch (node)
+        {
+            case null:
+                return;
+            case Py.Name name:
+                Name(name);
+                return;
+            case Py.FunctionDefinition definition:
+                Function(definition);
+                return;
+            case Py.Lambda lambda:
+                Lambda(lambda);
+                return;
+            case Py.ClassDef definition:
+                Class(definition);
+                return;
+            case Py.ListComp c:
+                Comprehension(c, c.Generators, c.Elt);
+                return;
+            case Py.SetComp c:
+                Comprehension(c, c.Generators, c.Elt);
+                return;
+            case Py.GeneratorExp c:
+                Comprehension(c, c.Generators, c.Elt);
+                return;
+            case Py.DictComp c:
+                Comprehension(c, c.Generators, c.Key, c.Value);
+                return;
+            case Py.NamedExpr walrus:
+                Walrus(walrus);
+                return;
+            case Py.Global global:
+                foreach (var name in global.Names)
+                {
+                    _scope.Globals.Add(name);
+                    _scope.Module.Declare(name).Bindings += 2;
+                }
+                return;
+            case Py.Nonlocal nonlocal:
+                foreach (var name in nonlocal.Names)
+                    _scope.Nonlocals.Add(name);
+                return;
+            case Py.Import import:
+                Import(import);
+                return;
+            case Py.ImportFrom import:
+                ImportFrom(import);
+                return;
+            case Py.AnnAssign assign:
+                AnnotatedAssignment(assign);
+                return;
+            case Py.ExceptHandler handler:
+                Visit(handler.Type);
+                if (handler.Name is { } caught)
+                    Bind(caught).Bindings++;
+                Block(handler.Body);
+                return;
+            case Py.MatchAs { Name: { } capture } pattern:
+                Bind(capture).Bindings++;
+                Visit(pattern.Pattern);
+                return;
+            case Py.MatchStar { Name: { } capture }:
+                Bind(capture).Bindings++;
+                return;
+            case Py.MatchMapping mapping:
+                if (mapping.Rest is { } rest)
+                    Bind(rest).Bindings++;
+                break;
+            case Py.TypeAlias alias:
+                Bind(((Py.Name)alias.Name).Id).Bindings += 2;
+                _uses.Add(((Py.Name)alias.Name, _scope));
+                return;
+            case Py.Yield or Py.YieldFrom:
+                if (_scope.Owner.Function is { } generator)
+                    generator.IsGenerator = true;
+                break;
+            case Py.Await or Py.AsyncFor or Py.AsyncWith:
+                if (_scope.Owner.Function is { } coroutine)
+                    coroutine.HasAwait = true;
+                break;
+        }
+        foreach (var child in Py.Tree.Children(node))
+            Visit(child);
+    }
+
+    private void Name(Py.Name name)
+    {
+        _uses.Add((name, _scope));
+        if (name.Ctx == Py.ExprContext.Load)
+            return;
+        var symbol = Bind(name.Id);
+        symbol.Bindings++;
+        if (name.Ctx == Py.ExprContext.Del)
+        {
+            symbol.IsDeleted = true;
+            symbol.MayBeUnbound = true;
+            symbol.Bindings++;
+        }
+    }
+
+    /// <summary>The symbol that binding a name in the current scope means.</summary>
+    private Symbol Bind(string name)
+    {
+        if (_scope.Globals.Contains(name))
+            return _scope.Module.Declare(name);
+        if (_scope.Nonlocals.Contains(name) && SemanticModel.Resolve(_scope, name) is { } outer)
+        {
+            outer.Bindings++;
+            return outer;
+        }
+        return _scope.Declare(name);
+    }
+
+    private void Walrus(Py.NamedExpr walrus)
+    {
+        // A walrus in a comprehension binds in the scope around it.
+        var target = (Py.Name)walrus.Target;
+        var inner = _scope;
+        while (_scope.Kind == ScopeKind.Comprehension)
+            _scope = _scope.Parent!;
+        Bind(target.Id).Bindings += 1;
+        _uses.Add((target, _scope));
+        _scope = inner;
+        Visit(walrus.Value);
+    }
+
+    private void AnnotatedAssignment(Py.AnnAssign assign)
+    {
+        Visit(assign.Value);
+        if (assign.Target is not Py.Name name)
+        {
+            Visit(assign.Target);
+            return;
+        }
+        _uses.Add((name, _scope));
+        var symbol = Bind(name.Id);
+        if (assign.Value is not null)
+            symbol.Bindings++;
+        if (_scope.Kind is ScopeKind.Class)
+            Visit(assign.Annotation);
+    }
+
+    private void Import(Py.Import import)
+    {
+        foreach (var alias in import.Names)
+        {
+            var first = alias.Name.Split('.')[0];
+            var symbol = Bind(alias.Asname ?? first);
+            var target = new ModuleType(alias.Asname is null ? first : alias.Name);
+            // Importing a.b and a.c both bind a: one module object.
+            if (symbol.Import is ModuleType same && same == target && symbol.Bindings == 1)
+                continue;
+            symbol.Bindings++;
+            symbol.Import = target;
+        }
+    }
+
+    private void ImportFrom(Py.ImportFrom import)
+    {
+        foreach (var alias in import.Names)
+        {
+            if (alias.Name == "*")
+                continue;
+            var symbol = Bind(alias.Asname ?? alias.Name);
+            symbol.Bindings++;
+            symbol.Import = import.Level == 0 ? new LibraryType(import.Module!, alias.Name) : null;
+        }
+    }
+
+    private void ResolveNames()
+    {
+        foreach (var (name, scope) in _uses)
+        {
+            var symbol = SemanticModel.Resolve(scope, name.Id);
+            _model.Names[name] = symbol;
+            if (symbol is null)
+                continue;
+            var user = scope.Owner;
+            if (user != symbol.Scope.Owner)
+                symbol.IsCaptured = true;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Binding;
+
+/// <summary>What one parameter receives from a call.</summary>
+public sealed record BoundArgument(Parameter Parameter)
+{
+    /// <summary>The argument; null when the default stands, or the parameter is starred.</summary>
+    public Py.Expression? Value { get; set; }
+
+    /// <summary>What a <c>*args</c> parameter collects.</summary>
+    public List<Py.Expression> Collected { get; } = [];
+
+    /// <summary>What a <c>**kwargs</c> parameter collects.</summary>
+    public List<Py.Keyword> Extra { get; } = [];
+}
+
+/// <summary>
+/// Binds the arguments of a call to a known function by
+/// <see href="https://docs.python.org/3.13/reference/expressions.html#calls">Python's rules</see>.
+/// </summary>
+public static class CallBinding
+{
+    /// <summary>The binding, or null where only the run can tell (starred arguments) or the call is wrong.</summary>
+    public static List<BoundArgument>? TryBind(FunctionSymbol function, Py.Call call)
+    {
+        if (call.Args.Any(a => a is Py.Starred) || call.Keywords.Any(k => k.Arg is null))
+            return null;
+        var bound = function.CallerParameters.Select(p => new BoundArgument(p)).ToList();
+        var positional = bound.Where(b => b.Parameter.Kind is ParameterKind.PositionalOnly or ParameterKind.Positional).ToArray();
+        var star = bound.Find(b => b.Parameter.Kind == ParameterKind.Star);
+        for (var i = 0; i < call.Args.Length; i++)
+        {
+            if (i < positional.Length)
+                positional[i].Value = call.Args[i];
+            else if (star is not null)
+                star.Collected.Add(call.Args[i]);
+            else
+                return null;
+        }
+        var rest = bound.Find(b => b.Parameter.Kind == ParameterKind.DoubleStar);
+        foreach (var keyword in call.Keywords)
+        {
+            var target = bound.Find(b => b.Parameter.Kind is ParameterKind.Positional or ParameterKind.KeywordOnly && b.Parameter.Symbol.Name == keyword.Arg);
+            if (target is not null)
+            {
+                if (target.Value is not null)
+                    return null;
+                target.Value = keyword.Value;
+            }
+            else if (rest is not null)
+            {
+                rest.Extra.Add(keyword);
+            }
+            else
+            {
+                return null;
+            }
+        }
+        return bound.Any(b => b.Value is null && b.Parameter.Default is null && b.Parameter.Kind is not (ParameterKind.Star or ParameterKind.DoubleStar))
+            ? null
+            : bound;
+    }
+}

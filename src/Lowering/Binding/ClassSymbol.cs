@@ -1,0 +1,88 @@
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Binding;
+
+/// <summary>A class statement.</summary>
+public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
+{
+    public string Name => definition.Name;
+
+    public Py.ClassDef Definition => definition;
+
+    public Scope ParentScope => parent;
+
+    public Scope Scope { get; set; } = null!;
+
+    public required string QualName { get; init; }
+
+    /// <summary>The base, when it is one class of the program.</summary>
+    public ClassSymbol? Base { get; set; }
+
+    /// <summary>The C# name of the library class it derives from (an exception class), if any.</summary>
+    public string? LibraryBase { get; set; }
+
+    /// <summary>Why the class is built at run time; null when it becomes a C# class.</summary>
+    public string? DynamicReason { get; set; }
+
+    public bool IsNative => DynamicReason is null;
+
+    public Dictionary<string, FunctionSymbol> Methods { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Instance attributes that <c>__init__</c> always sets.</summary>
+    public Dictionary<string, TypedSymbol> Fields { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Attributes of the class itself.</summary>
+    public Dictionary<string, TypedSymbol> ClassAttributes { get; } = new(StringComparer.Ordinal);
+
+    public List<ClassSymbol> Subclasses { get; } = [];
+
+    /// <summary>Whether the class is used as a value, so that unseen code may call it.</summary>
+    public bool Escapes { get; set; }
+
+    public string CsName { get; set; } = definition.Name;
+
+    public FunctionSymbol? Init => FindMethod("__init__");
+
+    public bool IsException => LibraryBase is not null || Base is { IsException: true };
+
+    public bool IsSubclassOf(ClassSymbol other)
+    {
+        for (var c = this; c is not null; c = c.Base)
+            if (c == other)
+                return true;
+        return false;
+    }
+
+    public ClassSymbol? CommonBase(ClassSymbol other)
+    {
+        for (var c = this; c is not null; c = c.Base)
+            if (other.IsSubclassOf(c))
+                return c;
+        return null;
+    }
+
+    public FunctionSymbol? FindMethod(string name)
+    {
+        for (var c = this; c is not null; c = c.Base)
+            if (c.Methods.TryGetValue(name, out var method))
+                return method;
+        return null;
+    }
+
+    public TypedSymbol? FindField(string name)
+    {
+        for (var c = this; c is not null; c = c.Base)
+            if (c.Fields.TryGetValue(name, out var field))
+                return field;
+        return null;
+    }
+
+    public TypedSymbol? FindClassAttribute(string name)
+    {
+        for (var c = this; c is not null; c = c.Base)
+            if (c.ClassAttributes.TryGetValue(name, out var attribute))
+                return attribute;
+        return null;
+    }
+}

@@ -1,0 +1,106 @@
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Binding;
+
+public enum ParameterKind
+{
+    PositionalOnly, Positional, Star, KeywordOnly, DoubleStar,
+}
+
+/// <summary>One parameter of a function.</summary>
+public sealed record Parameter(Symbol Symbol, ParameterKind Kind, Py.Expression? Annotation, Py.Expression? Default)
+{
+    /// <summary>The default in C#: a literal, or where it is kept between calls.</summary>
+    public Tree.LowExpression? DefaultCode { get; set; }
+}
+
+/// <summary>How a generator is carried out.</summary>
+public enum Tier
+{
+    /// <summary>A C# iterator.</summary>
+    Native,
+
+    /// <summary>A task-like type of the runtime with Python's whole protocol.</summary>
+    Exact,
+}
+
+/// <summary>A <c>def</c>, <c>async def</c> or <c>lambda</c>.</summary>
+public sealed class FunctionSymbol(string name, Py.Node node, Scope parent)
+{
+    public string Name { get; } = name;
+
+    public Py.Node Node => node;
+
+    public Py.FunctionDefinition? Definition => node as Py.FunctionDefinition;
+
+    public Scope ParentScope => parent;
+
+    public Scope Scope { get; set; } = null!;
+
+    public List<Parameter> Parameters { get; } = [];
+
+    /// <summary>The dotted name, as tracebacks and reprs show it.</summary>
+    public required string QualName { get; init; }
+
+    public bool IsAsync => node is Py.AsyncFunctionDef;
+
+    public bool IsGenerator { get; set; }
+
+    /// <summary>Whether the body contains <c>await</c>, <c>async for</c> or <c>async with</c>.</summary>
+    public bool HasAwait { get; set; }
+
+    public bool IsCoroutine => IsAsync && !IsGenerator;
+
+    public ClassSymbol? Class { get; init; }
+
+    public bool IsStatic { get; set; }
+
+    public bool IsClassMethod { get; set; }
+
+    public bool IsProperty { get; set; }
+
+    /// <summary>Decorators that are applied at run time, outermost first.</summary>
+    public List<Py.Expression> Decorators { get; } = [];
+
+    /// <summary>What <c>return</c> gives.</summary>
+    public TypedSymbol Returns { get; } = new("return");
+
+    /// <summary>What <c>yield</c> hands out.</summary>
+    public TypedSymbol Yields { get; } = new("yield");
+
+    /// <summary>Whether the function is used as a value, so that unseen code may call it.</summary>
+    public bool Escapes { get; set; }
+
+    /// <summary>Whether a generator object of the function is kept, not consumed by a loop at once.</summary>
+    public bool ObjectKept { get; set; }
+
+    /// <summary>Whether an expression uses the result, even where it is always None.</summary>
+    public bool ResultUsed { get; set; }
+
+    /// <summary>Whether some call leaves the coroutine un-awaited, as an object.</summary>
+    public bool NeedsColdForm { get; set; }
+
+    /// <summary>Whether some place needs the function as an object.</summary>
+    public bool NeedsObject { get; set; }
+
+    public Tier Tier { get; set; } = Tier.Exact;
+
+    /// <summary>Why the tier is what it is, for the report.</summary>
+    public string TierReason { get; set; } = "";
+
+    /// <summary>The method in C#.</summary>
+    public string CsName { get; set; } = name;
+
+    /// <summary>The function as an object in C#.</summary>
+    public string ObjectName => CsName + "Function";
+
+    /// <summary>The method that makes the cold coroutine.</summary>
+    public string ColdName => CsName + "Coroutine";
+
+    /// <summary>Parameters that callers pass: without self or cls.</summary>
+    public IEnumerable<Parameter> CallerParameters => Class is not null && !IsStatic ? Parameters.Skip(1) : Parameters;
+
+    /// <summary>Methods of derived and base classes that share one C# signature with this one.</summary>
+    public List<FunctionSymbol> Family { get; set; } = [];
+}

@@ -1,0 +1,98 @@
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Binding;
+
+/// <summary>Something with an inferred type: a variable, a parameter, a field, a result.</summary>
+public class TypedSymbol(string name)
+{
+    public string Name { get; } = name;
+
+    /// <summary>The type found so far.</summary>
+    public StaticType Type { get; set; } = StaticType.Never;
+
+    /// <summary>What an annotation promises, if anything.</summary>
+    public StaticType? Declared { get; set; }
+
+    /// <summary>The promise was seen broken, so the type is found as if there were none.</summary>
+    public bool IsWidened { get; set; }
+
+    /// <summary>The type that the C# code uses.</summary>
+    public StaticType Final => Declared is { } declared && !IsWidened ? declared : Type.IsNever ? StaticType.Any : Type;
+
+    /// <summary>The name in C#.</summary>
+    public string CsName { get; set; } = name;
+}
+
+/// <summary>A name of a scope.</summary>
+public sealed class Symbol(string name, Scope scope) : TypedSymbol(name)
+{
+    public Scope Scope => scope;
+
+    public bool IsParameter { get; set; }
+
+    /// <summary>How many places bind the name.</summary>
+    public int Bindings { get; set; }
+
+    /// <summary>The function whose <c>def</c> is the name's only binding.</summary>
+    public FunctionSymbol? Function { get; set; }
+
+    /// <summary>The class whose statement is the name's only binding.</summary>
+    public ClassSymbol? Class { get; set; }
+
+    /// <summary>The library name that an import statement, the only binding, gives.</summary>
+    public StaticType? Import { get; set; }
+
+    /// <summary>Whether an inner function uses it.</summary>
+    public bool IsCaptured { get; set; }
+
+    /// <summary>Whether some use may find it without a value, or <c>del</c> removes it.</summary>
+    public bool MayBeUnbound { get; set; }
+
+    /// <summary>Whether a <c>del</c> statement names it.</summary>
+    public bool IsDeleted { get; set; }
+
+    /// <summary>Whether its C# declaration stands at its first assignment.</summary>
+    public bool DeclaredInline { get; set; }
+}
+
+public enum ScopeKind
+{
+    Module, Class, Function, Lambda, Comprehension,
+}
+
+/// <summary>A block of the program that has names of its own. See <see href="https://docs.python.org/3.13/reference/executionmodel.html#naming-and-binding">Naming and binding</see>.</summary>
+public sealed class Scope(ScopeKind kind, Scope? parent, Py.Node node)
+{
+    public ScopeKind Kind => kind;
+
+    public Scope? Parent => parent;
+
+    public Py.Node Node => node;
+
+    public Dictionary<string, Symbol> Symbols { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Names that a <c>global</c> statement sends to the module.</summary>
+    public HashSet<string> Globals { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Names that a <c>nonlocal</c> statement sends to an outer function.</summary>
+    public HashSet<string> Nonlocals { get; } = new(StringComparer.Ordinal);
+
+    public FunctionSymbol? Function { get; init; }
+
+    public ClassSymbol? Class { get; init; }
+
+    public List<Scope> Children { get; } = [];
+
+    public Scope Module => parent is null ? this : parent.Module;
+
+    /// <summary>The nearest function or lambda, or the module.</summary>
+    public Scope Owner => kind is ScopeKind.Comprehension or ScopeKind.Class ? parent!.Owner : this;
+
+    public Symbol Declare(string name)
+    {
+        if (!Symbols.TryGetValue(name, out var symbol))
+            Symbols[name] = symbol = new Symbol(name, this);
+        return symbol;
+    }
+}

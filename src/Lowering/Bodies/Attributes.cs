@@ -1,0 +1,141 @@
+using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Tree;
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Bodies;
+
+/// <summary>Attributes, items and slices.</summary>
+internal sealed partial class BodyLowerer
+{
+    private Typed Attribute(Py.Attribute attribute)
+    {
+        var name = Mangling.Mangle(attribute.Attr, _scope);
+        switch (TypeOf(attribute.Value))
+        {
+            case InstanceType { Class: var cls }:
+                if (cls.FindField(name) is { } field)
+                    return new(new LowMember(Lower(attribute.Value).Code, field.CsName), field.Final);
+                if (cls.FindMethod(name) is { IsProperty: true } property && !Model.DynamicStores.Contains(name))
+                    return AsValue(property, new LowInvoke(new LowMember(Lower(attribute.Value).Code, property.CsName)));
+                if (cls.FindClassAttribute(name) is { } shared && !Model.DynamicStores.Contains(name))
+                    return new(new LowName(Owner(cls, name).CsName + "." + shared.CsName), shared.Final);
+                break;
+            case ClassType { Class: var cls }:
+                if (cls.FindClassAttribute(name) is { } constant && !Model.DynamicStores.Contains(name))
+                    return new(new LowName(Owner(cls, name).CsName + "." + constant.CsName), constant.Final);
+                return new(new LowInvoke(new LowMember(new LowCast(LowType.Any, new LowMember(new LowName(cls.CsName), "Type")), "Get"), new LowLiteral(name)), StaticType.Any);
+        }
+        return new(new LowInvoke(new LowMember(AsReceiver(attribute.Value), "Get"), new LowLiteral(name)), StaticType.Any);
+    }
+
+    private static ClassSymbol Owner(ClassSymbol cls, string attribute)
+    {
+        var owner = cls;
+        while (!owner.ClassAttributes.ContainsKey(attribute))
+            owner = owner.Base!;
+        return owner;
+    }
+
+    private Typed Subscript(Py.Subscript subscript)
+    {
+        var value = TypeOf(subscript.Value);
+        var index = TypeOf(subscript.Slice);
+        var type = value is ClassType or FunctionType ? StaticType.Any : OperatorRules.Index(value, index, subscript.Slice);
+        switch (value)
+        {
+            case ListType or SimpleType { Kind: SimpleKind.Str } when subscript.Slice is Py.Slice slice:
+                return new(SliceOf(value, Lower(subscript.Value).Code, slice), type);
+            case ListType when index is SimpleType { Kind: SimpleKind.Int }:
+                return new(new LowIndex(Lower(subscript.Value).Code, [Lower(subscript.Slice).Code]), type);
+            case SimpleType { Kind: SimpleKind.Str } when index is SimpleType { Kind: SimpleKind.Int }:
+                return new(new LowInvoke(new LowName("Str.Index"), Lower(subscript.Value).Code, Lower(subscript.Slice).Code), type);
+            case DictType dict:
+                return new(new LowIndex(Lower(subscript.Value).Code, [As(subscript.Slice, dict.Key.Type)]), type);
+            case TupleShape tuple when OperatorRules.ConstantIndex(subscript.Slice, tuple.Items.Length) is { } position:
+                return new(new LowMember(Lower(subscript.Value).Code, "Item" + (position + 1)), type);
+            default:
+                return new(new LowIndex(AsReceiver(subscript.Value), [AsAny(subscript.Slice)]), StaticType.Any);
+        }
+    }
+
+    private LowExpression SliceOf(StaticType type, LowExpression value, Py.Slice slice)
+    {
+        LowExpression Bound(Py.Expression? e) => e is null ? new LowName("Any.None") : AsAny(e);
+        var bounds = new[] { Bound(slice.Lower), Bound(slice.Upper), Bound(slice.Step) };
+        return type is ListType
+            ? new LowInvoke(new LowMember(value, "Slice"), bounds)
+            : new LowInvoke(new LowName("Str.Slice"), [new(value), .. bounds.Select(b => new LowArgument(b))]);
+    }
+
+    /// <summary>The statement that stores a value in a target.</summary>
+    private IEnumerable<LowStatement> Store(Py.Expression target, Typed value)
+    {
+        switch (target)
+        {
+            case Py.Name name:
+                yield return StoreName(name, value);
+                break;
+            case Py.Attribute attribute:
+                yield return StoreAttribute(attribute, value);
+                break;
+            case Py.Subscript subscript:
+                yield return StoreItem(subscript, value);
+                break;
+            case Py.Tuple tuple:
+                foreach (var statement in Unpack(tuple.Elts, value))
+                    yield return statement;
+                break;
+            case Py.List list:
+                foreach (var statement in Unpack(list.Elts, value))
+                    yield return statement;
+                break;
+            default:
+                yield return new LowExpressionStatement(Unsupported(target, "this assignment target"));
+                break;
+        }
+    }
+
+    private LowStatement StoreName(Py.Name name, Typed value)
+    {
+        var symbol = Model.Names[name]!;
+        if (symbol.Scope.Kind == ScopeKind.Class)
+            return NamespaceStore(symbol, value);
+        var code = Convert(value, symbol.Final);
+        if (module.Declares(name, symbol))
+            return new LowLocal(DeclaredType(symbol, code, value.Type), symbol.CsName, code);
+        return new LowExpressionStatement(new LowAssign("=", new LowName(symbol.CsName), code));
+    }
+
+    /// <summary><c>var</c> where the value shows its type, the type itself where it does not.</summary>
+    private static LowType DeclaredType(Symbol symbol, LowExpression code, StaticType type)
+    {
+        var declared = CsTypes.Of(symbol.Final);
+        var isPlain = code is LowLiteral or LowUnary or LowConditional or LowTuple or LowName { Name: "Any.None" } or LowLambda;
+        return !isPlain && CsTypes.Of(type) == declared && symbol.Final is InstanceType or ListType or DictType or SetType or TupleShape && code is not LowCast { Value: LowCollection }
+            ? LowType.Var
+            : declared;
+    }
+
+    private LowStatement StoreAttribute(Py.Attribute attribute, Typed value)
+    {
+        var name = Mangling.Mangle(attribute.Attr, _scope);
+        if (TypeOf(attribute.Value) is InstanceType { Class: var cls } && cls.FindField(name) is { } field)
+            return new LowExpressionStatement(new LowAssign("=", new LowMember(Lower(attribute.Value).Code, field.CsName), Convert(value, field.Final)));
+        return new LowExpressionStatement(new LowInvoke(new LowMember(AsReceiver(attribute.Value), "Set"), new LowLiteral(name), Convert(value, StaticType.Any)));
+    }
+
+    private LowStatement StoreItem(Py.Subscript subscript, Typed value)
+    {
+        var target = TypeOf(subscript.Value);
+        switch (target)
+        {
+            case ListType list when TypeOf(subscript.Slice) is SimpleType { Kind: SimpleKind.Int } && subscript.Slice is not Py.Slice:
+                return new LowExpressionStatement(new LowAssign("=", new LowIndex(Lower(subscript.Value).Code, [Lower(subscript.Slice).Code]), Convert(value, list.Element.Type)));
+            case DictType dict:
+                return new LowExpressionStatement(new LowAssign("=", new LowIndex(Lower(subscript.Value).Code, [As(subscript.Slice, dict.Key.Type)]), Convert(value, dict.Value.Type)));
+            default:
+                return new LowExpressionStatement(new LowInvoke(new LowMember(AsReceiver(subscript.Value), "SetItem"), AsAny(subscript.Slice), Convert(value, StaticType.Any)));
+        }
+    }
+}

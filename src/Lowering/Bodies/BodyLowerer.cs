@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Declarations;
+using Pytocs.Lowering.Tree;
+using Pytocs.Lowering.Types;
+using Pytocs.Parser.Diagnostics;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Bodies;
+
+/// <summary>How the body at hand hands out values.</summary>
+internal enum YieldStyle
+{
+    None,
+
+    /// <summary><c>yield return</c>.</summary>
+    Iterator,
+
+    /// <summary><c>await y.Yield(value)</c>.</summary>
+    Exact,
+}
+
+/// <summary>
+/// Lowers the statements and expressions of one function body, or of the module. One partial file
+/// a construct.
+/// </summary>
+internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, FunctionSymbol? function)
+{
+    private readonly List<LowStatement> _prologue = [];
+    private readonly HashSet<string> _usedNames = new(StringComparer.Ordinal);
+    private readonly Scope _ownScope = scope;
+    private Scope _scope = scope;
+
+    private SemanticModel Model => module.Model;
+
+    public FunctionSymbol? Function => function;
+
+    /// <summary>The outer body of a nested function, whose names must not be taken again.</summary>
+    public BodyLowerer? Outer { get; init; }
+
+    public YieldStyle YieldStyle { get; init; }
+
+    /// <summary>The variable that holds the namespace, in the body of a class that is built at run time.</summary>
+    public string? Namespace { get; init; }
+
+    /// <summary>The name of the parameter that an exact generator yields through.</summary>
+    public string Yielder { get; init; } = "y";
+
+    /// <summary>The C# expression for the method's first parameter: <c>this</c> in a C# class.</summary>
+    public Symbol? Self { get; init; }
+
+    /// <summary>Declarations and temps that the body needs at its start.</summary>
+    public IEnumerable<LowStatement> Prologue => _prologue;
+
+    /// <summary>Lowers a whole body: its statements, with the declarations they need before them.</summary>
+    public LowBlock Body(ImmutableArray<Py.Statement> body, Py.Node owner)
+    {
+        var skipped = DocString(body) is null ? 0 : 1;
+        var statements = Statements(body.RemoveRange(0, skipped));
+        return new LowBlock([.. Hoisted(), .. _prologue, .. statements]) { EndComments = Comments(Model.Trivia.AtEnd(owner)) };
+    }
+
+    /// <summary>The declarations of locals that are not declared where they are assigned.</summary>
+    private IEnumerable<LowStatement> Hoisted()
+    {
+        foreach (var symbol in _scope.Symbols.Values)
+        {
+            if (symbol.IsParameter || symbol.DeclaredInline || !module.IsLocal(symbol) || symbol.Bindings == 0 || IsLocalFunction(symbol))
+                continue;
+            var type = CsTypes.Of(symbol.Final);
+            var value = symbol.MayBeUnbound ? new LowName("Any.Unbound") : CsTypes.Default(symbol.Final);
+            yield return new LowLocal(type, symbol.CsName, value);
+        }
+    }
+
+    /// <summary>Whether the name is a C# function or class rather than a variable.</summary>
+    private static bool IsLocalFunction(Symbol symbol)
+        => symbol is { Bindings: 1, MayBeUnbound: false } && (symbol.Function is { Decorators.Count: 0 } || symbol.Class is { IsNative: true });
+
+    /// <summary>A new local with a name that nothing else here has.</summary>
+    private string Fresh(string name)
+    {
+        var candidate = name;
+        for (var i = 2; IsTaken(candidate); i++)
+            candidate = name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        _usedNames.Add(candidate);
+        return candidate;
+    }
+
+    private bool IsTaken(string name)
+    {
+        for (var body = this; body is not null; body = body.Outer)
+            if (body._usedNames.Contains(name) || body.OwnNames().Contains(name))
+                return true;
+        return module.IsModuleName(name);
+    }
+
+    private HashSet<string>? _ownNames;
+
+    private HashSet<string> OwnNames()
+    {
+        if (_ownNames is not null)
+            return _ownNames;
+        _ownNames = new HashSet<string>(StringComparer.Ordinal) { Yielder };
+        Add(_ownScope);
+        return _ownNames;
+
+        void Add(Scope s)
+        {
+            foreach (var symbol in s.Symbols.Values)
+                _ownNames.Add(symbol.CsName);
+            foreach (var child in s.Children)
+                if (child.Kind is ScopeKind.Comprehension)
+                    Add(child);
+        }
+    }
+
+    public string FreshName(string name) => Fresh(name);
+
+    public Symbol? SymbolOf(string name) => SemanticModel.Resolve(_scope, name);
+
+    /// <summary>Binds a name that a statement introduces without writing it as an expression: def, class, import.</summary>
+    public IEnumerable<LowStatement> StoreNamed(Py.Node node, string name, Typed value)
+    {
+        var symbol = SemanticModel.Resolve(_scope, name)!;
+        if (symbol.Scope.Kind == ScopeKind.Class)
+            return [NamespaceStore(symbol, value)];
+        var code = Convert(value, symbol.Final);
+        return module.Declares(node, symbol)
+            ? [new LowLocal(CsTypes.Of(symbol.Final), symbol.CsName, code)]
+            : [new LowExpressionStatement(new LowAssign("=", new LowName(symbol.CsName), code))];
+    }
+
+    private LowExpressionStatement NamespaceStore(Symbol symbol, Typed value)
+        => new(new LowAssign("=", new LowIndex(new LowName(Namespace!), [new LowLiteral(Mangling.Mangle(symbol.Name, _scope))]), Convert(value, StaticType.Any)));
+
+    /// <summary>A hoisted local that holds a value between its two uses in one expression.</summary>
+    private string Temp(string name, StaticType type)
+    {
+        var temp = Fresh(name);
+        _prologue.Add(new LowLocal(CsTypes.Of(type), temp, CsTypes.Default(type)));
+        return temp;
+    }
+
+    internal static string? DocString(ImmutableArray<Py.Statement> body)
+        => body is [Py.ExprStatement { Value: Py.Constant { Value: string text } }, ..] ? text : null;
+
+    internal static ImmutableArray<string> Comments(IEnumerable<Parser.Trivia.Comment> comments)
+        => [.. comments.Select(c => c.Text[1..])];
+
+    private LowTrivia TriviaOf(Py.Node node)
+    {
+        var after = Model.Trivia.After(node);
+        return new LowTrivia(
+            Comments(Model.Trivia.Before(node)),
+            after.Count == 0 ? null : string.Join(" ", after.Select(c => c.Text[1..])),
+            Model.Trivia.BlankLinesBefore(node) > 0);
+    }
+
+    private void Report(Descriptor descriptor, Py.Node node, params object?[] arguments) => Model.Report(descriptor, node, arguments);
+
+    private LowExpression Unsupported(Py.Node node, string what)
+    {
+        Report(Diagnostics.LoweringCatalogue.NotSupported, node, what);
+        return new LowName("Any.None");
+    }
+}

@@ -1,0 +1,262 @@
+using System.Collections.Immutable;
+using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Library;
+using Pytocs.Lowering.Tree;
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Bodies;
+
+/// <summary>Calls: to functions of the program, to the library, and to whatever an object turns out to be.</summary>
+internal sealed partial class BodyLowerer
+{
+    private Typed Call(Py.Call call)
+    {
+        switch (TypeOf(call.Func))
+        {
+            case FunctionType { Function: var function } when Direct(function, call) is { } direct:
+                return AsValue(function, direct);
+            case MethodType { Function: var method } when DirectMethod(method, call) is { } direct:
+                return AsValue(method, direct);
+            case ClassType { Class: var cls } when Construct(cls, call) is { } made:
+                return new(made, new InstanceType(cls));
+            case LibraryType library when LibraryCall(library, call) is { } known:
+                return known;
+        }
+        if (call.Func is Py.Name { Id: "super" } && call.Args.Length == 0 && TypeOf(call.Func) is LibraryType && Super() is { } super)
+            return new(super, StaticType.Any);
+        if (call.Func is Py.Attribute attribute && TypeOf(call.Func) is not LibraryType)
+            return CallMethod(attribute, call);
+        return new(Dynamic(AsReceiver(call.Func), null, call), StaticType.Any);
+    }
+
+    /// <summary>A call under <c>await</c>, where no coroutine object is needed.</summary>
+    private Typed? AwaitedCall(Py.Call call)
+    {
+        switch (TypeOf(call.Func))
+        {
+            case FunctionType { Function: { IsCoroutine: true } function } when Direct(function, call) is { } direct:
+                return new(direct, ResultType(function));
+            case MethodType { Function: { IsCoroutine: true } method } when DirectMethod(method, call) is { } direct:
+                return new(direct, ResultType(method));
+            case LibraryType library when !Model.PatchedLibrary.Contains(library.FullName) && LibraryTable.Find(library.FullName) is { IsCoroutine: true } function && function.TryBind(call) is { } bound:
+                return new(LibraryCode(function, bound), StaticType.Any);
+            default:
+                return null;
+        }
+    }
+
+    private static StaticType ResultType(FunctionSymbol function)
+        => function.Returns.Final.IsNone ? StaticType.Any : function.Returns.Final;
+
+    /// <summary>What a direct call is as a value: a coroutine or generator becomes an object.</summary>
+    private static Typed AsValue(FunctionSymbol function, LowExpression direct)
+    {
+        if (function.IsCoroutine)
+        {
+            function.NeedsColdForm = true;
+            return new(Rename(direct, function.ColdName), StaticType.Any);
+        }
+        if (!function.IsGenerator)
+            return new(direct, ResultType(function));
+        if (function.Tier == Tier.Native)
+            direct = new LowInvoke(
+                new LowName(function.IsAsync ? "NativeAsyncGenerator.Wrap" : "NativeGenerator.Wrap"),
+                new LowLiteral(function.Name), new LowLiteral(function.QualName), direct);
+        return new(direct, StaticType.Any);
+    }
+
+    private static LowExpression Rename(LowExpression call, string name)
+    {
+        var invoke = (LowInvoke)call;
+        return invoke with
+        {
+            Target = invoke.Target switch
+            {
+                LowMember member => member with { Name = name },
+                LowName n when n.Name.LastIndexOf('.') is > 0 and var dot => new LowName(n.Name[..(dot + 1)] + name),
+                _ => new LowName(name),
+            },
+        };
+    }
+
+    private LowExpression? Direct(FunctionSymbol function, Py.Call call)
+    {
+        if (CallBinding.TryBind(function, call) is not { } bound)
+            return null;
+        var target = function.Class is { } cls ? cls.CsName + "." + function.CsName : function.CsName;
+        return new LowInvoke(new LowName(target), Arguments(bound));
+    }
+
+    private LowExpression? DirectMethod(FunctionSymbol method, Py.Call call)
+    {
+        if (call.Func is not Py.Attribute attribute || CallBinding.TryBind(method, call) is not { } bound)
+            return null;
+        return new LowInvoke(new LowMember(Lower(attribute.Value).Code, method.CsName), Arguments(bound));
+    }
+
+    private LowExpression? Construct(ClassSymbol cls, Py.Call call)
+    {
+        var type = LowType.Named(cls.CsName);
+        if (cls.Init is { } init)
+            return CallBinding.TryBind(init, call) is { } bound ? new LowNew(type, Arguments(bound)) : null;
+        if (call.Keywords.Length > 0)
+            return null;
+        if (!cls.IsException)
+            return call.Args.Length == 0 ? new LowNew(type, []) : null;
+        return call.Args.Any(a => a is Py.Starred) ? null : new LowNew(type, [.. call.Args.Select(a => new LowArgument(AsAny(a)))]);
+    }
+
+    /// <summary>
+    /// The arguments in C#. Positional as long as Python's order is the parameters' order, by name
+    /// after that, since both languages evaluate arguments as they are written.
+    /// </summary>
+    public ImmutableArray<LowArgument> Arguments(List<BoundArgument> bound)
+    {
+        var result = ImmutableArray.CreateBuilder<LowArgument>();
+        var order = bound.Where(b => b.Value is not null).ToList();
+        var inOrder = order.Select(b => b.Value!.Span.Start).Zip(order.Skip(1).Select(b => b.Value!.Span.Start), (a, b) => a < b).All(ok => ok);
+        if (!inOrder)
+            order = [.. order.OrderBy(b => b.Value!.Span.Start)];
+        var named = !inOrder;
+        foreach (var argument in inOrder ? bound : [.. order, .. bound.Except(order)])
+        {
+            var parameter = argument.Parameter;
+            LowExpression value;
+            switch (parameter.Kind)
+            {
+                case ParameterKind.Star:
+                    value = new LowInvoke(new LowName("PyTuple.Of"), [.. argument.Collected.Select(e => new LowArgument(AsAny(e)))]);
+                    break;
+                case ParameterKind.DoubleStar:
+                    value = new LowNew(CsTypes.Of(parameter.Symbol.Final), [])
+                    {
+                        Initializers = [.. argument.Extra.Select(k => new LowInitializer([new LowLiteral(k.Arg), AsAny(k.Value)], IsIndexer: true))],
+                    };
+                    break;
+                default:
+                    if (argument.Value is null)
+                    {
+                        if (Declarations.FunctionLowerer.IsOptional(parameter))
+                        {
+                            // C# fills in an optional parameter; what follows must then be named.
+                            named = true;
+                            continue;
+                        }
+                        value = parameter.DefaultCode!;
+                    }
+                    else
+                    {
+                        value = As(argument.Value, parameter.Symbol.Final);
+                    }
+                    break;
+            }
+            result.Add(new LowArgument(value, named ? parameter.Symbol.CsName : null));
+        }
+        return result.ToImmutable();
+    }
+
+    /// <summary>A call of a library function through its C# method, if it has one that fits.</summary>
+    private Typed? LibraryCall(LibraryType library, Py.Call call)
+    {
+        if (Polymorphic(library.FullName, call) is { } special)
+            return special;
+        if (ExceptionTypes.Find(library.Name) is { } exception && library.Module == "builtins" && call.Keywords.Length == 0 && call.Args.All(a => a is not Py.Starred))
+            return new(new LowNew(LowType.Named(exception.CsName), [.. call.Args.Select(a => new LowArgument(AsAny(a)))]), StaticType.Any);
+        if (Model.PatchedLibrary.Contains(library.FullName) || LibraryTable.Find(library.FullName) is not { IsCoroutine: false } function || function.TryBind(call) is not { } bound)
+            return null;
+        var type = function.Result.IsNone ? StaticType.None : function.Result;
+        return new(LibraryCode(function, bound), type);
+    }
+
+    private LowExpression LibraryCode(LibraryFunction function, List<(Py.Expression Value, LibraryParameter Parameter)> bound)
+    {
+        var arguments = new List<LowArgument>();
+        var hasKeywords = bound.Exists(b => b.Parameter.IsKeywordOnly);
+        var star = bound.Where(b => b.Parameter.IsStar).Select(b => AsAny(b.Value)).ToArray();
+        foreach (var (value, parameter) in bound.Where(b => !b.Parameter.IsStar))
+            arguments.Add(new(AsAny(value), parameter.IsKeywordOnly ? parameter.CsName : null));
+        if (Array.Exists(function.Parameters, p => p.IsStar))
+            arguments.InsertRange(0, hasKeywords ? [new(new LowCollection([.. star]))] : star.Select(s => new LowArgument(s)));
+        return new LowInvoke(new LowName(function.CsName), [.. arguments]);
+    }
+
+    private Typed? Polymorphic(string name, Py.Call call)
+    {
+        if (call.Keywords.Length > 0)
+            return null;
+        var type = TypeOf(call);
+        switch (name)
+        {
+            case "builtins.list" or "builtins.set" or "builtins.dict" when call.Args is []:
+                return new(new LowNew(CsTypes.Of(type), []), type);
+            case "builtins.list" or "builtins.set" when call.Args is [not Py.Starred]:
+                return new(new LowNew(CsTypes.Of(type), [new(Enumerable(call.Args[0], OperatorRules.ItemOf(type)))]), type);
+            case "builtins.sorted" when call.Args is [not Py.Starred]:
+                return new(new LowInvoke(new LowName("Sequences.Sorted"), Enumerable(call.Args[0], OperatorRules.ItemOf(type))), type);
+            case "builtins.abs" when call.Args is [not Py.Starred] && TypeOf(call.Args[0]).IsNumber:
+                return new(new LowInvoke(new LowName(type is SimpleType { Kind: SimpleKind.Float } ? "Math.Abs" : "PyInt.Abs"), Lower(call.Args[0]).Code), type);
+            case "builtins.min" or "builtins.max" when type.IsNumber:
+                return new(new LowInvoke(new LowName(name == "builtins.min" ? "Numbers.Min" : "Numbers.Max"), [.. call.Args.Select(a => new LowArgument(CastLiteral(As(a, type), type)))]), type);
+            default:
+                return null;
+        }
+    }
+
+    private Typed CallMethod(Py.Attribute attribute, Py.Call call)
+    {
+        var receiver = TypeOf(attribute.Value);
+        if (MethodTable.Find(receiver, attribute.Attr, call.Args.Length) is { } method && method.Accepts(call))
+        {
+            var target = Lower(attribute.Value).Code;
+            var arguments = call.Args.Select((a, i) => new LowArgument(As(a, method.SlotType(i, receiver)))).ToArray();
+            var type = method.Result(receiver);
+            return method.CsName.Contains('.')
+                ? new(new LowInvoke(new LowName(method.CsName), [new(target), .. arguments]), type)
+                : new(new LowInvoke(new LowMember(target, method.CsName), [.. arguments]), type);
+        }
+        if (attribute.Value is Py.Call { Func: Py.Name { Id: "super" }, Args.Length: 0 } && function?.Class is { IsNative: true, Base: { } @base } && @base.FindMethod(attribute.Attr) is { IsProperty: false } overridden
+            && CallBinding.TryBind(overridden, call) is { } bound)
+            return AsValue(overridden, new LowInvoke(new LowMember(new LowBase(), overridden.CsName), Arguments(bound)));
+        return new(Dynamic(AsReceiver(attribute.Value), Mangling.Mangle(attribute.Attr, _scope), call), StaticType.Any);
+    }
+
+    /// <summary><c>target.Call(...)</c>, or <c>target.Invoke("name", ...)</c>.</summary>
+    private LowExpression Dynamic(LowExpression target, string? name, Py.Call call)
+    {
+        var lead = name is null ? Array.Empty<LowArgument>() : [new LowArgument(new LowLiteral(name))];
+        var method = new LowMember(target, name is null ? "Call" : "Invoke");
+        if (call.Keywords.Length == 0 && call.Args.Length <= 3 && call.Args.All(a => a is not Py.Starred))
+            return new LowInvoke(method, [.. lead, .. call.Args.Select(a => new LowArgument(AsAny(a)))]);
+        return new LowInvoke(method, [.. lead, new LowArgument(NewArguments(call))]);
+    }
+
+    /// <summary><c>new Arguments { a, new Star(b), { "name", c } }</c>.</summary>
+    private LowNew NewArguments(Py.Call call)
+    {
+        var entries = new List<LowInitializer>();
+        foreach (var argument in call.Args)
+            entries.Add(argument is Py.Starred s
+                ? new([new LowNew(LowType.Named("Star"), [new(AsAny(s.Value))])])
+                : new([AsAny(argument)]));
+        foreach (var keyword in call.Keywords)
+            entries.Add(keyword.Arg is null
+                ? new([new LowNew(LowType.Named("StarStar"), [new(AsAny(keyword.Value))])])
+                : new([new LowLiteral(keyword.Arg), AsAny(keyword.Value)]));
+        return new LowNew(LowType.Named("Arguments"), []) { Initializers = [.. entries] };
+    }
+
+    /// <summary><c>super()</c> inside a method: the class and the method's first parameter.</summary>
+    private LowExpression? Super()
+    {
+        for (var body = this; body is not null; body = body.Outer)
+        {
+            if (body.Function?.Class is not { } cls || body.Function.Parameters.Count == 0)
+                continue;
+            LowExpression self = body.Self is not null ? new LowThis() : new LowName(body.Function.Parameters[0].Symbol.CsName);
+            LowExpression type = cls.IsNative ? new LowMember(new LowName(cls.CsName), "Type") : new LowName(module.ClassCell(cls));
+            return new LowNew(LowType.Named("Super"), [new(type), new(self)]);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Tree;
+using Pytocs.Lowering.Types;
+using Pytocs.Parser.Trivia;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Bodies;
+
+/// <summary>if, return, raise, assert, del and with.</summary>
+internal sealed partial class BodyLowerer
+{
+    private LowStatement If(Py.If @if)
+    {
+        var condition = Condition(@if.Test);
+        var then = Block(@if.Body, @if);
+        if (@if.Orelse.Length == 0)
+            return new LowIf(condition, then, null);
+        if (@if.Orelse is [Py.If chained] && IsElif(chained))
+        {
+            // What the elif's condition needs before it must not run before the if's.
+            var outer = _localFunctions;
+            _localFunctions = [];
+            var inner = If(chained);
+            var needed = _localFunctions;
+            _localFunctions = outer;
+            var trivia = TriviaOf(chained);
+            return needed.Count == 0
+                ? new LowIf(condition, then, inner) { ElseTrivia = trivia with { BlankLineBefore = false } }
+                : new LowIf(condition, then, new LowBlock([.. needed, inner]));
+        }
+        return new LowIf(condition, then, Block(@if.Orelse, @if, BlockKind.Else));
+    }
+
+    private bool IsElif(Py.If chained) => string.CompareOrdinal(Model.Source.Text, chained.Span.Start, "elif", 0, 4) == 0;
+
+    private LowStatement Return(Py.Return @return)
+    {
+        if (function is null)
+            return new LowReturn(null);
+        if (YieldStyle == YieldStyle.Iterator)
+            return new LowYieldBreak();
+        if (YieldStyle == YieldStyle.Exact)
+            return ReturnFromGenerator(@return);
+        if (CsTypes.Result(function) == LowType.Void)
+        {
+            if (@return.Value is null or Py.Constant { Value: null })
+                return new LowReturn(null);
+            // The value is None, but making it may do something.
+            return new LowBlockStatement([.. ExpressionStatement(@return.Value), new LowReturn(null)]);
+        }
+        var type = ResultType(function);
+        return new LowReturn(@return.Value is null ? Convert(new Typed(new LowName("Any.None"), StaticType.None), type) : As(@return.Value, type));
+    }
+
+    private LowReturn ReturnFromGenerator(Py.Return @return)
+        => function!.IsAsync ? new LowReturn(null)
+            : new LowReturn(@return.Value is null ? new LowName("Any.None") : AsAny(@return.Value));
+
+    private LowStatement Raise(Py.Raise raise)
+    {
+        if (raise.Exc is null)
+            return _handlers.Count > 0 ? new LowThrow(null) : new LowThrow(new LowInvoke(new LowName("Raise.Again")));
+        var error = Error(raise.Exc);
+        if (raise.Cause is not null)
+            error = new LowInvoke(new LowName("Raise.From"), error, AsAny(raise.Cause));
+        if (_handlers.TryPeek(out var handled) && handled.Length > 0)
+            error = new LowInvoke(new LowName("Raise.During"), error, new LowName(handled));
+        return new LowThrow(error);
+    }
+
+    /// <summary>The exception that an expression names: an instance, or a class to call.</summary>
+    private LowExpression Error(Py.Expression expression)
+    {
+        var type = TypeOf(expression);
+        if (type is InstanceType { Class.IsException: true })
+            return Lower(expression).Code;
+        if (type is LibraryType { Module: "builtins" } library && Pytocs.Lowering.Library.ExceptionTypes.Find(library.Name) is { } known)
+            return new LowNew(LowType.Named(known.CsName), []);
+        if (type is ClassType { Class: { IsException: true, Init: null } cls })
+            return new LowNew(LowType.Named(cls.CsName), []);
+        var code = Lower(expression).Code;
+        if (code is LowNew { Type: LowNamedType made } && expression is Py.Call { Func: Py.Name callee } && Pytocs.Lowering.Library.ExceptionTypes.Find(callee.Id)?.CsName == made.Name)
+            return code;
+        return new LowInvoke(new LowName("Raise.Of"), AsAny(expression));
+    }
+
+    private LowStatement Assert(Py.Assert assert)
+    {
+        var error = new LowNew(LowType.Named("AssertionError"), assert.Msg is null ? [] : [new(AsAny(assert.Msg))]);
+        return new LowIf(Negate(Condition(assert.Test)), new LowBlock([new LowThrow(error)]), null);
+    }
+
+    private IEnumerable<LowStatement> Delete(Py.Expression target)
+    {
+        switch (target)
+        {
+            case Py.Name name:
+                var symbol = Model.Names[name]!;
+                var check = LoadSymbol(symbol, Model.MaybeUnbound.Contains(name)).Code;
+                if (check is LowInvoke)
+                    yield return new LowExpressionStatement(check);
+                yield return new LowExpressionStatement(new LowAssign("=", new LowName(symbol.CsName), new LowName("Any.Unbound")));
+                break;
+            case Py.Attribute attribute:
+                yield return new LowExpressionStatement(new LowInvoke(new LowMember(AsReceiver(attribute.Value), "Delete"), new LowLiteral(Mangling.Mangle(attribute.Attr, _scope))));
+                break;
+            case Py.Subscript subscript:
+                yield return new LowExpressionStatement(new LowInvoke(new LowMember(AsReceiver(subscript.Value), "DeleteItem"), AsAny(subscript.Slice)));
+                break;
+            case Py.Tuple tuple:
+                foreach (var statement in tuple.Elts.SelectMany(Delete))
+                    yield return statement;
+                break;
+            case Py.List list:
+                foreach (var statement in list.Elts.SelectMany(Delete))
+                    yield return statement;
+                break;
+        }
+    }
+
+    /// <summary>
+    /// <c>with m as x: body</c>: enter, then the body in a try whose failure __exit__ may swallow.
+    /// The manager remembers that it has exited, so the finally does so only on the other ways out.
+    /// </summary>
+    private LowStatement With(Py.WithStatement with, int index)
+    {
+        var isAsync = with is Py.AsyncWith;
+        var item = with.Items[index];
+        var manager = Fresh("manager");
+        var error = Fresh("error");
+        var open = new LowInvoke(new LowName(isAsync ? "AsyncContext.Of" : "Context.Of"), AsAny(item.ContextExpr));
+        LowExpression enter = new LowInvoke(new LowMember(new LowName(manager), isAsync ? "EnterAsync" : "Enter"));
+        if (isAsync)
+            enter = new LowAwait(enter);
+        var statements = new List<LowStatement> { new LowLocal(LowType.Var, manager, open) };
+        var entered = EnteredType(item.ContextExpr, isAsync);
+        var body = new List<LowStatement>();
+        // The target is bound inside the protected region.
+        if (item.OptionalVars is null)
+        {
+            statements.Add(new LowExpressionStatement(enter));
+        }
+        else if (item.OptionalVars is Py.Name)
+        {
+            var value = Fresh("entered");
+            statements.Add(new LowLocal(LowType.Any, value, enter));
+            body.AddRange(Store(item.OptionalVars, new Typed(Convert(new Typed(new LowName(value), StaticType.Any), entered), entered)));
+        }
+        else
+        {
+            var value = Fresh("entered");
+            statements.Add(new LowLocal(LowType.Any, value, enter));
+            body.AddRange(Store(item.OptionalVars, new Typed(new LowName(value), StaticType.Any)));
+        }
+        if (index + 1 < with.Items.Length)
+        {
+            body.Add(With(with, index + 1));
+        }
+        else
+        {
+            var block = Block(with.Body, with);
+            body.AddRange(block.Statements);
+        }
+        LowExpression Exit(params LowExpression[] arguments)
+        {
+            LowExpression exit = new LowInvoke(new LowMember(new LowName(manager), isAsync ? "ExitAsync" : "Exit"), arguments);
+            return isAsync ? new LowAwait(exit) : exit;
+        }
+        var failed = new LowBlock([new LowIf(new LowUnary("!", Exit(new LowName(error))), new LowBlock([new LowThrow(null)]), null)]);
+        var @finally = new LowBlock([new LowExpressionStatement(Exit())]);
+        statements.Add(new LowTry(new LowBlock([.. body]), [new LowCatch(LowType.Named("BaseException"), error, null, failed)], @finally));
+        return new LowBlockStatement([.. statements]);
+    }
+
+    private StaticType EnteredType(Py.Expression manager, bool isAsync)
+    {
+        if (TypeOf(manager) is InstanceType { Class: var cls } && cls.FindMethod(isAsync ? "__aenter__" : "__enter__") is { IsGenerator: false } enter && enter.IsCoroutine == isAsync)
+            return ResultType(enter);
+        return StaticType.Any;
+    }
+}

@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Tree;
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Bodies;
+
+/// <summary>Expressions, one arm a kind.</summary>
+internal sealed partial class BodyLowerer
+{
+    /// <summary>The expression with the type that inference found for it.</summary>
+    public Typed Lower(Py.Expression expression) => expression switch
+    {
+        Py.Constant constant => Constant(constant),
+        Py.Name name => Name(name),
+        Py.JoinedStr joined => new(Interpolated(joined), StaticType.Str),
+        Py.BinOp binary => Binary(binary),
+        Py.UnaryOp unary => Unary(unary),
+        Py.BoolOp op => BoolOp(op),
+        Py.Compare compare => Compare(compare),
+        Py.IfExp => new(As(expression, TypeOf(expression)), TypeOf(expression)),
+        Py.NamedExpr walrus => Walrus(walrus),
+        Py.List list => new(NewList(list, list.Elts), TypeOf(list)),
+        Py.Set set => new(NewSet(set, set.Elts), TypeOf(set)),
+        Py.Dict dict => new(NewDict(dict), TypeOf(dict)),
+        Py.Tuple tuple => Tuple(tuple),
+        Py.ListComp or Py.SetComp or Py.DictComp or Py.GeneratorExp => Comprehension(expression),
+        Py.Attribute attribute => Attribute(attribute),
+        Py.Subscript subscript => Subscript(subscript),
+        Py.Slice slice => new(NewSlice(slice), StaticType.Any),
+        Py.Call call => Call(call),
+        Py.Await await => Await(await),
+        Py.Yield yield => Yield(yield),
+        Py.YieldFrom yield => YieldFrom(yield),
+        Py.Lambda lambda => new(Lambda(lambda), StaticType.Any),
+        _ => new(Unsupported(expression, $"the expression {expression.AsdlName}"), StaticType.Any),
+    };
+
+    private static Typed Constant(Py.Constant constant) => constant.Value switch
+    {
+        null => new(new LowName("Any.None"), StaticType.None),
+        bool b => new(new LowLiteral(b), StaticType.Bool),
+        BigInteger big => new(Integer(big), StaticType.Int),
+        double d => new(new LowLiteral(d), StaticType.Float),
+        Complex c => new(new LowNew(LowType.Named("System.Numerics.Complex"), [new(new LowLiteral(c.Real)), new(new LowLiteral(c.Imaginary))]), StaticType.Any),
+        string s => new(new LowLiteral(s), StaticType.Str),
+        byte[] bytes => new(Bytes(bytes), StaticType.Bytes),
+        Py.EllipsisValue => new(new LowName("Any.Ellipsis"), StaticType.Any),
+        _ => throw new System.Diagnostics.UnreachableException(constant.Value.GetType().Name),
+    };
+
+    private static LowExpression Integer(BigInteger value)
+        => value >= long.MinValue && value <= long.MaxValue ? new LowLiteral((long)value) : new LowBigInteger(value);
+
+    private static LowExpression Bytes(byte[] bytes)
+        => new LowInvoke(new LowName("PyBytes.FromLatin1"), new LowLiteral(string.Concat(bytes.Select(b => (char)b))));
+
+    private Typed Name(Py.Name name)
+    {
+        Model.Names.TryGetValue(name, out var symbol);
+        if (symbol is null)
+            return name.Id == "__debug__" ? new(new LowLiteral(true), StaticType.Bool) : new(BuiltinObject(name.Id), StaticType.Any);
+        if (symbol == Self)
+            return new(new LowThis(), symbol.Final);
+        return LoadSymbol(symbol, Model.MaybeUnbound.Contains(name));
+    }
+
+    /// <summary>A built-in as a value; a name that is nothing raises NameError when it is reached.</summary>
+    private static LowExpression BuiltinObject(string name)
+    {
+        if (Library.ExceptionTypes.Find(name) is { } exception)
+            return new LowMember(new LowName(exception.CsName), "Type");
+        return name switch
+        {
+            "NotImplemented" => new LowName("Any.NotImplemented"),
+            "Ellipsis" => new LowName("Any.Ellipsis"),
+            _ => new LowInvoke(new LowName("Builtins.Get"), new LowLiteral(name)),
+        };
+    }
+
+    private Typed LoadSymbol(Symbol symbol, bool mayBeUnbound)
+    {
+        if (symbol.Scope.Kind == ScopeKind.Class)
+            return new(new LowInvoke(new LowMember(new LowName(Namespace ?? "ns"), "Load"), new LowLiteral(symbol.Name)), StaticType.Any);
+        if (IsLocalFunction(symbol))
+        {
+            if (symbol.Class is { } cls)
+                return new(new LowMember(new LowName(cls.CsName), "Type"), StaticType.Any);
+            symbol.Function!.NeedsObject = true;
+            return new(new LowName(ObjectPlace(symbol.Function)), StaticType.Any);
+        }
+        module.MarkRead(symbol);
+        LowExpression code = new LowName(symbol.CsName);
+        var isFreeGlobal = symbol.Scope.Kind == ScopeKind.Module && !module.IsLocal(symbol) && _scope.Owner.Kind != ScopeKind.Module && module.MayBeReadEarly(symbol);
+        if (mayBeUnbound || (symbol.MayBeUnbound && symbol.Scope != _scope.Owner) || isFreeGlobal)
+        {
+            var check = symbol.Scope.Kind == ScopeKind.Module ? "Names.Global" : symbol.Scope != _scope.Owner ? "Names.Free" : "Names.Local";
+            if (CsTypes.IsAny(symbol.Final))
+                code = new LowInvoke(new LowName(check), code, new LowLiteral(symbol.Name));
+        }
+        return new(code, symbol.Final);
+    }
+
+    /// <summary>Where the object of a function is kept: a static field, or a local beside a local function.</summary>
+    private static string ObjectPlace(FunctionSymbol function)
+        => function.ParentScope.Kind == ScopeKind.Module || function.Class is not null ? function.ObjectName : Naming.CsNames.Camel(function.ObjectName);
+
+    private Typed BoolOp(Py.BoolOp op)
+    {
+        var type = TypeOf(op);
+        if (type is SimpleType { Kind: SimpleKind.Bool })
+            return new(Condition(op), type);
+        var code = As(op.Values[^1], type);
+        for (var i = op.Values.Length - 2; i >= 0; i--)
+        {
+            var value = As(op.Values[i], type);
+            LowExpression read;
+            LowExpression test;
+            if (value is LowName or LowThis or LowLiteral)
+            {
+                (read, test) = (value, value);
+            }
+            else
+            {
+                var temp = Temp("value", type);
+                read = new LowName(temp);
+                test = new LowAssign("=", read, value);
+            }
+            var truth = Truth(new Typed(test is LowLiteral ? CastTo(test, type) : test, type));
+            code = op.Op == Py.BoolOperator.And
+                ? new LowConditional(truth, CastTo(code, type), CastTo(read, type))
+                : new LowConditional(truth, CastTo(read, type), CastTo(code, type));
+        }
+        return new(code, type);
+    }
+
+    private Typed Walrus(Py.NamedExpr walrus)
+    {
+        var symbol = Model.Names[(Py.Name)walrus.Target]!;
+        module.MarkRead(symbol);
+        return new(new LowAssign("=", new LowName(symbol.CsName), As(walrus.Value, symbol.Final)), symbol.Final);
+    }
+
+    private LowExpression NewList(Py.Expression node, ImmutableArray<Py.Expression> items)
+    {
+        var type = (ListType)TypeOf(node);
+        return new LowCast(CsTypes.Of(type), Elements(items, type.Element.Type));
+    }
+
+    private LowExpression NewSet(Py.Expression node, ImmutableArray<Py.Expression> items)
+    {
+        var type = (SetType)TypeOf(node);
+        return new LowCast(CsTypes.Of(type), Elements(items, type.Element.Type));
+    }
+
+    private LowExpression NewDict(Py.Dict dict)
+    {
+        var type = (DictType)TypeOf(dict);
+        if (dict.Keys.Any(k => k is null))
+        {
+            // {**a, k: v}: pairs and mappings in their order.
+            var parts = new List<LowArgument>();
+            for (var i = 0; i < dict.Values.Length; i++)
+                parts.Add(new(dict.Keys[i] is { } key
+                    ? new LowInvoke(new LowName("Displays.Pair"), AsAny(key), AsAny(dict.Values[i]))
+                    : new LowInvoke(new LowName("Displays.Spread"), AsAny(dict.Values[i]))));
+            return new LowInvoke(new LowName("Displays.Dict"), [.. parts]);
+        }
+        var entries = dict.Keys.Zip(dict.Values, (k, v) => new LowInitializer([As(k!, type.Key.Type), As(v, type.Value.Type)], IsIndexer: true));
+        return new LowNew(CsTypes.Of(type), []) { Initializers = [.. entries] };
+    }
+
+    private Typed Tuple(Py.Tuple tuple)
+    {
+        var type = TypeOf(tuple);
+        return type is TupleShape shape
+            ? new(new LowTuple([.. tuple.Elts.Zip(shape.Items, (e, t) => CastLiteral(As(e, t), t))]), type)
+            : new(NewTuple(tuple), StaticType.Tuple);
+    }
+
+    /// <summary>A literal in a place that does not convert it to the Python type by itself.</summary>
+    private static LowExpression CastLiteral(LowExpression code, StaticType type)
+        => code is LowLiteral or LowUnary { Operand: LowLiteral } && type is SimpleType { Kind: SimpleKind.Int or SimpleKind.Any } or OptionalType ? new LowCast(CsTypes.Of(type), code) : code;
+
+    private LowExpression NewSlice(Py.Slice slice)
+    {
+        LowExpression Bound(Py.Expression? e) => e is null ? new LowName("Any.None") : AsAny(e);
+        return new LowNew(LowType.Named("PySlice"), [new(Bound(slice.Lower)), new(Bound(slice.Upper)), new(Bound(slice.Step))]);
+    }
+
+    private Typed Await(Py.Await await)
+    {
+        if (await.Value is Py.Call call && AwaitedCall(call) is { } awaited)
+            return new(new LowAwait(awaited.Code), awaited.Type);
+        return new(new LowAwait(AsReceiver(await.Value)), StaticType.Any);
+    }
+
+    private Typed Yield(Py.Yield yield)
+    {
+        var value = yield.Value is null ? Convert(new Typed(new LowName("Any.None"), StaticType.None), function!.Yields.Final) : As(yield.Value, function!.Yields.Final);
+        return new(new LowAwait(new LowInvoke(new LowMember(new LowName(Yielder), "Yield"), value)), StaticType.Any);
+    }
+
+    private Typed YieldFrom(Py.YieldFrom yield)
+        => new(new LowAwait(new LowInvoke(new LowMember(new LowName(Yielder), "YieldFrom"), AsAny(yield.Value))), StaticType.Any);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Declarations;
+using Pytocs.Lowering.Tree;
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Bodies;
+
+/// <summary>Lambdas: function objects whose body is written in place.</summary>
+internal sealed partial class BodyLowerer
+{
+    private LowExpression Lambda(Py.Lambda lambda)
+    {
+        var own = Model.Functions[lambda];
+        var defaults = new List<LowArgument>();
+        foreach (var parameter in own.Parameters)
+            if (parameter.Default is { } value)
+            {
+                parameter.DefaultCode = AsAny(value);
+                defaults.Add(new(parameter.DefaultCode));
+            }
+        var inner = new BodyLowerer(module, own.Scope, own) { Outer = this, YieldStyle = own.IsGenerator ? YieldStyle.Exact : YieldStyle.None };
+        var code = inner.AsAny(lambda.Body);
+        var isSimple = own.Parameters.Count <= 3 && own.Parameters.All(p => p.Kind is ParameterKind.Positional or ParameterKind.PositionalOnly);
+        var statements = inner._prologue.Concat(inner._localFunctions).ToList();
+        if (own.IsGenerator)
+            return Unsupported(lambda, "yield inside lambda");
+        LowLambda body;
+        if (isSimple)
+        {
+            ImmutableArray<LowParameter> parameters = [.. own.Parameters.Select(p => new LowParameter(LowType.Any, p.Symbol.CsName))];
+            body = new LowLambda(parameters, statements.Count == 0 ? code : new LowBlock([.. statements, new LowReturn(code)]));
+        }
+        else
+        {
+            var array = Fresh("a");
+            var unpacked = own.Parameters.Select((p, i) =>
+            {
+                var item = new LowIndex(new LowName(array), [new LowLiteral((long)i)]);
+                return (LowStatement)new LowLocal(CsTypes.Of(p.Symbol.Final), p.Symbol.CsName, Convert(new Typed(item, StaticType.Any), p.Symbol.Final));
+            });
+            body = new LowLambda([new(new LowArrayType(LowType.Any), array)], new LowBlock([.. unpacked, .. statements, new LowReturn(code)]));
+        }
+        // The lambda's result has to be an Any for the delegate's type to be found.
+        if (body.Body is LowExpression expression && !(CsTypes.IsAny(TypeOf(lambda.Body)) && expression is LowInvoke or LowName or LowIndex))
+            body = body with { Body = expression is LowCast ? expression : new LowCast(LowType.Any, expression) };
+        return new LowNew(LowType.Named("PyFunction"), [new(new LowLiteral(own.QualName)), new(new LowLiteral(module.Functions.OpenSignature(own))), new(body), .. defaults]);
+    }
+}

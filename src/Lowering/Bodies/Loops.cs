@@ -1,0 +1,217 @@
+using System.Collections.Immutable;
+using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Flow;
+using Pytocs.Lowering.Library;
+using Pytocs.Lowering.Tree;
+using Pytocs.Lowering.Types;
+using Pytocs.Parser.Trivia;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Bodies;
+
+/// <summary>Loops and what they run over.</summary>
+internal sealed partial class BodyLowerer
+{
+    /// <summary>For each open loop with an else: the flag that a break clears.</summary>
+    private readonly Stack<string?> _loopFlags = new();
+
+    private LowStatement Break()
+    {
+        if (_loopFlags.TryPeek(out var flag) && flag is not null)
+            return new LowBlockStatement([new LowExpressionStatement(new LowAssign("=", new LowName(flag), new LowLiteral(false))), new LowBreak()]);
+        return new LowBreak();
+    }
+
+    private IEnumerable<LowStatement> While(Py.While @while)
+    {
+        if (@while.Orelse.Length > 0 && ControlFlow.HasBreak(@while.Body))
+            return WithElse(@while.Orelse, @while, flag => new LowWhile(Condition(@while.Test), LoopBody(@while.Body, @while, flag)));
+        return [new LowWhile(Condition(@while.Test), LoopBody(@while.Body, @while, null)), .. Statements(@while.Orelse)];
+    }
+
+    private LowBlock LoopBody(ImmutableArray<Py.Statement> body, Py.Node owner, string? flag)
+    {
+        _loopFlags.Push(flag);
+        var block = Block(body, owner);
+        _loopFlags.Pop();
+        return block;
+    }
+
+    /// <summary><c>else</c> of a loop: runs unless a break set the flag off.</summary>
+    private IEnumerable<LowStatement> WithElse(ImmutableArray<Py.Statement> orelse, Py.Node owner, Func<string, LowStatement> loop)
+    {
+        var flag = Fresh("completed");
+        return
+        [
+            new LowLocal(LowType.Named("bool"), flag, new LowLiteral(true)),
+            loop(flag),
+            new LowIf(new LowName(flag), Block(orelse, owner, BlockKind.Else), null),
+        ];
+    }
+
+    private IEnumerable<LowStatement> For(Py.ForStatement @for)
+    {
+        var isAsync = @for is Py.AsyncFor;
+        if (@for.Orelse.Length > 0 && ControlFlow.HasBreak(@for.Body))
+            return WithElse(@for.Orelse, @for, flag => Loop(flag));
+        return [Loop(null), .. Statements(@for.Orelse)];
+
+        LowStatement Loop(string? flag)
+        {
+            if (!isAsync && CountingLoop(@for, flag) is { } counting)
+                return counting;
+            var type = isAsync ? AsyncItem(@for.Iter) : LoopItem(@for.Iter);
+            var items = isAsync ? AsyncItems(@for.Iter) : Enumerable(@for.Iter, type);
+            return LoopOver(@for.Target, type, items, LoopBody(@for.Body, @for, flag), isAsync, n => module.Declares(n, Model.Names[n]!));
+        }
+    }
+
+    /// <summary><c>for i in range(n)</c> as a C# counting loop, where nothing else can see or change the counter.</summary>
+    private LowStatement? CountingLoop(Py.ForStatement @for, string? flag)
+    {
+        if (@for.Iter is not Py.Call { Func: var callee } call || TypeOf(callee) is not LibraryType { FullName: "builtins.range" } || call.Args.Length > 2 || call.Keywords.Length > 0)
+            return null;
+        if (@for.Target is not Py.Name target || Model.Names[target] is not { } symbol || symbol.Final is not SimpleType { Kind: SimpleKind.Int } || !module.Declares(target, symbol) || symbol.IsCaptured)
+            return null;
+        if (call.Args.Any(a => TypeOf(a) is not SimpleType { Kind: SimpleKind.Int }))
+            return null;
+        var start = call.Args.Length == 2 ? Lower(call.Args[0]).Code : new LowLiteral(0L);
+        var stop = Lower(call.Args[^1]).Code;
+        var type = LowType.Named("PyInt");
+        var declarations = new List<LowLocal> { new(type, symbol.CsName, start) };
+        if (stop is not LowLiteral)
+        {
+            // range() reads its bounds once.
+            var limit = Fresh("stop");
+            declarations.Add(new(type, limit, stop));
+            stop = new LowName(limit);
+        }
+        return new LowFor([.. declarations], new LowBinary("<", new LowName(symbol.CsName), stop), [new LowPostfix("++", new LowName(symbol.CsName))], LoopBody(@for.Body, @for, flag));
+    }
+
+    /// <summary>A <c>foreach</c> that assigns each item to a target.</summary>
+    private LowStatement LoopOver(Py.Expression target, StaticType type, LowExpression items, LowBlock body, bool isAwait, Func<Py.Name, bool> declaresHere)
+    {
+        if (target is Py.Name name && declaresHere(name) && CsTypes.Of(Model.Names[name]!.Final) == CsTypes.Of(type))
+            return new LowForeach(LowType.Var, [Model.Names[name]!.CsName], items, body, isAwait);
+        if (target is Py.Tuple { Elts: var targets } && type is TupleShape shape && shape.Items.Length == targets.Length
+            && targets.Zip(shape.Items, (t, i) => t is Py.Name n && declaresHere(n) && CsTypes.Of(Model.Names[n]!.Final) == CsTypes.Of(i)).All(ok => ok))
+            return new LowForeach(LowType.Var, [.. targets.Select(t => Model.Names[(Py.Name)t]!.CsName)], items, body, isAwait);
+        var item = Fresh("item");
+        _declaresHere = declaresHere;
+        var stores = Store(target, new Typed(new LowName(item), type)).ToArray();
+        _declaresHere = null;
+        return new LowForeach(LowType.Var, [item], items, body with { Statements = [.. stores, .. body.Statements] }, isAwait);
+    }
+
+    /// <summary>Where a comprehension declares its variables, which placement does not know of.</summary>
+    private Func<Py.Name, bool>? _declaresHere;
+
+    /// <summary>What a loop over an expression hands out.</summary>
+    private StaticType LoopItem(Py.Expression iter)
+    {
+        if (iter is Py.Call call)
+        {
+            if (Iterations.Find(TypeOf(call.Func), call) is { } iteration)
+                return iteration.Item([.. call.Args.Select(a => iteration.TakesIterables ? LoopItem(a) : TypeOf(a))]);
+            if (DictView(call) is { } view)
+                return view.Item;
+            if (DirectGenerator(call, isAsync: false) is { } generator)
+                return generator.Yields.Final;
+        }
+        return iter switch
+        {
+            Py.GeneratorExp g => OperatorRules.ItemOf(TypeOf(g)),
+            _ => TypeOf(iter) is GeneratorType or AsyncGeneratorType or IterableType ? StaticType.Any : OperatorRules.ItemOf(TypeOf(iter)),
+        };
+    }
+
+    private (LowExpression Code, StaticType Item)? DictView(Py.Call call)
+    {
+        if (call.Func is not Py.Attribute { Attr: "items" or "keys" or "values" } view || call.Args.Length > 0 || call.Keywords.Length > 0 || TypeOf(view.Value) is not DictType dict)
+            return null;
+        return view.Attr switch
+        {
+            "items" => (new LowInvoke(new LowMember(Lower(view.Value).Code, "Items")), new TupleShape([dict.Key.Type, dict.Value.Type])),
+            "keys" => (new LowInvoke(new LowMember(Lower(view.Value).Code, "Keys")), dict.Key.Type),
+            _ => (new LowInvoke(new LowMember(Lower(view.Value).Code, "Values")), dict.Value.Type),
+        };
+    }
+
+    /// <summary>The generator function that a call calls directly, if its items can be typed.</summary>
+    private FunctionSymbol? DirectGenerator(Py.Call call, bool isAsync)
+    {
+        var generator = TypeOf(call.Func) switch
+        {
+            FunctionType { Function: var f } => f,
+            MethodType { Function: var m } => m,
+            _ => null,
+        };
+        return generator is { IsGenerator: true } && generator.IsAsync == isAsync && CallBinding.TryBind(generator, call) is not null ? generator : null;
+    }
+
+    /// <summary>The expression as an <c>IEnumerable</c> of a given item type.</summary>
+    private LowExpression Enumerable(Py.Expression iter, StaticType item)
+    {
+        if (iter is Py.Call call)
+        {
+            if (Iterations.Find(TypeOf(call.Func), call) is { } iteration)
+            {
+                var arguments = iteration.TakesIterables
+                    ? call.Args.Select(a => Enumerable(a, LoopItem(a)))
+                    : call.Args.Select(a => As(a, StaticType.Any));
+                return Retype(new LowInvoke(new LowName("Sequences." + iteration.CsName), [.. arguments.Select(a => new LowArgument(a))]), LoopItem(iter), item);
+            }
+            if (DictView(call) is { } view)
+                return Retype(view.Code, view.Item, item);
+            if (DirectGenerator(call, isAsync: false) is { } generator)
+            {
+                var direct = call.Func is Py.Attribute && TypeOf(call.Func) is MethodType ? DirectMethod(generator, call)! : Direct(generator, call)!;
+                return Retype(direct, generator.Yields.Final, item);
+            }
+        }
+        if (iter is Py.GeneratorExp g && !IsAsync(g.Generators, g.Elt))
+        {
+            var own = OperatorRules.ItemOf(TypeOf(g));
+            return Retype(Items(g, g.Generators, g.Elt, own), own, item);
+        }
+        var type = TypeOf(iter);
+        switch (type)
+        {
+            case ListType or SetType or DictType:
+                return Retype(Lower(iter).Code, OperatorRules.ItemOf(type), item);
+            case SimpleType { Kind: SimpleKind.Str }:
+                return Retype(new LowInvoke(new LowName("Str.Characters"), Lower(iter).Code), StaticType.Str, item);
+            default:
+                return Retype(new LowInvoke(new LowName("Sequences.Of"), AsAny(iter)), StaticType.Any, item);
+        }
+    }
+
+    private LowExpression Retype(LowExpression items, StaticType from, StaticType to)
+    {
+        if (CsTypes.Of(from) == CsTypes.Of(to))
+            return items;
+        var name = Fresh("item");
+        return new LowInvoke(new LowMember(items, "Select"), new LowLambda([new(null, name)], CastTo(Convert(new Typed(new LowName(name), from), to), to)));
+    }
+
+    /// <summary>What an asynchronous loop over an expression hands out.</summary>
+    private StaticType AsyncItem(Py.Expression iter)
+        => iter is Py.Call call && DirectGenerator(call, isAsync: true) is { } generator ? generator.Yields.Final
+            : TypeOf(iter) is InstanceType { Class: var cls } && TypedNext(cls) is { } next ? ResultType(next)
+            : StaticType.Any;
+
+    /// <summary>The <c>__anext__</c> of what a class's <c>__aiter__</c> returns, when both are plain to see.</summary>
+    private static FunctionSymbol? TypedNext(ClassSymbol cls)
+        => cls.FindMethod("__aiter__") is { IsAsync: false, IsGenerator: false, Returns.Final: InstanceType { Class: var iterator } }
+            && iterator.FindMethod("__anext__") is { IsCoroutine: true } next ? next : null;
+
+    private LowExpression AsyncItems(Py.Expression iter)
+    {
+        if (iter is Py.Call call && DirectGenerator(call, isAsync: true) is { } generator)
+            return call.Func is Py.Attribute && TypeOf(call.Func) is MethodType ? DirectMethod(generator, call)! : Direct(generator, call)!;
+        if (TypeOf(iter) is InstanceType { Class: var cls } && TypedNext(cls) is not null)
+            return Lower(iter).Code;
+        return new LowInvoke(new LowName("AsyncIteration.Of"), AsAny(iter));
+    }
+}

@@ -1,0 +1,224 @@
+using Pytocs.Lowering.Tree;
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Bodies;
+
+/// <summary>Operators and comparisons.</summary>
+internal sealed partial class BodyLowerer
+{
+    private Typed Binary(Py.BinOp binary)
+    {
+        var left = Lower(binary.Left);
+        var right = Lower(binary.Right);
+        var type = OperatorRules.Binary(binary.Op, TypeOf(binary.Left), TypeOf(binary.Right), binary.Right);
+        return new(BinaryCode(binary.Op, left, right, type), type);
+    }
+
+    private static LowExpression BinaryCode(Py.Operator op, Typed left, Typed right, StaticType type)
+    {
+        if (type is SimpleType { Kind: SimpleKind.Int } || (type is SimpleType { Kind: SimpleKind.Float } && left.Type is SimpleType { Kind: SimpleKind.Int } && right.Type is SimpleType { Kind: SimpleKind.Int }))
+            return IntCode(op, left.Code, right.Code);
+        if (type is SimpleType { Kind: SimpleKind.Float })
+            return FloatCode(op, ToFloat(left), ToFloat(right));
+        if (type is SimpleType { Kind: SimpleKind.Str })
+        {
+            return op switch
+            {
+                Py.Operator.Add => new LowBinary("+", left.Code, right.Code),
+                Py.Operator.Mult => new LowInvoke(new LowName("Str.Repeat"), left.Code, right.Code),
+                _ => new LowInvoke(new LowName("TextFormat.Percent"), left.Code, ToAny(right.Code, right.Type)),
+            };
+        }
+        var a = Dynamic(left);
+        var b = ToAny(right.Code, right.Type);
+        return op switch
+        {
+            Py.Operator.FloorDiv => new LowInvoke(new LowName("Any.FloorDiv"), a, b),
+            Py.Operator.Pow => new LowInvoke(new LowName("Any.Pow"), a, b),
+            Py.Operator.MatMult => new LowInvoke(new LowName("Any.MatMul"), a, b),
+            Py.Operator.LShift => new LowInvoke(new LowName("Any.LeftShift"), a, b),
+            Py.Operator.RShift => new LowInvoke(new LowName("Any.RightShift"), a, b),
+            _ => new LowBinary(Spelling(op), CsTypes.IsAny(right.Type) && right.Code is not LowLiteral && left.Code is not LowLiteral ? ToAny(left.Code, left.Type) : a, b),
+        };
+    }
+
+    /// <summary>An operand with the C# type Any, so that its operators apply.</summary>
+    private static LowExpression Dynamic(Typed value)
+        => CsTypes.IsAny(value.Type) && value.Code is not LowLiteral ? value.Code : new LowCast(LowType.Any, ToAny(value.Code, value.Type));
+
+    private static LowExpression ToFloat(Typed value) => value.Type is SimpleType { Kind: SimpleKind.Int }
+        ? value.Code is LowLiteral { Value: long n } ? new LowLiteral((double)n) : new LowCast(LowType.Named("double"), value.Code)
+        : value.Code;
+
+    private static LowExpression IntCode(Py.Operator op, LowExpression left, LowExpression right)
+    {
+        // Two C# literals would be computed as C# ints.
+        if (IsPlainNumber(left) && (IsPlainNumber(right) || op is Py.Operator.FloorDiv or Py.Operator.Pow))
+            left = new LowCast(LowType.Named("PyInt"), left);
+        return op switch
+        {
+            Py.Operator.FloorDiv => new LowInvoke(new LowName("PyInt.FloorDiv"), left, right),
+            Py.Operator.Pow => new LowInvoke(new LowName("PyInt.Pow"), left, right),
+            _ => new LowBinary(Spelling(op), left, right),
+        };
+    }
+
+    private static bool IsPlainNumber(LowExpression code) => code is LowLiteral or LowUnary { Operand: LowLiteral };
+
+    private static LowExpression FloatCode(Py.Operator op, LowExpression left, LowExpression right) => op switch
+    {
+        Py.Operator.Div when right is LowLiteral { Value: not 0.0 } => new LowBinary("/", left, right),
+        Py.Operator.Div => new LowInvoke(new LowName("PyFloat.Divide"), left, right),
+        Py.Operator.FloorDiv => new LowInvoke(new LowName("PyFloat.FloorDiv"), left, right),
+        Py.Operator.Mod => new LowInvoke(new LowName("PyFloat.Mod"), left, right),
+        _ => new LowBinary(Spelling(op), left, right),
+    };
+
+    private static string Spelling(Py.Operator op) => op switch
+    {
+        Py.Operator.Add => "+",
+        Py.Operator.Sub => "-",
+        Py.Operator.Mult => "*",
+        Py.Operator.Div => "/",
+        Py.Operator.Mod => "%",
+        Py.Operator.LShift => "<<",
+        Py.Operator.RShift => ">>",
+        Py.Operator.BitOr => "|",
+        Py.Operator.BitXor => "^",
+        Py.Operator.BitAnd => "&",
+        _ => throw new System.Diagnostics.UnreachableException(op.ToString()),
+    };
+
+    private Typed Unary(Py.UnaryOp unary)
+    {
+        if (unary.Op == Py.UnaryOperator.Not)
+            return new(Negate(Condition(unary.Operand)), StaticType.Bool);
+        var type = TypeOf(unary);
+        var operand = Lower(unary.Operand);
+        if (unary.Op == Py.UnaryOperator.USub && operand.Code is LowLiteral { Value: long n } && n != long.MinValue)
+            return new(new LowLiteral(-n), type);
+        if (unary.Op == Py.UnaryOperator.USub && operand.Code is LowLiteral { Value: double d })
+            return new(new LowLiteral(-d), type);
+        var spelling = unary.Op switch { Py.UnaryOperator.USub => "-", Py.UnaryOperator.UAdd => "+", _ => "~" };
+        if (type.IsAny)
+            return new(new LowUnary(spelling, Dynamic(operand)), type);
+        return new(new LowUnary(spelling, IsPlainNumber(operand.Code) ? new LowCast(CsTypes.Of(type), operand.Code) : operand.Code), type);
+    }
+
+    private Typed Compare(Py.Compare compare)
+    {
+        if (TypeOf(compare) is SimpleType { Kind: SimpleKind.Bool })
+            return new(Comparison(compare), StaticType.Bool);
+        if (compare.Ops.Length == 1)
+            return new(RichCompare(compare.Ops[0], Lower(compare.Left), Lower(compare.Comparators[0])), StaticType.Any);
+        // a < b < c gives the first comparison that fails, or the last.
+        var result = Temp("result", StaticType.Any);
+        LowExpression? code = null;
+        var left = Lower(compare.Left);
+        for (var i = 0; i < compare.Ops.Length; i++)
+        {
+            var last = i == compare.Ops.Length - 1;
+            var right = Lower(compare.Comparators[i]);
+            var spilled = last ? right : Spill(right);
+            var test = RichCompare(compare.Ops[i], left, last ? right : new Typed(spilled.Code, right.Type));
+            var assigned = new LowMember(new LowAssign("=", new LowName(result), test), "Truth");
+            code = code is null ? assigned : new LowBinary("&&", code, assigned);
+            left = last ? right : Read(spilled);
+        }
+        return new(new LowConditional(code!, new LowName(result), new LowName(result)), StaticType.Any);
+    }
+
+    /// <summary>A value that is read twice: the first use assigns a temp.</summary>
+    private Typed Spill(Typed value)
+    {
+        if (value.Code is LowName or LowLiteral or LowThis)
+            return value;
+        var temp = Temp("middle", value.Type);
+        return new(new LowAssign("=", new LowName(temp), value.Code), value.Type);
+    }
+
+    private static Typed Read(Typed spilled) => spilled.Code is LowAssign assign ? new(assign.Target, spilled.Type) : spilled;
+
+    /// <summary>A comparison whose result may be any object.</summary>
+    private static LowExpression RichCompare(Py.CompareOperator op, Typed left, Typed right)
+    {
+        if (op is Py.CompareOperator.Is or Py.CompareOperator.IsNot or Py.CompareOperator.In or Py.CompareOperator.NotIn
+            || OperatorRules.ComparesNatively(op, left.Type, right.Type))
+            return new LowCast(LowType.Any, CompareCode(op, left, right));
+        return new LowInvoke(
+            new LowName("Operators.Compare"), new LowName("Comparison." + op), ToAny(left.Code, left.Type), ToAny(right.Code, right.Type));
+    }
+
+    /// <summary>A comparison, or a chain of them, as a condition.</summary>
+    private LowExpression Comparison(Py.Compare compare)
+    {
+        var left = Lower(compare.Left);
+        LowExpression? code = null;
+        for (var i = 0; i < compare.Ops.Length; i++)
+        {
+            var right = Lower(compare.Comparators[i]);
+            var middle = i == compare.Ops.Length - 1 ? right : Spill(right);
+            var test = CompareCode(compare.Ops[i], left, middle);
+            code = code is null ? test : new LowBinary("&&", code, test);
+            left = Read(middle);
+        }
+        return code!;
+    }
+
+    private static LowExpression CompareCode(Py.CompareOperator op, Typed left, Typed right)
+    {
+        switch (op)
+        {
+            case Py.CompareOperator.Is or Py.CompareOperator.IsNot:
+                var same = Identity(left, right);
+                return op == Py.CompareOperator.Is ? same : Negate(same);
+            case Py.CompareOperator.In or Py.CompareOperator.NotIn:
+                var contains = Contains(right, left);
+                return op == Py.CompareOperator.In ? contains : Negate(contains);
+        }
+        var spelling = op switch
+        {
+            Py.CompareOperator.Eq => "==",
+            Py.CompareOperator.NotEq => "!=",
+            Py.CompareOperator.Lt => "<",
+            Py.CompareOperator.LtE => "<=",
+            Py.CompareOperator.Gt => ">",
+            _ => ">=",
+        };
+        if (left.Type.IsNumber && right.Type.IsNumber)
+        {
+            // An int beside a float is compared exactly, not after rounding.
+            if (!left.Type.Equals(right.Type) && left.Code is not LowLiteral && right.Code is not LowLiteral)
+                return new LowBinary(spelling, Dynamic(left), Dynamic(right));
+            return new LowBinary(spelling, left.Code, right.Code);
+        }
+        if (left.Type is SimpleType { Kind: SimpleKind.Str } && right.Type is SimpleType { Kind: SimpleKind.Str })
+            return spelling is "==" or "!="
+                ? new LowBinary(spelling, left.Code, right.Code)
+                : new LowBinary(spelling, new LowInvoke(new LowName("Str.Compare"), left.Code, right.Code), new LowLiteral(0L));
+        return new LowBinary(spelling, Dynamic(left), ToAny(right.Code, right.Type));
+    }
+
+    private static LowExpression Identity(Typed left, Typed right)
+    {
+        if (left.Type.IsNone && left.Code is LowName { Name: "Any.None" })
+            (left, right) = (right, left);
+        if (right.Code is LowName { Name: "Any.None" })
+            return left.Type switch
+            {
+                OptionalType => new LowIs(left.Code, null),
+                _ => new LowMember(Dynamic(left), "IsNone"),
+            };
+        return new LowInvoke(new LowName("Identity.Same"), ToAny(left.Code, left.Type), ToAny(right.Code, right.Type));
+    }
+
+    private static LowExpression Contains(Typed container, Typed item) => container.Type switch
+    {
+        SimpleType { Kind: SimpleKind.Str } when item.Type is SimpleType { Kind: SimpleKind.Str } => new LowInvoke(new LowName("Str.Contains"), container.Code, item.Code),
+        ListType { Element.Type: var t } when t.Equals(item.Type) => new LowInvoke(new LowMember(container.Code, "Contains"), item.Code),
+        SetType { Element.Type: var t } when t.Equals(item.Type) => new LowInvoke(new LowMember(container.Code, "Contains"), item.Code),
+        DictType { Key.Type: var t } when t.Equals(item.Type) => new LowInvoke(new LowMember(container.Code, "ContainsKey"), item.Code),
+        _ => new LowInvoke(new LowMember(Dynamic(container), "Contains"), ToAny(item.Code, item.Type)),
+    };
+}

@@ -1,0 +1,300 @@
+using System.Collections.Immutable;
+using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Tree;
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Bodies;
+
+/// <summary>Statements, one arm a kind.</summary>
+internal sealed partial class BodyLowerer
+{
+    public ImmutableArray<LowStatement> Statements(ImmutableArray<Py.Statement> body)
+    {
+        var result = ImmutableArray.CreateBuilder<LowStatement>();
+        foreach (var statement in body)
+            Add(statement, result);
+        return result.ToImmutable();
+    }
+
+    private void Add(Py.Statement statement, ImmutableArray<LowStatement>.Builder result)
+    {
+        var outer = _localFunctions;
+        _localFunctions = [];
+        var lowered = Lower(statement).ToList();
+        lowered.InsertRange(0, _localFunctions);
+        _localFunctions = outer;
+        var trivia = TriviaOf(statement);
+        if (lowered.Count == 0)
+        {
+            // Comments of a statement that leaves nothing behind stay.
+            if (trivia.Before.Length > 0)
+                result.Add(new LowComments { Trivia = trivia with { After = null } });
+            return;
+        }
+        for (var i = 0; i < lowered.Count; i++)
+        {
+            var own = lowered[i];
+            if (i == 0)
+                own = own with { Trivia = own.Trivia with { Before = trivia.Before, BlankLineBefore = trivia.BlankLineBefore } };
+            if (i == lowered.Count - 1 && trivia.After is not null)
+                own = own with { Trivia = own.Trivia with { After = trivia.After } };
+            result.Add(own with { Origin = statement.Span });
+        }
+    }
+
+    /// <summary>An indented body.</summary>
+    private LowBlock Block(ImmutableArray<Py.Statement> body, Py.Node owner, Parser.Trivia.BlockKind kind = Parser.Trivia.BlockKind.Body)
+        => new(Statements(body)) { EndComments = Comments(Model.Trivia.AtEnd(owner, kind)) };
+
+    private IEnumerable<LowStatement> Lower(Py.Statement statement)
+    {
+        switch (statement)
+        {
+            case Py.ExprStatement expression:
+                return ExpressionStatement(expression.Value);
+            case Py.Assign assign:
+                return Assign(assign);
+            case Py.AnnAssign { Value: null } or Py.Pass or Py.Global or Py.Nonlocal:
+                return [];
+            case Py.AnnAssign assign:
+                return AssignValue(assign.Target, assign.Value!);
+            case Py.AugAssign assign:
+                return AugAssign(assign);
+            case Py.Return @return:
+                return [Return(@return)];
+            case Py.If @if:
+                return [If(@if)];
+            case Py.While @while:
+                return While(@while);
+            case Py.ForStatement @for:
+                return For(@for);
+            case Py.Break:
+                return [Break()];
+            case Py.Continue:
+                return [new LowContinue()];
+            case Py.WithStatement with:
+                return [With(with, 0)];
+            case Py.TryStatement @try:
+                return Try(@try);
+            case Py.Raise raise:
+                return [Raise(raise)];
+            case Py.Assert assert:
+                return [Assert(assert)];
+            case Py.Delete delete:
+                return delete.Targets.SelectMany(Delete);
+            case Py.Import import:
+                return module.Import(this, import);
+            case Py.ImportFrom import:
+                return module.ImportFrom(this, import);
+            case Py.FunctionDefinition definition:
+                return module.Functions.Define(this, definition);
+            case Py.ClassDef definition:
+                return module.Classes.Define(this, definition);
+            case Py.Match match:
+                return Match(match);
+            case Py.TypeAlias alias:
+                return Store(alias.Name, new Typed(Unsupported(alias, "a type alias at run time"), StaticType.Any));
+            default:
+                return [new LowExpressionStatement(Unsupported(statement, $"the statement {statement.AsdlName}"))];
+        }
+    }
+
+    private IEnumerable<LowStatement> ExpressionStatement(Py.Expression value)
+    {
+        switch (value)
+        {
+            case Py.Constant:
+                return [];
+            case Py.Yield yield when YieldStyle == YieldStyle.Iterator:
+                return [new LowYield(yield.Value is null
+                    ? Convert(new Typed(new LowName("Any.None"), StaticType.None), function!.Yields.Final)
+                    : As(yield.Value, function!.Yields.Final))];
+            case Py.Call call when TypeOf(call.Func) is FunctionType { Function: { IsAsync: false, IsGenerator: false } f } && Direct(f, call) is { } direct:
+                return [new LowExpressionStatement(direct)];
+            case Py.Call call when TypeOf(call.Func) is MethodType { Function: { IsAsync: false, IsGenerator: false } m } && DirectMethod(m, call) is { } direct:
+                return [new LowExpressionStatement(direct)];
+        }
+        var code = Lower(value).Code;
+        // Only calls, awaits, assignments and creations may stand alone in C#.
+        return code is LowInvoke or LowAwait or LowAssign or LowNew
+            ? [new LowExpressionStatement(code)]
+            : [new LowExpressionStatement(new LowAssign("=", new LowName("_"), code))];
+    }
+
+    private IEnumerable<LowStatement> Assign(Py.Assign assign)
+    {
+        if (assign.Targets.Length == 1)
+            return AssignValue(assign.Targets[0], assign.Value);
+        // a = b = value: evaluated once, stored from left to right.
+        var value = Lower(assign.Value);
+        var type = CsTypes.IsAny(value.Type) ? StaticType.Any : value.Type;
+        var result = new List<LowStatement>();
+        if (value.Code is LowLiteral or LowName { Name: "Any.None" })
+            return assign.Targets.SelectMany(t => Store(t, value));
+        var temp = Fresh("value");
+        result.Add(new LowLocal(CsTypes.Of(type), temp, Convert(value, type)));
+        result.AddRange(assign.Targets.SelectMany(t => Store(t, new Typed(new LowName(temp), type))));
+        return result;
+    }
+
+    private IEnumerable<LowStatement> AssignValue(Py.Expression target, Py.Expression value)
+    {
+        switch (target)
+        {
+            case Py.Name name:
+                var symbol = Model.Names[name]!;
+                return [StoreName(name, new Typed(As(value, symbol.Final), CsTypes.IsAny(symbol.Final) ? StaticType.Any : symbol.Final))];
+            case Py.Tuple { Elts: var targets } when value is Py.Tuple { Elts: var values } && targets.Length == values.Length && !targets.Concat(values).Any(e => e is Py.Starred):
+                return AssignTuple(targets, values);
+            case Py.Attribute or Py.Subscript when !IsSimple(value) && !IsSimpleTarget(target):
+                // Python evaluates the value before the target's parts.
+                var lowered = Lower(value);
+                var type = CsTypes.IsAny(lowered.Type) ? StaticType.Any : lowered.Type;
+                var temp = Fresh("value");
+                return [new LowLocal(CsTypes.Of(type), temp, Convert(lowered, type)), .. Store(target, new Typed(new LowName(temp), type))];
+            default:
+                return Store(target, Lower(value));
+        }
+    }
+
+    private static bool IsSimple(Py.Expression value)
+        => value is Py.Constant or Py.Name or Py.Lambda || (value is Py.Attribute { Value: Py.Name }) || value is Py.List { Elts.Length: 0 } or Py.Dict { Values.Length: 0 };
+
+    /// <summary>A target whose evaluation nothing can observe.</summary>
+    private static bool IsSimpleTarget(Py.Expression target) => target switch
+    {
+        Py.Name or Py.Constant => true,
+        Py.Attribute a => IsSimpleTarget(a.Value),
+        Py.Subscript s => s.Value is Py.Name or Py.Attribute { Value: Py.Name } && s.Slice is Py.Name or Py.Constant,
+        _ => false,
+    };
+
+    private IEnumerable<LowStatement> AssignTuple(ImmutableArray<Py.Expression> targets, ImmutableArray<Py.Expression> values)
+    {
+        if (targets.All(t => t is Py.Name n && module.Declares(n, Model.Names[n]!)))
+            return targets.Zip(values, AssignValue).SelectMany(s => s);
+        if (targets.All(t => t is Py.Name n && !module.Declares(n, Model.Names[n]!)) && targets.Select(t => ((Py.Name)t).Id).Distinct().Count() == targets.Length)
+        {
+            var symbols = targets.Select(t => Model.Names[(Py.Name)t]!).ToArray();
+            var items = values.Zip(symbols, (v, s) => As(v, s.Final));
+            return [new LowExpressionStatement(new LowAssign("=", new LowTuple([.. symbols.Select(s => new LowName(s.CsName))]), new LowTuple([.. items])))];
+        }
+        var result = new List<LowStatement>();
+        var temps = new List<Typed>();
+        foreach (var value in values)
+        {
+            var lowered = Lower(value);
+            if (lowered.Code is LowLiteral or LowName { Name: "Any.None" })
+            {
+                temps.Add(lowered);
+                continue;
+            }
+            var type = CsTypes.IsAny(lowered.Type) ? StaticType.Any : lowered.Type;
+            var temp = Fresh("item");
+            result.Add(new LowLocal(CsTypes.Of(type), temp, Convert(lowered, type)));
+            temps.Add(new Typed(new LowName(temp), type));
+        }
+        result.AddRange(targets.Zip(temps, Store).SelectMany(s => s));
+        return result;
+    }
+
+    /// <summary>Stores the items of a value in several targets.</summary>
+    private IEnumerable<LowStatement> Unpack(ImmutableArray<Py.Expression> targets, Typed value)
+    {
+        var star = targets.Index().Where(t => t.Item is Py.Starred).Select(t => (int?)t.Index).FirstOrDefault();
+        if (star is null && value.Type is TupleShape shape && shape.Items.Length == targets.Length)
+        {
+            var symbols = targets.Select(t => t is Py.Name n ? Model.Names[n] : null).ToArray();
+            var fit = symbols.Zip(shape.Items, (s, t) => s is not null && CsTypes.Of(s.Final) == CsTypes.Of(t)).All(ok => ok);
+            if (fit && targets.All(t => module.Declares(t, Model.Names[(Py.Name)t]!)))
+                return [new LowExpressionStatement(new LowAssign("=", new LowDeclaration(LowType.Var, [.. symbols.Select(s => s!.CsName)]), value.Code))];
+            if (fit && targets.All(t => !module.Declares(t, Model.Names[(Py.Name)t]!)))
+                return [new LowExpressionStatement(new LowAssign("=", new LowTuple([.. symbols.Select(s => new LowName(s!.CsName))]), value.Code))];
+            var tuple = Fresh("items");
+            return [new LowLocal(LowType.Var, tuple, value.Code),
+                .. targets.SelectMany((t, i) => Store(t, new Typed(new LowMember(new LowName(tuple), "Item" + (i + 1)), shape.Items[i])))];
+        }
+        var any = Convert(value, StaticType.Any);
+        var items = Fresh("items");
+        var call = star is { } at
+            ? new LowInvoke(new LowName("Operators.Unpack"), any, new LowLiteral((long)at), new LowLiteral((long)(targets.Length - at - 1)))
+            : new LowInvoke(new LowName("Operators.Unpack"), any, new LowLiteral((long)targets.Length));
+        return [new LowLocal(LowType.Var, items, call),
+            .. targets.SelectMany((t, i) => Store(t is Py.Starred s ? s.Value : t, new Typed(new LowIndex(new LowName(items), [new LowLiteral((long)i)]), StaticType.Any)))];
+    }
+
+    private IEnumerable<LowStatement> AugAssign(Py.AugAssign assign)
+    {
+        var type = OperatorRules.InPlace(assign.Op, TypeOf(assign.Target), TypeOf(assign.Value), assign.Value);
+        switch (assign.Target)
+        {
+            case Py.Name name:
+                var symbol = Model.Names[name]!;
+                module.MarkRead(symbol);
+                var read = LoadSymbol(symbol, Model.MaybeUnbound.Contains(name));
+                if (!type.IsAny && CsTypes.Of(symbol.Final) == CsTypes.Of(type) && CompoundOperator(assign.Op, read.Type, TypeOf(assign.Value)) is { } compound && read.Code is LowName)
+                    return [new LowExpressionStatement(new LowAssign(compound, read.Code, As(assign.Value, type)))];
+                var updated = Convert(new Typed(InPlace(assign, read, type), type), symbol.Final);
+                return [new LowExpressionStatement(new LowAssign("=", new LowName(symbol.CsName), updated))];
+            case Py.Attribute attribute:
+                var owner = Once(attribute.Value, out var ownerStatements);
+                var field = TypeOf(attribute.Value) is InstanceType { Class: var cls } ? cls.FindField(Mangling.Mangle(attribute.Attr, _scope)) : null;
+                if (field is not null)
+                {
+                    var member = new Typed(new LowMember(owner.Code, field.CsName), field.Final);
+                    if (!type.IsAny && CsTypes.Of(field.Final) == CsTypes.Of(type) && CompoundOperator(assign.Op, member.Type, TypeOf(assign.Value)) is { } op)
+                        return [.. ownerStatements, new LowExpressionStatement(new LowAssign(op, member.Code, As(assign.Value, type)))];
+                    return [.. ownerStatements, new LowExpressionStatement(new LowAssign("=", member.Code, Convert(new Typed(InPlace(assign, member, type), type), field.Final)))];
+                }
+                var target = Dynamic(owner);
+                var attributeName = new LowLiteral(Mangling.Mangle(attribute.Attr, _scope));
+                var got = new Typed(new LowInvoke(new LowMember(target, "Get"), attributeName), StaticType.Any);
+                return [.. ownerStatements, new LowExpressionStatement(new LowInvoke(new LowMember(target, "Set"), attributeName, InPlace(assign, got, StaticType.Any)))];
+            case Py.Subscript subscript:
+                var container = Once(subscript.Value, out var before);
+                var index = Once(subscript.Slice, out var indexBefore);
+                if (TypeOf(subscript.Value) is ListType or DictType && !type.IsAny && TypeOf(subscript.Slice) is SimpleType { Kind: SimpleKind.Int or SimpleKind.Str })
+                {
+                    var element = new Typed(new LowIndex(container.Code, [index.Code]), TypeOf(assign.Target));
+                    return [.. before, .. indexBefore, new LowExpressionStatement(new LowAssign("=", element.Code, InPlace(assign, element, type)))];
+                }
+                var any = Dynamic(container);
+                var key = Convert(index, StaticType.Any);
+                var item = new Typed(new LowIndex(any, [key]), StaticType.Any);
+                return [.. before, .. indexBefore, new LowExpressionStatement(new LowInvoke(new LowMember(any, "SetItem"), key, InPlace(assign, item, StaticType.Any)))];
+            default:
+                return [new LowExpressionStatement(Unsupported(assign, "this target"))];
+        }
+    }
+
+    /// <summary>An operand that is read twice: evaluated once into a temp unless it is a plain name.</summary>
+    private Typed Once(Py.Expression expression, out IEnumerable<LowStatement> before)
+    {
+        var value = Lower(expression);
+        before = [];
+        if (value.Code is LowName or LowThis or LowLiteral)
+            return value;
+        var type = CsTypes.IsAny(value.Type) ? StaticType.Any : value.Type;
+        var temp = Fresh("target");
+        before = [new LowLocal(CsTypes.Of(type), temp, Convert(value, type))];
+        return new Typed(new LowName(temp), type);
+    }
+
+    private LowExpression InPlace(Py.AugAssign assign, Typed target, StaticType type)
+    {
+        var value = Lower(assign.Value);
+        if (!type.IsAny)
+            return BinaryCode(assign.Op, target, value, type);
+        return new LowInvoke(new LowName("Operators.InPlace"), new LowName("BinaryOperator." + assign.Op), ToAny(target.Code, target.Type), ToAny(value.Code, value.Type));
+    }
+
+    private static string? CompoundOperator(Py.Operator op, StaticType target, StaticType value)
+    {
+        if (op is Py.Operator.FloorDiv or Py.Operator.Pow or Py.Operator.MatMult or Py.Operator.Div)
+            return null;
+        if (op == Py.Operator.Mod && target is not SimpleType { Kind: SimpleKind.Int })
+            return null;
+        return target.Equals(value) ? Spelling(op) + "=" : null;
+    }
+}

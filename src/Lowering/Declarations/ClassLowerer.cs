@@ -1,0 +1,209 @@
+using System.Collections.Immutable;
+using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Bodies;
+using Pytocs.Lowering.Tree;
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Declarations;
+
+/// <summary>Classes whose shape is plain: a C# class with properties, a constructor and methods.</summary>
+internal sealed class ClassLowerer(ModuleLowerer module)
+{
+    private SemanticModel Model => module.Model;
+
+    /// <summary>What a class statement leaves at its place.</summary>
+    public IEnumerable<LowStatement> Define(BodyLowerer body, Py.ClassDef definition)
+    {
+        var cls = Model.Classes[definition];
+        return cls.IsNative ? [] : new RuntimeClassLowerer(module).Define(body, cls);
+    }
+
+    public LowClass Lower(ClassSymbol cls)
+    {
+        var members = new List<LowDeclarationNode>();
+        foreach (var (name, attribute) in cls.ClassAttributes)
+            members.Add(ClassAttribute(cls, name, attribute));
+        var init = cls.Methods.GetValueOrDefault("__init__");
+        if (init is not null)
+            members.Add(Constructor(cls, init));
+        else if (cls.IsException || cls.Base?.Init is not null)
+            members.Add(InheritedConstructor(cls));
+        foreach (var (name, field) in cls.Fields)
+            members.Add(Field(cls, name, field));
+        foreach (var statement in cls.Definition.Body)
+        {
+            if (statement is not Py.FunctionDefinition { Name: not "__init__" } definition)
+                continue;
+            var function = Model.Functions[definition];
+            var method = Method(cls, function);
+            members.Add(method with { Trivia = module.TriviaOf(definition) });
+        }
+        foreach (var function in cls.Methods.Values.Where(f => f.Name != "__init__" && f.IsCoroutine))
+            members.Add(FunctionLowerer.Cold(function, Modifiers(cls, function, isCold: true)));
+        members.AddRange(Protocols.Members(cls));
+        members.Add(Metadata(cls));
+        members.Add(new LowProperty(LowType.Named("PyType"), "Class") { Modifiers = ["public", "override"], ExpressionBody = new LowName("Type") });
+        var bases = new List<LowType> { LowType.Named(cls.Base?.CsName ?? cls.LibraryBase ?? "PyObject") };
+        bases.AddRange(Protocols.Interfaces(cls));
+        return new LowClass("class", cls.CsName, [.. bases], [.. members])
+        {
+            Modifiers = ["public"],
+            Doc = FunctionLowerer.CleanDoc(BodyLowerer.DocString(cls.Definition.Body)),
+            Trivia = module.TriviaOf(cls.Definition),
+            EndComments = BodyLowerer.Comments(Model.Trivia.AtEnd(cls.Definition)),
+        };
+    }
+
+    private LowDeclarationNode ClassAttribute(ClassSymbol cls, string name, TypedSymbol attribute)
+    {
+        var statement = cls.Definition.Body.First(s => s is Py.Assign { Targets: [Py.Name n] } && n.Id == name || s is Py.AnnAssign { Target: Py.Name m } && m.Id == name);
+        var value = statement is Py.Assign a ? a.Value : ((Py.AnnAssign)statement).Value!;
+        var code = new BodyLowerer(module, cls.Scope, null).As(value, attribute.Final);
+        return new LowProperty(CsTypes.Of(attribute.Final), attribute.CsName)
+        {
+            Modifiers = ["public", "static"], ExpressionBody = code, Trivia = module.TriviaOf(statement),
+        };
+    }
+
+    private LowProperty Field(ClassSymbol cls, string name, TypedSymbol field)
+    {
+        _ = cls;
+        _ = name;
+        return new(CsTypes.Of(field.Final), field.CsName) { Modifiers = ["public"], HasSetter = true };
+    }
+
+    private LowConstructor Constructor(ClassSymbol cls, FunctionSymbol init)
+    {
+        var definition = init.Definition!;
+        var self = init.Parameters[0].Symbol;
+        var lowerer = new BodyLowerer(module, init.Scope, init) { Self = self };
+        var body = definition.Body;
+        ImmutableArray<LowArgument> arguments = default;
+        var start = BodyLowerer.DocString(body) is null ? 0 : 1;
+        if (body.Length > start && body[start] is Py.ExprStatement { Value: Py.Call call } && ClassAnalysis.IsSuperInit(call))
+        {
+            arguments = BaseArguments(cls, call, lowerer);
+            body = body.RemoveAt(start);
+        }
+        else if (cls.LibraryBase is not null)
+        {
+            // BaseException.__new__ keeps the arguments even where __init__ does not pass them on.
+            arguments = [.. init.Parameters.Skip(1).Select(p => new LowArgument(new LowName(p.Symbol.CsName)))];
+        }
+        var block = lowerer.Body(body, definition);
+        return new LowConstructor(cls.CsName, Parameters(init), block)
+        {
+            Modifiers = ["public"], InitializerArguments = arguments, Doc = FunctionLowerer.CleanDoc(BodyLowerer.DocString(definition.Body)), Trivia = module.TriviaOf(definition),
+        };
+    }
+
+    private static ImmutableArray<LowArgument> BaseArguments(ClassSymbol cls, Py.Call call, BodyLowerer lowerer)
+    {
+        if (cls.Base?.Init is not { } init)
+            return [.. call.Args.Select(a => new LowArgument(lowerer.AsAny(a)))];
+        return CallBinding.TryBind(init, call) is { } bound ? lowerer.Arguments(bound) : [];
+    }
+
+    private static ImmutableArray<LowParameter> Parameters(FunctionSymbol init)
+        => [.. init.Parameters.Skip(1).Select((p, i) => new LowParameter(CsTypes.Of(p.Symbol.Final), p.Symbol.CsName)
+        {
+            Default = init.Parameters.Skip(1 + i).All(FunctionLowerer.IsOptional) ? p.DefaultCode : null,
+        })];
+
+    /// <summary>A class without <c>__init__</c> is made as its base is.</summary>
+    private static LowConstructor InheritedConstructor(ClassSymbol cls)
+    {
+        var init = cls.Base?.Init;
+        if (init is null)
+            return new LowConstructor(cls.CsName, [new LowParameter(new LowArrayType(LowType.Any), "args") { IsParams = true }], new LowBlock([]))
+            {
+                Modifiers = ["public"], InitializerArguments = [new(new LowName("args"))],
+            };
+        var parameters = Parameters(init);
+        return new LowConstructor(cls.CsName, parameters, new LowBlock([]))
+        {
+            Modifiers = ["public"], InitializerArguments = [.. parameters.Select(p => new LowArgument(new LowName(p.Name)))],
+        };
+    }
+
+    private LowMethod Method(ClassSymbol cls, FunctionSymbol function)
+        => module.Functions.Method(function, null, Modifiers(cls, function, isCold: false));
+
+    private static ImmutableArray<string> Modifiers(ClassSymbol cls, FunctionSymbol function, bool isCold)
+    {
+        if (function.IsStatic)
+            return ["public", "static"];
+        if (isCold)
+            return ["public"];
+        if (cls.Base?.FindMethod(function.Name) is not null)
+            return ["public", "override"];
+        return cls.Subclasses.Any(s => Overrides(s, function.Name)) ? ["public", "virtual"] : ["public"];
+    }
+
+    private static bool Overrides(ClassSymbol cls, string name) => cls.Methods.ContainsKey(name) || cls.Subclasses.Any(s => Overrides(s, name));
+
+    /// <summary>The class as Python sees it: names, signatures, and how to reach the C# members.</summary>
+    private LowField Metadata(ClassSymbol cls)
+    {
+        var bases = new List<LowArgument>();
+        if ((cls.Base?.CsName ?? cls.LibraryBase) is { } @base)
+            bases.Add(new(new LowMember(new LowName(@base), "Type")));
+        LowExpression code = new LowInvoke(new LowName("PyType.Emitted"), [new(new LowLiteral(cls.QualName)), new(new LowLiteral(module.PythonModuleName)), .. bases]);
+        if (BodyLowerer.DocString(cls.Definition.Body) is { } doc)
+            code = Chain(code, "Doc", new LowLiteral(FunctionLowerer.CleanDoc(doc)));
+        foreach (var (name, attribute) in cls.ClassAttributes)
+            code = Chain(code, "Attribute", new LowLiteral(name), new LowName(attribute.CsName));
+        code = ConstructorEntry(cls, code);
+        LowExpression Self(string o) => new LowInvoke(new LowMember(new LowName(o), "As") { TypeArguments = [LowType.Named(cls.CsName)] });
+        foreach (var (name, field) in cls.Fields)
+        {
+            var type = CsTypes.Of(field.Final);
+            LowExpression got = new LowMember(Self("self"), field.CsName);
+            if (field.Final is TupleShape or OptionalType { Inner: TupleShape })
+                got = new LowInvoke(new LowName("Generic.ToAny"), got);
+            LowExpression given = CsTypes.IsAny(field.Final) ? new LowName("value") : new LowInvoke(new LowMember(new LowName("value"), "As") { TypeArguments = [type] });
+            code = Chain(code, "Field", new LowLiteral(name),
+                new LowLambda([new(null, "self")], got),
+                new LowLambda([new(null, "self"), new(null, "value")], new LowAssign("=", new LowMember(Self("self"), field.CsName), given)));
+        }
+        foreach (var function in cls.Methods.Values.Where(f => f.Name != "__init__"))
+            code = MethodEntry(code, function);
+        return new LowField(LowType.Named("PyType"), "Type", code)
+        {
+            Modifiers = cls.Base is null && cls.LibraryBase is null ? ["public", "static", "readonly"] : ["public", "static", "new", "readonly"],
+        };
+    }
+
+    private static LowInvoke Chain(LowExpression code, string method, params LowExpression[] arguments) => new(new LowMember(code, method), arguments);
+
+    private LowExpression ConstructorEntry(ClassSymbol cls, LowExpression code)
+    {
+        var init = cls.Init;
+        if (init is null)
+        {
+            if (!cls.IsException)
+                return Chain(code, "Constructor", new LowLiteral(""), new LowLambda([new(null, "_")], new LowNew(LowType.Named(cls.CsName), [])));
+            return Chain(code, "Constructor", new LowLiteral("*args"), new LowLambda([new(null, "a")],
+                new LowNew(LowType.Named(cls.CsName), [new(new LowInvoke(new LowMember(new LowInvoke(new LowMember(new LowIndex(new LowName("a"), [new LowLiteral(0L)]), "As") { TypeArguments = [LowType.Named("PyTuple")] }, []), "ToArray")))])));
+        }
+        var arguments = init.Parameters.Skip(1).Select((p, i) =>
+        {
+            LowExpression item = new LowIndex(new LowName("a"), [new LowLiteral((long)i)]);
+            return new LowArgument(CsTypes.IsAny(p.Symbol.Final) ? item : new LowInvoke(new LowMember(item, "As") { TypeArguments = [CsTypes.Of(p.Symbol.Final)] }));
+        });
+        var make = new LowLambda([new(null, "a")], new LowNew(LowType.Named(cls.CsName), [.. arguments]));
+        return new LowInvoke(new LowMember(code, "Constructor"), [new(new LowLiteral(module.Functions.SignatureText(init, 1))), new(make), .. module.Functions.DefaultArguments(init, 1)]);
+    }
+
+    private LowExpression MethodEntry(LowExpression code, FunctionSymbol function)
+    {
+        if (function.IsProperty)
+            return Chain(code, "Property", new LowLiteral(function.Name), new LowLambda([new(null, "self")], FunctionLowerer.Invoke(function, [new LowName("self")])));
+        var items = function.Parameters.Select((_, i) => (LowExpression)new LowIndex(new LowName("a"), [new LowLiteral((long)i)])).ToArray();
+        var lambda = new LowLambda([new(null, "a")], FunctionLowerer.Invoke(function, items));
+        return new LowInvoke(
+            new LowMember(code, function.IsStatic ? "StaticMethod" : "Method"),
+            [new(new LowLiteral(function.Name)), new(new LowLiteral(module.Functions.SignatureText(function, 0))), new(lambda), .. module.Functions.DefaultArguments(function, 0)]);
+    }
+}

@@ -1,0 +1,318 @@
+using System.Collections.Immutable;
+using System.Text;
+using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Bodies;
+using Pytocs.Lowering.Tree;
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Declarations;
+
+/// <summary>Functions: as methods, as local functions, and as objects.</summary>
+internal sealed class FunctionLowerer(ModuleLowerer module)
+{
+    private SemanticModel Model => module.Model;
+
+    /// <summary>What a <c>def</c> leaves at its place: nothing for a method of the module, else a local function and what binds the name.</summary>
+    public IEnumerable<LowStatement> Define(BodyLowerer body, Py.FunctionDefinition definition)
+    {
+        var function = Model.Functions[definition];
+        var symbol = SemanticModel.Resolve(function.ParentScope, definition.Name)!;
+        var result = new List<LowStatement>();
+        StoreDefaults(function, body, result);
+        if (!module.IsMethod(function))
+            result.AddRange(LocalFunction(function, body));
+        if (function.ParentScope.Kind == ScopeKind.Class)
+        {
+            result.AddRange(body.StoreNamed(definition, definition.Name, new Typed(ClassMember(function, body), StaticType.Any)));
+            return result;
+        }
+        var isPlain = symbol is { Bindings: 1, MayBeUnbound: false } && function.Decorators.Count == 0;
+        if (isPlain && (module.IsMethod(function) || !function.Escapes))
+            return result;
+        if (isPlain)
+        {
+            var place = Naming.CsNames.Camel(function.ObjectName);
+            result.Add(new LowLocal(LowType.Var, place, Object(function, body)));
+            return result;
+        }
+        LowExpression value = module.IsMethod(function) ? new LowName(function.ObjectName) : Object(function, body);
+        foreach (var decorator in Enumerable.Reverse(function.Decorators))
+            value = new LowInvoke(new LowMember(body.AsReceiver(decorator), "Call"), value);
+        module.MarkRead(symbol);
+        result.Add(module.Declares(definition, symbol)
+            ? new LowLocal(LowType.Any, symbol.CsName, value)
+            : new LowExpressionStatement(new LowAssign("=", new LowName(symbol.CsName), value)));
+        return result;
+    }
+
+    /// <summary>A function in the body of a class that is built at run time, with all its decorators.</summary>
+    private LowExpression ClassMember(FunctionSymbol function, BodyLowerer body)
+    {
+        var value = Object(function, body);
+        foreach (var decorator in function.Definition!.DecoratorList.Reverse())
+            value = new LowInvoke(new LowMember(body.AsReceiver(decorator), "Call"), value);
+        if (function.Name == "__new__")
+            value = new LowNew(LowType.Named("StaticMethod"), [new(value)]);
+        if (function.Name is "__init_subclass__" or "__class_getitem__" && function.Definition.DecoratorList.Length == 0)
+            value = new LowNew(LowType.Named("ClassMethod"), [new(value)]);
+        return value;
+    }
+
+    /// <summary>Says for every default what C# reads it from: a literal, or the place that keeps it.</summary>
+    public void PrepareDefaults()
+    {
+        foreach (var function in Model.Functions.Values.Where(f => f.Definition is not null))
+        {
+            var constants = new BodyLowerer(module, function.ParentScope, null);
+            foreach (var parameter in function.Parameters.Where(p => p.Default is not null))
+                parameter.DefaultCode = IsConstant(parameter.Default!)
+                    ? constants.As(parameter.Default!, parameter.Symbol.Final)
+                    : new LowName(DefaultName(function, parameter));
+        }
+    }
+
+    public static bool IsConstant(Py.Expression value) => value is Py.Constant { Value: not byte[] } or Py.UnaryOp { Operand: Py.Constant };
+
+    private string DefaultName(FunctionSymbol function, Parameter parameter)
+    {
+        var name = function.CsName + Naming.CsNames.Pascal(parameter.Symbol.Name);
+        return module.IsMethod(function) ? name : Naming.CsNames.Camel(name);
+    }
+
+    /// <summary>Defaults that are no constants are evaluated once, where the <c>def</c> stands.</summary>
+    private void StoreDefaults(FunctionSymbol function, BodyLowerer body, List<LowStatement> result)
+    {
+        foreach (var parameter in function.Parameters)
+        {
+            if (parameter.Default is not { } value || IsConstant(value))
+                continue;
+            var name = DefaultName(function, parameter);
+            var code = body.As(value, parameter.Symbol.Final);
+            var type = CsTypes.Of(parameter.Symbol.Final);
+            if (module.IsMethod(function))
+            {
+                module.AddStatic(new LowField(type, name, CsTypes.Default(parameter.Symbol.Final) is LowPostfix missing ? missing : null) { Modifiers = ["internal", "static"] });
+                result.Add(new LowExpressionStatement(new LowAssign("=", new LowName(name), code)));
+            }
+            else
+            {
+                result.Add(new LowLocal(type, name, code));
+            }
+        }
+    }
+
+    private IEnumerable<LowStatement> LocalFunction(FunctionSymbol function, BodyLowerer outer)
+    {
+        yield return new LowLocalFunction(Method(function, outer));
+        if (NeedsCold(function))
+            yield return new LowLocalFunction(Cold(function));
+    }
+
+    public static bool NeedsCold(FunctionSymbol function)
+        => function.IsCoroutine && (function.NeedsColdForm || function.Escapes || function.Class is not null || function.Decorators.Count > 0);
+
+    /// <summary>The function as a C# method.</summary>
+    public LowMethod Method(FunctionSymbol function, BodyLowerer? outer, ImmutableArray<string> modifiers = default)
+    {
+        var definition = function.Definition!;
+        modifiers = modifiers.IsDefault ? [] : modifiers;
+        var self = function.Class is { IsNative: true } && !function.IsStatic ? function.Parameters[0].Symbol : null;
+        var style = !function.IsGenerator ? YieldStyle.None : function.Tier == Tier.Native ? YieldStyle.Iterator : YieldStyle.Exact;
+        var lowerer = new BodyLowerer(module, function.Scope, function) { Outer = outer, YieldStyle = style, Self = self };
+        var block = lowerer.Body(definition.Body, definition);
+        if (style == YieldStyle.None && CsTypes.Result(function) != LowType.Void && !Flow.ControlFlow.AlwaysLeaves(definition.Body))
+            block = block with { Statements = block.Statements.Add(new LowReturn(CsTypes.IsAny(function.Returns.Final) ? new LowName("Any.None") : new LowLiteral(null))) };
+        var parameters = Parameters(function, self);
+        var result = CsTypes.Result(function);
+        var item = CsTypes.Of(function.Yields.Final);
+        var method = style switch
+        {
+            YieldStyle.Iterator => new LowMethod(LowType.Named(function.IsAsync ? "IAsyncEnumerable" : "IEnumerable", item), function.CsName, parameters)
+            {
+                Body = block, Modifiers = function.IsAsync ? [.. modifiers, "async"] : modifiers,
+            },
+            YieldStyle.Exact => Exact(function, parameters, item, block, definition, modifiers),
+            _ when function.IsAsync => new LowMethod(result == LowType.Void ? LowType.Named("Coro") : LowType.Named("Coro", result), function.CsName, parameters) { Body = block, Modifiers = [.. modifiers, "async"] },
+            _ => new LowMethod(result, function.CsName, parameters) { Body = block, Modifiers = modifiers },
+        };
+        return method with { Doc = CleanDoc(BodyLowerer.DocString(definition.Body)), Origin = definition.Span };
+    }
+
+    /// <summary>The exact tier: the body is a local function that yields through <c>y</c>.</summary>
+    private static LowMethod Exact(FunctionSymbol function, ImmutableArray<LowParameter> parameters, LowType item, LowBlock block, Py.FunctionDefinition definition, ImmutableArray<string> modifiers)
+    {
+        var kind = function.IsAsync ? "AsyncGenerator" : "Generator";
+        var type = LowType.Named(kind, item);
+        if (!function.IsAsync && !Flow.ControlFlow.AlwaysLeaves(definition.Body))
+            block = block with { Statements = block.Statements.Add(new LowReturn(new LowName("Any.None"))) };
+        var inner = new LowMethod(
+            LowType.Named(kind + "Body"), "Body",
+            [new(LowType.Named(function.IsAsync ? "AsyncYielder" : "Yielder", item), "y")]) { Body = block, Modifiers = ["async"] };
+        var create = new LowInvoke(
+            new LowMember(new LowTypeExpression(type), "Create"), new LowLiteral(function.Name), new LowLiteral(function.QualName), new LowName("Body"));
+        return new LowMethod(type, function.CsName, parameters)
+        {
+            Body = new LowBlock([new LowReturn(create), new LowLocalFunction(inner) { Trivia = LowTrivia.None with { BlankLineBefore = true } }]),
+            Modifiers = modifiers,
+        };
+    }
+
+    private static ImmutableArray<LowParameter> Parameters(FunctionSymbol function, Symbol? self)
+    {
+        var list = function.Parameters.Where(p => p.Symbol != self).ToArray();
+        var optionalFrom = list.Length;
+        while (optionalFrom > 0 && IsOptional(list[optionalFrom - 1]))
+            optionalFrom--;
+        return [.. list.Select((p, i) => new LowParameter(CsTypes.Of(p.Symbol.Final), p.Symbol.CsName) { Default = i >= optionalFrom ? p.DefaultCode : null })];
+    }
+
+    /// <summary>Whether C# can say the default in the parameter list.</summary>
+    internal static bool IsOptional(Parameter parameter) => parameter.DefaultCode is LowLiteral { Value: string or bool or double or null };
+
+    /// <summary>The method that makes a coroutine object, whose body starts when it is awaited.</summary>
+    public static LowMethod Cold(FunctionSymbol function, ImmutableArray<string> modifiers = default)
+    {
+        var self = function.Class is { IsNative: true } && !function.IsStatic ? function.Parameters[0].Symbol : null;
+        var parameters = Parameters(function, self);
+        var result = CsTypes.Result(function);
+        var call = new LowInvoke(new LowName(function.CsName), [.. parameters.Select(p => new LowArgument(new LowName(p.Name)))]);
+        return new LowMethod(LowType.Named("Coroutine"), function.ColdName, parameters)
+        {
+            Modifiers = modifiers.IsDefault ? [] : modifiers,
+            ExpressionBody = new LowInvoke(new LowName("Coroutine.Of"), new LowLiteral(function.Name), new LowLiteral(function.QualName), new LowLambda([], call)),
+        };
+    }
+
+    /// <summary><c>new PyFunction("name", "signature", (Any a) => F(a))</c>.</summary>
+    public LowExpression Object(FunctionSymbol function, BodyLowerer? body)
+    {
+        _ = body;
+        var parameters = function.Class is { IsNative: true } ? function.Parameters : function.Parameters;
+        var isSimple = parameters.Count <= 3 && parameters.All(p => p.Kind is ParameterKind.Positional or ParameterKind.PositionalOnly);
+        LowLambda lambda;
+        if (isSimple)
+        {
+            var names = parameters.Select(p => p.Symbol.CsName).ToArray();
+            lambda = new LowLambda([.. names.Select(n => new LowParameter(LowType.Any, n))], Invoke(function, [.. names.Select(LowExpression (n) => new LowName(n))]));
+        }
+        else
+        {
+            lambda = new LowLambda([new(new LowArrayType(LowType.Any), "a")], Invoke(function, [.. parameters.Select((_, i) => (LowExpression)new LowIndex(new LowName("a"), [new LowLiteral((long)i)]))]));
+        }
+        return new LowNew(LowType.Named("PyFunction"), [new(new LowLiteral(function.QualName)), new(new LowLiteral(SignatureText(function, 0))), new(lambda), .. DefaultArguments(function, 0)])
+        {
+            Initializers = Properties(function),
+        };
+    }
+
+    private ImmutableArray<LowInitializer> Properties(FunctionSymbol function)
+    {
+        var result = new List<LowInitializer>();
+        if (function.IsCoroutine || function.IsGenerator)
+            result.Add(new([new LowAssign("=", new LowName("Flavour"), new LowLiteral(function.IsCoroutine ? "coroutine" : function.IsAsync ? "async generator" : "generator"))]));
+        if (function.Definition is { } d && BodyLowerer.DocString(d.Body) is { } doc)
+            result.Add(new([new LowAssign("=", new LowName("Doc"), new LowLiteral(CleanDoc(doc)))]));
+        return [.. result];
+    }
+
+    /// <summary>The call of the C# method, from dynamic arguments to a dynamic result.</summary>
+    public static LowExpression Invoke(FunctionSymbol function, LowExpression[] arguments)
+    {
+        var values = new List<LowArgument>();
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var type = function.Parameters[i].Symbol.Final;
+            values.Add(new(CsTypes.IsAny(type) ? arguments[i] : new LowInvoke(new LowMember(arguments[i], "As") { TypeArguments = [CsTypes.Of(type)] })));
+        }
+        LowExpression target;
+        if (function.Class is { IsNative: true } cls)
+        {
+            if (function.IsStatic)
+            {
+                target = new LowName(cls.CsName + "." + CalledName(function));
+            }
+            else
+            {
+                target = new LowMember(values[0].Value, CalledName(function));
+                values.RemoveAt(0);
+            }
+        }
+        else
+        {
+            target = new LowName(CalledName(function));
+        }
+        LowExpression call = new LowInvoke(target, [.. values]);
+        if (function.IsGenerator && function.Tier == Tier.Native)
+            return new LowInvoke(new LowName(function.IsAsync ? "NativeAsyncGenerator.Wrap" : "NativeGenerator.Wrap"), new LowLiteral(function.Name), new LowLiteral(function.QualName), call);
+        if (function.IsGenerator || function.IsCoroutine)
+            return call;
+        if (CsTypes.Result(function) == LowType.Void)
+            return new LowInvoke(new LowName("Functions.None"), new LowLambda([], call));
+        return function.Returns.Final is TupleShape or OptionalType { Inner: TupleShape } ? new LowInvoke(new LowName("Generic.ToAny"), call) : call;
+    }
+
+    private static string CalledName(FunctionSymbol function) => function.IsCoroutine ? function.ColdName : function.CsName;
+
+    /// <summary>The parameters as Python writes them; defaults that are no literals stay open (<c>x=</c>).</summary>
+    public string SignatureText(FunctionSymbol function, int skip)
+    {
+        var text = new StringBuilder();
+        var parameters = function.Parameters.Skip(skip).ToArray();
+        var sawStar = false;
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            var p = parameters[i];
+            if (text.Length > 0)
+                text.Append(", ");
+            if (p.Kind == ParameterKind.KeywordOnly && !sawStar)
+            {
+                text.Append("*, ");
+                sawStar = true;
+            }
+            text.Append(p.Kind switch { ParameterKind.Star => "*", ParameterKind.DoubleStar => "**", _ => "" });
+            sawStar |= p.Kind == ParameterKind.Star;
+            text.Append(p.Symbol.Name);
+            if (p.Default is not null)
+                text.Append('=').Append(IsLiteral(p.Default) ? Model.Source[p.Default.Span] : "");
+            if (p.Kind == ParameterKind.PositionalOnly && (i + 1 == parameters.Length || parameters[i + 1].Kind != ParameterKind.PositionalOnly))
+                text.Append(", /");
+        }
+        return text.ToString();
+    }
+
+    /// <summary>The same with every default left open, as lambdas supply them.</summary>
+    public string OpenSignature(FunctionSymbol function)
+    {
+        var text = new StringBuilder();
+        var sawStar = false;
+        foreach (var p in function.Parameters)
+        {
+            text.Append(text.Length > 0 ? ", " : "");
+            if (p.Kind == ParameterKind.KeywordOnly && !sawStar)
+                text.Append("*, ");
+            sawStar |= p.Kind is ParameterKind.KeywordOnly or ParameterKind.Star;
+            text.Append(p.Kind switch { ParameterKind.Star => "*", ParameterKind.DoubleStar => "**", _ => "" }).Append(p.Symbol.Name);
+            text.Append(p.Default is null ? "" : "=");
+        }
+        return text.ToString();
+    }
+
+    private static bool IsLiteral(Py.Expression value)
+        => value is Py.Constant { Value: null or bool or System.Numerics.BigInteger } or Py.UnaryOp { Op: Py.UnaryOperator.USub, Operand: Py.Constant { Value: System.Numerics.BigInteger } };
+
+    public IEnumerable<LowArgument> DefaultArguments(FunctionSymbol function, int skip)
+        => function.Parameters.Skip(skip).Where(p => p.Default is not null && !IsLiteral(p.Default)).Select(p => new LowArgument(
+            p.Symbol.Final is TupleShape ? new LowInvoke(new LowName("Generic.ToAny"), p.DefaultCode!) : p.DefaultCode!));
+
+    /// <summary>A docstring without its common indentation, as <c>inspect.cleandoc</c> leaves it.</summary>
+    public static string? CleanDoc(string? doc)
+    {
+        if (doc is null)
+            return null;
+        var lines = doc.Replace("\t", "        ", StringComparison.Ordinal).Split('\n');
+        var margin = lines.Skip(1).Where(l => l.Trim().Length > 0).Select(l => l.Length - l.TrimStart().Length).DefaultIfEmpty(0).Min();
+        var cleaned = lines.Select((l, i) => i == 0 ? l.TrimStart() : l.Length >= margin ? l[margin..] : l.TrimStart());
+        return string.Join('\n', cleaned).Trim('\n').TrimEnd();
+    }
+}

@@ -1,0 +1,63 @@
+using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Bodies;
+using Pytocs.Lowering.Tree;
+using Pytocs.Lowering.Types;
+
+namespace Pytocs.Lowering.Declarations;
+
+/// <summary>C# interfaces beside Python protocols, so that C# code uses the objects with no ceremony.</summary>
+internal static class Protocols
+{
+    public static IEnumerable<LowType> Interfaces(ClassSymbol cls)
+    {
+        if (IsDisposable(cls))
+            yield return LowType.Named("IDisposable");
+        if (IsAsyncDisposable(cls))
+            yield return LowType.Named("IAsyncDisposable");
+        if (AsyncItem(cls) is { } item)
+            yield return LowType.Named("IAsyncEnumerable", CsTypes.Of(item));
+    }
+
+    private static bool IsDisposable(ClassSymbol cls) => cls.Methods.TryGetValue("__exit__", out var exit) && IsExit(exit) && !exit.IsAsync;
+
+    private static bool IsAsyncDisposable(ClassSymbol cls) => cls.Methods.TryGetValue("__aexit__", out var exit) && IsExit(exit) && exit.IsCoroutine;
+
+    private static bool IsExit(FunctionSymbol exit)
+        => exit.Parameters.Count == 4 && exit.Parameters.Skip(1).All(p => p.Symbol.Final is OptionalType || p.Symbol.Final.IsAny);
+
+    /// <summary>The items of an asynchronous iterable whose iterator is plain to see.</summary>
+    private static StaticType? AsyncItem(ClassSymbol cls)
+        => cls.Methods.GetValueOrDefault("__aiter__") is { IsAsync: false, IsGenerator: false, Returns.Final: InstanceType { Class: var iterator } }
+            && iterator.FindMethod("__anext__") is { IsCoroutine: true } next
+                ? next.Returns.Final.IsNone ? StaticType.Any : next.Returns.Final
+                : null;
+
+    public static IEnumerable<LowDeclarationNode> Members(ClassSymbol cls)
+    {
+        if (IsDisposable(cls))
+        {
+            var exit = Exit(cls.Methods["__exit__"]);
+            yield return new LowMethod(LowType.Void, "Dispose", []) { Modifiers = ["public"], ExpressionBody = exit, Doc = "Leaves the context without an error." };
+        }
+        if (IsAsyncDisposable(cls))
+        {
+            yield return new LowMethod(LowType.Named("ValueTask"), "DisposeAsync", [])
+            {
+                Modifiers = ["public", "async"], ExpressionBody = new LowAwait(Exit(cls.Methods["__aexit__"])), Doc = "Leaves the context without an error.",
+            };
+        }
+        if (AsyncItem(cls) is { } item)
+        {
+            var iter = cls.Methods["__aiter__"];
+            var next = new LowMember(new LowInvoke(new LowName(iter.CsName)), ((InstanceType)iter.Returns.Final).Class.FindMethod("__anext__")!.CsName);
+            yield return new LowMethod(LowType.Named("IAsyncEnumerator", CsTypes.Of(item)), "GetAsyncEnumerator", [new(LowType.Named("CancellationToken"), "cancellationToken") { Default = new LowDefault(null) }])
+            {
+                Modifiers = ["public"], ExpressionBody = new LowInvoke(new LowMember(new LowName("AsyncIteration"), "Enumerate") { TypeArguments = [CsTypes.Of(item)] }, next),
+                Doc = "Iterates from C#: <c>await foreach</c>.",
+            };
+        }
+    }
+
+    private static LowInvoke Exit(FunctionSymbol exit)
+        => new(new LowName(exit.CsName), [.. exit.Parameters.Skip(1).Select(p => new LowArgument(p.Symbol.Final is OptionalType ? new LowLiteral(null) : new LowName("Any.None")))]);
+}

@@ -1,0 +1,51 @@
+using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Bodies;
+using Pytocs.Lowering.Tree;
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Declarations;
+
+/// <summary>
+/// Classes that Python code shapes as it runs: the body is code that fills a namespace, from which
+/// the metaclass makes the class.
+/// See <see href="https://docs.python.org/3.13/reference/datamodel.html#customizing-class-creation">class creation</see>.
+/// </summary>
+internal sealed class RuntimeClassLowerer(ModuleLowerer module)
+{
+    public IEnumerable<LowStatement> Define(BodyLowerer body, ClassSymbol cls)
+    {
+        var definition = cls.Definition;
+        var cell = body.FreshName(Naming.CsNames.Camel(cls.Name) + "Class");
+        module.SetClassCell(cls, cell);
+        var arguments = new LowNew(LowType.Named("Arguments"), [])
+        {
+            Initializers =
+            [
+                .. definition.Bases.Select(b => b is Py.Starred s
+                    ? new LowInitializer([new LowNew(LowType.Named("Star"), [new(body.AsAny(s.Value))])])
+                    : new LowInitializer([body.AsAny(b)])),
+                .. definition.Keywords.Select(k => k.Arg is null
+                    ? new LowInitializer([new LowNew(LowType.Named("StarStar"), [new(body.AsAny(k.Value))])])
+                    : new LowInitializer([new LowLiteral(k.Arg), body.AsAny(k.Value)])),
+            ],
+        };
+        var space = body.FreshName("ns");
+        var inner = new BodyLowerer(module, cls.Scope, null) { Outer = body, Namespace = space };
+        var block = inner.Body(definition.Body, definition);
+        var statements = block.Statements;
+        if (BodyLowerer.DocString(definition.Body) is { } doc)
+            statements = statements.Insert(0, new LowExpressionStatement(new LowAssign("=", new LowIndex(new LowName(space), [new LowLiteral("__doc__")]), new LowLiteral(FunctionLowerer.CleanDoc(doc)))));
+        yield return new LowLocal(LowType.Any, cell, new LowName("Any.None"));
+        var build = new LowInvoke(
+            new LowName("ClassBuilder.Build"),
+            new LowLiteral(cls.Name), new LowLiteral(cls.QualName), new LowLiteral(module.PythonModuleName), arguments,
+            new LowLambda([new(null, space)], block with { Statements = statements }));
+        yield return new LowExpressionStatement(new LowAssign("=", new LowName(cell), build));
+        LowExpression value = new LowName(cell);
+        foreach (var decorator in definition.DecoratorList.Reverse())
+            value = new LowInvoke(new LowMember(body.AsReceiver(decorator), "Call"), value);
+        foreach (var statement in body.StoreNamed(definition, cls.Name, new Typed(value, StaticType.Any)))
+            yield return statement;
+    }
+}

@@ -1,0 +1,236 @@
+using System.Collections.Immutable;
+using Pytocs.Lowering.Binding;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Flow;
+
+/// <summary>
+/// Decides where C# declares a Python local: at its first assignment where that assignment comes
+/// before every use in its block, otherwise at the top of the function.
+/// </summary>
+public sealed class DeclarationPlacement
+{
+    /// <summary>One reference: the way down through blocks and statements, and the name if it is written as one.</summary>
+    private sealed record Reference(ImmutableArray<(object Block, int Index, Py.Statement Statement)> Path, Py.Node Node, bool InHeader, bool InLoop);
+
+    private readonly SemanticModel _model;
+    private readonly Dictionary<Symbol, List<Reference>> _references = [];
+    private readonly HashSet<Py.Node> _declaring;
+
+    private DeclarationPlacement(SemanticModel model, HashSet<Py.Node> declaring)
+    {
+        _model = model;
+        _declaring = declaring;
+    }
+
+    /// <summary>The nodes (names, handlers, patterns) that declare their variable in C#.</summary>
+    public static HashSet<Py.Node> Run(SemanticModel model)
+    {
+        var declaring = new HashSet<Py.Node>();
+        new DeclarationPlacement(model, declaring).Place(model.ModuleScope, model.Module.Body);
+        foreach (var function in model.Functions.Values)
+            if (function.Definition is { } definition)
+                new DeclarationPlacement(model, declaring).Place(function.Scope, definition.Body);
+        return declaring;
+    }
+
+    private void Place(Scope scope, ImmutableArray<Py.Statement> body)
+    {
+        Collect(scope, body, [], false);
+        foreach (var (symbol, references) in _references)
+            if (symbol.Scope == scope && !symbol.IsParameter && !symbol.MayBeUnbound)
+                symbol.DeclaredInline = TryPlace(symbol, references, 0);
+    }
+
+    private bool TryPlace(Symbol symbol, List<Reference> references, int depth)
+    {
+        // The deepest block that holds them all.
+        while (references.All(r => r.Path.Length > depth + 1) && references.All(r => r.Path[depth + 1].Block == references[0].Path[depth + 1].Block))
+            depth++;
+        if (references.Any(r => r.Path.Length <= depth))
+            return false;
+        var first = references.MinBy(r => r.Path[depth].Index)!.Path[depth];
+        if (symbol.IsCaptured && references.Any(r => r.InLoop && r.Path.Length > 1))
+            return false;
+        if (Declares(first.Statement, symbol) is { } declaring
+            && references.Any(r => r.Node == declaring && r.Path.Length == depth + 1)
+            && references.All(r => r.Node == declaring || r.Path[depth].Index > first.Index))
+        {
+            _declaring.Add(declaring);
+            return true;
+        }
+        if (symbol.IsCaptured)
+            return false;
+        // Otherwise each statement must hold a variable of its own.
+        var groups = references.GroupBy(r => r.Path[depth].Index).ToArray();
+        var found = new List<Py.Node>();
+        foreach (var group in groups)
+        {
+            var members = group.ToList();
+            if (HeaderDeclares(members[0].Path[depth].Statement, symbol, members, depth) is { } header)
+            {
+                found.Add(header);
+                continue;
+            }
+            if (members.Any(r => r.Path.Length <= depth + 1))
+                return false;
+            // Blocks of one statement: then and else, body and handlers.
+            foreach (var block in members.GroupBy(r => r.Path[depth + 1].Block))
+                if (!TryPlace(symbol, [.. block], depth + 1))
+                    return false;
+        }
+        foreach (var node in found)
+            _declaring.Add(node);
+        return true;
+    }
+
+    /// <summary>The name that a statement assigns and may declare, if it is the symbol's.</summary>
+    private Py.Node? Declares(Py.Statement statement, Symbol symbol)
+    {
+        switch (statement)
+        {
+            case Py.Assign { Targets: [Py.Name target] } assign when Is(target, symbol) && !Mentions(assign.Value, symbol):
+                return target;
+            case Py.AnnAssign { Target: Py.Name target, Value: { } value } when Is(target, symbol) && !Mentions(value, symbol):
+                return target;
+            case Py.Assign { Targets: [Py.Tuple tuple] } assign when !Mentions(assign.Value, symbol):
+                return tuple.Elts.OfType<Py.Name>().FirstOrDefault(n => Is(n, symbol));
+            case Py.FunctionDefinition or Py.ClassDef:
+                return SemanticModel.Resolve(symbol.Scope, Named(statement)) == symbol ? statement : null;
+            default:
+                return null;
+        }
+    }
+
+    private static string Named(Py.Statement statement) => statement is Py.ClassDef cls ? cls.Name : ((Py.FunctionDefinition)statement).Name;
+
+    /// <summary>The loop target that is the only binding of the symbol among these references.</summary>
+    private Py.Node? HeaderDeclares(Py.Statement statement, Symbol symbol, List<Reference> members, int depth)
+    {
+        var header = members.Where(r => r.Path.Length == depth + 1).ToArray();
+        if (header.Length != 1 || members.Count(r => IsStore(r.Node)) != 1)
+            return null;
+        var target = statement switch
+        {
+            Py.ForStatement { Orelse.Length: 0 } @for => Names(@for.Target),
+            Py.WithStatement with => with.Items.Where(i => i.OptionalVars is not null).SelectMany(i => Names(i.OptionalVars!)),
+            _ => [],
+        };
+        return target.Contains(header[0].Node) ? header[0].Node : null;
+
+        static IEnumerable<Py.Node> Names(Py.Expression target) => target switch
+        {
+            Py.Name name => [name],
+            Py.Tuple tuple when tuple.Elts.All(e => e is Py.Name) => tuple.Elts,
+            _ => [],
+        };
+    }
+
+    private static bool IsStore(Py.Node node) => node is not Py.Name { Ctx: Py.ExprContext.Load };
+
+    private bool Is(Py.Name name, Symbol symbol) => _model.Names.GetValueOrDefault(name) == symbol;
+
+    private bool Mentions(Py.Expression expression, Symbol symbol)
+        => Py.Tree.DescendantsAndSelf(expression).OfType<Py.Name>().Any(n => Is(n, symbol));
+
+    private void Collect(Scope scope, ImmutableArray<Py.Statement> body, ImmutableArray<(object, int, Py.Statement)> path, bool inLoop)
+    {
+        if (body.IsDefaultOrEmpty)
+            return;
+        var block = new object();
+        for (var i = 0; i < body.Length; i++)
+        {
+            var statement = body[i];
+            var here = path.Add((block, i, statement));
+            var loops = inLoop || statement is Py.While or Py.ForStatement;
+            foreach (var child in Py.Tree.Children(statement))
+            {
+                if (child is Py.Statement)
+                    continue;
+                if (child is Py.ExceptHandler handler)
+                {
+                    if (handler.Type is not null)
+                        Header(scope, handler.Type, here, inLoop);
+                    if (handler.Name is { } name)
+                        Add(scope, name, handler, here, inLoop);
+                    Collect(scope, handler.Body, here, inLoop);
+                }
+                else if (child is Py.MatchCase @case)
+                {
+                    Header(scope, @case.Pattern, here, inLoop);
+                    if (@case.Guard is not null)
+                        Header(scope, @case.Guard, here, inLoop);
+                    Collect(scope, @case.Body, here, inLoop);
+                }
+                else
+                {
+                    Header(scope, child, here, loops);
+                }
+            }
+            switch (statement)
+            {
+                case Py.FunctionDefinition or Py.ClassDef:
+                    Add(scope, Named(statement), statement, here, inLoop);
+                    Header(scope, statement, here, inLoop);
+                    break;
+                case Py.Import import:
+                    foreach (var alias in import.Names)
+                        Add(scope, alias.Asname ?? alias.Name.Split('.')[0], alias, here, inLoop);
+                    break;
+                case Py.ImportFrom import:
+                    foreach (var alias in import.Names)
+                        Add(scope, alias.Asname ?? alias.Name, alias, here, inLoop);
+                    break;
+                default:
+                    foreach (var inner in Blocks(statement))
+                        Collect(scope, inner, here, loops);
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<ImmutableArray<Py.Statement>> Blocks(Py.Statement statement) => statement switch
+    {
+        Py.If s => [s.Body, s.Orelse],
+        Py.While s => [s.Body, s.Orelse],
+        Py.ForStatement s => [s.Body, s.Orelse],
+        Py.WithStatement s => [s.Body],
+        Py.TryStatement s => [s.Body, s.Orelse, s.Finalbody],
+        _ => [],
+    };
+
+    private void Header(Scope scope, Py.Node node, ImmutableArray<(object, int, Py.Statement)> path, bool inLoop)
+    {
+        foreach (var inner in Py.Tree.DescendantsAndSelf(node))
+        {
+            switch (inner)
+            {
+                case Py.Name name when _model.Names.GetValueOrDefault(name) is { } symbol:
+                    Add(symbol, name, path, inLoop);
+                    break;
+                case Py.MatchAs { Name: { } capture }:
+                    Add(scope, capture, inner, path, inLoop);
+                    break;
+                case Py.MatchStar { Name: { } capture }:
+                    Add(scope, capture, inner, path, inLoop);
+                    break;
+                case Py.MatchMapping { Rest: { } rest }:
+                    Add(scope, rest, inner, path, inLoop);
+                    break;
+            }
+        }
+    }
+
+    private void Add(Scope scope, string name, Py.Node node, ImmutableArray<(object, int, Py.Statement)> path, bool inLoop)
+    {
+        if (SemanticModel.Resolve(scope, name) is { } symbol)
+            Add(symbol, node, path, inLoop);
+    }
+
+    private void Add(Symbol symbol, Py.Node node, ImmutableArray<(object, int, Py.Statement)> path, bool inLoop)
+    {
+        if (!_references.TryGetValue(symbol, out var list))
+            _references[symbol] = list = [];
+        list.Add(new Reference(path, node, false, inLoop));
+    }
+}

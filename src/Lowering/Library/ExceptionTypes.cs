@@ -1,0 +1,47 @@
+namespace Pytocs.Lowering.Library;
+
+/// <summary>A built-in exception class and its C# counterpart.</summary>
+public sealed record ExceptionClass(string Name, string CsName, bool CanDerive);
+
+/// <summary>The exceptions of <see href="https://docs.python.org/3.13/library/exceptions.html">the built-in hierarchy</see>.</summary>
+public static class ExceptionTypes
+{
+    private static readonly Dictionary<string, ExceptionClass> s_byName = Create();
+
+    public static ExceptionClass? Find(string name) => s_byName.GetValueOrDefault(name);
+
+    /// <summary>The exception that a library name means, in <c>builtins</c> or another module.</summary>
+    public static ExceptionClass? FindIn(Types.LibraryType library) => library.FullName switch
+    {
+        "asyncio.CancelledError" or "asyncio.exceptions.CancelledError" or "concurrent.futures.CancelledError" => new("CancelledError", "CancelledError", false),
+        "asyncio.TimeoutError" => Find("TimeoutError"),
+        "asyncio.InvalidStateError" => new("InvalidStateError", "InvalidStateError", false),
+        "asyncio.QueueEmpty" => new("QueueEmpty", "QueueEmpty", false),
+        "asyncio.QueueFull" => new("QueueFull", "QueueFull", false),
+        _ => library.Module == "builtins" ? Find(library.Name) : null,
+    };
+
+    private static Dictionary<string, ExceptionClass> Create()
+    {
+        string[] names =
+        [
+            "BaseException", "SystemExit", "KeyboardInterrupt", "GeneratorExit", "ArithmeticError", "FloatingPointError", "OverflowError",
+            "ZeroDivisionError", "AssertionError", "AttributeError", "BufferError", "EOFError", "ImportError", "ModuleNotFoundError", "LookupError",
+            "IndexError", "KeyError", "MemoryError", "NameError", "UnboundLocalError", "OSError", "BlockingIOError", "ChildProcessError",
+            "ConnectionError", "BrokenPipeError", "ConnectionAbortedError", "ConnectionRefusedError", "ConnectionResetError", "FileExistsError",
+            "FileNotFoundError", "InterruptedError", "IsADirectoryError", "NotADirectoryError", "PermissionError", "ProcessLookupError",
+            "TimeoutError", "ReferenceError", "RuntimeError", "NotImplementedError", "RecursionError", "StopAsyncIteration", "StopIteration",
+            "SyntaxError", "SystemError", "TypeError", "ValueError", "UnicodeError", "Warning", "UserWarning", "DeprecationWarning", "RuntimeWarning",
+        ];
+        string[] derivable =
+        [
+            "BaseException", "ArithmeticError", "LookupError", "IndexError", "KeyError", "RuntimeError", "TypeError", "ValueError", "NotImplementedError",
+            "AssertionError", "ZeroDivisionError", "OverflowError", "EOFError", "ReferenceError", "Warning", "UserWarning",
+        ];
+        var result = names.ToDictionary(n => n, n => new ExceptionClass(n, n, derivable.Contains(n)), StringComparer.Ordinal);
+        // System.Exception is the root of C# exceptions, so Python's Exception has a name of its own.
+        result["Exception"] = new("Exception", "PyException", true);
+        result["EnvironmentError"] = result["IOError"] = result["OSError"];
+        return result;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Library;
+
+/// <summary>A built-in that a loop runs through directly, without an iterator object.</summary>
+/// <param name="CsName">The C# method that gives an <c>IEnumerable</c>.</param>
+/// <param name="TakesIterables">Whether its arguments are iterables.</param>
+/// <param name="Item">The item type, from the arguments' item types.</param>
+public sealed record Iteration(string CsName, bool TakesIterables, Func<StaticType[], StaticType> Item);
+
+/// <summary><c>range</c>, <c>enumerate</c>, <c>zip</c> and <c>reversed</c> as the head of a loop.</summary>
+public static class Iterations
+{
+    public static Iteration? Find(StaticType target, Py.Call call)
+    {
+        if (target is not LibraryType { Module: "builtins" } library || call.Args.Any(a => a is Py.Starred))
+            return null;
+        var count = call.Args.Length;
+        return library.Name switch
+        {
+            "range" when count is >= 1 and <= 3 && call.Keywords.Length == 0 => new("Range", false, _ => StaticType.Int),
+            "enumerate" when count == 1 && call.Keywords.Length == 0 => new("Enumerate", true, t => new TupleShape([StaticType.Int, t[0]])),
+            "zip" when count is >= 2 and <= 4 && call.Keywords.Length == 0 => new("Zip", true, t => new TupleShape([.. t])),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Pytocs.Lowering.Binding;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Tiers;
+
+/// <summary>
+/// Decides for each generator whether a C# iterator does exactly what Python does. It does when
+/// nobody can tell the difference: no yield has a value, none stands where a thrown exception or
+/// an early end would be seen.
+/// </summary>
+public static class TierSelection
+{
+    /// <param name="model">The module.</param>
+    /// <param name="exactOnly">Gives every generator the exact tier; the program must print the same.</param>
+    public static void Run(SemanticModel model, bool exactOnly)
+    {
+        foreach (var function in model.Functions.Values.Where(f => f.IsGenerator))
+        {
+            var reason = exactOnly ? "the exact tier was asked for" : ReasonForExact(function);
+            function.Tier = reason is null ? Tier.Native : Tier.Exact;
+            function.TierReason = reason ?? "every yield is a plain statement outside try and with";
+        }
+    }
+
+    private static string? ReasonForExact(FunctionSymbol function)
+    {
+        if (function.Definition is not { } definition)
+            return "it is a lambda";
+        if (function.Name == "__await__")
+            return "an awaitable's generator is driven by hand";
+        return Block(definition.Body, false, function.IsAsync);
+    }
+
+    private static string? Block(ImmutableArray<Py.Statement> body, bool isProtected, bool isAsync)
+    {
+        foreach (var statement in body)
+            if (Statement(statement, isProtected, isAsync) is { } reason)
+                return reason;
+        return null;
+    }
+
+    private static string? Statement(Py.Statement statement, bool isProtected, bool isAsync)
+    {
+        switch (statement)
+        {
+            case Py.ExprStatement { Value: Py.Yield yield }:
+                return isProtected ? "a yield stands inside try or with" : yield.Value is null ? null : Expression(yield.Value);
+            case Py.Return { Value: not null } when !isAsync:
+                return "it returns a value";
+            case Py.FunctionDefinition or Py.ClassDef:
+                return null;
+            case Py.If s:
+                return Expression(s.Test) ?? Block(s.Body, isProtected, isAsync) ?? Block(s.Orelse, isProtected, isAsync);
+            case Py.While s:
+                return Expression(s.Test) ?? Block(s.Body, isProtected, isAsync) ?? Block(s.Orelse, isProtected, isAsync);
+            case Py.ForStatement s:
+                return Expression(s.Iter) ?? Block(s.Body, isProtected, isAsync) ?? Block(s.Orelse, isProtected, isAsync);
+            case Py.WithStatement s:
+                return s.Items.Select(i => Expression(i.ContextExpr)).FirstOrDefault(r => r is not null) ?? Block(s.Body, true, isAsync);
+            case Py.TryStatement s:
+                return Block(s.Body, true, isAsync) ?? Block(s.Orelse, true, isAsync) ?? Block(s.Finalbody, true, isAsync)
+                    ?? s.Handlers.Select(h => Block(h.Body, true, isAsync)).FirstOrDefault(r => r is not null);
+            case Py.Match s:
+                return Expression(s.Subject) ?? s.Cases.Select(c => Block(c.Body, isProtected, isAsync)).FirstOrDefault(r => r is not null);
+            default:
+                return Expression(statement);
+        }
+    }
+
+    private static string? Expression(Py.Node node)
+    {
+        foreach (var inner in Py.Tree.DescendantsAndSelf(node))
+        {
+            switch (inner)
+            {
+                case Py.Yield:
+                    return "the value of a yield is used";
+                case Py.YieldFrom:
+                    return "it delegates to another generator";
+                case Py.Call { Func: Py.Name { Id: "next" }, Args.Length: 1 } or Py.Name { Id: "StopIteration" or "StopAsyncIteration" }:
+                    // PEP 479: inside a generator StopIteration becomes RuntimeError.
+                    return "StopIteration may be raised in it";
+                case Py.Call { Func: Py.Name { Id: "anext" }, Args.Length: 1 }:
+                    return "StopAsyncIteration may be raised in it";
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Pytocs.Lowering.Binding;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Types;
+
+/// <summary>Reads annotations as types. See <see href="https://docs.python.org/3.13/library/typing.html">typing</see>.</summary>
+public sealed class Annotations(SemanticModel model)
+{
+    private readonly Dictionary<Py.Expression, StaticType> _read = [];
+
+    /// <summary>The type that an annotation names; Any where it says nothing that C# could use.</summary>
+    public StaticType Read(Py.Expression? annotation, Scope scope)
+    {
+        if (annotation is null)
+            return StaticType.Any;
+        // One cell an occurrence, so that what is learned of it stays learned.
+        if (!_read.TryGetValue(annotation, out var type))
+            _read[annotation] = type = ReadOnce(annotation, scope);
+        return type;
+    }
+
+    private StaticType ReadOnce(Py.Expression annotation, Scope scope)
+    {
+        switch (annotation)
+        {
+            case Py.Constant { Value: null }:
+                return StaticType.None;
+            case Py.Constant { Value: string text }:
+                return ReadText(text, scope);
+            case Py.Name name:
+                return ReadName(name.Id, scope);
+            case Py.BinOp { Op: Py.Operator.BitOr } union:
+                return Union([union.Left, union.Right], scope);
+            case Py.Subscript subscript:
+                return ReadGeneric(subscript, scope);
+            case Py.Attribute attribute:
+                return Simple(attribute.Attr);
+            default:
+                return StaticType.Any;
+        }
+    }
+
+    private StaticType ReadText(string text, Scope scope)
+    {
+        var result = Parser.PythonParser.Parse(new Parser.Text.SourceText(model.Source.Path, text.Trim()));
+        return result.Diagnostics.Length == 0 && result.Module.Body is [Py.ExprStatement { Value: var inner }] && inner is not Py.Constant { Value: string }
+            ? ReadOnce(inner, scope)
+            : StaticType.Any;
+    }
+
+    private static StaticType ReadName(string name, Scope scope)
+    {
+        var symbol = SemanticModel.Resolve(scope, name);
+        if (symbol is { Class: { IsNative: true } cls, Bindings: 1 })
+            return new InstanceType(cls);
+        return symbol is null || symbol.Import is LibraryType { Module: "typing" or "collections.abc" } ? Simple(name) : StaticType.Any;
+    }
+
+    private static StaticType Simple(string name) => name switch
+    {
+        "int" => StaticType.Int,
+        "float" => StaticType.Float,
+        "bool" => StaticType.Bool,
+        "str" => StaticType.Str,
+        "bytes" => StaticType.Bytes,
+        "None" => StaticType.None,
+        "tuple" or "Tuple" => StaticType.Tuple,
+        _ => StaticType.Any,
+    };
+
+    private StaticType ReadGeneric(Py.Subscript subscript, Scope scope)
+    {
+        var name = subscript.Value switch { Py.Name n => n.Id, Py.Attribute a => a.Attr, _ => "" };
+        ImmutableArray<Py.Expression> arguments = subscript.Slice is Py.Tuple tuple ? tuple.Elts : [subscript.Slice];
+        switch (name)
+        {
+            case "list" or "List" when arguments.Length == 1:
+                return new ListType(Element(arguments[0], scope));
+            case "set" or "Set" when arguments.Length == 1:
+                return new SetType(Element(arguments[0], scope));
+            case "dict" or "Dict" when arguments.Length == 2:
+                return new DictType(Element(arguments[0], scope), Element(arguments[1], scope));
+            case "tuple" or "Tuple":
+                return arguments.Length is < 2 or > 7 || arguments[^1] is Py.Constant { Value: Py.EllipsisValue }
+                    ? StaticType.Tuple
+                    : new TupleShape([.. arguments.Select(a => Read(a, scope))]);
+            case "Optional" when arguments.Length == 1:
+                return Optional(Read(arguments[0], scope));
+            case "Union":
+                return Union(arguments, scope);
+            case "Final" or "Annotated" or "ClassVar":
+                return Read(arguments[0], scope);
+            default:
+                return StaticType.Any;
+        }
+    }
+
+    private Cell Element(Py.Expression annotation, Scope scope) => Cell.Declared(Read(annotation, scope));
+
+    private StaticType Union(ImmutableArray<Py.Expression> parts, Scope scope)
+    {
+        var types = parts.Select(p => Read(p, scope)).ToArray();
+        var plain = types.Where(t => !t.IsNone).Select(t => t is OptionalType o ? o.Inner : t).Distinct().ToArray();
+        if (plain.Length != 1)
+            return plain.Length == 0 ? StaticType.None : StaticType.Any;
+        return types.Any(t => t.IsNone || t is OptionalType) ? Optional(plain[0]) : plain[0];
+    }
+
+    private static StaticType Optional(StaticType inner) => inner.IsAny || inner.IsNone || inner is OptionalType ? inner : new OptionalType(inner);
+
+    /// <summary>What the annotated result of a generator function hands out and returns.</summary>
+    public (StaticType? Yields, StaticType? Returns) ReadGeneratorResult(Py.Expression? annotation, Scope scope)
+    {
+        if (annotation is Py.Constant { Value: string text })
+        {
+            var parsed = Parser.PythonParser.Parse(new Parser.Text.SourceText(model.Source.Path, text));
+            annotation = parsed.Module.Body is [Py.ExprStatement { Value: var inner }] ? inner : null;
+        }
+        if (annotation is not Py.Subscript subscript)
+            return (null, null);
+        var name = subscript.Value switch { Py.Name n => n.Id, Py.Attribute a => a.Attr, _ => "" };
+        ImmutableArray<Py.Expression> arguments = subscript.Slice is Py.Tuple tuple ? tuple.Elts : [subscript.Slice];
+        return name switch
+        {
+            "Iterator" or "Iterable" or "AsyncIterator" or "AsyncIterable" => (Read(arguments[0], scope), null),
+            "AsyncGenerator" => (Read(arguments[0], scope), null),
+            "Generator" => (Read(arguments[0], scope), arguments.Length > 2 ? Read(arguments[2], scope) : null),
+            _ => (null, null),
+        };
+    }
+}

@@ -1,0 +1,68 @@
+namespace Pytocs.Lowering.Types;
+
+/// <summary>
+/// The element type of the containers made at some places of the program. Places between which a
+/// container can travel share one cell, for a C# container has one element type.
+/// </summary>
+public sealed class Cell
+{
+    private Cell? _parent;
+    private StaticType _type = StaticType.Never;
+
+    public Cell(bool isDeclared = false) => IsDeclared = isDeclared;
+
+    /// <summary>An annotation promised the type, so it stands when the container meets dynamic code.</summary>
+    public bool IsDeclared { get; private set; }
+
+    private Cell Root => _parent is null ? this : _parent = _parent.Root;
+
+    /// <summary>The join of all elements seen; nothing seen is Any.</summary>
+    public StaticType Type => Root._type is { IsNever: true } ? StaticType.Any : Root._type;
+
+    /// <summary>The join so far, <see cref="StaticType.Never"/> while nothing was seen.</summary>
+    public StaticType Current => Root._type;
+
+    public bool SameAs(Cell other) => ReferenceEquals(Root, other.Root) || Equals(Type, other.Type);
+
+    /// <summary>A cell that an annotation fixes.</summary>
+    public static Cell Declared(StaticType type) => new(isDeclared: true) { _type = type };
+
+    /// <summary>Adds an element type.</summary>
+    public void Add(StaticType type, Lattice lattice)
+    {
+        var root = Root;
+        var joined = lattice.Join(root._type, type);
+        // A declared cell takes None or a wider type only by giving up its promise.
+        if (Equals(joined, root._type))
+            return;
+        root._type = joined;
+        lattice.Changed = true;
+    }
+
+    /// <summary>Makes two cells one.</summary>
+    public void Unify(Cell other, Lattice lattice)
+    {
+        var a = Root;
+        var b = other.Root;
+        if (ReferenceEquals(a, b))
+            return;
+        b._parent = a;
+        a.IsDeclared |= b.IsDeclared;
+        var joined = lattice.Join(a._type, b._type);
+        if (!Equals(joined, a._type) || !Equals(joined, b._type))
+            lattice.Changed = true;
+        Root._type = joined;
+    }
+
+    /// <summary>The container reaches code that may put anything into it.</summary>
+    public void Escape(Lattice lattice)
+    {
+        var root = Root;
+        if (root.IsDeclared || root._type.IsAny)
+            return;
+        var old = root._type;
+        root._type = StaticType.Any;
+        lattice.Changed = true;
+        lattice.Escape(old);
+    }
+}

@@ -1,0 +1,267 @@
+using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Library;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Types;
+
+/// <summary>Calls and attributes.</summary>
+public sealed partial class Inference
+{
+    private StaticType Call(Py.Call call)
+    {
+        var discarded = _discarded == call;
+        var type = CallResult(call, discarded);
+        if (type is CoroutineType coroutine)
+        {
+            coroutine.Function.NeedsColdForm = true;
+            coroutine.Function.ResultUsed = true;
+        }
+        return type;
+    }
+
+    /// <summary>A call right under an <c>await</c>: the coroutine never becomes an object.</summary>
+    private StaticType AwaitedCall(Py.Call call, bool discarded)
+    {
+        var type = CallResult(call, discarded);
+        _model.Types[call] = type;
+        return type;
+    }
+
+    private StaticType CallResult(Py.Call call, bool discarded)
+    {
+        var target = Infer(call.Func);
+        switch (target)
+        {
+            case FunctionType { Function: var function }:
+                return CallFunction(function, call, discarded);
+            case MethodType { Function: var method }:
+                return CallFunction(method, call, discarded);
+            case ClassType { Class: var cls }:
+                return Construct(cls, call);
+            case LibraryType library:
+                return CallLibrary(library, call);
+            default:
+                if (call.Func is Py.Attribute attribute)
+                    return CallMethod(attribute, call);
+                Arguments(call);
+                return StaticType.Any;
+        }
+    }
+
+    /// <summary>Arguments to code that is not known: each may be kept and changed there.</summary>
+    private void Arguments(Py.Call call)
+    {
+        foreach (var argument in call.Args)
+            ToAny(argument is Py.Starred s ? s.Value : argument);
+        foreach (var keyword in call.Keywords)
+            ToAny(keyword.Value);
+    }
+
+    private StaticType CallFunction(FunctionSymbol function, Py.Call call, bool discarded)
+    {
+        if (!discarded && !function.ResultUsed)
+        {
+            function.ResultUsed = true;
+            _lattice.Changed = true;
+        }
+        if (CallBinding.TryBind(function, call) is not { } bound)
+        {
+            // The object binds at run time, and may be given anything.
+            _lattice.Escape(new FunctionType(function));
+            Arguments(call);
+            return StaticType.Any;
+        }
+        foreach (var argument in bound)
+        {
+            if (argument.Value is { } value)
+                Pass(value, argument.Parameter.Symbol);
+            foreach (var item in argument.Collected)
+                ToAny(item);
+            foreach (var item in argument.Extra)
+                ToAny(item.Value);
+        }
+        return Result(function);
+    }
+
+    /// <summary>What calling a function gives, before any await.</summary>
+    private static StaticType Result(FunctionSymbol function)
+    {
+        if (function.IsGenerator)
+            return function.IsAsync
+                ? new AsyncGeneratorType(function, function.Yields.Final)
+                : new GeneratorType(function, function.Yields.Final);
+        // While nothing is known yet of a recursive function, it must not spoil what is being found.
+        var result = function.Returns is { Declared: null, Type.IsNever: true } ? StaticType.Never : function.Returns.Final;
+        return function.IsAsync ? new CoroutineType(function, result) : result;
+    }
+
+    private void Pass(Py.Expression value, TypedSymbol parameter)
+    {
+        var type = Infer(value);
+        Store(type, parameter);
+    }
+
+    private StaticType Construct(ClassSymbol cls, Py.Call call)
+    {
+        var init = cls.Init;
+        if (init is null)
+        {
+            if (cls.IsException || call.Args.Length > 0 || call.Keywords.Length > 0)
+                Arguments(call);
+            return new InstanceType(cls);
+        }
+        if (CallBinding.TryBind(init, call) is null)
+        {
+            _lattice.Escape(new ClassType(cls));
+            Arguments(call);
+            return StaticType.Any;
+        }
+        CallFunction(init, call, true);
+        return new InstanceType(cls);
+    }
+
+    private StaticType CallLibrary(LibraryType library, Py.Call call)
+    {
+        if (PolymorphicCall(library.FullName, call) is { } result)
+            return result;
+        var function = _model.PatchedLibrary.Contains(library.FullName) ? null : LibraryTable.Find(library.FullName);
+        if (function?.TryBind(call) is not { } bound)
+        {
+            if (library.FullName is "builtins.getattr" or "builtins.setattr" or "builtins.delattr" && call.Args is not [_, Py.Constant, ..])
+                UseReflection();
+            if (library.FullName is "builtins.setattr" && call.Args is [_, Py.Constant { Value: string name }, ..])
+                StoreUnknown(name);
+            Arguments(call);
+            return StaticType.Any;
+        }
+        foreach (var (value, parameter) in bound)
+        {
+            var type = Infer(value);
+            if (parameter.Keeps || type is not (ListType or DictType or SetType))
+                _lattice.Escape(type);
+        }
+        if (library.FullName is "builtins.getattr" or "builtins.setattr" or "builtins.delattr" && call.Args is not [_, Py.Constant, ..])
+            UseReflection();
+        else if (library.FullName is "builtins.setattr" or "builtins.delattr" && call.Args is [_, Py.Constant { Value: string attribute }, ..])
+            StoreUnknown(attribute);
+        return function.Result;
+    }
+
+    private void UseReflection()
+    {
+        if (_model.UsesReflection)
+            return;
+        _model.UsesReflection = true;
+        _lattice.Changed = true;
+    }
+
+    private void StoreUnknown(string name)
+    {
+        if (_model.DynamicStores.Add(name))
+            _lattice.Changed = true;
+    }
+
+    /// <summary>Built-ins whose result depends on what they are given.</summary>
+    private StaticType? PolymorphicCall(string name, Py.Call call)
+    {
+        if (call.Keywords.Length > 0)
+            return null;
+        switch (name)
+        {
+            case "builtins.list" when call.Args is []:
+                return MadeList(call, StaticType.Never);
+            case "builtins.list" when call.Args is [not Py.Starred]:
+                return MadeList(call, ItemType(call.Args[0]));
+            case "builtins.set" when call.Args is []:
+                return MadeSet(call, StaticType.Never);
+            case "builtins.set" when call.Args is [not Py.Starred]:
+                return MadeSet(call, ItemType(call.Args[0]));
+            case "builtins.dict" when call.Args is []:
+                return MadeDict(call, StaticType.Never, StaticType.Never);
+            case "builtins.sorted" when call.Args is [not Py.Starred]:
+                return MadeList(call, ItemType(call.Args[0]));
+            case "builtins.abs" when call.Args is [not Py.Starred]:
+                return Infer(call.Args[0]) is { IsNumber: true } number ? number : null;
+            case "builtins.min" or "builtins.max" when call.Args.Length >= 2 && call.Args.All(a => a is not Py.Starred):
+                var types = call.Args.Select(Infer).ToArray();
+                return types[0].IsNumber && types.All(t => t.Equals(types[0])) ? types[0] : null;
+            default:
+                return null;
+        }
+    }
+
+    private StaticType CallMethod(Py.Attribute attribute, Py.Call call)
+    {
+        var receiver = Infer(attribute.Value);
+        if (MethodTable.Find(receiver, attribute.Attr, call.Args.Length) is { } method && method.Accepts(call))
+            return method.Infer(receiver, call, this, _lattice);
+        _lattice.Escape(receiver);
+        if (receiver is not SimpleType { Kind: SimpleKind.Str or SimpleKind.Int or SimpleKind.Float or SimpleKind.Bytes } && _model.DynamicCalls.Add(attribute.Attr))
+            _lattice.Changed = true;
+        Arguments(call);
+        return StaticType.Any;
+    }
+
+    internal StaticType TypeOfArgument(Py.Expression expression) => Value(expression);
+
+    internal StaticType ItemsOfArgument(Py.Expression expression) => ItemType(expression);
+
+    internal StaticType MadeListFor(Py.Expression node, StaticType item) => MadeList(node, item);
+
+    private StaticType Attribute(Py.Attribute attribute)
+    {
+        var owner = Infer(attribute.Value);
+        switch (owner)
+        {
+            case ModuleType module:
+                return LibraryTable.IsModule(module.Name + "." + attribute.Attr)
+                    ? new ModuleType(module.Name + "." + attribute.Attr)
+                    : new LibraryType(module.Name, attribute.Attr);
+            case InstanceType { Class: var cls }:
+                var name = Mangling.Mangle(attribute.Attr, _scope);
+                if (cls.FindField(name) is { } field)
+                    return field.Final;
+                if (cls.FindMethod(name) is { } method && !_model.DynamicStores.Contains(name))
+                    return method.IsProperty ? Result(MarkUsed(method)) : method.IsStatic ? new FunctionType(method) : new MethodType(method);
+                if (cls.FindClassAttribute(name) is { } classAttribute && !_model.DynamicStores.Contains(name))
+                    return classAttribute.Final;
+                return StaticType.Any;
+            case ClassType { Class: var cls }:
+                if (cls.FindMethod(attribute.Attr) is { IsStatic: true } shared && !_model.DynamicStores.Contains(attribute.Attr))
+                    return new FunctionType(shared);
+                if (cls.FindClassAttribute(attribute.Attr) is { } constant && !_model.DynamicStores.Contains(attribute.Attr))
+                    return constant.Final;
+                if (cls.FindMethod(attribute.Attr) is { } unbound)
+                    _lattice.Escape(new FunctionType(unbound));
+                return StaticType.Any;
+            default:
+                return StaticType.Any;
+        }
+    }
+
+    private FunctionSymbol MarkUsed(FunctionSymbol function)
+    {
+        if (!function.ResultUsed)
+        {
+            function.ResultUsed = true;
+            _lattice.Changed = true;
+        }
+        return function;
+    }
+
+    private void StoreAttribute(Py.Attribute attribute, StaticType type)
+    {
+        var owner = Infer(attribute.Value);
+        var name = Mangling.Mangle(attribute.Attr, _scope);
+        if (owner is InstanceType { Class: var cls } && cls.FindField(name) is { } field)
+        {
+            Store(type, field);
+            return;
+        }
+        _lattice.Escape(type);
+        if (owner is ModuleType module && _model.PatchedLibrary.Add(module.Name + "." + attribute.Attr))
+            _lattice.Changed = true;
+        if (owner is not InstanceType { Class: var known } || known.FindMethod(name) is not null || known.FindClassAttribute(name) is not null)
+            StoreUnknown(name);
+    }
+}

@@ -1,0 +1,307 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Pytocs.Lowering.Binding;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Types;
+
+/// <summary>The types of expressions.</summary>
+public sealed partial class Inference
+{
+    private StaticType Infer(Py.Expression expression)
+    {
+        var type = InferOnce(expression);
+        _model.Types[expression] = type;
+        return type;
+    }
+
+    private StaticType InferOnce(Py.Expression expression)
+    {
+        switch (expression)
+        {
+            case Py.Constant constant:
+                return OfConstant(constant.Value);
+            case Py.Name name:
+                return OfName(name);
+            case Py.JoinedStr joined:
+                foreach (var part in joined.Values)
+                    Infer(part);
+                return StaticType.Str;
+            case Py.FormattedValue formatted:
+                Infer(formatted.Value);
+                if (formatted.FormatSpec is not null)
+                    Infer(formatted.FormatSpec);
+                return StaticType.Str;
+            case Py.BinOp binary:
+                return Binary(binary);
+            case Py.UnaryOp unary:
+                return OperatorRules.Unary(unary.Op, Infer(unary.Operand));
+            case Py.BoolOp op:
+                return op.Values.Select(Infer).ToArray().Aggregate(StaticType.Never, _lattice.Join);
+            case Py.Compare compare:
+                return Compare(compare);
+            case Py.IfExp conditional:
+                Infer(conditional.Test);
+                return _lattice.Join(Value(conditional.Body), Value(conditional.Orelse));
+            case Py.NamedExpr walrus:
+                var value = Infer(walrus.Value);
+                Assign(walrus.Target, value, null);
+                return Infer(walrus.Target);
+            case Py.List list:
+                return MakeList(list, list.Elts);
+            case Py.Set set:
+                return MakeSet(set, set.Elts);
+            case Py.Dict dict:
+                return MakeDict(dict);
+            case Py.Tuple tuple:
+                return MakeTuple(tuple);
+            case Py.ListComp c:
+                return Comprehension(c, c.Generators, () => MadeList(c, Value(c.Elt)));
+            case Py.SetComp c:
+                return Comprehension(c, c.Generators, () => MadeSet(c, Value(c.Elt)));
+            case Py.DictComp c:
+                return Comprehension(c, c.Generators, () => MadeDict(c, Value(c.Key), Value(c.Value)));
+            case Py.GeneratorExp c:
+                return Comprehension(c, c.Generators, () => new IterableType(Value(c.Elt)));
+            case Py.Attribute attribute:
+                return Attribute(attribute);
+            case Py.Subscript subscript:
+                return Subscript(subscript);
+            case Py.Slice slice:
+                foreach (var bound in (Py.Expression?[])[slice.Lower, slice.Upper, slice.Step])
+                    if (bound is not null)
+                        Infer(bound);
+                return StaticType.Any;
+            case Py.Call call:
+                return Call(call);
+            case Py.Await await:
+                return Await(await);
+            case Py.Yield yield:
+                return Yield(yield);
+            case Py.YieldFrom yield:
+                ToAny(yield.Value);
+                if (Function is { } delegating)
+                    _lattice.Flow(OperatorRules.ItemOf(Infer(yield.Value)), delegating.Yields);
+                return StaticType.Any;
+            case Py.Lambda lambda:
+                foreach (var parameter in _model.Functions[lambda].Parameters)
+                    if (parameter.Default is { } @default)
+                        ToAny(@default);
+                return StaticType.Any;
+            case Py.Starred starred:
+                Infer(starred.Value);
+                return StaticType.Any;
+            default:
+                return StaticType.Any;
+        }
+    }
+
+    /// <summary>The type of an expression that becomes part of a value: names of functions and the like are objects there.</summary>
+    private StaticType Value(Py.Expression expression)
+    {
+        var type = Infer(expression);
+        var storable = Storable(type);
+        if (!ReferenceEquals(storable, type))
+            _lattice.Escape(type);
+        return storable;
+    }
+
+    private static StaticType OfConstant(object? value) => value switch
+    {
+        null => StaticType.None,
+        bool => StaticType.Bool,
+        BigInteger => StaticType.Int,
+        double => StaticType.Float,
+        string => StaticType.Str,
+        byte[] => StaticType.Bytes,
+        _ => StaticType.Any,
+    };
+
+    private StaticType OfName(Py.Name name)
+    {
+        if (!_model.Names.TryGetValue(name, out var symbol) || symbol is null)
+            return Library.Builtin.Exists(name.Id) ? new LibraryType("builtins", name.Id) : StaticType.Any;
+        if (symbol.Bindings == 1 && !symbol.MayBeUnbound)
+        {
+            if (symbol.Function is { Decorators.Count: 0 } function && function.Definition is not null)
+                return new FunctionType(function);
+            if (symbol.Class is { IsNative: true } cls)
+                return new ClassType(cls);
+            if (symbol.Import is { } import)
+                return import;
+        }
+        return symbol.Final;
+    }
+
+    private StaticType Binary(Py.BinOp binary)
+    {
+        var left = Infer(binary.Left);
+        var right = Infer(binary.Right);
+        var result = OperatorRules.Binary(binary.Op, left, right, binary.Right);
+        if (result.IsAny)
+        {
+            // A dynamic operator reads its operands; a list sum holds the same elements, not the same list.
+            EscapeElements(left);
+            EscapeElements(right);
+        }
+        return result;
+    }
+
+    private void EscapeElements(StaticType type) => _lattice.Escape(type);
+
+    private StaticType Compare(Py.Compare compare)
+    {
+        var left = Infer(compare.Left);
+        var native = true;
+        for (var i = 0; i < compare.Ops.Length; i++)
+        {
+            var right = Infer(compare.Comparators[i]);
+            native &= OperatorRules.ComparesNatively(compare.Ops[i], left, right);
+            left = right;
+        }
+        return native ? StaticType.Bool : StaticType.Any;
+    }
+
+    private StaticType MakeList(Py.Expression node, ImmutableArray<Py.Expression> items)
+    {
+        var type = MadeList(node, StaticType.Never);
+        foreach (var item in items)
+            type.Element.Add(item is Py.Starred s ? OperatorRules.ItemOf(Infer(s.Value)) : Value(item), _lattice);
+        return type;
+    }
+
+    private ListType MadeList(Py.Expression node, StaticType item)
+    {
+        if (!_made.TryGetValue(node, out var type))
+            _made[node] = type = new ListType(new Cell());
+        ((ListType)type).Element.Add(item, _lattice);
+        return (ListType)type;
+    }
+
+    private StaticType MakeSet(Py.Expression node, ImmutableArray<Py.Expression> items)
+    {
+        var type = MadeSet(node, StaticType.Never);
+        foreach (var item in items)
+            type.Element.Add(item is Py.Starred s ? OperatorRules.ItemOf(Infer(s.Value)) : Value(item), _lattice);
+        return type;
+    }
+
+    private SetType MadeSet(Py.Expression node, StaticType item)
+    {
+        if (!_made.TryGetValue(node, out var type))
+            _made[node] = type = new SetType(new Cell());
+        ((SetType)type).Element.Add(item, _lattice);
+        return (SetType)type;
+    }
+
+    private StaticType MakeDict(Py.Dict dict)
+    {
+        var type = MadeDict(dict, StaticType.Never, StaticType.Never);
+        for (var i = 0; i < dict.Values.Length; i++)
+        {
+            if (dict.Keys[i] is { } key)
+            {
+                MadeDict(dict, Value(key), Value(dict.Values[i]));
+            }
+            else
+            {
+                ToAny(dict.Values[i]);
+                MadeDict(dict, StaticType.Any, StaticType.Any);
+            }
+        }
+        return type;
+    }
+
+    private DictType MadeDict(Py.Expression node, StaticType key, StaticType value)
+    {
+        if (!_made.TryGetValue(node, out var type))
+            _made[node] = type = new DictType(new Cell(), new Cell());
+        ((DictType)type).Key.Add(key, _lattice);
+        ((DictType)type).Value.Add(value, _lattice);
+        return (DictType)type;
+    }
+
+    private StaticType MakeTuple(Py.Tuple tuple)
+    {
+        var items = tuple.Elts.Select(e => e is Py.Starred s ? OperatorRules.ItemOf(Infer(s.Value)) : Value(e)).ToImmutableArray();
+        if (tuple.Elts.Any(e => e is Py.Starred) || items.Length is < 2 or > 7)
+        {
+            foreach (var item in items)
+                _lattice.Escape(item);
+            return StaticType.Tuple;
+        }
+        return new TupleShape(items);
+    }
+
+    private StaticType Comprehension(Py.Expression node, ImmutableArray<Py.Comprehension> generators, Func<StaticType> element)
+    {
+        var first = ItemType(generators[0].Iter);
+        var outer = _scope;
+        _scope = _model.Scopes[node];
+        foreach (var generator in generators)
+        {
+            Assign(generator.Target, generator == generators[0] ? first : ItemType(generator.Iter), null);
+            foreach (var condition in generator.Ifs)
+                Infer(condition);
+        }
+        var type = element();
+        _scope = outer;
+        return type;
+    }
+
+    private StaticType Subscript(Py.Subscript subscript)
+    {
+        var value = Infer(subscript.Value);
+        var index = Infer(subscript.Slice);
+        if (value is ClassType or FunctionType)
+            return StaticType.Any;
+        var result = OperatorRules.Index(value, index, subscript.Slice);
+        if (result.IsAny && value is TupleShape)
+            _lattice.Escape(value);
+        return result;
+    }
+
+    private void StoreItem(Py.Subscript subscript, StaticType type)
+    {
+        var target = Infer(subscript.Value);
+        var index = Infer(subscript.Slice);
+        switch (target)
+        {
+            case ListType list when index is SimpleType { Kind: SimpleKind.Int } && subscript.Slice is not Py.Slice:
+                list.Element.Add(Storable(type), _lattice);
+                break;
+            case DictType dict:
+                dict.Key.Add(Storable(index), _lattice);
+                dict.Value.Add(Storable(type), _lattice);
+                break;
+            default:
+                _lattice.Escape(target);
+                _lattice.Escape(index);
+                break;
+        }
+        if (Storable(type) != type || target is not (ListType or DictType))
+            _lattice.Escape(type);
+    }
+
+    private StaticType Await(Py.Await await)
+    {
+        var discarded = _discarded == await.Value;
+        var type = await.Value is Py.Call call ? AwaitedCall(call, discarded) : Infer(await.Value);
+        if (type is CoroutineType coroutine)
+            return coroutine.Result;
+        _lattice.Escape(type);
+        return StaticType.Any;
+    }
+
+    private StaticType Yield(Py.Yield yield)
+    {
+        var type = yield.Value is null ? StaticType.None : Value(yield.Value);
+        if (Function is { } function)
+        {
+            _lattice.Flow(type, function.Yields);
+            if (function.Yields.Final.IsAny)
+                _lattice.Escape(type);
+        }
+        return StaticType.Any;
+    }
+}

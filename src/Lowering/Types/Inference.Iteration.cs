@@ -1,0 +1,52 @@
+using Pytocs.Lowering.Library;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Types;
+
+/// <summary>What loops and context managers hand out.</summary>
+public sealed partial class Inference
+{
+    /// <summary>The items of an expression that a loop or builder runs through at once.</summary>
+    private StaticType ItemType(Py.Expression expression)
+    {
+        if (expression is Py.Call call)
+        {
+            var target = Infer(call.Func);
+            if (Iterations.Find(target, call) is { } iteration)
+            {
+                var items = call.Args.Select(a => iteration.TakesIterables ? ItemType(a) : Infer(a)).ToArray();
+                _model.Types[call] = StaticType.Any;
+                return iteration.Item(items);
+            }
+            if (call.Func is Py.Attribute { Value: var receiver, Attr: "items" or "keys" or "values" } view && call.Args.Length == 0 && Infer(receiver) is DictType dict)
+            {
+                _model.Types[call] = StaticType.Any;
+                return view.Attr switch
+                {
+                    "items" => new TupleShape([dict.Key.Type, dict.Value.Type]),
+                    "keys" => dict.Key.Type,
+                    _ => dict.Value.Type,
+                };
+            }
+            var kept = target is FunctionType { Function: var f } && f.ObjectKept;
+            var type = Infer(call);
+            // Running through a generator at once is no keeping of it.
+            _ = kept;
+            return OperatorRules.ItemOf(type);
+        }
+        return OperatorRules.ItemOf(Infer(expression));
+    }
+
+    private StaticType Entered(Py.Expression manager, bool isAsync)
+    {
+        var type = Infer(manager);
+        if (type is Types.InstanceType { Class: var cls })
+        {
+            var enter = cls.FindMethod(isAsync ? "__aenter__" : "__enter__");
+            if (enter is not null && enter.IsCoroutine == isAsync && !enter.IsGenerator)
+                return MarkUsed(enter).Returns.Final;
+        }
+        _lattice.Escape(type);
+        return StaticType.Any;
+    }
+}

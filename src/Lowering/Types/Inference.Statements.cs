@@ -1,0 +1,324 @@
+using Pytocs.Lowering.Binding;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Types;
+
+/// <summary>What flows where in each statement.</summary>
+public sealed partial class Inference
+{
+    private void Statement(Py.Statement statement)
+    {
+        switch (statement)
+        {
+            case Py.ExprStatement { Value: Py.Await { Value: Py.Call call } await }:
+                _discarded = call;
+                Infer(await);
+                break;
+            case Py.ExprStatement expression:
+                _discarded = expression.Value;
+                Infer(expression.Value);
+                break;
+            case Py.Assign assign:
+                var value = Infer(assign.Value);
+                foreach (var target in assign.Targets)
+                    Assign(target, value, assign.Value);
+                break;
+            case Py.AnnAssign assign:
+                Annotated(assign);
+                break;
+            case Py.AugAssign assign:
+                Augmented(assign);
+                break;
+            case Py.Return @return:
+                Return(@return);
+                break;
+            case Py.ForStatement @for:
+                Assign(@for.Target, ItemType(@for.Iter), null);
+                Block(@for.Body);
+                Block(@for.Orelse);
+                break;
+            case Py.While @while:
+                Infer(@while.Test);
+                Block(@while.Body);
+                Block(@while.Orelse);
+                break;
+            case Py.If @if:
+                Infer(@if.Test);
+                Block(@if.Body);
+                Block(@if.Orelse);
+                break;
+            case Py.WithStatement with:
+                foreach (var item in with.Items)
+                {
+                    var entered = Entered(item.ContextExpr, with is Py.AsyncWith);
+                    if (item.OptionalVars is { } target)
+                        Assign(target, entered, null);
+                }
+                Block(with.Body);
+                break;
+            case Py.TryStatement @try:
+                Try(@try);
+                break;
+            case Py.Raise raise:
+                if (raise.Exc is not null)
+                    Infer(raise.Exc);
+                if (raise.Cause is not null)
+                    ToAny(raise.Cause);
+                break;
+            case Py.Assert assert:
+                Infer(assert.Test);
+                if (assert.Msg is not null)
+                    ToAny(assert.Msg);
+                break;
+            case Py.Delete delete:
+                foreach (var target in delete.Targets)
+                    Delete(target);
+                break;
+            case Py.Match match:
+                Match(match);
+                break;
+            case Py.FunctionDefinition definition:
+                Definition(definition);
+                break;
+            case Py.ClassDef cls:
+                foreach (var expression in cls.DecoratorList.Concat(cls.Bases).Concat(cls.Keywords.Select(k => k.Value)))
+                    Infer(expression);
+                if (_model.Classes[cls] is var symbol && SemanticModel.Resolve(_scope, cls.Name) is { } name && (!symbol.IsNative || name.Bindings > 1))
+                    _lattice.Flow(StaticType.Any, name);
+                break;
+            case Py.Import import:
+                foreach (var alias in import.Names)
+                    ImportName(alias.Asname ?? alias.Name.Split('.')[0]);
+                break;
+            case Py.ImportFrom import:
+                foreach (var alias in import.Names)
+                    ImportName(alias.Asname ?? alias.Name);
+                break;
+            case Py.TypeAlias alias:
+                _lattice.Flow(StaticType.Any, SemanticModel.Resolve(_scope, ((Py.Name)alias.Name).Id)!);
+                break;
+        }
+    }
+
+    /// <summary>The call whose result the statement throws away.</summary>
+    private Py.Expression? _discarded;
+
+    private void ImportName(string name)
+    {
+        if (SemanticModel.Resolve(_scope, name) is { } symbol)
+            _lattice.Flow(StaticType.Any, symbol);
+    }
+
+    private void Annotated(Py.AnnAssign assign)
+    {
+        var declared = _annotations.Read(assign.Annotation, _scope);
+        TypedSymbol? target = assign.Target switch
+        {
+            Py.Name name => _model.Names.GetValueOrDefault(name),
+            Py.Attribute { Value: var owner, Attr: var attr } when Infer(owner) is InstanceType instance => instance.Class.FindField(attr),
+            _ => null,
+        };
+        if (target is not null && target is not Symbol { IsParameter: true } && declared is not null && target.Declared is null && !declared.IsAny)
+        {
+            target.Declared = declared;
+            _lattice.Changed = true;
+        }
+        if (assign.Value is null)
+            return;
+        Assign(assign.Target, Infer(assign.Value), assign.Value);
+    }
+
+    private void Augmented(Py.AugAssign assign)
+    {
+        var left = Infer(assign.Target);
+        var right = Infer(assign.Value);
+        var result = OperatorRules.InPlace(assign.Op, left, right, assign.Value);
+        if (result.IsAny)
+        {
+            _lattice.Escape(left);
+            _lattice.Escape(right);
+        }
+        Assign(assign.Target, result, null);
+    }
+
+    private void Return(Py.Return @return)
+    {
+        if (Function is not { } function)
+            return;
+        var type = @return.Value is null ? StaticType.None : Infer(@return.Value);
+        _lattice.Flow(type, function.Returns);
+        if (function.Returns.Final.IsAny)
+            _lattice.Escape(type);
+    }
+
+    private void Assign(Py.Expression target, StaticType type, Py.Expression? source)
+    {
+        switch (target)
+        {
+            case Py.Name name:
+                if (_model.Names.GetValueOrDefault(name) is { } symbol)
+                    Store(type, symbol);
+                _model.Types[target] = type;
+                break;
+            case Py.Attribute attribute:
+                StoreAttribute(attribute, type);
+                break;
+            case Py.Subscript subscript:
+                StoreItem(subscript, type);
+                break;
+            case Py.Tuple tuple:
+                Unpack(tuple.Elts, type, source);
+                break;
+            case Py.List list:
+                Unpack(list.Elts, type, source);
+                break;
+            case Py.Starred starred:
+                Assign(starred.Value, type, null);
+                break;
+        }
+    }
+
+    private void Store(StaticType type, TypedSymbol symbol)
+    {
+        var maybeUnbound = symbol is Symbol { MayBeUnbound: true };
+        _lattice.Flow(maybeUnbound ? StaticType.Any : Storable(type), symbol);
+        if (symbol.Final.IsAny)
+            _lattice.Escape(type);
+    }
+
+    /// <summary>Names of functions, classes and modules have no C# type as variables.</summary>
+    private static StaticType Storable(StaticType type) => type switch
+    {
+        FunctionType or MethodType or ClassType or ModuleType or LibraryType or CoroutineType or GeneratorType or AsyncGeneratorType or IterableType => StaticType.Any,
+        // A variable that only ever held None says nothing of what else it may hold.
+        _ => type,
+    };
+
+    private void Unpack(IReadOnlyList<Py.Expression> targets, StaticType type, Py.Expression? source)
+    {
+        var starred = targets.Any(t => t is Py.Starred);
+        if (!starred && source is Py.Tuple { Elts: var values } && values.Length == targets.Count && values.All(v => v is not Py.Starred))
+        {
+            for (var i = 0; i < targets.Count; i++)
+                Assign(targets[i], Infer(values[i]), values[i]);
+            return;
+        }
+        for (var i = 0; i < targets.Count; i++)
+        {
+            if (targets[i] is Py.Starred rest)
+            {
+                // The list is new, and nothing else knows it.
+                Assign(rest.Value, StarredList(rest, starred && type is TupleShape ? StaticType.Any : OperatorRules.ItemOf(type)), null);
+                continue;
+            }
+            var item = !starred && type is TupleShape shape && shape.Items.Length == targets.Count ? shape.Items[i]
+                : type is TupleShape ? StaticType.Any
+                : OperatorRules.ItemOf(type);
+            Assign(targets[i], item, null);
+        }
+        if (type is TupleShape { Items: var items } && (starred || items.Length != targets.Count))
+            _lattice.Escape(type);
+    }
+
+    private StaticType StarredList(Py.Expression node, StaticType item)
+    {
+        if (!_made.TryGetValue(node, out var list))
+            _made[node] = list = new ListType(new Cell());
+        ((ListType)list).Element.Add(item, _lattice);
+        return list;
+    }
+
+    private void Try(Py.TryStatement @try)
+    {
+        Block(@try.Body);
+        foreach (var handler in @try.Handlers)
+        {
+            if (handler.Type is not null)
+                Infer(handler.Type);
+            if (handler.Name is { } name && SemanticModel.Resolve(_scope, name) is { } symbol)
+                _lattice.Flow(symbol.MayBeUnbound ? StaticType.Any : CaughtType(handler, @try), symbol);
+            Block(handler.Body);
+        }
+        Block(@try.Orelse);
+        Block(@try.Finalbody);
+    }
+
+    private StaticType CaughtType(Py.ExceptHandler handler, Py.TryStatement @try)
+    {
+        if (@try is Py.TryStar || handler.Type is null)
+            return @try is Py.TryStar ? StaticType.Any : new ErrorType("BaseException");
+        return Infer(handler.Type) switch
+        {
+            ClassType { Class: { IsNative: true, IsException: true } cls } => new InstanceType(cls),
+            LibraryType library when Library.ExceptionTypes.FindIn(library) is { } known => new ErrorType(known.CsName),
+            _ => new ErrorType("BaseException"),
+        };
+    }
+
+    private void Delete(Py.Expression target)
+    {
+        switch (target)
+        {
+            case Py.Attribute attribute:
+                Infer(attribute.Value);
+                StoreAttribute(attribute, StaticType.Any);
+                break;
+            case Py.Subscript subscript:
+                Infer(subscript.Value);
+                Infer(subscript.Slice);
+                break;
+            case Py.Tuple tuple:
+                foreach (var item in tuple.Elts)
+                    Delete(item);
+                break;
+        }
+    }
+
+    private void Match(Py.Match match)
+    {
+        ToAny(match.Subject);
+        foreach (var @case in match.Cases)
+        {
+            foreach (var node in Py.Tree.DescendantsAndSelf(@case.Pattern))
+            {
+                var capture = node switch
+                {
+                    Py.MatchAs a => a.Name,
+                    Py.MatchStar s => s.Name,
+                    Py.MatchMapping m => m.Rest,
+                    _ => null,
+                };
+                if (capture is not null && SemanticModel.Resolve(_scope, capture) is { } symbol)
+                    _lattice.Flow(StaticType.Any, symbol);
+                if (node is Py.Expression value)
+                    Infer(value);
+            }
+            if (@case.Guard is not null)
+                Infer(@case.Guard);
+            Block(@case.Body);
+        }
+    }
+
+    private void Definition(Py.FunctionDefinition definition)
+    {
+        var function = _model.Functions[definition];
+        foreach (var decorator in function.Decorators)
+            Infer(decorator);
+        foreach (var parameter in function.Parameters)
+            if (parameter.Default is { } value)
+            {
+                _lattice.Flow(Infer(value), parameter.Symbol);
+                if (parameter.Symbol.Final.IsAny)
+                    ToAny(value);
+            }
+        var symbol = SemanticModel.Resolve(_scope, definition.Name);
+        if (symbol is null || _scope.Kind == ScopeKind.Class)
+            return;
+        if (symbol.Bindings > 1 || symbol.MayBeUnbound || function.Decorators.Count > 0)
+        {
+            if (!function.Escapes)
+                _lattice.Escape(new FunctionType(function));
+            _lattice.Flow(StaticType.Any, symbol);
+        }
+    }
+}

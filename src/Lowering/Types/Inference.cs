@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Flow;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Types;
+
+/// <summary>
+/// Finds the type of every expression and symbol of a module: rounds over all statements, each
+/// joining what flows where, until nothing grows any more.
+/// </summary>
+public sealed partial class Inference
+{
+    private readonly SemanticModel _model;
+    private readonly Lattice _lattice = new();
+    private readonly Annotations _annotations;
+    private readonly Dictionary<Py.Expression, StaticType> _made = [];
+    private Scope _scope;
+
+    private Inference(SemanticModel model)
+    {
+        _model = model;
+        _scope = model.ModuleScope;
+        _annotations = new Annotations(model);
+    }
+
+    public static void Run(SemanticModel model)
+    {
+        var inference = new Inference(model);
+        inference.Declare();
+        do
+        {
+            inference._lattice.Changed = false;
+            inference.Round();
+        }
+        while (inference._lattice.Changed);
+    }
+
+    private FunctionSymbol? Function => _scope.Owner.Function;
+
+    /// <summary>Takes over what annotations promise.</summary>
+    private void Declare()
+    {
+        foreach (var function in _model.Functions.Values)
+        {
+            foreach (var parameter in function.Parameters)
+            {
+                parameter.Symbol.Declared = parameter.Kind switch
+                {
+                    ParameterKind.Star => StaticType.Tuple,
+                    ParameterKind.DoubleStar => new DictType(Cell.Declared(StaticType.Any), Cell.Declared(StaticType.Any)),
+                    _ => parameter.Annotation is { } a ? _annotations.Read(a, function.ParentScope) : null,
+                };
+            }
+            if (function.Class is { } cls && !function.IsStatic && function.Parameters.Count > 0)
+                function.Parameters[0].Symbol.Declared = cls.IsNative && !function.IsClassMethod ? new InstanceType(cls) : StaticType.Any;
+            if (function.Definition is not { } definition)
+                continue;
+            if (function.IsGenerator)
+            {
+                var (yields, returns) = _annotations.ReadGeneratorResult(definition.Returns, function.ParentScope);
+                function.Yields.Declared = yields;
+                function.Returns.Declared = returns;
+            }
+            else if (definition.Returns is not null)
+            {
+                function.Returns.Declared = _annotations.Read(definition.Returns, function.ParentScope);
+            }
+        }
+    }
+
+    private void Round()
+    {
+        _scope = _model.ModuleScope;
+        Block(_model.Module.Body);
+        foreach (var function in _model.Functions.Values)
+        {
+            _scope = function.Scope;
+            if (MustTakeAnything(function))
+                foreach (var parameter in function.Parameters)
+                    if (parameter.Symbol.Declared is null)
+                        _lattice.Flow(StaticType.Any, parameter.Symbol);
+            if (function.Definition is { } definition)
+            {
+                Block(definition.Body);
+                if (!ControlFlow.AlwaysLeaves(definition.Body))
+                    _lattice.Flow(StaticType.None, function.Returns);
+            }
+            else
+            {
+                _lattice.Flow(Infer(((Py.Lambda)function.Node).Body), function.Returns);
+            }
+            if (function.Escapes || function.Class is not null || function.Decorators.Count > 0)
+                function.NeedsObject = true;
+        }
+        foreach (var cls in _model.Classes.Values)
+        {
+            _scope = cls.Scope;
+            foreach (var statement in cls.Definition.Body)
+                if (statement is not Py.FunctionDefinition)
+                    Statement(statement);
+            foreach (var (name, attribute) in cls.ClassAttributes)
+                if (cls.Scope.Symbols.TryGetValue(name, out var symbol))
+                    _lattice.Flow(symbol.Final, attribute);
+            Families(cls);
+        }
+        Reach();
+    }
+
+    /// <summary>Unseen code may call it: through an object, by a dunder protocol, by name.</summary>
+    private bool MustTakeAnything(FunctionSymbol function)
+    {
+        if (function.Escapes || function.Decorators.Count > 0 || function.Node is Py.Lambda)
+            return true;
+        if (function.Class is not { } cls)
+            return false;
+        if (!cls.IsNative || _model.UsesReflection || _model.DynamicCalls.Contains(function.Name))
+            return true;
+        return function.Name == "__init__"
+            ? cls.Escapes || cls.Subclasses.Count > 0
+            : function.Name.StartsWith("__", StringComparison.Ordinal) && function.Name.EndsWith("__", StringComparison.Ordinal);
+    }
+
+    /// <summary>Overrides share one C# signature, so their types join.</summary>
+    private void Families(ClassSymbol cls)
+    {
+        if (cls.Base is null)
+            return;
+        foreach (var (name, method) in cls.Methods)
+        {
+            if (name == "__init__" || cls.Base.FindMethod(name) is not { } overridden)
+                continue;
+            for (var i = 1; i < method.Parameters.Count; i++)
+                Equate(method.Parameters[i].Symbol, overridden.Parameters[i].Symbol);
+            Equate(method.Returns, overridden.Returns);
+            Equate(method.Yields, overridden.Yields);
+            if (method.ResultUsed != overridden.ResultUsed)
+            {
+                method.ResultUsed = overridden.ResultUsed = true;
+                _lattice.Changed = true;
+            }
+        }
+    }
+
+    private void Equate(TypedSymbol a, TypedSymbol b)
+    {
+        if (Equals(a.Final, b.Final) && a.Declared is null == b.Declared is null)
+            return;
+        // A promise on one side only, or two different ones, binds neither.
+        if (a.Declared is not null && b.Declared is not null && Equals(a.Declared, b.Declared))
+        {
+            a.IsWidened |= b.IsWidened;
+            b.IsWidened |= a.IsWidened;
+        }
+        else
+        {
+            Widen(a);
+            Widen(b);
+        }
+        _lattice.Flow(a.Type, b);
+        _lattice.Flow(b.Type, a);
+    }
+
+    private void Widen(TypedSymbol symbol)
+    {
+        if (symbol.Declared is null || symbol.IsWidened)
+            return;
+        symbol.IsWidened = true;
+        symbol.Type = StaticType.Any;
+        _lattice.Changed = true;
+    }
+
+    /// <summary>Fields that code of unknown target stores into, and names only the run knows.</summary>
+    private void Reach()
+    {
+        foreach (var cls in _model.Classes.Values)
+            foreach (var (name, field) in cls.Fields)
+                if (_model.UsesReflection || _model.DynamicStores.Contains(name))
+                    _lattice.Flow(StaticType.Any, field);
+    }
+
+    private void Block(ImmutableArray<Py.Statement> body)
+    {
+        foreach (var statement in body)
+            Statement(statement);
+    }
+
+    /// <summary>A value reaches code that may do anything with it.</summary>
+    private void ToAny(Py.Expression expression) => _lattice.Escape(Infer(expression));
+}

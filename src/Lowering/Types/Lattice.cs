@@ -1,0 +1,195 @@
+using Pytocs.Lowering.Binding;
+
+namespace Pytocs.Lowering.Types;
+
+/// <summary>Joins of types. A join that loses a type tells what the loss means: containers and functions escape.</summary>
+public sealed class Lattice
+{
+    private readonly HashSet<(Cell, Cell)> _open = [];
+
+    /// <summary>Set whenever a cell or a symbol grew; inference runs until a round leaves it unset.</summary>
+    public bool Changed { get; set; }
+
+    /// <summary>The least type that holds both.</summary>
+    public StaticType Join(StaticType a, StaticType b)
+    {
+        if (a.IsNever || ReferenceEquals(a, b))
+            return b;
+        if (b.IsNever)
+            return a;
+        var joined = TryJoin(a, b);
+        if (joined is not null)
+            return joined;
+        Escape(a);
+        Escape(b);
+        return StaticType.Any;
+    }
+
+    private StaticType? TryJoin(StaticType a, StaticType b)
+    {
+        if (a.IsAny || b.IsAny)
+            return null;
+        if (a.IsNone || b.IsNone)
+            return JoinNone(a.IsNone ? b : a);
+        if (a is OptionalType x)
+            return TryJoin(x.Inner, b is OptionalType y ? y.Inner : b) is { } inner ? JoinNone(inner) : null;
+        if (b is OptionalType)
+            return TryJoin(b, a);
+        switch (a, b)
+        {
+            case (ListType l, ListType r):
+                l.Element.Unify(r.Element, this);
+                return l;
+            case (SetType l, SetType r):
+                l.Element.Unify(r.Element, this);
+                return l;
+            case (DictType l, DictType r):
+                l.Key.Unify(r.Key, this);
+                l.Value.Unify(r.Value, this);
+                return l;
+            case (TupleShape l, TupleShape r):
+                return l.Items.Length == r.Items.Length
+                    ? new TupleShape([.. l.Items.Zip(r.Items, Join)])
+                    : StaticType.Tuple;
+            case (TupleShape, SimpleType { Kind: SimpleKind.Tuple }):
+                Escape(a);
+                return b;
+            case (SimpleType { Kind: SimpleKind.Tuple }, TupleShape):
+                Escape(b);
+                return a;
+            case (InstanceType l, InstanceType r):
+                return l.Class.CommonBase(r.Class) is { } common ? new InstanceType(common) : null;
+            case (CoroutineType l, CoroutineType r) when l.Function == r.Function:
+                return new CoroutineType(l.Function, Join(l.Result, r.Result));
+            case (ErrorType, ErrorType):
+                return Equals(a, b) ? a : new ErrorType("BaseException");
+            case (IterableType l, IterableType r):
+                return new IterableType(Join(l.Item, r.Item));
+        }
+        return Equals(a, b) ? a : null;
+    }
+
+    private StaticType? JoinNone(StaticType other) => other switch
+    {
+        { IsNone: true } or OptionalType => other,
+        SimpleType or InstanceType or ListType or DictType or SetType or TupleShape => new OptionalType(other),
+        _ => null,
+    };
+
+    /// <summary>A value of this type reaches dynamic code, which may do anything with it.</summary>
+    public void Escape(StaticType type)
+    {
+        switch (type)
+        {
+            case ListType list:
+                list.Element.Escape(this);
+                break;
+            case SetType set:
+                set.Element.Escape(this);
+                break;
+            case DictType dict:
+                dict.Key.Escape(this);
+                dict.Value.Escape(this);
+                break;
+            case TupleShape tuple:
+                foreach (var item in tuple.Items)
+                    Escape(item);
+                break;
+            case OptionalType optional:
+                Escape(optional.Inner);
+                break;
+            case FunctionType function:
+                Escape(function.Function);
+                break;
+            case MethodType method:
+                Escape(method.Function);
+                break;
+            case ClassType { Class: var cls }:
+                if (!cls.Escapes)
+                {
+                    cls.Escapes = true;
+                    Changed = true;
+                }
+                break;
+            case GeneratorType generator:
+                KeepAsValue(generator.Function);
+                break;
+            case AsyncGeneratorType generator:
+                KeepAsValue(generator.Function);
+                break;
+        }
+    }
+
+    private void Escape(FunctionSymbol function)
+    {
+        if (function.Escapes)
+            return;
+        function.Escapes = true;
+        Changed = true;
+    }
+
+    /// <summary>A generator object is kept: its consumer may drive it by hand.</summary>
+    public void KeepAsValue(FunctionSymbol function)
+    {
+        if (function.ObjectKept)
+            return;
+        function.ObjectKept = true;
+        Changed = true;
+    }
+
+    /// <summary>Lets a type flow into a symbol.</summary>
+    public void Flow(StaticType type, TypedSymbol target)
+    {
+        if (target.Declared is { } declared && !target.IsWidened)
+        {
+            if (Fits(type, declared))
+                return;
+            target.IsWidened = true;
+            Changed = true;
+            Escape(declared);
+            target.Type = StaticType.Any;
+        }
+        var joined = Join(target.Type, type);
+        if (Equals(joined, target.Type))
+            return;
+        target.Type = joined;
+        Changed = true;
+    }
+
+    /// <summary>Whether a value of one type may stand where an annotation promises another.</summary>
+    private bool Fits(StaticType type, StaticType declared)
+    {
+        if (type.IsNever || declared.IsAny)
+        {
+            if (declared.IsAny)
+                Escape(type);
+            return true;
+        }
+        // A float annotation also admits ints, which must print as ints: only a proven float keeps it.
+        if (type.IsAny)
+            return !MentionsFloat(declared);
+        if (declared is OptionalType optional)
+            return type.IsNone || Fits(type is OptionalType o ? o.Inner : type, optional.Inner);
+        switch (declared, type)
+        {
+            case (ListType or SetType or DictType, ListType or SetType or DictType):
+                return declared.GetType() == type.GetType() && !Join(declared, type).IsAny;
+            case (TupleShape d, TupleShape t):
+                return d.Items.Length == t.Items.Length && d.Items.Zip(t.Items, (x, y) => Fits(y, x)).All(ok => ok);
+            case (SimpleType { Kind: SimpleKind.Tuple }, TupleShape):
+                Escape(type);
+                return true;
+            case (InstanceType d, InstanceType t):
+                return t.Class.IsSubclassOf(d.Class);
+        }
+        return Equals(declared, type);
+    }
+
+    private static bool MentionsFloat(StaticType type) => type switch
+    {
+        SimpleType s => s.Kind == SimpleKind.Float,
+        OptionalType o => MentionsFloat(o.Inner),
+        TupleShape t => t.Items.Any(MentionsFloat),
+        _ => false,
+    };
+}

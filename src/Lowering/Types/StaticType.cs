@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Pytocs.Lowering.Binding;
+
+namespace Pytocs.Lowering.Types;
+
+/// <summary>What is known of an expression's value before the program runs. The lattice's top is <see cref="Any"/>, its bottom <see cref="Never"/>.</summary>
+public abstract record StaticType
+{
+    public static readonly StaticType Any = new SimpleType(SimpleKind.Any);
+    public static readonly StaticType Never = new SimpleType(SimpleKind.Never);
+    public static readonly StaticType None = new SimpleType(SimpleKind.None);
+    public static readonly StaticType Int = new SimpleType(SimpleKind.Int);
+    public static readonly StaticType Float = new SimpleType(SimpleKind.Float);
+    public static readonly StaticType Bool = new SimpleType(SimpleKind.Bool);
+    public static readonly StaticType Str = new SimpleType(SimpleKind.Str);
+    public static readonly StaticType Bytes = new SimpleType(SimpleKind.Bytes);
+
+    /// <summary>A tuple whose shape is not known.</summary>
+    public static readonly StaticType Tuple = new SimpleType(SimpleKind.Tuple);
+
+    public bool IsAny => ReferenceEquals(this, Any);
+
+    public bool IsNever => ReferenceEquals(this, Never);
+
+    public bool IsNone => ReferenceEquals(this, None);
+
+    /// <summary>Whether the type is a value type in C#, so that None beside it is <c>T?</c> of <c>Nullable</c>.</summary>
+    public bool IsValueType => this is SimpleType { Kind: SimpleKind.Int or SimpleKind.Float or SimpleKind.Bool } or TupleShape;
+
+    public bool IsNumber => this is SimpleType { Kind: SimpleKind.Int or SimpleKind.Float };
+}
+
+public enum SimpleKind
+{
+    Any, Never, None, Int, Float, Bool, Str, Bytes, Tuple,
+}
+
+/// <summary>A type without parameters; compared by reference through the constants of <see cref="StaticType"/>.</summary>
+public sealed record SimpleType(SimpleKind Kind) : StaticType;
+
+/// <summary><c>list[T]</c>; the cell is shared by every place the same list may reach.</summary>
+public sealed record ListType(Cell Element) : StaticType
+{
+    public bool Equals(ListType? other) => other is not null && Element.SameAs(other.Element);
+
+    public override int GetHashCode() => 1;
+}
+
+/// <summary><c>set[T]</c>.</summary>
+public sealed record SetType(Cell Element) : StaticType
+{
+    public bool Equals(SetType? other) => other is not null && Element.SameAs(other.Element);
+
+    public override int GetHashCode() => 2;
+}
+
+/// <summary><c>dict[K, V]</c>.</summary>
+public sealed record DictType(Cell Key, Cell Value) : StaticType
+{
+    public bool Equals(DictType? other) => other is not null && Key.SameAs(other.Key) && Value.SameAs(other.Value);
+
+    public override int GetHashCode() => 3;
+}
+
+/// <summary>A tuple whose length and item types are known: a C# value tuple.</summary>
+public sealed record TupleShape(ImmutableArray<StaticType> Items) : StaticType
+{
+    public bool Equals(TupleShape? other) => other is not null && Items.SequenceEqual(other.Items);
+
+    public override int GetHashCode() => Items.Length;
+}
+
+/// <summary>An instance of a class that becomes a C# class.</summary>
+public sealed record InstanceType(ClassSymbol Class) : StaticType;
+
+/// <summary>The class itself, as a value.</summary>
+public sealed record ClassType(ClassSymbol Class) : StaticType;
+
+/// <summary>A function of the program, known by name.</summary>
+public sealed record FunctionType(FunctionSymbol Function) : StaticType;
+
+/// <summary>A method of an instance, known by name, not called yet.</summary>
+public sealed record MethodType(FunctionSymbol Function) : StaticType;
+
+/// <summary>A module of the library.</summary>
+public sealed record ModuleType(string Name) : StaticType;
+
+/// <summary>A name of the library: <c>builtins.print</c>, <c>asyncio.sleep</c>.</summary>
+public sealed record LibraryType(string Module, string Name) : StaticType
+{
+    public string FullName => Module + "." + Name;
+}
+
+/// <summary>What calling an <c>async def</c> gives.</summary>
+public sealed record CoroutineType(FunctionSymbol Function, StaticType Result) : StaticType;
+
+/// <summary>What calling a generator function gives.</summary>
+public sealed record GeneratorType(FunctionSymbol Function, StaticType Item) : StaticType;
+
+/// <summary>What calling an asynchronous generator function gives.</summary>
+public sealed record AsyncGeneratorType(FunctionSymbol Function, StaticType Item) : StaticType;
+
+/// <summary>Items produced one by one, by an expression that only a loop or a builder consumes.</summary>
+public sealed record IterableType(StaticType Item) : StaticType;
+
+/// <summary><c>T | None</c>, where T is neither Any nor None.</summary>
+public sealed record OptionalType(StaticType Inner) : StaticType;
+
+/// <summary>An exception whose C# class is known: what an <c>except</c> clause binds.</summary>
+public sealed record ErrorType(string CsName) : StaticType;
