@@ -197,6 +197,8 @@ public sealed partial class Binder
 
     private void ImportFrom(Py.ImportFrom import)
     {
+        if (import.Module == "__future__")
+            return;
         foreach (var alias in import.Names)
         {
             if (alias.Name == "*")

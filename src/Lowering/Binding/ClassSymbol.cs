@@ -70,6 +70,11 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
         return null;
     }
 
+    /// <summary>The <c>__anext__</c> of what <c>__aiter__</c> returns, when both are plain to see.</summary>
+    public FunctionSymbol? AsyncNext
+        => FindMethod("__aiter__") is { IsAsync: false, IsGenerator: false, Returns.Final: Types.InstanceType { Class: var iterator } }
+            && iterator.FindMethod("__anext__") is { IsCoroutine: true } next ? next : null;
+
     public TypedSymbol? FindField(string name)
     {
         for (var c = this; c is not null; c = c.Base)

@@ -13,6 +13,9 @@ public sealed record Parameter(Symbol Symbol, ParameterKind Kind, Py.Expression?
 {
     /// <summary>The default in C#: a literal, or where it is kept between calls.</summary>
     public Tree.LowExpression? DefaultCode { get; set; }
+
+    /// <summary>Whether C# says the default in the parameter list.</summary>
+    public bool IsOptional { get; set; }
 }
 
 /// <summary>How a generator is carried out.</summary>

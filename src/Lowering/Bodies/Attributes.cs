@@ -15,9 +15,9 @@ internal sealed partial class BodyLowerer
         {
             case InstanceType { Class: var cls }:
                 if (cls.FindField(name) is { } field)
-                    return new(new LowMember(Lower(attribute.Value).Code, field.CsName), field.Final);
+                    return new(MemberOf(attribute.Value, field.CsName), field.Final);
                 if (cls.FindMethod(name) is { IsProperty: true } property && !Model.DynamicStores.Contains(name))
-                    return AsValue(property, new LowInvoke(new LowMember(Lower(attribute.Value).Code, property.CsName)));
+                    return AsValue(property, new LowInvoke(MemberOf(attribute.Value, property.CsName)));
                 if (cls.FindClassAttribute(name) is { } shared && !Model.DynamicStores.Contains(name))
                     return new(new LowName(Owner(cls, name).CsName + "." + shared.CsName), shared.Final);
                 break;
@@ -28,6 +28,12 @@ internal sealed partial class BodyLowerer
         }
         return new(new LowInvoke(new LowMember(AsReceiver(attribute.Value), "Get"), new LowLiteral(name)), StaticType.Any);
     }
+
+    /// <summary>A member; <c>this.</c> is left out where no local has the name.</summary>
+    private LowExpression MemberOf(Py.Expression target, string member) => MemberOf(Lower(target).Code, member);
+
+    private LowExpression MemberOf(LowExpression target, string member)
+        => target is LowThis && !IsTaken(member) ? new LowName(member) : new LowMember(target, member);
 
     private static ClassSymbol Owner(ClassSymbol cls, string attribute)
     {
@@ -121,7 +127,7 @@ internal sealed partial class BodyLowerer
     {
         var name = Mangling.Mangle(attribute.Attr, _scope);
         if (TypeOf(attribute.Value) is InstanceType { Class: var cls } && cls.FindField(name) is { } field)
-            return new LowExpressionStatement(new LowAssign("=", new LowMember(Lower(attribute.Value).Code, field.CsName), Convert(value, field.Final)));
+            return new LowExpressionStatement(new LowAssign("=", MemberOf(attribute.Value, field.CsName), Convert(value, field.Final)));
         return new LowExpressionStatement(new LowInvoke(new LowMember(AsReceiver(attribute.Value), "Set"), new LowLiteral(name), Convert(value, StaticType.Any)));
     }
 

@@ -92,7 +92,7 @@ internal sealed partial class BodyLowerer
     {
         if (call.Func is not Py.Attribute attribute || CallBinding.TryBind(method, call) is not { } bound)
             return null;
-        return new LowInvoke(new LowMember(Lower(attribute.Value).Code, method.CsName), Arguments(bound));
+        return new LowInvoke(MemberOf(attribute.Value, method.CsName), Arguments(bound));
     }
 
     private LowExpression? Construct(ClassSymbol cls, Py.Call call)
@@ -137,7 +137,7 @@ internal sealed partial class BodyLowerer
                 default:
                     if (argument.Value is null)
                     {
-                        if (Declarations.FunctionLowerer.IsOptional(parameter))
+                        if (parameter.IsOptional)
                         {
                             // C# fills in an optional parameter; what follows must then be named.
                             named = true;

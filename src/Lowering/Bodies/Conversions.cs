@@ -32,7 +32,7 @@ internal sealed partial class BodyLowerer
 
     private static LowExpression CastTo(LowExpression code, StaticType target) => code switch
     {
-        LowCast => code,
+        LowCast or LowInvoke { Target: LowMember { Name: "As" } } => code,
         LowLiteral { Value: string } when target is SimpleType { Kind: SimpleKind.Str } => code,
         LowLiteral { Value: bool } when target is SimpleType { Kind: SimpleKind.Bool } => code,
         LowLiteral { Value: double } when target is SimpleType { Kind: SimpleKind.Float } => code,

@@ -175,6 +175,8 @@ internal sealed partial class BodyLowerer
             var own = OperatorRules.ItemOf(TypeOf(g));
             return Retype(Items(g, g.Generators, g.Elt, own), own, item);
         }
+        if (iter is Py.Tuple { Elts: { Length: > 0 } elts } && elts.All(e => e is not Py.Starred))
+            return new LowArray(CsTypes.Of(item), [.. elts.Select(e => As(e, item))]);
         var type = TypeOf(iter);
         switch (type)
         {
@@ -198,19 +200,14 @@ internal sealed partial class BodyLowerer
     /// <summary>What an asynchronous loop over an expression hands out.</summary>
     private StaticType AsyncItem(Py.Expression iter)
         => iter is Py.Call call && DirectGenerator(call, isAsync: true) is { } generator ? generator.Yields.Final
-            : TypeOf(iter) is InstanceType { Class: var cls } && TypedNext(cls) is { } next ? ResultType(next)
+            : TypeOf(iter) is InstanceType { Class: var cls } && cls.AsyncNext is { } next ? ResultType(next)
             : StaticType.Any;
-
-    /// <summary>The <c>__anext__</c> of what a class's <c>__aiter__</c> returns, when both are plain to see.</summary>
-    private static FunctionSymbol? TypedNext(ClassSymbol cls)
-        => cls.FindMethod("__aiter__") is { IsAsync: false, IsGenerator: false, Returns.Final: InstanceType { Class: var iterator } }
-            && iterator.FindMethod("__anext__") is { IsCoroutine: true } next ? next : null;
 
     private LowExpression AsyncItems(Py.Expression iter)
     {
         if (iter is Py.Call call && DirectGenerator(call, isAsync: true) is { } generator)
             return call.Func is Py.Attribute && TypeOf(call.Func) is MethodType ? DirectMethod(generator, call)! : Direct(generator, call)!;
-        if (TypeOf(iter) is InstanceType { Class: var cls } && TypedNext(cls) is not null)
+        if (TypeOf(iter) is InstanceType { Class: var cls } && cls.AsyncNext is not null)
             return Lower(iter).Code;
         return new LowInvoke(new LowName("AsyncIteration.Of"), AsAny(iter));
     }

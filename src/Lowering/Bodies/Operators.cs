@@ -215,6 +215,9 @@ internal sealed partial class BodyLowerer
 
     private static LowExpression Contains(Typed container, Typed item) => container.Type switch
     {
+        // Python evaluates the item first.
+        _ when item.Code is not (LowName or LowLiteral or LowThis) && container.Code is not (LowName or LowLiteral or LowThis)
+            => new LowInvoke(new LowName("Operators.In"), ToAny(item.Code, item.Type), ToAny(container.Code, container.Type)),
         SimpleType { Kind: SimpleKind.Str } when item.Type is SimpleType { Kind: SimpleKind.Str } => new LowInvoke(new LowName("Str.Contains"), container.Code, item.Code),
         ListType { Element.Type: var t } when t.Equals(item.Type) => new LowInvoke(new LowMember(container.Code, "Contains"), item.Code),
         SetType { Element.Type: var t } when t.Equals(item.Type) => new LowInvoke(new LowMember(container.Code, "Contains"), item.Code),

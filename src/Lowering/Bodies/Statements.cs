@@ -242,7 +242,7 @@ internal sealed partial class BodyLowerer
                 var field = TypeOf(attribute.Value) is InstanceType { Class: var cls } ? cls.FindField(Mangling.Mangle(attribute.Attr, _scope)) : null;
                 if (field is not null)
                 {
-                    var member = new Typed(new LowMember(owner.Code, field.CsName), field.Final);
+                    var member = new Typed(MemberOf(owner.Code, field.CsName), field.Final);
                     if (!type.IsAny && CsTypes.Of(field.Final) == CsTypes.Of(type) && CompoundOperator(assign.Op, member.Type, TypeOf(assign.Value)) is { } op)
                         return [.. ownerStatements, new LowExpressionStatement(new LowAssign(op, member.Code, As(assign.Value, type)))];
                     return [.. ownerStatements, new LowExpressionStatement(new LowAssign("=", member.Code, Convert(new Typed(InPlace(assign, member, type), type), field.Final)))];

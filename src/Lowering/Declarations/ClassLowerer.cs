@@ -106,9 +106,9 @@ internal sealed class ClassLowerer(ModuleLowerer module)
     }
 
     private static ImmutableArray<LowParameter> Parameters(FunctionSymbol init)
-        => [.. init.Parameters.Skip(1).Select((p, i) => new LowParameter(CsTypes.Of(p.Symbol.Final), p.Symbol.CsName)
+        => [.. init.Parameters.Skip(1).Select(p => new LowParameter(CsTypes.Of(p.Symbol.Final), p.Symbol.CsName)
         {
-            Default = init.Parameters.Skip(1 + i).All(FunctionLowerer.IsOptional) ? p.DefaultCode : null,
+            Default = p.IsOptional ? p.DefaultCode : null,
         })];
 
     /// <summary>A class without <c>__init__</c> is made as its base is.</summary>

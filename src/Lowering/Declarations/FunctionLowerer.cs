@@ -69,6 +69,12 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
                 parameter.DefaultCode = IsConstant(parameter.Default!)
                     ? constants.As(parameter.Default!, parameter.Symbol.Final)
                     : new LowName(DefaultName(function, parameter));
+            foreach (var parameter in Enumerable.Reverse(function.Parameters))
+            {
+                if (!CanBeOptional(parameter))
+                    break;
+                parameter.IsOptional = true;
+            }
         }
     }
 
@@ -161,14 +167,18 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
     private static ImmutableArray<LowParameter> Parameters(FunctionSymbol function, Symbol? self)
     {
         var list = function.Parameters.Where(p => p.Symbol != self).ToArray();
-        var optionalFrom = list.Length;
-        while (optionalFrom > 0 && IsOptional(list[optionalFrom - 1]))
-            optionalFrom--;
-        return [.. list.Select((p, i) => new LowParameter(CsTypes.Of(p.Symbol.Final), p.Symbol.CsName) { Default = i >= optionalFrom ? p.DefaultCode : null })];
+        return [.. list.Select(p => new LowParameter(CsTypes.Of(p.Symbol.Final), p.Symbol.CsName) { Default = p.IsOptional ? p.DefaultCode : null })];
     }
 
     /// <summary>Whether C# can say the default in the parameter list.</summary>
-    internal static bool IsOptional(Parameter parameter) => parameter.DefaultCode is LowLiteral { Value: string or bool or double or null };
+    private static bool CanBeOptional(Parameter parameter) => (parameter.DefaultCode, parameter.Symbol.Final) switch
+    {
+        (LowLiteral { Value: null }, OptionalType) => true,
+        (LowLiteral { Value: string }, SimpleType { Kind: SimpleKind.Str } or OptionalType { Inner: SimpleType { Kind: SimpleKind.Str } }) => true,
+        (LowLiteral { Value: bool }, SimpleType { Kind: SimpleKind.Bool }) => true,
+        (LowLiteral { Value: double }, SimpleType { Kind: SimpleKind.Float }) => true,
+        _ => false,
+    };
 
     /// <summary>The method that makes a coroutine object, whose body starts when it is awaited.</summary>
     public static LowMethod Cold(FunctionSymbol function, ImmutableArray<string> modifiers = default)

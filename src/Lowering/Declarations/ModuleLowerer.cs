@@ -20,7 +20,6 @@ internal sealed class ModuleLowerer
     private readonly Dictionary<ClassSymbol, string> _cells = [];
     private readonly HashSet<string> _moduleNames;
     private readonly EarlyReads _earlyReads;
-    private readonly Dictionary<LowStatement, Symbol> _imports = new(ReferenceEqualityComparer.Instance);
 
     public ModuleLowerer(SemanticModel model, HashSet<Py.Node> declaring)
     {
@@ -44,7 +43,7 @@ internal sealed class ModuleLowerer
     /// <summary>Whether a name is a C# local; names of the module that functions use are static members.</summary>
     public bool IsLocal(Symbol symbol) => symbol.Scope.Kind switch
     {
-        ScopeKind.Module => !symbol.IsCaptured && !symbol.IsDeleted && !symbol.Name.StartsWith("__", StringComparison.Ordinal),
+        ScopeKind.Module => !symbol.IsCaptured && symbol is not { Bindings: 1, Function.Decorators.Count: 0 } and not { Bindings: 1, Class.IsNative: true } && !symbol.IsDeleted && !symbol.Name.StartsWith("__", StringComparison.Ordinal),
         ScopeKind.Class => false,
         _ => true,
     };
@@ -86,7 +85,7 @@ internal sealed class ModuleLowerer
         }
         var main = new BodyLowerer(this, Model.ModuleScope, null);
         var body = main.Body(WithoutDefinitions(), Model.Module);
-        body = body with { Statements = [.. body.Statements.Where(s => !_imports.TryGetValue(s, out var symbol) || _read.Contains(symbol) || !IsLocal(symbol) && _read.Contains(symbol))] };
+        body = body with { Statements = [.. body.Statements.Where(s => s.ImportedName is not Symbol symbol || _read.Contains(symbol))] };
         var extras = new List<LowDeclarationNode>();
         foreach (var function in Model.Functions.Values.Where(f => f.Class is null && f.Definition is not null && IsMethod(f)))
         {
@@ -182,10 +181,6 @@ internal sealed class ModuleLowerer
     }
 
     /// <summary>An import of a library module that nothing reads any more may go.</summary>
-    private LowStatement Remember(LowStatement statement, Symbol? symbol, bool isKnown)
-    {
-        if (symbol is { Bindings: 1 } && isKnown && symbol.Scope.Kind == ScopeKind.Module)
-            _imports[statement] = symbol;
-        return statement;
-    }
+    private static LowStatement Remember(LowStatement statement, Symbol? symbol, bool isKnown)
+        => symbol is { Bindings: 1 } && isKnown && symbol.Scope.Kind == ScopeKind.Module ? statement with { ImportedName = symbol } : statement;
 }

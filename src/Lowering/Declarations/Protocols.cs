@@ -53,7 +53,7 @@ internal static class Protocols
             yield return new LowMethod(LowType.Named("IAsyncEnumerator", CsTypes.Of(item)), "GetAsyncEnumerator", [new(LowType.Named("CancellationToken"), "cancellationToken") { Default = new LowDefault(null) }])
             {
                 Modifiers = ["public"], ExpressionBody = new LowInvoke(new LowMember(new LowName("AsyncIteration"), "Enumerate") { TypeArguments = [CsTypes.Of(item)] }, next),
-                Doc = "Iterates from C#: <c>await foreach</c>.",
+                Doc = "Iterates from C# with await foreach.",
             };
         }
     }

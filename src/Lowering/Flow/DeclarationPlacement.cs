@@ -11,7 +11,7 @@ namespace Pytocs.Lowering.Flow;
 public sealed class DeclarationPlacement
 {
     /// <summary>One reference: the way down through blocks and statements, and the name if it is written as one.</summary>
-    private sealed record Reference(ImmutableArray<(object Block, int Index, Py.Statement Statement)> Path, Py.Node Node, bool InHeader, bool InLoop);
+    private sealed record Reference(ImmutableArray<(object Block, int Index, Py.Node Statement)> Path, Py.Node Node, bool InHeader, bool InLoop);
 
     private readonly SemanticModel _model;
     private readonly Dictionary<Symbol, List<Reference>> _references = [];
@@ -85,10 +85,16 @@ public sealed class DeclarationPlacement
     }
 
     /// <summary>The name that a statement assigns and may declare, if it is the symbol's.</summary>
-    private Py.Node? Declares(Py.Statement statement, Symbol symbol)
+    private Py.Node? Declares(Py.Node statement, Symbol symbol)
     {
         switch (statement)
         {
+            case Py.ExceptHandler:
+                return statement;
+            case Py.Import import:
+                return import.Names.FirstOrDefault(a => SemanticModel.Resolve(symbol.Scope, a.Asname ?? a.Name.Split('.')[0]) == symbol);
+            case Py.ImportFrom import:
+                return import.Names.FirstOrDefault(a => SemanticModel.Resolve(symbol.Scope, a.Asname ?? a.Name) == symbol);
             case Py.Assign { Targets: [Py.Name target] } assign when Is(target, symbol) && !Mentions(assign.Value, symbol):
                 return target;
             case Py.AnnAssign { Target: Py.Name target, Value: { } value } when Is(target, symbol) && !Mentions(value, symbol):
@@ -96,7 +102,7 @@ public sealed class DeclarationPlacement
             case Py.Assign { Targets: [Py.Tuple tuple] } assign when !Mentions(assign.Value, symbol):
                 return tuple.Elts.OfType<Py.Name>().FirstOrDefault(n => Is(n, symbol));
             case Py.FunctionDefinition or Py.ClassDef:
-                return SemanticModel.Resolve(symbol.Scope, Named(statement)) == symbol ? statement : null;
+                return SemanticModel.Resolve(symbol.Scope, Named((Py.Statement)statement)) == symbol ? statement : null;
             default:
                 return null;
         }
@@ -105,7 +111,7 @@ public sealed class DeclarationPlacement
     private static string Named(Py.Statement statement) => statement is Py.ClassDef cls ? cls.Name : ((Py.FunctionDefinition)statement).Name;
 
     /// <summary>The loop target that is the only binding of the symbol among these references.</summary>
-    private Py.Node? HeaderDeclares(Py.Statement statement, Symbol symbol, List<Reference> members, int depth)
+    private static Py.Node? HeaderDeclares(Py.Node statement, Symbol symbol, List<Reference> members, int depth)
     {
         var header = members.Where(r => r.Path.Length == depth + 1).ToArray();
         if (header.Length != 1 || members.Count(r => IsStore(r.Node)) != 1)
@@ -133,11 +139,11 @@ public sealed class DeclarationPlacement
     private bool Mentions(Py.Expression expression, Symbol symbol)
         => Py.Tree.DescendantsAndSelf(expression).OfType<Py.Name>().Any(n => Is(n, symbol));
 
-    private void Collect(Scope scope, ImmutableArray<Py.Statement> body, ImmutableArray<(object, int, Py.Statement)> path, bool inLoop)
+    private void Collect(Scope scope, ImmutableArray<Py.Statement> body, ImmutableArray<(object, int, Py.Node)> path, bool inLoop, object? blockOf = null)
     {
         if (body.IsDefaultOrEmpty)
             return;
-        var block = new object();
+        var block = blockOf ?? new object();
         for (var i = 0; i < body.Length; i++)
         {
             var statement = body[i];
@@ -151,9 +157,11 @@ public sealed class DeclarationPlacement
                 {
                     if (handler.Type is not null)
                         Header(scope, handler.Type, here, inLoop);
+                    // The handler binds its name at the head of its own block.
+                    var handlerBlock = new object();
                     if (handler.Name is { } name)
-                        Add(scope, name, handler, here, inLoop);
-                    Collect(scope, handler.Body, here, inLoop);
+                        Add(scope, name, handler, here.Add((handlerBlock, -1, handler)), inLoop);
+                    Collect(scope, handler.Body, here, inLoop, handlerBlock);
                 }
                 else if (child is Py.MatchCase @case)
                 {
@@ -199,7 +207,7 @@ public sealed class DeclarationPlacement
         _ => [],
     };
 
-    private void Header(Scope scope, Py.Node node, ImmutableArray<(object, int, Py.Statement)> path, bool inLoop)
+    private void Header(Scope scope, Py.Node node, ImmutableArray<(object, int, Py.Node)> path, bool inLoop)
     {
         foreach (var inner in Py.Tree.DescendantsAndSelf(node))
         {
@@ -221,13 +229,13 @@ public sealed class DeclarationPlacement
         }
     }
 
-    private void Add(Scope scope, string name, Py.Node node, ImmutableArray<(object, int, Py.Statement)> path, bool inLoop)
+    private void Add(Scope scope, string name, Py.Node node, ImmutableArray<(object, int, Py.Node)> path, bool inLoop)
     {
         if (SemanticModel.Resolve(scope, name) is { } symbol)
             Add(symbol, node, path, inLoop);
     }
 
-    private void Add(Symbol symbol, Py.Node node, ImmutableArray<(object, int, Py.Statement)> path, bool inLoop)
+    private void Add(Symbol symbol, Py.Node node, ImmutableArray<(object, int, Py.Node)> path, bool inLoop)
     {
         if (!_references.TryGetValue(symbol, out var list))
             _references[symbol] = list = [];

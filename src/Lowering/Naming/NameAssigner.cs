@@ -35,7 +35,11 @@ internal static class NameAssigner
             function.CsName = Unique(SemanticModel.Resolve(model.ModuleScope, function.Name) is { Bindings: 1 } && function.Decorators.Count == 0 ? CsNames.Pascal(function.Name) : CsNames.Pascal(function.Name) + "Core", module);
         foreach (var cls in model.Classes.Values)
             Members(cls);
-        Locals(model.ModuleScope, module, isLocal);
+        var locals = new HashSet<string>(module, StringComparer.Ordinal);
+        foreach (var symbol in model.ModuleScope.Symbols.Values.Where(s => isLocal(s)))
+            symbol.CsName = symbol is { Function: not null, Bindings: 1 } ? symbol.CsName : Unique(CsNames.Camel(symbol.Name), locals);
+        foreach (var child in model.ModuleScope.Children)
+            Locals(child, child.Kind == ScopeKind.Comprehension ? locals : module, isLocal);
         return module;
     }
 

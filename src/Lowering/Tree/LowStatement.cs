@@ -6,6 +6,9 @@ namespace Pytocs.Lowering.Tree;
 public abstract record LowStatement : LowNode
 {
     public LowTrivia Trivia { get; init; } = LowTrivia.None;
+
+    /// <summary>The symbol that an import statement binds: the statement goes when nothing reads it.</summary>
+    public object? ImportedName { get; init; }
 }
 
 public sealed record LowBlock(ImmutableArray<LowStatement> Statements) : LowStatement

@@ -235,12 +235,12 @@ public sealed partial class Inference
 
     private StaticType Comprehension(Py.Expression node, ImmutableArray<Py.Comprehension> generators, Func<StaticType> element)
     {
-        var first = ItemType(generators[0].Iter);
+        var first = generators[0].IsAsync ? AsyncItemType(generators[0].Iter) : ItemType(generators[0].Iter);
         var outer = _scope;
         _scope = _model.Scopes[node];
         foreach (var generator in generators)
         {
-            Assign(generator.Target, generator == generators[0] ? first : ItemType(generator.Iter), null);
+            Assign(generator.Target, generator == generators[0] ? first : generator.IsAsync ? AsyncItemType(generator.Iter) : ItemType(generator.Iter), null);
             foreach (var condition in generator.Ifs)
                 Infer(condition);
         }

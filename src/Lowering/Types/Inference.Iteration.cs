@@ -28,13 +28,22 @@ public sealed partial class Inference
                     _ => dict.Value.Type,
                 };
             }
-            var kept = target is FunctionType { Function: var f } && f.ObjectKept;
-            var type = Infer(call);
             // Running through a generator at once is no keeping of it.
-            _ = kept;
-            return OperatorRules.ItemOf(type);
+            return OperatorRules.ItemOf(Infer(call));
         }
         return OperatorRules.ItemOf(Infer(expression));
+    }
+
+    /// <summary>The items of an expression that an asynchronous loop runs through.</summary>
+    private StaticType AsyncItemType(Py.Expression expression)
+    {
+        var type = Infer(expression);
+        if (type is AsyncGeneratorType generator)
+            return generator.Item;
+        if (type is InstanceType { Class: var cls } && cls.AsyncNext is { } next)
+            return MarkUsed(next).Returns.Final is { IsNone: false } item ? item : StaticType.Any;
+        _lattice.Escape(type);
+        return StaticType.Any;
     }
 
     private StaticType Entered(Py.Expression manager, bool isAsync)

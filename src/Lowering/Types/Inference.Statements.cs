@@ -33,7 +33,7 @@ public sealed partial class Inference
                 Return(@return);
                 break;
             case Py.ForStatement @for:
-                Assign(@for.Target, ItemType(@for.Iter), null);
+                Assign(@for.Target, @for is Py.AsyncFor ? AsyncItemType(@for.Iter) : ItemType(@for.Iter), null);
                 Block(@for.Body);
                 Block(@for.Orelse);
                 break;
