@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Pytocs.Parser.Diagnostics;
-using Pytocs.Parser.Lexing;
 using Pytocs.Parser.Text;
 using Pytocs.Parser.Trivia;
 
@@ -20,27 +19,30 @@ public static class PythonParser
     /// <summary>Parses a file. Never throws because of what the text holds.</summary>
     public static ParseResult Parse(SourceText source)
     {
-        var lexemes = Lexer.Read(source);
-        var state = new ParseState<Lexeme>(lexemes.Items.AsSpan(0, lexemes.Count), 0);
-        var body = ImmutableArray.CreateBuilder<Statement>();
-        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        while (state.Current.Kind != TokenKind.EndOfFile)
-        {
-            if (state.Current.Kind == TokenKind.Newline)
-            {
-                state.Advance();
-                continue;
-            }
-            if (!Grammar.Statements.Statement.TryParse(ref state, out var block))
-            {
-                var at = lexemes.Items[Math.Min(state.Farthest, lexemes.Count - 1)];
-                var message = at.Value is LexicalError error ? error.Message : "invalid syntax";
-                diagnostics.Add(new Diagnostic(Catalogue.SyntaxError, source, at.Span, message));
-                break;
-            }
-            body.AddRange(block.Statements);
-        }
-        var module = new Module(new TextSpan(0, source.Text.Length), body.DrainToImmutable(), []);
-        return new ParseResult(module, diagnostics.DrainToImmutable(), TriviaBuilder.Build(source, module, lexemes.Comments));
+        var session = new ParseSession(source);
+        var result = session.Run();
+        return session.IsTooDeep ? ParseDeep(source) : result;
     }
+
+    /// <summary>Parses a file that nests deep, on a thread with a large stack.</summary>
+    private static ParseResult ParseDeep(SourceText source)
+    {
+        ParseResult? result = null;
+        var thread = new Thread(
+            () =>
+            {
+                var session = new ParseSession(source);
+                result = session.Run();
+                if (!session.IsTooDeep) return;
+                var tooDeep = new Diagnostic(
+                    Catalogue.SyntaxError, source, default, "Parser stack overflowed - Python source too complex to parse");
+                result = result with { Diagnostics = [tooDeep] };
+            },
+            DeepStack);
+        thread.Start();
+        thread.Join();
+        return result!;
+    }
+
+    private const int DeepStack = 256 * 1024 * 1024;
 }

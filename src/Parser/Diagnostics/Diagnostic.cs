@@ -30,13 +30,27 @@ public sealed class Diagnostic(Descriptor descriptor, SourceText? source, TextSp
         ? Descriptor.MessageFormat.Replace("{{", "{").Replace("}}", "}")
         : string.Format(CultureInfo.InvariantCulture, Descriptor.MessageFormat, [.. Arguments]);
 
+    /// <summary>Where the place ends; of a line end, on the line that it ends.</summary>
+    public LinePosition End
+    {
+        get
+        {
+            if (Source is null) return default;
+            var end = Source.PositionOf(Span.End);
+            if (end.Column > 1 || Span.Length == 0 || Source.Text[Span.End - 1] is not ('\n' or '\r')) return end;
+            var last = Source.PositionOf(Span.End - 1);
+            return last with { Column = last.Column + 1 };
+        }
+    }
+
+    /// <summary>Where the place starts.</summary>
+    public LinePosition Start => Source?.PositionOf(Span.Start) ?? default;
+
     /// <summary>The finding as a line that editors and MSBuild understand.</summary>
     public override string ToString()
     {
         var word = Severity.ToString().ToLowerInvariant();
         if (Source is null) return $"{word} {Code}: {Message}";
-        var start = Source.PositionOf(Span.Start);
-        var end = Source.PositionOf(Span.End);
-        return $"{Source.Path}({start.Line},{start.Column},{end.Line},{end.Column}): {word} {Code}: {Message}";
+        return $"{Source.Path}({Start},{End}): {word} {Code}: {Message}";
     }
 }

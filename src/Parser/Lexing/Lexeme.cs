@@ -36,7 +36,17 @@ public readonly struct Lexeme(TokenKind kind, int start, int end, object? value 
 /// <param name="Descriptor">The kind of diagnostic.</param>
 /// <param name="Message">CPython's message.</param>
 /// <param name="Span">The place to report.</param>
-public sealed record LexicalError(Descriptor Descriptor, string Message, TextSpan Span);
+public sealed record LexicalError(Descriptor Descriptor, string Message, TextSpan Span)
+{
+    /// <summary>Whether CPython reports it in place of an error of the grammar that comes before it.</summary>
+    public bool IsRaised { get; init; } = true;
+
+    /// <summary>Whether it stands inside an f-string.</summary>
+    public bool IsInFString { get; init; }
+
+    /// <summary>Whether it is about a bracket that is never closed.</summary>
+    public bool IsUnclosed { get; init; }
+}
 
 /// <summary>The value of a string or bytes literal.</summary>
 /// <param name="Value">A string or an array of bytes.</param>

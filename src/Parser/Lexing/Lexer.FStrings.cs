@@ -40,8 +40,8 @@ internal sealed partial class Lexer
         mode.ExpressionDepth++;
         if (mode.ExpressionDepth >= FStringMode.MaxExpressionNesting)
         {
-            Fail($"{Kind(mode)}: expressions nested too deeply", _position, _position);
             CloseFString();
+            Fail($"{Kind(mode)}: expressions nested too deeply", _position, _position);
             _position = _source.LineEnd(_source.LineOf(_position));
             return true;
         }

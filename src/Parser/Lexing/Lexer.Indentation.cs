@@ -51,7 +51,7 @@ internal sealed partial class Lexer
         {
             if (_indents.Count >= MaxIndents)
             {
-                Fail("too many levels of indentation", _position, _position, Catalogue.IndentationError);
+                Fail("too many levels of indentation", _position, _position, Catalogue.IndentationError, isRaised: false);
                 return false;
             }
             if (altColumn <= top.AltColumn) return FailTabs();
@@ -59,25 +59,23 @@ internal sealed partial class Lexer
             Emit(TokenKind.Indent, _position, _position);
             return false;
         }
-        while (_indents.Count > 1 && column < _indents[^1].Column)
-        {
-            _indents.RemoveAt(_indents.Count - 1);
-            Emit(TokenKind.Dedent, _position, _position);
-        }
+        var dedents = 0;
+        for (; _indents.Count > 1 && column < _indents[^1].Column; dedents++) _indents.RemoveAt(_indents.Count - 1);
         if (column != _indents[^1].Column)
         {
             var lineEnd = _source.LineEnd(_source.LineOf(_position));
-            Fail("unindent does not match any outer indentation level", lineEnd, lineEnd, Catalogue.IndentationError);
+            Fail("unindent does not match any outer indentation level", lineEnd, lineEnd, Catalogue.IndentationError, isRaised: false);
             return false;
         }
         if (altColumn != _indents[^1].AltColumn) return FailTabs();
+        for (; dedents > 0; dedents--) Emit(TokenKind.Dedent, _position, _position);
         return false;
     }
 
     private bool FailTabs()
     {
         var lineEnd = _source.LineEnd(_source.LineOf(_position));
-        Fail("inconsistent use of tabs and spaces in indentation", lineEnd, lineEnd, Catalogue.TabError);
+        Fail("inconsistent use of tabs and spaces in indentation", lineEnd, lineEnd, Catalogue.TabError, isRaised: false);
         return false;
     }
 }

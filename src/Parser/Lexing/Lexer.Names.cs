@@ -59,7 +59,7 @@ internal sealed partial class Lexer
                     ? string.Create(CultureInfo.InvariantCulture, $"invalid character '{char.ConvertFromUtf32(code)}' (U+{code:X4})")
                     : string.Create(CultureInfo.InvariantCulture, $"invalid non-printable character U+{code:X4}");
                 _position = position + length;
-                return Fail(message, position, position + length);
+                return Fail(message, position, position);
             }
             position += length;
         }

@@ -34,7 +34,7 @@ internal sealed partial class Lexer
         if (c < ' ' || c == 127)
         {
             _position++;
-            return Fail($"invalid non-printable character U+{(int)c:X4}", start, start + 1);
+            return Fail($"invalid non-printable character U+{(int)c:X4}", start, start);
         }
         if (c == '=' && mode is { InExpression: true }) mode.HasEqual = true;
         _position++;
@@ -102,7 +102,7 @@ internal sealed partial class Lexer
 
     private bool FailBracket(string message)
     {
-        Fail(message, _position, _position + 1);
+        Fail(message, _position, _position);
         _position++;
         return false;
     }

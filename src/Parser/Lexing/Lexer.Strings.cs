@@ -87,6 +87,7 @@ internal sealed partial class Lexer
     {
         var mode = _modes[^1];
         _modes.RemoveAt(_modes.Count - 1);
+        _closesFString = true;
         while (_brackets.Count > 0 && _brackets[^1].Position >= mode.Start) _brackets.RemoveAt(_brackets.Count - 1);
     }
 }

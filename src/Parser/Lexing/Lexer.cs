@@ -27,6 +27,7 @@ internal sealed partial class Lexer
     private int _position;
     private bool _atLineStart = true;
     private bool _blankLine;
+    private bool _closesFString;
 
     private Lexer(SourceText source, int start, LexemeBuffer? shared)
     {
@@ -84,9 +85,15 @@ internal sealed partial class Lexer
     }
 
     /// <summary>Emits an error for a stretch of text and goes on after it.</summary>
-    private bool Fail(string message, int start, int end, Descriptor? descriptor = null)
+    private bool Fail(string message, int start, int end, Descriptor? descriptor = null, bool isRaised = true)
     {
-        var error = new LexicalError(descriptor ?? Catalogue.SyntaxError, message, TextSpan.FromBounds(start, Math.Max(start, end)));
+        var span = TextSpan.FromBounds(start, Math.Max(start, end));
+        var error = new LexicalError(descriptor ?? Catalogue.SyntaxError, message, span) 
+        {
+            IsRaised = isRaised,
+            IsInFString = _modes.Count > 0 || _closesFString,
+        };
+        _closesFString = false;
         Emit(TokenKind.Error, start, Math.Max(start, end), error);
         return true;
     }
@@ -108,15 +115,17 @@ internal sealed partial class Lexer
                 _position++;
                 c = Current;
             }
+            var commentStart = -1;
             if (c == '#')
             {
+                commentStart = _position;
                 ReadComment();
                 c = Current;
             }
             if (AtEnd) return ReadEnd();
             if (c is '\n' or '\r')
             {
-                var start = _position;
+                var start = commentStart >= 0 ? commentStart : _position;
                 SkipLineEnd();
                 _atLineStart = true;
                 if (!_blankLine && _brackets.Count == 0)
@@ -164,17 +173,17 @@ internal sealed partial class Lexer
         {
             if (AtEnd && start + 1 >= _end)
             {
-                Fail("unexpected EOF while parsing", start + 1, start + 1);
+                Fail("unexpected EOF while parsing", start + 1, start + 1, isRaised: false);
                 return false;
             }
             var lineEnd = _source.LineEnd(_source.LineOf(start));
-            Fail("unexpected character after line continuation character", start + 1, start + 1);
+            Fail("unexpected character after line continuation character", start + 1, start + 1, isRaised: false);
             _position = lineEnd;
             return false;
         }
         SkipLineEnd();
         if (!AtEnd) return true;
-        Fail("unexpected EOF while parsing", start + 1, start + 1);
+        Fail("unexpected EOF while parsing", start + 1, start + 1, isRaised: false);
         return false;
     }
 
@@ -188,7 +197,7 @@ internal sealed partial class Lexer
         {
             var (bracket, position) = _brackets[^1];
             Emit(TokenKind.Error, _position, _position,
-                new LexicalError(Catalogue.SyntaxError, $"'{bracket}' was never closed", new TextSpan(position, 1)));
+                new LexicalError(Catalogue.SyntaxError, $"'{bracket}' was never closed", new TextSpan(position, 1)) { IsRaised = false, IsUnclosed = true });
         }
         if (_count > 0 && _lexemes[_count - 1].Kind is not (TokenKind.Newline or TokenKind.Dedent))
             Emit(TokenKind.Newline, _position, _position);

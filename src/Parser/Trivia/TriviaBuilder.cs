@@ -42,6 +42,7 @@ internal sealed class TriviaBuilder
             var raw = _raw[_next];
             if (raw.IsTrailing && statements.Length > 0)
             {
+                if (!OnlySemicolons(statements[^1].Span.End, raw.Start)) return;
                 _table.AddAfter(statements[^1], _comments[_next++]);
                 continue;
             }
@@ -182,7 +183,7 @@ internal sealed class TriviaBuilder
             _table.AddAfter(statement, _comments[_next++]);
     }
 
-    private bool OnlySemicolons(int start, int end) => _source.Text.AsSpan(start, end - start).Trim(" \t\f;").IsEmpty;
+    private bool OnlySemicolons(int start, int end) => start <= end && _source.Text.AsSpan(start, end - start).Trim(" \t\f;").IsEmpty;
 
     /// <summary>Where what follows a statement begins: the end of the file will do, for columns decide.</summary>
     private int NextStart(int end)

@@ -2,6 +2,7 @@
 //   dump FILE          the tree of a file as CPython's ast.dump writes it
 //   hash               for each path on standard input, a line with the hash of its dump, or its first error
 //   errors             for each path on standard input, its diagnostics and an empty line
+//   snippets           for each JSON string on standard input, the errors in it as JSON: message, line, column, end line, end column
 //   comments FILE      where each comment of a file is attached
 //   trivia             for each path on standard input, the comments that are not attached exactly once
 //   time               for the paths on standard input, the seconds that parsing them takes
@@ -40,6 +41,13 @@ static void Run(string[] args)
                 Console.WriteLine();
             }
             break;
+        case ["snippets"]:
+            while (Console.ReadLine() is { } line)
+            {
+                var text = new SourceText("f", System.Text.Json.JsonSerializer.Deserialize<string>(line)!);
+                Console.WriteLine(System.Text.Json.JsonSerializer.Serialize(Errors(text)));
+            }
+            break;
         case ["comments", var path]:
             foreach (var message in TriviaCheck.Show(PythonParser.Parse(SourceDecoder.Read(path, out _)))) Console.WriteLine(message);
             break;
@@ -54,6 +62,23 @@ static void Run(string[] args)
         case ["time"]:
             Time();
             break;
+    }
+}
+
+static object[][] Errors(SourceText text)
+{
+    try
+    {
+        return
+        [
+            .. PythonParser.Parse(text).Diagnostics
+                .Where(d => d.Severity == Pytocs.Parser.Diagnostics.Severity.Error)
+                .Select(d => new object[] { d.Message, d.Start.Line, d.Start.Column, d.End.Line, d.End.Column })
+        ];
+    }
+    catch (Exception exception)
+    {
+        return [[exception.ToString(), 0, 0, 0, 0]];
     }
 }
 

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using Pytocs.Parser.Diagnostics;
+using Pytocs.Parser.Errors;
+using Pytocs.Parser.Lexing;
+using Pytocs.Parser.Text;
+using Pytocs.Parser.Trivia;
+
+namespace Pytocs.Parser;
+
+using Pytocs.Parser.Ast;
+
+/// <summary>One parse of one file: statement by statement, going on after errors.</summary>
+internal sealed class ParseSession(SourceText source)
+{
+    private const int MaxErrors = 100;
+
+    private readonly ImmutableArray<Statement>.Builder _body = ImmutableArray.CreateBuilder<Statement>();
+    private readonly List<Diagnostic> _diagnostics = [];
+    private LexemeBuffer _lexemes = Lexer.Read(source);
+    private bool _loose;
+    private int _level;
+
+    /// <summary>Whether the stack did not suffice, so that a thread with a larger one is needed.</summary>
+    public bool IsTooDeep { get; private set; }
+
+    public ParseResult Run()
+    {
+        var next = 0;
+        while (_diagnostics.Count < MaxErrors && !IsTooDeep && _lexemes.Items[next].Kind != TokenKind.EndOfFile)
+            next = _loose ? Resume(next) : Straight(next);
+        var comments = _lexemes.Comments;
+        foreach (var warning in _lexemes.Warnings) _diagnostics.Add(new Diagnostic(warning.Descriptor, source, warning.Span, warning.Message));
+        var module = new Module(new TextSpan(0, source.Text.Length), _body.DrainToImmutable(), []);
+        var diagnostics = _diagnostics.OrderBy(d => d.Span.Start).ToImmutableArray();
+        return new ParseResult(module, diagnostics, TriviaBuilder.Build(source, module, comments));
+    }
+
+    /// <summary>Parses statements up to the end or to one that fails; gives the lexeme to go on with.</summary>
+    private int Straight(int next)
+    {
+        var state = new ParseState<Lexeme>(_lexemes.Items.AsSpan(0, _lexemes.Count), next);
+        while (state.Current.Kind != TokenKind.EndOfFile)
+        {
+            var first = state.Location;
+            if (Grammar.Statements.Statement.TryParse(ref state, out var block))
+            {
+                _body.AddRange(block.Statements);
+                continue;
+            }
+            IsTooDeep = state.IsTooDeep;
+            return IsTooDeep ? first : Report(first);
+        }
+        return state.Location;
+    }
+
+    /// <summary>Goes on after an error, where the rest of a block or a clause without its statement may stand.</summary>
+    private int Resume(int next)
+    {
+        var kind = _lexemes.Items[next].Kind;
+        switch (kind)
+        {
+            case TokenKind.Indent:
+                _level++;
+                return next + 1;
+            case TokenKind.Dedent:
+                _level--;
+                return next + 1;
+            case TokenKind.Newline:
+                return next + 1;
+            case TokenKind.Elif or TokenKind.Else or TokenKind.Except or TokenKind.Finally or TokenKind.CaseSoft when SkipHeader(next) is { } body:
+                return body;
+        }
+        var state = new ParseState<Lexeme>(_lexemes.Items.AsSpan(0, _lexemes.Count), next);
+        if (!Grammar.Statements.Statement.TryParse(ref state, out var block))
+        {
+            IsTooDeep = state.IsTooDeep;
+            return IsTooDeep ? next : Report(next);
+        }
+        if (_level <= 0)
+        {
+            _loose = false;
+            _body.AddRange(block.Statements);
+        }
+        return state.Location;
+    }
+
+    /// <summary>The lexeme after the colon that ends the header of a clause, if there is one on the line.</summary>
+    private int? SkipHeader(int next)
+    {
+        var level = 0;
+        for (var i = next; i < _lexemes.Count; i++)
+        {
+            switch (_lexemes.Items[i].Kind)
+            {
+                case TokenKind.LeftParen or TokenKind.LeftBracket or TokenKind.LeftBrace: level++; break;
+                case TokenKind.RightParen or TokenKind.RightBracket or TokenKind.RightBrace: level--; break;
+                case TokenKind.Colon when level == 0: return i + 1;
+                case TokenKind.Newline or TokenKind.Error or TokenKind.EndOfFile: return null;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Reports the error in a statement; gives the lexeme to go on with.</summary>
+    private int Report(int first)
+    {
+        var error = Diagnoser.Find(source, _lexemes, first);
+        _diagnostics.Add(new Diagnostic(error.Descriptor, source, error.Span, error.Message));
+        _loose = true;
+        var at = IndexOf(error.Span.Start, first);
+        return BracketsHold(first, ref at) ? AfterLine(first, at) : Reread(first, error.Span.Start);
+    }
+
+    /// <summary>The first lexeme that ends after a position.</summary>
+    private int IndexOf(int position, int first)
+    {
+        var index = first;
+        while (index < _lexemes.Count - 1 && _lexemes.Items[index].End <= position) index++;
+        return index;
+    }
+
+    /// <summary>Whether the lexer can be trusted up to the end of the line with the error.</summary>
+    private bool BracketsHold(int first, ref int at)
+    {
+        var i = Math.Max(first, 0);
+        for (; i < _lexemes.Count; i++)
+        {
+            var kind = _lexemes.Items[i].Kind;
+            if (kind == TokenKind.Error) return false;
+            if (i >= at && kind is TokenKind.Newline or TokenKind.EndOfFile) break;
+        }
+        at = Math.Min(i, _lexemes.Count - 1);
+        return true;
+    }
+
+    private int AfterLine(int first, int newline)
+    {
+        for (var i = first; i < newline; i++)
+        {
+            var kind = _lexemes.Items[i].Kind;
+            if (kind == TokenKind.Indent) _level++;
+            if (kind == TokenKind.Dedent) _level--;
+        }
+        return _lexemes.Items[newline].Kind == TokenKind.EndOfFile ? newline : newline + 1;
+    }
+
+    /// <summary>Reads the text afresh from the next line that is not deeper than the one with the error.</summary>
+    private int Reread(int first, int position)
+    {
+        var lineStart = _lexemes.Items[first].Start;
+        var errorLine = source.LineOf(Math.Max(position, lineStart));
+        for (var i = first; i < _lexemes.Count && _lexemes.Items[i].Start <= position; i++)
+            if (_lexemes.Items[i].Kind == TokenKind.Newline && i + 1 < _lexemes.Count && _lexemes.Items[i + 1].Start <= position)
+                lineStart = _lexemes.Items[i + 1].Start;
+        var limit = Column(source.LineOf(lineStart));
+        var line = errorLine + 1;
+        while (line <= source.LineCount && (IsBlank(line) || Column(line) > limit)) line++;
+        if (line > source.LineCount) return Finish();
+        var column = Column(line);
+        _lexemes = Lexer.ReadFrom(source, source.LineStart(line), column == 0 ? [(0, 0)] : [(0, 0), (column, column)], _lexemes);
+        _level = column == 0 ? 0 : 1;
+        return 0;
+    }
+
+    private int Finish() => _lexemes.Count - 1;
+
+    private bool IsBlank(int line)
+    {
+        var text = source.Line(line).AsSpan().TrimStart();
+        return text.IsEmpty || text[0] == '#';
+    }
+
+    private int Column(int line)
+    {
+        var column = 0;
+        foreach (var c in source.Line(line))
+        {
+            if (c == ' ') column++;
+            else if (c == '\t') column = (column / 8 + 1) * 8;
+            else break;
+        }
+        return column;
+    }
+}
