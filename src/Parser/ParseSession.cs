@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pytocs.Parser.Checks;
 using Pytocs.Parser.Diagnostics;
 using Pytocs.Parser.Errors;
 using Pytocs.Parser.Lexing;
@@ -31,8 +32,21 @@ internal sealed class ParseSession(SourceText source)
         var comments = _lexemes.Comments;
         foreach (var warning in _lexemes.Warnings) _diagnostics.Add(new Diagnostic(warning.Descriptor, source, warning.Span, warning.Message));
         var module = new Module(new TextSpan(0, source.Text.Length), _body.DrainToImmutable(), []);
+        if (_diagnostics.All(d => d.Severity != Severity.Error) && !IsTooDeep) RunChecks(module);
         var diagnostics = _diagnostics.OrderBy(d => d.Span.Start).ToImmutableArray();
         return new ParseResult(module, diagnostics, TriviaBuilder.Build(source, module, comments));
+    }
+
+    private void RunChecks(Module module)
+    {
+        try
+        {
+            Check.All(source, module, _diagnostics);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            IsTooDeep = true;
+        }
     }
 
     /// <summary>Parses statements up to the end or to one that fails; gives the lexeme to go on with.</summary>

@@ -73,6 +73,8 @@ def mutations(path, count, rng):
              "'s'", "f'{x}'", "def", "class", "return", "yield", "await", "async", "import", "from", "as", "with", "try", "except", "\n", "    ",
              "pass", "print", ";", "@", "->", "+", "-", "is", "and", "None", "!", "$", "\\", '"', "match", "case", "type", "del", "global"]
     for _ in range(count):
+        if not body:
+            return
         statement = rng.choice(body)
         piece = "".join(lines[statement.lineno - 1:statement.end_lineno])
         if len(piece) > 4000:

@@ -134,24 +134,12 @@ internal sealed partial class Diagnoser
 
     private bool MappingPattern()
     {
-        var mark = _mark;
         if (!Eat(TokenKind.LeftBrace)) return false;
-        if (Attempt(() =>
-        {
-            var items = Gather(KeyValuePattern) is not null;
-            if (!items || Is(TokenKind.Comma))
-                Attempt(() => (!items || Eat(TokenKind.Comma)) && DoubleStarPattern() is not null);
-            Eat(TokenKind.Comma);
-            return Eat(TokenKind.RightBrace);
-        })) return true;
-        _mark = mark;
-        if (!_explains) return false;
-        _mark++;
-        Attempt(() => Gather(KeyValuePattern) is not null && Eat(TokenKind.Comma));
-        if (DoubleStarPattern() is { } rest && Eat(TokenKind.Comma) && Gather(KeyValuePattern) is not null && (Eat(TokenKind.Comma) || true)
-            && Eat(TokenKind.RightBrace))
-            throw Raise("double star pattern must be the last (right-most) subpattern in the mapping pattern", rest);
-        return false;
+        var items = Gather(KeyValuePattern) is not null;
+        if (!items || Is(TokenKind.Comma))
+            Attempt(() => (!items || Eat(TokenKind.Comma)) && DoubleStarPattern() is not null);
+        Eat(TokenKind.Comma);
+        return Eat(TokenKind.RightBrace);
     }
 
     private Piece? KeyValuePattern() => Attempt(() =>

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace Pytocs.Parser.Checks;
+
+using Pytocs.Parser.Ast;
+
+/// <summary>Whether the body of a function yields, functions inside it left out.</summary>
+internal static class Yields
+{
+    public static bool In(ImmutableArray<Statement> body)
+    {
+        var pending = new Stack<Node>(body);
+        while (pending.TryPop(out var node))
+        {
+            if (node is Yield or YieldFrom) return true;
+            if (node is FunctionDefinition or ClassDef or Lambda or GeneratorExp) continue;
+            foreach (var child in Tree.Children(node)) pending.Push(child);
+        }
+        return false;
+    }
+}
+
+/// <summary>Whether comprehensions are asynchronous.</summary>
+internal static class Asynchronous
+{
+    /// <summary>Whether a comprehension awaits something, other than in its first iterable.</summary>
+    public static bool IsComprehension(Expression comprehension)
+    {
+        var generators = GeneratorsOf(comprehension);
+        if (generators.Any(g => g.IsAsync)) return true;
+        var pending = new Stack<Node>();
+        foreach (var child in Tree.Children(comprehension))
+            if (child is not Comprehension) pending.Push(child);
+        for (var i = 0; i < generators.Length; i++)
+        {
+            pending.Push(generators[i].Target);
+            if (i > 0) pending.Push(generators[i].Iter);
+            foreach (var condition in generators[i].Ifs) pending.Push(condition);
+        }
+        while (pending.TryPop(out var node))
+        {
+            switch (node)
+            {
+                case Await: return true;
+                case Lambda: continue;
+                case GeneratorExp inner:
+                    pending.Push(inner.Generators[0].Iter);
+                    continue;
+                case ListComp or SetComp or DictComp:
+                    if (IsComprehension((Expression)node)) return true;
+                    pending.Push(GeneratorsOf((Expression)node)[0].Iter);
+                    continue;
+            }
+            foreach (var child in Tree.Children(node)) pending.Push(child);
+        }
+        return false;
+    }
+
+    private static ImmutableArray<Comprehension> GeneratorsOf(Expression comprehension) => comprehension switch
+    {
+        ListComp comp => comp.Generators,
+        SetComp comp => comp.Generators,
+        DictComp comp => comp.Generators,
+        GeneratorExp comp => comp.Generators,
+        _ => [],
+    };
+}

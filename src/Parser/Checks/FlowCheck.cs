@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using Pytocs.Parser.Diagnostics;
+using Pytocs.Parser.Text;
+
+namespace Pytocs.Parser.Checks;
+
+using Pytocs.Parser.Ast;
+
+/// <summary>Checks that `return`, `yield`, `await`, `break` and their like stand where they may.</summary>
+internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : Check(source, findings)
+{
+    private enum Place { Module, Class, Function, AsyncFunction, Lambda, Comprehension }
+
+    private enum Frame { Loop, ExceptStar }
+
+    private Place _place = Place.Module;
+    private bool _isAsyncGenerator;
+    private Stack<Frame> _frames = new();
+
+    private bool IsAsync => _place is Place.AsyncFunction or Place.Comprehension;
+
+    private bool IsFunction => _place is not (Place.Module or Place.Class);
+
+    public override void Visit(Node node)
+    {
+        switch (node)
+        {
+            case FunctionDefinition function: Function(function); return;
+            case ClassDef type: Class(type); return;
+            case Lambda lambda: LambdaExpression(lambda); return;
+            case ListComp comp: Comprehension(comp, comp.Generators, false, comp.Elt); return;
+            case SetComp comp: Comprehension(comp, comp.Generators, false, comp.Elt); return;
+            case DictComp comp: Comprehension(comp, comp.Generators, false, comp.Key, comp.Value); return;
+            case GeneratorExp comp: Comprehension(comp, comp.Generators, true, comp.Elt); return;
+            case ForStatement loop: Loop(loop); return;
+            case While loop:
+                Visit(loop.Test);
+                Within(Frame.Loop, loop.Body);
+                Each(loop.Orelse);
+                return;
+            case TryStatement attempt: Try(attempt); return;
+            case AsyncWith with when !IsAsync:
+                Report(with, "'async with' outside async function");
+                break;
+            case Return ret: CheckReturn(ret); break;
+            case Break or Continue: CheckJump((Statement)node); return;
+            case Yield or YieldFrom: CheckYield((Expression)node); break;
+            case Await await when !IsFunction:
+                Report(await, "'await' outside function");
+                break;
+            case Await await when !IsAsync:
+                Report(await, "'await' outside async function");
+                break;
+        }
+        base.Visit(node);
+    }
+
+    private void Inside(Place place, bool isAsyncGenerator, Action visit)
+    {
+        var (outer, outerGenerator, frames) = (_place, _isAsyncGenerator, _frames);
+        (_place, _isAsyncGenerator, _frames) = (place, isAsyncGenerator, new Stack<Frame>());
+        visit();
+        (_place, _isAsyncGenerator, _frames) = (outer, outerGenerator, frames);
+    }
+
+    private void Function(FunctionDefinition function)
+    {
+        Each(function.DecoratorList);
+        Visit(function.Args);
+        Maybe(function.Returns);
+        Each(function.TypeParams);
+        var isAsync = function is AsyncFunctionDef;
+        Inside(isAsync ? Place.AsyncFunction : Place.Function, isAsync && Yields.In(function.Body), () => Each(function.Body));
+    }
+
+    private void Class(ClassDef type)
+    {
+        Each(type.DecoratorList);
+        Each(type.Bases);
+        Each(type.Keywords);
+        Each(type.TypeParams);
+        Inside(Place.Class, false, () => Each(type.Body));
+    }
+
+    private void LambdaExpression(Lambda lambda)
+    {
+        Visit(lambda.Args);
+        Inside(Place.Lambda, false, () => Visit(lambda.Body));
+    }
+
+    private void Comprehension(Expression whole, ImmutableArray<Comprehension> generators, bool isLazy, params ReadOnlySpan<Expression> results)
+    {
+        if (!isLazy && !IsAsync && Asynchronous.IsComprehension(whole))
+            Report(whole, "asynchronous comprehension outside of an asynchronous function");
+        Visit(generators[0].Iter);
+        var (outer, generator, frames) = (_place, _isAsyncGenerator, _frames);
+        (_place, _frames) = (Place.Comprehension, new Stack<Frame>());
+        for (var i = 0; i < generators.Length; i++)
+        {
+            Visit(generators[i].Target);
+            if (i > 0) Visit(generators[i].Iter);
+            Each(generators[i].Ifs);
+        }
+        foreach (var result in results) Visit(result);
+        (_place, _isAsyncGenerator, _frames) = (outer, generator, frames);
+    }
+
+    private void Within(Frame frame, ImmutableArray<Statement> body)
+    {
+        _frames.Push(frame);
+        Each(body);
+        _frames.Pop();
+    }
+
+    private void Loop(ForStatement loop)
+    {
+        if (loop is AsyncFor && !IsAsync) Report(loop, "'async for' outside async function");
+        Visit(loop.Target);
+        Visit(loop.Iter);
+        Within(Frame.Loop, loop.Body);
+        Each(loop.Orelse);
+    }
+
+    private void Try(TryStatement attempt)
+    {
+        Each(attempt.Body);
+        for (var i = 0; i < attempt.Handlers.Length; i++)
+        {
+            var handler = attempt.Handlers[i];
+            if (handler.Type is null && i + 1 < attempt.Handlers.Length) Report(handler, "default 'except:' must be last");
+            Maybe(handler.Type);
+            if (attempt is TryStar) Within(Frame.ExceptStar, handler.Body);
+            else Each(handler.Body);
+        }
+        Each(attempt.Orelse);
+        Each(attempt.Finalbody);
+    }
+
+    private const string InExceptStar = "'break', 'continue' and 'return' cannot appear in an except* block";
+
+    private void CheckReturn(Return ret)
+    {
+        if (!IsFunction) Report(ret, "'return' outside function");
+        else if (ret.Value is not null && _isAsyncGenerator) Report(ret, "'return' with value in async generator");
+        else if (_frames.Contains(Frame.ExceptStar)) Report(ret, InExceptStar);
+    }
+
+    private void CheckJump(Statement jump)
+    {
+        if (_frames.TryPeek(out var frame))
+        {
+            if (frame == Frame.ExceptStar) Report(jump, InExceptStar);
+            return;
+        }
+        Report(jump, jump is Break ? "'break' outside loop" : "'continue' not properly in loop");
+    }
+
+    private void CheckYield(Expression yield)
+    {
+        if (!IsFunction) Report(yield, "'yield' outside function");
+        else if (yield is YieldFrom && _place == Place.AsyncFunction) Report(yield, "'yield from' inside async function");
+    }
+}
