@@ -29,12 +29,12 @@ internal sealed class ParseSession(SourceText source)
         var next = 0;
         while (_diagnostics.Count < MaxErrors && !IsTooDeep && _lexemes.Items[next].Kind != TokenKind.EndOfFile)
             next = _loose ? Resume(next) : Straight(next);
-        var comments = _lexemes.Comments;
+        _lexemes.Release();
         foreach (var warning in _lexemes.Warnings) _diagnostics.Add(new Diagnostic(warning.Descriptor, source, warning.Span, warning.Message));
         var module = new Module(new TextSpan(0, source.Text.Length), _body.DrainToImmutable(), []);
         if (_diagnostics.All(d => d.Severity != Severity.Error) && !IsTooDeep) RunChecks(module);
         var diagnostics = _diagnostics.OrderBy(d => d.Span.Start).ToImmutableArray();
-        return new ParseResult(module, diagnostics, TriviaBuilder.Build(source, module, comments));
+        return new ParseResult(module, diagnostics, TriviaBuilder.Build(source, module, _lexemes.Comments));
     }
 
     private void RunChecks(Module module)
@@ -171,7 +171,9 @@ internal sealed class ParseSession(SourceText source)
         while (line <= source.LineCount && (IsBlank(line) || Column(line) > limit)) line++;
         if (line > source.LineCount) return Finish();
         var column = Column(line);
-        _lexemes = Lexer.ReadFrom(source, source.LineStart(line), column == 0 ? [(0, 0)] : [(0, 0), (column, column)], _lexemes);
+        var old = _lexemes;
+        _lexemes = Lexer.ReadFrom(source, source.LineStart(line), column == 0 ? [(0, 0)] : [(0, 0), (column, column)], old);
+        old.Release();
         _level = column == 0 ? 0 : 1;
         return 0;
     }

@@ -10,6 +10,9 @@ using Pytocs.Parser.Ast;
 /// <summary>A walk over the tree that reports what CPython refuses after parsing.</summary>
 internal abstract class Check(SourceText source, List<Diagnostic> findings) : FieldVisitor
 {
+    /// <summary>Whether a name on its own is of no interest.</summary>
+    protected virtual bool SkipsNames => false;
+
     /// <summary>Visits a node; its children unless something special is known about it.</summary>
     public virtual void Visit(Node node)
     {
@@ -19,13 +22,12 @@ internal abstract class Check(SourceText source, List<Diagnostic> findings) : Fi
 
     public override void Child(string name, Node? node)
     {
-        if (node is not null) Visit(node);
+        if (node is not (null or Constant _) && !(SkipsNames && node is Name)) Visit(node);
     }
 
     public override void Nodes<T>(string name, ImmutableArray<T> nodes)
     {
-        foreach (var node in nodes)
-            if (node is not null) Visit(node);
+        foreach (var node in nodes) Child(name, node);
     }
 
     protected void Each<T>(ImmutableArray<T> nodes) where T : Node?

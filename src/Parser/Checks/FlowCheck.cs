@@ -21,6 +21,8 @@ internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : 
 
     private bool IsFunction => _place is not (Place.Module or Place.Class);
 
+    protected override bool SkipsNames => true;
+
     public override void Visit(Node node)
     {
         switch (node)

@@ -11,6 +11,8 @@ internal sealed class LiteralCheck(SourceText source, List<Diagnostic> findings)
 {
     private const string Hint = "; perhaps you missed a comma?";
 
+    protected override bool SkipsNames => true;
+
     public override void Visit(Node node)
     {
         switch (node)

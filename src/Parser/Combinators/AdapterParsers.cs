@@ -168,8 +168,13 @@ internal sealed class GuardedParser<T>(Parser<Lexeme, T> parser) : Parser<Lexeme
 {
     public override bool TryParse(ref ParseState<Lexeme> state, out T result)
     {
-        if (state.MayNest()) return parser.TryParse(ref state, out result);
-        result = default!;
-        return false;
+        if (!state.Enter())
+        {
+            result = default!;
+            return false;
+        }
+        var read = parser.TryParse(ref state, out result);
+        state.Leave();
+        return read;
     }
 }

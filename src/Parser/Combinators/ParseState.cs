@@ -5,7 +5,10 @@ namespace Pytocs.Parser.Combinators;
 /// <summary>How far a parse has come.</summary>
 public ref struct ParseState<TToken>(ReadOnlySpan<TToken> tokens, int position)
 {
+    private const int MaxDepth = 6000;
+
     private readonly ReadOnlySpan<TToken> _tokens = tokens;
+    private int _depth;
 
     /// <summary>The index of the current token.</summary>
     public int Location { get; private set; } = position;
@@ -41,11 +44,18 @@ public ref struct ParseState<TToken>(ReadOnlySpan<TToken> tokens, int position)
     /// <summary>Goes back to an earlier token.</summary>
     public void Rewind(int location) => Location = location;
 
-    /// <summary>Whether there is stack left to go deeper.</summary>
-    public bool MayNest()
+    /// <summary>Goes one level deeper, if there is stack left and the depth is not beyond what CPython takes.</summary>
+    public bool Enter()
     {
-        if (RuntimeHelpers.TryEnsureSufficientExecutionStack()) return true;
+        if (_depth < MaxDepth && RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            _depth++;
+            return true;
+        }
         IsTooDeep = true;
         return false;
     }
+
+    /// <summary>Comes back from a level.</summary>
+    public void Leave() => _depth--;
 }

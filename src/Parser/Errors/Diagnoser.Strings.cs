@@ -36,7 +36,7 @@ internal sealed partial class Diagnoser
 
     private StringLiteral Decoded(Lexeme lexeme)
     {
-        var literal = (StringLiteral)lexeme.Value!;
+        var literal = lexeme.Literal;
         if (literal.Error is { } error) throw new FoundError(error with { Span = _lexemes[_farthest].Span }, isFromLexer: false);
         return literal;
     }

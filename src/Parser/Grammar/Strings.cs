@@ -14,7 +14,8 @@ internal static class Strings
 
     private static Expression? StringLiteralOf(Lexeme token)
     {
-        var literal = (StringLiteral)token.Value!;
+        if (token.Value is string text) return new Constant(token.Span, text, null);
+        var literal = token.Literal;
         return literal.Error is null ? new Constant(token.Span, literal.Value, literal.IsUnicodeMarked ? "u" : null)
         {
             SeparateSurrogates = literal.SeparateSurrogates,

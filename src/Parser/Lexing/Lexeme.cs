@@ -17,14 +17,16 @@ public readonly struct Lexeme(TokenKind kind, int start, int end, object? value 
     public int End { get; } = end;
 
     /// <summary>
-    /// The identifier of a name, the number of a number, the <see cref="StringLiteral"/> of a string, the text of
-    /// a stretch of an f-string, the source of a replacement field on the lexeme that ends it, the
+    /// The identifier of a name, the number of a number, the string or <see cref="StringLiteral"/> of a string or a stretch of an f-string, the source of a replacement field on the lexeme that ends it, the
     /// <see cref="LexicalError"/> of an error.
     /// </summary>
     public object? Value { get; } = value;
 
     /// <summary>The place in the source text.</summary>
     public TextSpan Span => TextSpan.FromBounds(Start, End);
+
+    /// <summary>The value of a string or a stretch of an f-string, as a literal.</summary>
+    public StringLiteral Literal => Value as StringLiteral ?? new StringLiteral(Value!, false, null);
 
     /// <summary>The identifier of a name.</summary>
     public string Name => (string)Value!;

@@ -1,12 +1,21 @@
+using System.Buffers;
+
 namespace Pytocs.Parser.Lexing;
 
 /// <summary>The lexemes of a source text, and what the lexer met beside them.</summary>
 internal sealed class LexemeBuffer(Lexeme[] items, int count, NameTable names, List<RawComment> comments, List<LexicalError> warnings)
 {
     /// <summary>The lexemes; only the first <see cref="Count"/> are in use. The last one is EndOfFile.</summary>
-    public Lexeme[] Items { get; } = items;
+    public Lexeme[] Items { get; private set; } = items;
 
     public int Count { get; } = count;
+
+    /// <summary>Gives the memory of the lexemes back; they may not be used any more.</summary>
+    public void Release()
+    {
+        ArrayPool<Lexeme>.Shared.Return(Items, clearArray: true);
+        Items = [];
+    }
 
     public NameTable Names { get; } = names;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Pytocs.Parser.Diagnostics;
 using Pytocs.Parser.Text;
 
@@ -39,7 +40,7 @@ internal sealed partial class Lexer
         _names = shared?.Names ?? new NameTable();
         _comments = shared?.Comments ?? [];
         _warnings = shared?.Warnings ?? [];
-        _lexemes = new Lexeme[Math.Max(16, (_text.Length - start) / 4)];
+        _lexemes = ArrayPool<Lexeme>.Shared.Rent(Math.Max(64, (_text.Length - start) / 5));
     }
 
     /// <summary>Reads a whole source text.</summary>
@@ -80,8 +81,16 @@ internal sealed partial class Lexer
 
     private void Emit(TokenKind kind, int start, int end, object? value = null)
     {
-        if (_count == _lexemes.Length) Array.Resize(ref _lexemes, _lexemes.Length * 2);
+        if (_count == _lexemes.Length) Grow();
         _lexemes[_count++] = new Lexeme(kind, start, end, value);
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<Lexeme>.Shared.Rent(_lexemes.Length * 2);
+        _lexemes.AsSpan(0, _count).CopyTo(larger);
+        ArrayPool<Lexeme>.Shared.Return(_lexemes, clearArray: true);
+        _lexemes = larger;
     }
 
     /// <summary>Emits an error for a stretch of text and goes on after it.</summary>

@@ -10,17 +10,15 @@ namespace Pytocs.Parser.Lexing;
 /// <summary>The values of string and bytes literals.</summary>
 internal static class StringDecoder
 {
-    private static readonly StringLiteral EmptyString = new("", false, null);
-
-    /// <summary>Decodes what stands between the quotes.</summary>
-    public static StringLiteral Decode(ReadOnlySpan<char> content, bool isBytes, bool isRaw, bool simple, bool isUnicodeMarked,
+    /// <summary>Decodes what stands between the quotes: a string, or a literal where there is more to say.</summary>
+    public static object Decode(ReadOnlySpan<char> content, bool isBytes, bool isRaw, bool simple, bool isUnicodeMarked,
         int start, int end, int contentStart, List<LexicalError> warnings)
     {
         if (isBytes) return DecodeBytes(content, isRaw, start, end, contentStart, warnings);
         if (simple || isRaw)
         {
-            if (content.Length == 0 && !isUnicodeMarked) return EmptyString;
-            return new StringLiteral(simple ? content.ToString() : WithLineFeeds(content), isUnicodeMarked, null);
+            var text = simple ? content.ToString() : WithLineFeeds(content);
+            return isUnicodeMarked ? new StringLiteral(text, true, null) : text;
         }
         var builder = new StringBuilder(content.Length);
         LexicalError? error = null;
@@ -48,7 +46,9 @@ internal static class StringDecoder
                 $"(unicode error) 'unicodeescape' codec can't decode bytes in position {Utf8(content, from)}-{Utf8(content, i) - 1}: {reason}");
             error = new LexicalError(Catalogue.SyntaxError, message, TextSpan.FromBounds(start, end));
         }
-        return new StringLiteral(builder.ToString(), isUnicodeMarked, error) { SeparateSurrogates = apart };
+        return isUnicodeMarked || error is not null || !apart.IsDefault
+            ? new StringLiteral(builder.ToString(), isUnicodeMarked, error) { SeparateSurrogates = apart }
+            : builder.ToString();
     }
 
     /// <summary>Text with every line end written as a line feed.</summary>
