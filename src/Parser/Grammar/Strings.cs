@@ -51,19 +51,21 @@ internal static class Strings
     // fstring_replacement_field: '{' annotated_rhs ['='] [fstring_conversion] [fstring_full_format_spec] '}'
     private static Parser<Lexeme, Expression> Field(TokenKind middle)
     {
-        Parser<Lexeme, Expression>? field = null;
-        field = Guarded(Map(
-            (open, value, tail) => FinishField(open, value, tail, middle == TokenKind.TStringMiddle),
-            Tok(TokenKind.LeftBrace),
-            Rec(() => Operators.YieldOrStarExpressions),
-            Map(
-                (equal, conversion, spec, close) => new FieldTail(equal, conversion, spec, close),
-                Opt(Tok(TokenKind.Equal)),
-                Opt(ConversionPart.Select(Conversion? (c) => c)),
-                Opt(FormatSpec(middle, Rec(() => field!))),
-                Tok(TokenKind.RightBrace))));
-        return field;
+        Parser<Lexeme, Expression>? inner = null;
+        inner = FieldOf(middle, isTemplate: false, Rec(() => inner!));
+        return middle == TokenKind.TStringMiddle ? FieldOf(middle, isTemplate: true, inner) : inner;
     }
+
+    private static Parser<Lexeme, Expression> FieldOf(TokenKind middle, bool isTemplate, Parser<Lexeme, Expression> inner) => Guarded(Map(
+        (open, value, tail) => FinishField(open, value, tail, isTemplate),
+        Tok(TokenKind.LeftBrace),
+        Rec(() => Operators.YieldOrStarExpressions),
+        Map(
+            (equal, conversion, spec, close) => new FieldTail(equal, conversion, spec, close),
+            Opt(Tok(TokenKind.Equal)),
+            Opt(ConversionPart.Select(Conversion? (c) => c)),
+            Opt(FormatSpec(middle, inner)),
+            Tok(TokenKind.RightBrace))));
 
     private static Expression FinishField(Lexeme open, Expression value, FieldTail tail, bool isTemplate)
     {

@@ -74,7 +74,12 @@ internal sealed partial class Lexer
                     _position++;
                     continue;
                 }
-                if (Peek(1) != '{' || inSpec) return EmitMiddle(mode, start, _position);
+                if (Peek(1) != '{') return EmitMiddle(mode, start, _position);
+                if (inSpec)
+                {
+                    if (_position > start) EmitMiddle(mode, start, _position);
+                    return StartField(mode);
+                }
                 _position += 2;
                 return EmitMiddle(mode, start, _position - 1);
             }

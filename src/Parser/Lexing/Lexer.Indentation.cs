@@ -51,7 +51,8 @@ internal sealed partial class Lexer
         {
             if (_indents.Count >= MaxIndents)
             {
-                Fail("too many levels of indentation", _position, _position, Catalogue.IndentationError, isRaised: false);
+                var lineStart = _source.LineStart(_source.LineOf(_position));
+                Fail("too many levels of indentation", lineStart, lineStart, Catalogue.IndentationError, isRaised: false);
                 return false;
             }
             if (altColumn <= top.AltColumn) return FailTabs();
@@ -74,8 +75,8 @@ internal sealed partial class Lexer
 
     private bool FailTabs()
     {
-        var lineEnd = _source.LineEnd(_source.LineOf(_position));
-        Fail("inconsistent use of tabs and spaces in indentation", lineEnd, lineEnd, Catalogue.TabError, isRaised: false);
+        var lineStart = _source.LineStart(_source.LineOf(_position));
+        Fail("inconsistent use of tabs and spaces in indentation", lineStart, lineStart, Catalogue.TabError, isRaised: false);
         return false;
     }
 }
