@@ -44,7 +44,7 @@ public static partial class Operators
                 return native;
             if (a.Ref is string text)
                 return StringBinary(op, text, b);
-            return op == BinaryOperator.Mult && b.Ref is string s && IsIndex(a) ? Str.Repeat(s, Index(a)) : Any.NotImplemented;
+            return op == BinaryOperator.Mult && b.Ref is string s && IsIndex(a) ? Core.Str.Repeat(s, Index(a)) : Any.NotImplemented;
         }
         return BinaryByMethods(OperatorNames.Method[(int)op], OperatorNames.Reflected[(int)op], a, b);
     }
@@ -53,7 +53,7 @@ public static partial class Operators
     {
         BinaryOperator.Add when b.Ref is string other => text + other,
         BinaryOperator.Add => throw new TypeError($"can only concatenate str (not \"{PyType.Of(b).Name}\") to str"),
-        BinaryOperator.Mult when IsIndex(b) => Str.Repeat(text, Index(b)),
+        BinaryOperator.Mult when IsIndex(b) => Core.Str.Repeat(text, Index(b)),
         BinaryOperator.Mult => throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(b).Name}'"),
         BinaryOperator.Mod => TextFormat.Percent(text, b),
         _ => Any.NotImplemented,

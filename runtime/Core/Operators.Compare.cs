@@ -85,7 +85,7 @@ public static partial class Operators
             {
                 Comparison.Eq => s == t,
                 Comparison.NotEq => s != t,
-                _ => Holds(op, Str.Compare(s, t)),
+                _ => Holds(op, Core.Str.Compare(s, t)),
             };
         if (IsIntLike(a) && IsIntLike(b))
             return Holds(op, ToInt(a).CompareTo(ToInt(b)));
@@ -142,7 +142,7 @@ public static partial class Operators
         if (a.IsFloat)
             return PyFloat.Hash(a.FloatValue);
         if (a.Ref is string s)
-            return Str.Hash(s);
+            return Core.Str.Hash(s);
         if (a.Ref is Complex c)
             return PyComplex.Hash(c);
         if (a.Ref is not IPyObject o)

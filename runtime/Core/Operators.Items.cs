@@ -120,6 +120,26 @@ public static partial class Operators
         throw new TypeError($"'{type.Name}' object is not iterable");
     }
 
+    /// <summary>Whether <c>iter(o)</c> would succeed.</summary>
+    internal static bool IsIterable(Any o)
+    {
+        if (o.Ref is string or IPyIterable or PyIterator)
+            return true;
+        var type = PyType.Of(o);
+        var method = type.Lookup("__iter__");
+        return method.IsUnbound ? !type.Lookup("__getitem__").IsUnbound || (o.Ref is IEnumerable and not IPyObject) : !method.IsNone;
+    }
+
+    /// <summary>Iterates a built-in container whose Python subclass has an <c>__iter__</c> of its own.</summary>
+    internal static PyIterator IterByMethod(Any o)
+    {
+        var result = PyType.Of(o).Lookup("__iter__").Call(o);
+        return result.Ref as PyIterator ?? new UserIterator(result);
+    }
+
+    /// <summary><c>item in container</c>, the item being evaluated first.</summary>
+    public static bool In(Any item, Any container) => Contains(container, item);
+
     /// <summary><c>next(o)</c>.</summary>
     /// <exception cref="StopIteration">The iterator is exhausted.</exception>
     public static Any Next(Any o)

@@ -4,7 +4,7 @@ namespace Pytocs.Runtime.Core;
 
 /// <summary>
 /// A Python class. Built-in and emitted classes wrap a C# class; others are made at run time by
-/// <see cref="Build(string, PyTuple, PyDict{Any, Any}, Arguments)"/>.
+/// <see cref="Build(PyType, string, PyTuple, Any, Arguments)"/>.
 /// See <see href="https://docs.python.org/3.13/reference/datamodel.html#custom-classes">Custom classes</see>.
 /// </summary>
 public sealed partial class PyType : PyObject

@@ -1,0 +1,104 @@
+using Pytocs.Runtime.Core;
+
+namespace Pytocs.Runtime.Async;
+
+/// <summary><c>async for</c> over objects of any class. See <see href="https://docs.python.org/3.13/reference/compound_stmts.html#the-async-for-statement">async for</see>.</summary>
+public static class AsyncIteration
+{
+    /// <summary>The items of a dynamic asynchronous iterable.</summary>
+    /// <exception cref="TypeError">The object has no <c>__aiter__</c>, or it gives no asynchronous iterator.</exception>
+    public static IAsyncEnumerable<Any> Of(Any iterable)
+    {
+        var type = PyType.Of(iterable);
+        var method = iterable.Ref is IPyObject ? type.Lookup("__aiter__") : Any.Unbound;
+        if (method.IsUnbound)
+            throw new TypeError($"'async for' requires an object with __aiter__ method, got {type.Name}");
+        var iterator = method.Call(iterable);
+        if (PyType.Of(iterator).Lookup("__anext__").IsUnbound)
+            throw new TypeError($"'async for' received an object from __aiter__ that does not implement __anext__: {PyType.Of(iterator).Name}");
+        return new Source(() => Next(iterator));
+    }
+
+    private static async Coro<Any> Next(Any iterator)
+    {
+        if (iterator.Ref is IAsyncGeneratorObject generator)
+            return await generator.SendAsync(Any.None, "anext()");
+        var awaitable = PyType.Of(iterator).Lookup("__anext__").Call(iterator);
+        if (awaitable.Ref is not IPyObject || (awaitable.Ref is not (Coroutine or Future or IAwaitable) && PyType.Of(awaitable).Lookup("__await__").IsUnbound))
+            throw new TypeError($"'async for' received an invalid object from __anext__: {PyType.Of(awaitable).Name}");
+        return await awaitable;
+    }
+
+    /// <summary>Enumerates by a method that raises StopAsyncIteration at the end.</summary>
+    public static IAsyncEnumerator<T> Enumerate<T>(Func<Coro<T>> next) => new Enumerator<T>(next);
+
+    /// <summary>Gathers the items of an asynchronous comprehension.</summary>
+    public static async Coro<TResult> Collect<T, TResult>(this IAsyncEnumerable<T> items, Func<IEnumerable<T>, TResult> make)
+    {
+        var all = new List<T>();
+        await foreach (var item in items)
+            all.Add(item);
+        return make(all);
+    }
+
+    private sealed class Source(Func<Coro<Any>> next) : IAsyncEnumerable<Any>
+    {
+        public IAsyncEnumerator<Any> GetAsyncEnumerator(CancellationToken cancellationToken = default) => new Enumerator<Any>(next);
+    }
+
+    private sealed class Enumerator<T>(Func<Coro<T>> next) : IAsyncEnumerator<T>
+    {
+        public T Current { get; private set; } = default!;
+
+        public async ValueTask<bool> MoveNextAsync()
+        {
+            try
+            {
+                Current = await next();
+                return true;
+            }
+            catch (StopAsyncIteration)
+            {
+                return false;
+            }
+        }
+
+        public ValueTask DisposeAsync() => default;
+    }
+}
+
+/// <summary><c>aiter()</c> and <c>anext()</c>.</summary>
+internal static class AsyncProtocol
+{
+    private static readonly PyType s_anext = PyType.Builtin("anext_awaitable").Method("__await__", static self => self);
+
+    public static Any Iter(Any iterable)
+    {
+        var method = PyType.Of(iterable).Lookup("__aiter__");
+        if (method.IsUnbound)
+            throw new TypeError($"'{PyType.Of(iterable).Name}' object is not an async iterable");
+        var iterator = method.Call(iterable);
+        return PyType.Of(iterator).Lookup("__anext__").IsUnbound ? throw new TypeError($"aiter() returned not an async iterator of type '{PyType.Of(iterator).Name}'") : iterator;
+    }
+
+    public static Any Next(Any iterator, Any fallback)
+    {
+        var method = PyType.Of(iterator).Lookup("__anext__");
+        if (method.IsUnbound)
+            throw new TypeError($"'{PyType.Of(iterator).Name}' object is not an async iterator");
+        var awaitable = method.Call(iterator);
+        return fallback.IsUnbound ? awaitable : new AwaitableStep(s_anext, () => WithFallback(awaitable, fallback));
+    }
+
+    private static async Coro<Any> WithFallback(Any awaitable, Any fallback)
+    {
+        try
+        {
+            return await awaitable;
+        }
+        catch (StopAsyncIteration)
+        {
+            return fallback;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using Pytocs.Runtime.Core;
+
+namespace Pytocs.Runtime.Async;
+
+/// <summary>Stops the chain and hands a value to its driver, as a bare <c>yield</c> in <c>__await__</c> does.</summary>
+internal readonly struct LeafYield(Any value) : ICriticalNotifyCompletion, IChainAwaiter
+{
+    public bool IsCompleted => false;
+
+    public LeafYield GetAwaiter() => this;
+
+    public Any GetResult() => ThreadState.Current.Receive();
+
+    public void OnCompleted(Action continuation)
+    {
+        var state = ThreadState.Current;
+        state.Leaf = continuation;
+        state.Yielded = value;
+    }
+
+    public void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
+}
+
+/// <summary>Awaits a future: goes on at once when it is done.</summary>
+public readonly struct FutureAwaiter(Future future) : ICriticalNotifyCompletion, IChainAwaiter
+{
+    public bool IsCompleted => future.IsDone;
+
+    public Any GetResult()
+    {
+        var state = ThreadState.Current;
+        if (state.Thrown is not null)
+            state.Receive();
+        return future.IsDone ? future.GetResult() : throw new RuntimeError("await wasn't used with future");
+    }
+
+    public void OnCompleted(Action continuation)
+    {
+        var state = ThreadState.Current;
+        state.Leaf = continuation;
+        state.Yielded = future.Blocking();
+    }
+
+    public void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
+}
+
+/// <summary>Awaits a dynamic value.</summary>
+public readonly struct AnyAwaiter(CoroAwaiter<Any> inner, Future? future) : ICriticalNotifyCompletion, IChainAwaiter
+{
+    public bool IsCompleted => future?.IsDone ?? inner.IsCompleted;
+
+    public Any GetResult() => future is null ? inner.GetResult() : new FutureAwaiter(future).GetResult();
+
+    public void OnCompleted(Action continuation)
+    {
+        if (future is null)
+            inner.OnCompleted(continuation);
+        else
+            new FutureAwaiter(future).OnCompleted(continuation);
+    }
+
+    public void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
+}
+
+/// <summary>The await expression. See <see href="https://docs.python.org/3.13/reference/expressions.html#await-expression">await</see>.</summary>
+public static class Awaiting
+{
+    /// <summary>Lets C# write <c>await value</c> for any Python awaitable.</summary>
+    /// <exception cref="TypeError">The value cannot be awaited.</exception>
+    public static AnyAwaiter GetAwaiter(this Any value) => value.Ref switch
+    {
+        Future future => new AnyAwaiter(default, future),
+        Coroutine coroutine => new AnyAwaiter(coroutine.AwaitInline().GetAwaiter(), null),
+        IAwaitable awaitable => new AnyAwaiter(awaitable.AwaitAsync().GetAwaiter(), null),
+        _ => new AnyAwaiter(Delegate(Iterator(value)).GetAwaiter(), null),
+    };
+
+    /// <summary>What <c>__await__</c> gives.</summary>
+    private static Any Iterator(Any value)
+    {
+        var type = PyType.Of(value);
+        var method = value.Ref is IPyObject ? type.Lookup("__await__") : Any.Unbound;
+        if (method.IsUnbound)
+            throw new TypeError($"object {type.Name} can't be used in 'await' expression");
+        var iterator = method.Call(value);
+        if (iterator.Ref is Coroutine)
+            throw new TypeError("__await__() returned a coroutine");
+        if (iterator.Ref is not PyIterator && PyType.Of(iterator).Lookup("__next__").IsUnbound)
+            throw new TypeError($"__await__() returned non-iterator of type '{PyType.Of(iterator).Name}'");
+        return iterator;
+    }
+
+    /// <summary>Runs an iterator as <c>yield from</c> does: what it yields goes to the driver, what comes back goes to it.</summary>
+    internal static async Coro<Any> Delegate(Any iterator)
+    {
+        var sent = Any.None;
+        BaseException? thrown = null;
+        while (true)
+        {
+            Any yielded;
+            try
+            {
+                yielded = thrown is not null ? GeneratorProtocol.Throw(iterator, thrown) : GeneratorProtocol.Send(iterator, sent);
+            }
+            catch (StopIteration stop)
+            {
+                return stop.Value;
+            }
+            thrown = null;
+            try
+            {
+                sent = await new LeafYield(yielded);
+            }
+            catch (BaseException error)
+            {
+                thrown = error;
+            }
+        }
+    }
+}
+
+/// <summary>A runtime object that is awaited without an iterator object.</summary>
+internal interface IAwaitable
+{
+    Coro<Any> AwaitAsync();
+}

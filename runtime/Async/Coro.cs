@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace Pytocs.Runtime.Async;
+
+/// <summary>
+/// What an emitted <c>async def</c> returns: its body has started already. Awaiting one that
+/// has completed allocates nothing.
+/// </summary>
+[AsyncMethodBuilder(typeof(CoroBuilder<>))]
+public readonly struct Coro<T>
+{
+    private readonly CoroFrame<T>? _frame;
+    private readonly T _result;
+
+    internal Coro(T result) => (_frame, _result) = (null, result);
+
+    internal Coro(CoroFrame<T> frame) => (_frame, _result) = (frame, default!);
+
+    public CoroAwaiter<T> GetAwaiter() => new(_frame, _result);
+
+    /// <summary>The coroutine as a .NET task, for C# callers.</summary>
+    public async Task<T> AsTask() => await this;
+}
+
+/// <summary>As <see cref="Coro{T}"/>, without a result.</summary>
+[AsyncMethodBuilder(typeof(CoroBuilder))]
+public readonly struct Coro
+{
+    private readonly CoroFrame<bool>? _frame;
+
+    internal Coro(CoroFrame<bool>? frame) => _frame = frame;
+
+    public CoroVoidAwaiter GetAwaiter() => new(_frame);
+
+    /// <inheritdoc cref="Coro{T}.AsTask"/>
+    public async Task AsTask() => await this;
+}
+
+/// <summary>Awaits a <see cref="Coro{T}"/>.</summary>
+public readonly struct CoroAwaiter<T>(CoroFrame<T>? frame, T result) : ICriticalNotifyCompletion
+{
+    public bool IsCompleted => frame is null || frame.IsCompleted;
+
+    public T GetResult() => frame is null ? result : frame.GetResult();
+
+    public void OnCompleted(Action continuation) => frame!.Continuation = continuation;
+
+    public void UnsafeOnCompleted(Action continuation) => frame!.Continuation = continuation;
+}
+
+/// <summary>Awaits a <see cref="Coro"/>.</summary>
+public readonly struct CoroVoidAwaiter(CoroFrame<bool>? frame) : ICriticalNotifyCompletion
+{
+    public bool IsCompleted => frame is null || frame.IsCompleted;
+
+    public void GetResult() => frame?.GetResult();
+
+    public void OnCompleted(Action continuation) => frame!.Continuation = continuation;
+
+    public void UnsafeOnCompleted(Action continuation) => frame!.Continuation = continuation;
+}
+
+/// <summary>A body that has suspended at least once, or failed.</summary>
+public abstract class CoroFrame<T>
+{
+    private ExceptionDispatchInfo? _error;
+    private T _result = default!;
+
+    internal bool IsCompleted { get; private set; }
+
+    /// <summary>Who awaits the body.</summary>
+    internal Action? Continuation { get; set; }
+
+    internal T GetResult()
+    {
+        _error?.Throw();
+        return _result;
+    }
+
+    internal void SetResult(T result)
+    {
+        _result = result;
+        IsCompleted = true;
+        Continuation?.Invoke();
+    }
+
+    internal void SetException(Exception error)
+    {
+        _error = ExceptionDispatchInfo.Capture(error);
+        IsCompleted = true;
+        Continuation?.Invoke();
+    }
+}
+
+/// <summary>A body that failed before it ever suspended.</summary>
+internal sealed class FailedFrame<T> : CoroFrame<T>
+{
+    public FailedFrame(Exception error) => SetException(error);
+}
+
+/// <summary>A suspended body with its state machine.</summary>
+internal sealed class Box<T, TStateMachine> : CoroFrame<T>
+    where TStateMachine : IAsyncStateMachine
+{
+    private Action? _moveNext;
+
+    public TStateMachine StateMachine = default!;
+
+    public Action MoveNext => _moveNext ??= Run;
+
+    private void Run() => StateMachine.MoveNext();
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Pytocs.Runtime.Core;
+
+namespace Pytocs.Runtime.Async;
+
+/// <summary>The values of context variables. See <see href="https://docs.python.org/3.13/library/contextvars.html">contextvars</see>.</summary>
+public sealed class PyContext : PyObject
+{
+    public static readonly PyType Type = CreateType();
+
+    [ThreadStatic]
+    private static PyContext? t_current;
+
+    private bool _entered;
+
+    internal ImmutableDictionary<ContextVar, Any> Values { get; set; } = ImmutableDictionary<ContextVar, Any>.Empty;
+
+    public override PyType Class => Type;
+
+    internal static PyContext Current
+    {
+        get => t_current ??= new PyContext();
+        set => t_current = value;
+    }
+
+    internal PyContext Copy() => new() { Values = Values };
+
+    internal Any Run(Any function, Any args, Any keywords)
+    {
+        if (_entered)
+            throw new RuntimeError($"cannot enter context: {Operators.Repr(this)} is already entered");
+        var outer = Current;
+        Current = this;
+        _entered = true;
+        try
+        {
+            return function.Call(new Arguments { new Star(args), new StarStar(keywords) });
+        }
+        finally
+        {
+            _entered = false;
+            Current = outer;
+        }
+    }
+
+    private static PyContext Self(Any o) => (PyContext)o.Ref!;
+
+    private static PyType CreateType()
+    {
+        var type = PyType.Builtin("Context", module: "_contextvars");
+        type.New("cls", static _ => new PyContext());
+        return type
+            .Method("run", "self, callable, /, *args, **kwargs", static a => Self(a[0]).Run(a[1], a[2], a[3]))
+            .Method("copy", static self => Self(self).Copy())
+            .Method("get", "self, key, default=None, /", static (self, key, fallback) => Self(self).Values.TryGetValue((ContextVar)key.Ref!, out var value) ? value : fallback)
+            .Method("__getitem__", "self, key, /", static (self, key) => Self(self).Values.TryGetValue((ContextVar)key.Ref!, out var value) ? value : throw new KeyError(key))
+            .Method("__contains__", "self, key, /", static (self, key) => key.Ref is ContextVar v && Self(self).Values.ContainsKey(v))
+            .Method("__len__", static self => Self(self).Values.Count)
+            .Method("__iter__", static self => new PyTuple([.. Self(self).Values.Keys.Select(k => (Any)k)]).GetPyIterator())
+            .Method("keys", static self => new PyList<Any>(Self(self).Values.Keys.Select(k => (Any)k)))
+            .Method("values", static self => new PyList<Any>(Self(self).Values.Values))
+            .Method("items", static self => new PyList<Any>(Self(self).Values.Select(p => (Any)PyTuple.Of(p.Key, p.Value))));
+    }
+
+    public static PyModule Build() => new PyModule("contextvars")
+        .Type(Type).Type(ContextVar.Type).Type(ContextToken.Type)
+        .Function("copy_context", "", static _ => Current.Copy());
+}
+
+/// <summary>A context variable.</summary>
+public sealed class ContextVar(string name, Any fallback) : PyObject
+{
+    public static readonly PyType Type = CreateType();
+
+    public override PyType Class => Type;
+
+    private static ContextVar Self(Any o) => (ContextVar)o.Ref!;
+
+    private string Name => name;
+
+    private static PyType CreateType()
+    {
+        var type = PyType.Builtin("ContextVar", module: "_contextvars");
+        type.New("cls, name, /, *, default=", static a => new ContextVar((string)a[1].Ref!, a[2]), Any.Unbound);
+        return type
+            .Property("name", static self => Self(self).Name)
+            .Method("get", "self, default=, /", static a => Self(a[0]).Get(a[1]), Any.Unbound)
+            .Method("set", "self, value, /", static (self, value) => Self(self).Set(value))
+            .Method("reset", "self, token, /", static (self, token) =>
+            {
+                ((ContextToken)token.Ref!).Reset(Self(self));
+                return Any.None;
+            })
+            .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]))
+            .Method("__repr__", static self => $"<ContextVar name={Core.Str.Repr(Self(self).Name)} at {Operators.Address(self.Ref!)}>");
+    }
+
+    private Any Get(Any given)
+    {
+        if (PyContext.Current.Values.TryGetValue(this, out var value))
+            return value;
+        return !given.IsUnbound ? given : !fallback.IsUnbound ? fallback : throw new LookupError(this);
+    }
+
+    private Any Set(Any value)
+    {
+        var context = PyContext.Current;
+        var token = new ContextToken(context, this, context.Values.TryGetValue(this, out var old) ? old : Any.Unbound);
+        context.Values = context.Values.SetItem(this, value);
+        return token;
+    }
+}
+
+/// <summary>What <c>var.set()</c> returns.</summary>
+internal sealed class ContextToken(PyContext context, ContextVar variable, Any old) : PyObject
+{
+    public static readonly PyType Type = PyType.Builtin("Token", module: "_contextvars")
+        .Property("var", static self => ((ContextToken)self.Ref!).Variable)
+        .Property("old_value", static self => ((ContextToken)self.Ref!).Old is { IsUnbound: false } value ? value : "<Token.MISSING>")
+        .Attribute("MISSING", "<Token.MISSING>");
+
+    private bool _used;
+
+    public override PyType Class => Type;
+
+    private ContextVar Variable => variable;
+
+    private Any Old => old;
+
+    public void Reset(ContextVar target)
+    {
+        if (_used)
+            throw new RuntimeError($"{Operators.Repr(this)} has already been used once");
+        if (!ReferenceEquals(target, variable))
+            throw new ValueError($"{Operators.Repr(this)} was created by a different ContextVar");
+        if (!ReferenceEquals(context, PyContext.Current))
+            throw new ValueError($"{Operators.Repr(this)} was created in a different Context");
+        _used = true;
+        context.Values = old.IsUnbound ? context.Values.Remove(variable) : context.Values.SetItem(variable, old);
+    }
+}

@@ -1,0 +1,38 @@
+using Pytocs.Runtime.Core;
+
+namespace Pytocs.Runtime.Async;
+
+/// <summary>What the chain of awaits running on this thread shares: where it stopped and with what it goes on.</summary>
+internal sealed class ThreadState
+{
+    [ThreadStatic]
+    private static ThreadState? t_current;
+
+    public static ThreadState Current => t_current ??= new ThreadState();
+
+    /// <summary>What resumes the innermost suspended body; set by the awaiter that suspends.</summary>
+    public Action? Leaf;
+
+    /// <summary>What the innermost body handed to whoever drives the chain: a future, or None.</summary>
+    public Any Yielded;
+
+    /// <summary>What the driver sent.</summary>
+    public Any Sent;
+
+    /// <summary>What the driver threw in.</summary>
+    public BaseException? Thrown;
+
+    /// <summary>The running event loop.</summary>
+    public EventLoop? Loop;
+
+    /// <summary>Takes the value sent, or raises what was thrown in.</summary>
+    public Any Receive()
+    {
+        if (Thrown is { } error)
+        {
+            Thrown = null;
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
+        }
+        return Sent;
+    }
+}

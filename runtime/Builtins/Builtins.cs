@@ -1,0 +1,154 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>
+/// Python's built-in functions as C# methods. See <see href="https://docs.python.org/3.13/library/functions.html">built-in functions</see>.
+/// </summary>
+public static partial class Builtins
+{
+    /// <summary>The value of a built-in name.</summary>
+    /// <exception cref="NameError">There is no such name.</exception>
+    public static Any Get(string name)
+        => Find(name) is { IsUnbound: false } value ? value : throw new NameError($"name '{name}' is not defined{Hint(name)}") { Name = name };
+
+    internal static Any Find(string name) => BuiltinsModule.Instance.TryGet(name);
+
+    private static string Hint(string name) => name is "true" or "false" or "none" ? $". Did you mean: '{char.ToUpperInvariant(name[0])}{name[1..]}'?" : "";
+
+    /// <summary><c>print(*values)</c>.</summary>
+    public static void Print(params ReadOnlySpan<Any> values) => Print(values, " ", "\n", Any.None, false);
+
+    /// <summary><c>print(*values, sep=sep, end=end, file=file, flush=flush)</c>.</summary>
+    public static void Print(ReadOnlySpan<Any> values, Any? sep = null, Any? end = null, Any? file = null, Any? flush = null)
+    {
+        var separator = Text(sep, " ", "sep");
+        var ending = Text(end, "\n", "end");
+        var target = file is { IsNone: false } given ? given : StdIO.CurrentOut;
+        if (target.Ref is StdStream { IsDirect: true } stream)
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (i > 0)
+                    stream.WriteText(separator);
+                stream.WriteText(Operators.Str(values[i]));
+            }
+            stream.WriteText(ending);
+            if (flush is { } f && f.Truth)
+                stream.Flush();
+            return;
+        }
+        if (target.IsNone)
+            return;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (i > 0)
+                target.Invoke("write", separator);
+            target.Invoke("write", Operators.Str(values[i]));
+        }
+        target.Invoke("write", ending);
+        if (flush is { } wanted && wanted.Truth)
+            target.Invoke("flush");
+    }
+
+    private static string Text(Any? value, string fallback, string name) => value switch
+    {
+        null or { IsNone: true } => fallback,
+        { Ref: string text } => text,
+        _ => throw new TypeError($"{name} must be None or a string, not {PyType.Of(value.Value).Name}"),
+    };
+
+    /// <summary><c>len(obj)</c>.</summary>
+    public static PyInt Len(Any obj) => Operators.Len(obj);
+
+    public static string Repr(Any obj) => Operators.Repr(obj);
+
+    public static string ToStr(Any obj) => Operators.Str(obj);
+
+    public static string Ascii(Any obj) => Operators.Ascii(obj);
+
+    public static string Format(Any obj, string spec = "") => Operators.Format(obj, spec);
+
+    public static PyInt Hash(Any obj) => Operators.Hash(obj);
+
+    public static PyInt Id(Any obj) => Identity.Of(obj);
+
+    public static bool Callable(Any obj) => obj.Ref is PyFunction or BoundMethod or PyType or GenericAlias || (obj.Ref is IPyObject o && !o.Class.Lookup("__call__").IsUnbound);
+
+    /// <summary><c>isinstance(obj, type)</c>; a tuple or union means any of them.</summary>
+    public static bool IsInstance(Any obj, Any type)
+    {
+        switch (type.Ref)
+        {
+            case PyType cls:
+                if (PyType.Of(obj).IsSubclassOf(cls))
+                    return true;
+                if (cls.Class is { IsBuiltin: true } && ReferenceEquals(cls.Class, PyType.Type))
+                    return false;
+                var check = cls.Class.Lookup("__instancecheck__");
+                return check.Call(cls, obj).Truth;
+            case PyTuple many:
+                foreach (var one in many)
+                    if (IsInstance(obj, one))
+                        return true;
+                return false;
+            case UnionAlias union:
+                return union.Members.Any(m => IsInstance(obj, m));
+            default:
+                if (type.IsNone)
+                    return obj.IsNone;
+                var hook = PyType.Of(type).Lookup("__instancecheck__");
+                return hook.IsUnbound ? throw new TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union") : hook.Call(type, obj).Truth;
+        }
+    }
+
+    /// <summary><c>issubclass(type, bases)</c>.</summary>
+    public static bool IsSubclass(Any type, Any bases)
+    {
+        if (type.Ref is not PyType cls)
+            throw new TypeError("issubclass() arg 1 must be a class");
+        switch (bases.Ref)
+        {
+            case PyType other:
+                if (cls.IsSubclassOf(other))
+                    return true;
+                return !ReferenceEquals(other.Class, PyType.Type) && other.Class.Lookup("__subclasscheck__").Call(other, type).Truth;
+            case PyTuple many:
+                return many.Any(b => IsSubclass(type, b));
+            case UnionAlias union:
+                return union.Members.Any(b => IsSubclass(type, b));
+            default:
+                throw new TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union");
+        }
+    }
+
+    private static string AttributeName(Any name) => name.Ref as string ?? throw new TypeError($"attribute name must be string, not '{PyType.Of(name).Name}'");
+
+    public static bool HasAttr(Any obj, Any name)
+    {
+        var attribute = AttributeName(name);
+        try
+        {
+            return !Operators.GetAttr(obj, attribute, Any.Unbound).IsUnbound;
+        }
+        catch (AttributeError)
+        {
+            return false;
+        }
+    }
+
+    public static Any GetAttr(Any obj, Any name) => Operators.GetAttr(obj, AttributeName(name));
+
+    public static Any GetAttr(Any obj, Any name, Any fallback) => Operators.GetAttr(obj, AttributeName(name), fallback);
+
+    public static void SetAttr(Any obj, Any name, Any value) => Operators.SetAttr(obj, AttributeName(name), value);
+
+    public static void DelAttr(Any obj, Any name) => Operators.DelAttr(obj, AttributeName(name));
+
+    public static Any Iter(Any obj) => Operators.Iter(obj) is UserIterator user ? user.Target : Operators.Iter(obj);
+
+    public static Any Next(Any iterator) => Operators.Next(iterator);
+
+    public static Any Next(Any iterator, Any fallback) => Operators.Next(iterator, fallback);
+
+    /// <summary>An f-string: the handler has formatted each part as Python does.</summary>
+    public static string F(PyInterpolatedStringHandler text) => text.ToStringAndClear();
+}

@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>Comparisons of containers' elements.</summary>
+internal static class Elements
+{
+    /// <summary>Identity or equality, which is what <c>in</c>, <c>index</c>, <c>remove</c> and container equality use.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Same<T>(T a, T b)
+    {
+        if (typeof(T) == typeof(Any))
+            return KeyShapes.Same(Unsafe.As<T, Any>(ref a), Unsafe.As<T, Any>(ref b));
+        if (!typeof(T).IsValueType && ReferenceEquals(a, b))
+            return true;
+        return Generic.Equal(a, b);
+    }
+
+    /// <summary>Whether an iterable's length is known without running it.</summary>
+    public static bool TryCount<T>(IEnumerable<T> items, out int count)
+    {
+        switch (items)
+        {
+            case ICollection<T> c:
+                count = c.Count;
+                return true;
+            case IReadOnlyCollection<T> r:
+                count = r.Count;
+                return true;
+            default:
+                count = 0;
+                return false;
+        }
+    }
+}

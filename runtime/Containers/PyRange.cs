@@ -1,0 +1,143 @@
+using System.Collections;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>Python's <c>range</c>. See <see href="https://docs.python.org/3.13/library/stdtypes.html#ranges">range</see>.</summary>
+public sealed class PyRange : PyObject, IPyIterable, IReadOnlyCollection<PyInt>
+{
+    public static readonly PyType Type = RangeType.Create();
+
+    /// <exception cref="ValueError">The step is zero.</exception>
+    public PyRange(PyInt start, PyInt stop, PyInt step)
+    {
+        if (step == 0)
+            throw new ValueError("range() arg 3 must not be zero");
+        (Start, Stop, Step) = (start, stop, step);
+        var span = step > 0 ? stop - start : start - stop;
+        var by = step > 0 ? step : -step;
+        Length = span <= 0 ? 0 : PyInt.FloorDiv(span - 1, by) + 1;
+    }
+
+    public override PyType Class => Type;
+
+    public PyInt Start { get; }
+
+    public PyInt Stop { get; }
+
+    public PyInt Step { get; }
+
+    /// <summary>The number of items.</summary>
+    public PyInt Length { get; }
+
+    public int Count => (int)(long)Length;
+
+    /// <summary>The item at a position that is in range.</summary>
+    public PyInt At(PyInt index)
+    {
+        if (index < 0)
+            index += Length;
+        return index < 0 || index >= Length ? throw new IndexError("range object index out of range") : Start + (index * Step);
+    }
+
+    public bool Contains(Any item)
+    {
+        if (!Operators.IsIntLike(item))
+            return this.Any(i => Operators.Equal(i, item));
+        var value = Operators.ToInt(item);
+        if (Step > 0 ? value < Start || value >= Stop : value > Start || value <= Stop)
+            return false;
+        return (value - Start) % Step == 0;
+    }
+
+    public PyIterator GetPyIterator() => new RangeIterator(this);
+
+    public IEnumerator<PyInt> GetEnumerator()
+    {
+        var value = Start;
+        for (PyInt i = 0; i < Length; i++)
+        {
+            yield return value;
+            value += Step;
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private sealed class RangeIterator(PyRange range) : PyIterator
+    {
+        private static readonly PyType s_type = DeclareType("range_iterator");
+        private PyInt _left = range.Length;
+        private PyInt _next = range.Start;
+
+        public override PyType Class => s_type;
+
+        public override bool TryNext(out Any value)
+        {
+            value = _next;
+            if (_left <= 0)
+                return false;
+            _left -= 1;
+            _next += range.Step;
+            return true;
+        }
+    }
+}
+
+internal static class RangeType
+{
+    private static PyRange Self(Any o) => (PyRange)o.Ref!;
+
+    public static PyType Create()
+    {
+        var type = PyType.Builtin("range");
+        type.New("cls, *args", static a =>
+        {
+            var given = (PyTuple)a[1].Ref!;
+            return given.Count switch
+            {
+                1 => new PyRange(0, Operators.Index(given[0]), 1),
+                2 => new PyRange(Operators.Index(given[0]), Operators.Index(given[1]), 1),
+                3 => new PyRange(Operators.Index(given[0]), Operators.Index(given[1]), Operators.Index(given[2])),
+                0 => throw new TypeError("range expected at least 1 argument, got 0"),
+                _ => throw new TypeError($"range expected at most 3 arguments, got {given.Count}"),
+            };
+        });
+        return type
+            .Property("start", static self => Self(self).Start)
+            .Property("stop", static self => Self(self).Stop)
+            .Property("step", static self => Self(self).Step)
+            .Method("__len__", static self => Self(self).Length)
+            .Method("__iter__", static self => Self(self).GetPyIterator())
+            .Method("__reversed__", static self => Reversed(Self(self)).GetPyIterator())
+            .Method("__bool__", static self => Self(self).Length > 0)
+            .Method("__contains__", "self, item, /", static (self, item) => Self(self).Contains(item))
+            .Method("count", "self, value, /", static (self, item) => Self(self).Contains(item) ? 1 : 0)
+            .Method("index", "self, value, /", static (self, item) => Self(self).Contains(item)
+                ? PyInt.FloorDiv(Operators.ToInt(item) - Self(self).Start, Self(self).Step)
+                : throw new ValueError($"{Operators.Repr(item)} is not in range"))
+            .Method("__getitem__", "self, index, /", static (self, index) => index.Ref is PySlice slice ? Slice(Self(self), slice)
+                : Operators.IsIndex(index) ? Self(self).At(Operators.Index(index))
+                : throw new TypeError($"range indices must be integers or slices, not {PyType.Of(index).Name}"))
+            .Method("__eq__", "self, other, /", static (self, other) => other.Ref is PyRange range ? Equal(Self(self), range) : Any.NotImplemented)
+            .Method("__hash__", static self => PyTuple.Of(Self(self).Length, Self(self).Length == 0 ? Any.None : Self(self).Start, Self(self).Length <= 1 ? Any.None : Self(self).Step).PyHash())
+            .Method("__repr__", static self => Self(self).Step == 1
+                ? $"range({Self(self).Start}, {Self(self).Stop})"
+                : $"range({Self(self).Start}, {Self(self).Stop}, {Self(self).Step})");
+    }
+
+    private static PyRange Reversed(PyRange r)
+    {
+        var last = r.Start + ((r.Length - 1) * r.Step);
+        return r.Length == 0 ? new PyRange(0, 0, 1) : new PyRange(last, r.Start - r.Step, -r.Step);
+    }
+
+    private static PyRange Slice(PyRange r, PySlice slice)
+    {
+        var (first, step, count) = slice.Resolve((int)(long)r.Length);
+        var start = r.Start + (r.Step * first);
+        return new PyRange(start, start + (r.Step * step * count), r.Step * step);
+    }
+
+    private static bool Equal(PyRange a, PyRange b)
+        => a.Length == b.Length && (a.Length == 0 || (a.Start == b.Start && (a.Length == 1 || a.Step == b.Step)));
+}

@@ -1,0 +1,63 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>Python's <c>slice</c>. See <see href="https://docs.python.org/3.13/library/functions.html#slice">slice</see>.</summary>
+public sealed class PySlice(Any start, Any stop, Any step) : PyObject
+{
+    public static readonly PyType Type = Create();
+
+    public override PyType Class => Type;
+
+    public Any Start => start;
+
+    public Any Stop => stop;
+
+    public Any Step => step;
+
+    /// <summary>The first index, the step, and how many items the slice selects of a sequence.</summary>
+    internal (long Start, long Step, int Count) Resolve(int length)
+        => SequenceRules.Resolve(SequenceRules.Bound(start), SequenceRules.Bound(stop), SequenceRules.Bound(step), length);
+
+    private static PySlice Self(Any o) => (PySlice)o.Ref!;
+
+    private static PyTuple Parts(Any o) => PyTuple.Of(Self(o).Start, Self(o).Stop, Self(o).Step);
+
+    private static PyType Create()
+    {
+        var type = PyType.Builtin("slice");
+        type.New("cls, *args", static a =>
+        {
+            var given = (PyTuple)a[1].Ref!;
+            return given.Count switch
+            {
+                1 => new PySlice(Any.None, given[0], Any.None),
+                2 => new PySlice(given[0], given[1], Any.None),
+                3 => new PySlice(given[0], given[1], given[2]),
+                0 => throw new TypeError("slice expected at least 1 argument, got 0"),
+                _ => throw new TypeError($"slice expected at most 3 arguments, got {given.Count}"),
+            };
+        });
+        return type
+            .Property("start", static self => Self(self).Start)
+            .Property("stop", static self => Self(self).Stop)
+            .Property("step", static self => Self(self).Step)
+            .Method("__repr__", static self => $"slice{Parts(self).Repr()}")
+            .Method("__eq__", "self, other, /", static (self, other) => other.Ref is PySlice ? Parts(self).Equals(Parts(other)) : Any.NotImplemented)
+            .Method("__hash__", static self => Parts(self).PyHash())
+            .Method("indices", "self, length, /", static (self, length) =>
+            {
+                var n = Operators.Index(length);
+                if (n < 0)
+                    throw new ValueError("length should not be negative");
+                var size = (int)(long)n;
+                var (first, by, count) = Self(self).Resolve(size);
+                var bound = SequenceRules.Bound(Self(self).Stop);
+                long last = by < 0 ? -1 : size;
+                if (bound is { } given)
+                {
+                    last = given < 0 ? Math.Max(given + size, by < 0 ? -1 : 0) : Math.Min(given, by < 0 ? size - 1 : size);
+                }
+                _ = count;
+                return PyTuple.Of(first, last, by);
+            });
+    }
+}

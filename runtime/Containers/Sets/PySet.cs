@@ -1,0 +1,239 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>A Python <c>set</c> or <c>frozenset</c> of any element type, seen through dynamic values.</summary>
+public abstract class PySet : PyContainer, IPyIterable
+{
+    public abstract int Count { get; }
+
+    public abstract bool IsFrozen { get; }
+
+    protected override PyType BuiltinClass => IsFrozen ? SetType.Frozen : SetType.Type;
+
+    internal abstract int SlotCount { get; }
+
+    internal abstract bool TrySlot(int slot, out Any value);
+
+    public abstract bool ContainsAny(Any item);
+
+    public abstract void AddAny(Any item);
+
+    public abstract bool RemoveAny(Any item);
+
+    public abstract bool TryPopAny(out Any item);
+
+    public abstract void Clear();
+
+    /// <summary>A copy with dynamic elements.</summary>
+    public abstract PySet<Any> ToDynamic(bool frozen);
+
+    public PyIterator GetPyIterator() => new SetIterator(this);
+
+    /// <summary>Python's <c>repr(s)</c>.</summary>
+    public string Repr()
+    {
+        if (Count == 0)
+            return Class.Name + "()";
+        if (!Operators.EnterRepr(this))
+            return Class.Name + "(...)";
+        try
+        {
+            var items = "{" + string.Join(", ", Operators.ToList(this).Select(Operators.Repr)) + "}";
+            return ReferenceEquals(Class, SetType.Type) ? items : $"{Class.Name}({items})";
+        }
+        finally
+        {
+            Operators.LeaveRepr(this);
+        }
+    }
+}
+
+/// <summary>A set in CPython's own order. See <see href="https://docs.python.org/3.13/library/stdtypes.html#set">set</see>.</summary>
+[CollectionBuilder(typeof(SetBuilder), nameof(SetBuilder.Create))]
+public class PySet<T> : PySet, ICollection<T>, IReadOnlyCollection<T>
+{
+    private readonly SetTable<T> _table = new();
+
+    public PySet()
+    {
+    }
+
+    public PySet(IEnumerable<T> items) => Update(items);
+
+    public override int Count => _table.Count;
+
+    public override bool IsFrozen => false;
+
+    internal override int SlotCount => _table.SlotCount;
+
+    internal override bool TrySlot(int slot, out Any value)
+    {
+        var taken = _table.TryAt(slot, out var item);
+        value = taken ? Generic.ToAny(item) : default;
+        return taken;
+    }
+
+    /// <summary><c>s.add(item)</c>.</summary>
+    public void Add(T item) => _table.Add(item);
+
+    /// <summary><c>s.discard(item)</c>.</summary>
+    public bool Discard(T item) => _table.Remove(item);
+
+    /// <summary><c>s.remove(item)</c>.</summary>
+    /// <exception cref="KeyError">The item is missing.</exception>
+    public void Remove(T item)
+    {
+        if (!_table.Remove(item))
+            throw new KeyError(Generic.ToAny(item));
+    }
+
+    /// <summary><c>s.pop()</c>.</summary>
+    /// <exception cref="KeyError">The set is empty.</exception>
+    public T Pop() => _table.TryPop(out var item) ? item : throw new KeyError("pop from an empty set");
+
+    public bool Contains(T item) => _table.Contains(item);
+
+    public override void Clear() => _table.Clear();
+
+    /// <summary><c>s.update(items)</c>.</summary>
+    public void Update(IEnumerable<T> items)
+    {
+        if (items is PySet<T> set)
+        {
+            _table.Merge(set._table);
+            return;
+        }
+        foreach (var item in items)
+            _table.Add(item);
+    }
+
+    public void DifferenceUpdate(IEnumerable<T> items)
+    {
+        foreach (var item in items.ToArray())
+            _table.Remove(item);
+    }
+
+    public void SymmetricDifferenceUpdate(IEnumerable<T> items)
+    {
+        foreach (var item in new PySet<T>(items))
+            if (!_table.Remove(item))
+                _table.Add(item);
+    }
+
+    public PySet<T> Copy() => new(this);
+
+    public override bool ContainsAny(Any item)
+    {
+        if (KeyConversion.TryConvert<T>(item, out var typed))
+            return _table.Contains(typed);
+        _ = Operators.Hash(item);
+        return false;
+    }
+
+    public override void AddAny(Any item) => _table.Add(Generic.FromAny<T>(item));
+
+    public override bool RemoveAny(Any item)
+    {
+        if (KeyConversion.TryConvert<T>(item, out var typed))
+            return _table.Remove(typed);
+        _ = Operators.Hash(item);
+        return false;
+    }
+
+    public override bool TryPopAny(out Any item)
+    {
+        var popped = _table.TryPop(out var typed);
+        item = popped ? Generic.ToAny(typed) : default;
+        return popped;
+    }
+
+    public override PySet<Any> ToDynamic(bool frozen)
+    {
+        var result = frozen ? new PyFrozenSet() : new PySet<Any>();
+        if (this is PySet<Any> same)
+            result.Update(same);
+        else
+            result.Update(this.Select(i => Generic.ToAny(i)));
+        return result;
+    }
+
+    public IEnumerator<T> GetEnumerator()
+    {
+        var count = Count;
+        for (var i = 0; i < _table.SlotCount; i++)
+        {
+            if (!_table.TryAt(i, out var item))
+                continue;
+            yield return item;
+            if (Count != count)
+                throw new RuntimeError("Set changed size during iteration");
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    bool ICollection<T>.IsReadOnly => IsFrozen;
+
+    bool ICollection<T>.Remove(T item) => _table.Remove(item);
+
+    public void CopyTo(T[] array, int arrayIndex)
+    {
+        foreach (var item in this)
+            array[arrayIndex++] = item;
+    }
+
+    public override bool Equals(object? obj) => obj is PySet other && SetOperations.Equal(this, other);
+
+    public override int GetHashCode() => IsFrozen ? SetOperations.Hash(this).GetHashCode() : throw new TypeError($"unhashable type: '{Class.Name}'");
+}
+
+/// <summary>Python's <c>frozenset</c>.</summary>
+public sealed class PyFrozenSet : PySet<Any>
+{
+    public PyFrozenSet()
+    {
+    }
+
+    public PyFrozenSet(IEnumerable<Any> items) : base(items)
+    {
+    }
+
+    public override bool IsFrozen => true;
+}
+
+/// <summary>Builds sets from collection expressions.</summary>
+public static class SetBuilder
+{
+    public static PySet<T> Create<T>(ReadOnlySpan<T> items)
+    {
+        var result = new PySet<T>();
+        foreach (var item in items)
+            result.Add(item);
+        return result;
+    }
+}
+
+internal sealed class SetIterator(PySet set) : PyIterator
+{
+    private static readonly PyType s_type = DeclareType("set_iterator");
+    private readonly int _count = set.Count;
+    private int _slot;
+
+    public override PyType Class => s_type;
+
+    public override bool TryNext(out Any value)
+    {
+        value = default;
+        if (_slot < 0)
+            return false;
+        if (_count != set.Count)
+            throw new RuntimeError("Set changed size during iteration");
+        while (_slot < set.SlotCount)
+            if (set.TrySlot(_slot++, out value))
+                return true;
+        _slot = -1;
+        return false;
+    }
+}

@@ -1,0 +1,102 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>Set algebra on dynamic values, in the order in which CPython builds results.</summary>
+internal static class SetOperations
+{
+    public static bool Equal(PySet a, PySet b) => a.Count == b.Count && IsSubset(a, b);
+
+    public static bool IsSubset(PySet a, PySet b)
+    {
+        if (a.Count > b.Count)
+            return false;
+        foreach (var item in Items(a))
+            if (!b.ContainsAny(item))
+                return false;
+        return true;
+    }
+
+    public static IEnumerable<Any> Items(PySet set)
+    {
+        for (var i = 0; i < set.SlotCount; i++)
+            if (set.TrySlot(i, out var item))
+                yield return item;
+    }
+
+    /// <summary>An operand that need not be a set: <c>s.union(items)</c>.</summary>
+    public static PySet AsSet(Any value) => value.Ref as PySet ?? new PySet<Any>(Operators.ToList(value));
+
+    public static PySet<Any> Union(PySet a, Any other)
+    {
+        var result = a.ToDynamic(a.IsFrozen);
+        Update(result, other);
+        return result;
+    }
+
+    public static void Update(PySet target, Any other)
+    {
+        if (target is PySet<Any> a && other.Ref is PySet<Any> b)
+        {
+            a.Update(b);
+            return;
+        }
+        foreach (var item in Operators.ToList(other))
+            target.AddAny(item);
+    }
+
+    public static PySet<Any> Intersection(PySet a, Any other)
+    {
+        PySet<Any> result = a.IsFrozen ? new PyFrozenSet() : new PySet<Any>();
+        if (other.Ref is PySet b)
+        {
+            // The smaller set gives the order.
+            var (small, large) = b.Count > a.Count ? (a, b) : (b, a);
+            foreach (var item in Items(small))
+                if (large.ContainsAny(item))
+                    result.Add(item);
+            return result;
+        }
+        foreach (var item in other)
+            if (a.ContainsAny(item))
+                result.Add(item);
+        return result;
+    }
+
+    public static PySet<Any> Difference(PySet a, Any other)
+    {
+        PySet<Any> result = a.IsFrozen ? new PyFrozenSet() : new PySet<Any>();
+        if (other.Ref is not (PySet or PyDict))
+        {
+            result = a.ToDynamic(a.IsFrozen);
+            foreach (var item in Operators.ToList(other))
+                result.RemoveAny(item);
+            return result;
+        }
+        foreach (var item in Items(a))
+            if (!(other.Ref is PySet b ? b.ContainsAny(item) : ((PyDict)other.Ref).ContainsAny(item)))
+                result.Add(item);
+        return result;
+    }
+
+    public static PySet<Any> SymmetricDifference(PySet a, Any other)
+    {
+        var result = AsSet(other).ToDynamic(a.IsFrozen);
+        foreach (var item in Items(a))
+            if (!result.RemoveAny(item))
+                result.Add(item);
+        return result;
+    }
+
+    /// <summary>CPython's hash of a frozenset: independent of order.</summary>
+    public static long Hash(PySet set)
+    {
+        ulong hash = 0;
+        foreach (var item in Items(set))
+            hash ^= Shuffle(unchecked((ulong)Operators.Hash(item)));
+        hash ^= ((ulong)set.Count + 1) * 1927868237UL;
+        hash ^= (hash >> 11) ^ (hash >> 25);
+        hash = unchecked((hash * 69069UL) + 907133923UL);
+        return hash == ulong.MaxValue ? 590923713 : unchecked((long)hash);
+    }
+
+    private static ulong Shuffle(ulong h) => unchecked((h ^ 89869747UL ^ (h << 16)) * 3644798167UL);
+}

@@ -1,0 +1,69 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>The raise statement. See <see href="https://docs.python.org/3.13/reference/simple_stmts.html#raise">raise</see>.</summary>
+public static class Raise
+{
+    /// <summary>The exception that an expression names: an instance, or a class to call.</summary>
+    /// <exception cref="TypeError">It is neither.</exception>
+    public static BaseException Of(Any value)
+    {
+        if (value.Ref is BaseException error)
+            return error;
+        if (value.Ref is PyType type && type.IsSubclassOf(BaseException.Type))
+            return type.Call().Ref as BaseException ?? throw new TypeError($"calling {Operators.Repr(type)} should have returned an instance of BaseException, not {PyType.Of(type.Call()).Name}");
+        throw new TypeError("exceptions must derive from BaseException");
+    }
+
+    /// <summary><c>raise error from cause</c>.</summary>
+    public static BaseException From(BaseException error, Any cause)
+    {
+        if (cause.IsNone)
+            error.Cause = null;
+        else if (cause.Ref is BaseException or PyType)
+            error.Cause = Of(cause);
+        else
+            throw new TypeError("exception causes must derive from BaseException");
+        error.SuppressContext = true;
+        return error;
+    }
+
+    /// <summary>Notes the exception that was being handled.</summary>
+    public static BaseException During(BaseException error, BaseException handled)
+    {
+        if (!ReferenceEquals(error, handled))
+        {
+            // A cycle would make the traceback endless.
+            for (var e = handled; e.Context is not null; e = e.Context)
+            {
+                if (!ReferenceEquals(e.Context, error))
+                    continue;
+                e.Context = null;
+                break;
+            }
+            error.Context = handled;
+        }
+        return error;
+    }
+
+    /// <summary>A bare <c>raise</c> outside a handler.</summary>
+    public static BaseException Again() => new RuntimeError("No active exception to reraise");
+}
+
+/// <summary>Tests of except clauses.</summary>
+public static class Except
+{
+    /// <exception cref="TypeError">The clause names no exception class.</exception>
+    public static bool Matches(BaseException error, Any type)
+    {
+        if (type.Ref is PyTuple many)
+        {
+            foreach (var one in many)
+                if (Matches(error, one))
+                    return true;
+            return false;
+        }
+        return type.Ref is PyType cls && cls.IsSubclassOf(BaseException.Type)
+            ? error.Class.IsSubclassOf(cls)
+            : throw new TypeError("catching classes that do not inherit from BaseException is not allowed");
+    }
+}

@@ -1,0 +1,119 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>What emitted loops run over.</summary>
+public static class Sequences
+{
+    /// <summary>The items of any iterable, asked for one by one.</summary>
+    public static IEnumerable<Any> Of(Any iterable)
+    {
+        var items = Operators.Iter(iterable);
+        return items as IEnumerable<Any> ?? Run(items);
+    }
+
+    private static IEnumerable<Any> Run(PyIterator items)
+    {
+        while (items.TryNext(out var item))
+            yield return item;
+    }
+
+    /// <summary><c>range(stop)</c>.</summary>
+    public static PyRange Range(Any stop) => new(0, Operators.Index(stop), 1);
+
+    public static PyRange Range(Any start, Any stop) => new(Operators.Index(start), Operators.Index(stop), 1);
+
+    public static PyRange Range(Any start, Any stop, Any step) => new(Operators.Index(start), Operators.Index(stop), Operators.Index(step));
+
+    /// <summary><c>enumerate(items)</c>.</summary>
+    public static IEnumerable<(PyInt Index, T Item)> Enumerate<T>(IEnumerable<T> items)
+    {
+        PyInt index = 0;
+        foreach (var item in items)
+            yield return (index++, item);
+    }
+
+    /// <summary><c>zip(a, b)</c>.</summary>
+    public static IEnumerable<(A, B)> Zip<A, B>(IEnumerable<A> a, IEnumerable<B> b) => a.Zip(b);
+
+    public static IEnumerable<(A, B, C)> Zip<A, B, C>(IEnumerable<A> a, IEnumerable<B> b, IEnumerable<C> c) => a.Zip(b, c);
+
+    public static IEnumerable<(A, B, C, D)> Zip<A, B, C, D>(IEnumerable<A> a, IEnumerable<B> b, IEnumerable<C> c, IEnumerable<D> d)
+        => a.Zip(b, c).Zip(d, static (x, y) => (x.First, x.Second, x.Third, y));
+
+    /// <summary><c>sorted(items)</c>.</summary>
+    public static PyList<T> Sorted<T>(IEnumerable<T> items)
+    {
+        var list = new PyList<T>(items);
+        list.Sort();
+        return list;
+    }
+}
+
+/// <summary><c>min</c> and <c>max</c> of numbers.</summary>
+public static class Numbers
+{
+    public static PyInt Min(params ReadOnlySpan<PyInt> values) => Extreme(values, static (a, b) => a < b);
+
+    public static PyInt Max(params ReadOnlySpan<PyInt> values) => Extreme(values, static (a, b) => a > b);
+
+    public static double Min(params ReadOnlySpan<double> values) => Extreme(values, static (a, b) => a < b);
+
+    public static double Max(params ReadOnlySpan<double> values) => Extreme(values, static (a, b) => a > b);
+
+    private static T Extreme<T>(ReadOnlySpan<T> values, Func<T, T, bool> better)
+    {
+        var best = values[0];
+        foreach (var value in values[1..])
+            if (better(value, best))
+                best = value;
+        return best;
+    }
+}
+
+/// <summary>Parts of dict displays: <c>{**a, key: value}</c>.</summary>
+public static class Displays
+{
+    public static Any Pair(Any key, Any value) => PyTuple.Of(key, value);
+
+    public static Any Spread(Any mapping) => mapping.Ref is PyDict ? mapping
+        : Operators.GetAttr(mapping, "keys", Any.Unbound).IsUnbound ? throw new TypeError($"'{PyType.Of(mapping).Name}' object is not a mapping") : mapping;
+
+    public static PyDict<Any, Any> Dict(params ReadOnlySpan<Any> parts)
+    {
+        var result = new PyDict<Any, Any>();
+        foreach (var part in parts)
+        {
+            if (part.Ref is PyTuple pair)
+                result[pair[0]] = pair[1];
+            else
+                result.UpdateAny(part);
+        }
+        return result;
+    }
+}
+
+/// <summary>Calls that give nothing, where Python's None is wanted.</summary>
+public static class Functions
+{
+    public static Any None(Action action)
+    {
+        action();
+        return Any.None;
+    }
+}
+
+/// <summary>Reads of names that may have no value.</summary>
+public static class Names
+{
+    /// <exception cref="UnboundLocalError"/>
+    public static Any Local(Any value, string name) => value.IsUnbound
+        ? throw new UnboundLocalError($"cannot access local variable '{name}' where it is not associated with a value") { Name = name }
+        : value;
+
+    /// <exception cref="NameError"/>
+    public static Any Free(Any value, string name) => value.IsUnbound
+        ? throw new NameError($"cannot access free variable '{name}' where it is not associated with a value in enclosing scope") { Name = name }
+        : value;
+
+    /// <exception cref="NameError"/>
+    public static Any Global(Any value, string name) => value.IsUnbound ? Builtins.Get(name) : value;
+}

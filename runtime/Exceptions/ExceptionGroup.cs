@@ -1,0 +1,157 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>Several exceptions at once. See <see href="https://docs.python.org/3.13/library/exceptions.html#exception-groups">exception groups</see>.</summary>
+public class BaseExceptionGroup(params ReadOnlySpan<Any> args) : PyGroupRoot(args)
+{
+    public static new readonly PyType Type = Declare(PyType.Exception("BaseExceptionGroup", BaseException.Type, static args => Make(args)));
+
+    protected override PyType NativeClass => Type;
+
+    internal static PyType Declare(PyType type) => type
+        .Property("message", static e => Self(e).GroupMessage)
+        .Property("exceptions", static e => Self(e).Members)
+        .Method("derive", "self, excs, /", static (self, excs) => Make([Self(self).GroupMessage, excs]))
+        .Method("subgroup", "self, condition, /", static (self, condition) => ((Any?)Self(self).Split(Test(condition)).Matching) ?? Any.None)
+        .Method("split", "self, condition, /", static (self, condition) => Self(self).Split(Test(condition)) is var (m, r) ? PyTuple.Of(m, r) : Any.None)
+        .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]));
+
+    private static PyGroupRoot Self(Any e) => (PyGroupRoot)e.Ref!;
+
+    private static Func<BaseException, bool> Test(Any condition)
+        => condition.Ref is PyType or PyTuple ? e => Except.Matches(e, condition) : e => condition.Call(e).Truth;
+
+    internal static BaseException Make(ReadOnlySpan<Any> args)
+    {
+        if (args.Length == 2 && Operators.IsIterable(args[1]) && Operators.ToList(args[1]).TrueForAll(e => e.Ref is PyException or ExceptionGroup))
+            return new ExceptionGroup(args);
+        return new BaseExceptionGroup(args);
+    }
+}
+
+/// <summary>A group of exceptions that all derive from Exception.</summary>
+public class ExceptionGroup(params ReadOnlySpan<Any> args) : PyGroupRoot(args)
+{
+    public static new readonly PyType Type = CreateType();
+
+    protected override PyType NativeClass => Type;
+
+    private static PyType CreateType()
+    {
+        var type = PyType.Exception("ExceptionGroup", BaseExceptionGroup.Type, static args => new ExceptionGroup(args));
+        // Both ExceptionGroup and Exception: except Exception catches it.
+        type.SetBases([BaseExceptionGroup.Type, PyException.Type]);
+        return type;
+    }
+}
+
+/// <summary>What groups share. A C# class has one base, so both kinds derive from Exception's.</summary>
+public abstract class PyGroupRoot : PyException
+{
+    protected PyGroupRoot(ReadOnlySpan<Any> args) : base(args)
+    {
+        if (args.Length != 2)
+            throw new TypeError($"BaseExceptionGroup.__new__() takes exactly 2 arguments ({args.Length} given)");
+        if (args[0].Ref is not string message)
+            throw new TypeError($"argument 1 must be str, not {PyType.Of(args[0]).Name}");
+        if (args[1].Ref is not (PyList or PyTuple))
+            throw new TypeError("second argument (exceptions) must be a sequence");
+        var items = Operators.ToList(args[1]);
+        if (items.Count == 0)
+            throw new ValueError("second argument (exceptions) must be a non-empty sequence");
+        for (var i = 0; i < items.Count; i++)
+            if (items[i].Ref is not BaseException)
+                throw new ValueError($"Item {i} of second argument (exceptions) is not an exception");
+        GroupMessage = message;
+        Members = new PyTuple([.. items]);
+    }
+
+    public string GroupMessage { get; }
+
+    /// <summary>The exceptions: <c>e.exceptions</c>.</summary>
+    public PyTuple Members { get; }
+
+    public override string Str() => $"{GroupMessage} ({Members.Count} sub-exception{(Members.Count == 1 ? "" : "s")})";
+
+    /// <summary>The part that satisfies a test and the rest; either may be null.</summary>
+    internal (BaseException? Matching, BaseException? Others) Split(Func<BaseException, bool> test)
+    {
+        if (test(this))
+            return (this, null);
+        var (yes, no) = (new List<Any>(), new List<Any>());
+        foreach (var member in Members)
+        {
+            var error = (BaseException)member.Ref!;
+            if (error is PyGroupRoot group)
+            {
+                var (m, r) = group.Split(test);
+                if (m is not null)
+                    yes.Add(m);
+                if (r is not null)
+                    no.Add(r);
+            }
+            else
+            {
+                (test(error) ? yes : no).Add(error);
+            }
+        }
+        return (Derive(yes), Derive(no));
+    }
+
+    internal BaseException? Derive(List<Any> members)
+    {
+        if (members.Count == 0)
+            return null;
+        var derived = (BaseException)Class.Lookup("derive").Call(this, new PyList<Any>(members)).Ref!;
+        (derived.Cause, derived.Context, derived.SuppressContext, derived.Traceback) = (Cause, Context, SuppressContext, Traceback);
+        return derived;
+    }
+}
+
+/// <summary>Carries out <c>except*</c>. See <see href="https://peps.python.org/pep-0654/">PEP 654</see>.</summary>
+public sealed class ExceptStar(BaseException caught)
+{
+    private readonly List<Any> _raised = [];
+    private readonly BaseException _caught = caught;
+    private BaseException? _rest = caught;
+
+    /// <summary>Takes out of what is left the part that a clause names.</summary>
+    public bool Match(Any type, out Any group)
+    {
+        group = Any.None;
+        if (_rest is null)
+            return false;
+        if (_rest is PyGroupRoot rest)
+        {
+            var (matching, left) = rest.Split(e => Except.Matches(e, type));
+            _rest = left;
+            group = matching is null ? Any.None : matching;
+            return matching is not null;
+        }
+        if (!Except.Matches(_rest, type))
+            return false;
+        group = BaseExceptionGroup.Make(["", new PyList<Any>([(Any)_rest])]);
+        _rest = null;
+        return true;
+    }
+
+    /// <summary>Keeps what a clause raised.</summary>
+    public void Add(BaseException error) => _raised.Add(error);
+
+    /// <summary>Raises what is left and what clauses raised.</summary>
+    public void Finish()
+    {
+        if (_raised.Count == 0)
+        {
+            if (_rest is null)
+                return;
+            if (ReferenceEquals(_rest, _caught))
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_caught);
+            throw _rest;
+        }
+        if (_rest is not null)
+            _raised.Add(_rest);
+        if (_raised.Count == 1 && _rest is null)
+            throw (BaseException)_raised[0].Ref!;
+        throw BaseExceptionGroup.Make(["", new PyList<Any>(_raised)]);
+    }
+}

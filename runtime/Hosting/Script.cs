@@ -1,0 +1,82 @@
+using System.Runtime.ExceptionServices;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>Runs a program as the Python interpreter runs a script: arguments, exit code, uncaught exceptions.</summary>
+public static class Script
+{
+    private const int StackSize = 512 << 20;
+
+    /// <summary>The script's name and arguments: <c>sys.argv</c>.</summary>
+    internal static string[] Arguments { get; private set; } = [""];
+
+    internal static List<Action> AtExit { get; } = [];
+
+    /// <returns>The exit code.</returns>
+    public static int Main(string name, string[] args, Action body)
+    {
+        Arguments = [name, .. args];
+        var code = 0;
+        // Python programs recurse deeper than a default .NET stack allows.
+        var thread = new Thread(() => code = RunBody(body), StackSize);
+        thread.Start();
+        thread.Join();
+        return code;
+    }
+
+    private static int RunBody(Action body)
+    {
+        var code = 0;
+        try
+        {
+            body();
+        }
+        catch (SystemExit exit)
+        {
+            code = ExitCode(exit);
+        }
+        catch (BaseException error)
+        {
+            code = Report(error);
+        }
+        foreach (var action in Enumerable.Reverse(AtExit))
+        {
+            try
+            {
+                action();
+            }
+            catch (BaseException error)
+            {
+                Report(error);
+            }
+        }
+        StdIO.Out.Flush();
+        StdIO.Error.Flush();
+        return code;
+    }
+
+    private static int ExitCode(SystemExit exit)
+    {
+        var code = exit.Args.Count switch
+        {
+            0 => Any.None,
+            1 => exit.Args[0],
+            _ => exit.Args,
+        };
+        if (code.IsNone)
+            return 0;
+        if (Operators.IsIntLike(code))
+            return (int)((long)(Operators.ToInt(code) & 0xff));
+        StdIO.Out.Flush();
+        StdIO.Error.WriteText(Operators.Str(code) + "\n");
+        return 1;
+    }
+
+    private static int Report(BaseException error)
+    {
+        StdIO.Out.Flush();
+        Builtins.Print([TracebackText.Of(error)], end: "", file: StdIO.CurrentError);
+        StdIO.Error.Flush();
+        return error is KeyboardInterrupt ? 130 : 1;
+    }
+}

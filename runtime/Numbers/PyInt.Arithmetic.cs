@@ -1,0 +1,247 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>Division, powers, conversions.</summary>
+public readonly partial struct PyInt
+{
+    private static ZeroDivisionError DivisionByZero(string what = "division by zero") => new(what);
+
+    /// <summary>Python's <c>a // b</c>: rounds down.</summary>
+    /// <exception cref="ZeroDivisionError"/>
+    public static PyInt FloorDiv(PyInt a, PyInt b)
+    {
+        if (b == 0)
+            throw DivisionByZero("integer division or modulo by zero");
+        if (a.Big is null && b.Big is null && b.Small != -1)
+        {
+            var q = a.Small / b.Small;
+            return (a.Small % b.Small != 0) && ((a.Small < 0) != (b.Small < 0)) ? q - 1 : q;
+        }
+        var quotient = BigInteger.DivRem(a.Value, b.Value, out var remainder);
+        return !remainder.IsZero && (remainder.Sign < 0) != (b.Value.Sign < 0) ? quotient - 1 : quotient;
+    }
+
+    /// <summary>Python's <c>a % b</c>: takes the sign of <paramref name="b"/>.</summary>
+    /// <exception cref="ZeroDivisionError"/>
+    public static PyInt Mod(PyInt a, PyInt b)
+    {
+        if (b == 0)
+            throw DivisionByZero("integer modulo by zero");
+        if (a.Big is null && b.Big is null)
+        {
+            if (b.Small == -1)
+                return 0;
+            var r = a.Small % b.Small;
+            return r != 0 && ((r < 0) != (b.Small < 0)) ? r + b.Small : r;
+        }
+        var remainder = BigInteger.Remainder(a.Value, b.Value);
+        return !remainder.IsZero && (remainder.Sign < 0) != (b.Value.Sign < 0) ? remainder + b.Value : remainder;
+    }
+
+    /// <summary>Python's <c>a / b</c>, correctly rounded.</summary>
+    /// <exception cref="ZeroDivisionError"/>
+    /// <exception cref="OverflowError">The quotient is beyond a float.</exception>
+    public static double TrueDiv(PyInt a, PyInt b)
+    {
+        if (b == 0)
+            throw DivisionByZero();
+        const long exact = 1L << 53;
+        if (a.Big is null && b.Big is null && a.Small is >= -exact and <= exact && b.Small is >= -exact and <= exact)
+            return (double)a.Small / b.Small;
+        var negative = (a < 0) != (b < 0);
+        var (n, d) = (BigInteger.Abs(a.Value), BigInteger.Abs(b.Value));
+        if (n.IsZero)
+            return negative ? -0.0 : 0.0;
+        // Scale the quotient to 55 bits or more, keep a sticky bit, and round once.
+        var shift = (int)(n.GetBitLength() - d.GetBitLength()) - 55;
+        shift = Math.Max(shift, -1074 - 2);
+        var q = shift >= 0 ? BigInteger.DivRem(n, d << shift, out var rest) : BigInteger.DivRem(n << -shift, d, out rest);
+        if (!rest.IsZero)
+            q |= 1;
+        var result = Scale(q, shift);
+        if (double.IsInfinity(result))
+            throw new OverflowError("integer division result too large for a float");
+        return negative ? -result : result;
+    }
+
+    /// <summary><c>mantissa * 2^exponent</c>, rounded half to even once; the lowest bit is sticky.</summary>
+    private static double Scale(BigInteger mantissa, int exponent)
+    {
+        var bits = (int)mantissa.GetBitLength();
+        var drop = Math.Max(bits - 53, -1074 - exponent);
+        if (drop > 0)
+        {
+            var kept = mantissa >> drop;
+            var rest = mantissa - (kept << drop);
+            var half = BigInteger.One << (drop - 1);
+            if (rest > half || (rest == half && !kept.IsEven))
+                kept += 1;
+            mantissa = kept;
+            exponent += drop;
+        }
+        return Math.ScaleB((double)mantissa, exponent);
+    }
+
+    /// <summary>The nearest float.</summary>
+    /// <exception cref="OverflowError">The number is beyond a float.</exception>
+    public static double ToDouble(PyInt value)
+    {
+        if (value.Big is null)
+            return value.Small;
+        var result = Scale(BigInteger.Abs(value.Value), 0);
+        if (double.IsInfinity(result))
+            throw new OverflowError("int too large to convert to float");
+        return value < 0 ? -result : result;
+    }
+
+    /// <summary>Python's <c>a ** b</c> for a non-negative exponent.</summary>
+    public static PyInt Pow(PyInt a, PyInt b)
+    {
+        if (b < 0)
+            throw new ValueError("negative exponent");
+        if (b.Big is not null || b.Small > int.MaxValue)
+            return a == 0 ? 0 : a == 1 ? 1 : a == -1 ? (b % 2 == 0 ? 1 : -1) : throw new MemoryError();
+        if (a == 2)
+            return (PyInt)1 << b;
+        return BigInteger.Pow(a.Value, (int)b.Small);
+    }
+
+    /// <summary><c>pow(a, b, modulus)</c>.</summary>
+    /// <exception cref="ValueError">The modulus is zero, or the base has no inverse.</exception>
+    public static PyInt PowMod(PyInt a, PyInt b, PyInt modulus)
+    {
+        if (modulus == 0)
+            throw new ValueError("pow() 3rd argument cannot be 0");
+        if (b < 0)
+        {
+            a = Inverse(a, modulus);
+            b = -b;
+        }
+        PyInt result = BigInteger.ModPow(Mod(a, modulus).Value, b.Value, modulus.Value);
+        return Mod(result, modulus);
+    }
+
+    private static PyInt Inverse(PyInt a, PyInt modulus)
+    {
+        var n = BigInteger.Abs(modulus.Value);
+        var (r0, r1, s0, s1) = (n, Mod(a, n).Value, BigInteger.Zero, BigInteger.One);
+        while (!r1.IsZero)
+        {
+            var q = r0 / r1;
+            (r0, r1) = (r1, r0 - (q * r1));
+            (s0, s1) = (s1, s0 - (q * s1));
+        }
+        return r0.IsOne ? Mod(s0, n) : throw new ValueError("base is not invertible for the given modulus");
+    }
+
+    public static PyInt Abs(PyInt value) => value < 0 ? -value : value;
+
+    /// <summary><c>round(value, digits)</c>: negative digits round to tens, half to even.</summary>
+    public static PyInt Round(PyInt value, PyInt digits)
+    {
+        if (digits >= 0)
+            return value;
+        var unit = Pow(10, -digits);
+        var down = FloorDiv(value, unit);
+        var rest = value - (down * unit);
+        if (rest * 2 > unit || (rest * 2 == unit && down % 2 != 0))
+            down += 1;
+        return down * unit;
+    }
+
+    /// <summary>The number of bits without sign.</summary>
+    public long BitLength => Big is null ? 64 - BitOperations.LeadingZeroCount((ulong)(Small < 0 ? unchecked(-Small) : Small)) : (long)BigInteger.Abs(Value).GetBitLength();
+
+    /// <summary>The digits of a non-negative number in a base from 2 to 36.</summary>
+    public string ToText(int radix)
+    {
+        if (radix == 10)
+            return ToString();
+        if (this == 0)
+            return "0";
+        if (radix is 2 or 8 or 16)
+        {
+            var bits = radix == 2 ? 1 : radix == 8 ? 3 : 4;
+            var digits = new StringBuilder();
+            var value = Value;
+            var mask = (1 << bits) - 1;
+            if (Big is null)
+                for (var v = (ulong)Small; v != 0; v >>= bits)
+                    digits.Insert(0, "0123456789abcdef"[(int)(v & (uint)mask)]);
+            else if (radix == 16)
+                return value.ToString("x", CultureInfo.InvariantCulture).TrimStart('0');
+            else
+                for (; !value.IsZero; value >>= bits)
+                    digits.Insert(0, "01234567"[(int)(value & mask)]);
+            return digits.ToString();
+        }
+        var text = new StringBuilder();
+        for (var rest = Value; !rest.IsZero; rest /= radix)
+            text.Insert(0, "0123456789abcdefghijklmnopqrstuvwxyz"[(int)(rest % radix)]);
+        return text.ToString();
+    }
+
+    public static PyInt Parse(string text) => Parse(text, 10);
+
+    /// <summary>Python's <c>int(text, radix)</c>.</summary>
+    /// <exception cref="ValueError">The text is no number of that base.</exception>
+    public static PyInt Parse(string text, int radix)
+        => TryParse(text, radix, out var value) ? value
+            : throw new ValueError($"invalid literal for int() with base {radix}: {Str.Repr(text)}");
+
+    /// <inheritdoc cref="Parse(string, int)"/>
+    public static bool TryParse(string text, int radix, out PyInt value)
+    {
+        value = 0;
+        var s = Str.AsciiDigits(text.Trim(Str.WhiteSpace));
+        var negative = s.StartsWith('-');
+        if (negative || s.StartsWith('+'))
+            s = s[1..];
+        if (s.Length > 1 && s[0] == '0' && char.ToLowerInvariant(s[1]) is var mark && (radix is 0 or 16 && mark == 'x' || radix is 0 or 8 && mark == 'o' || radix is 0 or 2 && mark == 'b'))
+        {
+            radix = mark == 'x' ? 16 : mark == 'o' ? 8 : 2;
+            s = s[2..];
+            if (s.StartsWith('_'))
+                s = s[1..];
+        }
+        else if (radix == 0)
+        {
+            if (s.Length > 1 && s[0] == '0' && s.Trim('0', '_').Length > 0)
+                return false;
+            radix = 10;
+        }
+        if (s.Length == 0 || s[0] == '_' || s[^1] == '_' || s.Contains("__", StringComparison.Ordinal))
+            return false;
+        s = s.Replace("_", "", StringComparison.Ordinal);
+        foreach (var c in s)
+            if (Digit(c) >= radix)
+                return false;
+        if (radix == 10)
+        {
+            if (s.Length > 4300)
+                throw new ValueError($"Exceeds the limit (4300 digits) for integer string conversion: value has {s.Length} digits; use sys.set_int_max_str_digits() to increase the limit");
+            value = s.Length < 19 ? long.Parse(s, CultureInfo.InvariantCulture) : BigInteger.Parse(s, CultureInfo.InvariantCulture);
+        }
+        else
+        {
+            var number = BigInteger.Zero;
+            foreach (var c in s)
+                number = (number * radix) + Digit(c);
+            value = number;
+        }
+        if (negative)
+            value = -value;
+        return true;
+    }
+
+    private static int Digit(char c) => c switch
+    {
+        >= '0' and <= '9' => c - '0',
+        >= 'a' and <= 'z' => c - 'a' + 10,
+        >= 'A' and <= 'Z' => c - 'A' + 10,
+        _ => 99,
+    };
+}

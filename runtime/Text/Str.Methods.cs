@@ -1,0 +1,280 @@
+using System.Globalization;
+using System.Text;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>Methods of <c>str</c>. See <see href="https://docs.python.org/3.13/library/stdtypes.html#string-methods">string methods</see>.</summary>
+public static partial class Str
+{
+    public static string Upper(string s) => s.Contains('ß', StringComparison.Ordinal) ? s.ToUpperInvariant().Replace("ß", "SS", StringComparison.Ordinal) : s.ToUpperInvariant();
+
+    public static string Lower(string s) => s.ToLowerInvariant();
+
+    public static string CaseFold(string s) => s.ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal);
+
+    public static string SwapCase(string s) => string.Concat(s.Select(c => char.IsUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c)));
+
+    public static string Capitalize(string s)
+    {
+        if (s.Length == 0)
+            return s;
+        var first = char.IsHighSurrogate(s[0]) ? 2 : 1;
+        return TitleOf(s[..first]) + s[first..].ToLowerInvariant();
+    }
+
+    private static string TitleOf(string c) => c switch
+    {
+        "ß" => "Ss",
+        "ǆ" or "Ǆ" or "ǅ" => "ǅ",
+        _ => c.ToUpperInvariant(),
+    };
+
+    public static string Title(string s)
+    {
+        var text = new StringBuilder(s.Length);
+        var inWord = false;
+        foreach (var c in s)
+        {
+            text.Append(inWord ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c));
+            inWord = char.IsUpper(c) || char.IsLower(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.TitlecaseLetter;
+        }
+        return text.ToString();
+    }
+
+    public static string Strip(string s, string? characters = null) => characters is null ? s.Trim(WhiteSpace) : s.Trim(characters.ToCharArray());
+
+    public static string LStrip(string s, string? characters = null) => characters is null ? s.TrimStart(WhiteSpace) : s.TrimStart(characters.ToCharArray());
+
+    public static string RStrip(string s, string? characters = null) => characters is null ? s.TrimEnd(WhiteSpace) : s.TrimEnd(characters.ToCharArray());
+
+    /// <summary><c>s.split(separator, limit)</c>; a null separator splits at runs of white space.</summary>
+    /// <exception cref="ValueError">The separator is empty.</exception>
+    public static List<string> Split(string s, string? separator = null, long limit = -1)
+    {
+        var parts = new List<string>();
+        if (limit < 0)
+            limit = long.MaxValue;
+        if (separator is null)
+        {
+            var i = 0;
+            while (true)
+            {
+                while (i < s.Length && IsWhiteSpace(s[i]))
+                    i++;
+                if (i == s.Length)
+                    return parts;
+                if (parts.Count >= limit)
+                {
+                    parts.Add(s[i..].TrimEnd(WhiteSpace));
+                    return parts;
+                }
+                var start = i;
+                while (i < s.Length && !IsWhiteSpace(s[i]))
+                    i++;
+                parts.Add(s[start..i]);
+            }
+        }
+        if (separator.Length == 0)
+            throw new ValueError("empty separator");
+        var from = 0;
+        while (parts.Count < limit && s.IndexOf(separator, from, StringComparison.Ordinal) is >= 0 and var at)
+        {
+            parts.Add(s[from..at]);
+            from = at + separator.Length;
+        }
+        parts.Add(s[from..]);
+        return parts;
+    }
+
+    /// <summary><c>s.rsplit(separator, limit)</c>.</summary>
+    /// <exception cref="ValueError">The separator is empty.</exception>
+    public static List<string> RSplit(string s, string? separator = null, long limit = -1)
+    {
+        if (limit < 0)
+            return Split(s, separator);
+        var parts = new List<string>();
+        if (separator is null)
+        {
+            var end = s.Length;
+            while (true)
+            {
+                while (end > 0 && IsWhiteSpace(s[end - 1]))
+                    end--;
+                if (end == 0)
+                    break;
+                if (parts.Count >= limit)
+                {
+                    parts.Add(s[..end].TrimStart(WhiteSpace));
+                    break;
+                }
+                var start = end;
+                while (start > 0 && !IsWhiteSpace(s[start - 1]))
+                    start--;
+                parts.Add(s[start..end]);
+                end = start;
+            }
+            parts.Reverse();
+            return parts;
+        }
+        if (separator.Length == 0)
+            throw new ValueError("empty separator");
+        var until = s.Length;
+        while (parts.Count < limit && until > 0 && s[..until].LastIndexOf(separator, StringComparison.Ordinal) is >= 0 and var at)
+        {
+            parts.Add(s[(at + separator.Length)..until]);
+            until = at;
+        }
+        parts.Add(s[..until]);
+        parts.Reverse();
+        return parts;
+    }
+
+    /// <summary><c>s.splitlines(keepEnds)</c>.</summary>
+    public static List<string> SplitLines(string s, bool keepEnds = false)
+    {
+        var lines = new List<string>();
+        var start = 0;
+        for (var i = 0; i < s.Length; i++)
+        {
+            if (s[i] is not ('\n' or '\r' or '\v' or '\f' or '\x1c' or '\x1d' or '\x1e' or '\x85' or '\u2028' or '\u2029'))
+                continue;
+            var end = i;
+            if (s[i] == '\r' && i + 1 < s.Length && s[i + 1] == '\n')
+                i++;
+            lines.Add(s[start..(keepEnds ? i + 1 : end)]);
+            start = i + 1;
+        }
+        if (start < s.Length)
+            lines.Add(s[start..]);
+        return lines;
+    }
+
+    public static string[] Partition(string s, string separator)
+    {
+        if (separator.Length == 0)
+            throw new ValueError("empty separator");
+        var at = s.IndexOf(separator, StringComparison.Ordinal);
+        return at < 0 ? [s, "", ""] : [s[..at], separator, s[(at + separator.Length)..]];
+    }
+
+    public static string[] RPartition(string s, string separator)
+    {
+        if (separator.Length == 0)
+            throw new ValueError("empty separator");
+        var at = s.LastIndexOf(separator, StringComparison.Ordinal);
+        return at < 0 ? ["", "", s] : [s[..at], separator, s[(at + separator.Length)..]];
+    }
+
+    /// <summary><c>s.replace(old, value, count)</c>.</summary>
+    public static string Replace(string s, string old, string value, long count = -1)
+    {
+        if (count < 0 && old.Length > 0)
+            return s.Replace(old, value, StringComparison.Ordinal);
+        if (count < 0)
+            count = long.MaxValue;
+        var text = new StringBuilder();
+        if (old.Length == 0)
+        {
+            foreach (var c in Characters(s))
+            {
+                if (count-- > 0)
+                    text.Append(value);
+                text.Append(c);
+            }
+            return count > 0 ? text.Append(value).ToString() : text.ToString();
+        }
+        var from = 0;
+        while (count-- > 0 && s.IndexOf(old, from, StringComparison.Ordinal) is >= 0 and var at)
+        {
+            text.Append(s, from, at - from).Append(value);
+            from = at + old.Length;
+        }
+        return text.Append(s, from, s.Length - from).ToString();
+    }
+
+    /// <summary><c>separator.join(items)</c>.</summary>
+    /// <exception cref="TypeError">An item is no string.</exception>
+    public static string Join(string separator, Any items)
+    {
+        var text = new StringBuilder();
+        var index = 0;
+        foreach (var item in items)
+        {
+            if (PyValueInstance.Unwrap(item).Ref is not string part)
+                throw new TypeError($"sequence item {index}: expected str instance, {PyType.Of(item).Name} found");
+            if (index++ > 0)
+                text.Append(separator);
+            text.Append(part);
+        }
+        return text.ToString();
+    }
+
+    public static string Center(string s, long width, string fill = " ")
+    {
+        var room = width - Length(s);
+        if (room <= 0)
+            return s;
+        var left = (room / 2) + (room & width & 1);
+        return Repeat(fill, left) + s + Repeat(fill, room - left);
+    }
+
+    public static string LJust(string s, long width, string fill = " ") => s + Repeat(fill, Math.Max(0, width - Length(s)));
+
+    public static string RJust(string s, long width, string fill = " ") => Repeat(fill, Math.Max(0, width - Length(s))) + s;
+
+    public static string ZFill(string s, long width)
+    {
+        var room = width - Length(s);
+        if (room <= 0)
+            return s;
+        var sign = s.Length > 0 && s[0] is '+' or '-' ? 1 : 0;
+        return s[..sign] + new string('0', (int)room) + s[sign..];
+    }
+
+    public static string ExpandTabs(string s, long size = 8)
+    {
+        var text = new StringBuilder();
+        var column = 0L;
+        foreach (var c in s)
+        {
+            if (c == '\t')
+            {
+                if (size > 0)
+                {
+                    var add = size - (column % size);
+                    text.Append(' ', (int)add);
+                    column += add;
+                }
+            }
+            else
+            {
+                text.Append(c);
+                column = c is '\n' or '\r' ? 0 : column + 1;
+            }
+        }
+        return text.ToString();
+    }
+
+    public static string Translate(string s, Any table)
+    {
+        var text = new StringBuilder();
+        foreach (var code in CodePoints(s))
+        {
+            Any mapped;
+            try
+            {
+                mapped = Operators.GetItem(table, code);
+            }
+            catch (LookupError)
+            {
+                text.Append(FromCodePoint(code));
+                continue;
+            }
+            if (mapped.Ref is string replacement)
+                text.Append(replacement);
+            else if (!mapped.IsNone)
+                text.Append(FromCodePoint((int)Operators.Index(mapped)));
+        }
+        return text.ToString();
+    }
+}

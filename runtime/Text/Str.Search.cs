@@ -1,0 +1,141 @@
+using System.Globalization;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>Searching and classifying.</summary>
+public static partial class Str
+{
+    /// <summary>The part of <paramref name="s"/> between two bounds, and where it starts in code points; null when empty of positions.</summary>
+    private static (string Text, int Start)? Window(string s, Any start, Any stop)
+    {
+        if (start.IsNone && stop.IsNone)
+            return (s, 0);
+        var length = Length(s);
+        var first = start.IsNone ? 0 : SequenceRules.Bound(start) is < 0 and var a ? (int)Math.Max(0, a + length) : (int)Math.Min(int.MaxValue, SequenceRules.Bound(start)!.Value);
+        var last = stop.IsNone ? length : SequenceRules.Clamp(SequenceRules.Bound(stop)!.Value, length);
+        if (first > last)
+            return null;
+        return (s[Offset(s, first)..Offset(s, last)], first);
+    }
+
+    public static long Find(string s, string part, Any start, Any stop)
+    {
+        if (Window(s, start, stop) is not var (text, from))
+            return -1;
+        var at = text.IndexOf(part, StringComparison.Ordinal);
+        return at < 0 ? -1 : Position(text, at) + from;
+    }
+
+    public static long RFind(string s, string part, Any start, Any stop)
+    {
+        if (Window(s, start, stop) is not var (text, from))
+            return -1;
+        var at = part.Length == 0 ? text.Length : text.LastIndexOf(part, StringComparison.Ordinal);
+        return at < 0 ? -1 : Position(text, at) + from;
+    }
+
+    public static long Count(string s, string part, Any start, Any stop)
+    {
+        if (Window(s, start, stop) is not var (text, _))
+            return 0;
+        if (part.Length == 0)
+            return Length(text) + 1;
+        var count = 0;
+        for (var at = 0; (at = text.IndexOf(part, at, StringComparison.Ordinal)) >= 0; at += part.Length)
+            count++;
+        return count;
+    }
+
+    public static bool StartsWith(string s, Any prefix, Any start, Any stop) => Fits("startswith", s, prefix, start, stop, static (t, p) => t.StartsWith(p, StringComparison.Ordinal));
+
+    public static bool EndsWith(string s, Any suffix, Any start, Any stop) => Fits("endswith", s, suffix, start, stop, static (t, p) => t.EndsWith(p, StringComparison.Ordinal));
+
+    private static bool Fits(string method, string s, Any part, Any start, Any stop, Func<string, string, bool> test)
+    {
+        var window = Window(s, start, stop);
+        if (part.Ref is PyTuple many)
+        {
+            foreach (var one in many)
+            {
+                if (one.Ref is not string text)
+                    throw new TypeError($"tuple for {method} must only contain str, not {PyType.Of(one).Name}");
+                if (window is { } w && test(w.Text, text))
+                    return true;
+            }
+            return false;
+        }
+        if (PyValueInstance.Unwrap(part).Ref is not string single)
+            throw new TypeError($"{method} first arg must be str or a tuple of str, not {PyType.Of(part).Name}");
+        return window is { } whole && test(whole.Text, single);
+    }
+
+    private static bool All(string s, Func<int, bool> test) => s.Length > 0 && CodePoints(s).TrueForAll(c => test(c));
+
+    private static UnicodeCategory Category(int code) => code < 0x10000 ? CharUnicodeInfo.GetUnicodeCategory((char)code) : CharUnicodeInfo.GetUnicodeCategory(code);
+
+    public static bool IsAlpha(string s) => All(s, IsLetter);
+
+    private static bool IsLetter(int c) => Category(c) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter;
+
+    private static double Numeric(int c) => CharUnicodeInfo.GetNumericValue(FromCodePoint(c), 0);
+
+    private static int DigitOf(int c) => CharUnicodeInfo.GetDigitValue(FromCodePoint(c), 0);
+
+    public static bool IsDigit(string s) => All(s, static c => DigitOf(c) >= 0);
+
+    public static bool IsDecimal(string s) => All(s, static c => Category(c) == UnicodeCategory.DecimalDigitNumber);
+
+    public static bool IsNumeric(string s) => All(s, static c => Numeric(c) >= 0 || "〇一二三四五六七八九十百千万億兆".Contains(FromCodePoint(c), StringComparison.Ordinal));
+
+    public static bool IsAlnum(string s) => All(s, static c => IsLetter(c) || DigitOf(c) >= 0 || Numeric(c) >= 0);
+
+    public static bool IsSpace(string s) => s.Length > 0 && s.All(IsWhiteSpace);
+
+    public static bool IsAscii(string s) => System.Text.Ascii.IsValid(s);
+
+    public static bool IsPrintable(string s) => CodePoints(s).TrueForAll(IsPrintable);
+
+    public static bool IsUpper(string s) => s.Any(char.IsUpper) && !s.Any(char.IsLower);
+
+    public static bool IsLower(string s) => s.Any(char.IsLower) && !s.Any(char.IsUpper);
+
+    public static bool IsTitle(string s)
+    {
+        var (any, inWord) = (false, false);
+        foreach (var c in s)
+        {
+            if (char.IsUpper(c))
+            {
+                if (inWord)
+                    return false;
+                any = inWord = true;
+            }
+            else if (char.IsLower(c))
+            {
+                if (!inWord)
+                    return false;
+                any = true;
+            }
+            else
+            {
+                inWord = false;
+            }
+        }
+        return any;
+    }
+
+    public static bool IsIdentifier(string s)
+    {
+        if (s.Length == 0)
+            return false;
+        var points = CodePoints(s);
+        for (var i = 0; i < points.Count; i++)
+        {
+            var c = points[i];
+            var letter = c == '_' || IsLetter(c) || Category(c) == UnicodeCategory.LetterNumber;
+            if (!letter && (i == 0 || Category(c) is not (UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation)))
+                return false;
+        }
+        return true;
+    }
+}

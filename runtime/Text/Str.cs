@@ -1,0 +1,221 @@
+using System.Globalization;
+using System.Text;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>
+/// Python's <c>str</c> over a C# string: positions count code points.
+/// See <see href="https://docs.python.org/3.13/library/stdtypes.html#textseq">text sequence type</see>.
+/// </summary>
+public static partial class Str
+{
+    /// <summary>What <c>str.isspace</c> calls white space.</summary>
+    internal static readonly char[] WhiteSpace =
+        ['\t', '\n', '\v', '\f', '\r', '\x1c', '\x1d', '\x1e', '\x1f', ' ', '\x85', '\xa0', '\u1680', '\u2000', '\u2001', '\u2002', '\u2003', '\u2004', '\u2005',
+         '\u2006', '\u2007', '\u2008', '\u2009', '\u200a', '\u2028', '\u2029', '\u202f', '\u205f', '\u3000'];
+
+    internal static bool IsWhiteSpace(char c) => Array.IndexOf(WhiteSpace, c) >= 0;
+
+    /// <summary>Whether positions in code points differ from positions in chars.</summary>
+    internal static bool IsAstral(string s) => s.AsSpan().IndexOfAnyInRange('\ud800', '\udbff') >= 0;
+
+    /// <summary>The number of code points: <c>len(s)</c>.</summary>
+    public static int Length(string s)
+    {
+        if (!IsAstral(s))
+            return s.Length;
+        var count = s.Length;
+        for (var i = 0; i + 1 < s.Length; i++)
+            if (char.IsHighSurrogate(s[i]) && char.IsLowSurrogate(s[i + 1]))
+            {
+                count--;
+                i++;
+            }
+        return count;
+    }
+
+    /// <summary>The char position of a code point position.</summary>
+    internal static int Offset(string s, int position)
+    {
+        if (!IsAstral(s))
+            return position;
+        var i = 0;
+        for (; position > 0; position--)
+            i += i + 1 < s.Length && char.IsHighSurrogate(s[i]) && char.IsLowSurrogate(s[i + 1]) ? 2 : 1;
+        return i;
+    }
+
+    /// <summary>The code point position of a char position.</summary>
+    internal static int Position(string s, int offset) => IsAstral(s) ? Length(s[..offset]) : offset;
+
+    /// <summary>The code points as strings of one character.</summary>
+    public static IEnumerable<string> Characters(string s)
+    {
+        for (var i = 0; i < s.Length; i++)
+        {
+            if (char.IsHighSurrogate(s[i]) && i + 1 < s.Length && char.IsLowSurrogate(s[i + 1]))
+                yield return s.Substring(i++, 2);
+            else
+                yield return SingleCharacters.Of(s[i]);
+        }
+    }
+
+    internal static List<int> CodePoints(string s)
+    {
+        var result = new List<int>(s.Length);
+        for (var i = 0; i < s.Length; i++)
+        {
+            if (char.IsHighSurrogate(s[i]) && i + 1 < s.Length && char.IsLowSurrogate(s[i + 1]))
+                result.Add(char.ConvertToUtf32(s[i], s[++i]));
+            else
+                result.Add(s[i]);
+        }
+        return result;
+    }
+
+    internal static string FromCodePoint(int code) => code < 0x10000 ? SingleCharacters.Of((char)code) : char.ConvertFromUtf32(code);
+
+    /// <summary><c>s[index]</c>.</summary>
+    /// <exception cref="IndexError">Out of range.</exception>
+    public static string Index(string s, PyInt index)
+    {
+        var length = Length(s);
+        if (index < 0)
+            index += length;
+        if (index < 0 || index >= length)
+            throw new IndexError("string index out of range");
+        var at = Offset(s, (int)index);
+        return char.IsHighSurrogate(s[at]) && at + 1 < s.Length && char.IsLowSurrogate(s[at + 1]) ? s.Substring(at, 2) : SingleCharacters.Of(s[at]);
+    }
+
+    /// <summary><c>s[start:stop:step]</c>; bounds are ints or None.</summary>
+    public static string Slice(string s, Any start, Any stop, Any step)
+    {
+        var astral = IsAstral(s);
+        var (first, by, count) = SequenceRules.Resolve(SequenceRules.Bound(start), SequenceRules.Bound(stop), SequenceRules.Bound(step), astral ? Length(s) : s.Length);
+        if (count == 0)
+            return "";
+        if (!astral)
+        {
+            if (by == 1)
+                return s.Substring((int)first, count);
+            return string.Create(count, (s, first, by), static (span, state) =>
+            {
+                for (var i = 0; i < span.Length; i++)
+                    span[i] = state.s[(int)(state.first + (i * state.by))];
+            });
+        }
+        var points = CodePoints(s);
+        var text = new StringBuilder();
+        for (var i = 0; i < count; i++)
+            text.Append(FromCodePoint(points[(int)(first + (i * by))]));
+        return text.ToString();
+    }
+
+    /// <summary><c>s * times</c>.</summary>
+    public static string Repeat(string s, PyInt times)
+    {
+        if (times <= 0 || s.Length == 0)
+            return "";
+        if (times > ContainerLimits.MaxCount / s.Length)
+            throw new MemoryError();
+        return times == 1 ? s : new StringBuilder(s.Length * (int)times).Insert(0, s, (int)times).ToString();
+    }
+
+    /// <summary>Orders by code points.</summary>
+    public static int Compare(string a, string b)
+    {
+        var length = Math.Min(a.Length, b.Length);
+        for (var i = 0; i < length; i++)
+        {
+            if (a[i] == b[i])
+                continue;
+            // A surrogate belongs to a code point above all others.
+            var (x, y) = (a[i], b[i]);
+            if (char.IsSurrogate(x) != char.IsSurrogate(y))
+                return char.IsSurrogate(x) ? 1 : -1;
+            return x.CompareTo(y);
+        }
+        return a.Length.CompareTo(b.Length);
+    }
+
+    public static bool Contains(string s, string part) => s.Contains(part, StringComparison.Ordinal);
+
+    /// <summary>Python's <c>hash(s)</c>: SipHash-1-3 of the internal representation, keyed by PYTHONHASHSEED.</summary>
+    public static long Hash(string s) => SipHash.OfText(s);
+
+    /// <summary>Python's <c>repr(s)</c>.</summary>
+    public static string Repr(string s)
+    {
+        var quote = s.Contains('\'', StringComparison.Ordinal) && !s.Contains('"', StringComparison.Ordinal) ? '"' : '\'';
+        var text = new StringBuilder(s.Length + 2).Append(quote);
+        for (var i = 0; i < s.Length; i++)
+        {
+            var c = s[i];
+            if (c == quote || c == '\\')
+                text.Append('\\').Append(c);
+            else if (c == '\n')
+                text.Append("\\n");
+            else if (c == '\r')
+                text.Append("\\r");
+            else if (c == '\t')
+                text.Append("\\t");
+            else if (c is >= ' ' and < '\x7f')
+                text.Append(c);
+            else if (char.IsHighSurrogate(c) && i + 1 < s.Length && char.IsLowSurrogate(s[i + 1]))
+            {
+                var code = char.ConvertToUtf32(c, s[i + 1]);
+                if (IsPrintable(code))
+                    text.Append(c).Append(s[i + 1]);
+                else
+                    text.Append(CultureInfo.InvariantCulture, $"\\U{code:x8}");
+                i++;
+            }
+            else if (IsPrintable(c))
+                text.Append(c);
+            else if (c < 0x100)
+                text.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}");
+            else
+                text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+        }
+        return text.Append(quote).ToString();
+    }
+
+    /// <summary>Whether <c>repr</c> shows the character as it is.</summary>
+    internal static bool IsPrintable(int code)
+    {
+        if (code == ' ')
+            return true;
+        var category = code < 0x10000 ? CharUnicodeInfo.GetUnicodeCategory((char)code) : CharUnicodeInfo.GetUnicodeCategory(code);
+        return category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator);
+    }
+
+    /// <summary>What <c>ascii()</c> makes of a repr.</summary>
+    public static string EscapeNonAscii(string repr)
+    {
+        if (System.Text.Ascii.IsValid(repr))
+            return repr;
+        var text = new StringBuilder(repr.Length);
+        foreach (var code in CodePoints(repr))
+        {
+            if (code < 0x80)
+                text.Append((char)code);
+            else if (code < 0x100)
+                text.Append(CultureInfo.InvariantCulture, $"\\x{code:x2}");
+            else if (code < 0x10000)
+                text.Append(CultureInfo.InvariantCulture, $"\\u{code:x4}");
+            else
+                text.Append(CultureInfo.InvariantCulture, $"\\U{code:x8}");
+        }
+        return text.ToString();
+    }
+
+    /// <summary>Decimal digits of any script as ASCII digits.</summary>
+    internal static string AsciiDigits(string s)
+    {
+        if (System.Text.Ascii.IsValid(s))
+            return s;
+        return string.Concat(s.Select(c => CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var d ? (char)('0' + d) : c));
+    }
+}

@@ -1,0 +1,118 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>The classes of functions, methods and descriptors.</summary>
+internal static class DescriptorTypes
+{
+    public static readonly PyType Function = FunctionType("function");
+    public static readonly PyType BuiltinFunction = FunctionType("builtin_function_or_method");
+    public static readonly PyType MethodDescriptor = FunctionType("method_descriptor");
+    public static readonly PyType Method = MethodType();
+    public static readonly PyType Member = PyType.Builtin("member_descriptor");
+    public static readonly PyType GetSet = PyType.Builtin("getset_descriptor");
+    public static readonly PyType StaticMethod = WrapperType("staticmethod", static f => new StaticMethod(f), static o => ((StaticMethod)o.Ref!).Function);
+    public static readonly PyType ClassMethod = WrapperType("classmethod", static f => new ClassMethod(f), static o => ((ClassMethod)o.Ref!).Function);
+    public static readonly PyType Property = PropertyType();
+
+    private static PyFunction F(Any o) => (PyFunction)o.Ref!;
+
+    private static PyType FunctionType(string name)
+    {
+        var type = PyType.Builtin(name);
+        type.HasInstanceDict = name == "function";
+        return type
+            .Property("__name__", static o => F(o).Name, static (o, v) => F(o).Name = (string)v.Ref!)
+            .Property("__qualname__", static o => F(o).QualName, static (o, v) => F(o).QualName = (string)v.Ref!)
+            .Property("__module__", static o => F(o).Module, static (o, v) => F(o).Module = v.Ref as string ?? "")
+            .Property("__doc__", static o => F(o).Doc, static (o, v) => F(o).Doc = v)
+            .Property("__annotations__", static o => F(o).Annotations ??= new PyDict<Any, Any>(), static (o, v) => F(o).Annotations = v.Ref as PyDict<Any, Any>)
+            .Property("__defaults__", static o => Defaults(F(o), keywordOnly: false))
+            .Property("__kwdefaults__", static o => Defaults(F(o), keywordOnly: true))
+            .Property("__dict__", static o => F(o).InstanceDict(create: true) ?? new PyDict<Any, Any>())
+            .Method("__get__", "self, instance, owner=None, /", static (self, instance, _) => instance.IsNone ? self : new BoundMethod(self, instance))
+            .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
+            .Method("__repr__", static o => F(o).IsBuiltin
+                ? F(o).IsMethod ? $"<method '{F(o).Name}' of '{F(o).QualName.Split('.')[0]}' objects>" : $"<built-in function {F(o).Name}>"
+                : $"<function {F(o).QualName} at {Operators.Address(F(o))}>");
+    }
+
+    private static Any Defaults(PyFunction function, bool keywordOnly)
+    {
+        var dict = new PyDict<Any, Any>();
+        var list = new List<Any>();
+        for (var i = 0; i < function.Defaults.Length; i++)
+        {
+            if (function.Defaults[i].IsUnbound)
+                continue;
+            if (function.Signature.Parameters[i].Kind == ParameterKind.KeywordOnly)
+                dict[function.Signature.Parameters[i].Name] = function.Defaults[i];
+            else
+                list.Add(function.Defaults[i]);
+        }
+        if (keywordOnly)
+            return dict.Count == 0 ? Any.None : dict;
+        return list.Count == 0 ? Any.None : new PyTuple([.. list]);
+    }
+
+    private static BoundMethod M(Any o) => (BoundMethod)o.Ref!;
+
+    private static PyType MethodType()
+    {
+        var type = PyType.Builtin("method");
+        type.New("cls, function, instance, /", static a => new BoundMethod(a[1], a[2]));
+        return type
+            .Property("__func__", static o => M(o).Function)
+            .Property("__self__", static o => M(o).Self)
+            .Method("__getattr__", "self, name, /", static (o, name) => M(o).Function.Get((string)name.Ref!))
+            .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
+            .Method("__eq__", "self, other, /", static (o, other) => other.Ref is BoundMethod b ? Operators.Is(M(o).Self, b.Self) && Operators.Is(M(o).Function, b.Function) : Any.NotImplemented)
+            .Method("__hash__", static o => Operators.Hash(M(o).Function) ^ Identity.Of(M(o).Self.Ref ?? M(o)))
+            .Method("__repr__", static o => $"<bound method {Operators.Str(M(o).Function.Get("__qualname__"))} of {Operators.Repr(M(o).Self)}>");
+    }
+
+    private static PyType WrapperType(string name, Func<Any, Any> make, Func<Any, Any> inner)
+    {
+        var type = PyType.Builtin(name);
+        type.New("cls, function, /", a => make(a[1]));
+        return type
+            .Property("__func__", inner)
+            .Property("__wrapped__", inner)
+            .Property("__isabstractmethod__", o => Operators.GetAttr(inner(o), "__isabstractmethod__", false))
+            .Method("__getattr__", "self, name, /", (o, attribute) => inner(o).Get((string)attribute.Ref!))
+            .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) =>
+                ((IDescriptor)self.Ref!).Get(instance, owner.Ref as PyType ?? PyType.Of(instance)))
+            .Method("__repr__", o => $"<{name}({Operators.Repr(inner(o))})>");
+    }
+
+    private static PyProperty P(Any o) => (PyProperty)o.Ref!;
+
+    private static PyType PropertyType()
+    {
+        var type = PyType.Builtin("property");
+        type.New("cls, fget=None, fset=None, fdel=None, doc=None", static a => new PyProperty(a[1], a[2], a[3], a[4]));
+        return type
+            .Property("fget", static o => P(o).Getter)
+            .Property("fset", static o => P(o).Setter)
+            .Property("fdel", static o => P(o).Deleter)
+            .Property("__doc__", static o => P(o).Doc, static (o, v) => P(o).Doc = v)
+            .Property("__isabstractmethod__", static o => Operators.GetAttr(P(o).Getter, "__isabstractmethod__", false))
+            .Method("getter", "self, function, /", static (o, f) => new PyProperty(f, P(o).Setter, P(o).Deleter, P(o).Doc) { Name = P(o).Name })
+            .Method("setter", "self, function, /", static (o, f) => new PyProperty(P(o).Getter, f, P(o).Deleter, P(o).Doc) { Name = P(o).Name })
+            .Method("deleter", "self, function, /", static (o, f) => new PyProperty(P(o).Getter, P(o).Setter, f, P(o).Doc) { Name = P(o).Name })
+            .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) => P(self).Get(instance.IsNone ? Any.Unbound : instance, owner.Ref as PyType ?? PyType.Of(instance)))
+            .Method("__set__", "self, instance, value, /", static (self, instance, value) =>
+            {
+                P(self).Set(instance, value);
+                return Any.None;
+            })
+            .Method("__delete__", "self, instance, /", static (self, instance) =>
+            {
+                P(self).Delete(instance);
+                return Any.None;
+            })
+            .Method("__set_name__", "self, owner, name, /", static (self, _, name) =>
+            {
+                P(self).Name = name.Ref as string;
+                return Any.None;
+            });
+    }
+}

@@ -1,0 +1,97 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>What every object can do: the methods of <c>object</c>. See <see href="https://docs.python.org/3.13/reference/datamodel.html#basic-customization">basic customization</see>.</summary>
+internal static class ObjectType
+{
+    /// <summary>The function that <c>object.__init__</c> is.</summary>
+    public static PyFunction Init { get; private set; } = null!;
+
+    /// <summary>Declares the methods; called once the class exists.</summary>
+    public static void Declare(PyType type)
+    {
+        type.New(static (cls, _) => new PyInstance(cls));
+        type.Define("__new__", new StaticMethod(new PyFunction("object.__new__", "cls, /, *args, **kwargs", static (Any[] a) => New((PyType)a[0].Ref!, (PyTuple)a[1].Ref!, (PyDict)a[2].Ref!)) { IsBuiltin = true }));
+        Init = new PyFunction("object.__init__", "self, /, *args, **kwargs", static (Any[] _) => Any.None) { IsBuiltin = true, IsMethod = true };
+        type.Define("__init__", Init);
+        type.Method("__repr__", static self => $"<{PyType.Of(self).FullName} object at {Operators.Address(self.Ref!)}>")
+            .Method("__str__", static self => Operators.Repr(self))
+            .Method("__hash__", static self => Identity.Of(self.Ref!))
+            .Method("__eq__", "self, other, /", static (self, other) => Operators.Is(self, other) ? true : Any.NotImplemented)
+            .Method("__ne__", "self, other, /", static (self, other) =>
+            {
+                var equal = PyType.Of(self).Lookup("__eq__").Call(self, other);
+                return equal.IsNotImplemented ? equal : !equal.Truth;
+            })
+            .Method("__getattribute__", "self, name, /", static (self, name) => Operators.GetAttr(self, (string)name.Ref!))
+            .Method("__setattr__", "self, name, value, /", static (self, name, value) =>
+            {
+                Operators.GenericSet(self, (string)name.Ref!, value);
+                return Any.None;
+            })
+            .Method("__delattr__", "self, name, /", static (self, name) =>
+            {
+                Operators.GenericDelete(self, (string)name.Ref!);
+                return Any.None;
+            })
+            .Method("__format__", "self, spec, /", static (self, spec) => (spec.Ref as string) is { Length: > 0 }
+                ? throw new TypeError($"unsupported format string passed to {PyType.Of(self).Name}.__format__")
+                : Operators.Str(self))
+            .Method("__dir__", static self => new PyList<Any>(Dir.Of(self).Select(n => (Any)n)))
+            .Method("__sizeof__", static _ => 16)
+            .Method("__reduce_ex__", "self, protocol, /", static (self, _) => throw new TypeError($"cannot pickle '{PyType.Of(self).Name}' object"))
+            .ClassMethod("__init_subclass__", "cls, /", static _ => Any.None)
+            .ClassMethod("__subclasshook__", "cls, other, /", static _ => Any.NotImplemented)
+            .Doc("The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n");
+    }
+
+    private static Any New(PyType cls, PyTuple args, PyDict keywords)
+    {
+        var hasArguments = args.Count > 0 || keywords.Count > 0;
+        var init = cls.Lookup("__init__");
+        if (hasArguments && ReferenceEquals(init.Ref, Init))
+            throw new TypeError(ReferenceEquals(cls, PyType.Object) ? "object() takes no arguments" : $"{cls.Name}() takes no arguments");
+        Abstract.Check(cls);
+        var arguments = new Arguments(args.AsSpan());
+        foreach (var (key, value) in keywords.Entries())
+            arguments.Add((string)key.Ref!, value);
+        return cls.FindAllocator()(cls, arguments);
+    }
+}
+
+/// <summary>Abstract classes cannot be made.</summary>
+internal static class Abstract
+{
+    public static void Check(PyType cls)
+    {
+        if (cls.IsBuiltin || !cls.Namespace.TryGetValue("__abstractmethods__", out var names))
+            return;
+        var missing = Operators.ToList(names).Select(Operators.Str).Order(StringComparer.Ordinal).ToArray();
+        if (missing.Length == 0)
+            return;
+        var word = missing.Length == 1 ? "method" : "methods";
+        throw new TypeError($"Can't instantiate abstract class {cls.Name} without an implementation for abstract {word} {string.Join(", ", missing.Select(m => $"'{m}'"))}");
+    }
+}
+
+/// <summary>The names that <c>dir(o)</c> lists.</summary>
+internal static class Dir
+{
+    public static IEnumerable<string> Of(Any o)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        if (o.Ref is PyModule module)
+            return module.Names().Order(StringComparer.Ordinal);
+        var type = o.Ref as PyType ?? PyType.Of(o);
+        foreach (var cls in type.Mro)
+            foreach (var key in cls.Namespace.Keys)
+                names.Add(Operators.Str(key));
+        if (o.Ref is IPyObject p and not PyType)
+        {
+            if (p.Class.HasInstanceDict)
+                foreach (var key in Operators.Vars(p).Keys)
+                    names.Add(Operators.Str(key));
+        }
+        names.Add("__class__");
+        return names;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>The classes of None, NotImplemented and Ellipsis.</summary>
+public static class SingletonTypes
+{
+    public static readonly PyType NoneType = Create("NoneType", Any.None).Method("__bool__", static _ => false);
+    public static readonly PyType NotImplementedType = Create("NotImplementedType", Any.NotImplemented);
+    public static readonly PyType EllipsisType = Create("ellipsis", Any.Ellipsis);
+
+    private static PyType Create(string name, Any value)
+    {
+        var type = PyType.Builtin(name);
+        type.IsFinal = true;
+        type.New("cls", _ => value);
+        return type.Method("__repr__", static self => Operators.Repr(self)).Method("__hash__", self => Identity.Of(self.Ref!));
+    }
+}
+
+/// <summary>Objects of .NET that no Python class describes.</summary>
+internal static class ForeignType
+{
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, PyType> s_types = new();
+
+    public static PyType Of(Type type) => s_types.GetOrAdd(type, static t => PyType.Builtin(t.Name, module: t.Namespace ?? "System"));
+}
