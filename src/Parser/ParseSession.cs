@@ -52,19 +52,18 @@ internal sealed class ParseSession(SourceText source)
     /// <summary>Parses statements up to the end or to one that fails; gives the lexeme to go on with.</summary>
     private int Straight(int next)
     {
-        var state = new ParseState<Lexeme>(_lexemes.Items.AsSpan(0, _lexemes.Count), next);
-        while (state.Current.Kind != TokenKind.EndOfFile)
+        while (_lexemes.Items[next].Kind != TokenKind.EndOfFile)
         {
-            var first = state.Location;
-            if (Grammar.Statements.Statement.TryParse(ref state, out var block))
-            {
-                _body.AddRange(block.Statements);
-                continue;
-            }
-            IsTooDeep = state.IsTooDeep;
-            return IsTooDeep ? first : Report(first);
+            if (!StatementReader.TryRead(_lexemes, ref next, out var block, out var isTooDeep)) return GiveUp(next, isTooDeep);
+            _body.AddRange(block.Statements);
         }
-        return state.Location;
+        return next;
+    }
+
+    private int GiveUp(int next, bool isTooDeep)
+    {
+        IsTooDeep = isTooDeep;
+        return isTooDeep ? next : Report(next);
     }
 
     /// <summary>Goes on after an error, where the rest of a block or a clause without its statement may stand.</summary>
@@ -84,18 +83,13 @@ internal sealed class ParseSession(SourceText source)
             case TokenKind.Elif or TokenKind.Else or TokenKind.Except or TokenKind.Finally or TokenKind.CaseSoft when SkipHeader(next) is { } body:
                 return body;
         }
-        var state = new ParseState<Lexeme>(_lexemes.Items.AsSpan(0, _lexemes.Count), next);
-        if (!Grammar.Statements.Statement.TryParse(ref state, out var block))
-        {
-            IsTooDeep = state.IsTooDeep;
-            return IsTooDeep ? next : Report(next);
-        }
+        if (!StatementReader.TryRead(_lexemes, ref next, out var block, out var isTooDeep)) return GiveUp(next, isTooDeep);
         if (_level <= 0)
         {
             _loose = false;
             _body.AddRange(block.Statements);
         }
-        return state.Location;
+        return next;
     }
 
     /// <summary>The lexeme after the colon that ends the header of a clause, if there is one on the line.</summary>
