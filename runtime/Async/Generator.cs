@@ -5,22 +5,22 @@ using Pytocs.Runtime.Core;
 namespace Pytocs.Runtime.Async;
 
 /// <summary>The body of an exact generator; its result is what <c>return</c> gives.</summary>
-[AsyncMethodBuilder(typeof(GeneratorBodyBuilder))]
-public readonly struct GeneratorBody
+[AsyncMethodBuilder(typeof(GeneratorBodyBuilder<>))]
+public readonly struct GeneratorBody<TResult>
 {
-    internal readonly Coro<Any> Inner;
+    internal readonly Coro<TResult> Inner;
 
-    internal GeneratorBody(Coro<Any> inner) => Inner = inner;
+    internal GeneratorBody(Coro<TResult> inner) => Inner = inner;
 }
 
-/// <summary>Builds <see cref="GeneratorBody"/>.</summary>
-public struct GeneratorBodyBuilder
+/// <summary>Builds <see cref="GeneratorBody{TResult}"/>.</summary>
+public struct GeneratorBodyBuilder<TResult>
 {
-    private CoroBuilder<Any> _inner;
+    private CoroBuilder<TResult> _inner;
 
-    public static GeneratorBodyBuilder Create() => default;
+    public static GeneratorBodyBuilder<TResult> Create() => default;
 
-    public readonly GeneratorBody Task => new(_inner.Task);
+    public readonly GeneratorBody<TResult> Task => new(_inner.Task);
 
     public readonly void Start<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine
@@ -30,7 +30,7 @@ public struct GeneratorBodyBuilder
     {
     }
 
-    public void SetResult(Any result) => _inner.SetResult(result);
+    public void SetResult(TResult result) => _inner.SetResult(result);
 
     public void SetException(Exception exception) => _inner.SetException(exception);
 
@@ -121,12 +121,12 @@ public readonly struct YieldAwaiter<T>(Yielder<T> yielder) : ICriticalNotifyComp
 /// </summary>
 public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject, IEnumerable<T>
 {
-    private readonly Func<Yielder<T>, GeneratorBody> _body;
+    private readonly Func<Yielder<T>, GeneratorBody<Any>> _body;
     private readonly Yielder<T> _yielder = new();
     private GeneratorState _state;
     private Coro<Any> _coro;
 
-    private Generator(string name, string qualName, Func<Yielder<T>, GeneratorBody> body) => (Name, QualName, _body) = (name, qualName, body);
+    private Generator(string name, string qualName, Func<Yielder<T>, GeneratorBody<Any>> body) => (Name, QualName, _body) = (name, qualName, body);
 
     public override PyType Class => GeneratorType.Type;
 
@@ -137,7 +137,7 @@ public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject, IEn
     GeneratorState IGeneratorObject.State => _state;
 
     /// <summary>Makes a generator; nothing of the body runs before the first item is asked for.</summary>
-    public static Generator<T> Create(string name, string qualName, Func<Yielder<T>, GeneratorBody> body) => new(name, qualName, body);
+    public static Generator<T> Create(string name, string qualName, Func<Yielder<T>, GeneratorBody<Any>> body) => new(name, qualName, body);
 
     /// <summary>One step: true when a value was yielded; otherwise the body returned <paramref name="value"/>.</summary>
     private bool Step(Any sent, BaseException? thrown, out Any value)

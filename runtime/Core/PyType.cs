@@ -16,6 +16,13 @@ public sealed partial class PyType : PyObject
     private int _cacheVersion;
     private PyType[] _mro = [];
 
+    static PyType()
+    {
+        ObjectType.Declare(Object);
+        TypeType.Declare(Type);
+        Object.HasInstanceDict = false;
+    }
+
     private PyType(string name, PyType[] bases, PyType? metaclass)
     {
         Name = name;

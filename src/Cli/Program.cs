@@ -1,13 +1,13 @@
-using Pytocs.Emit;
-using Pytocs.Lowering;
-using Pytocs.Parser;
-using Pytocs.Parser.Text;
+using System.CommandLine;
+using Pytocs.Cli;
 
-var source = new SourceText(args[0], File.ReadAllText(args[0]));
-var parsed = PythonParser.Parse(source);
-foreach (var d in parsed.Diagnostics)
-    Console.Error.WriteLine(d);
-var lowered = PythonLowering.Lower(source, parsed, new LoweringOptions("Demo"));
-foreach (var d in lowered.Diagnostics)
-    Console.Error.WriteLine(d);
-Console.WriteLine(CSharpEmitter.ToText(lowered.File!));
+var root = new RootCommand("pytocs: Python to C#") { ConvertCommand.Create(), RunCommand.Create(), DumpCommand.Create() };
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0 && parsed.Action is not null)
+{
+    foreach (var error in parsed.Errors)
+        Console.Error.WriteLine($"error PTC9002: {error.Message}");
+    Console.Error.WriteLine("Run 'pytocs --help' for the commands and their options.");
+    return ExitCodes.WrongUse;
+}
+return parsed.Invoke();

@@ -108,6 +108,12 @@ internal sealed partial class BodyLowerer
         if (symbol.Scope.Kind == ScopeKind.Class)
             return NamespaceStore(symbol, value);
         var code = Convert(value, symbol.Final);
+        if (_declaresHere?.Invoke(name) == true)
+        {
+            if (symbol.CsName == "_")
+                return new LowExpressionStatement(new LowAssign("=", new LowName("_"), code));
+            return new LowLocal(CsTypes.Of(symbol.Final), symbol.CsName, code);
+        }
         if (module.Declares(name, symbol))
             return new LowLocal(DeclaredType(symbol, code, value.Type), symbol.CsName, code);
         return new LowExpressionStatement(new LowAssign("=", new LowName(symbol.CsName), code));

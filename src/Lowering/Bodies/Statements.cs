@@ -55,6 +55,8 @@ internal sealed partial class BodyLowerer
                 return ExpressionStatement(expression.Value);
             case Py.Assign assign:
                 return Assign(assign);
+            case Py.AnnAssign { Target: Py.Name name } assign when Namespace is not null:
+                return [.. assign.Value is null ? [] : AssignValue(assign.Target, assign.Value), Annotate(name, assign.Annotation)];
             case Py.AnnAssign { Value: null } or Py.Pass or Py.Global or Py.Nonlocal:
                 return [];
             case Py.AnnAssign assign:
@@ -100,6 +102,13 @@ internal sealed partial class BodyLowerer
         }
     }
 
+    /// <summary>A name that a class body annotates; under <c>from __future__ import annotations</c> its text.</summary>
+    private LowExpressionStatement Annotate(Py.Name name, Py.Expression annotation)
+        => new(new LowInvoke(
+            new LowMember(new LowName(Namespace!), "Annotate"),
+            new LowLiteral(Mangling.Mangle(name.Id, _scope)),
+            module.HasStringAnnotations ? new LowLiteral(Model.Source[annotation.Span]) : AsAny(annotation)));
+
     private IEnumerable<LowStatement> ExpressionStatement(Py.Expression value)
     {
         switch (value)
@@ -144,7 +153,8 @@ internal sealed partial class BodyLowerer
         {
             case Py.Name name:
                 var symbol = Model.Names[name]!;
-                return [StoreName(name, new Typed(As(value, symbol.Final), CsTypes.IsAny(symbol.Final) ? StaticType.Any : symbol.Final))];
+                var final = symbol.Scope.Kind == ScopeKind.Class ? StaticType.Any : symbol.Final;
+                return [StoreName(name, new Typed(As(value, final), CsTypes.IsAny(final) ? StaticType.Any : final))];
             case Py.Tuple { Elts: var targets } when value is Py.Tuple { Elts: var values } && targets.Length == values.Length && !targets.Concat(values).Any(e => e is Py.Starred):
                 return AssignTuple(targets, values);
             case Py.Attribute or Py.Subscript when !IsSimple(value) && !IsSimpleTarget(target):

@@ -153,7 +153,7 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
         if (!function.IsAsync && !Flow.ControlFlow.AlwaysLeaves(definition.Body))
             block = block with { Statements = block.Statements.Add(new LowReturn(new LowName("Any.None"))) };
         var inner = new LowMethod(
-            LowType.Named(kind + "Body"), "Body",
+            function.IsAsync ? LowType.Named("AsyncGeneratorBody") : LowType.Named("GeneratorBody", LowType.Any), "Body",
             [new(LowType.Named(function.IsAsync ? "AsyncYielder" : "Yielder", item), "y")]) { Body = block, Modifiers = ["async"] };
         var create = new LowInvoke(
             new LowMember(new LowTypeExpression(type), "Create"), new LowLiteral(function.Name), new LowLiteral(function.QualName), new LowName("Body"));

@@ -118,7 +118,7 @@ public sealed partial class Inference
             Py.Attribute { Value: var owner, Attr: var attr } when Infer(owner) is InstanceType instance => instance.Class.FindField(attr),
             _ => null,
         };
-        if (target is not null && target is not Symbol { IsParameter: true } && declared is not null && target.Declared is null && !declared.IsAny)
+        if (target is not null && target is not Symbol { IsParameter: true } and not Symbol { Scope.Kind: ScopeKind.Class } && declared is not null && target.Declared is null && !declared.IsAny)
         {
             target.Declared = declared;
             _lattice.Changed = true;
@@ -145,7 +145,7 @@ public sealed partial class Inference
     {
         if (Function is not { } function)
             return;
-        var type = @return.Value is null ? StaticType.None : Infer(@return.Value);
+        var type = @return.Value is null ? StaticType.None : Value(@return.Value);
         _lattice.Flow(type, function.Returns);
         if (function.Returns.Final.IsAny)
             _lattice.Escape(type);

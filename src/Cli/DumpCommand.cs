@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Text;
+using Pytocs.Parser;
+using Pytocs.Parser.Diagnostics;
+using Pytocs.Parser.Dump;
+
+namespace Pytocs.Cli;
+
+/// <summary><c>pytocs dump ast FILE|DIR</c>: the tree as CPython's <c>ast.dump(tree, include_attributes=True)</c> prints it.</summary>
+internal static class DumpCommand
+{
+    public static Command Create()
+    {
+        var path = new Argument<string>("path") { Description = "A Python file, or a folder of them." };
+        var ast = new Command("ast", "Prints the syntax tree on one line, as CPython's ast.dump does.") { path };
+        ast.SetAction(parsed => Run(parsed.GetValue(path)!));
+        return new Command("dump", "Prints what pytocs makes of a file.") { ast };
+    }
+
+    private static int Run(string path)
+    {
+        var isFolder = Directory.Exists(path);
+        var files = isFolder ? Directory.EnumerateFiles(path, "*.py", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : (IEnumerable<string>)[path];
+        using var stdout = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
+        var code = ExitCodes.Fine;
+        foreach (var file in files)
+        {
+            if (SourceReader.Read(file) is not { } source)
+            {
+                code = ExitCodes.WrongUse;
+                continue;
+            }
+            var result = PythonParser.Parse(source);
+            if (result.Diagnostics.Any(d => d.Severity == Severity.Error))
+            {
+                foreach (var diagnostic in result.Diagnostics)
+                    Console.Error.WriteLine(diagnostic);
+                code = Math.Max(code, ExitCodes.Findings);
+                continue;
+            }
+            if (isFolder)
+                stdout.Write(file + "\t");
+            stdout.Write(AstDump.Write(result.Module, source));
+            stdout.Write('\n');
+        }
+        return code;
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Microsoft.CodeAnalysis;
+
+namespace Pytocs.Cli;
+
+/// <summary><c>pytocs run FILE [args]</c>: converts, compiles in memory and runs.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "The Python script." };
+        var arguments = new Argument<string[]>("args") { Description = "The script's own arguments.", Arity = ArgumentArity.ZeroOrMore };
+        var tier = Options.Tier();
+        var command = new Command("run", "Converts a script, compiles it in memory and runs it, with the script's exit code.") { file, arguments, tier };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(parsed => Run(parsed.GetValue(file)!, [.. parsed.GetValue(arguments) ?? [], .. parsed.UnmatchedTokens], new ConversionOptions(ExactTier: parsed.GetValue(tier) == "exact")));
+        return command;
+    }
+
+    private static int Run(string path, string[] args, ConversionOptions options)
+    {
+        if (Conversion.Of(path, options) is not { } conversion)
+            return ExitCodes.WrongUse;
+        if (conversion.HasErrors)
+            return ExitCodes.Findings;
+        if (InMemory.Compile(conversion.Text!, Conversion.NamespaceOf(path), out var diagnostics) is { } image)
+            return InMemory.Run(image, args);
+        foreach (var diagnostic in diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))
+            Console.Error.WriteLine($"{path}: error PTC9000: the emitted C# does not compile, which is a defect of pytocs: {diagnostic.GetMessage()} at {diagnostic.Location.GetLineSpan().StartLinePosition}");
+        return ExitCodes.WrongUse;
+    }
+}
+
+/// <summary>Options that several commands share.</summary>
+internal static class Options
+{
+    public static Option<string> Tier()
+    {
+        var option = new Option<string>("--tier") { Description = "The tier of generators: 'auto' picks C# iterators where they are exact, 'exact' never does.", DefaultValueFactory = _ => "auto" };
+        option.AcceptOnlyFromAmong("auto", "exact");
+        return option;
+    }
+}

@@ -1,0 +1,35 @@
+using Pytocs.Parser.Text;
+
+namespace Pytocs.Cli;
+
+/// <summary>Reads source files; whatever goes wrong is one clear line.</summary>
+internal static class SourceReader
+{
+    public static SourceText? Read(string path)
+    {
+        if (Directory.Exists(path))
+            return Fail(path, "it is a directory; name a .py file");
+        if (!File.Exists(path))
+            return Fail(path, "no such file");
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Fail(path, error.Message);
+        }
+        var source = SourceDecoder.Decode(path, bytes, out var problem);
+        if (problem is null)
+            return source;
+        Console.Error.WriteLine(problem);
+        return null;
+    }
+
+    private static SourceText? Fail(string path, string reason)
+    {
+        Console.Error.WriteLine($"{path}: error PTC9001: cannot read the file: {reason}");
+        return null;
+    }
+}
