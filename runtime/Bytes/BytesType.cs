@@ -1,214 +1,206 @@
 namespace Pytocs.Runtime.Core;
 
-/// <summary>The classes <c>bytes</c> and <c>bytearray</c>.</summary>
-public static partial class BytesType
+/// <summary>The class <c>bytes</c>.</summary>
+public static class BytesType
 {
-    public static readonly PyType Type = Create("bytes", false);
+    public static readonly PyType Type = Create();
 
-    public static readonly PyType Array = Create("bytearray", true);
+    private static PyBytesBase Self(Any o) => (PyBytesBase)o.Ref!;
 
-    private static PyBytes Self(Any o) => (PyBytes)o.Ref!;
-
-    internal static byte Byte(Any value, string error = "bytes must be in range(0, 256)")
+    private static PyType Create()
     {
-        var number = Operators.Index(value);
-        return number >= 0 && number <= 255 ? (byte)(int)number : throw new ValueError(error);
-    }
-
-    private static PyType Create(string name, bool mutable)
-    {
-        var type = PyType.Builtin(name);
-        if (mutable)
-        {
-            type.New(static (cls, _) =>
+        var type = PyType.Builtin("bytes");
+        type.New("cls, source=, encoding=, errors=", static a => Make((PyType)a[0].Ref!, a[1], a[2], a[3]), Any.Unbound, Any.Unbound, Any.Unbound);
+        type.New(static (cls, arguments) => Make(cls, arguments.Count > 0 ? arguments[0] : Any.Unbound, Any.Unbound, Any.Unbound));
+        BytesMethods.Declare(type);
+        type.Method("__repr__", static self => PyBytesBase.Literal(Self(self).Span))
+            .Method("__hash__", static self => SipHash.OfBytes(Self(self).Span))
+            .Method("__bytes__", static self => new PyBytes(Self(self).Span))
+            .Method("__getnewargs__", static self => PyTuple.Of(new PyBytes(Self(self).Span)))
+            .Method("__getitem__", "self, key, /", static (self, key) =>
             {
-                var made = new PyByteArray([]);
-                made.SetClass(cls);
-                return made;
+                if (key.Ref is PySlice slice)
+                    return PyBytes.Wrap(ByteStrings.Slice(Self(self).Span, slice));
+                if (!Operators.IsIndex(key))
+                    throw new TypeError($"byte indices must be integers or slices, not {PyType.Of(key).Name}");
+                return ((PyBytes)self.Ref!)[SequenceRules.IndexOf(key)];
             });
-            type.Method("__init__", "self, /, source=b, encoding=, errors='strict'", static a =>
-            {
-                Self(a[0]).Splice(0, Self(a[0]).Count, Read(a[1], a[2], a[3], "bytearray"));
-                return Any.None;
-            }, PyBytes.Empty, Any.Unbound);
-            Mutation(type);
-            type.Attribute("__hash__", Any.None);
-        }
-        else
-        {
-            type.New("cls, /, source=b, encoding=, errors='strict'", static a =>
-            {
-                var made = new PyBytes(Read(a[1], a[2], a[3], "bytes"));
-                made.SetClass((PyType)a[0].Ref!);
-                return made;
-            }, PyBytes.Empty, Any.Unbound);
-            type.Allocator = static (cls, arguments) =>
-            {
-                var made = new PyBytes(arguments.Count > 0 ? Read(arguments[0], Any.Unbound, "strict", "bytes") : []);
-                made.SetClass(cls);
-                return made;
-            };
-            type.Method("__hash__", static o => SipHash.OfBytes(Self(o).AsSpan()));
-        }
-        Items(type);
-        Operations(type);
-        Methods(type);
         return type;
     }
 
-    private static byte[] Read(Any source, Any encoding, Any errors, string name)
+    private static Any Make(PyType cls, Any source, Any encoding, Any errors)
     {
-        if (source.Ref is string text)
-            return encoding.IsUnbound ? throw new TypeError("string argument without an encoding") : Codecs.Encode(text, StrType.S(encoding), StrType.S(errors));
-        if (!encoding.IsUnbound)
-            throw new TypeError("encoding without a string argument");
-        if (PyBytes.IsBytesLike(source))
-            return PyBytes.Of(source).ToArray();
-        var hook = source.Ref is IPyObject ? PyType.Of(source).Lookup("__bytes__") : Any.Unbound;
-        if (!hook.IsUnbound)
-            return PyBytes.Of(hook.Call(source)).ToArray();
-        if (Operators.IsIndex(source))
-        {
-            var count = Operators.Index(source);
-            return count >= 0 ? new byte[(int)count] : throw new ValueError("negative count");
-        }
-        if (!Operators.IsIterable(source))
-            throw new TypeError($"cannot convert '{PyType.Of(source).Name}' object to {name}");
-        var result = new List<byte>();
-        foreach (var item in source)
-            result.Add(Operators.IsIndex(item) ? Byte(item, name == "bytes" ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)") : throw new TypeError($"'{PyType.Of(item).Name}' object cannot be interpreted as an integer"));
-        return [.. result];
-    }
-
-    private static void Items(PyType type) => type
-        .Method("__len__", static o => Self(o).Count)
-        .Method("__iter__", static o => Self(o).GetPyIterator())
-        .Method("__contains__", "self, item, /", static (o, item) => PyBytes.IsBytesLike(item) ? Self(o).AsSpan().IndexOf(PyBytes.Of(item)) >= 0
-            : Operators.IsIndex(item) ? Self(o).AsSpan().Contains(Byte(item, "byte must be in range(0, 256)"))
-            : throw new TypeError($"a bytes-like object is required, not '{PyType.Of(item).Name}'"))
-        .Method("__getitem__", "self, index, /", static (o, index) =>
-        {
-            var self = Self(o);
-            if (index.Ref is PySlice slice)
-            {
-                var (first, step, count) = slice.Resolve(self.Count);
-                var result = new byte[count];
-                for (var i = 0; i < count; i++)
-                    result[i] = self[(int)(first + (i * step))];
-                return self.Like(result);
-            }
-            if (!Operators.IsIndex(index))
-                throw new TypeError($"{(self.IsMutable ? "bytearray" : "byte")} indices must be integers or slices, not {PyType.Of(index).Name}");
-            var at = SequenceRules.IndexOf(index);
-            if (at < 0)
-                at += self.Count;
-            return at >= 0 && at < self.Count ? (long)self[(int)at] : throw new IndexError(self.IsMutable ? "bytearray index out of range" : "index out of range");
-        })
-        .Method("__repr__", static o => Self(o).IsMutable ? $"{PyType.Of(o).Name}({Self(o).Repr()})" : Self(o).Repr())
-        .Method("__bytes__", static o => new PyBytes(Self(o).ToArray()));
-
-    private static void Operations(PyType type)
-    {
-        type.Method("__add__", "self, other, /", static (o, other) => PyBytes.IsBytesLike(other)
-                ? Self(o).Like([.. Self(o).AsSpan(), .. PyBytes.Of(other)])
-                : throw new TypeError($"can't concat {PyType.Of(other).Name} to {PyType.Of(o).Name}"))
-            .Method("__mul__", "self, times, /", static (o, times) => Repeat(Self(o), times))
-            .Method("__rmul__", "self, times, /", static (o, times) => Repeat(Self(o), times))
-            .Method("__mod__", "self, args, /", static (o, args) => Self(o).Like(Codecs.Encode(BytesFormat.Percent(Codecs.Decode(Self(o).AsSpan(), "latin-1", "strict"), args), "latin-1", "strict")));
-        foreach (var op in Enum.GetValues<Comparison>())
-            type.Method(OperatorNames.Compare[(int)op], "self, other, /", (o, other) => PyBytes.IsBytesLike(other) ? SequenceRules.Holds(op, Self(o).AsSpan().SequenceCompareTo(PyBytes.Of(other))) : Any.NotImplemented);
-    }
-
-    private static Any Repeat(PyBytes self, Any times)
-    {
-        if (!Operators.IsIndex(times))
-            throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).Name}'");
-        var result = new byte[SequenceRules.RepeatedLength(self.Count, SequenceRules.Times(times))];
-        for (var i = 0; i < result.Length; i += self.Count)
-            self.AsSpan().CopyTo(result.AsSpan(i));
-        return self.Like(result);
-    }
-
-    private static void Mutation(PyType type) => type
-        .Method("append", "self, item, /", static (o, item) => Change(o, Self(o).Count, 0, [Byte(item, "byte must be in range(0, 256)")]))
-        .Method("extend", "self, items, /", static (o, items) => Change(o, Self(o).Count, 0, Read(items, Any.Unbound, "strict", "bytearray")))
-        .Method("__iadd__", "self, other, /", static (o, other) =>
-        {
-            Change(o, Self(o).Count, 0, PyBytes.Of(other));
-            return o;
-        })
-        .Method("insert", "self, index, item, /", static (o, index, item) => Change(o, SequenceRules.Clamp(SequenceRules.IndexOf(index), Self(o).Count), 0, [Byte(item)]))
-        .Method("pop", "self, index=-1, /", static (o, index) =>
-        {
-            if (Self(o).Count == 0)
-                throw new IndexError("pop from empty bytearray");
-            var at = SequenceRules.IndexOf(index);
-            at = at < 0 ? at + Self(o).Count : at;
-            if (at < 0 || at >= Self(o).Count)
-                throw new IndexError("pop index out of range");
-            Any value = (long)Self(o)[(int)at];
-            Self(o).Splice((int)at, 1, []);
-            return value;
-        })
-        .Method("clear", static o => Change(o, 0, Self(o).Count, []))
-        .Method("reverse", static o =>
-        {
-            Self(o).Writable.Reverse();
-            return Any.None;
-        })
-        .Method("copy", static o => new PyByteArray(Self(o).ToArray()))
-        .Method("__setitem__", "self, index, value, /", static (o, index, value) =>
-        {
-            if (index.Ref is PySlice slice)
-            {
-                var (first, step, count) = slice.Resolve(Self(o).Count);
-                var data = Read(value, Any.Unbound, "strict", "bytearray");
-                if (step == 1)
-                    return Change(o, (int)first, count, data);
-                if (data.Length != count)
-                    throw new ValueError($"attempt to assign bytes of size {data.Length} to extended slice of size {count}");
-                for (var i = 0; i < count; i++)
-                    Self(o).Writable[(int)(first + (i * step))] = data[i];
-                return Any.None;
-            }
-            var at = SequenceRules.IndexOf(index);
-            at = at < 0 ? at + Self(o).Count : at;
-            if (at < 0 || at >= Self(o).Count)
-                throw new IndexError("bytearray index out of range");
-            Self(o).Writable[(int)at] = Byte(value, "byte must be in range(0, 256)");
-            return Any.None;
-        })
-        .Method("__delitem__", "self, index, /", static (o, index) =>
-        {
-            if (index.Ref is PySlice slice)
-            {
-                var (first, step, count) = slice.Resolve(Self(o).Count);
-                if (step == 1)
-                    return Change(o, (int)first, count, []);
-                var gone = Enumerable.Range(0, count).Select(i => (int)(first + (i * step))).ToHashSet();
-                var kept = Self(o).ToArray().Where((_, i) => !gone.Contains(i)).ToArray();
-                return Change(o, 0, Self(o).Count, kept);
-            }
-            var at = SequenceRules.IndexOf(index);
-            at = at < 0 ? at + Self(o).Count : at;
-            if (at < 0 || at >= Self(o).Count)
-                throw new IndexError("bytearray index out of range");
-            return Change(o, (int)at, 1, []);
-        });
-
-    private static Any Change(Any o, int start, int length, ReadOnlySpan<byte> with)
-    {
-        Self(o).Splice(start, length, with.ToArray());
-        return Any.None;
+        if (ReferenceEquals(cls, Type) && source.Ref is PyBytes { IsExact: true } && encoding.IsUnbound && errors.IsUnbound)
+            return source;
+        var made = PyBytes.Wrap(Buffers.From("bytes", source, encoding, errors));
+        made.SetClass(cls);
+        return made;
     }
 }
 
-/// <summary>printf-style formatting of bytes, carried out on their Latin-1 text.</summary>
-internal static class BytesFormat
+/// <summary>The class <c>bytearray</c>.</summary>
+public static class ByteArrayType
 {
-    public static string Percent(string format, Any args)
+    public static readonly PyType Type = Create();
+
+    private static PyByteArray Self(Any o) => (PyByteArray)o.Ref!;
+
+    private static PyType Create()
     {
-        Any Convert(Any a) => PyBytes.IsBytesLike(a) ? Codecs.Decode(PyBytes.Of(a), "latin-1", "strict") : a;
-        return TextFormat.Percent(format.Replace("%b", "%s", StringComparison.Ordinal), args.Ref is PyTuple t ? new PyTuple([.. t.Select(Convert)]) : Convert(args));
+        var type = PyType.Builtin("bytearray");
+        type.New(static (cls, _) =>
+        {
+            var made = new PyByteArray();
+            made.SetClass(cls);
+            return made;
+        });
+        type.Method("__init__", "self, source=, encoding=, errors=", static a =>
+        {
+            Self(a[0]).Splice(0, Self(a[0]).Count, Buffers.From("bytearray", a[1], a[2], a[3]));
+            return Any.None;
+        }, Any.Unbound, Any.Unbound, Any.Unbound);
+        BytesMethods.Declare(type);
+        type.Attribute("__hash__", Any.None);
+        type.Method("__repr__", static self => $"{PyType.Of(self).Name}({PyBytesBase.Literal(Self(self).Span)})");
+        Items(type);
+        Mutation(type);
+        return type;
     }
+
+    private static int Position(PyByteArray self, Any key)
+    {
+        if (!Operators.IsIndex(key))
+            throw new TypeError($"bytearray indices must be integers or slices, not {PyType.Of(key).Name}");
+        var index = SequenceRules.IndexOf(key);
+        if (index < 0)
+            index += self.Count;
+        return (ulong)index < (ulong)self.Count ? (int)index : throw new IndexError("bytearray index out of range");
+    }
+
+    private static byte[] Items(Any values)
+    {
+        if (Buffers.TryOf(values, out var data))
+            return data.ToArray();
+        if (values.Ref is string || !Operators.IsIterable(values))
+            throw new TypeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+        return [.. Operators.ToList(values).Select(v => Buffers.Octet(v))];
+    }
+
+    private static void Items(PyType type) => type
+        .Method("__getitem__", "self, key, /", static (self, key) => key.Ref is PySlice slice
+            ? new PyByteArray(ByteStrings.Slice(Self(self).Span, slice))
+            : (long)Self(self).At(Position(Self(self), key)))
+        .Method("__setitem__", "self, key, value, /", static (self, key, value) =>
+        {
+            if (key.Ref is PySlice slice)
+                SetSlice(Self(self), slice, Items(value));
+            else
+                Self(self).Writable[Position(Self(self), key)] = Buffers.Octet(value);
+            return Any.None;
+        })
+        .Method("__delitem__", "self, key, /", static (self, key) =>
+        {
+            if (key.Ref is PySlice slice)
+                DeleteSlice(Self(self), slice);
+            else
+                Self(self).Splice(Position(Self(self), key), 1, []);
+            return Any.None;
+        });
+
+    private static void SetSlice(PyByteArray self, PySlice slice, byte[] items)
+    {
+        var (first, step, count) = slice.Resolve(self.Count);
+        if (step == 1)
+        {
+            self.Splice((int)first, count, items);
+            return;
+        }
+        if (items.Length == 0)
+        {
+            DeleteSlice(self, slice);
+            return;
+        }
+        if (items.Length != count)
+            throw new ValueError($"attempt to assign bytes of size {items.Length} to extended slice of size {count}");
+        for (var i = 0; i < count; i++)
+            self.Writable[(int)(first + (i * step))] = items[i];
+    }
+
+    private static void DeleteSlice(PyByteArray self, PySlice slice)
+    {
+        var (first, step, count) = slice.Resolve(self.Count);
+        if (step == 1)
+        {
+            self.Splice((int)first, count, []);
+            return;
+        }
+        var gone = new HashSet<long>();
+        for (var i = 0; i < count; i++)
+            gone.Add(first + (i * step));
+        self.Splice(0, self.Count, self.ToArray().Where((_, i) => !gone.Contains(i)).ToArray());
+    }
+
+    private static Any Do(Action action)
+    {
+        action();
+        return Any.None;
+    }
+
+    private static void Mutation(PyType type) => type
+        .Method("append", "self, item, /", static (self, item) => Do(() => Self(self).Append(Buffers.Octet(item))))
+        .Method("extend", "self, iterable_of_ints, /", static (self, items) =>
+        {
+            if (!Buffers.TryOf(items, out var data))
+            {
+                if (items.Ref is string)
+                    throw new TypeError($"expected iterable of integers; got: '{PyType.Of(items).Name}'");
+                data = Operators.IsIterable(items) ? Operators.ToList(items).Select(v => Buffers.Octet(v)).ToArray() : throw new TypeError($"can't extend bytearray with {PyType.Of(items).Name}");
+            }
+            Self(self).Extend(data.ToArray());
+            return Any.None;
+        })
+        .Method("insert", "self, index, item, /", static (self, index, item) => Do(() => Self(self).Splice(SequenceRules.Clamp(SequenceRules.IndexOf(index), Self(self).Count), 0, [Buffers.Octet(item)])))
+        .Method("pop", "self, index=-1, /", static (self, index) =>
+        {
+            var data = Self(self);
+            if (data.Count == 0)
+                throw new IndexError("pop from empty bytearray");
+            var at = SequenceRules.IndexOf(index);
+            if (at < 0)
+                at += data.Count;
+            if ((ulong)at >= (ulong)data.Count)
+                throw new IndexError("pop index out of range");
+            var item = (long)data.At((int)at);
+            data.Splice((int)at, 1, []);
+            return item;
+        })
+        .Method("remove", "self, value, /", static (self, value) =>
+        {
+            var at = Self(self).Span.IndexOf(Buffers.Octet(value));
+            if (at < 0)
+                throw new ValueError("value not found in bytearray");
+            Self(self).Splice(at, 1, []);
+            return Any.None;
+        })
+        .Method("clear", static self => Do(() => Self(self).Splice(0, Self(self).Count, [])))
+        .Method("copy", static self => new PyByteArray(Self(self).Span))
+        .Method("reverse", static self => Do(() => Self(self).Writable.Reverse()))
+        .Method("__iadd__", "self, other, /", static (self, other) =>
+        {
+            if (!Buffers.TryOf(other, out var data))
+                throw new TypeError($"can't concat {PyType.Of(other).Name} to {PyType.Of(self).Name}");
+            Self(self).Extend(data.ToArray());
+            return self;
+        })
+        .Method("__imul__", "self, times, /", static (self, times) =>
+        {
+            if (!Operators.IsIndex(times))
+                throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).Name}'");
+            var data = Self(self).ToArray();
+            var result = new byte[SequenceRules.RepeatedLength(data.Length, SequenceRules.Times(times))];
+            for (var i = 0; i < result.Length; i += data.Length)
+                data.CopyTo(result.AsSpan(i));
+            Self(self).Splice(0, data.Length, result);
+            return self;
+        });
 }

@@ -9,13 +9,20 @@ internal static class Numeric
     public static Any Binary(BinaryOperator op, Any a, Any b)
     {
         if (Operators.IsIntLike(a) && Operators.IsIntLike(b))
-            return op is BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor && a.IsBool && b.IsBool
+            return op is (BinaryOperator.BitAnd or BinaryOperator.BitOr or BinaryOperator.BitXor) && a.IsBool && b.IsBool
                 ? Logical(op, a.Bits != 0, b.Bits != 0)
                 : Integers(op, Operators.ToInt(a), Operators.ToInt(b));
         if (a.Ref is Complex || b.Ref is Complex)
             return TryComplex(a, out var x) && TryComplex(b, out var y) ? Complexes(op, x, y) : Any.NotImplemented;
         return TryFloat(a, out var f) && TryFloat(b, out var g) ? Floats(op, f, g) : Any.NotImplemented;
     }
+
+    /// <summary>Bitwise operators of bools: a bool when both are.</summary>
+    public static Any Bitwise(BinaryOperator op, Any a, Any b)
+        => Operators.IsIntLike(PyValueInstance.Unwrap(b)) ? Binary(op, a, PyValueInstance.Unwrap(b)) : Any.NotImplemented;
+
+    /// <summary>A comparison of two plain numbers.</summary>
+    public static Any Compare(Comparison op, Any a, Any b) => Operators.CompareNative(op, a, b);
 
     private static Any Logical(BinaryOperator op, bool a, bool b) => op switch
     {
@@ -50,7 +57,7 @@ internal static class Numeric
         BinaryOperator.Div => b == 0 ? throw new ZeroDivisionError("float division by zero") : a / b,
         BinaryOperator.FloorDiv => PyFloat.FloorDiv(a, b),
         BinaryOperator.Mod => PyFloat.Mod(a, b),
-        BinaryOperator.DivMod => new PyTuple([PyFloat.FloorDiv(a, b), PyFloat.Mod(a, b)]),
+        BinaryOperator.DivMod => b == 0 ? throw new ZeroDivisionError("float divmod()") : new PyTuple([PyFloat.FloorDiv(a, b), PyFloat.Mod(a, b)]),
         BinaryOperator.Pow => a < 0 && Math.Floor(b) != b && double.IsFinite(a) && double.IsFinite(b)
             ? PyComplex.Pow(a, b)
             : PyFloat.Pow(a, b),

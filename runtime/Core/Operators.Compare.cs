@@ -78,7 +78,7 @@ public static partial class Operators
         _ => op,
     };
 
-    private static Any CompareNative(Comparison op, Any a, Any b)
+    internal static Any CompareNative(Comparison op, Any a, Any b)
     {
         if (a.Ref is string s && b.Ref is string t)
             return op switch

@@ -125,16 +125,19 @@ public static partial class Operators
     {
         if (o.Ref is string or IPyIterable or PyIterator)
             return true;
-        var type = PyType.Of(o);
-        var method = type.Lookup("__iter__");
-        return method.IsUnbound ? !type.Lookup("__getitem__").IsUnbound || (o.Ref is IEnumerable and not IPyObject) : !method.IsNone;
+        var method = PyType.Of(o).Lookup("__iter__");
+        return (!method.IsUnbound && !method.IsNone) || !PyType.Of(o).Lookup("__getitem__").IsUnbound || o.Ref is IEnumerable and not IPyObject;
     }
 
-    /// <summary>Iterates a built-in container whose Python subclass has an <c>__iter__</c> of its own.</summary>
+    /// <summary><c>iter(o)</c> by the class's own <c>__iter__</c>.</summary>
     internal static PyIterator IterByMethod(Any o)
     {
         var result = PyType.Of(o).Lookup("__iter__").Call(o);
-        return result.Ref as PyIterator ?? new UserIterator(result);
+        if (result.Ref is PyIterator direct)
+            return direct;
+        return PyType.Of(result).Lookup("__next__").IsUnbound
+            ? throw new TypeError($"iter() returned non-iterator of type '{PyType.Of(result).Name}'")
+            : new UserIterator(result);
     }
 
     /// <summary><c>item in container</c>, the item being evaluated first.</summary>

@@ -22,10 +22,17 @@ public sealed partial class PyType
     {
         var type = new PyType(name, [], null) { IsBuiltin = true, Module = module, HasInstanceDict = true };
         type.SetBases([@base]);
+        type.New("cls, /, *args, **kwargs", a =>
+        {
+            var error = make(((PyTuple)a[1].Ref!).ToArray());
+            if (!ReferenceEquals(a[0].Ref, error.Class))
+                error.SetClass((PyType)a[0].Ref!);
+            return error;
+        });
         type.Allocator = (cls, arguments) =>
         {
             var error = make(arguments.Positional.ToArray());
-            if (!ReferenceEquals(cls, type))
+            if (!ReferenceEquals(cls, error.Class))
                 error.SetClass(cls);
             return error;
         };

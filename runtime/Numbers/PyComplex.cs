@@ -34,7 +34,7 @@ public static class PyComplex
     public static Complex Divide(Complex a, Complex b)
     {
         if (b == Complex.Zero)
-            throw new ZeroDivisionError("division by zero");
+            throw new ZeroDivisionError("complex division by zero");
         if (Math.Abs(b.Real) >= Math.Abs(b.Imaginary))
         {
             var ratio = b.Imaginary / b.Real;
@@ -55,7 +55,7 @@ public static class PyComplex
         if (b == Complex.Zero)
             return Complex.One;
         if (a == Complex.Zero)
-            return b.Imaginary != 0 || b.Real < 0 ? throw new ZeroDivisionError("zero to a negative or complex power") : Complex.Zero;
+            return b.Imaginary != 0 || b.Real < 0 ? throw new ZeroDivisionError("0.0 to a negative or complex power") : Complex.Zero;
         if (b.Imaginary == 0 && b.Real == Math.Floor(b.Real) && Math.Abs(b.Real) <= 100)
         {
             var n = (int)b.Real;

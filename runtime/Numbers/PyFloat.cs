@@ -123,7 +123,7 @@ public static class PyFloat
     public static double Pow(double a, double b)
     {
         if (a == 0 && b < 0)
-            throw new ZeroDivisionError("zero to a negative power");
+            throw new ZeroDivisionError("0.0 cannot be raised to a negative power");
         var result = Math.Pow(a, b);
         if (double.IsInfinity(result) && double.IsFinite(a) && double.IsFinite(b))
             throw new OverflowError(34, "Numerical result out of range");
@@ -161,7 +161,7 @@ public static class PyFloat
             return Math.CopySign(0.0, value);
         var n = (int)digits;
         if (n >= 0)
-            return double.Parse(FormatSpec.Fixed(value, n), CultureInfo.InvariantCulture);
+            return double.Parse(FloatText.Fixed(value, n), CultureInfo.InvariantCulture);
         var unit = BigInteger.Pow(10, -n);
         var whole = new BigInteger(Math.Abs(value));
         var exact = Math.Floor(Math.Abs(value)) == Math.Abs(value);
@@ -227,6 +227,30 @@ public static class PyFloat
             d <<= -exponent;
         var common = BigInteger.GreatestCommonDivisor(n, d);
         return ((value < 0 ? -n : n) / common, d / common);
+    }
+
+    /// <summary><c>float.fromhex(text)</c>.</summary>
+    /// <exception cref="ValueError">The text is no hexadecimal float.</exception>
+    /// <exception cref="OverflowError">The number is too large.</exception>
+    public static double FromHex(string text)
+    {
+        var match = System.Text.RegularExpressions.Regex.Match(
+            text.Trim(Str.WhiteSpace).ToLowerInvariant(), @"^([+-]?)(?:(inf|infinity)|(nan)|(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?[0-9]+))?)$");
+        var negative = match.Groups[1].Value == "-";
+        if (match.Groups[2].Success)
+            return negative ? double.NegativeInfinity : double.PositiveInfinity;
+        if (match.Groups[3].Success)
+            return double.NaN;
+        var digits = match.Groups[4].Value + match.Groups[5].Value;
+        if (!match.Success || digits.Length == 0)
+            throw new ValueError("invalid hexadecimal floating-point string");
+        var mantissa = BigInteger.Parse("0" + digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        var exponent = (match.Groups[6].Success ? BigInteger.Parse(match.Groups[6].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0) - (4 * match.Groups[5].Value.Length);
+        var bits = exponent + (long)mantissa.GetBitLength();
+        var result = mantissa.IsZero || bits < -1100 ? 0.0 : bits > 1100 ? double.PositiveInfinity : PyInt.Scale(mantissa, (int)exponent);
+        if (double.IsInfinity(result))
+            throw new OverflowError("hexadecimal value too large to represent as a float");
+        return negative ? -result : result;
     }
 
     /// <summary><c>value.hex()</c>.</summary>

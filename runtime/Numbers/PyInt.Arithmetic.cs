@@ -68,7 +68,7 @@ public readonly partial struct PyInt
     }
 
     /// <summary><c>mantissa * 2^exponent</c>, rounded half to even once; the lowest bit is sticky.</summary>
-    private static double Scale(BigInteger mantissa, int exponent)
+    internal static double Scale(BigInteger mantissa, int exponent)
     {
         var bits = (int)mantissa.GetBitLength();
         var drop = Math.Max(bits - 53, -1074 - exponent);

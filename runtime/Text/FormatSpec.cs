@@ -1,259 +1,184 @@
-using System.Globalization;
 using System.Numerics;
 using System.Text;
 
 namespace Pytocs.Runtime.Core;
 
-/// <summary>The <see href="https://docs.python.org/3.13/library/string.html#format-specification-mini-language">format specification mini-language</see>.</summary>
-internal readonly partial record struct FormatSpec
+/// <summary>
+/// Python's format mini-language: <c>[[fill]align][sign][z][#][0][width][grouping][.precision][type]</c>.
+/// See <see href="https://docs.python.org/3.13/library/string.html#format-specification-mini-language">Format specification</see>.
+/// </summary>
+public static partial class FormatSpec
 {
-    public string Fill { get; private init; }
-
-    /// <summary>One of &lt; &gt; = ^, or 0 when not given.</summary>
-    public char Align { get; private init; }
-
-    public char Sign { get; private init; }
-
-    public bool NoNegativeZero { get; private init; }
-
-    public bool Alternate { get; private init; }
-
-    public int Width { get; private init; }
-
-    public char Grouping { get; private init; }
-
-    public int Precision { get; private init; }
-
-    public char Type { get; private init; }
-
-    /// <exception cref="ValueError">The text is no specification.</exception>
-    public static FormatSpec Parse(string spec, string typeName)
-    {
-        var i = 0;
-        var (fill, align) = (" ", '\0');
-        var first = spec.Length > 0 && char.IsHighSurrogate(spec[0]) ? 2 : 1;
-        if (spec.Length > first && spec[first] is '<' or '>' or '=' or '^')
-        {
-            (fill, align) = (spec[..first], spec[first]);
-            i = first + 1;
-        }
-        else if (spec.Length > 0 && spec[0] is '<' or '>' or '=' or '^')
-        {
-            align = spec[i++];
-        }
-        var sign = i < spec.Length && spec[i] is '+' or '-' or ' ' ? spec[i++] : '\0';
-        var noNegativeZero = i < spec.Length && spec[i] == 'z';
-        if (noNegativeZero)
-            i++;
-        var alternate = i < spec.Length && spec[i] == '#';
-        if (alternate)
-            i++;
-        if (i < spec.Length && spec[i] == '0')
-        {
-            i++;
-            if (align == '\0')
-                (fill, align) = ("0", typeName == "str" ? '<' : '=');
-            else if (fill == " " && !(spec.Length > first && spec[first] == align))
-                fill = "0";
-        }
-        var width = Number(spec, ref i, -1, "Too many decimal digits in format string");
-        var grouping = i < spec.Length && spec[i] is ',' or '_' ? spec[i++] : '\0';
-        if (grouping != '\0' && i < spec.Length && spec[i] is ',' or '_')
-            throw new ValueError(spec[i] == grouping ? $"Cannot specify '{grouping}' with '{grouping}'." : "Cannot specify both ',' and '_'.");
-        var precision = -1;
-        if (i < spec.Length && spec[i] == '.')
-        {
-            i++;
-            precision = Number(spec, ref i, -2, "Too many decimal digits in format string");
-            if (precision == -2)
-                throw new ValueError("Format specifier missing precision");
-        }
-        if (spec.Length - i > 1)
-            throw new ValueError($"Invalid format specifier '{spec}' for object of type '{typeName}'");
-        var type = i < spec.Length ? spec[i] : '\0';
-        return new FormatSpec
-        {
-            Fill = fill, Align = align, Sign = sign, NoNegativeZero = noNegativeZero, Alternate = alternate, Width = width, Grouping = grouping, Precision = precision, Type = type,
-        };
-    }
-
-    private static int Number(string spec, ref int i, int none, string error)
-    {
-        var start = i;
-        while (i < spec.Length && char.IsAsciiDigit(spec[i]))
-            i++;
-        if (i == start)
-            return none;
-        return int.TryParse(spec.AsSpan(start, i - start), CultureInfo.InvariantCulture, out var number) ? number : throw new ValueError(error);
-    }
-
-    private ValueError UnknownCode(string typeName) => Type is > ' ' and < '\x7f'
-        ? new($"Unknown format code '{Type}' for object of type '{typeName}'")
-        : new($"Unknown format code '\\x{(int)Type:x}' for object of type '{typeName}'");
-
-    /// <summary>Formats a string.</summary>
+    /// <summary><c>format(value, spec)</c> of a str.</summary>
+    /// <exception cref="ValueError">The spec is not one for strings.</exception>
     public static string Format(string value, string spec)
     {
         if (spec.Length == 0)
             return value;
-        var f = Parse(spec, "str");
-        if (f.Type is not ('\0' or 's'))
-            throw f.UnknownCode("str");
+        var f = Parse(spec, "str", '<');
+        if (f.Type is not ('s' or '\0'))
+            throw Unknown(f.Type, "str");
         if (f.Sign != '\0')
             throw new ValueError(f.Sign == ' ' ? "Space not allowed in string format specifier" : "Sign not allowed in string format specifier");
+        if (f.NoNegativeZero)
+            throw new ValueError("Negative zero coercion (z) not allowed in string format specifier");
         if (f.Alternate)
             throw new ValueError("Alternate form (#) not allowed in string format specifier");
-        if (f.Grouping != '\0')
-            throw new ValueError($"Cannot specify '{f.Grouping}' with 's'.");
         if (f.Align == '=')
             throw new ValueError("'=' alignment not allowed in string format specifier");
-        if (f.Precision >= 0 && Str.Length(value) > f.Precision)
+        if (f.Grouping != '\0')
+            throw new ValueError($"Cannot specify '{f.Grouping}' with 's'.");
+        if (f.Precision >= 0 && f.Precision < Str.Length(value))
             value = value[..Str.Offset(value, f.Precision)];
-        return f.Pad("", value, '<');
+        return Pad(value, f.Fill, f.Align, f.Width);
     }
 
-    public static string Format(bool value, string spec)
+    /// <summary><c>format(value, spec)</c> of a bool: text without a spec, else a number.</summary>
+    public static string Format(bool value, string spec) => spec.Length == 0 ? value ? "True" : "False" : Integer(value ? 1 : 0, spec, "bool");
+
+    /// <summary><c>format(value, spec)</c> of an int.</summary>
+    public static string Format(PyInt value, string spec) => spec.Length == 0 ? value.ToString() : Integer(value, spec, "int");
+
+    /// <summary><c>format(value, spec)</c> of a float.</summary>
+    public static string Format(double value, string spec)
     {
         if (spec.Length == 0)
-            return value ? "True" : "False";
-        return Parse(spec, "bool").FormatInt(value ? 1 : 0, "bool");
+            return PyFloat.Repr(value);
+        var f = Parse(spec, "float", '>');
+        return f.Type is '\0' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G' or '%' or 'n' ? Float(value, f) : throw Unknown(f.Type, "float");
     }
 
-    public static string Format(PyInt value, string spec) => spec.Length == 0 ? value.ToString() : Parse(spec, "int").FormatInt(value, "int");
-
-    public static string Format(double value, string spec) => spec.Length == 0 ? PyFloat.Repr(value) : Parse(spec, "float").FormatFloat(value, "float");
-
+    /// <summary><c>format(value, spec)</c> of a complex.</summary>
     public static string Format(Complex value, string spec)
     {
         if (spec.Length == 0)
             return PyComplex.Repr(value);
-        var f = Parse(spec, "complex");
+        var f = Parse(spec, "complex", '>');
         if (f.Type is not ('\0' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G' or 'n'))
-            throw f.UnknownCode("complex");
+            throw Unknown(f.Type, "complex");
+        if (f.Fill == "0" && f.ZeroPadded)
+            throw new ValueError("Zero padding is not allowed in complex format specifier");
         if (f.Align == '=')
             throw new ValueError("'=' alignment flag is not allowed in complex format specifier");
-        if (f.Fill == "0")
-            throw new ValueError("Zero padding is not allowed in complex format specifier");
-        var part = f with { Width = -1, Align = '\0' };
-        var real = part.FormatFloat(value.Real, "complex", shortest: f.Type == '\0');
-        var imaginary = (part with { Sign = '+' }).FormatFloat(value.Imaginary, "complex", shortest: f.Type == '\0') + "j";
-        var text = f.Type == '\0' && value.Real == 0 && !double.IsNegative(value.Real) ? imaginary.TrimStart('+') : f.Type == '\0' ? $"({real}{imaginary})" : real + imaginary;
-        return f.Pad("", text, '>');
+        var bare = f.Type == '\0';
+        var skipReal = bare && value.Real == 0 && !double.IsNegative(value.Real);
+        var part = f with { Fill = " ", Align = '>', Width = 0, ZeroPadded = false, BareComplex = true };
+        var imaginary = Float(value.Imaginary, skipReal ? part : part with { Sign = '+' }) + "j";
+        var text = skipReal ? imaginary : Float(value.Real, part) + imaginary;
+        if (bare && !skipReal)
+            text = $"({text})";
+        return Pad(text, f.Fill, f.Align, f.Width);
     }
 
-    private string FormatInt(PyInt value, string typeName)
+    private static string Integer(PyInt value, string spec, string type)
     {
-        switch (Type)
+        var f = Parse(spec, type, '>');
+        switch (f.Type)
         {
             case 'e' or 'E' or 'f' or 'F' or 'g' or 'G' or '%':
-                return FormatFloat(PyInt.ToDouble(value), typeName);
-            case '\0' or 'd' or 'n' or 'b' or 'o' or 'x' or 'X' or 'c':
-                break;
-            default:
-                throw UnknownCode(typeName);
+                return Float(PyInt.ToDouble(value), f);
+            case not ('\0' or 'd' or 'b' or 'o' or 'x' or 'X' or 'c' or 'n'):
+                throw Unknown(f.Type, type);
         }
-        if (Precision >= 0)
+        if (f.Precision >= 0)
             throw new ValueError("Precision not allowed in integer format specifier");
-        if (NoNegativeZero)
-            throw new ValueError("Negative zero coercion (z) not allowed in format specifier with integer format code '" + (Type == '\0' ? 'd' : Type) + "'");
-        if (Type == 'c')
+        if (f.NoNegativeZero)
+            throw new ValueError("Negative zero coercion (z) not allowed in format specifier with integer presentation type");
+        if (f.Type == 'c')
+            return Character(value, f);
+        var negative = value < 0;
+        var magnitude = PyInt.Abs(value);
+        var (digits, prefix) = f.Type switch
         {
-            if (Sign != '\0')
-                throw new ValueError("Sign not allowed with integer format specifier 'c'");
-            if (Alternate)
-                throw new ValueError("Alternate form (#) not allowed with integer format specifier 'c'");
-            if (value < 0 || value > 0x10FFFF)
-                throw new OverflowError("%c arg not in range(0x110000)");
-            return Pad("", Str.FromCodePoint((int)value), '<');
-        }
-        if (Grouping == ',' && Type is 'b' or 'o' or 'x' or 'X' or 'n' || (Grouping != '\0' && Type == 'n'))
-            throw new ValueError($"Cannot specify '{Grouping}' with '{Type}'.");
-        var radix = Type switch { 'b' => 2, 'o' => 8, 'x' or 'X' => 16, _ => 10 };
-        var digits = PyInt.Abs(value).ToText(radix);
-        var prefix = Alternate && radix != 10 ? radix switch { 2 => "0b", 8 => "0o", _ => "0x" } : "";
-        if (Type == 'X')
-            (digits, prefix) = (digits.ToUpperInvariant(), prefix.ToUpperInvariant());
-        return PadNumber(SignOf(value < 0) + prefix, digits, "", radix == 10 ? 3 : 4);
+            'b' => (magnitude.ToText(2), "0b"),
+            'o' => (magnitude.ToText(8), "0o"),
+            'x' => (magnitude.ToText(16), "0x"),
+            'X' => (magnitude.ToText(16).ToUpperInvariant(), "0X"),
+            _ => (magnitude.ToString(), ""),
+        };
+        return Number(f, negative, f.Alternate ? prefix : "", digits, "", f.Type is 'b' or 'o' or 'x' or 'X' ? 4 : 3);
     }
 
-    private string SignOf(bool negative) => negative ? "-" : Sign is '+' or ' ' ? Sign.ToString() : "";
-
-    private string FormatFloat(double value, string typeName, bool shortest = false)
+    private static string Character(PyInt value, Spec f)
     {
-        if (Type is not ('\0' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G' or '%' or 'n'))
-            throw UnknownCode(typeName);
-        if (Grouping != '\0' && Type == 'n')
-            throw new ValueError($"Cannot specify '{Grouping}' with 'n'.");
-        var negative = double.IsNegative(value) && !double.IsNaN(value);
-        string text;
-        var magnitude = Math.Abs(value);
-        if (!double.IsFinite(value))
+        if (f.Sign != '\0')
+            throw new ValueError("Sign not allowed with integer format specifier 'c'");
+        if (f.Alternate)
+            throw new ValueError("Alternate form (#) not allowed with integer format specifier 'c'");
+        if (value < 0 || value > 0x10FFFF)
+            throw new OverflowError("%c arg not in range(0x110000)");
+        return Pad(Str.FromCodePoint((int)value), f.Fill, f.Align == '=' ? '>' : f.Align, f.Width);
+    }
+
+    private static string Float(double value, Spec f)
+    {
+        var text = f.Type switch
         {
-            text = double.IsNaN(value) ? "nan" : "inf";
-            if (Type is 'E' or 'F' or 'G')
-                text = text.ToUpperInvariant();
-            if (Type == '%')
-                text += "%";
-            var padding = this;
-            return (padding with { Grouping = '\0' }).PadNumber(SignOf(negative), text, "", 3);
-        }
-        var precision = Precision;
-        text = char.ToLowerInvariant(Type) switch
-        {
-            'e' => Exponent(magnitude, precision < 0 ? 6 : precision, Alternate),
-            'f' => Fixed(magnitude, precision < 0 ? 6 : precision, Alternate),
-            '%' => Fixed(magnitude * 100, precision < 0 ? 6 : precision, Alternate) + "%",
-            'g' or 'n' => General(magnitude, precision < 0 ? 6 : precision, Alternate, false),
-            _ when precision >= 0 => General(magnitude, precision, Alternate, !shortest),
-            _ => shortest ? Shortened(magnitude) : PyFloat.Repr(magnitude),
+            '\0' when f.Precision < 0 => f.BareComplex ? FloatText.ReprBare(value) : PyFloat.Repr(value),
+            '\0' => FloatText.General(value, f.Precision, f.Alternate, 'e', addDotZero: !f.BareComplex),
+            'e' or 'E' => FloatText.Exponent(value, f.Precision < 0 ? 6 : f.Precision, f.Alternate, f.Type),
+            'f' or 'F' => FloatText.Fixed(value, f.Precision < 0 ? 6 : f.Precision, f.Alternate),
+            '%' => FloatText.Fixed(value * 100, f.Precision < 0 ? 6 : f.Precision, f.Alternate) + "%",
+            'G' => FloatText.General(value, f.Precision < 0 ? 6 : f.Precision, f.Alternate, 'E', addDotZero: false),
+            _ => FloatText.General(value, f.Precision < 0 ? 6 : f.Precision, f.Alternate, 'e', addDotZero: false),
         };
-        if (NoNegativeZero && negative && !text.Any(c => c is >= '1' and <= '9'))
-            negative = false;
-        if (Type is 'E' or 'G')
+        if (f.Type is 'F' or 'E' or 'G')
             text = text.ToUpperInvariant();
-        var end = 0;
-        while (end < text.Length && char.IsAsciiDigit(text[end]))
-            end++;
-        return PadNumber(SignOf(negative), text[..end], text[end..], 3);
+        var negative = text[0] == '-';
+        if (negative)
+            text = text[1..];
+        if (negative && f.NoNegativeZero && text.All(static c => c is '0' or '.' or '%' or '+' or 'e' or 'E'))
+            negative = false;
+        var whole = 0;
+        while (whole < text.Length && char.IsAsciiDigit(text[whole]))
+            whole++;
+        return Number(f, negative, "", text[..whole], text[whole..], 3);
     }
 
-    private static string Shortened(double value)
+    /// <summary>Puts sign, prefix, grouped digits and the rest together, and pads.</summary>
+    private static string Number(Spec f, bool negative, string prefix, string digits, string rest, int groupSize)
     {
-        var text = PyFloat.Repr(value);
-        return text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text;
+        var sign = negative ? "-" : f.Sign is '+' ? "+" : f.Sign is ' ' ? " " : "";
+        var inner = f.Align == '=' && f.Fill == "0" ? f.Width - sign.Length - prefix.Length - rest.Length : 0;
+        if (f.Grouping != '\0' && digits.Length > 0)
+            digits = Group(digits, groupSize, f.Grouping, inner);
+        if (f.Align != '=')
+            return Pad(sign + prefix + digits + rest, f.Fill, f.Align, f.Width);
+        var room = f.Width - sign.Length - prefix.Length - digits.Length - rest.Length;
+        return sign + prefix + (room > 0 ? Str.Repeat(f.Fill, room) : "") + digits + rest;
     }
 
-    private string Pad(string sign, string text, char standard)
+    /// <summary>Inserts separators from the right; zeros fill up to <paramref name="minimum"/> characters.</summary>
+    internal static string Group(string digits, int size, char separator, int minimum)
     {
-        var room = Width - Str.Length(text) - sign.Length;
-        if (room <= 0)
-            return sign + text;
-        return (Align == '\0' ? standard : Align) switch
+        var groups = new List<string>();
+        var left = digits.Length;
+        while (true)
         {
-            '<' => sign + text + Str.Repeat(Fill, room),
-            '^' => Str.Repeat(Fill, room / 2) + sign + text + Str.Repeat(Fill, room - (room / 2)),
-            '=' => sign + Str.Repeat(Fill, room) + text,
-            _ => Str.Repeat(Fill, room) + sign + text,
-        };
-    }
-
-    private string PadNumber(string sign, string digits, string rest, int group)
-    {
-        if (Grouping == '\0')
-            return Pad(sign, digits + rest, '>');
-        // Zeros that pad are grouped too.
-        var least = Fill == "0" && Align == '=' ? Width - sign.Length - rest.Length : 0;
-        var text = new StringBuilder();
-        var count = 0;
-        for (var i = digits.Length - 1; i >= 0 || text.Length < least; i--)
-        {
-            if (count > 0 && count % group == 0)
-            {
-                text.Insert(0, Grouping);
-            }
-            text.Insert(0, i >= 0 ? digits[i] : '0');
-            count++;
+            var length = Math.Min(size, Math.Max(Math.Max(left, minimum), 1));
+            var taken = Math.Max(0, Math.Min(left, length));
+            groups.Add(new string('0', Math.Max(0, length - left)) + digits.Substring(left - taken, taken));
+            left -= taken;
+            minimum -= length;
+            if (left <= 0 && minimum <= 0)
+                break;
+            minimum--;
         }
-        return Pad(sign, text + rest, '>');
+        groups.Reverse();
+        return string.Join(separator, groups);
     }
+
+    internal static string Pad(string text, string fill, char align, int width)
+    {
+        var room = width - Str.Length(text);
+        if (room <= 0)
+            return text;
+        var left = align switch { '<' => 0, '^' => room / 2, _ => room };
+        return new StringBuilder().Append(Str.Repeat(fill, left)).Append(text).Append(Str.Repeat(fill, room - left)).ToString();
+    }
+
+    private static ValueError Unknown(char type, string what)
+        => new(type is > ' ' and < '\x80'
+            ? $"Unknown format code '{type}' for object of type '{what}'"
+            : $"Unknown format code '\\x{(int)type:x}' for object of type '{what}'");
 }

@@ -1,176 +1,233 @@
-using System.Globalization;
 using System.Text;
 
 namespace Pytocs.Runtime.Core;
 
-/// <summary><see href="https://docs.python.org/3.13/library/stdtypes.html#printf-style-string-formatting">printf-style formatting</see>: <c>format % args</c>.</summary>
+/// <summary>The formatting operators of str: <c>%</c>, <c>format</c>, <c>format_map</c>.</summary>
 public static class TextFormat
 {
-    private sealed class Source(Any args)
+    /// <summary><c>format % args</c> of a str.</summary>
+    /// <exception cref="TypeError">The arguments do not fit.</exception>
+    public static string Percent(string format, Any args) => new PercentFormatter(format, args, isBytes: false).Run();
+
+    /// <summary><c>format % args</c> of bytes.</summary>
+    public static byte[] Percent(ReadOnlySpan<byte> format, Any args)
+        => Buffers.FromLatin1(new PercentFormatter(Buffers.ToLatin1(format), args, isBytes: true).Run());
+
+    /// <summary><c>text.format(*args, **keywords)</c>.</summary>
+    public static string Format(string text, PyTuple args, Any keywords) => new FieldFormatter(args, keywords).Run(text, 2);
+
+    /// <summary><c>text.format_map(mapping)</c>.</summary>
+    public static string FormatMap(string text, Any mapping) => new FieldFormatter(null, mapping).Run(text, 2);
+}
+
+/// <summary>Replaces the fields of <c>str.format</c>. See <see href="https://docs.python.org/3.13/library/string.html#format-string-syntax">Format strings</see>.</summary>
+internal sealed class FieldFormatter(PyTuple? args, Any keywords)
+{
+    private int _auto;
+    private bool? _automatic;
+
+    public string Run(string text, int depth)
     {
-        private readonly PyTuple? _tuple = args.Ref as PyTuple;
-        private int _next;
-
-        public Any Next()
+        if (depth < 0)
+            throw new ValueError("Max string recursion exceeded");
+        var result = new StringBuilder();
+        foreach (var part in FieldParser.Parse(text))
         {
-            if (_tuple is not null)
-                return _next < _tuple.Count ? _tuple[_next++] : throw new TypeError("not enough arguments for format string");
-            return _next++ == 0 ? args : throw new TypeError("not enough arguments for format string");
-        }
-
-        public Any Named(string key) => args.Ref is PyDict || (args.Ref is IPyObject and not PyTuple && !PyType.Of(args).Lookup("__getitem__").IsUnbound)
-            ? Operators.GetItem(args, key)
-            : throw new TypeError("format requires a mapping");
-
-        public void CheckUsed(bool usedNames)
-        {
-            if (usedNames)
-                return;
-            var isMapping = args.Ref is PyDict || (args.Ref is IPyObject and not (PyTuple or PyValueInstance) && !PyType.Of(args).Lookup("__getitem__").IsUnbound);
-            if (_tuple is not null ? _next < _tuple.Count : _next == 0 && !isMapping)
-                throw new TypeError("not all arguments converted during string formatting");
-        }
-    }
-
-    /// <exception cref="TypeError">The arguments do not fit the format.</exception>
-    /// <exception cref="ValueError">The format is malformed.</exception>
-    public static string Percent(string format, Any args)
-    {
-        var text = new StringBuilder();
-        var source = new Source(args);
-        var usedNames = false;
-        for (var i = 0; i < format.Length; i++)
-        {
-            if (format[i] != '%')
-            {
-                text.Append(format[i]);
+            result.Append(part.Literal);
+            if (part.Name is null)
                 continue;
-            }
-            if (++i >= format.Length)
-                throw new ValueError("incomplete format");
-            if (format[i] == '%')
+            var value = Resolve(part.Name);
+            value = part.Conversion switch
             {
-                text.Append('%');
-                continue;
-            }
-            Any? named = null;
-            if (format[i] == '(')
-            {
-                var depth = 1;
-                var start = ++i;
-                for (; i < format.Length && depth > 0; i++)
-                    depth += format[i] == '(' ? 1 : format[i] == ')' ? -1 : 0;
-                if (depth > 0)
-                    throw new ValueError("incomplete format key");
-                named = source.Named(format[start..(i - 1)]);
-                usedNames = true;
-            }
-            var flags = "";
-            while (i < format.Length && format[i] is '-' or '+' or ' ' or '#' or '0')
-                flags += format[i++];
-            var width = Number(format, ref i, source, out var hasWidth);
-            if (hasWidth && width < 0)
-            {
-                flags += "-";
-                width = -width;
-            }
-            var precision = -1;
-            if (i < format.Length && format[i] == '.')
-            {
-                i++;
-                precision = Math.Max(0, Number(format, ref i, source, out _));
-            }
-            while (i < format.Length && format[i] is 'h' or 'l' or 'L')
-                i++;
-            if (i >= format.Length)
-                throw new ValueError("incomplete format");
-            var value = named ?? source.Next();
-            text.Append(Convert(format[i], flags, width, precision, value, i));
+                '\0' => value,
+                'r' => Operators.Repr(value),
+                's' => Operators.Str(value),
+                'a' => Operators.Ascii(value),
+                > ' ' and < '\x7f' and var c => throw new ValueError($"Unknown conversion specifier {c}"),
+                var c => throw new ValueError($"Unknown conversion specifier \\x{(int)c:x}"),
+            };
+            var spec = part.Nested ? Run(part.Spec, depth - 1) : part.Spec;
+            if (part.Nested && depth - 1 < 1 && spec.Contains('{', StringComparison.Ordinal))
+                throw new ValueError("Max string recursion exceeded");
+            result.Append(Operators.Format(value, spec));
         }
-        source.CheckUsed(usedNames);
-        return text.ToString();
+        return result.ToString();
     }
 
-    private static int Number(string format, ref int i, Source source, out bool given)
+    private Any Resolve(string field)
     {
-        given = true;
-        if (i < format.Length && format[i] == '*')
+        var (first, steps) = FieldParser.Split(field);
+        Any value;
+        if (first.Length == 0)
         {
-            i++;
-            var value = source.Next();
-            return Operators.IsIntLike(value) ? (int)Operators.ToInt(value) : throw new TypeError("* wants int");
+            if (_automatic == false)
+                throw new ValueError("cannot switch from manual field specification to automatic field numbering");
+            _automatic = true;
+            value = Positional(_auto++);
         }
-        var start = i;
-        while (i < format.Length && char.IsAsciiDigit(format[i]))
-            i++;
-        given = i > start;
-        return given ? int.Parse(format.AsSpan(start, i - start), CultureInfo.InvariantCulture) : 0;
-    }
-
-    private static string Convert(char type, string flags, int width, int precision, Any value, int position)
-    {
-        switch (type)
+        else if (first.All(char.IsAsciiDigit))
         {
-            case 's' or 'r' or 'a':
-                var text = type == 's' ? Operators.Str(value) : type == 'r' ? Operators.Repr(value) : Operators.Ascii(value);
-                if (precision >= 0 && Str.Length(text) > precision)
-                    text = text[..Str.Offset(text, precision)];
-                return flags.Contains('-', StringComparison.Ordinal) ? Str.LJust(text, width) : Str.RJust(text, width);
-            case 'c':
-                var character = value.Ref is string s && Str.Length(s) == 1 ? s
-                    : Operators.IsIndex(value) ? Builtins.Chr(value)
-                    : throw new TypeError(value.Ref is string t ? $"%c requires an int or a unicode character, not a string of length {Str.Length(t)}" : $"%c requires an int or a unicode character, not {PyType.Of(value).Name}");
-                return flags.Contains('-', StringComparison.Ordinal) ? Str.LJust(character, width) : Str.RJust(character, width);
-            case 'd' or 'i' or 'u' or 'x' or 'X' or 'o':
-                return Integer(type, flags, width, precision, value);
-            case 'e' or 'E' or 'f' or 'F' or 'g' or 'G':
-                if (!Numeric.TryFloat(PyValueInstance.Unwrap(value), out var number))
-                {
-                    var method = value.Ref is IPyObject ? PyType.Of(value).Lookup("__float__") : Any.Unbound;
-                    number = method.IsUnbound ? throw new TypeError($"must be real number, not {PyType.Of(value).Name}") : method.Call(value).FloatValue;
-                }
-                var spec = Spec(flags, width) + "." + (precision < 0 ? 6 : precision).ToString(CultureInfo.InvariantCulture) + type;
-                return FormatSpec.Format(number, spec);
-            default:
-                throw new ValueError($"unsupported format character '{type}' (0x{(int)type:x}) at index {position}");
+            if (first.Length > 18)
+                throw new ValueError("Too many decimal digits in format string");
+            if (_automatic == true)
+                throw new ValueError("cannot switch from automatic field numbering to manual field specification");
+            _automatic = false;
+            value = Positional(long.Parse(first, System.Globalization.CultureInfo.InvariantCulture));
         }
-    }
-
-    private static string Spec(string flags, int width)
-    {
-        var sign = flags.Contains('+', StringComparison.Ordinal) ? "+" : flags.Contains(' ', StringComparison.Ordinal) ? " " : "";
-        var alternate = flags.Contains('#', StringComparison.Ordinal) ? "#" : "";
-        var left = flags.Contains('-', StringComparison.Ordinal);
-        var zero = !left && flags.Contains('0', StringComparison.Ordinal) ? "0" : "";
-        return (left ? "<" : zero.Length > 0 ? "" : ">") + sign + alternate + zero + (width > 0 ? width.ToString(CultureInfo.InvariantCulture) : "");
-    }
-
-    private static string Integer(char type, string flags, int width, int precision, Any value)
-    {
-        PyInt number;
-        value = PyValueInstance.Unwrap(value);
-        if (Operators.IsIntLike(value))
-            number = Operators.ToInt(value);
-        else if (type is 'd' or 'i' or 'u' && value.IsFloat)
-            number = PyFloat.Truncate(value.FloatValue);
-        else if (Operators.IsIndex(value))
-            number = Operators.Index(value);
         else
-            throw new TypeError(type is 'd' or 'i' or 'u' ? $"%{type} format: a real number is required, not {PyType.Of(value).Name}" : $"%{type} format: an integer is required, not {PyType.Of(value).Name}");
-        var radix = type is 'x' or 'X' ? 16 : type == 'o' ? 8 : 10;
-        var digits = PyInt.Abs(number).ToText(radix);
-        if (digits.Length < precision)
-            digits = new string('0', precision - digits.Length) + digits;
-        var prefix = flags.Contains('#', StringComparison.Ordinal) && radix != 10 ? radix == 16 ? "0x" : "0o" : "";
-        if (type == 'X')
-            (digits, prefix) = (digits.ToUpperInvariant(), prefix.ToUpperInvariant());
-        prefix = (number < 0 ? "-" : flags.Contains('+', StringComparison.Ordinal) ? "+" : flags.Contains(' ', StringComparison.Ordinal) ? " " : "") + prefix;
-        var left = flags.Contains('-', StringComparison.Ordinal);
-        var room = width - prefix.Length - digits.Length;
-        if (room <= 0)
-            return prefix + digits;
-        if (left)
-            return prefix + digits + new string(' ', room);
-        return flags.Contains('0', StringComparison.Ordinal) ? prefix + new string('0', room) + digits : new string(' ', room) + prefix + digits;
+        {
+            value = Operators.GetItem(keywords, first);
+        }
+        foreach (var (isAttribute, name) in steps)
+        {
+            if (isAttribute)
+                value = Operators.GetAttr(value, name);
+            else
+                value = Operators.GetItem(value, name.All(char.IsAsciiDigit) ? PyInt.Parse(name) : name);
+        }
+        return value;
+    }
+
+    private Any Positional(long index)
+    {
+        if (args is null)
+            throw new ValueError("Format string contains positional fields");
+        return index < args.Count ? args[(int)index] : throw new IndexError($"Replacement index {index} out of range for positional args tuple");
+    }
+}
+
+/// <summary>One piece of a format string: literal text, then a field or nothing.</summary>
+internal readonly record struct FieldPart(string Literal, string? Name, string Spec, char Conversion, bool Nested);
+
+/// <summary>Splits format strings as CPython's MarkupIterator does.</summary>
+internal static class FieldParser
+{
+    public static IEnumerable<FieldPart> Parse(string text)
+    {
+        var i = 0;
+        while (i < text.Length)
+        {
+            var literal = new StringBuilder();
+            var field = false;
+            while (i < text.Length)
+            {
+                var c = text[i++];
+                if (c is not ('{' or '}'))
+                {
+                    literal.Append(c);
+                    continue;
+                }
+                if (i < text.Length && text[i] == c)
+                {
+                    literal.Append(c);
+                    i++;
+                    continue;
+                }
+                if (c == '}')
+                    throw new ValueError("Single '}' encountered in format string");
+                if (i >= text.Length)
+                    throw new ValueError("Single '{' encountered in format string");
+                field = true;
+                break;
+            }
+            if (!field)
+            {
+                yield return new FieldPart(literal.ToString(), null, "", '\0', false);
+                yield break;
+            }
+            yield return Field(text, ref i, literal.ToString());
+        }
+    }
+
+    private static FieldPart Field(string text, ref int i, string literal)
+    {
+        var start = i;
+        var c = '\0';
+        while (i < text.Length)
+        {
+            c = text[i++];
+            if (c == '{')
+                throw new ValueError("unexpected '{' in field name");
+            if (c == '[')
+            {
+                while (i < text.Length && text[i] != ']')
+                    i++;
+                continue;
+            }
+            if (c is '}' or ':' or '!')
+                break;
+        }
+        if (c is not ('}' or ':' or '!'))
+            throw new ValueError("expected '}' before end of string");
+        var name = text[start..(i - 1)];
+        if (c == '}')
+            return new FieldPart(literal, name, "", '\0', false);
+        var conversion = '\0';
+        if (c == '!')
+        {
+            if (i >= text.Length)
+                throw new ValueError("end of string while looking for conversion specifier");
+            conversion = text[i++];
+            if (i < text.Length)
+            {
+                c = text[i++];
+                if (c == '}')
+                    return new FieldPart(literal, name, "", conversion, false);
+                if (c != ':')
+                    throw new ValueError("expected ':' after conversion specifier");
+            }
+        }
+        var begin = i;
+        var depth = 1;
+        var nested = false;
+        for (; i < text.Length; i++)
+        {
+            if (text[i] == '{')
+            {
+                nested = true;
+                depth++;
+            }
+            else if (text[i] == '}' && --depth == 0)
+            {
+                return new FieldPart(literal, name, text[begin..i++], conversion, nested);
+            }
+        }
+        throw new ValueError("unmatched '{' in format spec");
+    }
+
+    /// <summary>A field name as its first part and the attribute and item steps after it.</summary>
+    public static (string First, List<(bool IsAttribute, string Name)> Steps) Split(string field)
+    {
+        var i = field.AsSpan().IndexOfAny('.', '[');
+        if (i < 0)
+            return (field, []);
+        var first = field[..i];
+        var steps = new List<(bool, string)>();
+        while (i < field.Length)
+        {
+            var c = field[i++];
+            if (c == '.')
+            {
+                var length = field.AsSpan(i).IndexOfAny('.', '[');
+                var end = length < 0 ? field.Length : i + length;
+                steps.Add((true, field[i..end]));
+                i = end;
+            }
+            else if (c == '[')
+            {
+                var end = field.IndexOf(']', i);
+                if (end < 0)
+                    throw new ValueError("Missing ']' in format string");
+                steps.Add((false, field[i..end]));
+                i = end + 1;
+            }
+            else
+            {
+                throw new ValueError("Only '.' or '[' may follow ']' in format field specifier");
+            }
+            if (steps[^1].Item2.Length == 0)
+                throw new ValueError("Empty attribute in format string");
+        }
+        return (first, steps);
     }
 }

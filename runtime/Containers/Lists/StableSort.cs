@@ -22,7 +22,7 @@ internal static class StableSort
     {
         if (reverse)
             Array.Reverse(items);
-        Sort(items.AsSpan(), new (Any Key, T Item)[items.Length], static (a, b) => a.Key < b.Key);
+        Sort(items.AsSpan(), new (Any Key, T Item)[items.Length].AsSpan(), static (a, b) => a.Key < b.Key);
         if (reverse)
             Array.Reverse(items);
     }

@@ -1,0 +1,159 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>The classes <c>enumerate</c>, <c>zip</c>, <c>map</c>, <c>filter</c> and <c>reversed</c>.</summary>
+internal static class Iterators
+{
+    public static readonly PyType Enumerate = Declare("enumerate", "cls, iterable, start=0", static a => new EnumerateIterator((PyType)a[0].Ref!, Operators.Iter(a[1]), Operators.Index(a[2])));
+
+    public static readonly PyType Zip = Declare("zip", "cls, *iterables, strict=False", static a => new ZipIterator((PyType)a[0].Ref!, Of("zip", (PyTuple)a[1].Ref!), a[2].Truth));
+
+    public static readonly PyType Map = Declare("map", "cls, *args", static a =>
+    {
+        var given = (PyTuple)a[1].Ref!;
+        if (given.Count < 2)
+            throw new TypeError("map() must have at least two arguments.");
+        return new MapIterator((PyType)a[0].Ref!, given[0], Of("map", PyTuple.Of(given.AsSpan()[1..])));
+    });
+
+    public static readonly PyType Filter = Declare("filter", "cls, function, iterable, /", static a => new FilterIterator((PyType)a[0].Ref!, a[1], Operators.Iter(a[2])));
+
+    public static readonly PyType Reversed = CreateReversed();
+
+    private static PyType Declare(string name, string signature, Func<Any[], Any> make) => PyIterator.DeclareType(name).New(signature, make);
+
+    private static PyType CreateReversed() => ReversedIterator.Type.New("cls, sequence, /", static a => Reverse(a[1]));
+
+    /// <summary>The iterators of several iterables.</summary>
+    public static PyIterator[] Of(string function, PyTuple iterables)
+    {
+        var result = new PyIterator[iterables.Count];
+        for (var i = 0; i < result.Length; i++)
+        {
+            if (!Operators.IsIterable(iterables[i]))
+                throw new TypeError(function == "zip" ? $"zip argument #{i + 1} must support iteration" : $"'{PyType.Of(iterables[i]).Name}' object is not iterable");
+            result[i] = Operators.Iter(iterables[i]);
+        }
+        return result;
+    }
+
+    /// <summary><c>reversed(sequence)</c>.</summary>
+    /// <exception cref="TypeError">It is no sequence.</exception>
+    public static Any Reverse(Any sequence)
+    {
+        var type = PyType.Of(sequence);
+        var hook = sequence.Ref is string ? Any.Unbound : type.Lookup("__reversed__");
+        if (hook.IsNone)
+            throw new TypeError($"'{type.Name}' object is not reversible");
+        if (!hook.IsUnbound)
+            return hook.Call(sequence);
+        if (type.Lookup("__getitem__").IsUnbound || type.Lookup("__len__").IsUnbound || sequence.Ref is PyDict)
+            throw new TypeError($"'{type.Name}' object is not reversible");
+        return new ReversedIterator(sequence, Operators.Len(sequence));
+    }
+}
+
+internal sealed class EnumerateIterator(PyType type, PyIterator items, PyInt start) : PyIterator
+{
+    private PyInt _next = start;
+
+    public override PyType Class => type;
+
+    public override bool TryNext(out Any value)
+    {
+        if (!items.TryNext(out value))
+            return false;
+        value = PyTuple.Of(_next, value);
+        _next += 1;
+        return true;
+    }
+}
+
+internal sealed class ZipIterator(PyType type, PyIterator[] items, bool strict) : PyIterator
+{
+    public override PyType Class => type;
+
+    public override bool TryNext(out Any value)
+    {
+        value = default;
+        if (items.Length == 0)
+            return false;
+        var parts = new Any[items.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (items[i].TryNext(out parts[i]))
+                continue;
+            if (strict)
+                CheckEnd(i);
+            return false;
+        }
+        value = new PyTuple(parts);
+        return true;
+    }
+
+    private void CheckEnd(int ended)
+    {
+        if (ended > 0)
+            throw new ValueError($"zip() argument {ended + 1} is shorter than argument{(ended == 1 ? " 1" : $"s 1-{ended}")}");
+        for (var i = 1; i < items.Length; i++)
+            if (items[i].TryNext(out _))
+                throw new ValueError($"zip() argument {i + 1} is longer than argument{(i == 1 ? " 1" : $"s 1-{i}")}");
+    }
+}
+
+internal sealed class MapIterator(PyType type, Any function, PyIterator[] items) : PyIterator
+{
+    public override PyType Class => type;
+
+    public override bool TryNext(out Any value)
+    {
+        if (items.Length == 1)
+        {
+            if (!items[0].TryNext(out value))
+                return false;
+            value = function.Call(value);
+            return true;
+        }
+        value = default;
+        var arguments = new Arguments();
+        foreach (var source in items)
+        {
+            if (!source.TryNext(out var item))
+                return false;
+            arguments.Add(item);
+        }
+        value = function.Call(arguments);
+        return true;
+    }
+}
+
+internal sealed class FilterIterator(PyType type, Any function, PyIterator items) : PyIterator
+{
+    public override PyType Class => type;
+
+    public override bool TryNext(out Any value)
+    {
+        while (items.TryNext(out value))
+            if ((function.IsNone ? value : function.Call(value)).Truth)
+                return true;
+        return false;
+    }
+}
+
+/// <summary><c>iter(callable, sentinel)</c>.</summary>
+internal sealed class CallIterator(Any function, Any sentinel) : PyIterator
+{
+    private static readonly PyType s_type = DeclareType("callable_iterator");
+    private bool _done;
+
+    public override PyType Class => s_type;
+
+    public override bool TryNext(out Any value)
+    {
+        value = default;
+        if (_done)
+            return false;
+        value = function.Call();
+        _done = Operators.Same(value, sentinel);
+        return !_done;
+    }
+}

@@ -1,0 +1,83 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>The class <c>memoryview</c>.</summary>
+public static class MemoryViewType
+{
+    public static readonly PyType Type = Create();
+
+    private static PyMemoryView Self(Any o) => (PyMemoryView)o.Ref!;
+
+    private static PyMemoryView Checked(Any o)
+    {
+        Self(o).Check();
+        return Self(o);
+    }
+
+    private static PyType Create()
+    {
+        var type = PyType.Builtin("memoryview");
+        type.IsFinal = true;
+        type.New("cls, object", static a => new PyMemoryView(a[1]));
+        Properties(type);
+        Methods(type);
+        return type;
+    }
+
+    private static void Properties(PyType type) => type
+        .Property("obj", static self => Checked(self).Owner)
+        .Property("format", static self => Checked(self).Format)
+        .Property("itemsize", static self => Checked(self).ItemSize)
+        .Property("nbytes", static self => Checked(self).Count * Checked(self).ItemSize)
+        .Property("ndim", static self => Checked(self).Count >= 0 ? 1 : 0)
+        .Property("shape", static self => PyTuple.Of(Checked(self).Count))
+        .Property("strides", static self => PyTuple.Of(Checked(self).Stride))
+        .Property("suboffsets", static self => Checked(self).Count >= 0 ? PyTuple.Empty : PyTuple.Empty)
+        .Property("readonly", static self => Checked(self).IsReadOnly)
+        .Property("contiguous", static self => Checked(self).Stride == Self(self).ItemSize)
+        .Property("c_contiguous", static self => Checked(self).Stride == Self(self).ItemSize)
+        .Property("f_contiguous", static self => Checked(self).Stride == Self(self).ItemSize);
+
+    private static void Methods(PyType type) => type
+        .Method("__len__", static self => Self(self).Count)
+        .Method("__iter__", static self => Checked(self).GetPyIterator())
+        .Method("__getitem__", "self, key, /", static (self, key) => key.Ref is PySlice slice ? Checked(self).Slice(slice)
+            : Operators.IsIndex(key) ? Checked(self).Get(SequenceRules.IndexOf(key))
+            : throw new TypeError("memoryview: invalid slice key"))
+        .Method("__setitem__", "self, key, value, /", static (self, key, value) =>
+        {
+            if (Checked(self).IsReadOnly)
+                throw new TypeError("cannot modify read-only memory");
+            if (key.Ref is PySlice slice)
+                Self(self).SetSlice(slice, value);
+            else
+                Self(self).Set(Operators.IsIndex(key) ? SequenceRules.IndexOf(key) : throw new TypeError("memoryview: invalid slice key"), value);
+            return Any.None;
+        })
+        .Method("__delitem__", "self, key, /", static (_, _) => throw new TypeError("cannot delete memory"))
+        .Method("tolist", static self => new PyList<Any>(Enumerable.Range(0, Self(self).Count).Select(i => Self(self).Get(i))))
+        .Method("tobytes", "self, order='C'", static (self, _) => new PyBytes(Self(self).ToContiguous()))
+        .Method("hex", "self, sep=, bytes_per_sep=1", static a => ByteStrings.Hex(Self(a[0]).ToContiguous(), a[1], SequenceRules.Times(a[2])), Any.Unbound)
+        .Method("cast", "self, format, shape=None", static (self, format, _) => Self(self).Cast(format.Ref as string ?? throw new TypeError("memoryview: format argument must be a string")))
+        .Method("toreadonly", static self => new PyMemoryView(new PyBytes(Checked(self).ToContiguous())))
+        .Method("release", static self =>
+        {
+            Self(self).Release();
+            return Any.None;
+        })
+        .Method("__enter__", static self => Checked(self))
+        .Method("__exit__", "self, /, *args", static (self, _) =>
+        {
+            Self(self).Release();
+            return Any.None;
+        })
+        .Method("__eq__", "self, other, /", static (self, other) => Equal(self, other))
+        .Method("__hash__", static self => Self(self).IsReadOnly ? SipHash.OfBytes(Self(self).ToContiguous()) : throw new ValueError("cannot hash writable memoryview object"))
+        .Method("__repr__", static self => $"<{(Self(self).IsReleased ? "released memory" : "memory")} at {Operators.Address(Self(self))}>");
+
+    private static Any Equal(Any self, Any other)
+    {
+        if (other.Ref is PyMemoryView view && view.Format != Self(self).Format)
+            return view.Count == Self(self).Count && Enumerable.Range(0, view.Count).All(i => Operators.Equal(view.Get(i), Self(self).Get(i)));
+        return Buffers.TryOf(other, out var data) ? Self(self).ToContiguous().SequenceEqual(data) : Any.NotImplemented;
+    }
+}

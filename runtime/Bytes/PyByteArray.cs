@@ -1,0 +1,69 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>Python's <c>bytearray</c>. See <see href="https://docs.python.org/3.13/library/stdtypes.html#bytearray">bytearray</see>.</summary>
+public sealed class PyByteArray : PyBytesBase
+{
+    private byte[] _data;
+    private int _count;
+
+    public PyByteArray() => _data = [];
+
+    public PyByteArray(ReadOnlySpan<byte> data)
+    {
+        _data = data.ToArray();
+        _count = _data.Length;
+    }
+
+    protected override PyType BuiltinClass => ByteArrayType.Type;
+
+    public override ReadOnlySpan<byte> Span => _data.AsSpan(0, _count);
+
+    /// <summary>The content, to be changed in place.</summary>
+    internal Span<byte> Writable => _data.AsSpan(0, _count);
+
+    /// <summary>How many memoryviews look at the content; its size is fixed meanwhile.</summary>
+    internal int Exports { get; set; }
+
+    internal override PyBytesBase Make(byte[] data) => new PyByteArray(data);
+
+    /// <summary>Replaces a run of bytes by others.</summary>
+    /// <exception cref="BufferError">A memoryview needs the size to stay.</exception>
+    internal void Splice(int start, int length, ReadOnlySpan<byte> items)
+    {
+        if (items.Length != length && Exports > 0)
+            throw new BufferError("Existing exports of data: object cannot be re-sized");
+        var count = _count - length + items.Length;
+        if (count > _data.Length)
+            Array.Resize(ref _data, Math.Max(count, Math.Max(16, _data.Length + (_data.Length >> 1))));
+        _data.AsSpan(start + length, _count - start - length).CopyTo(_data.AsSpan(start + items.Length));
+        items.CopyTo(_data.AsSpan(start));
+        _count = count;
+    }
+
+    /// <summary><c>b.append(item)</c>.</summary>
+    public void Append(byte item) => Splice(_count, 0, [item]);
+
+    /// <summary><c>b.extend(items)</c>.</summary>
+    public void Extend(ReadOnlySpan<byte> items) => Splice(_count, 0, items);
+
+    /// <summary><c>b[index]</c>.</summary>
+    /// <exception cref="IndexError">Out of range.</exception>
+    public long this[long index]
+    {
+        get => _data[Position(index)];
+        set => _data[Position(index)] = value is >= 0 and <= 255 ? (byte)value : throw new ValueError("byte must be in range(0, 256)");
+    }
+
+    private int Position(long index)
+    {
+        if (index < 0)
+            index += _count;
+        return (ulong)index < (ulong)_count ? (int)index : throw new IndexError("bytearray index out of range");
+    }
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => throw new TypeError("unhashable type: 'bytearray'");
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => base.Equals(obj);
+}

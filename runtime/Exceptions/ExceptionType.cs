@@ -1,0 +1,63 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>The methods that all exceptions share. See <see href="https://docs.python.org/3.13/library/exceptions.html#BaseException">BaseException</see>.</summary>
+internal static class ExceptionType
+{
+    private static BaseException Self(Any o) => (BaseException)o.Ref!;
+
+    public static PyType Declare(PyType type)
+    {
+        type.Method("__init__", "self, /, *args, **kwargs", static (self, args, kwargs) =>
+            {
+                if (((PyDict)kwargs.Ref!).Count > 0)
+                    throw new TypeError($"{PyType.Of(self).Name}() takes no keyword arguments");
+                Self(self).Args = (PyTuple)args.Ref!;
+                return Any.None;
+            })
+            .Method("__str__", static self => Self(self).Str())
+            .Method("__repr__", static self => Repr(Self(self)))
+            .Method("with_traceback", "self, tb, /", static (self, traceback) =>
+            {
+                Self(self).Traceback = traceback.Ref as PyObject;
+                return self;
+            })
+            .Method("add_note", "self, note, /", static (self, note) => AddNote(self, note))
+            .Method("__setstate__", "self, state, /", static (self, state) =>
+            {
+                if (!state.IsNone)
+                    foreach (var (key, value) in ((PyDict)state.Ref!).Entries())
+                        Operators.SetAttr(self, Operators.Str(key), value);
+                return Any.None;
+            })
+            .Method("__reduce__", static self => PyTuple.Of(PyType.Of(self), Self(self).Args))
+            .Property("args", static self => Self(self).Args, static (self, v) => Self(self).Args = PyTuple.From(v))
+            .Property("__cause__", static self => Self(self).Cause, static (self, v) =>
+            {
+                Self(self).Cause = Exception(v, "cause");
+                Self(self).SuppressContext = true;
+            })
+            .Property("__context__", static self => Self(self).Context, static (self, v) => Self(self).Context = Exception(v, "context"))
+            .Property("__suppress_context__", static self => Self(self).SuppressContext, static (self, v) => Self(self).SuppressContext = v.Truth)
+            .Property("__traceback__", static self => Self(self).Traceback, static (self, v) => Self(self).Traceback = v.IsNone ? null : v.Ref as PyObject ?? throw new TypeError("__traceback__ must be a traceback or None"))
+            .Property("__dict__", static self => Self(self).InstanceDict(create: true));
+        return type;
+    }
+
+    private static BaseException? Exception(Any value, string what)
+        => value.IsNone ? null : value.Ref as BaseException ?? throw new TypeError($"exception {what} must be None or derive from BaseException");
+
+    private static string Repr(BaseException e) => e.Args.Count == 1
+        ? $"{e.Class.Name}({Operators.Repr(e.Args[0])})"
+        : $"{e.Class.Name}{e.Args.Repr()}";
+
+    private static Any AddNote(Any self, Any note)
+    {
+        if (note.Ref is not string)
+            throw new TypeError($"note must be a str, not '{PyType.Of(note).Name}'");
+        var notes = Operators.GetAttr(self, "__notes__", Any.Unbound);
+        if (notes.IsUnbound)
+            Operators.SetAttr(self, "__notes__", notes = new PyList<Any>());
+        notes.Invoke("append", note);
+        return Any.None;
+    }
+}

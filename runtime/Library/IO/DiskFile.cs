@@ -1,0 +1,190 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>A file on disk as bytes: <c>BufferedReader</c>, <c>BufferedWriter</c>, <c>BufferedRandom</c> or <c>FileIO</c>.</summary>
+internal sealed class DiskFile : BinaryStream
+{
+    private readonly FileStream _stream;
+    private readonly bool _append;
+    private readonly bool _raw;
+
+    /// <exception cref="OSError">The file does not open.</exception>
+    public DiskFile(Any path, char mode, bool update, bool raw)
+    {
+        Path = path;
+        var name = FileErrors.PathOf(path);
+        Mode = (mode, update);
+        (_append, _raw) = (mode == 'a', raw);
+        _stream = FileErrors.Guard(path.Ref is string ? path : name, () => Open(name, mode, update, raw));
+        if (mode == 'a')
+            _stream.Seek(0, SeekOrigin.End);
+    }
+
+    private static FileStream Open(string name, char mode, bool update, bool raw)
+    {
+        if (name.Length == 0)
+            throw new FileNotFoundException();
+        if (Directory.Exists(name))
+            throw FileErrors.Of(mode == 'x' ? 17 : 21, name);
+        var fileMode = mode switch { 'r' => FileMode.Open, 'w' => FileMode.Create, 'x' => FileMode.CreateNew, _ => FileMode.OpenOrCreate };
+        var access = update ? FileAccess.ReadWrite : mode == 'r' ? FileAccess.Read : FileAccess.Write;
+        return new FileStream(name, fileMode, access, FileShare.ReadWrite | FileShare.Delete, raw ? 0 : 1 << 16);
+    }
+
+    /// <summary>What was given as the path.</summary>
+    public Any Path { get; }
+
+    public (char Letter, bool Update) Mode { get; }
+
+    protected override PyType BuiltinClass => _raw ? IOTypes.FileIO
+        : Mode.Update ? IOTypes.BufferedRandom
+        : Mode.Letter == 'r' ? IOTypes.BufferedReader : IOTypes.BufferedWriter;
+
+    /// <summary>The mode as <c>f.mode</c> shows it.</summary>
+    public string ModeText => Mode switch
+    {
+        ('r', true) => "rb+",
+        ('w', true) or ('a', true) when Mode.Letter == 'w' => "rb+",
+        (var letter, true) => $"{letter}b+",
+        (var letter, _) => $"{letter}b",
+    };
+
+    public override bool IsReadable => Mode.Letter == 'r' || Mode.Update;
+
+    public override bool IsWritable => Mode.Letter != 'r' || Mode.Update;
+
+    public override bool IsSeekable => _stream.CanSeek;
+
+    public override long FileNumber
+    {
+        get
+        {
+            CheckOpen();
+            return _stream.SafeFileHandle.DangerousGetHandle();
+        }
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        CheckOpen();
+        return IsReadable ? _stream.Read(buffer) : throw new UnsupportedOperation(_raw ? "File not open for reading" : "read");
+    }
+
+    public override byte[] ReadLineBytes(long limit)
+    {
+        CheckOpen();
+        if (!IsReadable)
+            throw new UnsupportedOperation(_raw ? "File not open for reading" : "read");
+        var line = new List<byte>();
+        while (limit < 0 || line.Count < limit)
+        {
+            var b = _stream.ReadByte();
+            if (b < 0)
+                break;
+            line.Add((byte)b);
+            if (b == '\n')
+                break;
+        }
+        return [.. line];
+    }
+
+    public override void Write(ReadOnlySpan<byte> data)
+    {
+        CheckOpen();
+        if (!IsWritable)
+            throw new UnsupportedOperation(_raw ? "File not open for writing" : "write");
+        if (_append)
+            _stream.Seek(0, SeekOrigin.End);
+        _stream.Write(data);
+    }
+
+    public override void Flush()
+    {
+        CheckOpen();
+        _stream.Flush();
+    }
+
+    public override void Close()
+    {
+        if (IsClosed)
+            return;
+        _stream.Dispose();
+        IsClosed = true;
+    }
+
+    public override long Seek(long offset, long whence)
+    {
+        CheckOpen();
+        if (whence is < 0 or > 2)
+            throw new ValueError($"whence value {whence} unsupported");
+        var target = whence switch { 0 => offset, 1 => _stream.Position + offset, _ => _stream.Length + offset };
+        if (target < 0)
+            throw new OSError(22, "Invalid argument");
+        return _stream.Seek(target, SeekOrigin.Begin);
+    }
+
+    public override long Tell()
+    {
+        CheckOpen();
+        return _stream.Position;
+    }
+
+    public override long Truncate(long? size)
+    {
+        CheckOpen();
+        if (!IsWritable)
+            throw new UnsupportedOperation("truncate");
+        var position = _stream.Position;
+        _stream.SetLength(size ?? position);
+        _stream.Position = position;
+        return size ?? position;
+    }
+}
+
+/// <summary>A Python object with <c>read</c> and <c>write</c>, seen as a stream of bytes.</summary>
+internal sealed class ObjectStream(Any target) : BinaryStream
+{
+    private byte[] _rest = [];
+
+    public Any Target => target;
+
+    protected override PyType BuiltinClass => PyType.Of(target);
+
+    public override bool IsReadable => !Operators.GetAttr(target, "read", Any.Unbound).IsUnbound;
+
+    public override bool IsWritable => !Operators.GetAttr(target, "write", Any.Unbound).IsUnbound;
+
+    public override bool IsSeekable => Operators.GetAttr(target, "seekable", Any.Unbound) is { IsUnbound: false } seekable && seekable.Call().Truth;
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (_rest.Length == 0)
+            _rest = Buffers.Of(target.Invoke("read", buffer.Length)).ToArray();
+        var count = Math.Min(_rest.Length, buffer.Length);
+        _rest.AsSpan(0, count).CopyTo(buffer);
+        _rest = _rest[count..];
+        return count;
+    }
+
+    public override void Write(ReadOnlySpan<byte> data) => target.Invoke("write", new PyBytes(data));
+
+    public override void Flush()
+    {
+        if (!Operators.GetAttr(target, "flush", Any.Unbound).IsUnbound)
+            target.Invoke("flush");
+    }
+
+    public override void Close()
+    {
+        if (!IsClosed && !Operators.GetAttr(target, "close", Any.Unbound).IsUnbound)
+            target.Invoke("close");
+        IsClosed = true;
+    }
+
+    public override long Seek(long offset, long whence)
+    {
+        _rest = [];
+        return (long)Operators.Index(target.Invoke("seek", offset, whence));
+    }
+
+    public override long Tell() => (long)Operators.Index(target.Invoke("tell")) - _rest.Length;
+}

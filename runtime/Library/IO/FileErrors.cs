@@ -1,0 +1,80 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>.NET's file errors as Python's OSErrors.</summary>
+internal static class FileErrors
+{
+    /// <summary>The words of the C library for an error number.</summary>
+    public static string Text(int number) => number switch
+    {
+        1 => "Operation not permitted",
+        2 => "No such file or directory",
+        9 => "Bad file descriptor",
+        13 => "Permission denied",
+        17 => "File exists",
+        20 => "Not a directory",
+        21 => "Is a directory",
+        22 => "Invalid argument",
+        28 => "No space left on device",
+        36 => "File name too long",
+        39 => "Directory not empty",
+        40 => "Too many levels of symbolic links",
+        _ => "Input/output error",
+    };
+
+    public static OSError Of(int number, Any path) => OSError.Create(number, Text(number), path);
+
+    /// <summary>The error for a .NET exception about a path.</summary>
+    public static OSError From(Exception error, Any path)
+    {
+        var name = path.Ref as string ?? "";
+        return error switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => Of(HasFileParent(name) ? 20 : 2, path),
+            UnauthorizedAccessException => Of(Directory.Exists(name) ? 21 : 13, path),
+            PathTooLongException => Of(36, path),
+            IOException when Directory.Exists(name) => Of(error.Message.Contains("not empty", StringComparison.OrdinalIgnoreCase) ? 39 : 17, path),
+            IOException when File.Exists(name) => Of(17, path),
+            _ => OSError.Create(5, error.Message, path),
+        };
+    }
+
+    private static bool HasFileParent(string path)
+    {
+        for (var parent = Path.GetDirectoryName(path.TrimEnd('/')); !string.IsNullOrEmpty(parent); parent = Path.GetDirectoryName(parent))
+            if (File.Exists(parent))
+                return true;
+        return path.EndsWith('/') && File.Exists(path.TrimEnd('/'));
+    }
+
+    /// <summary>Runs a file operation, turning its .NET errors into Python's.</summary>
+    public static T Guard<T>(Any path, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw From(e, path);
+        }
+    }
+
+    /// <summary>A path-like object as text: str, bytes, or what <c>__fspath__</c> gives.</summary>
+    /// <exception cref="TypeError">It is no path.</exception>
+    public static string PathOf(Any path, string function = "")
+    {
+        switch (PyValueInstance.Unwrap(path).Ref)
+        {
+            case string text:
+                return text.Contains('\0', StringComparison.Ordinal) ? throw new ValueError("embedded null byte") : text;
+            case PyBytesBase bytes:
+                return Codecs.Decode(bytes.Span, "utf-8", "surrogateescape");
+        }
+        var hook = path.Ref is IPyObject ? PyType.Of(path).Lookup("__fspath__") : Any.Unbound;
+        if (hook.IsUnbound)
+            throw new TypeError(function.Length == 0
+                ? $"expected str, bytes or os.PathLike object, not {PyType.Of(path).Name}"
+                : $"{function}: path should be string, bytes, os.PathLike or integer, not {PyType.Of(path).Name}");
+        return PathOf(hook.Call(path), function);
+    }
+}

@@ -1,0 +1,61 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>The built-in <c>open</c>. See <see href="https://docs.python.org/3.13/library/functions.html#open">open</see>.</summary>
+internal static class OpenFunction
+{
+    public const string Signature = "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None";
+
+    public static Any Open(Any[] a)
+    {
+        var (path, mode) = (a[0], a[1].Ref as string ?? throw new TypeError($"open() argument 'mode' must be str, not {PyType.Of(a[1]).Name}"));
+        var (encoding, errors, newline) = (Optional(a[3], "encoding"), Optional(a[4], "errors"), Optional(a[5], "newline"));
+        if (mode.Any(static c => !"axrwb+t".Contains(c, StringComparison.Ordinal)) || mode.Distinct().Count() != mode.Length)
+            throw new ValueError($"invalid mode: '{mode}'");
+        var binary = mode.Contains('b', StringComparison.Ordinal);
+        if (binary && mode.Contains('t', StringComparison.Ordinal))
+            throw new ValueError("can't have text and binary mode at once");
+        if (mode.Count(static c => c is 'a' or 'x' or 'r' or 'w') != 1)
+            throw new ValueError("must have exactly one of create/read/write/append mode");
+        if (binary && encoding is not null)
+            throw new ValueError("binary mode doesn't take an encoding argument");
+        if (binary && errors is not null)
+            throw new ValueError("binary mode doesn't take an errors argument");
+        if (binary && newline is not null)
+            throw new ValueError("binary mode doesn't take a newline argument");
+        var buffering = Operators.Index(a[2]);
+        if (buffering == 0 && !binary)
+            throw new ValueError("can't have unbuffered text I/O");
+        var file = Binary(path, mode.Replace("b", "", StringComparison.Ordinal).Replace("t", "", StringComparison.Ordinal), buffering == 0);
+        if (binary)
+            return file;
+        try
+        {
+            return new TextFile(file, encoding ?? "UTF-8", errors ?? "strict", newline) { Name = path, Mode = mode, LineBuffering = buffering == 1 };
+        }
+        catch (BaseException)
+        {
+            file.Close();
+            throw;
+        }
+    }
+
+    private static string? Optional(Any value, string name)
+        => value.IsNone ? null : value.Ref as string ?? throw new TypeError($"open() argument '{name}' must be str or None, not {PyType.Of(value).Name}");
+
+    /// <summary>Opens by a mode of letters and <c>+</c> only.</summary>
+    public static BinaryStream Binary(Any path, string mode, bool raw)
+    {
+        if (Operators.IsIntLike(path))
+        {
+            return (long)Operators.ToInt(path) switch
+            {
+                0 => StdIO.In.Binary,
+                1 => StdIO.Out.Binary,
+                2 => StdIO.Error.Binary,
+                _ => throw FileErrors.Of(9, path),
+            };
+        }
+        _ = FileErrors.PathOf(path);
+        return new DiskFile(path, mode.First(static c => c != '+'), mode.Contains('+', StringComparison.Ordinal), raw);
+    }
+}

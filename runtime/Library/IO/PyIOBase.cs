@@ -1,0 +1,147 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>
+/// The root of file objects.
+/// See <see href="https://docs.python.org/3.13/library/io.html#io.IOBase">IOBase</see>.
+/// </summary>
+public abstract class PyIOBase : PyContainer, IPyIterable
+{
+    public bool IsClosed { get; protected set; }
+
+    public virtual bool IsReadable => false;
+
+    public virtual bool IsWritable => false;
+
+    public virtual bool IsSeekable => false;
+
+    public virtual bool IsTerminal => false;
+
+    /// <summary>The file descriptor.</summary>
+    /// <exception cref="OSError">There is none.</exception>
+    public virtual long FileNumber => throw new UnsupportedOperation("fileno");
+
+    /// <summary><c>f.flush()</c>.</summary>
+    public virtual void Flush() => CheckOpen();
+
+    /// <summary><c>f.close()</c>.</summary>
+    public virtual void Close()
+    {
+        if (IsClosed)
+            return;
+        Flush();
+        IsClosed = true;
+    }
+
+    /// <exception cref="ValueError">The file was closed.</exception>
+    internal void CheckOpen()
+    {
+        if (IsClosed)
+            throw new ValueError("I/O operation on closed file.");
+    }
+
+    public virtual long Seek(long offset, long whence) => throw new UnsupportedOperation("seek");
+
+    public virtual long Tell() => Seek(0, 1);
+
+    public virtual long Truncate(long? size) => throw new UnsupportedOperation("truncate");
+
+    /// <summary>One line with its end, str or bytes; empty at the end.</summary>
+    internal abstract Any ReadLineAny(long limit);
+
+    /// <inheritdoc/>
+    public PyIterator GetPyIterator()
+    {
+        CheckOpen();
+        return new LineIterator(this);
+    }
+
+    private sealed class LineIterator(PyIOBase file) : PyIterator
+    {
+        public override PyType Class => file.Class;
+
+        public override bool TryNext(out Any value)
+        {
+            file.CheckOpen();
+            value = file.ReadLineAny(-1);
+            return value.Truth;
+        }
+    }
+}
+
+/// <summary>An operation that the file was not opened for.</summary>
+public class UnsupportedOperation(params ReadOnlySpan<Any> args) : OSError(args)
+{
+    public static new readonly PyType Type = CreateType();
+
+    protected override PyType NativeClass => Type;
+
+    private static PyType CreateType()
+    {
+        var type = PyType.Exception("UnsupportedOperation", OSError.Type, static args => new UnsupportedOperation(args), "io");
+        type.SetBases([OSError.Type, ValueError.Type]);
+        return type;
+    }
+}
+
+/// <summary>A file of text.</summary>
+public abstract class TextStream : PyIOBase
+{
+    /// <summary><c>f.write(text)</c>.</summary>
+    public abstract void WriteText(string text);
+
+    /// <summary><c>f.read(size)</c>; a negative size reads all.</summary>
+    public abstract string ReadText(long size);
+
+    /// <summary><c>f.readline(limit)</c>.</summary>
+    public abstract string ReadLine(long limit);
+
+    internal override Any ReadLineAny(long limit) => ReadLine(limit);
+
+    public virtual string Encoding => "utf-8";
+
+    public virtual string Errors => "strict";
+}
+
+/// <summary>A file of bytes.</summary>
+public abstract class BinaryStream : PyIOBase
+{
+    /// <summary>Reads up to the buffer's length; 0 at the end.</summary>
+    public abstract int Read(Span<byte> buffer);
+
+    /// <summary><c>f.write(data)</c>.</summary>
+    public abstract void Write(ReadOnlySpan<byte> data);
+
+    /// <summary><c>f.read(size)</c>; a negative size reads all.</summary>
+    public virtual byte[] ReadBytes(long size)
+    {
+        var output = new MemoryStream();
+        Span<byte> chunk = new byte[size < 0 ? 65536 : (int)Math.Min(size, 65536)];
+        while (size != 0)
+        {
+            var part = size < 0 ? chunk : chunk[..(int)Math.Min(chunk.Length, size)];
+            var count = Read(part);
+            if (count == 0)
+                break;
+            output.Write(part[..count]);
+            if (size > 0)
+                size -= count;
+        }
+        return output.ToArray();
+    }
+
+    /// <summary><c>f.readline(limit)</c>.</summary>
+    public virtual byte[] ReadLineBytes(long limit)
+    {
+        var line = new List<byte>();
+        Span<byte> one = stackalloc byte[1];
+        while ((limit < 0 || line.Count < limit) && Read(one) == 1)
+        {
+            line.Add(one[0]);
+            if (one[0] == '\n')
+                break;
+        }
+        return [.. line];
+    }
+
+    internal override Any ReadLineAny(long limit) => PyBytes.Wrap(ReadLineBytes(limit));
+}

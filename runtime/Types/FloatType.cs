@@ -1,0 +1,148 @@
+using System.Numerics;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>The class <c>float</c>. See <see href="https://docs.python.org/3.13/library/functions.html#float">float</see>.</summary>
+public static class FloatType
+{
+    public static readonly PyType Type = Create();
+
+    internal static double Self(Any o) => PyValueInstance.Unwrap(o).FloatValue;
+
+    private static bool IsReal(Any o) => PyValueInstance.Unwrap(o) is { IsFloat: true } or { IsInt: true } or { IsBool: true };
+
+    private static PyType Create()
+    {
+        var type = PyType.Builtin("float");
+        type.New("cls, x=, /", static a => Make((PyType)a[0].Ref!, a[1]), Any.Unbound);
+        type.New(static (cls, arguments) => Make(cls, arguments.Count > 0 ? arguments[0] : Any.Unbound));
+        NumberMethods.Declare(type, IsReal, static o => Self(o));
+        type.Method("__float__", static self => Self(self))
+            .Method("__int__", static self => PyFloat.Truncate(Self(self)))
+            .Method("__trunc__", static self => PyFloat.Truncate(Self(self)))
+            .Method("__floor__", static self => PyFloat.Truncate(Math.Floor(Self(self))))
+            .Method("__ceil__", static self => PyFloat.Truncate(Math.Ceiling(Self(self))))
+            .Method("__round__", "self, ndigits=None, /", static (self, digits) => digits.IsNone ? PyFloat.RoundToInt(Self(self)) : PyFloat.Round(Self(self), Operators.Index(digits)))
+            .Method("__bool__", static self => Self(self) != 0)
+            .Method("__repr__", static self => PyFloat.Repr(Self(self)))
+            .Method("__hash__", static self => double.IsNaN(Self(self)) && self.Ref is PyObject o ? (Any)Identity.Of(o) : PyFloat.Hash(Self(self)))
+            .Method("__format__", "self, format_spec, /", static (self, spec) => FormatSpec.Format(Self(self), (string)spec.Ref!))
+            .Method("__getnewargs__", static self => PyTuple.Of(Self(self)))
+            .Method("conjugate", static self => Self(self))
+            .Method("is_integer", static self => double.IsFinite(Self(self)) && Math.Floor(Self(self)) == Self(self))
+            .Method("as_integer_ratio", static self =>
+            {
+                var (n, d) = PyFloat.Ratio(Self(self));
+                return PyTuple.Of(n, d);
+            })
+            .Method("hex", static self => PyFloat.Hex(Self(self)))
+            .Property("real", static self => Self(self))
+            .Property("imag", static _ => 0.0);
+        type.ClassMethod("fromhex", "cls, string, /", static a =>
+        {
+            var value = PyFloat.FromHex(a[1].Ref as string ?? throw new TypeError("fromhex() argument must be str"));
+            return ReferenceEquals(a[0].Ref, Type) ? value : a[0].Call(value);
+        });
+        return type.ClassMethod("__getformat__", "cls, typestr, /", static _ => "IEEE, little-endian");
+    }
+
+    private static Any Make(PyType cls, Any value)
+    {
+        var number = value.IsUnbound ? 0.0 : FromObject(value);
+        return ReferenceEquals(cls, Type) ? number : new PyValueInstance(cls, number);
+    }
+
+    /// <summary>Python's <c>float(value)</c>.</summary>
+    /// <exception cref="TypeError">The value is no number.</exception>
+    public static double FromObject(Any value)
+    {
+        if (PyValueInstance.Unwrap(value).Ref is string text)
+            return PyFloat.Parse(text);
+        if (value.Ref is PyBytesBase bytes)
+            return PyFloat.TryParse(Buffers.ToLatin1(bytes.Span), out var parsed) ? parsed : throw new ValueError($"could not convert string to float: {Operators.Repr(value)}");
+        return TryConvert(value, out var number) ? number : throw new TypeError($"float() argument must be a string or a real number, not '{PyType.Of(value).Name}'");
+    }
+
+    /// <summary>A real number as a float; false for anything else.</summary>
+    internal static bool TryConvert(Any value, out double number)
+    {
+        if (Numeric.TryFloat(value, out number))
+            return true;
+        if (value.Ref is not IPyObject)
+            return false;
+        var method = PyType.Of(value).Lookup("__float__");
+        if (!method.IsUnbound)
+        {
+            var result = PyValueInstance.Unwrap(method.Call(value));
+            number = result.IsFloat ? result.FloatValue : throw new TypeError($"{PyType.Of(value).Name}.__float__ returned non-float (type {PyType.Of(result).Name})");
+            return true;
+        }
+        if (PyType.Of(value).Lookup("__index__").IsUnbound)
+            return false;
+        number = PyInt.ToDouble(Operators.Index(value));
+        return true;
+    }
+
+    /// <summary>A real number as a float.</summary>
+    /// <exception cref="TypeError">The value is none.</exception>
+    internal static double Real(Any value) => TryConvert(value, out var number) ? number : throw new TypeError($"must be real number, not {PyType.Of(value).Name}");
+}
+
+/// <summary>The class <c>complex</c>. See <see href="https://docs.python.org/3.13/library/functions.html#complex">complex</see>.</summary>
+public static class ComplexType
+{
+    public static readonly PyType Type = Create();
+
+    private static Complex Self(Any o) => (Complex)PyValueInstance.Unwrap(o).Ref!;
+
+    private static bool IsNumber(Any o) => PyValueInstance.Unwrap(o) is { IsFloat: true } or { IsInt: true } or { IsBool: true } or { Ref: Complex };
+
+    private static PyType Create()
+    {
+        var type = PyType.Builtin("complex");
+        type.New("cls, real=, imag=", static a =>
+        {
+            var number = Make(a[1], a[2]);
+            return ReferenceEquals(a[0].Ref, Type) ? number : new PyValueInstance((PyType)a[0].Ref!, number);
+        }, Any.Unbound, Any.Unbound);
+        NumberMethods.Declare(type, IsNumber, static o => Self(o));
+        return type.Method("__complex__", static self => Self(self))
+            .Method("__bool__", static self => Self(self) != Complex.Zero)
+            .Method("__repr__", static self => PyComplex.Repr(Self(self)))
+            .Method("__hash__", static self => PyComplex.Hash(Self(self)))
+            .Method("__format__", "self, format_spec, /", static (self, spec) => FormatSpec.Format(Self(self), (string)spec.Ref!))
+            .Method("__getnewargs__", static self => PyTuple.Of(Self(self).Real, Self(self).Imaginary))
+            .Method("conjugate", static self => new Complex(Self(self).Real, -Self(self).Imaginary))
+            .Property("real", static self => Self(self).Real)
+            .Property("imag", static self => Self(self).Imaginary);
+    }
+
+    private static Complex Make(Any real, Any imaginary)
+    {
+        if (PyValueInstance.Unwrap(real).Ref is string text)
+            return imaginary.IsUnbound ? PyComplex.Parse(text) : throw new TypeError("complex() can't take second arg if first is a string");
+        if (PyValueInstance.Unwrap(imaginary).Ref is string)
+            throw new TypeError("complex() second arg can't be a string");
+        var a = real.IsUnbound ? Complex.Zero : Part(real, "first");
+        if (imaginary.IsUnbound)
+            return a;
+        var b = Part(imaginary, "second");
+        return PyValueInstance.Unwrap(real).Ref is Complex || PyValueInstance.Unwrap(imaginary).Ref is Complex
+            ? new Complex(a.Real - b.Imaginary, a.Imaginary + b.Real)
+            : new Complex(a.Real, b.Real);
+    }
+
+    private static Complex Part(Any value, string which)
+    {
+        var plain = PyValueInstance.Unwrap(value);
+        if (plain.Ref is Complex c)
+            return c;
+        if (value.Ref is IPyObject && PyType.Of(value).Lookup("__complex__") is { IsUnbound: false } hook)
+            return hook.Call(value).Ref is Complex made ? made : throw new TypeError($"{PyType.Of(value).Name}.__complex__() must return a complex");
+        if (FloatType.TryConvert(value, out var real))
+            return new Complex(real, 0);
+        throw new TypeError(which == "first"
+            ? $"complex() first argument must be a string or a number, not '{PyType.Of(value).Name}'"
+            : $"complex() second argument must be a number, not '{PyType.Of(value).Name}'");
+    }
+}
