@@ -23,7 +23,7 @@ internal static class ArgumentBinder
             BindKeywords(function, arguments, slots);
         if (positional.Length > plain && signature.VarPositional < 0)
             throw TooMany(function, positional.Length, slots);
-        FillDefaults(function, slots);
+        FillDefaults(function, slots, positional.Length);
         return slots;
     }
 
@@ -32,6 +32,8 @@ internal static class ArgumentBinder
         var signature = function.Signature;
         var parameters = signature.Parameters;
         List<string>? positionalOnly = null;
+        if (function.IsBuiltin && BuiltinArguments.IsPlain(signature))
+            throw new TypeError($"{(function.IsMethod ? function.QualName : function.Name)}() takes no keyword arguments");
         foreach (var (name, value) in arguments.Keywords)
         {
             var index = Array.FindIndex(parameters, p => p.Name == name && p.Kind is ParameterKind.PositionalOrKeyword or ParameterKind.KeywordOnly && p.Name == name);
@@ -45,20 +47,20 @@ internal static class ArgumentBinder
             {
                 ((PyDict<Any, Any>)slots[signature.VarKeyword].Ref!)[name] = value;
             }
-            else if (Array.Exists(parameters, p => p.Name == name && p.Kind == ParameterKind.PositionalOnly))
+            else if (!function.IsBuiltin && Array.Exists(parameters, p => p.Name == name && p.Kind == ParameterKind.PositionalOnly))
             {
                 (positionalOnly ??= []).Add(name);
             }
             else
             {
-                throw new TypeError($"{function.QualName}() got an unexpected keyword argument '{name}'");
+                throw new TypeError($"{(function.IsBuiltin ? function.Name : function.QualName)}() got an unexpected keyword argument '{name}'");
             }
         }
         if (positionalOnly is not null)
             throw new TypeError($"{function.QualName}() got some positional-only arguments passed as keyword arguments: '{string.Join(", ", positionalOnly)}'");
     }
 
-    private static void FillDefaults(PyFunction function, Any[] slots)
+    private static void FillDefaults(PyFunction function, Any[] slots, int given)
     {
         var parameters = function.Signature.Parameters;
         List<string>? missing = null;
@@ -67,13 +69,15 @@ internal static class ArgumentBinder
         {
             if (!slots[i].IsUnbound)
                 continue;
-            if (!function.Defaults[i].IsUnbound)
+            if (parameters[i].HasDefault)
                 slots[i] = function.Defaults[i];
             else if (parameters[i].Kind == ParameterKind.KeywordOnly)
                 (missingKeywords ??= []).Add($"'{parameters[i].Name}'");
             else
                 (missing ??= []).Add($"'{parameters[i].Name}'");
         }
+        if (missing is not null && function.IsBuiltin)
+            throw BuiltinArguments.Missing(function, given, missing[0]);
         if (missing is not null)
             throw Missing(function, missing, "positional");
         if (missingKeywords is not null)
@@ -97,7 +101,7 @@ internal static class ArgumentBinder
         var shown = signature.PositionalCount + function.SkippedParameters;
         given += function.SkippedParameters;
         if (function.IsBuiltin)
-            return BuiltinTooMany(function, given);
+            return BuiltinArguments.TooMany(function, given - function.SkippedParameters);
         var optional = 0;
         for (var i = 0; i < signature.PositionalCount; i++)
             if (!function.Defaults[i].IsUnbound)
@@ -112,19 +116,5 @@ internal static class ArgumentBinder
             ? $"{given} positional argument{(given == 1 ? "" : "s")} (and {keywords} keyword-only argument{(keywords == 1 ? "" : "s")}) were"
             : $"{given} {(given == 1 ? "was" : "were")}";
         return new TypeError($"{function.QualName}() takes {takes} positional argument{(plural ? "s" : "")} but {were} given");
-    }
-
-    private static TypeError BuiltinTooMany(PyFunction function, int given)
-    {
-        var signature = function.Signature;
-        var self = function.IsMethod ? 1 : 0;
-        var most = signature.PositionalCount - self;
-        given -= self;
-        var name = function.IsMethod ? function.QualName : function.Name;
-        if (most == 0)
-            return new TypeError($"{name}() takes no arguments ({given} given)");
-        return most == 1
-            ? new TypeError($"{name}() takes exactly one argument ({given} given)")
-            : new TypeError($"{name} expected at most {most} arguments, got {given}");
     }
 }

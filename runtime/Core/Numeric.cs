@@ -59,7 +59,7 @@ internal static class Numeric
         BinaryOperator.Mod => PyFloat.Mod(a, b),
         BinaryOperator.DivMod => b == 0 ? throw new ZeroDivisionError("float divmod()") : new PyTuple([PyFloat.FloorDiv(a, b), PyFloat.Mod(a, b)]),
         BinaryOperator.Pow => a < 0 && Math.Floor(b) != b && double.IsFinite(a) && double.IsFinite(b)
-            ? PyComplex.Pow(a, b)
+            ? (Any)PyComplex.Pow(a, b)
             : PyFloat.Pow(a, b),
         _ => Any.NotImplemented,
     };

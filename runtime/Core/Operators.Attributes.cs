@@ -196,6 +196,10 @@ public static partial class Operators
                 throw NoAttribute(o, name);
             descriptor.Delete(o);
         }
+        else if (o.Ref is not PyModule && InstanceDictOf(o, type) is null)
+        {
+            throw NotWritable(o, type, name);
+        }
         else if (o.Ref is PyModule module ? !module.Remove(name) : InstanceDictOf(o, type)?.Remove(name) != true)
         {
             throw NoAttribute(o, name);

@@ -151,7 +151,9 @@ public static partial class Operators
         if (method.IsNone || method.IsUnbound)
             throw new TypeError($"unhashable type: '{o.Class.Name}'");
         var result = method.Call(a);
-        return IsIntLike(result) ? ToInt(result).PyHash() : throw new TypeError("__hash__ method should return an integer");
+        if (result.IsSmallInt)
+            return result.Bits == -1 ? -2 : result.Bits;
+        return IsIntLike(PyValueInstance.Unwrap(result)) ? ToInt(PyValueInstance.Unwrap(result)).PyHash() : throw new TypeError("__hash__ method should return an integer");
     }
 
     /// <summary><c>bool(a)</c>.</summary>

@@ -32,6 +32,8 @@ public static partial class Operators
         var meta = cls.Class.Lookup("__getitem__");
         if (!meta.IsUnbound)
             return meta.Call(cls, key);
+        if (ReferenceEquals(cls, PyType.Type))
+            return GenericAlias.Of(cls, key);
         var own = TypeAttributes.TryGet(cls, "__class_getitem__");
         return own.IsUnbound ? throw new TypeError($"type '{cls.Name}' is not subscriptable") : own.Call(key);
     }

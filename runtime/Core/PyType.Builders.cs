@@ -36,6 +36,8 @@ public sealed partial class PyType
                 error.SetClass(cls);
             return error;
         };
+        if (ReferenceEquals(@base, Object))
+            ExceptionType.Declare(type);
         return type;
     }
 

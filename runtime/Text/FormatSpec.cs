@@ -83,7 +83,7 @@ public static partial class FormatSpec
         if (f.Precision >= 0)
             throw new ValueError("Precision not allowed in integer format specifier");
         if (f.NoNegativeZero)
-            throw new ValueError("Negative zero coercion (z) not allowed in format specifier with integer presentation type");
+            throw new ValueError("Negative zero coercion (z) not allowed in integer format specifier");
         if (f.Type == 'c')
             return Character(value, f);
         var negative = value < 0;

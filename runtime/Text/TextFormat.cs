@@ -28,7 +28,7 @@ internal sealed class FieldFormatter(PyTuple? args, Any keywords)
 
     public string Run(string text, int depth)
     {
-        if (depth < 0)
+        if (depth <= 0)
             throw new ValueError("Max string recursion exceeded");
         var result = new StringBuilder();
         foreach (var part in FieldParser.Parse(text))
@@ -47,8 +47,6 @@ internal sealed class FieldFormatter(PyTuple? args, Any keywords)
                 var c => throw new ValueError($"Unknown conversion specifier \\x{(int)c:x}"),
             };
             var spec = part.Nested ? Run(part.Spec, depth - 1) : part.Spec;
-            if (part.Nested && depth - 1 < 1 && spec.Contains('{', StringComparison.Ordinal))
-                throw new ValueError("Max string recursion exceeded");
             result.Append(Operators.Format(value, spec));
         }
         return result.ToString();

@@ -1,0 +1,60 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>CPython's words for wrong arguments of functions that are written in C.</summary>
+internal static class BuiltinArguments
+{
+    /// <summary>Whether a function takes positional arguments only.</summary>
+    public static bool IsPlain(Signature signature)
+        => signature.VarKeyword < 0 && Array.TrueForAll(signature.Parameters, static p => p.Kind is ParameterKind.PositionalOnly or ParameterKind.VarPositional)
+            && signature.VarPositional < 0;
+
+    private static int Skipped(PyFunction function) => function.IsMethod ? 1 : function.SkippedParameters;
+
+    private static (int Least, int Most) Limits(PyFunction function)
+    {
+        var signature = function.Signature;
+        var most = signature.PositionalCount - Skipped(function);
+        var least = 0;
+        for (var i = Skipped(function); i < signature.PositionalCount; i++)
+            if (!signature.Parameters[i].HasDefault)
+                least++;
+        return (least, most);
+    }
+
+    private static string Full(PyFunction function) => function.IsMethod ? function.QualName : function.Name;
+
+    private static string S(int count) => count == 1 ? "" : "s";
+
+    public static TypeError TooMany(PyFunction function, int given)
+    {
+        given -= Skipped(function);
+        var (least, most) = Limits(function);
+        if (most == 0 && function.Signature.Parameters.Length == Skipped(function))
+            return new TypeError($"{Full(function)}() takes no arguments ({given} given)");
+        if (!IsPlain(function.Signature))
+            return new TypeError($"{function.Name}() takes {(least < most ? "at most" : "exactly")} {most} {(function.Signature.Parameters.Length > function.Signature.PositionalCount ? "positional " : "")}argument{S(most)} ({given} given)");
+        if (least == 1 && most == 1)
+            return new TypeError($"{Full(function)}() takes exactly one argument ({given} given)");
+        return new TypeError(least == most
+            ? $"{function.Name} expected {most} arguments, got {given}"
+            : $"{function.Name} expected at most {most} argument{S(most)}, got {given}");
+    }
+
+    public static TypeError Missing(PyFunction function, int given, string first)
+    {
+        given -= Skipped(function);
+        var (least, most) = Limits(function);
+        if (given < 0)
+            return new TypeError($"unbound method {function.QualName}() needs an argument");
+        if (!IsPlain(function.Signature))
+        {
+            var position = Array.FindIndex(function.Signature.Parameters, p => $"'{p.Name}'" == first) - Skipped(function) + 1;
+            return new TypeError($"{function.Name}() missing required argument {first} (pos {position})");
+        }
+        if (least == 1 && most == 1)
+            return new TypeError($"{Full(function)}() takes exactly one argument ({given} given)");
+        return new TypeError(least == most
+            ? $"{function.Name} expected {most} arguments, got {given}"
+            : $"{function.Name} expected at least {least} argument{S(least)}, got {given}");
+    }
+}
