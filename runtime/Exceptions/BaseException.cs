@@ -14,7 +14,7 @@ public class BaseException : Exception, IPyObject
 
     public BaseException(params ReadOnlySpan<Any> args) => Args = new PyTuple(args.ToArray());
 
-    public static readonly PyType Type = PyType.Exception("BaseException", PyType.Object, static args => new BaseException(args));
+    public static readonly PyType Type = BaseExceptionMembers.Declare(PyType.Exception("BaseException", PyType.Object, static args => new BaseException(args)));
 
     /// <inheritdoc/>
     public PyType Class => _class ?? NativeClass;

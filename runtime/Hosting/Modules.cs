@@ -27,7 +27,7 @@ public static partial class Modules
         var module = build();
         Loaded[name] = module;
         var dot = name.LastIndexOf('.');
-        if (dot > 0 && Import(name[..dot]).Ref is PyModule parent)
+        if (dot > 0 && !(name == "os.path") && Import(name[..dot]).Ref is PyModule parent)
             parent.Namespace[name[(dot + 1)..]] = module;
         return module;
     }

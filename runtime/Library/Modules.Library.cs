@@ -9,5 +9,19 @@ public static partial class Modules
     {
         Register("asyncio", AsyncIO.Build);
         Register("contextvars", PyContext.Build);
+        Register("contextlib", ContextlibModule.Build);
+        Register("sys", SysModule.Build);
+        Register("os", OsModule.Build);
+        Register("os.path", OsPathModule.Build);
+        Register("posixpath", OsPathModule.Build);
+        Register("tempfile", TempfileModule.Build);
+        Register("io", IoModule.Build);
+        Register("gzip", GzipModule.Build);
+        Register("collections", CollectionsModule.Build);
+        Register("collections.abc", CollectionsModule.BuildAbc);
+        Register("dataclasses", DataclassesModule.Build);
+        Register("functools", FunctoolsModule.Build);
+        Register("itertools", ItertoolsModule.Build);
+        Register("random", PyRandom.Build);
     }
 }

@@ -124,7 +124,10 @@ internal sealed partial class BodyLowerer
             case Py.Call call when TypeOf(call.Func) is MethodType { Function: { IsAsync: false, IsGenerator: false } m } && DirectMethod(m, call) is { } direct:
                 return [new LowExpressionStatement(direct)];
         }
-        var code = Lower(value).Code;
+        var (code, type) = Lower(value);
+        // In an async body C# warns of an awaitable that nobody awaits, and an Any is one.
+        if (code is LowInvoke && CsTypes.IsAny(type) && !type.IsNone && (function is { IsAsync: true } || YieldStyle == YieldStyle.Exact))
+            return [new LowExpressionStatement(new LowAssign("=", new LowName("_"), code))];
         // Only calls, awaits, assignments and creations may stand alone in C#.
         return code is LowInvoke or LowAwait or LowAssign or LowNew
             ? [new LowExpressionStatement(code)]

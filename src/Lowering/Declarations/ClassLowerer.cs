@@ -43,7 +43,9 @@ internal sealed class ClassLowerer(ModuleLowerer module)
             members.Add(FunctionLowerer.Cold(function, Modifiers(cls, function, isCold: true)));
         members.AddRange(Protocols.Members(cls));
         members.Add(Metadata(cls));
-        members.Add(new LowProperty(LowType.Named("PyType"), "Class") { Modifiers = ["public", "override"], ExpressionBody = new LowName("Type") });
+        members.Add(cls.IsException
+            ? new LowProperty(LowType.Named("PyType"), "NativeClass") { Modifiers = ["protected", "override"], ExpressionBody = new LowName("Type") }
+            : new LowProperty(LowType.Named("PyType"), "Class") { Modifiers = ["public", "override"], ExpressionBody = new LowName("Type") });
         var bases = new List<LowType> { LowType.Named(cls.Base?.CsName ?? cls.LibraryBase ?? "PyObject") };
         bases.AddRange(Protocols.Interfaces(cls));
         return new LowClass("class", cls.CsName, [.. bases], [.. members])

@@ -81,8 +81,14 @@ public sealed partial class Inference
                 Definition(definition);
                 break;
             case Py.ClassDef cls:
+                var isRuntime = !_model.Classes[cls].IsNative;
                 foreach (var expression in cls.DecoratorList.Concat(cls.Bases).Concat(cls.Keywords.Select(k => k.Value)))
-                    Infer(expression);
+                {
+                    if (isRuntime)
+                        ToAny(expression);
+                    else
+                        Infer(expression);
+                }
                 if (_model.Classes[cls] is var symbol && SemanticModel.Resolve(_scope, cls.Name) is { } name && (!symbol.IsNative || name.Bindings > 1))
                     _lattice.Flow(StaticType.Any, name);
                 break;
@@ -303,7 +309,7 @@ public sealed partial class Inference
     {
         var function = _model.Functions[definition];
         foreach (var decorator in function.Decorators)
-            Infer(decorator);
+            ToAny(decorator);
         foreach (var parameter in function.Parameters)
             if (parameter.Default is { } value)
             {

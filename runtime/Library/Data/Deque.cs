@@ -1,0 +1,211 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary><see href="https://docs.python.org/3.13/library/collections.html#collections.deque">collections.deque</see>.</summary>
+internal sealed class Deque(long? limit) : PyContainer, IPyIterable
+{
+    public static readonly PyType Type = CreateType();
+
+    private readonly LinkedListBuffer _items = new();
+    private int _version;
+
+    protected override PyType BuiltinClass => Type;
+
+    private static Deque Self(Any o) => (Deque)o.Ref!;
+
+    /// <summary>A ring buffer.</summary>
+    private sealed class LinkedListBuffer
+    {
+        private Any[] _ring = new Any[8];
+        private int _head;
+
+        public int Count { get; private set; }
+
+        public Any this[int index]
+        {
+            get => _ring[(_head + index) & (_ring.Length - 1)];
+            set => _ring[(_head + index) & (_ring.Length - 1)] = value;
+        }
+
+        private void Grow()
+        {
+            if (Count < _ring.Length)
+                return;
+            var bigger = new Any[_ring.Length * 2];
+            for (var i = 0; i < Count; i++)
+                bigger[i] = this[i];
+            (_ring, _head) = (bigger, 0);
+        }
+
+        public void AddLast(Any item)
+        {
+            Grow();
+            Count++;
+            this[Count - 1] = item;
+        }
+
+        public void AddFirst(Any item)
+        {
+            Grow();
+            _head = (_head - 1) & (_ring.Length - 1);
+            Count++;
+            this[0] = item;
+        }
+
+        public Any RemoveLast()
+        {
+            var item = this[Count - 1];
+            this[Count - 1] = default;
+            Count--;
+            return item;
+        }
+
+        public Any RemoveFirst()
+        {
+            var item = this[0];
+            this[0] = default;
+            _head = (_head + 1) & (_ring.Length - 1);
+            Count--;
+            return item;
+        }
+    }
+
+    private void Append(Any item)
+    {
+        _version++;
+        _items.AddLast(item);
+        if (_items.Count > limit)
+            _items.RemoveFirst();
+    }
+
+    private void AppendLeft(Any item)
+    {
+        _version++;
+        _items.AddFirst(item);
+        if (_items.Count > limit)
+            _items.RemoveLast();
+    }
+
+    private IEnumerable<Any> All()
+    {
+        var version = _version;
+        for (var i = 0; i < _items.Count; i++)
+        {
+            yield return _items[i];
+            if (version != _version)
+                throw new RuntimeError("deque mutated during iteration");
+        }
+    }
+
+    public PyIterator GetPyIterator() => new SequenceOf(s_iterator, All());
+
+    private static readonly PyType s_iterator = PyIterator.DeclareType("_deque_iterator", "collections");
+
+    private int Position(Any index)
+    {
+        var at = SequenceRules.IndexOf(index);
+        if (at < 0)
+            at += _items.Count;
+        return at >= 0 && at < _items.Count ? (int)at : throw new IndexError("deque index out of range");
+    }
+
+    private void Replace(IEnumerable<Any> items)
+    {
+        var list = items.ToArray();
+        while (_items.Count > 0)
+            _items.RemoveLast();
+        foreach (var item in list)
+            Append(item);
+        _version++;
+    }
+
+    private static Any Do(Action action)
+    {
+        action();
+        return Any.None;
+    }
+
+    private static PyType CreateType()
+    {
+        var type = PyType.Builtin("deque", module: "collections");
+        type.New("cls, iterable=(), maxlen=None", static a =>
+        {
+            if (!a[2].IsNone && Operators.Index(a[2]) < 0)
+                throw new ValueError("maxlen must be non-negative");
+            var deque = new Deque(a[2].IsNone ? null : (long)Operators.Index(a[2]));
+            deque.SetClass((PyType)a[0].Ref!);
+            foreach (var item in a[1])
+                deque.Append(item);
+            return deque;
+        });
+        type.Property("maxlen", static o => Self(o).Limit is { } n ? n : Any.None)
+            .Method("append", "self, item, /", static (o, item) => Do(() => Self(o).Append(item)))
+            .Method("appendleft", "self, item, /", static (o, item) => Do(() => Self(o).AppendLeft(item)))
+            .Method("extend", "self, items, /", static (o, items) => Do(() => Operators.ToList(items).ForEach(Self(o).Append)))
+            .Method("extendleft", "self, items, /", static (o, items) => Do(() => Operators.ToList(items).ForEach(Self(o).AppendLeft)))
+            .Method("pop", static o => Self(o)._items.Count > 0 ? Self(o).Take(last: true) : throw new IndexError("pop from an empty deque"))
+            .Method("popleft", static o => Self(o)._items.Count > 0 ? Self(o).Take(last: false) : throw new IndexError("pop from an empty deque"))
+            .Method("clear", static o => Do(() => Self(o).Replace([])))
+            .Method("rotate", "self, n=1, /", static (o, n) => Do(() => Self(o).Rotate((long)Operators.Index(n))))
+            .Method("reverse", static o => Do(() => Self(o).Replace(Self(o).All().Reverse())))
+            .Method("copy", static o => Type.Call(o, Self(o).Limit is { } n ? n : Any.None))
+            .Method("count", "self, item, /", static (o, item) => Self(o).All().Count(i => Operators.Same(i, item)))
+            .Method("index", "self, item, start=0, stop=9223372036854775807, /", static a => Self(a[0]).All().ToList().FindIndex(i => Operators.Same(i, a[1])) is >= 0 and var at ? at : throw new ValueError($"{Operators.Repr(a[1])} is not in deque"))
+            .Method("remove", "self, item, /", static (o, item) => Do(() => Self(o).RemoveItem(item)))
+            .Method("insert", "self, index, item, /", static (o, index, item) => Do(() => Self(o).Insert(SequenceRules.IndexOf(index), item)))
+            .Method("__len__", static o => Self(o)._items.Count)
+            .Method("__iter__", static o => Self(o).GetPyIterator())
+            .Method("__reversed__", static o => new SequenceOf(s_iterator, Self(o).All().Reverse()))
+            .Method("__contains__", "self, item, /", static (o, item) => Self(o).All().Any(i => Operators.Same(i, item)))
+            .Method("__getitem__", "self, index, /", static (o, index) => Self(o)._items[Self(o).Position(index)])
+            .Method("__setitem__", "self, index, value, /", static (o, index, value) => Do(() => Self(o)._items[Self(o).Position(index)] = value))
+            .Method("__delitem__", "self, index, /", static (o, index) => Do(() =>
+            {
+                var at = Self(o).Position(index);
+                Self(o).Replace([.. Self(o).All().Where((_, i) => i != at)]);
+            }))
+            .Method("__iadd__", "self, items, /", static (o, items) =>
+            {
+                Operators.ToList(items).ForEach(Self(o).Append);
+                return o;
+            })
+            .Method("__add__", "self, other, /", static (o, other) => other.Ref is Deque d ? Type.Call(new PyList<Any>(Self(o).All().Concat(d.All()))) : throw new TypeError($"can only concatenate deque (not \"{PyType.Of(other).Name}\") to deque"))
+            .Method("__eq__", "self, other, /", static (o, other) => other.Ref is Deque d ? PyTuple.Compare(Comparison.Eq, new PyTuple([.. Self(o).All()]), new PyTuple([.. d.All()])) : Any.NotImplemented)
+            .Attribute("__hash__", Any.None)
+            .Method("__repr__", static o => $"{PyType.Of(o).Name}({new PyList<Any>(Self(o).All()).Repr()}{(Self(o).Limit is { } n ? $", maxlen={n}" : "")})");
+        return type;
+    }
+
+    private long? Limit => limit;
+
+    private Any Take(bool last)
+    {
+        _version++;
+        return last ? _items.RemoveLast() : _items.RemoveFirst();
+    }
+
+    private void RemoveItem(Any item)
+    {
+        var at = All().ToList().FindIndex(i => Operators.Same(i, item));
+        if (at < 0)
+            throw new ValueError("deque.remove(x): x not in deque");
+        Replace([.. All().Where((_, i) => i != at)]);
+    }
+
+    private void Insert(long index, Any item)
+    {
+        if (_items.Count >= limit)
+            throw new IndexError("deque already at its maximum size");
+        var list = All().ToList();
+        list.Insert(SequenceRules.Clamp(index, list.Count), item);
+        Replace(list);
+    }
+
+    private void Rotate(long n)
+    {
+        if (_items.Count == 0)
+            return;
+        for (n = ((n % _items.Count) + _items.Count) % _items.Count; n > 0; n--)
+            _items.AddFirst(_items.RemoveLast());
+        _version++;
+    }
+}

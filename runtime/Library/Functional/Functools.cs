@@ -1,0 +1,324 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary><see href="https://docs.python.org/3.13/library/functools.html">functools</see>.</summary>
+internal static class FunctoolsModule
+{
+    private static readonly string[] s_assigned = ["__module__", "__name__", "__qualname__", "__doc__"];
+
+    public static PyModule Build() => new PyModule("functools")
+        .Value("WRAPPER_ASSIGNMENTS", new PyTuple([.. s_assigned.Select(n => (Any)n)]))
+        .Value("WRAPPER_UPDATES", PyTuple.Of("__dict__"))
+        .Type(Partial.Type).Type(CachedProperty.Type)
+        .Function("reduce", "function, iterable, initial=, /", static a => Reduce(a[0], Operators.Iter(a[1]), a[2]), Any.Unbound)
+        .Function("update_wrapper", "wrapper, wrapped, assigned=(), updated=()", static a => UpdateWrapper(a[0], a[1]))
+        .Function("wraps", "wrapped, assigned=(), updated=()", static a => new PyFunction("partial", "wrapper", (Any wrapper) => UpdateWrapper(wrapper, a[0])))
+        .Function("lru_cache", "maxsize=128, typed=False", static a => Builtins.Callable(a[0])
+            ? new LruCache(a[0], 128, false)
+            : new PyFunction("lru_cache.<locals>.decorating_function", "user_function", (Any f) => new LruCache(f, a[0].IsNone ? null : (long)Operators.Index(a[0]), a[1].Truth)))
+        .Function("cache", "user_function, /", static a => new LruCache(a[0], null, false))
+        .Function("cmp_to_key", "mycmp", static a => CmpKey.Make(a[0]))
+        .Function("total_ordering", static o => TotalOrdering((PyType)o.Ref!))
+        .Function("singledispatch", static f => new SingleDispatch(f))
+        .Function("partialmethod", "func, /, *args, **kwargs", static a => new Partial(a[0], (PyTuple)a[1].Ref!, (PyDict)a[2].Ref!) { IsMethod = true });
+
+    private static Any Reduce(Any function, PyIterator items, Any initial)
+    {
+        var value = initial;
+        if (value.IsUnbound && !items.TryNext(out value))
+            throw new TypeError("reduce() of empty iterable with no initial value");
+        while (items.TryNext(out var item))
+            value = function.Call(value, item);
+        return value;
+    }
+
+    internal static Any UpdateWrapper(Any wrapper, Any wrapped)
+    {
+        foreach (var name in s_assigned)
+        {
+            var value = Operators.GetAttr(wrapped, name, Any.Unbound);
+            if (!value.IsUnbound)
+                wrapper.Set(name, value);
+        }
+        if (wrapped.Ref is IPyObject o && o.InstanceDict(create: false) is { } dict)
+            foreach (var (key, value) in dict)
+                wrapper.Set((string)key.Ref!, value);
+        wrapper.Set("__wrapped__", wrapped);
+        return wrapper;
+    }
+
+    private static Any TotalOrdering(PyType cls)
+    {
+        bool Has(string name) => !ReferenceEquals(cls.Lookup(name).Ref, PyType.Object.Lookup(name).Ref) && !cls.Lookup(name).IsUnbound;
+        var root = ((string[])["__lt__", "__gt__", "__le__", "__ge__"]).FirstOrDefault(Has) ?? throw new ValueError("must define at least one ordering operation: < > <= >=");
+        Any Less(Any a, Any b) => PyType.Of(a).Lookup(root).Call(a, b) is { IsNotImplemented: false } r ? root switch
+        {
+            "__lt__" => r.Truth,
+            "__gt__" => !r.Truth && !Operators.Equal(a, b),
+            "__le__" => r.Truth && !Operators.Equal(a, b),
+            _ => !r.Truth,
+        } : Any.NotImplemented;
+        void Add(string name, Func<Any, Any, bool> test)
+        {
+            if (!Has(name))
+                cls.Define(name, new PyFunction(name, "self, other", (Any a, Any b) => Less(a, b).IsNotImplemented ? Any.NotImplemented : test(a, b)));
+        }
+        Add("__lt__", (a, b) => Less(a, b).Truth);
+        Add("__le__", (a, b) => Less(a, b).Truth || Operators.Equal(a, b));
+        Add("__gt__", (a, b) => !Less(a, b).Truth && !Operators.Equal(a, b));
+        Add("__ge__", (a, b) => !Less(a, b).Truth);
+        return cls;
+    }
+}
+
+/// <summary><c>functools.partial</c>.</summary>
+internal sealed class Partial(Any function, PyTuple args, PyDict keywords) : PyObject, IDescriptor
+{
+    public static readonly PyType Type = CreateType();
+
+    public override PyType Class => Type;
+
+    public bool IsMethod { get; init; }
+
+    public bool IsData => false;
+
+    private static Partial Self(Any o) => (Partial)o.Ref!;
+
+    private (Any Function, PyTuple Args, PyDict Keywords) Parts => (function, args, keywords);
+
+    private static PyType CreateType()
+    {
+        var type = PyType.Builtin("partial", module: "functools");
+        type.HasInstanceDict = true;
+        type.New("cls, func, /, *args, **keywords", static a => Builtins.Callable(a[1]) ? new Partial(a[1], (PyTuple)a[2].Ref!, (PyDict)a[3].Ref!) : throw new TypeError("the first argument must be callable"));
+        return type
+            .Property("func", static o => Self(o).Parts.Function)
+            .Property("args", static o => Self(o).Parts.Args)
+            .Property("keywords", static o => Self(o).Parts.Keywords)
+            .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
+            .Method("__repr__", static o => $"functools.partial({Operators.Repr(Self(o).Parts.Function)}{string.Concat(Self(o).Parts.Args.Select(a => ", " + Operators.Repr(a)))}{string.Concat(Self(o).Parts.Keywords.Entries().Select(e => $", {Operators.Str(e.Key)}={Operators.Repr(e.Value)}"))})");
+    }
+
+    public override Any Call(Arguments arguments)
+    {
+        var all = new Arguments { new Star(args) };
+        foreach (var item in arguments.Positional)
+            all.Add(item);
+        foreach (var (key, value) in keywords.Entries())
+            if (!arguments.Keywords.Any(k => k.Key == (string)key.Ref!))
+                all.Add((string)key.Ref!, value);
+        foreach (var (key, value) in arguments.Keywords)
+            all.Add(key, value);
+        return function.Call(all);
+    }
+
+    public Any Get(Any instance, PyType owner) => IsMethod && !instance.IsUnbound ? new Partial(function, new PyTuple([instance, .. args]), keywords) : this;
+
+    public void Set(Any instance, Any value) => throw new AttributeError("can't set attribute");
+
+    public void Delete(Any instance) => throw new AttributeError("can't delete attribute");
+}
+
+/// <summary><c>functools.lru_cache</c>.</summary>
+internal sealed class LruCache : PyObject, IDescriptor
+{
+    public static readonly PyType Type = CreateType();
+
+    private static readonly Any s_info = NamedTuples.Make("functools.CacheInfo", ["hits", "misses", "maxsize", "currsize"]);
+
+    private readonly Any _function;
+    private readonly long? _limit;
+    private readonly bool _typed;
+    private readonly PyDict<Any, Any> _values = new();
+    private long _hits;
+    private long _misses;
+
+    public LruCache(Any function, long? limit, bool typed)
+    {
+        (_function, _limit, _typed) = (function, limit is < 0 ? 0 : limit, typed);
+        FunctoolsModule.UpdateWrapper(this, function);
+    }
+
+    public override PyType Class => Type;
+
+    public bool IsData => false;
+
+    private static LruCache Self(Any o) => (LruCache)o.Ref!;
+
+    private static PyType CreateType()
+    {
+        var type = PyType.Builtin("_lru_cache_wrapper", module: "functools");
+        type.HasInstanceDict = true;
+        return type
+            .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
+            .Method("cache_info", static o => s_info.Call(new Arguments { Self(o)._hits, Self(o)._misses, Self(o)._limit is { } n ? n : Any.None, Self(o)._values.Count }))
+            .Method("cache_clear", static o =>
+            {
+                Self(o)._values.Clear();
+                (Self(o)._hits, Self(o)._misses) = (0, 0);
+                return Any.None;
+            })
+            .Method("cache_parameters", static o => new PyDict<Any, Any> { ["maxsize"] = Self(o)._limit is { } n ? n : Any.None, ["typed"] = Self(o)._typed })
+            .Method("__repr__", static o => Operators.Repr(Self(o)._function).Replace("<function", "<functools._lru_cache_wrapper object of", StringComparison.Ordinal));
+    }
+
+    public override Any Call(Arguments arguments)
+    {
+        if (_limit == 0)
+        {
+            _misses++;
+            return _function.Call(arguments);
+        }
+        var key = Key(arguments);
+        if (_values.Remove(key, out var known))
+        {
+            _hits++;
+            // The latest used stands last.
+            _values[key] = known;
+            return known;
+        }
+        _misses++;
+        var result = _function.Call(arguments);
+        _values[key] = result;
+        if (_values.Count > _limit)
+            _values.Remove(_values.Keys.First());
+        return result;
+    }
+
+    private Any Key(Arguments arguments)
+    {
+        if (arguments is { HasKeywords: false, Count: 1 } && !_typed && arguments[0] is var single && (single.IsInt || single.IsString))
+            return single;
+        var parts = new List<Any>();
+        foreach (var item in arguments.Positional)
+        {
+            parts.Add(item);
+            if (_typed)
+                parts.Add(PyType.Of(item));
+        }
+        foreach (var (name, value) in arguments.Keywords)
+        {
+            parts.Add(PyTuple.Of(this, name));
+            parts.Add(value);
+        }
+        return new PyTuple([.. parts]);
+    }
+
+    public Any Get(Any instance, PyType owner) => instance.IsUnbound ? this : new BoundMethod(this, instance);
+
+    public void Set(Any instance, Any value) => throw new AttributeError("can't set attribute");
+
+    public void Delete(Any instance) => throw new AttributeError("can't delete attribute");
+}
+
+/// <summary><c>functools.cached_property</c>.</summary>
+internal sealed class CachedProperty(Any function) : PyObject, IDescriptor
+{
+    public static readonly PyType Type = CreateType();
+
+    private string _name = "";
+
+    public override PyType Class => Type;
+
+    public bool IsData => false;
+
+    private static PyType CreateType()
+    {
+        var type = PyType.Builtin("cached_property", module: "functools");
+        type.New("cls, func", static a => new CachedProperty(a[1]));
+        return type.Method("__set_name__", "self, owner, name, /", static (self, _, name) =>
+        {
+            ((CachedProperty)self.Ref!)._name = (string)name.Ref!;
+            return Any.None;
+        });
+    }
+
+    public Any Get(Any instance, PyType owner)
+    {
+        if (instance.IsUnbound)
+            return this;
+        var value = function.Call(instance);
+        ((IPyObject)instance.Ref!).InstanceDict(create: true)![_name] = value;
+        return value;
+    }
+
+    public void Set(Any instance, Any value) => throw new AttributeError("can't set attribute");
+
+    public void Delete(Any instance) => throw new AttributeError("can't delete attribute");
+}
+
+/// <summary>Keys made by <c>cmp_to_key</c>.</summary>
+internal static class CmpKey
+{
+    private sealed class Key(Any compare, Any value) : PyObject
+    {
+        public static readonly PyType Type = Declare();
+
+        public override PyType Class => Type;
+
+        private static PyType Declare()
+        {
+            var type = PyType.Builtin("KeyWrapper", module: "functools").Property("obj", static o => ((Key)o.Ref!).Value);
+            foreach (var op in Enum.GetValues<Comparison>())
+                type.Method(OperatorNames.Compare[(int)op], "self, other, /", (a, b) => Operators.Compare(op, ((Key)a.Ref!).Against(b), 0));
+            return type;
+        }
+
+        private Any Value => value;
+
+        private Any Against(Any other) => compare.Call(value, ((Key)other.Ref!).Value);
+    }
+
+    public static Any Make(Any compare) => new PyFunction("cmp_to_key", "obj", (Any value) => new Key(compare, value));
+}
+
+/// <summary><c>functools.singledispatch</c>.</summary>
+internal sealed class SingleDispatch : PyObject
+{
+    public static readonly PyType Type = CreateType();
+
+    private readonly Dictionary<PyType, Any> _registry = [];
+
+    public SingleDispatch(Any function)
+    {
+        _registry[PyType.Object] = function;
+        FunctoolsModule.UpdateWrapper(this, function);
+    }
+
+    public override PyType Class => Type;
+
+    private static SingleDispatch Self(Any o) => (SingleDispatch)o.Ref!;
+
+    private static PyType CreateType()
+    {
+        var type = PyType.Builtin("function", module: "functools");
+        type.HasInstanceDict = true;
+        return type
+            .Method("register", "self, cls, func=None", static (o, cls, function) => Self(o).Register(cls, function))
+            .Method("dispatch", "self, cls", static (o, cls) => Self(o).Find((PyType)cls.Ref!));
+    }
+
+    private Any Register(Any cls, Any function)
+    {
+        if (cls.Ref is not PyType type)
+        {
+            // @f.register with an annotated parameter.
+            var annotations = cls.Ref is PyFunction { Annotations: { } a } ? a : throw new TypeError($"Invalid first argument to `register()`: {Operators.Repr(cls)}. Use either `@register(some_class)` or plain `@register` on an annotated function.");
+            _registry[(PyType)annotations.First().Value.Ref!] = cls;
+            return cls;
+        }
+        if (function.IsNone)
+            return new PyFunction("register", "func", (Any f) => Register(cls, f));
+        _registry[type] = function;
+        return function;
+    }
+
+    private Any Find(PyType type)
+    {
+        foreach (var candidate in type.Mro)
+            if (_registry.TryGetValue(candidate, out var function))
+                return function;
+        return _registry[PyType.Object];
+    }
+
+    public override Any Call(Arguments arguments) => Find(PyType.Of(arguments[0])).Call(arguments);
+}

@@ -1,0 +1,54 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary><see href="https://docs.python.org/3.13/library/sys.html">sys</see>.</summary>
+internal static class SysModule
+{
+    private static long s_recursionLimit = 1000;
+
+    public static PyModule Build()
+    {
+        var version = Named("version_info", ("major", 3), ("minor", 13), ("micro", 0), ("releaselevel", "final"), ("serial", 0));
+        return new PyModule("sys")
+            .Value("argv", new PyList<Any>(Script.Arguments.Select(a => (Any)a)))
+            .Value("path", new PyList<Any>())
+            .Value("modules", Modules.Loaded)
+            .Value("version", "3.13.0 (pytocs)")
+            .Value("version_info", version)
+            .Value("hexversion", 0x030d00f0)
+            .Value("implementation", new PyModule("implementation").Value("name", "cpython").Value("version", version).Value("cache_tag", "cpython-313"))
+            .Value("platform", OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "darwin" : "linux")
+            .Value("byteorder", BitConverter.IsLittleEndian ? "little" : "big")
+            .Value("maxsize", long.MaxValue)
+            .Value("maxunicode", 0x10ffff)
+            .Value("executable", Environment.ProcessPath ?? "")
+            .Value("prefix", AppContext.BaseDirectory)
+            .Value("flags", Named("flags", ("debug", 0), ("optimize", 0), ("dev_mode", false), ("utf8_mode", 1)))
+            .Value("float_info", Named("float_info", ("max", double.MaxValue), ("max_exp", 1024), ("max_10_exp", 308), ("min", 2.2250738585072014e-308), ("min_exp", -1021), ("min_10_exp", -307), ("dig", 15), ("mant_dig", 53), ("epsilon", double.BitIncrement(1.0) - 1.0), ("radix", 2), ("rounds", 1)))
+            .Value("int_info", Named("int_info", ("bits_per_digit", 30), ("sizeof_digit", 4), ("default_max_str_digits", 4300), ("str_digits_check_threshold", 640)))
+            .Value("hash_info", Named("hash_info", ("width", 64), ("modulus", (1L << 61) - 1), ("inf", 314159), ("nan", 0), ("imag", 1000003)))
+            .Value("__stdout__", StdIO.Out).Value("__stderr__", StdIO.Error).Value("__stdin__", StdIO.In)
+            .Variable("stdout", static () => StdIO.CurrentOut, static v => StdIO.CurrentOut = v)
+            .Variable("stderr", static () => StdIO.CurrentError, static v => StdIO.CurrentError = v)
+            .Variable("stdin", static () => StdIO.CurrentIn, static v => StdIO.CurrentIn = v)
+            .Function("exit", "status=None, /", static a => throw new SystemExit(a[0]))
+            .Function("getrecursionlimit", "", static _ => s_recursionLimit)
+            .Function("setrecursionlimit", "limit, /", static a =>
+            {
+                s_recursionLimit = (long)Operators.Index(a[0]);
+                return Any.None;
+            })
+            .Function("getsizeof", "object, default=None", static a => 56)
+            .Function("getrefcount", "object, /", static a => 2)
+            .Function("intern", static s => s)
+            .Function("getdefaultencoding", "", static _ => "utf-8")
+            .Function("getfilesystemencoding", "", static _ => "utf-8")
+            .Function("exc_info", "", static _ => PyTuple.Of(Any.None, Any.None, Any.None))
+            .Function("get_int_max_str_digits", "", static _ => 4300)
+            .Function("set_int_max_str_digits", "maxdigits", static _ => Any.None)
+            .Function("is_finalizing", "", static _ => false)
+            .Function("gettrace", "", static _ => Any.None);
+    }
+
+    private static Any Named(string name, params (string Name, Any Value)[] fields)
+        => NamedTuples.Make("sys." + name, [.. fields.Select(f => f.Name)]).Call(new Arguments(fields.Select(f => f.Value).ToArray()));
+}
