@@ -11,6 +11,7 @@ public static partial class Modules
     static Modules()
     {
         Register("builtins", () => BuiltinsModule.Instance);
+        RegisterCatalogue();
         RegisterLibrary();
     }
 

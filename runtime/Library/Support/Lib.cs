@@ -1,0 +1,60 @@
+using Pytocs.Runtime.Core;
+
+namespace Pytocs.Runtime.Library;
+
+/// <summary>Short forms that library modules share.</summary>
+internal static class Lib
+{
+    /// <summary>A real number as a float.</summary>
+    /// <exception cref="TypeError">It is none.</exception>
+    public static double Real(Any value) => FloatType.Real(value);
+
+    /// <summary>An argument that must be a str.</summary>
+    /// <exception cref="TypeError">It is none.</exception>
+    public static string Text(Any value, string what = "argument")
+        => PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"{what} must be str, not {PyType.Of(value).Name}");
+
+    /// <summary>An int that fits 64 bits.</summary>
+    public static long Int(Any value) => (long)Operators.Index(value);
+
+    /// <summary>A str, or null for None.</summary>
+    public static string? Optional(Any value) => value.IsNone ? null : Text(value);
+
+    /// <summary>Runs an action and gives None.</summary>
+    public static Any Do(Action action)
+    {
+        action();
+        return Any.None;
+    }
+
+    /// <summary>A list of values.</summary>
+    public static PyList<Any> List(IEnumerable<Any> items) => new(items);
+
+    /// <summary>A list of strings.</summary>
+    public static PyList<Any> List(IEnumerable<string> items) => new(items.Select(static i => (Any)i));
+
+    /// <summary>A sub-class of a built-in class.</summary>
+    public static PyType Class(string name, string module, PyType? @base = null)
+    {
+        var type = PyType.Builtin(name, @base, module);
+        return type;
+    }
+
+    /// <summary>The truth of a keyword argument.</summary>
+    public static bool Flag(Any value) => value.Truth;
+
+    /// <summary>What a name of the module is now: programs replace functions of modules.</summary>
+    public static PyTuple Tuple(Any value) => (PyTuple)value.Ref!;
+
+    /// <summary>The dictionary of <c>**kwargs</c>.</summary>
+    public static PyDict Dict(Any value) => (PyDict)value.Ref!;
+
+    /// <summary>Calls with positional and keyword arguments.</summary>
+    public static Any Call(Any function, PyTuple args, PyDict kwargs)
+    {
+        var arguments = new Arguments(args.AsSpan());
+        foreach (var (key, value) in kwargs.Entries())
+            arguments.Add(Operators.Str(key), value);
+        return function.Call(arguments);
+    }
+}
