@@ -8,5 +8,6 @@ public static partial class Modules
     private static void RegisterCatalogue()
     {
         Register("math", MathModule.Build);
+        Register("time", TimeModule.Build);
     }
 }

@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using Pytocs.Runtime.Core;
+
+namespace Pytocs.Runtime.Library;
+
+/// <summary>The module <see href="https://docs.python.org/3.13/library/time.html">time</see>.</summary>
+internal static class TimeModule
+{
+    private static readonly string[] s_fields = ["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"];
+
+    public static readonly StructSequence StructTime = new("time.struct_time", s_fields, ["tm_zone", "tm_gmtoff"]);
+
+    private static readonly long s_start = Stopwatch.GetTimestamp();
+
+    public static PyModule Build()
+    {
+        var module = new PyModule("time");
+        Clocks(module);
+        Conversions(module);
+        var zone = TimeZoneInfo.Local;
+        var (standard, summer) = ZoneNames(zone);
+        return module
+            .Type(StructTime.Type)
+            .Value("timezone", -(long)zone.BaseUtcOffset.TotalSeconds)
+            .Value("altzone", -(long)SummerOffset(zone).TotalSeconds)
+            .Value("daylight", zone.SupportsDaylightSavingTime ? 1 : 0)
+            .Value("tzname", PyTuple.Of(standard, summer));
+    }
+
+    /// <summary>Nanoseconds since the epoch.</summary>
+    internal static long Now() => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100;
+
+    private static long Monotonic() => (long)(Stopwatch.GetTimestamp() * (1e9 / Stopwatch.Frequency));
+
+    private static long Performance() => (long)((Stopwatch.GetTimestamp() - s_start) * (1e9 / Stopwatch.Frequency));
+
+    private static long Process() => Environment.CpuUsage.TotalTime.Ticks * 100;
+
+    private static void Clocks(PyModule module)
+    {
+        Clock("time", Now);
+        Clock("monotonic", Monotonic);
+        Clock("perf_counter", Performance);
+        Clock("process_time", Process);
+        Clock("thread_time", Process);
+        module.Function("sleep", static seconds =>
+        {
+            var time = Operators.IsIntLike(seconds) || seconds.IsFloat || FloatType.TryConvert(seconds, out _)
+                ? Lib.Real(seconds)
+                : throw new TypeError($"'{PyType.Of(seconds).Name}' object cannot be interpreted as an integer");
+            if (time < 0)
+                throw new ValueError("sleep length must be non-negative");
+            Thread.Sleep(TimeSpan.FromSeconds(Math.Min(time, int.MaxValue / 1000)));
+            return Any.None;
+        });
+        module.Function("get_clock_info", static name => throw (name.Ref is "time" or "monotonic" or "perf_counter" or "process_time"
+            ? new OSError(95, "Operation not supported")
+            : new ValueError("unknown clock")));
+
+        void Clock(string name, Func<long> read)
+        {
+            module.Function(name, "", (Any[] _) => read() / 1e9);
+            module.Function(name + "_ns", "", (Any[] _) => read());
+        }
+    }
+
+    private static TimeSpan SummerOffset(TimeZoneInfo zone)
+        => zone.BaseUtcOffset + (zone.GetAdjustmentRules().LastOrDefault()?.DaylightDelta ?? TimeSpan.Zero);
+
+    private static (string Standard, string Summer) ZoneNames(TimeZoneInfo zone)
+    {
+        var name = Abbreviation(zone, false);
+        return (name, zone.SupportsDaylightSavingTime ? Abbreviation(zone, true) : name);
+    }
+
+    /// <summary>A zone's short name.</summary>
+    internal static string Abbreviation(TimeZoneInfo zone, bool summer)
+    {
+        if (zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime)
+            return "UTC";
+        var name = summer ? zone.DaylightName : zone.StandardName;
+        return name.Contains(' ', StringComparison.Ordinal) ? string.Concat(name.Split(' ').Where(static w => w.Length > 0).Select(static w => w[0])) : name;
+    }
+
+    private static DateTime Seconds(Any value)
+    {
+        if (value.IsNone || value.IsUnbound)
+            return DateTime.UtcNow;
+        if (!Operators.IsIntLike(value) && !FloatType.TryConvert(value, out _))
+            throw new TypeError($"'{PyType.Of(value).Name}' object cannot be interpreted as an integer");
+        var seconds = Math.Floor(Lib.Real(value));
+        if (double.IsNaN(seconds))
+            throw new ValueError("Invalid value NaN (not a number)");
+        return seconds is < -62135596800 or > 253402300799 ? throw new OverflowError("timestamp out of range for platform time_t") : DateTime.UnixEpoch.AddSeconds(seconds);
+    }
+
+    private static Any Broken(DateTime time, int summer, string zone, long offset)
+        => StructTime.Make(
+            [time.Year, time.Month, time.Day, time.Hour, time.Minute, time.Second, ((int)time.DayOfWeek + 6) % 7, time.DayOfYear, summer],
+            ("tm_zone", zone), ("tm_gmtoff", offset));
+
+    private static Any Local(DateTime utc)
+    {
+        var zone = TimeZoneInfo.Local;
+        var local = TimeZoneInfo.ConvertTimeFromUtc(utc, zone);
+        var summer = zone.IsDaylightSavingTime(utc);
+        return Broken(local, summer ? 1 : 0, Abbreviation(zone, summer), (long)zone.GetUtcOffset(utc).TotalSeconds);
+    }
+
+    /// <summary>The nine fields of a time tuple.</summary>
+    private static int[] Fields(Any tuple)
+    {
+        if (tuple.Ref is not PyTuple { Count: >= 9 } items)
+            throw new TypeError(tuple.Ref is PyTuple t ? $"function takes exactly 9 arguments ({t.Count} given)" : "Tuple or struct_time argument required");
+        return [.. items.Take(9).Select(static i => (int)Lib.Int(i))];
+    }
+
+    private static void Conversions(PyModule module) => module
+        .Function("gmtime", "secs=None, /", static (Any[] a) => Broken(Seconds(a[0]), 0, "UTC", 0))
+        .Function("localtime", "secs=None, /", static (Any[] a) => Local(Seconds(a[0])))
+        .Function("mktime", static tuple =>
+        {
+            var f = Fields(tuple);
+            var local = new DateTime(f[0], 1, 1).AddMonths(f[1] - 1).AddDays(f[2] - 1).AddHours(f[3]).AddMinutes(f[4]).AddSeconds(f[5]);
+            return (local - TimeZoneInfo.Local.GetUtcOffset(local) - DateTime.UnixEpoch).TotalSeconds;
+        })
+        .Function("asctime", "t=None, /", static (Any[] a) => Ascii(Fields(a[0].IsNone ? Local(DateTime.UtcNow) : a[0])))
+        .Function("ctime", "secs=None, /", static (Any[] a) => Ascii(Fields(Local(Seconds(a[0])))))
+        .Function("strftime", "format, t=None, /", static a => TimeFormat.Format(Lib.Text(a[0], "strftime() argument 1"), Moment(a[1])), Any.None)
+        .Function("strptime", "data_string, format='%a %b %d %H:%M:%S %Y', /", static a => Parsed(TimeParser.Parse(Lib.Text(a[0]), Lib.Text(a[1]))));
+
+    private static TimeFields Moment(Any given)
+    {
+        var tuple = given.IsNone ? Local(DateTime.UtcNow) : given;
+        var f = Fields(tuple);
+        if (f[1] is < 0 or > 12)
+            throw new ValueError("month out of range");
+        if (f[2] is < 0 or > 31)
+            throw new ValueError("day of month out of range");
+        if (f[3] is < 0 or > 23)
+            throw new ValueError("hour out of range");
+        if (f[4] is < 0 or > 59)
+            throw new ValueError("minute out of range");
+        if (f[5] is < 0 or > 61)
+            throw new ValueError("seconds out of range");
+        if (f[7] is < 0 or > 366)
+            throw new ValueError("day of year out of range");
+        var zone = Operators.GetAttr(tuple, "tm_zone", Any.None);
+        var offset = Operators.GetAttr(tuple, "tm_gmtoff", Any.None);
+        return new TimeFields(f[0], Math.Max(1, f[1]), Math.Max(1, f[2]), f[3], f[4], f[5], 0, (f[6] + 7) % 7, Math.Max(1, f[7]))
+        {
+            ZoneName = zone.Ref as string ?? Abbreviation(TimeZoneInfo.Local, f[8] > 0),
+            Offset = offset.IsNone ? TimeZoneInfo.Local.BaseUtcOffset : TimeSpan.FromSeconds(Lib.Int(offset)),
+        };
+    }
+
+    private static string Ascii(int[] f)
+        => $"{TimeFormat.Days[f[6]][..3]} {TimeFormat.Months[f[1] - 1][..3]} {f[2],2} {f[3]:00}:{f[4]:00}:{f[5]:00} {f[0]}";
+
+    private static Any Parsed(ParsedTime p)
+        => StructTime.Make(
+            [p.Year, p.Month, p.Day, p.Hour, p.Minute, p.Second, p.WeekDay, p.YearDay, p.Summer],
+            ("tm_zone", p.ZoneName is { } name ? name : Any.None), ("tm_gmtoff", p.Offset is { } offset ? (long)offset.TotalSeconds : Any.None));
+}
