@@ -61,8 +61,6 @@ internal sealed class TaskGroup : PyObject
         if (error is SystemExit or KeyboardInterrupt && _baseError is null)
             _baseError = error;
         BaseException? propagate = error is CancelledError ? error : null;
-        if (_parentCancelRequested && _parent!.Uncancel() == 0)
-            propagate = null;
         if (error is not null && !_aborting)
             Abort();
         while (_tasks.Count > 0)
@@ -84,19 +82,24 @@ internal sealed class TaskGroup : PyObject
         }
         if (_baseError is not null)
             throw _baseError;
+        // The cancellation that the group itself asked for is taken back.
+        if (_parentCancelRequested && _parent!.Uncancel() == 0)
+            propagate = null;
         if (propagate is not null && _errors.Count == 0)
-            return false;
+            throw propagate;
         if (error is not null and not CancelledError)
             _errors.Add(error);
         if (_errors.Count == 0)
-            return propagate is null && error is CancelledError && _parentCancelRequested;
+            return Any.None;
         if (_parent!.CancelRequests > 0)
         {
             // The outer cancellation goes on after the group has been reported.
             _parent.Uncancel();
             _parent.Cancel(Any.None);
         }
-        throw BaseExceptionGroup.Make(["unhandled errors in a TaskGroup", new PyList<Any>(_errors.Select(e => (Any)e))]);
+        var group = BaseExceptionGroup.Make(["unhandled errors in a TaskGroup", new PyList<Any>(_errors.Select(e => (Any)e))]);
+        group.SuppressContext = true;
+        throw group;
     }
 
     private void Abort()

@@ -23,5 +23,6 @@ public static partial class Modules
         Register("functools", FunctoolsModule.Build);
         Register("itertools", ItertoolsModule.Build);
         Register("random", PyRandom.Build);
+        Register("json", JsonModule.Build);
     }
 }
