@@ -9,5 +9,14 @@ public static partial class Modules
     {
         Register("math", MathModule.Build);
         Register("time", TimeModule.Build);
+        Register("operator", OperatorModule.Build);
+        Register("heapq", HeapModule.Build);
+        Register("bisect", BisectModule.Build);
+        Register("copy", CopyModule.Build);
+        Register("binascii", BinasciiModule.Build);
+        Register("base64", Base64Module.Build);
+        Register("struct", StructModule.Build);
+        Register("hashlib", HashlibModule.Build);
+        Register("hmac", HmacModule.Build);
     }
 }
