@@ -11,13 +11,13 @@ namespace Pytocs.Parser;
 using Pytocs.Parser.Ast;
 
 /// <summary>One parse of one file: statement by statement, going on after errors.</summary>
-internal sealed class ParseSession(SourceText source)
+internal sealed class ParseSession(SourceText source, ParseOptions options)
 {
     private const int MaxErrors = 100;
 
     private readonly ImmutableArray<Statement>.Builder _body = ImmutableArray.CreateBuilder<Statement>();
     private readonly List<Diagnostic> _diagnostics = [];
-    private LexemeBuffer _lexemes = Lexer.Read(source);
+    private LexemeBuffer _lexemes = Lexer.Read(source, options);
     private bool _loose;
     private int _level;
 
@@ -31,11 +31,14 @@ internal sealed class ParseSession(SourceText source)
             next = _loose ? Resume(next) : Straight(next);
         _lexemes.Release();
         foreach (var warning in _lexemes.Warnings) _diagnostics.Add(new Diagnostic(warning.Descriptor, source, warning.Span, warning.Message));
-        var module = new Module(new TextSpan(0, source.Text.Length), _body.DrainToImmutable(), []);
+        var module = new Module(new TextSpan(0, source.Text.Length), _body.DrainToImmutable(), TypeIgnores());
         if (_diagnostics.All(d => d.Severity != Severity.Error) && !IsTooDeep) RunChecks(module);
         var diagnostics = _diagnostics.OrderBy(d => d.Span.Start).ToImmutableArray();
         return new ParseResult(module, diagnostics, TriviaBuilder.Build(source, module, _lexemes.Comments));
     }
+
+    private ImmutableArray<TypeIgnore> TypeIgnores() =>
+        [.. _lexemes.TypeIgnores.Select(i => new TypeIgnore(new TextSpan(source.LineStart(i.Line), 0), i.Line, i.Tag))];
 
     private void RunChecks(Module module)
     {
@@ -55,9 +58,20 @@ internal sealed class ParseSession(SourceText source)
         while (_lexemes.Items[next].Kind != TokenKind.EndOfFile)
         {
             if (!StatementReader.TryRead(_lexemes, ref next, out var block, out var isTooDeep)) return GiveUp(next, isTooDeep);
-            _body.AddRange(block.Statements);
+            Keep(block);
         }
         return next;
+    }
+
+    private void Keep(Grammar.Block block)
+    {
+        CheckVersion(block);
+        _body.AddRange(block.Statements);
+    }
+
+    private void CheckVersion(Grammar.Block block)
+    {
+        if (options.MinorVersion < 14) new VersionCheck(source, _diagnostics).Visit(block.Statements);
     }
 
     private int GiveUp(int next, bool isTooDeep)
@@ -87,7 +101,11 @@ internal sealed class ParseSession(SourceText source)
         if (_level <= 0)
         {
             _loose = false;
-            _body.AddRange(block.Statements);
+            Keep(block);
+        }
+        else
+        {
+            CheckVersion(block);
         }
         return next;
     }
@@ -112,7 +130,7 @@ internal sealed class ParseSession(SourceText source)
     /// <summary>Reports the error in a statement; gives the lexeme to go on with.</summary>
     private int Report(int first)
     {
-        var error = Diagnoser.Find(source, _lexemes, first);
+        var error = Diagnoser.Find(source, _lexemes, first, options);
         _diagnostics.Add(new Diagnostic(error.Descriptor, source, error.Span, error.Message));
         _loose = true;
         var at = IndexOf(error.Span.Start, first);
@@ -166,7 +184,7 @@ internal sealed class ParseSession(SourceText source)
         if (line > source.LineCount) return Finish();
         var column = Column(line);
         var old = _lexemes;
-        _lexemes = Lexer.ReadFrom(source, source.LineStart(line), column == 0 ? [(0, 0)] : [(0, 0), (column, column)], old);
+        _lexemes = Lexer.ReadFrom(source, source.LineStart(line), column == 0 ? [(0, 0)] : [(0, 0), (column, column)], old, options);
         old.Release();
         _level = column == 0 ? 0 : 1;
         return 0;

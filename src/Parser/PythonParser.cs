@@ -17,21 +17,24 @@ public sealed record ParseResult(Module Module, ImmutableArray<Diagnostic> Diagn
 public static class PythonParser
 {
     /// <summary>Parses a file. Never throws because of what the text holds.</summary>
-    public static ParseResult Parse(SourceText source)
+    public static ParseResult Parse(SourceText source) => Parse(source, ParseOptions.Default);
+
+    /// <summary>Parses a file as the options say. Never throws because of what the text holds.</summary>
+    public static ParseResult Parse(SourceText source, ParseOptions options)
     {
-        var session = new ParseSession(source);
+        var session = new ParseSession(source, options);
         var result = session.Run();
-        return session.IsTooDeep ? ParseDeep(source) : result;
+        return session.IsTooDeep ? ParseDeep(source, options) : result;
     }
 
     /// <summary>Parses a file that nests deep, on a thread with a large stack.</summary>
-    private static ParseResult ParseDeep(SourceText source)
+    private static ParseResult ParseDeep(SourceText source, ParseOptions options)
     {
         ParseResult? result = null;
         var thread = new Thread(
             () =>
             {
-                var session = new ParseSession(source);
+                var session = new ParseSession(source, options);
                 result = session.Run();
                 if (!session.IsTooDeep) return;
                 var tooDeep = new Diagnostic(

@@ -55,4 +55,22 @@ public class NewGrammarTests
     [Fact]
     public void Exception_types_with_a_name_need_parentheses() => Assert.Equal(
         "multiple exception types must be parenthesized when using 'as'", Snippet.Errors("try: pass\nexcept A, B as c: pass\n")[0].Message);
+
+    [Fact]
+    public void Python_3_13_knows_neither()
+    {
+        var old = new ParseOptions { MinorVersion = 13 };
+        Assert.Equal("invalid syntax", Snippet.Errors("t'a'", old)[0].Message);
+        Assert.Equal("multiple exception types must be parenthesized", Snippet.Errors("try: pass\nexcept A, B: pass\n", old)[0].Message);
+    }
+
+    [Fact]
+    public void The_uncle_for_life_wants_another_operator()
+    {
+        Assert.Empty(Snippet.Errors("from __future__ import barry_as_FLUFL\na <> b\n"));
+        Assert.Equal(
+            "with Barry as BDFL, use '<>' instead of '!='",
+            Snippet.Errors("from __future__ import barry_as_FLUFL\na != b\n")[0].Message);
+        Assert.Equal("invalid syntax", Snippet.Errors("a <> b\n")[0].Message);
+    }
 }

@@ -9,8 +9,10 @@ internal static class Snippet
 {
     public static ParseResult Parse(string text) => PythonParser.Parse(new SourceText("test.py", text));
 
-    public static List<Diagnostic> Errors(string text) =>
-        [.. Parse(text).Diagnostics.Where(d => d.Severity == Severity.Error)];
+    public static List<Diagnostic> Errors(string text) => Errors(text, ParseOptions.Default);
+
+    public static List<Diagnostic> Errors(string text, ParseOptions options) =>
+        [.. PythonParser.Parse(new SourceText("test.py", text), options).Diagnostics.Where(d => d.Severity == Severity.Error)];
 
     public static List<string> Warnings(string text) =>
         [.. Parse(text).Diagnostics.Where(d => d.Severity == Severity.Warning).Select(d => d.Message)];

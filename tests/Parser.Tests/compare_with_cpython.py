@@ -1,4 +1,4 @@
-"""Compares the parser's trees with CPython's on files and folders (CPython's own library unless given)."""
+"""Compares the parser's trees with CPython's on files and folders (CPython's own library unless given; --type-comments: those too)."""
 import ast
 import hashlib
 import os
@@ -9,6 +9,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).parent
+TYPE_COMMENTS = "--type-comments" in sys.argv
+OPTIONS = ["--type-comments"] if TYPE_COMMENTS else []
 warnings.simplefilter("ignore")
 
 
@@ -16,7 +18,9 @@ def expected(path):
     """The hash of CPython's dump, or "error" where CPython refuses the file."""
     sys.setrecursionlimit(100_000)
     try:
-        tree = ast.parse(Path(path).read_bytes(), path)
+        source = Path(path).read_bytes()
+        tree = ast.parse(source, path, type_comments=TYPE_COMMENTS)
+        compile(source, path, "exec", dont_inherit=True)
         text = ast.dump(tree, include_attributes=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         return f"error {type(error).__name__} {error}"
@@ -26,8 +30,8 @@ def expected(path):
 def difference(path, tool):
     """Where the two dumps part."""
     sys.setrecursionlimit(100_000)
-    ours = subprocess.run([*tool, "dump", path], capture_output=True).stdout.decode("utf-8", "replace").rstrip("\n")
-    theirs = ast.dump(ast.parse(Path(path).read_bytes(), path), include_attributes=True)
+    ours = subprocess.run([*tool, "dump", path, *OPTIONS], capture_output=True).stdout.decode("utf-8", "replace").rstrip("\n")
+    theirs = ast.dump(ast.parse(Path(path).read_bytes(), path, type_comments=TYPE_COMMENTS), include_attributes=True)
     theirs = theirs.encode("utf-8", "replace").decode("utf-8")
     at = next((i for i, (a, b) in enumerate(zip(ours, theirs)) if a != b), min(len(ours), len(theirs)))
     start = max(0, at - 150)
@@ -41,7 +45,7 @@ def main(arguments):
     tool = ["dotnet", str(dll)]
     roots = arguments or [os.path.dirname(os.__file__)]
     paths = [p for root in roots for p in ([root] if os.path.isfile(root) else sorted(map(str, Path(root).rglob("*.py"))))]
-    ours = subprocess.run([*tool, "hash"], input="\n".join(paths), capture_output=True, text=True).stdout.splitlines()
+    ours = subprocess.run([*tool, "hash", *OPTIONS], input="\n".join(paths), capture_output=True, text=True).stdout.splitlines()
     with ProcessPoolExecutor() as pool:
         theirs = list(pool.map(expected, paths, chunksize=8))
     equal = refused = shown = 0
@@ -64,4 +68,4 @@ def main(arguments):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main([a for a in sys.argv[1:] if a not in OPTIONS]))

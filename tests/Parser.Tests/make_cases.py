@@ -43,15 +43,22 @@ def write(name, cases):
     (CASES / name).write_text("[\n" + ",\n".join(json.dumps(case, ensure_ascii=True) for case in cases) + "\n]\n", "utf-8")
 
 
-def main():
-    assert sys.version_info[:2] == (3, 13), sys.version
-    trees = []
-    for group, text in blocks("productions.txt"):
+def trees(name, type_comments):
+    """Writes the trees of the snippets of a file; gives how many there are."""
+    cases = []
+    for group, text in blocks(name + ".txt"):
         try:
-            trees.append({"group": group, "text": text, "expected": ast.dump(ast.parse(text), include_attributes=True)})
+            tree = ast.parse(text, type_comments=type_comments)
         except SyntaxError as problem:
             sys.exit(f"{text!r}: {problem}")
-    write("productions.json", trees)
+        cases.append({"group": group, "text": text, "expected": ast.dump(tree, include_attributes=True)})
+    write(name + ".json", cases)
+    return len(cases)
+
+
+def main():
+    assert sys.version_info[:2] == (3, 13), sys.version
+    count = trees("productions", False) + trees("type_comments", True)
     errors = []
     for group, text in blocks("errors.txt"):
         found = error(text)
@@ -59,7 +66,7 @@ def main():
             sys.exit(f"no error: {text!r}")
         errors.append({"group": group, "text": text, "expected": found})
     write("errors.json", errors)
-    print(len(trees), "trees,", len(errors), "errors")
+    print(count, "trees,", len(errors), "errors")
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ public sealed class Argument(TextSpan span, string arg, Expression? annotation, 
 {
     public string Arg { get; } = arg;
     public Expression? Annotation { get; } = annotation;
-    public string? TypeComment { get; } = typeComment;
+    public string? TypeComment { get; internal set; } = typeComment;
 
     public override string AsdlName => "arg";
 

@@ -11,7 +11,9 @@ internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : 
 {
     private enum Place { Module, Class, Function, AsyncFunction, Lambda, Comprehension }
 
-    private enum Frame { Loop, ExceptStar }
+    private enum Frame { Loop, ExceptStar, Other }
+
+    private const int MaxFrames = 21;
 
     private Place _place = Place.Module;
     private bool _isAsyncGenerator;
@@ -37,13 +39,11 @@ internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : 
             case ForStatement loop: Loop(loop); return;
             case While loop:
                 Visit(loop.Test);
-                Within(Frame.Loop, loop.Body);
+                Within(Frame.Loop, loop, loop.Body);
                 Each(loop.Orelse);
                 return;
+            case WithStatement with: With(with); return;
             case TryStatement attempt: Try(attempt); return;
-            case AsyncWith with when !IsAsync:
-                Report(with, "'async with' outside async function");
-                break;
             case Return ret: CheckReturn(ret); break;
             case Break or Continue: CheckJump((Statement)node); return;
             case Yield or YieldFrom: CheckYield((Expression)node); break;
@@ -107,11 +107,29 @@ internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : 
         (_place, _isAsyncGenerator, _frames) = (outer, generator, frames);
     }
 
-    private void Within(Frame frame, ImmutableArray<Statement> body)
+    private void Within(Frame frame, Node owner, ImmutableArray<Statement> body)
     {
-        _frames.Push(frame);
+        Push(frame, owner);
         Each(body);
         _frames.Pop();
+    }
+
+    private void Push(Frame frame, Node owner)
+    {
+        if (_frames.Count == MaxFrames) Report(owner, "too many statically nested blocks");
+        _frames.Push(frame);
+    }
+
+    private void With(WithStatement with)
+    {
+        if (with is AsyncWith && !IsAsync) Report(with, "'async with' outside async function");
+        foreach (var item in with.Items)
+        {
+            Visit(item);
+            Push(Frame.Other, item.ContextExpr);
+        }
+        Each(with.Body);
+        foreach (var _ in with.Items) _frames.Pop();
     }
 
     private void Loop(ForStatement loop)
@@ -119,23 +137,29 @@ internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : 
         if (loop is AsyncFor && !IsAsync) Report(loop, "'async for' outside async function");
         Visit(loop.Target);
         Visit(loop.Iter);
-        Within(Frame.Loop, loop.Body);
+        Within(Frame.Loop, loop, loop.Body);
         Each(loop.Orelse);
     }
 
     private void Try(TryStatement attempt)
     {
-        Each(attempt.Body);
+        var hasFinally = !attempt.Finalbody.IsEmpty;
+        if (hasFinally) Push(Frame.Other, attempt);
+        if (attempt.Handlers.IsEmpty) Each(attempt.Body);
+        else Within(Frame.Other, attempt, attempt.Body);
         for (var i = 0; i < attempt.Handlers.Length; i++)
         {
             var handler = attempt.Handlers[i];
             if (handler.Type is null && i + 1 < attempt.Handlers.Length) Report(handler, "default 'except:' must be last");
             Maybe(handler.Type);
-            if (attempt is TryStar) Within(Frame.ExceptStar, handler.Body);
-            else Each(handler.Body);
+            Push(attempt is TryStar ? Frame.ExceptStar : Frame.Other, handler);
+            Within(Frame.Other, handler, handler.Body);
+            _frames.Pop();
         }
         Each(attempt.Orelse);
-        Each(attempt.Finalbody);
+        if (!hasFinally) return;
+        _frames.Pop();
+        Within(Frame.Other, attempt, attempt.Finalbody);
     }
 
     private const string InExceptStar = "'break', 'continue' and 'return' cannot appear in an except* block";
@@ -144,13 +168,14 @@ internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : 
     {
         if (!IsFunction) Report(ret, "'return' outside function");
         else if (ret.Value is not null && _isAsyncGenerator) Report(ret, "'return' with value in async generator");
-        else if (_frames.Contains(Frame.ExceptStar)) Report(ret, InExceptStar);
+        else if (_frames.Contains(Frame.ExceptStar)) Report(ret.Value as Constant ?? (Node)ret, InExceptStar);
     }
 
     private void CheckJump(Statement jump)
     {
-        if (_frames.TryPeek(out var frame))
+        foreach (var frame in _frames)
         {
+            if (frame == Frame.Other) continue;
             if (frame == Frame.ExceptStar) Report(jump, InExceptStar);
             return;
         }
@@ -159,7 +184,7 @@ internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : 
 
     private void CheckYield(Expression yield)
     {
-        if (!IsFunction) Report(yield, "'yield' outside function");
+        if (!IsFunction) Report(yield, $"'{(yield is YieldFrom ? "yield from" : "yield")}' outside function");
         else if (yield is YieldFrom && _place == Place.AsyncFunction) Report(yield, "'yield from' inside async function");
     }
 }

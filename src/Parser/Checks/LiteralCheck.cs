@@ -43,6 +43,7 @@ internal sealed class LiteralCheck(SourceText source, List<Diagnostic> findings)
             {
                 var (word, better) = compare.Ops[i] == CompareOperator.Is ? ("is", "==") : ("is not", "!=");
                 Warn(compare, $"\"{word}\" with '{type}' literal. Did you mean \"{better}\"?");
+                return;
             }
             left = right;
         }

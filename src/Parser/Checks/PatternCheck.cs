@@ -136,7 +136,9 @@ internal sealed class PatternCheck(SourceText source, List<Diagnostic> findings)
     private static string Show(Expression key) => key switch
     {
         Constant constant => PythonRepr.Of(constant.Value),
+        UnaryOp { Operand: Constant { Value: BigInteger integer } } => PythonRepr.Of(-integer),
         UnaryOp { Operand: Constant operand } => "-" + PythonRepr.Of(operand.Value),
+        BinOp { Left: var left, Right: Constant right } when Fold(left) is Complex { Real: 0 } => PythonRepr.Of(right.Value),
         BinOp { Left: var left, Right: Constant right } sum => $"({Show(left)}{(sum.Op == Operator.Add ? '+' : '-')}{PythonRepr.Of(right.Value)})",
         _ => "",
     };

@@ -42,7 +42,7 @@ internal sealed class Scope(ScopeKind kind, Scope? outer, string description)
     public List<(string Name, Statement Statement)> Declarations { get; } = [];
 
     /// <summary>How many iterables of comprehensions are being visited.</summary>
-    public int Iterables { get; set; }
+    public int Iterables { get; set; } = outer?.Iterables ?? 0;
 
     public NameUse this[string name] => Names.GetValueOrDefault(name);
 

@@ -101,6 +101,8 @@ internal sealed partial class ScopeCheck
         if (_scope.Kind != ScopeKind.Comprehension) Visit(named.Target);
     }
 
+    private const string InComprehension = "assignment expression within a comprehension cannot be used";
+
     /// <summary>Binds the target of an assignment expression in the scope around the comprehensions it stands in.</summary>
     private void Extend(Name target)
     {
@@ -122,10 +124,15 @@ internal sealed partial class ScopeCheck
                     scope.Add(name, NameUse.Assigned);
                     return;
                 case ScopeKind.Class:
-                    Report(target, "assignment expression within a comprehension cannot be used in a class body");
+                    Report(target, $"{InComprehension} in a class body");
+                    return;
+                case ScopeKind.TypeParameters:
+                    Report(target, $"{InComprehension} within {scope.Description}");
+                    return;
+                case ScopeKind.TypeVariable or ScopeKind.TypeAlias:
+                    Report(target, $"{InComprehension} in {(scope.Kind == ScopeKind.TypeVariable ? "a TypeVar bound" : scope.Description)}");
                     return;
                 default:
-                    Report(target, $"assignment expression within a comprehension cannot be used within {scope.Description}");
                     return;
             }
         }

@@ -63,6 +63,11 @@ internal sealed class TargetCheck(SourceText source, List<Diagnostic> findings) 
             case Name name when name.Ctx != ExprContext.Load:
                 Forbid(name.Id, name, name.Ctx);
                 return;
+            case AnnAssign { Target: Attribute { Attr: Debug } target, Value: null } assign:
+                Forbid(Debug, assign);
+                Visit(target.Value);
+                Visit(assign.Annotation);
+                return;
             case Attribute attribute when attribute.Ctx != ExprContext.Load:
                 Forbid(attribute.Attr, attribute, attribute.Ctx);
                 break;

@@ -242,16 +242,19 @@ internal sealed partial class Diagnoser
             _mark = mark;
         }
         if (Attempt(() => HandlerStart(star) && Expression() is not null && OptionalAs() && Eat(TokenKind.Colon) && Block())) return true;
-        if (Attempt(() => HandlerStart(star) && Expressions() is not null && Eat(TokenKind.Colon) && Block())) return true;
+        if (KnowsBareTypes && Attempt(() => HandlerStart(star) && Expressions() is not null && Eat(TokenKind.Colon) && Block())) return true;
         if (!star && Attempt(() => HandlerStart(false) && Eat(TokenKind.Colon) && Block())) return true;
         return _explains && InvalidHandler(mark);
     }
 
+    /// <summary>Whether exception types need no parentheses (PEP 758).</summary>
+    private bool KnowsBareTypes => _options.MinorVersion >= 14;
+
     private bool InvalidHandler(int mark)
     {
         if (Eat(TokenKind.Except) && (Eat(TokenKind.Star) || true) && Expression() is { } first && Eat(TokenKind.Comma) && Expressions() is not null
-            && Eat(TokenKind.As) && Name() is not null && Eat(TokenKind.Colon))
-            throw RaiseFrom(first.Start, "multiple exception types must be parenthesized when using 'as'");
+            && (KnowsBareTypes ? Eat(TokenKind.As) && Name() is not null : OptionalAs()) && Eat(TokenKind.Colon))
+            throw RaiseFrom(first.Start, "multiple exception types must be parenthesized" + (KnowsBareTypes ? " when using 'as'" : ""));
         _mark = mark;
         if (Eat(TokenKind.Except) && (Eat(TokenKind.Star) || true) && Expression() is not null && OptionalAs() && Eat(TokenKind.Newline))
             throw RaiseHere("expected ':'");

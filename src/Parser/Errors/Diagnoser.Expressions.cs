@@ -121,7 +121,7 @@ internal sealed partial class Diagnoser
     private void InvalidExpression()
     {
         var mark = _mark;
-        if (!Ahead(() => Name() is not null && Is(TokenKind.String)) && !IsSoftKeyword(Peek())
+        if (!Ahead(() => Name() is not null && Is(TokenKind.String)) && !IsLikeSoftKeyword()
             && Disjunction() is { } first && ExpressionUnexplained() is { } second
             && !IsLegacy(first) && _levels[_mark - 1] > 0)
             throw Raise("invalid syntax. Perhaps you forgot a comma?", first, second);
@@ -141,8 +141,14 @@ internal sealed partial class Diagnoser
         _mark = mark;
     }
 
-    private static bool IsSoftKeyword(TokenKind kind) =>
-        kind is TokenKind.MatchSoft or TokenKind.CaseSoft or TokenKind.TypeSoft or TokenKind.UnderscoreSoft;
+    /// <summary>Whether a soft keyword stands here, or the start of one: CPython 3.13 takes `t` for `type`.</summary>
+    private bool IsLikeSoftKeyword()
+    {
+        if (!TokenKinds.IsName(Peek())) return false;
+        var name = _lexemes[_mark].Name;
+        return name == "_" || "match".StartsWith(name, StringComparison.Ordinal) || "case".StartsWith(name, StringComparison.Ordinal)
+            || "type".StartsWith(name, StringComparison.Ordinal);
+    }
 
     private static bool IsLegacy(Piece piece) => piece is { Kind: Piece.Name, Text: "print" or "exec" };
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Pytocs.Parser.Lexing;
 
 namespace Pytocs.Parser.Errors;
@@ -109,9 +110,18 @@ internal sealed partial class Diagnoser
 
     private bool LiteralPattern() =>
         Attempt(() => SignedNumber() && !EatAhead(TokenKind.Plus, TokenKind.Minus))
-        || Attempt(() => SignedNumber() && EatAny(TokenKind.Plus, TokenKind.Minus) && Eat(TokenKind.Number))
+        || Attempt(ComplexNumber)
         || Attempt(Strings) is not null
         || EatAny(TokenKind.None, TokenKind.True, TokenKind.False);
+
+    private bool ComplexNumber()
+    {
+        if (!SignedNumber()) return false;
+        if (Last.Value is Complex) throw Raise("real number required in complex literal", Last.Span);
+        if (!EatAny(TokenKind.Plus, TokenKind.Minus) || !Eat(TokenKind.Number)) return false;
+        if (Last.Value is not Complex) throw Raise("imaginary number required in complex literal", Last.Span);
+        return true;
+    }
 
     private bool SignedNumber() => (Eat(TokenKind.Minus) || true) && Eat(TokenKind.Number);
 

@@ -16,6 +16,7 @@ internal sealed partial class Diagnoser
     private readonly Lexeme[] _lexemes;
     private readonly int _count;
     private readonly int _first;
+    private readonly ParseOptions _options;
     private readonly Dictionary<(string Rule, int Mark), (Piece? Result, int Mark)> _memo = [];
     private readonly int[] _levels;
     private int _mark;
@@ -23,19 +24,20 @@ internal sealed partial class Diagnoser
     private int _plainFarthest;
     private bool _explains;
 
-    private Diagnoser(SourceText source, LexemeBuffer lexemes, int first)
+    private Diagnoser(SourceText source, LexemeBuffer lexemes, int first, ParseOptions options)
     {
         _source = source;
         _lexemes = lexemes.Items;
         _count = lexemes.Count;
         _first = first;
+        _options = options;
         _levels = Levels();
     }
 
     /// <summary>The error in the statements that start with a lexeme.</summary>
-    public static LexicalError Find(SourceText source, LexemeBuffer lexemes, int first)
+    public static LexicalError Find(SourceText source, LexemeBuffer lexemes, int first, ParseOptions options)
     {
-        var diagnoser = new Diagnoser(source, lexemes, first);
+        var diagnoser = new Diagnoser(source, lexemes, first, options);
         try
         {
             diagnoser.Run();

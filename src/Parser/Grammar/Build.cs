@@ -22,6 +22,9 @@ internal static class Build
     /// <summary>The place from a lexeme to the expression or, where there is none, to the lexeme's end.</summary>
     public static TextSpan SpanTo(Lexeme first, Expression? last) => TextSpan.FromBounds(first.Start, last?.OuterSpan.End ?? first.End);
 
+    /// <summary>The text of a type comment, if there is one.</summary>
+    public static string? TypeComment(Lexeme comment) => (string?)comment.Value;
+
     /// <summary>Marks an expression as written between parentheses.</summary>
     public static Expression Parenthesize(Lexeme open, Expression inner, Lexeme close)
     {

@@ -22,20 +22,27 @@ internal static class Functions
     private static readonly Parser<Lexeme, Arguments> ParameterList =
         Rec(() => Parameters.OfFunction).Between(Tok(TokenKind.LeftParen), Tok(TokenKind.RightParen));
 
-    private sealed record Signature(Lexeme Name, ImmutableArray<TypeParam> TypeParams, Arguments Arguments, Expression? Returns, Block Body)
+    private sealed record Signature(Lexeme Name, ImmutableArray<TypeParam> TypeParams, Arguments Arguments, Expression? Returns, string? Comment, Block Body)
     {
         public FunctionDef Function(Lexeme first) => new(
-            Build.Span(first, Body.End), Name.Name, Arguments, Body.Statements, [], Returns, null, TypeParams);
+            Build.Span(first, Body.End), Name.Name, Arguments, Body.Statements, [], Returns, Comment, TypeParams);
 
         public AsyncFunctionDef Async(Lexeme first) => new(
-            Build.Span(first, Body.End), Name.Name, Arguments, Body.Statements, [], Returns, null, TypeParams);
+            Build.Span(first, Body.End), Name.Name, Arguments, Body.Statements, [], Returns, Comment, TypeParams);
     }
+
+    // func_type_comment: NEWLINE TYPE_COMMENT &(NEWLINE INDENT) | TYPE_COMMENT
+    private static readonly Parser<Lexeme, Lexeme> TypeComment = new Dispatch<Lexeme>()
+        .On(TokenKind.TypeComment, Tok(TokenKind.TypeComment))
+        .On(TokenKind.Newline, Try(Tok(TokenKind.Newline).Then(Tok(TokenKind.TypeComment))
+            .Before(Lookahead(Tok(TokenKind.Newline).Then(Tok(TokenKind.Indent))))));
 
     // 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' [func_type_comment] block
     private static readonly Parser<Lexeme, Signature> AfterDef = Map(
-        (name, typeParams, arguments, returns, _, body) => new Signature(name, TypeParameters.OrNone(typeParams), arguments, returns, body),
+        (name, typeParams, arguments, returns, _, comment, body) =>
+            new Signature(name, TypeParameters.OrNone(typeParams), arguments, returns, Build.TypeComment(comment), body),
         Identifier, Opt(Rec(() => TypeParameters.List)), ParameterList,
-        Opt(Tok(TokenKind.Arrow).Then(Plain)), Tok(TokenKind.Colon), Body);
+        Opt(Tok(TokenKind.Arrow).Then(Plain)), Tok(TokenKind.Colon), Opt(TypeComment), Body);
 
     // function_def_raw: 'def' ...
     public static readonly Parser<Lexeme, Statement> Function = Map(

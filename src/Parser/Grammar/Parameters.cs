@@ -9,9 +9,19 @@ using Pytocs.Parser.Ast;
 /// <summary>The parameters of functions and lambdas.</summary>
 internal static class Parameters
 {
-    private enum ItemKind { Plain, Slash, Star, DoubleStar }
+    private enum ItemKind { Plain, Slash, Star, DoubleStar, None }
 
-    private sealed record Item(ItemKind Kind, Argument? Argument, Expression? Default);
+    private sealed record Item(ItemKind Kind, Argument? Argument, Expression? Default)
+    {
+        /// <summary>The type comment after the comma before this item, which belongs to the item before.</summary>
+        public string? Before { get; init; }
+
+        public Item WithComment(Lexeme comment)
+        {
+            if (Argument is not null && comment.Value is string text) Argument.TypeComment = text;
+            return this;
+        }
+    }
 
     private static readonly Parser<Lexeme, Expression> Plain = Rec(() => Operators.Expression);
 
@@ -38,7 +48,20 @@ internal static class Parameters
     private static Parser<Lexeme, Arguments> List(
         Parser<Lexeme, Argument> argument, Parser<Lexeme, Argument> starArgument, TokenKind end) => new Dispatch<Arguments>()
         .On(end, Parser<Lexeme>.Return(0).Select(_ => new Arguments(default, [], [], null, [], [], null, [])))
-        .Otherwise(Valid(CommaList(ItemOf(argument, starArgument)).Select(list => Collect(list.Items, list.End >= 0))));
+        .Otherwise(Valid(CommaList(end == TokenKind.RightParen ? CommentedItem(ItemOf(argument, starArgument)) : ItemOf(argument, starArgument)).Select(list => Collect(list.Items))));
+
+    // an item and the type comments around it: after the comma before it, or after it where no comma follows
+    private static Parser<Lexeme, Item> CommentedItem(Parser<Lexeme, Item> item)
+    {
+        var comment = Tok(TokenKind.TypeComment);
+        var commented = Map(
+            (found, after) => found.WithComment(after), item, Opt(Try(comment.Before(Lookahead(Tok(TokenKind.RightParen))))));
+        return new Dispatch<Item>()
+            .On(TokenKind.TypeComment, Map(
+                (before, found) => (found ?? new Item(ItemKind.None, null, null)) with { Before = Build.TypeComment(before) },
+                comment, Opt(commented)))
+            .Otherwise(commented);
+    }
 
     private static Parser<Lexeme, Item> ItemOf(Parser<Lexeme, Argument> argument, Parser<Lexeme, Argument> starArgument) => new Dispatch<Item>()
         .On(TokenKind.Slash, Tok(TokenKind.Slash).Select(_ => new Item(ItemKind.Slash, null, null)))
@@ -47,7 +70,7 @@ internal static class Parameters
         .Otherwise(Map(
             (a, value) => new Item(ItemKind.Plain, a, value), argument, Opt(Tok(TokenKind.Equal).Then(Plain))));
 
-    private static Arguments? Collect(ImmutableArray<Item> items, bool trailingComma)
+    private static Arguments? Collect(ImmutableArray<Item> items)
     {
         ImmutableArray<Argument> positionalOnly = [];
         var plain = ImmutableArray.CreateBuilder<Argument>();
@@ -59,6 +82,12 @@ internal static class Parameters
         for (var i = 0; i < items.Length; i++)
         {
             var item = items[i];
+            if (item.Before is not null)
+            {
+                if (i == 0 || items[i - 1].Argument is not { } before) return null;
+                before.TypeComment = item.Before;
+            }
+            if (item.Kind == ItemKind.None) continue;
             if (doubleStar is not null) return null;
             switch (item.Kind)
             {
@@ -89,7 +118,6 @@ internal static class Parameters
                     break;
             }
         }
-        if (trailingComma && items is [{ Kind: ItemKind.Slash }]) return null;
         return new Arguments(default, positionalOnly, plain.DrainToImmutable(), star, keywordOnly.DrainToImmutable(),
             keywordDefaults.DrainToImmutable(), doubleStar, defaults.DrainToImmutable());
     }

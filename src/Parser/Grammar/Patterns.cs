@@ -89,7 +89,7 @@ internal static class Patterns
         (open, list, close) =>
         {
             if (list.Items.IsDefault) return new MatchSequence(Build.Span(open, close), []);
-            if (list.HasComma || list.Items[0] is MatchStar) return new MatchSequence(Build.Span(open, close), list.Items);
+            if (list.HasComma) return new MatchSequence(Build.Span(open, close), list.Items);
             list.Items[0].OuterSpan = Build.Span(open, close);
             return list.Items[0];
         },

@@ -57,22 +57,24 @@ internal static class Statements
             Build.Span(first, (otherwise ?? body).End), test, body.Statements, otherwise?.Statements ?? [])),
         Tok(TokenKind.While), Named, Colon, Block, Else);
 
-    private sealed record Loop(Lexeme First, Expression Target, Expression Iter, Block Body, Block? Else)
+    private static readonly Parser<Lexeme, Lexeme> Comment = Opt(Tok(TokenKind.TypeComment));
+
+    private sealed record Loop(Lexeme First, Expression Target, Expression Iter, string? Comment, Block Body, Block? Else)
     {
         public Statement Make(Lexeme first, bool isAsync)
         {
             var span = Build.Span(first, (Else ?? Body).End);
             var orelse = Else?.Statements ?? [];
             return isAsync
-                ? new AsyncFor(span, Target, Iter, Body.Statements, orelse, null)
-                : new For(span, Target, Iter, Body.Statements, orelse, null);
+                ? new AsyncFor(span, Target, Iter, Body.Statements, orelse, Comment)
+                : new For(span, Target, Iter, Body.Statements, orelse, Comment);
         }
     }
 
     // for_stmt: 'for' star_targets 'in' ~ star_expressions ':' [TYPE_COMMENT] block [else_block]
     private static readonly Parser<Lexeme, Loop> For = Map(
-        (first, target, _, iter, _, body, otherwise) => new Loop(first, target, iter, body, otherwise),
-        Tok(TokenKind.For), Rec(() => Operators.ForTargets), Tok(TokenKind.In), Star, Colon, Block, Else);
+        (first, target, _, iter, _, comment, body, otherwise) => new Loop(first, target, iter, Build.TypeComment(comment), body, otherwise),
+        Tok(TokenKind.For), Rec(() => Operators.ForTargets), Tok(TokenKind.In), Star, Colon, Comment, Block, Else);
 
     // with_item: expression 'as' star_target &(',' | ')' | ':') | expression
     private static readonly Parser<Lexeme, WithItem> WithItem = Valid(Map(
@@ -92,22 +94,23 @@ internal static class Statements
     private static readonly Parser<Lexeme, ImmutableArray<WithItem>> PlainItems =
         CommaList(WithItem).Where(list => list.End < 0).Before(Colon).Select(list => list.Items);
 
-    private sealed record Context(Lexeme First, ImmutableArray<WithItem> Items, Block Body)
+    private sealed record Context(Lexeme First, ImmutableArray<WithItem> Items, string? Comment, Block Body)
     {
         public Statement Make(Lexeme first, bool isAsync)
         {
             var span = Build.Span(first, Body.End);
-            return isAsync ? new AsyncWith(span, Items, Body.Statements, null) : new With(span, Items, Body.Statements, null);
+            return isAsync ? new AsyncWith(span, Items, Body.Statements, Comment) : new With(span, Items, Body.Statements, Comment);
         }
     }
 
-    // with_stmt: 'with' '(' with_item (',' with_item)* [','] ')' ':' block | 'with' with_item (',' with_item)* ':' [TYPE_COMMENT] block
+    // with_stmt: 'with' '(' with_item (',' with_item)* [','] ')' ':' [TYPE_COMMENT] block | 'with' with_item (',' with_item)* ':' [TYPE_COMMENT] block
     private static readonly Parser<Lexeme, Context> With = Map(
-        (first, items, body) => new Context(first, items, body),
+        (first, items, comment, body) => new Context(first, items, Build.TypeComment(comment), body),
         Tok(TokenKind.With),
         new Dispatch<ImmutableArray<WithItem>>()
             .On(TokenKind.LeftParen, Try(ParenthesizedItems).Or(PlainItems))
             .Otherwise(PlainItems),
+        Comment,
         Block);
 
     private sealed record Except(Lexeme First, bool IsStar, Expression? Type, string? Name, Block Body)

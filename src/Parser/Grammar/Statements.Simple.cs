@@ -27,12 +27,12 @@ internal static class SimpleStatements
             : null,
         Tok(TokenKind.Colon), Plain, Opt(Tok(TokenKind.Equal).Then(YieldOrStar)));
 
-    // ('=' (yield_expr | star_expressions))+
-    private static readonly Parser<Lexeme, Func<Expression, Statement?>> Assignment =
-        AtLeastOneOf(Tok(TokenKind.Equal).Then(YieldOrStar)).Select(
-            Func<Expression, Statement?> (values) => target => AssignTo(target, values));
+    // ('=' (yield_expr | star_expressions))+ [TYPE_COMMENT]
+    private static readonly Parser<Lexeme, Func<Expression, Statement?>> Assignment = Map(
+        Func<Expression, Statement?> (values, comment) => target => AssignTo(target, values, comment),
+        AtLeastOneOf(Tok(TokenKind.Equal).Then(YieldOrStar)), Opt(Tok(TokenKind.TypeComment)));
 
-    private static Assign? AssignTo(Expression first, ImmutableArray<Expression> values)
+    private static Assign? AssignTo(Expression first, ImmutableArray<Expression> values, Lexeme comment)
     {
         var targets = ImmutableArray.CreateBuilder<Expression>(values.Length);
         for (var i = -1; i < values.Length - 1; i++)
@@ -41,12 +41,13 @@ internal static class SimpleStatements
             if (Targets.Store(target) is not { } stored) return null;
             targets.Add(stored);
         }
-        return new Assign(Build.Span(first, values[^1]), targets.MoveToImmutable(), values[^1], null);
+        var span = comment.Value is null ? Build.Span(first, values[^1]) : Build.Span(first, comment);
+        return new Assign(span, targets.MoveToImmutable(), values[^1], Build.TypeComment(comment));
     }
 
     // assignment: NAME ':' expression ['=' annotated_rhs]
     //     | ('(' single_target ')' | single_subscript_attribute_target) ':' expression ['=' annotated_rhs]
-    //     | (star_targets '=')+ (yield_expr | star_expressions) !'='
+    //     | (star_targets '=')+ (yield_expr | star_expressions) !'=' [TYPE_COMMENT]
     //     | single_target augassign ~ (yield_expr | star_expressions)
     // star_expressions
     private static readonly Parser<Lexeme, Statement> ExpressionOrAssignment = Valid(Map(

@@ -41,7 +41,7 @@ internal sealed partial class Lexer
         if (mode.ExpressionDepth >= FStringMode.MaxExpressionNesting)
         {
             CloseFString();
-            Fail($"{Kind(mode)}: expressions nested too deeply", _position, _position);
+            Fail($"{Kind(mode)}: expressions nested too deeply", _position - 1, _position - 1);
             _position = _source.LineEnd(_source.LineOf(_position));
             return true;
         }
@@ -104,7 +104,7 @@ internal sealed partial class Lexer
             var escaped = Current;
             if (escaped is '{' or '}')
             {
-                if (!mode.IsRaw) StringDecoder.WarnEscape(escaped, _position - 1, _warnings);
+                if (!mode.IsRaw) StringDecoder.WarnEscape(escaped, _position - 1, start, _warnings);
                 continue;
             }
             if (AtEnd) continue;

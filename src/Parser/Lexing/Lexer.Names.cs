@@ -19,7 +19,7 @@ internal sealed partial class Lexer
             else if (c == 'u' && !(sawB || sawU || sawR || sawF || sawT)) sawU = true;
             else if (c == 'r' && !(sawR || sawU)) sawR = true;
             else if (c == 'f' && !(sawF || sawB || sawU || sawT)) sawF = true;
-            else if (c == 't' && !(sawF || sawB || sawU || sawT)) sawT = true;
+            else if (c == 't' && _templates && !(sawF || sawB || sawU || sawT)) sawT = true;
             else break;
             _position++;
             if (Current is not ('"' or '\'')) continue;

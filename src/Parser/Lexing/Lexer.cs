@@ -29,6 +29,9 @@ internal sealed partial class Lexer
     private bool _atLineStart = true;
     private bool _blankLine;
     private bool _closesFString;
+    private bool _typeComments;
+    private bool _templates;
+    private List<(int Line, string Tag)> _typeIgnores = [];
 
     private Lexer(SourceText source, int start, LexemeBuffer? shared)
     {
@@ -44,18 +47,18 @@ internal sealed partial class Lexer
     }
 
     /// <summary>Reads a whole source text.</summary>
-    public static LexemeBuffer Read(SourceText source)
+    public static LexemeBuffer Read(SourceText source, ParseOptions options)
     {
         var start = source.Text.StartsWith('\uFEFF') ? 1 : 0;
-        return new Lexer(source, start, null).Run();
+        return new Lexer(source, start, null) { _typeComments = options.TypeComments, _templates = options.MinorVersion >= 14 }.Run();
     }
 
     /// <summary>Reads the rest of a source text afresh from the start of a line, at a given indentation.</summary>
-    public static LexemeBuffer ReadFrom(SourceText source, int start, IReadOnlyList<(int Column, int AltColumn)> indents, LexemeBuffer shared)
+    public static LexemeBuffer ReadFrom(SourceText source, int start, IReadOnlyList<(int Column, int AltColumn)> indents, LexemeBuffer shared, ParseOptions options)
     {
         shared.Comments.RemoveAll(c => c.Start >= start);
         shared.Warnings.RemoveAll(w => w.Span.Start >= start);
-        var lexer = new Lexer(source, start, shared);
+        var lexer = new Lexer(source, start, shared) { _templates = options.MinorVersion >= 14 };
         lexer._indents.Clear();
         lexer._indents.AddRange(indents);
         return lexer.Run();
@@ -68,7 +71,8 @@ internal sealed partial class Lexer
             var more = _modes.Count > 0 && _modes[^1].InText ? ReadFStringText(_modes[^1]) : ReadNormal();
             if (!more) break;
         }
-        return new LexemeBuffer(_lexemes, _count, _names, _comments, _warnings);
+        if (_text.Contains(FlufLaw.Feature)) FlufLaw.Apply(_lexemes.AsSpan(0, _count));
+        return new LexemeBuffer(_lexemes, _count, _names, _comments, _warnings) { TypeIgnores = _typeIgnores };
     }
 
     private char Current => _position < _end ? _text[_position] : '\0';
@@ -97,7 +101,7 @@ internal sealed partial class Lexer
     private bool Fail(string message, int start, int end, Descriptor? descriptor = null, bool isRaised = true)
     {
         var span = TextSpan.FromBounds(start, Math.Max(start, end));
-        var error = new LexicalError(descriptor ?? Catalogue.SyntaxError, message, span) 
+        var error = new LexicalError(descriptor ?? Catalogue.SyntaxError, message, span)
         {
             IsRaised = isRaised,
             IsInFString = _modes.Count > 0 || _closesFString,
@@ -129,9 +133,10 @@ internal sealed partial class Lexer
             {
                 commentStart = _position;
                 ReadComment();
+                if (_typeComments && ReadTypeComment(commentStart)) return true;
                 c = Current;
             }
-            if (AtEnd) return ReadEnd();
+            if (AtEnd) return ReadEnd(commentStart);
             if (c is '\n' or '\r')
             {
                 var start = commentStart >= 0 ? commentStart : _position;
@@ -181,35 +186,43 @@ internal sealed partial class Lexer
         if (!IsLineEnd(Current))
         {
             if (AtEnd && start + 1 >= _end)
-            {
-                Fail("unexpected EOF while parsing", start + 1, start + 1, isRaised: false);
-                return false;
-            }
+                return FailAtEnd(start + 1);
             var lineEnd = _source.LineEnd(_source.LineOf(start));
             Fail("unexpected character after line continuation character", start + 1, start + 1, isRaised: false);
             _position = lineEnd;
             return false;
         }
         SkipLineEnd();
-        if (!AtEnd) return true;
-        Fail("unexpected EOF while parsing", start + 1, start + 1, isRaised: false);
+        return !AtEnd || FailAtEnd(start + 1);
+    }
+
+    private void FailUnclosed()
+    {
+        var (bracket, position) = _brackets[^1];
+        var error = new LexicalError(Catalogue.SyntaxError, $"'{bracket}' was never closed", new TextSpan(position, 1))
+        {
+            IsRaised = false,
+            IsUnclosed = true,
+        };
+        Emit(TokenKind.Error, _position, _position, error);
+    }
+
+    private bool FailAtEnd(int position)
+    {
+        if (_brackets.Count > 0) FailUnclosed();
+        else Fail("unexpected EOF while parsing", position, position, isRaised: false);
         return false;
     }
 
-    private bool ReadEnd()
+    private bool ReadEnd(int commentStart)
     {
         if (_end < _text.Length)
         {
             Fail("source code cannot contain null bytes", _end, _end);
         }
-        if (_brackets.Count > 0)
-        {
-            var (bracket, position) = _brackets[^1];
-            Emit(TokenKind.Error, _position, _position,
-                new LexicalError(Catalogue.SyntaxError, $"'{bracket}' was never closed", new TextSpan(position, 1)) { IsRaised = false, IsUnclosed = true });
-        }
+        if (_brackets.Count > 0) FailUnclosed();
         if (_count > 0 && _lexemes[_count - 1].Kind is not (TokenKind.Newline or TokenKind.Dedent))
-            Emit(TokenKind.Newline, _position, _position);
+            Emit(TokenKind.Newline, commentStart >= 0 ? commentStart : _position, _position);
         for (; _indents.Count > 1; _indents.RemoveAt(_indents.Count - 1)) Emit(TokenKind.Dedent, _position, _position);
         Emit(TokenKind.EndOfFile, _position, _position);
         return false;

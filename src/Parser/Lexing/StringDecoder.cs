@@ -76,9 +76,15 @@ internal static class StringDecoder
         return WithLineFeeds(builder.ToString());
     }
 
-    /// <summary>Warns about a backslash before a character that needs none.</summary>
-    public static void WarnEscape(char c, int position, List<LexicalError> warnings) =>
+    /// <summary>Warns about a backslash before a character that needs none, once a literal.</summary>
+    public static void WarnEscape(char c, int position, int literalStart, List<LexicalError> warnings)
+    {
+        if (c >= 128 || HasWarned(literalStart, warnings)) return;
         warnings.Add(new LexicalError(Catalogue.SyntaxWarning, $"invalid escape sequence '\\{c}'", new TextSpan(position, 2)));
+    }
+
+    private static bool HasWarned(int literalStart, List<LexicalError> warnings) =>
+        warnings.Count > 0 && warnings[^1].Span.Start >= literalStart && warnings[^1].Message.Contains("escape sequence");
 
     private static int Utf8(ReadOnlySpan<char> content, int length) => Encoding.UTF8.GetByteCount(content[..length]);
 
@@ -106,11 +112,11 @@ internal static class StringDecoder
         if (c is >= '0' and <= '7')
         {
             var value = Octal(content, ref i, c);
-            if (value > 255) WarnOctal(content[(from + 1)..i], contentStart + from, warnings);
+            if (value > 255 && !HasWarned(contentStart, warnings)) WarnOctal(content[(from + 1)..i], contentStart + from, warnings);
             builder.Append((char)value);
             return null;
         }
-        WarnEscape(c, contentStart + from, warnings);
+        WarnEscape(c, contentStart + from, contentStart, warnings);
         builder.Append('\\').Append(c);
         return null;
     }
@@ -204,7 +210,7 @@ internal static class StringDecoder
             else if (c is >= '0' and <= '7')
             {
                 var value = Octal(content, ref i, c);
-                if (value > 255) WarnOctal(content[(from + 1)..i], contentStart + from, warnings);
+                if (value > 255 && !HasWarned(contentStart, warnings)) WarnOctal(content[(from + 1)..i], contentStart + from, warnings);
                 bytes.Add((byte)value);
             }
             else if (c == 'x')
@@ -220,7 +226,7 @@ internal static class StringDecoder
             }
             else
             {
-                WarnEscape(c, contentStart + from, warnings);
+                WarnEscape(c, contentStart + from, contentStart, warnings);
                 bytes.Add((byte)'\\');
                 i--;
             }

@@ -1,6 +1,7 @@
-// A window on the parser for the scripts beside it.
+// A window on the parser for the scripts beside it. It reads Python 3.13, as the oracle does.
 //   dump FILE          the tree of a file as CPython's ast.dump writes it
 //   hash               for each path on standard input, a line with the hash of its dump, or its first error
+//   (dump and hash take --type-comments at the end)
 //   errors             for each path on standard input, its diagnostics and an empty line
 //   snippets           for each JSON string on standard input, the errors in it as JSON: message, line, column, end line, end column
 //   comments FILE      where each comment of a file is attached
@@ -23,14 +24,14 @@ static void Run(string[] args)
     Console.OutputEncoding = new UTF8Encoding(false);
     switch (args)
     {
-        case ["dump", var path]:
+        case ["dump", var path, .. var options]:
             var source = SourceDecoder.Read(path, out _);
-            var parsed = PythonParser.Parse(source);
+            var parsed = PythonParser.Parse(source, Options(options is ["--type-comments"]));
             foreach (var diagnostic in parsed.Diagnostics) Console.Error.WriteLine(diagnostic);
             Console.WriteLine(AstDump.Write(parsed.Module, source));
             break;
-        case ["hash"]:
-            while (Console.ReadLine() is { } line) Console.WriteLine(Hash(line));
+        case ["hash", .. var options]:
+            while (Console.ReadLine() is { } line) Console.WriteLine(Hash(line, options is ["--type-comments"]));
             break;
         case ["errors"]:
             while (Console.ReadLine() is { } line)
@@ -71,7 +72,7 @@ static object[][] Errors(SourceText text)
     {
         return
         [
-            .. PythonParser.Parse(text).Diagnostics
+            .. PythonParser.Parse(text, Options(false)).Diagnostics
                 .Where(d => d.Severity == Pytocs.Parser.Diagnostics.Severity.Error)
                 .Select(d => new object[] { d.Message, d.Start.Line, d.Start.Column, d.End.Line, d.End.Column })
         ];
@@ -82,13 +83,15 @@ static object[][] Errors(SourceText text)
     }
 }
 
-static string Hash(string path)
+static ParseOptions Options(bool typeComments) => new() { TypeComments = typeComments, MinorVersion = 13 };
+
+static string Hash(string path, bool typeComments)
 {
     try
     {
         var source = SourceDecoder.Read(path, out var error);
         if (error is not null) return "error " + error;
-        var parsed = PythonParser.Parse(source);
+        var parsed = PythonParser.Parse(source, Options(typeComments));
         var failure = parsed.Diagnostics.FirstOrDefault(d => d.Severity == Pytocs.Parser.Diagnostics.Severity.Error);
         if (failure is not null) return "error " + failure.ToString().ReplaceLineEndings(" ");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(AstDump.Write(parsed.Module, source))));

@@ -1,0 +1,17 @@
+namespace Pytocs.Parser;
+
+/// <summary>What a parse accepts.</summary>
+public sealed record ParseOptions
+{
+    /// <summary>The options of a parse that is given none.</summary>
+    public static ParseOptions Default { get; } = new();
+
+    /// <summary>
+    /// The version of the grammar, 13 or 14 for Python 3.13 or 3.14. Python 3.14 adds template strings (PEP 750) and exception
+    /// types without parentheses (PEP 758).
+    /// </summary>
+    public int MinorVersion { get; init; } = 14;
+
+    /// <summary>Whether `# type:` comments become part of the tree.</summary>
+    public bool TypeComments { get; init; }
+}
