@@ -24,5 +24,10 @@ public static partial class Modules
         Register("itertools", ItertoolsModule.Build);
         Register("random", PyRandom.Build);
         Register("json", JsonModule.Build);
+        Register("enum", EnumModule.Build);
+        Register("typing", TypingModule.Build);
+        Register("typing_extensions", TypingModule.Build);
+        Register("types", TypesModule.Build);
+        Register("abc", TypesModule.BuildAbc);
     }
 }

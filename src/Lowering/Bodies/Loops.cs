@@ -132,9 +132,9 @@ internal sealed partial class BodyLowerer
             return null;
         return view.Attr switch
         {
-            "items" => (new LowInvoke(new LowMember(Lower(view.Value).Code, "Items")), new TupleShape([dict.Key.Type, dict.Value.Type])),
-            "keys" => (new LowInvoke(new LowMember(Lower(view.Value).Code, "Keys")), dict.Key.Type),
-            _ => (new LowInvoke(new LowMember(Lower(view.Value).Code, "Values")), dict.Value.Type),
+            "items" => (new LowMember(Lower(view.Value).Code, "Items"), new TupleShape([dict.Key.Type, dict.Value.Type])),
+            "keys" => (new LowMember(Lower(view.Value).Code, "Keys"), dict.Key.Type),
+            _ => (new LowMember(Lower(view.Value).Code, "Values"), dict.Value.Type),
         };
     }
 
@@ -180,7 +180,9 @@ internal sealed partial class BodyLowerer
         var type = TypeOf(iter);
         switch (type)
         {
-            case ListType or SetType or DictType:
+            case DictType dict:
+                return Retype(new LowMember(Lower(iter).Code, "Keys"), dict.Key.Type, item);
+            case ListType or SetType:
                 return Retype(Lower(iter).Code, OperatorRules.ItemOf(type), item);
             case SimpleType { Kind: SimpleKind.Str }:
                 return Retype(new LowInvoke(new LowName("Str.Characters"), Lower(iter).Code), StaticType.Str, item);

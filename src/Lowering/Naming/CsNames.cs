@@ -8,9 +8,9 @@ public static class CsNames
     private static readonly Dictionary<string, string> s_dunders = new()
     {
         ["__init__"] = "Init", ["__aenter__"] = "EnterAsync", ["__aexit__"] = "ExitAsync", ["__anext__"] = "NextAsync", ["__aiter__"] = "AsyncIter",
-        ["__str__"] = "Str", ["__repr__"] = "Repr", ["__getitem__"] = "GetItem", ["__setitem__"] = "SetItem", ["__delitem__"] = "DeleteItem",
+        ["__str__"] = "ToText", ["__repr__"] = "Represent", ["__getitem__"] = "GetItem", ["__setitem__"] = "SetItem", ["__delitem__"] = "DeleteItem",
         ["__eq__"] = "EqualTo", ["__ne__"] = "NotEqualTo", ["__lt__"] = "LessThan", ["__le__"] = "LessOrEqual", ["__gt__"] = "GreaterThan", ["__ge__"] = "GreaterOrEqual",
-        ["__hash__"] = "Hash", ["__bool__"] = "ToBool", ["__len__"] = "Len", ["__iter__"] = "Iter", ["__next__"] = "Next", ["__call__"] = "Call_",
+        ["__hash__"] = "ComputeHash", ["__bool__"] = "ToBool", ["__len__"] = "GetLength", ["__iter__"] = "Iterate", ["__next__"] = "MoveOn", ["__call__"] = "Invoke",
         ["__radd__"] = "RightAdd", ["__rsub__"] = "RightSub", ["__rmul__"] = "RightMul", ["__iadd__"] = "InPlaceAdd",
     };
 
@@ -19,6 +19,9 @@ public static class CsNames
     [
         "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "Class", "InstanceDict", "Call", "Type",
         "Message", "Data", "Source", "StackTrace", "HelpLink", "HResult", "TargetSite", "InnerException", "GetBaseException", "GetObjectData",
+        // Built-ins, which emitted code calls without their class.
+        "Print", "Len", "Repr", "Format", "ToStr", "Ascii", "Hash", "Id", "Next", "Iter", "Sum", "AnyOf", "AllOf", "Callable", "IsInstance", "IsSubclass", "HasAttr", "GetAttr",
+        "SetAttr", "DelAttr", "Ord", "Chr", "Hex", "Oct", "Bin", "F", "Get", "Find",
         "Args", "Cause", "Context", "SuppressContext", "Traceback", "Main", "Run", "Module", "SetClass", "SetInstanceDict",
     ];
 

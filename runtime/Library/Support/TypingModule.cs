@@ -1,0 +1,221 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>The names of <see href="https://docs.python.org/3.13/library/typing.html">typing</see> as values.</summary>
+internal static class TypingModule
+{
+    /// <summary>A special form: it may be subscripted, joined with <c>|</c>, and derived from.</summary>
+    private sealed class Form(string name) : PyObject
+    {
+        public static readonly PyType Type = PyType.Builtin("_SpecialForm", module: "typing")
+            .Property("__name__", static o => ((Form)o.Ref!).Name)
+            .Property("_name", static o => ((Form)o.Ref!).Name)
+            .Method("__getitem__", "self, item, /", static (o, item) => new GenericAlias(o, item.Ref as PyTuple ?? PyTuple.Of(item)))
+            .Method("__or__", "self, other, /", static (o, other) => new UnionAlias(PyTuple.Of(o, other)))
+            .Method("__ror__", "self, other, /", static (o, other) => new UnionAlias(PyTuple.Of(other, o)))
+            .Method("__mro_entries__", "self, bases, /", static (o, _) => ((Form)o.Ref!).Entries())
+            .Method("__repr__", static o => "typing." + ((Form)o.Ref!).Name);
+
+        public override PyType Class => Type;
+
+        public string Name => name;
+
+        private PyTuple Entries() => name switch
+        {
+            "NamedTuple" => PyTuple.Of(TypedTuple.Base),
+            "TypedDict" => PyTuple.Of(DictType.Type),
+            "List" => PyTuple.Of(ListType.Type),
+            "Dict" => PyTuple.Of(DictType.Type),
+            "Generic" or "Protocol" => PyTuple.Of(name == "Generic" ? s_generic : s_protocol),
+            _ => PyTuple.Of(PyType.Object),
+        };
+
+        public override Any Call(Arguments arguments) => name switch
+        {
+            "NamedTuple" => NamedTuples.Make(Operators.Str(arguments[0]), [.. Operators.ToList(arguments[1]).Select(p => Operators.Str(p[0]))]),
+            "TypedDict" => DictType.Type,
+            _ => throw new TypeError($"Cannot instantiate typing.{name}"),
+        };
+    }
+
+    private static PyType Marker(string name)
+    {
+        var type = PyType.Build(PyType.Type, name, PyTuple.Of(PyType.Object), new PyDict<Any, Any> { ["__module__"] = "typing" }, new Arguments());
+        type.Define("__class_getitem__", new ClassMethod(new PyFunction("__class_getitem__", "cls, item, /", static (Any cls, Any item) => GenericAlias.Of(cls, item))));
+        return type;
+    }
+
+    private static readonly PyType s_generic = Marker("Generic");
+    private static readonly PyType s_protocol = Marker("Protocol");
+
+    private sealed class Variable(string name) : PyObject
+    {
+        public static readonly PyType Type = PyType.Builtin("TypeVar", module: "typing")
+            .Property("__name__", static o => ((Variable)o.Ref!).Name)
+            .Method("__or__", "self, other, /", static (o, other) => new UnionAlias(PyTuple.Of(o, other)))
+            .Method("__repr__", static o => "~" + ((Variable)o.Ref!).Name);
+
+        public override PyType Class => Type;
+
+        private string Name => name;
+    }
+
+    public static PyModule Build()
+    {
+        var module = new PyModule("typing").Value("TYPE_CHECKING", false).Value("Generic", s_generic).Value("Protocol", s_protocol);
+        foreach (var name in (string[])["Any", "Union", "Optional", "Callable", "List", "Dict", "Set", "FrozenSet", "Tuple", "Type", "ClassVar", "Final", "Literal", "Annotated", "Concatenate",
+            "Iterable", "Iterator", "Generator", "Sequence", "MutableSequence", "Mapping", "MutableMapping", "Collection", "Container", "Hashable", "Sized", "Awaitable", "Coroutine",
+            "AsyncIterable", "AsyncIterator", "AsyncGenerator", "AsyncContextManager", "ContextManager", "NoReturn", "Never", "Self", "TypeAlias", "TypeGuard", "TypeIs", "Unpack", "Required",
+            "NotRequired", "ReadOnly", "LiteralString", "NamedTuple", "TypedDict", "DefaultDict", "OrderedDict", "Counter", "Deque", "ChainMap", "Pattern", "Match", "IO", "TextIO", "BinaryIO",
+            "Text", "AnyStr", "SupportsInt", "SupportsFloat", "SupportsIndex", "SupportsAbs", "SupportsRound", "Reversible"])
+            module.Value(name, new Form(name));
+        foreach (var name in (string[])["TypeVar", "ParamSpec", "TypeVarTuple"])
+            module.Function(name, "name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False, default=None", static a => new Variable(Operators.Str(a[0])));
+        foreach (var name in (string[])["overload", "final", "override", "runtime_checkable", "no_type_check", "dataclass_transform"])
+            module.Function(name, static f => f);
+        return module
+            .Function("NewType", "name, tp", static a => new PyFunction(Operators.Str(a[0]), "x", static (Any x) => x))
+            .Function("cast", "typ, val", static (_, value) => value)
+            .Function("get_type_hints", "obj, globalns=None, localns=None, include_extras=False", static a => Operators.GetAttr(a[0], "__annotations__", new PyDict<Any, Any>()))
+            .Function("get_origin", static t => t.Ref is GenericAlias g ? g.Origin : Any.None)
+            .Function("get_args", static t => t.Ref is GenericAlias g ? g.Arguments : t.Ref is UnionAlias u ? u.Members : PyTuple.Empty)
+            .Function("assert_never", static v => throw new AssertionError($"Expected code to be unreachable, but got: {Operators.Repr(v)}"))
+            .Function("assert_type", "val, typ, /", static (value, _) => value)
+            .Function("reveal_type", static v => v);
+    }
+
+    /// <summary>The base that <c>class P(NamedTuple)</c> gets; its metaclass makes the tuple class.</summary>
+    private static class TypedTuple
+    {
+        public static readonly PyType Base = Create();
+
+        private static PyType Create()
+        {
+            var meta = PyType.Build(PyType.Type, "NamedTupleMeta", PyTuple.Of(PyType.Type), new PyDict<Any, Any>
+            {
+                ["__module__"] = "typing",
+                ["__new__"] = new PyFunction("__new__", "cls, name, bases, ns", static (Any[] a) => Make(Operators.Str(a[1]), a[3])),
+                ["__init__"] = new PyFunction("__init__", "cls, *args, **kwargs", static (Any[] _) => Any.None),
+            }, new Arguments());
+            var type = PyType.Build(PyType.Type, "NamedTuple", PyTuple.Of(PyType.Object), new PyDict<Any, Any> { ["__module__"] = "typing" }, new Arguments());
+            type.Metaclass = meta;
+            return type;
+        }
+
+        private static Any Make(string name, Any space)
+        {
+            var dict = (PyDict)space.Ref!;
+            var fields = dict.TryGetAny("__annotations__", out var annotations) ? ((PyDict)annotations.Ref!).Entries().Select(e => Operators.Str(e.Key)).ToArray() : [];
+            var defaults = fields.Where(f => dict.ContainsAny(f)).Select(f => dict.GetAny(f)).ToArray();
+            var type = NamedTuples.Make(name, fields, defaults);
+            foreach (var (key, value) in dict.Entries())
+                if (!fields.Contains(Operators.Str(key)))
+                    type.Define(Operators.Str(key), value);
+            if (dict.TryGetAny("__qualname__", out var qualName))
+                type.QualName = Operators.Str(qualName);
+            return type;
+        }
+    }
+}
+
+/// <summary><see href="https://docs.python.org/3.13/library/types.html">types</see> and <see href="https://docs.python.org/3.13/library/abc.html">abc</see>.</summary>
+internal static class TypesModule
+{
+    public static PyModule Build()
+    {
+        var simple = PyType.Build(PyType.Type, "SimpleNamespace", PyTuple.Of(PyType.Object), new PyDict<Any, Any>
+        {
+            ["__module__"] = "types",
+            ["__init__"] = new PyFunction("SimpleNamespace.__init__", "self, /, **kwargs", static (Any self, Any values) =>
+            {
+                foreach (var (key, value) in ((PyDict)values.Ref!).Entries())
+                    self.Set((string)key.Ref!, value);
+                return Any.None;
+            }),
+            ["__repr__"] = new PyFunction("__repr__", "self", static (Any self) => $"namespace({string.Join(", ", Operators.Vars((IPyObject)self.Ref!).Select(p => $"{Operators.Str(p.Key)}={Operators.Repr(p.Value)}"))})"),
+            ["__eq__"] = new PyFunction("__eq__", "self, other", static (Any a, Any b) => ReferenceEquals(PyType.Of(a), PyType.Of(b)) ? Operators.Vars((IPyObject)a.Ref!).SameItems(Operators.Vars((IPyObject)b.Ref!)) : Any.NotImplemented),
+        }, new Arguments());
+        return new PyModule("types")
+            .Value("FunctionType", DescriptorTypes.Function).Value("LambdaType", DescriptorTypes.Function).Value("MethodType", DescriptorTypes.Method)
+            .Value("BuiltinFunctionType", DescriptorTypes.BuiltinFunction).Value("BuiltinMethodType", DescriptorTypes.BuiltinFunction).Value("NoneType", SingletonTypes.NoneType)
+            .Value("EllipsisType", SingletonTypes.EllipsisType).Value("NotImplementedType", SingletonTypes.NotImplementedType).Value("ModuleType", PyType.Of(new PyModule("m")))
+            .Value("GeneratorType", Async.GeneratorType.Type).Value("CoroutineType", Async.Coroutine.Type).Value("AsyncGeneratorType", Async.AsyncGeneratorType.Type)
+            .Value("GenericAlias", GenericAlias.Type).Value("UnionType", UnionAlias.Type).Value("SimpleNamespace", simple).Value("TracebackType", PyType.Builtin("traceback"))
+            .Value("FrameType", PyType.Builtin("frame")).Value("CodeType", PyType.Builtin("code")).Value("MappingProxyType", PyType.Builtin("mappingproxy").New("cls, mapping", static a => a[1]))
+            .Value("GetSetDescriptorType", DescriptorTypes.GetSet).Value("MemberDescriptorType", DescriptorTypes.Member)
+            .Function("coroutine", static f => f)
+            .Function("new_class", "name, bases=(), kwds=None, exec_body=None", static a =>
+            {
+                var space = new PyDict<Any, Any>();
+                if (!a[3].IsNone)
+                    a[3].Call(space);
+                return PyType.Type.Call(new Arguments { a[0], a[1], space });
+            });
+    }
+
+    public static PyModule BuildAbc()
+    {
+        var meta = PyType.Build(PyType.Type, "ABCMeta", PyTuple.Of(PyType.Type), new PyDict<Any, Any>
+        {
+            ["__module__"] = "abc",
+            ["__new__"] = new PyFunction("ABCMeta.__new__", "mcls, name, bases, namespace, /, **kwargs", static (Any[] a) => MakeAbstract(a)),
+            ["__init__"] = new PyFunction("ABCMeta.__init__", "cls, *args, **kwargs", static (Any[] _) => Any.None),
+            ["register"] = new PyFunction("ABCMeta.register", "cls, subclass", static (Any cls, Any subclass) =>
+            {
+                Registered(cls).Append(subclass);
+                return subclass;
+            }),
+            ["__instancecheck__"] = new PyFunction("ABCMeta.__instancecheck__", "cls, instance", static (Any cls, Any o) => IsVirtual(cls, PyType.Of(o))),
+            ["__subclasscheck__"] = new PyFunction("ABCMeta.__subclasscheck__", "cls, subclass", static (Any cls, Any sub) => sub.Ref is PyType t && IsVirtual(cls, t)),
+        }, new Arguments());
+        var abc = PyType.Build(meta, "ABC", PyTuple.Of(PyType.Object), new PyDict<Any, Any> { ["__module__"] = "abc" }, new Arguments());
+        return new PyModule("abc").Type(meta).Type(abc)
+            .Function("abstractmethod", static f =>
+            {
+                if (f.Ref is PyFunction)
+                    f.Set("__isabstractmethod__", true);
+                return f;
+            })
+            .Function("update_abstractmethods", static cls => cls);
+    }
+
+    private static PyList<Any> Registered(Any cls)
+    {
+        var type = (PyType)cls.Ref!;
+        if (!type.Namespace.TryGetValue("_abc_registry", out var list))
+            type.Define("_abc_registry", list = new PyList<Any>());
+        return (PyList<Any>)list.Ref!;
+    }
+
+    private static bool IsVirtual(Any cls, PyType type)
+    {
+        var abstractClass = (PyType)cls.Ref!;
+        if (type.IsSubclassOf(abstractClass))
+            return true;
+        var hook = ((Any)abstractClass).Invoke("__subclasshook__", type);
+        if (!hook.IsNotImplemented)
+            return hook.Truth;
+        foreach (var one in Registered(cls))
+            if (one.Ref is PyType registered && type.IsSubclassOf(registered))
+                return true;
+        return abstractClass.Subclasses.Any(w => w.TryGetTarget(out var sub) && IsVirtual(sub, type));
+    }
+
+    private static Any MakeAbstract(Any[] a)
+    {
+        var keywords = new Arguments();
+        foreach (var (key, value) in ((PyDict)a[4].Ref!).Entries())
+            keywords.Add((string)key.Ref!, value);
+        var type = PyType.Build((PyType)a[0].Ref!, Operators.Str(a[1]), (PyTuple)a[2].Ref!, a[3], keywords);
+        var names = new PySet<Any>();
+        foreach (var (key, value) in type.Namespace)
+            if (Operators.GetAttr(value, "__isabstractmethod__", false).Truth)
+                names.Add(key);
+        foreach (var parent in type.Bases)
+            if (parent.Namespace.TryGetValue("__abstractmethods__", out var inherited))
+                foreach (var name in inherited)
+                    if (Operators.GetAttr(type.Lookup((string)name.Ref!), "__isabstractmethod__", false).Truth)
+                        names.Add(name);
+        type.Define("__abstractmethods__", new PyFrozenSet(names));
+        return type;
+    }
+}
