@@ -62,6 +62,15 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
         return null;
     }
 
+    /// <summary>Whether the C# class, or one it derives from, has a member of that name.</summary>
+    public bool HasMember(string csName)
+    {
+        for (var c = this; c is not null; c = c.Base)
+            if (c.Methods.Values.Any(m => m.CsName == csName || m.ColdName == csName) || c.Fields.Values.Any(f => f.CsName == csName) || c.ClassAttributes.Values.Any(a => a.CsName == csName))
+                return true;
+        return false;
+    }
+
     public FunctionSymbol? FindMethod(string name)
     {
         for (var c = this; c is not null; c = c.Base)

@@ -115,6 +115,15 @@ internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, Fun
         }
     }
 
+    /// <summary>A static member of the module; qualified where a member of the class around hides it.</summary>
+    private string ModuleMember(string csName)
+    {
+        for (var body = this; body is not null; body = body.Outer)
+            if (body.Function?.Class is { IsNative: true } cls && cls.HasMember(csName))
+                return "Module." + csName;
+        return csName;
+    }
+
     public string FreshName(string name) => Fresh(name);
 
     public Symbol? SymbolOf(string name) => SemanticModel.Resolve(_scope, name);

@@ -84,7 +84,8 @@ internal sealed partial class BodyLowerer
     {
         if (CallBinding.TryBind(function, call) is not { } bound)
             return null;
-        var target = function.Class is { } cls ? cls.CsName + "." + function.CsName : function.CsName;
+        var target = function.Class is { } cls ? cls.CsName + "." + function.CsName
+            : function.ParentScope.Kind == ScopeKind.Module ? ModuleMember(function.CsName) : function.CsName;
         return new LowInvoke(new LowName(target), Arguments(bound));
     }
 

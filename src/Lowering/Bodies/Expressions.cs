@@ -92,7 +92,8 @@ internal sealed partial class BodyLowerer
             return new(new LowName(ObjectPlace(symbol.Function)), StaticType.Any);
         }
         module.MarkRead(symbol);
-        LowExpression code = new LowName(symbol.CsName);
+        var isGlobal = symbol.Scope.Kind == ScopeKind.Module && !module.IsLocal(symbol);
+        LowExpression code = new LowName(isGlobal ? ModuleMember(symbol.CsName) : symbol.CsName);
         var isFreeGlobal = symbol.Scope.Kind == ScopeKind.Module && !module.IsLocal(symbol) && _scope.Owner.Kind != ScopeKind.Module && module.MayBeReadEarly(symbol);
         if (mayBeUnbound || (symbol.MayBeUnbound && symbol.Scope != _scope.Owner) || isFreeGlobal)
         {
@@ -104,8 +105,8 @@ internal sealed partial class BodyLowerer
     }
 
     /// <summary>Where the object of a function is kept: a static field, or a local beside a local function.</summary>
-    private static string ObjectPlace(FunctionSymbol function)
-        => function.ParentScope.Kind == ScopeKind.Module || function.Class is not null ? function.ObjectName : Naming.CsNames.Camel(function.ObjectName);
+    private string ObjectPlace(FunctionSymbol function)
+        => function.ParentScope.Kind == ScopeKind.Module || function.Class is not null ? ModuleMember(function.ObjectName) : Naming.CsNames.Camel(function.ObjectName);
 
     private Typed BoolOp(Py.BoolOp op)
     {

@@ -33,8 +33,9 @@ internal static class NameAssigner
         }
         foreach (var function in model.Functions.Values.Where(f => f.ParentScope.Kind == ScopeKind.Module && f.Definition is not null && f.CsName == f.Name))
             function.CsName = Unique(SemanticModel.Resolve(model.ModuleScope, function.Name) is { Bindings: 1 } && function.Decorators.Count == 0 ? CsNames.Pascal(function.Name) : CsNames.Pascal(function.Name) + "Core", module);
+        var classes = model.Classes.Values.Where(c => c.IsNative).Select(c => c.CsName).ToArray();
         foreach (var cls in model.Classes.Values)
-            Members(cls);
+            Members(cls, classes);
         var locals = new HashSet<string>(module, StringComparer.Ordinal);
         foreach (var symbol in model.ModuleScope.Symbols.Values.Where(s => isLocal(s)))
             symbol.CsName = symbol is { Function: not null, Bindings: 1 } ? symbol.CsName : Unique(CsNames.Camel(symbol.Name), locals);
@@ -43,9 +44,10 @@ internal static class NameAssigner
         return module;
     }
 
-    private static void Members(ClassSymbol cls)
+    private static void Members(ClassSymbol cls, string[] classes)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal) { cls.CsName, "Type", "Class" };
+        // A member named as a class would hide the class.
+        var taken = new HashSet<string>(classes, StringComparer.Ordinal) { cls.CsName, "Type", "Class" };
         if (!cls.IsNative)
         {
             foreach (var method in cls.Methods.Values)
