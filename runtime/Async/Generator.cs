@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Runtime.CompilerServices;
 using Pytocs.Runtime.Core;
 
@@ -119,7 +118,7 @@ public readonly struct YieldAwaiter<T>(Yielder<T> yielder) : ICriticalNotifyComp
 /// A generator with Python's whole protocol.
 /// See <see href="https://docs.python.org/3.13/reference/expressions.html#generator-iterator-methods">generator-iterator methods</see>.
 /// </summary>
-public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject, IEnumerable<T>
+public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject
 {
     private readonly Func<Yielder<T>, GeneratorBody<Any>> _body;
     private readonly Yielder<T> _yielder = new();
@@ -216,13 +215,15 @@ public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject, IEn
         }
     }
 
-    IEnumerator<T> IEnumerable<T>.GetEnumerator()
+    /// <summary>What is left of the items, typed, for C# loops.</summary>
+    public IEnumerable<T> Items
     {
-        while (TryNext(out var value))
-            yield return Generic.FromAny<T>(value);
+        get
+        {
+            while (TryNext(out var value))
+                yield return Generic.FromAny<T>(value);
+        }
     }
-
-    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<T>)this).GetEnumerator();
 }
 
 internal enum GeneratorState

@@ -167,6 +167,8 @@ internal sealed partial class BodyLowerer
             if (DirectGenerator(call, isAsync: false) is { } generator)
             {
                 var direct = call.Func is Py.Attribute && TypeOf(call.Func) is MethodType ? DirectMethod(generator, call)! : Direct(generator, call)!;
+                if (generator.Tier == Tier.Exact)
+                    direct = new LowMember(direct, "Items");
                 return Retype(direct, generator.Yields.Final, item);
             }
         }

@@ -230,7 +230,9 @@ public sealed partial class Inference
     {
         if (!_made.TryGetValue(node, out var list))
             _made[node] = list = new ListType(new Cell());
-        ((ListType)list).Element.Add(item, _lattice);
+        // Unpacking makes the list of dynamic values.
+        ((ListType)list).Element.Add(StaticType.Any, _lattice);
+        _lattice.Escape(item);
         return list;
     }
 

@@ -1,0 +1,298 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using static LogTailer.Module;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+
+namespace LogTailer;
+
+/// <summary>One parsed line of a log.</summary>
+public class Record : PyObject
+{
+    public Record(PyInt number, string level, string message)
+    {
+        Number = number;
+        Level = level;
+        Message_ = message;
+    }
+
+    public PyInt Number { get; set; }
+    public string Level { get; set; }
+    public string Message_ { get; set; }
+
+    public PyInt Severity()
+    {
+        return ((Any)Generic.ToAny(Levels)).Invoke("index", Level).As<PyInt>();
+    }
+
+    public string Represent()
+    {
+        return F($"Record({Number}, {Repr(Level)}, {Repr(Message_)})");
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Record", "__main__").Doc("One parsed line of a log.").Constructor("number, level, message", a => new Record(a[0].As<PyInt>(), a[1].As<string>(), a[2].As<string>())).Field("number", self => self.As<Record>().Number, (self, value) => self.As<Record>().Number = value.As<PyInt>()).Field("level", self => self.As<Record>().Level, (self, value) => self.As<Record>().Level = value.As<string>()).Field("message", self => self.As<Record>().Message_, (self, value) => self.As<Record>().Message_ = value.As<string>()).Method("severity", "self", a => a[0].As<Record>().Severity()).Method("__repr__", "self", a => a[0].As<Record>().Represent());
+    public override PyType Class => Type;
+}
+
+/// <summary>A line that is no record.</summary>
+public class Malformed : ValueError
+{
+    public Malformed(string line, string reason) : base(F($"{reason}: {Repr(line)}"))
+    {
+        Reason = reason;
+    }
+
+    public string Reason { get; set; }
+    public static new readonly PyType Type = PyType.Emitted("Malformed", "__main__", ValueError.Type).Doc("A line that is no record.").Constructor("line, reason", a => new Malformed(a[0].As<string>(), a[1].As<string>())).Field("reason", self => self.As<Malformed>().Reason, (self, value) => self.As<Malformed>().Reason = value.As<string>());
+    protected override PyType NativeClass => Type;
+}
+
+/// <summary>Follows rotated, gzip-compressed logs and the live one as a single asynchronous stream.</summary>
+public static class Module
+{
+    internal static Any Name = "__main__";
+    internal static Any Asyncio = Any.Unbound;
+    internal static Any Gzip = Any.Unbound;
+    internal static Any Os = Any.Unbound;
+    internal static Any Tempfile = Any.Unbound;
+    internal static Any Counter = Any.Unbound;
+    internal static (string, string, string, string) Levels;
+
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("log_tailer.py", args, Run);
+
+    /// <summary>Splits 'NUMBER LEVEL MESSAGE'.</summary>
+    public static Record Parse(string line)
+    {
+        Any parts = ((Any)line).Invoke("split", " ", 2);
+        if (Len(parts) < 3)
+        {
+            throw new Malformed(line, "too short");
+        }
+        var items = Operators.Unpack(parts, 3);
+        Any number = items[0];
+        Any level = items[1];
+        Any message = items[2];
+        if (!((Any)Generic.ToAny(Levels)).Contains(level))
+        {
+            throw new Malformed(line, "unknown level");
+        }
+        return new Record(Builtins.Get("int").Call(number).As<PyInt>(), level.As<string>(), message.As<string>());
+    }
+
+    public static IEnumerable<string> Messages(PyInt start, PyInt count)
+    {
+        for (PyInt i = start, stop = start + count; i < stop; i++)
+        {
+            yield return F($"{i} {((Any)Generic.ToAny(Levels))[i % 4]} request {i * 37 % 101} took {i * 13 % 29} ms");
+        }
+    }
+
+    /// <summary>Makes two rotated logs and a live one; returns their paths, oldest first.</summary>
+    public static PyList<Any> WriteLogs(string folder)
+    {
+        PyList<Any> paths = (PyList<Any>)[];
+        foreach (var age in new PyInt[] { 2, 1 })
+        {
+            Any path = Os.Get("path").Get("join").Call(folder, F($"app.log.{age}.gz"));
+            var manager = Context.Of(Gzip.Get("open").Call(path, "wb"));
+            Any entered = manager.Enter();
+            try
+            {
+                Any @out = entered;
+                foreach (var line in Messages((2 - age) * 6, 6))
+                {
+                    @out.Invoke("write", ((Any)line).Invoke("encode") + PyBytes.FromLatin1("\n"));
+                }
+            }
+            catch (BaseException error)
+            {
+                if (!manager.Exit(error))
+                {
+                    throw;
+                }
+            }
+            finally
+            {
+                manager.Exit();
+            }
+            paths.Append(path);
+        }
+        Any live = Os.Get("path").Get("join").Call(folder, "app.log");
+        var manager2 = Context.Of(Builtins.Get("open").Call(new Arguments { live, "w", { "encoding", "utf-8" } }));
+        Any entered2 = manager2.Enter();
+        try
+        {
+            Any @out = entered2;
+            foreach (var line in Messages(12, 4))
+            {
+                @out.Invoke("write", line + "\n");
+            }
+            @out.Invoke("write", "garbage\n");
+            @out.Invoke("write", "17 FATAL disk on fire\n");
+        }
+        catch (BaseException error2)
+        {
+            if (!manager2.Exit(error2))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager2.Exit();
+        }
+        paths.Append(live);
+        return paths;
+    }
+
+    /// <summary>Reads a log line by line, giving the loop a turn after each.</summary>
+    public static AsyncGenerator<string> Lines(string path)
+    {
+        return AsyncGenerator<string>.Create("lines", "lines", Body);
+
+        async AsyncGeneratorBody Body(AsyncYielder<string> y)
+        {
+            Any opener = ((Any)path).Invoke("endswith", ".gz").Truth ? (Any)Gzip.Get("open") : (Any)Builtins.Get("open");
+            var manager = Context.Of(opener.Call(new Arguments { path, "rt", { "encoding", "utf-8" } }));
+            Any entered = manager.Enter();
+            try
+            {
+                Any source = entered;
+                foreach (var line in Sequences.Of(source))
+                {
+                    await y.Yield(line.Invoke("rstrip", "\n").As<string>());
+                    await AsyncIO.Sleep(0);
+                }
+            }
+            catch (BaseException error)
+            {
+                if (!manager.Exit(error))
+                {
+                    throw;
+                }
+            }
+            finally
+            {
+                manager.Exit();
+            }
+        }
+    }
+
+    public static async IAsyncEnumerable<Record> Follow(PyList<Any> paths, PyList<Malformed> problems)
+    {
+        Record record = default!;
+        foreach (var path in paths)
+        {
+            PyInt count = 0;
+            await foreach (var line in Lines(path.As<string>()))
+            {
+                try
+                {
+                    record = Parse(line);
+                }
+                catch (Malformed problem)
+                {
+                    problems.Append(problem);
+                    continue;
+                }
+                count += 1;
+                yield return record;
+            }
+            Print(F($"-- {Os.Get("path").Get("basename").Call(path)}: {count} records"));
+        }
+    }
+
+    public static async Coro<Any> Produce(PyList<Any> paths, Any queue, PyList<Malformed> problems)
+    {
+        await foreach (var record in Follow(paths, problems))
+        {
+            await queue.Invoke("put", record);
+        }
+        await queue.Invoke("put", Any.None);
+        return Any.None;
+    }
+
+    public static async Coro<(Any, PyList<Any>)> Consume(Any queue, PyInt threshold)
+    {
+        Any record = default;
+        Any totals = Counter.Call();
+        PyList<Any> severe = (PyList<Any>)[];
+        while (!(record = await queue.Invoke("get")).IsNone)
+        {
+            Any target = record.Get("level");
+            totals.SetItem(target, Operators.InPlace(BinaryOperator.Add, totals[target], 1));
+            if (record.Invoke("severity") >= threshold)
+            {
+                severe.Append(record);
+            }
+        }
+        return (totals, severe);
+    }
+
+    public static async Coro<Any> Main_()
+    {
+        Any totals = default;
+        PyList<Any> severe = default!;
+        PyList<Malformed> problems = (PyList<Malformed>)[];
+        var manager = Context.Of(Tempfile.Get("TemporaryDirectory").Call());
+        Any entered = manager.Enter();
+        try
+        {
+            Any folder = entered;
+            var paths = WriteLogs(folder.As<string>());
+            Any queue = Asyncio.Get("Queue").Call(new Arguments { { "maxsize", 3 } });
+            Any producer = AsyncIO.CreateTask(ProduceCoroutine(paths, queue, problems));
+            (totals, severe) = await Consume(queue, ((Any)Generic.ToAny(Levels)).Invoke("index", "ERROR").As<PyInt>());
+            await producer;
+        }
+        catch (BaseException error)
+        {
+            if (!manager.Exit(error))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager.Exit();
+        }
+        foreach (var level in Sequences.Of(Generic.ToAny(Levels)).Select(item => item.As<string>()))
+        {
+            Print(F($"{level:<8}{totals[level]:>3}"));
+        }
+        Print(severe[0], "...", severe[-1]);
+        foreach (var problem in problems)
+        {
+            Print("skipped", problem, "/", problem.Reason);
+        }
+        Any slowest = Builtins.Get("max").Call(new Arguments { severe, { "key", new PyFunction("main.<locals>.<lambda>", "record", (Any record) => Builtins.Get("int").Call(record.Get("message").Invoke("split")[-2])) } });
+        Print("slowest error:", slowest.Get("message"));
+        return Any.None;
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Asyncio = Modules.Import("asyncio");
+        Gzip = Modules.Import("gzip");
+        Os = Modules.Import("os");
+        Tempfile = Modules.Import("tempfile");
+        Counter = Modules.ImportFrom("collections", "Counter");
+
+        Levels = ("DEBUG", "INFO", "WARNING", "ERROR");
+
+        if (Name == "__main__")
+        {
+            AsyncIO.Run(Main_Coroutine());
+        }
+    }
+
+    public static Coroutine ProduceCoroutine(PyList<Any> paths, Any queue, PyList<Malformed> problems) => Coroutine.Of("produce", "produce", () => Produce(paths, queue, problems));
+    public static Coroutine Main_Coroutine() => Coroutine.Of("main", "main", () => Main_());
+}

@@ -1,0 +1,208 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using static PaginatedClient.Module;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+
+namespace PaginatedClient;
+
+public class RateLimited : PyException
+{
+    public RateLimited(Any wait) : base(F($"retry after {wait}"))
+    {
+        Wait = wait;
+    }
+
+    public Any Wait { get; set; }
+    public static new readonly PyType Type = PyType.Emitted("RateLimited", "__main__", PyException.Type).Constructor("wait", a => new RateLimited(a[0])).Field("wait", self => self.As<RateLimited>().Wait, (self, value) => self.As<RateLimited>().Wait = value);
+    protected override PyType NativeClass => Type;
+}
+
+/// <summary>Holds 23 items in pages; every fourth request is refused.</summary>
+public class FakeServer : PyObject
+{
+    public FakeServer(Any total, Any pageSize)
+    {
+        Items = new PyList<Any>(Sequences.Range(1, total + 1).Select(n => (Any)new PyDict<Any, Any> { ["id"] = n, ["tags"] = (PyList<Any>)[n % 2 == 0 ? (Any)"even" : (Any)"odd"], ["score"] = n * n % 17 }));
+        PageSize = pageSize;
+        Requests = 0;
+    }
+
+    public PyList<Any> Items { get; set; }
+    public Any PageSize { get; set; }
+    public PyInt Requests { get; set; }
+
+    public async Coro<PyDict<string, Any>> Get_(Any cursor, Any limit)
+    {
+        Requests += 1;
+        await AsyncIO.Sleep(0);
+        if (Requests % 4 == 0)
+        {
+            throw new RateLimited(Requests / 1000);
+        }
+        Any size = limit.Truth ? (Any)limit : (Any)PageSize;
+        var chunk = Items.Slice(cursor, cursor + size, Any.None);
+        Any following = cursor + Len(chunk);
+        return new PyDict<string, Any> { ["items"] = chunk, ["next"] = following < Len(Items) ? (Any)following : Any.None };
+    }
+
+    public Coroutine Get_Coroutine(Any cursor, Any limit) => Coroutine.Of("get", "FakeServer.get", () => Get_(cursor, limit));
+    public static readonly PyType Type = PyType.Emitted("FakeServer", "__main__").Doc("Holds 23 items in pages; every fourth request is refused.").Constructor("total, page_size", a => new FakeServer(a[0], a[1])).Field("items", self => self.As<FakeServer>().Items, (self, value) => self.As<FakeServer>().Items = value.As<PyList<Any>>()).Field("page_size", self => self.As<FakeServer>().PageSize, (self, value) => self.As<FakeServer>().PageSize = value).Field("requests", self => self.As<FakeServer>().Requests, (self, value) => self.As<FakeServer>().Requests = value.As<PyInt>()).Method("get", "self, cursor, limit=None", a => a[0].As<FakeServer>().Get_Coroutine(a[1], a[2]));
+    public override PyType Class => Type;
+}
+
+public static class Module
+{
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("paginated_client.py", args, Run);
+
+    public static async Coro<Any> Fetch(Any server, Any cursor, Any limit)
+    {
+        for (PyInt attempt = 1; attempt < 4; attempt++)
+        {
+            try
+            {
+                return await server.Invoke("get", cursor, limit);
+            }
+            catch (RateLimited refusal)
+            {
+                Print(F($"  attempt {attempt} at {cursor}: {refusal}"));
+                await AsyncIO.Sleep(refusal.Wait);
+            }
+        }
+        throw new RuntimeError("server keeps refusing");
+    }
+
+    /// <summary>Yields pages. What is sent back is the next page's size, 'skip', or None.</summary>
+    public static AsyncGenerator<Any> Pages(Any server)
+    {
+        return AsyncGenerator<Any>.Create("pages", "pages", Body);
+
+        async AsyncGeneratorBody Body(AsyncYielder<Any> y)
+        {
+            Any cursor = 0;
+            Any limit = Any.None;
+            PyInt fetched = 0;
+            try
+            {
+                while (!cursor.IsNone)
+                {
+                    Any page = await Fetch(server, cursor, limit);
+                    fetched += 1;
+                    Any command = await y.Yield(page["items"]);
+                    cursor = page["next"];
+                    if (command == "skip" && !cursor.IsNone)
+                    {
+                        Print("  skipping one page");
+                        cursor = Operators.InPlace(BinaryOperator.Add, cursor, server.Get("page_size"));
+                    }
+                    else if (IsInstance(command, Builtins.Get("int")))
+                    {
+                        limit = command;
+                    }
+                }
+            }
+            finally
+            {
+                Print("closed after", fetched, "pages");
+            }
+        }
+    }
+
+    public static PyDict<Any, (PyInt, Any)> Summarize(Any items)
+    {
+        var byTag = new PyDict<Any, Any>();
+        foreach (var item in Sequences.Of(items))
+        {
+            foreach (var tag in Sequences.Of(item["tags"]))
+            {
+                ((Any)byTag).Invoke("setdefault", tag, (PyList<Any>)[]).Invoke("append", item["score"]);
+            }
+        }
+        IEnumerable<(Any, (PyInt, Any))> Items(IEnumerable<(Any, Any)> source)
+        {
+            foreach (var (tag_, scores) in source)
+            {
+                yield return (tag_, (Len(scores), Sum(scores) / Len(scores)));
+            }
+        }
+        return new PyDict<Any, (PyInt, Any)>(Items(Sequences.Sorted(byTag.Items)));
+    }
+
+    public static async Coro<Any> Collect(FakeServer server, Any commands)
+    {
+        Any seen = (PyList<Any>)[];
+        Any stream = Pages(server);
+        Any page = await Builtins.Get("anext").Call(stream);
+        while (true)
+        {
+            seen = Operators.InPlace(BinaryOperator.Add, seen, page);
+            Print(new PyList<Any>(Sequences.Of(page).Select(item => (Any)item["id"])));
+            try
+            {
+                page = await stream.Invoke("asend", Next(commands, Any.None));
+            }
+            catch (StopAsyncIteration)
+            {
+                break;
+            }
+        }
+        return seen;
+    }
+
+    public static async Coro<Any> First(FakeServer server, PyInt wanted)
+    {
+        Any stream = Pages(server);
+        try
+        {
+            await foreach (var page in AsyncIteration.Of(stream))
+            {
+                foreach (var item in Sequences.Of(page))
+                {
+                    if (item["score"] == wanted)
+                    {
+                        return item;
+                    }
+                }
+            }
+        }
+        finally
+        {
+            await stream.Invoke("aclose");
+        }
+        return Any.None;
+    }
+
+    public static async Coro<Any> Main_()
+    {
+        Any everything = await Collect(new FakeServer(23, 5), Iter((PyList<Any>)[Any.None, 3, "skip", 7]));
+        Print(Len(everything), Summarize(everything));
+        Any found = await First(new FakeServer(23, 5), 8);
+        Print("found", found);
+        Print("nothing", await First(new FakeServer(6, 2), 99));
+        Any stream = Pages(new FakeServer(4, 2));
+        await Builtins.Get("anext").Call(stream);
+        try
+        {
+            await stream.Invoke("athrow", new KeyError("interrupted"));
+        }
+        catch (KeyError error)
+        {
+            Print("thrown in:", error);
+        }
+        return Any.None;
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        AsyncIO.Run(Main_Coroutine());
+    }
+
+    public static Coroutine Main_Coroutine() => Coroutine.Of("main", "main", () => Main_());
+}

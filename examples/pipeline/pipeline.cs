@@ -1,0 +1,242 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using static Pipeline.Module;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+
+namespace Pipeline;
+
+public class Flaky : PyException
+{
+    public Flaky(Any job, Any reason) : base(F($"{job.Get("name")}: {reason}"))
+    {
+        this.Job = job;
+    }
+
+    public Any Job { get; set; }
+    public static new readonly PyType Type = PyType.Emitted("Flaky", "__main__", PyException.Type).Constructor("job, reason", a => new Flaky(a[0], a[1])).Field("job", self => self.As<Flaky>().Job, (self, value) => self.As<Flaky>().Job = value);
+    protected override PyType NativeClass => Type;
+}
+
+public static class Module
+{
+    internal static Any Asyncio = Any.Unbound;
+    internal static Any Json = Any.Unbound;
+    internal static Any Random_ = Any.Unbound;
+    internal static Any Defaultdict = Any.Unbound;
+    internal static Any Job = Any.Unbound;
+    internal static PyList<Any> Log = default!;
+    internal static Any Lease = Any.Unbound;
+    internal static Any Perform = Any.Unbound;
+
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("pipeline.py", args, Run);
+
+    public static Any Trace(Any f)
+    {
+        async Coro<Any> Wrapper(PyTuple args, PyDict<Any, Any> kwargs)
+        {
+            Log.Append(f.Get("__name__"));
+            return await f.Call(new Arguments { new Star(args), new StarStar(kwargs) });
+        }
+        Coroutine WrapperCoroutine(PyTuple args, PyDict<Any, Any> kwargs) => Coroutine.Of("wrapper", "trace.<locals>.wrapper", () => Wrapper(args, kwargs));
+        var wrapperFunction = new PyFunction("trace.<locals>.wrapper", "*args, **kwargs", (Any[] a) => WrapperCoroutine(a[0].As<PyTuple>(), a[1].As<PyDict<Any, Any>>())) { Flavour = "coroutine" };
+        return wrapperFunction;
+    }
+
+    public static AsyncGenerator<Any> LeaseCore(Any pool, Any who)
+    {
+        return AsyncGenerator<Any>.Create("lease", "lease", Body);
+
+        async AsyncGeneratorBody Body(AsyncYielder<Any> y)
+        {
+            Any token = await pool.Invoke("get");
+            try
+            {
+                await y.Yield(token);
+            }
+            finally
+            {
+                _ = pool.Invoke("put_nowait", token);
+                Log.Append(F($"{who} returned {token}"));
+            }
+        }
+    }
+
+    public static async Coro<Any> PerformCore(Any job, Any rng)
+    {
+        job.Set("attempts", Operators.InPlace(BinaryOperator.Add, job.Get("attempts"), 1));
+        await AsyncIO.Sleep(0);
+        if (rng.Invoke("random") < 0.4 && job.Get("attempts") < 3)
+        {
+            throw new Flaky(job, F($"attempt {job.Get("attempts")} failed"));
+        }
+        return Sum(NativeGenerator.Wrap("<genexpr>", "perform.<locals>.<genexpr>", Sequences.Of(job.Get("name")).Select(c => Ord(c)))) % 97 * Any.Pow((Any)10, job.Get("priority") * 7);
+    }
+
+    public static async Coro<Any> Worker(string name, Any queue, Any pool, Any results, Any rng)
+    {
+        Any token = default;
+        Any value = default;
+        while (true)
+        {
+            Any job = await queue.Invoke("get");
+            bool succeeded = false;
+            try
+            {
+                try
+                {
+                    var manager = AsyncContext.Of(Lease.Call(pool, name));
+                    Any entered = await manager.EnterAsync();
+                    try
+                    {
+                        token = entered;
+                        value = await Perform.Call(job, rng);
+                    }
+                    catch (BaseException error)
+                    {
+                        if (!await manager.ExitAsync(error))
+                        {
+                            throw;
+                        }
+                    }
+                    finally
+                    {
+                        await manager.ExitAsync();
+                    }
+                    succeeded = true;
+                }
+                catch (Flaky e)
+                {
+                    Print(F($"{name:>3} retry {e} (priority {e.Job.Get("priority"):02d})"));
+                    await queue.Invoke("put", job);
+                }
+                if (succeeded)
+                {
+                    _ = results[job.Get("priority")].Invoke("append", PyTuple.Of(job.Get("name"), value, token));
+                }
+            }
+            finally
+            {
+                _ = queue.Invoke("task_done");
+            }
+        }
+    }
+
+    public static async IAsyncEnumerable<(PyInt, Any)> Numbered(Any source, PyInt start)
+    {
+        PyInt i = start;
+        await foreach (var item in AsyncIteration.Of(source))
+        {
+            yield return (i, item);
+            i += 1;
+        }
+    }
+
+    public static async IAsyncEnumerable<Any> Jobs()
+    {
+        foreach (var (i, name) in Sequences.Enumerate(Sequences.Of(((Any)"alpha beta gamma delta epsilon zeta").Invoke("split"))))
+        {
+            await AsyncIO.Sleep(0);
+            yield return Job.Call(i % 3, name);
+        }
+    }
+
+    public static async Coro<Any> Main_()
+    {
+        PyList<Any> rest = default!;
+        Any rng = Random_.Get("Random").Call(42);
+        Any queue = Asyncio.Get("PriorityQueue").Call();
+        Any pool = Asyncio.Get("Queue").Call();
+        Any results = Defaultdict.Call(Builtins.Get("list"));
+        foreach (var token in new string[] { "red", "blue" })
+        {
+            _ = pool.Invoke("put_nowait", token);
+        }
+        await foreach (var (n, job) in Numbered(NativeAsyncGenerator.Wrap("jobs", "jobs", Jobs()), 1))
+        {
+            Print(n, job);
+            await queue.Invoke("put", job);
+        }
+        var workers = new PyList<Any>(Sequences.Range(3).Select(i => (Any)AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}"), queue, pool, results, rng))));
+        await queue.Invoke("join");
+        foreach (var w in workers)
+        {
+            _ = w.Invoke("cancel");
+        }
+        Any done = await Asyncio.Get("gather").Call(new Arguments { new Star(workers), { "return_exceptions", true } });
+        Print(new PyList<Any>(Sequences.Of(done).Select(d => (Any)Builtins.Get("type").Call(d).Get("__name__"))));
+        foreach (var item in Sequences.Of(Builtins.Get("sorted").Call(new Arguments { results.Invoke("items"), { "reverse", true } })))
+        {
+            var items = Operators.Unpack(item, 2);
+            Any priority = items[0];
+            Any rows = items[1];
+            Any best = Builtins.Get("max").Call(new Arguments { rows, { "key", new PyFunction("main.<locals>.<lambda>", "row", (Any row) => (Any)PyTuple.Of(row[1], row[0])) } });
+            Print(priority, Len(rows), TextFormat.Percent("%-8s|%+d", best[new PySlice(Any.None, 2, Any.None)]), Sequences.Sorted(new PySet<Any>(Sequences.Of(rows).Select(r => (Any)r[2]))));
+        }
+        IEnumerable<Any> Items(IEnumerable<Any> source)
+        {
+            foreach (var rows_ in source)
+            {
+                foreach (var item2 in Sequences.Of(rows_))
+                {
+                    var items2 = Operators.Unpack(item2, 3);
+                    _ = items2[0];
+                    Any v = items2[1];
+                    _ = items2[2];
+                    yield return v;
+                }
+            }
+        }
+        var items3 = Operators.Unpack(new PyList<Any>(Items(Sequences.Of(results.Invoke("values")))), 1, 0);
+        Any total = items3[0];
+        rest = items3[1].As<PyList<Any>>();
+        Print(total, Len(rest), Sum(rest) / Len(rest), Builtins.Get("max").Call(rest));
+        Print(Json.Get("dumps").Call(new Arguments { new PyDict<Any, Any> { ["log"] = Len(Log), ["kinds"] = Sequences.Sorted(new PySet<Any>(Log.Select(x => (Any)x.Invoke("split")[0]))) }, { "indent", 1 } }));
+        return Any.None;
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        // A script as people write them: no annotations, a queue, retries, a summary.
+        Asyncio = Modules.Import("asyncio");
+        Json = Modules.Import("json");
+        Random_ = Modules.Import("random");
+        Defaultdict = Modules.ImportFrom("collections", "defaultdict");
+        Any asynccontextmanager = Modules.ImportFrom("contextlib", "asynccontextmanager");
+        Any dataclass = Modules.ImportFrom("dataclasses", "dataclass");
+        Any field = Modules.ImportFrom("dataclasses", "field");
+
+        Any jobClass = Any.None;
+        jobClass = ClassBuilder.Build("Job", "Job", "__main__", new Arguments(), ns =>
+        {
+            ns.Annotate("priority", Builtins.Get("int"));
+            ns["name"] = field.Call(new Arguments { { "compare", false } });
+            ns.Annotate("name", Builtins.Get("str"));
+            ns["attempts"] = field.Call(new Arguments { { "default", 0 }, { "compare", false } });
+            ns.Annotate("attempts", Builtins.Get("int"));
+        });
+        Job = dataclass.Call(new Arguments { { "order", true } }).Call(jobClass);
+
+        Log = (PyList<Any>)[];
+
+        Lease = asynccontextmanager.Call(LeaseCoreFunction);
+
+        Perform = TraceFunction.Call(PerformCoreFunction);
+
+        AsyncIO.Run(Main_Coroutine());
+    }
+
+    public static readonly PyFunction TraceFunction = new PyFunction("trace", "f", (Any f) => Trace(f));
+    public static readonly PyFunction LeaseCoreFunction = new PyFunction("lease", "pool, who", (Any pool, Any who) => LeaseCore(pool, who)) { Flavour = "async generator" };
+    public static Coroutine PerformCoreCoroutine(Any job, Any rng) => Coroutine.Of("perform", "perform", () => PerformCore(job, rng));
+    public static readonly PyFunction PerformCoreFunction = new PyFunction("perform", "job, rng", (Any job, Any rng) => PerformCoreCoroutine(job, rng)) { Flavour = "coroutine" };
+    public static Coroutine WorkerCoroutine(string name, Any queue, Any pool, Any results, Any rng) => Coroutine.Of("worker", "worker", () => Worker(name, queue, pool, results, rng));
+    public static Coroutine Main_Coroutine() => Coroutine.Of("main", "main", () => Main_());
+}

@@ -1,0 +1,295 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using static Supervisor.Module;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+
+namespace Supervisor;
+
+/// <summary>A job that broke down.</summary>
+public class Crash : PyException
+{
+    public Crash(params Any[] args) : base(args)
+    {
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("Crash", "__main__", PyException.Type).Doc("A job that broke down.").Constructor("*args", a => new Crash(a[0].As<PyTuple>().ToArray()));
+    protected override PyType NativeClass => Type;
+}
+
+/// <summary>A breakdown that no restart helps.</summary>
+public class Fatal : PyException
+{
+    public Fatal(params Any[] args) : base(args)
+    {
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("Fatal", "__main__", PyException.Type).Doc("A breakdown that no restart helps.").Constructor("*args", a => new Fatal(a[0].As<PyTuple>().ToArray()));
+    protected override PyType NativeClass => Type;
+}
+
+public class Job : PyObject
+{
+    public Job(string name, Any body, PyInt restarts)
+    {
+        this.Name = name;
+        Body = body;
+        Restarts = restarts;
+        this.State = Module.State.Get("IDLE");
+        History = (PyList<(Any, Any)>)[];
+    }
+
+    public string Name { get; set; }
+    public Any Body { get; set; }
+    public PyInt Restarts { get; set; }
+    public Any State { get; set; }
+    public PyList<(Any, Any)> History { get; set; }
+
+    public void Move(Any state)
+    {
+        History.Append((this.State.Get("value"), state.Get("value")));
+        this.State = state;
+    }
+
+    public string ToText()
+    {
+        return F($"{this.Name}[{this.State.Get("name")}]");
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Job", "__main__").Constructor("name, body, restarts=0", a => new Job(a[0].As<string>(), a[1], a[2].As<PyInt>())).Field("name", self => self.As<Job>().Name, (self, value) => self.As<Job>().Name = value.As<string>()).Field("body", self => self.As<Job>().Body, (self, value) => self.As<Job>().Body = value).Field("restarts", self => self.As<Job>().Restarts, (self, value) => self.As<Job>().Restarts = value.As<PyInt>()).Field("state", self => self.As<Job>().State, (self, value) => self.As<Job>().State = value).Field("history", self => self.As<Job>().History, (self, value) => self.As<Job>().History = value.As<PyList<(Any, Any)>>()).Method("move", "self, state", a => Functions.None(() => a[0].As<Job>().Move(a[1]))).Method("__str__", "self", a => a[0].As<Job>().ToText());
+    public override PyType Class => Type;
+}
+
+/// <summary>Supervises jobs with a TaskGroup: restarts, timeouts, and an orderly end.</summary>
+public static class Module
+{
+    internal static Any Asyncio = Any.Unbound;
+    internal static Any State = Any.Unbound;
+
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("supervisor.py", args, Run);
+
+    public static async Coro<string> Steady(Job job)
+    {
+        for (PyInt step = 0; step < 3; step++)
+        {
+            Print(F($"{job.Name} step {step}"));
+            await AsyncIO.Sleep(0);
+        }
+        return "finished";
+    }
+
+    public static async Coro<string> Flaky(Job job)
+    {
+        await AsyncIO.Sleep(0);
+        IEnumerable<PyInt> Items(IEnumerable<(Any, Any)> source)
+        {
+            foreach (var (_, state) in source)
+            {
+                if (state == "running")
+                {
+                    yield return 1;
+                }
+            }
+        }
+        Any attempts = Sum(NativeGenerator.Wrap("<genexpr>", "flaky.<locals>.<genexpr>", Items(job.History)));
+        if (attempts < 3)
+        {
+            throw new Crash(F($"attempt {attempts}"));
+        }
+        return F($"finished at attempt {attempts}");
+    }
+
+    public static async Coro<string> Endless(Job job)
+    {
+        try
+        {
+            while (true)
+            {
+                await AsyncIO.Sleep(3600);
+            }
+        }
+        finally
+        {
+            Print(F($"{job.Name} cleans up"));
+        }
+    }
+
+    public static async Coro<string> Doomed(Job job)
+    {
+        await AsyncIO.Sleep(0.001);
+        throw new Fatal(F($"{job.Name} lost its database"));
+    }
+
+    public static async Coro<string> Supervise(Job job, double? limit = null)
+    {
+        Any result = default;
+        while (true)
+        {
+            job.Move(State.Get("RUNNING"));
+            bool succeeded = false;
+            try
+            {
+                var manager = AsyncContext.Of(Asyncio.Get("timeout").Call(limit));
+                await manager.EnterAsync();
+                try
+                {
+                    result = await ((Any)job).Invoke("body", job);
+                }
+                catch (BaseException error)
+                {
+                    if (!await manager.ExitAsync(error))
+                    {
+                        throw;
+                    }
+                }
+                finally
+                {
+                    await manager.ExitAsync();
+                }
+                succeeded = true;
+            }
+            catch (Crash crash)
+            {
+                job.Move(State.Get("FAILED"));
+                if (job.Restarts == 0)
+                {
+                    throw;
+                }
+                job.Restarts -= 1;
+                Print(F($"{job} restarts after {crash}"));
+            }
+            catch (TimeoutError)
+            {
+                job.Move(State.Get("FAILED"));
+                Print(F($"{job} took too long"));
+                return "timed out";
+            }
+            if (succeeded)
+            {
+                job.Move(State.Get("DONE"));
+                return result.As<string>();
+            }
+        }
+    }
+
+    public static async Coro<Any> RunGroup(Any jobs, double? limit = null)
+    {
+        PyList<Any> tasks = (PyList<Any>)[];
+        var manager = AsyncContext.Of(Asyncio.Get("TaskGroup").Call());
+        Any entered = await manager.EnterAsync();
+        try
+        {
+            Any group = entered;
+            foreach (var job in Sequences.Of(jobs))
+            {
+                tasks.Append(group.Invoke("create_task", new Arguments { SuperviseCoroutine(job.As<Job>(), limit), { "name", job.Get("name") } }));
+            }
+        }
+        catch (BaseException error)
+        {
+            if (!await manager.ExitAsync(error))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            await manager.ExitAsync();
+        }
+        return new PyList<Any>(tasks.Select(task => (Any)PyTuple.Of(task.Invoke("get_name"), task.Invoke("result"))));
+    }
+
+    public static async Coro<Any> Main_()
+    {
+        Print(await RunGroup((PyList<Any>)[new Job("steady", SteadyFunction, 0), new Job("flaky", FlakyFunction, 5)]));
+        Print(await RunGroup((PyList<Any>)[new Job("endless", EndlessFunction, 0), new Job("steady", SteadyFunction, 0)], 0.01));
+
+        PyList<Any> jobs = (PyList<Any>)[new Job("endless", EndlessFunction, 0), new Job("doomed", DoomedFunction, 0), new Job("flaky", FlakyFunction, 1)];
+        try
+        {
+            await RunGroup(jobs);
+        }
+        catch (BaseException caught)
+        {
+            var groups = new ExceptStar(caught);
+            if (groups.Match(Fatal.Type, out var group))
+            {
+                try
+                {
+                    Any fatal = group;
+                    Print("fatal:", new PyList<string>(Sequences.Of(fatal.Get("exceptions")).Select(error => ToStr(error))));
+                }
+                catch (BaseException raised)
+                {
+                    groups.Add(raised);
+                }
+            }
+            if (groups.Match(Crash.Type, out var group2))
+            {
+                try
+                {
+                    Any crashes = group2;
+                    Print("crashes:", new PyList<string>(Sequences.Of(crashes.Get("exceptions")).Select(error => ToStr(error))));
+                }
+                catch (BaseException raised2)
+                {
+                    groups.Add(raised2);
+                }
+            }
+            groups.Finish();
+        }
+        Print(new PyList<string>(jobs.Select(job => ToStr(job))));
+
+        Any waiter = AsyncIO.CreateTask(EndlessCoroutine(new Job("lonely", EndlessFunction, 0)), name: "lonely");
+        try
+        {
+            await Asyncio.Get("wait_for").Call(new Arguments { Asyncio.Get("shield").Call(waiter), { "timeout", 0.005 } });
+        }
+        catch (TimeoutError)
+        {
+            Print("still running:", !waiter.Invoke("done").Truth, waiter.Invoke("get_name"));
+        }
+        _ = waiter.Invoke("cancel");
+        var items = Operators.Unpack(await Asyncio.Get("wait").Call((PySet<Any>)[waiter]), 2);
+        Any done = items[0];
+        Any pending = items[1];
+        Print(Len(done), Len(pending), waiter.Invoke("cancelled"));
+        return Any.None;
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Asyncio = Modules.Import("asyncio");
+        Any @enum = Modules.Import("enum");
+
+        Any stateClass = Any.None;
+        stateClass = ClassBuilder.Build("State", "State", "__main__", new Arguments { @enum.Get("Enum") }, ns =>
+        {
+            ns["IDLE"] = "idle";
+            ns["RUNNING"] = "running";
+            ns["FAILED"] = "failed";
+            ns["DONE"] = "done";
+        });
+        State = stateClass;
+
+        AsyncIO.Run(Main_Coroutine());
+    }
+
+    public static Coroutine SteadyCoroutine(Job job) => Coroutine.Of("steady", "steady", () => Steady(job));
+    public static readonly PyFunction SteadyFunction = new PyFunction("steady", "job", (Any job) => SteadyCoroutine(job.As<Job>())) { Flavour = "coroutine" };
+    public static Coroutine FlakyCoroutine(Job job) => Coroutine.Of("flaky", "flaky", () => Flaky(job));
+    public static readonly PyFunction FlakyFunction = new PyFunction("flaky", "job", (Any job) => FlakyCoroutine(job.As<Job>())) { Flavour = "coroutine" };
+    public static Coroutine EndlessCoroutine(Job job) => Coroutine.Of("endless", "endless", () => Endless(job));
+    public static readonly PyFunction EndlessFunction = new PyFunction("endless", "job", (Any job) => EndlessCoroutine(job.As<Job>())) { Flavour = "coroutine" };
+    public static Coroutine DoomedCoroutine(Job job) => Coroutine.Of("doomed", "doomed", () => Doomed(job));
+    public static readonly PyFunction DoomedFunction = new PyFunction("doomed", "job", (Any job) => DoomedCoroutine(job.As<Job>())) { Flavour = "coroutine" };
+    public static Coroutine SuperviseCoroutine(Job job, double? limit = null) => Coroutine.Of("supervise", "supervise", () => Supervise(job, limit));
+    public static Coroutine Main_Coroutine() => Coroutine.Of("main", "main", () => Main_());
+}

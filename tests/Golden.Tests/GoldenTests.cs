@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Pytocs.Cli;
+using Pytocs.Emit;
+using Pytocs.Lowering;
+using Pytocs.Parser;
+using Pytocs.Parser.Diagnostics;
+using Pytocs.Parser.Text;
+using Xunit;
+
+namespace Pytocs.Golden.Tests;
+
+/// <summary>
+/// The theory over all goldens: the emitted text is the recorded one, it compiles without a
+/// warning, and it prints what CPython printed, in both tiers.
+/// </summary>
+public sealed class GoldenTests
+{
+    public static TheoryData<string> Cases => [.. GoldenCase.All()];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Emits_the_recorded_text(string name)
+    {
+        var golden = new GoldenCase(Path.Combine(GoldenCase.Root, name));
+        var text = Convert(golden, exact: false);
+        if (Environment.GetEnvironmentVariable("PYTOCS_GOLDEN_UPDATE") == "1" && Environment.GetEnvironmentVariable("CI") is null)
+            File.WriteAllText(golden.Emitted, text);
+        Assert.Equal(File.ReadAllText(golden.Emitted), text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Compiles_without_warnings_and_prints_what_CPython_printed(string name) => Check(name, exact: false);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Prints_the_same_in_the_exact_tier(string name) => Check(name, exact: true);
+
+    private static void Check(string name, bool exact)
+    {
+        var golden = new GoldenCase(Path.Combine(GoldenCase.Root, name));
+        var image = InMemory.Compile(Convert(golden, exact), "Golden", out var diagnostics);
+        Assert.Empty(diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString()));
+        var (output, error, code) = Run(image!);
+        Assert.Equal(File.ReadAllText(golden.Output), output);
+        Assert.True(code == golden.ExitCode, $"exit code {code}: {error}");
+    }
+
+    private static string Convert(GoldenCase golden, bool exact)
+    {
+        var source = SourceDecoder.Decode(Path.GetFileName(golden.Path), File.ReadAllBytes(golden.Path), out var problem);
+        Assert.Null(problem);
+        var parsed = PythonParser.Parse(source);
+        var lowered = PythonLowering.Lower(source, parsed, new LoweringOptions(Conversion.NamespaceOf(golden.Path), exact));
+        Assert.Empty(parsed.Diagnostics.Concat(lowered.Diagnostics).Where(d => d.Severity == Severity.Error).Select(d => d.ToString()));
+        return CSharpEmitter.ToText(lowered.File!);
+    }
+
+    /// <summary>Runs in a process of its own: the runtime's state is the process's.</summary>
+    private static (string Output, string Error, int Code) Run(byte[] image)
+    {
+        var folder = Directory.CreateTempSubdirectory("pytocs-golden");
+        try
+        {
+            File.WriteAllBytes(Path.Combine(folder.FullName, "Golden.dll"), image);
+            File.Copy(Path.Combine(AppContext.BaseDirectory, "Pytocs.Runtime.dll"), Path.Combine(folder.FullName, "Pytocs.Runtime.dll"));
+            File.WriteAllText(Path.Combine(folder.FullName, "Golden.runtimeconfig.json"), """
+                { "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "10.0.0" }, "configProperties": { "System.Globalization.Invariant": true } } }
+                """);
+            var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(folder.FullName, "Golden.dll")])
+            {
+                RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder.FullName,
+                StandardOutputEncoding = System.Text.Encoding.UTF8,
+            };
+            start.Environment["PYTHONHASHSEED"] = "0";
+            using var process = Process.Start(start)!;
+            process.StandardInput.Close();
+            var error = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEnd();
+            Assert.True(process.WaitForExit(60_000), "the program does not end");
+            return (output, error.Result, process.ExitCode);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

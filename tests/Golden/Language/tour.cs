@@ -1,0 +1,421 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using static Tour.Module;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+
+namespace Tour;
+
+public class Animal : PyObject
+{
+    public static PyInt Count => 0;
+
+    public Animal(Any name)
+    {
+        this.Name = name;
+        Any target = Animal.Type;
+        target.Set("count", Operators.InPlace(BinaryOperator.Add, target.Get("count"), 1));
+    }
+
+    public Any Name { get; set; }
+
+    public virtual Any Speak()
+    {
+        return "...";
+    }
+
+    public string ToText()
+    {
+        return F($"{Builtins.Get("type").Call(this).Get("__name__")}({this.Name})");
+    }
+
+    public string Represent()
+    {
+        return "<" + ToStr(this) + ">";
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Animal", "__main__").Attribute("count", Count).Constructor("name", a => new Animal(a[0])).Field("name", self => self.As<Animal>().Name, (self, value) => self.As<Animal>().Name = value).Method("speak", "self", a => a[0].As<Animal>().Speak()).Method("__str__", "self", a => a[0].As<Animal>().ToText()).Method("__repr__", "self", a => a[0].As<Animal>().Represent());
+    public override PyType Class => Type;
+}
+
+public class Dog : Animal
+{
+    public Dog(Any name) : base(name)
+    {
+    }
+
+    public override Any Speak()
+    {
+        return "Woof";
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("Dog", "__main__", Animal.Type).Constructor("name", a => new Dog(a[0])).Method("speak", "self", a => a[0].As<Dog>().Speak());
+    public override PyType Class => Type;
+}
+
+public class Puppy : Dog
+{
+    public Puppy(Any name, Any age) : base(name)
+    {
+        Age = age;
+    }
+
+    public Any Age { get; set; }
+
+    public override Any Speak()
+    {
+        return base.Speak() + "!";
+    }
+
+    public Any EqualTo(Any other)
+    {
+        Any value = default;
+        return (value = IsInstance(other, Puppy.Type)).Truth ? (Any)Operators.Compare(Comparison.Eq, Age, other.Get("age")) : (Any)value;
+    }
+
+    public Any LessThan(Any other)
+    {
+        return Operators.Compare(Comparison.Lt, Age, other.Get("age"));
+    }
+
+    public PyInt ComputeHash()
+    {
+        return Hash(Age);
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("Puppy", "__main__", Dog.Type).Constructor("name, age", a => new Puppy(a[0], a[1])).Field("age", self => self.As<Puppy>().Age, (self, value) => self.As<Puppy>().Age = value).Method("speak", "self", a => a[0].As<Puppy>().Speak()).Method("__eq__", "self, other", a => a[0].As<Puppy>().EqualTo(a[1])).Method("__lt__", "self, other", a => a[0].As<Puppy>().LessThan(a[1])).Method("__hash__", "self", a => a[0].As<Puppy>().ComputeHash());
+    public override PyType Class => Type;
+}
+
+public static class Module
+{
+    internal static PyInt GlobalVar;
+
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("tour.py", args, Run);
+
+    public static IEnumerable<PyInt> Fib(PyInt n)
+    {
+        PyInt a = 0;
+        PyInt b = 1;
+        while (a < n)
+        {
+            yield return a;
+            (a, b) = (b, a + b);
+        }
+    }
+
+    public static Generator<PyInt> Gen()
+    {
+        return Generator<PyInt>.Create("gen", "gen", Body);
+
+        async GeneratorBody<Any> Body(Yielder<PyInt> y)
+        {
+            try
+            {
+                Any x = await y.Yield(1);
+                Print("got", x);
+                Any y_ = await y.Yield(2);
+                Print("got", y_);
+            }
+            catch (ValueError e)
+            {
+                Print("caught", e);
+                await y.Yield(99);
+            }
+            finally
+            {
+                Print("fin");
+            }
+            return "ret";
+        }
+    }
+
+    public static Generator<PyInt> Outer()
+    {
+        return Generator<PyInt>.Create("outer", "outer", Body);
+
+        async GeneratorBody<Any> Body(Yielder<PyInt> y)
+        {
+            Any r = await y.YieldFrom(Gen());
+            Print("r", r);
+            return Any.None;
+        }
+    }
+
+    public static Any Counter()
+    {
+        Any n = 0;
+        Any Inc(Any by)
+        {
+            n = Operators.InPlace(BinaryOperator.Add, n, by);
+            return n;
+        }
+        var incFunction = new PyFunction("counter.<locals>.inc", "by=1", (Any by) => Inc(by));
+        return incFunction;
+    }
+
+    public static (Any, Any, PyTuple, Any, Any, PyDict<Any, Any>) Kw(Any a, Any b, PyTuple args, Any c, Any d, PyDict<Any, Any> k)
+    {
+        return (a, b, args, c, d, k);
+    }
+
+    public static void Setg()
+    {
+        GlobalVar += 1;
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Any p = default;
+        Any s = default;
+        Any v = default;
+        PyInt i = default;
+        PyList<Any> b = default!;
+        Any n = default;
+        Any[] items3 = [];
+        Any[] values = [];
+        Any[] values2 = [];
+        Any[] values3 = [];
+        Any sys = Modules.Import("sys");
+        PyList<Animal> pets = (PyList<Animal>)[new Animal("a"), new Dog("d"), new Puppy("p", 2), new Puppy("q", 1)];
+        foreach (var item in pets)
+        {
+            p = item;
+            Print(p, p.Invoke("speak"), Repr(p));
+        }
+        Print(((Any)Animal.Type).Get("count"), Sequences.Sorted(pets.Slice(2, Any.None, Any.None)), Operators.Compare(Comparison.Eq, pets[2], new Puppy("z", 2)), new PyDict<Animal, PyInt> { [pets[2]] = 1 });
+        Print(new PyList<Any>(Fib(50).Select(item2 => (Any)item2)), Sum(NativeGenerator.Wrap("fib", "fib", Fib(100))), Builtins.Get("max").Call(NativeGenerator.Wrap("fib", "fib", Fib(10))));
+        Any g = Gen();
+        Print(Next(g), g.Invoke("send", "a"));
+        Print(g.Invoke("throw", new ValueError("boom")));
+        try
+        {
+            Next(g);
+        }
+        catch (StopIteration caught)
+        {
+            s = caught;
+            Print("stop", s.Get("value"));
+        }
+        Print(new PyList<Any>(Outer().Items.Select(item3 => (Any)item3)));
+        var d = new PyDict<Any, Any> { ["a"] = 1, ["b"] = 2 };
+        foreach (var item4 in d.Items)
+        {
+            var items = item4;
+            Any k = items.Item1;
+            v = items.Item2;
+            Print(k, v);
+        }
+        d["c"] = ((Any)d).Invoke("get", "c", 0) + 1;
+        IEnumerable<(Any, Any)> Items(IEnumerable<(Any, Any)> source)
+        {
+            foreach (var (k_, v_) in source)
+            {
+                yield return (v_, k_);
+            }
+        }
+        Print(d, new PyList<Any>(d.Keys.Where(k_ => d[k_] > 1)), new PyDict<Any, Any>(Items(d.Items)));
+        PyList<PyList<PyInt>> m = (PyList<PyList<PyInt>>)[(PyList<PyInt>)[1, 2], (PyList<PyInt>)[3, 4]];
+        IEnumerable<PyInt> Items2(IEnumerable<PyList<PyInt>> source2)
+        {
+            foreach (var row in source2)
+            {
+                foreach (var x_ in row)
+                {
+                    if (x_ % 2 != 0)
+                    {
+                        yield return x_;
+                    }
+                }
+            }
+        }
+        Print(new PyList<PyList<PyInt>>(Sequences.Range(2).Select(i_ => new PyList<PyInt>(m.Select(r => r[i_])))), new PyList<PyInt>(Items2(m)));
+        IEnumerable<Any> Items3(IEnumerable<PyInt> source3)
+        {
+            PyInt i_ = default;
+            foreach (var item5 in source3)
+            {
+                i_ = item5;
+                yield return new PyFunction("<lambda>", "", () => (Any)i_);
+            }
+        }
+        var fs = new PyList<Any>(Items3(Sequences.Range(3)));
+        Print(new PyList<Any>(fs.Select(f_ => (Any)f_.Call())));
+        Any c = Counter();
+        c.Call();
+        Print(c.Call(5));
+        Print(TextFormat.Percent("%5.2f|%-5s|%05d", Generic.ToAny((3.14159, "ab", (PyInt)42))), ((Any)"{:>8}|{:^8}|{!r}").Invoke("format", "x", "y", "z"));
+        PyInt x = 5;
+        Print(x > 3 ? (Any)x : (Any)(-x), 1 < x && x < 10, !(x != 0), x != 0 ? (PyInt)0 : (PyInt)x, x != 0 ? (PyInt)x : (PyInt)1);
+        bool succeeded = false;
+        try
+        {
+            try
+            {
+                try
+                {
+                    _ = (PyInt)1 / 0;
+                }
+                catch (ZeroDivisionError e)
+                {
+                    throw Raise.During(Raise.From(new ValueError("bad"), e), e);
+                }
+                succeeded = true;
+            }
+            catch (ValueError e)
+            {
+                Print(Repr(e), Repr(((Any)e).Get("__cause__")));
+            }
+            if (succeeded)
+            {
+                Print("no");
+            }
+        }
+        finally
+        {
+            Print("finally");
+        }
+        bool completed = true;
+        foreach (var item6 in Sequences.Range(5))
+        {
+            i = item6;
+            if (i == 3)
+            {
+                completed = false;
+                break;
+            }
+        }
+        if (completed)
+        {
+            Print("never");
+        }
+        while (true)
+        {
+            x -= 1;
+            if (x < 0)
+            {
+                break;
+            }
+        }
+        Print(x, PyInt.Pow((PyInt)2, 70), PyInt.FloorDiv((PyInt)(-7), 2), (PyInt)7 % -3, 1E+100, 0.1 + 0.2, (PyInt)10 / 4, 3.0);
+        var items2 = Operators.Unpack((PyList<PyInt>)[1, 2, 3, 4], 1, 1);
+        PyInt a = items2[0].As<PyInt>();
+        b = items2[1].As<PyList<Any>>();
+        PyInt cc = items2[2].As<PyInt>();
+        Print(a, b, cc);
+        Builtins.Get("print").Call(new Arguments { new Star((PyList<Any>)[1, 2]), { "sep", "-" }, { "end", "!\n" } });
+        Print(Generic.ToAny(Kw(1, 2, PyTuple.Of(), 3, 4, new PyDict<Any, Any>())), Generic.ToAny(Kw(1, 2, PyTuple.Of(3, 4), 5, 4, new PyDict<Any, Any> { ["e"] = 6 })));
+        try
+        {
+            KwFunction.Call(1);
+        }
+        catch (TypeError e)
+        {
+            Print(e);
+        }
+        Any subject = (PyList<Any>)[1, "x", new PyDict<Any, Any> { ["k"] = 2 }];
+        if (Matching.Sequence(subject, 3, out items3) && (Matching.Class(items3[0], Builtins.Get("int"), 1, new string[] {  }, out values) && Matching.Bind(out n, values[0])) && (Matching.Class(items3[1], Builtins.Get("str"), 1, new string[] {  }, out values2) && Matching.Bind(out s, values2[0])) && (Matching.Mapping(items3[2], new Any[] { "k" }, out values3) && Matching.Bind(out v, values3[0])) && v > 1)
+        {
+            Print("m", n, s, v);
+        }
+        else
+        {
+            Print("no");
+        }
+        var manager = Context.Of(Builtins.Get("open").Call("tour.tmp", "w"));
+        Any entered = manager.Enter();
+        try
+        {
+            Any f = entered;
+            f.Invoke("write", "hello\nworld\n");
+        }
+        catch (BaseException error)
+        {
+            if (!manager.Exit(error))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager.Exit();
+        }
+        var manager2 = Context.Of(Builtins.Get("open").Call("tour.tmp"));
+        Any entered2 = manager2.Enter();
+        try
+        {
+            Any f = entered2;
+            foreach (var line in Sequences.Of(f))
+            {
+                Print(line.Invoke("strip"));
+            }
+        }
+        catch (BaseException error2)
+        {
+            if (!manager2.Exit(error2))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager2.Exit();
+        }
+        s = "hello";
+        Print(s[new PySlice(1, 3, Any.None)], s[new PySlice(Any.None, Any.None, -1)], s.Invoke("upper"), s.Invoke("find", "l"), ((Any)"-").Invoke("join", s), s * 2, Len(s), s.Contains("ell"));
+        if (!(x < 0))
+        {
+            throw new AssertionError("msg");
+        }
+        ((Any)d).DeleteItem("a");
+        Print(d, sys.Get("argv")[new PySlice(1, Any.None, Any.None)]);
+        GlobalVar = 1;
+        Setg();
+        Print(GlobalVar);
+        Print(IsInstance(true, Builtins.Get("int")), Builtins.Get("type").Call(1), Builtins.Get("int").Call("12"), Builtins.Get("float").Call("1.5"), ToStr(3), Builtins.Get("bool").Call((PyList<Any>)[]), new PyList<string>(Str.Characters("ab")), Builtins.Get("tuple").Call((PyList<Any>)[1]), new PySet<PyInt>((PyList<PyInt>)[1, 1]));
+        Print(Builtins.Get("sorted").Call(new Arguments { (PyList<Any>)[3, 1, 2], { "reverse", true } }), new PyList<Any>(Sequences.Of(Builtins.Get("reversed").Call((PyList<Any>)[1, 2]))), new PyList<(PyInt, string)>(Sequences.Zip((PyList<PyInt>)[1, 2], Str.Characters("ab"))), new PyList<(PyInt, string)>(Sequences.Enumerate(Str.Characters("ab"))), new PyList<Any>(Sequences.Of(Builtins.Get("map").Call(Builtins.Get("str"), (PyList<Any>)[1, 2]))), new PyList<Any>(Sequences.Of(Builtins.Get("filter").Call(Any.None, (PyList<Any>)[0, 1]))));
+        Print(AnyOf((PyList<PyInt>)[0, 1]), AllOf((PyList<PyInt>)[1, 0]), Numbers.Min((PyInt)3, (PyInt)1), Builtins.Get("max").Call((PyList<Any>)[2, 5]), Sum((PyList<Any>)[1, 2.5]), PyInt.Abs(-3), Builtins.Get("round").Call(2.567, 2), Builtins.Get("divmod").Call(7, 2), Builtins.Get("pow").Call(2, 3, 5));
+        Any pClass = Any.None;
+        pClass = ClassBuilder.Build("P", "P", "__main__", new Arguments(), ns =>
+        {
+            void Init(Any self)
+            {
+                self.Set("_v", 1);
+            }
+            ns["__init__"] = new PyFunction("P.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            Any v(Any self)
+            {
+                return self.Get("_v");
+            }
+            ns["v"] = Builtins.Get("property").Call(new PyFunction("P.v", "self", (Any self) => v(self)));
+            void V(Any self, Any n)
+            {
+                self.Set("_v", n);
+            }
+            ns["v"] = ns.Load("v").Get("setter").Call(new PyFunction("P.v", "self, n", (Any self, Any n) => Functions.None(() => V(self, n))));
+            Any St(Any x)
+            {
+                return x;
+            }
+            ns["st"] = Builtins.Get("staticmethod").Call(new PyFunction("P.st", "x", (Any x) => St(x)));
+            (Any, Any) Cl(Any cls, Any x)
+            {
+                return (cls.Get("__name__"), x);
+            }
+            ns["cl"] = Builtins.Get("classmethod").Call(new PyFunction("P.cl", "cls, x", (Any cls, Any x) => Generic.ToAny(Cl(cls, x))));
+        });
+        Any p_ = pClass;
+        p = p_.Call();
+        p.Set("v", 7);
+        Print(p.Get("v"), p_.Invoke("st", 1), p_.Invoke("cl", 2));
+    }
+
+    public static readonly PyFunction KwFunction = new PyFunction("kw", "a, b=2, *args, c, d=4, **k", (Any[] a) => Generic.ToAny(Kw(a[0], a[1], a[2].As<PyTuple>(), a[3], a[4], a[5].As<PyDict<Any, Any>>())));
+}
