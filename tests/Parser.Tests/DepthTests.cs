@@ -13,6 +13,15 @@ public class DepthTests
         Assert.Equal("too many nested parentheses", Snippet.Errors(Repeat("(", 201) + "1" + Repeat(")", 201))[0].Message);
 
     [Fact]
+    public void Integers_of_more_than_4300_digits_are_refused()
+    {
+        Assert.Empty(Snippet.Errors(Repeat("1", 4300)));
+        Assert.StartsWith(
+            "Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits;",
+            Snippet.Errors("x = " + Repeat("1", 4301))[0].Message);
+    }
+
+    [Fact]
     public void A_hundred_levels_of_indentation_are_refused()
     {
         var text = string.Concat(Enumerable.Range(0, 101).Select(i => new string(' ', i) + "if x:\n")) + new string(' ', 101) + "pass\n";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pytocs.Parser.Diagnostics;
 using Pytocs.Parser.Text;
 
@@ -48,10 +49,25 @@ internal sealed partial class Lexer
         var end = _position;
         if (isImaginary) _position++;
         if (!CheckNumberEnd(start, isImaginary ? "imaginary" : "decimal")) return true;
+        if (!isFloat && !isImaginary && _position - start > MaxDigits && !CheckDigits(start)) return true;
         Emit(TokenKind.Number, start, _position, isFloat || isImaginary
             ? NumberDecoder.Float(_text.AsSpan(start, end - start), isImaginary)
             : NumberDecoder.Integer(_text.AsSpan(start, end - start), 10));
         return true;
+    }
+
+    private const int MaxDigits = 4300;
+
+    /// <summary>Refuses integers of more digits than CPython converts.</summary>
+    private bool CheckDigits(int start)
+    {
+        var digits = _position - start - _text.AsSpan(start, _position - start).Count('_');
+        if (digits <= MaxDigits) return true;
+        var message = string.Create(CultureInfo.InvariantCulture,
+            $"Exceeds the limit ({MaxDigits} digits) for integer string conversion: value has {digits} digits; use sys.set_int_max_str_digits() "
+            + $"to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.");
+        Fail(message, start, _position, isRaised: false);
+        return false;
     }
 
     /// <summary>Reads digits with single underscores between them.</summary>
