@@ -45,7 +45,7 @@ internal sealed partial class BodyLowerer
                 return singleton.Value switch
                 {
                     null => new LowMember(subject, "IsNone"),
-                    bool b => new LowInvoke(new LowName("Identity.Same"), subject, new LowLiteral(b)),
+                    bool b => new LowInvoke(new LowName("Operators.Is"), subject, new LowLiteral(b)),
                     _ => new LowLiteral(false),
                 };
             case Py.MatchAs { Pattern: null, Name: null }:

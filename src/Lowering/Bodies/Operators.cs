@@ -210,7 +210,7 @@ internal sealed partial class BodyLowerer
                 OptionalType => new LowIs(left.Code, null),
                 _ => new LowMember(Dynamic(left), "IsNone"),
             };
-        return new LowInvoke(new LowName("Identity.Same"), ToAny(left.Code, left.Type), ToAny(right.Code, right.Type));
+        return new LowInvoke(new LowName("Operators.Is"), ToAny(left.Code, left.Type), ToAny(right.Code, right.Type));
     }
 
     private static LowExpression Contains(Typed container, Typed item) => container.Type switch
