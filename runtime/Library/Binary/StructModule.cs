@@ -210,7 +210,7 @@ internal sealed class StructFormat
         var signed = char.IsAsciiLetterLower(code);
         var (low, high) = signed ? (-(BigInteger.One << (bits - 1)), (BigInteger.One << (bits - 1)) - 1) : (BigInteger.Zero, (BigInteger.One << bits) - 1);
         if (number < low || number > high)
-            throw new StructError(Range(code, target.Length, low, high));
+            throw new StructError($"'{code}' format requires {low} <= number <= {high}");
         Span<byte> raw = stackalloc byte[8];
         BinaryPrimitives.WriteUInt64LittleEndian(raw, (ulong)(number & ulong.MaxValue));
         raw = raw[..target.Length];
@@ -218,15 +218,6 @@ internal sealed class StructFormat
             raw.Reverse();
         raw.CopyTo(target);
     }
-
-    private static string Range(char code, int size, BigInteger low, BigInteger high) => code switch
-    {
-        'b' or 'B' => code == 'b' ? "byte format requires -128 <= number <= 127" : "ubyte format requires 0 <= number <= 255",
-        'h' => "short format requires -32768 <= number <= 32767",
-        'H' => "ushort format requires 0 <= number <= 65535",
-        'q' or 'Q' or 'l' or 'L' or 'n' or 'N' or 'P' when size == 8 => code is 'l' or 'L' or 'n' or 'N' or 'P' && size == 8 && high > long.MaxValue ? "int too large to convert" : $"'{code}' format requires {low} <= number <= {high}",
-        _ => $"'{code}' format requires {low} <= number <= {high}",
-    };
 
     private void PackFloat(Span<byte> target, char code, Any value)
     {

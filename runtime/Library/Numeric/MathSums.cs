@@ -34,9 +34,9 @@ internal static class MathSums
         {
             var x = value;
             var count = 0;
-            foreach (var partial in partials)
+            for (var i = 0; i < partials.Count; i++)
             {
-                var y = partial;
+                var y = partials[i];
                 if (Math.Abs(x) < Math.Abs(y))
                     (x, y) = (y, x);
                 var high = x + y;

@@ -21,27 +21,139 @@ internal static class SpecialFunctions
 
     private const double LanczosG = 6.024680040776729583740234375;
 
-    /// <summary><c>exp(x) - 1</c> without cancellation (Kahan).</summary>
+    private const double Ln2High = 6.93147180369123816490e-01;
+    private const double Ln2Low = 1.90821492927058770002e-10;
+
+    private static uint High(double x) => (uint)(BitConverter.DoubleToInt64Bits(x) >> 32);
+
+    private static double AddExponent(double x, int k) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x) + ((long)k << 52));
+
+    /// <summary><c>exp(x) - 1</c> without cancellation.</summary>
     public static double Expm1(double x)
     {
-        if (Math.Abs(x) >= 0.7 || double.IsNaN(x))
-            return Math.Exp(x) - 1.0;
-        if (Math.Abs(x) < 1e-5)
-            return x + (x * x / 2) + (x * x * x / 6);
-        // Through tanh(x/2): expm1 = 2t / (1 - t), all terms of one sign.
-        var half = Math.Tanh(x / 2);
-        return 2 * half / (1 - half);
+        if (double.IsNaN(x) || double.IsPositiveInfinity(x))
+            return x;
+        var hx = High(x) & 0x7fffffff;
+        if (hx >= 0x4043687A && x < 0)
+            return -1.0;
+        if (hx >= 0x40862E42 && x > 7.09782712893383973096e+02)
+            return double.PositiveInfinity;
+        double c = 0;
+        int k;
+        if (hx > 0x3fd62e42)
+        {
+            double high, low;
+            if (hx < 0x3FF0A2B2)
+            {
+                k = x > 0 ? 1 : -1;
+                (high, low) = (x - (k * Ln2High), k * Ln2Low);
+            }
+            else
+            {
+                k = (int)((1.44269504088896338700 * x) + (x < 0 ? -0.5 : 0.5));
+                (high, low) = (x - (k * Ln2High), k * Ln2Low);
+            }
+            x = high - low;
+            c = high - x - low;
+        }
+        else if (hx < 0x3c900000)
+        {
+            return x;
+        }
+        else
+        {
+            k = 0;
+        }
+        var half = 0.5 * x;
+        var hxs = x * half;
+        var r = Pairs(hxs, [1.0, -3.33333333333331316428e-02, 1.58730158725481460165e-03, -7.93650757867487942473e-05, 4.00821782732936239552e-06, -2.01099218183624371326e-07]);
+        var t = 3.0 - (r * half);
+        var e = hxs * ((r - t) / (6.0 - (x * t)));
+        if (k == 0)
+            return x - ((x * e) - hxs);
+        e = (x * (e - c)) - c;
+        e -= hxs;
+        if (k == -1)
+            return (0.5 * (x - e)) - 0.5;
+        if (k == 1)
+            return x < -0.25 ? -2.0 * (e - (x + 0.5)) : 1.0 + (2.0 * (x - e));
+        if (k is <= -2 or > 56)
+            return AddExponent(1.0 - (e - x), k) - 1.0;
+        if (k < 20)
+        {
+            var one = BitConverter.Int64BitsToDouble((0x3ff00000L - (0x200000L >> k)) << 32);
+            return AddExponent(one - (e - x), k);
+        }
+        var small = BitConverter.Int64BitsToDouble((long)(0x3ff - k) << 52);
+        return AddExponent(x - (e + small) + 1.0, k);
     }
 
     /// <summary><c>log(1 + x)</c> without cancellation.</summary>
     public static double Log1p(double x)
     {
-        if (x == 0 || double.IsPositiveInfinity(x))
+        if (x <= -1)
+            return x == -1 ? double.NegativeInfinity : double.NaN;
+        if (double.IsNaN(x) || double.IsPositiveInfinity(x))
             return x;
-        var u = 1.0 + x;
-        if (u == 1.0)
-            return x;
-        return Math.Log(u) - (((u - 1.0) - x) / u);
+        var hx = (int)(BitConverter.DoubleToInt64Bits(x) >> 32);
+        var ax = hx & 0x7fffffff;
+        var k = 1;
+        double f = 0, c = 0;
+        var hu = 1;
+        if (hx < 0x3FDA827A)
+        {
+            if (ax < 0x3e200000)
+                return ax < 0x3c900000 ? x : x - (x * x * 0.5);
+            if (hx is > 0 or <= unchecked((int)0xbfd2bec3))
+                (k, f, hu) = (0, x, 1);
+        }
+        if (k != 0)
+        {
+            double u;
+            if (hx < 0x43400000)
+            {
+                u = 1.0 + x;
+                hu = (int)(BitConverter.DoubleToInt64Bits(u) >> 32);
+                k = (hu >> 20) - 1023;
+                c = (k > 0 ? 1.0 - (u - x) : x - (u - 1.0)) / u;
+            }
+            else
+            {
+                u = x;
+                hu = (int)(BitConverter.DoubleToInt64Bits(u) >> 32);
+                k = (hu >> 20) - 1023;
+            }
+            hu &= 0x000fffff;
+            var low = BitConverter.DoubleToInt64Bits(u) & 0xFFFFFFFFL;
+            if (hu < 0x6a09e)
+            {
+                u = BitConverter.Int64BitsToDouble(((long)(hu | 0x3ff00000) << 32) | low);
+            }
+            else
+            {
+                k++;
+                u = BitConverter.Int64BitsToDouble(((long)(hu | 0x3fe00000) << 32) | low);
+                hu = (0x00100000 - hu) >> 2;
+            }
+            f = u - 1.0;
+        }
+        var hfsq = 0.5 * f * f;
+        if (hu == 0)
+        {
+            if (f == 0)
+                return k == 0 ? 0.0 : (k * Ln2High) + (c + (k * Ln2Low));
+            var whole = hfsq * (1.0 - (0.66666666666666666 * f));
+            return k == 0 ? f - whole : (k * Ln2High) - (whole - ((k * Ln2Low) + c) - f);
+        }
+        var s = f / (2.0 + f);
+        var z = s * s;
+        // fdlibm's pairs with the last one scaled by z^6, as C libraries evaluate it.
+        double r1 = z * 6.666666666666735130e-01, z2 = z * z, r2 = 3.999999999940941908e-01 + (z * 2.857142874366239149e-01), z4 = z2 * z2,
+            r3 = 2.222219843214978396e-01 + (z * 1.818357216161805012e-01), z6 = z4 * z2, r4 = 1.531383769920937332e-01 + (z * 1.479819860511658591e-01);
+        var r = r1 + (z2 * r2) + (z4 * r3) + (z6 * r4);
+        return k == 0
+            ? f - (hfsq - (s * (hfsq + r)))
+            : (k * Ln2High) - (hfsq - ((s * (hfsq + r)) + ((k * Ln2Low) + c)) - f);
     }
 
     private static double LanczosSum(double x)
@@ -140,11 +252,17 @@ internal static class SpecialFunctions
         return r;
     }
 
-    private static double Polynomial(double x, ReadOnlySpan<double> coefficients)
+    /// <summary>A polynomial, terms in pairs, as C libraries evaluate it.</summary>
+    private static double Pairs(double x, ReadOnlySpan<double> c)
     {
-        var result = 0.0;
-        for (var i = coefficients.Length - 1; i >= 0; i--)
-            result = (result * x) + coefficients[i];
+        var square = x * x;
+        var power = square;
+        var result = c[0] + (x * c[1]);
+        for (var i = 2; i < c.Length; i += 2)
+        {
+            result += power * (i + 1 < c.Length ? c[i] + (x * c[i + 1]) : c[i]);
+            power *= square;
+        }
         return result;
     }
 
@@ -171,11 +289,11 @@ internal static class SpecialFunctions
             if (a < 3.7252902984e-09)
                 return x + (Efx * x);
             var z = x * x;
-            return x + (x * (Polynomial(z, s_pp) / Polynomial(z, s_qq)));
+            return x + (x * (Pairs(z, s_pp) / Pairs(z, s_qq)));
         }
         double result;
         if (a < 1.25)
-            result = Erx + (Polynomial(a - 1, s_pa) / Polynomial(a - 1, s_qa));
+            result = Erx + (Pairs(a - 1, s_pa) / Pairs(a - 1, s_qa));
         else if (a >= 6)
             result = 1.0;
         else
@@ -194,13 +312,13 @@ internal static class SpecialFunctions
             if (a < 1.3877787807814457e-17)
                 return 1.0 - x;
             var z = x * x;
-            var y = Polynomial(z, s_pp) / Polynomial(z, s_qq);
+            var y = Pairs(z, s_pp) / Pairs(z, s_qq);
             return x < 0.25 ? 1.0 - (x + (x * y)) : 0.5 - (x - 0.5 + (x * y));
         }
         if (a < 1.25)
         {
-            var p = Polynomial(a - 1, s_pa) / Polynomial(a - 1, s_qa);
-            return x >= 0 ? 1.0 - Erx - p : 1.0 + Erx + p;
+            var p = Pairs(a - 1, s_pa) / Pairs(a - 1, s_qa);
+            return x >= 0 ? 1.0 - Erx - p : 1.0 + (Erx + p);
         }
         if (a >= 28 || (x < -6))
             return x > 0 ? 0.0 : 2.0;
@@ -211,7 +329,7 @@ internal static class SpecialFunctions
     private static double Tail(double a)
     {
         var s = 1.0 / (a * a);
-        var (r, t) = a < 1 / 0.35 ? (Polynomial(s, s_ra), Polynomial(s, s_sa)) : (Polynomial(s, s_rb), Polynomial(s, s_sb));
+        var (r, t) = a < 1 / 0.35 ? (Pairs(s, s_ra), Pairs(s, s_sa)) : (Pairs(s, s_rb), Pairs(s, s_sb));
         var z = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(a) & ~0xFFFFFFFFL);
         return Math.Exp((-z * z) - 0.5625) * Math.Exp(((z - a) * (z + a)) + (r / t)) / a;
     }

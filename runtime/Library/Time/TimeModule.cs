@@ -116,7 +116,7 @@ internal static class TimeModule
     }
 
     private static void Conversions(PyModule module) => module
-        .Function("gmtime", "secs=None, /", static (Any[] a) => Broken(Seconds(a[0]), 0, "UTC", 0))
+        .Function("gmtime", "secs=None, /", static (Any[] a) => Broken(Seconds(a[0]), 0, "GMT", 0))
         .Function("localtime", "secs=None, /", static (Any[] a) => Local(Seconds(a[0])))
         .Function("mktime", static tuple =>
         {
