@@ -41,6 +41,10 @@ public static partial class Operators
             if (!found.IsUnbound)
                 return found;
         }
+        else if (o.Ref is Super super)
+        {
+            return super.GetMember(name);
+        }
         else if (o.Ref is PyModule module)
         {
             var found = module.TryGet(name);
@@ -219,7 +223,7 @@ public static partial class Operators
     /// </summary>
     internal static bool FindMethod(Any o, string name, out Any function)
     {
-        if (o.Ref is not (PyType or PyModule))
+        if (o.Ref is not (PyType or PyModule or Super))
         {
             var type = PyType.Of(o);
             function = type.Lookup(name);

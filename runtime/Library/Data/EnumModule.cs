@@ -48,6 +48,8 @@ internal static class EnumModule
             type.Define("__str__", new PyFunction("__str__", "self", static (Any o) => Operators.Str(o.Get("_value_"))));
             type.Define("__format__", new PyFunction("__format__", "self, spec", static (Any o, Any spec) => Operators.Format(o.Get("_value_"), (string)spec.Ref!)));
         }
+        if (bases.Length > 1)
+            type.Define("__repr__", Enum.Namespace["__repr__"]);
         if (name == "StrEnum")
         {
             type.Define("__str__", new PyFunction("__str__", "self", static (Any o) => o.Get("_value_")));

@@ -256,7 +256,7 @@ internal sealed partial class BodyLowerer
                 continue;
             LowExpression self = body.Self is not null ? new LowThis() : new LowName(body.Function.Parameters[0].Symbol.CsName);
             LowExpression type = cls.IsNative ? new LowMember(new LowName(cls.CsName), "Type") : new LowInvoke(new LowMember(new LowName(module.ClassCell(cls)), "As") { TypeArguments = [LowType.Named("PyType")] });
-            return new LowNew(LowType.Named("Super"), [new(type), new(self)]);
+            return new LowCast(LowType.Any, new LowNew(LowType.Named("Super"), [new(type), new(self)]));
         }
         return null;
     }

@@ -59,6 +59,12 @@ internal sealed partial class BodyLowerer
     public LowExpression Convert(Typed value, StaticType target)
     {
         var (code, type) = value;
+        if (type.IsNone && code is LowInvoke)
+        {
+            // A C# method without a result, where Python's None is wanted.
+            code = new LowInvoke(new LowName("Functions.None"), new LowLambda([], code));
+            type = StaticType.Any;
+        }
         if (CsTypes.Of(type) == CsTypes.Of(target))
             return code;
         if (CsTypes.IsAny(target))

@@ -1,0 +1,520 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using static TourAsync.Module;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+
+namespace TourAsync;
+
+public class Res : PyObject, IAsyncDisposable
+{
+    public Res(string n)
+    {
+        N = n;
+    }
+
+    public Any N { get; set; }
+
+    public async Coro<Res> EnterAsync()
+    {
+        Print("enter", N);
+        await AsyncIO.Sleep(0);
+        return this;
+    }
+
+    public async Coro<Any> ExitAsync(Any t, Any e, Any tb)
+    {
+        Print("exit", N, t.Truth ? (Any)t.Get("__name__") : (Any)t);
+        return Operators.Compare(Comparison.Eq, N, "sup");
+    }
+
+    public Coroutine EnterAsyncCoroutine() => Coroutine.Of("__aenter__", "Res.__aenter__", () => EnterAsync());
+    public Coroutine ExitAsyncCoroutine(Any t, Any e, Any tb) => Coroutine.Of("__aexit__", "Res.__aexit__", () => ExitAsync(t, e, tb));
+
+    /// <summary>Leaves the context without an error.</summary>
+    public async ValueTask DisposeAsync() => await ExitAsync(Any.None, Any.None, Any.None);
+
+    public static readonly PyType Type = PyType.Emitted("Res", "__main__").Constructor("n", a => new Res(a[0].As<string>())).Field("n", self => self.As<Res>().N, (self, value) => self.As<Res>().N = value).Method("__aenter__", "self", a => a[0].As<Res>().EnterAsyncCoroutine()).Method("__aexit__", "self, t, e, tb", a => a[0].As<Res>().ExitAsyncCoroutine(a[1], a[2], a[3]));
+    public override PyType Class => Type;
+}
+
+public class It : PyObject, IAsyncEnumerable<Any>
+{
+    public It(PyInt n)
+    {
+        N = n;
+    }
+
+    public Any N { get; set; }
+
+    public It AsyncIter()
+    {
+        return this;
+    }
+
+    public async Coro<Any> NextAsync()
+    {
+        if (N == 0)
+        {
+            throw new StopAsyncIteration();
+        }
+        N = Operators.InPlace(BinaryOperator.Sub, N, 1);
+        await AsyncIO.Sleep(0);
+        return N;
+    }
+
+    public Coroutine NextAsyncCoroutine() => Coroutine.Of("__anext__", "It.__anext__", () => NextAsync());
+
+    /// <summary>Iterates from C# with await foreach.</summary>
+    public IAsyncEnumerator<Any> GetAsyncEnumerator(CancellationToken cancellationToken = default) => AsyncIteration.Enumerate<Any>(AsyncIter().NextAsync);
+
+    public static readonly PyType Type = PyType.Emitted("It", "__main__").Constructor("n", a => new It(a[0].As<PyInt>())).Field("n", self => self.As<It>().N, (self, value) => self.As<It>().N = value).Method("__aiter__", "self", a => a[0].As<It>().AsyncIter()).Method("__anext__", "self", a => a[0].As<It>().NextAsyncCoroutine());
+    public override PyType Class => Type;
+}
+
+public class Aw : PyObject
+{
+    public Generator<Any> Await()
+    {
+        return Generator<Any>.Create("__await__", "Aw.__await__", Body);
+
+        async GeneratorBody<Any> Body(Yielder<Any> y)
+        {
+            Any x = await y.YieldFrom(Asyncio.Get("sleep").Call(0).Invoke("__await__"));
+            return "aw";
+        }
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Aw", "__main__").Constructor("", _ => new Aw()).Method("__await__", "self", a => a[0].As<Aw>().Await());
+    public override PyType Class => Type;
+}
+
+public static class Module
+{
+    internal static Any Asyncio = Any.Unbound;
+    internal static Any AsyncExitStack = Any.Unbound;
+    internal static Any Var = Any.Unbound;
+
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("tour_async.py", args, Run);
+
+    public static async Coro<Any> Child(Any n)
+    {
+        _ = Var.Invoke("set", n);
+        await AsyncIO.Sleep(0);
+        return Var.Invoke("get");
+    }
+
+    public static AsyncGenerator<PyInt> Agen(PyInt n)
+    {
+        return AsyncGenerator<PyInt>.Create("agen", "agen", Body);
+
+        async AsyncGeneratorBody Body(AsyncYielder<PyInt> y)
+        {
+            try
+            {
+                for (PyInt i = 0, stop = n; i < stop; i++)
+                {
+                    try
+                    {
+                        Any got = await y.Yield(i);
+                        if (got.Truth)
+                        {
+                            Print("got", got);
+                        }
+                    }
+                    catch (ValueError e)
+                    {
+                        Print("ve", e);
+                    }
+                }
+            }
+            finally
+            {
+                Print("agen closed");
+            }
+        }
+    }
+
+    public static async Coro<Any> Slow(Any t, Any v)
+    {
+        try
+        {
+            await AsyncIO.Sleep(t);
+            return v;
+        }
+        catch (CancelledError)
+        {
+            Print("cancelled", v);
+            throw;
+        }
+    }
+
+    public static async Coro<Any> Producer(Any q)
+    {
+        for (PyInt i = 0; i < 3; i++)
+        {
+            await q.Invoke("put", i);
+            Print("put", i);
+        }
+        await q.Invoke("put", Any.None);
+        return Any.None;
+    }
+
+    public static async Coro<Any> Consumer(Any q)
+    {
+        Any x = default;
+        while (!(x = await q.Invoke("get")).IsNone)
+        {
+            Print("get", x);
+        }
+        return Any.None;
+    }
+
+    public static async Coro<Any> Boom()
+    {
+        throw new RuntimeError("boom");
+    }
+
+    public static async Coro<Any> Main_()
+    {
+        Any t2 = default;
+        Print(await AsyncIO.Gather(ChildCoroutine(1), ChildCoroutine(2)), Var.Invoke("get"));
+        await foreach (var x in Agen(3))
+        {
+            Print(x);
+        }
+        await foreach (var x in Agen(5))
+        {
+            if (x == 1)
+            {
+                break;
+            }
+        }
+        await AsyncIO.Sleep(0);
+        await AsyncIO.Sleep(0);
+        Any g = Agen(3);
+        Print(await g.Invoke("asend", Any.None), await g.Invoke("asend", "hi"), await g.Invoke("athrow", new ValueError("x")));
+        try
+        {
+            await g.Invoke("asend", Any.None);
+        }
+        catch (StopAsyncIteration)
+        {
+            Print("done");
+        }
+        var manager = AsyncContext.Of(new Res("a"));
+        Any entered = await manager.EnterAsync();
+        try
+        {
+            var r = entered.As<Res>();
+            var manager2 = AsyncContext.Of(new Res("sup"));
+            await manager2.EnterAsync();
+            try
+            {
+                Print(r.N);
+                throw new KeyError("k");
+            }
+            catch (BaseException error2)
+            {
+                if (!await manager2.ExitAsync(error2))
+                {
+                    throw;
+                }
+            }
+            finally
+            {
+                await manager2.ExitAsync();
+            }
+        }
+        catch (BaseException error)
+        {
+            if (!await manager.ExitAsync(error))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            await manager.ExitAsync();
+        }
+        async IAsyncEnumerable<Any> Items(IAsyncEnumerable<Any> source)
+        {
+            await foreach (var x_ in source)
+            {
+                yield return x_;
+            }
+        }
+        async IAsyncEnumerable<(Any, Any)> Items2(IAsyncEnumerable<Any> source2)
+        {
+            await foreach (var x_ in source2)
+            {
+                yield return (x_, x_ * x_);
+            }
+        }
+        async IAsyncEnumerable<Any> Items3(IEnumerable<PyInt> source3)
+        {
+            foreach (var i in source3)
+            {
+                yield return await Child(i);
+            }
+        }
+        Print(await Items(new It(3)).Collect(items => new PyList<Any>(items)), await Items2(new It(2)).Collect(items => new PyDict<Any, Any>(items)), await Items3(Sequences.Range(3)).Collect(items => new PyList<Any>(items)));
+        try
+        {
+            await Asyncio.Get("wait_for").Call(SlowCoroutine(10, "w"), 0.01);
+        }
+        catch (TimeoutError)
+        {
+            Print("timeout");
+        }
+        try
+        {
+            var manager3 = AsyncContext.Of(Asyncio.Get("timeout").Call(0.01));
+            await manager3.EnterAsync();
+            try
+            {
+                await Slow(5, "t");
+            }
+            catch (BaseException error3)
+            {
+                if (!await manager3.ExitAsync(error3))
+                {
+                    throw;
+                }
+            }
+            finally
+            {
+                await manager3.ExitAsync();
+            }
+        }
+        catch (TimeoutError)
+        {
+            Print("timeout2");
+        }
+        Any q = Asyncio.Get("Queue").Call(1);
+        await AsyncIO.Gather(ProducerCoroutine(q), ConsumerCoroutine(q));
+        Any res = await Asyncio.Get("gather").Call(new Arguments { BoomCoroutine(), SlowCoroutine(0, "ok"), { "return_exceptions", true } });
+        Print(res);
+        try
+        {
+            var manager4 = AsyncContext.Of(Asyncio.Get("TaskGroup").Call());
+            Any entered2 = await manager4.EnterAsync();
+            try
+            {
+                Any tg = entered2;
+                _ = tg.Invoke("create_task", BoomCoroutine());
+                t2 = tg.Invoke("create_task", SlowCoroutine(10, "tg"));
+            }
+            catch (BaseException error4)
+            {
+                if (!await manager4.ExitAsync(error4))
+                {
+                    throw;
+                }
+            }
+            finally
+            {
+                await manager4.ExitAsync();
+            }
+        }
+        catch (BaseException caught)
+        {
+            var groups = new ExceptStar(caught);
+            if (groups.Match(RuntimeError.Type, out var group))
+            {
+                try
+                {
+                    Any eg = group;
+                    Print(eg.Get("exceptions"), t2.Invoke("cancelled"));
+                }
+                catch (BaseException raised)
+                {
+                    groups.Add(raised);
+                }
+            }
+            groups.Finish();
+        }
+        var items = Operators.Unpack(await Asyncio.Get("wait").Call(new Arguments { (PyList<Any>)[AsyncIO.CreateTask(SlowCoroutine(0.01, 1)), AsyncIO.CreateTask(SlowCoroutine(5, 2))], { "return_when", Asyncio.Get("FIRST_COMPLETED") } }), 2);
+        Any done = items[0];
+        Any pend = items[1];
+        Print(Len(done), Len(pend));
+        new PyList<Any>(Sequences.Of(pend).Select(p => (Any)p.Invoke("cancel")));
+        await Asyncio.Get("gather").Call(new Arguments { new Star(pend), { "return_exceptions", true } });
+        Any @lock = Asyncio.Get("Lock").Call();
+        Any ev = Asyncio.Get("Event").Call();
+        Any sem = Asyncio.Get("Semaphore").Call(2);
+        async Coro<Any> Waiter(PyInt n)
+        {
+            await ev.Invoke("wait");
+            var manager5 = AsyncContext.Of(@lock);
+            await manager5.EnterAsync();
+            try
+            {
+                Print("locked", n);
+            }
+            catch (BaseException error5)
+            {
+                if (!await manager5.ExitAsync(error5))
+                {
+                    throw;
+                }
+            }
+            finally
+            {
+                await manager5.ExitAsync();
+            }
+            return Any.None;
+        }
+        Coroutine WaiterCoroutine(PyInt n) => Coroutine.Of("waiter", "main.<locals>.waiter", () => Waiter(n));
+        var ts = new PyList<Any>(Sequences.Range(2).Select(i => (Any)AsyncIO.CreateTask(WaiterCoroutine(i))));
+        await AsyncIO.Sleep(0);
+        _ = ev.Invoke("set");
+        await Asyncio.Get("gather").Call(new Arguments { new Star(ts) });
+        var manager5 = AsyncContext.Of(AsyncExitStack.Call());
+        Any entered3 = await manager5.EnterAsync();
+        try
+        {
+            Any st = entered3;
+            await st.Invoke("enter_async_context", new Res("s1"));
+            _ = st.Invoke("push_async_callback", ChildFunction, 9);
+        }
+        catch (BaseException error5)
+        {
+            if (!await manager5.ExitAsync(error5))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            await manager5.ExitAsync();
+        }
+        Any loop = Asyncio.Get("get_running_loop").Call();
+        Any fut = loop.Invoke("create_future");
+        _ = loop.Invoke("call_soon", fut.Get("set_result"), 42);
+        Print(await fut);
+        _ = loop.Invoke("call_later", 0.002, Builtins.Get("print"), "later2");
+        _ = loop.Invoke("call_later", 0.001, Builtins.Get("print"), "later1");
+        await AsyncIO.Sleep(0.01);
+        Any t = AsyncIO.CreateTask(SlowCoroutine(0, "n"), name: "nm");
+        _ = t.Invoke("add_done_callback", new PyFunction("main.<locals>.<lambda>", "f", (Any f_) => Functions.None(() => Print("cb", f_.Invoke("result")))));
+        await t;
+        await AsyncIO.Sleep(0);
+        Print(t.Invoke("get_name"), t.Invoke("done"), Asyncio.Get("current_task").Call().Invoke("get_name"));
+        Any c = ChildCoroutine(5);
+        try
+        {
+            _ = c.Invoke("send", Any.None);
+            _ = c.Invoke("send", Any.None);
+        }
+        catch (StopIteration e)
+        {
+            Print("si", ((Any)e).Get("value"));
+        }
+        Any sh = Asyncio.Get("shield").Call(AsyncIO.CreateTask(SlowCoroutine(0.001, "sh")));
+        Print(await sh);
+        foreach (var f in Sequences.Of(Asyncio.Get("as_completed").Call((PyList<Any>)[SlowCoroutine(0.02, "b"), SlowCoroutine(0.01, "a")])))
+        {
+            Print(await f);
+        }
+        Print(await Asyncio.Get("to_thread").Call(new PyFunction("main.<locals>.<lambda>", "a", (Any a) => (Any)(a + 1)), 2));
+        async IAsyncEnumerable<Any> Items4(IAsyncEnumerable<Any> source4)
+        {
+            await foreach (var x_ in source4)
+            {
+                yield return x_;
+            }
+        }
+        Any genexp = NativeAsyncGenerator.Wrap("<genexpr>", "main.<locals>.<genexpr>", Items4(new It(2)));
+        async IAsyncEnumerable<Any> Items5(IAsyncEnumerable<Any> source5)
+        {
+            await foreach (var y_ in source5)
+            {
+                yield return y_;
+            }
+        }
+        Print(await Items5(AsyncIteration.Of(genexp)).Collect(items => new PyList<Any>(items)));
+        try
+        {
+            await (Any)5;
+        }
+        catch (TypeError e)
+        {
+            Print(e);
+        }
+        try
+        {
+            await foreach (var _ in AsyncIteration.Of((PyList<Any>)[1]))
+            {
+            }
+        }
+        catch (TypeError e)
+        {
+            Print(e);
+        }
+        async Coro<Any> Inner()
+        {
+            try
+            {
+                await AsyncIO.Sleep(1);
+            }
+            finally
+            {
+                Print("inner fin");
+            }
+            return Any.None;
+        }
+        Coroutine InnerCoroutine() => Coroutine.Of("inner", "main.<locals>.inner", () => Inner());
+        Any tt = AsyncIO.CreateTask(InnerCoroutine());
+        await AsyncIO.Sleep(0);
+        _ = tt.Invoke("cancel", "msg");
+        try
+        {
+            await tt;
+        }
+        catch (CancelledError e)
+        {
+            Print("ce", ((Any)e).Get("args"));
+        }
+        return Any.None;
+    }
+
+    public static async Coro<Any> M2()
+    {
+        return await (Any)new Aw();
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Asyncio = Modules.Import("asyncio");
+        Any contextvars = Modules.Import("contextvars");
+        AsyncExitStack = Modules.ImportFrom("contextlib", "AsyncExitStack");
+        Var = contextvars.Get("ContextVar").Call(new Arguments { "var", { "default", 0 } });
+        AsyncIO.Run(Main_Coroutine());
+        Print(AsyncIO.Run(M2Coroutine()));
+        try
+        {
+            AsyncIO.Run(BoomCoroutine());
+        }
+        catch (RuntimeError e)
+        {
+            Print("run", e);
+        }
+    }
+
+    public static Coroutine ChildCoroutine(Any n) => Coroutine.Of("child", "child", () => Child(n));
+    public static readonly PyFunction ChildFunction = new PyFunction("child", "n", (Any n) => ChildCoroutine(n)) { Flavour = "coroutine" };
+    public static Coroutine SlowCoroutine(Any t, Any v) => Coroutine.Of("slow", "slow", () => Slow(t, v));
+    public static Coroutine ProducerCoroutine(Any q) => Coroutine.Of("producer", "producer", () => Producer(q));
+    public static Coroutine ConsumerCoroutine(Any q) => Coroutine.Of("consumer", "consumer", () => Consumer(q));
+    public static Coroutine BoomCoroutine() => Coroutine.Of("boom", "boom", () => Boom());
+    public static Coroutine Main_Coroutine() => Coroutine.Of("main", "main", () => Main_());
+    public static Coroutine M2Coroutine() => Coroutine.Of("m2", "m2", () => M2());
+}

@@ -1,0 +1,573 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using static TourLibrary.Module;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+
+namespace TourLibrary;
+
+public class Node : PyObject
+{
+    public Node(Any v, Any nxt)
+    {
+        V = v;
+        Nxt = nxt;
+    }
+
+    public Any V { get; set; }
+    public Any Nxt { get; set; }
+
+    public IEnumerable<Any> Iterate()
+    {
+        Any n = this;
+        while (n.Truth)
+        {
+            yield return n.Get("v");
+            n = n.Get("nxt");
+        }
+    }
+
+    public Any GetLength()
+    {
+        return Sum(NativeGenerator.Wrap("<genexpr>", "Node.__len__.<locals>.<genexpr>", Sequences.Of(this).Select(_ => (PyInt)1)));
+    }
+
+    public Any GetItem(Any i)
+    {
+        return ((Any)new PyList<Any>(Sequences.Of(this)))[i];
+    }
+
+    public bool Contains(Any x)
+    {
+        return new PyList<Any>(Sequences.Of(this)).Contains(x);
+    }
+
+    public Any Invoke(Any x)
+    {
+        return x + V;
+    }
+
+    public bool ToBool()
+    {
+        return true;
+    }
+
+    public Node Add(Any o)
+    {
+        return new Node(V + o.Get("v"), Any.None);
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Node", "__main__").Constructor("v, nxt=None", a => new Node(a[0], a[1])).Field("v", self => self.As<Node>().V, (self, value) => self.As<Node>().V = value).Field("nxt", self => self.As<Node>().Nxt, (self, value) => self.As<Node>().Nxt = value).Method("__iter__", "self", a => NativeGenerator.Wrap("__iter__", "Node.__iter__", a[0].As<Node>().Iterate())).Method("__len__", "self", a => a[0].As<Node>().GetLength()).Method("__getitem__", "self, i", a => a[0].As<Node>().GetItem(a[1])).Method("__contains__", "self, x", a => a[0].As<Node>().Contains(a[1])).Method("__call__", "self, x", a => a[0].As<Node>().Invoke(a[1])).Method("__bool__", "self", a => a[0].As<Node>().ToBool()).Method("__add__", "self, o", a => a[0].As<Node>().Add(a[1]));
+    public override PyType Class => Type;
+}
+
+public class E1 : PyException
+{
+    public E1(params Any[] args) : base(args)
+    {
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("E1", "__main__", PyException.Type).Constructor("*args", a => new E1(a[0].As<PyTuple>().ToArray()));
+    protected override PyType NativeClass => Type;
+}
+
+public class E2 : E1
+{
+    public E2(Any code) : base(F($"code {code}"))
+    {
+        Code = code;
+    }
+
+    public Any Code { get; set; }
+    public static new readonly PyType Type = PyType.Emitted("E2", "__main__", E1.Type).Constructor("code", a => new E2(a[0])).Field("code", self => self.As<E2>().Code, (self, value) => self.As<E2>().Code = value);
+    protected override PyType NativeClass => Type;
+}
+
+public static class Module
+{
+    internal static Any Fibm = Any.Unbound;
+
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("tour_library.py", args, Run);
+
+    public static Generator<Any> CmCore(Any n)
+    {
+        return Generator<Any>.Create("cm", "cm", Body);
+
+        async GeneratorBody<Any> Body(Yielder<Any> y)
+        {
+            Print("in", n);
+            try
+            {
+                await y.Yield(n * 2);
+            }
+            finally
+            {
+                Print("out", n);
+            }
+            return Any.None;
+        }
+    }
+
+    public static Any FibmCore(Any n)
+    {
+        return n < 2 ? (Any)n : (Any)(Fibm.Call(n - 1) + Fibm.Call(n - 2));
+    }
+
+    public static Any WCore(PyTuple a)
+    {
+        return Fibm.Call(new Arguments { new Star(a) });
+    }
+
+    public static Any Deco(PyInt n)
+    {
+        Any Inner(Any f)
+        {
+            Any Wrap(PyTuple a, PyDict<Any, Any> k)
+            {
+                Print("call", n);
+                return f.Call(new Arguments { new Star(a), new StarStar(k) });
+            }
+            var wrapFunction = new PyFunction("deco.<locals>.inner.<locals>.wrap", "*a, **k", (Any[] a) => Wrap(a[0].As<PyTuple>(), a[1].As<PyDict<Any, Any>>()));
+            return wrapFunction;
+        }
+        var innerFunction = new PyFunction("deco.<locals>.inner", "f", (Any f) => Inner(f));
+        return innerFunction;
+    }
+
+    public static Any HelloCore(Any x)
+    {
+        return x;
+    }
+
+    public static string F_(PyInt? x = null)
+    {
+        if (x is null)
+        {
+            return "none";
+        }
+        return ToStr((Any)x + 1);
+    }
+
+    public static void G()
+    {
+        Any loc = Any.Unbound;
+        try
+        {
+            Print(Builtins.Get("undefined_thing"));
+        }
+        catch (NameError e)
+        {
+            Print(e);
+        }
+        try
+        {
+            Print(Names.Local(loc, "loc"));
+            loc = 1;
+        }
+        catch (UnboundLocalError e)
+        {
+            Print(e);
+        }
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Any a = default;
+        PyInt nn = default;
+        Any math = Modules.Import("math");
+        Any json = Modules.Import("json");
+        Any itertools = Modules.Import("itertools");
+        Any functools = Modules.Import("functools");
+        Any namedtuple = Modules.ImportFrom("collections", "namedtuple");
+        Any counter = Modules.ImportFrom("collections", "Counter");
+        Any deque = Modules.ImportFrom("collections", "deque");
+        Any defaultdict = Modules.ImportFrom("collections", "defaultdict");
+        Any dataclass = Modules.ImportFrom("dataclasses", "dataclass");
+        Any field = Modules.ImportFrom("dataclasses", "field");
+        Any asdict = Modules.ImportFrom("dataclasses", "asdict");
+        Any @enum = Modules.ImportFrom("enum", "Enum");
+        Any auto = Modules.ImportFrom("enum", "auto");
+        Any intEnum = Modules.ImportFrom("enum", "IntEnum");
+        Any namedTuple = Modules.ImportFrom("typing", "NamedTuple");
+        Any abc = Modules.ImportFrom("abc", "ABC");
+        Any abstractmethod = Modules.ImportFrom("abc", "abstractmethod");
+        Any contextmanager = Modules.ImportFrom("contextlib", "contextmanager");
+        Any suppress = Modules.ImportFrom("contextlib", "suppress");
+        Any exitStack = Modules.ImportFrom("contextlib", "ExitStack");
+        Any point = namedtuple.Call("Point", "x y");
+        Any p = point.Call(1, 2);
+        Print(p, p.Get("x"), p.Invoke("_replace", new Arguments { { "x", 5 } }), Operators.Compare(Comparison.Eq, p, Generic.ToAny(((PyInt)1, (PyInt)2))), p.Invoke("_asdict"));
+        Any empClass = Any.None;
+        empClass = ClassBuilder.Build("Emp", "Emp", "__main__", new Arguments { namedTuple }, ns =>
+        {
+            ns.Annotate("name", Builtins.Get("str"));
+            ns["id"] = 3;
+            ns.Annotate("id", Builtins.Get("int"));
+        });
+        Any emp = empClass;
+        Print(emp.Call("a"), emp.Call("b", 4).Get("id"));
+        Any colorClass = Any.None;
+        colorClass = ClassBuilder.Build("Color", "Color", "__main__", new Arguments { @enum }, ns2 =>
+        {
+            ns2["RED"] = 1;
+            ns2["GREEN"] = auto.Call();
+            Any Describe(Any self)
+            {
+                return self.Get("name").Invoke("lower");
+            }
+            ns2["describe"] = new PyFunction("Color.describe", "self", (Any self) => Describe(self));
+        });
+        Any color = colorClass;
+        Print(color.Get("RED"), Repr(color.Get("GREEN")), color.Call(1), color["RED"], new PyList<Any>(Sequences.Of(color)), color.Get("RED").Invoke("describe"), Operators.Is(color.Get("RED"), color.Call(1)));
+        Any sevClass = Any.None;
+        sevClass = ClassBuilder.Build("Sev", "Sev", "__main__", new Arguments { intEnum }, ns3 =>
+        {
+            ns3["LOW"] = 1;
+            ns3["HIGH"] = 2;
+        });
+        Any sev = sevClass;
+        Print(Operators.Compare(Comparison.Gt, sev.Get("HIGH"), sev.Get("LOW")), sev.Get("HIGH") + 1, Sequences.Sorted((PyList<Any>)[sev.Get("HIGH"), sev.Get("LOW")]));
+        Any invClass = Any.None;
+        invClass = ClassBuilder.Build("Inv", "Inv", "__main__", new Arguments(), ns4 =>
+        {
+            ns4.Annotate("name", Builtins.Get("str"));
+            ns4["price"] = 1.5;
+            ns4.Annotate("price", Builtins.Get("float"));
+            ns4["tags"] = field.Call(new Arguments { { "default_factory", Builtins.Get("list") } });
+            ns4.Annotate("tags", Builtins.Get("list"));
+            Any Total(Any self, Any n)
+            {
+                return self.Get("price") * n;
+            }
+            ns4["total"] = new PyFunction("Inv.total", "self, n=2", (Any self, Any n) => Total(self, n));
+        });
+        Any inv = dataclass.Call(invClass);
+        Any i = inv.Call("w");
+        i.Get("tags").Invoke("append", 1);
+        Print(i, i.Invoke("total"), asdict.Call(i), Operators.Compare(Comparison.Eq, i, inv.Call("w", 1.5, (PyList<Any>)[1])));
+        Any vClass = Any.None;
+        vClass = ClassBuilder.Build("V", "V", "__main__", new Arguments(), ns5 =>
+        {
+            ns5.Annotate("a", Builtins.Get("int"));
+            ns5["b"] = 0;
+            ns5.Annotate("b", Builtins.Get("int"));
+        });
+        Any v = dataclass.Call(new Arguments { { "frozen", true }, { "order", true } }).Call(vClass);
+        Print(Operators.Compare(Comparison.Lt, v.Call(1), v.Call(2)), Hash(v.Call(1)) == Hash(v.Call(1)), new PyDict<Any, PyInt> { [v.Call(1)] = 2 });
+        try
+        {
+            v.Call(1).Set("a", 3);
+        }
+        catch (PyException caught)
+        {
+            Any e = caught;
+            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+        }
+        Any shapeClass = Any.None;
+        shapeClass = ClassBuilder.Build("Shape", "Shape", "__main__", new Arguments { abc }, ns6 =>
+        {
+            Any Area(Any self)
+            {
+                return Any.None;
+            }
+            ns6["area"] = abstractmethod.Call(new PyFunction("Shape.area", "self", (Any self) => Area(self)));
+            string Represent(Any self)
+            {
+                return F($"{self.Get("__class__").Get("__name__")} {self.Invoke("area"):.2f}");
+            }
+            ns6["__repr__"] = new PyFunction("Shape.__repr__", "self", (Any self) => Represent(self));
+        });
+        Any shape = shapeClass;
+        Any sqClass = Any.None;
+        sqClass = ClassBuilder.Build("Sq", "Sq", "__main__", new Arguments { shape }, ns7 =>
+        {
+            void Init(Any self, Any s)
+            {
+                self.Set("s", s);
+            }
+            ns7["__init__"] = new PyFunction("Sq.__init__", "self, s", (Any self, Any s) => Functions.None(() => Init(self, s)));
+            Any Area(Any self)
+            {
+                return Any.Pow(self.Get("s"), 2);
+            }
+            ns7["area"] = new PyFunction("Sq.area", "self", (Any self) => Area(self));
+        });
+        Any sq = sqClass;
+        Print(sq.Call(2));
+        try
+        {
+            shape.Call();
+        }
+        catch (TypeError caught2)
+        {
+            Any e = caught2;
+            Print(e);
+        }
+        Any cm = contextmanager.Call(CmCoreFunction);
+        var manager = Context.Of(cm.Call(3));
+        Any entered = manager.Enter();
+        try
+        {
+            Any v_ = entered;
+            Print(v_);
+        }
+        catch (BaseException error)
+        {
+            if (!manager.Exit(error))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager.Exit();
+        }
+        var manager2 = Context.Of(suppress.Call(KeyError.Type));
+        manager2.Enter();
+        try
+        {
+            _ = new PyDict<Any, Any>()["x"];
+        }
+        catch (BaseException error2)
+        {
+            if (!manager2.Exit(error2))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager2.Exit();
+        }
+        var manager3 = Context.Of(exitStack.Call());
+        Any entered2 = manager3.Enter();
+        try
+        {
+            Any st = entered2;
+            a = st.Invoke("enter_context", cm.Call(1));
+            st.Invoke("callback", Builtins.Get("print"), "cb");
+        }
+        catch (BaseException error3)
+        {
+            if (!manager3.Exit(error3))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager3.Exit();
+        }
+        Fibm = functools.Get("lru_cache").Call(new Arguments { { "maxsize", Any.None } }).Call(FibmCoreFunction);
+        Print(Fibm.Call(80), Fibm.Invoke("cache_info"));
+        Any w = functools.Get("wraps").Call(Fibm).Call(WCoreFunction);
+        Print(w.Get("__name__"), functools.Get("reduce").Call(new PyFunction("<lambda>", "a, b", (Any a, Any b) => (Any)(a * b)), Builtins.Get("range").Call(1, 6)), functools.Get("partial").Call(Builtins.Get("pow"), 2).Call(5));
+        IEnumerable<(Any, PyList<Any>)> Items(IEnumerable<Any> source)
+        {
+            foreach (var item in source)
+            {
+                var items = Operators.Unpack(item, 2);
+                Any k = items[0];
+                Any g = items[1];
+                yield return (k, new PyList<Any>(Sequences.Of(g)));
+            }
+        }
+        Print(new PyList<Any>(Sequences.Of(itertools.Get("islice").Call(itertools.Get("count").Call(5, 2), 3))), new PyList<Any>(Sequences.Of(itertools.Get("chain").Call((PyList<Any>)[1], (PyList<Any>)[2]))), new PyList<Any>(Sequences.Of(itertools.Get("combinations").Call("abc", 2))), new PyList<(Any, PyList<Any>)>(Items(Sequences.Of(itertools.Get("groupby").Call("aabbc")))));
+        Print(new PyList<Any>(Sequences.Of(itertools.Get("accumulate").Call((PyList<Any>)[1, 2, 3]))), new PyList<Any>(Sequences.Of(itertools.Get("product").Call((PyList<Any>)[1, 2], "ab"))), new PyList<Any>(Sequences.Of(itertools.Get("permutations").Call((PyList<Any>)[1, 2, 3], 2))), new PyList<Any>(Sequences.Of(itertools.Get("zip_longest").Call(new Arguments { (PyList<Any>)[1], (PyList<Any>)[2, 3], { "fillvalue", 0 } }))));
+        Any c = counter.Call("abracadabra");
+        Print(c.Invoke("most_common", 2), c["z"], c);
+        Any dq = deque.Call(new Arguments { (PyList<Any>)[1, 2, 3], { "maxlen", 3 } });
+        dq.Invoke("append", 4);
+        dq.Invoke("appendleft", 0);
+        Print(dq, dq.Invoke("popleft"));
+        Any dd = defaultdict.Call(Builtins.Get("list"));
+        dd["a"].Invoke("append", 1);
+        Print(dd, Builtins.Get("dict").Call(dd));
+        Print(json.Get("dumps").Call(new PyDict<Any, Any> { ["a"] = (PyList<Any>)[1, 2.5, Any.None, true], ["b"] = new PyDict<Any, Any> { ["c"] = "é" } }), json.Get("loads").Call("{\"x\": [1, {\"y\": null}]}"), json.Get("dumps").Call(new Arguments { (PyList<Any>)[1, 2], { "indent", 2 } }));
+        Print(math.Get("sqrt").Call(2), math.Get("pi"), math.Get("floor").Call(-2.5), math.Get("gcd").Call(12, 18), math.Get("isclose").Call(0.1 + 0.2, 0.3), math.Get("factorial").Call(20), math.Get("inf"));
+        var n = new Node(1, new Node(2, new Node(3, Any.None)));
+        Print(new PyList<Any>(Sequences.Of(n)), Len(n), ((Any)n)[1], ((Any)n).Contains(2), ((Any)n).Call(10), ((Any)n + n).Get("v"), (PyList<Any>)[..Sequences.Of(n)]);
+        Any metaClass = Any.None;
+        metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns8 =>
+        {
+            Any New(Any m, Any name, Any bases, Any ns)
+            {
+                ns.SetItem("tag", name.Invoke("lower"));
+                return ((Any)new Super(metaClass.As<PyType>(), m)).Invoke("__new__", new Arguments { m, name, bases, ns });
+            }
+            ns8["__new__"] = new StaticMethod(new PyFunction("Meta.__new__", "m, name, bases, ns", (Any[] a) => New(a[0], a[1], a[2], a[3])));
+        });
+        Any meta = metaClass;
+        Any withMetaClass = Any.None;
+        withMetaClass = ClassBuilder.Build("WithMeta", "WithMeta", "__main__", new Arguments { { "metaclass", meta } }, ns9 =>
+        {
+        });
+        Any withMeta = withMetaClass;
+        Print(withMeta.Get("tag"), Builtins.Get("type").Call(withMeta).Get("__name__"));
+        Any descClass = Any.None;
+        descClass = ClassBuilder.Build("Desc", "Desc", "__main__", new Arguments(), ns10 =>
+        {
+            void SetName(Any self, Any o, Any n)
+            {
+                self.Set("n", n);
+            }
+            ns10["__set_name__"] = new PyFunction("Desc.__set_name__", "self, o, n", (Any self, Any o, Any n) => Functions.None(() => SetName(self, o, n)));
+            string Get_(Any self, Any i, Any o)
+            {
+                return F($"get {self.Get("n")}");
+            }
+            ns10["__get__"] = new PyFunction("Desc.__get__", "self, i, o", (Any self, Any i, Any o) => Get_(self, i, o));
+        });
+        Any desc = descClass;
+        Any usesDescClass = Any.None;
+        usesDescClass = ClassBuilder.Build("UsesDesc", "UsesDesc", "__main__", new Arguments(), ns11 =>
+        {
+            ns11["d"] = desc.Call();
+        });
+        Any usesDesc = usesDescClass;
+        Print(usesDesc.Call().Get("d"));
+        Any attrClass = Any.None;
+        attrClass = ClassBuilder.Build("Attr", "Attr", "__main__", new Arguments(), ns12 =>
+        {
+            Any Getattr(Any self, Any n)
+            {
+                return n.Invoke("upper");
+            }
+            ns12["__getattr__"] = new PyFunction("Attr.__getattr__", "self, n", (Any self, Any n) => Getattr(self, n));
+        });
+        Any attr = attrClass;
+        Print(attr.Call().Get("foo"), GetAttr(attr.Call(), "bar"));
+        Any hello = Deco(5).Call(HelloCoreFunction);
+        Print(hello.Call(1));
+        try
+        {
+            throw new E2(4);
+        }
+        catch (E1 caught3)
+        {
+            Any e = caught3;
+            Print(e, e.Get("code"), Repr(e));
+        }
+        try
+        {
+            throw Raise.Of(Builtins.Get("ExceptionGroup").Call("eg", (PyList<Any>)[new ValueError(1), new TypeError("t"), Builtins.Get("ExceptionGroup").Call("in", (PyList<Any>)[new KeyError("k")])]));
+        }
+        catch (BaseException caught4)
+        {
+            var groups = new ExceptStar(caught4);
+            if (groups.Match(ValueError.Type, out var group))
+            {
+                try
+                {
+                    Any eg = group;
+                    Print("v", eg.Get("exceptions"));
+                }
+                catch (BaseException raised)
+                {
+                    groups.Add(raised);
+                }
+            }
+            if (groups.Match(PyTuple.Of(TypeError.Type, KeyError.Type), out var group2))
+            {
+                try
+                {
+                    Any eg = group2;
+                    Print("t", eg, eg.Get("exceptions"));
+                }
+                catch (BaseException raised2)
+                {
+                    groups.Add(raised2);
+                }
+            }
+            groups.Finish();
+        }
+        Print(F_(), F_(3));
+        G();
+        try
+        {
+            _ = ((PyList<PyInt>)[1, 2])[5];
+        }
+        catch (IndexError caught5)
+        {
+            Any e = caught5;
+            Print(e);
+        }
+        try
+        {
+            Builtins.Get("int").Call("x");
+        }
+        catch (ValueError caught6)
+        {
+            Any e = caught6;
+            Print(e);
+        }
+        try
+        {
+            _ = (Any)"a" + 1;
+        }
+        catch (TypeError caught7)
+        {
+            Any e = caught7;
+            Print(e);
+        }
+        try
+        {
+            Any.None.Get("foo");
+        }
+        catch (AttributeError caught8)
+        {
+            Any e = caught8;
+            Print(e);
+        }
+        Print(F($"{3.14159:.2f} {(Any)42:#x} {(Any)1234567:,} {"s":>5} {Repr((PyList<PyInt>)[1]):>6} {0.5:%} {(Any)5:03d} {10000000000.0:g}"));
+        Any x = (Any)(PySet<Any>)[1, 2] | (PySet<Any>)[3];
+        x.Invoke("add", 4);
+        Print(x, (Any)(PySet<Any>)[1, 2] & (PySet<Any>)[2], (Any)(PySet<Any>)[1, 2] - (PySet<Any>)[2], Builtins.Get("frozenset").Call((PyList<Any>)[1]));
+        (PyInt, string, double) t = (1, "a", 2.0);
+        var items2 = t;
+        a = items2.Item1;
+        string b = items2.Item2;
+        double cc = items2.Item3;
+        Print(t.Item1, t.Item3, Len(Generic.ToAny(t)), a, b, cc, (Any)Generic.ToAny(t) + PyTuple.Of(1), (Any)Generic.ToAny(t) * 2);
+        Print(Builtins.Get("bytes").Call((PyList<Any>)[1, 2]), ((Any)PyBytes.FromLatin1("abc")).Invoke("hex"), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("x")), ((Any)"é").Invoke("encode"), ((Any)PyBytes.FromLatin1("Ã©")).Invoke("decode"), Builtins.Get("int").Invoke("from_bytes", PyBytes.FromLatin1("\u0001\0"), "big"));
+        Print(1000000, 255, 3, 1000.0, new System.Numerics.Complex(0.0, 3.0) * 2, Builtins.Get("complex").Call(1, 2), ~(PyInt)5, (PyInt)5 & 3, (PyInt)5 | 3, (PyInt)5 ^ 3, (PyInt)1 << 10, PyInt.FloorDiv((PyInt)(-17), 5), (PyInt)(-17) % 5, Any.Pow((Any)2, -1));
+        PyList<Any> lst = (PyList<Any>)[5, 3, 1];
+        ((Any)lst).Invoke("sort", new Arguments { { "key", new PyFunction("<lambda>", "v", (Any v) => (Any)(-v)) } });
+        lst.Insert(1, 9);
+        PyList<PyInt> value = (PyList<PyInt>)[7, 8];
+        ((Any)lst).SetItem(new PySlice(1, 2, Any.None), value);
+        ((Any)lst).DeleteItem(0);
+        Print(lst, ((Any)lst).Invoke("index", 8), ((Any)lst).Invoke("count", 3), lst.Slice(Any.None, Any.None, -1));
+        IEnumerable<(string, PyInt)> Items2(IEnumerable<(string, PyInt)> source2)
+        {
+            foreach (var (k, v3) in source2)
+            {
+                yield return (k, v3);
+            }
+        }
+        Print(new PyList<PyInt>(Sequences.Range(10).Where(i_ => i_ % 2 != 0).Where(i_ => i_ > 3)), new PyDict<string, PyInt>(Items2(Sequences.Zip(Str.Characters("ab"), (PyList<PyInt>)[1, 2]))), new PyFunction("<lambda>", "*a, **k", (Any[] a2) =>
+        {
+            PyTuple a = a2[0].As<PyTuple>();
+            PyDict<Any, Any> k = a2[1].As<PyDict<Any, Any>>();
+            return PyTuple.Of(a, k);
+        }).Call(new Arguments { 1, { "z", 2 } }));
+        if ((nn = Len(lst)) > 2)
+        {
+            Print(nn);
+        }
+        Builtins.Get("print").Call(new Arguments { new Star(NativeGenerator.Wrap("<genexpr>", "<genexpr>", Sequences.Range(3).Select(q => ToStr(q)))), { "sep", "," } });
+        Print(((Any)"a,b,c").Invoke("split", ","), Str.Strip(" x "), ((Any)"abc").Invoke("replace", "b", "x"), Str.Title("Hello World"), ((Any)"x").Invoke("join", (PyList<Any>)["1", "2"]), Str.Index("abc", 1), TextFormat.Percent("%s %d", Generic.ToAny(("a", (PyInt)1))), ((Any)"abc").Invoke("startswith", "ab"));
+    }
+
+    public static readonly PyFunction CmCoreFunction = new PyFunction("cm", "n", (Any n) => CmCore(n)) { Flavour = "generator" };
+    public static readonly PyFunction FibmCoreFunction = new PyFunction("fibm", "n", (Any n) => FibmCore(n));
+    public static readonly PyFunction WCoreFunction = new PyFunction("w", "*a", (Any[] a) => WCore(a[0].As<PyTuple>()));
+    public static readonly PyFunction HelloCoreFunction = new PyFunction("hello", "x", (Any x) => HelloCore(x));
+}
