@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -17,7 +18,7 @@ internal static class Conversions
 
     public static T Convert<T>(Any value)
     {
-        if (value.Ref is PyTuple tuple && Cache<T>.FromTuple is { } convert)
+        if (value.Ref is PyTuple tuple && (Cache<T>.FromTuple ??= TupleConverter<T>()) is { } convert)
             return convert(tuple);
         if (value.Ref is T direct && value.Ref is not Tag)
             return direct;
@@ -25,6 +26,37 @@ internal static class Conversions
             return default!;
         object? converted = Boxed(typeof(T), value);
         return converted is T result ? result : throw new TypeError($"expected {NameOf(typeof(T))}, got {PyType.Of(value).Name}");
+    }
+
+    /// <summary>Fills the parts of a value tuple one by one; null for other types.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2090", Justification = "The constructor of a value tuple that is in use is kept.")]
+    private static Func<PyTuple, T>? TupleConverter<T>()
+    {
+        var shape = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
+        if (!shape.IsValueType || !typeof(ITuple).IsAssignableFrom(shape))
+            return null;
+        return tuple => FillTuple(shape, tuple) is T made ? made : throw new TypeError($"expected a tuple of length {shape.GetGenericArguments().Length}, got {tuple.Repr()}");
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The constructor of a value tuple that is in use is kept.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The constructor of a value tuple that is in use is kept.")]
+    private static object? FillTuple(Type shape, PyTuple tuple)
+    {
+        var parts = shape.GetGenericArguments();
+        return parts.Length == tuple.Count ? Activator.CreateInstance(shape, [.. parts.Select((p, i) => Part(p, tuple[i]))]) : null;
+    }
+
+    private static object? Part(Type type, Any value)
+    {
+        if (type == typeof(Any))
+            return value;
+        if (value.IsNone)
+            return null;
+        if (value.Ref is PyTuple inner && typeof(ITuple).IsAssignableFrom(type) && type != typeof(PyTuple))
+            return FillTuple(Nullable.GetUnderlyingType(type) ?? type, inner);
+        if (value.Ref is not null and not Tag && type.IsInstanceOfType(value.Ref))
+            return value.Ref;
+        return Boxed(type, value) ?? throw new TypeError($"expected {NameOf(type)}, got {PyType.Of(value).Name}");
     }
 
     private static object? Boxed(Type type, Any value)

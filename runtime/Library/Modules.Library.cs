@@ -25,6 +25,7 @@ public static partial class Modules
         Register("random", PyRandom.Build);
         Register("json", JsonModule.Build);
         Register("enum", EnumModule.Build);
+        Register("string", StringModule.Build);
         Register("typing", TypingModule.Build);
         Register("typing_extensions", TypingModule.Build);
         Register("types", TypesModule.Build);

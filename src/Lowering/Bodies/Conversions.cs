@@ -52,7 +52,7 @@ internal sealed partial class BodyLowerer
             return new LowCast(LowType.Any, NewTuple(tuple));
         var value = Lower(expression);
         var code = Convert(value, StaticType.Any);
-        return CsTypes.IsAny(value.Type) && code is not LowLiteral ? code : new LowCast(LowType.Any, code);
+        return CsTypes.IsAny(value.Type) && code is not (LowLiteral or LowMember { Name: "Type" }) ? code : new LowCast(LowType.Any, code);
     }
 
     /// <summary>Converts a lowered value.</summary>

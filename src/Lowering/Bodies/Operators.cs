@@ -19,6 +19,8 @@ internal sealed partial class BodyLowerer
     {
         if (type is SimpleType { Kind: SimpleKind.Int } || (type is SimpleType { Kind: SimpleKind.Float } && left.Type is SimpleType { Kind: SimpleKind.Int } && right.Type is SimpleType { Kind: SimpleKind.Int }))
             return IntCode(op, left.Code, right.Code);
+        if (type is ListType)
+            return new LowBinary("+", left.Code, right.Code);
         if (type is SimpleType { Kind: SimpleKind.Float })
             return FloatCode(op, ToFloat(left), ToFloat(right));
         if (type is SimpleType { Kind: SimpleKind.Str })

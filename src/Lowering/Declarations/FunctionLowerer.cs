@@ -33,7 +33,7 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
         if (isPlain)
         {
             var place = Naming.CsNames.Camel(function.ObjectName);
-            result.Add(new LowLocal(LowType.Var, place, Object(function, body)));
+            result.Add(new LowLocal(LowType.Any, place, Object(function, body)));
             return result;
         }
         LowExpression value = module.IsMethod(function) ? new LowName(function.ObjectName) : Object(function, body);
@@ -129,6 +129,8 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
         var block = lowerer.Body(definition.Body, definition);
         if (style == YieldStyle.None && CsTypes.Result(function) != LowType.Void && !Flow.ControlFlow.AlwaysLeaves(definition.Body))
             block = block with { Statements = block.Statements.Add(new LowReturn(CsTypes.IsAny(function.Returns.Final) ? new LowName("Any.None") : new LowLiteral(null))) };
+        else if (Flow.ControlFlow.EndsOpenInCSharp(definition.Body) && (style == YieldStyle.None ? CsTypes.Result(function) != LowType.Void : style == YieldStyle.Exact && !function.IsAsync))
+            block = block with { Statements = block.Statements.Add(new LowThrow(new LowNew(LowType.Named("UnreachableException"), []))) };
         var parameters = Parameters(function, self);
         var result = CsTypes.Result(function);
         var item = CsTypes.Of(function.Yields.Final);

@@ -95,7 +95,7 @@ internal sealed class ModuleLowerer
             if (FunctionLowerer.NeedsCold(function))
                 extras.Add(FunctionLowerer.Cold(function, ["public", "static"]));
             if (function.Escapes || function.Decorators.Count > 0)
-                extras.Add(new LowField(LowType.Named("PyFunction"), function.ObjectName, Functions.Object(function, null)) { Modifiers = ["public", "static", "readonly"] });
+                extras.Add(new LowField(LowType.Any, function.ObjectName, Functions.Object(function, null)) { Modifiers = ["public", "static", "readonly"] });
         }
         var run = new LowMethod(LowType.Void, "Run", []) { Modifiers = ["internal", "static"], Body = body, Doc = "The module's top-level statements, in order." };
         var entry = new LowMethod(LowType.Named("int"), "Main", [new(new LowArrayType(LowType.Named("string")), "args")])
@@ -115,7 +115,7 @@ internal sealed class ModuleLowerer
 
     private static ImmutableArray<string> Usings(string @namespace) =>
     [
-        "System", "System.Collections.Generic", "System.Linq", "System.Threading", "System.Threading.Tasks",
+        "System", "System.Collections.Generic", "System.Diagnostics", "System.Linq", "System.Threading", "System.Threading.Tasks",
         "Pytocs.Runtime.Core", "Pytocs.Runtime.Async", "static Pytocs.Runtime.Core.Builtins", $"static {@namespace}.Module",
         // Names that .NET's own namespaces have too.
         "TimeoutError = Pytocs.Runtime.Core.TimeoutError",

@@ -19,6 +19,22 @@ internal static class ControlFlow
         _ => false,
     };
 
+    /// <summary>
+    /// Whether C# sees a way to the end of a block that always leaves in Python: the else of a try
+    /// stands behind a flag, and the parts of an except* behind tests.
+    /// </summary>
+    public static bool EndsOpenInCSharp(ImmutableArray<Py.Statement> body)
+        => body.FirstOrDefault(AlwaysLeaves) is { } last && EndsOpenInCSharp(last);
+
+    private static bool EndsOpenInCSharp(Py.Statement statement) => statement switch
+    {
+        Py.If s => EndsOpenInCSharp(s.Body) || EndsOpenInCSharp(s.Orelse),
+        Py.TryStar => true,
+        Py.TryStatement s => !AlwaysLeaves(s.Finalbody)
+            && ((s.Handlers.Length > 0 && s.Orelse.Length > 0) || EndsOpenInCSharp(s.Body) || s.Handlers.Any(h => EndsOpenInCSharp(h.Body))),
+        _ => false,
+    };
+
     /// <summary>Whether a <c>break</c> of this very loop stands in its body.</summary>
     public static bool HasBreak(ImmutableArray<Py.Statement> body) => body.Any(HasBreak);
 

@@ -77,8 +77,8 @@ public sealed partial class Inference
         {
             _scope = function.Scope;
             if (MustTakeAnything(function))
-                foreach (var parameter in function.Parameters)
-                    if (parameter.Symbol.Declared is null)
+                foreach (var parameter in function.CallerParameters)
+                    if (parameter.Kind is not (ParameterKind.Star or ParameterKind.DoubleStar))
                         _lattice.Flow(StaticType.Any, parameter.Symbol);
             if (function.Definition is { } definition)
             {

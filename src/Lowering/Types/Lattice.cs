@@ -165,9 +165,8 @@ public sealed class Lattice
                 Escape(type);
             return true;
         }
-        // A float annotation also admits ints, which must print as ints: only a proven float keeps it.
         if (type.IsAny)
-            return !MentionsFloat(declared);
+            return !NeedsProof(declared);
         if (declared is OptionalType optional)
             return type.IsNone || Fits(type is OptionalType o ? o.Inner : type, optional.Inner);
         switch (declared, type)
@@ -185,11 +184,16 @@ public sealed class Lattice
         return Equals(declared, type);
     }
 
-    private static bool MentionsFloat(StaticType type) => type switch
+    /// <summary>
+    /// Whether a promise cannot be kept by a check where the value arrives: a float annotation also
+    /// admits ints, which must print as ints, and a container made elsewhere has dynamic elements.
+    /// </summary>
+    private static bool NeedsProof(StaticType type) => type switch
     {
         SimpleType s => s.Kind == SimpleKind.Float,
-        OptionalType o => MentionsFloat(o.Inner),
-        TupleShape t => t.Items.Any(MentionsFloat),
+        ListType or SetType or DictType => true,
+        OptionalType o => NeedsProof(o.Inner),
+        TupleShape t => t.Items.Any(NeedsProof),
         _ => false,
     };
 }

@@ -33,12 +33,12 @@ public static class OperatorRules
             if (op == Py.Operator.Mod)
                 return StaticType.Str;
         }
-        return StaticType.Any;
+        return op == Py.Operator.Add && left is ListType { Element.Current.IsNever: false } && left.Equals(right) ? left : StaticType.Any;
     }
 
     /// <summary>The type that a variable has after <c>target op= value</c>.</summary>
     public static StaticType InPlace(Py.Operator op, StaticType target, StaticType value, Py.Expression? valueNode)
-        => Binary(op, target, value, valueNode);
+        => target is ListType ? StaticType.Any : Binary(op, target, value, valueNode);
 
     public static StaticType Unary(Py.UnaryOperator op, StaticType operand) => (op, operand) switch
     {
