@@ -9,7 +9,7 @@ public static partial class Builtins
         PyBytes { Count: 1 } b => b[0],
         string s => throw new TypeError($"ord() expected a character, but string of length {Core.Str.Length(s)} found"),
         PyBytes b => throw new TypeError($"ord() expected a character, but string of length {b.Count} found"),
-        _ => throw new TypeError($"ord() expected string of length 1, but {PyType.Of(character).Name} found"),
+        _ => throw new TypeError($"ord() expected string of length 1, but {PyType.Of(character).ErrorName} found"),
     };
 
     public static string Chr(Any code)
@@ -138,7 +138,7 @@ public static partial class Builtins
             return digits.IsNone ? Operators.ToInt(number) : PyInt.Round(Operators.ToInt(number), Operators.Index(digits));
         var method = PyType.Of(number).Lookup("__round__");
         if (method.IsUnbound)
-            throw new TypeError($"type {PyType.Of(number).Name} doesn't define __round__ method");
+            throw new TypeError($"type {PyType.Of(number).ErrorName} doesn't define __round__ method");
         return digits.IsNone ? method.Call(number) : method.Call(number, digits);
     }
 }

@@ -53,7 +53,7 @@ public static partial class Builtins
     {
         null or { IsNone: true } => fallback,
         { Ref: string text } => text,
-        _ => throw new TypeError($"{name} must be None or a string, not {PyType.Of(value.Value).Name}"),
+        _ => throw new TypeError($"{name} must be None or a string, not {PyType.Of(value.Value).ErrorName}"),
     };
 
     /// <summary><c>len(obj)</c>.</summary>
@@ -120,7 +120,7 @@ public static partial class Builtins
         }
     }
 
-    private static string AttributeName(Any name) => name.Ref as string ?? throw new TypeError($"attribute name must be string, not '{PyType.Of(name).Name}'");
+    private static string AttributeName(Any name) => name.Ref as string ?? throw new TypeError($"attribute name must be string, not '{PyType.Of(name).ErrorName}'");
 
     public static bool HasAttr(Any obj, Any name)
     {

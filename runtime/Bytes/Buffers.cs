@@ -8,7 +8,7 @@ public static class Buffers
     /// <summary>The bytes of a bytes-like object.</summary>
     /// <exception cref="TypeError">It is none.</exception>
     public static ReadOnlySpan<byte> Of(Any value)
-        => TryOf(value, out var data) ? data : throw new TypeError($"a bytes-like object is required, not '{PyType.Of(value).Name}'");
+        => TryOf(value, out var data) ? data : throw new TypeError($"a bytes-like object is required, not '{PyType.Of(value).ErrorName}'");
 
     /// <summary>The bytes of a bytes-like object; false for anything else.</summary>
     public static bool TryOf(Any value, out ReadOnlySpan<byte> data)
@@ -66,7 +66,7 @@ public static class Buffers
         if (source.IsUnbound)
             return [];
         if (source.Ref is IPyObject and not PyBytesBase && PyType.Of(source).Lookup("__bytes__") is { IsUnbound: false } hook && type == "bytes")
-            return hook.Call(source).Ref is PyBytesBase made ? made.ToArray() : throw new TypeError($"__bytes__ returned non-bytes (type {PyType.Of(hook.Call(source)).Name})");
+            return hook.Call(source).Ref is PyBytesBase made ? made.ToArray() : throw new TypeError($"__bytes__ returned non-bytes (type {PyType.Of(hook.Call(source)).ErrorName})");
         if (TryOf(source, out var data))
             return data.ToArray();
         if (Operators.IsIndex(source))
@@ -77,7 +77,7 @@ public static class Buffers
             return count > ContainerLimits.MaxCount ? throw new MemoryError() : new byte[(int)count];
         }
         if (!Operators.IsIterable(source))
-            throw new TypeError($"cannot convert '{PyType.Of(source).Name}' object to {type}");
+            throw new TypeError($"cannot convert '{PyType.Of(source).ErrorName}' object to {type}");
         var list = new List<byte>();
         foreach (var item in source)
             list.Add(Octet(item, type == "bytes" ? "bytes" : "byte"));

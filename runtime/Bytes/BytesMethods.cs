@@ -21,7 +21,7 @@ internal static class BytesMethods
         type.ClassMethod("fromhex", "cls, string, /", static a =>
         {
             if (a[1].Ref is not string text)
-                throw new TypeError($"fromhex() argument must be str, not {PyType.Of(a[1]).Name}");
+                throw new TypeError($"fromhex() argument must be str, not {PyType.Of(a[1]).ErrorName}");
             return ((PyType)a[0].Ref!).Call(PyBytes.Wrap(ByteStrings.FromHex(text)));
         });
         type.StaticMethod("maketrans", "frm, to, /", static a =>
@@ -49,7 +49,7 @@ internal static class BytesMethods
                 : Self(self).Span.IndexOf(Buffers.Of(key)) >= 0)
             .Method("__add__", "self, other, /", (self, other) => Buffers.TryOf(other, out var data)
                 ? Make(self, [.. Self(self).Span, .. data])
-                : throw new TypeError($"can't concat {PyType.Of(other).Name} to {name}"))
+                : throw new TypeError($"can't concat {PyType.Of(other).ErrorName} to {name}"))
             .Method("__mul__", "self, value, /", static (self, times) => Repeat(self, times))
             .Method("__rmul__", "self, value, /", static (self, times) => Repeat(self, times))
             .Method("__mod__", "self, args, /", static (self, args) => Make(self, TextFormat.Percent(Self(self).Span, args)));
@@ -62,7 +62,7 @@ internal static class BytesMethods
     private static Any Repeat(Any self, Any times)
     {
         if (!Operators.IsIndex(times))
-            throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).Name}'");
+            throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).ErrorName}'");
         var data = Self(self).Span;
         var result = new byte[SequenceRules.RepeatedLength(data.Length, SequenceRules.Times(times))];
         for (var i = 0; i < result.Length; i += data.Length)
@@ -74,7 +74,7 @@ internal static class BytesMethods
     {
         if (Operators.IsIndex(part))
             return (byte[])[Buffers.Octet(part)];
-        return Buffers.TryOf(part, out var data) ? data : throw new TypeError($"argument should be integer or bytes-like object, not '{PyType.Of(part).Name}'");
+        return Buffers.TryOf(part, out var data) ? data : throw new TypeError($"argument should be integer or bytes-like object, not '{PyType.Of(part).ErrorName}'");
     }
 
     private static int Find(Any[] a, bool last)
@@ -123,8 +123,8 @@ internal static class BytesMethods
         foreach (var option in options)
         {
             if (!Buffers.TryOf(option, out var part))
-                throw new TypeError(a[1].Ref is PyTuple ? $"a bytes-like object is required, not '{PyType.Of(option).Name}'"
-                    : $"{method} first arg must be bytes or a tuple of bytes, not {PyType.Of(option).Name}");
+                throw new TypeError(a[1].Ref is PyTuple ? $"a bytes-like object is required, not '{PyType.Of(option).ErrorName}'"
+                    : $"{method} first arg must be bytes or a tuple of bytes, not {PyType.Of(option).ErrorName}");
             if (start <= stop && (end ? data[(int)start..stop].EndsWith(part) : data[(int)start..stop].StartsWith(part)))
                 return true;
         }
@@ -162,7 +162,7 @@ internal static class BytesMethods
         foreach (var item in items)
         {
             if (!Buffers.TryOf(item, out var part))
-                throw new TypeError($"sequence item {index}: expected a bytes-like object, {PyType.Of(item).Name} found");
+                throw new TypeError($"sequence item {index}: expected a bytes-like object, {PyType.Of(item).ErrorName} found");
             if (index++ > 0)
                 output.AddRange(Self(self).Span);
             output.AddRange(part);
@@ -184,7 +184,7 @@ internal static class BytesMethods
     }
 
     private static byte Fill(Any fill, string method) => fill.Ref is PyBytesBase { Count: 1 } one ? one.At(0)
-        : throw new TypeError($"{method}() argument 2 must be a byte string of length 1, not {PyType.Of(fill).Name}");
+        : throw new TypeError($"{method}() argument 2 must be a byte string of length 1, not {PyType.Of(fill).ErrorName}");
 
     private static Any Pad(Any[] a, string method, Func<int, int, int> left)
     {

@@ -22,7 +22,7 @@ public static class BytesType
                 if (key.Ref is PySlice slice)
                     return PyBytes.Wrap(ByteStrings.Slice(Self(self).Span, slice));
                 if (!Operators.IsIndex(key))
-                    throw new TypeError($"byte indices must be integers or slices, not {PyType.Of(key).Name}");
+                    throw new TypeError($"byte indices must be integers or slices, not {PyType.Of(key).ErrorName}");
                 return ((PyBytes)self.Ref!)[SequenceRules.IndexOf(key)];
             });
         return type;
@@ -61,7 +61,7 @@ public static class ByteArrayType
         }, Any.Unbound, Any.Unbound, Any.Unbound);
         BytesMethods.Declare(type);
         type.Attribute("__hash__", Any.None);
-        type.Method("__repr__", static self => $"{PyType.Of(self).Name}({PyBytesBase.Literal(Self(self).Span)})");
+        type.Method("__repr__", static self => $"{PyType.Of(self).ErrorName}({PyBytesBase.Literal(Self(self).Span)})");
         Items(type);
         Mutation(type);
         return type;
@@ -70,7 +70,7 @@ public static class ByteArrayType
     private static int Position(PyByteArray self, Any key)
     {
         if (!Operators.IsIndex(key))
-            throw new TypeError($"bytearray indices must be integers or slices, not {PyType.Of(key).Name}");
+            throw new TypeError($"bytearray indices must be integers or slices, not {PyType.Of(key).ErrorName}");
         var index = SequenceRules.IndexOf(key);
         if (index < 0)
             index += self.Count;
@@ -153,8 +153,8 @@ public static class ByteArrayType
             if (!Buffers.TryOf(items, out var data))
             {
                 if (items.Ref is string)
-                    throw new TypeError($"expected iterable of integers; got: '{PyType.Of(items).Name}'");
-                data = Operators.IsIterable(items) ? Operators.ToList(items).Select(v => Buffers.Octet(v)).ToArray() : throw new TypeError($"can't extend bytearray with {PyType.Of(items).Name}");
+                    throw new TypeError($"expected iterable of integers; got: '{PyType.Of(items).ErrorName}'");
+                data = Operators.IsIterable(items) ? Operators.ToList(items).Select(v => Buffers.Octet(v)).ToArray() : throw new TypeError($"can't extend bytearray with {PyType.Of(items).ErrorName}");
             }
             Self(self).Extend(data.ToArray());
             return Any.None;
@@ -188,14 +188,14 @@ public static class ByteArrayType
         .Method("__iadd__", "self, other, /", static (self, other) =>
         {
             if (!Buffers.TryOf(other, out var data))
-                throw new TypeError($"can't concat {PyType.Of(other).Name} to {PyType.Of(self).Name}");
+                throw new TypeError($"can't concat {PyType.Of(other).ErrorName} to {PyType.Of(self).ErrorName}");
             Self(self).Extend(data.ToArray());
             return self;
         })
         .Method("__imul__", "self, times, /", static (self, times) =>
         {
             if (!Operators.IsIndex(times))
-                throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).Name}'");
+                throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).ErrorName}'");
             var data = Self(self).ToArray();
             var result = new byte[SequenceRules.RepeatedLength(data.Length, SequenceRules.Times(times))];
             for (var i = 0; i < result.Length; i += data.Length)

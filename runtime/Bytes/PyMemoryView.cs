@@ -24,7 +24,7 @@ public sealed class PyMemoryView : PyObject, IPyIterable
         }
         else
         {
-            _owner = source.Ref as PyBytesBase ?? (source.Ref is IBuffer buffer ? PyBytes.Wrap(buffer.Bytes()) : throw new TypeError($"memoryview: a bytes-like object is required, not '{PyType.Of(source).Name}'"));
+            _owner = source.Ref as PyBytesBase ?? (source.Ref is IBuffer buffer ? PyBytes.Wrap(buffer.Bytes()) : throw new TypeError($"memoryview: a bytes-like object is required, not '{PyType.Of(source).ErrorName}'"));
             (_start, _stride, _count, Format, ItemSize) = (0, 1, _owner.Count, "B", 1);
         }
         Export(1);

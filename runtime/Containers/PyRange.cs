@@ -117,7 +117,7 @@ internal static class RangeType
                 : throw new ValueError($"{Operators.Repr(item)} is not in range"))
             .Method("__getitem__", "self, index, /", static (self, index) => index.Ref is PySlice slice ? Slice(Self(self), slice)
                 : Operators.IsIndex(index) ? Self(self).At(Operators.Index(index))
-                : throw new TypeError($"range indices must be integers or slices, not {PyType.Of(index).Name}"))
+                : throw new TypeError($"range indices must be integers or slices, not {PyType.Of(index).ErrorName}"))
             .Method("__eq__", "self, other, /", static (self, other) => other.Ref is PyRange range ? Equal(Self(self), range) : Any.NotImplemented)
             .Method("__hash__", static self => PyTuple.Of(Self(self).Length, Self(self).Length == 0 ? Any.None : Self(self).Start, Self(self).Length <= 1 ? Any.None : Self(self).Step).PyHash())
             .Method("__repr__", static self => Self(self).Step == 1

@@ -76,7 +76,7 @@ internal static class SequenceRules
             return value.Bits;
         var index = Operators.Index(value);
         if (index > long.MaxValue || index < long.MinValue)
-            throw new IndexError($"cannot fit '{PyType.Of(value).Name}' into an index-sized integer");
+            throw new IndexError($"cannot fit '{PyType.Of(value).ErrorName}' into an index-sized integer");
         return (long)index;
     }
 
@@ -88,7 +88,7 @@ internal static class SequenceRules
             return value.Bits;
         var times = Operators.Index(value);
         if (times > long.MaxValue || times < long.MinValue)
-            throw new OverflowError($"cannot fit '{PyType.Of(value).Name}' into an index-sized integer");
+            throw new OverflowError($"cannot fit '{PyType.Of(value).ErrorName}' into an index-sized integer");
         return (long)times;
     }
 

@@ -25,7 +25,7 @@ internal static class Conversions
         if (value.IsNone && default(T) is null)
             return default!;
         object? converted = Boxed(typeof(T), value);
-        return converted is T result ? result : throw new TypeError($"expected {NameOf(typeof(T))}, got {PyType.Of(value).Name}");
+        return converted is T result ? result : throw new TypeError($"expected {NameOf(typeof(T))}, got {PyType.Of(value).ErrorName}");
     }
 
     /// <summary>Fills the parts of a value tuple one by one; null for other types.</summary>

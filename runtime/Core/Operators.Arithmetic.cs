@@ -52,9 +52,9 @@ public static partial class Operators
     private static Any StringBinary(BinaryOperator op, string text, Any b) => op switch
     {
         BinaryOperator.Add when b.Ref is string other => text + other,
-        BinaryOperator.Add => throw new TypeError($"can only concatenate str (not \"{PyType.Of(b).Name}\") to str"),
+        BinaryOperator.Add => throw new TypeError($"can only concatenate str (not \"{PyType.Of(b).ErrorName}\") to str"),
         BinaryOperator.Mult when IsIndex(b) => Core.Str.Repeat(text, Index(b)),
-        BinaryOperator.Mult => throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(b).Name}'"),
+        BinaryOperator.Mult => throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(b).ErrorName}'"),
         BinaryOperator.Mod => TextFormat.Percent(text, b),
         _ => Any.NotImplemented,
     };
@@ -87,7 +87,7 @@ public static partial class Operators
         var hint = op == BinaryOperator.RShift && a.Ref is PyFunction { Name: "print" }
             ? ". Did you mean \"print(<message>, file=<output_stream>)\"?"
             : "";
-        return new TypeError($"unsupported operand type(s) for {symbol}: '{PyType.Of(a).Name}' and '{PyType.Of(b).Name}'{hint}");
+        return new TypeError($"unsupported operand type(s) for {symbol}: '{PyType.Of(a).ErrorName}' and '{PyType.Of(b).ErrorName}'{hint}");
     }
 
     /// <summary><c>divmod(a, b)</c>.</summary>
@@ -122,7 +122,7 @@ public static partial class Operators
             return symbol == "-" ? new Complex(-c.Real, -c.Imaginary) : a;
         var found = PyType.Of(a).Lookup(method);
         if (found.IsUnbound)
-            throw new TypeError($"bad operand type for unary {symbol}: '{PyType.Of(a).Name}'");
+            throw new TypeError($"bad operand type for unary {symbol}: '{PyType.Of(a).ErrorName}'");
         return found.Call(a);
     }
 
@@ -136,7 +136,7 @@ public static partial class Operators
         if (a.Ref is Complex c)
             return Complex.Abs(c);
         var found = PyType.Of(a).Lookup("__abs__");
-        return found.IsUnbound ? throw new TypeError($"bad operand type for abs(): '{PyType.Of(a).Name}'") : found.Call(a);
+        return found.IsUnbound ? throw new TypeError($"bad operand type for abs(): '{PyType.Of(a).ErrorName}'") : found.Call(a);
     }
 
     /// <summary>Whether the value is an int or a bool.</summary>
@@ -155,8 +155,8 @@ public static partial class Operators
             return ToInt(a);
         var method = a.Ref is IPyObject ? PyType.Of(a).Lookup("__index__") : Any.Unbound;
         if (method.IsUnbound)
-            throw new TypeError($"'{PyType.Of(a).Name}' object cannot be interpreted as an integer");
+            throw new TypeError($"'{PyType.Of(a).ErrorName}' object cannot be interpreted as an integer");
         var result = method.Call(a);
-        return IsIntLike(result) ? ToInt(result) : throw new TypeError($"__index__ returned non-int (type {PyType.Of(result).Name})");
+        return IsIntLike(result) ? ToInt(result) : throw new TypeError($"__index__ returned non-int (type {PyType.Of(result).ErrorName})");
     }
 }

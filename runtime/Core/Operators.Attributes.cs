@@ -170,7 +170,7 @@ public static partial class Operators
     private static void SetClass(Any o, Any value)
     {
         if (value.Ref is not PyType cls)
-            throw new TypeError($"__class__ must be set to a class, not '{PyType.Of(value).Name}' object");
+            throw new TypeError($"__class__ must be set to a class, not '{PyType.Of(value).ErrorName}' object");
         if (o.Ref is not PyInstance instance)
             throw new TypeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
         instance.SetClass(cls);
@@ -214,7 +214,7 @@ public static partial class Operators
     {
         PyType cls => new AttributeError($"type object '{cls.Name}' has no attribute '{name}'", name, o),
         PyModule module => new AttributeError($"module '{module.Name}' has no attribute '{name}'", name, o),
-        _ => new AttributeError($"'{PyType.Of(o).Name}' object has no attribute '{name}'", name, o),
+        _ => new AttributeError($"'{PyType.Of(o).ErrorName}' object has no attribute '{name}'", name, o),
     };
 
     /// <summary>
@@ -242,8 +242,8 @@ public static partial class Operators
         {
             var call = PyType.Of(o).Lookup("__call__");
             if (!call.IsUnbound)
-                throw new TypeError($"'{PyType.Of(o).Name}' object is not callable from here");
+                throw new TypeError($"'{PyType.Of(o).ErrorName}' object is not callable from here");
         }
-        throw new TypeError($"'{PyType.Of(o).Name}' object is not callable");
+        throw new TypeError($"'{PyType.Of(o).ErrorName}' object is not callable");
     }
 }

@@ -43,7 +43,7 @@ public static partial class Operators
         {
             Comparison.Eq => Is(a, b),
             Comparison.NotEq => !Is(a, b),
-            _ => throw new TypeError($"'{OperatorNames.CompareSymbol[(int)op]}' not supported between instances of '{PyType.Of(a).Name}' and '{PyType.Of(b).Name}'"),
+            _ => throw new TypeError($"'{OperatorNames.CompareSymbol[(int)op]}' not supported between instances of '{PyType.Of(a).ErrorName}' and '{PyType.Of(b).ErrorName}'"),
         };
     }
 
@@ -174,7 +174,7 @@ public static partial class Operators
                 if (!truth.IsUnbound)
                 {
                     var result = truth.Call(a);
-                    return result.IsBool ? result.Bits != 0 : throw new TypeError($"__bool__ should return bool, returned {PyType.Of(result).Name}");
+                    return result.IsBool ? result.Bits != 0 : throw new TypeError($"__bool__ should return bool, returned {PyType.Of(result).ErrorName}");
                 }
                 return o.Class.Lookup("__len__").IsUnbound || Len(a) != 0;
             default:

@@ -15,7 +15,7 @@ public static partial class Operators
                 return Core.Str.Slice(s, slice.Start, slice.Stop, slice.Step);
             case string s:
                 return IsIndex(key) ? Core.Str.Index(s, Index(key))
-                    : throw new TypeError($"string indices must be integers, not '{PyType.Of(key).Name}'");
+                    : throw new TypeError($"string indices must be integers, not '{PyType.Of(key).ErrorName}'");
             case PyList<Any> list when key.Ref is null:
                 return list[key.Bits];
             case PyDict<Any, Any> dict when dict.GetType() == typeof(PyDict<Any, Any>):
@@ -24,7 +24,7 @@ public static partial class Operators
                 return GetTypeItem(cls, key);
         }
         var method = PyType.Of(o).Lookup("__getitem__");
-        return method.IsUnbound ? throw new TypeError($"'{PyType.Of(o).Name}' object is not subscriptable") : method.Call(o, key);
+        return method.IsUnbound ? throw new TypeError($"'{PyType.Of(o).ErrorName}' object is not subscriptable") : method.Call(o, key);
     }
 
     private static Any GetTypeItem(PyType cls, Any key)
@@ -43,7 +43,7 @@ public static partial class Operators
     {
         var method = PyType.Of(o).Lookup("__setitem__");
         if (method.IsUnbound)
-            throw new TypeError($"'{PyType.Of(o).Name}' object does not support item assignment");
+            throw new TypeError($"'{PyType.Of(o).ErrorName}' object does not support item assignment");
         method.Call(o, key, value);
     }
 
@@ -52,7 +52,7 @@ public static partial class Operators
     {
         var method = PyType.Of(o).Lookup("__delitem__");
         if (method.IsUnbound)
-            throw new TypeError($"'{PyType.Of(o).Name}' object doesn't support item deletion");
+            throw new TypeError($"'{PyType.Of(o).ErrorName}' object doesn't support item deletion");
         method.Call(o, key);
     }
 
@@ -62,7 +62,7 @@ public static partial class Operators
         if (o.Ref is string s)
             return item.Ref is string part
                 ? s.Contains(part, StringComparison.Ordinal)
-                : throw new TypeError($"'in <string>' requires string as left operand, not {PyType.Of(item).Name}");
+                : throw new TypeError($"'in <string>' requires string as left operand, not {PyType.Of(item).ErrorName}");
         var type = PyType.Of(o);
         var method = type.Lookup("__contains__");
         if (method.IsNone)
@@ -84,7 +84,7 @@ public static partial class Operators
             return Core.Str.Length(s);
         var method = PyType.Of(o).Lookup("__len__");
         if (method.IsUnbound)
-            throw new TypeError($"object of type '{PyType.Of(o).Name}' has no len()");
+            throw new TypeError($"object of type '{PyType.Of(o).ErrorName}' has no len()");
         var length = Index(method.Call(o));
         return length >= 0 ? (long)length : throw new ValueError("__len__() should return >= 0");
     }
@@ -112,7 +112,7 @@ public static partial class Operators
             if (result.Ref is PyIterator direct)
                 return direct;
             if (PyType.Of(result).Lookup("__next__").IsUnbound)
-                throw new TypeError($"iter() returned non-iterator of type '{PyType.Of(result).Name}'");
+                throw new TypeError($"iter() returned non-iterator of type '{PyType.Of(result).ErrorName}'");
             return new UserIterator(result);
         }
         if (!type.Lookup("__getitem__").IsUnbound)
@@ -138,7 +138,7 @@ public static partial class Operators
         if (result.Ref is PyIterator direct)
             return direct;
         return PyType.Of(result).Lookup("__next__").IsUnbound
-            ? throw new TypeError($"iter() returned non-iterator of type '{PyType.Of(result).Name}'")
+            ? throw new TypeError($"iter() returned non-iterator of type '{PyType.Of(result).ErrorName}'")
             : new UserIterator(result);
     }
 
@@ -152,7 +152,7 @@ public static partial class Operators
         var method = PyType.Of(o).Lookup("__next__");
         if (o.Ref is PyIterator iterator)
             return iterator.Next();
-        return method.IsUnbound ? throw new TypeError($"'{PyType.Of(o).Name}' object is not an iterator") : method.Call(o);
+        return method.IsUnbound ? throw new TypeError($"'{PyType.Of(o).ErrorName}' object is not an iterator") : method.Call(o);
     }
 
     /// <summary><c>next(o, fallback)</c>.</summary>
@@ -175,7 +175,7 @@ public static partial class Operators
     public static IEnumerable<(Any Key, Any Value)> MappingItems(Any mapping)
     {
         if (GetAttr(mapping, "keys", Any.Unbound).IsUnbound)
-            throw new TypeError($"argument after ** must be a mapping, not {PyType.Of(mapping).Name}");
+            throw new TypeError($"argument after ** must be a mapping, not {PyType.Of(mapping).ErrorName}");
         return Pairs(mapping);
 
         static IEnumerable<(Any, Any)> Pairs(Any mapping)
@@ -234,7 +234,7 @@ public static partial class Operators
         }
         catch (TypeError e) when (e.Str().EndsWith("object is not iterable", StringComparison.Ordinal))
         {
-            throw new TypeError($"cannot unpack non-iterable {PyType.Of(iterable).Name} object");
+            throw new TypeError($"cannot unpack non-iterable {PyType.Of(iterable).ErrorName} object");
         }
     }
 }

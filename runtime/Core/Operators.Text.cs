@@ -19,7 +19,7 @@ public static partial class Operators
                 var method = o.Class.Lookup("__str__");
                 var text = method.Call(a);
                 return text.Ref as string ?? (text.Ref is PyValueInstance { Value.Ref: string v } ? v
-                    : throw new TypeError($"__str__ returned non-string (type {PyType.Of(text).Name})"));
+                    : throw new TypeError($"__str__ returned non-string (type {PyType.Of(text).ErrorName})"));
             default:
                 return Repr(a);
         }
@@ -42,7 +42,7 @@ public static partial class Operators
             case IPyObject o:
                 var text = o.Class.Lookup("__repr__").Call(a);
                 return text.Ref as string ?? (text.Ref is PyValueInstance { Value.Ref: string v } ? v
-                    : throw new TypeError($"__repr__ returned non-string (type {PyType.Of(text).Name})"));
+                    : throw new TypeError($"__repr__ returned non-string (type {PyType.Of(text).ErrorName})"));
             default:
                 return a.Ref.ToString() ?? "";
         }
@@ -68,10 +68,10 @@ public static partial class Operators
                 return FormatSpec.Format(a.FloatValue, spec);
             if (a.Ref is Complex c)
                 return FormatSpec.Format(c, spec);
-            throw new TypeError($"unsupported format string passed to {PyType.Of(a).Name}.__format__");
+            throw new TypeError($"unsupported format string passed to {PyType.Of(a).ErrorName}.__format__");
         }
         var result = PyType.Of(a).Lookup("__format__").Call(a, spec);
-        return result.Ref as string ?? throw new TypeError($"__format__ must return a str, not {PyType.Of(result).Name}");
+        return result.Ref as string ?? throw new TypeError($"__format__ must return a str, not {PyType.Of(result).ErrorName}");
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ public static class Raise
         if (value.Ref is BaseException error)
             return error;
         if (value.Ref is PyType type && type.IsSubclassOf(BaseException.Type))
-            return type.Call().Ref as BaseException ?? throw new TypeError($"calling {Operators.Repr(type)} should have returned an instance of BaseException, not {PyType.Of(type.Call()).Name}");
+            return type.Call().Ref as BaseException ?? throw new TypeError($"calling {Operators.Repr(type)} should have returned an instance of BaseException, not {PyType.Of(type.Call()).ErrorName}");
         throw new TypeError("exceptions must derive from BaseException");
     }
 

@@ -75,7 +75,7 @@ public static class Displays
     public static Any Pair(Any key, Any value) => PyTuple.Of(key, value);
 
     public static Any Spread(Any mapping) => mapping.Ref is PyDict ? mapping
-        : Operators.GetAttr(mapping, "keys", Any.Unbound).IsUnbound ? throw new TypeError($"'{PyType.Of(mapping).Name}' object is not a mapping") : mapping;
+        : Operators.GetAttr(mapping, "keys", Any.Unbound).IsUnbound ? throw new TypeError($"'{PyType.Of(mapping).ErrorName}' object is not a mapping") : mapping;
 
     public static PyDict<Any, Any> Dict(params ReadOnlySpan<Any> parts)
     {

@@ -27,7 +27,7 @@ internal static class BaseExceptionMembers
             .Method("add_note", "self, note, /", static (e, note) =>
             {
                 if (note.Ref is not string)
-                    throw new TypeError($"note must be a str, not '{PyType.Of(note).Name}'");
+                    throw new TypeError($"note must be a str, not '{PyType.Of(note).ErrorName}'");
                 var dict = Self(e).InstanceDict(create: true)!;
                 if (!dict.ContainsKey("__notes__"))
                     dict["__notes__"] = new PyList<Any>();

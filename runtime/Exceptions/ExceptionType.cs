@@ -10,7 +10,7 @@ internal static class ExceptionType
         type.Method("__init__", "self, /, *args, **kwargs", static (self, args, kwargs) =>
             {
                 if (((PyDict)kwargs.Ref!).Count > 0)
-                    throw new TypeError($"{PyType.Of(self).Name}() takes no keyword arguments");
+                    throw new TypeError($"{PyType.Of(self).ErrorName}() takes no keyword arguments");
                 Self(self).Args = (PyTuple)args.Ref!;
                 return Any.None;
             })
@@ -53,7 +53,7 @@ internal static class ExceptionType
     private static Any AddNote(Any self, Any note)
     {
         if (note.Ref is not string)
-            throw new TypeError($"note must be a str, not '{PyType.Of(note).Name}'");
+            throw new TypeError($"note must be a str, not '{PyType.Of(note).ErrorName}'");
         var notes = Operators.GetAttr(self, "__notes__", Any.Unbound);
         if (notes.IsUnbound)
             Operators.SetAttr(self, "__notes__", notes = new PyList<Any>());

@@ -178,7 +178,7 @@ internal sealed class PercentFormatter(string format, Any args, bool isBytes)
             return Buffers.ToLatin1(Buffers.Of(value));
         var method = PyType.Of(value).Lookup("__bytes__");
         if (method.IsUnbound)
-            throw new TypeError($"%b requires a bytes-like object, or an object that implements __bytes__, not '{PyType.Of(value).Name}'");
+            throw new TypeError($"%b requires a bytes-like object, or an object that implements __bytes__, not '{PyType.Of(value).ErrorName}'");
         return Buffers.ToLatin1(Buffers.Of(method.Call(value)));
     }
 
@@ -208,9 +208,9 @@ internal sealed class PercentFormatter(string format, Any args, bool isBytes)
         if (Operators.IsIntLike(value))
             number = Operators.ToInt(value);
         else if (isHex)
-            number = Operators.IsIndex(value) ? Operators.Index(value) : throw new TypeError($"%{c.Type} format: an integer is required, not {PyType.Of(value).Name}");
+            number = Operators.IsIndex(value) ? Operators.Index(value) : throw new TypeError($"%{c.Type} format: an integer is required, not {PyType.Of(value).ErrorName}");
         else
-            number = IntType.TryConvert(value, out var converted) ? converted : throw new TypeError($"%{c.Type} format: a real number is required, not {PyType.Of(value).Name}");
+            number = IntType.TryConvert(value, out var converted) ? converted : throw new TypeError($"%{c.Type} format: a real number is required, not {PyType.Of(value).ErrorName}");
         var magnitude = PyInt.Abs(number);
         var digits = c.Type switch
         {
@@ -229,7 +229,7 @@ internal sealed class PercentFormatter(string format, Any args, bool isBytes)
     private void Float(Conversion c, Any value)
     {
         if (!FloatType.TryConvert(value, out var number))
-            throw new TypeError(isBytes ? $"float argument required, not {PyType.Of(value).Name}" : $"must be real number, not {PyType.Of(value).Name}");
+            throw new TypeError(isBytes ? $"float argument required, not {PyType.Of(value).ErrorName}" : $"must be real number, not {PyType.Of(value).ErrorName}");
         var precision = c.Precision < 0 ? 6 : c.Precision;
         var text = c.Type switch
         {

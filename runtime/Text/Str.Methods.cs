@@ -201,7 +201,7 @@ public static partial class Str
         foreach (var item in items)
         {
             if (PyValueInstance.Unwrap(item).Ref is not string part)
-                throw new TypeError($"sequence item {index}: expected str instance, {PyType.Of(item).Name} found");
+                throw new TypeError($"sequence item {index}: expected str instance, {PyType.Of(item).ErrorName} found");
             if (index++ > 0)
                 text.Append(separator);
             text.Append(part);

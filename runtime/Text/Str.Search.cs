@@ -58,14 +58,14 @@ public static partial class Str
             foreach (var one in many)
             {
                 if (one.Ref is not string text)
-                    throw new TypeError($"tuple for {method} must only contain str, not {PyType.Of(one).Name}");
+                    throw new TypeError($"tuple for {method} must only contain str, not {PyType.Of(one).ErrorName}");
                 if (window is { } w && test(w.Text, text))
                     return true;
             }
             return false;
         }
         if (PyValueInstance.Unwrap(part).Ref is not string single)
-            throw new TypeError($"{method} first arg must be str or a tuple of str, not {PyType.Of(part).Name}");
+            throw new TypeError($"{method} first arg must be str or a tuple of str, not {PyType.Of(part).ErrorName}");
         return window is { } whole && test(whole.Text, single);
     }
 

@@ -60,7 +60,7 @@ public static class FloatType
             return PyFloat.Parse(text);
         if (value.Ref is PyBytesBase bytes)
             return PyFloat.TryParse(Buffers.ToLatin1(bytes.Span), out var parsed) ? parsed : throw new ValueError($"could not convert string to float: {Operators.Repr(value)}");
-        return TryConvert(value, out var number) ? number : throw new TypeError($"float() argument must be a string or a real number, not '{PyType.Of(value).Name}'");
+        return TryConvert(value, out var number) ? number : throw new TypeError($"float() argument must be a string or a real number, not '{PyType.Of(value).ErrorName}'");
     }
 
     /// <summary>A real number as a float; false for anything else.</summary>
@@ -74,7 +74,7 @@ public static class FloatType
         if (!method.IsUnbound)
         {
             var result = PyValueInstance.Unwrap(method.Call(value));
-            number = result.IsFloat ? result.FloatValue : throw new TypeError($"{PyType.Of(value).Name}.__float__ returned non-float (type {PyType.Of(result).Name})");
+            number = result.IsFloat ? result.FloatValue : throw new TypeError($"{PyType.Of(value).ErrorName}.__float__ returned non-float (type {PyType.Of(result).ErrorName})");
             return true;
         }
         if (PyType.Of(value).Lookup("__index__").IsUnbound)
@@ -85,7 +85,7 @@ public static class FloatType
 
     /// <summary>A real number as a float.</summary>
     /// <exception cref="TypeError">The value is none.</exception>
-    internal static double Real(Any value) => TryConvert(value, out var number) ? number : throw new TypeError($"must be real number, not {PyType.Of(value).Name}");
+    internal static double Real(Any value) => TryConvert(value, out var number) ? number : throw new TypeError($"must be real number, not {PyType.Of(value).ErrorName}");
 }
 
 /// <summary>The class <c>complex</c>. See <see href="https://docs.python.org/3.13/library/functions.html#complex">complex</see>.</summary>
@@ -138,11 +138,11 @@ public static class ComplexType
         if (plain.Ref is Complex c)
             return c;
         if (value.Ref is IPyObject && PyType.Of(value).Lookup("__complex__") is { IsUnbound: false } hook)
-            return hook.Call(value).Ref is Complex made ? made : throw new TypeError($"{PyType.Of(value).Name}.__complex__() must return a complex");
+            return hook.Call(value).Ref is Complex made ? made : throw new TypeError($"{PyType.Of(value).ErrorName}.__complex__() must return a complex");
         if (FloatType.TryConvert(value, out var real))
             return new Complex(real, 0);
         throw new TypeError(which == "first"
-            ? $"complex() first argument must be a string or a number, not '{PyType.Of(value).Name}'"
-            : $"complex() second argument must be a number, not '{PyType.Of(value).Name}'");
+            ? $"complex() first argument must be a string or a number, not '{PyType.Of(value).ErrorName}'"
+            : $"complex() second argument must be a number, not '{PyType.Of(value).ErrorName}'");
     }
 }

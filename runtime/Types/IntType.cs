@@ -72,12 +72,12 @@ public static class IntType
                 if (method.IsUnbound)
                     continue;
                 var result = PyValueInstance.Unwrap(method.Call(value));
-                return Operators.IsIntLike(result) ? Operators.ToInt(result) : throw new TypeError($"{name} returned non-int (type {PyType.Of(result).Name})");
+                return Operators.IsIntLike(result) ? Operators.ToInt(result) : throw new TypeError($"{name} returned non-int (type {PyType.Of(result).ErrorName})");
             }
             if (PyValueInstance.Unwrap(value).Ref is string inner)
                 return PyInt.Parse(inner);
         }
-        throw new TypeError($"int() argument must be a string, a bytes-like object or a real number, not '{PyType.Of(value).Name}'");
+        throw new TypeError($"int() argument must be a string, a bytes-like object or a real number, not '{PyType.Of(value).ErrorName}'");
     }
 
     /// <summary>A real number truncated to an int; false for anything else.</summary>
@@ -132,7 +132,7 @@ public static class IntType
         "big" => true,
         "little" => false,
         string => throw new ValueError("byteorder must be either 'little' or 'big'"),
-        _ => throw new TypeError($"to_bytes() argument 'byteorder' must be str, not {PyType.Of(order).Name}"),
+        _ => throw new TypeError($"to_bytes() argument 'byteorder' must be str, not {PyType.Of(order).ErrorName}"),
     };
 
     private static void Bytes(PyType type)
@@ -158,7 +158,7 @@ public static class IntType
         type.ClassMethod("from_bytes", "cls, bytes, byteorder='big', *, signed=False", static a =>
         {
             if (a[1].Ref is string || (!Buffers.IsBuffer(a[1]) && !Operators.IsIterable(a[1])))
-                throw new TypeError($"cannot convert '{PyType.Of(a[1]).Name}' object to bytes");
+                throw new TypeError($"cannot convert '{PyType.Of(a[1]).ErrorName}' object to bytes");
             var data = Buffers.From("bytes", a[1], Any.Unbound, Any.Unbound);
             PyInt number = new BigInteger(data, isUnsigned: !a[3].Truth, isBigEndian: IsBig(a[2]));
             var cls = (PyType)a[0].Ref!;

@@ -34,7 +34,7 @@ internal static class ObjectType
                 return Any.None;
             })
             .Method("__format__", "self, spec, /", static (self, spec) => (spec.Ref as string) is { Length: > 0 }
-                ? throw new TypeError($"unsupported format string passed to {PyType.Of(self).Name}.__format__")
+                ? throw new TypeError($"unsupported format string passed to {PyType.Of(self).ErrorName}.__format__")
                 : Operators.Str(self))
             .Method("__dir__", static self => new PyList<Any>(Dir.Of(self).Select(n => (Any)n)))
             .Method("__sizeof__", static _ => 16)

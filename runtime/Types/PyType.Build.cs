@@ -141,6 +141,6 @@ internal sealed class SlotDescriptor(string name) : PyObject, IDescriptor
     public void Delete(Any instance)
     {
         if (!_values.Remove(instance.Ref!))
-            throw new AttributeError($"'{PyType.Of(instance).Name}' object has no attribute '{name}'", name, instance);
+            throw new AttributeError($"'{PyType.Of(instance).ErrorName}' object has no attribute '{name}'", name, instance);
     }
 }

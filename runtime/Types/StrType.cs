@@ -37,20 +37,20 @@ public static partial class StrType
         if (PyValueInstance.Unwrap(value).Ref is string)
             throw new TypeError("decoding str is not supported");
         if (!Buffers.TryOf(value, out var data))
-            throw new TypeError($"decoding to str: need a bytes-like object, {PyType.Of(value).Name} found");
+            throw new TypeError($"decoding to str: need a bytes-like object, {PyType.Of(value).ErrorName} found");
         return Codecs.Decode(data, encoding.IsUnbound ? "utf-8" : Operators.Str(encoding), errors.IsUnbound ? "strict" : Operators.Str(errors));
     }
 
     /// <summary>A parameter that must be a str.</summary>
     internal static string Argument(Any value, string method, int number)
-        => PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"{method}() argument {number} must be str, not {PyType.Of(value).Name}");
+        => PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"{method}() argument {number} must be str, not {PyType.Of(value).ErrorName}");
 
     private static string Argument(Any value, string method)
-        => PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"{method}() argument must be str, not {PyType.Of(value).Name}");
+        => PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"{method}() argument must be str, not {PyType.Of(value).ErrorName}");
 
-    private static string Required(Any value) => PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"must be str, not {PyType.Of(value).Name}");
+    private static string Required(Any value) => PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"must be str, not {PyType.Of(value).ErrorName}");
 
-    private static string? Separator(Any value) => value.IsNone ? null : PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"must be str or None, not {PyType.Of(value).Name}");
+    private static string? Separator(Any value) => value.IsNone ? null : PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"must be str or None, not {PyType.Of(value).ErrorName}");
 
     private static void Basics(PyType type)
     {
@@ -60,7 +60,7 @@ public static partial class StrType
             .Method("__getitem__", "self, key, /", static (self, key) => Operators.GetItem(Self(self), key))
             .Method("__add__", "self, value, /", static (self, other) => PyValueInstance.Unwrap(other).Ref is string text
                 ? Self(self) + text
-                : throw new TypeError($"can only concatenate str (not \"{PyType.Of(other).Name}\") to str"))
+                : throw new TypeError($"can only concatenate str (not \"{PyType.Of(other).ErrorName}\") to str"))
             .Method("__mul__", "self, value, /", static (self, times) => Repeat(self, times))
             .Method("__rmul__", "self, value, /", static (self, times) => Repeat(self, times))
             .Method("__mod__", "self, value, /", static (self, args) => TextFormat.Percent(Self(self), args))
@@ -82,7 +82,7 @@ public static partial class StrType
 
     private static Any Repeat(Any self, Any times) => Operators.IsIndex(times)
         ? Str.Repeat(Self(self), Operators.Index(times))
-        : throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).Name}'");
+        : throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).ErrorName}'");
 
     private static Any Found(long at) => at >= 0 ? at : throw new ValueError("substring not found");
 
@@ -119,7 +119,7 @@ public static partial class StrType
     }
 
     private static string Fill(Any fill) => PyValueInstance.Unwrap(fill).Ref is not string text
-        ? throw new TypeError($"The fill character must be a unicode character, not {PyType.Of(fill).Name}")
+        ? throw new TypeError($"The fill character must be a unicode character, not {PyType.Of(fill).ErrorName}")
         : Str.Length(text) == 1 ? text : throw new TypeError("The fill character must be exactly one character long");
 
     private static void Layout(PyType type) => type
@@ -153,8 +153,8 @@ public static partial class StrType
     {
         type.Method("encode", "self, encoding='utf-8', errors='strict'", static (self, encoding, errors) => PyBytes.Wrap(Codecs.Encode(
                 Self(self),
-                encoding.Ref as string ?? throw new TypeError($"encode() argument 'encoding' must be str, not {PyType.Of(encoding).Name}"),
-                errors.Ref as string ?? throw new TypeError($"encode() argument 'errors' must be str, not {PyType.Of(errors).Name}"))))
+                encoding.Ref as string ?? throw new TypeError($"encode() argument 'encoding' must be str, not {PyType.Of(encoding).ErrorName}"),
+                errors.Ref as string ?? throw new TypeError($"encode() argument 'errors' must be str, not {PyType.Of(errors).ErrorName}"))))
             .Method("format", "self, /, *args, **kwargs", static (self, args, kwargs) => TextFormat.Format(Self(self), (PyTuple)args.Ref!, kwargs))
             .Method("format_map", "self, mapping, /", static (self, mapping) => TextFormat.FormatMap(Self(self), mapping))
             .Method("translate", "self, table, /", static (self, table) => Str.Translate(Self(self), table));

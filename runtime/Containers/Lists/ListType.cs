@@ -74,7 +74,7 @@ public static class ListType
 
     private static long Index(Any index) => Operators.IsIndex(index)
         ? SequenceRules.IndexOf(index)
-        : throw new TypeError($"list indices must be integers or slices, not {PyType.Of(index).Name}");
+        : throw new TypeError($"list indices must be integers or slices, not {PyType.Of(index).ErrorName}");
 
     private static void Mutation(PyType type) => type
         .Method("append", "self, item, /", static (self, item) => Do(() => Self(self).AppendAny(item)))
@@ -106,7 +106,7 @@ public static class ListType
             .Method("__add__", "self, other, /", static (self, other) =>
             {
                 if (other.Ref is not PyList)
-                    throw new TypeError($"can only concatenate list (not \"{PyType.Of(other).Name}\") to list");
+                    throw new TypeError($"can only concatenate list (not \"{PyType.Of(other).ErrorName}\") to list");
                 var sum = new PyList<Any>(Operators.ToList(self));
                 sum.ExtendAny(other);
                 return sum;
@@ -132,7 +132,7 @@ public static class ListType
     private static Any Repeat(Any self, Any times)
     {
         if (!Operators.IsIndex(times))
-            throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).Name}'");
+            throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).ErrorName}'");
         var copy = Self(self).CopyAny();
         copy.RepeatInPlace(SequenceRules.Times(times));
         return copy;

@@ -131,14 +131,14 @@ public static class TupleType
             .Method("__contains__", "self, item, /", static (self, item) => Contains(Self(self), item))
             .Method("__getitem__", "self, index, /", static (self, index) => index.Ref is PySlice slice ? Self(self).Slice(slice)
                 : Operators.IsIndex(index) ? Self(self).At(SequenceRules.IndexOf(index))
-                : throw new TypeError($"tuple indices must be integers or slices, not {PyType.Of(index).Name}"))
+                : throw new TypeError($"tuple indices must be integers or slices, not {PyType.Of(index).ErrorName}"))
             .Method("index", "self, value, start=0, stop=9223372036854775807, /", static a => IndexOf(Self(a[0]), a))
             .Method("count", "self, value, /", static (self, value) => Self(self).Count(item => Operators.Same(item, value)))
             .Method("__repr__", static self => Self(self).Repr())
             .Method("__hash__", static self => Self(self).PyHash())
             .Method("__add__", "self, other, /", static (self, other) => other.Ref is PyTuple more
                 ? new PyTuple([.. Self(self), .. more])
-                : throw new TypeError($"can only concatenate tuple (not \"{PyType.Of(other).Name}\") to tuple"))
+                : throw new TypeError($"can only concatenate tuple (not \"{PyType.Of(other).ErrorName}\") to tuple"))
             .Method("__mul__", "self, times, /", static (self, times) => Repeat(Self(self), times))
             .Method("__rmul__", "self, times, /", static (self, times) => Repeat(Self(self), times))
             .Method("__getnewargs__", static self => PyTuple.Of(self))
@@ -177,7 +177,7 @@ public static class TupleType
     private static Any Repeat(PyTuple tuple, Any times)
     {
         if (!Operators.IsIndex(times))
-            throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).Name}'");
+            throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).ErrorName}'");
         var length = SequenceRules.RepeatedLength(tuple.Count, SequenceRules.Times(times));
         var result = new Any[length];
         for (var i = 0; i < length; i++)

@@ -35,13 +35,13 @@ internal static class Base64Module
     }
 
     private static byte[] Data(Any value)
-        => Buffers.TryOf(value, out var data) ? data.ToArray() : throw new TypeError($"a bytes-like object is required, not '{PyType.Of(value).Name}'");
+        => Buffers.TryOf(value, out var data) ? data.ToArray() : throw new TypeError($"a bytes-like object is required, not '{PyType.Of(value).ErrorName}'");
 
     private static byte[] Bytes(Any value)
     {
         if (value.Ref is string text)
             return Ascii.IsValid(text) ? Buffers.FromLatin1(text) : throw new ValueError("string argument should contain only ASCII characters");
-        return Buffers.TryOf(value, out var data) ? data.ToArray() : throw new TypeError($"argument should be a bytes-like object or ASCII string, not '{PyType.Of(value).Name}'");
+        return Buffers.TryOf(value, out var data) ? data.ToArray() : throw new TypeError($"argument should be a bytes-like object or ASCII string, not '{PyType.Of(value).ErrorName}'");
     }
 
     private static string AltChars(Any alt)

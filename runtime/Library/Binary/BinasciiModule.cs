@@ -25,7 +25,7 @@ internal static class BinasciiModule
     {
         if (data.Ref is string text)
             return System.Text.Ascii.IsValid(text) ? Buffers.FromLatin1(text) : throw new ValueError("string argument should contain only ASCII characters");
-        return Buffers.TryOf(data, out var bytes) ? bytes.ToArray() : throw new TypeError($"argument should be bytes, buffer or ASCII string, not '{PyType.Of(data).Name}'");
+        return Buffers.TryOf(data, out var bytes) ? bytes.ToArray() : throw new TypeError($"argument should be bytes, buffer or ASCII string, not '{PyType.Of(data).ErrorName}'");
     }
 
     private static Any FromHex(Any text)

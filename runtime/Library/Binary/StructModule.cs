@@ -130,7 +130,7 @@ internal sealed class StructFormat
         {
             string s => s,
             PyBytesBase b => Buffers.ToLatin1(b.Span),
-            _ => throw new TypeError($"Struct() argument 1 must be a str or bytes object, not {PyType.Of(format).Name}"),
+            _ => throw new TypeError($"Struct() argument 1 must be a str or bytes object, not {PyType.Of(format).ErrorName}"),
         };
         lock (s_known)
         {

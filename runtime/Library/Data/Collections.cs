@@ -102,7 +102,7 @@ internal sealed class DefaultDict : PyDict<Any, Any>
                 copy.UpdateAny(o);
                 return copy;
             })
-            .Method("__repr__", static o => $"{PyType.Of(o).Name}({Operators.Repr(Self(o)._factory)}, {Self(o).Repr()})");
+            .Method("__repr__", static o => $"{PyType.Of(o).ErrorName}({Operators.Repr(Self(o)._factory)}, {Self(o).Repr()})");
     }
 
     private Any Make(Any key)
@@ -183,7 +183,7 @@ internal sealed class OrderedDictType : PyDict<Any, Any>
                 ? Self(o).Count == b.Count && Self(o).Zip(b).All(p => Operators.Equal(p.First.Key, p.Second.Key) && Operators.Equal(p.First.Value, p.Second.Value))
                 : other.Ref is PyDict d ? Self(o).SameItems(d) : Any.NotImplemented)
             .Attribute("__hash__", Any.None)
-            .Method("__repr__", static o => Self(o).Count == 0 ? PyType.Of(o).Name + "()" : $"{PyType.Of(o).Name}({Self(o).Repr()})");
+            .Method("__repr__", static o => Self(o).Count == 0 ? PyType.Of(o).Name + "()" : $"{PyType.Of(o).ErrorName}({Self(o).Repr()})");
     }
 }
 

@@ -15,7 +15,7 @@ internal static class CopyModule
         .Function("replace", "obj, /, **changes", static (o, changes) =>
         {
             var hook = PyType.Of(o).Lookup("__replace__");
-            return hook.IsUnbound ? throw new TypeError($"replace() does not support {PyType.Of(o).Name} objects") : Lib.Call(hook, PyTuple.Of(o), Lib.Dict(changes));
+            return hook.IsUnbound ? throw new TypeError($"replace() does not support {PyType.Of(o).ErrorName} objects") : Lib.Call(hook, PyTuple.Of(o), Lib.Dict(changes));
         })
         .Value("Error", s_error)
         .Value("error", s_error);

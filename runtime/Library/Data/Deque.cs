@@ -168,10 +168,10 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
                 Operators.ToList(items).ForEach(Self(o).Append);
                 return o;
             })
-            .Method("__add__", "self, other, /", static (o, other) => other.Ref is Deque d ? Type.Call(new PyList<Any>(Self(o).All().Concat(d.All()))) : throw new TypeError($"can only concatenate deque (not \"{PyType.Of(other).Name}\") to deque"))
+            .Method("__add__", "self, other, /", static (o, other) => other.Ref is Deque d ? Type.Call(new PyList<Any>(Self(o).All().Concat(d.All()))) : throw new TypeError($"can only concatenate deque (not \"{PyType.Of(other).ErrorName}\") to deque"))
             .Method("__eq__", "self, other, /", static (o, other) => other.Ref is Deque d ? PyTuple.Compare(Comparison.Eq, new PyTuple([.. Self(o).All()]), new PyTuple([.. d.All()])) : Any.NotImplemented)
             .Attribute("__hash__", Any.None)
-            .Method("__repr__", static o => $"{PyType.Of(o).Name}({new PyList<Any>(Self(o).All()).Repr()}{(Self(o).Limit is { } n ? $", maxlen={n}" : "")})");
+            .Method("__repr__", static o => $"{PyType.Of(o).ErrorName}({new PyList<Any>(Self(o).All()).Repr()}{(Self(o).Limit is { } n ? $", maxlen={n}" : "")})");
         return type;
     }
 

@@ -18,7 +18,7 @@ internal static class HeapModule
 
     private static readonly PyType s_merge = PyIterator.DeclareType("generator");
 
-    private static PyList Heap(Any heap, string function = "heappush") => heap.Ref as PyList ?? throw new TypeError($"{function}() argument {(function is "heapify" or "heappop" ? "" : "1 ")}must be list, not {PyType.Of(heap).Name}");
+    private static PyList Heap(Any heap, string function = "heappush") => heap.Ref as PyList ?? throw new TypeError($"{function}() argument {(function is "heapify" or "heappop" ? "" : "1 ")}must be list, not {PyType.Of(heap).ErrorName}");
 
     private static void Add(PyModule module, string suffix, Func<Any, Any, bool> less)
     {

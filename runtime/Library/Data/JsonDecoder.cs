@@ -280,7 +280,7 @@ internal static class JsonModule
         {
             string s => s,
             PyBytesBase bytes => Codecs.Decode(bytes.Span, "utf-8", "surrogatepass"),
-            _ => throw new TypeError($"the JSON object must be str, bytes or bytearray, not {PyType.Of(source).Name}"),
+            _ => throw new TypeError($"the JSON object must be str, bytes or bytearray, not {PyType.Of(source).ErrorName}"),
         };
         return new JsonDecoder(text, o[1], o[5], o[2], o[3], o[6].Truth).Decode();
     }

@@ -53,7 +53,7 @@ internal sealed class JsonEncoder
         else if (!Default.IsNone)
             Nested(value, () => Write(Default.Call(value), depth));
         else
-            throw new TypeError($"Object of type {PyType.Of(value).Name} is not JSON serializable");
+            throw new TypeError($"Object of type {PyType.Of(value).ErrorName} is not JSON serializable");
     }
 
     private string Number(double value)
@@ -137,7 +137,7 @@ internal sealed class JsonEncoder
             return "null";
         if (Operators.IsIntLike(plain))
             return Operators.ToInt(plain).ToString();
-        return SkipKeys ? null : throw new TypeError($"keys must be str, int, float, bool or None, not {PyType.Of(key).Name}");
+        return SkipKeys ? null : throw new TypeError($"keys must be str, int, float, bool or None, not {PyType.Of(key).ErrorName}");
     }
 
     private void NewLine(int depth)

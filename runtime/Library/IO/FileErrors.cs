@@ -73,8 +73,8 @@ internal static class FileErrors
         var hook = path.Ref is IPyObject ? PyType.Of(path).Lookup("__fspath__") : Any.Unbound;
         if (hook.IsUnbound)
             throw new TypeError(function.Length == 0
-                ? $"expected str, bytes or os.PathLike object, not {PyType.Of(path).Name}"
-                : $"{function}: path should be string, bytes, os.PathLike or integer, not {PyType.Of(path).Name}");
+                ? $"expected str, bytes or os.PathLike object, not {PyType.Of(path).ErrorName}"
+                : $"{function}: path should be string, bytes, os.PathLike or integer, not {PyType.Of(path).ErrorName}");
         return PathOf(hook.Call(path), function);
     }
 }

@@ -32,7 +32,7 @@ internal static class IOMethods
     }
 
     public static long Size(Any size) => size.IsNone ? -1 : Operators.IsIndex(size) ? SequenceRules.IndexOf(size)
-        : throw new TypeError($"argument should be integer or None, not '{PyType.Of(size).Name}'");
+        : throw new TypeError($"argument should be integer or None, not '{PyType.Of(size).ErrorName}'");
 
     private static bool Checked(PyIOBase file, bool value)
     {
@@ -157,7 +157,7 @@ internal static class IOMethods
         .Method("write", "self, text, /", static (self, text) =>
         {
             if (PyValueInstance.Unwrap(text).Ref is not string s)
-                throw new TypeError(self.Ref is PyStringIO ? $"string argument expected, got '{PyType.Of(text).Name}'" : $"write() argument must be str, not {PyType.Of(text).Name}");
+                throw new TypeError(self.Ref is PyStringIO ? $"string argument expected, got '{PyType.Of(text).ErrorName}'" : $"write() argument must be str, not {PyType.Of(text).ErrorName}");
             T(self).WriteText(s);
             return Str.Length(s);
         });
@@ -174,7 +174,7 @@ internal static class IOMethods
             .Method("__init__", "self, initial_value='', newline=", static a =>
             {
                 if (!a[1].IsNone && PyValueInstance.Unwrap(a[1]).Ref is not string)
-                    throw new TypeError($"initial_value must be str or None, not {PyType.Of(a[1]).Name}");
+                    throw new TypeError($"initial_value must be str or None, not {PyType.Of(a[1]).ErrorName}");
                 return Do(() => ((PyStringIO)a[0].Ref!).Initialise(a[1].IsNone ? "" : StrType.Self(a[1]), a[2]));
             }, "\n")
             .Method("getvalue", static self => ((PyStringIO)self.Ref!).GetValue())

@@ -20,7 +20,7 @@ internal static class MathIntegers
     private static PyInt Factorial(Any n)
     {
         if (!Operators.IsIndex(n))
-            throw new TypeError($"'{PyType.Of(n).Name}' object cannot be interpreted as an integer");
+            throw new TypeError($"'{PyType.Of(n).ErrorName}' object cannot be interpreted as an integer");
         var number = Operators.Index(n);
         if (number < 0)
             throw new ValueError("factorial() not defined for negative values");

@@ -104,7 +104,7 @@ internal static class MathModule
         var hook = PyType.Of(x).Lookup(method);
         if (!hook.IsUnbound)
             return hook.Call(x);
-        return method == "__trunc__" ? throw new TypeError($"type {PyType.Of(x).Name} doesn't define __trunc__ method") : PyFloat.Truncate(round(Lib.Real(x)));
+        return method == "__trunc__" ? throw new TypeError($"type {PyType.Of(x).ErrorName} doesn't define __trunc__ method") : PyFloat.Truncate(round(Lib.Real(x)));
     }
 
     private static void Rounding(PyModule module) => module

@@ -208,7 +208,7 @@ internal sealed class PyRandom : PyObject
         }
     }
 
-    private static double D(Any a) => Numeric.TryFloat(a, out var value) ? value : throw new TypeError($"must be real number, not {PyType.Of(a).Name}");
+    private static double D(Any a) => Numeric.TryFloat(a, out var value) ? value : throw new TypeError($"must be real number, not {PyType.Of(a).ErrorName}");
 
     private double Triangular(double low, double high, Any mode)
     {

@@ -12,7 +12,7 @@ internal static class Lib
     /// <summary>An argument that must be a str.</summary>
     /// <exception cref="TypeError">It is none.</exception>
     public static string Text(Any value, string what = "argument")
-        => PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"{what} must be str, not {PyType.Of(value).Name}");
+        => PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"{what} must be str, not {PyType.Of(value).ErrorName}");
 
     /// <summary>An int that fits 64 bits.</summary>
     public static long Int(Any value) => (long)Operators.Index(value);

@@ -47,7 +47,7 @@ internal static class TimeModule
         {
             var time = Operators.IsIntLike(seconds) || seconds.IsFloat || FloatType.TryConvert(seconds, out _)
                 ? Lib.Real(seconds)
-                : throw new TypeError($"'{PyType.Of(seconds).Name}' object cannot be interpreted as an integer");
+                : throw new TypeError($"'{PyType.Of(seconds).ErrorName}' object cannot be interpreted as an integer");
             if (time < 0)
                 throw new ValueError("sleep length must be non-negative");
             Thread.Sleep(TimeSpan.FromSeconds(Math.Min(time, int.MaxValue / 1000)));
@@ -87,7 +87,7 @@ internal static class TimeModule
         if (value.IsNone || value.IsUnbound)
             return DateTime.UtcNow;
         if (!Operators.IsIntLike(value) && !FloatType.TryConvert(value, out _))
-            throw new TypeError($"'{PyType.Of(value).Name}' object cannot be interpreted as an integer");
+            throw new TypeError($"'{PyType.Of(value).ErrorName}' object cannot be interpreted as an integer");
         var seconds = Math.Floor(Lib.Real(value));
         if (double.IsNaN(seconds))
             throw new ValueError("Invalid value NaN (not a number)");
