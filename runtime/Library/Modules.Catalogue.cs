@@ -8,6 +8,7 @@ public static partial class Modules
     private static void RegisterCatalogue()
     {
         Register("math", MathModule.Build);
+        Register("re", ReModule.Build);
         Register("datetime", DateTimeModule.Build);
         Register("time", TimeModule.Build);
         Register("operator", OperatorModule.Build);
