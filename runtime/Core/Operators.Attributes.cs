@@ -41,16 +41,16 @@ public static partial class Operators
             if (!found.IsUnbound)
                 return found;
         }
-        else if (o.Ref is Super super)
-        {
-            return super.GetMember(name);
-        }
         else if (o.Ref is PyModule module)
         {
             var found = module.TryGet(name);
             if (!found.IsUnbound)
                 return found;
             return throwing ? module.Missing(name) : module.TryMissing(name);
+        }
+        else if (o.Ref is Super super)
+        {
+            return super.TryGetMember(name);
         }
         else
         {
@@ -162,10 +162,10 @@ public static partial class Operators
 
     private static AttributeError NotWritable(Any o, PyType type, string name)
         => type.Lookup(name).IsUnbound
-            ? new AttributeError($"'{type.Name}' object has no attribute '{name}'{(type.IsBuiltin && type.Mro.Length > 0 ? NoDictHint(type) : "")}", name, o)
+            ? new AttributeError($"'{type.Name}' object has no attribute '{name}'{(type.HasInstanceDict ? "" : NoDictHint())}", name, o)
             : new AttributeError($"'{type.Name}' object attribute '{name}' is read-only", name, o);
 
-    private static string NoDictHint(PyType type) => " and no __dict__ for setting new attributes";
+    private static string NoDictHint() => " and no __dict__ for setting new attributes";
 
     private static void SetClass(Any o, Any value)
     {

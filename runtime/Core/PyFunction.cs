@@ -67,6 +67,9 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     internal bool IsMethod { get; set; }
 
+    /// <summary>The built-in class whose method this is.</summary>
+    internal PyType? Owner { get; set; }
+
     /// <summary>Leading parameters that error messages count although callers never pass them.</summary>
     internal int SkippedParameters { get; init; }
 
@@ -83,10 +86,32 @@ public sealed partial class PyFunction : PyObject, IDescriptor
         => _body0 is { } body ? body() : Invoke(ArgumentBinder.Bind(this, new Arguments()));
 
     public override Any Call(Any a)
-        => _body1 is { } body && Signature.PositionalCount == 1 ? body(a) : Invoke(ArgumentBinder.Bind(this, new Arguments { a }));
+    {
+        if (_body1 is not { } body || Signature.PositionalCount != 1)
+            return Invoke(ArgumentBinder.Bind(this, new Arguments { a }));
+        try
+        {
+            return body(a);
+        }
+        catch (Exception e) when (IsWrongSelf(e, a))
+        {
+            throw WrongSelf(a);
+        }
+    }
 
     public override Any Call(Any a, Any b)
-        => _body2 is { } body && Signature.PositionalCount == 2 ? body(a, b) : Invoke(ArgumentBinder.Bind(this, new Arguments { a, b }));
+    {
+        if (_body2 is not { } body || Signature.PositionalCount != 2)
+            return Invoke(ArgumentBinder.Bind(this, new Arguments { a, b }));
+        try
+        {
+            return body(a, b);
+        }
+        catch (Exception e) when (IsWrongSelf(e, a))
+        {
+            throw WrongSelf(a);
+        }
+    }
 
     public override Any Call(Any a, Any b, Any c)
         => _body3 is { } body && Signature.PositionalCount == 3 ? body(a, b, c) : Invoke(ArgumentBinder.Bind(this, new Arguments { a, b, c }));
@@ -95,14 +120,29 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     private Any Invoke(Any[] bound)
     {
-        if (_bodyN is { } body)
-            return body(bound);
-        if (_body1 is { } one)
-            return one(bound[0]);
-        if (_body2 is { } two)
-            return two(bound[0], bound[1]);
-        return _body3 is { } three ? three(bound[0], bound[1], bound[2]) : _body0!();
+        try
+        {
+            if (_bodyN is { } body)
+                return body(bound);
+            if (_body1 is { } one)
+                return one(bound[0]);
+            if (_body2 is { } two)
+                return two(bound[0], bound[1]);
+            return _body3 is { } three ? three(bound[0], bound[1], bound[2]) : _body0!();
+        }
+        catch (Exception e) when (bound.Length > 0 && IsWrongSelf(e, bound[0]))
+        {
+            throw WrongSelf(bound[0]);
+        }
     }
+
+    /// <summary>Whether a built-in method failed because its first argument is of another class.</summary>
+    private bool IsWrongSelf(Exception error, Any self)
+        => error is InvalidCastException or NullReferenceException && Owner is { } owner && !PyType.Of(self).IsSubclassOf(owner);
+
+    private TypeError WrongSelf(Any self) => new(Name.StartsWith("__", StringComparison.Ordinal)
+        ? $"descriptor '{Name}' requires a '{Owner!.ErrorName}' object but received a '{PyType.Of(self).ErrorName}'"
+        : $"descriptor '{Name}' for '{Owner!.ErrorName}' objects doesn't apply to a '{PyType.Of(self).ErrorName}' object");
 }
 
 /// <summary>A function bound to its first argument.</summary>

@@ -25,19 +25,17 @@ public sealed partial class PyType
         type.New("cls, /, *args, **kwargs", a =>
         {
             var error = make(((PyTuple)a[1].Ref!).ToArray());
-            if (!ReferenceEquals(a[0].Ref, error.Class))
+            if (!ReferenceEquals(a[0].Ref, type))
                 error.SetClass((PyType)a[0].Ref!);
             return error;
         });
         type.Allocator = (cls, arguments) =>
         {
             var error = make(arguments.Positional.ToArray());
-            if (!ReferenceEquals(cls, error.Class))
+            if (!ReferenceEquals(cls, type))
                 error.SetClass(cls);
             return error;
         };
-        if (ReferenceEquals(@base, Object))
-            ExceptionType.Declare(type);
         return type;
     }
 
@@ -113,6 +111,7 @@ public sealed partial class PyType
 
     private PyType Add(string name, PyFunction function)
     {
+        function.Owner = this;
         function.Module = Module;
         function.IsMethod = true;
         return Define2(name, function);

@@ -28,9 +28,17 @@ public sealed class Super : PyObject
     /// <summary><c>super().name</c>.</summary>
     public Any GetMember(string name)
     {
+        var found = TryGetMember(name);
+        return found.IsUnbound ? throw new AttributeError($"'super' object has no attribute '{name}'", name, this) : found;
+    }
+
+    internal Any TryGetMember(string name)
+    {
+        if (name == "__class__")
+            return Type;
         var found = _order.LookupAfter(_start, name);
         if (found.IsUnbound)
-            throw new AttributeError($"'super' object has no attribute '{name}'", name, this);
+            return name switch { "__thisclass__" => _start, "__self__" => _self, "__self_class__" => _order, _ => found };
         var instance = ReferenceEquals(_self.Ref, _order) ? Any.Unbound : _self;
         return Descriptor.Of(found) is { } descriptor ? descriptor.Get(instance, _order) : found;
     }

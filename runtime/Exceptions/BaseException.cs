@@ -14,7 +14,7 @@ public class BaseException : Exception, IPyObject
 
     public BaseException(params ReadOnlySpan<Any> args) => Args = new PyTuple(args.ToArray());
 
-    public static readonly PyType Type = BaseExceptionMembers.Declare(PyType.Exception("BaseException", PyType.Object, static args => new BaseException(args)));
+    public static readonly PyType Type = ExceptionType.Declare(PyType.Exception("BaseException", PyType.Object, static args => new BaseException(args)));
 
     /// <inheritdoc/>
     public PyType Class => _class ?? NativeClass;
@@ -47,6 +47,9 @@ public class BaseException : Exception, IPyObject
         1 => Operators.Str(Args[0]),
         _ => Operators.Repr(Args),
     };
+
+    /// <summary>What <c>__init__</c> does with its arguments.</summary>
+    internal virtual void Initialise(PyTuple args) => Args = args;
 
     /// <inheritdoc/>
     public PyDict<Any, Any>? InstanceDict(bool create) => create ? _dict ??= new PyDict<Any, Any>() : _dict;

@@ -22,7 +22,7 @@ public class BaseExceptionGroup(params ReadOnlySpan<Any> args) : PyGroupRoot(arg
 
     internal static BaseException Make(ReadOnlySpan<Any> args)
     {
-        if (args.Length == 2 && Operators.IsIterable(args[1]) && Operators.ToList(args[1]).TrueForAll(e => e.Ref is PyException or ExceptionGroup))
+        if (args.Length == 2 && Operators.IsIterable(args[1]) && Operators.ToList(args[1]).TrueForAll(static e => PyType.Of(e).IsSubclassOf(PyException.Type)))
             return new ExceptionGroup(args);
         return new BaseExceptionGroup(args);
     }
@@ -59,8 +59,12 @@ public abstract class PyGroupRoot : PyException
         if (items.Count == 0)
             throw new ValueError("second argument (exceptions) must be a non-empty sequence");
         for (var i = 0; i < items.Count; i++)
+        {
             if (items[i].Ref is not BaseException)
                 throw new ValueError($"Item {i} of second argument (exceptions) is not an exception");
+            if (this is ExceptionGroup && !PyType.Of(items[i]).IsSubclassOf(PyException.Type))
+                throw new TypeError("Cannot nest BaseExceptions in an ExceptionGroup");
+        }
         GroupMessage = message;
         Members = new PyTuple([.. items]);
     }

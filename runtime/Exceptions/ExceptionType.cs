@@ -9,9 +9,9 @@ internal static class ExceptionType
     {
         type.Method("__init__", "self, /, *args, **kwargs", static (self, args, kwargs) =>
             {
-                if (((PyDict)kwargs.Ref!).Count > 0)
-                    throw new TypeError($"{PyType.Of(self).ErrorName}() takes no keyword arguments");
-                Self(self).Args = (PyTuple)args.Ref!;
+                Self(self).Initialise((PyTuple)args.Ref!);
+                foreach (var (key, value) in ((PyDict)kwargs.Ref!).Entries())
+                    Keyword(Self(self), Operators.Str(key), value);
                 return Any.None;
             })
             .Method("__str__", static self => Self(self).Str())
@@ -41,6 +41,24 @@ internal static class ExceptionType
             .Property("__traceback__", static self => Self(self).Traceback, static (self, v) => Self(self).Traceback = v.IsNone ? null : v.Ref as PyObject ?? throw new TypeError("__traceback__ must be a traceback or None"))
             .Property("__dict__", static self => Self(self).InstanceDict(create: true));
         return type;
+    }
+
+    /// <summary>The keyword arguments of the few classes that take some.</summary>
+    private static void Keyword(BaseException error, string name, Any value)
+    {
+        string[] known = error switch
+        {
+            ImportError => ["name", "path", "name_from"],
+            AttributeError => ["name", "obj"],
+            NameError => ["name"],
+            _ => throw new TypeError($"{error.Class.Name}() takes no keyword arguments"),
+        };
+        if (!known.Contains(name))
+            throw new TypeError(error is ImportError
+                ? $"'{name}' is an invalid keyword argument for ImportError"
+                : $"{error.Class.Name}() got an unexpected keyword argument '{name}'");
+        if (name != "name_from")
+            Operators.SetAttr(error, name, value);
     }
 
     private static BaseException? Exception(Any value, string what)

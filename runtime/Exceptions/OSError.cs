@@ -9,6 +9,11 @@ public class OSError : PyException
 {
     public OSError(params ReadOnlySpan<Any> args) : base(args.Length is >= 3 and <= 5 ? args[..2] : args)
     {
+        Fill(args);
+    }
+
+    private void Fill(ReadOnlySpan<Any> args)
+    {
         if (args.Length is < 2 or > 5)
             return;
         Errno = args[0];
@@ -17,6 +22,12 @@ public class OSError : PyException
             Filename = args[2];
         if (args.Length == 5)
             Filename2 = args[4];
+    }
+
+    internal override void Initialise(PyTuple args)
+    {
+        Args = args.Count is >= 3 and <= 5 ? PyTuple.Of(args.AsSpan()[..2]) : args;
+        Fill(args.AsSpan());
     }
 
     public static new readonly PyType Type = PyType.Exception("OSError", PyException.Type, static args => Create(args))

@@ -8,6 +8,12 @@ public class StopIteration(params ReadOnlySpan<Any> args) : PyException(args)
 
     protected override PyType NativeClass => Type;
 
+    internal override void Initialise(PyTuple args)
+    {
+        base.Initialise(args);
+        Value = args.Count > 0 ? args[0] : Any.None;
+    }
+
     /// <summary>What a generator returned: <c>e.value</c>.</summary>
     public Any Value { get; set; } = args.Length > 0 ? args[0] : Any.None;
 }

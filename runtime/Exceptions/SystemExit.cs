@@ -11,4 +11,10 @@ public class SystemExit(params ReadOnlySpan<Any> args) : BaseException(args)
     protected override PyType NativeClass => Type;
 
     public Any Code => _code;
+
+    internal override void Initialise(PyTuple args)
+    {
+        base.Initialise(args);
+        _code = args.Count switch { 0 => Any.None, 1 => args[0], _ => args };
+    }
 }

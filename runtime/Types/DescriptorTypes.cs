@@ -32,7 +32,7 @@ internal static class DescriptorTypes
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
             .Property("__self__", static o => o.Ref is BoundMethod bound ? bound.Self : F(o) is { IsBuiltin: true, IsMethod: false } f ? Modules.Import(f.Module) : throw new AttributeError($"'{PyType.Of(o).ErrorName}' object has no attribute '__self__'"))
             .Method("__repr__", static o => o.Ref is BoundMethod bound ? $"<built-in method {F(o).Name} of {PyType.Of(bound.Self).ErrorName} object at {Operators.Address(bound.Self.Ref ?? bound)}>" : F(o).IsBuiltin
-                ? F(o).IsMethod ? $"<method '{F(o).Name}' of '{F(o).QualName.Split('.')[0]}' objects>" : $"<built-in function {F(o).Name}>"
+                ? F(o).IsMethod ? F(o).Name.StartsWith("__", StringComparison.Ordinal) ? $"<slot wrapper '{F(o).Name}' of '{F(o).QualName.Split('.')[0]}' objects>" : $"<method '{F(o).Name}' of '{F(o).QualName.Split('.')[0]}' objects>" : $"<built-in function {F(o).Name}>"
                 : $"<function {F(o).QualName} at {Operators.Address(F(o))}>");
     }
 

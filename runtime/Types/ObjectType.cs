@@ -14,7 +14,7 @@ internal static class ObjectType
         Init = new PyFunction("object.__init__", "self, /, *args, **kwargs", static (Any[] _) => Any.None) { IsBuiltin = true, IsMethod = true };
         type.Define("__init__", Init);
         type.Method("__repr__", static self => $"<{PyType.Of(self).FullName} object at {Operators.Address(self.Ref!)}>")
-            .Method("__str__", static self => Operators.Repr(self))
+            .Method("__str__", static self => PyType.Of(self).Lookup("__repr__").Call(self))
             .Method("__hash__", static self => Identity.Of(self.Ref!))
             .Method("__eq__", "self, other, /", static (self, other) => Operators.Is(self, other) ? true : Any.NotImplemented)
             .Method("__ne__", "self, other, /", static (self, other) =>

@@ -11,6 +11,7 @@ public sealed partial class PyType
         foreach (var parent in parents)
             if (parent.IsFinal || ReferenceEquals(parent, BoolType.Type))
                 throw new TypeError($"type '{parent.FullName}' is not an acceptable base type");
+        CheckLayouts(parents);
         metaclass = Winner(metaclass, parents);
         var type = new PyType(name, [], ReferenceEquals(metaclass, Type) ? null : metaclass);
         var slots = Any.Unbound;
@@ -33,7 +34,7 @@ public sealed partial class PyType
 
     private void Describe(string name, PyType[] parents, Any slots)
     {
-        Module = Namespace.TryGetValue("__module__", out var module) && module.Ref is string m ? m : "builtins";
+        Module = Namespace.TryGetValue("__module__", out var module) && module.Ref is string m ? m : "__main__";
         if (Namespace.TryGetValue("__qualname__", out var qualName) && qualName.Ref is string q)
         {
             QualName = q;
@@ -71,6 +72,29 @@ public sealed partial class PyType
             if (Namespace.ContainsKey(slotName))
                 throw new ValueError($"'{slotName}' in __slots__ conflicts with class variable");
             Namespace[slotName] = new SlotDescriptor(slotName);
+        }
+    }
+
+    /// <summary>The nearest class whose C# layout instances have.</summary>
+    private static PyType Layout(PyType type)
+    {
+        foreach (var t in type.Mro)
+            if (t.IsBuiltin && (t.Allocator is not null || t.Namespace.ContainsKey("__new__")))
+                return t;
+        return Object;
+    }
+
+    /// <exception cref="TypeError">Two bases want different layouts.</exception>
+    private static void CheckLayouts(PyType[] parents)
+    {
+        var best = Object;
+        foreach (var parent in parents)
+        {
+            var layout = Layout(parent);
+            if (layout.IsSubclassOf(best))
+                best = layout;
+            else if (!best.IsSubclassOf(layout) && !best.IsSubclassOf(BaseException.Type))
+                throw new TypeError("multiple bases have instance lay-out conflict");
         }
     }
 
