@@ -15,8 +15,8 @@ internal static class ContextlibModule
         .Value("redirect_stdout", Simple("redirect_stdout", "new_target", static a => Redirect(a[0], static () => StdIO.CurrentOut, static v => StdIO.CurrentOut = v)))
         .Value("redirect_stderr", Simple("redirect_stderr", "new_target", static a => Redirect(a[0], static () => StdIO.CurrentError, static v => StdIO.CurrentError = v)))
         .Value("aclosing", Simple("aclosing", "thing", static a => new SimpleManager(a[0], static _ => false) { CloseAsync = () => a[0].Invoke("aclose") }))
-        .Value("AbstractContextManager", AbstractByMethods.Make("AbstractContextManager", ["__enter__", "__exit__"]))
-        .Value("AbstractAsyncContextManager", AbstractByMethods.Make("AbstractAsyncContextManager", ["__aenter__", "__aexit__"]))
+        .Value("AbstractContextManager", Library.AbstractContexts.Manager)
+        .Value("AbstractAsyncContextManager", Library.AbstractContexts.AsyncManager)
         .Value("ContextDecorator", PyType.Build(PyType.Type, "ContextDecorator", PyTuple.Of(PyType.Object), new PyDict<Any, Any> { ["__module__"] = "contextlib" }, new Arguments()));
 
     private static Any Wrap(Any function, Func<Any, PyObject> make)

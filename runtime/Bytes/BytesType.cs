@@ -61,7 +61,7 @@ public static class ByteArrayType
         }, Any.Unbound, Any.Unbound, Any.Unbound);
         BytesMethods.Declare(type);
         type.Attribute("__hash__", Any.None);
-        type.Method("__repr__", static self => $"{PyType.Of(self).ErrorName}({PyBytesBase.Literal(Self(self).Span)})");
+        type.Method("__repr__", static self => $"{PyType.Of(self).Name}({PyBytesBase.Literal(Self(self).Span)})");
         Items(type);
         Mutation(type);
         return type;

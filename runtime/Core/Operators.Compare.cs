@@ -149,7 +149,7 @@ public static partial class Operators
             return RuntimeHelpers.GetHashCode(a.Ref);
         var method = o.Class.Lookup("__hash__");
         if (method.IsNone || method.IsUnbound)
-            throw new TypeError($"unhashable type: '{o.Class.Name}'");
+            throw new TypeError($"unhashable type: '{o.Class.ErrorName}'");
         var result = method.Call(a);
         if (result.IsSmallInt)
             return result.Bits == -1 ? -2 : result.Bits;

@@ -1,4 +1,5 @@
 using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Library;
 
 namespace Pytocs.Runtime.Core;
 
@@ -18,7 +19,7 @@ public static partial class Modules
         Register("io", IoModule.Build);
         Register("gzip", GzipModule.Build);
         Register("collections", CollectionsModule.Build);
-        Register("collections.abc", CollectionsModule.BuildAbc);
+        Register("collections.abc", AbstractContainers.Build);
         Register("dataclasses", DataclassesModule.Build);
         Register("functools", FunctoolsModule.Build);
         Register("itertools", ItertoolsModule.Build);
@@ -29,6 +30,6 @@ public static partial class Modules
         Register("typing", TypingModule.Build);
         Register("typing_extensions", TypingModule.Build);
         Register("types", TypesModule.Build);
-        Register("abc", TypesModule.BuildAbc);
+        Register("abc", AbcModule.Build);
     }
 }

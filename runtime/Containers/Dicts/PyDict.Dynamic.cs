@@ -80,6 +80,7 @@ public partial class PyDict<K, V>
     /// <inheritdoc/>
     internal override bool NextEntry(ref int slot, out Any key, out Any value)
     {
+        slot = Math.Max(slot, _first);
         while (slot < _top)
         {
             ref var entry = ref _entries[slot++];

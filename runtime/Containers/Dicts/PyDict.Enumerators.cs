@@ -10,7 +10,7 @@ public partial class PyDict<K, V>
     {
         private int _used = dict._count;
         private int _left = dict._count;
-        private int _next;
+        private int _next = dict._first;
 
         /// <summary>Steps to the next entry and gives its slot; false at the end.</summary>
         /// <exception cref="RuntimeError">The dict changed.</exception>

@@ -100,6 +100,7 @@ public partial class PyDict<K, V>
         var result = (last.Key, last.Value);
         RemoveAt(_top - 1);
         _top--;
+        _first = Math.Min(_first, _top);
         return result;
     }
 

@@ -24,6 +24,9 @@ public partial class PyDict<K, V> : PyDict, IDictionary<K, V>, IReadOnlyDictiona
     private Entry[] _entries = [];
     private int _shift = 31;
     private int _top;
+
+    /// <summary>No live entry stands before this slot, so that taking from the front stays cheap.</summary>
+    private int _first;
     private int _count;
     private bool _pythonHashes;
 
@@ -155,6 +158,7 @@ public partial class PyDict<K, V> : PyDict, IDictionary<K, V>, IReadOnlyDictiona
         }
         _entries = entries;
         _top = top;
+        _first = 0;
     }
 
     private void RemoveAt(int i)
@@ -174,6 +178,8 @@ public partial class PyDict<K, V> : PyDict, IDictionary<K, V>, IReadOnlyDictiona
         }
         entry = new Entry { Next = Tombstone, Key = default!, Value = default! };
         _count--;
+        while (_first < _top && _entries[_first].Next == Tombstone)
+            _first++;
     }
 
     /// <summary>Makes room for a number of keys in one step.</summary>
@@ -190,6 +196,7 @@ public partial class PyDict<K, V> : PyDict, IDictionary<K, V>, IReadOnlyDictiona
             return;
         _entries = other._entries;
         _top = other._top;
+        _first = other._first;
         _count = other._count;
         _pythonHashes = other._pythonHashes;
         if (other._count * 3L >= other._top * 2L)
@@ -211,6 +218,7 @@ public partial class PyDict<K, V> : PyDict, IDictionary<K, V>, IReadOnlyDictiona
         _shift = 31;
         _entries = [];
         _top = 0;
+        _first = 0;
         _count = 0;
     }
 }

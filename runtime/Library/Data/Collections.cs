@@ -1,65 +1,17 @@
+using Pytocs.Runtime.Library;
+
 namespace Pytocs.Runtime.Core;
 
 /// <summary><see href="https://docs.python.org/3.13/library/collections.html">collections</see>.</summary>
 internal static class CollectionsModule
 {
-    public static PyModule Build() => new PyModule("collections")
-        .Type(DefaultDict.Type).Type(OrderedDictType.Type).Type(CounterType.Type).Type(Deque.Type)
-        .Function("namedtuple", "typename, field_names, *, rename=False, defaults=None, module=None", static a => NamedTuples.FromCall([a[0], a[1], a[2], a[3]]))
-        .Value("ChainMap", ChainMap.Type);
-
-    /// <summary>The abstract classes, by what they ask of a class.</summary>
-    public static PyModule BuildAbc()
+    public static PyModule Build()
     {
-        var module = new PyModule("collections.abc");
-        foreach (var (name, methods) in ((string, string[])[])
-        [
-            ("Hashable", ["__hash__"]), ("Iterable", ["__iter__"]), ("Iterator", ["__iter__", "__next__"]), ("Generator", ["send", "throw", "close"]), ("Sized", ["__len__"]),
-            ("Container", ["__contains__"]), ("Callable", ["__call__"]), ("Collection", ["__len__", "__iter__", "__contains__"]), ("Reversible", ["__reversed__"]),
-            ("Sequence", ["__getitem__", "__len__", "index", "count"]), ("MutableSequence", ["__setitem__", "insert", "append"]), ("Set", ["__contains__", "isdisjoint"]),
-            ("MutableSet", ["add", "discard"]), ("Mapping", ["__getitem__", "keys", "items"]), ("MutableMapping", ["__setitem__", "keys", "popitem"]), ("ByteString", ["hex"]),
-            ("Awaitable", ["__await__"]), ("Coroutine", ["__await__", "send", "throw", "close"]), ("AsyncIterable", ["__aiter__"]), ("AsyncIterator", ["__aiter__", "__anext__"]),
-            ("AsyncGenerator", ["asend", "athrow", "aclose"]), ("KeysView", ["isdisjoint"]), ("ItemsView", ["isdisjoint"]), ("ValuesView", ["mapping"]), ("Buffer", ["__buffer__"]),
-        ])
-            module.Value(name, AbstractByMethods.Make(name, methods));
-        return module;
-    }
-}
-
-/// <summary>Abstract base classes whose instances are those with certain methods.</summary>
-internal static class AbstractByMethods
-{
-    private static readonly PyType s_meta = CreateMeta();
-
-    private static PyType CreateMeta()
-    {
-        var meta = PyType.Build(PyType.Type, "ABCMeta", PyTuple.Of(PyType.Type), new PyDict<Any, Any> { ["__module__"] = "abc" }, new Arguments());
-        meta.Define("__instancecheck__", new PyFunction("__instancecheck__", "cls, instance, /", static (Any cls, Any o) => Has((PyType)cls.Ref!, PyType.Of(o))));
-        meta.Define("__subclasscheck__", new PyFunction("__subclasscheck__", "cls, subclass, /", static (Any cls, Any o) => o.Ref is PyType t && Has((PyType)cls.Ref!, t)));
-        return meta;
-    }
-
-    public static PyType Make(string name, string[] methods)
-    {
-        var space = new PyDict<Any, Any>
-        {
-            ["__module__"] = "collections.abc",
-            ["_required"] = new PyTuple([.. methods.Select(m => (Any)m)]),
-            ["__class_getitem__"] = new PyFunction("__class_getitem__", "cls, item, /", static (Any cls, Any item) => GenericAlias.Of(cls, item)),
-        };
-        return PyType.Build(s_meta, name, PyTuple.Of(PyType.Object), space, new Arguments());
-    }
-
-    private static bool Has(PyType cls, PyType type)
-    {
-        if (type.IsSubclassOf(cls))
-            return true;
-        if (!cls.Namespace.TryGetValue("_required", out var required))
-            return false;
-        foreach (var method in required)
-            if (type.Lookup((string)method.Ref!) is { IsUnbound: true } or { IsNone: true })
-                return false;
-        return true;
+        AbstractMeta.Register(AbstractMappings.MutableMapping, ChainMap.Type);
+        return new PyModule("collections")
+            .Type(DefaultDict.Type).Type(OrderedDictType.Type).Type(CounterType.Type).Type(Deque.Type)
+            .Function("namedtuple", "typename, field_names, *, rename=False, defaults=None, module=None", static a => NamedTuples.FromCall([a[0], a[1], a[2], a[3]]))
+            .Value("ChainMap", ChainMap.Type).Type(UserClasses.Dict).Type(UserClasses.List).Type(UserClasses.String);
     }
 }
 
@@ -94,6 +46,9 @@ internal sealed class DefaultDict : PyDict<Any, Any>
                 Self(a[0]).UpdateAny(a[3]);
                 return Any.None;
             })
+            .Method("__or__", "self, other, /", static (o, other) => other.Ref is PyDict ? Merge(Self(o)._factory, o, other) : Any.NotImplemented)
+            .Method("__ror__", "self, other, /", static (o, other) => other.Ref is PyDict ? Merge(Self(o)._factory, other, o) : Any.NotImplemented)
+            .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), Self(o)._factory.IsNone ? PyTuple.Empty : PyTuple.Of(Self(o)._factory), Any.None, Any.None, Operators.Iter(o.Invoke("items"))))
             .Property("default_factory", static o => Self(o)._factory, static (o, v) => Self(o)._factory = v)
             .Method("__missing__", "self, key, /", static (o, key) => Self(o).Make(key))
             .Method("copy", static o =>
@@ -102,7 +57,15 @@ internal sealed class DefaultDict : PyDict<Any, Any>
                 copy.UpdateAny(o);
                 return copy;
             })
-            .Method("__repr__", static o => $"{PyType.Of(o).ErrorName}({Operators.Repr(Self(o)._factory)}, {Self(o).Repr()})");
+            .Method("__repr__", static o => $"{PyType.Of(o).Name}({Operators.Repr(Self(o)._factory)}, {Self(o).Repr()})");
+    }
+
+    private static DefaultDict Merge(Any factory, Any a, Any b)
+    {
+        var made = new DefaultDict { _factory = factory };
+        made.UpdateAny(a);
+        made.UpdateAny(b);
+        return made;
     }
 
     private Any Make(Any key)
@@ -131,6 +94,14 @@ internal sealed class OrderedDictType : PyDict<Any, Any>
     protected override PyType BuiltinClass => Type;
 
     private static PyDict<Any, Any> Self(Any o) => (PyDict<Any, Any>)o.Ref!;
+
+    private static OrderedDictType Merge(Any a, Any b)
+    {
+        var made = new OrderedDictType();
+        made.UpdateAny(a);
+        made.UpdateAny(b);
+        return made;
+    }
 
     private static PyType CreateType()
     {
@@ -182,9 +153,42 @@ internal sealed class OrderedDictType : PyDict<Any, Any>
             .Method("__eq__", "self, other, /", static (o, other) => other.Ref is OrderedDictType b
                 ? Self(o).Count == b.Count && Self(o).Zip(b).All(p => Operators.Equal(p.First.Key, p.Second.Key) && Operators.Equal(p.First.Value, p.Second.Value))
                 : other.Ref is PyDict d ? Self(o).SameItems(d) : Any.NotImplemented)
+            .Method("__ne__", "self, other, /", static (o, other) => PyType.Of(o).Lookup("__eq__").Call(o, other) is { IsNotImplemented: false } equal ? !equal.Truth : Any.NotImplemented)
+            .Method("__or__", "self, other, /", static (o, other) => other.Ref is PyDict ? Merge(o, other) : Any.NotImplemented)
+            .Method("__ror__", "self, other, /", static (o, other) => other.Ref is PyDict ? Merge(other, o) : Any.NotImplemented)
+            .Method("keys", static o => new OrderedView(Self(o).Keys, "odict_keys"))
+            .Method("values", static o => new OrderedView(Self(o).Values, "odict_values"))
+            .Method("items", static o => new OrderedView(Self(o).Items, "odict_items"))
             .Attribute("__hash__", Any.None)
-            .Method("__repr__", static o => Self(o).Count == 0 ? PyType.Of(o).Name + "()" : $"{PyType.Of(o).ErrorName}({Self(o).Repr()})");
+            .Method("__repr__", static o => Self(o).Count == 0 ? PyType.Of(o).Name + "()" : $"{PyType.Of(o).Name}({Self(o).Repr()})");
     }
+}
+
+/// <summary>The views of an <c>OrderedDict</c>, which have names of their own.</summary>
+internal sealed class OrderedView(PyDictView view, string name) : PyObject, IPyIterable
+{
+    private static readonly Dictionary<string, PyType> s_types = [];
+
+    public override PyType Class => TypeOf(name, view.Class);
+
+    public PyDictView View => view;
+
+    private static PyType TypeOf(string name, PyType plain)
+    {
+        lock (s_types)
+        {
+            if (s_types.TryGetValue(name, out var known))
+                return known;
+            var type = PyType.Builtin(name, plain);
+            foreach (var (key, value) in plain.Namespace.ToArray())
+                if (value.Ref is PyFunction function && Operators.Str(key) != "__repr__")
+                    type.Define(Operators.Str(key), new PyFunction($"{name}.{function.Name}", "self, /, *args", (self, args) => function.Call(new Arguments(((PyTuple)args.Ref!).AsSpan()).WithFirst(((OrderedView)self.Ref!).View))) { IsBuiltin = true, IsMethod = true });
+            type.Method("__repr__", static self => $"{PyType.Of(self).Name}({new PyList<Any>(Operators.ToList(self)).Repr()})");
+            return s_types[name] = type;
+        }
+    }
+
+    public PyIterator GetPyIterator() => view.GetPyIterator();
 }
 
 /// <summary><c>ChainMap</c>: several mappings as one.</summary>
@@ -219,6 +223,37 @@ internal sealed class ChainMap(PyList<Any> maps) : PyObject
                 Self(o).Maps[0L].DeleteItem(key);
                 return Any.None;
             })
+            .Method("pop", "self, key, default=, /", static a =>
+            {
+                var first = (PyDict)Self(a[0]).Maps[0L].Ref!;
+                return first.RemoveAny(a[1], out var value) ? value : a[2].IsUnbound ? throw new KeyError($"Key not found in the first mapping: {Operators.Repr(a[1])}") : a[2];
+            }, Any.Unbound)
+            .Method("popitem", static o => Self(o).Maps[0L].Invoke("popitem"))
+            .Method("clear", static o => Self(o).Maps[0L].Invoke("clear"))
+            .Method("update", "self, other=(), /, **kwds", static a =>
+            {
+                foreach (var source in (Any[])[a[1], a[2]])
+                {
+                    var changes = new PyDict<Any, Any>();
+                    changes.UpdateAny(source);
+                    foreach (var (key, value) in changes)
+                        Self(a[0]).Maps[0L].SetItem(key, value);
+                }
+                return Any.None;
+            })
+            .Method("setdefault", "self, key, default=None, /", static (o, key, value) =>
+            {
+                if (Self(o).Find(key) is { IsUnbound: false } known)
+                    return known;
+                Self(o).Maps[0L].SetItem(key, value);
+                return value;
+            })
+            .Method("copy", static o => new ChainMap(new PyList<Any>(Self(o).Maps.Skip(1).Prepend(Self(o).Maps[0L].Invoke("copy")))))
+            .Method("__eq__", "self, other, /", static (o, other) => other.Ref is ChainMap b ? Self(o).Merged().SameItems(b.Merged()) : other.Ref is PyDict d ? Self(o).Merged().SameItems(d) : Any.NotImplemented)
+            .Attribute("__hash__", Any.None)
+            .Method("__bool__", static o => Self(o).Maps.Any(static m => m.Truth))
+            .Method("__missing__", "self, key, /", static (_, key) => throw new KeyError(key))
+            .Method("__or__", "self, other, /", static (o, other) => other.Ref is PyDict ? new ChainMap(new PyList<Any>(Self(o).Maps.Skip(1).Prepend(Self(o).Maps[0L] | other))) : Any.NotImplemented)
             .Method("__len__", static o => Self(o).Merged().Count)
             .Method("__iter__", static o => Self(o).Merged().GetPyIterator())
             .Method("keys", static o => Self(o).Merged().Keys)

@@ -44,7 +44,59 @@ internal sealed class CounterType : PyDict<Any, Any>
         Operation(type, "__sub__", static (a, b) => a - b);
         Operation(type, "__or__", static (a, b) => a > b ? a : b);
         Operation(type, "__and__", static (a, b) => a < b ? a : b);
+        InPlace(type);
+        Comparisons(type);
+        type.ClassMethod("fromkeys", "cls, iterable, v=None", static _ => throw new NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead."))
+            .Method("__pos__", static o => Signed(Self(o), 1))
+            .Method("__neg__", static o => Signed(Self(o), -1))
+            .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), PyTuple.Of(new PyDict<Any, Any>(Self(o)))));
         return type;
+    }
+
+    private static CounterType Signed(CounterType counter, int sign)
+    {
+        var result = new CounterType();
+        foreach (var (key, value) in counter)
+            if (sign > 0 ? value > 0 : value < 0)
+                result[key] = sign > 0 ? value : -value;
+        return result;
+    }
+
+    /// <summary>The operators that change the left side: results that are not positive go.</summary>
+    private static void InPlace(PyType type)
+    {
+        foreach (var (name, plain) in ((string, string)[])[("__iadd__", "__add__"), ("__isub__", "__sub__"), ("__ior__", "__or__"), ("__iand__", "__and__")])
+            type.Method(name, "self, other, /", (o, other) =>
+            {
+                var result = type.Lookup(plain).Call(o, other);
+                if (result.Ref is not CounterType counter)
+                    return result;
+                Self(o).Clear();
+                Self(o).Update(counter);
+                return o;
+            });
+    }
+
+    private static void Comparisons(PyType type)
+    {
+        foreach (var op in Enum.GetValues<Comparison>())
+            type.Method(OperatorNames.Compare[(int)op], "self, other, /", (o, other) => other.Ref is CounterType b
+                ? Holds(op, Self(o), b)
+                : op is Comparison.Eq or Comparison.NotEq && other.Ref is PyDict d ? Self(o).SameItems(d) == (op == Comparison.Eq) : Any.NotImplemented);
+    }
+
+    private static bool Holds(Comparison op, CounterType a, CounterType b)
+    {
+        bool All(Func<Any, Any, bool> test) => a.Keys.Concat(b.Keys).All(k => test(a[k], b[k]));
+        return op switch
+        {
+            Comparison.Eq => All(static (x, y) => x == y),
+            Comparison.NotEq => !All(static (x, y) => x == y),
+            Comparison.LtE => All(static (x, y) => x <= y),
+            Comparison.GtE => All(static (x, y) => x >= y),
+            Comparison.Lt => All(static (x, y) => x <= y) && !All(static (x, y) => x == y),
+            _ => All(static (x, y) => x >= y) && !All(static (x, y) => x == y),
+        };
     }
 
     private static IEnumerable<KeyValuePair<Any, Any>> Ordered(CounterType counter)

@@ -169,10 +169,40 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
                 return o;
             })
             .Method("__add__", "self, other, /", static (o, other) => other.Ref is Deque d ? Type.Call(new PyList<Any>(Self(o).All().Concat(d.All()))) : throw new TypeError($"can only concatenate deque (not \"{PyType.Of(other).ErrorName}\") to deque"))
-            .Method("__eq__", "self, other, /", static (o, other) => other.Ref is Deque d ? PyTuple.Compare(Comparison.Eq, new PyTuple([.. Self(o).All()]), new PyTuple([.. d.All()])) : Any.NotImplemented)
+            .Method("__mul__", "self, n, /", static (o, n) => Operators.IsIndex(n) ? Self(o).Times(Operators.Index(n)) : Any.NotImplemented)
+            .Method("__rmul__", "self, n, /", static (o, n) => Operators.IsIndex(n) ? Self(o).Times(Operators.Index(n)) : Any.NotImplemented)
+            .Method("__copy__", static o => o.Invoke("copy"))
+            .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), PyTuple.Of(new PyList<Any>(Self(o).All()), Self(o).Limit is { } n ? n : Any.None)))
+            .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]))
             .Attribute("__hash__", Any.None)
-            .Method("__repr__", static o => $"{PyType.Of(o).ErrorName}({new PyList<Any>(Self(o).All()).Repr()}{(Self(o).Limit is { } n ? $", maxlen={n}" : "")})");
+            .Method("__repr__", static o => $"{PyType.Of(o).Name}({Self(o).ReprItems()}{(Self(o).Limit is { } n ? $", maxlen={n}" : "")})");
+        foreach (var op in Enum.GetValues<Comparison>())
+            type.Method(OperatorNames.Compare[(int)op], "self, other, /", (o, other) => other.Ref is Deque d ? PyTuple.Compare(op, new PyTuple([.. Self(o).All()]), new PyTuple([.. d.All()])) : Any.NotImplemented);
         return type;
+    }
+
+    private string ReprItems()
+    {
+        if (!Operators.EnterRepr(this))
+            return "[...]";
+        try
+        {
+            return new PyList<Any>(All()).Repr();
+        }
+        finally
+        {
+            Operators.LeaveRepr(this);
+        }
+    }
+
+    private Any Times(PyInt n)
+    {
+        var items = All().ToArray();
+        var result = new Deque(limit);
+        for (PyInt i = 0; i < n; i += 1)
+            foreach (var item in items)
+                result.Append(item);
+        return result;
     }
 
     private long? Limit => limit;
@@ -187,7 +217,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
     {
         var at = All().ToList().FindIndex(i => Operators.Same(i, item));
         if (at < 0)
-            throw new ValueError("deque.remove(x): x not in deque");
+            throw new ValueError($"{Operators.Repr(item)} is not in deque");
         Replace([.. All().Where((_, i) => i != at)]);
     }
 

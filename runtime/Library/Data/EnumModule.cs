@@ -63,8 +63,8 @@ internal static class EnumModule
         void Add(string name, string signature, Func<Any[], Any> body) => type.Define(name, new PyFunction("Enum." + name, signature, body));
         type.Define("name", new PyProperty(new PyFunction("name", "self", static (Any o) => o.Get("_name_")), Any.None, Any.None, Any.None));
         type.Define("value", new PyProperty(new PyFunction("value", "self", static (Any o) => o.Get("_value_")), Any.None, Any.None, Any.None));
-        Add("__repr__", "self", static a => $"<{PyType.Of(a[0]).ErrorName}.{Operators.Str(a[0].Get("_name_"))}: {Operators.Repr(a[0].Get("_value_"))}>");
-        Add("__str__", "self", static a => $"{PyType.Of(a[0]).ErrorName}.{Operators.Str(a[0].Get("_name_"))}");
+        Add("__repr__", "self", static a => $"<{PyType.Of(a[0]).Name}.{Operators.Str(a[0].Get("_name_"))}: {Operators.Repr(a[0].Get("_value_"))}>");
+        Add("__str__", "self", static a => $"{PyType.Of(a[0]).Name}.{Operators.Str(a[0].Get("_name_"))}");
         Add("__hash__", "self", static a => Operators.Hash(a[0].Get("_name_")));
         Add("__format__", "self, spec", static a => Operators.Format(Operators.Str(a[0]), (string)a[1].Ref!));
         Add("__reduce_ex__", "self, proto", static a => PyTuple.Of(PyType.Of(a[0]), PyTuple.Of(a[0].Get("_value_"))));
@@ -90,9 +90,9 @@ internal static class EnumModule
         type.Define("__iter__", new PyFunction("__iter__", "self", static (Any o) => new PyTuple([.. Parts(o)]).GetPyIterator()));
         type.Define("__len__", new PyFunction("__len__", "self", static (Any o) => Parts(o).Count()));
         type.Define("__repr__", new PyFunction("__repr__", "self", static (Any o) => Label(o) is { Length: > 0 } label
-            ? $"<{PyType.Of(o).ErrorName}.{label}: {Operators.Repr(o.Get("_value_"))}>"
-            : $"<{PyType.Of(o).ErrorName}: {Operators.Repr(o.Get("_value_"))}>"));
-        type.Define("__str__", new PyFunction("__str__", "self", static (Any o) => Label(o) is { Length: > 0 } label ? $"{PyType.Of(o).ErrorName}.{label}" : $"{PyType.Of(o).ErrorName}({Operators.Repr(o.Get("_value_"))})"));
+            ? $"<{PyType.Of(o).Name}.{label}: {Operators.Repr(o.Get("_value_"))}>"
+            : $"<{PyType.Of(o).Name}: {Operators.Repr(o.Get("_value_"))}>"));
+        type.Define("__str__", new PyFunction("__str__", "self", static (Any o) => Label(o) is { Length: > 0 } label ? $"{PyType.Of(o).Name}.{label}" : $"{PyType.Of(o).Name}({Operators.Repr(o.Get("_value_"))})"));
         type.Define("_generate_next_value_", new StaticMethod(new PyFunction("_generate_next_value_", "name, start, count, last_values", static (Any[] a) =>
             a[3].Ref is PyList { Count: > 0 } last ? (PyInt)1 << (PyInt)Operators.ToList(last).Max(v => Operators.Index(v)).BitLength : a[1])));
     }

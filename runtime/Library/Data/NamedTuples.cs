@@ -1,6 +1,28 @@
 namespace Pytocs.Runtime.Core;
 
 /// <summary><see href="https://docs.python.org/3.13/library/collections.html#collections.namedtuple">collections.namedtuple</see>.</summary>
+internal sealed class TupleGetter(int index) : PyObject, IDescriptor
+{
+    private static readonly PyType s_type = PyType.Builtin("_tuplegetter", module: "collections")
+        .Property("__doc__", static o => ((TupleGetter)o.Ref!).Doc, static (o, v) => ((TupleGetter)o.Ref!).Doc = v)
+        .Method("__repr__", static o => $"_tuplegetter({((TupleGetter)o.Ref!).Index}, {Operators.Repr(((TupleGetter)o.Ref!).Doc)})");
+
+    public override PyType Class => s_type;
+
+    private int Index => index;
+
+    private Any Doc { get; set; } = $"Alias for field number {index}";
+
+    public bool IsData => true;
+
+    public Any Get(Any instance, PyType owner) => instance.Ref is PyTuple tuple ? tuple[index] : this;
+
+    public void Set(Any instance, Any value) => throw new AttributeError("can't set attribute");
+
+    public void Delete(Any instance) => throw new AttributeError("can't delete attribute");
+}
+
+/// <summary>Makes named tuple classes.</summary>
 internal static class NamedTuples
 {
     private static readonly HashSet<string> s_keywords =
@@ -61,7 +83,7 @@ internal static class NamedTuples
         for (var i = 0; i < fields.Length; i++)
         {
             var index = i;
-            space[fields[i]] = new PyProperty(Native(fields[i], "self", (Any[] a) => ((PyTuple)a[0].Ref!)[index]), Any.None, Any.None, $"Alias for field number {index}");
+            space[fields[i]] = new TupleGetter(index);
         }
         var signature = string.Join(", ", fields.Select((f, i) => i >= fields.Length - defaults.Length ? f + "=" : f));
         space["__new__"] = new StaticMethod(new PyFunction(name + ".__new__", "_cls" + (signature.Length > 0 ? ", " + signature : ""), (Any[] a) => TupleType.Make((PyType)a[0].Ref!, new PyTuple(a[1..])), defaults));

@@ -19,7 +19,7 @@ internal static class FunctoolsModule
         .Function("cmp_to_key", "mycmp", static a => CmpKey.Make(a[0]))
         .Function("total_ordering", static o => TotalOrdering((PyType)o.Ref!))
         .Function("singledispatch", static f => new SingleDispatch(f))
-        .Function("partialmethod", "func, /, *args, **kwargs", static a => new Partial(a[0], (PyTuple)a[1].Ref!, (PyDict)a[2].Ref!) { IsMethod = true });
+        .Type(PartialMethod.Type).Type(SingleDispatchMethod.Type);
 
     private static Any Reduce(Any function, PyIterator items, Any initial)
     {
@@ -71,15 +71,12 @@ internal static class FunctoolsModule
 }
 
 /// <summary><c>functools.partial</c>.</summary>
-internal sealed class Partial(Any function, PyTuple args, PyDict keywords) : PyObject, IDescriptor
+internal sealed class Partial(Any function, PyTuple args, PyDict keywords) : PyObject
 {
     public static readonly PyType Type = CreateType();
 
     public override PyType Class => Type;
 
-    public bool IsMethod { get; init; }
-
-    public bool IsData => false;
 
     private static Partial Self(Any o) => (Partial)o.Ref!;
 
@@ -89,13 +86,33 @@ internal sealed class Partial(Any function, PyTuple args, PyDict keywords) : PyO
     {
         var type = PyType.Builtin("partial", module: "functools");
         type.HasInstanceDict = true;
-        type.New("cls, func, /, *args, **keywords", static a => Builtins.Callable(a[1]) ? new Partial(a[1], (PyTuple)a[2].Ref!, (PyDict)a[3].Ref!) : throw new TypeError("the first argument must be callable"));
+        type.New("cls, /, *args, **keywords", static a =>
+        {
+            var given = (PyTuple)a[1].Ref!;
+            if (given.Count == 0)
+                throw new TypeError("type 'partial' takes at least one argument");
+            return Make(given[0], PyTuple.Of(given.AsSpan()[1..]), (PyDict)a[2].Ref!);
+        });
+        type.Attribute("__doc__", "Create a new function with partial application of the given arguments and keywords.");
         return type
             .Property("func", static o => Self(o).Parts.Function)
             .Property("args", static o => Self(o).Parts.Args)
             .Property("keywords", static o => Self(o).Parts.Keywords)
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
             .Method("__repr__", static o => $"functools.partial({Operators.Repr(Self(o).Parts.Function)}{string.Concat(Self(o).Parts.Args.Select(a => ", " + Operators.Repr(a)))}{string.Concat(Self(o).Parts.Keywords.Entries().Select(e => $", {Operators.Str(e.Key)}={Operators.Repr(e.Value)}"))})");
+    }
+
+    /// <summary>A partial of a partial is one partial.</summary>
+    internal static Partial Make(Any function, PyTuple args, PyDict keywords)
+    {
+        if (!Builtins.Callable(function))
+            throw new TypeError("the first argument must be callable");
+        if (function.Ref is not Partial inner || inner.InstanceDict(create: false) is { Count: > 0 })
+            return new Partial(function, args, keywords);
+        var merged = new PyDict<Any, Any>();
+        merged.UpdateAny(inner.Parts.Keywords);
+        merged.UpdateAny(keywords);
+        return new Partial(inner.Parts.Function, new PyTuple([.. inner.Parts.Args, .. args]), merged);
     }
 
     public override Any Call(Arguments arguments)
@@ -110,12 +127,6 @@ internal sealed class Partial(Any function, PyTuple args, PyDict keywords) : PyO
             all.Add(key, value);
         return function.Call(all);
     }
-
-    public Any Get(Any instance, PyType owner) => IsMethod && !instance.IsUnbound ? new Partial(function, new PyTuple([instance, .. args]), keywords) : this;
-
-    public void Set(Any instance, Any value) => throw new AttributeError("can't set attribute");
-
-    public void Delete(Any instance) => throw new AttributeError("can't delete attribute");
 }
 
 /// <summary><c>functools.lru_cache</c>.</summary>
@@ -272,7 +283,7 @@ internal static class CmpKey
 }
 
 /// <summary><c>functools.singledispatch</c>.</summary>
-internal sealed class SingleDispatch : PyObject
+internal sealed class SingleDispatch : PyObject, IDescriptor
 {
     public static readonly PyType Type = CreateType();
 
@@ -290,20 +301,31 @@ internal sealed class SingleDispatch : PyObject
 
     private static PyType CreateType()
     {
-        var type = PyType.Builtin("function", module: "functools");
+        var type = PyType.Builtin("function");
         type.HasInstanceDict = true;
         return type
             .Method("register", "self, cls, func=None", static (o, cls, function) => Self(o).Register(cls, function))
+            .Property("registry", static o =>
+            {
+                var result = new PyDict<Any, Any>();
+                foreach (var (cls, function) in Self(o)._registry)
+                    result[cls] = function;
+                return result;
+            })
+            .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
+            .Method("__get__", "self, instance, owner=None, /", static (self, instance, _) => instance.IsNone ? self : new BoundMethod(self, instance))
             .Method("dispatch", "self, cls", static (o, cls) => Self(o).Find((PyType)cls.Ref!));
     }
 
-    private Any Register(Any cls, Any function)
+    internal Any Register(Any cls, Any function)
     {
         if (cls.Ref is not PyType type)
         {
             // @f.register with an annotated parameter.
             var annotations = cls.Ref is PyFunction { Annotations: { } a } ? a : throw new TypeError($"Invalid first argument to `register()`: {Operators.Repr(cls)}. Use either `@register(some_class)` or plain `@register` on an annotated function.");
-            _registry[(PyType)annotations.First().Value.Ref!] = cls;
+            var (name, annotation) = annotations.First();
+            foreach (var one in annotation.Ref is UnionAlias union ? union.Members.ToArray() : [annotation])
+                _registry[one.Ref as PyType ?? throw new TypeError($"Invalid annotation for {Operators.Repr(name)}. {Operators.Repr(annotation)} is not a class.")] = cls;
             return cls;
         }
         if (function.IsNone)
@@ -312,13 +334,26 @@ internal sealed class SingleDispatch : PyObject
         return function;
     }
 
-    private Any Find(PyType type)
+    public bool IsData => false;
+
+    public Any Get(Any instance, PyType owner) => instance.IsUnbound ? this : new BoundMethod(this, instance);
+
+    public void Set(Any instance, Any value) => throw new AttributeError("can't set attribute");
+
+    public void Delete(Any instance) => throw new AttributeError("can't delete attribute");
+
+    internal Any Find(PyType type)
     {
         foreach (var candidate in type.Mro)
             if (_registry.TryGetValue(candidate, out var function))
                 return function;
+        foreach (var (candidate, function) in _registry)
+            if (!ReferenceEquals(candidate, PyType.Object) && Builtins.IsSubclass(type, candidate))
+                return function;
         return _registry[PyType.Object];
     }
 
-    public override Any Call(Arguments arguments) => Find(PyType.Of(arguments[0])).Call(arguments);
+    public override Any Call(Arguments arguments) => arguments.Count == 0
+        ? throw new TypeError($"{Operators.Str(((Any)this).Get("__name__"))} requires at least 1 positional argument")
+        : Find(PyType.Of(arguments[0])).Call(arguments);
 }

@@ -1,3 +1,5 @@
+using Pytocs.Runtime.Library;
+
 namespace Pytocs.Runtime.Core;
 
 /// <summary><see href="https://docs.python.org/3.13/library/itertools.html">itertools</see>.</summary>
@@ -6,26 +8,25 @@ internal static class ItertoolsModule
     public static PyModule Build()
     {
         var module = new PyModule("itertools");
-        Add(module, "count", "start=0, step=1", static a => Count(a[0], a[1]));
+        module.Type(CountIterator.Type).Type(RepeatIterator.Type);
         Add(module, "cycle", "iterable, /", static a => Cycle(Operators.Iter(a[0])));
-        Add(module, "repeat", "object, times=None", static a => a[1].IsNone ? Forever(a[0]) : Enumerable.Repeat(a[0], (int)Math.Max(0, (long)Operators.Index(a[1]))));
         var chain = Add(module, "chain", "*iterables", static a => Chain((PyTuple)a[0].Ref!));
         chain.ClassMethod("from_iterable", "cls, iterable, /", a => new SequenceOf(chain, Flatten(Operators.Iter(a[1]))));
         Add(module, "accumulate", "iterable, func=None, *, initial=None", static a => Accumulate(Operators.Iter(a[0]), a[1], a[2]));
-        Add(module, "batched", "iterable, n, *, strict=False", static a => Batched(Operators.Iter(a[0]), (int)Operators.Index(a[1]), a[2].Truth));
+        Add(module, "batched", "iterable, n, *, strict=False", static a => Batched(Operators.Iter(a[0]), AtLeast(a[1], 1, "n must be at least one"), a[2].Truth));
         Add(module, "compress", "data, selectors", static a => Sequences.Of(a[0]).Zip(Sequences.Of(a[1])).Where(p => p.Second.Truth).Select(p => p.First));
         Add(module, "dropwhile", "predicate, iterable, /", static a => Sequences.Of(a[1]).SkipWhile(x => a[0].Call(x).Truth));
         Add(module, "takewhile", "predicate, iterable, /", static a => Sequences.Of(a[1]).TakeWhile(x => a[0].Call(x).Truth));
         Add(module, "filterfalse", "function, iterable, /", static a => Sequences.Of(a[1]).Where(x => !(a[0].IsNone ? x : a[0].Call(x)).Truth));
         Add(module, "starmap", "function, iterable, /", static a => Sequences.Of(a[1]).Select(x => a[0].Call(new Arguments { new Star(x) })));
-        Add(module, "islice", "iterable, *args", static a => Slice(Operators.Iter(a[0]), (PyTuple)a[1].Ref!));
+        Add(module, "islice", "iterable, *args", static a => CheckedSlice(Operators.Iter(a[0]), (PyTuple)a[1].Ref!));
         Add(module, "pairwise", "iterable, /", static a => Pairwise(Operators.Iter(a[0])));
         Add(module, "zip_longest", "*iterables, fillvalue=None", static a => ZipLongest([.. ((PyTuple)a[0].Ref!).Select(Operators.Iter)], a[1]));
         Add(module, "groupby", "iterable, key=None", static a => GroupBy(Operators.Iter(a[0]), a[1]));
-        Add(module, "product", "*iterables, repeat=1", static a => Product(a));
+        Add(module, "product", "*iterables, repeat=1", static a => Product(Lib.Tuple(a[0]), AtLeast(a[1], 0, "repeat argument cannot be negative")));
         Add(module, "permutations", "iterable, r=None", static a => Permutations([.. Operators.ToList(a[0])], a[1]));
-        Add(module, "combinations", "iterable, r", static a => Combinations([.. Operators.ToList(a[0])], (int)Operators.Index(a[1]), false));
-        Add(module, "combinations_with_replacement", "iterable, r", static a => Combinations([.. Operators.ToList(a[0])], (int)Operators.Index(a[1]), true));
+        Add(module, "combinations", "iterable, r", static a => Combinations([.. Operators.ToList(a[0])], AtLeast(a[1], 0, "r must be non-negative"), false));
+        Add(module, "combinations_with_replacement", "iterable, r", static a => Combinations([.. Operators.ToList(a[0])], AtLeast(a[1], 0, "r must be non-negative"), true));
         return module.Function("tee", "iterable, n=2, /", static a => Tee(Operators.Iter(a[0]), (int)Operators.Index(a[1])));
     }
 
@@ -35,18 +36,6 @@ internal static class ItertoolsModule
         type.New("cls, " + signature, a => new SequenceOf(type, items(a[1..])));
         module.Type(type);
         return type;
-    }
-
-    private static IEnumerable<Any> Count(Any start, Any step)
-    {
-        for (var value = start; ; value += step)
-            yield return value;
-    }
-
-    private static IEnumerable<Any> Forever(Any value)
-    {
-        while (true)
-            yield return value;
     }
 
     private static IEnumerable<Any> Cycle(PyIterator items)
@@ -96,6 +85,23 @@ internal static class ItertoolsModule
                 throw new ValueError("batched(): incomplete batch");
             yield return new PyTuple([.. batch]);
         }
+    }
+
+    private static IEnumerable<Any> CheckedSlice(PyIterator items, PyTuple args)
+    {
+        if (args.Count is 0 or > 3)
+            throw new TypeError(args.Count == 0 ? "islice expected at least 2 arguments, got 1" : $"islice expected at most 4 arguments, got {args.Count + 1}");
+        for (var i = 0; i < args.Count; i++)
+        {
+            if (args[i].IsNone)
+                continue;
+            if (!Operators.IsIndex(args[i]) || Operators.Index(args[i]) < 0)
+                throw new ValueError(args.Count == 1 ? "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+                    : i == 2 ? "Step for islice() must be a positive integer or None." : "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+            if (i == 2 && Operators.Index(args[i]) == 0)
+                throw new ValueError("Step for islice() must be a positive integer or None.");
+        }
+        return Slice(items, args);
     }
 
     private static IEnumerable<Any> Slice(PyIterator items, PyTuple args)
@@ -179,10 +185,20 @@ internal static class ItertoolsModule
         }
     }
 
-    private static IEnumerable<Any> Product(Any[] a)
+    private static int AtLeast(Any value, int least, string error)
     {
-        var once = ((PyTuple)a[0].Ref!).Select(p => Operators.ToList(p)).ToArray();
-        var pools = Enumerable.Repeat(once, (int)Operators.Index(a[1])).SelectMany(p => p).ToArray();
+        var number = Operators.Index(value);
+        return number >= least ? (int)number : throw new ValueError(error);
+    }
+
+    private static IEnumerable<Any> Product(PyTuple sources, int repeat)
+    {
+        var once = sources.Select(p => Operators.ToList(p)).ToArray();
+        return Combine([.. Enumerable.Repeat(once, repeat).SelectMany(p => p)]);
+    }
+
+    private static IEnumerable<Any> Combine(List<Any>[] pools)
+    {
         if (pools.Any(p => p.Count == 0))
             yield break;
         var at = new int[pools.Length];

@@ -23,7 +23,7 @@ internal static class OsModule
             .Value("pathsep", Path.PathSeparator.ToString()).Value("curdir", ".").Value("pardir", "..").Value("extsep", ".").Value("devnull", "/dev/null").Value("altsep", Any.None)
             .Value("SEEK_SET", 0).Value("SEEK_CUR", 1).Value("SEEK_END", 2).Value("F_OK", 0).Value("R_OK", 4).Value("W_OK", 2).Value("X_OK", 1)
             .Value("environ", environment).Value("error", OSError.Type).Value("path", Modules.Import("os.path"))
-            .Value("PathLike", AbstractByMethods.Make("PathLike", ["__fspath__"]));
+            .Value("PathLike", Library.AbstractContexts.PathLike);
         Files(module);
         return module
             .Function("getenv", "key, default=None", (Any key, Any fallback) => environment.TryGetValue(key, out var value) ? value : fallback)
