@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -608,7 +609,7 @@ public static class Module
         }
     }
 
-    public static readonly PyFunction DescribeFunction = new PyFunction("describe", "first, /, second=2, *rest, only, default=, **extra", (Any[] a) => Generic.ToAny(Describe(a[0], a[1], a[2].As<PyTuple>(), a[3], a[4], a[5].As<PyDict<Any, Any>>())), "d");
+    public static readonly Any DescribeFunction = new PyFunction("describe", "first, /, second=2, *rest, only, default=, **extra", (Any[] a) => Generic.ToAny(Describe(a[0], a[1], a[2].As<PyTuple>(), a[3], a[4], a[5].As<PyDict<Any, Any>>())), "d");
     public static Coroutine ResolveCoroutine(Any awaitable) => Coroutine.Of("resolve", "resolve", () => Resolve(awaitable));
     public static Coroutine FailCoroutine() => Coroutine.Of("fail", "fail", () => Fail());
     public static Coroutine Main_Coroutine() => Coroutine.Of("main", "main", () => Main_());

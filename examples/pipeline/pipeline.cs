@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -45,7 +46,7 @@ public static class Module
             return await f.Call(new Arguments { new Star(args), new StarStar(kwargs) });
         }
         Coroutine WrapperCoroutine(PyTuple args, PyDict<Any, Any> kwargs) => Coroutine.Of("wrapper", "trace.<locals>.wrapper", () => Wrapper(args, kwargs));
-        var wrapperFunction = new PyFunction("trace.<locals>.wrapper", "*args, **kwargs", (Any[] a) => WrapperCoroutine(a[0].As<PyTuple>(), a[1].As<PyDict<Any, Any>>())) { Flavour = "coroutine" };
+        Any wrapperFunction = new PyFunction("trace.<locals>.wrapper", "*args, **kwargs", (Any[] a) => WrapperCoroutine(a[0].As<PyTuple>(), a[1].As<PyDict<Any, Any>>())) { Flavour = "coroutine" };
         return wrapperFunction;
     }
 
@@ -233,10 +234,10 @@ public static class Module
         AsyncIO.Run(Main_Coroutine());
     }
 
-    public static readonly PyFunction TraceFunction = new PyFunction("trace", "f", (Any f) => Trace(f));
-    public static readonly PyFunction LeaseCoreFunction = new PyFunction("lease", "pool, who", (Any pool, Any who) => LeaseCore(pool, who)) { Flavour = "async generator" };
+    public static readonly Any TraceFunction = new PyFunction("trace", "f", (Any f) => Trace(f));
+    public static readonly Any LeaseCoreFunction = new PyFunction("lease", "pool, who", (Any pool, Any who) => LeaseCore(pool, who)) { Flavour = "async generator" };
     public static Coroutine PerformCoreCoroutine(Any job, Any rng) => Coroutine.Of("perform", "perform", () => PerformCore(job, rng));
-    public static readonly PyFunction PerformCoreFunction = new PyFunction("perform", "job, rng", (Any job, Any rng) => PerformCoreCoroutine(job, rng)) { Flavour = "coroutine" };
+    public static readonly Any PerformCoreFunction = new PyFunction("perform", "job, rng", (Any job, Any rng) => PerformCoreCoroutine(job, rng)) { Flavour = "coroutine" };
     public static Coroutine WorkerCoroutine(string name, Any queue, Any pool, Any results, Any rng) => Coroutine.Of("worker", "worker", () => Worker(name, queue, pool, results, rng));
     public static Coroutine Main_Coroutine() => Coroutine.Of("main", "main", () => Main_());
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -283,13 +284,13 @@ public static class Module
     }
 
     public static Coroutine SteadyCoroutine(Job job) => Coroutine.Of("steady", "steady", () => Steady(job));
-    public static readonly PyFunction SteadyFunction = new PyFunction("steady", "job", (Any job) => SteadyCoroutine(job.As<Job>())) { Flavour = "coroutine" };
+    public static readonly Any SteadyFunction = new PyFunction("steady", "job", (Any job) => SteadyCoroutine(job.As<Job>())) { Flavour = "coroutine" };
     public static Coroutine FlakyCoroutine(Job job) => Coroutine.Of("flaky", "flaky", () => Flaky(job));
-    public static readonly PyFunction FlakyFunction = new PyFunction("flaky", "job", (Any job) => FlakyCoroutine(job.As<Job>())) { Flavour = "coroutine" };
+    public static readonly Any FlakyFunction = new PyFunction("flaky", "job", (Any job) => FlakyCoroutine(job.As<Job>())) { Flavour = "coroutine" };
     public static Coroutine EndlessCoroutine(Job job) => Coroutine.Of("endless", "endless", () => Endless(job));
-    public static readonly PyFunction EndlessFunction = new PyFunction("endless", "job", (Any job) => EndlessCoroutine(job.As<Job>())) { Flavour = "coroutine" };
+    public static readonly Any EndlessFunction = new PyFunction("endless", "job", (Any job) => EndlessCoroutine(job.As<Job>())) { Flavour = "coroutine" };
     public static Coroutine DoomedCoroutine(Job job) => Coroutine.Of("doomed", "doomed", () => Doomed(job));
-    public static readonly PyFunction DoomedFunction = new PyFunction("doomed", "job", (Any job) => DoomedCoroutine(job.As<Job>())) { Flavour = "coroutine" };
+    public static readonly Any DoomedFunction = new PyFunction("doomed", "job", (Any job) => DoomedCoroutine(job.As<Job>())) { Flavour = "coroutine" };
     public static Coroutine SuperviseCoroutine(Job job, double? limit = null) => Coroutine.Of("supervise", "supervise", () => Supervise(job, limit));
     public static Coroutine Main_Coroutine() => Coroutine.Of("main", "main", () => Main_());
 }

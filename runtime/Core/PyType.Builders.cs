@@ -25,14 +25,14 @@ public sealed partial class PyType
         type.New("cls, /, *args, **kwargs", a =>
         {
             var error = make(((PyTuple)a[1].Ref!).ToArray());
-            if (!ReferenceEquals(a[0].Ref, type))
+            if (!ReferenceEquals(error.Class, a[0].Ref))
                 error.SetClass((PyType)a[0].Ref!);
             return error;
         });
         type.Allocator = (cls, arguments) =>
         {
             var error = make(arguments.Positional.ToArray());
-            if (!ReferenceEquals(cls, type))
+            if (!ReferenceEquals(error.Class, cls))
                 error.SetClass(cls);
             return error;
         };

@@ -21,10 +21,19 @@ internal sealed record Conversion(SourceText Source, string? Text, LowFile? File
         var failed = Show(parsed.Diagnostics);
         if (failed)
             return new Conversion(source, null, null, true);
-        var lowered = PythonLowering.Lower(source, parsed, new LoweringOptions(options.Namespace ?? NamespaceOf(path), options.ExactTier));
-        if (Show(lowered.Diagnostics))
-            return new Conversion(source, null, null, true);
-        return new Conversion(source, CSharpEmitter.ToText(lowered.File!), lowered.File, false);
+        try
+        {
+            var lowered = PythonLowering.Lower(source, parsed, new LoweringOptions(options.Namespace ?? NamespaceOf(path), options.ExactTier));
+            if (Show(lowered.Diagnostics))
+                return new Conversion(source, null, null, true);
+            return new Conversion(source, CSharpEmitter.ToText(lowered.File!), lowered.File, false);
+        }
+        catch (Exception defect) when (Environment.GetEnvironmentVariable("PYTOCS_STACK_TRACE") is null)
+        {
+            // A defect of pytocs is one clear line too; the variable shows where it is.
+            Console.Error.WriteLine($"{path}: error PTC9000: a defect of pytocs: {defect.GetType().Name}: {defect.Message.ReplaceLineEndings(" ")}");
+            return null;
+        }
     }
 
     private static bool Show(IEnumerable<Diagnostic> diagnostics)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Pytocs.Cli;
 
-var root = new RootCommand("pytocs: Python to C#") { ConvertCommand.Create(), RunCommand.Create(), DumpCommand.Create() };
+var root = new RootCommand("pytocs: Python to C#") { ConvertCommand.Create(), RunCommand.Create(), CheckCommand.Create(), DumpCommand.Create() };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0 && parsed.Action is not null)
 {

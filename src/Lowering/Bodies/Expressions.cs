@@ -22,9 +22,9 @@ internal sealed partial class BodyLowerer
         Py.Compare compare => Compare(compare),
         Py.IfExp => new(As(expression, TypeOf(expression)), TypeOf(expression)),
         Py.NamedExpr walrus => Walrus(walrus),
-        Py.List list => new(NewList(list, list.Elts), TypeOf(list)),
-        Py.Set set => new(NewSet(set, set.Elts), TypeOf(set)),
-        Py.Dict dict => new(NewDict(dict), TypeOf(dict)),
+        Py.List list => Made(NewList(list, list.Elts), list),
+        Py.Set set => Made(NewSet(set, set.Elts), set),
+        Py.Dict dict => Made(NewDict(dict), dict),
         Py.Tuple tuple => Tuple(tuple),
         Py.ListComp or Py.SetComp or Py.DictComp or Py.GeneratorExp => Comprehension(expression),
         Py.Attribute attribute => Attribute(attribute),
@@ -37,6 +37,10 @@ internal sealed partial class BodyLowerer
         Py.Lambda lambda => new(Lambda(lambda), StaticType.Any),
         _ => new(Unsupported(expression, $"the expression {expression.AsdlName}"), StaticType.Any),
     };
+
+    /// <summary>A container display; where inference never came, in code that nothing reaches, it is dynamic.</summary>
+    private Typed Made(LowExpression code, Py.Expression node)
+        => CsTypes.IsAny(TypeOf(node)) ? new(new LowCast(LowType.Any, code), StaticType.Any) : new(code, TypeOf(node));
 
     private static Typed Constant(Py.Constant constant) => constant.Value switch
     {
@@ -146,19 +150,19 @@ internal sealed partial class BodyLowerer
 
     private LowExpression NewList(Py.Expression node, ImmutableArray<Py.Expression> items)
     {
-        var type = (ListType)TypeOf(node);
+        var type = TypeOf(node) as ListType ?? new ListType(Cell.Declared(StaticType.Any));
         return new LowCast(CsTypes.Of(type), Elements(items, type.Element.Type));
     }
 
     private LowExpression NewSet(Py.Expression node, ImmutableArray<Py.Expression> items)
     {
-        var type = (SetType)TypeOf(node);
+        var type = TypeOf(node) as SetType ?? new SetType(Cell.Declared(StaticType.Any));
         return new LowCast(CsTypes.Of(type), Elements(items, type.Element.Type));
     }
 
     private LowExpression NewDict(Py.Dict dict)
     {
-        var type = (DictType)TypeOf(dict);
+        var type = TypeOf(dict) as DictType ?? new DictType(Cell.Declared(StaticType.Any), Cell.Declared(StaticType.Any));
         if (dict.Keys.Any(k => k is null))
         {
             // {**a, k: v}: pairs and mappings in their order.

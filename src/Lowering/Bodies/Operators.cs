@@ -39,8 +39,7 @@ internal sealed partial class BodyLowerer
             Py.Operator.FloorDiv => new LowInvoke(new LowName("Any.FloorDiv"), a, b),
             Py.Operator.Pow => new LowInvoke(new LowName("Any.Pow"), a, b),
             Py.Operator.MatMult => new LowInvoke(new LowName("Any.MatMul"), a, b),
-            Py.Operator.LShift => new LowInvoke(new LowName("Any.LeftShift"), a, b),
-            Py.Operator.RShift => new LowInvoke(new LowName("Any.RightShift"), a, b),
+            Py.Operator.LShift or Py.Operator.RShift => new LowBinary(Spelling(op), a, b),
             _ => new LowBinary(Spelling(op), CsTypes.IsAny(right.Type) && right.Code is not LowLiteral && left.Code is not LowLiteral ? ToAny(left.Code, left.Type) : a, b),
         };
     }
@@ -56,7 +55,7 @@ internal sealed partial class BodyLowerer
     private static LowExpression IntCode(Py.Operator op, LowExpression left, LowExpression right)
     {
         // Two C# literals would be computed as C# ints.
-        if (IsPlainNumber(left) && (IsPlainNumber(right) || op is Py.Operator.FloorDiv or Py.Operator.Pow))
+        if (IsPlainNumber(left) && (IsPlainNumber(right) || op is Py.Operator.FloorDiv or Py.Operator.Pow or Py.Operator.LShift or Py.Operator.RShift))
             left = new LowCast(LowType.Named("PyInt"), left);
         return op switch
         {

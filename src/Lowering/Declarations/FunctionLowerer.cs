@@ -28,7 +28,7 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
             return result;
         }
         var isPlain = symbol is { Bindings: 1, MayBeUnbound: false } && function.Decorators.Count == 0;
-        if (isPlain && (module.IsMethod(function) || !function.Escapes))
+        if (isPlain && (module.IsMethod(function) || !(function.Escapes || function.NeedsObject)))
             return result;
         if (isPlain)
         {

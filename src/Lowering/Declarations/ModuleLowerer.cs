@@ -94,7 +94,7 @@ internal sealed class ModuleLowerer
         {
             if (FunctionLowerer.NeedsCold(function))
                 extras.Add(FunctionLowerer.Cold(function, ["public", "static"]));
-            if (function.Escapes || function.Decorators.Count > 0)
+            if (function.Escapes || function.NeedsObject || function.Decorators.Count > 0)
                 extras.Add(new LowField(LowType.Any, function.ObjectName, Functions.Object(function, null)) { Modifiers = ["public", "static", "readonly"] });
         }
         var run = new LowMethod(LowType.Void, "Run", []) { Modifiers = ["internal", "static"], Body = body, Doc = "The module's top-level statements, in order." };
@@ -138,7 +138,7 @@ internal sealed class ModuleLowerer
                 continue;
             if (symbol.Function is { Decorators.Count: 0 } && symbol.Bindings == 1 && !symbol.MayBeUnbound)
                 continue;
-            if (!_read.Contains(symbol) && (symbol.Import is not null || symbol.Name.StartsWith("__", StringComparison.Ordinal)))
+            if (!_read.Contains(symbol) && (symbol is { Import: not null, Bindings: 1 } || symbol.Name is "__name__" or "__file__" or "__doc__"))
                 continue;
             var type = CsTypes.Of(symbol.Final);
             LowExpression? value = symbol.Name switch

@@ -124,7 +124,7 @@ public sealed partial class Inference
     /// <summary>Overrides share one C# signature, so their types join.</summary>
     private void Families(ClassSymbol cls)
     {
-        if (cls.Base is null)
+        if (cls.Base is null || !cls.IsNative)
             return;
         foreach (var (name, method) in cls.Methods)
         {

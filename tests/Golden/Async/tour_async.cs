@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -510,7 +511,7 @@ public static class Module
     }
 
     public static Coroutine ChildCoroutine(Any n) => Coroutine.Of("child", "child", () => Child(n));
-    public static readonly PyFunction ChildFunction = new PyFunction("child", "n", (Any n) => ChildCoroutine(n)) { Flavour = "coroutine" };
+    public static readonly Any ChildFunction = new PyFunction("child", "n", (Any n) => ChildCoroutine(n)) { Flavour = "coroutine" };
     public static Coroutine SlowCoroutine(Any t, Any v) => Coroutine.Of("slow", "slow", () => Slow(t, v));
     public static Coroutine ProducerCoroutine(Any q) => Coroutine.Of("producer", "producer", () => Producer(q));
     public static Coroutine ConsumerCoroutine(Any q) => Coroutine.Of("consumer", "consumer", () => Consumer(q));

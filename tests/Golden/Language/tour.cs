@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -156,7 +157,7 @@ public static class Module
             n = Operators.InPlace(BinaryOperator.Add, n, by);
             return n;
         }
-        var incFunction = new PyFunction("counter.<locals>.inc", "by=1", (Any by) => Inc(by));
+        Any incFunction = new PyFunction("counter.<locals>.inc", "by=1", (Any by) => Inc(by));
         return incFunction;
     }
 
@@ -417,5 +418,5 @@ public static class Module
         Print(p.Get("v"), p_.Invoke("st", 1), p_.Invoke("cl", 2));
     }
 
-    public static readonly PyFunction KwFunction = new PyFunction("kw", "a, b=2, *args, c, d=4, **k", (Any[] a) => Generic.ToAny(Kw(a[0], a[1], a[2].As<PyTuple>(), a[3], a[4], a[5].As<PyDict<Any, Any>>())));
+    public static readonly Any KwFunction = new PyFunction("kw", "a, b=2, *args, c, d=4, **k", (Any[] a) => Generic.ToAny(Kw(a[0], a[1], a[2].As<PyTuple>(), a[3], a[4], a[5].As<PyDict<Any, Any>>())));
 }

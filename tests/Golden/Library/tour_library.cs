@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -133,10 +134,10 @@ public static class Module
                 Print("call", n);
                 return f.Call(new Arguments { new Star(a), new StarStar(k) });
             }
-            var wrapFunction = new PyFunction("deco.<locals>.inner.<locals>.wrap", "*a, **k", (Any[] a) => Wrap(a[0].As<PyTuple>(), a[1].As<PyDict<Any, Any>>()));
+            Any wrapFunction = new PyFunction("deco.<locals>.inner.<locals>.wrap", "*a, **k", (Any[] a) => Wrap(a[0].As<PyTuple>(), a[1].As<PyDict<Any, Any>>()));
             return wrapFunction;
         }
-        var innerFunction = new PyFunction("deco.<locals>.inner", "f", (Any f) => Inner(f));
+        Any innerFunction = new PyFunction("deco.<locals>.inner", "f", (Any f) => Inner(f));
         return innerFunction;
     }
 
@@ -273,11 +274,10 @@ public static class Module
         Any shapeClass = Any.None;
         shapeClass = ClassBuilder.Build("Shape", "Shape", "__main__", new Arguments { abc }, ns6 =>
         {
-            Any Area(Any self)
+            void Area(Any self)
             {
-                return Any.None;
             }
-            ns6["area"] = abstractmethod.Call(new PyFunction("Shape.area", "self", (Any self) => Area(self)));
+            ns6["area"] = abstractmethod.Call(new PyFunction("Shape.area", "self", (Any self) => Functions.None(() => Area(self))));
             string Represent(Any self)
             {
                 return F($"{self.Get("__class__").Get("__name__")} {self.Invoke("area"):.2f}");
@@ -566,8 +566,8 @@ public static class Module
         Print(((Any)"a,b,c").Invoke("split", ","), Str.Strip(" x "), ((Any)"abc").Invoke("replace", "b", "x"), Str.Title("Hello World"), ((Any)"x").Invoke("join", (PyList<Any>)["1", "2"]), Str.Index("abc", 1), TextFormat.Percent("%s %d", Generic.ToAny(("a", (PyInt)1))), ((Any)"abc").Invoke("startswith", "ab"));
     }
 
-    public static readonly PyFunction CmCoreFunction = new PyFunction("cm", "n", (Any n) => CmCore(n)) { Flavour = "generator" };
-    public static readonly PyFunction FibmCoreFunction = new PyFunction("fibm", "n", (Any n) => FibmCore(n));
-    public static readonly PyFunction WCoreFunction = new PyFunction("w", "*a", (Any[] a) => WCore(a[0].As<PyTuple>()));
-    public static readonly PyFunction HelloCoreFunction = new PyFunction("hello", "x", (Any x) => HelloCore(x));
+    public static readonly Any CmCoreFunction = new PyFunction("cm", "n", (Any n) => CmCore(n)) { Flavour = "generator" };
+    public static readonly Any FibmCoreFunction = new PyFunction("fibm", "n", (Any n) => FibmCore(n));
+    public static readonly Any WCoreFunction = new PyFunction("w", "*a", (Any[] a) => WCore(a[0].As<PyTuple>()));
+    public static readonly Any HelloCoreFunction = new PyFunction("hello", "x", (Any x) => HelloCore(x));
 }

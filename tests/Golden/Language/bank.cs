@@ -1,0 +1,366 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using static Bank.Module;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+
+namespace Bank;
+
+// bank simulation, no annotations, exceptions + generators + closures
+/// <summary>A bank account.</summary>
+public class Account : PyObject
+{
+    public static PyInt Total => 0;
+
+    public Account(Any owner, Any balance)
+    {
+        Owner = owner;
+        Balance = balance;
+        Log = (PyList<(string, Any)>)[];
+        Any target = Account.Type;
+        target.Set("total", Operators.InPlace(BinaryOperator.Add, target.Get("total"), 1));
+    }
+
+    public Any Owner { get; set; }
+    public Any Balance { get; set; }
+    public PyList<(string, Any)> Log { get; set; }
+
+    public Account Deposit(Any amount)
+    {
+        Balance = Operators.InPlace(BinaryOperator.Add, Balance, amount);
+        Log.Append(("d", amount));
+        return this;
+    }
+
+    public Account Withdraw(Any amount)
+    {
+        if (amount > Balance)
+        {
+            throw new InsufficientFunds(this, amount);
+        }
+        Balance = Operators.InPlace(BinaryOperator.Sub, Balance, amount);
+        Log.Append(("w", amount));
+        return this;
+    }
+
+    public string Represent()
+    {
+        return TextFormat.Percent("Account(%r, %d)", Generic.ToAny((Owner, Balance)));
+    }
+
+    public IEnumerable<(string, Any)> History()
+    {
+        foreach (var (kind, amount) in Log)
+        {
+            yield return (new PyDict<string, string> { ["d"] = "deposit", ["w"] = "withdraw" }[kind], amount);
+        }
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Account", "__main__").Doc("A bank account.").Attribute("total", Total).Constructor("owner, balance=0", a => new Account(a[0], a[1])).Field("owner", self => self.As<Account>().Owner, (self, value) => self.As<Account>().Owner = value).Field("balance", self => self.As<Account>().Balance, (self, value) => self.As<Account>().Balance = value).Field("log", self => self.As<Account>().Log, (self, value) => self.As<Account>().Log = value.As<PyList<(string, Any)>>()).Method("deposit", "self, amount", a => a[0].As<Account>().Deposit(a[1])).Method("withdraw", "self, amount", a => a[0].As<Account>().Withdraw(a[1])).Method("__repr__", "self", a => a[0].As<Account>().Represent()).Method("history", "self", a => NativeGenerator.Wrap("history", "Account.history", a[0].As<Account>().History()));
+    public override PyType Class => Type;
+}
+
+public class InsufficientFunds : PyException
+{
+    public InsufficientFunds(Any account, Any needed) : base(TextFormat.Percent("need %d more", needed - account.Get("balance")))
+    {
+        Account_ = account;
+        Needed = needed;
+    }
+
+    public Any Account_ { get; set; }
+    public Any Needed { get; set; }
+    public static new readonly PyType Type = PyType.Emitted("InsufficientFunds", "__main__", PyException.Type).Constructor("account, needed", a => new InsufficientFunds(a[0], a[1])).Field("account", self => self.As<InsufficientFunds>().Account_, (self, value) => self.As<InsufficientFunds>().Account_ = value).Field("needed", self => self.As<InsufficientFunds>().Needed, (self, value) => self.As<InsufficientFunds>().Needed = value);
+    protected override PyType NativeClass => Type;
+}
+
+public class Savings : Account
+{
+    public Savings(Any owner, Any balance, Any rate) : base(owner, balance)
+    {
+        Rate = rate;
+    }
+
+    public Any Rate { get; set; }
+
+    public Savings Accrue()
+    {
+        Deposit(Balance * Rate);
+        return this;
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("Savings", "__main__", Account.Type).Constructor("owner, balance=0, rate=", a => new Savings(a[0], a[1], a[2]), 0.1).Field("rate", self => self.As<Savings>().Rate, (self, value) => self.As<Savings>().Rate = value).Method("accrue", "self", a => a[0].As<Savings>().Accrue());
+    public override PyType Class => Type;
+}
+
+public class Ctx : PyObject, IDisposable
+{
+    public Ctx Enter()
+    {
+        Print("enter");
+        return this;
+    }
+
+    public bool Exit(Any t, Any v, Any tb)
+    {
+        Print("exit", t);
+        return true;
+    }
+
+    /// <summary>Leaves the context without an error.</summary>
+    public void Dispose() => Exit(Any.None, Any.None, Any.None);
+
+    public static readonly PyType Type = PyType.Emitted("Ctx", "__main__").Constructor("", _ => new Ctx()).Method("__enter__", "self", a => a[0].As<Ctx>().Enter()).Method("__exit__", "self, t, v, tb", a => a[0].As<Ctx>().Exit(a[1], a[2], a[3]));
+    public override PyType Class => Type;
+}
+
+public static class Module
+{
+    internal static Any Binom = Any.Unbound;
+
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("bank.py", args, Run);
+
+    public static bool Transfer(Account a, Account b, PyInt amount)
+    {
+        bool succeeded = false;
+        try
+        {
+            try
+            {
+                a.Withdraw(amount);
+                succeeded = true;
+            }
+            catch (InsufficientFunds e)
+            {
+                Print("failed:", e, e.Account_.Get("owner"));
+                return false;
+            }
+            if (succeeded)
+            {
+                b.Deposit(amount);
+                return true;
+            }
+        }
+        finally
+        {
+            Print("transfer", amount);
+        }
+        throw new UnreachableException();
+    }
+
+    public static Any Memo(Any f)
+    {
+        var cache = new PyDict<Any, Any>();
+        Any Inner(PyTuple args)
+        {
+            if (!((Any)cache).Contains(args))
+            {
+                cache[args] = f.Call(new Arguments { new Star(args) });
+            }
+            return cache[args];
+        }
+        Any innerFunction = new PyFunction("memo.<locals>.inner", "*args", (Any[] a) => Inner(a[0].As<PyTuple>()));
+        innerFunction.Set("cache", cache);
+        return innerFunction;
+    }
+
+    public static Any BinomCore(Any n, Any k)
+    {
+        return ((Any)Generic.ToAny(((PyInt)0, n))).Contains(k) ? (Any)1 : (Any)(Binom.Call(n - 1, k - 1) + Binom.Call(n - 1, k));
+    }
+
+    public static Generator<PyInt> Lines()
+    {
+        return Generator<PyInt>.Create("lines", "lines", Body);
+
+        async GeneratorBody<Any> Body(Yielder<PyInt> y)
+        {
+            PyList<Any> buffer = (PyList<Any>)[];
+            while (true)
+            {
+                Any chunk = await y.Yield(Len(buffer));
+                if (chunk.IsNone)
+                {
+                    break;
+                }
+                _ = ((Any)buffer).Invoke("extend", chunk.Invoke("split"));
+            }
+            return buffer;
+        }
+    }
+
+    public static void Run_()
+    {
+        Any g = Lines();
+        Next(g);
+        Print(g.Invoke("send", "a b"), g.Invoke("send", "c"));
+        try
+        {
+            g.Invoke("send", Any.None);
+        }
+        catch (StopIteration stop)
+        {
+            Print(((Any)stop).Get("value"));
+        }
+    }
+
+    public static Any F_(Any a, Any b, Any c)
+    {
+        return a + b + c;
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Any b = default;
+        Any a = default;
+        PyInt value3 = default;
+
+        var alice = new Account("alice", 100);
+        var bob = new Savings("bob", 50, 0.1);
+        Print(Transfer(alice, bob, 30), Transfer(bob, alice, 500));
+        bob.Accrue();
+        Print(alice, bob, ((Any)Account.Type).Get("total"), new PyList<Any>(bob.History().Select(item => (Any)Generic.ToAny(item))));
+        alice.Deposit(5).Withdraw(1);
+        ((Any)alice).Set("nickname", "al");
+        Print(Builtins.Get("vars").Call(alice)["nickname"], new PyList<Any>(Sequences.Of(Builtins.Get("dir").Call(alice)).Where(a_ => !a_.Invoke("startswith", "_").Truth)));
+
+        Binom = MemoFunction.Call(BinomCoreFunction);
+
+        Print(Binom.Call(30, 15), Len(Binom.Get("cache")));
+
+        Run_();
+        var matrix = new PyList<Any>(Sequences.Range(3).Select(_ => (Any)((Any)(PyList<Any>)[0] * 3)));
+        for (PyInt i = 0; i < 3; i++)
+        {
+            for (PyInt j = 0; j < 3; j++)
+            {
+                PyInt value = i * j;
+                matrix[i].SetItem(j, value);
+            }
+        }
+        Print(matrix, new PyList<Any>(Sequences.Of(Builtins.Get("zip").Call(new Arguments { new Star(matrix) }))), Sum(Builtins.Get("map").Call(Builtins.Get("sum"), matrix)));
+        IEnumerable<(Any, Any)> Items(IEnumerable<PyInt> source)
+        {
+            foreach (var x in source)
+            {
+                foreach (var y in Sequences.Range(2))
+                {
+                    yield return (PyTuple.Of(x, y), x ^ y);
+                }
+            }
+        }
+        var grid = new PyDict<Any, Any>(Items(Sequences.Range(3)));
+        Print(grid[PyTuple.Of(2, 1)], Builtins.Get("max").Call(new Arguments { grid, { "key", ((Any)grid).Get("get") } }), Sequences.Sorted(grid.Keys).Slice(Any.None, 2, Any.None));
+        string text = "the rain in spain";
+        Print(Operators.Compare(Comparison.Eq, new PySet<Any>(Sequences.Of(((Any)text).Invoke("split")).Select(w_ => (Any)w_[0])), new PySet<string>(Str.Characters("tris"))), ((Any)text).Invoke("count", "ai"), Str.Title(text), Str.Slice(text, Any.None, Any.None, 2), ((Any)text).Invoke("partition", "in"));
+        var nested = new PyDict<string, PyDict<string, PyList<Any>>> { ["a"] = new PyDict<string, PyList<Any>> { ["b"] = (PyList<Any>)[1, new PyDict<Any, Any> { ["c"] = 2 }] } };
+        Print(nested["a"]["b"][1]["c"]);
+        Any target = nested["a"]["b"][1];
+        target.SetItem("c", Operators.InPlace(BinaryOperator.Add, target["c"], 5));
+        Print(nested);
+        PyList<Any> words = (PyList<Any>)["apple", "bob", "cat"];
+        foreach (var item2 in Sequences.Of(Builtins.Get("enumerate").Call(new Arguments { words, { "start", 1 } })))
+        {
+            var items = Operators.Unpack(item2, 2);
+            Any idx = items[0];
+            Any w = items[1];
+            Print([idx, w], end: "; ");
+        }
+        Print();
+        IEnumerable<string> Items2(IEnumerable<(string, PyInt)> source2)
+        {
+            foreach (var (k, v) in source2)
+            {
+                yield return F($"{k}={v}");
+            }
+        }
+        Print(((Any)" ").Invoke("join", NativeGenerator.Wrap("<genexpr>", "<genexpr>", Items2(Sequences.Sorted(new PyDict<string, PyInt> { ["z"] = 1, ["y"] = 2 }.Items)))));
+        PyList<Any> stack = (PyList<Any>)[];
+        foreach (var tok in Sequences.Of(((Any)"3 4 + 2 *").Invoke("split")))
+        {
+            if (tok.Invoke("isdigit").Truth)
+            {
+                stack.Append(Builtins.Get("int").Call(tok));
+            }
+            else
+            {
+                (b, a) = (stack.Pop(), stack.Pop());
+                stack.Append(new PyDict<string, Any> { ["+"] = a + b, ["*"] = a * b }[tok.As<string>()]);
+            }
+        }
+        Print(stack);
+        try
+        {
+            throw Raise.From(new ValueError("x"), new KeyError("y"));
+        }
+        catch (ValueError e)
+        {
+            Print(((Any)e).Get("__cause__"), ((Any)e).Get("__context__"), Builtins.Get("type").Call(((Any)e).Get("__cause__")));
+        }
+        try
+        {
+            try
+            {
+                _ = new PyDict<Any, Any>()["missing"];
+            }
+            catch (KeyError caught)
+            {
+                throw Raise.During(new RuntimeError("second"), caught);
+            }
+        }
+        catch (RuntimeError e)
+        {
+            Print(Repr(((Any)e).Get("__context__")));
+        }
+        var manager = Context.Of(new Ctx());
+        Any entered = manager.Enter();
+        try
+        {
+            Any c = entered.As<Ctx>();
+            _ = (PyInt)1 / 0;
+        }
+        catch (BaseException error)
+        {
+            if (!manager.Exit(error))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager.Exit();
+        }
+        Print("after");
+        Print(F_(1, 2, 3), F_Function.Call(new Arguments { new Star((PyList<Any>)[1, 2]), new StarStar(new PyDict<Any, Any> { ["c"] = 4 }) }));
+        foreach (var bad in new Any[] { new PyFunction("<lambda>", "", () => F_Function.Call(1)), new PyFunction("<lambda>", "", () => F_Function.Call(1, 2, 3)), new PyFunction("<lambda>", "", () => F_Function.Call(new Arguments { 1, 2, { "d", 4 } })), new PyFunction("<lambda>", "", () => F_Function.Call()) })
+        {
+            try
+            {
+                bad.Call();
+            }
+            catch (TypeError e)
+            {
+                Print(e);
+            }
+        }
+        Print(new PyFunction("<lambda>", "x, y=", (Any x, Any y_) => (Any)(x * y_), 2).Call(4), (PyList<Any>)[..Sequences.Of(Builtins.Get("map").Call(new PyFunction("<lambda>", "p", (Any p) => Any.Pow(p, 2)), Builtins.Get("range").Call(4)))]);
+        PyList<Any> value2 = (PyList<Any>)[1];
+        a = value2;
+        b = value2;
+        a.Invoke("append", 2);
+        Print(b, Operators.Is(a, b), Operators.Compare(Comparison.Eq, a, (PyList<PyInt>)[1, 2]), Operators.Compare(Comparison.NotEq, a, b));
+        Print(Builtins.Get("bool").Call(""), Builtins.Get("bool").Call("0"), !(((PyList<Any>)[]).Count > 0), (value3 = (PyInt)5 != 0 ? (PyInt)0 : (PyInt)5) != 0 ? (PyInt)value3 : (PyInt)7, ((Any)(string?)null).Truth ? (string?)null : (string?)"d");
+    }
+
+    public static readonly Any MemoFunction = new PyFunction("memo", "f", (Any f) => Memo(f));
+    public static readonly Any BinomCoreFunction = new PyFunction("binom", "n, k", (Any n, Any k) => BinomCore(n, k));
+    public static readonly Any F_Function = new PyFunction("f", "a, b, *, c=3", (Any[] a) => F_(a[0], a[1], a[2]));
+}

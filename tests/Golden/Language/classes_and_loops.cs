@@ -1,0 +1,469 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using static ClassesAndLoops.Module;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+
+namespace ClassesAndLoops;
+
+public class Matrix : PyObject
+{
+    public Matrix(PyInt rows, PyInt cols, double fill = 0.0)
+    {
+        Rows = rows;
+        Cols = cols;
+        Data_ = new PyList<Any>(Sequences.Range(rows).Select(_ => (Any)((Any)(PyList<Any>)[fill] * cols)));
+    }
+
+    public PyInt Rows { get; set; }
+    public PyInt Cols { get; set; }
+    public PyList<Any> Data_ { get; set; }
+
+    public Any GetItem((PyInt, PyInt) pos)
+    {
+        var (r, c) = pos;
+        return Data_[r][c];
+    }
+
+    public void SetItem((PyInt, PyInt) pos, Any value)
+    {
+        var (r, c) = pos;
+        Data_[r].SetItem(c, value);
+    }
+
+    public Matrix Matmul(Matrix other)
+    {
+        var @out = new Matrix(Rows, other.Cols);
+        for (PyInt i = 0, stop = Rows; i < stop; i++)
+        {
+            for (PyInt j = 0, stop2 = other.Cols; j < stop2; j++)
+            {
+                Any value = Sum(NativeGenerator.Wrap("<genexpr>", "Matrix.__matmul__.<locals>.<genexpr>", Sequences.Range(Cols).Select(k => (Any)(((Any)this)[PyTuple.Of(i, k)] * ((Any)other)[PyTuple.Of(k, j)]))));
+                ((Any)@out).SetItem(PyTuple.Of(i, j), value);
+            }
+        }
+        return @out;
+    }
+
+    public string Represent()
+    {
+        return ((Any)"\n").Invoke("join", NativeGenerator.Wrap("<genexpr>", "Matrix.__repr__.<locals>.<genexpr>", Data_.Select(row => (Any)((Any)" ").Invoke("join", NativeGenerator.Wrap("<genexpr>", "Matrix.__repr__.<locals>.<genexpr>", Sequences.Of(row).Select(x => F($"{x:4.1f}"))))))).As<string>();
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Matrix", "__main__").Constructor("rows, cols, fill=", a => new Matrix(a[0].As<PyInt>(), a[1].As<PyInt>(), a[2].As<double>()), 0.0).Field("rows", self => self.As<Matrix>().Rows, (self, value) => self.As<Matrix>().Rows = value.As<PyInt>()).Field("cols", self => self.As<Matrix>().Cols, (self, value) => self.As<Matrix>().Cols = value.As<PyInt>()).Field("data", self => self.As<Matrix>().Data_, (self, value) => self.As<Matrix>().Data_ = value.As<PyList<Any>>()).Method("__getitem__", "self, pos", a => a[0].As<Matrix>().GetItem(a[1].As<(PyInt, PyInt)>())).Method("__setitem__", "self, pos, value", a => Functions.None(() => a[0].As<Matrix>().SetItem(a[1].As<(PyInt, PyInt)>(), a[2]))).Method("__matmul__", "self, other", a => a[0].As<Matrix>().Matmul(a[1].As<Matrix>())).Method("__repr__", "self", a => a[0].As<Matrix>().Represent());
+    public override PyType Class => Type;
+}
+
+public class Account : PyObject
+{
+    public static double Interest => 0.05;
+
+    public Account(string owner, double balance = 0.0)
+    {
+        Owner = owner;
+        Balance_ = balance;
+        ((Any)this).Set("_Account__secret", 42);
+    }
+
+    public string Owner { get; set; }
+    public Any Balance_ { get; set; }
+    public Any Secret_ { get; set; }
+
+    public Any Balance()
+    {
+        return Balance_;
+    }
+
+    public void Deposit(Any amount)
+    {
+        if (amount <= 0)
+        {
+            throw new ValueError(F($"bad amount: {amount}"));
+        }
+        Balance_ = Operators.InPlace(BinaryOperator.Add, Balance_, amount);
+    }
+
+    public Any Secret()
+    {
+        return ((Any)this).Get("_Account__secret");
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Account", "__main__").Attribute("interest", Interest).Constructor("owner, balance=", a => new Account(a[0].As<string>(), a[1].As<double>()), 0.0).Field("owner", self => self.As<Account>().Owner, (self, value) => self.As<Account>().Owner = value.As<string>()).Field("_balance", self => self.As<Account>().Balance_, (self, value) => self.As<Account>().Balance_ = value).Field("__secret", self => self.As<Account>().Secret_, (self, value) => self.As<Account>().Secret_ = value).Property("balance", self => self.As<Account>().Balance()).Method("deposit", "self, amount", a => Functions.None(() => a[0].As<Account>().Deposit(a[1]))).Method("secret", "self", a => a[0].As<Account>().Secret());
+    public override PyType Class => Type;
+}
+
+/// <summary>Module doc.</summary>
+public static class Module
+{
+    internal static Any Name = "__main__";
+    internal static Any Doc = "Module doc.";
+    internal static Any Tree = Any.Unbound;
+    internal static Any X = Any.Unbound;
+    internal static PyList<PyInt> DefaultMutAcc = default!;
+
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("classes_and_loops.py", args, Run);
+
+    public static PyList<PyInt> Primes(PyInt n)
+    {
+        Any sieve = (Any)(PyList<Any>)[true] * (n + 1);
+        PyList<PyInt> result = (PyList<PyInt>)[];
+        for (PyInt i = 2, stop = n + 1; i < stop; i++)
+        {
+            if (sieve[i].Truth)
+            {
+                result.Append(i);
+                foreach (var j in Sequences.Range(i * i, n + 1, i))
+                {
+                    sieve.SetItem(j, false);
+                }
+            }
+        }
+        return result;
+    }
+
+    public static PyList<PyInt> Quicksort(PyList<PyInt> xs)
+    {
+        if (Len(xs) <= 1)
+        {
+            return xs;
+        }
+        PyInt pivot = xs[PyInt.FloorDiv(Len(xs), 2)];
+        var left = new PyList<PyInt>(xs.Where(x => x < pivot));
+        var mid = new PyList<PyInt>(xs.Where(x => x == pivot));
+        var right = new PyList<PyInt>(xs.Where(x => x > pivot));
+        return Quicksort(left) + mid + Quicksort(right);
+    }
+
+    public static PyDict<Any, Any> WordCount(string text)
+    {
+        var counts = new PyDict<Any, Any>();
+        foreach (var word in Sequences.Of(((Any)Str.Lower(text)).Invoke("split")))
+        {
+            counts[word] = ((Any)counts).Invoke("get", word, 0) + 1;
+        }
+        return counts;
+    }
+
+    public static PyList<Any> Apply(Any f, Any xs)
+    {
+        return new PyList<Any>(Sequences.Of(xs).Select(x => (Any)f.Call(x)));
+    }
+
+    public static PyInt Collatz(PyInt n)
+    {
+        PyInt steps = 0;
+        while (n != 1)
+        {
+            n = n % 2 == 0 ? PyInt.FloorDiv(n, 2) : 3 * n + 1;
+            steps += 1;
+        }
+        return steps;
+    }
+
+    public static Generator<Any> Flatten(Any x)
+    {
+        return Generator<Any>.Create("flatten", "flatten", Body);
+
+        async GeneratorBody<Any> Body(Yielder<Any> y)
+        {
+            foreach (var item in Sequences.Of(x))
+            {
+                if (IsInstance(item, PyTuple.Of(Builtins.Get("list"), Builtins.Get("tuple"))))
+                {
+                    await y.YieldFrom(Flatten(item));
+                }
+                else
+                {
+                    await y.Yield(item);
+                }
+            }
+            return Any.None;
+        }
+    }
+
+    public static PyList<PyInt> DefaultMut(PyInt x, PyList<PyInt> acc)
+    {
+        acc.Append(x);
+        return acc;
+    }
+
+    public static Any Outer()
+    {
+        PyInt x = 1;
+        Any Mid()
+        {
+            x += 1;
+            PyInt Inner()
+            {
+                return x * 10;
+            }
+            Any innerFunction = new PyFunction("outer.<locals>.mid.<locals>.inner", "", () => Inner());
+            return innerFunction;
+        }
+        Any f = Mid();
+        x += 5;
+        return f.Call();
+    }
+
+    public static PyInt? RetFinally()
+    {
+        for (PyInt i = 0; i < 3; i++)
+        {
+            try
+            {
+                if (i == 1)
+                {
+                    continue;
+                }
+                if (i == 2)
+                {
+                    return i;
+                }
+            }
+            finally
+            {
+                Print("f", i);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        PyInt i = default;
+        Any y = default;
+        Any value = default;
+        Any sys = Modules.Import("sys");
+        Any generic = Modules.ImportFrom("typing", "Generic");
+        Any typeVar = Modules.ImportFrom("typing", "TypeVar");
+        Any t = typeVar.Call("T");
+        Any stackClass = Any.None;
+        stackClass = ClassBuilder.Build("Stack", "Stack", "__main__", new Arguments { generic[t] }, ns =>
+        {
+            void Init(Any self)
+            {
+                self.Set("items", (PyList<Any>)[]);
+            }
+            ns["__init__"] = new PyFunction("Stack.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            void Push(Any self, Any item)
+            {
+                self.Get("items").Invoke("append", item);
+            }
+            ns["push"] = new PyFunction("Stack.push", "self, item", (Any self, Any item) => Functions.None(() => Push(self, item)));
+            Any Pop(Any self)
+            {
+                if (!self.Get("items").Truth)
+                {
+                    throw new IndexError("empty stack");
+                }
+                return self.Get("items").Invoke("pop");
+            }
+            ns["pop"] = new PyFunction("Stack.pop", "self", (Any self) => Pop(self));
+            PyInt GetLength(Any self)
+            {
+                return Len(self.Get("items"));
+            }
+            ns["__len__"] = new PyFunction("Stack.__len__", "self", (Any self) => GetLength(self));
+        });
+        Any stack = stackClass;
+        Any s = stack[Builtins.Get("int")].Call();
+        s.Invoke("push", 1);
+        s.Invoke("push", 2);
+        Print(s.Invoke("pop"), Len(s));
+        var a = new Matrix(2, 2);
+        ((Any)a).SetItem(PyTuple.Of(0, 0), 1.0);
+        ((Any)a).SetItem(PyTuple.Of(0, 1), 2.0);
+        ((Any)a).SetItem(PyTuple.Of(1, 0), 3.0);
+        ((Any)a).SetItem(PyTuple.Of(1, 1), 4.0);
+        Print(Any.MatMul((Any)a, a));
+        Print(Primes(50));
+        Print(Quicksort((PyList<PyInt>)[3, 6, 1, 8, 2, 9, 2]));
+        var wc = WordCount("the quick the lazy the dog");
+        Print(wc, Builtins.Get("sorted").Call(new Arguments { ((Any)wc).Invoke("items"), { "key", new PyFunction("<lambda>", "kv", (Any kv) => (Any)PyTuple.Of(-kv[1], kv[0])) } }));
+        var acc = new Account("bob", 10.0);
+        acc.Deposit(5.5);
+        Print(acc.Balance(), acc.Owner, Account.Interest, acc.Secret());
+        try
+        {
+            acc.Deposit(-1);
+        }
+        catch (ValueError exc)
+        {
+            Print("error:", exc);
+        }
+        Print(Apply(new PyFunction("<lambda>", "x", (Any x) => (Any)(x * x)), Builtins.Get("range").Call(5)), Apply(Builtins.Get("abs"), (PyList<Any>)[-1, 2]));
+        Print(new PyList<PyInt>(Sequences.Range(1, 10).Select(i_ => Collatz(i_))));
+        Print(new PyList<Any>(Flatten((PyList<Any>)[1, (PyList<Any>)[2, PyTuple.Of(3, (PyList<Any>)[4])], 5]).Items));
+        Any treeClass = Any.None;
+        treeClass = ClassBuilder.Build("Tree", "Tree", "__main__", new Arguments(), ns2 =>
+        {
+            Any nodeClass = Any.None;
+            nodeClass = ClassBuilder.Build("Node", "Tree.Node", "__main__", new Arguments(), ns3 =>
+            {
+                void Init(Any self, Any key)
+                {
+                    self.Set("key", key);
+                    self.Set("left", Any.None);
+                    self.Set("right", Any.None);
+                }
+                ns3["__init__"] = new PyFunction("Tree.Node.__init__", "self, key", (Any self, Any key) => Functions.None(() => Init(self, key)));
+            });
+            ns2["Node"] = nodeClass;
+            void Init(Any self)
+            {
+                self.Set("root", Any.None);
+            }
+            ns2["__init__"] = new PyFunction("Tree.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            void Insert(Any self, Any key)
+            {
+                if (self.Get("root").IsNone)
+                {
+                    self.Set("root", Tree.Invoke("Node", key));
+                    return;
+                }
+                Any n = self.Get("root");
+                while (true)
+                {
+                    if (key < n.Get("key"))
+                    {
+                        if (n.Get("left").IsNone)
+                        {
+                            n.Set("left", Tree.Invoke("Node", key));
+                            return;
+                        }
+                        n = n.Get("left");
+                    }
+                    else
+                    {
+                        if (n.Get("right").IsNone)
+                        {
+                            n.Set("right", Tree.Invoke("Node", key));
+                            return;
+                        }
+                        n = n.Get("right");
+                    }
+                }
+            }
+            ns2["insert"] = new PyFunction("Tree.insert", "self, key", (Any self, Any key) => Functions.None(() => Insert(self, key)));
+            Generator<Any> Walk(Any self, Any n)
+            {
+                return Generator<Any>.Create("walk", "Tree.walk", Body);
+
+                async GeneratorBody<Any> Body(Yielder<Any> y)
+                {
+                    if (n == "root")
+                    {
+                        n = self.Get("root");
+                    }
+                    if (n.Truth)
+                    {
+                        await y.YieldFrom(self.Invoke("walk", n.Get("left")));
+                        await y.Yield(n.Get("key"));
+                        await y.YieldFrom(self.Invoke("walk", n.Get("right")));
+                    }
+                    return Any.None;
+                }
+            }
+            ns2["walk"] = new PyFunction("Tree.walk", "self, n=", (Any self, Any n) => Walk(self, n), "root") { Flavour = "generator" };
+        });
+        Tree = treeClass;
+        Any t_ = Tree.Call();
+        foreach (var k in (PyList<PyInt>)[5, 2, 8, 1, 9])
+        {
+            t_.Invoke("insert", k);
+        }
+        Print(new PyList<Any>(Sequences.Of(t_.Invoke("walk"))));
+        Any total = 0;
+        foreach (var item in Sequences.Enumerate(Sequences.Zip((PyList<PyInt>)[1, 2], (PyList<PyInt>)[3, 4])))
+        {
+            var items = item;
+            i = items.Item1;
+            var items2 = items.Item2;
+            X = items2.Item1;
+            y = items2.Item2;
+            total = Operators.InPlace(BinaryOperator.Add, total, i * X * y);
+        }
+        Print(total);
+        DefaultMutAcc = (PyList<PyInt>)[];
+        DefaultMut(1, DefaultMutAcc);
+        Print(DefaultMut(2, DefaultMutAcc));
+        X = (PyList<Any>)[1, 2, 3];
+        y = X;
+        y = Operators.InPlace(BinaryOperator.Add, y, (PyList<Any>)[4]);
+        Print(X, Operators.Is(X, y));
+        Print((PyList<Any>)[..Sequences.Range(3).Select(item2 => (Any)item2), ..Str.Characters("ab").Select(item3 => (Any)item3)], Displays.Dict(Displays.Spread(new PyDict<Any, Any> { ["a"] = 1 }), Displays.Pair("b", 2)), PyTuple.Of([..((PyList<PyInt>)[1]).Select(item4 => (Any)item4), 2]));
+        Print(Outer());
+        try
+        {
+            try
+            {
+                throw new KeyError("a");
+            }
+            finally
+            {
+                Print("cleanup");
+            }
+        }
+        catch (KeyError e)
+        {
+            Print("got", e);
+        }
+        Print(RetFinally());
+        Print(Name, Doc);
+        Any @string = Modules.Import("string");
+        Print(@string.Get("ascii_lowercase")[new PySlice(Any.None, 5, Any.None)], @string.Get("digits"));
+        Print("café", "α", Str.Index("😀", 0), Len("😀a"), Ord("é"), Chr(128512));
+        Print(F($"total={Repr(total)} {Repr(X):>15} {"nested " + F($"{(PyInt)1 + 1}")}"));
+        Print(((PyList<Any>)[]).Count > 0 ? (Any)1 : (Any)2, (value = (PyList<Any>)[]).Truth ? (Any)value : (Any)"default", Any.None.IsNone, 3 == 3.0, Str.Compare("a", "b") < 0, Operators.Compare(Comparison.Lt, Generic.ToAny(((PyInt)1, (PyInt)2)), Generic.ToAny(((PyInt)1, (PyInt)3))), Operators.Compare(Comparison.Eq, (PyList<PyInt>)[1], (PyList<PyInt>)[1]));
+        Print(Builtins.Get("divmod").Call(-7, 3), PyInt.FloorDiv((PyInt)(-7), 3), Builtins.Get("round").Call(-2.5), Builtins.Get("round").Call(3.5), Builtins.Get("int").Call(-3.7), PyFloat.FloorDiv(7.0, 2.0), Any.Pow((Any)2, 0.5), 1E-07, 123456789.12345679, 10000000000000000.0, 1E+22);
+        Print(TextFormat.Percent("%s %r %5.1f %x %o %e %c %%", Generic.ToAny(("s", "r", 3.14159, (PyInt)255, (PyInt)8, 12345.678, "c"))));
+        Any lines = ((Any)"a\n  b\nc").Invoke("splitlines");
+        Print(lines, new PyList<Any>(Sequences.Of(lines).Select(l => (Any)l.Invoke("strip"))));
+        foreach (var n in Sequences.Range(10, 0, -3))
+        {
+            Print([n], end: " ");
+        }
+        Print();
+        i = 0;
+        bool completed = true;
+        while (i < 5)
+        {
+            i += 1;
+            if (i == 2)
+            {
+                continue;
+            }
+            if (i == 4)
+            {
+                completed = false;
+                break;
+            }
+            Print("i", i);
+        }
+        if (completed)
+        {
+            Print("else");
+        }
+        X = Any.Unbound;
+        try
+        {
+            Print(Names.Global(X, "x"));
+        }
+        catch (NameError e)
+        {
+            Print(e);
+        }
+        sys.Get("stderr").Invoke("write", "err\n");
+        Print(Builtins.Get("sorted").Call(new Arguments { "hello", { "key", Builtins.Get("str").Get("lower") } }), Builtins.Get("max").Call(new Arguments { "abc", { "key", Builtins.Get("ord") } }), new PyList<Any>(Sequences.Of(Builtins.Get("map").Call(new PyFunction("<lambda>", "p, q", (Any p, Any q) => (Any)(p + q)), (PyList<Any>)[1], (PyList<Any>)[2]))));
+        Print(IsInstance(3, PyTuple.Of(Builtins.Get("int"), Builtins.Get("str"))), IsSubclass(Builtins.Get("bool"), Builtins.Get("int")), Operators.Is(Builtins.Get("type").Call(""), Builtins.Get("str")), Callable(Builtins.Get("print")), HasAttr((PyList<Any>)[], "append"));
+        sys.Get("exit").Call("bye");
+    }
+}
