@@ -18,7 +18,8 @@ public class NotFound : LookupError
     {
     }
 
-    public static new readonly PyType Type = PyType.Emitted("NotFound", "__main__", LookupError.Type).Constructor("*args", a => new NotFound(a[0].As<PyTuple>().ToArray()));
+    public static new readonly PyType Type = PyType.Emitted("NotFound", "__main__", LookupError.Type)
+        .Constructor("*args", a => new NotFound(a[0].As<PyTuple>().ToArray()));
     protected override PyType NativeClass => Type;
 }
 
@@ -56,13 +57,20 @@ public class Limiter : PyObject, IAsyncDisposable
     /// <summary>Leaves the context without an error.</summary>
     public async ValueTask DisposeAsync() => await ExitAsync(Any.None, Any.None, Any.None);
 
-    public static readonly PyType Type = PyType.Emitted("Limiter", "__main__").Doc("Lets a number of requests run at once and counts the busiest moment.").Constructor("limit", a => new Limiter(a[0].As<PyInt>())).Field("semaphore", self => self.As<Limiter>().Semaphore, (self, value) => self.As<Limiter>().Semaphore = value).Field("active", self => self.As<Limiter>().Active, (self, value) => self.As<Limiter>().Active = value.As<PyInt>()).Field("peak", self => self.As<Limiter>().Peak, (self, value) => self.As<Limiter>().Peak = value.As<PyInt>()).Method("__aenter__", "self", a => a[0].As<Limiter>().EnterAsyncCoroutine()).Method("__aexit__", "self, kind, error, trace", a => a[0].As<Limiter>().ExitAsyncCoroutine(a[1], a[2], a[3]));
+    public static readonly PyType Type = PyType.Emitted("Limiter", "__main__")
+        .Doc("Lets a number of requests run at once and counts the busiest moment.")
+        .Constructor("limit", a => new Limiter(a[0].As<PyInt>()))
+        .Field("semaphore", self => self.As<Limiter>().Semaphore, (self, value) => self.As<Limiter>().Semaphore = value)
+        .Field("active", self => self.As<Limiter>().Active, (self, value) => self.As<Limiter>().Active = value.As<PyInt>())
+        .Field("peak", self => self.As<Limiter>().Peak, (self, value) => self.As<Limiter>().Peak = value.As<PyInt>())
+        .Method("__aenter__", "self", a => a[0].As<Limiter>().EnterAsyncCoroutine())
+        .Method("__aexit__", "self, kind, error, trace", a => a[0].As<Limiter>().ExitAsyncCoroutine(a[1], a[2], a[3]));
     public override PyType Class => Type;
 }
 
-public class Crawler : PyObject
+public class Crawler_ : PyObject
 {
-    public Crawler(Any transport, PyInt limit, PyInt maxDepth)
+    public Crawler_(Any transport, PyInt limit, PyInt maxDepth)
     {
         this.Transport = transport;
         Limiter_ = new Limiter(limit);
@@ -190,7 +198,17 @@ public class Crawler : PyObject
     public Coroutine FetchCoroutine(string url, PyInt depth) => Coroutine.Of("fetch", "Crawler.fetch", () => Fetch(url, depth));
     public Coroutine WorkerCoroutine(string name) => Coroutine.Of("worker", "Crawler.worker", () => Worker(name));
     public Coroutine Run_Coroutine(string start, PyInt workers) => Coroutine.Of("run", "Crawler.run", () => Run_(start, workers));
-    public static readonly PyType Type = PyType.Emitted("Crawler", "__main__").Constructor("transport, limit, max_depth", a => new Crawler(a[0], a[1].As<PyInt>(), a[2].As<PyInt>())).Field("transport", self => self.As<Crawler>().Transport, (self, value) => self.As<Crawler>().Transport = value).Field("limiter", self => self.As<Crawler>().Limiter_, (self, value) => self.As<Crawler>().Limiter_ = value.As<Limiter>()).Field("max_depth", self => self.As<Crawler>().MaxDepth, (self, value) => self.As<Crawler>().MaxDepth = value.As<PyInt>()).Field("pages", self => self.As<Crawler>().Pages, (self, value) => self.As<Crawler>().Pages = value.As<PyDict<Any, Any>>()).Field("pending", self => self.As<Crawler>().Pending, (self, value) => self.As<Crawler>().Pending = value).Method("fetch", "self, url, depth", a => a[0].As<Crawler>().FetchCoroutine(a[1].As<string>(), a[2].As<PyInt>())).Method("worker", "self, name", a => a[0].As<Crawler>().WorkerCoroutine(a[1].As<string>())).Method("schedule", "self, url, depth", a => Functions.None(() => a[0].As<Crawler>().Schedule(a[1].As<string>(), a[2].As<PyInt>()))).Method("run", "self, start, workers", a => a[0].As<Crawler>().Run_Coroutine(a[1].As<string>(), a[2].As<PyInt>()));
+    public static readonly PyType Type = PyType.Emitted("Crawler", "__main__")
+        .Constructor("transport, limit, max_depth", a => new Crawler_(a[0], a[1].As<PyInt>(), a[2].As<PyInt>()))
+        .Field("transport", self => self.As<Crawler_>().Transport, (self, value) => self.As<Crawler_>().Transport = value)
+        .Field("limiter", self => self.As<Crawler_>().Limiter_, (self, value) => self.As<Crawler_>().Limiter_ = value.As<Limiter>())
+        .Field("max_depth", self => self.As<Crawler_>().MaxDepth, (self, value) => self.As<Crawler_>().MaxDepth = value.As<PyInt>())
+        .Field("pages", self => self.As<Crawler_>().Pages, (self, value) => self.As<Crawler_>().Pages = value.As<PyDict<Any, Any>>())
+        .Field("pending", self => self.As<Crawler_>().Pending, (self, value) => self.As<Crawler_>().Pending = value)
+        .Method("fetch", "self, url, depth", a => a[0].As<Crawler_>().FetchCoroutine(a[1].As<string>(), a[2].As<PyInt>()))
+        .Method("worker", "self, name", a => a[0].As<Crawler_>().WorkerCoroutine(a[1].As<string>()))
+        .Method("schedule", "self, url, depth", a => Functions.None(() => a[0].As<Crawler_>().Schedule(a[1].As<string>(), a[2].As<PyInt>())))
+        .Method("run", "self, start, workers", a => a[0].As<Crawler_>().Run_Coroutine(a[1].As<string>(), a[2].As<PyInt>()));
     public override PyType Class => Type;
 }
 
@@ -205,9 +223,9 @@ public static class Module
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("crawler.py", args, Run);
 
-    public static async Coro<Any> Main_()
+    public static async Coro<Any> MainAsync()
     {
-        var crawler = new Crawler(Transport.Call(Site), 2, 3);
+        var crawler = new Crawler_(Transport.Call(Site), 2, 3);
         var pages = await crawler.Run_("/", 3);
         Print(Len(pages), "pages,", crawler.Transport.Get("requests"), "requests, peak", crawler.Limiter_.Peak);
         var depths = new PyDict<Any, Any>();
@@ -290,8 +308,8 @@ public static class Module
         });
         Transport = transportClass;
 
-        AsyncIO.Run(Main_Coroutine());
+        AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine Main_Coroutine() => Coroutine.Of("main", "main", () => Main_());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

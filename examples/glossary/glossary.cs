@@ -31,7 +31,11 @@ public class Countdown : PyObject, IAsyncEnumerable<PyInt>
     /// <summary>Iterates from C# with await foreach.</summary>
     public IAsyncEnumerator<PyInt> GetAsyncEnumerator(CancellationToken cancellationToken = default) => AsyncIteration.Enumerate<PyInt>(AsyncIter().NextAsync);
 
-    public static readonly PyType Type = PyType.Emitted("Countdown", "__main__").Doc("An asynchronous iterable: each `async for` gets a fresh iterator.").Constructor("start", a => new Countdown(a[0].As<PyInt>())).Field("start", self => self.As<Countdown>().Start, (self, value) => self.As<Countdown>().Start = value.As<PyInt>()).Method("__aiter__", "self", a => a[0].As<Countdown>().AsyncIter());
+    public static readonly PyType Type = PyType.Emitted("Countdown", "__main__")
+        .Doc("An asynchronous iterable: each `async for` gets a fresh iterator.")
+        .Constructor("start", a => new Countdown(a[0].As<PyInt>()))
+        .Field("start", self => self.As<Countdown>().Start, (self, value) => self.As<Countdown>().Start = value.As<PyInt>())
+        .Method("__aiter__", "self", a => a[0].As<Countdown>().AsyncIter());
     public override PyType Class => Type;
 }
 
@@ -66,7 +70,12 @@ public class CountdownIterator : PyObject, IAsyncEnumerable<PyInt>
     /// <summary>Iterates from C# with await foreach.</summary>
     public IAsyncEnumerator<PyInt> GetAsyncEnumerator(CancellationToken cancellationToken = default) => AsyncIteration.Enumerate<PyInt>(AsyncIter().NextAsync);
 
-    public static readonly PyType Type = PyType.Emitted("CountdownIterator", "__main__").Doc("An asynchronous iterator: `__anext__` until StopAsyncIteration.").Constructor("current", a => new CountdownIterator(a[0].As<PyInt>())).Field("current", self => self.As<CountdownIterator>().Current, (self, value) => self.As<CountdownIterator>().Current = value.As<PyInt>()).Method("__aiter__", "self", a => a[0].As<CountdownIterator>().AsyncIter()).Method("__anext__", "self", a => a[0].As<CountdownIterator>().NextAsyncCoroutine());
+    public static readonly PyType Type = PyType.Emitted("CountdownIterator", "__main__")
+        .Doc("An asynchronous iterator: `__anext__` until StopAsyncIteration.")
+        .Constructor("current", a => new CountdownIterator(a[0].As<PyInt>()))
+        .Field("current", self => self.As<CountdownIterator>().Current, (self, value) => self.As<CountdownIterator>().Current = value.As<PyInt>())
+        .Method("__aiter__", "self", a => a[0].As<CountdownIterator>().AsyncIter())
+        .Method("__anext__", "self", a => a[0].As<CountdownIterator>().NextAsyncCoroutine());
     public override PyType Class => Type;
 }
 
@@ -97,7 +106,12 @@ public class Delayed : PyObject
         }
     }
 
-    public static readonly PyType Type = PyType.Emitted("Delayed", "__main__").Doc("An object with `__await__`: it yields to the loop, then returns a value.").Constructor("hops, value", a => new Delayed(a[0].As<PyInt>(), a[1].As<string>())).Field("hops", self => self.As<Delayed>().Hops, (self, value) => self.As<Delayed>().Hops = value.As<PyInt>()).Field("value", self => self.As<Delayed>().Value, (self, value) => self.As<Delayed>().Value = value.As<string>()).Method("__await__", "self", a => a[0].As<Delayed>().Await());
+    public static readonly PyType Type = PyType.Emitted("Delayed", "__main__")
+        .Doc("An object with `__await__`: it yields to the loop, then returns a value.")
+        .Constructor("hops, value", a => new Delayed(a[0].As<PyInt>(), a[1].As<string>()))
+        .Field("hops", self => self.As<Delayed>().Hops, (self, value) => self.As<Delayed>().Hops = value.As<PyInt>())
+        .Field("value", self => self.As<Delayed>().Value, (self, value) => self.As<Delayed>().Value = value.As<string>())
+        .Method("__await__", "self", a => a[0].As<Delayed>().Await());
     public override PyType Class => Type;
 }
 
@@ -133,7 +147,13 @@ public class Guard : PyObject, IAsyncDisposable
     /// <summary>Leaves the context without an error.</summary>
     public async ValueTask DisposeAsync() => await ExitAsync(Any.None, Any.None, Any.None);
 
-    public static readonly PyType Type = PyType.Emitted("Guard", "__main__").Doc("Logs entry and exit; suppresses the exception types it was given.").Constructor("name, *suppressed", a => new Guard(a[0].As<string>(), a[1].As<PyTuple>())).Field("name", self => self.As<Guard>().Name, (self, value) => self.As<Guard>().Name = value.As<string>()).Field("suppressed", self => self.As<Guard>().Suppressed, (self, value) => self.As<Guard>().Suppressed = value.As<PyTuple>()).Method("__aenter__", "self", a => a[0].As<Guard>().EnterAsyncCoroutine()).Method("__aexit__", "self, kind, error, trace", a => a[0].As<Guard>().ExitAsyncCoroutine(a[1], a[2], a[3]));
+    public static readonly PyType Type = PyType.Emitted("Guard", "__main__")
+        .Doc("Logs entry and exit; suppresses the exception types it was given.")
+        .Constructor("name, *suppressed", a => new Guard(a[0].As<string>(), a[1].As<PyTuple>()))
+        .Field("name", self => self.As<Guard>().Name, (self, value) => self.As<Guard>().Name = value.As<string>())
+        .Field("suppressed", self => self.As<Guard>().Suppressed, (self, value) => self.As<Guard>().Suppressed = value.As<PyTuple>())
+        .Method("__aenter__", "self", a => a[0].As<Guard>().EnterAsyncCoroutine())
+        .Method("__aexit__", "self, kind, error, trace", a => a[0].As<Guard>().ExitAsyncCoroutine(a[1], a[2], a[3]));
     public override PyType Class => Type;
 }
 
@@ -142,7 +162,10 @@ public class Guard : PyObject, IAsyncDisposable
 public class Bag : PyObject
 {
     public static string Kind => "bag";
-    public static readonly PyType Type = PyType.Emitted("Bag", "__main__").Doc("Takes any attribute, also one that is no identifier.").Attribute("kind", Kind).Constructor("", _ => new Bag());
+    public static readonly PyType Type = PyType.Emitted("Bag", "__main__")
+        .Doc("Takes any attribute, also one that is no identifier.")
+        .Attribute("kind", Kind)
+        .Constructor("", _ => new Bag());
     public override PyType Class => Type;
 }
 
@@ -569,7 +592,7 @@ public static class Module
         Sys.Get("stdout").Get("buffer").Invoke("flush");
     }
 
-    public static async Coro<Any> Main_()
+    public static async Coro<Any> MainAsync()
     {
         await Iterate();
         await Generate();
@@ -601,7 +624,7 @@ public static class Module
 
         if (Name == "__main__")
         {
-            AsyncIO.Run(Main_Coroutine());
+            AsyncIO.Run(MainAsyncCoroutine());
             Arguments_();
             Attributes();
             BinaryFiles();
@@ -612,5 +635,5 @@ public static class Module
     public static readonly Any DescribeFunction = new PyFunction("describe", "first, /, second=2, *rest, only, default=, **extra", (Any[] a) => Generic.ToAny(Describe(a[0], a[1], a[2].As<PyTuple>(), a[3], a[4], a[5].As<PyDict<Any, Any>>())), "d");
     public static Coroutine ResolveCoroutine(Any awaitable) => Coroutine.Of("resolve", "resolve", () => Resolve(awaitable));
     public static Coroutine FailCoroutine() => Coroutine.Of("fail", "fail", () => Fail());
-    public static Coroutine Main_Coroutine() => Coroutine.Of("main", "main", () => Main_());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

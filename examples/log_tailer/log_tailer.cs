@@ -36,7 +36,14 @@ public class Record : PyObject
         return F($"Record({Number}, {Repr(Level)}, {Repr(Message_)})");
     }
 
-    public static readonly PyType Type = PyType.Emitted("Record", "__main__").Doc("One parsed line of a log.").Constructor("number, level, message", a => new Record(a[0].As<PyInt>(), a[1].As<string>(), a[2].As<string>())).Field("number", self => self.As<Record>().Number, (self, value) => self.As<Record>().Number = value.As<PyInt>()).Field("level", self => self.As<Record>().Level, (self, value) => self.As<Record>().Level = value.As<string>()).Field("message", self => self.As<Record>().Message_, (self, value) => self.As<Record>().Message_ = value.As<string>()).Method("severity", "self", a => a[0].As<Record>().Severity()).Method("__repr__", "self", a => a[0].As<Record>().Represent());
+    public static readonly PyType Type = PyType.Emitted("Record", "__main__")
+        .Doc("One parsed line of a log.")
+        .Constructor("number, level, message", a => new Record(a[0].As<PyInt>(), a[1].As<string>(), a[2].As<string>()))
+        .Field("number", self => self.As<Record>().Number, (self, value) => self.As<Record>().Number = value.As<PyInt>())
+        .Field("level", self => self.As<Record>().Level, (self, value) => self.As<Record>().Level = value.As<string>())
+        .Field("message", self => self.As<Record>().Message_, (self, value) => self.As<Record>().Message_ = value.As<string>())
+        .Method("severity", "self", a => a[0].As<Record>().Severity())
+        .Method("__repr__", "self", a => a[0].As<Record>().Represent());
     public override PyType Class => Type;
 }
 
@@ -49,7 +56,10 @@ public class Malformed : ValueError
     }
 
     public string Reason { get; set; }
-    public static new readonly PyType Type = PyType.Emitted("Malformed", "__main__", ValueError.Type).Doc("A line that is no record.").Constructor("line, reason", a => new Malformed(a[0].As<string>(), a[1].As<string>())).Field("reason", self => self.As<Malformed>().Reason, (self, value) => self.As<Malformed>().Reason = value.As<string>());
+    public static new readonly PyType Type = PyType.Emitted("Malformed", "__main__", ValueError.Type)
+        .Doc("A line that is no record.")
+        .Constructor("line, reason", a => new Malformed(a[0].As<string>(), a[1].As<string>()))
+        .Field("reason", self => self.As<Malformed>().Reason, (self, value) => self.As<Malformed>().Reason = value.As<string>());
     protected override PyType NativeClass => Type;
 }
 
@@ -236,7 +246,7 @@ public static class Module
         return (totals, severe);
     }
 
-    public static async Coro<Any> Main_()
+    public static async Coro<Any> MainAsync()
     {
         Any totals = default;
         PyList<Any> severe = default!;
@@ -290,10 +300,10 @@ public static class Module
 
         if (Name == "__main__")
         {
-            AsyncIO.Run(Main_Coroutine());
+            AsyncIO.Run(MainAsyncCoroutine());
         }
     }
 
     public static Coroutine ProduceCoroutine(PyList<Any> paths, Any queue, PyList<Malformed> problems) => Coroutine.Of("produce", "produce", () => Produce(paths, queue, problems));
-    public static Coroutine Main_Coroutine() => Coroutine.Of("main", "main", () => Main_());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -20,7 +20,9 @@ public class RateLimited : PyException
     }
 
     public Any Wait { get; set; }
-    public static new readonly PyType Type = PyType.Emitted("RateLimited", "__main__", PyException.Type).Constructor("wait", a => new RateLimited(a[0])).Field("wait", self => self.As<RateLimited>().Wait, (self, value) => self.As<RateLimited>().Wait = value);
+    public static new readonly PyType Type = PyType.Emitted("RateLimited", "__main__", PyException.Type)
+        .Constructor("wait", a => new RateLimited(a[0]))
+        .Field("wait", self => self.As<RateLimited>().Wait, (self, value) => self.As<RateLimited>().Wait = value);
     protected override PyType NativeClass => Type;
 }
 
@@ -53,7 +55,13 @@ public class FakeServer : PyObject
     }
 
     public Coroutine Get_Coroutine(Any cursor, Any limit) => Coroutine.Of("get", "FakeServer.get", () => Get_(cursor, limit));
-    public static readonly PyType Type = PyType.Emitted("FakeServer", "__main__").Doc("Holds 23 items in pages; every fourth request is refused.").Constructor("total, page_size", a => new FakeServer(a[0], a[1])).Field("items", self => self.As<FakeServer>().Items, (self, value) => self.As<FakeServer>().Items = value.As<PyList<Any>>()).Field("page_size", self => self.As<FakeServer>().PageSize, (self, value) => self.As<FakeServer>().PageSize = value).Field("requests", self => self.As<FakeServer>().Requests, (self, value) => self.As<FakeServer>().Requests = value.As<PyInt>()).Method("get", "self, cursor, limit=None", a => a[0].As<FakeServer>().Get_Coroutine(a[1], a[2]));
+    public static readonly PyType Type = PyType.Emitted("FakeServer", "__main__")
+        .Doc("Holds 23 items in pages; every fourth request is refused.")
+        .Constructor("total, page_size", a => new FakeServer(a[0], a[1]))
+        .Field("items", self => self.As<FakeServer>().Items, (self, value) => self.As<FakeServer>().Items = value.As<PyList<Any>>())
+        .Field("page_size", self => self.As<FakeServer>().PageSize, (self, value) => self.As<FakeServer>().PageSize = value)
+        .Field("requests", self => self.As<FakeServer>().Requests, (self, value) => self.As<FakeServer>().Requests = value.As<PyInt>())
+        .Method("get", "self, cursor, limit=None", a => a[0].As<FakeServer>().Get_Coroutine(a[1], a[2]));
     public override PyType Class => Type;
 }
 
@@ -179,7 +187,7 @@ public static class Module
         return Any.None;
     }
 
-    public static async Coro<Any> Main_()
+    public static async Coro<Any> MainAsync()
     {
         Any everything = await Collect(new FakeServer(23, 5), Iter((PyList<Any>)[Any.None, 3, "skip", 7]));
         Print(Len(everything), Summarize(everything));
@@ -202,8 +210,8 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        AsyncIO.Run(Main_Coroutine());
+        AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine Main_Coroutine() => Coroutine.Of("main", "main", () => Main_());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -20,7 +20,9 @@ public class Flaky : PyException
     }
 
     public Any Job { get; set; }
-    public static new readonly PyType Type = PyType.Emitted("Flaky", "__main__", PyException.Type).Constructor("job, reason", a => new Flaky(a[0], a[1])).Field("job", self => self.As<Flaky>().Job, (self, value) => self.As<Flaky>().Job = value);
+    public static new readonly PyType Type = PyType.Emitted("Flaky", "__main__", PyException.Type)
+        .Constructor("job, reason", a => new Flaky(a[0], a[1]))
+        .Field("job", self => self.As<Flaky>().Job, (self, value) => self.As<Flaky>().Job = value);
     protected override PyType NativeClass => Type;
 }
 
@@ -148,7 +150,7 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> Main_()
+    public static async Coro<Any> MainAsync()
     {
         PyList<Any> rest = default!;
         Any rng = Random_.Get("Random").Call(42);
@@ -231,7 +233,7 @@ public static class Module
 
         Perform = TraceFunction.Call(PerformCoreFunction);
 
-        AsyncIO.Run(Main_Coroutine());
+        AsyncIO.Run(MainAsyncCoroutine());
     }
 
     public static readonly Any TraceFunction = new PyFunction("trace", "f", (Any f) => Trace(f));
@@ -239,5 +241,5 @@ public static class Module
     public static Coroutine PerformCoreCoroutine(Any job, Any rng) => Coroutine.Of("perform", "perform", () => PerformCore(job, rng));
     public static readonly Any PerformCoreFunction = new PyFunction("perform", "job, rng", (Any job, Any rng) => PerformCoreCoroutine(job, rng)) { Flavour = "coroutine" };
     public static Coroutine WorkerCoroutine(string name, Any queue, Any pool, Any results, Any rng) => Coroutine.Of("worker", "worker", () => Worker(name, queue, pool, results, rng));
-    public static Coroutine Main_Coroutine() => Coroutine.Of("main", "main", () => Main_());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -19,7 +19,9 @@ public class Crash : PyException
     {
     }
 
-    public static new readonly PyType Type = PyType.Emitted("Crash", "__main__", PyException.Type).Doc("A job that broke down.").Constructor("*args", a => new Crash(a[0].As<PyTuple>().ToArray()));
+    public static new readonly PyType Type = PyType.Emitted("Crash", "__main__", PyException.Type)
+        .Doc("A job that broke down.")
+        .Constructor("*args", a => new Crash(a[0].As<PyTuple>().ToArray()));
     protected override PyType NativeClass => Type;
 }
 
@@ -30,7 +32,9 @@ public class Fatal : PyException
     {
     }
 
-    public static new readonly PyType Type = PyType.Emitted("Fatal", "__main__", PyException.Type).Doc("A breakdown that no restart helps.").Constructor("*args", a => new Fatal(a[0].As<PyTuple>().ToArray()));
+    public static new readonly PyType Type = PyType.Emitted("Fatal", "__main__", PyException.Type)
+        .Doc("A breakdown that no restart helps.")
+        .Constructor("*args", a => new Fatal(a[0].As<PyTuple>().ToArray()));
     protected override PyType NativeClass => Type;
 }
 
@@ -62,7 +66,15 @@ public class Job : PyObject
         return F($"{this.Name}[{this.State.Get("name")}]");
     }
 
-    public static readonly PyType Type = PyType.Emitted("Job", "__main__").Constructor("name, body, restarts=0", a => new Job(a[0].As<string>(), a[1], a[2].As<PyInt>())).Field("name", self => self.As<Job>().Name, (self, value) => self.As<Job>().Name = value.As<string>()).Field("body", self => self.As<Job>().Body, (self, value) => self.As<Job>().Body = value).Field("restarts", self => self.As<Job>().Restarts, (self, value) => self.As<Job>().Restarts = value.As<PyInt>()).Field("state", self => self.As<Job>().State, (self, value) => self.As<Job>().State = value).Field("history", self => self.As<Job>().History, (self, value) => self.As<Job>().History = value.As<PyList<(Any, Any)>>()).Method("move", "self, state", a => Functions.None(() => a[0].As<Job>().Move(a[1]))).Method("__str__", "self", a => a[0].As<Job>().ToText());
+    public static readonly PyType Type = PyType.Emitted("Job", "__main__")
+        .Constructor("name, body, restarts=0", a => new Job(a[0].As<string>(), a[1], a[2].As<PyInt>()))
+        .Field("name", self => self.As<Job>().Name, (self, value) => self.As<Job>().Name = value.As<string>())
+        .Field("body", self => self.As<Job>().Body, (self, value) => self.As<Job>().Body = value)
+        .Field("restarts", self => self.As<Job>().Restarts, (self, value) => self.As<Job>().Restarts = value.As<PyInt>())
+        .Field("state", self => self.As<Job>().State, (self, value) => self.As<Job>().State = value)
+        .Field("history", self => self.As<Job>().History, (self, value) => self.As<Job>().History = value.As<PyList<(Any, Any)>>())
+        .Method("move", "self, state", a => Functions.None(() => a[0].As<Job>().Move(a[1])))
+        .Method("__str__", "self", a => a[0].As<Job>().ToText());
     public override PyType Class => Type;
 }
 
@@ -206,7 +218,7 @@ public static class Module
         return new PyList<Any>(tasks.Select(task => (Any)PyTuple.Of(task.Invoke("get_name"), task.Invoke("result"))));
     }
 
-    public static async Coro<Any> Main_()
+    public static async Coro<Any> MainAsync()
     {
         Print(await RunGroup((PyList<Any>)[new Job("steady", SteadyFunction, 0), new Job("flaky", FlakyFunction, 5)]));
         Print(await RunGroup((PyList<Any>)[new Job("endless", EndlessFunction, 0), new Job("steady", SteadyFunction, 0)], 0.01));
@@ -280,7 +292,7 @@ public static class Module
         });
         State = stateClass;
 
-        AsyncIO.Run(Main_Coroutine());
+        AsyncIO.Run(MainAsyncCoroutine());
     }
 
     public static Coroutine SteadyCoroutine(Job job) => Coroutine.Of("steady", "steady", () => Steady(job));
@@ -292,5 +304,5 @@ public static class Module
     public static Coroutine DoomedCoroutine(Job job) => Coroutine.Of("doomed", "doomed", () => Doomed(job));
     public static readonly Any DoomedFunction = new PyFunction("doomed", "job", (Any job) => DoomedCoroutine(job.As<Job>())) { Flavour = "coroutine" };
     public static Coroutine SuperviseCoroutine(Job job, double? limit = null) => Coroutine.Of("supervise", "supervise", () => Supervise(job, limit));
-    public static Coroutine Main_Coroutine() => Coroutine.Of("main", "main", () => Main_());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -7,7 +7,8 @@ namespace Pytocs.Runtime.Core;
 public sealed class PyModule(string name) : PyObject
 {
     private static readonly PyType s_type = PyType.Builtin("module");
-    private readonly Dictionary<string, (Func<Any> Get, Action<Any> Set)> _members = [];
+    private readonly Dictionary<string, (Func<Any> Get, Action<Any>? Set)> _members = [];
+    private Action? _body;
 
     public override PyType Class => s_type;
 
@@ -15,8 +16,44 @@ public sealed class PyModule(string name) : PyObject
 
     public PyDict<Any, Any> Namespace { get; } = new() { ["__name__"] = name };
 
-    /// <inheritdoc/>
-    public override PyDict<Any, Any>? InstanceDict(bool create) => Namespace;
+    /// <summary>The module's dictionary; of an emitted module that keeps its names in C# fields, a copy of what they hold now.</summary>
+    public override PyDict<Any, Any>? InstanceDict(bool create)
+    {
+        if (_members.Count == 0)
+            return Namespace;
+        var copy = new PyDict<Any, Any>();
+        foreach (var (key, value) in Namespace)
+            copy[key] = value;
+        foreach (var (member, field) in _members)
+            if (field.Get() is { IsUnbound: false } value)
+                copy[member] = value;
+        return copy;
+    }
+
+    /// <summary>A module of the program.</summary>
+    /// <param name="name">The dotted name under which it is imported.</param>
+    /// <param name="file">The file it was converted from: <c>__file__</c>.</param>
+    /// <param name="body">Its top-level statements.</param>
+    public static PyModule Emitted(string name, string file, Action body)
+    {
+        var module = new PyModule(name) { _body = body };
+        var dot = name.LastIndexOf('.');
+        module.Namespace["__doc__"] = Any.None;
+        module.Namespace["__file__"] = file;
+        module.Namespace["__package__"] = dot < 0 ? "" : name[..dot];
+        return module;
+    }
+
+    /// <summary>Says that the module is a package.</summary>
+    public PyModule Package()
+    {
+        Namespace["__package__"] = name;
+        Namespace["__path__"] = new PyList<Any>();
+        return this;
+    }
+
+    /// <summary>Runs the module's top-level statements.</summary>
+    internal void Run() => _body?.Invoke();
 
     /// <summary>A function with a signature as Python writes it.</summary>
     public PyModule Function(string function, string signature, Func<Any[], Any> body, params Any[] defaults)
@@ -46,6 +83,25 @@ public sealed class PyModule(string name) : PyObject
         return this;
     }
 
+    /// <summary>A function, class or module that an emitted module always has.</summary>
+    public PyModule Member(string member, Func<Any> get)
+    {
+        _members[member] = (get, null);
+        return this;
+    }
+
+    /// <summary>A name of a module that takes its names as a dictionary; unbound where it has no value.</summary>
+    public Any Load(string member) => Namespace.TryGetValue(member, out var value) ? value : Any.Unbound;
+
+    /// <summary>Binds such a name; an unbound value takes it away.</summary>
+    public void Store(string member, Any value)
+    {
+        if (value.IsUnbound)
+            Namespace.Remove(member);
+        else
+            Namespace[member] = value;
+    }
+
     internal Any TryGet(string member)
     {
         if (_members.TryGetValue(member, out var field))
@@ -62,9 +118,16 @@ public sealed class PyModule(string name) : PyObject
     internal void Set(string member, Any value)
     {
         if (_members.TryGetValue(member, out var field))
-            field.Set(value);
-        else
-            Namespace[member] = value;
+        {
+            if (field.Set is { } set)
+            {
+                set(value);
+                return;
+            }
+            // What replaces a function stands in the dictionary from now on.
+            _members.Remove(member);
+        }
+        Store(member, value);
     }
 
     internal bool Remove(string member)
@@ -72,7 +135,7 @@ public sealed class PyModule(string name) : PyObject
         if (_members.TryGetValue(member, out var field))
         {
             var bound = !field.Get().IsUnbound;
-            field.Set(Any.Unbound);
+            Set(member, Any.Unbound);
             return bound;
         }
         return Namespace.Remove(member);

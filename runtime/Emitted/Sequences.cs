@@ -114,6 +114,16 @@ public static class Names
         ? throw new NameError($"cannot access free variable '{name}' where it is not associated with a value in enclosing scope") { Name = name }
         : value;
 
+    /// <summary><c>locals()</c> of a function: those of its names that have a value.</summary>
+    public static PyDict<Any, Any> Locals(params ReadOnlySpan<(string Name, Any Value)> names)
+    {
+        var result = new PyDict<Any, Any>();
+        foreach (var (name, value) in names)
+            if (!value.IsUnbound)
+                result[name] = value;
+        return result;
+    }
+
     /// <exception cref="NameError"/>
     public static Any Global(Any value, string name) => value.IsUnbound ? Builtins.Get(name) : value;
 }

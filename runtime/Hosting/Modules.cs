@@ -17,21 +17,56 @@ public static partial class Modules
 
     public static void Register(string name, Func<PyModule> build) => s_builders[name] = build;
 
+    /// <summary>Makes the modules of a program known; each runs when it is first imported.</summary>
+    public static void Add(params ReadOnlySpan<PyModule> modules)
+    {
+        foreach (var module in modules)
+            Register(module.Name, () => module);
+    }
+
+    /// <summary>Runs a module as the program: <c>__main__</c>.</summary>
+    internal static void RunMain(PyModule module)
+    {
+        Loaded[module.Name] = module;
+        module.Run();
+    }
+
     /// <summary><c>import name</c>: the module of that dotted name.</summary>
     /// <exception cref="ModuleNotFoundError"/>
     public static Any Import(string name)
     {
         if (Loaded.TryGetValue(name, out var loaded))
             return loaded.IsNone ? throw new ModuleNotFoundError($"import of {name} halted; None in sys.modules") { Name = name } : loaded;
+        var dot = name.LastIndexOf('.');
+        PyModule? parent = null;
+        if (dot > 0 && name != "os.path")
+        {
+            // A package comes before its modules, and may load them itself.
+            parent = Import(name[..dot]).Ref as PyModule;
+            if (Loaded.TryGetValue(name, out loaded))
+                return loaded;
+        }
         if (!s_builders.TryGetValue(name, out var build))
             throw NotFound(name);
         var module = build();
         Loaded[name] = module;
-        var dot = name.LastIndexOf('.');
-        if (dot > 0 && !(name == "os.path") && Import(name[..dot]).Ref is PyModule parent)
-            parent.Namespace[name[(dot + 1)..]] = module;
-        return module;
+        try
+        {
+            module.Run();
+        }
+        catch
+        {
+            Loaded.Remove(name);
+            throw;
+        }
+        parent?.Set(name[(dot + 1)..], module);
+        // The module may have put something else in its place.
+        return Loaded.TryGetValue(name, out loaded) ? loaded : module;
     }
+
+    /// <summary>A relative import outside of any package, or one that leads out of it.</summary>
+    /// <exception cref="ImportError"/>
+    public static Any NoPackage() => throw new ImportError("attempted relative import with no known parent package");
 
     private static ModuleNotFoundError NotFound(string name)
     {

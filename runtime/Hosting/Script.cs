@@ -12,6 +12,9 @@ public static class Script
 
     internal static List<Action> AtExit { get; } = [];
 
+    /// <inheritdoc cref="Main(string, string[], Action)"/>
+    public static int Main(string name, string[] args, PyModule main) => Main(name, args, () => Modules.RunMain(main));
+
     /// <returns>The exit code.</returns>
     public static int Main(string name, string[] args, Action body)
     {

@@ -7,7 +7,8 @@ public sealed class ClassNamespace
 
     internal ClassNamespace(Any mapping) => _mapping = mapping;
 
-    internal Any Mapping => _mapping;
+    /// <summary>The namespace as a Python value: what <c>locals()</c> is in a class body.</summary>
+    public Any Mapping => _mapping;
 
     /// <summary>A name of the class body.</summary>
     public Any this[string name]

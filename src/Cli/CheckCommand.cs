@@ -24,11 +24,11 @@ internal static class CheckCommand
 
     private static int Check(string path)
     {
-        if (Conversion.Of(path, new ConversionOptions()) is not { } conversion)
+        if (Conversion.Of(path, new ConversionOptions(FollowImports: false)) is not { } conversion)
             return ExitCodes.WrongUse;
         if (conversion.HasErrors)
             return ExitCodes.Findings;
-        if (InMemory.Compile(conversion.Text!, Conversion.NamespaceOf(path), out var diagnostics) is not null)
+        if (InMemory.Compile(conversion, Conversion.NamespaceOf(path), out var diagnostics) is not null)
         {
             Console.WriteLine($"{path}: converts and compiles");
             return ExitCodes.Fine;

@@ -17,13 +17,13 @@ internal static class InMemory
         => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Pytocs.Runtime.dll" or "Microsoft.CSharp.dll");
 
     /// <returns>The assembly, or null with the compiler's errors.</returns>
-    public static byte[]? Compile(string code, string name, out IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic> diagnostics, bool optimize = true)
+    public static byte[]? Compile(Conversion conversion, string name, out IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic> diagnostics, bool optimize = true)
     {
         var options = new CSharpParseOptions(LanguageVersion.CSharp14);
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), options, name + ".cs");
+        var trees = conversion.Modules.Select(m => CSharpSyntaxTree.ParseText(SourceText.From(m.Text, System.Text.Encoding.UTF8), options, FileNames.Of(m.Module, name + ".cs")));
         var compilation = CSharpCompilation.Create(
             name,
-            [tree],
+            trees,
             s_references.Value,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, optimizationLevel: optimize ? OptimizationLevel.Release : OptimizationLevel.Debug, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();

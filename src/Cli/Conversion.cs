@@ -1,32 +1,33 @@
-using System.Text;
 using Pytocs.Emit;
 using Pytocs.Lowering;
-using Pytocs.Lowering.Tree;
+using Pytocs.Lowering.Programs;
 using Pytocs.Parser;
 using Pytocs.Parser.Diagnostics;
-using Pytocs.Parser.Text;
 
 namespace Pytocs.Cli;
 
-/// <summary>One file on its way from Python to C#.</summary>
-internal sealed record Conversion(SourceText Source, string? Text, LowFile? File, bool HasErrors)
+/// <summary>A module and the C# it became.</summary>
+internal sealed record ConvertedModule(ModuleFile Module, string Text);
+
+/// <summary>A program on its way from Python to C#: the script first, then the modules it imports.</summary>
+internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    /// <summary>Converts a file and writes its diagnostics to the standard error.</summary>
-    /// <returns>Null when the file cannot be read.</returns>
+    public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
+
+    /// <summary>The C# of the script.</summary>
+    public string Text => Modules[0].Text;
+
+    /// <summary>Converts a script and writes the diagnostics to the standard error.</summary>
+    /// <returns>Null when a file cannot be read.</returns>
     public static Conversion? Of(string path, ConversionOptions options)
     {
-        if (SourceReader.Read(path) is not { } source)
-            return null;
-        var parsed = PythonParser.Parse(source);
-        var failed = Show(parsed.Diagnostics);
-        if (failed)
-            return new Conversion(source, null, null, true);
         try
         {
-            var lowered = PythonLowering.Lower(source, parsed, new LoweringOptions(options.Namespace ?? NamespaceOf(path), options.ExactTier));
-            if (Show(lowered.Diagnostics))
-                return new Conversion(source, null, null, true);
-            return new Conversion(source, CSharpEmitter.ToText(lowered.File!), lowered.File, false);
+            if (Convert(path, options) is not { } conversion)
+                return null;
+            foreach (var diagnostic in conversion.Diagnostics)
+                Console.Error.WriteLine(diagnostic);
+            return conversion;
         }
         catch (Exception defect) when (Environment.GetEnvironmentVariable("PYTOCS_STACK_TRACE") is null)
         {
@@ -36,24 +37,40 @@ internal sealed record Conversion(SourceText Source, string? Text, LowFile? File
         }
     }
 
-    private static bool Show(IEnumerable<Diagnostic> diagnostics)
+    /// <inheritdoc cref="Of"/>
+    public static Conversion? Convert(string path, ConversionOptions options)
     {
-        var failed = false;
-        foreach (var diagnostic in diagnostics.OrderBy(d => d.Span.Start))
-        {
-            Console.Error.WriteLine(diagnostic);
-            failed |= diagnostic.Severity == Severity.Error;
-        }
-        return failed;
+        if (SourceReader.Read(path) is not { } source)
+            return null;
+        var main = new ModuleFile(ModuleFile.Main, false, source, PythonParser.Parse(source));
+        var finder = new ModuleFinder([Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".", .. options.SearchPath], SourceReader.Read);
+        var files = ProgramLoader.Load([main], options.FollowImports ? finder.Find : _ => null);
+        var parsed = files.SelectMany(f => Ordered(f.Parsed.Diagnostics)).ToList();
+        if (parsed.Exists(d => d.Severity == Severity.Error))
+            return new Conversion([], parsed);
+        var lowered = PythonLowering.Lower(files, new LoweringOptions(options.Namespace ?? NamespaceOf(path), options.ExactTier));
+        List<Diagnostic> all = [.. parsed, .. lowered.SelectMany(l => Ordered(l.Diagnostics))];
+        return all.Exists(d => d.Severity == Severity.Error)
+            ? new Conversion([], all)
+            : new Conversion([.. lowered.Zip(files, (l, f) => new ConvertedModule(f, CSharpEmitter.ToText(l.File!)))], all);
     }
+
+    private static IEnumerable<Diagnostic> Ordered(IEnumerable<Diagnostic> diagnostics) => diagnostics.OrderBy(d => d.Span.Start);
 
     /// <summary>The C# namespace of a script: its name in C#'s style.</summary>
     public static string NamespaceOf(string path)
     {
         var name = Lowering.Naming.CsNames.Pascal(new string([.. Path.GetFileNameWithoutExtension(path).Select(c => char.IsLetterOrDigit(c) ? c : '_')]));
-        return name.Length == 0 || name[0] == '_' ? "Script" + name : name;
+        return name.Length == 0 || name[0] == '_' ? "Script" + name : name == "Main_" || Lowering.Naming.NameAssigner.IsReserved(name) ? name.TrimEnd('_') + "Script" : name;
     }
 }
 
 /// <summary>What the user asked of a conversion.</summary>
-internal sealed record ConversionOptions(string? Namespace = null, bool ExactTier = false);
+/// <param name="Namespace">The C# namespace of the script; by default its name.</param>
+/// <param name="ExactTier">Whether every generator gets the exact tier.</param>
+/// <param name="FollowImports">Whether the modules that the script imports, beside it or on the search path, become part of the program.</param>
+internal sealed record ConversionOptions(string? Namespace = null, bool ExactTier = false, bool FollowImports = true)
+{
+    /// <summary>Folders that are searched for imported modules after the script's own.</summary>
+    public IReadOnlyList<string> SearchPath { get; init; } = [];
+}

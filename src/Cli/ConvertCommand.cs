@@ -14,10 +14,11 @@ internal static class ConvertCommand
         var force = new Option<bool>("--force") { Description = "Overwrites files that pytocs did not write." };
         var @namespace = new Option<string?>("--namespace") { Description = "The C# namespace; by default the script's name." };
         var tier = Options.Tier();
-        var command = new Command("convert", "Writes a Python script as C#.") { file, output, project, force, @namespace, tier };
+        var search = Options.SearchPath();
+        var command = new Command("convert", "Writes a Python script as C#.") { file, output, project, force, @namespace, tier, search };
         command.SetAction(parsed => Run(
             parsed.GetValue(file)!, parsed.GetValue(output), parsed.GetValue(project), parsed.GetValue(force),
-            new ConversionOptions(parsed.GetValue(@namespace), parsed.GetValue(tier) == "exact")));
+            new ConversionOptions(parsed.GetValue(@namespace), parsed.GetValue(tier) == "exact") { SearchPath = parsed.GetValue(search) ?? [] }));
         return command;
     }
 
@@ -35,13 +36,19 @@ internal static class ConvertCommand
         if (output is null)
         {
             using var stdout = Console.OpenStandardOutput();
-            stdout.Write(Encoding.UTF8.GetBytes(conversion.Text!));
+            stdout.Write(Encoding.UTF8.GetBytes(conversion.Text));
+            foreach (var module in conversion.Modules.Skip(1))
+                Console.Error.WriteLine($"{module.Module.Source.Path}: note: it is part of the program; -o FOLDER or --project writes all of it");
             return ExitCodes.Fine;
         }
         var writer = new OutputWriter(force);
         var done = project
-            ? ProjectWriter.Write(writer, output, path, conversion.Text!)
-            : writer.Write(Directory.Exists(output) ? Path.Combine(output, Path.GetFileNameWithoutExtension(path) + ".cs") : output, conversion.Text!);
+            ? ProjectWriter.Write(writer, output, path, conversion)
+            : Directory.Exists(output) || conversion.Modules.Count > 1 ? WriteAll(writer, output, path, conversion) : writer.Write(output, conversion.Text);
         return done ? ExitCodes.Fine : ExitCodes.WrongUse;
     }
+
+    /// <summary>Writes every module of the program below a folder.</summary>
+    internal static bool WriteAll(OutputWriter writer, string folder, string script, Conversion conversion)
+        => conversion.Modules.All(m => writer.Write(Path.Combine(folder, FileNames.Of(m.Module, Path.GetFileNameWithoutExtension(script) + ".cs")), m.Text));
 }

@@ -5,7 +5,7 @@ internal static class ProjectWriter
 {
     private const string Mark = "<!-- Written by pytocs. -->";
 
-    public static bool Write(OutputWriter writer, string folder, string script, string code)
+    public static bool Write(OutputWriter writer, string folder, string script, Conversion conversion)
     {
         var name = Conversion.NamespaceOf(script);
         var runtime = Path.Combine(AppContext.BaseDirectory, "Pytocs.Runtime.dll");
@@ -42,6 +42,6 @@ internal static class ProjectWriter
 
             """;
         return writer.Write(Path.Combine(folder, name + ".csproj"), project.ReplaceLineEndings("\n"), Mark)
-            && writer.Write(Path.Combine(folder, Path.GetFileNameWithoutExtension(script) + ".cs"), code);
+            && ConvertCommand.WriteAll(writer, folder, script, conversion);
     }
 }

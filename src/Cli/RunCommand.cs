@@ -11,9 +11,10 @@ internal static class RunCommand
         var file = new Argument<string>("file") { Description = "The Python script." };
         var arguments = new Argument<string[]>("args") { Description = "The script's own arguments.", Arity = ArgumentArity.ZeroOrMore };
         var tier = Options.Tier();
-        var command = new Command("run", "Converts a script, compiles it in memory and runs it, with the script's exit code.") { file, arguments, tier };
+        var search = Options.SearchPath();
+        var command = new Command("run", "Converts a script, compiles it in memory and runs it, with the script's exit code.") { file, arguments, tier, search };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed => Run(parsed.GetValue(file)!, [.. parsed.GetValue(arguments) ?? [], .. parsed.UnmatchedTokens], new ConversionOptions(ExactTier: parsed.GetValue(tier) == "exact")));
+        command.SetAction(parsed => Run(parsed.GetValue(file)!, [.. parsed.GetValue(arguments) ?? [], .. parsed.UnmatchedTokens], new ConversionOptions(ExactTier: parsed.GetValue(tier) == "exact") { SearchPath = parsed.GetValue(search) ?? [] }));
         return command;
     }
 
@@ -23,7 +24,7 @@ internal static class RunCommand
             return ExitCodes.WrongUse;
         if (conversion.HasErrors)
             return ExitCodes.Findings;
-        if (InMemory.Compile(conversion.Text!, Conversion.NamespaceOf(path), out var diagnostics) is { } image)
+        if (InMemory.Compile(conversion, Conversion.NamespaceOf(path), out var diagnostics) is { } image)
             return InMemory.Run(image, args);
         foreach (var diagnostic in diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))
             Console.Error.WriteLine($"{path}: error PTC9000: the emitted C# does not compile, which is a defect of pytocs: {diagnostic.GetMessage()} at {diagnostic.Location.GetLineSpan().StartLinePosition}");
@@ -40,4 +41,7 @@ internal static class Options
         option.AcceptOnlyFromAmong("auto", "exact");
         return option;
     }
+
+    public static Option<string[]> SearchPath()
+        => new("--path") { Description = "A folder that is searched for imported modules after the script's own; may be given several times." };
 }

@@ -33,13 +33,21 @@ public static class CSharpEmitter
         {
             members = members.Replace(members[0], members[0].Leading(Layout.NewLine));
         }
-        var usings = List(file.Usings.Select(Using));
+        var usings = List(file.Usings.Concat(Mentioned(file, members)).Select(Using));
         var unit = CompilationUnit(default, usings, default, members, Token(default, SyntaxKind.EndOfFileToken, default));
         return file.Header.IsDefaultOrEmpty ? unit : unit.Leading(statements.CommentLines(file.Header));
     }
 
     /// <summary>The C# text of a file.</summary>
     public static string ToText(LowFile file) => Emit(file).ToFullString();
+
+    private static IEnumerable<string> Mentioned(LowFile file, SyntaxList<MemberDeclarationSyntax> members)
+    {
+        if (file.UsingsIfMentioned.Length == 0)
+            return [];
+        var identifiers = members.SelectMany(m => m.DescendantTokens()).Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText).ToHashSet(StringComparer.Ordinal);
+        return file.UsingsIfMentioned.Where(u => u.Names.Any(identifiers.Contains)).Select(u => u.Text);
+    }
 
     private static UsingDirectiveSyntax Using(string text)
     {

@@ -41,7 +41,7 @@ internal sealed partial class ExpressionEmitter(StatementEmitter statements)
         LowThis => ThisExpression(Layout.Bare(SyntaxKind.ThisKeyword)),
         LowBase => BaseExpression(Layout.Bare(SyntaxKind.BaseKeyword)),
         LowTypeExpression type => TypeEmitter.Emit(type.Type),
-        LowMember member => Access(Operand(member.Target, Precedence.Primary), MemberName(member)),
+        LowMember member => Access(Operand(member.Target, Precedence.Primary), MemberName(member), member.OnNewLine),
         LowInvoke invoke => InvocationExpression(Operand(invoke.Target, Precedence.Primary), Arguments(invoke.Arguments)),
         LowNew @new => New(@new),
         LowIndex index => ElementAccessExpression(
@@ -105,8 +105,8 @@ internal sealed partial class ExpressionEmitter(StatementEmitter statements)
     private static ParenthesizedExpressionSyntax Parenthesized(ExpressionSyntax inner)
         => ParenthesizedExpression(Layout.Bare(SyntaxKind.OpenParenToken), inner, Layout.Bare(SyntaxKind.CloseParenToken));
 
-    private static MemberAccessExpressionSyntax Access(ExpressionSyntax target, SimpleNameSyntax name)
-        => MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, target, Layout.Bare(SyntaxKind.DotToken), name);
+    private static MemberAccessExpressionSyntax Access(ExpressionSyntax target, SimpleNameSyntax name, bool onNewLine = false)
+        => MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, target, onNewLine ? Token(Layout.NewLine.AddRange(Layout.Indent(2)), SyntaxKind.DotToken, default) : Layout.Bare(SyntaxKind.DotToken), name);
 
     private static ExpressionSyntax DottedName(string name)
     {

@@ -9,8 +9,6 @@ public sealed record GoldenCase(string Path)
 
     public string Name => System.IO.Path.GetRelativePath(Root, Path);
 
-    public string Emitted => System.IO.Path.ChangeExtension(Path, ".cs");
-
     public string Output => System.IO.Path.ChangeExtension(Path, ".out");
 
     /// <summary>The exit code that CPython gave; 0 where no file says otherwise.</summary>

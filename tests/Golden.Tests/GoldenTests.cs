@@ -1,11 +1,7 @@
 using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Pytocs.Cli;
-using Pytocs.Emit;
-using Pytocs.Lowering;
-using Pytocs.Parser;
 using Pytocs.Parser.Diagnostics;
-using Pytocs.Parser.Text;
 using Xunit;
 
 namespace Pytocs.Golden.Tests;
@@ -23,10 +19,13 @@ public sealed class GoldenTests
     public void Emits_the_recorded_text(string name)
     {
         var golden = new GoldenCase(Path.Combine(GoldenCase.Root, name));
-        var text = Convert(golden, exact: false);
-        if (Environment.GetEnvironmentVariable("PYTOCS_GOLDEN_UPDATE") == "1" && Environment.GetEnvironmentVariable("CI") is null)
-            File.WriteAllText(golden.Emitted, text);
-        Assert.Equal(File.ReadAllText(golden.Emitted), text);
+        foreach (var (module, text) in Convert(golden, exact: false).Modules.Where(m => m.Module.Source.Text.Length > 0))
+        {
+            var emitted = Path.ChangeExtension(Path.Combine(GoldenCase.Root, module.Source.Path), ".cs");
+            if (Environment.GetEnvironmentVariable("PYTOCS_GOLDEN_UPDATE") == "1" && Environment.GetEnvironmentVariable("CI") is null)
+                File.WriteAllText(emitted, text);
+            Assert.Equal(File.ReadAllText(emitted), text);
+        }
     }
 
     [Theory]
@@ -47,14 +46,12 @@ public sealed class GoldenTests
         Assert.True(code == golden.ExitCode, $"exit code {code}: {error}");
     }
 
-    private static string Convert(GoldenCase golden, bool exact)
+    private static Conversion Convert(GoldenCase golden, bool exact)
     {
-        var source = SourceDecoder.Decode(Path.GetFileName(golden.Path), File.ReadAllBytes(golden.Path), out var problem);
-        Assert.Null(problem);
-        var parsed = PythonParser.Parse(source);
-        var lowered = PythonLowering.Lower(source, parsed, new LoweringOptions(Conversion.NamespaceOf(golden.Path), exact));
-        Assert.Empty(parsed.Diagnostics.Concat(lowered.Diagnostics).Where(d => d.Severity == Severity.Error).Select(d => d.ToString()));
-        return CSharpEmitter.ToText(lowered.File!);
+        var conversion = Conversion.Convert(golden.Path, new ConversionOptions(ExactTier: exact));
+        Assert.NotNull(conversion);
+        Assert.Empty(conversion.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.ToString()));
+        return conversion;
     }
 
     /// <summary>Runs in a process of its own: the runtime's state is the process's.</summary>

@@ -11,7 +11,6 @@ namespace Pytocs.Lowering.Binding;
 public sealed partial class Binder
 {
     private readonly SemanticModel _model;
-    private readonly List<(Py.Name Name, Scope Scope)> _uses = [];
     private Scope _scope;
 
     private Binder(SemanticModel model)
@@ -20,14 +19,26 @@ public sealed partial class Binder
         _scope = model.ModuleScope;
     }
 
-    public static void Bind(SemanticModel model)
+    /// <summary>Binds the modules of a program, each by itself and then to one another.</summary>
+    public static void Bind(ProgramModel program)
     {
-        var binder = new Binder(model);
+        var binders = program.Modules.Values.Select(m => new Binder(m)).ToList();
+        foreach (var binder in binders)
+            binder.Declare();
+        ImportLinker.Run(program);
+        foreach (var binder in binders)
+            binder.ResolveNames();
+        Exposure.Run(program);
+        ClassAnalysis.Run(program);
+    }
+
+    private void Declare()
+    {
         foreach (var name in (string[])["__name__", "__file__", "__doc__"])
-            binder._scope.Declare(name).Bindings = 2;
-        binder.Block(model.Module.Body);
-        binder.ResolveNames();
-        ClassAnalysis.Run(model);
+            _scope.Declare(name).Bindings = 2;
+        Block(_model.Module.Body);
+        foreach (var definition in _model.Module.Body.OfType<Py.FunctionDefinition>())
+            _model.Functions[definition].IsTopLevel = true;
     }
 
     private void Block(ImmutableArray<Py.Statement> body)
@@ -108,7 +119,7 @@ public sealed partial class Binder
                 break;
             case Py.TypeAlias alias:
                 Bind(((Py.Name)alias.Name).Id).Bindings += 2;
-                _uses.Add(((Py.Name)alias.Name, _scope));
+                _model.NamesUsed.Add(((Py.Name)alias.Name, _scope));
                 return;
             case Py.Yield or Py.YieldFrom:
                 if (_scope.Owner.Function is { } generator)
@@ -125,7 +136,7 @@ public sealed partial class Binder
 
     private void Name(Py.Name name)
     {
-        _uses.Add((name, _scope));
+        _model.NamesUsed.Add((name, _scope));
         if (name.Ctx == Py.ExprContext.Load)
             return;
         var symbol = Bind(name.Id);
@@ -159,7 +170,7 @@ public sealed partial class Binder
         while (_scope.Kind == ScopeKind.Comprehension)
             _scope = _scope.Parent!;
         Bind(target.Id).Bindings += 1;
-        _uses.Add((target, _scope));
+        _model.NamesUsed.Add((target, _scope));
         _scope = inner;
         Visit(walrus.Value);
     }
@@ -172,7 +183,7 @@ public sealed partial class Binder
             Visit(assign.Target);
             return;
         }
-        _uses.Add((name, _scope));
+        _model.NamesUsed.Add((name, _scope));
         var symbol = Bind(name.Id);
         if (assign.Value is not null)
             symbol.Bindings++;
@@ -186,7 +197,8 @@ public sealed partial class Binder
         {
             var first = alias.Name.Split('.')[0];
             var symbol = Bind(alias.Asname ?? first);
-            var target = new ModuleType(alias.Asname is null ? first : alias.Name);
+            var name = alias.Asname is null ? first : alias.Name;
+            var target = new ModuleType(name) { Program = _model.Program.Find(name) };
             // Importing a.b and a.c both bind a: one module object.
             if (symbol.Import is ModuleType same && same == target && symbol.Bindings == 1)
                 continue;
@@ -200,18 +212,13 @@ public sealed partial class Binder
         if (import.Module == "__future__")
             return;
         foreach (var alias in import.Names)
-        {
-            if (alias.Name == "*")
-                continue;
-            var symbol = Bind(alias.Asname ?? alias.Name);
-            symbol.Bindings++;
-            symbol.Import = import.Level == 0 ? new LibraryType(import.Module!, alias.Name) : null;
-        }
+            if (alias.Name != "*")
+                ImportLinker.Link(_model, import, alias.Name, Bind(alias.Asname ?? alias.Name));
     }
 
     private void ResolveNames()
     {
-        foreach (var (name, scope) in _uses)
+        foreach (var (name, scope) in _model.NamesUsed)
         {
             var symbol = SemanticModel.Resolve(scope, name.Id);
             _model.Names[name] = symbol;

@@ -17,13 +17,14 @@ internal static class ClassAnalysis
         "__set_name__", "__get__", "__set__", "__delete__", "__del__", "__prepare__", "__instancecheck__", "__subclasscheck__", "__mro_entries__",
     ];
 
-    public static void Run(SemanticModel model)
+    public static void Run(ProgramModel program)
     {
-        foreach (var cls in model.Classes.Values)
-            cls.DynamicReason = Reason(cls, model);
-        LinkBases(model);
-        Spread(model);
-        foreach (var cls in model.Classes.Values.Where(c => c.IsNative))
+        var classes = program.Modules.Values.SelectMany(m => m.Classes.Values).ToList();
+        foreach (var cls in classes)
+            cls.DynamicReason = Reason(cls, cls.Home);
+        LinkBases(classes);
+        Spread(classes);
+        foreach (var cls in classes.Where(c => c.IsNative))
             FindFields(cls);
     }
 
@@ -92,9 +93,9 @@ internal static class ClassAnalysis
         return null;
     }
 
-    private static void LinkBases(SemanticModel model)
+    private static void LinkBases(List<ClassSymbol> classes)
     {
-        foreach (var cls in model.Classes.Values)
+        foreach (var cls in classes)
         {
             var bases = cls.Definition.Bases.Where(b => !IsTypingOnly(b)).ToArray();
             if (bases.Length > 1)
@@ -104,21 +105,19 @@ internal static class ClassAnalysis
                 if (bases.Length != cls.Definition.Bases.Length)
                     cls.DynamicReason ??= "it is generic";
                 foreach (var b in bases)
-                    if (b is Py.Name n && SemanticModel.Resolve(cls.ParentScope, n.Id)?.Class is { } parent)
+                    if (BaseSymbol(cls, b)?.Class is { } parent)
                         parent.Subclasses.Add(cls);
                 continue;
             }
-            if (bases[0] is not Py.Name name)
-            {
-                cls.DynamicReason ??= "its base is computed";
-                continue;
-            }
-            var symbol = SemanticModel.Resolve(cls.ParentScope, name.Id);
+            var symbol = BaseSymbol(cls, bases[0]);
             if (symbol?.Class is { } known && symbol.Bindings == 1)
             {
                 cls.Base = known;
                 known.Subclasses.Add(cls);
+                continue;
             }
+            if (bases[0] is not Py.Name name)
+                cls.DynamicReason ??= "its base is computed";
             else if (symbol is null && name.Id == "object")
             {
                 continue;
@@ -134,16 +133,25 @@ internal static class ClassAnalysis
         }
     }
 
+    /// <summary>The symbol that a base names, in this module or, as <c>name</c> or <c>module.name</c>, in another of the program.</summary>
+    private static Symbol? BaseSymbol(ClassSymbol cls, Py.Expression @base) => @base switch
+    {
+        Py.Name name => SemanticModel.Resolve(cls.ParentScope, name.Id)?.Origin,
+        Py.Attribute { Value: Py.Name module } attribute when SemanticModel.Resolve(cls.ParentScope, module.Id)?.Denotes is ModuleType { Program: { } home }
+            => home.ModuleScope.Symbols.GetValueOrDefault(attribute.Attr)?.Origin,
+        _ => null,
+    };
+
     private static bool IsTypingOnly(Py.Expression @base)
         => @base is Py.Subscript { Value: Py.Name { Id: "Generic" or "Protocol" } } or Py.Name { Id: "Protocol" };
 
     /// <summary>Along a line of inheritance either all classes are C# classes or none.</summary>
-    private static void Spread(SemanticModel model)
+    private static void Spread(List<ClassSymbol> classes)
     {
         for (var changed = true; changed;)
         {
             changed = false;
-            foreach (var cls in model.Classes.Values)
+            foreach (var cls in classes)
             {
                 var reason = cls.Base is { IsNative: false } @base ? $"its base {@base.Name} is built at run time"
                     : cls.Subclasses.FirstOrDefault(s => !s.IsNative) is { } derived ? $"its subclass {derived.Name} is built at run time"

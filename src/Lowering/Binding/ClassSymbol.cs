@@ -12,6 +12,9 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
 
     public Scope ParentScope => parent;
 
+    /// <summary>The module that it is defined in.</summary>
+    public SemanticModel Home => parent.Home;
+
     public Scope Scope { get; set; } = null!;
 
     public required string QualName { get; init; }

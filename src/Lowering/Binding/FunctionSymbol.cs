@@ -57,6 +57,12 @@ public sealed class FunctionSymbol(string name, Py.Node node, Scope parent)
 
     public ClassSymbol? Class { get; init; }
 
+    /// <summary>Whether its <c>def</c> stands in the module's own body, outside of any condition.</summary>
+    public bool IsTopLevel { get; set; }
+
+    /// <summary>The module that it is defined in.</summary>
+    public SemanticModel Home => parent.Home;
+
     public bool IsStatic { get; set; }
 
     public bool IsClassMethod { get; set; }
@@ -86,6 +92,9 @@ public sealed class FunctionSymbol(string name, Py.Node node, Scope parent)
 
     /// <summary>Whether some place needs the function as an object.</summary>
     public bool NeedsObject { get; set; }
+
+    /// <summary>Whether the object is made where the <c>def</c> stands, not with the C# class.</summary>
+    public bool IsObjectMadeAtDef { get; set; }
 
     public Tier Tier { get; set; } = Tier.Exact;
 

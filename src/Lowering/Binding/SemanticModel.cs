@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Pytocs.Lowering.Programs;
 using Pytocs.Lowering.Types;
 using Pytocs.Parser.Diagnostics;
 using Pytocs.Parser.Text;
@@ -7,18 +9,53 @@ using Py = Pytocs.Parser.Ast;
 namespace Pytocs.Lowering.Binding;
 
 /// <summary>What binding and inference found out about one module.</summary>
-public sealed class SemanticModel(SourceText source, Py.Module module, TriviaTable trivia, string moduleName)
+public sealed class SemanticModel
 {
-    public SourceText Source => source;
+    public SemanticModel(ModuleFile file, ProgramModel program)
+    {
+        File = file;
+        Program = program;
+        ModuleScope = new Scope(ScopeKind.Module, null, file.Parsed.Module) { Model = this };
+    }
 
-    public Py.Module Module => module;
+    public ModuleFile File { get; }
 
-    public TriviaTable Trivia => trivia;
+    /// <summary>The program that the module belongs to.</summary>
+    public ProgramModel Program { get; }
 
-    /// <summary>The dotted name under which the module is imported; <c>__main__</c> is a matter of running it.</summary>
-    public string ModuleName => moduleName;
+    public SourceText Source => File.Source;
 
-    public Scope ModuleScope { get; } = new(ScopeKind.Module, null, module);
+    public Py.Module Module => File.Parsed.Module;
+
+    public TriviaTable Trivia => File.Parsed.Trivia;
+
+    /// <summary>The dotted name under which the module is imported, <c>__main__</c> for the script that runs.</summary>
+    public string ModuleName => File.Name;
+
+    public bool IsMain => ModuleName == ModuleFile.Main;
+
+    public Scope ModuleScope { get; }
+
+    /// <summary>The C# namespace of the module.</summary>
+    public string Namespace { get; set; } = "";
+
+    /// <summary>What other modules call the module's static class.</summary>
+    public string CsAlias { get; set; } = "";
+
+    /// <summary>Whether the module's names are reached from outside its text: by other modules, through <c>globals()</c>, by a test runner.</summary>
+    public bool IsExposed { get; set; }
+
+    /// <summary>Whether the module as an object reaches code that may look up any name in it.</summary>
+    public bool Escapes { get; set; }
+
+    /// <summary>Whether the module's names are kept in a dictionary, since it takes them as one: <c>globals()</c>.</summary>
+    public bool KeepsNamespace { get; set; }
+
+    /// <summary>Every name that is written, with the scope it is written in.</summary>
+    public List<(Py.Name Name, Scope Scope)> NamesUsed { get; } = [];
+
+    /// <summary>The names that each <c>from module import *</c> brings.</summary>
+    public Dictionary<Py.ImportFrom, ImmutableArray<string>> StarNames { get; } = [];
 
     /// <summary>The scope that a function, class, lambda or comprehension opens.</summary>
     public Dictionary<Py.Node, Scope> Scopes { get; } = [];
@@ -37,22 +74,25 @@ public sealed class SemanticModel(SourceText source, Py.Module module, TriviaTab
 
     public List<Diagnostic> Diagnostics { get; } = [];
 
-    /// <summary>Attribute names that the program assigns or deletes on objects of unknown class.</summary>
-    public HashSet<string> DynamicStores { get; } = new(StringComparer.Ordinal);
+    /// <inheritdoc cref="ProgramModel.DynamicStores"/>
+    public HashSet<string> DynamicStores => Program.DynamicStores;
 
-    /// <summary>Method names that the program calls on objects of unknown class.</summary>
-    public HashSet<string> DynamicCalls { get; } = new(StringComparer.Ordinal);
+    /// <inheritdoc cref="ProgramModel.DynamicCalls"/>
+    public HashSet<string> DynamicCalls => Program.DynamicCalls;
 
-    /// <summary>Names of library modules that the program replaces: <c>time.sleep</c>.</summary>
-    public HashSet<string> PatchedLibrary { get; } = new(StringComparer.Ordinal);
+    /// <inheritdoc cref="ProgramModel.PatchedLibrary"/>
+    public HashSet<string> PatchedLibrary => Program.PatchedLibrary;
 
-    /// <summary>Whether attributes are reached by names that only the run knows.</summary>
-    public bool UsesReflection { get; set; }
+    /// <inheritdoc cref="ProgramModel.UsesReflection"/>
+    public bool UsesReflection => Program.UsesReflection;
 
     public StaticType TypeOf(Py.Expression expression) => Types.GetValueOrDefault(expression, StaticType.Any);
 
     public void Report(Descriptor descriptor, Py.Node node, params object?[] arguments)
-        => Diagnostics.Add(new Diagnostic(descriptor, source, node.Span, [.. arguments]));
+        => Diagnostics.Add(new Diagnostic(descriptor, Source, node.Span, [.. arguments]));
+
+    /// <summary>A call that reads all local names: <c>locals()</c>, <c>vars()</c>, <c>dir()</c>.</summary>
+    public static bool IsLocalsCall(Py.Call call) => call is { Func: Py.Name { Id: "locals" or "vars" or "dir" }, Args.Length: 0, Keywords.Length: 0 };
 
     /// <summary>Finds a name from a scope outwards by Python's rules; null is built-in or nothing.</summary>
     public static Symbol? Resolve(Scope scope, string name)

@@ -40,8 +40,48 @@ public sealed class Symbol(string name, Scope scope) : TypedSymbol(name)
     /// <summary>The class whose statement is the name's only binding.</summary>
     public ClassSymbol? Class { get; set; }
 
-    /// <summary>The library name that an import statement, the only binding, gives.</summary>
+    /// <summary>The module or library name that an import statement, the only binding, gives.</summary>
     public StaticType? Import { get; set; }
+
+    /// <summary>The name of another module of the program that a from-import, the only binding, takes.</summary>
+    public (SemanticModel Module, string Name)? Source { get; set; }
+
+    /// <summary>The symbol that the name stands for, through any number of modules that pass it on.</summary>
+    public Symbol Origin
+    {
+        get
+        {
+            var symbol = this;
+            // Modules that import a name from each other in a circle give it no origin.
+            for (var hops = 0; hops < 100 && symbol is { Bindings: 1, MayBeUnbound: false, Source: var (module, name) }; hops++)
+            {
+                if (!module.ModuleScope.Symbols.TryGetValue(name, out var next))
+                    break;
+                symbol = next;
+            }
+            return symbol;
+        }
+    }
+
+    /// <summary>The function, class, module or library name that the symbol always is; null for a variable.</summary>
+    public StaticType? Denotes
+    {
+        get
+        {
+            var origin = Origin;
+            if (origin is not { Bindings: 1, MayBeUnbound: false })
+                return null;
+            if (origin.Function is { Decorators.Count: 0, Definition: not null } function)
+                return origin == this || function.IsTopLevel ? new FunctionType(function) : null;
+            return origin.Class is { IsNative: true } cls ? new ClassType(cls) : origin.Import;
+        }
+    }
+
+    /// <summary>Whether an import gives the name what has a place of its own, so that no variable is needed.</summary>
+    public bool IsAlias => Bindings == 1 && !(Scope.Kind == ScopeKind.Module && Scope.Home.KeepsNamespace) && !MayBeUnbound && (Source is not null || Import is not null) && Denotes is FunctionType or ClassType or ModuleType { Program: not null };
+
+    /// <summary>Whether lowered code reads it as a variable.</summary>
+    public bool IsRead { get; set; }
 
     /// <summary>Whether an inner function uses it.</summary>
     public bool IsCaptured { get; set; }
@@ -85,6 +125,12 @@ public sealed class Scope(ScopeKind kind, Scope? parent, Py.Node node)
     public List<Scope> Children { get; } = [];
 
     public Scope Module => parent is null ? this : parent.Module;
+
+    /// <summary>The module that a module scope is the scope of.</summary>
+    public SemanticModel? Model { get; init; }
+
+    /// <summary>The module that the scope lies in.</summary>
+    public SemanticModel Home => Module.Model!;
 
     /// <summary>The nearest function or lambda, or the module.</summary>
     public Scope Owner => kind is ScopeKind.Comprehension or ScopeKind.Class ? parent!.Owner : this;

@@ -1,4 +1,5 @@
 using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Declarations;
 using Pytocs.Lowering.Tree;
 using Pytocs.Lowering.Types;
 using Py = Pytocs.Parser.Ast;
@@ -13,6 +14,12 @@ internal sealed partial class BodyLowerer
         var name = Mangling.Mangle(attribute.Attr, _scope);
         switch (TypeOf(attribute.Value))
         {
+            case ModuleType { Program: { } home }:
+                if (Global(attribute) is { } global)
+                    return LoadSymbol(global, global.MayBeUnbound);
+                if (!home.ModuleScope.Symbols.ContainsKey(name) && TypeOf(attribute) is ModuleType { Program: { } submodule })
+                    return new(new LowCast(LowType.Any, new LowName($"{submodule.CsAlias}.{ModuleObject.Name}")), StaticType.Any);
+                break;
             case InstanceType { Class: var cls }:
                 if (cls.FindField(name) is { } field)
                     return new(MemberOf(attribute.Value, field.CsName), field.Final);
@@ -27,6 +34,22 @@ internal sealed partial class BodyLowerer
                 return new(new LowInvoke(new LowMember(new LowCast(LowType.Any, new LowMember(new LowName(cls.CsName), "Type")), "Get"), new LowLiteral(name)), StaticType.Any);
         }
         return new(new LowInvoke(new LowMember(AsReceiver(attribute.Value), "Get"), new LowLiteral(name)), StaticType.Any);
+    }
+
+    /// <summary>The global of another module of the program that an attribute names.</summary>
+    private Symbol? Global(Py.Attribute attribute)
+        => TypeOf(attribute.Value) is ModuleType { Program: { } home } && home.ModuleScope.Symbols.TryGetValue(attribute.Attr, out var symbol) && symbol.Bindings > 0 ? symbol : null;
+
+    /// <summary>Where an attribute is kept in C#: a property of a C# class, or a global of another module; null where only the run knows.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="owner">The code of the object it belongs to.</param>
+    private Typed? Place(Py.Attribute attribute, LowExpression owner)
+    {
+        if (Global(attribute) is { } symbol)
+            return symbol.Denotes is null ? new Typed(new LowName(ModuleMember(symbol.Scope.Home, symbol.CsName)), symbol.Final) : null;
+        return TypeOf(attribute.Value) is InstanceType { Class: var cls } && cls.FindField(Mangling.Mangle(attribute.Attr, _scope)) is { } field
+            ? new Typed(MemberOf(owner, field.CsName), field.Final)
+            : null;
     }
 
     /// <summary>A member; <c>this.</c> is left out where no local has the name.</summary>
@@ -132,6 +155,8 @@ internal sealed partial class BodyLowerer
     private LowStatement StoreAttribute(Py.Attribute attribute, Typed value)
     {
         var name = Mangling.Mangle(attribute.Attr, _scope);
+        if (Global(attribute) is { Denotes: null } global)
+            return new LowExpressionStatement(new LowAssign("=", new LowName(ModuleMember(global.Scope.Home, global.CsName)), Convert(value, global.Final)));
         if (TypeOf(attribute.Value) is InstanceType { Class: var cls } && cls.FindField(name) is { } field)
             return new LowExpressionStatement(new LowAssign("=", MemberOf(attribute.Value, field.CsName), Convert(value, field.Final)));
         return new LowExpressionStatement(new LowInvoke(new LowMember(AsReceiver(attribute.Value), "Set"), new LowLiteral(name), Convert(value, StaticType.Any)));

@@ -65,7 +65,7 @@ internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, Fun
     {
         foreach (var symbol in _scope.Symbols.Values)
         {
-            if (symbol.IsParameter || symbol.DeclaredInline || !module.IsLocal(symbol) || symbol.Bindings == 0 || IsLocalFunction(symbol))
+            if (symbol.IsParameter || symbol.DeclaredInline || !module.IsLocal(symbol) || symbol.Bindings == 0 || IsLocalFunction(symbol) || symbol.IsAlias)
                 continue;
             var type = CsTypes.Of(symbol.Final);
             var value = symbol.MayBeUnbound ? new LowName("Any.Unbound") : CsTypes.Default(symbol.Final);
@@ -115,9 +115,11 @@ internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, Fun
         }
     }
 
-    /// <summary>A static member of the module; qualified where a member of the class around hides it.</summary>
-    private string ModuleMember(string csName)
+    /// <summary>A static member of a module; qualified where a member of the class around hides it.</summary>
+    private string ModuleMember(SemanticModel home, string csName)
     {
+        if (home != Model)
+            return $"{home.CsAlias}.{csName}";
         for (var body = this; body is not null; body = body.Outer)
             if (body.Function?.Class is { IsNative: true } cls && cls.HasMember(csName))
                 return "Module." + csName;
@@ -134,6 +136,8 @@ internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, Fun
         var symbol = SemanticModel.Resolve(_scope, name)!;
         if (symbol.Scope.Kind == ScopeKind.Class)
             return [NamespaceStore(symbol, value)];
+        if (symbol is { Scope.Kind: ScopeKind.Module, Denotes: not null } && Model.KeepsNamespace)
+            return [new LowExpressionStatement(new LowInvoke(new LowName($"{ModuleObject.Name}.Store"), new LowLiteral(symbol.Name), Convert(value, StaticType.Any)))];
         var code = Convert(value, symbol.Final);
         return module.Declares(node, symbol)
             ? [new LowLocal(CsTypes.Of(symbol.Final), symbol.CsName, code)]

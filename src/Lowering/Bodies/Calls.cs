@@ -12,6 +12,8 @@ internal sealed partial class BodyLowerer
 {
     private Typed Call(Py.Call call)
     {
+        if (NamespaceCall(call) is { } names)
+            return names;
         switch (TypeOf(call.Func))
         {
             case FunctionType { Function: var function } when Direct(function, call) is { } direct:
@@ -85,7 +87,7 @@ internal sealed partial class BodyLowerer
         if (CallBinding.TryBind(function, call) is not { } bound)
             return null;
         var target = function.Class is { } cls ? cls.CsName + "." + function.CsName
-            : function.ParentScope.Kind == ScopeKind.Module ? ModuleMember(function.CsName) : function.CsName;
+            : function.ParentScope.Kind == ScopeKind.Module ? ModuleMember(function.Home, function.CsName) : function.CsName;
         return new LowInvoke(new LowName(target), Arguments(bound));
     }
 
@@ -144,7 +146,7 @@ internal sealed partial class BodyLowerer
                             named = true;
                             continue;
                         }
-                        value = parameter.DefaultCode!;
+                        value = parameter.DefaultCode is LowName { Name: var kept } && !kept.Contains('.') && parameter.Symbol.Scope.Home != Model ? new LowName(ModuleMember(parameter.Symbol.Scope.Home, kept)) : parameter.DefaultCode!;
                     }
                     else
                     {

@@ -84,15 +84,15 @@ internal sealed partial class BodyLowerer
         return FromAny(new LowCast(LowType.Any, ToAny(code, type)), target);
     }
 
-    private static LowExpression ToAny(LowExpression code, StaticType type) => type switch
+    public static LowExpression ToAny(LowExpression code, StaticType type) => type switch
     {
         TupleShape or OptionalType { Inner: TupleShape } => new LowInvoke(new LowName("Generic.ToAny"), code),
         _ => code,
     };
 
     /// <summary><c>value.As&lt;T&gt;()</c>: raises TypeError where the value has another type.</summary>
-    private static LowExpression FromAny(LowExpression code, StaticType target)
-        => code is LowName { Name: "Any.None" } && target is OptionalType
+    public static LowExpression FromAny(LowExpression code, StaticType target)
+        => CsTypes.IsAny(target) ? code : code is LowName { Name: "Any.None" } && target is OptionalType
             ? new LowLiteral(null)
             : new LowInvoke(new LowMember(code is LowLiteral or LowUnary ? new LowCast(LowType.Any, code) : code, "As") { TypeArguments = [CsTypes.Of(target)] });
 

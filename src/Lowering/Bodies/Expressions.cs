@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Declarations;
 using Pytocs.Lowering.Tree;
 using Pytocs.Lowering.Types;
 using Py = Pytocs.Parser.Ast;
@@ -64,6 +65,8 @@ internal sealed partial class BodyLowerer
     private Typed Name(Py.Name name)
     {
         Model.Names.TryGetValue(name, out var symbol);
+        if (symbol is null && Model.IsExposed && !Library.Builtin.Exists(name.Id))
+            return new(new LowInvoke(new LowName("Names.Global"), new LowInvoke(new LowName(ModuleMember(Model, ModuleObject.Name) + ".Load"), new LowLiteral(name.Id)), new LowLiteral(name.Id)), StaticType.Any);
         if (symbol is null)
             return name.Id == "__debug__" ? new(new LowLiteral(true), StaticType.Bool) : new(BuiltinObject(name.Id), StaticType.Any);
         if (symbol == Self)
@@ -84,8 +87,15 @@ internal sealed partial class BodyLowerer
         };
     }
 
+    /// <summary>A name of this or another module of the program.</summary>
+    public Typed Global(Symbol symbol) => LoadSymbol(symbol, false);
+
     private Typed LoadSymbol(Symbol symbol, bool mayBeUnbound)
     {
+        if (symbol.IsAlias)
+            return symbol.Denotes is ModuleType { Program: { } other }
+                ? new(new LowCast(LowType.Any, new LowName($"{other.CsAlias}.{ModuleObject.Name}")), StaticType.Any)
+                : LoadSymbol(symbol.Origin, false);
         if (symbol.Scope.Kind == ScopeKind.Class)
             return new(new LowInvoke(new LowMember(new LowName(Namespace ?? "ns"), "Load"), new LowLiteral(symbol.Name)), StaticType.Any);
         if (IsLocalFunction(symbol))
@@ -95,10 +105,11 @@ internal sealed partial class BodyLowerer
             symbol.Function!.NeedsObject = true;
             return new(new LowName(ObjectPlace(symbol.Function)), StaticType.Any);
         }
-        module.MarkRead(symbol);
-        var isGlobal = symbol.Scope.Kind == ScopeKind.Module && !module.IsLocal(symbol);
-        LowExpression code = new LowName(isGlobal ? ModuleMember(symbol.CsName) : symbol.CsName);
-        var isFreeGlobal = symbol.Scope.Kind == ScopeKind.Module && !module.IsLocal(symbol) && _scope.Owner.Kind != ScopeKind.Module && module.MayBeReadEarly(symbol);
+        symbol.IsRead = true;
+        var home = symbol.Scope.Home;
+        var isGlobal = symbol.Scope.Kind == ScopeKind.Module && (home != Model || !module.IsLocal(symbol));
+        LowExpression code = new LowName(isGlobal ? ModuleMember(home, symbol.CsName) : symbol.CsName);
+        var isFreeGlobal = isGlobal && home == Model && _scope.Owner.Kind != ScopeKind.Module && module.MayBeReadEarly(symbol);
         if (mayBeUnbound || (symbol.MayBeUnbound && symbol.Scope != _scope.Owner) || isFreeGlobal)
         {
             var check = symbol.Scope.Kind == ScopeKind.Module ? "Names.Global" : symbol.Scope != _scope.Owner ? "Names.Free" : "Names.Local";
@@ -110,7 +121,7 @@ internal sealed partial class BodyLowerer
 
     /// <summary>Where the object of a function is kept: a static field, or a local beside a local function.</summary>
     private string ObjectPlace(FunctionSymbol function)
-        => function.ParentScope.Kind == ScopeKind.Module || function.Class is not null ? ModuleMember(function.ObjectName) : Naming.CsNames.Camel(function.ObjectName);
+        => function.ParentScope.Kind == ScopeKind.Module || function.Class is not null ? ModuleMember(function.Home, function.ObjectName) : Naming.CsNames.Camel(function.ObjectName);
 
     private Typed BoolOp(Py.BoolOp op)
     {
@@ -144,7 +155,7 @@ internal sealed partial class BodyLowerer
     private Typed Walrus(Py.NamedExpr walrus)
     {
         var symbol = Model.Names[(Py.Name)walrus.Target]!;
-        module.MarkRead(symbol);
+        symbol.IsRead = true;
         return new(new LowAssign("=", new LowName(symbol.CsName), As(walrus.Value, symbol.Final)), symbol.Final);
     }
 

@@ -74,7 +74,7 @@ internal sealed partial class BodyLowerer
     private LowExpression Capture(string name, LowExpression value)
     {
         var symbol = SemanticModel.Resolve(_scope, name)!;
-        module.MarkRead(symbol);
+        symbol.IsRead = true;
         var target = symbol.Scope.Kind == ScopeKind.Class ? throw new System.Diagnostics.UnreachableException() : new LowName(symbol.CsName);
         return new LowInvoke(new LowName("Matching.Bind"), [new(target, RefKind: "out"), new(value)]);
     }

@@ -86,9 +86,9 @@ internal sealed partial class BodyLowerer
             case Py.Delete delete:
                 return delete.Targets.SelectMany(Delete);
             case Py.Import import:
-                return module.Import(this, import);
+                return module.Imports.Import(this, import);
             case Py.ImportFrom import:
-                return module.ImportFrom(this, import);
+                return module.Imports.ImportFrom(this, import);
             case Py.FunctionDefinition definition:
                 return module.Functions.Define(this, definition);
             case Py.ClassDef definition:
@@ -244,21 +244,19 @@ internal sealed partial class BodyLowerer
         {
             case Py.Name name:
                 var symbol = Model.Names[name]!;
-                module.MarkRead(symbol);
+                symbol.IsRead = true;
                 var read = LoadSymbol(symbol, Model.MaybeUnbound.Contains(name));
                 if (!type.IsAny && CsTypes.Of(symbol.Final) == CsTypes.Of(type) && CompoundOperator(assign.Op, read.Type, TypeOf(assign.Value)) is { } compound && read.Code is LowName)
                     return [new LowExpressionStatement(new LowAssign(compound, read.Code, As(assign.Value, type)))];
                 var updated = Convert(new Typed(InPlace(assign, read, type), type), symbol.Final);
                 return [new LowExpressionStatement(new LowAssign("=", new LowName(symbol.CsName), updated))];
             case Py.Attribute attribute:
-                var owner = Once(attribute.Value, out var ownerStatements);
-                var field = TypeOf(attribute.Value) is InstanceType { Class: var cls } ? cls.FindField(Mangling.Mangle(attribute.Attr, _scope)) : null;
-                if (field is not null)
+                var owner = Global(attribute) is null ? Once(attribute.Value, out var ownerStatements) : Nothing(out ownerStatements);
+                if (Place(attribute, owner.Code) is { } member)
                 {
-                    var member = new Typed(MemberOf(owner.Code, field.CsName), field.Final);
-                    if (!type.IsAny && CsTypes.Of(field.Final) == CsTypes.Of(type) && CompoundOperator(assign.Op, member.Type, TypeOf(assign.Value)) is { } op)
+                    if (!type.IsAny && CsTypes.Of(member.Type) == CsTypes.Of(type) && CompoundOperator(assign.Op, member.Type, TypeOf(assign.Value)) is { } op)
                         return [.. ownerStatements, new LowExpressionStatement(new LowAssign(op, member.Code, As(assign.Value, type)))];
-                    return [.. ownerStatements, new LowExpressionStatement(new LowAssign("=", member.Code, Convert(new Typed(InPlace(assign, member, type), type), field.Final)))];
+                    return [.. ownerStatements, new LowExpressionStatement(new LowAssign("=", member.Code, Convert(new Typed(InPlace(assign, member, type), type), member.Type)))];
                 }
                 var target = Dynamic(owner);
                 var attributeName = new LowLiteral(Mangling.Mangle(attribute.Attr, _scope));
@@ -279,6 +277,12 @@ internal sealed partial class BodyLowerer
             default:
                 return [new LowExpressionStatement(Unsupported(assign, "this target"))];
         }
+    }
+
+    private static Typed Nothing(out IEnumerable<LowStatement> before)
+    {
+        before = [];
+        return new Typed(new LowName("Any.None"), StaticType.Any);
     }
 
     /// <summary>An operand that is read twice: evaluated once into a temp unless it is a plain name.</summary>

@@ -16,7 +16,9 @@ internal sealed class ClassLowerer(ModuleLowerer module)
     public IEnumerable<LowStatement> Define(BodyLowerer body, Py.ClassDef definition)
     {
         var cls = Model.Classes[definition];
-        return cls.IsNative ? [] : new RuntimeClassLowerer(module).Define(body, cls);
+        if (!cls.IsNative)
+            return new RuntimeClassLowerer(module).Define(body, cls);
+        return Model.KeepsNamespace ? body.StoreNamed(definition, cls.Name, new Typed(new LowMember(new LowName(cls.CsName), "Type"), StaticType.Any)) : [];
     }
 
     public LowClass Lower(ClassSymbol cls)
@@ -177,7 +179,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         };
     }
 
-    private static LowInvoke Chain(LowExpression code, string method, params LowExpression[] arguments) => new(new LowMember(code, method), arguments);
+    private static LowInvoke Chain(LowExpression code, string method, params LowExpression[] arguments) => new(new LowMember(code, method) { OnNewLine = true }, arguments);
 
     private LowExpression ConstructorEntry(ClassSymbol cls, LowExpression code)
     {
@@ -195,7 +197,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
             return new LowArgument(CsTypes.IsAny(p.Symbol.Final) ? item : new LowInvoke(new LowMember(item, "As") { TypeArguments = [CsTypes.Of(p.Symbol.Final)] }));
         });
         var make = new LowLambda([new(null, "a")], new LowNew(LowType.Named(cls.CsName), [.. arguments]));
-        return new LowInvoke(new LowMember(code, "Constructor"), [new(new LowLiteral(module.Functions.SignatureText(init, 1))), new(make), .. module.Functions.DefaultArguments(init, 1)]);
+        return new LowInvoke(new LowMember(code, "Constructor") { OnNewLine = true }, [new(new LowLiteral(module.Functions.SignatureText(init, 1))), new(make), .. module.Functions.DefaultArguments(init, 1)]);
     }
 
     private LowExpression MethodEntry(LowExpression code, FunctionSymbol function)
@@ -205,7 +207,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         var items = function.Parameters.Select((_, i) => (LowExpression)new LowIndex(new LowName("a"), [new LowLiteral((long)i)])).ToArray();
         var lambda = new LowLambda([new(null, "a")], FunctionLowerer.Invoke(function, items));
         return new LowInvoke(
-            new LowMember(code, function.IsStatic ? "StaticMethod" : "Method"),
+            new LowMember(code, function.IsStatic ? "StaticMethod" : "Method") { OnNewLine = true },
             [new(new LowLiteral(function.Name)), new(new LowLiteral(module.Functions.SignatureText(function, 0))), new(lambda), .. module.Functions.DefaultArguments(function, 0)]);
     }
 }

@@ -27,7 +27,15 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
             result.AddRange(body.StoreNamed(definition, definition.Name, new Typed(ClassMember(function, body), StaticType.Any)));
             return result;
         }
+        if (module.IsMethod(function) && function.ParentScope.Kind == ScopeKind.Module && HasKeptDefaults(function) && HasObject(function))
+        {
+            // The object holds the defaults, so it cannot be made before them.
+            result.Add(new LowExpressionStatement(new LowAssign("=", new LowName(function.ObjectName), Object(function, body))));
+            function.IsObjectMadeAtDef = true;
+        }
         var isPlain = symbol is { Bindings: 1, MayBeUnbound: false } && function.Decorators.Count == 0;
+        if (isPlain && Model.KeepsNamespace && module.IsMethod(function))
+            return [.. result, .. body.StoreNamed(definition, definition.Name, new Typed(new LowName(function.ObjectName), StaticType.Any))];
         if (isPlain && (module.IsMethod(function) || !(function.Escapes || function.NeedsObject)))
             return result;
         if (isPlain)
@@ -39,7 +47,7 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
         LowExpression value = module.IsMethod(function) ? new LowName(function.ObjectName) : Object(function, body);
         foreach (var decorator in Enumerable.Reverse(function.Decorators))
             value = new LowInvoke(new LowMember(body.AsReceiver(decorator), "Call"), value);
-        module.MarkRead(symbol);
+        symbol.IsRead = true;
         result.Add(module.Declares(definition, symbol)
             ? new LowLocal(LowType.Any, symbol.CsName, value)
             : new LowExpressionStatement(new LowAssign("=", new LowName(symbol.CsName), value)));
@@ -77,6 +85,11 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
             }
         }
     }
+
+    public static bool HasKeptDefaults(FunctionSymbol function) => function.Parameters.Exists(p => p.Default is { } d && !IsConstant(d));
+
+    /// <summary>Whether some code needs the function as an object.</summary>
+    public static bool HasObject(FunctionSymbol function) => function.Escapes || function.NeedsObject || function.Decorators.Count > 0;
 
     public static bool IsConstant(Py.Expression value) => value is Py.Constant { Value: not byte[] } or Py.UnaryOp { Operand: Py.Constant };
 
@@ -225,6 +238,8 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
             result.Add(new([new LowAssign("=", new LowName("Flavour"), new LowLiteral(function.IsCoroutine ? "coroutine" : function.IsAsync ? "async generator" : "generator"))]));
         if (function.Definition is { } d && BodyLowerer.DocString(d.Body) is { } doc)
             result.Add(new([new LowAssign("=", new LowName("Doc"), new LowLiteral(CleanDoc(doc)))]));
+        if (!Model.IsMain)
+            result.Add(new([new LowAssign("=", new LowName("Module"), new LowLiteral(Model.ModuleName))]));
         return [.. result];
     }
 

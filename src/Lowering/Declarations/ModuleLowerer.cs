@@ -10,16 +10,20 @@ namespace Pytocs.Lowering.Declarations;
 
 /// <summary>
 /// A module: its classes, then a static class <c>Module</c> with its functions, its globals, and
-/// <c>Run</c> with its top-level statements.
+/// <c>Run</c> with its top-level statements. First all modules of a program are made, which gives
+/// everything its name; then all are lowered, and last each is finished with what the others use of it.
 /// </summary>
 internal sealed class ModuleLowerer
 {
     private readonly List<LowDeclarationNode> _statics = [];
     private readonly HashSet<Py.Node> _declaring;
-    private readonly HashSet<Symbol> _read = [];
     private readonly Dictionary<ClassSymbol, string> _cells = [];
     private readonly HashSet<string> _moduleNames;
     private readonly EarlyReads _earlyReads;
+    private readonly ModuleObject _object;
+    private ImmutableArray<LowDeclarationNode> _classes = [];
+    private ImmutableArray<LowDeclarationNode> _methods = [];
+    private LowBlock _body = new([]);
 
     public ModuleLowerer(SemanticModel model, HashSet<Py.Node> declaring)
     {
@@ -27,6 +31,8 @@ internal sealed class ModuleLowerer
         _declaring = declaring;
         Functions = new FunctionLowerer(this);
         Classes = new ClassLowerer(this);
+        Imports = new ImportLowerer(this);
+        _object = new ModuleObject(this);
         _moduleNames = Naming.NameAssigner.Assign(model, IsLocal);
         _earlyReads = new EarlyReads(model);
     }
@@ -37,6 +43,8 @@ internal sealed class ModuleLowerer
 
     public ClassLowerer Classes { get; }
 
+    public ImportLowerer Imports { get; }
+
     /// <summary>The value of <c>__module__</c>: what CPython says of the script it runs.</summary>
     public string PythonModuleName => Model.ModuleName;
 
@@ -46,7 +54,7 @@ internal sealed class ModuleLowerer
     /// <summary>Whether a name is a C# local; names of the module that functions use are static members.</summary>
     public bool IsLocal(Symbol symbol) => symbol.Scope.Kind switch
     {
-        ScopeKind.Module => !symbol.IsCaptured && symbol is not { Bindings: 1, Function.Decorators.Count: 0 } and not { Bindings: 1, Class.IsNative: true } && !symbol.IsDeleted && !symbol.Name.StartsWith("__", StringComparison.Ordinal),
+        ScopeKind.Module => !Model.IsExposed && !symbol.IsCaptured && symbol is not { Bindings: 1, Function.Decorators.Count: 0 } and not { Bindings: 1, Class.IsNative: true } && !symbol.IsDeleted && !symbol.Name.StartsWith("__", StringComparison.Ordinal),
         ScopeKind.Class => false,
         _ => true,
     };
@@ -54,7 +62,7 @@ internal sealed class ModuleLowerer
     /// <summary>Whether the function is a method of the static class, or of a C# class.</summary>
     public bool IsMethod(FunctionSymbol function)
         => function.Class is { } cls ? cls.IsNative
-            : function.ParentScope.Kind == ScopeKind.Module && SemanticModel.Resolve(function.ParentScope, function.Name) is { Bindings: 1 } && Model.Module.Body.Contains(function.Node);
+            : function.IsTopLevel && SemanticModel.Resolve(function.ParentScope, function.Name) is { Bindings: 1 };
 
     /// <summary>Whether this very assignment, loop or handler declares the local.</summary>
     public bool Declares(Py.Node node, Symbol symbol) => _declaring.Contains(node) && symbol.DeclaredInline && IsLocal(symbol);
@@ -62,8 +70,6 @@ internal sealed class ModuleLowerer
     public bool IsModuleName(string name) => _moduleNames.Contains(name);
 
     public bool MayBeReadEarly(Symbol symbol) => _earlyReads.Contains(symbol);
-
-    public void MarkRead(Symbol symbol) => _read.Add(symbol);
 
     public void AddStatic(LowDeclarationNode member) => _statics.Add(member);
 
@@ -74,11 +80,11 @@ internal sealed class ModuleLowerer
     public LowTrivia TriviaOf(Py.Node node)
         => new(BodyLowerer.Comments(Model.Trivia.Before(node)), null, true);
 
-    public LowFile Lower(string @namespace)
+    /// <summary>Lowers all code of the module.</summary>
+    public void Lower()
     {
-        Functions.PrepareDefaults();
-        var classes = Model.Classes.Values.Where(c => c.IsNative).Select(LowDeclarationNode (c) => Classes.Lower(c)).ToList();
-        var methods = new List<LowDeclarationNode>();
+        _classes = [.. Model.Classes.Values.Where(c => c.IsNative).Select(LowDeclarationNode (c) => Classes.Lower(c))];
+        var methods = ImmutableArray.CreateBuilder<LowDeclarationNode>();
         foreach (var definition in Model.Module.Body.OfType<Py.FunctionDefinition>())
         {
             var function = Model.Functions[definition];
@@ -86,31 +92,59 @@ internal sealed class ModuleLowerer
                 continue;
             methods.Add(Functions.Method(function, null, ["public", "static"]) with { Trivia = TriviaOf(definition) });
         }
-        var main = new BodyLowerer(this, Model.ModuleScope, null);
-        var body = main.Body(WithoutDefinitions(), Model.Module);
-        body = body with { Statements = [.. body.Statements.Where(s => s.ImportedName is not Symbol symbol || _read.Contains(symbol))] };
+        _methods = methods.ToImmutable();
+        _body = new BodyLowerer(this, Model.ModuleScope, null).Body(WithoutDefinitions(), Model.Module);
+    }
+
+    /// <summary>The C# file.</summary>
+    public LowFile Finish()
+    {
+        LowDeclarationNode[] self = _object.IsNeeded ? [_object.Field()] : [];
+        var body = _body with { Statements = [.. _body.Statements.Where(s => s.ImportedName is not Symbol symbol || symbol.IsRead)] };
         var extras = new List<LowDeclarationNode>();
         foreach (var function in Model.Functions.Values.Where(f => f.Class is null && f.Definition is not null && IsMethod(f)))
         {
             if (FunctionLowerer.NeedsCold(function))
                 extras.Add(FunctionLowerer.Cold(function, ["public", "static"]));
-            if (function.Escapes || function.NeedsObject || function.Decorators.Count > 0)
+            if (function.IsObjectMadeAtDef)
+                extras.Add(new LowField(LowType.Any, function.ObjectName, new LowName("Any.Unbound")) { Modifiers = ["public", "static"] });
+            else if (FunctionLowerer.HasObject(function))
                 extras.Add(new LowField(LowType.Any, function.ObjectName, Functions.Object(function, null)) { Modifiers = ["public", "static", "readonly"] });
         }
         var run = new LowMethod(LowType.Void, "Run", []) { Modifiers = ["internal", "static"], Body = body, Doc = "The module's top-level statements, in order." };
-        var entry = new LowMethod(LowType.Named("int"), "Main", [new(new LowArrayType(LowType.Named("string")), "args")])
-        {
-            Modifiers = ["public", "static"],
-            ExpressionBody = new LowInvoke(new LowName("Script.Main"), new LowLiteral(Path.GetFileName(Model.Source.Path)), new LowName("args"), new LowName("Run")),
-            Doc = "Runs the program, with the script's exit code.",
-        };
-        var module = new LowClass("class", "Module", [], [.. Globals(), .. _statics, entry, .. methods, run, .. extras])
+        LowDeclarationNode[] entry = Model.IsMain ? [Entry()] : [];
+        var module = new LowClass("class", "Module", [], [.. Globals(), .. _statics, .. self, .. entry, .. _methods, run, .. extras])
         {
             Modifiers = ["public", "static"],
             Doc = FunctionLowerer.CleanDoc(BodyLowerer.DocString(Model.Module.Body)),
             Trivia = LowTrivia.None with { BlankLineBefore = true },
         };
-        return new LowFile(@namespace, [.. classes, module]) { Usings = Usings(@namespace) };
+        return new LowFile(Model.Namespace, [.. _classes, module]) { Usings = Usings(Model.Namespace), UsingsIfMentioned = [.. OtherModules()] };
+    }
+
+    /// <summary><c>Main</c>: makes the program's modules known, then runs the script.</summary>
+    private LowMethod Entry()
+    {
+        var run = new LowInvoke(
+            new LowName("Script.Main"), new LowLiteral(Path.GetFileName(Model.Source.Path)), new LowName("args"), new LowName(_object.IsNeeded ? ModuleObject.Name : "Run"));
+        var others = Model.Program.Modules.Values.Where(m => m != Model).Select(m => new LowArgument(new LowName($"{m.CsAlias}.{ModuleObject.Name}"))).ToList();
+        var entry = new LowMethod(LowType.Named("int"), "Main", [new(new LowArrayType(LowType.Named("string")), "args")])
+        {
+            Modifiers = ["public", "static"], Doc = "Runs the program, with the script's exit code.",
+        };
+        return others.Count == 0
+            ? entry with { ExpressionBody = run }
+            : entry with { Body = new LowBlock([new LowExpressionStatement(new LowInvoke(new LowName("Modules.Add"), [.. others])), new LowReturn(run)]) };
+    }
+
+    /// <summary>What the file opens of the program's other modules, if it mentions them.</summary>
+    private IEnumerable<LowUsingDirective> OtherModules()
+    {
+        foreach (var other in Model.Program.Modules.Values.Where(m => m != Model))
+        {
+            yield return new LowUsingDirective($"{other.CsAlias} = {other.Namespace}.Module", [other.CsAlias]);
+            yield return new LowUsingDirective(other.Namespace, [.. other.Classes.Values.Where(c => c.IsNative).Select(c => c.CsName)]);
+        }
     }
 
     private static ImmutableArray<string> Usings(string @namespace) =>
@@ -123,10 +157,10 @@ internal sealed class ModuleLowerer
 
     /// <summary>The statements of <c>Run</c>; methods and C# classes stand outside it.</summary>
     private ImmutableArray<Py.Statement> WithoutDefinitions()
-        => [.. Model.Module.Body.Where(s => s is not Py.ClassDef cls || !Model.Classes[cls].IsNative).Where(s => s is not Py.FunctionDefinition f || NeedsStatement(Model.Functions[f]))];
+        => [.. Model.Module.Body.Where(s => s is not Py.ClassDef cls || !Model.Classes[cls].IsNative || Model.KeepsNamespace).Where(s => s is not Py.FunctionDefinition f || NeedsStatement(Model.Functions[f]))];
 
     private bool NeedsStatement(FunctionSymbol function)
-        => !IsMethod(function) || function.Decorators.Count > 0 || function.Parameters.Any(p => p.Default is { } d && !FunctionLowerer.IsConstant(d))
+        => !IsMethod(function) || Model.KeepsNamespace || function.Decorators.Count > 0 || FunctionLowerer.HasKeptDefaults(function)
             || SemanticModel.Resolve(function.ParentScope, function.Name) is not { Bindings: 1, MayBeUnbound: false };
 
     /// <summary>Names of the module that its functions use, as static members.</summary>
@@ -134,16 +168,23 @@ internal sealed class ModuleLowerer
     {
         foreach (var symbol in Model.ModuleScope.Symbols.Values)
         {
-            if (IsLocal(symbol) || symbol.Bindings == 0 || symbol.Class is { IsNative: true } && symbol.Bindings == 1)
+            if (IsLocal(symbol) || symbol.Bindings == 0 || symbol.Class is { IsNative: true } && symbol.Bindings == 1 || symbol.IsAlias)
                 continue;
             if (symbol.Function is { Decorators.Count: 0 } && symbol.Bindings == 1 && !symbol.MayBeUnbound)
                 continue;
-            if (!_read.Contains(symbol) && (symbol is { Import: not null, Bindings: 1 } || symbol.Name is "__name__" or "__file__" or "__doc__"))
+            if (!symbol.IsRead && !Model.IsExposed && (symbol is { Import: not null, Bindings: 1 } || symbol.Name is "__name__" or "__file__" or "__doc__"))
+                continue;
+            if (!symbol.IsRead && symbol.Name is "__name__" or "__file__" or "__doc__")
                 continue;
             var type = CsTypes.Of(symbol.Final);
+            if (Model.KeepsNamespace)
+            {
+                yield return InNamespace(symbol, type);
+                continue;
+            }
             LowExpression? value = symbol.Name switch
             {
-                "__name__" => new LowLiteral("__main__"),
+                "__name__" => new LowLiteral(Model.ModuleName),
                 "__file__" => new LowLiteral(Path.GetFileName(Model.Source.Path)),
                 "__doc__" => BodyLowerer.DocString(Model.Module.Body) is { } doc ? new LowLiteral(FunctionLowerer.CleanDoc(doc)) : new LowName("Any.None"),
                 _ when CsTypes.IsAny(symbol.Final) => new LowName("Any.Unbound"),
@@ -153,37 +194,16 @@ internal sealed class ModuleLowerer
         }
     }
 
-    public IEnumerable<LowStatement> Import(BodyLowerer body, Py.Import import)
+    /// <summary>A global of a module that takes its names as a dictionary: a property over the dictionary.</summary>
+    private static LowProperty InNamespace(Symbol symbol, LowType type)
     {
-        foreach (var alias in import.Names)
+        var name = new LowLiteral(symbol.Name);
+        LowExpression got = new LowInvoke(new LowName($"{ModuleObject.Name}.Load"), name);
+        return new LowProperty(type, symbol.CsName)
         {
-            var name = alias.Asname ?? alias.Name.Split('.')[0];
-            var load = new LowInvoke(new LowName("Modules.Import"), new LowLiteral(alias.Name));
-            LowExpression value = alias.Asname is null && alias.Name.Contains('.') ? new LowInvoke(new LowName("Modules.ImportRoot"), new LowLiteral(alias.Name)) : load;
-            foreach (var statement in body.StoreNamed(alias, name, new Typed(value, StaticType.Any)))
-                yield return Remember(statement, body.SymbolOf(name), Library.KnownModules.Contains(alias.Name));
-        }
+            Modifiers = ["internal", "static"],
+            Getter = new LowBlock([new LowReturn(BodyLowerer.FromAny(got, symbol.Final))]),
+            Setter = new LowBlock([new LowExpressionStatement(new LowInvoke(new LowName($"{ModuleObject.Name}.Store"), name, BodyLowerer.ToAny(new LowName("value"), symbol.Final)))]),
+        };
     }
-
-    public IEnumerable<LowStatement> ImportFrom(BodyLowerer body, Py.ImportFrom import)
-    {
-        if (import.Module == "__future__")
-            yield break;
-        foreach (var alias in import.Names)
-        {
-            if (alias.Name == "*" || import.Level > 0)
-            {
-                Model.Report(Diagnostics.LoweringCatalogue.NotSupported, import, alias.Name == "*" ? "from ... import *" : "a relative import");
-                continue;
-            }
-            var name = alias.Asname ?? alias.Name;
-            var value = new LowInvoke(new LowName("Modules.ImportFrom"), new LowLiteral(import.Module), new LowLiteral(alias.Name));
-            foreach (var statement in body.StoreNamed(alias, name, new Typed(value, StaticType.Any)))
-                yield return Remember(statement, body.SymbolOf(name), Library.KnownModules.Contains(import.Module!));
-        }
-    }
-
-    /// <summary>An import of a library module that nothing reads any more may go.</summary>
-    private static LowStatement Remember(LowStatement statement, Symbol? symbol, bool isKnown)
-        => symbol is { Bindings: 1 } && isKnown && symbol.Scope.Kind == ScopeKind.Module ? statement with { ImportedName = symbol } : statement;
 }

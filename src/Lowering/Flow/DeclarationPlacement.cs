@@ -132,7 +132,7 @@ public sealed class DeclarationPlacement
         };
     }
 
-    private static bool IsStore(Py.Node node) => node is not Py.Name { Ctx: Py.ExprContext.Load };
+    private static bool IsStore(Py.Node node) => node is not (Py.Name { Ctx: Py.ExprContext.Load } or Py.Call);
 
     private bool Is(Py.Name name, Symbol symbol) => _model.Names.GetValueOrDefault(name) == symbol;
 
@@ -215,6 +215,10 @@ public sealed class DeclarationPlacement
             {
                 case Py.Name name when _model.Names.GetValueOrDefault(name) is { } symbol:
                     Add(symbol, name, path, inLoop);
+                    break;
+                case Py.Call call when SemanticModel.IsLocalsCall(call):
+                    foreach (var symbol in scope.Symbols.Values.Where(s => !s.IsParameter))
+                        Add(symbol, call, path, inLoop);
                     break;
                 case Py.MatchAs { Name: { } capture }:
                     Add(scope, capture, inner, path, inLoop);

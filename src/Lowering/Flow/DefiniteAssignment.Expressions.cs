@@ -39,6 +39,11 @@ public sealed partial class DefiniteAssignment
         {
             case null or Py.Constant:
                 break;
+            case Py.Call call when SemanticModel.IsLocalsCall(call):
+                // It reads every local that has a value.
+                foreach (var symbol in _owner.Symbols.Values.Where(s => _state?.Contains(s.Name) == false))
+                    symbol.MayBeUnbound = true;
+                break;
             case Py.Name name:
                 Read(name);
                 break;

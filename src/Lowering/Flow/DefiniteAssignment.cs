@@ -158,6 +158,8 @@ public sealed partial class DefiniteAssignment
             case Py.ImportFrom import:
                 foreach (var alias in import.Names)
                     Assign(alias.Asname ?? alias.Name);
+                foreach (var starred in _model.StarNames.GetValueOrDefault(import, []))
+                    Assign(starred);
                 break;
             case Py.TypeAlias alias:
                 Assign(((Py.Name)alias.Name).Id);

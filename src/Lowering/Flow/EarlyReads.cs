@@ -24,7 +24,7 @@ internal sealed class EarlyReads
                 assigned.Add(name);
         }
         // What is bound later may still come before the first call of a function that reads it.
-        var bound = model.Module.Body.SelectMany(Bound).ToHashSet(StringComparer.Ordinal);
+        var bound = model.Module.Body.SelectMany(Bound).Concat(model.Module.Body.OfType<Py.ImportFrom>().SelectMany(i => model.StarNames.GetValueOrDefault(i, []))).ToHashSet(StringComparer.Ordinal);
         foreach (var symbol in model.ModuleScope.Symbols.Values)
             if (symbol.MayBeUnbound || !bound.Contains(symbol.Name))
                 _early.Add(symbol);

@@ -27,6 +27,9 @@ public sealed record LowTypeExpression(LowType Type) : LowExpression;
 public sealed record LowMember(LowExpression Target, string Name) : LowExpression
 {
     public ImmutableArray<LowType> TypeArguments { get; init; } = [];
+
+    /// <summary>Whether the dot begins a line of its own: a link of a chain in a member's declaration.</summary>
+    public bool OnNewLine { get; init; }
 }
 
 /// <summary>One argument: positional, or <c>name: value</c>.</summary>

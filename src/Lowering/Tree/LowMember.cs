@@ -62,11 +62,17 @@ public sealed record LowClass(string Keyword, string Name, ImmutableArray<LowTyp
     public ImmutableArray<string> EndComments { get; init; } = [];
 }
 
+/// <summary>A using directive that the file has only if it mentions one of these names.</summary>
+public sealed record LowUsingDirective(string Text, ImmutableArray<string> Names);
+
 /// <summary>One C# file.</summary>
 public sealed record LowFile(string? Namespace, ImmutableArray<LowDeclarationNode> Members) : LowNode
 {
     /// <summary>Namespaces, <c>static X</c>, or aliases <c>X = Y</c>.</summary>
     public ImmutableArray<string> Usings { get; init; } = [];
+
+    /// <summary>Those that stand only in a file that mentions certain names.</summary>
+    public ImmutableArray<LowUsingDirective> UsingsIfMentioned { get; init; } = [];
 
     /// <summary>Comment lines at the top of the file.</summary>
     public ImmutableArray<string> Header { get; init; } = [];

@@ -5,7 +5,7 @@ using Py = Pytocs.Parser.Ast;
 namespace Pytocs.Lowering.Types;
 
 /// <summary>Reads annotations as types. See <see href="https://docs.python.org/3.13/library/typing.html">typing</see>.</summary>
-public sealed class Annotations(SemanticModel model)
+public sealed class Annotations
 {
     private readonly Dictionary<Py.Expression, StaticType> _read = [];
 
@@ -34,6 +34,8 @@ public sealed class Annotations(SemanticModel model)
                 return Union([union.Left, union.Right], scope);
             case Py.Subscript subscript:
                 return ReadGeneric(subscript, scope);
+            case Py.Attribute { Value: Py.Name module } attribute when SemanticModel.Resolve(scope, module.Id)?.Denotes is ModuleType { Program: { } home }:
+                return home.ModuleScope.Symbols.ContainsKey(attribute.Attr) ? ReadName(attribute.Attr, home.ModuleScope) : StaticType.Any;
             case Py.Attribute attribute:
                 return Simple(attribute.Attr);
             default:
@@ -43,7 +45,7 @@ public sealed class Annotations(SemanticModel model)
 
     private StaticType ReadText(string text, Scope scope)
     {
-        var result = Parser.PythonParser.Parse(new Parser.Text.SourceText(model.Source.Path, text.Trim()));
+        var result = Parser.PythonParser.Parse(new Parser.Text.SourceText(scope.Home.Source.Path, text.Trim()));
         return result.Diagnostics.Length == 0 && result.Module.Body is [Py.ExprStatement { Value: var inner }] && inner is not Py.Constant { Value: string }
             ? ReadOnce(inner, scope)
             : StaticType.Any;
@@ -52,7 +54,7 @@ public sealed class Annotations(SemanticModel model)
     private static StaticType ReadName(string name, Scope scope)
     {
         var symbol = SemanticModel.Resolve(scope, name);
-        if (symbol is { Class: { IsNative: true } cls, Bindings: 1 })
+        if (symbol?.Origin is { Class: { IsNative: true } cls, Bindings: 1 })
             return new InstanceType(cls);
         return symbol is null || symbol.Import is LibraryType { Module: "typing" or "collections.abc" } ? Simple(name) : StaticType.Any;
     }
@@ -114,7 +116,7 @@ public sealed class Annotations(SemanticModel model)
     {
         if (annotation is Py.Constant { Value: string text })
         {
-            var parsed = Parser.PythonParser.Parse(new Parser.Text.SourceText(model.Source.Path, text));
+            var parsed = Parser.PythonParser.Parse(new Parser.Text.SourceText(scope.Home.Source.Path, text));
             annotation = parsed.Module.Body is [Py.ExprStatement { Value: var inner }] ? inner : null;
         }
         if (annotation is not Py.Subscript subscript)

@@ -30,6 +30,9 @@ public sealed partial class Inference
     private StaticType CallResult(Py.Call call, bool discarded)
     {
         var target = Infer(call.Func);
+        if (SemanticModel.IsLocalsCall(call) && target is LibraryType)
+            foreach (var symbol in _scope.Owner.Symbols.Values)
+                _lattice.Escape(symbol.Denotes ?? symbol.Final);
         switch (target)
         {
             case FunctionType { Function: var function }:
@@ -149,9 +152,9 @@ public sealed partial class Inference
 
     private void UseReflection()
     {
-        if (_model.UsesReflection)
+        if (_program.UsesReflection)
             return;
-        _model.UsesReflection = true;
+        _program.UsesReflection = true;
         _lattice.Changed = true;
     }
 
@@ -213,6 +216,8 @@ public sealed partial class Inference
         var owner = Infer(attribute.Value);
         switch (owner)
         {
+            case ModuleType { Program: { } home }:
+                return MemberOf(home, attribute.Attr);
             case ModuleType module:
                 return LibraryTable.IsModule(module.Name + "." + attribute.Attr)
                     ? new ModuleType(module.Name + "." + attribute.Attr)
@@ -239,6 +244,16 @@ public sealed partial class Inference
         }
     }
 
+    /// <summary>A name of another module of the program.</summary>
+    private StaticType MemberOf(SemanticModel home, string name)
+    {
+        if (home.ModuleScope.Symbols.TryGetValue(name, out var symbol) && symbol.Bindings > 0)
+            return symbol.Denotes ?? symbol.Final;
+        if (_program.Find($"{home.ModuleName}.{name}") is { } submodule)
+            return new ModuleType(submodule.ModuleName) { Program = submodule };
+        return StaticType.Any;
+    }
+
     private FunctionSymbol MarkUsed(FunctionSymbol function)
     {
         if (!function.ResultUsed)
@@ -256,6 +271,14 @@ public sealed partial class Inference
         if (owner is InstanceType { Class: var cls } && cls.FindField(name) is { } field)
         {
             Store(type, field);
+            return;
+        }
+        if (owner is ModuleType { Program: { } home })
+        {
+            if (home.ModuleScope.Symbols.TryGetValue(name, out var global))
+                Store(type, global);
+            else
+                _lattice.Escape(type);
             return;
         }
         _lattice.Escape(type);

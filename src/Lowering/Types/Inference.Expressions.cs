@@ -121,16 +121,7 @@ public sealed partial class Inference
     {
         if (!_model.Names.TryGetValue(name, out var symbol) || symbol is null)
             return Library.Builtin.Exists(name.Id) ? new LibraryType("builtins", name.Id) : StaticType.Any;
-        if (symbol.Bindings == 1 && !symbol.MayBeUnbound)
-        {
-            if (symbol.Function is { Decorators.Count: 0 } function && function.Definition is not null)
-                return new FunctionType(function);
-            if (symbol.Class is { IsNative: true } cls)
-                return new ClassType(cls);
-            if (symbol.Import is { } import)
-                return import;
-        }
-        return symbol.Final;
+        return symbol.Denotes ?? symbol.Final;
     }
 
     private StaticType Binary(Py.BinOp binary)

@@ -97,8 +97,8 @@ public sealed partial class Inference
                     ImportName(alias.Asname ?? alias.Name.Split('.')[0]);
                 break;
             case Py.ImportFrom import:
-                foreach (var alias in import.Names)
-                    ImportName(alias.Asname ?? alias.Name);
+                foreach (var imported in ImportedNames(import))
+                    ImportName(imported);
                 break;
             case Py.TypeAlias alias:
                 _lattice.Flow(StaticType.Any, SemanticModel.Resolve(_scope, ((Py.Name)alias.Name).Id)!);
@@ -109,10 +109,27 @@ public sealed partial class Inference
     /// <summary>The call whose result the statement throws away.</summary>
     private Py.Expression? _discarded;
 
+    /// <summary>The names that a from-import binds.</summary>
+    private IEnumerable<string> ImportedNames(Py.ImportFrom import)
+        => import.Names[0].Name == "*" ? _model.StarNames.GetValueOrDefault(import, []) : import.Names.Select(a => a.Asname ?? a.Name);
+
     private void ImportName(string name)
     {
-        if (SemanticModel.Resolve(_scope, name) is { } symbol)
-            _lattice.Flow(StaticType.Any, symbol);
+        if (SemanticModel.Resolve(_scope, name) is not { } symbol)
+            return;
+        if (symbol.IsAlias)
+            return;
+        // A variable of another module is copied as the import runs.
+        var origin = symbol.Source is var (module, original) ? module.ModuleScope.Symbols.GetValueOrDefault(original) : null;
+        var type = origin is null || origin.MayBeUnbound ? StaticType.Any : origin.Denotes ?? origin.Final;
+        if (origin is { Type.IsNever: true, Declared: null } && origin.Denotes is null)
+            return;
+        if (origin is { MayBeUnbound: true })
+            _lattice.Escape(origin.Final);
+        var maybeUnbound = symbol.MayBeUnbound;
+        _lattice.Flow(maybeUnbound ? StaticType.Any : Storable(type), symbol);
+        if (symbol.Final.IsAny)
+            _lattice.Escape(type);
     }
 
     private void Annotated(Py.AnnAssign assign)

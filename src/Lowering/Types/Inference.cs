@@ -6,32 +6,45 @@ using Py = Pytocs.Parser.Ast;
 namespace Pytocs.Lowering.Types;
 
 /// <summary>
-/// Finds the type of every expression and symbol of a module: rounds over all statements, each
-/// joining what flows where, until nothing grows any more.
+/// Finds the type of every expression and symbol of a program: rounds over all statements of all
+/// modules, each joining what flows where, until nothing grows any more.
 /// </summary>
 public sealed partial class Inference
 {
-    private readonly SemanticModel _model;
+    private readonly ProgramModel _program;
     private readonly Lattice _lattice = new();
-    private readonly Annotations _annotations;
+    private readonly Annotations _annotations = new();
     private readonly Dictionary<Py.Expression, StaticType> _made = [];
+
+    /// <summary>The module whose code is at hand.</summary>
+    private SemanticModel _model;
     private Scope _scope;
 
-    private Inference(SemanticModel model)
+    private Inference(ProgramModel program)
     {
-        _model = model;
-        _scope = model.ModuleScope;
-        _annotations = new Annotations(model);
+        _program = program;
+        _model = program.Modules.Values.First();
+        _scope = _model.ModuleScope;
     }
 
-    public static void Run(SemanticModel model)
+    public static void Run(ProgramModel program)
     {
-        var inference = new Inference(model);
-        inference.Declare();
+        var inference = new Inference(program);
+        // What a module imports comes before it, so that types are known where they are used.
+        var order = Programs.ImportOrder.Of(program);
+        foreach (var model in order)
+        {
+            inference._model = model;
+            inference.Declare();
+        }
         do
         {
             inference._lattice.Changed = false;
-            inference.Round();
+            foreach (var model in order)
+            {
+                inference._model = model;
+                inference.Round();
+            }
         }
         while (inference._lattice.Changed);
     }
@@ -177,6 +190,14 @@ public sealed partial class Inference
             foreach (var (name, field) in cls.Fields)
                 if (_model.UsesReflection || _model.DynamicStores.Contains(name))
                     _lattice.Flow(StaticType.Any, field);
+        if (!_model.Escapes)
+            return;
+        foreach (var symbol in _model.ModuleScope.Symbols.Values)
+        {
+            _lattice.Escape(symbol.Denotes ?? symbol.Final);
+            if (symbol.Denotes is null && (_model.UsesReflection || _model.DynamicStores.Contains(symbol.Name)))
+                _lattice.Flow(StaticType.Any, symbol);
+        }
     }
 
     private void Block(ImmutableArray<Py.Statement> body)

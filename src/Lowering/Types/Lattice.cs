@@ -111,6 +111,10 @@ public sealed class Lattice
                     Changed = true;
                 }
                 break;
+            case ModuleType { Program: { Escapes: false } module }:
+                module.Escapes = true;
+                Changed = true;
+                break;
             case GeneratorType generator:
                 KeepAsValue(generator.Function);
                 break;

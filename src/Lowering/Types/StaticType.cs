@@ -82,8 +82,12 @@ public sealed record FunctionType(FunctionSymbol Function) : StaticType;
 /// <summary>A method of an instance, known by name, not called yet.</summary>
 public sealed record MethodType(FunctionSymbol Function) : StaticType;
 
-/// <summary>A module of the library.</summary>
-public sealed record ModuleType(string Name) : StaticType;
+/// <summary>A module, of the library or of the program.</summary>
+public sealed record ModuleType(string Name) : StaticType
+{
+    /// <summary>What is known of a module of the program.</summary>
+    public SemanticModel? Program { get; init; }
+}
 
 /// <summary>A name of the library: <c>builtins.print</c>, <c>asyncio.sleep</c>.</summary>
 public sealed record LibraryType(string Module, string Name) : StaticType

@@ -40,7 +40,11 @@ public class Res : PyObject, IAsyncDisposable
     /// <summary>Leaves the context without an error.</summary>
     public async ValueTask DisposeAsync() => await ExitAsync(Any.None, Any.None, Any.None);
 
-    public static readonly PyType Type = PyType.Emitted("Res", "__main__").Constructor("n", a => new Res(a[0].As<string>())).Field("n", self => self.As<Res>().N, (self, value) => self.As<Res>().N = value).Method("__aenter__", "self", a => a[0].As<Res>().EnterAsyncCoroutine()).Method("__aexit__", "self, t, e, tb", a => a[0].As<Res>().ExitAsyncCoroutine(a[1], a[2], a[3]));
+    public static readonly PyType Type = PyType.Emitted("Res", "__main__")
+        .Constructor("n", a => new Res(a[0].As<string>()))
+        .Field("n", self => self.As<Res>().N, (self, value) => self.As<Res>().N = value)
+        .Method("__aenter__", "self", a => a[0].As<Res>().EnterAsyncCoroutine())
+        .Method("__aexit__", "self, t, e, tb", a => a[0].As<Res>().ExitAsyncCoroutine(a[1], a[2], a[3]));
     public override PyType Class => Type;
 }
 
@@ -74,7 +78,11 @@ public class It : PyObject, IAsyncEnumerable<Any>
     /// <summary>Iterates from C# with await foreach.</summary>
     public IAsyncEnumerator<Any> GetAsyncEnumerator(CancellationToken cancellationToken = default) => AsyncIteration.Enumerate<Any>(AsyncIter().NextAsync);
 
-    public static readonly PyType Type = PyType.Emitted("It", "__main__").Constructor("n", a => new It(a[0].As<PyInt>())).Field("n", self => self.As<It>().N, (self, value) => self.As<It>().N = value).Method("__aiter__", "self", a => a[0].As<It>().AsyncIter()).Method("__anext__", "self", a => a[0].As<It>().NextAsyncCoroutine());
+    public static readonly PyType Type = PyType.Emitted("It", "__main__")
+        .Constructor("n", a => new It(a[0].As<PyInt>()))
+        .Field("n", self => self.As<It>().N, (self, value) => self.As<It>().N = value)
+        .Method("__aiter__", "self", a => a[0].As<It>().AsyncIter())
+        .Method("__anext__", "self", a => a[0].As<It>().NextAsyncCoroutine());
     public override PyType Class => Type;
 }
 
@@ -91,7 +99,9 @@ public class Aw : PyObject
         }
     }
 
-    public static readonly PyType Type = PyType.Emitted("Aw", "__main__").Constructor("", _ => new Aw()).Method("__await__", "self", a => a[0].As<Aw>().Await());
+    public static readonly PyType Type = PyType.Emitted("Aw", "__main__")
+        .Constructor("", _ => new Aw())
+        .Method("__await__", "self", a => a[0].As<Aw>().Await());
     public override PyType Class => Type;
 }
 
@@ -182,7 +192,7 @@ public static class Module
         throw new RuntimeError("boom");
     }
 
-    public static async Coro<Any> Main_()
+    public static async Coro<Any> MainAsync()
     {
         Any t2 = default;
         Print(await AsyncIO.Gather(ChildCoroutine(1), ChildCoroutine(2)), Var.Invoke("get"));
@@ -498,7 +508,7 @@ public static class Module
         Any contextvars = Modules.Import("contextvars");
         AsyncExitStack = Modules.ImportFrom("contextlib", "AsyncExitStack");
         Var = contextvars.Get("ContextVar").Call(new Arguments { "var", { "default", 0 } });
-        AsyncIO.Run(Main_Coroutine());
+        AsyncIO.Run(MainAsyncCoroutine());
         Print(AsyncIO.Run(M2Coroutine()));
         try
         {
@@ -516,6 +526,6 @@ public static class Module
     public static Coroutine ProducerCoroutine(Any q) => Coroutine.Of("producer", "producer", () => Producer(q));
     public static Coroutine ConsumerCoroutine(Any q) => Coroutine.Of("consumer", "consumer", () => Consumer(q));
     public static Coroutine BoomCoroutine() => Coroutine.Of("boom", "boom", () => Boom());
-    public static Coroutine Main_Coroutine() => Coroutine.Of("main", "main", () => Main_());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
     public static Coroutine M2Coroutine() => Coroutine.Of("m2", "m2", () => M2());
 }

@@ -62,7 +62,17 @@ public class Account : PyObject
         }
     }
 
-    public static readonly PyType Type = PyType.Emitted("Account", "__main__").Doc("A bank account.").Attribute("total", Total).Constructor("owner, balance=0", a => new Account(a[0], a[1])).Field("owner", self => self.As<Account>().Owner, (self, value) => self.As<Account>().Owner = value).Field("balance", self => self.As<Account>().Balance, (self, value) => self.As<Account>().Balance = value).Field("log", self => self.As<Account>().Log, (self, value) => self.As<Account>().Log = value.As<PyList<(string, Any)>>()).Method("deposit", "self, amount", a => a[0].As<Account>().Deposit(a[1])).Method("withdraw", "self, amount", a => a[0].As<Account>().Withdraw(a[1])).Method("__repr__", "self", a => a[0].As<Account>().Represent()).Method("history", "self", a => NativeGenerator.Wrap("history", "Account.history", a[0].As<Account>().History()));
+    public static readonly PyType Type = PyType.Emitted("Account", "__main__")
+        .Doc("A bank account.")
+        .Attribute("total", Total)
+        .Constructor("owner, balance=0", a => new Account(a[0], a[1]))
+        .Field("owner", self => self.As<Account>().Owner, (self, value) => self.As<Account>().Owner = value)
+        .Field("balance", self => self.As<Account>().Balance, (self, value) => self.As<Account>().Balance = value)
+        .Field("log", self => self.As<Account>().Log, (self, value) => self.As<Account>().Log = value.As<PyList<(string, Any)>>())
+        .Method("deposit", "self, amount", a => a[0].As<Account>().Deposit(a[1]))
+        .Method("withdraw", "self, amount", a => a[0].As<Account>().Withdraw(a[1]))
+        .Method("__repr__", "self", a => a[0].As<Account>().Represent())
+        .Method("history", "self", a => NativeGenerator.Wrap("history", "Account.history", a[0].As<Account>().History()));
     public override PyType Class => Type;
 }
 
@@ -76,7 +86,10 @@ public class InsufficientFunds : PyException
 
     public Any Account_ { get; set; }
     public Any Needed { get; set; }
-    public static new readonly PyType Type = PyType.Emitted("InsufficientFunds", "__main__", PyException.Type).Constructor("account, needed", a => new InsufficientFunds(a[0], a[1])).Field("account", self => self.As<InsufficientFunds>().Account_, (self, value) => self.As<InsufficientFunds>().Account_ = value).Field("needed", self => self.As<InsufficientFunds>().Needed, (self, value) => self.As<InsufficientFunds>().Needed = value);
+    public static new readonly PyType Type = PyType.Emitted("InsufficientFunds", "__main__", PyException.Type)
+        .Constructor("account, needed", a => new InsufficientFunds(a[0], a[1]))
+        .Field("account", self => self.As<InsufficientFunds>().Account_, (self, value) => self.As<InsufficientFunds>().Account_ = value)
+        .Field("needed", self => self.As<InsufficientFunds>().Needed, (self, value) => self.As<InsufficientFunds>().Needed = value);
     protected override PyType NativeClass => Type;
 }
 
@@ -95,7 +108,10 @@ public class Savings : Account
         return this;
     }
 
-    public static new readonly PyType Type = PyType.Emitted("Savings", "__main__", Account.Type).Constructor("owner, balance=0, rate=", a => new Savings(a[0], a[1], a[2]), 0.1).Field("rate", self => self.As<Savings>().Rate, (self, value) => self.As<Savings>().Rate = value).Method("accrue", "self", a => a[0].As<Savings>().Accrue());
+    public static new readonly PyType Type = PyType.Emitted("Savings", "__main__", Account.Type)
+        .Constructor("owner, balance=0, rate=", a => new Savings(a[0], a[1], a[2]), 0.1)
+        .Field("rate", self => self.As<Savings>().Rate, (self, value) => self.As<Savings>().Rate = value)
+        .Method("accrue", "self", a => a[0].As<Savings>().Accrue());
     public override PyType Class => Type;
 }
 
@@ -116,25 +132,266 @@ public class Ctx : PyObject, IDisposable
     /// <summary>Leaves the context without an error.</summary>
     public void Dispose() => Exit(Any.None, Any.None, Any.None);
 
-    public static readonly PyType Type = PyType.Emitted("Ctx", "__main__").Constructor("", _ => new Ctx()).Method("__enter__", "self", a => a[0].As<Ctx>().Enter()).Method("__exit__", "self, t, v, tb", a => a[0].As<Ctx>().Exit(a[1], a[2], a[3]));
+    public static readonly PyType Type = PyType.Emitted("Ctx", "__main__")
+        .Constructor("", _ => new Ctx())
+        .Method("__enter__", "self", a => a[0].As<Ctx>().Enter())
+        .Method("__exit__", "self, t, v, tb", a => a[0].As<Ctx>().Exit(a[1], a[2], a[3]));
     public override PyType Class => Type;
 }
 
 public static class Module
 {
-    internal static Any Binom = Any.Unbound;
+    internal static Account Alice
+    {
+        get
+        {
+            return Definition.Load("alice").As<Account>();
+        }
+        set
+        {
+            Definition.Store("alice", value);
+        }
+    }
+
+    internal static Savings Bob
+    {
+        get
+        {
+            return Definition.Load("bob").As<Savings>();
+        }
+        set
+        {
+            Definition.Store("bob", value);
+        }
+    }
+
+    internal static Any Binom
+    {
+        get
+        {
+            return Definition.Load("binom");
+        }
+        set
+        {
+            Definition.Store("binom", value);
+        }
+    }
+
+    internal static PyList<Any> Matrix
+    {
+        get
+        {
+            return Definition.Load("matrix").As<PyList<Any>>();
+        }
+        set
+        {
+            Definition.Store("matrix", value);
+        }
+    }
+
+    internal static PyInt I
+    {
+        get
+        {
+            return Definition.Load("i").As<PyInt>();
+        }
+        set
+        {
+            Definition.Store("i", value);
+        }
+    }
+
+    internal static PyInt J
+    {
+        get
+        {
+            return Definition.Load("j").As<PyInt>();
+        }
+        set
+        {
+            Definition.Store("j", value);
+        }
+    }
+
+    internal static PyDict<Any, Any> Grid
+    {
+        get
+        {
+            return Definition.Load("grid").As<PyDict<Any, Any>>();
+        }
+        set
+        {
+            Definition.Store("grid", value);
+        }
+    }
+
+    internal static string Text
+    {
+        get
+        {
+            return Definition.Load("text").As<string>();
+        }
+        set
+        {
+            Definition.Store("text", value);
+        }
+    }
+
+    internal static PyDict<Any, Any> Nested
+    {
+        get
+        {
+            return Definition.Load("nested").As<PyDict<Any, Any>>();
+        }
+        set
+        {
+            Definition.Store("nested", value);
+        }
+    }
+
+    internal static PyList<Any> Words
+    {
+        get
+        {
+            return Definition.Load("words").As<PyList<Any>>();
+        }
+        set
+        {
+            Definition.Store("words", value);
+        }
+    }
+
+    internal static Any Idx
+    {
+        get
+        {
+            return Definition.Load("idx");
+        }
+        set
+        {
+            Definition.Store("idx", value);
+        }
+    }
+
+    internal static Any W
+    {
+        get
+        {
+            return Definition.Load("w");
+        }
+        set
+        {
+            Definition.Store("w", value);
+        }
+    }
+
+    internal static PyList<Any> Stack
+    {
+        get
+        {
+            return Definition.Load("stack").As<PyList<Any>>();
+        }
+        set
+        {
+            Definition.Store("stack", value);
+        }
+    }
+
+    internal static Any Tok
+    {
+        get
+        {
+            return Definition.Load("tok");
+        }
+        set
+        {
+            Definition.Store("tok", value);
+        }
+    }
+
+    internal static Any B
+    {
+        get
+        {
+            return Definition.Load("b");
+        }
+        set
+        {
+            Definition.Store("b", value);
+        }
+    }
+
+    internal static Any A
+    {
+        get
+        {
+            return Definition.Load("a");
+        }
+        set
+        {
+            Definition.Store("a", value);
+        }
+    }
+
+    internal static BaseException E
+    {
+        get
+        {
+            return Definition.Load("e").As<BaseException>();
+        }
+        set
+        {
+            Definition.Store("e", value);
+        }
+    }
+
+    internal static Any C
+    {
+        get
+        {
+            return Definition.Load("c");
+        }
+        set
+        {
+            Definition.Store("c", value);
+        }
+    }
+
+    internal static Any Bad
+    {
+        get
+        {
+            return Definition.Load("bad");
+        }
+        set
+        {
+            Definition.Store("bad", value);
+        }
+    }
+
+    /// <summary>The module as a Python value.</summary>
+    public static readonly PyModule Definition = PyModule.Emitted("__main__", "bank.py", Run)
+        .Member("Account", () => Account.Type)
+        .Member("InsufficientFunds", () => InsufficientFunds.Type)
+        .Member("Savings", () => Savings.Type)
+        .Member("transfer", () => TransferFunction)
+        .Member("memo", () => MemoFunction)
+        .Member("lines", () => LinesFunction)
+        .Member("run", () => Run_Function)
+        .Member("Ctx", () => Ctx.Type)
+        .Member("f", () => F_Function);
 
     /// <summary>Runs the program, with the script's exit code.</summary>
-    public static int Main(string[] args) => Script.Main("bank.py", args, Run);
+    public static int Main(string[] args) => Script.Main("bank.py", args, Definition);
 
-    public static bool Transfer(Account a, Account b, PyInt amount)
+    public static bool Transfer(Any a, Any b, Any amount)
     {
         bool succeeded = false;
         try
         {
             try
             {
-                a.Withdraw(amount);
+                a.Invoke("withdraw", amount);
                 succeeded = true;
             }
             catch (InsufficientFunds e)
@@ -144,7 +401,7 @@ public static class Module
             }
             if (succeeded)
             {
-                b.Deposit(amount);
+                b.Invoke("deposit", amount);
                 return true;
             }
         }
@@ -219,34 +476,48 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Any b = default;
-        Any a = default;
         PyInt value3 = default;
+        // bank simulation, no annotations, exceptions + generators + closures
+        Definition.Store("Account", Account.Type);
 
-        var alice = new Account("alice", 100);
-        var bob = new Savings("bob", 50, 0.1);
-        Print(Transfer(alice, bob, 30), Transfer(bob, alice, 500));
-        bob.Accrue();
-        Print(alice, bob, ((Any)Account.Type).Get("total"), new PyList<Any>(bob.History().Select(item => (Any)Generic.ToAny(item))));
-        alice.Deposit(5).Withdraw(1);
-        ((Any)alice).Set("nickname", "al");
-        Print(Builtins.Get("vars").Call(alice)["nickname"], new PyList<Any>(Sequences.Of(Builtins.Get("dir").Call(alice)).Where(a_ => !a_.Invoke("startswith", "_").Truth)));
+        Definition.Store("InsufficientFunds", InsufficientFunds.Type);
+
+        Definition.Store("Savings", Savings.Type);
+
+        Definition.Store("transfer", TransferFunction);
+
+        Alice = new Account("alice", 100);
+        Bob = new Savings("bob", 50, 0.1);
+        Print(Transfer(Alice, Bob, 30), Transfer(Bob, Alice, 500));
+        Bob.Accrue();
+        Print(Alice, Bob, ((Any)Account.Type).Get("total"), new PyList<Any>(Bob.History().Select(item => (Any)Generic.ToAny(item))));
+        Alice.Deposit(5).Withdraw(1);
+        ((Any)Alice).Set("nickname", "al");
+        Print(Builtins.Get("vars").Call(Alice)["nickname"], new PyList<Any>(Sequences.Of(Builtins.Get("dir").Call(Alice)).Where(a => !a.Invoke("startswith", "_").Truth)));
+
+        Definition.Store("memo", MemoFunction);
 
         Binom = MemoFunction.Call(BinomCoreFunction);
 
         Print(Binom.Call(30, 15), Len(Binom.Get("cache")));
 
+        Definition.Store("lines", LinesFunction);
+
+        Definition.Store("run", Run_Function);
+
         Run_();
-        var matrix = new PyList<Any>(Sequences.Range(3).Select(_ => (Any)((Any)(PyList<Any>)[0] * 3)));
-        for (PyInt i = 0; i < 3; i++)
+        Matrix = new PyList<Any>(Sequences.Range(3).Select(_ => (Any)((Any)(PyList<Any>)[0] * 3)));
+        foreach (var item3 in Sequences.Range(3))
         {
-            for (PyInt j = 0; j < 3; j++)
+            I = item3;
+            foreach (var item2 in Sequences.Range(3))
             {
-                PyInt value = i * j;
-                matrix[i].SetItem(j, value);
+                J = item2;
+                PyInt value = I * J;
+                Matrix[I].SetItem(J, value);
             }
         }
-        Print(matrix, new PyList<Any>(Sequences.Of(Builtins.Get("zip").Call(new Arguments { new Star(matrix) }))), Sum(Builtins.Get("map").Call(Builtins.Get("sum"), matrix)));
+        Print(Matrix, new PyList<Any>(Sequences.Of(Builtins.Get("zip").Call(new Arguments { new Star(Matrix) }))), Sum(Builtins.Get("map").Call(Builtins.Get("sum"), Matrix)));
         IEnumerable<(Any, Any)> Items(IEnumerable<PyInt> source)
         {
             foreach (var x in source)
@@ -257,22 +528,22 @@ public static class Module
                 }
             }
         }
-        var grid = new PyDict<Any, Any>(Items(Sequences.Range(3)));
-        Print(grid[PyTuple.Of(2, 1)], Builtins.Get("max").Call(new Arguments { grid, { "key", ((Any)grid).Get("get") } }), Sequences.Sorted(grid.Keys).Slice(Any.None, 2, Any.None));
-        string text = "the rain in spain";
-        Print(Operators.Compare(Comparison.Eq, new PySet<Any>(Sequences.Of(((Any)text).Invoke("split")).Select(w_ => (Any)w_[0])), new PySet<string>(Str.Characters("tris"))), ((Any)text).Invoke("count", "ai"), Str.Title(text), Str.Slice(text, Any.None, Any.None, 2), ((Any)text).Invoke("partition", "in"));
-        var nested = new PyDict<string, PyDict<string, PyList<Any>>> { ["a"] = new PyDict<string, PyList<Any>> { ["b"] = (PyList<Any>)[1, new PyDict<Any, Any> { ["c"] = 2 }] } };
-        Print(nested["a"]["b"][1]["c"]);
-        Any target = nested["a"]["b"][1];
+        Grid = new PyDict<Any, Any>(Items(Sequences.Range(3)));
+        Print(Grid[PyTuple.Of(2, 1)], Builtins.Get("max").Call(new Arguments { Grid, { "key", ((Any)Grid).Get("get") } }), Sequences.Sorted(Grid.Keys).Slice(Any.None, 2, Any.None));
+        Text = "the rain in spain";
+        Print(Operators.Compare(Comparison.Eq, new PySet<Any>(Sequences.Of(((Any)Text).Invoke("split")).Select(w => (Any)w[0])), new PySet<string>(Str.Characters("tris"))), ((Any)Text).Invoke("count", "ai"), Str.Title(Text), Str.Slice(Text, Any.None, Any.None, 2), ((Any)Text).Invoke("partition", "in"));
+        Nested = new PyDict<Any, Any> { ["a"] = new PyDict<Any, Any> { ["b"] = (PyList<Any>)[1, new PyDict<Any, Any> { ["c"] = 2 }] } };
+        Print(Nested["a"]["b"][1]["c"]);
+        Any target = Nested["a"]["b"][1];
         target.SetItem("c", Operators.InPlace(BinaryOperator.Add, target["c"], 5));
-        Print(nested);
-        PyList<Any> words = (PyList<Any>)["apple", "bob", "cat"];
-        foreach (var item2 in Sequences.Of(Builtins.Get("enumerate").Call(new Arguments { words, { "start", 1 } })))
+        Print(Nested);
+        Words = (PyList<Any>)["apple", "bob", "cat"];
+        foreach (var item4 in Sequences.Of(Builtins.Get("enumerate").Call(new Arguments { Words, { "start", 1 } })))
         {
-            var items = Operators.Unpack(item2, 2);
-            Any idx = items[0];
-            Any w = items[1];
-            Print([idx, w], end: "; ");
+            var items = Operators.Unpack(item4, 2);
+            Idx = items[0];
+            W = items[1];
+            Print([Idx, W], end: "; ");
         }
         Print();
         IEnumerable<string> Items2(IEnumerable<(string, PyInt)> source2)
@@ -283,27 +554,29 @@ public static class Module
             }
         }
         Print(((Any)" ").Invoke("join", NativeGenerator.Wrap("<genexpr>", "<genexpr>", Items2(Sequences.Sorted(new PyDict<string, PyInt> { ["z"] = 1, ["y"] = 2 }.Items)))));
-        PyList<Any> stack = (PyList<Any>)[];
-        foreach (var tok in Sequences.Of(((Any)"3 4 + 2 *").Invoke("split")))
+        Stack = (PyList<Any>)[];
+        foreach (var item5 in Sequences.Of(((Any)"3 4 + 2 *").Invoke("split")))
         {
-            if (tok.Invoke("isdigit").Truth)
+            Tok = item5;
+            if (Tok.Invoke("isdigit").Truth)
             {
-                stack.Append(Builtins.Get("int").Call(tok));
+                Stack.Append(Builtins.Get("int").Call(Tok));
             }
             else
             {
-                (b, a) = (stack.Pop(), stack.Pop());
-                stack.Append(new PyDict<string, Any> { ["+"] = a + b, ["*"] = a * b }[tok.As<string>()]);
+                (B, A) = (Stack.Pop(), Stack.Pop());
+                Stack.Append(new PyDict<string, Any> { ["+"] = A + B, ["*"] = A * B }[Tok.As<string>()]);
             }
         }
-        Print(stack);
+        Print(Stack);
         try
         {
             throw Raise.From(new ValueError("x"), new KeyError("y"));
         }
-        catch (ValueError e)
+        catch (ValueError caught)
         {
-            Print(((Any)e).Get("__cause__"), ((Any)e).Get("__context__"), Builtins.Get("type").Call(((Any)e).Get("__cause__")));
+            E = caught;
+            Print(((Any)E).Get("__cause__"), ((Any)E).Get("__context__"), Builtins.Get("type").Call(((Any)E).Get("__cause__")));
         }
         try
         {
@@ -311,20 +584,22 @@ public static class Module
             {
                 _ = new PyDict<Any, Any>()["missing"];
             }
-            catch (KeyError caught)
+            catch (KeyError caught2)
             {
-                throw Raise.During(new RuntimeError("second"), caught);
+                throw Raise.During(new RuntimeError("second"), caught2);
             }
         }
-        catch (RuntimeError e)
+        catch (RuntimeError caught3)
         {
-            Print(Repr(((Any)e).Get("__context__")));
+            E = caught3;
+            Print(Repr(((Any)E).Get("__context__")));
         }
+        Definition.Store("Ctx", Ctx.Type);
         var manager = Context.Of(new Ctx());
         Any entered = manager.Enter();
         try
         {
-            Any c = entered.As<Ctx>();
+            C = entered.As<Ctx>();
             _ = (PyInt)1 / 0;
         }
         catch (BaseException error)
@@ -339,28 +614,34 @@ public static class Module
             manager.Exit();
         }
         Print("after");
+        Definition.Store("f", F_Function);
         Print(F_(1, 2, 3), F_Function.Call(new Arguments { new Star((PyList<Any>)[1, 2]), new StarStar(new PyDict<Any, Any> { ["c"] = 4 }) }));
-        foreach (var bad in new Any[] { new PyFunction("<lambda>", "", () => F_Function.Call(1)), new PyFunction("<lambda>", "", () => F_Function.Call(1, 2, 3)), new PyFunction("<lambda>", "", () => F_Function.Call(new Arguments { 1, 2, { "d", 4 } })), new PyFunction("<lambda>", "", () => F_Function.Call()) })
+        foreach (var item6 in new Any[] { new PyFunction("<lambda>", "", () => F_Function.Call(1)), new PyFunction("<lambda>", "", () => F_Function.Call(1, 2, 3)), new PyFunction("<lambda>", "", () => F_Function.Call(new Arguments { 1, 2, { "d", 4 } })), new PyFunction("<lambda>", "", () => F_Function.Call()) })
         {
+            Bad = item6;
             try
             {
-                bad.Call();
+                Bad.Call();
             }
-            catch (TypeError e)
+            catch (TypeError caught4)
             {
-                Print(e);
+                E = caught4;
+                Print(E);
             }
         }
         Print(new PyFunction("<lambda>", "x, y=", (Any x, Any y_) => (Any)(x * y_), 2).Call(4), (PyList<Any>)[..Sequences.Of(Builtins.Get("map").Call(new PyFunction("<lambda>", "p", (Any p) => Any.Pow(p, 2)), Builtins.Get("range").Call(4)))]);
         PyList<Any> value2 = (PyList<Any>)[1];
-        a = value2;
-        b = value2;
-        a.Invoke("append", 2);
-        Print(b, Operators.Is(a, b), Operators.Compare(Comparison.Eq, a, (PyList<PyInt>)[1, 2]), Operators.Compare(Comparison.NotEq, a, b));
+        A = value2;
+        B = value2;
+        A.Invoke("append", 2);
+        Print(B, Operators.Is(A, B), Operators.Compare(Comparison.Eq, A, (PyList<PyInt>)[1, 2]), Operators.Compare(Comparison.NotEq, A, B));
         Print(Builtins.Get("bool").Call(""), Builtins.Get("bool").Call("0"), !(((PyList<Any>)[]).Count > 0), (value3 = (PyInt)5 != 0 ? (PyInt)0 : (PyInt)5) != 0 ? (PyInt)value3 : (PyInt)7, ((Any)(string?)null).Truth ? (string?)null : (string?)"d");
     }
 
+    public static readonly Any TransferFunction = new PyFunction("transfer", "a, b, amount", (Any a, Any b, Any amount) => Transfer(a, b, amount));
     public static readonly Any MemoFunction = new PyFunction("memo", "f", (Any f) => Memo(f));
     public static readonly Any BinomCoreFunction = new PyFunction("binom", "n, k", (Any n, Any k) => BinomCore(n, k));
+    public static readonly Any LinesFunction = new PyFunction("lines", "", () => Lines()) { Flavour = "generator" };
+    public static readonly Any Run_Function = new PyFunction("run", "", () => Functions.None(() => Run_()));
     public static readonly Any F_Function = new PyFunction("f", "a, b, *, c=3", (Any[] a) => F_(a[0], a[1], a[2]));
 }

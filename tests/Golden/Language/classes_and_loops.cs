@@ -56,7 +56,15 @@ public class Matrix : PyObject
         return ((Any)"\n").Invoke("join", NativeGenerator.Wrap("<genexpr>", "Matrix.__repr__.<locals>.<genexpr>", Data_.Select(row => (Any)((Any)" ").Invoke("join", NativeGenerator.Wrap("<genexpr>", "Matrix.__repr__.<locals>.<genexpr>", Sequences.Of(row).Select(x => F($"{x:4.1f}"))))))).As<string>();
     }
 
-    public static readonly PyType Type = PyType.Emitted("Matrix", "__main__").Constructor("rows, cols, fill=", a => new Matrix(a[0].As<PyInt>(), a[1].As<PyInt>(), a[2].As<double>()), 0.0).Field("rows", self => self.As<Matrix>().Rows, (self, value) => self.As<Matrix>().Rows = value.As<PyInt>()).Field("cols", self => self.As<Matrix>().Cols, (self, value) => self.As<Matrix>().Cols = value.As<PyInt>()).Field("data", self => self.As<Matrix>().Data_, (self, value) => self.As<Matrix>().Data_ = value.As<PyList<Any>>()).Method("__getitem__", "self, pos", a => a[0].As<Matrix>().GetItem(a[1].As<(PyInt, PyInt)>())).Method("__setitem__", "self, pos, value", a => Functions.None(() => a[0].As<Matrix>().SetItem(a[1].As<(PyInt, PyInt)>(), a[2]))).Method("__matmul__", "self, other", a => a[0].As<Matrix>().Matmul(a[1].As<Matrix>())).Method("__repr__", "self", a => a[0].As<Matrix>().Represent());
+    public static readonly PyType Type = PyType.Emitted("Matrix", "__main__")
+        .Constructor("rows, cols, fill=", a => new Matrix(a[0].As<PyInt>(), a[1].As<PyInt>(), a[2].As<double>()), 0.0)
+        .Field("rows", self => self.As<Matrix>().Rows, (self, value) => self.As<Matrix>().Rows = value.As<PyInt>())
+        .Field("cols", self => self.As<Matrix>().Cols, (self, value) => self.As<Matrix>().Cols = value.As<PyInt>())
+        .Field("data", self => self.As<Matrix>().Data_, (self, value) => self.As<Matrix>().Data_ = value.As<PyList<Any>>())
+        .Method("__getitem__", "self, pos", a => a[0].As<Matrix>().GetItem(a[1].As<(PyInt, PyInt)>()))
+        .Method("__setitem__", "self, pos, value", a => Functions.None(() => a[0].As<Matrix>().SetItem(a[1].As<(PyInt, PyInt)>(), a[2])))
+        .Method("__matmul__", "self, other", a => a[0].As<Matrix>().Matmul(a[1].As<Matrix>()))
+        .Method("__repr__", "self", a => a[0].As<Matrix>().Represent());
     public override PyType Class => Type;
 }
 
@@ -94,7 +102,15 @@ public class Account : PyObject
         return ((Any)this).Get("_Account__secret");
     }
 
-    public static readonly PyType Type = PyType.Emitted("Account", "__main__").Attribute("interest", Interest).Constructor("owner, balance=", a => new Account(a[0].As<string>(), a[1].As<double>()), 0.0).Field("owner", self => self.As<Account>().Owner, (self, value) => self.As<Account>().Owner = value.As<string>()).Field("_balance", self => self.As<Account>().Balance_, (self, value) => self.As<Account>().Balance_ = value).Field("__secret", self => self.As<Account>().Secret_, (self, value) => self.As<Account>().Secret_ = value).Property("balance", self => self.As<Account>().Balance()).Method("deposit", "self, amount", a => Functions.None(() => a[0].As<Account>().Deposit(a[1]))).Method("secret", "self", a => a[0].As<Account>().Secret());
+    public static readonly PyType Type = PyType.Emitted("Account", "__main__")
+        .Attribute("interest", Interest)
+        .Constructor("owner, balance=", a => new Account(a[0].As<string>(), a[1].As<double>()), 0.0)
+        .Field("owner", self => self.As<Account>().Owner, (self, value) => self.As<Account>().Owner = value.As<string>())
+        .Field("_balance", self => self.As<Account>().Balance_, (self, value) => self.As<Account>().Balance_ = value)
+        .Field("__secret", self => self.As<Account>().Secret_, (self, value) => self.As<Account>().Secret_ = value)
+        .Property("balance", self => self.As<Account>().Balance())
+        .Method("deposit", "self, amount", a => Functions.None(() => a[0].As<Account>().Deposit(a[1])))
+        .Method("secret", "self", a => a[0].As<Account>().Secret());
     public override PyType Class => Type;
 }
 

@@ -40,7 +40,13 @@ public class Animal : PyObject
         return "<" + ToStr(this) + ">";
     }
 
-    public static readonly PyType Type = PyType.Emitted("Animal", "__main__").Attribute("count", Count).Constructor("name", a => new Animal(a[0])).Field("name", self => self.As<Animal>().Name, (self, value) => self.As<Animal>().Name = value).Method("speak", "self", a => a[0].As<Animal>().Speak()).Method("__str__", "self", a => a[0].As<Animal>().ToText()).Method("__repr__", "self", a => a[0].As<Animal>().Represent());
+    public static readonly PyType Type = PyType.Emitted("Animal", "__main__")
+        .Attribute("count", Count)
+        .Constructor("name", a => new Animal(a[0]))
+        .Field("name", self => self.As<Animal>().Name, (self, value) => self.As<Animal>().Name = value)
+        .Method("speak", "self", a => a[0].As<Animal>().Speak())
+        .Method("__str__", "self", a => a[0].As<Animal>().ToText())
+        .Method("__repr__", "self", a => a[0].As<Animal>().Represent());
     public override PyType Class => Type;
 }
 
@@ -55,7 +61,9 @@ public class Dog : Animal
         return "Woof";
     }
 
-    public static new readonly PyType Type = PyType.Emitted("Dog", "__main__", Animal.Type).Constructor("name", a => new Dog(a[0])).Method("speak", "self", a => a[0].As<Dog>().Speak());
+    public static new readonly PyType Type = PyType.Emitted("Dog", "__main__", Animal.Type)
+        .Constructor("name", a => new Dog(a[0]))
+        .Method("speak", "self", a => a[0].As<Dog>().Speak());
     public override PyType Class => Type;
 }
 
@@ -89,7 +97,13 @@ public class Puppy : Dog
         return Hash(Age);
     }
 
-    public static new readonly PyType Type = PyType.Emitted("Puppy", "__main__", Dog.Type).Constructor("name, age", a => new Puppy(a[0], a[1])).Field("age", self => self.As<Puppy>().Age, (self, value) => self.As<Puppy>().Age = value).Method("speak", "self", a => a[0].As<Puppy>().Speak()).Method("__eq__", "self, other", a => a[0].As<Puppy>().EqualTo(a[1])).Method("__lt__", "self, other", a => a[0].As<Puppy>().LessThan(a[1])).Method("__hash__", "self", a => a[0].As<Puppy>().ComputeHash());
+    public static new readonly PyType Type = PyType.Emitted("Puppy", "__main__", Dog.Type)
+        .Constructor("name, age", a => new Puppy(a[0], a[1]))
+        .Field("age", self => self.As<Puppy>().Age, (self, value) => self.As<Puppy>().Age = value)
+        .Method("speak", "self", a => a[0].As<Puppy>().Speak())
+        .Method("__eq__", "self, other", a => a[0].As<Puppy>().EqualTo(a[1]))
+        .Method("__lt__", "self, other", a => a[0].As<Puppy>().LessThan(a[1]))
+        .Method("__hash__", "self", a => a[0].As<Puppy>().ComputeHash());
     public override PyType Class => Type;
 }
 

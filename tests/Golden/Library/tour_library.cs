@@ -63,7 +63,17 @@ public class Node : PyObject
         return new Node(V + o.Get("v"), Any.None);
     }
 
-    public static readonly PyType Type = PyType.Emitted("Node", "__main__").Constructor("v, nxt=None", a => new Node(a[0], a[1])).Field("v", self => self.As<Node>().V, (self, value) => self.As<Node>().V = value).Field("nxt", self => self.As<Node>().Nxt, (self, value) => self.As<Node>().Nxt = value).Method("__iter__", "self", a => NativeGenerator.Wrap("__iter__", "Node.__iter__", a[0].As<Node>().Iterate())).Method("__len__", "self", a => a[0].As<Node>().GetLength()).Method("__getitem__", "self, i", a => a[0].As<Node>().GetItem(a[1])).Method("__contains__", "self, x", a => a[0].As<Node>().Contains(a[1])).Method("__call__", "self, x", a => a[0].As<Node>().Invoke(a[1])).Method("__bool__", "self", a => a[0].As<Node>().ToBool()).Method("__add__", "self, o", a => a[0].As<Node>().Add(a[1]));
+    public static readonly PyType Type = PyType.Emitted("Node", "__main__")
+        .Constructor("v, nxt=None", a => new Node(a[0], a[1]))
+        .Field("v", self => self.As<Node>().V, (self, value) => self.As<Node>().V = value)
+        .Field("nxt", self => self.As<Node>().Nxt, (self, value) => self.As<Node>().Nxt = value)
+        .Method("__iter__", "self", a => NativeGenerator.Wrap("__iter__", "Node.__iter__", a[0].As<Node>().Iterate()))
+        .Method("__len__", "self", a => a[0].As<Node>().GetLength())
+        .Method("__getitem__", "self, i", a => a[0].As<Node>().GetItem(a[1]))
+        .Method("__contains__", "self, x", a => a[0].As<Node>().Contains(a[1]))
+        .Method("__call__", "self, x", a => a[0].As<Node>().Invoke(a[1]))
+        .Method("__bool__", "self", a => a[0].As<Node>().ToBool())
+        .Method("__add__", "self, o", a => a[0].As<Node>().Add(a[1]));
     public override PyType Class => Type;
 }
 
@@ -73,7 +83,8 @@ public class E1 : PyException
     {
     }
 
-    public static new readonly PyType Type = PyType.Emitted("E1", "__main__", PyException.Type).Constructor("*args", a => new E1(a[0].As<PyTuple>().ToArray()));
+    public static new readonly PyType Type = PyType.Emitted("E1", "__main__", PyException.Type)
+        .Constructor("*args", a => new E1(a[0].As<PyTuple>().ToArray()));
     protected override PyType NativeClass => Type;
 }
 
@@ -85,7 +96,9 @@ public class E2 : E1
     }
 
     public Any Code { get; set; }
-    public static new readonly PyType Type = PyType.Emitted("E2", "__main__", E1.Type).Constructor("code", a => new E2(a[0])).Field("code", self => self.As<E2>().Code, (self, value) => self.As<E2>().Code = value);
+    public static new readonly PyType Type = PyType.Emitted("E2", "__main__", E1.Type)
+        .Constructor("code", a => new E2(a[0]))
+        .Field("code", self => self.As<E2>().Code, (self, value) => self.As<E2>().Code = value);
     protected override PyType NativeClass => Type;
 }
 

@@ -1,0 +1,116 @@
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Binding;
+
+/// <summary>
+/// Finds the modules whose names are reached from outside their text, and the names that other modules
+/// replace: those must be variables wherever they are used.
+/// </summary>
+internal static class Exposure
+{
+    /// <summary>Library modules whose functions look into the modules of the program.</summary>
+    private static readonly HashSet<string> s_reflecting = ["unittest", "doctest", "pickle", "inspect", "importlib", "__main__", "pydoc", "runpy", "shelve", "copyreg"];
+
+    public static void Run(ProgramModel program)
+    {
+        var reflects = program.Modules.Values.Any(Reflects);
+        foreach (var model in program.Modules.Values)
+        {
+            model.KeepsNamespace = UsesNamespace(model);
+            model.IsExposed = !model.IsMain || reflects || model.KeepsNamespace;
+            model.Escapes = reflects || model.KeepsNamespace;
+            if (model.IsExposed)
+                FreeConditional(model);
+            FindPatches(model);
+        }
+        foreach (var model in program.Modules.Values.Where(m => m.KeepsNamespace && !ReadsNamespaceOnly(m)))
+            foreach (var symbol in model.ModuleScope.Symbols.Values)
+                symbol.Bindings += symbol.Bindings > 0 ? 1 : 0;
+    }
+
+    private static bool Reflects(SemanticModel model)
+        => Py.Tree.DescendantsAndSelf(model.Module).Any(n => n switch
+        {
+            Py.Attribute { Attr: "modules", Value: Py.Name { Id: "sys" } } => true,
+            Py.Import import => import.Names.Any(a => s_reflecting.Contains(a.Name.Split('.')[0])),
+            Py.ImportFrom { Level: 0, Module: { } module } import => s_reflecting.Contains(module.Split('.')[0])
+                || (module == "sys" && import.Names.Any(a => a.Name == "modules")) || (module == "typing" && import.Names.Any(a => a.Name == "get_type_hints")),
+            Py.Call { Func: Py.Name { Id: "__import__" } } => true,
+            Py.Attribute { Attr: "get_type_hints" } => true,
+            _ => false,
+        });
+
+    /// <summary>Whether the module takes its own namespace as a dictionary.</summary>
+    private static bool UsesNamespace(SemanticModel model)
+        => model.NamesUsed.Any(u => u.Name.Id is "globals" || (u.Name.Id is "locals" or "vars" or "dir" && u.Scope.Owner.Kind == ScopeKind.Module));
+
+    /// <summary>Whether every <c>globals()</c> is looked into at once and never kept.</summary>
+    private static bool ReadsNamespaceOnly(SemanticModel model)
+    {
+        var calls = 0;
+        var reads = 0;
+        foreach (var node in Py.Tree.DescendantsAndSelf(model.Module))
+        {
+            calls += node is Py.Name { Id: "globals" } or Py.Call { Func: Py.Name { Id: "locals" or "vars" }, Args.Length: 0 } ? 1 : 0;
+            reads += node switch
+            {
+                Py.Subscript { Ctx: Py.ExprContext.Load, Value: var value } => IsNamespace(value),
+                Py.Call { Func: Py.Attribute { Value: var value, Attr: "get" or "keys" or "items" or "values" or "copy" or "__contains__" } } => IsNamespace(value),
+                Py.Call { Func: Py.Name { Id: "list" or "sorted" or "dict" or "set" or "len" or "tuple" or "print" }, Args: [var value, ..] } => IsNamespace(value),
+                Py.Compare { Ops: [Py.CompareOperator.In or Py.CompareOperator.NotIn], Comparators: [var value] } => IsNamespace(value),
+                Py.ForStatement { Iter: var value } => IsNamespace(value),
+                _ => 0,
+            };
+        }
+        return calls == reads;
+    }
+
+    private static int IsNamespace(Py.Expression value) => value is Py.Call { Func: Py.Name { Id: "globals" or "locals" or "vars" }, Args.Length: 0 } ? 1 : 0;
+
+    /// <summary>A function defined under a condition is a local of the module's code, which other modules cannot name.</summary>
+    private static void FreeConditional(SemanticModel model)
+    {
+        foreach (var symbol in model.ModuleScope.Symbols.Values)
+            if (symbol is { Bindings: 1, Function.IsTopLevel: false })
+                symbol.Bindings++;
+    }
+
+    /// <summary>An assignment from another module is a binding like any other: <c>module.name = value</c>, <c>setattr</c>, <c>patch</c>.</summary>
+    private static void FindPatches(SemanticModel model)
+    {
+        foreach (var node in Py.Tree.DescendantsAndSelf(model.Module))
+        {
+            switch (node)
+            {
+                case Py.Attribute { Ctx: not Py.ExprContext.Load } attribute when ModuleOf(attribute.Value, model) is { } patched:
+                    Patch(patched, attribute.Attr);
+                    break;
+                case Py.Call { Func: Py.Name { Id: "setattr" or "delattr" } or Py.Attribute { Attr: "object" or "setattr" or "delattr" or "multiple" }, Args: [var target, var name, ..] } when ModuleOf(target, model) is { } patched:
+                    Patch(patched, (name as Py.Constant)?.Value as string);
+                    break;
+                case Py.Call { Func: Py.Name { Id: "patch" } or Py.Attribute { Attr: "patch" or "setattr" or "delattr" }, Args: [Py.Constant { Value: string path }, ..] }:
+                    for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = path.IndexOf('.', dot + 1))
+                        if (model.Program.Find(path[..dot]) is { } named)
+                            Patch(named, path[(dot + 1)..].Split('.')[0]);
+                    break;
+            }
+        }
+    }
+
+    private static SemanticModel? ModuleOf(Py.Expression expression, SemanticModel model) => expression switch
+    {
+        Py.Name name when model.Names.GetValueOrDefault(name)?.Denotes is ModuleType { Program: { } home } => home,
+        Py.Attribute attribute when ModuleOf(attribute.Value, model) is { } package => model.Program.Find($"{package.ModuleName}.{attribute.Attr}"),
+        _ => null,
+    };
+
+    /// <param name="patched">The module whose name is replaced.</param>
+    /// <param name="name">The name; null where only the run knows it.</param>
+    private static void Patch(SemanticModel patched, string? name)
+    {
+        foreach (var symbol in patched.ModuleScope.Symbols.Values)
+            if (symbol.Name == name || (name is null && symbol.Bindings > 0))
+                symbol.Bindings++;
+    }
+}

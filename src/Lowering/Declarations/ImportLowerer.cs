@@ -1,0 +1,77 @@
+using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Bodies;
+using Pytocs.Lowering.Programs;
+using Pytocs.Lowering.Tree;
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Declarations;
+
+/// <summary>
+/// Imports. A module of the program runs when it is first imported; its functions and classes are then
+/// called by their C# names, and only variables are copied.
+/// See <see href="https://docs.python.org/3.13/reference/simple_stmts.html#the-import-statement">the import statement</see>.
+/// </summary>
+internal sealed class ImportLowerer(ModuleLowerer module)
+{
+    private SemanticModel Model => module.Model;
+
+    /// <summary><c>import a.b</c> -> <c>A = Modules.ImportRoot("a.b")</c>, or for a module of the program <c>Modules.Import("a.b")</c>.</summary>
+    public IEnumerable<LowStatement> Import(BodyLowerer body, Py.Import import)
+    {
+        foreach (var alias in import.Names)
+        {
+            var name = alias.Asname ?? alias.Name.Split('.')[0];
+            var symbol = body.SymbolOf(name)!;
+            if (symbol.IsAlias)
+            {
+                yield return Load(alias.Name);
+                continue;
+            }
+            var isRoot = alias.Asname is null && alias.Name.Contains('.', StringComparison.Ordinal);
+            var value = new LowInvoke(new LowName(isRoot ? "Modules.ImportRoot" : "Modules.Import"), new LowLiteral(alias.Name));
+            foreach (var statement in body.StoreNamed(alias, name, new Typed(value, StaticType.Any)))
+                yield return Remember(statement, symbol, Library.KnownModules.Contains(alias.Name));
+        }
+    }
+
+    public IEnumerable<LowStatement> ImportFrom(BodyLowerer body, Py.ImportFrom import)
+    {
+        if (import.Module == "__future__")
+            yield break;
+        var source = ModuleFile.Absolute(Model.File.Package, import.Module, import.Level);
+        if (source is null)
+        {
+            yield return new LowExpressionStatement(new LowInvoke(new LowName("Modules.NoPackage")));
+            yield break;
+        }
+        var home = Model.Program.Find(source);
+        var isStar = import.Names[0].Name == "*";
+        if ((home is not null && home != Model) || isStar)
+            yield return Load(source);
+        var names = isStar ? Model.StarNames.GetValueOrDefault(import, []).Select(n => (Node: (Py.Node)import, Name: n, As: n)) : import.Names.Select(a => (Node: (Py.Node)a, a.Name, As: a.Asname ?? a.Name));
+        foreach (var (node, name, bound) in names)
+        {
+            var symbol = body.SymbolOf(bound)!;
+            if (symbol.IsAlias)
+            {
+                if (symbol.Denotes is ModuleType { Program: { } submodule } && submodule.ModuleName == $"{source}.{name}")
+                    yield return Load(submodule.ModuleName);
+                continue;
+            }
+            foreach (var statement in body.StoreNamed(node, bound, Value(body, home, source, name)))
+                yield return Remember(statement, symbol, isStar || Library.KnownModules.Contains(source));
+        }
+    }
+
+    private static Typed Value(BodyLowerer body, SemanticModel? home, string source, string name)
+        => home?.ModuleScope.Symbols.GetValueOrDefault(name) is { MayBeUnbound: false, Bindings: > 0 } origin
+            ? body.Global(origin)
+            : new Typed(new LowInvoke(new LowName("Modules.ImportFrom"), new LowLiteral(source), new LowLiteral(name)), StaticType.Any);
+
+    private static LowStatement Load(string name) => new LowExpressionStatement(new LowInvoke(new LowName("Modules.Import"), new LowLiteral(name)));
+
+    /// <summary>An import of a library module that nothing reads any more may go.</summary>
+    private static LowStatement Remember(LowStatement statement, Symbol symbol, bool isKnown)
+        => symbol is { Bindings: 1 } && isKnown && symbol.Scope.Kind == ScopeKind.Module && !symbol.Scope.Home.IsExposed ? statement with { ImportedName = symbol } : statement;
+}

@@ -1,0 +1,36 @@
+using Pytocs.Lowering.Binding;
+
+namespace Pytocs.Lowering.Naming;
+
+/// <summary>Gives every module its namespace, and the name that other modules call it by.</summary>
+internal static class ModuleNames
+{
+    /// <param name="program">The program.</param>
+    /// <param name="main">The namespace of the script.</param>
+    public static void Assign(ProgramModel program, string main)
+    {
+        var namespaces = new HashSet<string>(StringComparer.Ordinal);
+        var aliases = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var model in program.Modules.Values)
+        {
+            var name = model.IsMain ? main : string.Join('.', model.ModuleName.Split('.').Select(Segment));
+            while (!namespaces.Add(name))
+                name += "_";
+            model.Namespace = name;
+            var parts = name.Split('.');
+            // As many of the packages around it as it takes to be the only one of its name.
+            var taken = 1;
+            var alias = parts[^1] + "Module";
+            while (!aliases.Add(alias))
+                alias = ++taken <= parts.Length ? string.Concat(parts[^taken..]) + "Module" : alias + "_";
+            model.CsAlias = alias;
+        }
+    }
+
+    /// <summary>A part of a dotted name in C#'s style; never a name that the emitted code uses itself.</summary>
+    private static string Segment(string part)
+    {
+        var name = CsNames.Pascal(part);
+        return NameAssigner.IsReserved(name) ? name + "Module" : name;
+    }
+}

@@ -1,0 +1,47 @@
+namespace Pytocs.Lowering.Programs;
+
+/// <summary>Gathers the modules of a program: the script, what it imports, what those import.</summary>
+/// <param name="find">Reads the module of a dotted name; null where the program has none of that name.</param>
+public sealed class ProgramLoader(Func<string, ModuleFile?> find)
+{
+    private readonly Dictionary<string, ModuleFile?> _modules = new(StringComparer.Ordinal);
+    private readonly List<ModuleFile> _order = [];
+
+    /// <summary>All modules that the given ones need, with themselves first, each once.</summary>
+    public static IReadOnlyList<ModuleFile> Load(IEnumerable<ModuleFile> roots, Func<string, ModuleFile?> find)
+    {
+        var loader = new ProgramLoader(find);
+        foreach (var root in roots)
+            loader.Add(root);
+        // The list grows while it is read.
+        for (var i = 0; i < loader._order.Count; i++)
+            foreach (var name in ImportScanner.Names(loader._order[i]))
+                loader.AddWithPackages(name);
+        return loader._order;
+    }
+
+    private void Add(ModuleFile module)
+    {
+        if (_modules.TryAdd(module.Name, module))
+            _order.Add(module);
+    }
+
+    /// <summary>Importing <c>a.b.c</c> imports <c>a</c> and <c>a.b</c> first.</summary>
+    private void AddWithPackages(string name)
+    {
+        for (var dot = name.IndexOf('.', StringComparison.Ordinal); ; dot = name.IndexOf('.', dot + 1))
+        {
+            var prefix = dot < 0 ? name : name[..dot];
+            if (!_modules.TryGetValue(prefix, out var module))
+            {
+                module = find(prefix);
+                if (module is null)
+                    _modules[prefix] = null;
+                else
+                    Add(module);
+            }
+            if (module is null || dot < 0)
+                return;
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using static Namespaces.Module;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+
+namespace Namespaces;
+
+public static class Module
+{
+    internal static Any Sys
+    {
+        get
+        {
+            return Definition.Load("sys");
+        }
+        set
+        {
+            Definition.Store("sys", value);
+        }
+    }
+
+    internal static Any F_
+    {
+        get
+        {
+            return Definition.Load("f");
+        }
+        set
+        {
+            Definition.Store("f", value);
+        }
+    }
+
+    internal static Any G
+    {
+        get
+        {
+            return Definition.Load("g");
+        }
+        set
+        {
+            Definition.Store("g", value);
+        }
+    }
+
+    internal static Any Names_
+    {
+        get
+        {
+            return Definition.Load("names");
+        }
+        set
+        {
+            Definition.Store("names", value);
+        }
+    }
+
+    internal static PyInt I
+    {
+        get
+        {
+            return Definition.Load("i").As<PyInt>();
+        }
+        set
+        {
+            Definition.Store("i", value);
+        }
+    }
+
+    internal static Any Total
+    {
+        get
+        {
+            return Definition.Load("total");
+        }
+        set
+        {
+            Definition.Store("total", value);
+        }
+    }
+
+    internal static Any K
+    {
+        get
+        {
+            return Definition.Load("K");
+        }
+        set
+        {
+            Definition.Store("K", value);
+        }
+    }
+
+    internal static Any M
+    {
+        get
+        {
+            return Definition.Load("m");
+        }
+        set
+        {
+            Definition.Store("m", value);
+        }
+    }
+
+    /// <summary>The module as a Python value.</summary>
+    public static readonly PyModule Definition = PyModule.Emitted("__main__", "namespaces.py", Run);
+
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("namespaces.py", args, Definition);
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Sys = Modules.Import("sys");
+        Any fCoreAcc = new PyList<Any>(new Any[] { 1, 2 });
+        Any fCoreK = new PyDict<Any, Any> { ["a"] = 1 };
+        (Any, Any) F_Core(Any x, Any acc, Any k)
+        {
+            acc.Invoke("append", x);
+            return (acc, k);
+        }
+        F_ = new PyFunction("f", "x, acc=, *, k=", (Any[] a) => Generic.ToAny(F_Core(a[0], a[1], a[2])), fCoreAcc, fCoreK);
+        G = F_;
+        Print(G.Call(3), F_.Call(4), G.Get("__defaults__"), G.Get("__kwdefaults__"));
+        PyList<Any> NamesCore()
+        {
+            Any d = Any.Unbound;
+            PyInt a = 1;
+            PyList<Any> b = (PyList<Any>)[2];
+            PyInt Inner()
+            {
+                return a;
+            }
+            Any innerFunction = new PyFunction("names.<locals>.inner", "", () => Inner());
+            if (a > 3)
+            {
+                d = 4;
+            }
+            return Sequences.Sorted(Sequences.Of((Any)Names.Locals(("a", a), ("b", b), ("inner", innerFunction), ("d", d))));
+        }
+        Names_ = new PyFunction("names", "", () => NamesCore());
+        Print(Names_.Call());
+        Print(((Any)Definition.Namespace).Contains("f"), Operators.Is(((Any)Definition.Namespace)["g"], F_));
+        ((Any)Definition.Namespace).SetItem("dynamic", 42);
+        Print(Names.Global(Definition.Load("dynamic"), "dynamic"));
+        foreach (var item in Sequences.Range(2))
+        {
+            I = item;
+            Total = I * 2;
+        }
+        Print(Names.Global(Total, "total"), Sequences.Sorted(Sequences.Of((Any)Definition.Namespace).Where(k => !k.Invoke("startswith", "_").Truth)).Slice(Any.None, 4, Any.None));
+        Any kClass = Any.None;
+        kClass = ClassBuilder.Build("K", "K", "__main__", new Arguments(), ns =>
+        {
+            ns["x"] = 1;
+            ns["y"] = Sequences.Sorted(Sequences.Of((Any)ns.Mapping).Where(k => !k.Invoke("startswith", "_").Truth));
+        });
+        K = kClass;
+        Print(K.Get("y"));
+        M = Sys.Get("modules")["__main__"];
+        Print(M.Get("total"), GetAttr(M, "dynamic"));
+        M.Set("total", 9);
+        Print(Names.Global(Total, "total"));
+    }
+}

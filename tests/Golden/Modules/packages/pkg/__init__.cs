@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using static Pkg.Module;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+using UtilModule = Pkg.Util.Module;
+
+namespace Pkg;
+
+public static class Module
+{
+    /// <summary>The module as a Python value.</summary>
+    public static readonly PyModule Definition = PyModule.Emitted("pkg", "__init__.py", Run)
+        .Package();
+
+    public static string Greet(string name)
+    {
+        return UtilModule.Decorate(F($"hello {name}"), "*", UtilModule.DecorateCount).As<string>();
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Print("pkg init");
+        Modules.Import("pkg.shapes");
+        Modules.Import("pkg.util");
+    }
+}

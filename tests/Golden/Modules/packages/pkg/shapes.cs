@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using static Pkg.Shapes.Module;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+
+namespace Pkg.Shapes;
+
+public class Shape : PyObject
+{
+    public Shape(string name)
+    {
+        this.Name = name;
+    }
+
+    public string Name { get; set; }
+
+    public virtual Any Area()
+    {
+        return 0.0;
+    }
+
+    public string Describe()
+    {
+        return F($"{this.Name} {Area():.2f}");
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Shape", "pkg.shapes")
+        .Constructor("name", a => new Shape(a[0].As<string>()))
+        .Field("name", self => self.As<Shape>().Name, (self, value) => self.As<Shape>().Name = value.As<string>())
+        .Method("area", "self", a => a[0].As<Shape>().Area())
+        .Method("describe", "self", a => a[0].As<Shape>().Describe());
+    public override PyType Class => Type;
+}
+
+public class Circle : Shape
+{
+    public Circle(Any r) : base("circle")
+    {
+        R = r;
+    }
+
+    public Any R { get; set; }
+
+    public override Any Area()
+    {
+        return Math_.Get("pi") * Any.Pow(R, 2);
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("Circle", "pkg.shapes", Shape.Type)
+        .Constructor("r", a => new Circle(a[0]))
+        .Field("r", self => self.As<Circle>().R, (self, value) => self.As<Circle>().R = value)
+        .Method("area", "self", a => a[0].As<Circle>().Area());
+    public override PyType Class => Type;
+}
+
+public static class Module
+{
+    internal static Any Math_ = Any.Unbound;
+    internal static PyDict<string, PyInt> Defaults = default!;
+
+    /// <summary>The module as a Python value.</summary>
+    public static readonly PyModule Definition = PyModule.Emitted("pkg.shapes", "shapes.py", Run);
+
+    public static Any TotalArea(PyList<Shape> shapes)
+    {
+        return Sum(NativeGenerator.Wrap("<genexpr>", "total_area.<locals>.<genexpr>", shapes.Select(s => (Any)s.Area())));
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Math_ = Modules.Import("math");
+        Defaults = new PyDict<string, PyInt> { ["sides"] = 4 };
+    }
+}

@@ -1,0 +1,27 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using static Pkg.Sub.Sibling.Module;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+
+namespace Pkg.Sub.Sibling;
+
+public static class Module
+{
+    internal static string Name_ = default!;
+
+    /// <summary>The module as a Python value.</summary>
+    public static readonly PyModule Definition = PyModule.Emitted("pkg.sub.sibling", "sibling.py", Run);
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Name_ = "sib";
+    }
+}
