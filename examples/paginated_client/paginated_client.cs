@@ -70,13 +70,13 @@ public static class Module
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("paginated_client.py", args, Run);
 
-    public static async Coro<Any> Fetch(Any server, Any cursor, Any limit)
+    public static async Coro<PyDict<string, Any>> Fetch(FakeServer server, Any cursor, Any limit)
     {
         for (PyInt attempt = 1; attempt < 4; attempt++)
         {
             try
             {
-                return await server.Invoke("get", cursor, limit);
+                return await server.Get_(cursor, limit);
             }
             catch (RateLimited refusal)
             {
@@ -88,7 +88,7 @@ public static class Module
     }
 
     /// <summary>Yields pages. What is sent back is the next page's size, 'skip', or None.</summary>
-    public static AsyncGenerator<Any> Pages(Any server)
+    public static AsyncGenerator<Any> Pages(FakeServer server)
     {
         return AsyncGenerator<Any>.Create("pages", "pages", Body);
 
@@ -101,14 +101,14 @@ public static class Module
             {
                 while (!cursor.IsNone)
                 {
-                    Any page = await Fetch(server, cursor, limit);
+                    var page = await Fetch(server, cursor, limit);
                     fetched += 1;
                     Any command = await y.Yield(page["items"]);
                     cursor = page["next"];
                     if (command == "skip" && !cursor.IsNone)
                     {
                         Print("  skipping one page");
-                        cursor = Operators.InPlace(BinaryOperator.Add, cursor, server.Get("page_size"));
+                        cursor = Operators.InPlace(BinaryOperator.Add, cursor, server.PageSize);
                     }
                     else if (IsInstance(command, Builtins.Get("int")))
                     {

@@ -228,5 +228,18 @@ public sealed partial class Binder
             if (user != symbol.Scope.Owner)
                 symbol.IsCaptured = true;
         }
+        foreach (var node in Py.Tree.DescendantsAndSelf(_model.Module))
+        {
+            var (target, value) = node switch
+            {
+                Py.Assign { Targets: [Py.Name name] } assign => (name, assign.Value),
+                Py.AnnAssign { Target: Py.Name name, Value: { } assigned } => (name, assigned),
+                Py.For { Target: Py.Name name } loop => (name, loop.Iter),
+                Py.Comprehension { Target: Py.Name name, IsAsync: false } loop => (name, loop.Iter),
+                _ => ((Py.Name?)null, (Py.Expression?)null),
+            };
+            if (target is not null && _model.Names.GetValueOrDefault(target) is { Bindings: 1 } symbol)
+                _model.SingleValues[symbol] = value!;
+        }
     }
 }

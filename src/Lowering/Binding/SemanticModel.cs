@@ -54,6 +54,9 @@ public sealed class SemanticModel
     /// <summary>Every name that is written, with the scope it is written in.</summary>
     public List<(Py.Name Name, Scope Scope)> NamesUsed { get; } = [];
 
+    /// <summary>What the only assignment of a name gives it, or the iterable of the loop that is its only binding.</summary>
+    public Dictionary<Symbol, Py.Expression> SingleValues { get; } = [];
+
     /// <summary>The names that each <c>from module import *</c> brings.</summary>
     public Dictionary<Py.ImportFrom, ImmutableArray<string>> StarNames { get; } = [];
 

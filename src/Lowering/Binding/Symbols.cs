@@ -17,8 +17,8 @@ public class TypedSymbol(string name)
     /// <summary>The promise was seen broken, so the type is found as if there were none.</summary>
     public bool IsWidened { get; set; }
 
-    /// <summary>The type that the C# code uses.</summary>
-    public StaticType Final => Declared is { } declared && !IsWidened ? declared : Type.IsNever ? StaticType.Any : Type;
+    /// <summary>The type that the C# code uses; <see cref="StaticType.Never"/> while inference knows nothing of it.</summary>
+    public StaticType Final => Declared is { } declared && !IsWidened ? declared : Type;
 
     /// <summary>The name in C#.</summary>
     public string CsName { get; set; } = name;

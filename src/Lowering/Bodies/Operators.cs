@@ -11,7 +11,7 @@ internal sealed partial class BodyLowerer
     {
         var left = Lower(binary.Left);
         var right = Lower(binary.Right);
-        var type = OperatorRules.Binary(binary.Op, TypeOf(binary.Left), TypeOf(binary.Right), binary.Right);
+        var type = OperatorRules.Binary(binary, TypeOf(binary.Left), TypeOf(binary.Right), Model);
         return new(BinaryCode(binary.Op, left, right, type), type);
     }
 
@@ -72,6 +72,7 @@ internal sealed partial class BodyLowerer
         Py.Operator.Div when right is LowLiteral { Value: not 0.0 } => new LowBinary("/", left, right),
         Py.Operator.Div => new LowInvoke(new LowName("PyFloat.Divide"), left, right),
         Py.Operator.FloorDiv => new LowInvoke(new LowName("PyFloat.FloorDiv"), left, right),
+        Py.Operator.Pow => new LowInvoke(new LowName("PyFloat.Pow"), left, right),
         Py.Operator.Mod => new LowInvoke(new LowName("PyFloat.Mod"), left, right),
         _ => new LowBinary(Spelling(op), left, right),
     };

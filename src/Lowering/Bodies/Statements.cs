@@ -239,7 +239,7 @@ internal sealed partial class BodyLowerer
 
     private IEnumerable<LowStatement> AugAssign(Py.AugAssign assign)
     {
-        var type = OperatorRules.InPlace(assign.Op, TypeOf(assign.Target), TypeOf(assign.Value), assign.Value);
+        var type = OperatorRules.InPlace(assign, TypeOf(assign.Target), TypeOf(assign.Value), Model);
         switch (assign.Target)
         {
             case Py.Name name:

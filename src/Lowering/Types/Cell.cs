@@ -16,11 +16,8 @@ public sealed class Cell
 
     private Cell Root => _parent is null ? this : _parent = _parent.Root;
 
-    /// <summary>The join of all elements seen; nothing seen is Any.</summary>
-    public StaticType Type => Root._type is { IsNever: true } ? StaticType.Any : Root._type;
-
-    /// <summary>The join so far, <see cref="StaticType.Never"/> while nothing was seen.</summary>
-    public StaticType Current => Root._type;
+    /// <summary>The join of all elements seen, <see cref="StaticType.Never"/> while inference has seen none.</summary>
+    public StaticType Type => Root._type;
 
     public bool SameAs(Cell other) => ReferenceEquals(Root, other.Root) || Equals(Type, other.Type);
 

@@ -35,6 +35,12 @@ public sealed partial class Inference
                 _lattice.Escape(symbol.Denotes ?? symbol.Final);
         switch (target)
         {
+            case { IsNever: true }:
+                foreach (var argument in call.Args)
+                    Infer(argument);
+                foreach (var keyword in call.Keywords)
+                    Infer(keyword.Value);
+                return target;
             case FunctionType { Function: var function }:
                 return CallFunction(function, call, discarded);
             case MethodType { Function: var method }:
@@ -93,9 +99,7 @@ public sealed partial class Inference
             return function.IsAsync
                 ? new AsyncGeneratorType(function, function.Yields.Final)
                 : new GeneratorType(function, function.Yields.Final);
-        // While nothing is known yet of a recursive function, it must not spoil what is being found.
-        var result = function.Returns is { Declared: null, Type.IsNever: true } ? StaticType.Never : function.Returns.Final;
-        return function.IsAsync ? new CoroutineType(function, result) : result;
+        return function.IsAsync ? new CoroutineType(function, function.Returns.Final) : function.Returns.Final;
     }
 
     private void Pass(Py.Expression value, TypedSymbol parameter)
@@ -184,9 +188,11 @@ public sealed partial class Inference
             case "builtins.sorted" when call.Args is [not Py.Starred]:
                 return MadeList(call, ItemType(call.Args[0]));
             case "builtins.abs" when call.Args is [not Py.Starred]:
-                return Infer(call.Args[0]) is { IsNumber: true } number ? number : null;
+                return Infer(call.Args[0]) is var number && (number.IsNumber || number.IsNever) ? number : null;
             case "builtins.min" or "builtins.max" when call.Args.Length >= 2 && call.Args.All(a => a is not Py.Starred):
                 var types = call.Args.Select(Infer).ToArray();
+                if (types.Any(t => t.IsNever))
+                    return StaticType.Never;
                 return types[0].IsNumber && types.All(t => t.Equals(types[0])) ? types[0] : null;
             default:
                 return null;
@@ -240,7 +246,7 @@ public sealed partial class Inference
                     _lattice.Escape(new FunctionType(unbound));
                 return StaticType.Any;
             default:
-                return StaticType.Any;
+                return owner.IsNever ? owner : StaticType.Any;
         }
     }
 
@@ -268,6 +274,8 @@ public sealed partial class Inference
     {
         var owner = Infer(attribute.Value);
         var name = Mangling.Mangle(attribute.Attr, _scope);
+        if (owner.IsNever)
+            return;
         if (owner is InstanceType { Class: var cls } && cls.FindField(name) is { } field)
         {
             Store(type, field);

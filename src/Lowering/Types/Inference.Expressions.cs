@@ -128,7 +128,7 @@ public sealed partial class Inference
     {
         var left = Infer(binary.Left);
         var right = Infer(binary.Right);
-        var result = OperatorRules.Binary(binary.Op, left, right, binary.Right);
+        var result = OperatorRules.Binary(binary, left, right, _model);
         if (result.IsAny)
         {
             // A dynamic operator reads its operands; a list sum holds the same elements, not the same list.
@@ -144,13 +144,15 @@ public sealed partial class Inference
     {
         var left = Infer(compare.Left);
         var native = true;
+        var unknown = false;
         for (var i = 0; i < compare.Ops.Length; i++)
         {
             var right = Infer(compare.Comparators[i]);
             native &= OperatorRules.ComparesNatively(compare.Ops[i], left, right);
+            unknown |= left.IsNever || right.IsNever;
             left = right;
         }
-        return native ? StaticType.Bool : StaticType.Any;
+        return native ? StaticType.Bool : unknown ? StaticType.Never : StaticType.Any;
     }
 
     private StaticType MakeList(Py.Expression node, ImmutableArray<Py.Expression> items)
@@ -258,6 +260,8 @@ public sealed partial class Inference
         var index = Infer(subscript.Slice);
         switch (target)
         {
+            case { IsNever: true }:
+                return;
             case ListType list when index is SimpleType { Kind: SimpleKind.Int } && subscript.Slice is not Py.Slice:
                 list.Element.Add(Storable(type), _lattice);
                 break;
@@ -280,6 +284,8 @@ public sealed partial class Inference
         var type = await.Value is Py.Call call ? AwaitedCall(call, discarded) : Infer(await.Value);
         if (type is CoroutineType coroutine)
             return coroutine.Result;
+        if (type.IsNever)
+            return type;
         _lattice.Escape(type);
         return StaticType.Any;
     }

@@ -40,6 +40,8 @@ public sealed partial class Inference
         var type = Infer(expression);
         if (type is AsyncGeneratorType generator)
             return generator.Item;
+        if (type.IsNever || type is InstanceType { Class: var unknown } && unknown.FindMethod("__aiter__") is { IsAsync: false, Returns.Final.IsNever: true })
+            return StaticType.Never;
         if (type is InstanceType { Class: var cls } && cls.AsyncNext is { } next)
             return MarkUsed(next).Returns.Final is { IsNone: false } item ? item : StaticType.Any;
         _lattice.Escape(type);
@@ -49,6 +51,8 @@ public sealed partial class Inference
     private StaticType Entered(Py.Expression manager, bool isAsync)
     {
         var type = Infer(manager);
+        if (type.IsNever)
+            return type;
         if (type is Types.InstanceType { Class: var cls })
         {
             var enter = cls.FindMethod(isAsync ? "__aenter__" : "__enter__");

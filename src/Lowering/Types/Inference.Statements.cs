@@ -122,8 +122,6 @@ public sealed partial class Inference
         // A variable of another module is copied as the import runs.
         var origin = symbol.Source is var (module, original) ? module.ModuleScope.Symbols.GetValueOrDefault(original) : null;
         var type = origin is null || origin.MayBeUnbound ? StaticType.Any : origin.Denotes ?? origin.Final;
-        if (origin is { Type.IsNever: true, Declared: null } && origin.Denotes is null)
-            return;
         if (origin is { MayBeUnbound: true })
             _lattice.Escape(origin.Final);
         var maybeUnbound = symbol.MayBeUnbound;
@@ -155,7 +153,7 @@ public sealed partial class Inference
     {
         var left = Infer(assign.Target);
         var right = Infer(assign.Value);
-        var result = OperatorRules.InPlace(assign.Op, left, right, assign.Value);
+        var result = OperatorRules.InPlace(assign, left, right, _model);
         if (result.IsAny)
         {
             _lattice.Escape(left);

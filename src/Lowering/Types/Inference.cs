@@ -39,15 +39,46 @@ public sealed partial class Inference
         }
         do
         {
-            inference._lattice.Changed = false;
-            foreach (var model in order)
+            do
             {
-                inference._model = model;
-                inference.Round();
+                inference._lattice.Changed = false;
+                foreach (var model in order)
+                {
+                    inference._model = model;
+                    inference.Round();
+                }
             }
+            while (inference._lattice.Changed);
+            // What no flow reached, such as the parameters of a function that nobody calls, may be anything.
+            inference.Seal();
         }
         while (inference._lattice.Changed);
     }
+
+    private void Seal()
+    {
+        foreach (var type in _made.Values)
+            foreach (var cell in Cells(type).Where(c => c.Type.IsNever))
+                cell.Add(StaticType.Any, _lattice);
+        foreach (var symbol in _program.Modules.Values.SelectMany(Symbols).Where(s => s.Final.IsNever))
+        {
+            symbol.Type = StaticType.Any;
+            _lattice.Changed = true;
+        }
+    }
+
+    private static IEnumerable<Cell> Cells(StaticType type) => type switch
+    {
+        ListType list => [list.Element],
+        SetType set => [set.Element],
+        DictType dict => [dict.Key, dict.Value],
+        _ => [],
+    };
+
+    private static IEnumerable<TypedSymbol> Symbols(SemanticModel model)
+        => model.Scopes.Values.Append(model.ModuleScope).SelectMany(s => s.Symbols.Values).Cast<TypedSymbol>()
+            .Concat(model.Functions.Values.SelectMany(IEnumerable<TypedSymbol> (f) => [f.Returns, f.Yields]))
+            .Concat(model.Classes.Values.SelectMany(c => c.Fields.Values.Concat(c.ClassAttributes.Values)));
 
     private FunctionSymbol? Function => _scope.Owner.Function;
 

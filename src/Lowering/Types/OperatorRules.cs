@@ -1,3 +1,4 @@
+using Pytocs.Lowering.Binding;
 using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Types;
@@ -9,19 +10,24 @@ namespace Pytocs.Lowering.Types;
 public static class OperatorRules
 {
     /// <summary>The type of <c>left op right</c>; Any where the operation is carried out dynamically.</summary>
-    public static StaticType Binary(Py.Operator op, StaticType left, StaticType right, Py.Expression? rightNode)
+    /// <param name="op">The operator.</param>
+    /// <param name="left">The type of the left operand.</param>
+    /// <param name="right">The type of the right operand.</param>
+    /// <param name="isClosed">For <c>**</c>: whether the result is a number of the operands' kind.</param>
+    private static StaticType Binary(Py.Operator op, StaticType left, StaticType right, bool isClosed)
     {
+        if (left.IsNever || right.IsNever)
+            return StaticType.Never;
         if (left is SimpleType { Kind: SimpleKind.Int } && right is SimpleType { Kind: SimpleKind.Int })
             return op switch
             {
                 Py.Operator.Div => StaticType.Float,
                 Py.Operator.MatMult => StaticType.Any,
-                // A negative exponent gives a float.
-                Py.Operator.Pow => rightNode is Py.Constant ? StaticType.Int : StaticType.Any,
+                Py.Operator.Pow => isClosed ? StaticType.Int : StaticType.Any,
                 _ => StaticType.Int,
             };
         if (left.IsNumber && right.IsNumber)
-            return op is Py.Operator.Add or Py.Operator.Sub or Py.Operator.Mult or Py.Operator.Div or Py.Operator.FloorDiv or Py.Operator.Mod
+            return op is Py.Operator.Add or Py.Operator.Sub or Py.Operator.Mult or Py.Operator.Div or Py.Operator.FloorDiv or Py.Operator.Mod || (op is Py.Operator.Pow && isClosed)
                 ? StaticType.Float
                 : StaticType.Any;
         if (ReferenceEquals(left, StaticType.Str) || left is SimpleType { Kind: SimpleKind.Str })
@@ -33,16 +39,26 @@ public static class OperatorRules
             if (op == Py.Operator.Mod)
                 return StaticType.Str;
         }
-        return op == Py.Operator.Add && left is ListType { Element.Current.IsNever: false } && left.Equals(right) ? left : StaticType.Any;
+        if (op != Py.Operator.Add || left is not ListType list || right is not ListType other)
+            return StaticType.Any;
+        return list.Element.Type.IsNever || other.Element.Type.IsNever ? StaticType.Never : left.Equals(right) ? left : StaticType.Any;
     }
 
     /// <summary>The type that a variable has after <c>target op= value</c>.</summary>
-    public static StaticType InPlace(Py.Operator op, StaticType target, StaticType value, Py.Expression? valueNode)
-        => target is ListType ? StaticType.Any : Binary(op, target, value, valueNode);
+    public static StaticType InPlace(Py.AugAssign assign, StaticType target, StaticType value, SemanticModel model)
+        => target is ListType ? StaticType.Any : Binary(assign.Op, target, value, IsClosed(assign.Op, assign.Target, assign.Value, target, value, model));
+
+    /// <summary>The type of a binary expression.</summary>
+    public static StaticType Binary(Py.BinOp binary, StaticType left, StaticType right, SemanticModel model)
+        => Binary(binary.Op, left, right, IsClosed(binary.Op, binary.Left, binary.Right, left, right, model));
+
+    private static bool IsClosed(Py.Operator op, Py.Expression left, Py.Expression right, StaticType leftType, StaticType rightType, SemanticModel model)
+        => op == Py.Operator.Pow && leftType.IsNumber && rightType.IsNumber && Signs.PowIsClosed(left, right, leftType, rightType, model);
 
     public static StaticType Unary(Py.UnaryOperator op, StaticType operand) => (op, operand) switch
     {
         (Py.UnaryOperator.Not, _) => StaticType.Bool,
+        (_, { IsNever: true }) => StaticType.Never,
         (Py.UnaryOperator.Invert, SimpleType { Kind: SimpleKind.Int }) => StaticType.Int,
         (Py.UnaryOperator.USub or Py.UnaryOperator.UAdd, SimpleType { Kind: SimpleKind.Int or SimpleKind.Float }) => operand,
         _ => StaticType.Any,
@@ -69,6 +85,8 @@ public static class OperatorRules
         IterableType iterable => iterable.Item,
         GeneratorType generator => generator.Item,
         AsyncGeneratorType generator => generator.Item,
+        { IsNever: true } => type,
+        TupleShape tuple when tuple.Items.Any(i => i.IsNever) => StaticType.Never,
         TupleShape tuple => tuple.Items.Length > 0 && tuple.Items.Skip(1).All(i => i.Equals(tuple.Items[0])) ? tuple.Items[0] : StaticType.Any,
         _ => StaticType.Any,
     };
@@ -76,6 +94,8 @@ public static class OperatorRules
     /// <summary>What <c>value[index]</c> gives.</summary>
     public static StaticType Index(StaticType value, StaticType index, Py.Expression indexNode)
     {
+        if (value.IsNever || (index.IsNever && indexNode is not Py.Slice))
+            return StaticType.Never;
         if (indexNode is Py.Slice)
             return value is ListType or SimpleType { Kind: SimpleKind.Str } ? value : StaticType.Any;
         switch (value)

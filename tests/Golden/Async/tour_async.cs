@@ -19,7 +19,7 @@ public class Res : PyObject, IAsyncDisposable
         N = n;
     }
 
-    public Any N { get; set; }
+    public string N { get; set; }
 
     public async Coro<Res> EnterAsync()
     {
@@ -28,10 +28,10 @@ public class Res : PyObject, IAsyncDisposable
         return this;
     }
 
-    public async Coro<Any> ExitAsync(Any t, Any e, Any tb)
+    public async Coro<bool> ExitAsync(Any t, Any e, Any tb)
     {
         Print("exit", N, t.Truth ? (Any)t.Get("__name__") : (Any)t);
-        return Operators.Compare(Comparison.Eq, N, "sup");
+        return N == "sup";
     }
 
     public Coroutine EnterAsyncCoroutine() => Coroutine.Of("__aenter__", "Res.__aenter__", () => EnterAsync());
@@ -42,33 +42,33 @@ public class Res : PyObject, IAsyncDisposable
 
     public static readonly PyType Type = PyType.Emitted("Res", "__main__")
         .Constructor("n", a => new Res(a[0].As<string>()))
-        .Field("n", self => self.As<Res>().N, (self, value) => self.As<Res>().N = value)
+        .Field("n", self => self.As<Res>().N, (self, value) => self.As<Res>().N = value.As<string>())
         .Method("__aenter__", "self", a => a[0].As<Res>().EnterAsyncCoroutine())
         .Method("__aexit__", "self, t, e, tb", a => a[0].As<Res>().ExitAsyncCoroutine(a[1], a[2], a[3]));
     public override PyType Class => Type;
 }
 
-public class It : PyObject, IAsyncEnumerable<Any>
+public class It : PyObject, IAsyncEnumerable<PyInt>
 {
     public It(PyInt n)
     {
         N = n;
     }
 
-    public Any N { get; set; }
+    public PyInt N { get; set; }
 
     public It AsyncIter()
     {
         return this;
     }
 
-    public async Coro<Any> NextAsync()
+    public async Coro<PyInt> NextAsync()
     {
         if (N == 0)
         {
             throw new StopAsyncIteration();
         }
-        N = Operators.InPlace(BinaryOperator.Sub, N, 1);
+        N -= 1;
         await AsyncIO.Sleep(0);
         return N;
     }
@@ -76,11 +76,11 @@ public class It : PyObject, IAsyncEnumerable<Any>
     public Coroutine NextAsyncCoroutine() => Coroutine.Of("__anext__", "It.__anext__", () => NextAsync());
 
     /// <summary>Iterates from C# with await foreach.</summary>
-    public IAsyncEnumerator<Any> GetAsyncEnumerator(CancellationToken cancellationToken = default) => AsyncIteration.Enumerate<Any>(AsyncIter().NextAsync);
+    public IAsyncEnumerator<PyInt> GetAsyncEnumerator(CancellationToken cancellationToken = default) => AsyncIteration.Enumerate<PyInt>(AsyncIter().NextAsync);
 
     public static readonly PyType Type = PyType.Emitted("It", "__main__")
         .Constructor("n", a => new It(a[0].As<PyInt>()))
-        .Field("n", self => self.As<It>().N, (self, value) => self.As<It>().N = value)
+        .Field("n", self => self.As<It>().N, (self, value) => self.As<It>().N = value.As<PyInt>())
         .Method("__aiter__", "self", a => a[0].As<It>().AsyncIter())
         .Method("__anext__", "self", a => a[0].As<It>().NextAsyncCoroutine());
     public override PyType Class => Type;
@@ -254,14 +254,14 @@ public static class Module
         {
             await manager.ExitAsync();
         }
-        async IAsyncEnumerable<Any> Items(IAsyncEnumerable<Any> source)
+        async IAsyncEnumerable<PyInt> Items(IAsyncEnumerable<PyInt> source)
         {
             await foreach (var x_ in source)
             {
                 yield return x_;
             }
         }
-        async IAsyncEnumerable<(Any, Any)> Items2(IAsyncEnumerable<Any> source2)
+        async IAsyncEnumerable<(PyInt, PyInt)> Items2(IAsyncEnumerable<PyInt> source2)
         {
             await foreach (var x_ in source2)
             {
@@ -275,7 +275,7 @@ public static class Module
                 yield return await Child(i);
             }
         }
-        Print(await Items(new It(3)).Collect(items => new PyList<Any>(items)), await Items2(new It(2)).Collect(items => new PyDict<Any, Any>(items)), await Items3(Sequences.Range(3)).Collect(items => new PyList<Any>(items)));
+        Print(await Items(new It(3)).Collect(items => new PyList<PyInt>(items)), await Items2(new It(2)).Collect(items => new PyDict<PyInt, PyInt>(items)), await Items3(Sequences.Range(3)).Collect(items => new PyList<Any>(items)));
         try
         {
             await Asyncio.Get("wait_for").Call(SlowCoroutine(10, "w"), 0.01);
@@ -435,7 +435,7 @@ public static class Module
             Print(await f);
         }
         Print(await Asyncio.Get("to_thread").Call(new PyFunction("main.<locals>.<lambda>", "a", (Any a) => (Any)(a + 1)), 2));
-        async IAsyncEnumerable<Any> Items4(IAsyncEnumerable<Any> source4)
+        async IAsyncEnumerable<PyInt> Items4(IAsyncEnumerable<PyInt> source4)
         {
             await foreach (var x_ in source4)
             {

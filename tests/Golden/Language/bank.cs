@@ -345,11 +345,11 @@ public static class Module
         }
     }
 
-    internal static Any C
+    internal static Ctx C
     {
         get
         {
-            return Definition.Load("c");
+            return Definition.Load("c").As<Ctx>();
         }
         set
         {
@@ -490,7 +490,7 @@ public static class Module
         Bob = new Savings("bob", 50, 0.1);
         Print(Transfer(Alice, Bob, 30), Transfer(Bob, Alice, 500));
         Bob.Accrue();
-        Print(Alice, Bob, ((Any)Account.Type).Get("total"), new PyList<Any>(Bob.History().Select(item => (Any)Generic.ToAny(item))));
+        Print(Alice, Bob, ((Any)Account.Type).Get("total"), new PyList<(string, Any)>(Bob.History()));
         Alice.Deposit(5).Withdraw(1);
         ((Any)Alice).Set("nickname", "al");
         Print(Builtins.Get("vars").Call(Alice)["nickname"], new PyList<Any>(Sequences.Of(Builtins.Get("dir").Call(Alice)).Where(a => !a.Invoke("startswith", "_").Truth)));
@@ -507,12 +507,12 @@ public static class Module
 
         Run_();
         Matrix = new PyList<Any>(Sequences.Range(3).Select(_ => (Any)((Any)(PyList<Any>)[0] * 3)));
-        foreach (var item3 in Sequences.Range(3))
+        foreach (var item2 in Sequences.Range(3))
         {
-            I = item3;
-            foreach (var item2 in Sequences.Range(3))
+            I = item2;
+            foreach (var item in Sequences.Range(3))
             {
-                J = item2;
+                J = item;
                 PyInt value = I * J;
                 Matrix[I].SetItem(J, value);
             }
@@ -538,9 +538,9 @@ public static class Module
         target.SetItem("c", Operators.InPlace(BinaryOperator.Add, target["c"], 5));
         Print(Nested);
         Words = (PyList<Any>)["apple", "bob", "cat"];
-        foreach (var item4 in Sequences.Of(Builtins.Get("enumerate").Call(new Arguments { Words, { "start", 1 } })))
+        foreach (var item3 in Sequences.Of(Builtins.Get("enumerate").Call(new Arguments { Words, { "start", 1 } })))
         {
-            var items = Operators.Unpack(item4, 2);
+            var items = Operators.Unpack(item3, 2);
             Idx = items[0];
             W = items[1];
             Print([Idx, W], end: "; ");
@@ -555,9 +555,9 @@ public static class Module
         }
         Print(((Any)" ").Invoke("join", NativeGenerator.Wrap("<genexpr>", "<genexpr>", Items2(Sequences.Sorted(new PyDict<string, PyInt> { ["z"] = 1, ["y"] = 2 }.Items)))));
         Stack = (PyList<Any>)[];
-        foreach (var item5 in Sequences.Of(((Any)"3 4 + 2 *").Invoke("split")))
+        foreach (var item4 in Sequences.Of(((Any)"3 4 + 2 *").Invoke("split")))
         {
-            Tok = item5;
+            Tok = item4;
             if (Tok.Invoke("isdigit").Truth)
             {
                 Stack.Append(Builtins.Get("int").Call(Tok));
@@ -616,9 +616,9 @@ public static class Module
         Print("after");
         Definition.Store("f", F_Function);
         Print(F_(1, 2, 3), F_Function.Call(new Arguments { new Star((PyList<Any>)[1, 2]), new StarStar(new PyDict<Any, Any> { ["c"] = 4 }) }));
-        foreach (var item6 in new Any[] { new PyFunction("<lambda>", "", () => F_Function.Call(1)), new PyFunction("<lambda>", "", () => F_Function.Call(1, 2, 3)), new PyFunction("<lambda>", "", () => F_Function.Call(new Arguments { 1, 2, { "d", 4 } })), new PyFunction("<lambda>", "", () => F_Function.Call()) })
+        foreach (var item5 in new Any[] { new PyFunction("<lambda>", "", () => F_Function.Call(1)), new PyFunction("<lambda>", "", () => F_Function.Call(1, 2, 3)), new PyFunction("<lambda>", "", () => F_Function.Call(new Arguments { 1, 2, { "d", 4 } })), new PyFunction("<lambda>", "", () => F_Function.Call()) })
         {
-            Bad = item6;
+            Bad = item5;
             try
             {
                 Bad.Call();

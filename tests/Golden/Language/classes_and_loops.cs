@@ -439,7 +439,7 @@ public static class Module
         Print("café", "α", Str.Index("😀", 0), Len("😀a"), Ord("é"), Chr(128512));
         Print(F($"total={Repr(total)} {Repr(X):>15} {"nested " + F($"{(PyInt)1 + 1}")}"));
         Print(((PyList<Any>)[]).Count > 0 ? (Any)1 : (Any)2, (value = (PyList<Any>)[]).Truth ? (Any)value : (Any)"default", Any.None.IsNone, 3 == 3.0, Str.Compare("a", "b") < 0, Operators.Compare(Comparison.Lt, Generic.ToAny(((PyInt)1, (PyInt)2)), Generic.ToAny(((PyInt)1, (PyInt)3))), Operators.Compare(Comparison.Eq, (PyList<PyInt>)[1], (PyList<PyInt>)[1]));
-        Print(Builtins.Get("divmod").Call(-7, 3), PyInt.FloorDiv((PyInt)(-7), 3), Builtins.Get("round").Call(-2.5), Builtins.Get("round").Call(3.5), Builtins.Get("int").Call(-3.7), PyFloat.FloorDiv(7.0, 2.0), Any.Pow((Any)2, 0.5), 1E-07, 123456789.12345679, 10000000000000000.0, 1E+22);
+        Print(Builtins.Get("divmod").Call(-7, 3), PyInt.FloorDiv((PyInt)(-7), 3), Builtins.Get("round").Call(-2.5), Builtins.Get("round").Call(3.5), Builtins.Get("int").Call(-3.7), PyFloat.FloorDiv(7.0, 2.0), PyFloat.Pow(2.0, 0.5), 1E-07, 123456789.12345679, 10000000000000000.0, 1E+22);
         Print(TextFormat.Percent("%s %r %5.1f %x %o %e %c %%", Generic.ToAny(("s", "r", 3.14159, (PyInt)255, (PyInt)8, 12345.678, "c"))));
         Any lines = ((Any)"a\n  b\nc").Invoke("splitlines");
         Print(lines, new PyList<Any>(Sequences.Of(lines).Select(l => (Any)l.Invoke("strip"))));

@@ -206,7 +206,7 @@ public static class Module
             Print(p, p.Invoke("speak"), Repr(p));
         }
         Print(((Any)Animal.Type).Get("count"), Sequences.Sorted(pets.Slice(2, Any.None, Any.None)), Operators.Compare(Comparison.Eq, pets[2], new Puppy("z", 2)), new PyDict<Animal, PyInt> { [pets[2]] = 1 });
-        Print(new PyList<Any>(Fib(50).Select(item2 => (Any)item2)), Sum(NativeGenerator.Wrap("fib", "fib", Fib(100))), Builtins.Get("max").Call(NativeGenerator.Wrap("fib", "fib", Fib(10))));
+        Print(new PyList<PyInt>(Fib(50)), Sum(NativeGenerator.Wrap("fib", "fib", Fib(100))), Builtins.Get("max").Call(NativeGenerator.Wrap("fib", "fib", Fib(10))));
         Any g = Gen();
         Print(Next(g), g.Invoke("send", "a"));
         Print(g.Invoke("throw", new ValueError("boom")));
@@ -219,11 +219,11 @@ public static class Module
             s = caught;
             Print("stop", s.Get("value"));
         }
-        Print(new PyList<Any>(Outer().Items.Select(item3 => (Any)item3)));
+        Print(new PyList<PyInt>(Outer().Items));
         var d = new PyDict<Any, Any> { ["a"] = 1, ["b"] = 2 };
-        foreach (var item4 in d.Items)
+        foreach (var item2 in d.Items)
         {
-            var items = item4;
+            var items = item2;
             Any k = items.Item1;
             v = items.Item2;
             Print(k, v);
@@ -255,9 +255,9 @@ public static class Module
         IEnumerable<Any> Items3(IEnumerable<PyInt> source3)
         {
             PyInt i_ = default;
-            foreach (var item5 in source3)
+            foreach (var item3 in source3)
             {
-                i_ = item5;
+                i_ = item3;
                 yield return new PyFunction("<lambda>", "", () => (Any)i_);
             }
         }
@@ -298,9 +298,9 @@ public static class Module
             Print("finally");
         }
         bool completed = true;
-        foreach (var item6 in Sequences.Range(5))
+        foreach (var item4 in Sequences.Range(5))
         {
-            i = item6;
+            i = item4;
             if (i == 3)
             {
                 completed = false;

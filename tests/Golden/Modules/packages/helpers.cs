@@ -22,7 +22,7 @@ public static class Module
     /// <summary>The module as a Python value.</summary>
     public static readonly PyModule Definition = PyModule.Emitted("helpers", "helpers.py", Run);
 
-    public static Any HelperOne(PyInt x)
+    public static PyInt HelperOne(PyInt x)
     {
         return x + 1;
     }
