@@ -12,6 +12,8 @@ namespace Pytocs.Golden.Tests;
 /// </summary>
 public sealed class GoldenTests
 {
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(1);
+
     public static TheoryData<string> Cases => [.. GoldenCase.All()];
 
     [Theory]
@@ -74,9 +76,13 @@ public sealed class GoldenTests
             using var process = Process.Start(start)!;
             process.StandardInput.Close();
             var error = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            Assert.True(process.WaitForExit(60_000), "the program does not end");
-            return (output, error.Result, process.ExitCode);
+            var output = process.StandardOutput.ReadToEndAsync();
+            if (!process.WaitForExit(TimeLimit))
+            {
+                process.Kill(entireProcessTree: true);
+                Assert.Fail($"the program does not end: {output.Result}{error.Result}");
+            }
+            return (output.Result, error.Result, process.ExitCode);
         }
         finally
         {
