@@ -7,10 +7,11 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static Crawler.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 
 namespace Crawler;
+
+using static Module;
 
 public class NotFound : LookupError
 {
@@ -68,9 +69,9 @@ public class Limiter : PyObject, IAsyncDisposable
     public override PyType Class => Type;
 }
 
-public class Crawler_ : PyObject
+public class Crawler : PyObject
 {
-    public Crawler_(Any transport, PyInt limit, PyInt maxDepth)
+    public Crawler(Any transport, PyInt limit, PyInt maxDepth)
     {
         this.Transport = transport;
         Limiter_ = new Limiter(limit);
@@ -185,7 +186,7 @@ public class Crawler_ : PyObject
     public async Coro<PyList<Any>> Run_(string start, PyInt workers)
     {
         Schedule(start, 0);
-        var tasks = new PyList<Any>(Sequences.Range(workers).Select(i => (Any)AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}")), name: F($"worker-{i}"))));
+        var tasks = new PyList<Any>(Sequences.Range(workers).Select(i => AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}")), name: F($"worker-{i}"))));
         await Pending.Invoke("join");
         foreach (var task in tasks)
         {
@@ -199,16 +200,16 @@ public class Crawler_ : PyObject
     public Coroutine WorkerCoroutine(string name) => Coroutine.Of("worker", "Crawler.worker", () => Worker(name));
     public Coroutine Run_Coroutine(string start, PyInt workers) => Coroutine.Of("run", "Crawler.run", () => Run_(start, workers));
     public static readonly PyType Type = PyType.Emitted("Crawler", "__main__")
-        .Constructor("transport, limit, max_depth", a => new Crawler_(a[0], a[1].As<PyInt>(), a[2].As<PyInt>()))
-        .Field("transport", self => self.As<Crawler_>().Transport, (self, value) => self.As<Crawler_>().Transport = value)
-        .Field("limiter", self => self.As<Crawler_>().Limiter_, (self, value) => self.As<Crawler_>().Limiter_ = value.As<Limiter>())
-        .Field("max_depth", self => self.As<Crawler_>().MaxDepth, (self, value) => self.As<Crawler_>().MaxDepth = value.As<PyInt>())
-        .Field("pages", self => self.As<Crawler_>().Pages, (self, value) => self.As<Crawler_>().Pages = value.As<PyDict<Any, Any>>())
-        .Field("pending", self => self.As<Crawler_>().Pending, (self, value) => self.As<Crawler_>().Pending = value)
-        .Method("fetch", "self, url, depth", a => a[0].As<Crawler_>().FetchCoroutine(a[1].As<string>(), a[2].As<PyInt>()))
-        .Method("worker", "self, name", a => a[0].As<Crawler_>().WorkerCoroutine(a[1].As<string>()))
-        .Method("schedule", "self, url, depth", a => Functions.None(() => a[0].As<Crawler_>().Schedule(a[1].As<string>(), a[2].As<PyInt>())))
-        .Method("run", "self, start, workers", a => a[0].As<Crawler_>().Run_Coroutine(a[1].As<string>(), a[2].As<PyInt>()));
+        .Constructor("transport, limit, max_depth", a => new Crawler(a[0], a[1].As<PyInt>(), a[2].As<PyInt>()))
+        .Field("transport", self => self.As<Crawler>().Transport, (self, value) => self.As<Crawler>().Transport = value)
+        .Field("limiter", self => self.As<Crawler>().Limiter_, (self, value) => self.As<Crawler>().Limiter_ = value.As<Limiter>())
+        .Field("max_depth", self => self.As<Crawler>().MaxDepth, (self, value) => self.As<Crawler>().MaxDepth = value.As<PyInt>())
+        .Field("pages", self => self.As<Crawler>().Pages, (self, value) => self.As<Crawler>().Pages = value.As<PyDict<Any, Any>>())
+        .Field("pending", self => self.As<Crawler>().Pending, (self, value) => self.As<Crawler>().Pending = value)
+        .Method("fetch", "self, url, depth", a => a[0].As<Crawler>().FetchCoroutine(a[1].As<string>(), a[2].As<PyInt>()))
+        .Method("worker", "self, name", a => a[0].As<Crawler>().WorkerCoroutine(a[1].As<string>()))
+        .Method("schedule", "self, url, depth", a => Functions.None(() => a[0].As<Crawler>().Schedule(a[1].As<string>(), a[2].As<PyInt>())))
+        .Method("run", "self, start, workers", a => a[0].As<Crawler>().Run_Coroutine(a[1].As<string>(), a[2].As<PyInt>()));
     public override PyType Class => Type;
 }
 
@@ -225,7 +226,7 @@ public static class Module
 
     public static async Coro<Any> MainAsync()
     {
-        var crawler = new Crawler_(Transport.Call(Site), 2, 3);
+        var crawler = new Crawler(Transport.Call(Site), 2, 3);
         var pages = await crawler.Run_("/", 3);
         Print(Len(pages), "pages,", crawler.Transport.Get("requests"), "requests, peak", crawler.Limiter_.Peak);
         var depths = new PyDict<Any, Any>();
@@ -237,7 +238,7 @@ public static class Module
         {
             Print(depth, Sequences.Sorted(Sequences.Of(depths[depth])));
         }
-        Print(new PyList<Any>(pages.Where(page_ => !page_.Get("ok").Truth)));
+        Print(new PyList<Any>(pages.Where(page => !page.Get("ok").Truth)));
         return Any.None;
     }
 

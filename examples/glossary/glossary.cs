@@ -7,10 +7,11 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static Glossary.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 
 namespace Glossary;
+
+using static Module;
 
 // asynchronous iterable / asynchronous iterator
 /// <summary>An asynchronous iterable: each `async for` gets a fresh iterator.</summary>
@@ -137,7 +138,7 @@ public class Guard : PyObject, IAsyncDisposable
 
     public async Coro<bool> ExitAsync(Any kind, Any error, Any trace)
     {
-        Print(F($"exit {this.Name}: {(kind.Truth ? (Any)kind.Get("__name__") : Any.None)} {Repr(error)}"));
+        Print(F($"exit {this.Name}: {(kind.Truth ? kind.Get("__name__") : Any.None)} {Repr(error)}"));
         return !kind.IsNone && IsSubclass(kind, Suppressed);
     }
 
@@ -247,11 +248,11 @@ public static class Module
         PyInt n = default;
         async IAsyncEnumerable<PyInt> Items(IAsyncEnumerable<PyInt> source)
         {
-            await foreach (var n_ in source)
+            await foreach (var n in source)
             {
-                if (n_ != 2)
+                if (n != 2)
                 {
-                    yield return n_;
+                    yield return n;
                 }
             }
         }
@@ -411,7 +412,7 @@ public static class Module
                 try
                 {
                     Any groupError = group2;
-                    Print("group", new PyList<Any>(Sequences.Of(groupError.Get("exceptions")).Select(e => (Any)Builtins.Get("type").Call(e).Get("__name__"))));
+                    Print("group", new PyList<Any>(Sequences.Of(groupError.Get("exceptions")).Select(e => Builtins.Get("type").Call(e).Get("__name__"))));
                 }
                 catch (BaseException raised)
                 {

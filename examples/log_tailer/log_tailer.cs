@@ -7,10 +7,11 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static LogTailer.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 
 namespace LogTailer;
+
+using static Module;
 
 /// <summary>One parsed line of a log.</summary>
 public class Record : PyObject
@@ -28,7 +29,7 @@ public class Record : PyObject
 
     public PyInt Severity()
     {
-        return ((Any)Generic.ToAny(Levels)).Invoke("index", Level).As<PyInt>();
+        return Generic.ToAny(Levels).Invoke("index", Level).As<PyInt>();
     }
 
     public string Represent()
@@ -89,7 +90,7 @@ public static class Module
         Any number = items[0];
         Any level = items[1];
         Any message = items[2];
-        if (!((Any)Generic.ToAny(Levels)).Contains(level))
+        if (!Generic.ToAny(Levels).Contains(level))
         {
             throw new Malformed(line, "unknown level");
         }
@@ -100,7 +101,7 @@ public static class Module
     {
         for (PyInt i = start, stop = start + count; i < stop; i++)
         {
-            yield return F($"{i} {((Any)Generic.ToAny(Levels))[i % 4]} request {i * 37 % 101} took {i * 13 % 29} ms");
+            yield return F($"{i} {Generic.ToAny(Levels)[i % 4]} request {i * 37 % 101} took {i * 13 % 29} ms");
         }
     }
 
@@ -169,7 +170,7 @@ public static class Module
 
         async AsyncGeneratorBody Body(AsyncYielder<string> y)
         {
-            Any opener = ((Any)path).Invoke("endswith", ".gz").Truth ? (Any)Gzip.Get("open") : (Any)Builtins.Get("open");
+            Any opener = ((Any)path).Invoke("endswith", ".gz").Truth ? Gzip.Get("open") : Builtins.Get("open");
             var manager = Context.Of(opener.Call(new Arguments { path, "rt", { "encoding", "utf-8" } }));
             Any entered = manager.Enter();
             try
@@ -259,7 +260,7 @@ public static class Module
             var paths = WriteLogs(folder.As<string>());
             Any queue = Asyncio.Get("Queue").Call(new Arguments { { "maxsize", 3 } });
             Any producer = AsyncIO.CreateTask(ProduceCoroutine(paths, queue, problems));
-            (totals, severe) = await Consume(queue, ((Any)Generic.ToAny(Levels)).Invoke("index", "ERROR").As<PyInt>());
+            (totals, severe) = await Consume(queue, Generic.ToAny(Levels).Invoke("index", "ERROR").As<PyInt>());
             await producer;
         }
         catch (BaseException error)

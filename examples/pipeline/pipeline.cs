@@ -7,10 +7,11 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static Pipeline.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 
 namespace Pipeline;
+
+using static Module;
 
 public class Flaky : PyException
 {
@@ -30,7 +31,7 @@ public static class Module
 {
     internal static Any Asyncio = Any.Unbound;
     internal static Any Json = Any.Unbound;
-    internal static Any Random_ = Any.Unbound;
+    internal static Any Random = Any.Unbound;
     internal static Any Defaultdict = Any.Unbound;
     internal static Any Job = Any.Unbound;
     internal static PyList<Any> Log = default!;
@@ -153,7 +154,7 @@ public static class Module
     public static async Coro<Any> MainAsync()
     {
         PyList<Any> rest = default!;
-        Any rng = Random_.Get("Random").Call(42);
+        Any rng = Random.Get("Random").Call(42);
         Any queue = Asyncio.Get("PriorityQueue").Call();
         Any pool = Asyncio.Get("Queue").Call();
         Any results = Defaultdict.Call(Builtins.Get("list"));
@@ -166,27 +167,27 @@ public static class Module
             Print(n, job);
             await queue.Invoke("put", job);
         }
-        var workers = new PyList<Any>(Sequences.Range(3).Select(i => (Any)AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}"), queue, pool, results, rng))));
+        var workers = new PyList<Any>(Sequences.Range(3).Select(i => AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}"), queue, pool, results, rng))));
         await queue.Invoke("join");
         foreach (var w in workers)
         {
             _ = w.Invoke("cancel");
         }
         Any done = await Asyncio.Get("gather").Call(new Arguments { new Star(workers), { "return_exceptions", true } });
-        Print(new PyList<Any>(Sequences.Of(done).Select(d => (Any)Builtins.Get("type").Call(d).Get("__name__"))));
+        Print(new PyList<Any>(Sequences.Of(done).Select(d => Builtins.Get("type").Call(d).Get("__name__"))));
         foreach (var item in Sequences.Of(Builtins.Get("sorted").Call(new Arguments { results.Invoke("items"), { "reverse", true } })))
         {
             var items = Operators.Unpack(item, 2);
             Any priority = items[0];
             Any rows = items[1];
             Any best = Builtins.Get("max").Call(new Arguments { rows, { "key", new PyFunction("main.<locals>.<lambda>", "row", (Any row) => (Any)PyTuple.Of(row[1], row[0])) } });
-            Print(priority, Len(rows), TextFormat.Percent("%-8s|%+d", best[new PySlice(Any.None, 2, Any.None)]), Sequences.Sorted(new PySet<Any>(Sequences.Of(rows).Select(r => (Any)r[2]))));
+            Print(priority, Len(rows), TextFormat.Percent("%-8s|%+d", best[new PySlice(Any.None, 2, Any.None)]), Sequences.Sorted(new PySet<Any>(Sequences.Of(rows).Select(r => r[2]))));
         }
         IEnumerable<Any> Items(IEnumerable<Any> source)
         {
-            foreach (var rows_ in source)
+            foreach (var rows in source)
             {
-                foreach (var item2 in Sequences.Of(rows_))
+                foreach (var item2 in Sequences.Of(rows))
                 {
                     var items2 = Operators.Unpack(item2, 3);
                     _ = items2[0];
@@ -200,7 +201,7 @@ public static class Module
         Any total = items3[0];
         rest = items3[1].As<PyList<Any>>();
         Print(total, Len(rest), Sum(rest) / Len(rest), Builtins.Get("max").Call(rest));
-        Print(Json.Get("dumps").Call(new Arguments { new PyDict<Any, Any> { ["log"] = Len(Log), ["kinds"] = Sequences.Sorted(new PySet<Any>(Log.Select(x => (Any)x.Invoke("split")[0]))) }, { "indent", 1 } }));
+        Print(Json.Get("dumps").Call(new Arguments { new PyDict<Any, Any> { ["log"] = Len(Log), ["kinds"] = Sequences.Sorted(new PySet<Any>(Log.Select(x => x.Invoke("split")[0]))) }, { "indent", 1 } }));
         return Any.None;
     }
 
@@ -210,7 +211,7 @@ public static class Module
         // A script as people write them: no annotations, a queue, retries, a summary.
         Asyncio = Modules.Import("asyncio");
         Json = Modules.Import("json");
-        Random_ = Modules.Import("random");
+        Random = Modules.Import("random");
         Defaultdict = Modules.ImportFrom("collections", "defaultdict");
         Any asynccontextmanager = Modules.ImportFrom("contextlib", "asynccontextmanager");
         Any dataclass = Modules.ImportFrom("dataclasses", "dataclass");

@@ -7,10 +7,11 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static Supervisor.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 
 namespace Supervisor;
+
+using static Module;
 
 /// <summary>A job that broke down.</summary>
 public class Crash : PyException

@@ -3,6 +3,13 @@ namespace Pytocs.Runtime.Core;
 /// <summary>Tests of match statements. See <see href="https://docs.python.org/3.13/reference/compound_stmts.html#patterns">patterns</see>.</summary>
 public static class Matching
 {
+    /// <summary>A capture that assigned somewhere else than to a plain variable; true.</summary>
+    public static bool Bound(Any value)
+    {
+        _ = value;
+        return true;
+    }
+
     /// <summary>Captures a value; always true.</summary>
     public static bool Bind(out Any target, Any value)
     {

@@ -31,6 +31,8 @@ internal static class CheckCommand
         if (InMemory.Compile(conversion, Conversion.NamespaceOf(path), out var diagnostics) is not null)
         {
             Console.WriteLine($"{path}: converts and compiles");
+            foreach (var warning in diagnostics.Take(3))
+                Console.Error.WriteLine($"{path}: warning PTC9000: the emitted C# has a warning, which is a defect of pytocs: {warning.Id}: {warning.GetMessage()} at {warning.Location.GetLineSpan().StartLinePosition}");
             return ExitCodes.Fine;
         }
         foreach (var diagnostic in diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(3))

@@ -61,7 +61,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
     public static string NamespaceOf(string path)
     {
         var name = Lowering.Naming.CsNames.Pascal(new string([.. Path.GetFileNameWithoutExtension(path).Select(c => char.IsLetterOrDigit(c) ? c : '_')]));
-        return name.Length == 0 || name[0] == '_' ? "Script" + name : name == "Main_" || Lowering.Naming.NameAssigner.IsReserved(name) ? name.TrimEnd('_') + "Script" : name;
+        return name.Length == 0 || name[0] == '_' ? "Script" + name : name == "Main_" || Lowering.Naming.ReservedNames.Contains(name, "") ? name.TrimEnd('_') + "Script" : name;
     }
 }
 

@@ -14,9 +14,12 @@ public static class CSharpEmitter
     {
         var statements = new StatementEmitter();
         var members = new MemberEmitter(statements).Members(file.Members);
+        // The file's own static class stands inside the namespace, so that its members come before those of other usings.
+        var inner = file.Usings.Where(u => file.Namespace is not null && u == "static Module").ToArray();
+        var outer = file.Usings.Except(inner).ToArray();
         if (file.Namespace is not null)
         {
-            var first = file.Usings.Length == 0 && file.Header.Length == 0;
+            var first = outer.Length == 0 && file.Header.Length == 0;
             var name = (NameSyntax)TypeEmitter.Emit(LowType.Named(file.Namespace));
             var @namespace = FileScopedNamespaceDeclaration(
                 default,
@@ -25,15 +28,15 @@ public static class CSharpEmitter
                 name,
                 Token(default, SyntaxKind.SemicolonToken, Layout.NewLine.AddRange(Layout.NewLine)),
                 default,
-                default,
-                members);
+                List(inner.Select(Using)),
+                inner.Length > 0 ? members.Replace(members[0], members[0].Leading(Layout.NewLine)) : members);
             members = SingletonList<MemberDeclarationSyntax>(@namespace);
         }
-        else if (file.Usings.Length > 0 && members.Count > 0)
+        else if (outer.Length > 0 && members.Count > 0)
         {
             members = members.Replace(members[0], members[0].Leading(Layout.NewLine));
         }
-        var usings = List(file.Usings.Concat(Mentioned(file, members)).Select(Using));
+        var usings = List(outer.Concat(Mentioned(file, members)).Select(Using));
         var unit = CompilationUnit(default, usings, default, members, Token(default, SyntaxKind.EndOfFileToken, default));
         return file.Header.IsDefaultOrEmpty ? unit : unit.Leading(statements.CommentLines(file.Header));
     }

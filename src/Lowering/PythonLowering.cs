@@ -39,6 +39,7 @@ public static class PythonLowering
         Binder.Bind(program);
         foreach (var model in models)
             DefiniteAssignment.Run(model);
+        ClassAnalysis.Run(program);
         var declaring = models.ToDictionary(m => m, DeclarationPlacement.Run);
         Inference.Run(program);
         foreach (var model in models)

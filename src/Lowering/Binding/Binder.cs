@@ -29,7 +29,6 @@ public sealed partial class Binder
         foreach (var binder in binders)
             binder.ResolveNames();
         Exposure.Run(program);
-        ClassAnalysis.Run(program);
     }
 
     private void Declare()
@@ -224,6 +223,7 @@ public sealed partial class Binder
             _model.Names[name] = symbol;
             if (symbol is null)
                 continue;
+            symbol.IsUsed |= name.Ctx != Py.ExprContext.Store;
             var user = scope.Owner;
             if (user != symbol.Scope.Owner)
                 symbol.IsCaptured = true;

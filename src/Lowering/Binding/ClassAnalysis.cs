@@ -39,8 +39,8 @@ internal static class ClassAnalysis
             return "it has decorators";
         if (definition.TypeParams.Length > 0)
             return "it has type parameters";
-        if (SemanticModel.Resolve(cls.ParentScope, cls.Name) is not { Bindings: 1 })
-            return "its name is bound more than once";
+        if (SemanticModel.Resolve(cls.ParentScope, cls.Name) is not { Bindings: 1, MayBeUnbound: false })
+            return "its name is bound more than once, or used before";
         if (!model.Module.Body.Contains(definition))
             return "it is defined under a condition";
         foreach (var statement in definition.Body)

@@ -45,6 +45,9 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
 
     public string CsName { get; set; } = definition.Name;
 
+    /// <summary>The C# local functions in the body of a class that is built at run time.</summary>
+    public HashSet<string> BodyNames { get; } = new(StringComparer.Ordinal);
+
     public FunctionSymbol? Init => FindMethod("__init__");
 
     public bool IsException => LibraryBase is not null || Base is { IsException: true };

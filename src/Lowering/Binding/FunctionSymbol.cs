@@ -14,6 +14,9 @@ public sealed record Parameter(Symbol Symbol, ParameterKind Kind, Py.Expression?
     /// <summary>The default in C#: a literal, or where it is kept between calls.</summary>
     public Tree.LowExpression? DefaultCode { get; set; }
 
+    /// <summary>The C# variable that keeps a default which is evaluated once.</summary>
+    public string DefaultName { get; set; } = "";
+
     /// <summary>Whether C# says the default in the parameter list.</summary>
     public bool IsOptional { get; set; }
 }
@@ -104,11 +107,14 @@ public sealed class FunctionSymbol(string name, Py.Node node, Scope parent)
     /// <summary>The method in C#.</summary>
     public string CsName { get; set; } = name;
 
-    /// <summary>The function as an object in C#.</summary>
-    public string ObjectName => CsName + "Function";
+    /// <summary>The function as an object in C#: a static field, or a local beside a local function.</summary>
+    public string ObjectName { get; set; } = name;
+
+    /// <summary>Whether a place uses the function before its <c>def</c> is complete, so that its variables stand at the top.</summary>
+    public bool IsUsedEarly { get; set; }
 
     /// <summary>The method that makes the cold coroutine.</summary>
-    public string ColdName => CsName + "Coroutine";
+    public string ColdName { get; set; } = name;
 
     /// <summary>Parameters that callers pass: without self or cls.</summary>
     public IEnumerable<Parameter> CallerParameters => Class is not null && !IsStatic ? Parameters.Skip(1) : Parameters;

@@ -69,11 +69,9 @@ public sealed class Symbol(string name, Scope scope) : TypedSymbol(name)
         get
         {
             var origin = Origin;
-            if (origin is not { Bindings: 1, MayBeUnbound: false })
-                return null;
-            if (origin.Function is { Decorators.Count: 0, Definition: not null } function)
-                return origin == this || function.IsTopLevel ? new FunctionType(function) : null;
-            return origin.Class is { IsNative: true } cls ? new ClassType(cls) : origin.Import;
+            if (origin.IsDefinition)
+                return origin.Class is { } cls ? new ClassType(cls) : new FunctionType(origin.Function!);
+            return origin is { Bindings: 1, MayBeUnbound: false } ? origin.Import : null;
         }
     }
 
@@ -82,6 +80,18 @@ public sealed class Symbol(string name, Scope scope) : TypedSymbol(name)
 
     /// <summary>Whether lowered code reads it as a variable.</summary>
     public bool IsRead { get; set; }
+
+    /// <summary>Whether some place of the source reads it.</summary>
+    public bool IsUsed { get; set; }
+
+    /// <summary>A local <c>_</c> that nothing reads is C#'s discard.</summary>
+    public bool IsDiscard => Name == "_" && !IsUsed && !IsParameter && Scope.Kind is not ScopeKind.Class && !(Scope.Kind == ScopeKind.Module && Scope.Home.IsExposed);
+
+    /// <summary>
+    /// The name is its <c>def</c> or <c>class</c>, for good and wherever it is used, so that C# code says the name of the
+    /// method or class.
+    /// </summary>
+    public bool IsDefinition { get; set; }
 
     /// <summary>Whether an inner function uses it.</summary>
     public bool IsCaptured { get; set; }

@@ -128,19 +128,31 @@ internal sealed partial class BodyLowerer
     private LowStatement StoreName(Py.Name name, Typed value)
     {
         var symbol = Model.Names[name]!;
-        if (symbol.Scope.Kind == ScopeKind.Class)
-            return NamespaceStore(symbol, value);
-        var code = Convert(value, symbol.Final);
-        if (_declaresHere?.Invoke(name) == true)
-        {
-            if (symbol.CsName == "_")
-                return new LowExpressionStatement(new LowAssign("=", new LowName("_"), code));
-            return new LowLocal(CsTypes.Of(symbol.Final), symbol.CsName, code);
-        }
-        if (module.Declares(name, symbol))
-            return new LowLocal(DeclaredType(symbol, code, value.Type), symbol.CsName, code);
-        return new LowExpressionStatement(new LowAssign("=", new LowName(symbol.CsName), code));
+        return _declaresHere?.Invoke(name) == true && !symbol.IsDiscard
+            ? new LowLocal(CsTypes.Of(symbol.Final), symbol.CsName, Convert(value, symbol.Final))
+            : StoreSymbol(name, symbol, value);
     }
+
+    /// <summary>Binds a symbol: the declaration of its variable where the node is the place for it, else an assignment.</summary>
+    private LowStatement StoreSymbol(Py.Node node, Symbol symbol, Typed value)
+    {
+        if (symbol.IsDiscard)
+            return new LowExpressionStatement(new LowAssign("=", new LowName("_"), Exact(value, value.Type)));
+        if (symbol is { Scope.Kind: ScopeKind.Module, Denotes: not null } && Model.KeepsNamespace)
+            return new LowExpressionStatement(new LowInvoke(new LowName($"{ModuleObject.Name}.Store"), new LowLiteral(symbol.Name), Convert(value, StaticType.Any)));
+        var code = Convert(value, symbol.Final);
+        return module.Declares(node, symbol)
+            ? new LowLocal(DeclaredType(symbol, code, value.Type), symbol.CsName, code)
+            : new LowExpressionStatement(new LowAssign("=", Place(symbol), code));
+    }
+
+    /// <summary>Where a symbol is kept: a variable, a static member of the module, or an entry of a class's namespace.</summary>
+    private LowExpression Place(Symbol symbol) => symbol.Scope.Kind switch
+    {
+        ScopeKind.Class => new LowIndex(new LowName(Namespace!), [new LowLiteral(Mangling.Mangle(symbol.Name, _scope))]),
+        ScopeKind.Module when symbol.Scope.Home != Model || !module.IsLocal(symbol) => new LowName(ModuleMember(symbol.Scope.Home, symbol.CsName)),
+        _ => new LowName(symbol.CsName),
+    };
 
     /// <summary><c>var</c> where the value shows its type, the type itself where it does not.</summary>
     private static LowType DeclaredType(Symbol symbol, LowExpression code, StaticType type)

@@ -49,6 +49,14 @@ internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, Fun
     /// <summary>The C# expression for the method's first parameter: <c>this</c> in a C# class.</summary>
     public Symbol? Self { get; init; }
 
+    private bool IsSelf(Symbol symbol)
+    {
+        for (var body = this; body is not null; body = body.Outer)
+            if (body.Self == symbol)
+                return true;
+        return false;
+    }
+
     /// <summary>Declarations and temps that the body needs at its start.</summary>
     public IEnumerable<LowStatement> Prologue => _prologue;
 
@@ -65,17 +73,13 @@ internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, Fun
     {
         foreach (var symbol in _scope.Symbols.Values)
         {
-            if (symbol.IsParameter || symbol.DeclaredInline || !module.IsLocal(symbol) || symbol.Bindings == 0 || IsLocalFunction(symbol) || symbol.IsAlias)
+            if (symbol.IsParameter || symbol.DeclaredInline || !module.IsLocal(symbol) || symbol.Bindings == 0 || symbol.IsDefinition || symbol.IsDiscard || symbol.IsAlias)
                 continue;
             var type = CsTypes.Of(symbol.Final);
             var value = symbol.MayBeUnbound ? new LowName("Any.Unbound") : CsTypes.Default(symbol.Final);
             yield return new LowLocal(type, symbol.CsName, value);
         }
     }
-
-    /// <summary>Whether the name is a C# function or class rather than a variable.</summary>
-    private static bool IsLocalFunction(Symbol symbol)
-        => symbol is { Bindings: 1, MayBeUnbound: false } && (symbol.Function is { Decorators.Count: 0 } || symbol.Class is { IsNative: true });
 
     /// <summary>A new local with a name that nothing else here has.</summary>
     private string Fresh(string name)
@@ -92,7 +96,7 @@ internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, Fun
         for (var body = this; body is not null; body = body.Outer)
             if (body._usedNames.Contains(name) || body.OwnNames().Contains(name))
                 return true;
-        return module.IsModuleName(name);
+        return module.IsModuleName(name) || Naming.ReservedNames.All.Contains(name);
     }
 
     private HashSet<string>? _ownNames;
@@ -102,6 +106,8 @@ internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, Fun
         if (_ownNames is not null)
             return _ownNames;
         _ownNames = new HashSet<string>(StringComparer.Ordinal) { Yielder };
+        if (IsBody("Body"))
+            _ownNames.Add("Body");
         Add(_ownScope);
         return _ownNames;
 
@@ -115,18 +121,22 @@ internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, Fun
         }
     }
 
+    /// <summary>The local function of an exact generator.</summary>
+    private bool IsBody(string csName) => csName == "Body" && YieldStyle == YieldStyle.Exact;
+
     /// <summary>A static member of a module; qualified where a member of the class around hides it.</summary>
     private string ModuleMember(SemanticModel home, string csName)
     {
         if (home != Model)
             return $"{home.CsAlias}.{csName}";
         for (var body = this; body is not null; body = body.Outer)
-            if (body.Function?.Class is { IsNative: true } cls && cls.HasMember(csName))
+            if ((body.Function?.Class is { IsNative: true } cls && cls.HasMember(csName)) || body._ownScope.Class?.BodyNames.Contains(csName) == true || body.IsBody(csName))
                 return "Module." + csName;
         return csName;
     }
 
-    public string FreshName(string name) => Fresh(name);
+    /// <summary>A new local that code of nested functions uses, where no name at all may hide it.</summary>
+    public string FreshName(string name) => Fresh(module.UnusedName(name));
 
     public Symbol? SymbolOf(string name) => SemanticModel.Resolve(_scope, name);
 
@@ -134,18 +144,11 @@ internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, Fun
     public IEnumerable<LowStatement> StoreNamed(Py.Node node, string name, Typed value)
     {
         var symbol = SemanticModel.Resolve(_scope, name)!;
-        if (symbol.Scope.Kind == ScopeKind.Class)
-            return [NamespaceStore(symbol, value)];
-        if (symbol is { Scope.Kind: ScopeKind.Module, Denotes: not null } && Model.KeepsNamespace)
-            return [new LowExpressionStatement(new LowInvoke(new LowName($"{ModuleObject.Name}.Store"), new LowLiteral(symbol.Name), Convert(value, StaticType.Any)))];
-        var code = Convert(value, symbol.Final);
-        return module.Declares(node, symbol)
-            ? [new LowLocal(CsTypes.Of(symbol.Final), symbol.CsName, code)]
-            : [new LowExpressionStatement(new LowAssign("=", new LowName(symbol.CsName), code))];
+        return [StoreSymbol(node, symbol, value)];
     }
 
-    private LowExpressionStatement NamespaceStore(Symbol symbol, Typed value)
-        => new(new LowAssign("=", new LowIndex(new LowName(Namespace!), [new LowLiteral(Mangling.Mangle(symbol.Name, _scope))]), Convert(value, StaticType.Any)));
+    /// <summary>A variable at the top of the body.</summary>
+    public void Declare(LowType type, string name, LowExpression value) => _prologue.Add(new LowLocal(type, name, value));
 
     /// <summary>A hoisted local that holds a value between its two uses in one expression.</summary>
     private string Temp(string name, StaticType type)

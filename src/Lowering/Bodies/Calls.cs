@@ -29,7 +29,7 @@ internal sealed partial class BodyLowerer
             return new(super, StaticType.Any);
         if (call.Func is Py.Attribute attribute && TypeOf(call.Func) is not LibraryType)
             return CallMethod(attribute, call);
-        return new(Dynamic(AsReceiver(call.Func), null, call), StaticType.Any);
+        return new(DynamicCall(AsReceiver(call.Func), null, call), StaticType.Any);
     }
 
     /// <summary>A call under <c>await</c>, where no coroutine object is needed.</summary>
@@ -57,7 +57,7 @@ internal sealed partial class BodyLowerer
         if (function.IsCoroutine)
         {
             function.NeedsColdForm = true;
-            return new(Rename(direct, function.ColdName), StaticType.Any);
+            return new(Rename(direct, function.ColdName), StaticType.Object);
         }
         if (!function.IsGenerator)
             return new(direct, ResultType(function));
@@ -65,7 +65,7 @@ internal sealed partial class BodyLowerer
             direct = new LowInvoke(
                 new LowName(function.IsAsync ? "NativeAsyncGenerator.Wrap" : "NativeGenerator.Wrap"),
                 new LowLiteral(function.Name), new LowLiteral(function.QualName), direct);
-        return new(direct, StaticType.Any);
+        return new(direct, StaticType.Object);
     }
 
     private static LowExpression Rename(LowExpression call, string name)
@@ -165,7 +165,7 @@ internal sealed partial class BodyLowerer
         if (Polymorphic(library.FullName, call) is { } special)
             return special;
         if (ExceptionTypes.Find(library.Name) is { } exception && library.Module == "builtins" && call.Keywords.Length == 0 && call.Args.All(a => a is not Py.Starred))
-            return new(new LowNew(LowType.Named(exception.CsName), [.. call.Args.Select(a => new LowArgument(AsAny(a)))]), StaticType.Any);
+            return new(new LowNew(LowType.Named(exception.CsName), [.. call.Args.Select(a => new LowArgument(AsAny(a)))]), StaticType.Object);
         if (Model.PatchedLibrary.Contains(library.FullName) || LibraryTable.Find(library.FullName) is not { IsCoroutine: false } function || function.TryBind(call) is not { } bound)
             return null;
         var type = function.Result.IsNone ? StaticType.None : function.Result;
@@ -200,7 +200,7 @@ internal sealed partial class BodyLowerer
             case "builtins.abs" when call.Args is [not Py.Starred] && TypeOf(call.Args[0]).IsNumber:
                 return new(new LowInvoke(new LowName(type is SimpleType { Kind: SimpleKind.Float } ? "Math.Abs" : "PyInt.Abs"), Lower(call.Args[0]).Code), type);
             case "builtins.min" or "builtins.max" when type.IsNumber:
-                return new(new LowInvoke(new LowName(name == "builtins.min" ? "Numbers.Min" : "Numbers.Max"), [.. call.Args.Select(a => new LowArgument(CastLiteral(As(a, type), type)))]), type);
+                return new(new LowInvoke(new LowName(name == "builtins.min" ? "Numbers.Min" : "Numbers.Max"), [.. call.Args.Select(a => new LowArgument(Exactly(a, type)))]), type);
             default:
                 return null;
         }
@@ -221,11 +221,11 @@ internal sealed partial class BodyLowerer
         if (attribute.Value is Py.Call { Func: Py.Name { Id: "super" }, Args.Length: 0 } && function?.Class is { IsNative: true, Base: { } @base } && @base.FindMethod(attribute.Attr) is { IsProperty: false } overridden
             && CallBinding.TryBind(overridden, call) is { } bound)
             return AsValue(overridden, new LowInvoke(new LowMember(new LowBase(), overridden.CsName), Arguments(bound)));
-        return new(Dynamic(AsReceiver(attribute.Value), Mangling.Mangle(attribute.Attr, _scope), call), StaticType.Any);
+        return new(DynamicCall(AsReceiver(attribute.Value), Mangling.Mangle(attribute.Attr, _scope), call), StaticType.Any);
     }
 
     /// <summary><c>target.Call(...)</c>, or <c>target.Invoke("name", ...)</c>.</summary>
-    private LowExpression Dynamic(LowExpression target, string? name, Py.Call call)
+    private LowExpression DynamicCall(LowExpression target, string? name, Py.Call call)
     {
         var lead = name is null ? Array.Empty<LowArgument>() : [new LowArgument(new LowLiteral(name))];
         var method = new LowMember(target, name is null ? "Call" : "Invoke");

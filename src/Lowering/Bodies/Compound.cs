@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Flow;
 using Pytocs.Lowering.Tree;
 using Pytocs.Lowering.Types;
 using Pytocs.Parser.Trivia;
@@ -10,18 +11,33 @@ namespace Pytocs.Lowering.Bodies;
 /// <summary>if, return, raise, assert, del and with.</summary>
 internal sealed partial class BodyLowerer
 {
-    private LowStatement If(Py.If @if)
+    private IEnumerable<LowStatement> If(Py.If @if)
+    {
+        // Of a constant condition C# would warn that one branch is never reached.
+        return ControlFlow.ConstantTruth(@if.Test) switch
+        {
+            true => Flattened(Block(@if.Body, @if)),
+            false => Flattened(Block(@if.Orelse, @if, BlockKind.Else)),
+            null => [Branches(@if)],
+        };
+    }
+
+    /// <summary>The statements of a block; in braces where they declare something.</summary>
+    private static ImmutableArray<LowStatement> Flattened(LowBlock block)
+        => block.Statements.Any(s => s is LowLocal or LowLocalFunction) ? [block] : block.Statements;
+
+    private LowStatement Branches(Py.If @if)
     {
         var condition = Condition(@if.Test);
         var then = Block(@if.Body, @if);
         if (@if.Orelse.Length == 0)
             return new LowIf(condition, then, null);
-        if (@if.Orelse is [Py.If chained] && IsElif(chained))
+        if (@if.Orelse is [Py.If chained] && IsElif(chained) && ControlFlow.ConstantTruth(chained.Test) is null)
         {
             // What the elif's condition needs before it must not run before the if's.
             var outer = _localFunctions;
             _localFunctions = [];
-            var inner = If(chained);
+            var inner = Branches(chained);
             var needed = _localFunctions;
             _localFunctions = outer;
             var trivia = TriviaOf(chained);
@@ -38,24 +54,15 @@ internal sealed partial class BodyLowerer
     {
         if (function is null)
             return new LowReturn(null);
-        if (YieldStyle == YieldStyle.Iterator)
-            return new LowYieldBreak();
-        if (YieldStyle == YieldStyle.Exact)
-            return ReturnFromGenerator(@return);
-        if (CsTypes.Result(function) == LowType.Void)
+        if (ReturnedType() is not { } type)
         {
-            if (@return.Value is null or Py.Constant { Value: null })
-                return new LowReturn(null);
             // The value is None, but making it may do something.
-            return new LowBlockStatement([.. ExpressionStatement(@return.Value), new LowReturn(null)]);
+            return @return.Value is null or Py.Constant { Value: null } || function.IsGenerator
+                ? Leave(null)
+                : new LowBlockStatement([.. ExpressionStatement(@return.Value), Leave(null)]);
         }
-        var type = ResultType(function);
-        return new LowReturn(@return.Value is null ? Convert(new Typed(new LowName("Any.None"), StaticType.None), type) : As(@return.Value, type));
+        return Leave(@return.Value is null ? Convert(new Typed(new LowName("Any.None"), StaticType.None), type) : As(@return.Value, type));
     }
-
-    private LowReturn ReturnFromGenerator(Py.Return @return)
-        => function!.IsAsync ? new LowReturn(null)
-            : new LowReturn(@return.Value is null ? new LowName("Any.None") : AsAny(@return.Value));
 
     private LowStatement Raise(Py.Raise raise)
     {
@@ -64,8 +71,11 @@ internal sealed partial class BodyLowerer
         var error = Error(raise.Exc);
         if (raise.Cause is not null)
             error = new LowInvoke(new LowName("Raise.From"), error, AsAny(raise.Cause));
-        if (_handlers.TryPeek(out var handled) && handled.Length > 0)
+        if (_handlers.TryPeek(out var handled))
+        {
+            _usedHandlers.Add(handled);
             error = new LowInvoke(new LowName("Raise.During"), error, new LowName(handled));
+        }
         return new LowThrow(error);
     }
 
@@ -88,7 +98,12 @@ internal sealed partial class BodyLowerer
     private LowStatement Assert(Py.Assert assert)
     {
         var error = new LowNew(LowType.Named("AssertionError"), assert.Msg is null ? [] : [new(AsAny(assert.Msg))]);
-        return new LowIf(Negate(Condition(assert.Test)), new LowBlock([new LowThrow(error)]), null);
+        return ControlFlow.ConstantTruth(assert.Test) switch
+        {
+            true => new LowBlockStatement([]),
+            false => new LowThrow(error),
+            null => new LowIf(Negate(Condition(assert.Test)), new LowBlock([new LowThrow(error)]), null),
+        };
     }
 
     private IEnumerable<LowStatement> Delete(Py.Expression target)
@@ -100,7 +115,7 @@ internal sealed partial class BodyLowerer
                 var check = LoadSymbol(symbol, Model.MaybeUnbound.Contains(name)).Code;
                 if (check is LowInvoke)
                     yield return new LowExpressionStatement(check);
-                yield return new LowExpressionStatement(new LowAssign("=", new LowName(symbol.CsName), new LowName("Any.Unbound")));
+                yield return new LowExpressionStatement(new LowAssign("=", Place(symbol), new LowName("Any.Unbound")));
                 break;
             case Py.Attribute attribute:
                 yield return new LowExpressionStatement(new LowInvoke(new LowMember(AsReceiver(attribute.Value), "Delete"), new LowLiteral(Mangling.Mangle(attribute.Attr, _scope))));
@@ -139,7 +154,7 @@ internal sealed partial class BodyLowerer
         // The target is bound inside the protected region.
         if (item.OptionalVars is null)
         {
-            statements.Add(new LowExpressionStatement(enter));
+            statements.Add(Discarded(enter, StaticType.Any));
         }
         else if (item.OptionalVars is Py.Name)
         {

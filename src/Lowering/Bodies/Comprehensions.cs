@@ -31,7 +31,7 @@ internal sealed partial class BodyLowerer
                 var items = Items(g, g.Generators, g.Elt, item);
                 var isAsync = IsAsync(g.Generators, g.Elt);
                 var wrap = isAsync ? "NativeAsyncGenerator.Wrap" : "NativeGenerator.Wrap";
-                return new(new LowInvoke(new LowName(wrap), new LowLiteral("<genexpr>"), new LowLiteral(InnerQualName("<genexpr>")), items), StaticType.Any);
+                return new(new LowInvoke(new LowName(wrap), new LowLiteral("<genexpr>"), new LowLiteral(InnerQualName("<genexpr>")), items), StaticType.Object);
         }
     }
 
@@ -56,10 +56,10 @@ internal sealed partial class BodyLowerer
         static bool HasAwait(Py.Node node) => Py.Tree.DescendantsAndSelf(node).Any(n => n is Py.Await or Py.Comprehension { IsAsync: true });
     }
 
-    private LowExpression ElementCode(object element, StaticType item)
+    private LowExpression ElementCode(object element, StaticType item, bool isExact)
         => element is PairOf pair
-            ? new LowTuple([.. new[] { pair.Key, pair.Value }.Zip(((TupleShape)item).Items, (e, t) => CastLiteral(As(e, t), t))])
-            : As((Py.Expression)element, item);
+            ? new LowTuple([.. new[] { pair.Key, pair.Value }.Zip(((TupleShape)item).Items, (e, t) => isExact ? Exactly(e, t) : As(e, t))])
+            : isExact ? Exactly((Py.Expression)element, item) : As((Py.Expression)element, item);
 
     private LowExpression Items(Py.Expression node, ImmutableArray<Py.Comprehension> generators, object element, StaticType item)
     {
@@ -97,21 +97,16 @@ internal sealed partial class BodyLowerer
         // The identity needs no Select.
         if (element is Py.Name name && Model.Names[name] == symbol && symbol.Final.Equals(item))
             return source;
-        var code = ElementCode(element, item);
         // The lambda's own type decides the element type, so it must be exactly that.
-        if (element is Py.Expression e && NeedsCast(e, code, item))
-            code = new LowCast(CsTypes.Of(item), code);
+        var code = ElementCode(element, item, isExact: true);
         return new LowInvoke(new LowMember(source, "Select"), new LowLambda([new(null, symbol.CsName)], code));
     }
-
-    private bool NeedsCast(Py.Expression expression, LowExpression code, StaticType item)
-        => code is LowLiteral or LowUnary or LowConditional or LowInterpolated || (code is not LowCast && CsTypes.IsAny(item)) || !TypeOf(expression).Equals(item);
 
     private LowExpression LocalIterator(LowExpression source, StaticType firstType, ImmutableArray<Py.Comprehension> generators, object element, StaticType item, bool isAsync)
     {
         var name = Fresh("Items");
         var parameter = Fresh("source");
-        LowStatement inner = WithLocals(() => new LowYield(ElementCode(element, item)));
+        LowStatement inner = WithLocals(() => new LowYield(ElementCode(element, item, isExact: false)));
         var own = generators.SelectMany(g => Py.Tree.DescendantsAndSelf(g.Target)).OfType<Py.Name>().Select(n => Model.Names[n]!).Where(s => s.Scope == _scope).Distinct().ToArray();
         bool DeclaresHere(Py.Name name) => !Model.Names[name]!.IsCaptured;
         for (var i = generators.Length - 1; i >= 0; i--)

@@ -8,36 +8,51 @@ namespace Pytocs.Lowering.Bodies;
 /// <summary>From one static type to another.</summary>
 internal sealed partial class BodyLowerer
 {
-    /// <summary>The expression as a C# value of a given type.</summary>
-    public LowExpression As(Py.Expression expression, StaticType target)
+    /// <summary>The expression as C# code that a place of a given type takes.</summary>
+    public LowExpression As(Py.Expression expression, StaticType target) => LowerTo(expression, target).Code;
+
+    /// <summary>The expression as C# code that has just this type, where nothing around it converts.</summary>
+    public LowExpression Exactly(Py.Expression expression, StaticType target) => Exact(LowerTo(expression, target), target);
+
+    private Typed LowerTo(Py.Expression expression, StaticType target)
     {
         // A fresh tuple takes the shape its place asks for, item by item.
         if (expression is Py.Tuple tuple && target is TupleShape shape && tuple.Elts.Length == shape.Items.Length && tuple.Elts.All(e => e is not Py.Starred))
-            return new LowTuple([.. tuple.Elts.Zip(shape.Items, As)]);
-        if (expression is Py.Tuple && CsTypes.IsAny(target))
-            return NewTuple((Py.Tuple)expression);
+            return new(new LowTuple([.. tuple.Elts.Zip(shape.Items, Exactly)]), target);
+        if (expression is Py.Tuple untyped && CsTypes.IsAny(target))
+            return new(NewTuple(untyped), StaticType.Tuple);
         if (expression is Py.IfExp conditional)
-            return new LowConditional(Condition(conditional.Test), Branch(conditional.Body, target), Branch(conditional.Orelse, target));
-        return Convert(Lower(expression), target);
+            return new(Conditional(Condition(conditional.Test), LowerTo(conditional.Body, target), LowerTo(conditional.Orelse, target), target), target);
+        return To(Lower(expression), target);
     }
 
-    /// <summary>One side of a conditional, whose C# type must be the conditional's own.</summary>
-    private LowExpression Branch(Py.Expression expression, StaticType target)
+    /// <summary>The code with a cast where C# would give it another type than the one it stands for.</summary>
+    private static LowExpression Exact(Typed value, StaticType target)
     {
-        var code = As(expression, target);
-        return code is LowLiteral or LowName { Name: "Any.None" } || !TypeOf(expression).Equals(target) || CsTypes.IsAny(target)
-            ? CastTo(code, target)
-            : code;
+        var type = CsTypes.Of(target);
+        if (CsTypes.Of(value.Type) == type && IsNatural(value.Code))
+            return value.Code;
+        return value.Code is LowCast cast && cast.Type == type ? cast : new LowCast(type, value.Code);
     }
 
-    private static LowExpression CastTo(LowExpression code, StaticType target) => code switch
+    /// <summary>A conditional whose C# type is the one asked for: one branch has it, to which C# converts a literal in the other.</summary>
+    private static LowConditional Conditional(LowExpression test, Typed whenTrue, Typed whenFalse, StaticType target)
     {
-        LowCast or LowInvoke { Target: LowMember { Name: "As" } } => code,
-        LowLiteral { Value: string } when target is SimpleType { Kind: SimpleKind.Str } => code,
-        LowLiteral { Value: bool } when target is SimpleType { Kind: SimpleKind.Bool } => code,
-        LowLiteral { Value: double } when target is SimpleType { Kind: SimpleKind.Float } => code,
-        LowName { Name: "Any.None" } when CsTypes.IsAny(target) => code,
-        _ => new LowCast(CsTypes.Of(target), code),
+        var (left, right) = (Exact(whenTrue, target), Exact(whenFalse, target));
+        if (whenTrue.Code is LowLiteral { Value: not null } && right == whenFalse.Code)
+            left = whenTrue.Code;
+        else if (whenFalse.Code is LowLiteral { Value: not null } && left == whenTrue.Code)
+            right = whenFalse.Code;
+        return new LowConditional(test, left, right);
+    }
+
+    /// <summary>Whether C# finds the type of the code without looking at its place.</summary>
+    private static bool IsNatural(LowExpression code) => code switch
+    {
+        LowLiteral literal => literal.Value is string or bool or double,
+        LowUnary unary => IsNatural(unary.Operand),
+        LowDefault or LowCollection or LowLambda => false,
+        _ => true,
     };
 
     private StaticType TypeOf(Py.Expression expression) => Model.TypeOf(expression);
@@ -46,17 +61,16 @@ internal sealed partial class BodyLowerer
     public LowExpression AsAny(Py.Expression expression) => As(expression, StaticType.Any);
 
     /// <summary>The expression with the C# type Any itself, as the target of a member access.</summary>
-    public LowExpression AsReceiver(Py.Expression expression)
-    {
-        if (expression is Py.Tuple tuple)
-            return new LowCast(LowType.Any, NewTuple(tuple));
-        var value = Lower(expression);
-        var code = Convert(value, StaticType.Any);
-        return CsTypes.IsAny(value.Type) && code is not (LowLiteral or LowMember { Name: "Type" }) ? code : new LowCast(LowType.Any, code);
-    }
+    public LowExpression AsReceiver(Py.Expression expression) => Exactly(expression, StaticType.Any);
+
+    /// <summary>An operand with the C# type Any, so that its operators and members apply.</summary>
+    private LowExpression Dynamic(Typed value) => Exact(To(value, StaticType.Any), StaticType.Any);
 
     /// <summary>Converts a lowered value.</summary>
-    public LowExpression Convert(Typed value, StaticType target)
+    public LowExpression Convert(Typed value, StaticType target) => To(value, target).Code;
+
+    /// <summary>The one place where a value goes from one type to another; the result knows what type its code has.</summary>
+    private Typed To(Typed value, StaticType target)
     {
         var (code, type) = value;
         if (type.IsNone && code is LowInvoke)
@@ -66,23 +80,28 @@ internal sealed partial class BodyLowerer
             type = StaticType.Any;
         }
         if (CsTypes.Of(type) == CsTypes.Of(target))
-            return code;
+            return new(code, target);
         if (CsTypes.IsAny(target))
-            return ToAny(code, type);
+            return type is TupleShape or OptionalType { Inner: TupleShape } ? new(ToAny(code, type), StaticType.Any) : new(code, type);
         if (type.IsNone && target is OptionalType)
-            return new LowLiteral(null);
+            return new(new LowLiteral(null), target);
         if (CsTypes.IsAny(type))
-            return FromAny(code, target);
+            return new(FromAny(code, target), target);
         if (target is OptionalType optional)
-            return optional.Inner.Equals(type) || type is OptionalType ? code : Convert(value, optional.Inner);
-        if (type is OptionalType inner && inner.Inner.Equals(target))
-            return FromAny(new LowCast(LowType.Any, code), target);
-        if (type is InstanceType && target is InstanceType)
-            return code;
-        if (type is TupleShape && target is SimpleType { Kind: SimpleKind.Tuple })
-            return FromAny(ToAny(code, type), target);
-        return FromAny(new LowCast(LowType.Any, ToAny(code, type)), target);
+            return type is OptionalType ? new(FromAny(new LowCast(LowType.Any, ToAny(code, type)), target), target)
+                : CsTypes.Of(optional.Inner) == CsTypes.Of(type) ? new(code, type)
+                : To(value, optional.Inner);
+        if (IsSubtype(type, target))
+            return new(code, type);
+        return new(FromAny(new LowCast(LowType.Any, ToAny(code, type)), target), target);
     }
+
+    private static bool IsSubtype(StaticType type, StaticType target) => (type, target) switch
+    {
+        (InstanceType a, InstanceType b) => a.Class.IsSubclassOf(b.Class),
+        (ErrorType or InstanceType { Class.IsException: true }, ErrorType { CsName: "BaseException" }) => true,
+        _ => false,
+    };
 
     public static LowExpression ToAny(LowExpression code, StaticType type) => type switch
     {
@@ -94,13 +113,15 @@ internal sealed partial class BodyLowerer
     public static LowExpression FromAny(LowExpression code, StaticType target)
         => CsTypes.IsAny(target) ? code : code is LowName { Name: "Any.None" } && target is OptionalType
             ? new LowLiteral(null)
-            : new LowInvoke(new LowMember(code is LowLiteral or LowUnary ? new LowCast(LowType.Any, code) : code, "As") { TypeArguments = [CsTypes.Of(target)] });
+            : new LowInvoke(new LowMember(IsNatural(code) && code is not LowLiteral ? code : new LowCast(LowType.Any, code), "As") { TypeArguments = [CsTypes.Of(target)] });
 
     /// <summary>The expression as a condition.</summary>
     public LowExpression Condition(Py.Expression expression)
     {
         switch (expression)
         {
+            case Py.Constant or Py.Name { Id: "__debug__" } when Flow.ControlFlow.ConstantTruth(expression) is { } truth:
+                return new LowLiteral(truth);
             case Py.UnaryOp { Op: Py.UnaryOperator.Not, Operand: var operand }:
                 return Negate(Condition(operand));
             case Py.BoolOp op:
@@ -121,7 +142,7 @@ internal sealed partial class BodyLowerer
         _ => new LowUnary("!", condition),
     };
 
-    private static LowExpression Truth(Typed value)
+    private LowExpression Truth(Typed value)
     {
         var (code, type) = value;
         switch (type)
@@ -139,8 +160,7 @@ internal sealed partial class BodyLowerer
             case OptionalType { Inner: InstanceType { Class: var cls } } when cls.FindMethod("__bool__") is null && cls.FindMethod("__len__") is null:
                 return new LowIs(code, null, Negated: true);
             default:
-                var any = CsTypes.IsAny(type) && code is not LowLiteral ? code : new LowCast(LowType.Any, ToAny(code, type));
-                return new LowMember(any, "Truth");
+                return new LowMember(Dynamic(value), "Truth");
         }
     }
 

@@ -17,6 +17,7 @@ internal static class CsTypes
             SimpleKind.Str => LowType.Named("string"),
             SimpleKind.Bytes => LowType.Named("PyBytes"),
             SimpleKind.Tuple => LowType.Named("PyTuple"),
+            SimpleKind.Object => LowType.Named("PyObject"),
             // None alone carries nothing, but the place may hold it as a value.
             _ => LowType.Any,
         },
@@ -33,6 +34,9 @@ internal static class CsTypes
     /// <summary>What a method returns: nothing, when it is always None and nobody looks.</summary>
     public static LowType Result(FunctionSymbol function)
         => function.Returns.Final.IsNone && !function.ResultUsed ? LowType.Void : Of(function.Returns.Final);
+
+    /// <summary>The type of a variable that holds a value of this one.</summary>
+    public static StaticType Stored(StaticType type) => IsAny(type) || ReferenceEquals(type, StaticType.Object) ? StaticType.Any : type;
 
     public static bool IsAny(StaticType type) => Of(type) == LowType.Any;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Flow;
 using Pytocs.Lowering.Library;
 using Pytocs.Lowering.Tree;
 using Pytocs.Lowering.Types;
@@ -14,7 +15,13 @@ internal sealed partial class BodyLowerer
     /// <summary>The variables that hold the exceptions being handled, innermost first.</summary>
     private readonly Stack<string> _handlers = new();
 
+    /// <summary>Those of them that a raise inside uses.</summary>
+    private readonly HashSet<string> _usedHandlers = new(StringComparer.Ordinal);
+
     private IEnumerable<LowStatement> Try(Py.TryStatement @try)
+        => LeavesFinally(@try.Finalbody) ? TryLeaving(@try) : Try(@try, withFinally: true);
+
+    private ImmutableArray<LowStatement> Try(Py.TryStatement @try, bool withFinally)
     {
         var body = Block(@try.Body, @try);
         LowLocal? flag = null;
@@ -23,8 +30,8 @@ internal sealed partial class BodyLowerer
             flag = new LowLocal(LowType.Named("bool"), Fresh("succeeded"), new LowLiteral(false));
             body = body with { Statements = body.Statements.Add(new LowExpressionStatement(new LowAssign("=", new LowName(flag.Name), new LowLiteral(true)))) };
         }
-        var catches = @try is Py.TryStar ? [CatchGroups(@try)] : @try.Handlers.Select(Catch).ToImmutableArray();
-        LowBlock? @finally = @try.Finalbody.Length == 0 ? null : FinallyBlock(@try);
+        var catches = @try is Py.TryStar ? [CatchGroups(@try)] : Catches(@try);
+        LowBlock? @finally = @try.Finalbody.Length == 0 || !withFinally ? null : Block(@try.Finalbody, @try, BlockKind.Finally);
         if (flag is null)
         {
             if (@try.Orelse.Length > 0)
@@ -37,43 +44,71 @@ internal sealed partial class BodyLowerer
         return [flag, new LowTry(new LowBlock([new LowTry(body, catches, null), orelse]), [], @finally)];
     }
 
-    private LowBlock FinallyBlock(Py.TryStatement @try)
+    /// <summary>
+    /// A catch clause a handler; or one for all, where C# could not say which exceptions to catch before it catches them:
+    /// filters neither await nor raise.
+    /// </summary>
+    private ImmutableArray<LowCatch> Catches(Py.TryStatement @try)
     {
-        var leaving = Py.Tree.DescendantsAndSelf(@try).OfType<Py.Return>().FirstOrDefault(r => @try.Finalbody.Any(s => Py.Tree.DescendantsAndSelf(s).Contains(r)) && !InFunction(@try.Finalbody, r));
-        if (leaving is not null)
-            Unsupported(leaving, "return inside finally");
-        return Block(@try.Finalbody, @try, BlockKind.Finally);
+        if (@try.Handlers.All(h => h.Type is null || IsFilter(h.Type)))
+            return [.. @try.Handlers.Select(Catch)];
+        var caught = Fresh("caught");
+        var root = LowType.Named("BaseException");
+        LowStatement chain = new LowThrow(null);
+        foreach (var handler in @try.Handlers.Reverse())
+        {
+            var body = HandlerBody(handler, caught, Caught(root), out _);
+            var (type, test) = HandlerType(handler.Type);
+            LowExpression? matches = test is not null ? test(new LowName(caught)) : type == root ? null : new LowIs(new LowName(caught), type);
+            chain = matches is null ? body : new LowIf(matches, body, chain is LowIf ? chain : AsBlock(chain)) { Trivia = TriviaOf(handler) with { BlankLineBefore = false } };
+        }
+        return [new LowCatch(root, caught, null, AsBlock(chain))];
     }
 
-    private static bool InFunction(ImmutableArray<Py.Statement> body, Py.Node node)
-        => body.SelectMany(Py.Tree.DescendantsAndSelf).Any(n => n is Py.FunctionDefinition or Py.Lambda && Py.Tree.DescendantsAndSelf(n).Contains(node));
+    private static bool IsFilter(Py.Expression type) => type switch
+    {
+        Py.Name => true,
+        Py.Attribute attribute => IsFilter(attribute.Value),
+        Py.Tuple tuple => tuple.Elts.All(IsFilter),
+        _ => false,
+    };
 
     private LowCatch Catch(Py.ExceptHandler handler)
     {
         var symbol = handler.Name is { } name ? SemanticModel.Resolve(_scope, name) : null;
-        var declares = symbol is not null && module.Declares(handler, symbol) && symbol.Final is ErrorType or InstanceType;
-        var needsName = symbol is not null || handler.Body.SelectMany(Py.Tree.DescendantsAndSelf).Any(n => n is Py.Raise { Exc: not null });
         var (type, test) = HandlerType(handler.Type);
-        var variable = declares ? symbol!.CsName : needsName || test is not null ? Fresh("caught") : null;
-        if (variable is not null)
-            _handlers.Push(variable);
-        else
-            _handlers.Push("");
-        var body = Block(handler.Body, handler);
-        _handlers.Pop();
-        if (symbol is not null && !declares)
-        {
-            var store = module.Declares(handler, symbol)
-                ? new LowLocal(CsTypes.Of(symbol.Final), symbol.CsName, new LowName(variable!))
-                : (LowStatement)new LowExpressionStatement(new LowAssign("=", new LowName(symbol.CsName), new LowName(variable!)));
-            body = body with { Statements = body.Statements.Insert(0, store) };
-            if (symbol.MayBeUnbound && !ControlFlowLeaves(handler.Body))
-                body = body with { Statements = body.Statements.Add(new LowExpressionStatement(new LowAssign("=", new LowName(symbol.CsName), new LowName("Any.Unbound")))) };
-        }
-        return new LowCatch(type, variable, test?.Invoke(new LowName(variable!)), body) { Trivia = TriviaOf(handler) };
+        var declares = symbol is not null && module.Declares(handler, symbol) && symbol.Final is ErrorType or InstanceType
+            && (CsTypes.Of(symbol.Final) == type || IsSubtype(Caught(type), symbol.Final)) && !handler.Body.SelectMany(Py.Tree.DescendantsAndSelf).Any(n => n is Py.Name { Ctx: not Py.ExprContext.Load } stored && Model.Names[stored] == symbol);
+        var variable = declares ? symbol!.CsName : Fresh("caught");
+        var body = HandlerBody(handler, variable, Caught(type), out var used, declares);
+        if (!used && test is null)
+            _usedNames.Remove(variable);
+        return new LowCatch(type, used || test is not null ? variable : null, test?.Invoke(new LowName(variable)), body) { Trivia = TriviaOf(handler) };
     }
 
-    private static bool ControlFlowLeaves(ImmutableArray<Py.Statement> body) => Flow.ControlFlow.AlwaysLeaves(body);
+    /// <summary>The body of a handler, with what binds and unbinds its name.</summary>
+    /// <param name="handler">The handler.</param>
+    /// <param name="variable">The C# variable that holds the exception.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="used">Whether the body uses the variable.</param>
+    /// <param name="isDeclared">Whether the variable is the handler's name itself.</param>
+    private LowBlock HandlerBody(Py.ExceptHandler handler, string variable, StaticType type, out bool used, bool isDeclared = false)
+    {
+        var symbol = handler.Name is { } name ? SemanticModel.Resolve(_scope, name) : null;
+        _handlers.Push(variable);
+        var body = Block(handler.Body, handler);
+        _handlers.Pop();
+        used = _usedHandlers.Remove(variable) || (isDeclared && symbol!.IsUsed);
+        if (symbol is null || isDeclared || !(symbol.IsUsed || symbol.IsCaptured || symbol.Scope.Kind is ScopeKind.Module or ScopeKind.Class))
+            return body;
+        used = true;
+        body = body with { Statements = body.Statements.Insert(0, StoreSymbol(handler, symbol, new Typed(new LowName(variable), type))) };
+        return symbol.MayBeUnbound && !ControlFlow.AlwaysLeaves(handler.Body)
+            ? body with { Statements = body.Statements.Add(new LowExpressionStatement(new LowAssign("=", Place(symbol), new LowName("Any.Unbound")))) }
+            : body;
+    }
+
+    private static StaticType Caught(LowType type) => new ErrorType(((LowNamedType)type).Name);
 
     /// <summary>The C# type to catch, and the test that tells apart what the type alone does not.</summary>
     private (LowType Type, Func<LowName, LowExpression>? Test) HandlerType(Py.Expression? expression)
@@ -111,9 +146,7 @@ internal sealed partial class BodyLowerer
             _handlers.Pop();
             if (handler.Name is { } name && SemanticModel.Resolve(_scope, name) is { } symbol)
             {
-                LowStatement store = module.Declares(handler, symbol)
-                    ? new LowLocal(CsTypes.Of(symbol.Final), symbol.CsName, new LowName(group))
-                    : new LowExpressionStatement(new LowAssign("=", new LowName(symbol.CsName), new LowName(group)));
+                var store = StoreSymbol(handler, symbol, new Typed(new LowName(group), StaticType.Any));
                 body = body with { Statements = body.Statements.Insert(0, store) };
             }
             var match = new LowInvoke(new LowMember(new LowName(groups), "Match"), [new(AsAny(handler.Type!)), new(new LowDeclaration(LowType.Var, [group]), RefKind: "out")]);

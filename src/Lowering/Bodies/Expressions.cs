@@ -21,7 +21,7 @@ internal sealed partial class BodyLowerer
         Py.UnaryOp unary => Unary(unary),
         Py.BoolOp op => BoolOp(op),
         Py.Compare compare => Compare(compare),
-        Py.IfExp => new(As(expression, TypeOf(expression)), TypeOf(expression)),
+        Py.IfExp => LowerTo(expression, CsTypes.Stored(TypeOf(expression))),
         Py.NamedExpr walrus => Walrus(walrus),
         Py.List list => Made(NewList(list, list.Elts), list),
         Py.Set set => Made(NewSet(set, set.Elts), set),
@@ -30,12 +30,12 @@ internal sealed partial class BodyLowerer
         Py.ListComp or Py.SetComp or Py.DictComp or Py.GeneratorExp => Comprehension(expression),
         Py.Attribute attribute => Attribute(attribute),
         Py.Subscript subscript => Subscript(subscript),
-        Py.Slice slice => new(NewSlice(slice), StaticType.Any),
+        Py.Slice slice => new(NewSlice(slice), StaticType.Object),
         Py.Call call => Call(call),
         Py.Await await => Await(await),
         Py.Yield yield => Yield(yield),
         Py.YieldFrom yield => YieldFrom(yield),
-        Py.Lambda lambda => new(Lambda(lambda), StaticType.Any),
+        Py.Lambda lambda => new(Lambda(lambda), StaticType.Object),
         _ => new(Unsupported(expression, $"the expression {expression.AsdlName}"), StaticType.Any),
     };
 
@@ -49,7 +49,7 @@ internal sealed partial class BodyLowerer
         bool b => new(new LowLiteral(b), StaticType.Bool),
         BigInteger big => new(Integer(big), StaticType.Int),
         double d => new(new LowLiteral(d), StaticType.Float),
-        Complex c => new(new LowNew(LowType.Named("System.Numerics.Complex"), [new(new LowLiteral(c.Real)), new(new LowLiteral(c.Imaginary))]), StaticType.Any),
+        Complex c => new(new LowNew(LowType.Named("System.Numerics.Complex"), [new(new LowLiteral(c.Real)), new(new LowLiteral(c.Imaginary))]), StaticType.Object),
         string s => new(new LowLiteral(s), StaticType.Str),
         byte[] bytes => new(Bytes(bytes), StaticType.Bytes),
         Py.EllipsisValue => new(new LowName("Any.Ellipsis"), StaticType.Any),
@@ -68,23 +68,23 @@ internal sealed partial class BodyLowerer
         if (symbol is null && Model.IsExposed && !Library.Builtin.Exists(name.Id))
             return new(new LowInvoke(new LowName("Names.Global"), new LowInvoke(new LowName(ModuleMember(Model, ModuleObject.Name) + ".Load"), new LowLiteral(name.Id)), new LowLiteral(name.Id)), StaticType.Any);
         if (symbol is null)
-            return name.Id == "__debug__" ? new(new LowLiteral(true), StaticType.Bool) : new(BuiltinObject(name.Id), StaticType.Any);
-        if (symbol == Self)
+            return name.Id == "__debug__" ? new(new LowLiteral(true), StaticType.Bool) : BuiltinObject(name.Id);
+        if (IsSelf(symbol))
             return new(new LowThis(), symbol.Final);
         return LoadSymbol(symbol, Model.MaybeUnbound.Contains(name));
     }
 
     /// <summary>A built-in as a value; a name that is nothing raises NameError when it is reached.</summary>
-    private static LowExpression BuiltinObject(string name)
+    private static Typed BuiltinObject(string name)
     {
         if (Library.ExceptionTypes.Find(name) is { } exception)
-            return new LowMember(new LowName(exception.CsName), "Type");
-        return name switch
+            return new(new LowMember(new LowName(exception.CsName), "Type"), StaticType.Object);
+        return new(name switch
         {
             "NotImplemented" => new LowName("Any.NotImplemented"),
             "Ellipsis" => new LowName("Any.Ellipsis"),
             _ => new LowInvoke(new LowName("Builtins.Get"), new LowLiteral(name)),
-        };
+        }, StaticType.Any);
     }
 
     /// <summary>A name of this or another module of the program.</summary>
@@ -98,18 +98,17 @@ internal sealed partial class BodyLowerer
                 : LoadSymbol(symbol.Origin, false);
         if (symbol.Scope.Kind == ScopeKind.Class)
             return new(new LowInvoke(new LowMember(new LowName(Namespace ?? "ns"), "Load"), new LowLiteral(symbol.Name)), StaticType.Any);
-        if (IsLocalFunction(symbol))
+        if (symbol.IsDefinition)
         {
             if (symbol.Class is { } cls)
-                return new(new LowMember(new LowName(cls.CsName), "Type"), StaticType.Any);
+                return new(new LowMember(new LowName(cls.CsName), "Type"), StaticType.Object);
             symbol.Function!.NeedsObject = true;
-            return new(new LowName(ObjectPlace(symbol.Function)), StaticType.Any);
+            return new(new LowName(symbol.Scope.Kind == ScopeKind.Module ? ModuleMember(symbol.Scope.Home, symbol.Function.ObjectName) : symbol.Function.ObjectName), StaticType.Any);
         }
         symbol.IsRead = true;
+        var code = Place(symbol);
         var home = symbol.Scope.Home;
-        var isGlobal = symbol.Scope.Kind == ScopeKind.Module && (home != Model || !module.IsLocal(symbol));
-        LowExpression code = new LowName(isGlobal ? ModuleMember(home, symbol.CsName) : symbol.CsName);
-        var isFreeGlobal = isGlobal && home == Model && _scope.Owner.Kind != ScopeKind.Module && module.MayBeReadEarly(symbol);
+        var isFreeGlobal = symbol.Scope.Kind == ScopeKind.Module && home == Model && !module.IsLocal(symbol) && _scope.Owner.Kind != ScopeKind.Module && module.MayBeReadEarly(symbol);
         if (mayBeUnbound || (symbol.MayBeUnbound && symbol.Scope != _scope.Owner) || isFreeGlobal)
         {
             var check = symbol.Scope.Kind == ScopeKind.Module ? "Names.Global" : symbol.Scope != _scope.Owner ? "Names.Free" : "Names.Local";
@@ -119,35 +118,25 @@ internal sealed partial class BodyLowerer
         return new(code, symbol.Final);
     }
 
-    /// <summary>Where the object of a function is kept: a static field, or a local beside a local function.</summary>
-    private string ObjectPlace(FunctionSymbol function)
-        => function.ParentScope.Kind == ScopeKind.Module || function.Class is not null ? ModuleMember(function.Home, function.ObjectName) : Naming.CsNames.Camel(function.ObjectName);
-
     private Typed BoolOp(Py.BoolOp op)
     {
         var type = TypeOf(op);
         if (type is SimpleType { Kind: SimpleKind.Bool })
             return new(Condition(op), type);
-        var code = As(op.Values[^1], type);
+        type = CsTypes.Stored(type);
+        var code = Exactly(op.Values[^1], type);
         for (var i = op.Values.Length - 2; i >= 0; i--)
         {
-            var value = As(op.Values[i], type);
-            LowExpression read;
-            LowExpression test;
-            if (value is LowName or LowThis or LowLiteral)
+            var value = Exactly(op.Values[i], type);
+            var read = value;
+            var test = value;
+            if (value is not (LowName or LowThis or LowLiteral))
             {
-                (read, test) = (value, value);
-            }
-            else
-            {
-                var temp = Temp("value", type);
-                read = new LowName(temp);
+                read = new LowName(Temp("value", type));
                 test = new LowAssign("=", read, value);
             }
-            var truth = Truth(new Typed(test is LowLiteral ? CastTo(test, type) : test, type));
-            code = op.Op == Py.BoolOperator.And
-                ? new LowConditional(truth, CastTo(code, type), CastTo(read, type))
-                : new LowConditional(truth, CastTo(read, type), CastTo(code, type));
+            var truth = Truth(new Typed(test, type));
+            code = op.Op == Py.BoolOperator.And ? new LowConditional(truth, code, read) : new LowConditional(truth, read, code);
         }
         return new(code, type);
     }
@@ -156,7 +145,7 @@ internal sealed partial class BodyLowerer
     {
         var symbol = Model.Names[(Py.Name)walrus.Target]!;
         symbol.IsRead = true;
-        return new(new LowAssign("=", new LowName(symbol.CsName), As(walrus.Value, symbol.Final)), symbol.Final);
+        return new(new LowAssign("=", symbol.IsDiscard ? new LowName("_") : Place(symbol), As(walrus.Value, symbol.Final)), symbol.Final);
     }
 
     private LowExpression NewList(Py.Expression node, ImmutableArray<Py.Expression> items)
@@ -192,13 +181,9 @@ internal sealed partial class BodyLowerer
     {
         var type = TypeOf(tuple);
         return type is TupleShape shape
-            ? new(new LowTuple([.. tuple.Elts.Zip(shape.Items, (e, t) => CastLiteral(As(e, t), t))]), type)
+            ? new(new LowTuple([.. tuple.Elts.Zip(shape.Items, Exactly)]), type)
             : new(NewTuple(tuple), StaticType.Tuple);
     }
-
-    /// <summary>A literal in a place that does not convert it to the Python type by itself.</summary>
-    private static LowExpression CastLiteral(LowExpression code, StaticType type)
-        => code is LowLiteral or LowUnary { Operand: LowLiteral } && type is SimpleType { Kind: SimpleKind.Int or SimpleKind.Any } or OptionalType ? new LowCast(CsTypes.Of(type), code) : code;
 
     private LowExpression NewSlice(Py.Slice slice)
     {

@@ -17,22 +17,32 @@ internal sealed partial class BodyLowerer
 
     private LowStatement Break()
     {
+        // A pending finally body stands between the break and its loop.
+        if (_pending.TryPeek(out var pending) && pending.Label is not null)
+            return LeaveLoop(new LowBreak(), LeavesByBreak);
         if (_loopFlags.TryPeek(out var flag) && flag is not null)
             return new LowBlockStatement([new LowExpressionStatement(new LowAssign("=", new LowName(flag), new LowLiteral(false))), new LowBreak()]);
         return new LowBreak();
     }
 
+    private LowStatement Continue() => LeaveLoop(new LowContinue(), LeavesByContinue);
+
     private IEnumerable<LowStatement> While(Py.While @while)
     {
+        if (ControlFlow.ConstantTruth(@while.Test) == false)
+            return Statements(@while.Orelse);
         if (@while.Orelse.Length > 0 && ControlFlow.HasBreak(@while.Body))
             return WithElse(@while.Orelse, @while, flag => new LowWhile(Condition(@while.Test), LoopBody(@while.Body, @while, flag)));
-        return [new LowWhile(Condition(@while.Test), LoopBody(@while.Body, @while, null)), .. Statements(@while.Orelse)];
+        var forever = ControlFlow.ConstantTruth(@while.Test) == true;
+        return [new LowWhile(Condition(@while.Test), LoopBody(@while.Body, @while, null)), .. forever ? [] : Statements(@while.Orelse)];
     }
 
     private LowBlock LoopBody(ImmutableArray<Py.Statement> body, Py.Node owner, string? flag)
     {
         _loopFlags.Push(flag);
+        _pending.Push(new Pending(null, "", ""));
         var block = Block(body, owner);
+        _pending.Pop();
         _loopFlags.Pop();
         return block;
     }
@@ -198,7 +208,7 @@ internal sealed partial class BodyLowerer
         if (CsTypes.Of(from) == CsTypes.Of(to))
             return items;
         var name = Fresh("item");
-        return new LowInvoke(new LowMember(items, "Select"), new LowLambda([new(null, name)], CastTo(Convert(new Typed(new LowName(name), from), to), to)));
+        return new LowInvoke(new LowMember(items, "Select"), new LowLambda([new(null, name)], Exact(To(new Typed(new LowName(name), from), to), to)));
     }
 
     /// <summary>What an asynchronous loop over an expression hands out.</summary>

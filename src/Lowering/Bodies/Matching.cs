@@ -75,8 +75,11 @@ internal sealed partial class BodyLowerer
     {
         var symbol = SemanticModel.Resolve(_scope, name)!;
         symbol.IsRead = true;
-        var target = symbol.Scope.Kind == ScopeKind.Class ? throw new System.Diagnostics.UnreachableException() : new LowName(symbol.CsName);
-        return new LowInvoke(new LowName("Matching.Bind"), [new(target, RefKind: "out"), new(value)]);
+        if (symbol.IsDiscard)
+            return new LowInvoke(new LowName("Matching.Bind"), [new(new LowName("_"), RefKind: "out"), new(value)]);
+        return symbol.Scope.Kind == ScopeKind.Class || !CsTypes.IsAny(symbol.Final)
+            ? new LowInvoke(new LowName("Matching.Bound"), new LowAssign("=", Place(symbol), Convert(new Typed(value, StaticType.Any), symbol.Final)))
+            : new LowInvoke(new LowName("Matching.Bind"), [new(Place(symbol), RefKind: "out"), new(value)]);
     }
 
     private LowExpression Sequence(Py.MatchSequence sequence, LowExpression subject)

@@ -30,11 +30,11 @@ internal sealed partial class BodyLowerer
         var owner = _scope.Owner;
         var free = Model.NamesUsed.Where(u => u.Scope.Owner == owner).Select(u => Model.Names.GetValueOrDefault(u.Name))
             .OfType<Symbol>().Where(s => s.Scope.Owner != owner && s.Scope.Kind is ScopeKind.Function or ScopeKind.Lambda);
-        var entries = owner.Symbols.Values.Where(s => s.Bindings > 0).Concat(free).Distinct()
-            .Select(s => new LowArgument(new LowTuple([new LowLiteral(s.Name), Convert(s == Self ? new Typed(new LowThis(), s.Final) : Unchecked(s), StaticType.Any)])));
+        var entries = owner.Symbols.Values.Where(s => s.Bindings > 0 && !s.IsDiscard).Concat(free).Distinct()
+            .Select(s => new LowArgument(new LowTuple([new LowLiteral(s.Name), Convert(IsSelf(s) ? new Typed(new LowThis(), s.Final) : Unchecked(s), StaticType.Any)])));
         return new LowInvoke(new LowName("Names.Locals"), [.. entries]);
     }
 
     private Typed Unchecked(Symbol symbol)
-        => IsLocalFunction(symbol) || symbol.IsAlias ? LoadSymbol(symbol, false) : new Typed(new LowName(symbol.CsName), symbol.Final);
+        => symbol.IsDefinition || symbol.IsAlias ? LoadSymbol(symbol, false) : new Typed(new LowName(symbol.CsName), symbol.Final);
 }

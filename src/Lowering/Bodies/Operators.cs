@@ -11,11 +11,11 @@ internal sealed partial class BodyLowerer
     {
         var left = Lower(binary.Left);
         var right = Lower(binary.Right);
-        var type = OperatorRules.Binary(binary, TypeOf(binary.Left), TypeOf(binary.Right), Model);
+        var type = OperatorRules.Binary(binary, left.Type, right.Type, Model);
         return new(BinaryCode(binary.Op, left, right, type), type);
     }
 
-    private static LowExpression BinaryCode(Py.Operator op, Typed left, Typed right, StaticType type)
+    private LowExpression BinaryCode(Py.Operator op, Typed left, Typed right, StaticType type)
     {
         if (type is SimpleType { Kind: SimpleKind.Int } || (type is SimpleType { Kind: SimpleKind.Float } && left.Type is SimpleType { Kind: SimpleKind.Int } && right.Type is SimpleType { Kind: SimpleKind.Int }))
             return IntCode(op, left.Code, right.Code);
@@ -29,24 +29,21 @@ internal sealed partial class BodyLowerer
             {
                 Py.Operator.Add => new LowBinary("+", left.Code, right.Code),
                 Py.Operator.Mult => new LowInvoke(new LowName("Str.Repeat"), left.Code, right.Code),
-                _ => new LowInvoke(new LowName("TextFormat.Percent"), left.Code, ToAny(right.Code, right.Type)),
+                _ => new LowInvoke(new LowName("TextFormat.Percent"), left.Code, Convert(right, StaticType.Any)),
             };
         }
         var a = Dynamic(left);
-        var b = ToAny(right.Code, right.Type);
+        var b = Convert(right, StaticType.Any);
         return op switch
         {
             Py.Operator.FloorDiv => new LowInvoke(new LowName("Any.FloorDiv"), a, b),
             Py.Operator.Pow => new LowInvoke(new LowName("Any.Pow"), a, b),
             Py.Operator.MatMult => new LowInvoke(new LowName("Any.MatMul"), a, b),
             Py.Operator.LShift or Py.Operator.RShift => new LowBinary(Spelling(op), a, b),
-            _ => new LowBinary(Spelling(op), CsTypes.IsAny(right.Type) && right.Code is not LowLiteral && left.Code is not LowLiteral ? ToAny(left.Code, left.Type) : a, b),
+            // One operand with the type Any is enough for C# to find Any's operator.
+            _ => new LowBinary(Spelling(op), CsTypes.IsAny(right.Type) && IsNatural(right.Code) && left.Type is SimpleType and not { Kind: SimpleKind.Object } ? Convert(left, StaticType.Any) : a, b),
         };
     }
-
-    /// <summary>An operand with the C# type Any, so that its operators apply.</summary>
-    private static LowExpression Dynamic(Typed value)
-        => CsTypes.IsAny(value.Type) && value.Code is not LowLiteral ? value.Code : new LowCast(LowType.Any, ToAny(value.Code, value.Type));
 
     private static LowExpression ToFloat(Typed value) => value.Type is SimpleType { Kind: SimpleKind.Int }
         ? value.Code is LowLiteral { Value: long n } ? new LowLiteral((double)n) : new LowCast(LowType.Named("double"), value.Code)
@@ -96,8 +93,8 @@ internal sealed partial class BodyLowerer
     {
         if (unary.Op == Py.UnaryOperator.Not)
             return new(Negate(Condition(unary.Operand)), StaticType.Bool);
-        var type = TypeOf(unary);
         var operand = Lower(unary.Operand);
+        var type = OperatorRules.Unary(unary.Op, operand.Type);
         if (unary.Op == Py.UnaryOperator.USub && operand.Code is LowLiteral { Value: long n } && n != long.MinValue)
             return new(new LowLiteral(-n), type);
         if (unary.Op == Py.UnaryOperator.USub && operand.Code is LowLiteral { Value: double d })
@@ -105,7 +102,7 @@ internal sealed partial class BodyLowerer
         var spelling = unary.Op switch { Py.UnaryOperator.USub => "-", Py.UnaryOperator.UAdd => "+", _ => "~" };
         if (type.IsAny)
             return new(new LowUnary(spelling, Dynamic(operand)), type);
-        return new(new LowUnary(spelling, IsPlainNumber(operand.Code) ? new LowCast(CsTypes.Of(type), operand.Code) : operand.Code), type);
+        return new(new LowUnary(spelling, Exact(operand, type)), type);
     }
 
     private Typed Compare(Py.Compare compare)
@@ -123,7 +120,7 @@ internal sealed partial class BodyLowerer
             var last = i == compare.Ops.Length - 1;
             var right = Lower(compare.Comparators[i]);
             var spilled = last ? right : Spill(right);
-            var test = RichCompare(compare.Ops[i], left, last ? right : new Typed(spilled.Code, right.Type));
+            var test = RichCompare(compare.Ops[i], left, last ? right : spilled);
             var assigned = new LowMember(new LowAssign("=", new LowName(result), test), "Truth");
             code = code is null ? assigned : new LowBinary("&&", code, assigned);
             left = last ? right : Read(spilled);
@@ -136,20 +133,21 @@ internal sealed partial class BodyLowerer
     {
         if (value.Code is LowName or LowLiteral or LowThis)
             return value;
-        var temp = Temp("middle", value.Type);
-        return new(new LowAssign("=", new LowName(temp), value.Code), value.Type);
+        var type = CsTypes.Stored(value.Type);
+        var temp = Temp("middle", type);
+        return new(new LowAssign("=", new LowName(temp), Convert(value, type)), type);
     }
 
     private static Typed Read(Typed spilled) => spilled.Code is LowAssign assign ? new(assign.Target, spilled.Type) : spilled;
 
     /// <summary>A comparison whose result may be any object.</summary>
-    private static LowExpression RichCompare(Py.CompareOperator op, Typed left, Typed right)
+    private LowExpression RichCompare(Py.CompareOperator op, Typed left, Typed right)
     {
         if (op is Py.CompareOperator.Is or Py.CompareOperator.IsNot or Py.CompareOperator.In or Py.CompareOperator.NotIn
             || OperatorRules.ComparesNatively(op, left.Type, right.Type))
             return new LowCast(LowType.Any, CompareCode(op, left, right));
         return new LowInvoke(
-            new LowName("Operators.Compare"), new LowName("Comparison." + op), ToAny(left.Code, left.Type), ToAny(right.Code, right.Type));
+            new LowName("Operators.Compare"), new LowName("Comparison." + op), Convert(left, StaticType.Any), Convert(right, StaticType.Any));
     }
 
     /// <summary>A comparison, or a chain of them, as a condition.</summary>
@@ -168,7 +166,7 @@ internal sealed partial class BodyLowerer
         return code!;
     }
 
-    private static LowExpression CompareCode(Py.CompareOperator op, Typed left, Typed right)
+    private LowExpression CompareCode(Py.CompareOperator op, Typed left, Typed right)
     {
         switch (op)
         {
@@ -191,18 +189,20 @@ internal sealed partial class BodyLowerer
         if (left.Type.IsNumber && right.Type.IsNumber)
         {
             // An int beside a float is compared exactly, not after rounding.
-            if (!left.Type.Equals(right.Type) && left.Code is not LowLiteral && right.Code is not LowLiteral)
+            if (!left.Type.Equals(right.Type) && !IsIntLiteral(left) && !IsIntLiteral(right))
                 return new LowBinary(spelling, Dynamic(left), Dynamic(right));
-            return new LowBinary(spelling, left.Code, right.Code);
+            return new LowBinary(spelling, IsIntLiteral(left) && IsIntLiteral(right) ? Exact(left, left.Type) : left.Code, right.Code);
         }
         if (left.Type is SimpleType { Kind: SimpleKind.Str } && right.Type is SimpleType { Kind: SimpleKind.Str })
             return spelling is "==" or "!="
                 ? new LowBinary(spelling, left.Code, right.Code)
                 : new LowBinary(spelling, new LowInvoke(new LowName("Str.Compare"), left.Code, right.Code), new LowLiteral(0L));
-        return new LowBinary(spelling, Dynamic(left), ToAny(right.Code, right.Type));
+        return new LowBinary(spelling, Dynamic(left), Convert(right, StaticType.Any));
     }
 
-    private static LowExpression Identity(Typed left, Typed right)
+    private static bool IsIntLiteral(Typed value) => value.Type is SimpleType { Kind: SimpleKind.Int } && !IsNatural(value.Code);
+
+    private LowExpression Identity(Typed left, Typed right)
     {
         if (left.Type.IsNone && left.Code is LowName { Name: "Any.None" })
             (left, right) = (right, left);
@@ -212,18 +212,18 @@ internal sealed partial class BodyLowerer
                 OptionalType => new LowIs(left.Code, null),
                 _ => new LowMember(Dynamic(left), "IsNone"),
             };
-        return new LowInvoke(new LowName("Operators.Is"), ToAny(left.Code, left.Type), ToAny(right.Code, right.Type));
+        return new LowInvoke(new LowName("Operators.Is"), Convert(left, StaticType.Any), Convert(right, StaticType.Any));
     }
 
-    private static LowExpression Contains(Typed container, Typed item) => container.Type switch
+    private LowExpression Contains(Typed container, Typed item) => container.Type switch
     {
         // Python evaluates the item first.
         _ when item.Code is not (LowName or LowLiteral or LowThis) && container.Code is not (LowName or LowLiteral or LowThis)
-            => new LowInvoke(new LowName("Operators.In"), ToAny(item.Code, item.Type), ToAny(container.Code, container.Type)),
+            => new LowInvoke(new LowName("Operators.In"), Convert(item, StaticType.Any), Convert(container, StaticType.Any)),
         SimpleType { Kind: SimpleKind.Str } when item.Type is SimpleType { Kind: SimpleKind.Str } => new LowInvoke(new LowName("Str.Contains"), container.Code, item.Code),
         ListType { Element.Type: var t } when t.Equals(item.Type) => new LowInvoke(new LowMember(container.Code, "Contains"), item.Code),
         SetType { Element.Type: var t } when t.Equals(item.Type) => new LowInvoke(new LowMember(container.Code, "Contains"), item.Code),
         DictType { Key.Type: var t } when t.Equals(item.Type) => new LowInvoke(new LowMember(container.Code, "ContainsKey"), item.Code),
-        _ => new LowInvoke(new LowMember(Dynamic(container), "Contains"), ToAny(item.Code, item.Type)),
+        _ => new LowInvoke(new LowMember(Dynamic(container), "Contains"), Convert(item, StaticType.Any)),
     };
 }

@@ -13,7 +13,12 @@ internal sealed partial class BodyLowerer
     {
         var result = ImmutableArray.CreateBuilder<LowStatement>();
         foreach (var statement in body)
+        {
             Add(statement, result);
+            // What stands behind a return never runs, and C# warns of it.
+            if (Flow.ControlFlow.AlwaysLeaves([statement]))
+                break;
+        }
         return result.ToImmutable();
     }
 
@@ -66,7 +71,7 @@ internal sealed partial class BodyLowerer
             case Py.Return @return:
                 return [Return(@return)];
             case Py.If @if:
-                return [If(@if)];
+                return If(@if);
             case Py.While @while:
                 return While(@while);
             case Py.ForStatement @for:
@@ -74,7 +79,7 @@ internal sealed partial class BodyLowerer
             case Py.Break:
                 return [Break()];
             case Py.Continue:
-                return [new LowContinue()];
+                return [Continue()];
             case Py.WithStatement with:
                 return [With(with, 0)];
             case Py.TryStatement @try:
@@ -120,19 +125,26 @@ internal sealed partial class BodyLowerer
                     ? Convert(new Typed(new LowName("Any.None"), StaticType.None), function!.Yields.Final)
                     : As(yield.Value, function!.Yields.Final))];
             case Py.Call call when TypeOf(call.Func) is FunctionType { Function: { IsAsync: false, IsGenerator: false } f } && Direct(f, call) is { } direct:
-                return [new LowExpressionStatement(direct)];
+                return [Discarded(direct, DirectType(f))];
             case Py.Call call when TypeOf(call.Func) is MethodType { Function: { IsAsync: false, IsGenerator: false } m } && DirectMethod(m, call) is { } direct:
-                return [new LowExpressionStatement(direct)];
+                return [Discarded(direct, DirectType(m))];
         }
         var (code, type) = Lower(value);
-        // In an async body C# warns of an awaitable that nobody awaits, and an Any is one.
-        if (code is LowInvoke && CsTypes.IsAny(type) && !type.IsNone && (function is { IsAsync: true } || YieldStyle == YieldStyle.Exact))
-            return [new LowExpressionStatement(new LowAssign("=", new LowName("_"), code))];
-        // Only calls, awaits, assignments and creations may stand alone in C#.
-        return code is LowInvoke or LowAwait or LowAssign or LowNew
-            ? [new LowExpressionStatement(code)]
-            : [new LowExpressionStatement(new LowAssign("=", new LowName("_"), code))];
+        return [Discarded(code, type)];
     }
+
+    /// <summary>A statement that evaluates code and drops its value. Only calls, awaits, assignments and creations may stand alone in C#.</summary>
+    private LowExpressionStatement Discarded(LowExpression code, StaticType type)
+    {
+        // In an async body C# warns of an awaitable that nobody awaits, and an Any is one.
+        var isAwaitable = code is LowInvoke && CsTypes.IsAny(type) && !type.IsNone && (function is { IsAsync: true } || YieldStyle == YieldStyle.Exact);
+        return code is LowInvoke or LowAwait or LowAssign or LowNew && !isAwaitable
+            ? new LowExpressionStatement(code)
+            : new LowExpressionStatement(new LowAssign("=", new LowName("_"), Exact(new Typed(code, type), type)));
+    }
+
+    /// <summary>What a call of a function leaves in C#.</summary>
+    private static StaticType DirectType(FunctionSymbol function) => CsTypes.Result(function) == LowType.Void ? StaticType.None : ResultType(function);
 
     private IEnumerable<LowStatement> Assign(Py.Assign assign)
     {
@@ -140,7 +152,7 @@ internal sealed partial class BodyLowerer
             return AssignValue(assign.Targets[0], assign.Value);
         // a = b = value: evaluated once, stored from left to right.
         var value = Lower(assign.Value);
-        var type = CsTypes.IsAny(value.Type) ? StaticType.Any : value.Type;
+        var type = CsTypes.Stored(value.Type);
         var result = new List<LowStatement>();
         if (value.Code is LowLiteral or LowName { Name: "Any.None" })
             return assign.Targets.SelectMany(t => Store(t, value));
@@ -156,14 +168,13 @@ internal sealed partial class BodyLowerer
         {
             case Py.Name name:
                 var symbol = Model.Names[name]!;
-                var final = symbol.Scope.Kind == ScopeKind.Class ? StaticType.Any : symbol.Final;
-                return [StoreName(name, new Typed(As(value, final), CsTypes.IsAny(final) ? StaticType.Any : final))];
+                return [StoreName(name, symbol.IsDiscard ? Lower(value) : LowerTo(value, symbol.Final))];
             case Py.Tuple { Elts: var targets } when value is Py.Tuple { Elts: var values } && targets.Length == values.Length && !targets.Concat(values).Any(e => e is Py.Starred):
                 return AssignTuple(targets, values);
             case Py.Attribute or Py.Subscript when !IsSimple(value) && !IsSimpleTarget(target):
                 // Python evaluates the value before the target's parts.
                 var lowered = Lower(value);
-                var type = CsTypes.IsAny(lowered.Type) ? StaticType.Any : lowered.Type;
+                var type = CsTypes.Stored(lowered.Type);
                 var temp = Fresh("value");
                 return [new LowLocal(CsTypes.Of(type), temp, Convert(lowered, type)), .. Store(target, new Typed(new LowName(temp), type))];
             default:
@@ -191,7 +202,7 @@ internal sealed partial class BodyLowerer
         {
             var symbols = targets.Select(t => Model.Names[(Py.Name)t]!).ToArray();
             var items = values.Zip(symbols, (v, s) => As(v, s.Final));
-            return [new LowExpressionStatement(new LowAssign("=", new LowTuple([.. symbols.Select(s => new LowName(s.CsName))]), new LowTuple([.. items])))];
+            return [new LowExpressionStatement(new LowAssign("=", new LowTuple([.. symbols.Select(Place)]), new LowTuple([.. items])))];
         }
         var result = new List<LowStatement>();
         var temps = new List<Typed>();
@@ -203,7 +214,7 @@ internal sealed partial class BodyLowerer
                 temps.Add(lowered);
                 continue;
             }
-            var type = CsTypes.IsAny(lowered.Type) ? StaticType.Any : lowered.Type;
+            var type = CsTypes.Stored(lowered.Type);
             var temp = Fresh("item");
             result.Add(new LowLocal(CsTypes.Of(type), temp, Convert(lowered, type)));
             temps.Add(new Typed(new LowName(temp), type));
@@ -223,7 +234,7 @@ internal sealed partial class BodyLowerer
             if (fit && targets.All(t => module.Declares(t, Model.Names[(Py.Name)t]!)))
                 return [new LowExpressionStatement(new LowAssign("=", new LowDeclaration(LowType.Var, [.. symbols.Select(s => s!.CsName)]), value.Code))];
             if (fit && targets.All(t => !module.Declares(t, Model.Names[(Py.Name)t]!)))
-                return [new LowExpressionStatement(new LowAssign("=", new LowTuple([.. symbols.Select(s => new LowName(s!.CsName))]), value.Code))];
+                return [new LowExpressionStatement(new LowAssign("=", new LowTuple([.. symbols.Select(s => Place(s!))]), value.Code))];
             var tuple = Fresh("items");
             return [new LowLocal(LowType.Var, tuple, value.Code),
                 .. targets.SelectMany((t, i) => Store(t, new Typed(new LowMember(new LowName(tuple), "Item" + (i + 1)), shape.Items[i])))];
@@ -249,7 +260,7 @@ internal sealed partial class BodyLowerer
                 if (!type.IsAny && CsTypes.Of(symbol.Final) == CsTypes.Of(type) && CompoundOperator(assign.Op, read.Type, TypeOf(assign.Value)) is { } compound && read.Code is LowName)
                     return [new LowExpressionStatement(new LowAssign(compound, read.Code, As(assign.Value, type)))];
                 var updated = Convert(new Typed(InPlace(assign, read, type), type), symbol.Final);
-                return [new LowExpressionStatement(new LowAssign("=", new LowName(symbol.CsName), updated))];
+                return [new LowExpressionStatement(new LowAssign("=", Place(symbol), updated))];
             case Py.Attribute attribute:
                 var owner = Global(attribute) is null ? Once(attribute.Value, out var ownerStatements) : Nothing(out ownerStatements);
                 if (Place(attribute, owner.Code) is { } member)
@@ -292,7 +303,7 @@ internal sealed partial class BodyLowerer
         before = [];
         if (value.Code is LowName or LowThis or LowLiteral)
             return value;
-        var type = CsTypes.IsAny(value.Type) ? StaticType.Any : value.Type;
+        var type = CsTypes.Stored(value.Type);
         var temp = Fresh("target");
         before = [new LowLocal(CsTypes.Of(type), temp, Convert(value, type))];
         return new Typed(new LowName(temp), type);

@@ -24,7 +24,7 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
             result.AddRange(LocalFunction(function, body));
         if (function.ParentScope.Kind == ScopeKind.Class)
         {
-            result.AddRange(body.StoreNamed(definition, definition.Name, new Typed(ClassMember(function, body), StaticType.Any)));
+            result.AddRange(body.StoreNamed(definition, definition.Name, new Typed(ClassMember(function, body), StaticType.Object)));
             return result;
         }
         if (module.IsMethod(function) && function.ParentScope.Kind == ScopeKind.Module && HasKeptDefaults(function) && HasObject(function))
@@ -33,24 +33,25 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
             result.Add(new LowExpressionStatement(new LowAssign("=", new LowName(function.ObjectName), Object(function, body))));
             function.IsObjectMadeAtDef = true;
         }
-        var isPlain = symbol is { Bindings: 1, MayBeUnbound: false } && function.Decorators.Count == 0;
-        if (isPlain && Model.KeepsNamespace && module.IsMethod(function))
+        if (symbol.IsDefinition && Model.KeepsNamespace && module.IsMethod(function))
             return [.. result, .. body.StoreNamed(definition, definition.Name, new Typed(new LowName(function.ObjectName), StaticType.Any))];
-        if (isPlain && (module.IsMethod(function) || !(function.Escapes || function.NeedsObject)))
-            return result;
-        if (isPlain)
+        if (symbol.IsDefinition)
         {
-            var place = Naming.CsNames.Camel(function.ObjectName);
-            result.Add(new LowLocal(LowType.Any, place, Object(function, body)));
+            if (module.IsMethod(function) || !(function.Escapes || function.NeedsObject))
+                return result;
+            var made = Object(function, body);
+            if (function.IsUsedEarly)
+                body.Declare(LowType.Any, function.ObjectName, new LowName("Any.Unbound"));
+            result.Add(function.IsUsedEarly
+                ? new LowExpressionStatement(new LowAssign("=", new LowName(function.ObjectName), made))
+                : new LowLocal(LowType.Any, function.ObjectName, made));
             return result;
         }
         LowExpression value = module.IsMethod(function) ? new LowName(function.ObjectName) : Object(function, body);
         foreach (var decorator in Enumerable.Reverse(function.Decorators))
             value = new LowInvoke(new LowMember(body.AsReceiver(decorator), "Call"), value);
         symbol.IsRead = true;
-        result.Add(module.Declares(definition, symbol)
-            ? new LowLocal(LowType.Any, symbol.CsName, value)
-            : new LowExpressionStatement(new LowAssign("=", new LowName(symbol.CsName), value)));
+        result.AddRange(body.StoreNamed(definition, definition.Name, new Typed(value, StaticType.Object)));
         return result;
     }
 
@@ -76,7 +77,7 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
             foreach (var parameter in function.Parameters.Where(p => p.Default is not null))
                 parameter.DefaultCode = IsConstant(parameter.Default!)
                     ? constants.As(parameter.Default!, parameter.Symbol.Final)
-                    : new LowName(DefaultName(function, parameter));
+                    : new LowName(parameter.DefaultName);
             foreach (var parameter in Enumerable.Reverse(function.Parameters))
             {
                 if (!CanBeOptional(parameter))
@@ -93,12 +94,6 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
 
     public static bool IsConstant(Py.Expression value) => value is Py.Constant { Value: not byte[] } or Py.UnaryOp { Operand: Py.Constant };
 
-    private string DefaultName(FunctionSymbol function, Parameter parameter)
-    {
-        var name = function.CsName + Naming.CsNames.Pascal(parameter.Symbol.Name);
-        return module.IsMethod(function) ? name : Naming.CsNames.Camel(name);
-    }
-
     /// <summary>Defaults that are no constants are evaluated once, where the <c>def</c> stands.</summary>
     private void StoreDefaults(FunctionSymbol function, BodyLowerer body, List<LowStatement> result)
     {
@@ -106,12 +101,17 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
         {
             if (parameter.Default is not { } value || IsConstant(value))
                 continue;
-            var name = DefaultName(function, parameter);
+            var name = parameter.DefaultName;
             var code = body.As(value, parameter.Symbol.Final);
             var type = CsTypes.Of(parameter.Symbol.Final);
             if (module.IsMethod(function))
             {
                 module.AddStatic(new LowField(type, name, CsTypes.Default(parameter.Symbol.Final) is LowPostfix missing ? missing : null) { Modifiers = ["internal", "static"] });
+                result.Add(new LowExpressionStatement(new LowAssign("=", new LowName(name), code)));
+            }
+            else if (function.IsUsedEarly)
+            {
+                body.Declare(type, name, CsTypes.Default(parameter.Symbol.Final));
                 result.Add(new LowExpressionStatement(new LowAssign("=", new LowName(name), code)));
             }
             else

@@ -19,6 +19,7 @@ internal sealed class ModuleLowerer
     private readonly HashSet<Py.Node> _declaring;
     private readonly Dictionary<ClassSymbol, string> _cells = [];
     private readonly HashSet<string> _moduleNames;
+    private readonly HashSet<string> _allNames;
     private readonly EarlyReads _earlyReads;
     private readonly ModuleObject _object;
     private ImmutableArray<LowDeclarationNode> _classes = [];
@@ -33,7 +34,7 @@ internal sealed class ModuleLowerer
         Classes = new ClassLowerer(this);
         Imports = new ImportLowerer(this);
         _object = new ModuleObject(this);
-        _moduleNames = Naming.NameAssigner.Assign(model, IsLocal);
+        (_moduleNames, _allNames) = Naming.NameAssigner.Assign(model, IsLocal, IsMethod);
         _earlyReads = new EarlyReads(model);
     }
 
@@ -54,7 +55,7 @@ internal sealed class ModuleLowerer
     /// <summary>Whether a name is a C# local; names of the module that functions use are static members.</summary>
     public bool IsLocal(Symbol symbol) => symbol.Scope.Kind switch
     {
-        ScopeKind.Module => !Model.IsExposed && !symbol.IsCaptured && symbol is not { Bindings: 1, Function.Decorators.Count: 0 } and not { Bindings: 1, Class.IsNative: true } && !symbol.IsDeleted && !symbol.Name.StartsWith("__", StringComparison.Ordinal),
+        ScopeKind.Module => !Model.IsExposed && !symbol.IsCaptured && !symbol.IsDefinition && !symbol.IsDeleted && !symbol.Name.StartsWith("__", StringComparison.Ordinal),
         ScopeKind.Class => false,
         _ => true,
     };
@@ -68,6 +69,15 @@ internal sealed class ModuleLowerer
     public bool Declares(Py.Node node, Symbol symbol) => _declaring.Contains(node) && symbol.DeclaredInline && IsLocal(symbol);
 
     public bool IsModuleName(string name) => _moduleNames.Contains(name);
+
+    /// <summary>A name that nothing else in the file has.</summary>
+    public string UnusedName(string name)
+    {
+        var candidate = name;
+        for (var i = 2; !_allNames.Add(candidate); i++)
+            candidate = name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return candidate;
+    }
 
     public bool MayBeReadEarly(Symbol symbol) => _earlyReads.Contains(symbol);
 
@@ -119,7 +129,7 @@ internal sealed class ModuleLowerer
             Doc = FunctionLowerer.CleanDoc(BodyLowerer.DocString(Model.Module.Body)),
             Trivia = LowTrivia.None with { BlankLineBefore = true },
         };
-        return new LowFile(Model.Namespace, [.. _classes, module]) { Usings = Usings(Model.Namespace), UsingsIfMentioned = [.. OtherModules()] };
+        return new LowFile(Model.Namespace, [.. _classes, module]) { Usings = Usings, UsingsIfMentioned = [.. OtherModules()] };
     }
 
     /// <summary><c>Main</c>: makes the program's modules known, then runs the script.</summary>
@@ -147,10 +157,10 @@ internal sealed class ModuleLowerer
         }
     }
 
-    private static ImmutableArray<string> Usings(string @namespace) =>
+    private static ImmutableArray<string> Usings =>
     [
         "System", "System.Collections.Generic", "System.Diagnostics", "System.Linq", "System.Threading", "System.Threading.Tasks",
-        "Pytocs.Runtime.Core", "Pytocs.Runtime.Async", "static Pytocs.Runtime.Core.Builtins", $"static {@namespace}.Module",
+        "Pytocs.Runtime.Core", "Pytocs.Runtime.Async", "static Pytocs.Runtime.Core.Builtins", "static Module",
         // Names that .NET's own namespaces have too.
         "TimeoutError = Pytocs.Runtime.Core.TimeoutError",
     ];
@@ -161,20 +171,18 @@ internal sealed class ModuleLowerer
 
     private bool NeedsStatement(FunctionSymbol function)
         => !IsMethod(function) || Model.KeepsNamespace || function.Decorators.Count > 0 || FunctionLowerer.HasKeptDefaults(function)
-            || SemanticModel.Resolve(function.ParentScope, function.Name) is not { Bindings: 1, MayBeUnbound: false };
+            || SemanticModel.Resolve(function.ParentScope, function.Name) is not { IsDefinition: true };
 
     /// <summary>Names of the module that its functions use, as static members.</summary>
     private IEnumerable<LowDeclarationNode> Globals()
     {
         foreach (var symbol in Model.ModuleScope.Symbols.Values)
         {
-            if (IsLocal(symbol) || symbol.Bindings == 0 || symbol.Class is { IsNative: true } && symbol.Bindings == 1 || symbol.IsAlias)
+            if (IsLocal(symbol) || symbol.Bindings == 0 || symbol.IsDefinition || symbol.IsAlias)
                 continue;
-            if (symbol.Function is { Decorators.Count: 0 } && symbol.Bindings == 1 && !symbol.MayBeUnbound)
+            if (!symbol.IsRead && !Model.IsExposed && symbol is { Import: not null, Bindings: 1 })
                 continue;
-            if (!symbol.IsRead && !Model.IsExposed && (symbol is { Import: not null, Bindings: 1 } || symbol.Name is "__name__" or "__file__" or "__doc__"))
-                continue;
-            if (!symbol.IsRead && symbol.Name is "__name__" or "__file__" or "__doc__")
+            if (!symbol.IsRead && symbol is { Name: "__name__" or "__file__" or "__doc__", Bindings: 2 })
                 continue;
             var type = CsTypes.Of(symbol.Final);
             if (Model.KeepsNamespace)
@@ -186,7 +194,7 @@ internal sealed class ModuleLowerer
             {
                 "__name__" => new LowLiteral(Model.ModuleName),
                 "__file__" => new LowLiteral(Path.GetFileName(Model.Source.Path)),
-                "__doc__" => BodyLowerer.DocString(Model.Module.Body) is { } doc ? new LowLiteral(FunctionLowerer.CleanDoc(doc)) : new LowName("Any.None"),
+                "__doc__" => BodyLowerer.DocString(Model.Module.Body) is { } doc ? new LowLiteral(FunctionLowerer.CleanDoc(doc)) : CsTypes.IsAny(symbol.Final) ? new LowName("Any.None") : CsTypes.Default(symbol.Final),
                 _ when CsTypes.IsAny(symbol.Final) => new LowName("Any.Unbound"),
                 _ => CsTypes.Default(symbol.Final) is LowPostfix missing ? missing : null,
             };

@@ -12,8 +12,12 @@ internal static class ControlFlow
     private static bool AlwaysLeaves(Py.Statement statement) => statement switch
     {
         Py.Return or Py.Raise or Py.Break or Py.Continue => true,
+        Py.If s when ConstantTruth(s.Test) is { } truth => AlwaysLeaves(truth ? s.Body : s.Orelse),
         Py.If s => s.Orelse.Length > 0 && AlwaysLeaves(s.Body) && AlwaysLeaves(s.Orelse),
-        Py.While s => s.Test is Py.Constant { Value: true } && !HasBreak(s.Body),
+        Py.While s => (ConstantTruth(s.Test) == true || AlwaysLeaves(s.Orelse)) && !HasBreak(s.Body),
+        Py.ForStatement s => AlwaysLeaves(s.Orelse) && !HasBreak(s.Body),
+        Py.Match s => s.Cases.All(c => AlwaysLeaves(c.Body)) && s.Cases[^1] is { Guard: null } last && DefiniteAssignment.IsIrrefutable(last.Pattern),
+        Py.Assert s => ConstantTruth(s.Test) == false,
         Py.TryStatement s => AlwaysLeaves(s.Finalbody)
             || ((AlwaysLeaves(s.Body) || AlwaysLeaves(s.Orelse)) && s.Handlers.All(h => AlwaysLeaves(h.Body))),
         _ => false,
@@ -28,7 +32,11 @@ internal static class ControlFlow
 
     private static bool EndsOpenInCSharp(Py.Statement statement) => statement switch
     {
+        Py.If s when ConstantTruth(s.Test) is { } truth => EndsOpenInCSharp(truth ? s.Body : s.Orelse),
         Py.If s => EndsOpenInCSharp(s.Body) || EndsOpenInCSharp(s.Orelse),
+        Py.ForStatement s => EndsOpenInCSharp(s.Orelse),
+        Py.While s => EndsOpenInCSharp(s.Orelse),
+        Py.Match s => s.Cases.Any(c => EndsOpenInCSharp(c.Body)),
         Py.TryStar => true,
         Py.TryStatement s => !AlwaysLeaves(s.Finalbody)
             && ((s.Handlers.Length > 0 && s.Orelse.Length > 0) || EndsOpenInCSharp(s.Body) || s.Handlers.Any(h => EndsOpenInCSharp(h.Body))),
@@ -37,6 +45,38 @@ internal static class ControlFlow
 
     /// <summary>Whether a <c>break</c> of this very loop stands in its body.</summary>
     public static bool HasBreak(ImmutableArray<Py.Statement> body) => body.Any(HasBreak);
+
+    /// <summary>Whether a <c>continue</c> of this very loop stands in its body.</summary>
+    public static bool HasContinue(ImmutableArray<Py.Statement> body) => Has(body, s => s is Py.Continue, intoLoops: false);
+
+    /// <summary>Whether a <c>return</c> stands in the block, outside inner functions.</summary>
+    public static bool HasReturn(ImmutableArray<Py.Statement> body) => Has(body, s => s is Py.Return, intoLoops: true);
+
+    private static bool Has(ImmutableArray<Py.Statement> body, Func<Py.Statement, bool> test, bool intoLoops)
+        => body.Any(s => test(s) || Blocks(s, intoLoops).Any(b => Has(b, test, intoLoops)));
+
+    private static IEnumerable<ImmutableArray<Py.Statement>> Blocks(Py.Statement statement, bool intoLoops) => statement switch
+    {
+        Py.If s => [s.Body, s.Orelse],
+        Py.WithStatement s => [s.Body],
+        Py.TryStatement s => [s.Body, s.Orelse, s.Finalbody, .. s.Handlers.Select(h => h.Body)],
+        Py.ForStatement s => intoLoops ? [s.Body, s.Orelse] : [s.Orelse],
+        Py.While s => intoLoops ? [s.Body, s.Orelse] : [s.Orelse],
+        Py.Match s => s.Cases.Select(c => c.Body),
+        _ => [],
+    };
+
+    /// <summary>The outcome of a condition that is a constant.</summary>
+    public static bool? ConstantTruth(Py.Expression test) => test switch
+    {
+        Py.Constant { Value: bool b } => b,
+        Py.Constant { Value: System.Numerics.BigInteger n } => !n.IsZero,
+        Py.Constant { Value: null } => false,
+        Py.Constant { Value: string s } => s.Length > 0,
+        Py.UnaryOp { Op: Py.UnaryOperator.Not, Operand: var operand } => !ConstantTruth(operand),
+        Py.Name { Id: "__debug__" } => true,
+        _ => null,
+    };
 
     private static bool HasBreak(Py.Statement statement) => statement switch
     {

@@ -17,30 +17,67 @@ public sealed class DeclarationPlacement
     private readonly Dictionary<Symbol, List<Reference>> _references = [];
     private readonly HashSet<Py.Node> _declaring;
 
-    private DeclarationPlacement(SemanticModel model, HashSet<Py.Node> declaring)
+    /// <summary>The calls of plain names.</summary>
+    private readonly Dictionary<Py.Name, Py.Call> _calls;
+
+    private DeclarationPlacement(SemanticModel model, HashSet<Py.Node> declaring, Dictionary<Py.Name, Py.Call> calls)
     {
         _model = model;
         _declaring = declaring;
+        _calls = calls;
     }
 
     /// <summary>The nodes (names, handlers, patterns) that declare their variable in C#.</summary>
     public static HashSet<Py.Node> Run(SemanticModel model)
     {
         var declaring = new HashSet<Py.Node>();
-        new DeclarationPlacement(model, declaring).Place(model.ModuleScope, model.Module.Body);
+        var calls = Py.Tree.DescendantsAndSelf(model.Module).OfType<Py.Call>().Where(c => c.Func is Py.Name).ToDictionary(c => (Py.Name)c.Func);
+        new DeclarationPlacement(model, declaring, calls).Place(model.ModuleScope, model.Module.Body);
         foreach (var function in model.Functions.Values)
             if (function.Definition is { } definition)
-                new DeclarationPlacement(model, declaring).Place(function.Scope, definition.Body);
+                new DeclarationPlacement(model, declaring, calls).Place(function.Scope, definition.Body);
         return declaring;
     }
 
     private void Place(Scope scope, ImmutableArray<Py.Statement> body)
     {
         Collect(scope, body, [], false);
+        foreach (var symbol in scope.Symbols.Values)
+            symbol.IsDefinition = IsDefinition(symbol);
         foreach (var (symbol, references) in _references)
-            if (symbol.Scope == scope && !symbol.IsParameter && !symbol.MayBeUnbound)
+            if (symbol.Scope == scope && !symbol.IsParameter && !symbol.MayBeUnbound && !symbol.IsDefinition)
                 symbol.DeclaredInline = TryPlace(symbol, references, 0);
     }
+
+    /// <summary>Whether every use of a name means the one <c>def</c> or <c>class</c> that C# sees there too.</summary>
+    private bool IsDefinition(Symbol symbol)
+    {
+        if (symbol is not { Bindings: 1, MayBeUnbound: false })
+            return false;
+        if (symbol.Class is { } cls)
+            return cls.IsNative;
+        if (symbol.Function is not { Decorators.Count: 0, Definition: { } definition } function)
+            return false;
+        var references = _references[symbol];
+        // Whoever uses the name for more than a plain call needs the function as an object.
+        if (references.Any(r => r.Node != definition && !(r.Node is Py.Name name && _calls.GetValueOrDefault(name) is { } call && CallBinding.TryBind(function, call) is not null)))
+            function.Escapes = true;
+        if (symbol.Scope.Kind == ScopeKind.Module)
+            return _model.Module.Body.Contains(definition);
+        var own = references.First(r => r.Node == definition);
+        function.IsUsedEarly = references.Any(r => r != own && r.Node.Span.Start < definition.Span.End) || IsUsedEarly(symbol.Scope, definition);
+        var depth = own.Path.Length - 1;
+        return references.All(r => r.Path.Length > depth && r.Path[depth].Block == own.Path[depth].Block);
+    }
+
+    /// <summary>
+    /// Whether a local function that stands behind a statement is used before it: what the statement declares must be
+    /// assigned there already, for the function may capture it.
+    /// </summary>
+    private bool IsUsedEarly(Scope scope, Py.Node statement)
+        => scope.Children.Any(c => c.Function is { Definition: { } later } && later.Span.Start > statement.Span.Start
+            && scope.Symbols.GetValueOrDefault(later.Name) is { } name && _references.TryGetValue(name, out var uses)
+            && uses.Any(r => r.Node.Span.Start < statement.Span.End));
 
     private bool TryPlace(Symbol symbol, List<Reference> references, int depth)
     {
@@ -51,6 +88,8 @@ public sealed class DeclarationPlacement
             return false;
         var first = references.MinBy(r => r.Path[depth].Index)!.Path[depth];
         if (symbol.IsCaptured && references.Any(r => r.InLoop && r.Path.Length > 1))
+            return false;
+        if (symbol.IsCaptured && IsUsedEarly(symbol.Scope, first.Statement))
             return false;
         if (Declares(first.Statement, symbol) is { } declaring
             && references.Any(r => r.Node == declaring && r.Path.Length == depth + 1)

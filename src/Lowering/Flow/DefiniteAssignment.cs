@@ -258,7 +258,7 @@ public sealed partial class DefiniteAssignment
         _state = Meet(after, _state);
     }
 
-    private static bool IsIrrefutable(Py.Pattern pattern)
+    internal static bool IsIrrefutable(Py.Pattern pattern)
         => pattern is Py.MatchAs { Pattern: null } || (pattern is Py.MatchAs { Pattern: { } inner } && IsIrrefutable(inner))
             || (pattern is Py.MatchOr or && or.Patterns.Any(IsIrrefutable));
 }

@@ -44,7 +44,7 @@ public static class CsNames
             upper = false;
         }
         if (text.Length == 0)
-            return new string('_', Math.Max(1, name.Length));
+            return name.Length == 1 ? "Underscore" : "Underscores" + name.Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (char.IsDigit(text[0]))
             text.Insert(0, '_');
         var result = text.ToString();
@@ -55,8 +55,6 @@ public static class CsNames
     public static string Camel(string name)
     {
         var pascal = Pascal(name).TrimEnd('_');
-        if (pascal.Length == 0)
-            return name.Length == 1 ? "_" : name;
         var lead = 0;
         // A run of capitals, as in HTTPServer, is lowered as one word.
         while (lead < pascal.Length && char.IsUpper(pascal[lead]) && (lead == 0 || lead + 1 == pascal.Length || !char.IsLower(pascal[lead + 1])))

@@ -31,6 +31,6 @@ internal static class ModuleNames
     private static string Segment(string part)
     {
         var name = CsNames.Pascal(part);
-        return NameAssigner.IsReserved(name) ? name + "Module" : name;
+        return ReservedNames.Contains(name, "") ? name + "Module" : name;
     }
 }

@@ -2,115 +2,173 @@ using Pytocs.Lowering.Binding;
 
 namespace Pytocs.Lowering.Naming;
 
-/// <summary>Gives every symbol its name in C#: unique where it can be seen, and always the same for the same source.</summary>
-public static class NameAssigner
+/// <summary>
+/// Gives every symbol its name in C#: unique where it can be seen, and always the same for the
+/// same source. Locals never hide a member of the module; members of classes may, and then the
+/// module's are written <c>Module.X</c>.
+/// </summary>
+public sealed class NameAssigner
 {
-    /// <summary>Names that emitted files use for the runtime.</summary>
-    private static readonly string[] s_reserved =
-    [
-        "Any", "PyInt", "PyList", "PyDict", "PySet", "PyTuple", "PyBytes", "PyObject", "PyType", "PyFunction", "PyException", "BaseException", "Generic",
-        "Builtins", "Operators", "Arguments", "Star", "StarStar", "Coroutine", "Coro", "Generator", "AsyncGenerator", "AsyncIO", "AsyncIteration",
-        "AsyncContext", "Context", "Script", "Sequences", "Str", "Names", "Definition", "Raise", "Except", "Matching", "Modules", "Identity", "Super", "Module", "Run", "Main",
-        "Print", "Len", "Repr", "Format", "ToStr", "Ascii", "F", "Math", "Numbers", "PyFloat", "TextFormat", "Displays", "ClassBuilder", "PySlice", "ExceptStar",
-        "Functions", "NativeGenerator", "NativeAsyncGenerator", "Comparison", "BinaryOperator", "System", "Type", "Task", "Func", "Action", "Enumerable",
-        "Environment", "Console", "Object", "String", "Exception", "Thread", "Timer", "Random", "Path", "File", "Buffer", "Index", "Range", "Lock", "Tuple",
-    ];
+    private readonly SemanticModel _model;
+    private readonly Func<Symbol, bool> _isLocal;
+    private readonly Func<FunctionSymbol, bool> _isMethod;
+    private readonly HashSet<string> _module = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _all = new(StringComparer.Ordinal);
 
-    /// <summary>Whether emitted code uses the name itself.</summary>
-    public static bool IsReserved(string name) => s_reserved.Contains(name);
+    private NameAssigner(SemanticModel model, Func<Symbol, bool> isLocal, Func<FunctionSymbol, bool> isMethod)
+    {
+        _model = model;
+        _isLocal = isLocal;
+        _isMethod = isMethod;
+    }
+
+    /// <returns>The names of the module's own members, and all names given anywhere.</returns>
+    public static (HashSet<string> Module, HashSet<string> All) Assign(SemanticModel model, Func<Symbol, bool> isLocal, Func<FunctionSymbol, bool> isMethod)
+    {
+        var assigner = new NameAssigner(model, isLocal, isMethod);
+        assigner.Assign();
+        assigner._all.UnionWith(assigner._module);
+        return (assigner._module, assigner._all);
+    }
 
     /// <summary>Names the C# classes of a program, each the only one of its name, so that any file can open any namespace.</summary>
     public static void AssignClasses(ProgramModel program)
     {
-        var taken = Reserved(program);
+        var taken = NamesOfModules(program);
         foreach (var model in program.Modules.Values)
         {
             foreach (var cls in model.Classes.Values.Where(c => c.IsNative))
             {
                 var name = CsNames.Pascal(cls.Name);
-                cls.CsName = Unique(taken.Contains(name) && !model.IsMain ? model.CsAlias[..^"Module".Length] + name : name, taken);
+                cls.CsName = Unique(taken.Contains(name) && !model.IsMain ? model.CsAlias[..^"Module".Length] + name : name, cls.Name, taken);
             }
         }
+        var classes = program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.IsNative).ToList();
+        foreach (var cls in classes.OrderBy(Depth))
+            Members(cls, [.. classes.Select(c => c.CsName)]);
     }
 
-    /// <summary>What no member may be called: the runtime's names, and those of namespaces and modules of the program.</summary>
-    private static HashSet<string> Reserved(ProgramModel program)
-        => [.. s_reserved, .. program.Modules.Values.SelectMany(m => m.Namespace.Split('.').Append(m.CsAlias))];
+    private static int Depth(ClassSymbol cls) => cls.Base is null ? 0 : Depth(cls.Base) + 1;
 
-    /// <returns>The names of the module's own members.</returns>
-    public static HashSet<string> Assign(SemanticModel model, Func<Symbol, bool> isLocal)
+    /// <summary>The names of namespaces and modules of the program, which no member may hide.</summary>
+    private static HashSet<string> NamesOfModules(ProgramModel program)
+        => program.Modules.Count == 1 ? [] : [.. program.Modules.Values.SelectMany(m => m.Namespace.Split('.').Append(m.CsAlias))];
+
+    private void Assign()
     {
-        var module = Reserved(model.Program);
-        module.UnionWith(model.Program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.IsNative).Select(c => c.CsName));
-        foreach (var symbol in model.ModuleScope.Symbols.Values.Where(s => !isLocal(s)))
+        _module.UnionWith(NamesOfModules(_model.Program));
+        _module.UnionWith(_model.Program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.IsNative).Select(c => c.CsName));
+        foreach (var symbol in _model.ModuleScope.Symbols.Values.Where(s => !_isLocal(s)))
         {
-            if (symbol.Class is { IsNative: true } && symbol.Bindings == 1)
+            if (symbol is { IsDefinition: true, Class: not null })
                 continue;
-            if (symbol.Function is { Decorators.Count: 0 } function && symbol.Bindings == 1)
-                symbol.CsName = function.CsName = Unique(Method(function), module);
+            if (symbol is { IsDefinition: true, Function: { } function })
+            {
+                NameFunction(function, Method(function), _module, true);
+                symbol.CsName = function.CsName;
+            }
             else
-                symbol.CsName = Unique(CsNames.Pascal(symbol.Name), module);
+            {
+                symbol.CsName = Unique(CsNames.Pascal(symbol.Name), symbol.Name, _module);
+            }
         }
-        foreach (var function in model.Functions.Values.Where(f => f.ParentScope.Kind == ScopeKind.Module && f.Definition is not null && f.CsName == f.Name))
-            function.CsName = Unique(SemanticModel.Resolve(model.ModuleScope, function.Name) is { Bindings: 1 } && function.Decorators.Count == 0 ? Method(function) : CsNames.Pascal(function.Name) + "Core", module);
-        var classes = model.Classes.Values.Where(c => c.IsNative).Select(c => c.CsName).ToArray();
-        foreach (var cls in model.Classes.Values)
-            Members(cls, classes);
-        var locals = new HashSet<string>(module, StringComparer.Ordinal);
-        foreach (var symbol in model.ModuleScope.Symbols.Values.Where(s => isLocal(s)))
-            symbol.CsName = symbol is { Function: not null, Bindings: 1 } ? symbol.CsName : Unique(CsNames.Camel(symbol.Name), locals);
-        foreach (var child in model.ModuleScope.Children)
-            Locals(child, child.Kind == ScopeKind.Comprehension ? locals : module, isLocal);
-        return module;
+        foreach (var function in _model.ModuleScope.Children.Select(c => c.Function).OfType<FunctionSymbol>().Where(f => f.Definition is not null))
+            if (SemanticModel.Resolve(_model.ModuleScope, function.Name) is not { IsDefinition: true })
+                NameFunction(function, CsNames.Pascal(function.Name) + "Core", _module, _isMethod(function));
+        var locals = new HashSet<string>(_module, StringComparer.Ordinal);
+        foreach (var symbol in _model.ModuleScope.Symbols.Values.Where(_isLocal))
+            symbol.CsName = LocalName(symbol, locals);
+        var ofRun = _model.ModuleScope.Symbols.Values.Where(_isLocal).Select(s => (s.CsName, s.Name)).ToArray();
+        foreach (var child in _model.ModuleScope.Children)
+            Scope(child, child.Class is { IsNative: true } || child.Function is { } function && _isMethod(function) ? [] : ofRun);
+    }
+
+    /// <param name="cls">The class whose members are named; its bases have their names.</param>
+    /// <param name="classes">Names of C# classes, which a member of that name would hide.</param>
+    private static void Members(ClassSymbol cls, HashSet<string> classes)
+    {
+        var taken = new HashSet<string>(classes, StringComparer.Ordinal) { "Type", "Class" };
+        for (var c = cls.Base; c is not null; c = c.Base)
+            taken.UnionWith([.. c.Methods.Values.SelectMany(m => new[] { m.CsName, m.ColdName }), .. c.Fields.Values.Select(f => f.CsName), .. c.ClassAttributes.Values.Select(a => a.CsName)]);
+        foreach (var (name, method) in cls.Methods)
+            NameFunction(method, CsNames.Pascal(name), taken, false, cls.Base?.FindMethod(name) is { } overridden && name != "__init__" ? overridden.CsName : null);
+        foreach (var (name, field) in cls.Fields)
+            field.CsName = Unique(CsNames.Pascal(name), name, taken);
+        foreach (var (name, attribute) in cls.ClassAttributes)
+            attribute.CsName = Unique(CsNames.Pascal(name), name, taken);
+    }
+
+    /// <param name="scope">The scope whose names are given.</param>
+    /// <param name="outer">Names of locals of the bodies around it, and what they are called in Python.</param>
+    private void Scope(Scope scope, (string CsName, string Name)[] outer)
+    {
+        // What Python hides here, C# may hide too.
+        outer = [.. outer.Where(o => scope.Kind == ScopeKind.Class || !scope.Symbols.ContainsKey(o.Name))];
+        var own = outer.Select(o => o.CsName).ToHashSet(StringComparer.Ordinal);
+        if (scope.Class is { IsNative: false } cls)
+        {
+            foreach (var child in scope.Children)
+                if (child.Function is { Definition: not null } method)
+                {
+                    NameFunction(method, CsNames.Pascal(method.Name), own, false);
+                    cls.BodyNames.Add(method.CsName);
+                    cls.BodyNames.Add(method.ColdName);
+                }
+        }
+        else if (scope.Kind != ScopeKind.Class)
+        {
+            own.UnionWith(_module);
+            if (scope.Kind is ScopeKind.Function or ScopeKind.Lambda)
+                own.Add("y");
+            foreach (var symbol in scope.Symbols.Values.Where(_isLocal))
+                if (!symbol.IsDefinition)
+                    symbol.CsName = LocalName(symbol, own);
+            foreach (var child in scope.Children)
+            {
+                if (child.Function is not { Definition: not null } nested)
+                    continue;
+                NameFunction(nested, CsNames.Pascal(nested.Name), own, false);
+                _all.UnionWith([nested.CsName, nested.ObjectName]);
+                if (scope.Symbols.GetValueOrDefault(nested.Name) is { IsDefinition: true } symbol)
+                    symbol.CsName = nested.CsName;
+            }
+            outer = [.. outer, .. scope.Symbols.Values.Where(_isLocal).Select(s => (s.CsName, s.Name)),
+                .. scope.Children.Select(c => c.Function).OfType<FunctionSymbol>().Where(f => f.Definition is not null).Select(f => (f.CsName, f.Name))];
+        }
+        foreach (var child in scope.Children)
+            Scope(child, outer);
+    }
+
+    private string LocalName(Symbol symbol, HashSet<string> taken)
+    {
+        var name = symbol.IsDiscard ? "_" : Unique(CsNames.Camel(symbol.Name), symbol.Name, taken);
+        _all.Add(name);
+        return name;
+    }
+
+    /// <summary>A function takes its own name and those that are made of it.</summary>
+    private static void NameFunction(FunctionSymbol function, string name, HashSet<string> taken, bool isStatic, string? given = null)
+    {
+        // The object of a local function is a variable.
+        string Styled(string text) => isStatic ? text : CsNames.Camel(text);
+        function.CsName = given ?? Unique(name, function.Name, taken, candidate => !taken.Contains(candidate + "Coroutine"));
+        function.ColdName = function.CsName + "Coroutine";
+        taken.UnionWith([function.CsName, function.ColdName]);
+        function.ObjectName = Unique(Styled(function.CsName + "Function"), function.Name, taken);
+        foreach (var parameter in function.Parameters.Where(p => p.Default is not null))
+            parameter.DefaultName = Unique(Styled(function.CsName + CsNames.Pascal(parameter.Symbol.Name).TrimEnd('_')), parameter.Symbol.Name, taken);
     }
 
     /// <summary>The C# entry point is called Main, so Python's <c>main</c> says what it is.</summary>
     private static string Method(FunctionSymbol function)
         => function.Name != "main" ? CsNames.Pascal(function.Name) : function.IsCoroutine ? "MainAsync" : "RunMain";
 
-    private static void Members(ClassSymbol cls, string[] classes)
-    {
-        // A member named as a class would hide the class.
-        var taken = new HashSet<string>(classes, StringComparer.Ordinal) { cls.CsName, "Type", "Class" };
-        if (!cls.IsNative)
-        {
-            foreach (var method in cls.Methods.Values)
-                method.CsName = Unique(CsNames.Pascal(method.Name), taken);
-            return;
-        }
-        foreach (var (name, method) in cls.Methods)
-            method.CsName = cls.Base?.FindMethod(name) is { } overridden && name != "__init__" ? CsNames.Pascal(overridden.Name) : Unique(CsNames.Pascal(name), taken);
-        foreach (var (name, field) in cls.Fields)
-            field.CsName = Unique(CsNames.Pascal(name), taken);
-        foreach (var (name, attribute) in cls.ClassAttributes)
-            attribute.CsName = Unique(CsNames.Pascal(name), taken);
-    }
-
-    private static void Locals(Scope scope, HashSet<string> outer, Func<Symbol, bool> isLocal)
-    {
-        var taken = new HashSet<string>(outer, StringComparer.Ordinal);
-        if (scope.Kind is ScopeKind.Function or ScopeKind.Lambda)
-            taken.Add("y");
-        foreach (var symbol in scope.Symbols.Values.Where(isLocal))
-        {
-            if (symbol.Function is { Decorators.Count: 0 } function && symbol.Bindings == 1)
-                symbol.CsName = function.CsName = Unique(CsNames.Pascal(symbol.Name), taken);
-            else
-                symbol.CsName = Unique(CsNames.Camel(symbol.Name), taken);
-        }
-        foreach (var child in scope.Children)
-        {
-            if (child.Function is { Class: null, Definition: not null } nested && nested.CsName == nested.Name && scope.Kind != ScopeKind.Module)
-                nested.CsName = Unique(CsNames.Pascal(nested.Name), taken);
-            Locals(child, taken, isLocal);
-        }
-    }
-
-    private static string Unique(string name, HashSet<string> taken)
+    private static string Unique(string name, string pythonName, HashSet<string> taken, Func<string, bool>? isFree = null)
     {
         var candidate = name;
-        for (var i = 2; !taken.Add(candidate); i++)
+        for (var i = 2; taken.Contains(candidate) || ReservedNames.Contains(candidate, pythonName) || isFree?.Invoke(candidate) == false; i++)
             candidate = name + (i == 2 ? "_" : i.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        taken.Add(candidate);
         return candidate;
     }
 }

@@ -54,7 +54,7 @@ public sealed class Annotations
     private static StaticType ReadName(string name, Scope scope)
     {
         var symbol = SemanticModel.Resolve(scope, name);
-        if (symbol?.Origin is { Class: { IsNative: true } cls, Bindings: 1 })
+        if (symbol?.Denotes is ClassType { Class: var cls })
             return new InstanceType(cls);
         return symbol is null || symbol.Import is LibraryType { Module: "typing" or "collections.abc" } ? Simple(name) : StaticType.Any;
     }

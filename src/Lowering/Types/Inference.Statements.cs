@@ -89,7 +89,7 @@ public sealed partial class Inference
                     else
                         Infer(expression);
                 }
-                if (_model.Classes[cls] is var symbol && SemanticModel.Resolve(_scope, cls.Name) is { } name && (!symbol.IsNative || name.Bindings > 1))
+                if (SemanticModel.Resolve(_scope, cls.Name) is { IsDefinition: false } name)
                     _lattice.Flow(StaticType.Any, name);
                 break;
             case Py.Import import:
@@ -330,14 +330,14 @@ public sealed partial class Inference
         foreach (var parameter in function.Parameters)
             if (parameter.Default is { } value)
             {
-                _lattice.Flow(Infer(value), parameter.Symbol);
+                _lattice.Flow(Value(value), parameter.Symbol);
                 if (parameter.Symbol.Final.IsAny)
                     ToAny(value);
             }
         var symbol = SemanticModel.Resolve(_scope, definition.Name);
         if (symbol is null || _scope.Kind == ScopeKind.Class)
             return;
-        if (symbol.Bindings > 1 || symbol.MayBeUnbound || function.Decorators.Count > 0)
+        if (!symbol.IsDefinition)
         {
             if (!function.Escapes)
                 _lattice.Escape(new FunctionType(function));

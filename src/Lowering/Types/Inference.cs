@@ -85,6 +85,10 @@ public sealed partial class Inference
     /// <summary>Takes over what annotations promise.</summary>
     private void Declare()
     {
+        // The body of a class that is built at run time fills a namespace, whose values are dynamic.
+        foreach (var cls in _model.Classes.Values.Where(c => !c.IsNative))
+            foreach (var symbol in cls.Scope.Symbols.Values)
+                symbol.Declared = StaticType.Any;
         foreach (var function in _model.Functions.Values)
         {
             foreach (var parameter in function.Parameters)

@@ -18,6 +18,9 @@ public abstract record StaticType
     /// <summary>A tuple whose shape is not known.</summary>
     public static readonly StaticType Tuple = new SimpleType(SimpleKind.Tuple);
 
+    /// <summary>An object whose C# class is known but says nothing; only lowered code has this type, and places hold it as Any.</summary>
+    public static readonly StaticType Object = new SimpleType(SimpleKind.Object);
+
     public bool IsAny => ReferenceEquals(this, Any);
 
     public bool IsNever => ReferenceEquals(this, Never);
@@ -32,7 +35,7 @@ public abstract record StaticType
 
 public enum SimpleKind
 {
-    Any, Never, None, Int, Float, Bool, Str, Bytes, Tuple,
+    Any, Never, None, Int, Float, Bool, Str, Bytes, Tuple, Object,
 }
 
 /// <summary>A type without parameters; compared by reference through the constants of <see cref="StaticType"/>.</summary>

@@ -7,10 +7,11 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static TourLibrary.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 
 namespace TourLibrary;
+
+using static Module;
 
 public class Node : PyObject
 {
@@ -130,7 +131,7 @@ public static class Module
 
     public static Any FibmCore(Any n)
     {
-        return n < 2 ? (Any)n : (Any)(Fibm.Call(n - 1) + Fibm.Call(n - 2));
+        return n < 2 ? n : Fibm.Call(n - 1) + Fibm.Call(n - 2);
     }
 
     public static Any WCore(PyTuple a)
@@ -219,59 +220,59 @@ public static class Module
         Any p = point.Call(1, 2);
         Print(p, p.Get("x"), p.Invoke("_replace", new Arguments { { "x", 5 } }), Operators.Compare(Comparison.Eq, p, Generic.ToAny(((PyInt)1, (PyInt)2))), p.Invoke("_asdict"));
         Any empClass = Any.None;
-        empClass = ClassBuilder.Build("Emp", "Emp", "__main__", new Arguments { namedTuple }, ns =>
+        empClass = ClassBuilder.Build("Emp", "Emp", "__main__", new Arguments { namedTuple }, ns2 =>
         {
-            ns.Annotate("name", Builtins.Get("str"));
-            ns["id"] = 3;
-            ns.Annotate("id", Builtins.Get("int"));
+            ns2.Annotate("name", Builtins.Get("str"));
+            ns2["id"] = 3;
+            ns2.Annotate("id", Builtins.Get("int"));
         });
         Any emp = empClass;
         Print(emp.Call("a"), emp.Call("b", 4).Get("id"));
         Any colorClass = Any.None;
-        colorClass = ClassBuilder.Build("Color", "Color", "__main__", new Arguments { @enum }, ns2 =>
+        colorClass = ClassBuilder.Build("Color", "Color", "__main__", new Arguments { @enum }, ns3 =>
         {
-            ns2["RED"] = 1;
-            ns2["GREEN"] = auto.Call();
+            ns3["RED"] = 1;
+            ns3["GREEN"] = auto.Call();
             Any Describe(Any self)
             {
                 return self.Get("name").Invoke("lower");
             }
-            ns2["describe"] = new PyFunction("Color.describe", "self", (Any self) => Describe(self));
+            ns3["describe"] = new PyFunction("Color.describe", "self", (Any self) => Describe(self));
         });
         Any color = colorClass;
         Print(color.Get("RED"), Repr(color.Get("GREEN")), color.Call(1), color["RED"], new PyList<Any>(Sequences.Of(color)), color.Get("RED").Invoke("describe"), Operators.Is(color.Get("RED"), color.Call(1)));
         Any sevClass = Any.None;
-        sevClass = ClassBuilder.Build("Sev", "Sev", "__main__", new Arguments { intEnum }, ns3 =>
+        sevClass = ClassBuilder.Build("Sev", "Sev", "__main__", new Arguments { intEnum }, ns4 =>
         {
-            ns3["LOW"] = 1;
-            ns3["HIGH"] = 2;
+            ns4["LOW"] = 1;
+            ns4["HIGH"] = 2;
         });
         Any sev = sevClass;
         Print(Operators.Compare(Comparison.Gt, sev.Get("HIGH"), sev.Get("LOW")), sev.Get("HIGH") + 1, Sequences.Sorted((PyList<Any>)[sev.Get("HIGH"), sev.Get("LOW")]));
         Any invClass = Any.None;
-        invClass = ClassBuilder.Build("Inv", "Inv", "__main__", new Arguments(), ns4 =>
+        invClass = ClassBuilder.Build("Inv", "Inv", "__main__", new Arguments(), ns5 =>
         {
-            ns4.Annotate("name", Builtins.Get("str"));
-            ns4["price"] = 1.5;
-            ns4.Annotate("price", Builtins.Get("float"));
-            ns4["tags"] = field.Call(new Arguments { { "default_factory", Builtins.Get("list") } });
-            ns4.Annotate("tags", Builtins.Get("list"));
+            ns5.Annotate("name", Builtins.Get("str"));
+            ns5["price"] = 1.5;
+            ns5.Annotate("price", Builtins.Get("float"));
+            ns5["tags"] = field.Call(new Arguments { { "default_factory", Builtins.Get("list") } });
+            ns5.Annotate("tags", Builtins.Get("list"));
             Any Total(Any self, Any n)
             {
                 return self.Get("price") * n;
             }
-            ns4["total"] = new PyFunction("Inv.total", "self, n=2", (Any self, Any n) => Total(self, n));
+            ns5["total"] = new PyFunction("Inv.total", "self, n=2", (Any self, Any n) => Total(self, n));
         });
         Any inv = dataclass.Call(invClass);
         Any i = inv.Call("w");
         i.Get("tags").Invoke("append", 1);
         Print(i, i.Invoke("total"), asdict.Call(i), Operators.Compare(Comparison.Eq, i, inv.Call("w", 1.5, (PyList<Any>)[1])));
         Any vClass = Any.None;
-        vClass = ClassBuilder.Build("V", "V", "__main__", new Arguments(), ns5 =>
+        vClass = ClassBuilder.Build("V", "V", "__main__", new Arguments(), ns6 =>
         {
-            ns5.Annotate("a", Builtins.Get("int"));
-            ns5["b"] = 0;
-            ns5.Annotate("b", Builtins.Get("int"));
+            ns6.Annotate("a", Builtins.Get("int"));
+            ns6["b"] = 0;
+            ns6.Annotate("b", Builtins.Get("int"));
         });
         Any v = dataclass.Call(new Arguments { { "frozen", true }, { "order", true } }).Call(vClass);
         Print(Operators.Compare(Comparison.Lt, v.Call(1), v.Call(2)), Hash(v.Call(1)) == Hash(v.Call(1)), new PyDict<Any, PyInt> { [v.Call(1)] = 2 });
@@ -285,32 +286,32 @@ public static class Module
             Print(Builtins.Get("type").Call(e).Get("__name__"), e);
         }
         Any shapeClass = Any.None;
-        shapeClass = ClassBuilder.Build("Shape", "Shape", "__main__", new Arguments { abc }, ns6 =>
+        shapeClass = ClassBuilder.Build("Shape", "Shape", "__main__", new Arguments { abc }, ns7 =>
         {
             void Area(Any self)
             {
             }
-            ns6["area"] = abstractmethod.Call(new PyFunction("Shape.area", "self", (Any self) => Functions.None(() => Area(self))));
+            ns7["area"] = abstractmethod.Call(new PyFunction("Shape.area", "self", (Any self) => Functions.None(() => Area(self))));
             string Represent(Any self)
             {
                 return F($"{self.Get("__class__").Get("__name__")} {self.Invoke("area"):.2f}");
             }
-            ns6["__repr__"] = new PyFunction("Shape.__repr__", "self", (Any self) => Represent(self));
+            ns7["__repr__"] = new PyFunction("Shape.__repr__", "self", (Any self) => Represent(self));
         });
         Any shape = shapeClass;
         Any sqClass = Any.None;
-        sqClass = ClassBuilder.Build("Sq", "Sq", "__main__", new Arguments { shape }, ns7 =>
+        sqClass = ClassBuilder.Build("Sq", "Sq", "__main__", new Arguments { shape }, ns8 =>
         {
             void Init(Any self, Any s)
             {
                 self.Set("s", s);
             }
-            ns7["__init__"] = new PyFunction("Sq.__init__", "self, s", (Any self, Any s) => Functions.None(() => Init(self, s)));
+            ns8["__init__"] = new PyFunction("Sq.__init__", "self, s", (Any self, Any s) => Functions.None(() => Init(self, s)));
             Any Area(Any self)
             {
                 return Any.Pow(self.Get("s"), 2);
             }
-            ns7["area"] = new PyFunction("Sq.area", "self", (Any self) => Area(self));
+            ns8["area"] = new PyFunction("Sq.area", "self", (Any self) => Area(self));
         });
         Any sq = sqClass;
         Print(sq.Call(2));
@@ -408,52 +409,52 @@ public static class Module
         var n = new Node(1, new Node(2, new Node(3, Any.None)));
         Print(new PyList<Any>(Sequences.Of(n)), Len(n), ((Any)n)[1], ((Any)n).Contains(2), ((Any)n).Call(10), ((Any)n + n).Get("v"), (PyList<Any>)[..Sequences.Of(n)]);
         Any metaClass = Any.None;
-        metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns8 =>
+        metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns9 =>
         {
             Any New(Any m, Any name, Any bases, Any ns)
             {
                 ns.SetItem("tag", name.Invoke("lower"));
                 return ((Any)new Super(metaClass.As<PyType>(), m)).Invoke("__new__", new Arguments { m, name, bases, ns });
             }
-            ns8["__new__"] = new StaticMethod(new PyFunction("Meta.__new__", "m, name, bases, ns", (Any[] a) => New(a[0], a[1], a[2], a[3])));
+            ns9["__new__"] = new StaticMethod(new PyFunction("Meta.__new__", "m, name, bases, ns", (Any[] a) => New(a[0], a[1], a[2], a[3])));
         });
         Any meta = metaClass;
         Any withMetaClass = Any.None;
-        withMetaClass = ClassBuilder.Build("WithMeta", "WithMeta", "__main__", new Arguments { { "metaclass", meta } }, ns9 =>
+        withMetaClass = ClassBuilder.Build("WithMeta", "WithMeta", "__main__", new Arguments { { "metaclass", meta } }, ns10 =>
         {
         });
         Any withMeta = withMetaClass;
         Print(withMeta.Get("tag"), Builtins.Get("type").Call(withMeta).Get("__name__"));
         Any descClass = Any.None;
-        descClass = ClassBuilder.Build("Desc", "Desc", "__main__", new Arguments(), ns10 =>
+        descClass = ClassBuilder.Build("Desc", "Desc", "__main__", new Arguments(), ns11 =>
         {
             void SetName(Any self, Any o, Any n)
             {
                 self.Set("n", n);
             }
-            ns10["__set_name__"] = new PyFunction("Desc.__set_name__", "self, o, n", (Any self, Any o, Any n) => Functions.None(() => SetName(self, o, n)));
+            ns11["__set_name__"] = new PyFunction("Desc.__set_name__", "self, o, n", (Any self, Any o, Any n) => Functions.None(() => SetName(self, o, n)));
             string Get_(Any self, Any i, Any o)
             {
                 return F($"get {self.Get("n")}");
             }
-            ns10["__get__"] = new PyFunction("Desc.__get__", "self, i, o", (Any self, Any i, Any o) => Get_(self, i, o));
+            ns11["__get__"] = new PyFunction("Desc.__get__", "self, i, o", (Any self, Any i, Any o) => Get_(self, i, o));
         });
         Any desc = descClass;
         Any usesDescClass = Any.None;
-        usesDescClass = ClassBuilder.Build("UsesDesc", "UsesDesc", "__main__", new Arguments(), ns11 =>
+        usesDescClass = ClassBuilder.Build("UsesDesc", "UsesDesc", "__main__", new Arguments(), ns12 =>
         {
-            ns11["d"] = desc.Call();
+            ns12["d"] = desc.Call();
         });
         Any usesDesc = usesDescClass;
         Print(usesDesc.Call().Get("d"));
         Any attrClass = Any.None;
-        attrClass = ClassBuilder.Build("Attr", "Attr", "__main__", new Arguments(), ns12 =>
+        attrClass = ClassBuilder.Build("Attr", "Attr", "__main__", new Arguments(), ns13 =>
         {
             Any Getattr(Any self, Any n)
             {
                 return n.Invoke("upper");
             }
-            ns12["__getattr__"] = new PyFunction("Attr.__getattr__", "self, n", (Any self, Any n) => Getattr(self, n));
+            ns13["__getattr__"] = new PyFunction("Attr.__getattr__", "self, n", (Any self, Any n) => Getattr(self, n));
         });
         Any attr = attrClass;
         Print(attr.Call().Get("foo"), GetAttr(attr.Call(), "bar"));
@@ -543,16 +544,16 @@ public static class Module
         Any x = (Any)(PySet<Any>)[1, 2] | (PySet<Any>)[3];
         x.Invoke("add", 4);
         Print(x, (Any)(PySet<Any>)[1, 2] & (PySet<Any>)[2], (Any)(PySet<Any>)[1, 2] - (PySet<Any>)[2], Builtins.Get("frozenset").Call((PyList<Any>)[1]));
-        (PyInt, string, double) t = (1, "a", 2.0);
+        (PyInt, string, double) t = ((PyInt)1, "a", 2.0);
         var items2 = t;
         a = items2.Item1;
         string b = items2.Item2;
         double cc = items2.Item3;
-        Print(t.Item1, t.Item3, Len(Generic.ToAny(t)), a, b, cc, (Any)Generic.ToAny(t) + PyTuple.Of(1), (Any)Generic.ToAny(t) * 2);
+        Print(t.Item1, t.Item3, Len(Generic.ToAny(t)), a, b, cc, Generic.ToAny(t) + PyTuple.Of(1), Generic.ToAny(t) * 2);
         Print(Builtins.Get("bytes").Call((PyList<Any>)[1, 2]), ((Any)PyBytes.FromLatin1("abc")).Invoke("hex"), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("x")), ((Any)"é").Invoke("encode"), ((Any)PyBytes.FromLatin1("Ã©")).Invoke("decode"), Builtins.Get("int").Invoke("from_bytes", PyBytes.FromLatin1("\u0001\0"), "big"));
-        Print(1000000, 255, 3, 1000.0, new System.Numerics.Complex(0.0, 3.0) * 2, Builtins.Get("complex").Call(1, 2), ~(PyInt)5, (PyInt)5 & 3, (PyInt)5 | 3, (PyInt)5 ^ 3, (PyInt)1 << 10, PyInt.FloorDiv((PyInt)(-17), 5), (PyInt)(-17) % 5, Any.Pow((Any)2, -1));
+        Print(1000000, 255, 3, 1000.0, (Any)new System.Numerics.Complex(0.0, 3.0) * 2, Builtins.Get("complex").Call(1, 2), ~(PyInt)5, (PyInt)5 & 3, (PyInt)5 | 3, (PyInt)5 ^ 3, (PyInt)1 << 10, PyInt.FloorDiv((PyInt)(-17), 5), (PyInt)(-17) % 5, Any.Pow((Any)2, -1));
         PyList<Any> lst = (PyList<Any>)[5, 3, 1];
-        ((Any)lst).Invoke("sort", new Arguments { { "key", new PyFunction("<lambda>", "v", (Any v) => (Any)(-v)) } });
+        ((Any)lst).Invoke("sort", new Arguments { { "key", new PyFunction("<lambda>", "v", (Any v_) => (Any)(-v_)) } });
         lst.Insert(1, 9);
         PyList<PyInt> value = (PyList<PyInt>)[7, 8];
         ((Any)lst).SetItem(new PySlice(1, 2, Any.None), value);
@@ -560,17 +561,17 @@ public static class Module
         Print(lst, ((Any)lst).Invoke("index", 8), ((Any)lst).Invoke("count", 3), lst.Slice(Any.None, Any.None, -1));
         IEnumerable<(string, PyInt)> Items2(IEnumerable<(string, PyInt)> source2)
         {
-            foreach (var (k, v3) in source2)
+            foreach (var (k, v_) in source2)
             {
-                yield return (k, v3);
+                yield return (k, v_);
             }
         }
-        Print(new PyList<PyInt>(Sequences.Range(10).Where(i_ => i_ % 2 != 0).Where(i_ => i_ > 3)), new PyDict<string, PyInt>(Items2(Sequences.Zip(Str.Characters("ab"), (PyList<PyInt>)[1, 2]))), new PyFunction("<lambda>", "*a, **k", (Any[] a2) =>
+        Print(new PyList<PyInt>(Sequences.Range(10).Where(i => i % 2 != 0).Where(i => i > 3)), new PyDict<string, PyInt>(Items2(Sequences.Zip(Str.Characters("ab"), (PyList<PyInt>)[1, 2]))), ((Any)new PyFunction("<lambda>", "*a, **k", (Any[] a2) =>
         {
             PyTuple a = a2[0].As<PyTuple>();
             PyDict<Any, Any> k = a2[1].As<PyDict<Any, Any>>();
             return PyTuple.Of(a, k);
-        }).Call(new Arguments { 1, { "z", 2 } }));
+        })).Call(new Arguments { 1, { "z", 2 } }));
         if ((nn = Len(lst)) > 2)
         {
             Print(nn);

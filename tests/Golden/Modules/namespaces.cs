@@ -7,13 +7,50 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static Namespaces.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 
 namespace Namespaces;
 
+using static Module;
+
 public static class Module
 {
+    internal static Any Name
+    {
+        get
+        {
+            return Definition.Load("__name__");
+        }
+        set
+        {
+            Definition.Store("__name__", value);
+        }
+    }
+
+    internal static Any File
+    {
+        get
+        {
+            return Definition.Load("__file__");
+        }
+        set
+        {
+            Definition.Store("__file__", value);
+        }
+    }
+
+    internal static Any Doc
+    {
+        get
+        {
+            return Definition.Load("__doc__");
+        }
+        set
+        {
+            Definition.Store("__doc__", value);
+        }
+    }
+
     internal static Any Sys
     {
         get

@@ -7,10 +7,11 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static Config.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 
 namespace Config;
+
+using static Module;
 
 /// <summary>Settings.</summary>
 public static class Module

@@ -7,7 +7,6 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static MainScript.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 using ConfigModule = Config.Module;
 using PkgModule = Pkg.Module;
@@ -20,6 +19,8 @@ using UtilModule = Pkg.Util.Module;
 using SiblingModule = Pkg.Sub.Sibling.Module;
 
 namespace MainScript;
+
+using static Module;
 
 public class Square : Shape
 {

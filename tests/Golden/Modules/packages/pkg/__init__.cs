@@ -7,11 +7,12 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static Pkg.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 using UtilModule = Pkg.Util.Module;
 
 namespace Pkg;
+
+using static Module;
 
 public static class Module
 {

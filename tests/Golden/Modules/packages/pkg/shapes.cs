@@ -7,10 +7,11 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static Pkg.Shapes.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 
 namespace Pkg.Shapes;
+
+using static Module;
 
 public class Shape : PyObject
 {
@@ -70,7 +71,7 @@ public static class Module
 
     public static Any TotalArea(PyList<Shape> shapes)
     {
-        return Sum(NativeGenerator.Wrap("<genexpr>", "total_area.<locals>.<genexpr>", shapes.Select(s => (Any)s.Area())));
+        return Sum(NativeGenerator.Wrap("<genexpr>", "total_area.<locals>.<genexpr>", shapes.Select(s => s.Area())));
     }
 
     /// <summary>The module's top-level statements, in order.</summary>

@@ -7,15 +7,16 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static Pkg.Util.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 
 namespace Pkg.Util;
 
+using static Module;
+
 public static class Module
 {
     internal static Any Name = "pkg.util";
-    internal static Any File_ = "util.py";
+    internal static Any File = "util.py";
     internal static Any Doc = Any.None;
     internal static PyDict<Any, Any> Cache = default!;
     internal static Any DecorateCount;
@@ -23,7 +24,7 @@ public static class Module
     /// <summary>The module as a Python value.</summary>
     public static readonly PyModule Definition = PyModule.Emitted("pkg.util", "util.py", Run)
         .Variable("__name__", () => Name, value => Name = value)
-        .Variable("__file__", () => File_, value => File_ = value)
+        .Variable("__file__", () => File, value => File = value)
         .Variable("__doc__", () => Doc, value => Doc = value)
         .Variable("CACHE", () => Cache, value => Cache = value.As<PyDict<Any, Any>>())
         .Member("decorate", () => DecorateFunction)

@@ -7,13 +7,14 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static Pkg.Sub.Deep.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 using PkgModule = Pkg.Module;
 using UtilModule = Pkg.Util.Module;
 using SiblingModule = Pkg.Sub.Sibling.Module;
 
 namespace Pkg.Sub.Deep;
+
+using static Module;
 
 public static class Module
 {

@@ -7,10 +7,11 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static Pkg.Sub.Sibling.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 
 namespace Pkg.Sub.Sibling;
+
+using static Module;
 
 public static class Module
 {
