@@ -7,10 +7,11 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static PaginatedClient.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 
 namespace PaginatedClient;
+
+using static Module;
 
 public class RateLimited : PyException
 {
@@ -48,10 +49,10 @@ public class FakeServer : PyObject
         {
             throw new RateLimited(Requests / 1000);
         }
-        Any size = limit.Truth ? (Any)limit : (Any)PageSize;
+        Any size = limit.Truth ? limit : PageSize;
         var chunk = Items.Slice(cursor, cursor + size, Any.None);
         Any following = cursor + Len(chunk);
-        return new PyDict<string, Any> { ["items"] = chunk, ["next"] = following < Len(Items) ? (Any)following : Any.None };
+        return new PyDict<string, Any> { ["items"] = chunk, ["next"] = following < Len(Items) ? following : Any.None };
     }
 
     public Coroutine Get_Coroutine(Any cursor, Any limit) => Coroutine.Of("get", "FakeServer.get", () => Get_(cursor, limit));
@@ -135,9 +136,9 @@ public static class Module
         }
         IEnumerable<(Any, (PyInt, Any))> Items(IEnumerable<(Any, Any)> source)
         {
-            foreach (var (tag_, scores) in source)
+            foreach (var (tag, scores) in source)
             {
-                yield return (tag_, (Len(scores), Sum(scores) / Len(scores)));
+                yield return (tag, (Len(scores), Sum(scores) / Len(scores)));
             }
         }
         return new PyDict<Any, (PyInt, Any)>(Items(Sequences.Sorted(byTag.Items)));
@@ -151,7 +152,7 @@ public static class Module
         while (true)
         {
             seen = Operators.InPlace(BinaryOperator.Add, seen, page);
-            Print(new PyList<Any>(Sequences.Of(page).Select(item => (Any)item["id"])));
+            Print(new PyList<Any>(Sequences.Of(page).Select(item => item["id"])));
             try
             {
                 page = await stream.Invoke("asend", Next(commands, Any.None));

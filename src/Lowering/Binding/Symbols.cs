@@ -84,8 +84,11 @@ public sealed class Symbol(string name, Scope scope) : TypedSymbol(name)
     /// <summary>Whether some place of the source reads it.</summary>
     public bool IsUsed { get; set; }
 
+    /// <summary>Whether code elsewhere may look the name up: an attribute of a class, or of a module that is exposed.</summary>
+    public bool IsSeenOutside => Scope.Kind == ScopeKind.Class || (Scope.Kind == ScopeKind.Module && Scope.Home.IsExposed);
+
     /// <summary>A local <c>_</c> that nothing reads is C#'s discard.</summary>
-    public bool IsDiscard => Name == "_" && !IsUsed && !IsParameter && Scope.Kind is not ScopeKind.Class && !(Scope.Kind == ScopeKind.Module && Scope.Home.IsExposed);
+    public bool IsDiscard => Name == "_" && !IsUsed && !IsParameter && !IsSeenOutside;
 
     /// <summary>
     /// The name is its <c>def</c> or <c>class</c>, for good and wherever it is used, so that C# code says the name of the

@@ -19,7 +19,7 @@ internal sealed partial class BodyLowerer
     private readonly HashSet<string> _usedHandlers = new(StringComparer.Ordinal);
 
     private IEnumerable<LowStatement> Try(Py.TryStatement @try)
-        => LeavesFinally(@try.Finalbody) ? TryLeaving(@try) : Try(@try, withFinally: true);
+        => ControlFlow.LeavesFinally(@try.Finalbody) ? TryLeaving(@try) : Try(@try, withFinally: true);
 
     private ImmutableArray<LowStatement> Try(Py.TryStatement @try, bool withFinally)
     {
@@ -103,7 +103,7 @@ internal sealed partial class BodyLowerer
             return body;
         used = true;
         body = body with { Statements = body.Statements.Insert(0, StoreSymbol(handler, symbol, new Typed(new LowName(variable), type))) };
-        return symbol.MayBeUnbound && !ControlFlow.AlwaysLeaves(handler.Body)
+        return (symbol.MayBeUnbound || symbol.IsSeenOutside) && !ControlFlow.AlwaysLeaves(handler.Body)
             ? body with { Statements = body.Statements.Add(new LowExpressionStatement(new LowAssign("=", Place(symbol), new LowName("Any.Unbound")))) }
             : body;
     }

@@ -21,11 +21,14 @@ internal sealed partial class BodyLowerer
                 defaults.Add(new(parameter.DefaultCode));
             }
         var inner = new BodyLowerer(module, own.Scope, own) { Outer = this, YieldStyle = own.IsGenerator ? YieldStyle.Exact : YieldStyle.None };
-        var code = inner.AsAny(lambda.Body);
+        var code = inner.Exactly(lambda.Body, StaticType.Any);
         var isSimple = own.Parameters.Count <= 3 && own.Parameters.All(p => p.Kind is ParameterKind.Positional or ParameterKind.PositionalOnly);
         var statements = inner._prologue.Concat(inner._localFunctions).ToList();
         if (own.IsGenerator)
-            return Unsupported(lambda, "yield inside lambda");
+        {
+            (statements, code) = FunctionLowerer.GeneratorBody(own, LowType.Any, new LowBlock([.. statements, new LowReturn(code)]));
+            statements = [.. statements];
+        }
         LowLambda body;
         if (isSimple)
         {
@@ -42,9 +45,6 @@ internal sealed partial class BodyLowerer
             });
             body = new LowLambda([new(new LowArrayType(LowType.Any), array)], new LowBlock([.. unpacked, .. statements, new LowReturn(code)]));
         }
-        // The lambda's result has to be an Any for the delegate's type to be found.
-        if (body.Body is LowExpression expression && !(CsTypes.IsAny(TypeOf(lambda.Body)) && expression is LowInvoke or LowName or LowIndex))
-            body = body with { Body = expression is LowCast ? expression : new LowCast(LowType.Any, expression) };
-        return new LowNew(LowType.Named("PyFunction"), [new(new LowLiteral(own.QualName)), new(new LowLiteral(module.Functions.OpenSignature(own))), new(body), .. defaults]);
+        return new LowNew(LowType.Named("PyFunction"), [new(new LowLiteral(own.QualName)), new(new LowLiteral(module.Functions.OpenSignature(own))), new(body), .. defaults]) { Initializers = module.Functions.Properties(own) };
     }
 }

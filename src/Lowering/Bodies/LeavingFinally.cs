@@ -74,10 +74,6 @@ internal sealed partial class BodyLowerer
         }
     }
 
-    /// <summary>Whether a finally body may end by leaving the try statement.</summary>
-    private static bool LeavesFinally(ImmutableArray<Py.Statement> body)
-        => ControlFlow.HasBreak(body) || ControlFlow.HasContinue(body) || ControlFlow.HasReturn(body);
-
     private static LowExpressionStatement Assign(string name, LowExpression value) => new(new LowAssign("=", new LowName(name), value));
 
     /// <summary>What <c>return</c> hands back in this body; null for nothing.</summary>

@@ -167,16 +167,24 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
         var type = LowType.Named(kind, item);
         if (!function.IsAsync && !Flow.ControlFlow.AlwaysLeaves(definition.Body))
             block = block with { Statements = block.Statements.Add(new LowReturn(new LowName("Any.None"))) };
+        var (statements, create) = GeneratorBody(function, item, block);
+        return new LowMethod(type, function.CsName, parameters)
+        {
+            Body = new LowBlock([new LowReturn(create), .. statements.Select(s => s with { Trivia = LowTrivia.None with { BlankLineBefore = true } })]),
+            Modifiers = modifiers,
+        };
+    }
+
+    /// <summary>The local function that holds the body of an exact generator, and what makes the generator of it.</summary>
+    public static (List<LowStatement> Statements, LowExpression Create) GeneratorBody(FunctionSymbol function, LowType item, LowBlock block)
+    {
         var inner = new LowMethod(
             function.IsAsync ? LowType.Named("AsyncGeneratorBody") : LowType.Named("GeneratorBody", LowType.Any), "Body",
             [new(LowType.Named(function.IsAsync ? "AsyncYielder" : "Yielder", item), "y")]) { Body = block, Modifiers = ["async"] };
+        var type = LowType.Named(function.IsAsync ? "AsyncGenerator" : "Generator", item);
         var create = new LowInvoke(
             new LowMember(new LowTypeExpression(type), "Create"), new LowLiteral(function.Name), new LowLiteral(function.QualName), new LowName("Body"));
-        return new LowMethod(type, function.CsName, parameters)
-        {
-            Body = new LowBlock([new LowReturn(create), new LowLocalFunction(inner) { Trivia = LowTrivia.None with { BlankLineBefore = true } }]),
-            Modifiers = modifiers,
-        };
+        return ([new LowLocalFunction(inner)], create);
     }
 
     private static ImmutableArray<LowParameter> Parameters(FunctionSymbol function, Symbol? self)
@@ -231,7 +239,7 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
         };
     }
 
-    private ImmutableArray<LowInitializer> Properties(FunctionSymbol function)
+    public ImmutableArray<LowInitializer> Properties(FunctionSymbol function)
     {
         var result = new List<LowInitializer>();
         if (function.IsCoroutine || function.IsGenerator)

@@ -38,6 +38,7 @@ internal static class ControlFlow
         Py.While s => EndsOpenInCSharp(s.Orelse),
         Py.Match s => s.Cases.Any(c => EndsOpenInCSharp(c.Body)),
         Py.TryStar => true,
+        Py.TryStatement s when LeavesFinally(s.Finalbody) => !AlwaysLeaves(s.Finalbody) || EndsOpenInCSharp(s.Finalbody),
         Py.TryStatement s => !AlwaysLeaves(s.Finalbody)
             && ((s.Handlers.Length > 0 && s.Orelse.Length > 0) || EndsOpenInCSharp(s.Body) || s.Handlers.Any(h => EndsOpenInCSharp(h.Body))),
         _ => false,
@@ -51,6 +52,9 @@ internal static class ControlFlow
 
     /// <summary>Whether a <c>return</c> stands in the block, outside inner functions.</summary>
     public static bool HasReturn(ImmutableArray<Py.Statement> body) => Has(body, s => s is Py.Return, intoLoops: true);
+
+    /// <summary>Whether a finally body may end by leaving the try statement.</summary>
+    public static bool LeavesFinally(ImmutableArray<Py.Statement> body) => HasBreak(body) || HasContinue(body) || HasReturn(body);
 
     private static bool Has(ImmutableArray<Py.Statement> body, Func<Py.Statement, bool> test, bool intoLoops)
         => body.Any(s => test(s) || Blocks(s, intoLoops).Any(b => Has(b, test, intoLoops)));

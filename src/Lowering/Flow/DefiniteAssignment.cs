@@ -227,7 +227,8 @@ public sealed partial class DefiniteAssignment
         }
         var entered = _state;
         Block(with.Body);
-        if (suppresses)
+        // What leaves the body by raising may be swallowed.
+        if (suppresses || _state is null)
             _state = Meet(entered, _state ?? entered);
     }
 

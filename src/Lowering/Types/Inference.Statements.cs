@@ -259,7 +259,7 @@ public sealed partial class Inference
             if (handler.Type is not null)
                 Infer(handler.Type);
             if (handler.Name is { } name && SemanticModel.Resolve(_scope, name) is { } symbol)
-                _lattice.Flow(symbol.MayBeUnbound ? StaticType.Any : CaughtType(handler, @try), symbol);
+                _lattice.Flow(symbol.MayBeUnbound || symbol.IsSeenOutside ? StaticType.Any : CaughtType(handler, @try), symbol);
             Block(handler.Body);
         }
         Block(@try.Orelse);

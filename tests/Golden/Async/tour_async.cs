@@ -7,10 +7,11 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static TourAsync.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 
 namespace TourAsync;
+
+using static Module;
 
 public class Res : PyObject, IAsyncDisposable
 {
@@ -30,7 +31,7 @@ public class Res : PyObject, IAsyncDisposable
 
     public async Coro<bool> ExitAsync(Any t, Any e, Any tb)
     {
-        Print("exit", N, t.Truth ? (Any)t.Get("__name__") : (Any)t);
+        Print("exit", N, t.Truth ? t.Get("__name__") : t);
         return N == "sup";
     }
 
@@ -194,7 +195,7 @@ public static class Module
 
     public static async Coro<Any> MainAsync()
     {
-        Any t2 = default;
+        Any t2 = Any.Unbound;
         Print(await AsyncIO.Gather(ChildCoroutine(1), ChildCoroutine(2)), Var.Invoke("get"));
         await foreach (var x in Agen(3))
         {
@@ -256,16 +257,16 @@ public static class Module
         }
         async IAsyncEnumerable<PyInt> Items(IAsyncEnumerable<PyInt> source)
         {
-            await foreach (var x_ in source)
+            await foreach (var x in source)
             {
-                yield return x_;
+                yield return x;
             }
         }
         async IAsyncEnumerable<(PyInt, PyInt)> Items2(IAsyncEnumerable<PyInt> source2)
         {
-            await foreach (var x_ in source2)
+            await foreach (var x in source2)
             {
-                yield return (x_, x_ * x_);
+                yield return (x, x * x);
             }
         }
         async IAsyncEnumerable<Any> Items3(IEnumerable<PyInt> source3)
@@ -342,7 +343,7 @@ public static class Module
                 try
                 {
                     Any eg = group;
-                    Print(eg.Get("exceptions"), t2.Invoke("cancelled"));
+                    Print(eg.Get("exceptions"), Names.Local(t2, "t2").Invoke("cancelled"));
                 }
                 catch (BaseException raised)
                 {
@@ -355,7 +356,7 @@ public static class Module
         Any done = items[0];
         Any pend = items[1];
         Print(Len(done), Len(pend));
-        new PyList<Any>(Sequences.Of(pend).Select(p => (Any)p.Invoke("cancel")));
+        new PyList<Any>(Sequences.Of(pend).Select(p => p.Invoke("cancel")));
         await Asyncio.Get("gather").Call(new Arguments { new Star(pend), { "return_exceptions", true } });
         Any @lock = Asyncio.Get("Lock").Call();
         Any ev = Asyncio.Get("Event").Call();
@@ -383,7 +384,7 @@ public static class Module
             return Any.None;
         }
         Coroutine WaiterCoroutine(PyInt n) => Coroutine.Of("waiter", "main.<locals>.waiter", () => Waiter(n));
-        var ts = new PyList<Any>(Sequences.Range(2).Select(i => (Any)AsyncIO.CreateTask(WaiterCoroutine(i))));
+        var ts = new PyList<Any>(Sequences.Range(2).Select(i => AsyncIO.CreateTask(WaiterCoroutine(i))));
         await AsyncIO.Sleep(0);
         _ = ev.Invoke("set");
         await Asyncio.Get("gather").Call(new Arguments { new Star(ts) });
@@ -414,7 +415,7 @@ public static class Module
         _ = loop.Invoke("call_later", 0.001, Builtins.Get("print"), "later1");
         await AsyncIO.Sleep(0.01);
         Any t = AsyncIO.CreateTask(SlowCoroutine(0, "n"), name: "nm");
-        _ = t.Invoke("add_done_callback", new PyFunction("main.<locals>.<lambda>", "f", (Any f_) => Functions.None(() => Print("cb", f_.Invoke("result")))));
+        _ = t.Invoke("add_done_callback", new PyFunction("main.<locals>.<lambda>", "f", (Any f) => Functions.None(() => Print("cb", f.Invoke("result")))));
         await t;
         await AsyncIO.Sleep(0);
         Print(t.Invoke("get_name"), t.Invoke("done"), Asyncio.Get("current_task").Call().Invoke("get_name"));
@@ -434,20 +435,20 @@ public static class Module
         {
             Print(await f);
         }
-        Print(await Asyncio.Get("to_thread").Call(new PyFunction("main.<locals>.<lambda>", "a", (Any a) => (Any)(a + 1)), 2));
+        Print(await Asyncio.Get("to_thread").Call(new PyFunction("main.<locals>.<lambda>", "a", (Any a) => a + 1), 2));
         async IAsyncEnumerable<PyInt> Items4(IAsyncEnumerable<PyInt> source4)
         {
-            await foreach (var x_ in source4)
+            await foreach (var x in source4)
             {
-                yield return x_;
+                yield return x;
             }
         }
         Any genexp = NativeAsyncGenerator.Wrap("<genexpr>", "main.<locals>.<genexpr>", Items4(new It(2)));
         async IAsyncEnumerable<Any> Items5(IAsyncEnumerable<Any> source5)
         {
-            await foreach (var y_ in source5)
+            await foreach (var y in source5)
             {
-                yield return y_;
+                yield return y;
             }
         }
         Print(await Items5(AsyncIteration.Of(genexp)).Collect(items => new PyList<Any>(items)));

@@ -7,10 +7,11 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static Bank.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 
 namespace Bank;
+
+using static Module;
 
 // bank simulation, no annotations, exceptions + generators + closures
 /// <summary>A bank account.</summary>
@@ -333,11 +334,11 @@ public static class Module
         }
     }
 
-    internal static BaseException E
+    internal static Any E
     {
         get
         {
-            return Definition.Load("e").As<BaseException>();
+            return Definition.Load("e");
         }
         set
         {
@@ -430,7 +431,7 @@ public static class Module
 
     public static Any BinomCore(Any n, Any k)
     {
-        return ((Any)Generic.ToAny(((PyInt)0, n))).Contains(k) ? (Any)1 : (Any)(Binom.Call(n - 1, k - 1) + Binom.Call(n - 1, k));
+        return Generic.ToAny(((PyInt)0, n)).Contains(k) ? 1 : Binom.Call(n - 1, k - 1) + Binom.Call(n - 1, k);
     }
 
     public static Generator<PyInt> Lines()
@@ -477,6 +478,8 @@ public static class Module
     internal static void Run()
     {
         PyInt value3 = default;
+        PyInt value4 = default;
+        string? value5 = default;
         // bank simulation, no annotations, exceptions + generators + closures
         Definition.Store("Account", Account.Type);
 
@@ -506,7 +509,7 @@ public static class Module
         Definition.Store("run", Run_Function);
 
         Run_();
-        Matrix = new PyList<Any>(Sequences.Range(3).Select(_ => (Any)((Any)(PyList<Any>)[0] * 3)));
+        Matrix = new PyList<Any>(Sequences.Range(3).Select(_ => (Any)(PyList<Any>)[0] * 3));
         foreach (var item2 in Sequences.Range(3))
         {
             I = item2;
@@ -531,7 +534,7 @@ public static class Module
         Grid = new PyDict<Any, Any>(Items(Sequences.Range(3)));
         Print(Grid[PyTuple.Of(2, 1)], Builtins.Get("max").Call(new Arguments { Grid, { "key", ((Any)Grid).Get("get") } }), Sequences.Sorted(Grid.Keys).Slice(Any.None, 2, Any.None));
         Text = "the rain in spain";
-        Print(Operators.Compare(Comparison.Eq, new PySet<Any>(Sequences.Of(((Any)Text).Invoke("split")).Select(w => (Any)w[0])), new PySet<string>(Str.Characters("tris"))), ((Any)Text).Invoke("count", "ai"), Str.Title(Text), Str.Slice(Text, Any.None, Any.None, 2), ((Any)Text).Invoke("partition", "in"));
+        Print(Operators.Compare(Comparison.Eq, new PySet<Any>(Sequences.Of(((Any)Text).Invoke("split")).Select(w => w[0])), new PySet<string>(Str.Characters("tris"))), ((Any)Text).Invoke("count", "ai"), Str.Title(Text), Str.Slice(Text, Any.None, Any.None, 2), ((Any)Text).Invoke("partition", "in"));
         Nested = new PyDict<Any, Any> { ["a"] = new PyDict<Any, Any> { ["b"] = (PyList<Any>)[1, new PyDict<Any, Any> { ["c"] = 2 }] } };
         Print(Nested["a"]["b"][1]["c"]);
         Any target = Nested["a"]["b"][1];
@@ -576,7 +579,8 @@ public static class Module
         catch (ValueError caught)
         {
             E = caught;
-            Print(((Any)E).Get("__cause__"), ((Any)E).Get("__context__"), Builtins.Get("type").Call(((Any)E).Get("__cause__")));
+            Print(E.Get("__cause__"), E.Get("__context__"), Builtins.Get("type").Call(E.Get("__cause__")));
+            E = Any.Unbound;
         }
         try
         {
@@ -592,7 +596,8 @@ public static class Module
         catch (RuntimeError caught3)
         {
             E = caught3;
-            Print(Repr(((Any)E).Get("__context__")));
+            Print(Repr(E.Get("__context__")));
+            E = Any.Unbound;
         }
         Definition.Store("Ctx", Ctx.Type);
         var manager = Context.Of(new Ctx());
@@ -627,15 +632,16 @@ public static class Module
             {
                 E = caught4;
                 Print(E);
+                E = Any.Unbound;
             }
         }
-        Print(new PyFunction("<lambda>", "x, y=", (Any x, Any y_) => (Any)(x * y_), 2).Call(4), (PyList<Any>)[..Sequences.Of(Builtins.Get("map").Call(new PyFunction("<lambda>", "p", (Any p) => Any.Pow(p, 2)), Builtins.Get("range").Call(4)))]);
+        Print(((Any)new PyFunction("<lambda>", "x, y=", (Any x, Any y_) => x * y_, 2)).Call(4), (PyList<Any>)[..Sequences.Of(Builtins.Get("map").Call(new PyFunction("<lambda>", "p", (Any p) => Any.Pow(p, 2)), Builtins.Get("range").Call(4)))]);
         PyList<Any> value2 = (PyList<Any>)[1];
         A = value2;
         B = value2;
         A.Invoke("append", 2);
         Print(B, Operators.Is(A, B), Operators.Compare(Comparison.Eq, A, (PyList<PyInt>)[1, 2]), Operators.Compare(Comparison.NotEq, A, B));
-        Print(Builtins.Get("bool").Call(""), Builtins.Get("bool").Call("0"), !(((PyList<Any>)[]).Count > 0), (value3 = (PyInt)5 != 0 ? (PyInt)0 : (PyInt)5) != 0 ? (PyInt)value3 : (PyInt)7, ((Any)(string?)null).Truth ? (string?)null : (string?)"d");
+        Print(Builtins.Get("bool").Call(""), Builtins.Get("bool").Call("0"), !(((PyList<Any>)[]).Count > 0), (value4 = (value3 = (PyInt)5) != 0 ? (PyInt)0 : value3) != 0 ? value4 : (PyInt)7, ((Any)(value5 = (string?)null)).Truth ? value5 : (string?)"d");
     }
 
     public static readonly Any TransferFunction = new PyFunction("transfer", "a, b, amount", (Any a, Any b, Any amount) => Transfer(a, b, amount));

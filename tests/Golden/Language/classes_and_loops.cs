@@ -7,10 +7,11 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static ClassesAndLoops.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 
 namespace ClassesAndLoops;
+
+using static Module;
 
 public class Matrix : PyObject
 {
@@ -18,7 +19,7 @@ public class Matrix : PyObject
     {
         Rows = rows;
         Cols = cols;
-        Data_ = new PyList<Any>(Sequences.Range(rows).Select(_ => (Any)((Any)(PyList<Any>)[fill] * cols)));
+        Data_ = new PyList<Any>(Sequences.Range(rows).Select(_ => (Any)(PyList<Any>)[fill] * cols));
     }
 
     public PyInt Rows { get; set; }
@@ -44,7 +45,7 @@ public class Matrix : PyObject
         {
             for (PyInt j = 0, stop2 = other.Cols; j < stop2; j++)
             {
-                Any value = Sum(NativeGenerator.Wrap("<genexpr>", "Matrix.__matmul__.<locals>.<genexpr>", Sequences.Range(Cols).Select(k => (Any)(((Any)this)[PyTuple.Of(i, k)] * ((Any)other)[PyTuple.Of(k, j)]))));
+                Any value = Sum(NativeGenerator.Wrap("<genexpr>", "Matrix.__matmul__.<locals>.<genexpr>", Sequences.Range(Cols).Select(k => ((Any)this)[PyTuple.Of(i, k)] * ((Any)other)[PyTuple.Of(k, j)])));
                 ((Any)@out).SetItem(PyTuple.Of(i, j), value);
             }
         }
@@ -53,7 +54,7 @@ public class Matrix : PyObject
 
     public string Represent()
     {
-        return ((Any)"\n").Invoke("join", NativeGenerator.Wrap("<genexpr>", "Matrix.__repr__.<locals>.<genexpr>", Data_.Select(row => (Any)((Any)" ").Invoke("join", NativeGenerator.Wrap("<genexpr>", "Matrix.__repr__.<locals>.<genexpr>", Sequences.Of(row).Select(x => F($"{x:4.1f}"))))))).As<string>();
+        return ((Any)"\n").Invoke("join", NativeGenerator.Wrap("<genexpr>", "Matrix.__repr__.<locals>.<genexpr>", Data_.Select(row => ((Any)" ").Invoke("join", NativeGenerator.Wrap("<genexpr>", "Matrix.__repr__.<locals>.<genexpr>", Sequences.Of(row).Select(x => F($"{x:4.1f}"))))))).As<string>();
     }
 
     public static readonly PyType Type = PyType.Emitted("Matrix", "__main__")
@@ -169,7 +170,7 @@ public static class Module
 
     public static PyList<Any> Apply(Any f, Any xs)
     {
-        return new PyList<Any>(Sequences.Of(xs).Select(x => (Any)f.Call(x)));
+        return new PyList<Any>(Sequences.Of(xs).Select(x => f.Call(x)));
     }
 
     public static PyInt Collatz(PyInt n)
@@ -315,8 +316,8 @@ public static class Module
         {
             Print("error:", exc);
         }
-        Print(Apply(new PyFunction("<lambda>", "x", (Any x) => (Any)(x * x)), Builtins.Get("range").Call(5)), Apply(Builtins.Get("abs"), (PyList<Any>)[-1, 2]));
-        Print(new PyList<PyInt>(Sequences.Range(1, 10).Select(i_ => Collatz(i_))));
+        Print(Apply(new PyFunction("<lambda>", "x", (Any x) => x * x), Builtins.Get("range").Call(5)), Apply(Builtins.Get("abs"), (PyList<Any>)[-1, 2]));
+        Print(new PyList<PyInt>(Sequences.Range(1, 10).Select(i => Collatz(i))));
         Print(new PyList<Any>(Flatten((PyList<Any>)[1, (PyList<Any>)[2, PyTuple.Of(3, (PyList<Any>)[4])], 5]).Items));
         Any treeClass = Any.None;
         treeClass = ClassBuilder.Build("Tree", "Tree", "__main__", new Arguments(), ns2 =>
@@ -438,11 +439,11 @@ public static class Module
         Print(@string.Get("ascii_lowercase")[new PySlice(Any.None, 5, Any.None)], @string.Get("digits"));
         Print("café", "α", Str.Index("😀", 0), Len("😀a"), Ord("é"), Chr(128512));
         Print(F($"total={Repr(total)} {Repr(X):>15} {"nested " + F($"{(PyInt)1 + 1}")}"));
-        Print(((PyList<Any>)[]).Count > 0 ? (Any)1 : (Any)2, (value = (PyList<Any>)[]).Truth ? (Any)value : (Any)"default", Any.None.IsNone, 3 == 3.0, Str.Compare("a", "b") < 0, Operators.Compare(Comparison.Lt, Generic.ToAny(((PyInt)1, (PyInt)2)), Generic.ToAny(((PyInt)1, (PyInt)3))), Operators.Compare(Comparison.Eq, (PyList<PyInt>)[1], (PyList<PyInt>)[1]));
+        Print(((PyList<Any>)[]).Count > 0 ? (Any)1 : (Any)2, (value = (Any)(PyList<Any>)[]).Truth ? value : (Any)"default", Any.None.IsNone, 3 == 3.0, Str.Compare("a", "b") < 0, Operators.Compare(Comparison.Lt, Generic.ToAny(((PyInt)1, (PyInt)2)), Generic.ToAny(((PyInt)1, (PyInt)3))), Operators.Compare(Comparison.Eq, (PyList<PyInt>)[1], (PyList<PyInt>)[1]));
         Print(Builtins.Get("divmod").Call(-7, 3), PyInt.FloorDiv((PyInt)(-7), 3), Builtins.Get("round").Call(-2.5), Builtins.Get("round").Call(3.5), Builtins.Get("int").Call(-3.7), PyFloat.FloorDiv(7.0, 2.0), PyFloat.Pow(2.0, 0.5), 1E-07, 123456789.12345679, 10000000000000000.0, 1E+22);
         Print(TextFormat.Percent("%s %r %5.1f %x %o %e %c %%", Generic.ToAny(("s", "r", 3.14159, (PyInt)255, (PyInt)8, 12345.678, "c"))));
         Any lines = ((Any)"a\n  b\nc").Invoke("splitlines");
-        Print(lines, new PyList<Any>(Sequences.Of(lines).Select(l => (Any)l.Invoke("strip"))));
+        Print(lines, new PyList<Any>(Sequences.Of(lines).Select(l => l.Invoke("strip"))));
         foreach (var n in Sequences.Range(10, 0, -3))
         {
             Print([n], end: " ");
@@ -478,7 +479,7 @@ public static class Module
             Print(e);
         }
         sys.Get("stderr").Invoke("write", "err\n");
-        Print(Builtins.Get("sorted").Call(new Arguments { "hello", { "key", Builtins.Get("str").Get("lower") } }), Builtins.Get("max").Call(new Arguments { "abc", { "key", Builtins.Get("ord") } }), new PyList<Any>(Sequences.Of(Builtins.Get("map").Call(new PyFunction("<lambda>", "p, q", (Any p, Any q) => (Any)(p + q)), (PyList<Any>)[1], (PyList<Any>)[2]))));
+        Print(Builtins.Get("sorted").Call(new Arguments { "hello", { "key", Builtins.Get("str").Get("lower") } }), Builtins.Get("max").Call(new Arguments { "abc", { "key", Builtins.Get("ord") } }), new PyList<Any>(Sequences.Of(Builtins.Get("map").Call(new PyFunction("<lambda>", "p, q", (Any p, Any q) => p + q), (PyList<Any>)[1], (PyList<Any>)[2]))));
         Print(IsInstance(3, PyTuple.Of(Builtins.Get("int"), Builtins.Get("str"))), IsSubclass(Builtins.Get("bool"), Builtins.Get("int")), Operators.Is(Builtins.Get("type").Call(""), Builtins.Get("str")), Callable(Builtins.Get("print")), HasAttr((PyList<Any>)[], "append"));
         sys.Get("exit").Call("bye");
     }

@@ -7,10 +7,11 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static Tour.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 
 namespace Tour;
+
+using static Module;
 
 public class Animal : PyObject
 {
@@ -84,7 +85,7 @@ public class Puppy : Dog
     public Any EqualTo(Any other)
     {
         Any value = default;
-        return (value = IsInstance(other, Puppy.Type)).Truth ? (Any)Operators.Compare(Comparison.Eq, Age, other.Get("age")) : (Any)value;
+        return (value = (Any)IsInstance(other, Puppy.Type)).Truth ? Operators.Compare(Comparison.Eq, Age, other.Get("age")) : value;
     }
 
     public Any LessThan(Any other)
@@ -231,44 +232,44 @@ public static class Module
         d["c"] = ((Any)d).Invoke("get", "c", 0) + 1;
         IEnumerable<(Any, Any)> Items(IEnumerable<(Any, Any)> source)
         {
-            foreach (var (k_, v_) in source)
+            foreach (var (k, v) in source)
             {
-                yield return (v_, k_);
+                yield return (v, k);
             }
         }
-        Print(d, new PyList<Any>(d.Keys.Where(k_ => d[k_] > 1)), new PyDict<Any, Any>(Items(d.Items)));
+        Print(d, new PyList<Any>(d.Keys.Where(k => d[k] > 1)), new PyDict<Any, Any>(Items(d.Items)));
         PyList<PyList<PyInt>> m = (PyList<PyList<PyInt>>)[(PyList<PyInt>)[1, 2], (PyList<PyInt>)[3, 4]];
         IEnumerable<PyInt> Items2(IEnumerable<PyList<PyInt>> source2)
         {
             foreach (var row in source2)
             {
-                foreach (var x_ in row)
+                foreach (var x in row)
                 {
-                    if (x_ % 2 != 0)
+                    if (x % 2 != 0)
                     {
-                        yield return x_;
+                        yield return x;
                     }
                 }
             }
         }
-        Print(new PyList<PyList<PyInt>>(Sequences.Range(2).Select(i_ => new PyList<PyInt>(m.Select(r => r[i_])))), new PyList<PyInt>(Items2(m)));
+        Print(new PyList<PyList<PyInt>>(Sequences.Range(2).Select(i => new PyList<PyInt>(m.Select(r => r[i])))), new PyList<PyInt>(Items2(m)));
         IEnumerable<Any> Items3(IEnumerable<PyInt> source3)
         {
-            PyInt i_ = default;
+            PyInt i = default;
             foreach (var item3 in source3)
             {
-                i_ = item3;
-                yield return new PyFunction("<lambda>", "", () => (Any)i_);
+                i = item3;
+                yield return new PyFunction("<lambda>", "", () => (Any)i);
             }
         }
         var fs = new PyList<Any>(Items3(Sequences.Range(3)));
-        Print(new PyList<Any>(fs.Select(f_ => (Any)f_.Call())));
+        Print(new PyList<Any>(fs.Select(f => f.Call())));
         Any c = Counter();
         c.Call();
         Print(c.Call(5));
         Print(TextFormat.Percent("%5.2f|%-5s|%05d", Generic.ToAny((3.14159, "ab", (PyInt)42))), ((Any)"{:>8}|{:^8}|{!r}").Invoke("format", "x", "y", "z"));
         PyInt x = 5;
-        Print(x > 3 ? (Any)x : (Any)(-x), 1 < x && x < 10, !(x != 0), x != 0 ? (PyInt)0 : (PyInt)x, x != 0 ? (PyInt)x : (PyInt)1);
+        Print(x > 3 ? (Any)x : (Any)(-x), 1 < x && x < 10, !(x != 0), x != 0 ? (PyInt)0 : x, x != 0 ? x : (PyInt)1);
         bool succeeded = false;
         try
         {
@@ -405,16 +406,16 @@ public static class Module
                 self.Set("_v", 1);
             }
             ns["__init__"] = new PyFunction("P.__init__", "self", (Any self) => Functions.None(() => Init(self)));
-            Any v(Any self)
+            Any V(Any self)
             {
                 return self.Get("_v");
             }
-            ns["v"] = Builtins.Get("property").Call(new PyFunction("P.v", "self", (Any self) => v(self)));
-            void V(Any self, Any n)
+            ns["v"] = Builtins.Get("property").Call(new PyFunction("P.v", "self", (Any self) => V(self)));
+            void V_(Any self, Any n)
             {
                 self.Set("_v", n);
             }
-            ns["v"] = ns.Load("v").Get("setter").Call(new PyFunction("P.v", "self, n", (Any self, Any n) => Functions.None(() => V(self, n))));
+            ns["v"] = ns.Load("v").Get("setter").Call(new PyFunction("P.v", "self, n", (Any self, Any n) => Functions.None(() => V_(self, n))));
             Any St(Any x)
             {
                 return x;

@@ -382,7 +382,7 @@ public static class Module
         Fibm = functools.Get("lru_cache").Call(new Arguments { { "maxsize", Any.None } }).Call(FibmCoreFunction);
         Print(Fibm.Call(80), Fibm.Invoke("cache_info"));
         Any w = functools.Get("wraps").Call(Fibm).Call(WCoreFunction);
-        Print(w.Get("__name__"), functools.Get("reduce").Call(new PyFunction("<lambda>", "a, b", (Any a, Any b) => (Any)(a * b)), Builtins.Get("range").Call(1, 6)), functools.Get("partial").Call(Builtins.Get("pow"), 2).Call(5));
+        Print(w.Get("__name__"), functools.Get("reduce").Call(new PyFunction("<lambda>", "a, b", (Any a, Any b) => a * b), Builtins.Get("range").Call(1, 6)), functools.Get("partial").Call(Builtins.Get("pow"), 2).Call(5));
         IEnumerable<(Any, PyList<Any>)> Items(IEnumerable<Any> source)
         {
             foreach (var item in source)
@@ -553,7 +553,7 @@ public static class Module
         Print(Builtins.Get("bytes").Call((PyList<Any>)[1, 2]), ((Any)PyBytes.FromLatin1("abc")).Invoke("hex"), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("x")), ((Any)"é").Invoke("encode"), ((Any)PyBytes.FromLatin1("Ã©")).Invoke("decode"), Builtins.Get("int").Invoke("from_bytes", PyBytes.FromLatin1("\u0001\0"), "big"));
         Print(1000000, 255, 3, 1000.0, (Any)new System.Numerics.Complex(0.0, 3.0) * 2, Builtins.Get("complex").Call(1, 2), ~(PyInt)5, (PyInt)5 & 3, (PyInt)5 | 3, (PyInt)5 ^ 3, (PyInt)1 << 10, PyInt.FloorDiv((PyInt)(-17), 5), (PyInt)(-17) % 5, Any.Pow((Any)2, -1));
         PyList<Any> lst = (PyList<Any>)[5, 3, 1];
-        ((Any)lst).Invoke("sort", new Arguments { { "key", new PyFunction("<lambda>", "v", (Any v_) => (Any)(-v_)) } });
+        ((Any)lst).Invoke("sort", new Arguments { { "key", new PyFunction("<lambda>", "v", (Any v_) => -v_) } });
         lst.Insert(1, 9);
         PyList<PyInt> value = (PyList<PyInt>)[7, 8];
         ((Any)lst).SetItem(new PySlice(1, 2, Any.None), value);
@@ -570,7 +570,7 @@ public static class Module
         {
             PyTuple a = a2[0].As<PyTuple>();
             PyDict<Any, Any> k = a2[1].As<PyDict<Any, Any>>();
-            return PyTuple.Of(a, k);
+            return (Any)PyTuple.Of(a, k);
         })).Call(new Arguments { 1, { "z", 2 } }));
         if ((nn = Len(lst)) > 2)
         {

@@ -7,10 +7,11 @@ using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using static Helpers.Module;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
 
 namespace Helpers;
+
+using static Module;
 
 public static class Module
 {
