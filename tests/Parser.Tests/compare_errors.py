@@ -1,21 +1,25 @@
 """Compares the errors found in snippets with those of CPython.
 
 Arguments: files. Of a file that ends in .json, a list of snippets; of a Python file, its texts with one or two lexemes
-removed, doubled, swapped or replaced (--mutate COUNT of them, --seed N). With --compile CPython compiles the snippet
-rather than only parsing it.
+removed, doubled, swapped or replaced (--mutate COUNT of them, --seed N); with --fuzz COUNT, inputs that the fuzzer makes of
+the files (--seed: the number of the first). With --compile CPython compiles the snippet rather than only parsing it, and
+--only verdict or --only message leaves out differences of less weight.
 """
 import argparse
 import ast
 import io
 import json
 import random
+import re
 import subprocess
 import sys
 import tokenize
 import warnings
 from pathlib import Path
 
+KINDS = ["verdict", "message", "columns"]
 HERE = Path(__file__).parent
+TOOL = ["dotnet", str(HERE / "Tool/bin/Release/net10.0/DumpTool.dll")]
 warnings.simplefilter("ignore")
 
 
@@ -30,21 +34,30 @@ def expected(text, compiles):
     return None
 
 
-def agrees(mine, theirs):
-    """Whether our errors hold CPython's."""
-    if theirs is None:
-        return not mine
+def difference(mine, theirs):
+    """How our errors differ from CPython's: in the verdict, in the message or its line, or in the columns; None if in nothing."""
+    if bool(mine) != (theirs is not None):
+        return "verdict"
+    if theirs is None or theirs[1] is None:
+        return None
     message, line, column, end_line, end_column = theirs
-    if line is None:
-        return bool(mine)
-    for error in mine:
-        if error[0] != message or error[1] != line:
-            continue
-        at_line_end = [end_line, end_column] == [line, (column or 0) + 1] and error[3:] in ([line + 1, 1], [line, column])
-        if column is None or column < 1 or end_column is None or end_column < 1 or error[1:] == theirs[1:] or at_line_end or end_line != line:
-            if column is None or column < 1 or error[2] == column or "indent" in message:
-                return True
-    return False
+    found = [error for error in mine if error[0] == message and error[1] == line]
+    if not found:
+        return "message"
+    if column is None or column < 1 or "indent" in message:
+        return None
+    for error in found:
+        at_line_end = [end_line, end_column] == [line, column + 1] and error[3:] in ([line + 1, 1], [line, column])
+        no_end = end_column is None or end_column < 1 or end_line != line
+        if error[2] == column and (at_line_end or no_end or error[1:] == theirs[1:] or end_column == column):
+            return None
+    return "columns"
+
+
+def errors(snippets):
+    """Our errors in each snippet."""
+    answer = subprocess.run([*TOOL, "snippets"], input="\n".join(map(json.dumps, snippets)), capture_output=True, text=True)
+    return [json.loads(line) for line in answer.stdout.splitlines()]
 
 
 def pieces(text):
@@ -103,35 +116,42 @@ def main():
     parser.add_argument("--mutate", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--compile", action="store_true")
+    parser.add_argument("--fuzz", type=int)
+    parser.add_argument("--only", choices=KINDS, default=KINDS[-1])
     parser.add_argument("--show", type=int, default=30)
     options = parser.parse_args()
     rng = random.Random(options.seed)
     snippets = []
-    for path in options.files:
+    if options.fuzz:
+        inputs = [*TOOL, "inputs", str(options.seed), str(options.fuzz)]
+        answer = subprocess.run(inputs, input="\n".join(options.files), capture_output=True, text=True)
+        snippets = list(map(json.loads, answer.stdout.splitlines()))
+    for path in options.files if not options.fuzz else []:
         if path.endswith(".json"):
             snippets += json.loads(Path(path).read_text("utf-8"))
         else:
             snippets += mutations(path, options.mutate, rng)
-    tool = ["dotnet", str(HERE / "Tool/bin/Release/net10.0/DumpTool.dll"), "snippets"]
-    answer = subprocess.run(tool, input="\n".join(map(json.dumps, snippets)), capture_output=True, text=True)
-    mine = [json.loads(line) for line in answer.stdout.splitlines()]
-    wrong = shown = refused = extra = 0
+    mine = errors(snippets)
+    wrong = dict.fromkeys(KINDS, 0)
+    shown = refused = extra = 0
     for text, ours in zip(snippets, mine, strict=True):
         theirs = expected(text, options.compile)
         refused += theirs is not None
         extra += len(ours) > 1
-        if agrees(ours, theirs):
+        kind = difference(ours, theirs)
+        if kind is None:
             continue
-        wrong += 1
-        if shown < options.show:
+        wrong[kind] += 1
+        if shown < options.show and KINDS.index(kind) <= KINDS.index(options.only):
             shown += 1
             near = theirs or (ours and ours[0])
-            lines = text.splitlines()
+            lines = re.split("\r\n|\n|\r", text)
             line = near[1] if near and near[1] else 1
-            print(repr("\n".join(lines[max(0, line - 2):line + 1])) if len(lines) > 4 else repr(text))
+            print(kind, repr("\n".join(lines[max(0, line - 2):line + 1])) if len(lines) > 4 else repr(text))
             print("  ours:   ", ours[:3], "\n  CPython:", theirs)
-    print(f"{len(snippets)} snippets, {refused} refused by CPython, {wrong} differ, {extra} with several errors")
-    return 1 if wrong else 0
+    counts = ", ".join(f"{count} in the {kind}" for kind, count in wrong.items())
+    print(f"{len(snippets)} snippets, {refused} refused by CPython; different: {counts}; {extra} with several errors")
+    return 1 if any(wrong[kind] for kind in KINDS[:KINDS.index(options.only) + 1]) else 0
 
 
 if __name__ == "__main__":

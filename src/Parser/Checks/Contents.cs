@@ -4,7 +4,7 @@ namespace Pytocs.Parser.Checks;
 
 using Pytocs.Parser.Ast;
 
-/// <summary>Whether the body of a function yields, functions inside it left out.</summary>
+/// <summary>Whether the body of a function yields, the bodies of functions and classes inside it left out.</summary>
 internal static class Yields
 {
     public static bool In(ImmutableArray<Statement> body)
@@ -13,11 +13,22 @@ internal static class Yields
         while (pending.TryPop(out var node))
         {
             if (node is Yield or YieldFrom) return true;
-            if (node is FunctionDefinition or ClassDef or Lambda or GeneratorExp) continue;
-            foreach (var child in Tree.Children(node)) pending.Push(child);
+            foreach (var child in Evaluated(node)) pending.Push(child);
         }
         return false;
     }
+
+    /// <summary>The children of a node that are evaluated where it stands.</summary>
+    private static IEnumerable<Node> Evaluated(Node node) => node switch
+    {
+        FunctionDefinition { TypeParams.IsEmpty: true } function => [.. function.DecoratorList, function.Args, .. function.Returns is { } returns ? [returns] : (Node[])[]],
+        FunctionDefinition function => [.. function.DecoratorList, .. function.Args.Defaults, .. function.Args.KwDefaults.OfType<Node>()],
+        ClassDef { TypeParams.IsEmpty: true } type => [.. type.DecoratorList, .. type.Bases, .. type.Keywords],
+        ClassDef type => type.DecoratorList,
+        Lambda lambda => [lambda.Args],
+        GeneratorExp generator => [generator.Generators[0].Iter],
+        _ => Tree.Children(node),
+    };
 }
 
 /// <summary>Whether comprehensions are asynchronous.</summary>

@@ -57,10 +57,12 @@ internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : 
         base.Visit(node);
     }
 
-    private void Inside(Place place, bool isAsyncGenerator, Action visit)
+    /// <summary>Visits the body of a scope. That of a generator or coroutine stands in a block of its own, which catches StopIteration.</summary>
+    private void Inside(Place place, bool yields, Action visit)
     {
         var (outer, outerGenerator, frames) = (_place, _isAsyncGenerator, _frames);
-        (_place, _isAsyncGenerator, _frames) = (place, isAsyncGenerator, new Stack<Frame>());
+        (_place, _isAsyncGenerator, _frames) = (place, place == Place.AsyncFunction && yields, new Stack<Frame>());
+        if (yields || place == Place.AsyncFunction) _frames.Push(Frame.Other);
         visit();
         (_place, _isAsyncGenerator, _frames) = (outer, outerGenerator, frames);
     }
@@ -71,8 +73,7 @@ internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : 
         Visit(function.Args);
         Maybe(function.Returns);
         Each(function.TypeParams);
-        var isAsync = function is AsyncFunctionDef;
-        Inside(isAsync ? Place.AsyncFunction : Place.Function, isAsync && Yields.In(function.Body), () => Each(function.Body));
+        Inside(function is AsyncFunctionDef ? Place.AsyncFunction : Place.Function, Yields.In(function.Body), () => Each(function.Body));
     }
 
     private void Class(ClassDef type)

@@ -169,7 +169,7 @@ internal sealed partial class Diagnoser
         _mark = mark;
         if (Star(Expression) is { } starred) return starred;
         _mark = mark;
-        if (_explains && Eat(TokenKind.Star)) throw RaiseHere("Invalid star expression");
+        if (Eat(TokenKind.Star)) throw RaiseHere("Invalid star expression");
         return null;
     }
 

@@ -85,7 +85,7 @@ internal sealed partial class Diagnoser
             if (!Eat(TokenKind.Exclamation) || Name() is null) return false;
             var (mark, name) = (_lexemes[_mark - 2], Last);
             if (mark.End != name.Start)
-                throw Raise("f-string: conversion type must come right after the exclamation mark", Text.TextSpan.FromBounds(mark.Start, name.End));
+                throw Raise("f-string: conversion type must come right after the exclamanation mark", Text.TextSpan.FromBounds(mark.Start, name.End));
             conversion = name;
             return true;
         });

@@ -75,7 +75,7 @@ internal sealed partial class Diagnoser
             var message = last.Kind == TokenKind.Indent ? "unexpected indent" : "unexpected unindent";
             return new LexicalError(Catalogue.IndentationError, message, PlaceOf(last));
         }
-        return Prefer(new LexicalError(Catalogue.SyntaxError, "invalid syntax", last.Span));
+        return Prefer(new LexicalError(Catalogue.SyntaxError, "invalid syntax", PlaceOf(last)));
     }
 
     /// <summary>The first error of the lexer in the rest of the text, if CPython prefers it.</summary>
@@ -87,7 +87,7 @@ internal sealed partial class Diagnoser
             if (_lexemes[i].Value is not LexicalError later) continue;
             if (later.IsInFString) return error;
             if (later.IsRaised) return later;
-            return later.IsUnclosed && line > _source.LineOf(later.Span.Start) ? later : error;
+            return later.Unclosed is { } unclosed && line > _source.LineOf(unclosed.Span.Start) ? unclosed : error;
         }
         return error;
     }

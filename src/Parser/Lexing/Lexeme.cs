@@ -46,8 +46,8 @@ public sealed record LexicalError(Descriptor Descriptor, string Message, TextSpa
     /// <summary>Whether it stands inside an f-string.</summary>
     public bool IsInFString { get; init; }
 
-    /// <summary>Whether it is about a bracket that is never closed.</summary>
-    public bool IsUnclosed { get; init; }
+    /// <summary>The error that the innermost bracket open here is never closed; CPython may prefer it to an error of the grammar.</summary>
+    public LexicalError? Unclosed { get; init; }
 }
 
 /// <summary>The value of a string or bytes literal.</summary>

@@ -47,11 +47,8 @@ internal sealed partial class Lexer
     }
 
     /// <summary>Reads a whole source text.</summary>
-    public static LexemeBuffer Read(SourceText source, ParseOptions options)
-    {
-        var start = source.Text.StartsWith('\uFEFF') ? 1 : 0;
-        return new Lexer(source, start, null) { _typeComments = options.TypeComments, _templates = options.MinorVersion >= 14 }.Run();
-    }
+    public static LexemeBuffer Read(SourceText source, ParseOptions options) =>
+        new Lexer(source, 0, null) { _typeComments = options.TypeComments, _templates = options.MinorVersion >= 14 }.Run();
 
     /// <summary>Reads the rest of a source text afresh from the start of a line, at a given indentation.</summary>
     public static LexemeBuffer ReadFrom(SourceText source, int start, IReadOnlyList<(int Column, int AltColumn)> indents, LexemeBuffer shared, ParseOptions options)
@@ -105,6 +102,7 @@ internal sealed partial class Lexer
         {
             IsRaised = isRaised,
             IsInFString = _modes.Count > 0 || _closesFString,
+            Unclosed = !isRaised && _brackets.Count > 0 ? Unclosed() : null,
         };
         _closesFString = false;
         Emit(TokenKind.Error, start, Math.Max(start, end), error);
@@ -175,7 +173,7 @@ internal sealed partial class Lexer
         _position = length < 0 ? _end : _position + length;
         var before = start;
         while (before > 0 && _text[before - 1] is ' ' or '\t' or '\f') before--;
-        var ownLine = before == 0 || IsLineEnd(_text[before - 1]) || _text[before - 1] == '\uFEFF';
+        var ownLine = before == 0 || IsLineEnd(_text[before - 1]);
         _comments.Add(new RawComment(start, _position, ownLine, _brackets.Count > 0));
     }
 
@@ -196,16 +194,19 @@ internal sealed partial class Lexer
         return !AtEnd || FailAtEnd(start + 1);
     }
 
-    private void FailUnclosed()
+    /// <summary>The error that the innermost open bracket is never closed.</summary>
+    private LexicalError Unclosed()
     {
         var (bracket, position) = _brackets[^1];
         var error = new LexicalError(Catalogue.SyntaxError, $"'{bracket}' was never closed", new TextSpan(position, 1))
         {
             IsRaised = false,
-            IsUnclosed = true,
+            IsInFString = _modes.Count > 0,
         };
-        Emit(TokenKind.Error, _position, _position, error);
+        return error with { Unclosed = error };
     }
+
+    private void FailUnclosed() => Emit(TokenKind.Error, _position, _position, Unclosed());
 
     private bool FailAtEnd(int position)
     {

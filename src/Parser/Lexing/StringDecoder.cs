@@ -43,7 +43,7 @@ internal static class StringDecoder
                 apart = apart.IsDefault ? [length] : apart.Add(length);
             if (reason is null || error is not null) continue;
             var message = string.Create(CultureInfo.InvariantCulture,
-                $"(unicode error) 'unicodeescape' codec can't decode bytes in position {Utf8(content, from)}-{Utf8(content, i) - 1}: {reason}");
+                $"(unicode error) 'unicodeescape' codec can't decode bytes in position {EscapedLength(content[..from])}-{EscapedLength(content[..i]) - 1}: {reason}");
             error = new LexicalError(Catalogue.SyntaxError, message, TextSpan.FromBounds(start, end));
         }
         return isUnicodeMarked || error is not null || !apart.IsDefault
@@ -86,7 +86,21 @@ internal static class StringDecoder
     private static bool HasWarned(int literalStart, List<LexicalError> warnings) =>
         warnings.Count > 0 && warnings[^1].Span.Start >= literalStart && warnings[^1].Message.Contains("escape sequence");
 
-    private static int Utf8(ReadOnlySpan<char> content, int length) => Encoding.UTF8.GetByteCount(content[..length]);
+    /// <summary>How long CPython's decoder sees a text: with `\UXXXXXXXX` for each character beyond ASCII, and `\u005c` for a backslash before one.</summary>
+    private static int EscapedLength(ReadOnlySpan<char> content)
+    {
+        var length = 0;
+        for (var i = 0; i < content.Length; i++)
+        {
+            var c = content[i];
+            if (c == '\r' && i + 1 < content.Length && content[i + 1] == '\n' || char.IsLowSurrogate(c)) continue;
+            length += c < 128 ? 1 : 10;
+            if (c != '\\' || i + 1 == content.Length) continue;
+            if (content[i + 1] >= 128) length += 5;
+            else if (content[i + 1] == '\\') (i, length) = (i + 1, length + 1);
+        }
+        return length;
+    }
 
     /// <summary>Decodes one escape; gives the reason if it cannot be decoded.</summary>
     private static string? Escape(ReadOnlySpan<char> content, ref int i, StringBuilder builder, int contentStart, List<LexicalError> warnings, out int from)

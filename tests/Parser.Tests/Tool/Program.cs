@@ -6,6 +6,8 @@
 //   snippets           for each JSON string on standard input, the errors in it as JSON: message, line, column, end line, end column
 //   comments FILE      where each comment of a file is attached
 //   trivia             for each path on standard input, the comments that are not attached exactly once
+//   fuzz FIRST COUNT   tries so many inputs from one number on, made from the files whose paths are on standard input
+//   inputs FIRST COUNT writes those inputs as JSON strings
 //   time               for the paths on standard input, the seconds that parsing them takes
 using System.Diagnostics;
 using System.Security.Cryptography;
@@ -59,6 +61,12 @@ static void Run(string[] args)
                 var result = PythonParser.Parse(text);
                 foreach (var message in TriviaCheck.Run(result)) Console.WriteLine($"{line}: {message}");
             }
+            break;
+        case ["fuzz", var first, var count]:
+            FuzzCommand.Check(int.Parse(first), int.Parse(count));
+            break;
+        case ["inputs", var first, var count]:
+            FuzzCommand.Write(int.Parse(first), int.Parse(count));
             break;
         case ["time"]:
             Time();
