@@ -14,4 +14,7 @@ public sealed record ParseOptions
 
     /// <summary>Whether `# type:` comments become part of the tree.</summary>
     public bool TypeComments { get; init; }
+
+    /// <summary>Whether only the tree counts, as for CPython's `ast.parse`: what the grammar does not refuse is not checked, and comments are not kept.</summary>
+    public bool TreeOnly { get; init; }
 }

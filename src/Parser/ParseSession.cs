@@ -32,9 +32,10 @@ internal sealed class ParseSession(SourceText source, ParseOptions options)
         _lexemes.Release();
         foreach (var warning in _lexemes.Warnings) _diagnostics.Add(new Diagnostic(warning.Descriptor, source, warning.Span, warning.Message));
         var module = new Module(new TextSpan(0, source.Text.Length), _body.DrainToImmutable(), TypeIgnores());
-        if (_diagnostics.All(d => d.Severity != Severity.Error) && !IsTooDeep) RunChecks(module);
+        if (_diagnostics.All(d => d.Severity != Severity.Error) && !IsTooDeep && !options.TreeOnly) RunChecks(module);
         var diagnostics = _diagnostics.OrderBy(d => d.Span.Start).ToImmutableArray();
-        return new ParseResult(module, diagnostics, TriviaBuilder.Build(source, module, _lexemes.Comments));
+        var trivia = options.TreeOnly ? TriviaTable.Empty : TriviaBuilder.Build(source, module, _lexemes.Comments);
+        return new ParseResult(module, diagnostics, trivia);
     }
 
     private ImmutableArray<TypeIgnore> TypeIgnores() =>
@@ -66,7 +67,8 @@ internal sealed class ParseSession(SourceText source, ParseOptions options)
     private void Keep(Grammar.Block block)
     {
         CheckVersion(block);
-        _body.AddRange(block.Statements);
+        if (block.Only is { } only) _body.Add(only);
+        else _body.AddRange(block.Several);
     }
 
     private void CheckVersion(Grammar.Block block)

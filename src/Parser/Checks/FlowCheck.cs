@@ -16,7 +16,7 @@ internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : 
     private const int MaxFrames = 21;
 
     private Place _place = Place.Module;
-    private bool _isAsyncGenerator;
+    private ImmutableArray<Statement> _body = [];
     private Stack<Frame> _frames = new();
 
     private bool IsAsync => _place is Place.AsyncFunction or Place.Comprehension;
@@ -57,14 +57,12 @@ internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : 
         base.Visit(node);
     }
 
-    /// <summary>Visits the body of a scope. That of a generator or coroutine stands in a block of its own, which catches StopIteration.</summary>
-    private void Inside(Place place, bool yields, Action visit)
+    private void Inside(Place place, ImmutableArray<Statement> body, Action visit)
     {
-        var (outer, outerGenerator, frames) = (_place, _isAsyncGenerator, _frames);
-        (_place, _isAsyncGenerator, _frames) = (place, place == Place.AsyncFunction && yields, new Stack<Frame>());
-        if (yields || place == Place.AsyncFunction) _frames.Push(Frame.Other);
+        var (outer, outerBody, frames) = (_place, _body, _frames);
+        (_place, _body, _frames) = (place, body, new Stack<Frame>());
         visit();
-        (_place, _isAsyncGenerator, _frames) = (outer, outerGenerator, frames);
+        (_place, _body, _frames) = (outer, outerBody, frames);
     }
 
     private void Function(FunctionDefinition function)
@@ -73,7 +71,7 @@ internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : 
         Visit(function.Args);
         Maybe(function.Returns);
         Each(function.TypeParams);
-        Inside(function is AsyncFunctionDef ? Place.AsyncFunction : Place.Function, Yields.In(function.Body), () => Each(function.Body));
+        Inside(function is AsyncFunctionDef ? Place.AsyncFunction : Place.Function, function.Body, () => Each(function.Body));
     }
 
     private void Class(ClassDef type)
@@ -82,13 +80,13 @@ internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : 
         Each(type.Bases);
         Each(type.Keywords);
         Each(type.TypeParams);
-        Inside(Place.Class, false, () => Each(type.Body));
+        Inside(Place.Class, [], () => Each(type.Body));
     }
 
     private void LambdaExpression(Lambda lambda)
     {
         Visit(lambda.Args);
-        Inside(Place.Lambda, false, () => Visit(lambda.Body));
+        Inside(Place.Lambda, [], () => Visit(lambda.Body));
     }
 
     private void Comprehension(Expression whole, ImmutableArray<Comprehension> generators, bool isLazy, params ReadOnlySpan<Expression> results)
@@ -96,7 +94,7 @@ internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : 
         if (!isLazy && !IsAsync && Asynchronous.IsComprehension(whole))
             Report(whole, "asynchronous comprehension outside of an asynchronous function");
         Visit(generators[0].Iter);
-        var (outer, generator, frames) = (_place, _isAsyncGenerator, _frames);
+        var (outer, frames) = (_place, _frames);
         (_place, _frames) = (Place.Comprehension, new Stack<Frame>());
         for (var i = 0; i < generators.Length; i++)
         {
@@ -105,7 +103,7 @@ internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : 
             Each(generators[i].Ifs);
         }
         foreach (var result in results) Visit(result);
-        (_place, _isAsyncGenerator, _frames) = (outer, generator, frames);
+        (_place, _frames) = (outer, frames);
     }
 
     private void Within(Frame frame, Node owner, ImmutableArray<Statement> body)
@@ -117,9 +115,12 @@ internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : 
 
     private void Push(Frame frame, Node owner)
     {
-        if (_frames.Count == MaxFrames) Report(owner, "too many statically nested blocks");
+        if (_frames.Count >= (HasOuterFrame ? MaxFrames - 1 : MaxFrames)) Report(owner, "too many statically nested blocks");
         _frames.Push(frame);
     }
+
+    /// <summary>Whether the body of the function stands in a frame of its own, as that of a generator or coroutine does.</summary>
+    private bool HasOuterFrame => _frames.Count >= MaxFrames - 1 && (_place == Place.AsyncFunction || Yields.In(_body));
 
     private void With(WithStatement with)
     {
@@ -168,7 +169,7 @@ internal sealed class FlowCheck(SourceText source, List<Diagnostic> findings) : 
     private void CheckReturn(Return ret)
     {
         if (!IsFunction) Report(ret, "'return' outside function");
-        else if (ret.Value is not null && _isAsyncGenerator) Report(ret, "'return' with value in async generator");
+        else if (ret.Value is not null && _place == Place.AsyncFunction && Yields.In(_body)) Report(ret, "'return' with value in async generator");
         else if (_frames.Contains(Frame.ExceptStar)) Report(ret.Value as Constant ?? (Node)ret, InExceptStar);
     }
 

@@ -43,6 +43,9 @@ internal static class Build
         return new Tuple(TextSpan.FromBounds(list.Items[0].OuterSpan.Start, end), list.Items, ExprContext.Load);
     }
 
+    /// <summary>An array, empty if there is none.</summary>
+    public static ImmutableArray<T> OrNone<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items;
+
     /// <summary>An array with one more item at the front.</summary>
     public static ImmutableArray<T> Prepend<T>(T first, ImmutableArray<T> rest) => rest.IsDefaultOrEmpty ? [first] : [first, .. rest];
 }

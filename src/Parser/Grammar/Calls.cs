@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Pytocs.Parser.Lexing;
 using Pytocs.Parser.Text;
 
@@ -10,7 +11,7 @@ using Pytocs.Parser.Ast;
 /// <param name="Args">Positional arguments.</param>
 /// <param name="Keywords">Keyword arguments.</param>
 /// <param name="End">The position after the closing parenthesis.</param>
-internal sealed record CallArguments(ImmutableArray<Expression> Args, ImmutableArray<Keyword> Keywords, int End);
+internal readonly record struct CallArguments(ImmutableArray<Expression> Args, ImmutableArray<Keyword> Keywords, int End);
 
 /// <summary>Primaries: atoms with attributes, calls and subscripts after them.</summary>
 internal static class Calls
@@ -22,56 +23,67 @@ internal static class Calls
     private readonly record struct ArgumentTail(Expression? Value, ImmutableArray<Comprehension> Generators);
 
     // args item: NAME '=' expression | named_expression | named_expression for_if_clauses
-    private static readonly Parser<Lexeme, Node> PlainArgument = Valid(Map(
+    private static readonly Parser<Lexeme, Expression> PlainArgument = Valid(Map(
         FinishArgument,
         Named,
         Opt(new Dispatch<ArgumentTail>()
             .On(TokenKind.Equal, Tok(TokenKind.Equal).Then(Plain).Select(value => new ArgumentTail(value, default)))
             .On([TokenKind.For, TokenKind.Async], Rec(() => Comprehensions.Generators).Select(g => new ArgumentTail(null, g))))));
 
-    private static Node? FinishArgument(Expression first, ArgumentTail tail)
+    private static Expression? FinishArgument(Expression first, ArgumentTail tail)
     {
         if (tail.Value is not null)
-            return first is Name name && !first.IsParenthesized ? new Keyword(Build.Span(first, tail.Value), name.Id, tail.Value) : null;
+            return first is Name name && !first.IsParenthesized
+                ? new KeywordArgument(new Keyword(Build.Span(first, tail.Value), name.Id, tail.Value))
+                : null;
         if (tail.Generators.IsDefault) return first;
         return new GeneratorExp(TextSpan.FromBounds(first.OuterSpan.Start, tail.Generators[^1].Span.End), first, tail.Generators);
     }
 
     // starred_expression: '*' expression        kwarg: '**' expression
-    private static readonly Parser<Lexeme, Node> Argument = new Dispatch<Node>()
+    private static readonly Parser<Lexeme, Expression> Argument = new Dispatch<Expression>()
         .On(TokenKind.Star, Map(
-            Node (star, value) => new Starred(Build.Span(star, value), value, ExprContext.Load), Tok(TokenKind.Star), Plain))
+            Expression (star, value) => new Starred(Build.Span(star, value), value, ExprContext.Load), Tok(TokenKind.Star), Plain))
         .On(TokenKind.DoubleStar, Map(
-            Node (star, value) => new Keyword(Build.Span(star, value), null, value), Tok(TokenKind.DoubleStar), Plain))
+            Expression (star, value) => new KeywordArgument(new Keyword(Build.Span(star, value), null, value)), Tok(TokenKind.DoubleStar), Plain))
         .Otherwise(PlainArgument);
 
     // '(' [arguments] ')' | genexp
     public static readonly Parser<Lexeme, CallArguments> Arguments = Valid(Map(
         FinishArguments, Tok(TokenKind.LeftParen), Opt(CommaList(Argument)), Tok(TokenKind.RightParen)));
 
-    private static CallArguments? FinishArguments(Lexeme open, Listed<Node> list, Lexeme close)
+    private static CallArguments? FinishArguments(Lexeme open, Listed<Expression> list, Lexeme close)
     {
         if (list.Items.IsDefault) return new CallArguments([], [], close.End);
-        var args = ImmutableArray.CreateBuilder<Expression>(list.Items.Length);
-        ImmutableArray<Keyword>.Builder? keywords = null;
+        var count = 0;
         var unpacked = false;
         foreach (var item in list.Items)
         {
-            if (item is Keyword keyword)
+            if (item is KeywordArgument { Keyword: var keyword })
             {
-                (keywords ??= ImmutableArray.CreateBuilder<Keyword>()).Add(keyword);
+                count++;
                 unpacked |= keyword.Arg is null;
                 continue;
             }
-            if (unpacked || keywords is not null && item is not Starred) return null;
-            if (item is GeneratorExp { Span.Start: var start } generator && start == generator.Elt.OuterSpan.Start)
-            {
-                if (list.HasComma) return null;
-                generator.Span = generator.OuterSpan = Build.Span(open, close);
-            }
-            args.Add((Expression)item);
+            if (unpacked || count > 0 && item is not Starred) return null;
+            if (item is not GeneratorExp { Span.Start: var start } generator || start != generator.Elt.OuterSpan.Start) continue;
+            if (list.HasComma) return null;
+            generator.Span = generator.OuterSpan = Build.Span(open, close);
         }
-        return new CallArguments(args.DrainToImmutable(), keywords?.DrainToImmutable() ?? [], close.End);
+        return count == 0 ? new CallArguments(list.Items, [], close.End) : Sort(list.Items, count, close.End);
+    }
+
+    private static CallArguments Sort(ImmutableArray<Expression> items, int keywordCount, int end)
+    {
+        var args = new Expression[items.Length - keywordCount];
+        var keywords = new Keyword[keywordCount];
+        int arg = 0, keyword = 0;
+        foreach (var item in items)
+        {
+            if (item is KeywordArgument given) keywords[keyword++] = given.Keyword;
+            else args[arg++] = item;
+        }
+        return new CallArguments(ImmutableCollectionsMarshal.AsImmutableArray(args), ImmutableCollectionsMarshal.AsImmutableArray(keywords), end);
     }
 
     // slice: [expression] ':' [expression] [':' [expression]] | named_expression | starred_expression
@@ -103,37 +115,25 @@ internal static class Calls
             ? new Tuple(only.OuterSpan, list.Items, ExprContext.Load)
             : Build.OneOrTuple(list));
 
-    private abstract record Suffix
+    /// <summary>An attribute, a subscript or a call after a value.</summary>
+    private readonly record struct Suffix(string? Name, Expression? Slice, CallArguments Arguments, int End)
     {
-        public abstract Expression Apply(Expression value);
-    }
-
-    private sealed record AttributeSuffix(Lexeme Name) : Suffix
-    {
-        public override Expression Apply(Expression value) =>
-            new Attribute(Build.Span(value, Name), value, Name.Name, ExprContext.Load);
-    }
-
-    private sealed record CallSuffix(CallArguments Arguments) : Suffix
-    {
-        public override Expression Apply(Expression value) =>
-            new Call(TextSpan.FromBounds(value.OuterSpan.Start, Arguments.End), value, Arguments.Args, Arguments.Keywords);
-    }
-
-    private sealed record SubscriptSuffix(Expression Slice, Lexeme Close) : Suffix
-    {
-        public override Expression Apply(Expression value) =>
-            new Subscript(Build.Span(value, Close), value, Slice, ExprContext.Load);
+        public Expression Apply(Expression value)
+        {
+            var span = TextSpan.FromBounds(value.OuterSpan.Start, End);
+            if (Name is not null) return new Attribute(span, value, Name, ExprContext.Load);
+            return Slice is not null ? new Subscript(span, value, Slice, ExprContext.Load) : new Call(span, value, Arguments.Args, Arguments.Keywords);
+        }
     }
 
     // primary: primary '.' NAME | primary genexp | primary '(' [arguments] ')' | primary '[' slices ']' | atom
     public static readonly Parser<Lexeme, Expression> Primary = Fold(
         Rec(() => Atoms.Atom),
         new Dispatch<Suffix>()
-            .On(TokenKind.Dot, Tok(TokenKind.Dot).Then(Identifier).Select(Suffix (name) => new AttributeSuffix(name)))
-            .On(TokenKind.LeftParen, Arguments.Select(Suffix (arguments) => new CallSuffix(arguments)))
+            .On(TokenKind.Dot, Tok(TokenKind.Dot).Then(Identifier).Select(name => new Suffix(name.Name, null, default, name.End)))
+            .On(TokenKind.LeftParen, Arguments.Select(arguments => new Suffix(null, null, arguments, arguments.End)))
             .On(TokenKind.LeftBracket, Map(
-                Suffix (_, slice, close) => new SubscriptSuffix(slice, close),
+                (_, slice, close) => new Suffix(null, slice, default, close.End),
                 Tok(TokenKind.LeftBracket), Slices, Tok(TokenKind.RightBracket))),
         (value, suffix) => suffix.Apply(value));
 }

@@ -22,7 +22,7 @@ internal static class Functions
     private static readonly Parser<Lexeme, Arguments> ParameterList =
         Rec(() => Parameters.OfFunction).Between(Tok(TokenKind.LeftParen), Tok(TokenKind.RightParen));
 
-    private sealed record Signature(Lexeme Name, ImmutableArray<TypeParam> TypeParams, Arguments Arguments, Expression? Returns, string? Comment, Block Body)
+    private readonly record struct Signature(Lexeme Name, ImmutableArray<TypeParam> TypeParams, Arguments Arguments, Expression? Returns, string? Comment, Block Body)
     {
         public FunctionDef Function(Lexeme first) => new(
             Build.Span(first, Body.End), Name.Name, Arguments, Body.Statements, [], Returns, Comment, TypeParams);
@@ -40,7 +40,7 @@ internal static class Functions
     // 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' [func_type_comment] block
     private static readonly Parser<Lexeme, Signature> AfterDef = Map(
         (name, typeParams, arguments, returns, _, comment, body) =>
-            new Signature(name, TypeParameters.OrNone(typeParams), arguments, returns, Build.TypeComment(comment), body),
+            new Signature(name, Build.OrNone(typeParams), arguments, returns, Build.TypeComment(comment), body),
         Identifier, Opt(Rec(() => TypeParameters.List)), ParameterList,
         Opt(Tok(TokenKind.Arrow).Then(Plain)), Tok(TokenKind.Colon), Opt(TypeComment), Body);
 
@@ -55,8 +55,8 @@ internal static class Functions
     // class_def_raw: 'class' NAME [type_params] ['(' [arguments] ')'] ':' block
     public static readonly Parser<Lexeme, Statement> Class = Map(
         Statement (first, name, typeParams, bases, _, body) => new ClassDef(
-            Build.Span(first, body.End), name.Name, bases?.Args ?? [], bases?.Keywords ?? [], body.Statements, [],
-            TypeParameters.OrNone(typeParams)),
+            Build.Span(first, body.End), name.Name, Build.OrNone(bases.Args), Build.OrNone(bases.Keywords), body.Statements, [],
+            Build.OrNone(typeParams)),
         Tok(TokenKind.Class), Identifier, Opt(Rec(() => TypeParameters.List)),
         Opt(Rec(() => Calls.Arguments).Where(a => !IsBareGenerator(a))), Tok(TokenKind.Colon), Body);
 

@@ -7,7 +7,7 @@ using Pytocs.Parser.Ast;
 /// <summary>`match` statements.</summary>
 internal static class Matching
 {
-    private sealed record Case(MatchCase Node, int End);
+    private readonly record struct Case(MatchCase Node, int End);
 
     // guard: 'if' named_expression
     private static readonly Parser<Lexeme, Expression?> Guard = Opt(Tok(TokenKind.If).Then(Rec(() => Operators.NamedExpression)));
@@ -18,7 +18,7 @@ internal static class Matching
             new MatchCase(Build.Span(first, body.End), pattern, guard, body.Statements), body.End),
         Tok(TokenKind.CaseSoft), Rec(() => Patterns.All), Guard, Tok(TokenKind.Colon), Rec(() => Statements.Block));
 
-    private sealed record Head(Lexeme First, Expression Subject);
+    private readonly record struct Head(Lexeme First, Expression Subject);
 
     // subject_expr: star_named_expression ',' star_named_expressions? | named_expression
     private static readonly Parser<Lexeme, Expression> Subject = CommaList(Rec(() => Operators.StarNamedExpression))

@@ -9,9 +9,9 @@ using Pytocs.Parser.Ast;
 /// <summary>The parameters of functions and lambdas.</summary>
 internal static class Parameters
 {
-    private enum ItemKind { Plain, Slash, Star, DoubleStar, None }
+    private enum ItemKind { None, Plain, Slash, Star, DoubleStar }
 
-    private sealed record Item(ItemKind Kind, Argument? Argument, Expression? Default)
+    private readonly record struct Item(ItemKind Kind, Argument? Argument, Expression? Default)
     {
         /// <summary>The type comment after the comma before this item, which belongs to the item before.</summary>
         public string? Before { get; init; }
@@ -58,7 +58,7 @@ internal static class Parameters
             (found, after) => found.WithComment(after), item, Opt(Try(comment.Before(Lookahead(Tok(TokenKind.RightParen))))));
         return new Dispatch<Item>()
             .On(TokenKind.TypeComment, Map(
-                (before, found) => (found ?? new Item(ItemKind.None, null, null)) with { Before = Build.TypeComment(before) },
+                (before, found) => found with { Before = Build.TypeComment(before) },
                 comment, Opt(commented)))
             .Otherwise(commented);
     }
@@ -73,10 +73,10 @@ internal static class Parameters
     private static Arguments? Collect(ImmutableArray<Item> items)
     {
         ImmutableArray<Argument> positionalOnly = [];
-        var plain = ImmutableArray.CreateBuilder<Argument>();
-        var keywordOnly = ImmutableArray.CreateBuilder<Argument>();
-        var defaults = ImmutableArray.CreateBuilder<Expression>();
-        var keywordDefaults = ImmutableArray.CreateBuilder<Expression?>();
+        var plain = ImmutableArray.CreateBuilder<Argument>(items.Length);
+        ImmutableArray<Argument>.Builder? keywordOnly = null;
+        ImmutableArray<Expression>.Builder? defaults = null;
+        ImmutableArray<Expression?>.Builder? keywordDefaults = null;
         Argument? star = null, doubleStar = null;
         bool sawSlash = false, sawStar = false;
         for (var i = 0; i < items.Length; i++)
@@ -108,17 +108,17 @@ internal static class Parameters
                 default:
                     if (sawStar)
                     {
-                        keywordOnly.Add(item.Argument!);
-                        keywordDefaults.Add(item.Default);
+                        (keywordOnly ??= ImmutableArray.CreateBuilder<Argument>(items.Length - i)).Add(item.Argument!);
+                        (keywordDefaults ??= ImmutableArray.CreateBuilder<Expression?>(items.Length - i)).Add(item.Default);
                         break;
                     }
-                    if (item.Default is null && defaults.Count > 0) return null;
-                    if (item.Default is not null) defaults.Add(item.Default);
+                    if (item.Default is null && defaults is not null) return null;
+                    if (item.Default is not null) (defaults ??= ImmutableArray.CreateBuilder<Expression>(items.Length - i)).Add(item.Default);
                     plain.Add(item.Argument!);
                     break;
             }
         }
-        return new Arguments(default, positionalOnly, plain.DrainToImmutable(), star, keywordOnly.DrainToImmutable(),
-            keywordDefaults.DrainToImmutable(), doubleStar, defaults.DrainToImmutable());
+        return new Arguments(default, positionalOnly, plain.DrainToImmutable(), star, keywordOnly?.DrainToImmutable() ?? [],
+            keywordDefaults?.DrainToImmutable() ?? [], doubleStar, defaults?.DrainToImmutable() ?? []);
     }
 }

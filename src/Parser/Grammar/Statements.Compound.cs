@@ -18,19 +18,15 @@ internal static class Statements
     private static readonly Parser<Lexeme, Lexeme> Colon = Tok(TokenKind.Colon);
 
     // statements: statement+
-    private static readonly Parser<Lexeme, Block> Many = AtLeastOneOf(Rec(() => Statement!)).Select(Join);
+    private static readonly Parser<Lexeme, Block> Many = Joined<Block, Statement>(Rec(() => Statement!), Grammar.Block.Join);
 
     // block: NEWLINE INDENT statements DEDENT | simple_stmts
     public static readonly Parser<Lexeme, Block> Block = Guarded(new Dispatch<Block>()
         .On(TokenKind.Newline, Many.Between(Tok(TokenKind.Newline).Then(Tok(TokenKind.Indent)), Tok(TokenKind.Dedent)))
         .Otherwise(Rec(() => SimpleStatements.Line)));
 
-    private static Block Join(ImmutableArray<Block> lines) => lines is [var only]
-        ? only
-        : new Block([.. lines.SelectMany(l => l.Statements)], lines[^1].End);
-
     // else_block: 'else' ':' block
-    private static readonly Parser<Lexeme, Block?> Else = Opt(Tok(TokenKind.Else).Then(Colon).Then(Block));
+    private static readonly Parser<Lexeme, Block> Else = Opt(Tok(TokenKind.Else).Then(Colon).Then(Block));
 
     private readonly record struct Condition(Lexeme First, Expression Test, Block Body);
 
@@ -42,29 +38,29 @@ internal static class Statements
     private static Parser<Lexeme, Condition> Branch(TokenKind kind) => Map(
         (first, test, _, body) => new Condition(first, test, body), Tok(kind), Named, Colon, Block);
 
-    private static Block FinishIf(Condition first, ImmutableArray<Condition> rest, Block? otherwise)
+    private static Block FinishIf(Condition first, ImmutableArray<Condition> rest, Block otherwise)
     {
-        var end = otherwise?.End ?? (rest.IsEmpty ? first.Body.End : rest[^1].Body.End);
-        var orelse = otherwise?.Statements ?? [];
+        var end = (otherwise.Exists ? otherwise : rest.IsEmpty ? first.Body : rest[^1].Body).End;
+        var orelse = otherwise.Statements;
         for (var i = rest.Length - 1; i >= 0; i--)
             orelse = [new If(Build.Span(rest[i].First, end), rest[i].Test, rest[i].Body.Statements, orelse)];
-        return One(new If(Build.Span(first.First, end), first.Test, first.Body.Statements, orelse));
+        return Grammar.Block.One(new If(Build.Span(first.First, end), first.Test, first.Body.Statements, orelse));
     }
 
     // while_stmt: 'while' named_expression ':' block [else_block]
     private static readonly Parser<Lexeme, Block> While = Map(
-        (first, test, _, body, otherwise) => One(new While(
-            Build.Span(first, (otherwise ?? body).End), test, body.Statements, otherwise?.Statements ?? [])),
+        (first, test, _, body, otherwise) => Grammar.Block.One(new While(
+            Build.Span(first, (otherwise.Exists ? otherwise : body).End), test, body.Statements, otherwise.Statements)),
         Tok(TokenKind.While), Named, Colon, Block, Else);
 
     private static readonly Parser<Lexeme, Lexeme> Comment = Opt(Tok(TokenKind.TypeComment));
 
-    private sealed record Loop(Lexeme First, Expression Target, Expression Iter, string? Comment, Block Body, Block? Else)
+    private readonly record struct Loop(Lexeme First, Expression Target, Expression Iter, string? Comment, Block Body, Block Else)
     {
         public Statement Make(Lexeme first, bool isAsync)
         {
-            var span = Build.Span(first, (Else ?? Body).End);
-            var orelse = Else?.Statements ?? [];
+            var span = Build.Span(first, (Else.Exists ? Else : Body).End);
+            var orelse = Else.Statements;
             return isAsync
                 ? new AsyncFor(span, Target, Iter, Body.Statements, orelse, Comment)
                 : new For(span, Target, Iter, Body.Statements, orelse, Comment);
@@ -94,7 +90,7 @@ internal static class Statements
     private static readonly Parser<Lexeme, ImmutableArray<WithItem>> PlainItems =
         CommaList(WithItem).Where(list => list.End < 0).Before(Colon).Select(list => list.Items);
 
-    private sealed record Context(Lexeme First, ImmutableArray<WithItem> Items, string? Comment, Block Body)
+    private readonly record struct Context(Lexeme First, ImmutableArray<WithItem> Items, string? Comment, Block Body)
     {
         public Statement Make(Lexeme first, bool isAsync)
         {
@@ -130,29 +126,27 @@ internal static class Statements
         Tok(TokenKind.Except), Opt(Tok(TokenKind.Star)), Opt(CommaList(Plain)), Opt(Tok(TokenKind.As).Then(Identifier)), Colon, Block));
 
     // finally_block: 'finally' ':' block
-    private static readonly Parser<Lexeme, Block?> Finally = Opt(Tok(TokenKind.Finally).Then(Colon).Then(Block));
+    private static readonly Parser<Lexeme, Block> Finally = Opt(Tok(TokenKind.Finally).Then(Colon).Then(Block));
 
     // try_stmt: 'try' ':' block (finally_block | except_block+ [else_block] [finally_block] | except_star_block+ [else_block] [finally_block])
     private static readonly Parser<Lexeme, Block> TryStatement = Valid(Map(
         FinishTry, Tok(TokenKind.Try), Colon, Block, ManyOf(Handler), Else, Finally));
 
-    private static Block? FinishTry(Lexeme first, Lexeme colon, Block body, ImmutableArray<Except> handlers, Block? otherwise, Block? last)
+    private static Block? FinishTry(Lexeme first, Lexeme colon, Block body, ImmutableArray<Except> handlers, Block otherwise, Block last)
     {
-        if (handlers.IsEmpty && (last is null || otherwise is not null)) return null;
+        if (handlers.IsEmpty && (!last.Exists || otherwise.Exists)) return null;
         if (handlers.Any(h => h.IsStar != handlers[0].IsStar)) return null;
         if (handlers.SkipLast(1).Any(h => h.Type is null) && handlers.Any(h => h.IsStar)) return null;
-        var span = Build.Span(first, last?.End ?? otherwise?.End ?? handlers[^1].Body.End);
+        var span = Build.Span(first, (last.Exists ? last : otherwise.Exists ? otherwise : handlers[^1].Body).End);
         ImmutableArray<ExceptHandler> made = [.. handlers.Select(h => h.Make())];
-        var orelse = otherwise?.Statements ?? [];
-        var final = last?.Statements ?? [];
-        return One(!handlers.IsEmpty && handlers[0].IsStar
-            ? new TryStar(span, body.Statements, made, orelse, final)
-            : new Try(span, body.Statements, made, orelse, final));
+        return Grammar.Block.One(!handlers.IsEmpty && handlers[0].IsStar
+            ? new TryStar(span, body.Statements, made, otherwise.Statements, last.Statements)
+            : new Try(span, body.Statements, made, otherwise.Statements, last.Statements));
     }
 
     // 'async' (function_def_raw | for_stmt | with_stmt)
     private static readonly Parser<Lexeme, Block> Async = Map(
-        (first, finish) => One(finish(first)),
+        (first, finish) => Grammar.Block.One(finish(first)),
         Tok(TokenKind.Async),
         new Dispatch<Func<Lexeme, Statement>>()
             .On(TokenKind.Def, Rec(() => Functions.AfterAsync))
@@ -164,15 +158,13 @@ internal static class Statements
     public static readonly Parser<Lexeme, Block> Statement = new Dispatch<Block>()
         .On(TokenKind.If, If)
         .On(TokenKind.While, While)
-        .On(TokenKind.For, For.Select(loop => One(loop.Make(loop.First, false))))
-        .On(TokenKind.With, With.Select(with => One(with.Make(with.First, false))))
+        .On(TokenKind.For, For.Select(loop => Grammar.Block.One(loop.Make(loop.First, false))))
+        .On(TokenKind.With, With.Select(with => Grammar.Block.One(with.Make(with.First, false))))
         .On(TokenKind.Try, TryStatement)
-        .On(TokenKind.Def, Rec(() => Functions.Function).Select(One))
-        .On(TokenKind.Class, Rec(() => Functions.Class).Select(One))
-        .On(TokenKind.At, Rec(() => Functions.Decorated).Select(One))
+        .On(TokenKind.Def, Rec(() => Functions.Function).Select(Grammar.Block.One))
+        .On(TokenKind.Class, Rec(() => Functions.Class).Select(Grammar.Block.One))
+        .On(TokenKind.At, Rec(() => Functions.Decorated).Select(Grammar.Block.One))
         .On(TokenKind.Async, Async)
-        .On(TokenKind.MatchSoft, Rec(() => Matching.Match).Select(One).Or(Rec(() => SimpleStatements.Line)))
+        .On(TokenKind.MatchSoft, Rec(() => Matching.Match).Select(Grammar.Block.One).Or(Rec(() => SimpleStatements.Line)))
         .Otherwise(Rec(() => SimpleStatements.Line));
-
-    private static Block One(Statement statement) => new([statement], statement.Span.End);
 }

@@ -15,22 +15,31 @@ internal static class SimpleStatements
 
     private static readonly Parser<Lexeme, Expression> YieldOrStar = Rec(() => Operators.YieldOrStarExpressions);
 
-    private static Parser<Lexeme, Func<Expression, Statement?>> Augmented(TokenKind kind, Operator op) => Tok(kind).Then(YieldOrStar).Select(
-        Func<Expression, Statement?> (value) => target => Targets.StoreSingle(target) is { } single
-            ? new AugAssign(Build.Span(target, value), single, op, value)
-            : null);
+    /// <summary>What follows the first expressions of a statement: values, an annotation, or the value of an operator.</summary>
+    private readonly record struct Tail(ImmutableArray<Expression> Values, Expression? Annotation, Expression? Value, Operator Operator, Lexeme Comment);
+
+    private static Parser<Lexeme, Tail> Augmented(TokenKind kind, Operator op) => Tok(kind).Then(YieldOrStar).Select(
+        value => new Tail(default, null, value, op, default));
 
     // ':' expression ['=' annotated_rhs]
-    private static readonly Parser<Lexeme, Func<Expression, Statement?>> Annotation = Map(
-        Func<Expression, Statement?> (_, annotation, value) => target => Targets.StoreSingle(target) is { } single
-            ? new AnnAssign(Build.Span(target, value ?? annotation), single, annotation, value, target is Name && !target.IsParenthesized)
-            : null,
+    private static readonly Parser<Lexeme, Tail> Annotation = Map(
+        (_, annotation, value) => new Tail(default, annotation, value, default, default),
         Tok(TokenKind.Colon), Plain, Opt(Tok(TokenKind.Equal).Then(YieldOrStar)));
 
     // ('=' (yield_expr | star_expressions))+ [TYPE_COMMENT]
-    private static readonly Parser<Lexeme, Func<Expression, Statement?>> Assignment = Map(
-        Func<Expression, Statement?> (values, comment) => target => AssignTo(target, values, comment),
+    private static readonly Parser<Lexeme, Tail> Assignment = Map(
+        (values, comment) => new Tail(values, null, null, default, comment),
         AtLeastOneOf(Tok(TokenKind.Equal).Then(YieldOrStar)), Opt(Tok(TokenKind.TypeComment)));
+
+    private static Statement? Finish(Expression first, Tail tail)
+    {
+        if (!tail.Values.IsDefault) return AssignTo(first, tail.Values, tail.Comment);
+        if (tail is { Annotation: null, Value: null }) return new ExprStatement(first.OuterSpan, first);
+        if (Targets.StoreSingle(first) is not { } target) return null;
+        return tail.Annotation is { } annotation
+            ? new AnnAssign(Build.Span(first, tail.Value ?? annotation), target, annotation, tail.Value, first is Name && !first.IsParenthesized)
+            : new AugAssign(Build.Span(first, tail.Value!), target, tail.Operator, tail.Value!);
+    }
 
     private static Assign? AssignTo(Expression first, ImmutableArray<Expression> values, Lexeme comment)
     {
@@ -51,9 +60,9 @@ internal static class SimpleStatements
     //     | single_target augassign ~ (yield_expr | star_expressions)
     // star_expressions
     private static readonly Parser<Lexeme, Statement> ExpressionOrAssignment = Valid(Map(
-        (first, finish) => finish is null ? new ExprStatement(first.OuterSpan, first) : finish(first),
+        Finish,
         YieldOrStar,
-        Opt(new Dispatch<Func<Expression, Statement?>>()
+        Opt(new Dispatch<Tail>()
             .On(TokenKind.Equal, Assignment)
             .On(TokenKind.Colon, Annotation)
             .On(TokenKind.PlusEqual, Augmented(TokenKind.PlusEqual, Operator.Add))
@@ -121,19 +130,6 @@ internal static class SimpleStatements
 
     // simple_stmts: simple_stmt !';' NEWLINE | simple_stmt (';' simple_stmt)* [';'] NEWLINE
     public static readonly Parser<Lexeme, Block> Line = Map(
-        (first, rest, newline) => rest.IsDefaultOrEmpty
-            ? new Block([first], first.Span.End)
-            : Block.Line(first, rest),
+        (first, rest, newline) => rest.IsDefaultOrEmpty ? Block.One(first) : Block.Line(first, rest),
         Simple, ManyOf(Map((semicolon, next) => new Follower(semicolon, next), Tok(TokenKind.Semicolon), Opt(Simple))), Tok(TokenKind.Newline));
-}
-
-/// <summary>A semicolon and the statement after it, if there is one.</summary>
-internal readonly record struct Follower(Lexeme Semicolon, Statement? Next);
-
-/// <summary>Statements of a block and the end of its last lexeme.</summary>
-internal sealed record Block(ImmutableArray<Statement> Statements, int End)
-{
-    public static Block Line(Statement first, ImmutableArray<Follower> rest) => new(
-        [first, .. rest.Where(r => r.Next is not null).Select(r => r.Next!)],
-        rest[^1].Next?.Span.End ?? rest[^1].Semicolon.End);
 }

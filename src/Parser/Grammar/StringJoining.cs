@@ -10,10 +10,10 @@ using Pytocs.Parser.Ast;
 internal static class StringJoining
 {
     /// <summary>One node for a run of literals; null if bytes, strings and templates are mixed.</summary>
-    public static Expression? Join(ImmutableArray<Expression> parts)
+    public static Expression? Join(Expression first, ImmutableArray<Expression> rest)
     {
-        var first = parts[0];
-        if (parts.Length == 1 && first is Constant or TemplateStr) return first;
+        if (rest.IsEmpty && first is Constant or TemplateStr) return first;
+        var parts = Build.Prepend(first, rest);
         var span = TextSpan.FromBounds(first.Span.Start, parts[^1].Span.End);
         var bytes = parts.Count(p => p is Constant { Value: byte[] });
         var templates = parts.Count(p => p is TemplateStr);

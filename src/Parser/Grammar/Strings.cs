@@ -108,9 +108,11 @@ internal static class Strings
         .On(middle, Middle(middle))
         .On(TokenKind.LeftBrace, Field(middle)));
 
-    // strings: (fstring | STRING)+ | tstring+
-    public static readonly Parser<Lexeme, Expression> All = Valid(AtLeastOneOf(new Dispatch<Expression>()
+    private static readonly Parser<Lexeme, Expression> Literal = new Dispatch<Expression>()
         .On(TokenKind.String, Plain)
         .On(TokenKind.FStringStart, FString)
-        .On(TokenKind.TStringStart, TString)).Select(StringJoining.Join));
+        .On(TokenKind.TStringStart, TString);
+
+    // strings: (fstring | STRING)+ | tstring+
+    public static readonly Parser<Lexeme, Expression> All = Valid(Map(StringJoining.Join, Literal, ManyOf(Literal)));
 }

@@ -38,11 +38,9 @@ internal static class TypeParameters
     // type_alias: "type" NAME [type_params] '=' expression
     public static readonly Parser<Lexeme, Statement> Alias = Map(
         Statement (first, name, typeParams, _, value) => new TypeAlias(
-            Build.Span(first, value), new Name(name.Span, name.Name, ExprContext.Store), OrNone(typeParams), value),
+            Build.Span(first, value), new Name(name.Span, name.Name, ExprContext.Store), Build.OrNone(typeParams), value),
         Tok(TokenKind.TypeSoft), Identifier, Opt(List), Tok(TokenKind.Equal), Plain);
 
     // "type" NAME
     public static readonly Parser<Lexeme, Lexeme> AliasStart = Tok(TokenKind.TypeSoft).Then(Identifier);
-
-    public static ImmutableArray<TypeParam> OrNone(ImmutableArray<TypeParam> typeParams) => typeParams.IsDefault ? [] : typeParams;
 }

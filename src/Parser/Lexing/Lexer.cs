@@ -40,7 +40,7 @@ internal sealed partial class Lexer
         var zero = _text.IndexOf('\0', start);
         _end = zero < 0 ? _text.Length : source.LineStart(source.LineOf(zero));
         _position = start;
-        _names = shared?.Names ?? new NameTable();
+        _names = shared?.Names ?? NameTable.ForFile();
         _comments = shared?.Comments ?? [];
         _warnings = shared?.Warnings ?? [];
         _lexemes = ArrayPool<Lexeme>.Shared.Rent(Math.Max(64, (_text.Length - start) / 5));

@@ -10,13 +10,21 @@ internal sealed class NameTable
         public TokenKind Kind;
     }
 
-    private Entry[] _entries = new Entry[512];
+    private const int MostKept = 1 << 16;
+
+    [ThreadStatic]
+    private static NameTable? s_kept;
+
+    private Entry[] _entries = new Entry[2048];
     private int _count;
 
-    public NameTable()
+    private NameTable()
     {
         foreach (var (text, kind) in TokenKinds.Keywords) Add(text, HashOf(text), kind);
     }
+
+    /// <summary>A table for a file: that of the files before on this thread, unless it has become large.</summary>
+    public static NameTable ForFile() => s_kept is { _count: < MostKept } kept ? kept : s_kept = new NameTable();
 
     /// <summary>The string and kind for a name.</summary>
     public string Intern(ReadOnlySpan<char> name, out TokenKind kind)

@@ -10,6 +10,9 @@ namespace Pytocs.Parser.Trivia;
 /// </summary>
 public sealed class TriviaTable
 {
+    /// <summary>The table of a file whose comments are not kept.</summary>
+    public static TriviaTable Empty { get; } = new();
+
     private readonly Dictionary<Node, List<Comment>> _before = [];
     private readonly Dictionary<Node, List<Comment>> _after = [];
     private readonly Dictionary<(Node, BlockKind), List<Comment>> _atEnd = [];

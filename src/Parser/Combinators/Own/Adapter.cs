@@ -35,6 +35,14 @@ internal static class Adapter
     /// <summary>A parser that fails where its value is null.</summary>
     public static Parser<Lexeme, T> Valid<T>(Parser<Lexeme, T?> parser) where T : class => new ValidParser<T>(parser);
 
+    /// <summary>A parser that fails where its value is null.</summary>
+    public static Parser<Lexeme, T> Valid<T>(Parser<Lexeme, T?> parser) where T : struct => new ValidValueParser<T>(parser);
+
+    /// <summary>A parser once or more, the items of its runs in one; a single run as it is.</summary>
+    public static Parser<Lexeme, TRun> Joined<TRun, T>(Parser<Lexeme, TRun> parser, Func<ImmutableArray<T>, TRun, TRun> join)
+        where TRun : struct, Grammar.IRun<T>
+        where T : class => new JoinedParser<TRun, T>(parser, join);
+
     /// <summary>A parser that gives up, rather than overflow the stack.</summary>
     public static Parser<Lexeme, T> Guarded<T>(Parser<Lexeme, T> parser) => new GuardedParser<T>(parser);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Pytocs.Parser.Lexing;
 
 namespace Pytocs.Parser.Combinators;
@@ -53,14 +54,16 @@ internal sealed class ArrayParser<T>(Parser<Lexeme, T> parser, int minimum) : Pa
             result = [first];
             return state.Location == start;
         }
-        var items = new List<T>(8) { first, second };
+        var items = new Gathered<T>();
+        items.Add(first);
+        items.Add(second);
         while (true)
         {
             start = state.Location;
             if (!parser.TryParse(ref state, out var item)) break;
             items.Add(item);
         }
-        result = [.. items];
+        result = items.Take();
         return state.Location == start;
     }
 }
@@ -77,7 +80,8 @@ internal sealed class ListParser<T>(Parser<Lexeme, T> item, TokenKind separator)
             state.Fail();
             return true;
         }
-        var items = new List<T>(8) { value };
+        var items = new Gathered<T>();
+        items.Add(value);
         var end = -1;
         while (state.Current.Kind == separator)
         {
@@ -95,10 +99,11 @@ internal sealed class ListParser<T>(Parser<Lexeme, T> item, TokenKind separator)
             }
             else
             {
+                items.Drop();
                 return false;
             }
         }
-        result = new Listed<T>([.. items], true, end);
+        result = new Listed<T>(items.Take(), true, end);
         return true;
     }
 }
@@ -125,19 +130,29 @@ internal sealed class InfixParser<T>(Parser<Lexeme, T> operand, Func<TokenKind, 
         return precedence(state.Current.Kind) == 0 ? state.Fail() || true : Continue(ref state, ref result);
     }
 
+    /// <summary>How many levels of precedence there are; no more operators than that can wait for their right operand.</summary>
+    private const int Levels = 6;
+
+    [InlineArray(Levels)]
+    private struct Lefts
+    {
+        private T _first;
+    }
+
     private bool Continue(ref ParseState<Lexeme> state, ref T result)
     {
-        var pending = new List<(T Left, TokenKind Operator, int Level)>(4);
         var right = result;
+        Span<(TokenKind Operator, int Level)> pending = stackalloc (TokenKind, int)[Levels];
+        var lefts = new Lefts();
+        var count = 0;
         while (true)
         {
             var kind = state.Current.Kind;
             var level = precedence(kind);
-            while (pending.Count > 0 && pending[^1].Level >= level)
+            while (count > 0 && pending[count - 1].Level >= level)
             {
-                var (left, operation, _) = pending[^1];
-                pending.RemoveAt(pending.Count - 1);
-                right = join(left, operation, right);
+                count--;
+                right = join(lefts[count], pending[count].Operator, right);
             }
             if (level == 0)
             {
@@ -145,7 +160,8 @@ internal sealed class InfixParser<T>(Parser<Lexeme, T> operand, Func<TokenKind, 
                 state.Fail();
                 return true;
             }
-            pending.Add((right, kind, level));
+            lefts[count] = right;
+            pending[count++] = (kind, level);
             state.Advance();
             if (!operand.TryParse(ref state, out right)) return false;
         }
@@ -161,6 +177,51 @@ internal sealed class ValidParser<T>(Parser<Lexeme, T?> parser) : Parser<Lexeme,
         if (value is null) return state.Fail();
         result = value;
         return true;
+    }
+}
+
+internal sealed class ValidValueParser<T>(Parser<Lexeme, T?> parser) : Parser<Lexeme, T> where T : struct
+{
+    public override bool TryParse(ref ParseState<Lexeme> state, out T result)
+    {
+        result = default;
+        if (!parser.TryParse(ref state, out var value)) return false;
+        if (value is not { } found) return state.Fail();
+        result = found;
+        return true;
+    }
+}
+
+internal sealed class JoinedParser<TRun, T>(Parser<Lexeme, TRun> parser, Func<ImmutableArray<T>, TRun, TRun> join) : Parser<Lexeme, TRun>
+    where TRun : struct, Grammar.IRun<T>
+    where T : class
+{
+    public override bool TryParse(ref ParseState<Lexeme> state, out TRun result)
+    {
+        if (!parser.TryParse(ref state, out result)) return false;
+        var start = state.Location;
+        if (!parser.TryParse(ref state, out var next)) return state.Location == start;
+        var items = new Gathered<T>();
+        Add(items, result);
+        do
+        {
+            Add(items, next);
+            result = next;
+            start = state.Location;
+        }
+        while (parser.TryParse(ref state, out next));
+        result = join(items.Take(), result);
+        return state.Location == start;
+    }
+
+    private static void Add(Gathered<T> items, TRun run)
+    {
+        if (run.Only is { } only)
+        {
+            items.Add(only);
+            return;
+        }
+        foreach (var item in run.Several) items.Add(item);
     }
 }
 

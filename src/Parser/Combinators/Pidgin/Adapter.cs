@@ -76,6 +76,21 @@ internal static class Adapter
     public static Parser<Lexeme, T> Valid<T>(Parser<Lexeme, T?> parser) where T : class =>
         parser.Where(value => value is not null).Select(value => value!);
 
+    /// <summary>A parser that fails where its value is null.</summary>
+    public static Parser<Lexeme, T> Valid<T>(Parser<Lexeme, T?> parser) where T : struct =>
+        parser.Where(value => value.HasValue).Select(value => value!.Value);
+
+    /// <summary>A parser once or more, the items of its runs in one; a single run as it is.</summary>
+    public static Parser<Lexeme, TRun> Joined<TRun, T>(Parser<Lexeme, TRun> parser, Func<ImmutableArray<T>, TRun, TRun> join)
+        where TRun : struct, Grammar.IRun<T>
+        where T : class => parser.AtLeastOnce().Select(found =>
+        {
+            var runs = found.ToList();
+            return runs.Count == 1
+                ? runs[0]
+                : join([.. runs.SelectMany(run => run.Only is { } only ? [only] : run.Several)], runs[^1]);
+        });
+
     /// <summary>A parser that gives up, rather than overflow the stack.</summary>
     public static Parser<Lexeme, T> Guarded<T>(Parser<Lexeme, T> parser) => new GuardedParser<T>(parser);
 }

@@ -14,7 +14,7 @@ internal static class StatementReader
     public static bool TryRead(LexemeBuffer lexemes, ref int next, out Block block, out bool isTooDeep)
     {
         isTooDeep = false;
-        block = null!;
+        block = default;
         try
         {
             var result = Counted.Parse(lexemes.Items.AsSpan(next, lexemes.Count - next));
