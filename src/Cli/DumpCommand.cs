@@ -25,18 +25,20 @@ internal static class DumpCommand
         var code = ExitCodes.Fine;
         foreach (var file in files)
         {
-            if (SourceReader.Read(file) is not { } source)
+            if (SourceReader.Read(file, isTolerant: true) is not { } source)
             {
                 code = ExitCodes.WrongUse;
                 continue;
             }
             var result = PythonParser.Parse(source);
+            foreach (var diagnostic in result.Diagnostics)
+                Console.Error.WriteLine(diagnostic);
             if (result.Diagnostics.Any(d => d.Severity == Severity.Error))
             {
-                foreach (var diagnostic in result.Diagnostics)
-                    Console.Error.WriteLine(diagnostic);
                 code = Math.Max(code, ExitCodes.Findings);
-                continue;
+                // What the grammar takes and the compiler refuses has a tree, as for ast.parse.
+                if (result.Diagnostics.Any(d => d.Severity == Severity.Error && d.Descriptor != Catalogue.SemanticSyntaxError))
+                    continue;
             }
             if (isFolder)
                 stdout.Write(file + "\t");

@@ -5,7 +5,7 @@ namespace Pytocs.Cli;
 /// <summary>Reads source files; whatever goes wrong is one clear line.</summary>
 internal static class SourceReader
 {
-    public static SourceText? Read(string path)
+    public static SourceText? Read(string path, bool isTolerant = false)
     {
         if (Directory.Exists(path))
             return Fail(path, "it is a directory; name a .py file");
@@ -20,7 +20,7 @@ internal static class SourceReader
         {
             return Fail(path, error.Message);
         }
-        var source = SourceDecoder.Decode(path, bytes, out var problem);
+        var source = SourceDecoder.Decode(path, bytes, out var problem, isTolerant);
         if (problem is null)
             return source;
         Console.Error.WriteLine(problem);

@@ -32,8 +32,22 @@ public class EncodingTests
 
     [Fact]
     public void Text_that_is_not_UTF8_is_refused() => Assert.Equal(
-        "Non-UTF-8 code starting with '\\xe9' on line 2, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
+        "Non-UTF-8 code starting with '\\xe9' in file test.py on line 2, but no encoding declared; see https://peps.python.org/pep-0263/ for details",
         Decode([.. "x\n"u8, 0xE9, (byte)'\n']).Error);
+
+    [Theory]
+    [InlineData("x = 'a", "b'", "(unicode error) 'utf-8' codec can't decode byte 0xf6 in position 1: invalid start byte")]
+    [InlineData("# coding: utf-8\nxy", " = 1", "(unicode error) 'utf-8' codec can't decode byte 0xf6 in position 2: invalid start byte")]
+    [InlineData("x = b'a", "'", "bytes can only contain ASCII literal characters")]
+    [InlineData("x = 1  # ", "", null)]
+    [InlineData("x y\n'", "'", "invalid syntax")]
+    public void Bytes_to_parse_must_be_UTF8_in_names_and_literals(string before, string after, string? expected)
+    {
+        byte[] bytes = [.. Encoding.ASCII.GetBytes(before), 0xF6, .. Encoding.ASCII.GetBytes(after)];
+        var source = SourceDecoder.Decode("test.py", bytes, out var error, isTolerant: true);
+        Assert.Null(error);
+        Assert.Equal(expected, PythonParser.Parse(source).Diagnostics.FirstOrDefault()?.Message);
+    }
 
     [Fact]
     public void An_unknown_encoding_is_refused() => Assert.Equal("unknown encoding: klingon", Decode("# coding: klingon\n"u8.ToArray()).Error);

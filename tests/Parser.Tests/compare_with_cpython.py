@@ -2,6 +2,7 @@
 import ast
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import warnings
@@ -15,7 +16,7 @@ warnings.simplefilter("ignore")
 
 
 def expected(path):
-    """The hash of CPython's dump, or "error" where CPython refuses the file."""
+    """The hash of CPython's dump, or "error", the line and the message where CPython refuses the file."""
     sys.setrecursionlimit(100_000)
     try:
         source = Path(path).read_bytes()
@@ -23,8 +24,14 @@ def expected(path):
         compile(source, path, "exec", dont_inherit=True)
         text = ast.dump(tree, include_attributes=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        return f"error {type(error).__name__} {error}"
+        return f"error {getattr(error, 'lineno', 1) or 1} {getattr(error, 'msg', error)}"
     return hashlib.sha256(text.encode("utf-16-le", "surrogatepass")).hexdigest()
+
+
+def same_error(mine, theirs):
+    """Whether our first error has CPython's message and stands on its line. A file without an encoding has no lines to CPython; ours is the first."""
+    found = re.match(r"error .*?\((\d+),\d+,\d+,\d+\): error PTC\d+: (.*)", mine)
+    return bool(found) and f"error {found[1]} {found[2]}" == theirs
 
 
 def difference(path, tool):
@@ -48,12 +55,16 @@ def main(arguments):
     ours = subprocess.run([*tool, "hash", *OPTIONS], input="\n".join(paths), capture_output=True, text=True).stdout.splitlines()
     with ProcessPoolExecutor() as pool:
         theirs = list(pool.map(expected, paths, chunksize=8))
-    equal = refused = shown = 0
+    equal = refused = shown = same = 0
     for path, mine, theirs_one in zip(paths, ours, theirs, strict=True):
         if mine == theirs_one:
             equal += 1
         elif mine.startswith("error") and theirs_one.startswith("error"):
             refused += 1
+            if same_error(mine, theirs_one):
+                same += 1
+            else:
+                print(path, "\n  ours:   ", mine[:600], "\n  CPython:", theirs_one[:200])
         else:
             shown += 1
             if shown > 40:
@@ -63,7 +74,7 @@ def main(arguments):
                 print("  ours:   ", mine[:600], "\n  CPython:", theirs_one[:200])
             else:
                 print(difference(path, tool))
-    print(f"{len(paths)} files: {equal} equal, {refused} refused by both, {shown} differ")
+    print(f"{len(paths)} files: {equal} equal, {refused} refused by both, {same} of them with the same message and line, {shown} differ")
     return 1 if shown else 0
 
 

@@ -34,7 +34,31 @@ public sealed class Cell
             return;
         root._type = joined;
         lattice.Changed = true;
+        root.StayFinite(lattice);
     }
+
+    /// <summary>A container that holds itself has no C# type, so its elements are dynamic.</summary>
+    private void StayFinite(Lattice lattice)
+    {
+        var old = _type;
+        if (!Holds(old))
+            return;
+        _type = StaticType.Any;
+        lattice.Changed = true;
+        lattice.Escape(old);
+    }
+
+    private bool Holds(StaticType type) => type switch
+    {
+        ListType list => Holds(list.Element),
+        SetType set => Holds(set.Element),
+        DictType dict => Holds(dict.Key) || Holds(dict.Value),
+        TupleShape tuple => tuple.Items.Any(Holds),
+        OptionalType optional => Holds(optional.Inner),
+        _ => false,
+    };
+
+    private bool Holds(Cell other) => ReferenceEquals(other.Root, this) || Holds(other.Root._type);
 
     /// <summary>Makes two cells one.</summary>
     public void Unify(Cell other, Lattice lattice)
@@ -49,6 +73,7 @@ public sealed class Cell
         if (!Equals(joined, a._type) || !Equals(joined, b._type))
             lattice.Changed = true;
         Root._type = joined;
+        Root.StayFinite(lattice);
     }
 
     /// <summary>The container reaches code that may put anything into it.</summary>

@@ -201,7 +201,8 @@ public sealed partial class Inference
 
     private StaticType CallMethod(Py.Attribute attribute, Py.Call call)
     {
-        var receiver = Infer(attribute.Value);
+        // Inferred with the attribute just before: twice at each call of a chain would be without end.
+        var receiver = _model.TypeOf(attribute.Value);
         if (MethodTable.Find(receiver, attribute.Attr, call.Args.Length) is { } method && method.Accepts(call))
             return method.Infer(receiver, call, this, _lattice);
         _lattice.Escape(receiver);

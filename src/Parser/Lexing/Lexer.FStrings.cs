@@ -119,7 +119,8 @@ internal sealed partial class Lexer
         var kind = mode.IsTemplate ? TokenKind.TStringMiddle : TokenKind.FStringMiddle;
         var content = _text.AsSpan(start, end - start);
         var simple = !content.ContainsAny('\\', '\r');
-        Emit(kind, start, Math.Max(end, _position), StringDecoder.Decode(content, false, mode.IsRaw, simple, false, start, end, start, _warnings));
+        var literal = StringDecoder.Decode(content, false, mode.IsRaw, simple, false, start, end, start, _warnings);
+        Emit(kind, start, Math.Max(end, _position), Checked(literal, content, start));
         return true;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Pytocs.Parser.Text;
 using Pytocs.Parser.Unicode;
 
 namespace Pytocs.Parser.Lexing;
@@ -48,6 +49,7 @@ internal sealed partial class Lexer
     {
         while (char.IsAsciiLetterOrDigit(Current) || Current is '_' or >= (char)128) _position++;
         var end = _position;
+        if (_source.HasUndecodedBytes && UndecodedBytes.Problem(_text.AsSpan(start, end - start)) is { } problem) return Fail(problem, start, start);
         var position = start;
         while (position < end)
         {

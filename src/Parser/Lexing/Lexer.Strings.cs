@@ -1,4 +1,6 @@
 using System.Globalization;
+using Pytocs.Parser.Diagnostics;
+using Pytocs.Parser.Text;
 
 namespace Pytocs.Parser.Lexing;
 
@@ -14,9 +16,15 @@ internal sealed partial class Lexer
         _position = contentEnd + (triple ? 3 : 1);
         var content = _text.AsSpan(contentStart, contentEnd - contentStart);
         var literal = StringDecoder.Decode(content, isBytes, isRaw, simple, isUnicodeMarked, start, _position, contentStart, _warnings);
-        Emit(TokenKind.String, start, _position, literal);
+        Emit(TokenKind.String, start, _position, isBytes ? literal : Checked(literal, content, start));
         return true;
     }
+
+    /// <summary>A literal, with the error that bytes in it are not UTF-8 if they are not.</summary>
+    private object Checked(object literal, ReadOnlySpan<char> content, int start) =>
+        _source.HasUndecodedBytes && UndecodedBytes.Problem(content) is { } problem
+            ? new StringLiteral("", false, new LexicalError(Catalogue.SyntaxError, problem, TextSpan.FromBounds(start, _position)))
+            : literal;
 
     /// <summary>The position of the closing quote, or -1 and the position where the search stopped.</summary>
     private int FindStringEnd(int position, char quote, bool triple, out bool escapedQuote, out bool simple)

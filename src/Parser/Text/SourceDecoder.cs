@@ -11,16 +11,21 @@ public static partial class SourceDecoder
     static SourceDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Reads a file.</summary>
-    public static SourceText Read(string path, out Diagnostic? error) => Decode(path, File.ReadAllBytes(path), out error);
+    public static SourceText Read(string path, out Diagnostic? error, bool isTolerant = false) => Decode(path, File.ReadAllBytes(path), out error, isTolerant);
 
     /// <summary>Decodes the bytes of a file. Where that fails, the error says so and the text holds what could be read.</summary>
-    public static SourceText Decode(string path, ReadOnlySpan<byte> bytes, out Diagnostic? error)
+    /// <param name="path">The path as it is shown in messages.</param>
+    /// <param name="bytes">The content of the file.</param>
+    /// <param name="error">What is wrong with the encoding.</param>
+    /// <param name="isTolerant">Whether bytes that are not UTF-8 do no harm outside names and literals, as where CPython is given bytes to parse
+    /// rather than a file to run.</param>
+    public static SourceText Decode(string path, ReadOnlySpan<byte> bytes, out Diagnostic? error, bool isTolerant = false)
     {
         error = null;
         var hasMark = bytes.StartsWith("\uFEFF"u8);
         var content = hasMark ? bytes[3..] : bytes;
         var cookie = FindCookie(content);
-        if (cookie is null or "utf-8" || !hasMark && IsUtf8(cookie)) return DecodeUtf8(path, content, cookie is not null, out error);
+        if (cookie is null or "utf-8" || !hasMark && IsUtf8(cookie)) return DecodeUtf8(path, content, isTolerant || cookie is not null, out error);
         if (hasMark)
         {
             var text = new SourceText(path, Encoding.UTF8.GetString(content));
@@ -41,44 +46,24 @@ public static partial class SourceDecoder
         {
             var text = new SourceText(path, Encoding.Latin1.GetString(content));
             error = new Diagnostic(Catalogue.EncodingError, text, new TextSpan(Math.Max(0, failure.Index), 0),
-                $"(unicode error) '{cookie}' codec can't decode byte 0x{failure.BytesUnknown?[0]:x2} in position {failure.Index}");
+                $"'{cookie}' codec can't decode byte 0x{failure.BytesUnknown?[0]:x2} in position {failure.Index}"
+                + (encoding.CodePage == Encoding.ASCII.CodePage ? ": ordinal not in range(128)" : ""));
             return text;
         }
     }
 
-    private static SourceText DecodeUtf8(string path, ReadOnlySpan<byte> content, bool declared, out Diagnostic? error)
+    private static SourceText DecodeUtf8(string path, ReadOnlySpan<byte> content, bool isTolerant, out Diagnostic? error)
     {
         error = null;
-        var bad = FirstInvalid(content);
-        var text = new SourceText(path, Encoding.UTF8.GetString(content));
-        if (bad < 0) return text;
-        var line = 1;
-        for (var i = 0; i < bad; i++)
-            if (content[i] == '\n') line++;
+        var bad = UndecodedBytes.Find(content);
+        if (bad < 0) return new SourceText(path, Encoding.UTF8.GetString(content));
+        var text = new SourceText(path, UndecodedBytes.Decode(content)) { HasUndecodedBytes = true };
+        if (isTolerant) return text;
         var position = Encoding.UTF8.GetCharCount(content[..bad]);
-        var message = declared
-            ? string.Create(CultureInfo.InvariantCulture, $"(unicode error) 'utf-8' codec can't decode byte 0x{content[bad]:x2} in position {bad}: {Reason(content, bad)}")
-            : string.Create(CultureInfo.InvariantCulture,
-                $"Non-UTF-8 code starting with '\\x{content[bad]:x2}' on line {line}, but no encoding declared; see https://peps.python.org/pep-0263/ for details");
+        var message = string.Create(CultureInfo.InvariantCulture,
+            $"Non-UTF-8 code starting with '\\x{content[bad]:x2}' in file {path} on line {text.LineOf(position)}, but no encoding declared; see https://peps.python.org/pep-0263/ for details");
         error = new Diagnostic(Catalogue.EncodingError, text, new TextSpan(position, 0), message);
         return text;
-    }
-
-    private static string Reason(ReadOnlySpan<byte> content, int bad) =>
-        content[bad] is >= 0xC2 and <= 0xF4 ? bad + 1 >= content.Length ? "unexpected end of data" : "invalid continuation byte" : "invalid start byte";
-
-    private static int FirstInvalid(ReadOnlySpan<byte> content)
-    {
-        var position = 0;
-        while (position < content.Length)
-        {
-            var ascii = content[position..].IndexOfAnyInRange((byte)0x80, (byte)0xFF);
-            if (ascii < 0) return -1;
-            position += ascii;
-            if (Rune.DecodeFromUtf8(content[position..], out _, out var length) != System.Buffers.OperationStatus.Done) return position;
-            position += length;
-        }
-        return -1;
     }
 
     /// <summary>The encoding named in one of the first two lines.</summary>

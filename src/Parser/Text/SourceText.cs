@@ -24,6 +24,9 @@ public sealed class SourceText
     /// <summary>Whether every character is ASCII, so that columns of every kind agree.</summary>
     public bool IsAscii { get; }
 
+    /// <summary>Whether some bytes of the file were not UTF-8.</summary>
+    internal bool HasUndecodedBytes { get; init; }
+
     /// <summary>How many lines there are; a text that ends in a line end has an empty last line.</summary>
     public int LineCount => _lineStarts.Length;
 

@@ -27,7 +27,7 @@ static void Run(string[] args)
     switch (args)
     {
         case ["dump", var path, .. var options]:
-            var source = SourceDecoder.Read(path, out _);
+            var source = SourceDecoder.Read(path, out _, isTolerant: true);
             var parsed = PythonParser.Parse(source, Options(options is ["--type-comments"]));
             foreach (var diagnostic in parsed.Diagnostics) Console.Error.WriteLine(diagnostic);
             Console.WriteLine(AstDump.Write(parsed.Module, source));
@@ -38,7 +38,7 @@ static void Run(string[] args)
         case ["errors"]:
             while (Console.ReadLine() is { } line)
             {
-                var text = SourceDecoder.Read(line, out var error);
+                var text = SourceDecoder.Read(line, out var error, isTolerant: true);
                 if (error is not null) Console.WriteLine(error);
                 foreach (var diagnostic in PythonParser.Parse(text).Diagnostics) Console.WriteLine(diagnostic);
                 Console.WriteLine();
@@ -52,7 +52,7 @@ static void Run(string[] args)
             }
             break;
         case ["comments", var path]:
-            foreach (var message in TriviaCheck.Show(PythonParser.Parse(SourceDecoder.Read(path, out _)))) Console.WriteLine(message);
+            foreach (var message in TriviaCheck.Show(PythonParser.Parse(SourceDecoder.Read(path, out _, isTolerant: true)))) Console.WriteLine(message);
             break;
         case ["trivia"]:
             while (Console.ReadLine() is { } line)
@@ -97,7 +97,7 @@ static string Hash(string path, bool typeComments)
 {
     try
     {
-        var source = SourceDecoder.Read(path, out var error);
+        var source = SourceDecoder.Read(path, out var error, isTolerant: true);
         if (error is not null) return "error " + error;
         var parsed = PythonParser.Parse(source, Options(typeComments));
         var failure = parsed.Diagnostics.FirstOrDefault(d => d.Severity == Pytocs.Parser.Diagnostics.Severity.Error);
