@@ -5,7 +5,11 @@ namespace Pytocs.Cli;
 /// <summary>Reads source files; whatever goes wrong is one clear line.</summary>
 internal static class SourceReader
 {
-    public static SourceText? Read(string path, bool isTolerant = false)
+    public static SourceText? Read(string path) => Read(path, isTolerant: false);
+
+    /// <param name="path">The file.</param>
+    /// <param name="isTolerant">Whether bytes that are not UTF-8 are refused in names and literals only.</param>
+    public static SourceText? Read(string path, bool isTolerant)
     {
         if (Directory.Exists(path))
             return Fail(path, "it is a directory; name a .py file");

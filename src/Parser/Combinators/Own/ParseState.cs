@@ -47,7 +47,7 @@ public ref struct ParseState<TToken>(ReadOnlySpan<TToken> tokens, int position)
     /// <summary>Goes one level deeper, if there is stack left and the depth is not beyond what CPython takes.</summary>
     public bool Enter()
     {
-        if (_depth < MaxDepth && RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (_depth < MaxDepth && ((_depth & 7) != 0 || RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
             _depth++;
             return true;
