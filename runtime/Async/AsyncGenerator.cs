@@ -108,7 +108,7 @@ public sealed class AsyncGenerator<T> : PyObject, IAsyncGeneratorObject, IAsyncE
     private readonly AsyncYielder<T> _yielder = new();
     private GeneratorState _state;
     private Coro<bool> _coro;
-    private bool _isRunning;
+    private HandledException? _handled;
 
     private AsyncGenerator(string name, string qualName, Func<AsyncYielder<T>, AsyncGeneratorBody> body) => (Name, QualName, _body) = (name, qualName, body);
 
@@ -118,9 +118,15 @@ public sealed class AsyncGenerator<T> : PyObject, IAsyncGeneratorObject, IAsyncE
 
     public string QualName { get; set; }
 
-    bool IAsyncGeneratorObject.IsRunning => _isRunning;
+    GeneratorState IAsyncGeneratorObject.State => _state;
 
-    bool IAsyncGeneratorObject.IsFinished => _state == GeneratorState.Closed;
+    bool IAsyncGeneratorObject.IsRunning { get; set; }
+
+    bool IAsyncGeneratorObject.IsClosed { get; set; }
+
+    bool IAsyncGeneratorObject.IsKnown { get; set; }
+
+    Any IAsyncGeneratorObject.Current => Generic.ToAny(_yielder.Value);
 
     public static AsyncGenerator<T> Create(string name, string qualName, Func<AsyncYielder<T>, AsyncGeneratorBody> body) => new(name, qualName, body);
 
@@ -144,103 +150,66 @@ public sealed class AsyncGenerator<T> : PyObject, IAsyncGeneratorObject, IAsyncE
     }
 
     /// <summary>Resumes the body until it yields (true) or ends (false).</summary>
-    private async Coro<bool> Resume(string method, Any sent, BaseException? thrown)
+    async Coro<bool> IAsyncGeneratorObject.StepAsync(Any sent, BaseException? thrown)
     {
-        if (_isRunning)
-            throw new RuntimeError($"{method}: asynchronous generator is already running");
         if (_state == GeneratorState.Closed)
-            return thrown is null || (thrown is GeneratorExit && method == "aclose()") ? false : throw thrown;
+            return thrown is null ? false : throw thrown;
         var first = _state == GeneratorState.Created;
+        if (first && thrown is not null)
+        {
+            _state = GeneratorState.Closed;
+            throw thrown;
+        }
+        if (first && !sent.IsNone)
+            throw new TypeError("can't send non-None value to a just-started async generator");
+        _state = GeneratorState.Running;
+        (_yielder.Sent, _yielder.Thrown, _yielder.HasValue) = (sent, thrown, false);
+        var state = ThreadState.Current;
+        var outer = Handling.Enter(state, ref _handled);
         if (first)
+            _coro = _body(_yielder).Inner;
+        else
+            _yielder.Resume!();
+        Handling.Leave(state, ref _handled, outer);
+        var body = _coro.GetAwaiter();
+        await new BodyAwaiter(_yielder, body);
+        if (_yielder.HasValue)
         {
-            if (thrown is not null)
-            {
-                _state = GeneratorState.Closed;
-                throw thrown;
-            }
-            if (!sent.IsNone)
-                throw new TypeError("can't send non-None value to a just-started async generator");
-            ThreadState.Current.Loop?.TrackGenerator(this);
+            _state = GeneratorState.Suspended;
+            return true;
         }
-        _isRunning = true;
+        _state = GeneratorState.Closed;
         try
         {
-            _state = GeneratorState.Running;
-            (_yielder.Sent, _yielder.Thrown, _yielder.HasValue) = (sent, thrown, false);
-            if (first)
-                _coro = _body(_yielder).Inner;
-            else
-                _yielder.Resume!();
-            var body = _coro.GetAwaiter();
-            await new BodyAwaiter(_yielder, body);
-            if (_yielder.HasValue)
-            {
-                _state = GeneratorState.Suspended;
-                return true;
-            }
-            _state = GeneratorState.Closed;
-            try
-            {
-                body.GetResult();
-            }
-            catch (BaseException error) when (error is StopIteration or StopAsyncIteration)
-            {
-                throw GeneratorProtocol.Leaving(error, "async generator");
-            }
-            return false;
+            body.GetResult();
         }
-        finally
+        catch (BaseException error) when (error is StopIteration or StopAsyncIteration)
         {
-            _isRunning = false;
+            throw GeneratorProtocol.Leaving(error, "async generator");
         }
-    }
-
-    public async Coro<Any> SendAsync(Any value, string method)
-        => await Resume(method, value, null) ? Generic.ToAny(_yielder.Value) : throw new StopAsyncIteration();
-
-    public async Coro<Any> ThrowAsync(BaseException error)
-    {
-        var wasClosed = _state == GeneratorState.Closed;
-        if (!await Resume("athrow()", Any.None, error))
-            throw new StopAsyncIteration();
-        _ = wasClosed;
-        return Generic.ToAny(_yielder.Value);
-    }
-
-    public async Coro<Any> CloseAsync()
-    {
-        if (_state is GeneratorState.Created or GeneratorState.Closed && !_isRunning)
-        {
-            _state = GeneratorState.Closed;
-            return Any.None;
-        }
-        try
-        {
-            if (await Resume("aclose()", Any.None, new GeneratorExit()))
-                throw new RuntimeError("async generator ignored GeneratorExit");
-        }
-        catch (BaseException error) when (error is GeneratorExit or StopAsyncIteration)
-        {
-        }
-        return Any.None;
+        return false;
     }
 
     /// <summary>Closes the generator from C#.</summary>
-    public async ValueTask DisposeAsync() => await CloseAsync();
+    public async ValueTask DisposeAsync() => await AsyncGeneratorStep.CloseAsync(this);
 
     /// <summary>Iterates from C#. Leaving the loop early closes the generator soon, as dropping its last reference does in CPython.</summary>
-    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) => new Enumerator(this);
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        AsyncGeneratorHooks.Begin(this);
+        return new Enumerator(this);
+    }
 
     private sealed class Enumerator(AsyncGenerator<T> generator) : IAsyncEnumerator<T>
     {
         public T Current => generator._yielder.Value;
 
-        public async ValueTask<bool> MoveNextAsync() => await generator.Resume("anext()", Any.None, null);
+        public async ValueTask<bool> MoveNextAsync() => await AsyncGeneratorStep.NextAsync(generator);
 
         public ValueTask DisposeAsync()
         {
             if (generator._state == GeneratorState.Suspended)
-                ThreadState.Current.Loop?.CloseSoon(generator);
+                AsyncGeneratorHooks.Drop(generator);
             return default;
         }
     }

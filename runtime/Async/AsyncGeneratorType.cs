@@ -9,155 +9,147 @@ internal interface IAsyncGeneratorObject
 
     string QualName { get; set; }
 
-    bool IsRunning { get; }
+    GeneratorState State { get; }
 
-    bool IsFinished { get; }
+    /// <summary>Whether somebody awaits the next value now.</summary>
+    bool IsRunning { get; set; }
 
-    Coro<Any> SendAsync(Any value, string method);
+    /// <summary>Whether it was closed or has ended.</summary>
+    bool IsClosed { get; set; }
 
-    Coro<Any> ThrowAsync(BaseException error);
+    /// <summary>Whether the hook for the first iteration has seen it.</summary>
+    bool IsKnown { get; set; }
 
-    Coro<Any> CloseAsync();
+    bool IsFinished => State == GeneratorState.Closed;
+
+    /// <summary>The value yielded last.</summary>
+    Any Current { get; }
+
+    /// <summary>Resumes the body until it yields (true) or ends (false).</summary>
+    Coro<bool> StepAsync(Any sent, BaseException? thrown);
+
+    /// <summary><c>await generator.aclose()</c>.</summary>
+    Coro<Any> CloseAsync() => AsyncGeneratorStep.CloseAsync(this);
 }
 
 /// <summary>The class <c>async_generator</c>.</summary>
 internal static class AsyncGeneratorType
 {
-    private static readonly PyType s_send = Awaitable("async_generator_asend");
-    private static readonly PyType s_throw = Awaitable("async_generator_athrow");
+    public static readonly PyType Type = Create();
 
-    public static readonly PyType Type = PyType.Builtin("async_generator")
-        .Method("__aiter__", static self => self)
-        .Method("__anext__", static self => new AwaitableStep(s_send, () => Self(self).SendAsync(Any.None, "anext()")))
-        .Method("asend", "self, value, /", static (self, value) => new AwaitableStep(s_send, () => Self(self).SendAsync(value, "asend()")))
-        .Method("athrow", "self, *args", static (self, args) => new AwaitableStep(s_throw, () => Self(self).ThrowAsync(GeneratorProtocol.ErrorOf((PyTuple)args.Ref!))))
-        .Method("aclose", static self => new AwaitableStep(s_throw, () => Self(self).CloseAsync()))
-        .Property("__name__", static self => Self(self).Name, static (self, v) => Self(self).Name = (string)v.Ref!)
-        .Property("__qualname__", static self => Self(self).QualName, static (self, v) => Self(self).QualName = (string)v.Ref!)
-        .Property("ag_running", static self => Self(self).IsRunning)
-        .Property("ag_await", static _ => Any.None)
-        .Method("__repr__", static self => $"<async_generator object {Self(self).QualName} at {Operators.Address(self.Ref!)}>");
+    private static PyType Create()
+    {
+        var type = PyType.Builtin("async_generator")
+            .Method("__aiter__", static self => self)
+            .Method("__anext__", static self => new AsyncGeneratorStep(Begin(self), StepKind.Next, Any.None, null))
+            .Method("asend", "self, value, /", static (self, value) => new AsyncGeneratorStep(Begin(self), StepKind.Send, value, null))
+            .Method("athrow", "self, /, *args", static (self, args) => new AsyncGeneratorStep(Begin(self), StepKind.Throw, Any.None, Thrown((PyTuple)args.Ref!)))
+            .Method("aclose", static self => new AsyncGeneratorStep(Begin(self), StepKind.Close, Any.None, null))
+            .Property("__name__", static self => Self(self).Name, static (self, v) => Self(self).Name = GeneratorProtocol.NameOf(v, "__name__"))
+            .Property("__qualname__", static self => Self(self).QualName, static (self, v) => Self(self).QualName = GeneratorProtocol.NameOf(v, "__qualname__"))
+            .Property("ag_running", static self => Self(self).IsRunning)
+            .Property("ag_suspended", static self => Self(self).State == GeneratorState.Suspended)
+            .Property("ag_await", static _ => Any.None)
+            .Property("ag_code", static self => Code(Self(self)))
+            .Property("ag_frame", static self => Self(self).IsFinished ? Any.None : new PyFrame(Code(Self(self)), 1))
+            .Method("__repr__", static self => $"<async_generator object {Self(self).QualName} at {Operators.Address(self.Ref!)}>")
+            .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]));
+        type.IsFinal = true;
+        return type;
+    }
+
+    private static PyCode Code(IAsyncGeneratorObject o) => new(o.Name, o.QualName, null, "async generator");
 
     private static IAsyncGeneratorObject Self(Any o) => (IAsyncGeneratorObject)o.Ref!;
 
-    private static PyType Awaitable(string name) => PyIterator.DeclareType(name)
-        .Method("__await__", static self => self)
-        .Method("send", "self, value, /", static (self, value) => ((IGenerator)self.Ref!).Send(value))
-        .Method("throw", "self, *args", static (self, args) => ((IGenerator)self.Ref!).Throw(GeneratorProtocol.ErrorOf((PyTuple)args.Ref!)))
-        .Method("close", static self =>
+    private static IAsyncGeneratorObject Begin(Any o)
+    {
+        AsyncGeneratorHooks.Begin(Self(o));
+        return Self(o);
+    }
+
+    /// <summary>The arguments of <c>athrow</c>; what is wrong with them shows when it is awaited.</summary>
+    private static Func<BaseException> Thrown(PyTuple args)
+    {
+        if (args.Count is 0 or > 3)
+            throw new TypeError(args.Count == 0 ? "athrow expected at least 1 argument, got 0" : $"athrow expected at most 3 arguments, got {args.Count}");
+        if (args.Count > 1)
+            Library.Warnings.Issue(DeprecationWarning.Type, "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.");
+        return () => GeneratorProtocol.ErrorOf(args, warn: false);
+    }
+}
+
+/// <summary>Who hears of asynchronous generators that begin, and of those that are dropped. See <see href="https://docs.python.org/3.13/library/sys.html#sys.set_asyncgen_hooks">set_asyncgen_hooks</see>.</summary>
+internal static class AsyncGeneratorHooks
+{
+    private static readonly Lazy<Any> s_tuple = new(static () => NamedTuples.Make("asyncgen_hooks", ["firstiter", "finalizer"]));
+
+    /// <summary>The program's hooks, and the loop that ran when they were set: a loop that starts brings its own.</summary>
+    [ThreadStatic]
+    private static (Any First, Any Finalizer, EventLoop? Loop)? t_hooks;
+
+    private static (Any First, Any Finalizer)? Own => t_hooks is { } hooks && hooks.Loop == ThreadState.Current.Loop ? (hooks.First, hooks.Finalizer) : null;
+
+    /// <summary>A generator is iterated for the first time.</summary>
+    public static void Begin(IAsyncGeneratorObject generator)
+    {
+        if (generator.IsKnown)
+            return;
+        generator.IsKnown = true;
+        if (Own is { } own)
         {
-            ((IGenerator)self.Ref!).Close();
+            if (!own.First.IsNone)
+                own.First.Call((PyObject)generator);
+        }
+        else
+        {
+            ThreadState.Current.Loop?.TrackGenerator(generator);
+        }
+    }
+
+    /// <summary>A generator that has not ended loses its last reference.</summary>
+    public static void Drop(IAsyncGeneratorObject generator)
+    {
+        if (Own is { } own)
+        {
+            if (!own.Finalizer.IsNone)
+                own.Finalizer.Call((PyObject)generator);
+        }
+        else
+        {
+            ThreadState.Current.Loop?.CloseSoon(generator);
+        }
+    }
+
+    public static void Set(Any first, Any finalizer)
+    {
+        foreach (var (hook, name) in ((Any, string)[])[(finalizer, "finalizer"), (first, "firstiter")])
+            if (!hook.IsUnbound && !hook.IsNone && !Builtins.Callable(hook))
+                throw new TypeError($"callable {name} expected, got {PyType.Of(hook).Name}");
+        var old = Own ?? (Any.None, Any.None);
+        t_hooks = (first.IsUnbound ? old.First : first, finalizer.IsUnbound ? old.Finalizer : finalizer, ThreadState.Current.Loop);
+        if (t_hooks is { First.IsNone: true, Finalizer.IsNone: true, Loop: null })
+            t_hooks = null;
+    }
+
+    public static Any Get()
+    {
+        var (first, finalizer) = Own ?? Loops();
+        return s_tuple.Value.Call(first, finalizer);
+    }
+
+    private static (Any, Any) Loops()
+    {
+        if (ThreadState.Current.Loop is not { } loop)
+            return (Any.None, Any.None);
+        return (new PyFunction("_asyncgen_firstiter_hook", "agen", (Any g) =>
+        {
+            loop.TrackGenerator((IAsyncGeneratorObject)g.Ref!);
             return Any.None;
-        });
-}
-
-/// <summary>One awaitable operation of a runtime object: starts when it is awaited, and only once.</summary>
-internal sealed class AwaitableStep(PyType type, Func<Coro<Any>> start) : PyIterator, IAwaitable, IGenerator
-{
-    private Coroutine? _driver;
-    private bool _used;
-
-    public override PyType Class => type;
-
-    public async Coro<Any> AwaitAsync()
-    {
-        if (_used)
-            throw new RuntimeError($"cannot reuse already awaited {(type.Name.EndsWith("asend", StringComparison.Ordinal) ? "__anext__()/asend()" : "aclose()/athrow()")}");
-        _used = true;
-        return await start();
-    }
-
-    private Coroutine Driver => _driver ??= Coroutine.Of(type.Name, type.Name, AwaitAsync);
-
-    public override bool TryNext(out Any value)
-    {
-        if (!Driver.Step(Any.None, null, out value, out var error))
-            return true;
-        return error is null ? false : throw error;
-    }
-
-    public override Any Next() => Driver.Send(Any.None);
-
-    public Any Send(Any value) => Driver.Send(value);
-
-    public Any Throw(BaseException error) => Driver.Throw(error);
-
-    public void Close() => Driver.Close();
-}
-
-/// <summary>A C# asynchronous iterator as a Python asynchronous generator.</summary>
-public sealed class NativeAsyncGenerator : PyObject, IAsyncGeneratorObject, IAsyncEnumerable<Any>
-{
-    private readonly IAsyncEnumerator<Any> _items;
-    private bool _isRunning;
-    private bool _isStarted;
-    private bool _isFinished;
-
-    private NativeAsyncGenerator(string name, string qualName, IAsyncEnumerator<Any> items) => (Name, QualName, _items) = (name, qualName, items);
-
-    public override PyType Class => AsyncGeneratorType.Type;
-
-    public string Name { get; set; }
-
-    public string QualName { get; set; }
-
-    bool IAsyncGeneratorObject.IsRunning => _isRunning;
-
-    bool IAsyncGeneratorObject.IsFinished => _isFinished;
-
-    public static NativeAsyncGenerator Wrap<T>(string name, string qualName, IAsyncEnumerable<T> items)
-        => new(name, qualName, (items as IAsyncEnumerable<Any> ?? Dynamic(items)).GetAsyncEnumerator());
-
-    private static async IAsyncEnumerable<Any> Dynamic<T>(IAsyncEnumerable<T> items)
-    {
-        await foreach (var item in items)
-            yield return Generic.ToAny(item);
-    }
-
-    public async Coro<Any> SendAsync(Any value, string method)
-    {
-        if (_isRunning)
-            throw new RuntimeError($"{method}: asynchronous generator is already running");
-        if (!_isStarted && !value.IsNone)
-            throw new TypeError("can't send non-None value to a just-started async generator");
-        if (_isFinished)
-            throw new StopAsyncIteration();
-        (_isStarted, _isRunning) = (true, true);
-        try
+        }), new PyFunction("_asyncgen_finalizer_hook", "agen", (Any g) =>
         {
-            if (await _items.MoveNextAsync())
-                return _items.Current;
-            _isFinished = true;
-        }
-        catch (BaseException error)
-        {
-            _isFinished = true;
-            throw GeneratorProtocol.Leaving(error, "async generator");
-        }
-        finally
-        {
-            _isRunning = false;
-        }
-        throw new StopAsyncIteration();
+            loop.CloseSoon((IAsyncGeneratorObject)g.Ref!);
+            return Any.None;
+        }));
     }
-
-    public async Coro<Any> ThrowAsync(BaseException error)
-    {
-        if (_isRunning)
-            throw new RuntimeError("athrow(): asynchronous generator is already running");
-        await CloseAsync();
-        throw error;
-    }
-
-    public async Coro<Any> CloseAsync()
-    {
-        if (!_isFinished)
-        {
-            _isFinished = true;
-            await _items.DisposeAsync();
-        }
-        return Any.None;
-    }
-
-    public IAsyncEnumerator<Any> GetAsyncEnumerator(CancellationToken cancellationToken = default) => AsyncIteration.Enumerate<Any>(() => SendAsync(Any.None, "anext()"));
 }

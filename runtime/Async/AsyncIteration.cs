@@ -22,7 +22,10 @@ public static class AsyncIteration
     private static async Coro<Any> Next(Any iterator)
     {
         if (iterator.Ref is IAsyncGeneratorObject generator)
-            return await generator.SendAsync(Any.None, "anext()");
+        {
+            AsyncGeneratorHooks.Begin(generator);
+            return await AsyncGeneratorStep.NextAsync(generator) ? generator.Current : throw new StopAsyncIteration();
+        }
         var awaitable = PyType.Of(iterator).Lookup("__anext__").Call(iterator);
         if (awaitable.Ref is not IPyObject || (awaitable.Ref is not (Coroutine or Future or IAwaitable) && PyType.Of(awaitable).Lookup("__await__").IsUnbound))
             throw new TypeError($"'async for' received an invalid object from __anext__: {PyType.Of(awaitable).Name}");

@@ -79,12 +79,14 @@ public static class Awaiting
     /// <summary>What <c>__await__</c> gives.</summary>
     private static Any Iterator(Any value)
     {
+        if (GeneratorProtocol.IsIterableCoroutine(value))
+            return value;
         var type = PyType.Of(value);
         var method = value.Ref is IPyObject ? type.Lookup("__await__") : Any.Unbound;
         if (method.IsUnbound)
             throw new TypeError($"object {type.Name} can't be used in 'await' expression");
         var iterator = method.Call(value);
-        if (iterator.Ref is Coroutine)
+        if (iterator.Ref is Coroutine || GeneratorProtocol.IsIterableCoroutine(iterator))
             throw new TypeError("__await__() returned a coroutine");
         if (iterator.Ref is not PyIterator && PyType.Of(iterator).Lookup("__next__").IsUnbound)
             throw new TypeError($"__await__() returned non-iterator of type '{PyType.Of(iterator).Name}'");
@@ -103,7 +105,7 @@ public static class Awaiting
             {
                 yielded = thrown is not null ? GeneratorProtocol.Throw(iterator, thrown) : GeneratorProtocol.Send(iterator, sent);
             }
-            catch (StopIteration stop)
+            catch (StopIteration stop) when (!ReferenceEquals(stop, thrown))
             {
                 return stop.Value;
             }

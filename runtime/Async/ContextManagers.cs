@@ -34,6 +34,7 @@ public sealed class Context
     {
         _exited = true;
         _ = _manager;
+        using var handling = Handling.Of(error);
         return _exit.Call(error.Class, error, error.Traceback is { } t ? (Any)t : Any.None).Truth;
     }
 
@@ -75,6 +76,7 @@ public sealed class AsyncContext
     public async Coro<bool> ExitAsync(BaseException error)
     {
         _exited = true;
+        using var handling = Handling.Of(error);
         return (await _exit.Call(error.Class, error, error.Traceback is { } t ? (Any)t : Any.None)).Truth;
     }
 

@@ -6,7 +6,7 @@ namespace Pytocs.Runtime.Async;
 /// A coroutine as an object: its body starts when somebody awaits or sends.
 /// See <see href="https://docs.python.org/3.13/reference/datamodel.html#coroutine-objects">coroutine objects</see>.
 /// </summary>
-public sealed class Coroutine : PyObject, IGenerator
+public sealed class Coroutine : PyObject, IGenerator, INeverAwaited
 {
     public static readonly PyType Type = CreateType();
 
@@ -21,11 +21,17 @@ public sealed class Coroutine : PyObject, IGenerator
     private Coro<Any> _coro;
     private Action? _leaf;
 
-    private Coroutine(string name, string qualName, Func<Coro<Any>> body)
+    private HandledException? _handled;
+
+    private Coroutine(string name, string qualName, Func<Coro<Any>> body) => (Name, QualName, _body) = (name, qualName, body);
+
+    ~Coroutine()
     {
-        (Name, QualName, _body) = (name, qualName, body);
-        NeverAwaited.Register(this);
+        if (_state == State.Created)
+            NeverAwaited.Drop(this);
     }
+
+    string INeverAwaited.Description => $"coroutine '{QualName}'";
 
     public override PyType Class => Type;
 
@@ -33,10 +39,31 @@ public sealed class Coroutine : PyObject, IGenerator
 
     public string QualName { get; set; }
 
-    internal bool WasStarted => _state != State.Created;
-
     /// <summary>Makes a coroutine object of a body that has not started.</summary>
-    public static Coroutine Of(string name, string qualName, Func<Coro<Any>> body) => new(name, qualName, body);
+    public static Coroutine Of(string name, string qualName, Func<Coro<Any>> body)
+    {
+        NeverAwaited.Count++;
+        return new(name, qualName, body);
+    }
+
+    /// <summary>A coroutine that drives an operation by hand; nobody misses it when it is never awaited.</summary>
+    internal static Coroutine Driver(string name, Func<Coro<Any>> body)
+    {
+        var result = new Coroutine(name, name, body);
+        GC.SuppressFinalize(result);
+        NeverAwaited.Count++;
+        return result;
+    }
+
+    private void Leave(State state)
+    {
+        if (_state == State.Created)
+        {
+            GC.SuppressFinalize(this);
+            NeverAwaited.Count--;
+        }
+        _state = state;
+    }
 
     /// <inheritdoc cref="Of(string, string, Func{Coro{Any}})"/>
     public static Coroutine Of<T>(string name, string qualName, Func<Coro<T>> body) => new(name, qualName, async () => Generic.ToAny(await body()));
@@ -56,7 +83,7 @@ public sealed class Coroutine : PyObject, IGenerator
         if (_isAwaited || _state != State.Created)
             throw new RuntimeError("coroutine is being awaited already");
         _isAwaited = true;
-        _state = State.Suspended;
+        Leave(State.Suspended);
         try
         {
             return await _body();
@@ -88,7 +115,7 @@ public sealed class Coroutine : PyObject, IGenerator
         {
             if (thrown is not null)
             {
-                _state = State.Closed;
+                Leave(State.Closed);
                 error = thrown;
                 return true;
             }
@@ -99,11 +126,13 @@ public sealed class Coroutine : PyObject, IGenerator
         var state = ThreadState.Current;
         var outer = (state.Leaf, state.Yielded, state.Sent, state.Thrown);
         (state.Leaf, state.Sent, state.Thrown) = (null, sent, thrown);
-        _state = State.Running;
+        Leave(State.Running);
+        var handled = Handling.Enter(state, ref _handled);
         if (first)
             _coro = _body();
         else
             _leaf!();
+        Handling.Leave(state, ref _handled, handled);
         (_leaf, value) = (state.Leaf, state.Yielded);
         (state.Leaf, state.Yielded, state.Sent, state.Thrown) = outer;
         var awaiter = _coro.GetAwaiter();
@@ -138,7 +167,7 @@ public sealed class Coroutine : PyObject, IGenerator
             return value;
         if (error is not null)
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
-        throw value.IsNone ? new StopIteration() : new StopIteration(value);
+        throw GeneratorProtocol.Ended(value);
     }
 
     /// <summary><c>coroutine.close()</c>.</summary>
@@ -146,7 +175,7 @@ public sealed class Coroutine : PyObject, IGenerator
     {
         if (_state is State.Created or State.Closed)
         {
-            _state = State.Closed;
+            Leave(State.Closed);
             return;
         }
         if (!Step(Any.None, new GeneratorExit(), out _, out var error))
@@ -155,19 +184,24 @@ public sealed class Coroutine : PyObject, IGenerator
             throw error;
     }
 
+    private PyCode Code => new(Name, QualName, null, "coroutine");
+
     private static Coroutine Self(Any o) => (Coroutine)o.Ref!;
 
     private static PyType CreateType() => PyType.Builtin("coroutine")
         .Method("send", "self, value, /", static (self, value) => Self(self).Send(value))
-        .Method("throw", "self, *args", static (self, args) => Self(self).Throw(GeneratorProtocol.ErrorOf((PyTuple)args.Ref!)))
+        .Method("throw", "self, /, *args", static (self, args) => Self(self).Throw(GeneratorProtocol.ErrorOf((PyTuple)args.Ref!)))
         .Method("close", static self =>
         {
             Self(self).Close();
             return Any.None;
         })
         .Method("__await__", static self => new CoroutineWrapper(Self(self)))
-        .Property("__name__", static self => Self(self).Name, static (self, v) => Self(self).Name = (string)v.Ref!)
-        .Property("__qualname__", static self => Self(self).QualName, static (self, v) => Self(self).QualName = (string)v.Ref!)
+        .Property("__name__", static self => Self(self).Name, static (self, v) => Self(self).Name = GeneratorProtocol.NameOf(v, "__name__"))
+        .Property("__qualname__", static self => Self(self).QualName, static (self, v) => Self(self).QualName = GeneratorProtocol.NameOf(v, "__qualname__"))
+        .Property("cr_code", static self => Self(self).Code)
+        .Property("cr_frame", static self => Self(self)._state == State.Closed ? Any.None : new PyFrame(Self(self).Code, 1))
+        .Property("cr_origin", static _ => Any.None)
         .Property("cr_running", static self => Self(self)._state == State.Running)
         .Property("cr_suspended", static self => Self(self)._state == State.Suspended)
         .Property("cr_await", static _ => Any.None)
@@ -179,7 +213,7 @@ internal sealed class CoroutineWrapper(Coroutine coroutine) : PyIterator, IGener
 {
     public static readonly PyType Type = DeclareType("coroutine_wrapper")
         .Method("send", "self, value, /", static (self, value) => ((IGenerator)self.Ref!).Send(value))
-        .Method("throw", "self, *args", static (self, args) => ((IGenerator)self.Ref!).Throw(GeneratorProtocol.ErrorOf((PyTuple)args.Ref!)))
+        .Method("throw", "self, /, *args", static (self, args) => ((IGenerator)self.Ref!).Throw(GeneratorProtocol.ErrorOf((PyTuple)args.Ref!)))
         .Method("close", static self =>
         {
             ((IGenerator)self.Ref!).Close();
@@ -204,40 +238,4 @@ internal sealed class CoroutineWrapper(Coroutine coroutine) : PyIterator, IGener
     public Any Throw(BaseException error) => coroutine.Throw(error);
 
     public void Close() => coroutine.Close();
-}
-
-/// <summary>Coroutine objects whose body nobody ever started; reported as CPython reports them when they are dropped.</summary>
-internal static class NeverAwaited
-{
-    [ThreadStatic]
-    private static List<WeakReference<Coroutine>>? t_made;
-
-    [ThreadStatic]
-    private static int t_limit;
-
-    public static void Register(Coroutine coroutine)
-    {
-        t_made ??= [];
-        if (t_made.Count > t_limit + 1024)
-        {
-            t_made.RemoveAll(r => !r.TryGetTarget(out var c) || c.WasStarted);
-            t_limit = t_made.Count * 2;
-        }
-        t_made.Add(new(coroutine));
-    }
-
-    /// <summary>Warns of every coroutine that was made and never started.</summary>
-    public static void Report()
-    {
-        if (t_made is null)
-            return;
-        foreach (var reference in t_made)
-        {
-            if (!reference.TryGetTarget(out var coroutine) || coroutine.WasStarted)
-                continue;
-            StdIO.Out.Flush();
-            StdIO.Error.WriteText($"RuntimeWarning: coroutine '{coroutine.QualName}' was never awaited\n");
-        }
-        t_made.Clear();
-    }
 }

@@ -10,18 +10,22 @@ internal static class GeneratorProtocol
             : value.IsNone ? Operators.Next(iterator)
             : iterator.Invoke("send", value);
 
+    /// <summary>Throws into what a generator delegates to; GeneratorExit closes it and goes on.</summary>
     public static Any Throw(Any iterator, BaseException error)
     {
-        if (iterator.Ref is IGenerator generator)
-            return generator.Throw(error);
         if (error is GeneratorExit)
         {
             Close(iterator);
             throw error;
         }
+        if (iterator.Ref is IGenerator generator)
+            return generator.Throw(error);
         var method = Operators.GetAttr(iterator, "throw", Any.Unbound);
         return method.IsUnbound ? throw error : method.Call(error);
     }
+
+    /// <summary>Whether a generator may be awaited: one that <c>types.coroutine</c> made so.</summary>
+    public static bool IsIterableCoroutine(Any value) => value.Ref is IGeneratorObject { IsIterableCoroutine: true };
 
     public static void Close(Any iterator)
     {
@@ -35,19 +39,40 @@ internal static class GeneratorProtocol
             method.Call();
     }
 
+    /// <summary>The end of an iteration with the value that the body returned.</summary>
+    public static StopIteration Ended(Any result) => result.IsNone ? new StopIteration() : new StopIteration { Args = PyTuple.Of(result), Value = result };
+
+    /// <summary>A name that is assigned to <c>__name__</c> or <c>__qualname__</c>.</summary>
+    /// <exception cref="TypeError">It is no str.</exception>
+    public static string NameOf(Any value, string attribute) => value.Ref as string ?? throw new TypeError($"{attribute} must be set to a string object");
+
     /// <summary>The exception that <c>throw(type, value, traceback)</c> means.</summary>
-    public static BaseException ErrorOf(PyTuple args)
+    public static BaseException ErrorOf(PyTuple args, bool warn = true)
     {
-        if (args.Count == 0)
-            throw new TypeError("throw expected at least 1 argument, got 0");
+        if (args.Count is 0 or > 3)
+            throw new TypeError(args.Count == 0 ? "throw expected at least 1 argument, got 0" : $"throw expected at most 3 arguments, got {args.Count}");
+        if (warn && args.Count > 1)
+            Library.Warnings.Issue(DeprecationWarning.Type, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.");
         var (type, value) = (args[0], args.Count > 1 ? args[1] : Any.None);
+        var traceback = args.Count > 2 ? args[2] : Any.None;
+        if (!traceback.IsNone && traceback.Ref is not PyTraceback)
+            throw new TypeError("throw() third argument must be a traceback object");
+        var error = ErrorOf(type, value);
+        if (!traceback.IsNone)
+            error.Traceback = (PyTraceback)traceback.Ref!;
+        return error;
+    }
+
+    private static BaseException ErrorOf(Any type, Any value)
+    {
         if (type.Ref is BaseException error)
-            return error;
+            return value.IsNone ? error : throw new TypeError("instance exception may not have a separate value");
         if (type.Ref is not PyType cls || !cls.IsSubclassOf(BaseException.Type))
             throw new TypeError($"exceptions must be classes or instances deriving from BaseException, not {PyType.Of(type).Name}");
         if (value.Ref is BaseException given && given.Class.IsSubclassOf(cls))
             return given;
-        return (BaseException)(value.IsNone ? cls.Call() : value.Ref is PyTuple many ? cls.Call(new Arguments(many.AsSpan())) : cls.Call(value)).Ref!;
+        var made = value.IsNone ? cls.Call() : value.Ref is PyTuple many ? cls.Call(new Arguments(many.AsSpan())) : cls.Call(value);
+        return made.Ref as BaseException ?? throw new TypeError($"calling {Operators.Repr(cls)} should have returned an instance of BaseException, not {PyType.Of(made).ErrorName}");
     }
 
     /// <summary>PEP 479: StopIteration that leaves a generator body is an error.</summary>

@@ -22,6 +22,12 @@ internal sealed class ThreadState
     /// <summary>What the driver threw in.</summary>
     public BaseException? Thrown;
 
+    /// <summary>The innermost link of handled exceptions.</summary>
+    public HandledException? Handled;
+
+    /// <summary>A link that is free.</summary>
+    public HandledException? SpareHandled;
+
     /// <summary>The running event loop.</summary>
     public EventLoop? Loop;
 

@@ -62,6 +62,19 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     /// <summary>What kind of body it has: "coroutine", "generator", "async generator", or null.</summary>
     public string? Flavour { get; init; }
 
+    /// <summary>Its <c>__code__</c>.</summary>
+    /// <exception cref="AttributeError">The runtime implements it.</exception>
+    public PyCode Code
+    {
+        get => IsBuiltin ? throw new AttributeError($"'{Class.Name}' object has no attribute '__code__'", "__code__", this) : _code ??= new PyCode(Name, QualName, Signature, Flavour, IsIterableCoroutine);
+        set => _code = value;
+    }
+
+    /// <summary>Whether <c>types.coroutine</c> made its generators awaitable.</summary>
+    internal bool IsIterableCoroutine { get; set; }
+
+    private PyCode? _code;
+
     /// <summary>Whether the runtime implements it.</summary>
     public bool IsBuiltin { get; set; }
 
@@ -117,6 +130,18 @@ public sealed partial class PyFunction : PyObject, IDescriptor
         => _body3 is { } body && Signature.PositionalCount == 3 ? body(a, b, c) : Invoke(ArgumentBinder.Bind(this, new Arguments { a, b, c }));
 
     public override Any Call(Arguments arguments) => Invoke(ArgumentBinder.Bind(this, arguments));
+
+    /// <summary>The same function, with generators that may be awaited.</summary>
+    internal PyFunction AsIterableCoroutine() => new(QualName, Signature.Text, bound =>
+    {
+        var result = Invoke(bound);
+        if (result.Ref is Async.IGeneratorObject generator)
+            generator.IsIterableCoroutine = true;
+        return result;
+    })
+    {
+        Name = Name, Module = Module, Defaults = Defaults, Doc = Doc, Annotations = Annotations, Flavour = Flavour, IsIterableCoroutine = true,
+    };
 
     private Any Invoke(Any[] bound)
     {

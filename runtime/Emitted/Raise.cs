@@ -8,9 +8,9 @@ public static class Raise
     public static BaseException Of(Any value)
     {
         if (value.Ref is BaseException error)
-            return error;
+            return Handling.Current is { } handled ? During(error, handled) : error;
         if (value.Ref is PyType type && type.IsSubclassOf(BaseException.Type))
-            return type.Call().Ref as BaseException ?? throw new TypeError($"calling {Operators.Repr(type)} should have returned an instance of BaseException, not {PyType.Of(type.Call()).ErrorName}");
+            return type.Call() is var made && made.Ref is BaseException instance ? instance : throw new TypeError($"calling {Operators.Repr(type)} should have returned an instance of BaseException, not {PyType.Of(made).ErrorName}");
         throw new TypeError("exceptions must derive from BaseException");
     }
 
@@ -45,8 +45,8 @@ public static class Raise
         return error;
     }
 
-    /// <summary>A bare <c>raise</c> outside a handler.</summary>
-    public static BaseException Again() => new RuntimeError("No active exception to reraise");
+    /// <summary>A bare <c>raise</c> outside a handler: what a caller is handling goes on.</summary>
+    public static BaseException Again() => Handling.Current ?? new RuntimeError("No active exception to reraise");
 }
 
 /// <summary>Tests of except clauses.</summary>

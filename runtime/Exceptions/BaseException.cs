@@ -12,7 +12,12 @@ public class BaseException : Exception, IPyObject
     private PyDict<Any, Any>? _dict;
     private PyType? _class;
 
-    public BaseException(params ReadOnlySpan<Any> args) => Args = new PyTuple(args.ToArray());
+    public BaseException(params ReadOnlySpan<Any> args)
+    {
+        Args = new PyTuple(args.ToArray());
+        // Most exceptions are raised where they are made; a raise statement sets it again.
+        Context = Handling.Current;
+    }
 
     public static readonly PyType Type = ExceptionType.Declare(PyType.Exception("BaseException", PyType.Object, static args => new BaseException(args)));
 
@@ -35,7 +40,14 @@ public class BaseException : Exception, IPyObject
     public bool SuppressContext { get; set; }
 
     /// <summary>Python's <c>e.__traceback__</c>, or null before the exception was raised.</summary>
-    public PyObject? Traceback { get; set; }
+    public PyObject? Traceback
+    {
+        get => _tracebackIsSet || StackTrace is null ? _traceback : _traceback ??= PyTraceback.Of(this);
+        set => (_traceback, _tracebackIsSet) = (value, true);
+    }
+
+    private PyObject? _traceback;
+    private bool _tracebackIsSet;
 
     /// <summary>Python's <c>str(e)</c>.</summary>
     public override string Message => Operators.Str(this);

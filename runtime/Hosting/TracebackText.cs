@@ -9,26 +9,30 @@ public static class TracebackText
     private const string Cause = "\nThe above exception was the direct cause of the following exception:\n\n";
     private const string Context = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
-    public static string Of(BaseException error)
+    /// <param name="error">The exception.</param>
+    /// <param name="chain">Whether its causes and contexts are told first.</param>
+    public static string Of(BaseException error, bool chain = true)
     {
         var text = new StringBuilder();
-        Write(error, text, []);
+        Write(error, text, chain ? [] : null);
         return text.ToString();
     }
 
-    private static void Write(BaseException error, StringBuilder text, HashSet<BaseException> seen)
+    private static void Write(BaseException error, StringBuilder text, HashSet<BaseException>? seen)
     {
-        if (!seen.Add(error))
-            return;
-        if (error.Cause is { } cause)
+        if (seen is not null)
         {
-            Write(cause, text, seen);
-            text.Append(Cause);
-        }
-        else if (error.Context is { } context && !error.SuppressContext)
-        {
-            Write(context, text, seen);
-            text.Append(Context);
+            seen.Add(error);
+            if (error.Cause is { } cause && !seen.Contains(cause))
+            {
+                Write(cause, text, seen);
+                text.Append(Cause);
+            }
+            else if (error.Cause is null && error.Context is { } context && !error.SuppressContext && !seen.Contains(context))
+            {
+                Write(context, text, seen);
+                text.Append(Context);
+            }
         }
         var frames = Frames(error).ToArray();
         if (frames.Length > 0)
@@ -37,9 +41,16 @@ public static class TracebackText
             foreach (var (file, line, name) in frames)
                 text.Append(System.Globalization.CultureInfo.InvariantCulture, $"  File \"{file}\", line {line}, in {name}\n").Append(SourceLine(file, line));
         }
-        text.Append(Line(error)).Append('\n');
+        foreach (var line in OnlyLines(error))
+            text.Append(line);
+    }
+
+    /// <summary>The lines after the frames: the exception itself and its notes.</summary>
+    public static IEnumerable<string> OnlyLines(BaseException error)
+    {
+        yield return Line(error) + "\n";
         foreach (var note in Notes(error))
-            text.Append(note).Append('\n');
+            yield return note + "\n";
     }
 
     private static IEnumerable<string> Notes(BaseException error)
@@ -55,14 +66,17 @@ public static class TracebackText
     }
 
     /// <summary>Frames of Python code, outermost first: those whose debug information names a .py file.</summary>
-    private static IEnumerable<(string File, int Line, string Name)> Frames(BaseException error)
+    internal static IEnumerable<(string File, int Line, string Name)> Frames(BaseException error) => Frames(new StackTrace(error, true));
+
+    /// <inheritdoc cref="Frames(BaseException)"/>
+    internal static IEnumerable<(string File, int Line, string Name)> Frames(StackTrace trace)
     {
-        foreach (var frame in new StackTrace(error, true).GetFrames().Reverse())
+        foreach (var frame in trace.GetFrames().Reverse())
             if (frame.GetFileName() is { } file && file.EndsWith(".py", StringComparison.Ordinal))
                 yield return (file, frame.GetFileLineNumber(), PythonNames.Of(DiagnosticMethodInfo.Create(frame)));
     }
 
-    private static string SourceLine(string file, int line)
+    internal static string SourceLine(string file, int line)
     {
         try
         {

@@ -20,5 +20,11 @@ public static partial class Modules
         Register("struct", StructModule.Build);
         Register("hashlib", HashlibModule.Build);
         Register("hmac", HmacModule.Build);
+        Register("unittest", Library.Testing.UnittestModule.Build);
+        Register("warnings", WarningsModule.Build);
+        Register("weakref", WeakrefModule.Build);
+        Register("inspect", InspectModule.Build);
+        Register("gc", GcModule.Build);
+        Register("traceback", TracebackModule.Build);
     }
 }

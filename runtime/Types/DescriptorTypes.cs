@@ -25,6 +25,7 @@ internal static class DescriptorTypes
             .Property("__module__", static o => F(o).Module, static (o, v) => F(o).Module = v.Ref as string ?? "")
             .Property("__doc__", static o => F(o).Doc, static (o, v) => F(o).Doc = v)
             .Property("__annotations__", static o => F(o).Annotations ??= new PyDict<Any, Any>(), static (o, v) => F(o).Annotations = v.Ref as PyDict<Any, Any>)
+            .Property("__code__", static o => F(o).Code, static (o, v) => F(o).Code = (PyCode)v.Ref!)
             .Property("__defaults__", static o => Defaults(F(o), keywordOnly: false))
             .Property("__kwdefaults__", static o => Defaults(F(o), keywordOnly: true))
             .Property("__dict__", static o => F(o).InstanceDict(create: true) ?? new PyDict<Any, Any>())
@@ -63,6 +64,7 @@ internal static class DescriptorTypes
         return type
             .Property("__func__", static o => M(o).Function)
             .Property("__self__", static o => M(o).Self)
+            .Property("__doc__", static o => Operators.GetAttr(M(o).Function, "__doc__", Any.None))
             .Method("__getattr__", "self, name, /", static (o, name) => M(o).Function.Get((string)name.Ref!))
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
             .Method("__eq__", "self, other, /", static (o, other) => other.Ref is BoundMethod b ? Operators.Is(M(o).Self, b.Self) && Operators.Is(M(o).Function, b.Function) : Any.NotImplemented)

@@ -139,10 +139,10 @@ internal static class TypesModule
             .Value("BuiltinFunctionType", DescriptorTypes.BuiltinFunction).Value("BuiltinMethodType", DescriptorTypes.BuiltinFunction).Value("NoneType", SingletonTypes.NoneType)
             .Value("EllipsisType", SingletonTypes.EllipsisType).Value("NotImplementedType", SingletonTypes.NotImplementedType).Value("ModuleType", PyType.Of(new PyModule("m")))
             .Value("GeneratorType", Async.GeneratorType.Type).Value("CoroutineType", Async.Coroutine.Type).Value("AsyncGeneratorType", Async.AsyncGeneratorType.Type)
-            .Value("GenericAlias", GenericAlias.Type).Value("UnionType", UnionAlias.Type).Value("SimpleNamespace", simple).Value("TracebackType", PyType.Builtin("traceback"))
-            .Value("FrameType", PyType.Builtin("frame")).Value("CodeType", PyType.Builtin("code")).Value("MappingProxyType", PyType.Builtin("mappingproxy").New("cls, mapping", static a => a[1]))
+            .Value("GenericAlias", GenericAlias.Type).Value("UnionType", UnionAlias.Type).Value("SimpleNamespace", simple).Value("TracebackType", PyTraceback.Type)
+            .Value("FrameType", PyFrame.Type).Value("CodeType", PyCode.Type).Value("MappingProxyType", PyType.Builtin("mappingproxy").New("cls, mapping", static a => a[1]))
             .Value("GetSetDescriptorType", DescriptorTypes.GetSet).Value("MemberDescriptorType", DescriptorTypes.Member)
-            .Function("coroutine", static f => f)
+            .Function("coroutine", static f => Async.IterableCoroutines.Make(f))
             .Function("new_class", "name, bases=(), kwds=None, exec_body=None", static a =>
             {
                 var space = new PyDict<Any, Any>();

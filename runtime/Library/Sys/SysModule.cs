@@ -1,3 +1,5 @@
+using Pytocs.Runtime.Library;
+
 namespace Pytocs.Runtime.Core;
 
 /// <summary><see href="https://docs.python.org/3.13/library/sys.html">sys</see>.</summary>
@@ -42,9 +44,12 @@ internal static class SysModule
             .Function("intern", static s => s)
             .Function("getdefaultencoding", "", static _ => "utf-8")
             .Function("getfilesystemencoding", "", static _ => "utf-8")
-            .Function("exc_info", "", static _ => PyTuple.Of(Any.None, Any.None, Any.None))
+            .Function("exc_info", "", static _ => Handling.Current is { } error ? PyTuple.Of(error.Class, error, error.Traceback) : PyTuple.Of(Any.None, Any.None, Any.None))
+            .Function("exception", "", static _ => Handling.Current)
             .Function("get_int_max_str_digits", "", static _ => 4300)
             .Function("set_int_max_str_digits", "maxdigits", static _ => Any.None)
+            .Function("set_asyncgen_hooks", "firstiter=, finalizer=", static a => Lib.Do(() => Async.AsyncGeneratorHooks.Set(a[0], a[1])), Any.Unbound, Any.Unbound)
+            .Function("get_asyncgen_hooks", "", static _ => Async.AsyncGeneratorHooks.Get())
             .Function("is_finalizing", "", static _ => false)
             .Function("gettrace", "", static _ => Any.None);
     }

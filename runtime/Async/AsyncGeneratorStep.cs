@@ -1,0 +1,214 @@
+using Pytocs.Runtime.Core;
+
+namespace Pytocs.Runtime.Async;
+
+/// <summary>What an awaitable of an asynchronous generator does.</summary>
+internal enum StepKind
+{
+    Next, Send, Throw, Close,
+}
+
+/// <summary>
+/// What <c>__anext__</c>, <c>asend</c>, <c>athrow</c> and <c>aclose</c> give: it is awaited, or driven by hand.
+/// See <see href="https://peps.python.org/pep-0525/">PEP 525</see>.
+/// </summary>
+internal sealed class AsyncGeneratorStep : PyIterator, IAwaitable, IGenerator, INeverAwaited
+{
+    private static readonly PyType s_send = Declare("async_generator_asend");
+    private static readonly PyType s_throw = Declare("async_generator_athrow");
+
+    private enum State
+    {
+        Created, Started, Closed,
+    }
+
+    private readonly IAsyncGeneratorObject _generator;
+    private readonly StepKind _kind;
+    private readonly Any _value;
+    private readonly Func<BaseException>? _error;
+    private State _state;
+    private Coroutine? _driver;
+
+    public AsyncGeneratorStep(IAsyncGeneratorObject generator, StepKind kind, Any value, Func<BaseException>? error)
+    {
+        (_generator, _kind, _value, _error) = (generator, kind, value, error);
+        NeverAwaited.Count++;
+    }
+
+    ~AsyncGeneratorStep()
+    {
+        if (_state == State.Created)
+            NeverAwaited.Drop(this);
+    }
+
+    public override PyType Class => IsSend ? s_send : s_throw;
+
+    string INeverAwaited.Description => $"coroutine method '{(IsSend ? "asend" : _kind == StepKind.Throw ? "athrow" : "aclose")}' of '{_generator.QualName}'";
+
+    private bool IsSend => _kind is StepKind.Next or StepKind.Send;
+
+    private static PyType Declare(string name) => PyIterator.DeclareType(name)
+        .Method("__await__", static self => self)
+        .Method("send", "self, value, /", static (self, value) => ((IGenerator)self.Ref!).Send(value))
+        .Method("throw", "self, /, *args", static (self, args) => ((IGenerator)self.Ref!).Throw(GeneratorProtocol.ErrorOf((PyTuple)args.Ref!)))
+        .Method("close", static self =>
+        {
+            ((IGenerator)self.Ref!).Close();
+            return Any.None;
+        });
+
+    private void Become(State state)
+    {
+        if (_state == State.Created)
+        {
+            GC.SuppressFinalize(this);
+            NeverAwaited.Count--;
+        }
+        _state = state;
+    }
+
+    private void CheckReuse()
+    {
+        if (_state == State.Closed)
+            throw new RuntimeError($"cannot reuse already awaited {(IsSend ? "__anext__()/asend()" : "aclose()/athrow()")}");
+    }
+
+    /// <exception cref="RuntimeError">Somebody awaits the generator already.</exception>
+    private void CheckRunning()
+    {
+        if (!_generator.IsRunning)
+            return;
+        Become(State.Closed);
+        throw new RuntimeError($"{_kind switch { StepKind.Throw => "athrow()", StepKind.Close => "aclose()", _ => "anext()" }}: asynchronous generator is already running");
+    }
+
+    /// <summary>What stands before a first step; false when there is nothing to do.</summary>
+    private bool Begin(Any sent)
+    {
+        CheckReuse();
+        if (!IsSend && _generator.IsFinished)
+        {
+            Become(State.Closed);
+            return false;
+        }
+        CheckRunning();
+        if (!IsSend && _generator.IsClosed)
+        {
+            Become(State.Closed);
+            throw new StopAsyncIteration();
+        }
+        if (!IsSend && !sent.IsNone)
+            throw new RuntimeError("can't send non-None value to a just-started coroutine");
+        Become(State.Started);
+        if (_kind == StepKind.Close)
+            _generator.IsClosed = true;
+        return true;
+    }
+
+    public async Coro<Any> AwaitAsync() => Begin(Any.None) ? await RunAsync(_value, null) : Any.None;
+
+    private async Coro<Any> RunAsync(Any sent, BaseException? thrown)
+    {
+        _generator.IsRunning = true;
+        try
+        {
+            var more = await _generator.StepAsync(IsSend ? sent : Any.None, thrown ?? (_kind == StepKind.Close ? new GeneratorExit() : _error?.Invoke()));
+            if (_kind == StepKind.Close)
+                return more ? throw new RuntimeError("async generator ignored GeneratorExit") : Any.None;
+            return more ? _generator.Current : throw new StopAsyncIteration();
+        }
+        catch (BaseException error) when (error is StopAsyncIteration or GeneratorExit)
+        {
+            _generator.IsClosed = true;
+            if (_kind == StepKind.Close)
+                return Any.None;
+            throw;
+        }
+        finally
+        {
+            _generator.IsRunning = false;
+            _state = State.Closed;
+        }
+    }
+
+    /// <summary>The next value, true, or the end, false: what <c>async for</c> asks for.</summary>
+    /// <exception cref="RuntimeError">Somebody awaits the generator already.</exception>
+    public static async Coro<bool> NextAsync(IAsyncGeneratorObject generator)
+    {
+        if (generator.IsRunning)
+            throw new RuntimeError("anext(): asynchronous generator is already running");
+        generator.IsRunning = true;
+        try
+        {
+            var more = await generator.StepAsync(Any.None, null);
+            generator.IsClosed |= !more;
+            return more;
+        }
+        catch (GeneratorExit)
+        {
+            generator.IsClosed = true;
+            throw;
+        }
+        finally
+        {
+            generator.IsRunning = false;
+        }
+    }
+
+    public static Coro<Any> CloseAsync(IAsyncGeneratorObject generator) => new AsyncGeneratorStep(generator, StepKind.Close, Any.None, null).AwaitAsync();
+
+    public override bool TryNext(out Any value)
+    {
+        try
+        {
+            value = Send(Any.None);
+            return true;
+        }
+        catch (StopIteration)
+        {
+            value = Any.None;
+            return false;
+        }
+    }
+
+    public override Any Next() => Send(Any.None);
+
+    public Any Send(Any value)
+    {
+        if (_state != State.Created)
+        {
+            CheckReuse();
+            return _driver is null ? throw new RuntimeError("coroutine is being awaited already") : _driver.Send(value);
+        }
+        if (!Begin(value))
+            throw new StopIteration();
+        _driver = Coroutine.Driver(Class.Name, () => RunAsync(value.IsNone ? _value : value, null));
+        return _driver.Send(Any.None);
+    }
+
+    public Any Throw(BaseException error)
+    {
+        CheckReuse();
+        if (_state == State.Started)
+            return _driver is null ? throw new RuntimeError("coroutine is being awaited already") : _driver.Throw(error);
+        CheckRunning();
+        Become(State.Started);
+        _driver = Coroutine.Driver(Class.Name, () => RunAsync(Any.None, error));
+        return _driver.Send(Any.None);
+    }
+
+    public void Close()
+    {
+        if (_state == State.Closed)
+            return;
+        try
+        {
+            Throw(new GeneratorExit());
+        }
+        catch (BaseException error) when (error is StopIteration or StopAsyncIteration or GeneratorExit)
+        {
+            return;
+        }
+        throw new RuntimeError("coroutine ignored GeneratorExit");
+    }
+}

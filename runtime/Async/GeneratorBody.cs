@@ -1,0 +1,128 @@
+using System.Runtime.CompilerServices;
+using Pytocs.Runtime.Core;
+
+namespace Pytocs.Runtime.Async;
+
+/// <summary>The body of an exact generator; its result is what <c>return</c> gives.</summary>
+[AsyncMethodBuilder(typeof(GeneratorBodyBuilder<>))]
+public readonly struct GeneratorBody<TResult>
+{
+    internal readonly Coro<TResult> Inner;
+
+    internal GeneratorBody(Coro<TResult> inner) => Inner = inner;
+}
+
+/// <summary>Builds <see cref="GeneratorBody{TResult}"/>.</summary>
+public struct GeneratorBodyBuilder<TResult>
+{
+    private CoroBuilder<TResult> _inner;
+
+    public static GeneratorBodyBuilder<TResult> Create() => default;
+
+    public readonly GeneratorBody<TResult> Task => new(_inner.Task);
+
+    public readonly void Start<TStateMachine>(ref TStateMachine stateMachine)
+        where TStateMachine : IAsyncStateMachine
+        => stateMachine.MoveNext();
+
+    public readonly void SetStateMachine(IAsyncStateMachine stateMachine)
+    {
+    }
+
+    public void SetResult(TResult result) => _inner.SetResult(result);
+
+    public void SetException(Exception exception) => _inner.SetException(exception);
+
+    public void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
+        where TAwaiter : INotifyCompletion
+        where TStateMachine : IAsyncStateMachine
+        => _inner.AwaitOnCompleted(ref awaiter, ref stateMachine);
+
+    public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
+        where TAwaiter : ICriticalNotifyCompletion
+        where TStateMachine : IAsyncStateMachine
+        => _inner.AwaitUnsafeOnCompleted(ref awaiter, ref stateMachine);
+}
+
+/// <summary>What a generator body yields through.</summary>
+public sealed class Yielder<T>
+{
+    internal Action? Resume;
+    internal Any Value;
+    internal Any Sent;
+    internal BaseException? Thrown;
+
+    /// <summary>What the body delegates to.</summary>
+    internal Any Delegate = Any.None;
+
+    /// <summary>Hands a value to the consumer; awaiting gives what it sends.</summary>
+    public YieldAwaiter<T> Yield(T value)
+    {
+        Value = Generic.ToAny(value);
+        return new YieldAwaiter<T>(this);
+    }
+
+    internal Any Receive()
+    {
+        if (Thrown is { } error)
+        {
+            Thrown = null;
+            if (Handling.Current is { } handled)
+                Raise.During(error, handled);
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
+        }
+        return Sent;
+    }
+
+    /// <summary><c>yield from iterable</c>; awaiting gives what the inner generator returned.</summary>
+    public async Coro<Any> YieldFrom(Any iterable)
+    {
+        var iterator = iterable.Ref is IGeneratorObject ? iterable
+            : iterable.Ref is Coroutine ? throw new TypeError("cannot 'yield from' a coroutine object in a non-coroutine generator")
+            : Builtins.Iter(iterable);
+        var sent = Any.None;
+        BaseException? thrown = null;
+        try
+        {
+            while (true)
+            {
+                Delegate = iterator;
+                try
+                {
+                    Value = thrown is not null ? GeneratorProtocol.Throw(iterator, thrown) : GeneratorProtocol.Send(iterator, sent);
+                }
+                catch (StopIteration stop) when (!ReferenceEquals(stop, thrown))
+                {
+                    return stop.Value;
+                }
+                thrown = null;
+                try
+                {
+                    sent = await new YieldAwaiter<T>(this);
+                }
+                catch (BaseException error)
+                {
+                    thrown = error;
+                }
+            }
+        }
+        finally
+        {
+            Delegate = Any.None;
+        }
+    }
+}
+
+/// <summary>Suspends a generator at a yield.</summary>
+public readonly struct YieldAwaiter<T>(Yielder<T> yielder) : ICriticalNotifyCompletion, IChainAwaiter
+{
+    public bool IsCompleted => false;
+
+    public YieldAwaiter<T> GetAwaiter() => this;
+
+    public Any GetResult() => yielder.Receive();
+
+    public void OnCompleted(Action continuation) => yielder.Resume = continuation;
+
+    public void UnsafeOnCompleted(Action continuation) => yielder.Resume = continuation;
+}

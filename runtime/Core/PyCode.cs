@@ -1,0 +1,31 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>What is known of a function's code. See <see href="https://docs.python.org/3.13/reference/datamodel.html#code-objects">code objects</see>.</summary>
+public sealed class PyCode(string name, string qualName, Signature? signature, string? flavour, bool isIterable = false) : PyObject
+{
+    public static readonly PyType Type = PyType.Builtin("code")
+        .Property("co_name", static o => Self(o).Name)
+        .Property("co_qualname", static o => Self(o).QualName)
+        .Property("co_filename", static _ => Script.Arguments[0])
+        .Property("co_firstlineno", static _ => 1)
+        .Property("co_flags", static o => Self(o).Flags)
+        .Property("co_argcount", static o => Self(o).Parameters?.PositionalCount ?? 0)
+        .Property("co_posonlyargcount", static o => Self(o).Parameters?.PositionalOnlyCount ?? 0)
+        .Property("co_kwonlyargcount", static o => Self(o).Parameters?.Parameters.Count(static p => p.Kind == ParameterKind.KeywordOnly) ?? 0)
+        .Property("co_varnames", static o => new PyTuple([.. (Self(o).Parameters?.Parameters ?? []).OrderBy(static p => p.Kind switch { ParameterKind.KeywordOnly => 1, ParameterKind.VarPositional => 2, ParameterKind.VarKeyword => 3, _ => 0 }).Select(static p => (Any)p.Name)]))
+        .Method("__repr__", static o => $"<code object {Self(o).Name} at {Operators.Address(o.Ref!)}, file \"{Script.Arguments[0]}\", line 1>");
+
+    public override PyType Class => Type;
+
+    private string Name => name;
+
+    private string QualName => qualName;
+
+    private Signature? Parameters => signature;
+
+    private static PyCode Self(Any o) => (PyCode)o.Ref!;
+
+    private int Flags => 3
+        | (signature?.VarPositional >= 0 ? 4 : 0) | (signature?.VarKeyword >= 0 ? 8 : 0) | (qualName.Contains("<locals>", StringComparison.Ordinal) ? 16 : 0)
+        | flavour switch { "generator" => 32, "coroutine" => 128, "async generator" => 512, _ => 0 } | (isIterable ? 256 : 0);
+}

@@ -1,0 +1,101 @@
+using Pytocs.Runtime.Core;
+
+namespace Pytocs.Runtime.Library.Testing.Mocks;
+
+/// <summary>Special methods of mocks: they are mocks too. See <see href="https://docs.python.org/3.13/library/unittest.mock.html#magic-mock">MagicMock</see>.</summary>
+internal static class Magics
+{
+    private const string Numeric = "add sub mul matmul truediv floordiv mod lshift rshift and xor or pow";
+
+    /// <summary>Those that a MagicMock has from the start.</summary>
+    private static readonly string[] s_defaults =
+    [
+        .. "lt le gt ge eq ne getitem setitem delitem len contains iter hash str sizeof enter exit divmod rdivmod neg pos abs invert complex int float index round trunc floor ceil bool next fspath aiter aenter aexit anext".Split(' ').Select(static n => $"__{n}__"),
+        .. Numeric.Split(' ').SelectMany(static n => (string[])[$"__{n}__", $"__i{n}__", $"__r{n}__"]),
+    ];
+
+    public static readonly HashSet<string> All =
+    [
+        .. s_defaults, "__get__", "__set__", "__delete__", "__reversed__", "__missing__", "__reduce__", "__reduce_ex__", "__getinitargs__", "__getnewargs__", "__getstate__",
+        "__setstate__", "__getformat__", "__repr__", "__dir__", "__subclasses__", "__format__", "__getnewargs_ex__",
+    ];
+
+    private static readonly Dictionary<string, Any> s_returns = new()
+    {
+        ["__lt__"] = Any.NotImplemented, ["__gt__"] = Any.NotImplemented, ["__le__"] = Any.NotImplemented, ["__ge__"] = Any.NotImplemented, ["__int__"] = 1, ["__contains__"] = false,
+        ["__len__"] = 0, ["__exit__"] = false, ["__complex__"] = new System.Numerics.Complex(0, 1), ["__float__"] = 1.0, ["__bool__"] = true, ["__index__"] = 1, ["__aexit__"] = false,
+    };
+
+    public static bool IsMagic(string name) => name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal);
+
+    public static ClassMaker Declare(ClassMaker maker)
+    {
+        // Numbers have no reflected or in-place forms by default.
+        foreach (var name in s_defaults.Where(static n => n is not ("__next__" or "__anext__")))
+            if (!name.StartsWith("__r", StringComparison.Ordinal) || name == "__round__")
+                maker.Attribute(name, new MagicProxy(name));
+        return maker;
+    }
+
+    /// <summary>The mock that a special method is.</summary>
+    public static Any Of(Mock mock, string name)
+    {
+        if (mock.Children.TryGetValue(name, out var known))
+            return known;
+        if (mock.Allowed is not null && !mock.Allowed.Contains(name) && name is not ("__eq__" or "__ne__" or "__hash__" or "__str__" or "__bool__"))
+            throw new AttributeError($"Mock object has no attribute '{name}'", name, mock);
+        var made = MockTypes.Child(mock, name, name, Any.None);
+        var child = MockTypes.Self(made);
+        if (s_returns.TryGetValue(name, out var value))
+            child.ReturnValue = value;
+        else if (Effect(mock, child, name) is { IsUnbound: false } effect)
+            child.SideEffect = effect;
+        mock.Children[name] = made;
+        return made;
+    }
+
+    private static Any Effect(Mock mock, Mock method, string name) => name switch
+    {
+        "__eq__" => new PyFunction("eq", "other", (Any other) => method.HasReturnValue ? Sentinels.Default : ReferenceEquals(other.Ref, mock) ? true : Any.NotImplemented),
+        "__ne__" => new PyFunction("ne", "other", (Any other) => method.HasReturnValue ? Sentinels.Default : ReferenceEquals(other.Ref, mock) ? false : Any.NotImplemented),
+        "__iter__" => new PyFunction("iter", "", () => method.HasReturnValue ? Builtins.Iter(method.ReturnValue) : Builtins.Iter(new PyList<Any>())),
+        "__aiter__" => new PyFunction("aiter", "", () => AsyncMocks.Iterate(method.HasReturnValue ? method.ReturnValue : new PyList<Any>())),
+        "__hash__" => new PyFunction("hash", "", () => method.HasReturnValue ? Sentinels.Default : Identity.Of(mock)),
+        "__str__" => new PyFunction("str", "", () => method.HasReturnValue ? Sentinels.Default : Operators.Repr(mock)),
+        "__sizeof__" => new PyFunction("sizeof", "", static () => 16),
+        _ => Any.Unbound,
+    };
+
+    /// <summary>Gives a mock a special method: a mock, or a function that takes it as self.</summary>
+    public static void Set(Mock mock, string name, Any value)
+    {
+        if (value.Ref is Mock)
+        {
+            mock.Adopt(value, null, name);
+            mock.Children[name] = value;
+            mock.Class.Define(name, new MagicProxy(name));
+        }
+        else
+        {
+            mock.Class.Define(name, value.Ref is PyFunction ? value : new PyFunction(name, "self, /, *args, **kw", (Any[] a) => Lib.Call(value, Lib.Tuple(a[1]), Lib.Dict(a[2]))));
+        }
+    }
+}
+
+/// <summary>A special method in the class of mocks: read, it is the mock's own; called by an operator, it calls that.</summary>
+internal sealed class MagicProxy(string name) : PyObject, IDescriptor
+{
+    private static readonly PyType s_type = PyType.Builtin("MagicProxy", module: "unittest.mock");
+
+    public override PyType Class => s_type;
+
+    public bool IsData => false;
+
+    public Any Get(Any instance, PyType owner) => instance.IsUnbound ? this : Magics.Of(MockTypes.Self(instance), name);
+
+    public void Set(Any instance, Any value) => throw new AttributeError(name);
+
+    public void Delete(Any instance) => throw new AttributeError(name);
+
+    public override Any Call(Arguments arguments) => Magics.Of(MockTypes.Self(arguments[0]), name).Call(arguments.Skip(1));
+}

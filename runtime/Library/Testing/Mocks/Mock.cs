@@ -1,0 +1,245 @@
+using Pytocs.Runtime.Core;
+
+namespace Pytocs.Runtime.Library.Testing.Mocks;
+
+/// <summary>
+/// A stand-in that notes how it is used. Each has a class of its own, so that it can have special methods of its own.
+/// See <see href="https://docs.python.org/3.13/library/unittest.mock.html#the-mock-class">Mock</see>.
+/// </summary>
+internal sealed class Mock : PyObject
+{
+    private static readonly HashSet<string> s_denied = ["has_calls", "called_once", "called_once_with", "called_with", "called", "called_any_with", "call_count", "call_args", "any_call"];
+
+    private readonly PyType _class;
+    private Any _returnValue = Any.Unbound;
+    private Any _sideEffect = Any.None;
+
+    public Mock(PyType kind)
+    {
+        Kind = kind;
+        _class = PyType.Build(PyType.Type, kind.Name, PyTuple.Of(kind), new PyDict<Any, Any> { ["__module__"] = kind.Module, ["__doc__"] = Any.None }, new Arguments());
+        _class.HasInstanceDict = true;
+    }
+
+    public override PyType Class => _class;
+
+    /// <summary>The class that the program asked for.</summary>
+    public PyType Kind { get; }
+
+    public Any Self => this;
+
+    public string? Name { get; set; }
+
+    /// <summary>The mock that this is an attribute of.</summary>
+    public Mock? Parent { get; set; }
+
+    public string NewName { get; set; } = "";
+
+    /// <summary>The mock that this is an attribute or the return value of.</summary>
+    public Mock? NewParent { get; set; }
+
+    public Any Wraps { get; set; } = Any.None;
+
+    public Any SpecClass { get; set; } = Any.None;
+
+    public bool SpecSet { get; set; }
+
+    /// <summary>The attributes that a spec allows, or null.</summary>
+    public HashSet<string>? Allowed { get; set; }
+
+    /// <summary>Names that the spec has as coroutine functions.</summary>
+    public HashSet<string> AsyncMethods { get; } = [];
+
+    /// <summary>Names that it has as anything else.</summary>
+    public HashSet<string> SyncMethods { get; } = [];
+
+    public bool IsUnsafe { get; set; }
+
+    public bool IsSealed { get; set; }
+
+    /// <summary>Attributes that are mocks; unbound for those that were deleted.</summary>
+    public Dictionary<string, Any> Children { get; } = [];
+
+    public bool Called { get; set; }
+
+    public long CallCount { get; set; }
+
+    public Any CallArgs { get; set; } = Any.None;
+
+    public Any CallArgsList { get; set; } = CallList([]);
+
+    public Any MockCalls { get; set; } = CallList([]);
+
+    public Any MethodCalls { get; set; } = CallList([]);
+
+    public long AwaitCount { get; set; }
+
+    public Any AwaitArgs { get; set; } = Any.None;
+
+    public Any AwaitArgsList { get; set; } = CallList([]);
+
+    /// <summary>What a call gives; made when it is first asked for.</summary>
+    public Any ReturnValue
+    {
+        get
+        {
+            if (_returnValue.IsUnbound)
+            {
+                if (!Wraps.IsNone && Kind.IsSubclassOf(MockTypes.Callable))
+                    return Sentinels.Default;
+                _returnValue = MockTypes.Child(this, null, "()", Any.None);
+            }
+            return _returnValue;
+        }
+        set
+        {
+            _returnValue = value;
+            Adopt(value, null, "()");
+        }
+    }
+
+    public bool HasReturnValue => !_returnValue.IsUnbound && !Operators.Is(_returnValue, Sentinels.Default);
+
+    public Any SideEffect
+    {
+        get => _sideEffect;
+        set => _sideEffect = value.Ref is BaseException or PyType { } || value.IsNone || Builtins.Callable(value) ? value : Builtins.Iter(value);
+    }
+
+    private static readonly PyType s_callList = new ClassMaker("_CallList", "unittest.mock")
+        .Method("__contains__", "value", static (self, value) =>
+        {
+            var (all, part) = (Operators.ToList(self), value.Ref is PyTuple || !Builtins.IsInstance(value, ListType.Type) ? null : Operators.ToList(value));
+            if (part is null)
+                return all.Any(c => Operators.Equal(c, value));
+            return Enumerable.Range(0, Math.Max(0, all.Count - part.Count + 1)).Any(i => Enumerable.Range(0, part.Count).All(j => Operators.Equal(all[i + j], part[j])));
+        })
+        .Method("__repr__", static self => PrettyPrinter.Format(new PyList<Any>(Operators.ToList(self))))
+        .Make(ListType.Type);
+
+    public static Any CallList(IEnumerable<Any> calls)
+    {
+        var list = new PyList<Any>(calls);
+        list.SetClass(s_callList);
+        return list;
+    }
+
+    /// <summary>Becomes the owner of a mock that has none.</summary>
+    public bool Adopt(Any value, string? name, string newName)
+    {
+        if (value.Ref is not Mock mock || mock.Name is not null || mock.NewName.Length > 0 || mock.Parent is not null || mock.NewParent is not null)
+            return false;
+        for (var m = this; m is not null; m = m.NewParent)
+            if (ReferenceEquals(m, mock))
+                return false;
+        if (newName.Length > 0)
+            (mock.NewParent, mock.NewName) = (this, newName);
+        if (name is not null)
+            (mock.Parent, mock.Name) = (this, name);
+        return true;
+    }
+
+    /// <summary>An attribute that is not there yet.</summary>
+    /// <exception cref="AttributeError">The mock may not have it.</exception>
+    public Any Missing(string name)
+    {
+        if (Allowed is not null ? !Allowed.Contains(name) || Magics.All.Contains(name) : Magics.IsMagic(name))
+            throw new AttributeError(Allowed is null ? name : $"Mock object has no attribute '{name}'", name, this);
+        if (!IsUnsafe && (Allowed is null || !Allowed.Contains(name)) && (name.StartsWith("assert", StringComparison.Ordinal) || name.StartsWith("assret", StringComparison.Ordinal)
+            || name.StartsWith("asert", StringComparison.Ordinal) || name.StartsWith("aseert", StringComparison.Ordinal) || name.StartsWith("assrt", StringComparison.Ordinal) || s_denied.Contains(name)))
+            throw new AttributeError($"'{name}' is not a valid assertion. Use a spec for the mock if '{name}' is meant to be an attribute.", name, this);
+        if (Children.TryGetValue(name, out var known))
+            return known.IsUnbound ? throw new AttributeError(name, name, this) : known;
+        if (IsSealed)
+            throw new AttributeError($"Cannot set {FullName}.{name}", name, this);
+        var child = MockTypes.Child(this, name, name, Wraps.IsNone ? Any.None : Wraps.Get(name));
+        Children[name] = child;
+        return child;
+    }
+
+    /// <summary>The dotted name that reprs show.</summary>
+    public string FullName
+    {
+        get
+        {
+            var parts = new List<string>();
+            var last = this;
+            for (var m = this; m is not null && m.NewName.Length > 0; m = m.NewParent)
+            {
+                parts.Insert(0, m.NewName);
+                last = m.NewParent ?? m;
+            }
+            var result = last.Name ?? "mock";
+            foreach (var part in parts)
+                result += part.StartsWith("()", StringComparison.Ordinal) ? part : "." + part;
+            return result;
+        }
+    }
+
+    public bool HasOwnName => Name is not null || NewName.Length > 0;
+
+    /// <summary>Notes a call here and in everything above.</summary>
+    public void Note(PyTuple args, PyDict kwargs)
+    {
+        Called = true;
+        CallCount++;
+        CallArgs = MockCall.Of(args, kwargs);
+        CallArgsList.Invoke("append", CallArgs);
+        var (tellsMethods, methodName, callName) = (Parent is not null, Name ?? "", NewName);
+        var isCall = callName == "()";
+        MockCalls.Invoke("append", MockCall.Of("", args, kwargs));
+        for (var above = NewParent; above is not null; above = above.NewParent)
+        {
+            if (tellsMethods)
+            {
+                above.MethodCalls.Invoke("append", MockCall.Of(methodName, args, kwargs));
+                tellsMethods = above.Parent is not null;
+                if (tellsMethods)
+                    methodName = $"{above.Name}.{methodName}";
+            }
+            above.MockCalls.Invoke("append", MockCall.Of(callName, args, kwargs));
+            if (above.NewName.Length > 0)
+            {
+                callName = $"{above.NewName}{(isCall ? "" : ".")}{callName}";
+                isCall = above.NewName == "()";
+            }
+        }
+    }
+
+    /// <summary>What the call does, once it is noted.</summary>
+    public Any Execute(PyTuple args, PyDict kwargs)
+    {
+        var effect = SideEffect;
+        if (!effect.IsNone)
+        {
+            if (IsException(effect))
+                throw Raise.Of(effect);
+            var result = Builtins.Callable(effect) ? Lib.Call(effect, args, kwargs) : Operators.Next(effect);
+            if (!Builtins.Callable(effect) && IsException(result))
+                throw Raise.Of(result);
+            if (!Operators.Is(result, Sentinels.Default))
+                return result;
+        }
+        if (HasReturnValue)
+            return _returnValue;
+        return Wraps.IsNone ? ReturnValue : Lib.Call(Wraps, args, kwargs);
+    }
+
+    public static bool IsException(Any value) => value.Ref is BaseException || (value.Ref is PyType type && type.IsSubclassOf(BaseException.Type));
+
+    public void Reset(bool returnValue, bool sideEffect, HashSet<Mock>? visited = null)
+    {
+        visited ??= [];
+        if (!visited.Add(this))
+            return;
+        (Called, CallCount, CallArgs, CallArgsList, MockCalls, MethodCalls) = (false, 0, Any.None, CallList([]), CallList([]), CallList([]));
+        (AwaitCount, AwaitArgs, AwaitArgsList) = (0, Any.None, CallList([]));
+        if (returnValue)
+            _returnValue = Any.Unbound;
+        if (sideEffect)
+            _sideEffect = Any.None;
+        foreach (var child in Children.Values)
+            (child.Ref as Mock)?.Reset(returnValue, sideEffect, visited);
+        (_returnValue.Ref as Mock)?.Reset(returnValue, sideEffect, visited);
+    }
+}

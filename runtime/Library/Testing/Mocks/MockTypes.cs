@@ -1,0 +1,228 @@
+using Pytocs.Runtime.Core;
+
+namespace Pytocs.Runtime.Library.Testing.Mocks;
+
+/// <summary>The classes of mocks.</summary>
+internal static class MockTypes
+{
+    private const string Options = "self, /, spec=None, side_effect=None, return_value=, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name='', _new_parent=None, _spec_as_instance=False, _eat_self=None, unsafe=False, **kwargs";
+
+    public static readonly PyType NonCallable = Create();
+
+    public static readonly PyType Callable = new ClassMaker("Mock", "unittest.mock")
+        .Method("__call__", "self, /, *args, **kwargs", static a => Call(Self(a[0]), Lib.Tuple(a[1]), Lib.Dict(a[2])))
+        .Make(NonCallable);
+
+    public static readonly PyType NonCallableMagic = Magics.Declare(new ClassMaker("NonCallableMagicMock", "unittest.mock")).Make(NonCallable);
+
+    public static readonly PyType Magic = Magics.Declare(new ClassMaker("MagicMock", "unittest.mock")).Make(Callable);
+
+    public static readonly PyType Async = AsyncMocks.Create();
+
+    public static readonly PyType Property = new ClassMaker("PropertyMock", "unittest.mock")
+        .Method("__get__", "self, obj, obj_type=None", static a => a[0].Call())
+        .Method("__set__", "self, obj, val", static a => a[0].Call(a[2]))
+        .Make(Callable);
+
+    public static readonly PyType Threading = new ClassMaker("ThreadingMock", "unittest.mock")
+        .Attribute("DEFAULT_TIMEOUT", Any.None)
+        .Method("wait_until_called", "self, *, timeout=None", static (self, timeout) => Wait(Self(self), timeout, static m => m.Called, "was not called before timeout"))
+        .Method("wait_until_any_call_with", "self, *args, **kwargs", static a => Wait(Self(a[0]), Any.None, m => Operators.ToList(m.CallArgsList).Any(c => Operators.Equal(MockCall.Of(Lib.Tuple(a[1]), Lib.Dict(a[2])), c)), "call not found"))
+        .Make(Magic);
+
+    private static Any Wait(Mock mock, Any timeout, Func<Mock, bool> done, string failure)
+    {
+        if (timeout.IsNone)
+            timeout = mock.Self.Get("DEFAULT_TIMEOUT");
+        var until = timeout.IsNone ? long.MaxValue : Environment.TickCount64 + (long)(Lib.Real(timeout) * 1000);
+        var sleep = Modules.Import("time").Get("sleep");
+        while (!done(mock))
+        {
+            if (Environment.TickCount64 > until)
+                throw new AssertionError($"{mock.Name ?? "mock"} {failure}({Operators.Str(timeout)}).");
+            sleep.Call(0.001);
+        }
+        return Any.None;
+    }
+
+    public static Mock Self(Any o) => o.Ref as Mock ?? throw new TypeError($"a mock is required, not {PyType.Of(o).ErrorName}");
+
+    private static Any Call(Mock mock, PyTuple args, PyDict kwargs)
+    {
+        mock.Note(args, kwargs);
+        return mock.Execute(args, kwargs);
+    }
+
+    /// <summary>The mock that an attribute or a return value is.</summary>
+    public static Any Child(Mock parent, string? name, string newName, Any wraps)
+    {
+        var kind = parent.Kind;
+        if (newName is "__aenter__" or "__aexit__" or "__anext__")
+            kind = Async;
+        else if (kind == Async)
+            kind = newName == "()" || Magics.All.Contains(newName) || (parent.Allowed is not null && parent.SyncMethods.Contains(newName)) ? Magic : Async;
+        else if (kind == NonCallableMagic)
+            kind = Magic;
+        else if (kind == NonCallable)
+            kind = Callable;
+        else if (kind == Property)
+            kind = Callable;
+        else if (parent.AsyncMethods.Contains(newName))
+            kind = Async;
+        if (parent.AsyncMethods.Contains(newName))
+            kind = Async;
+        if (parent.IsSealed)
+            throw new AttributeError($"{(newName == "()" ? parent.FullName + "()" : $"{parent.FullName}.{newName}")}", newName, parent);
+        var made = kind.Call();
+        var child = Self(made);
+        (child.Name, child.Parent, child.NewName, child.NewParent, child.Wraps) = (name, name is null ? null : parent, newName, parent, wraps);
+        return made;
+    }
+
+    private static PyType Create()
+    {
+        var maker = new ClassMaker("NonCallableMock", "unittest.mock")
+            .Method("__init__", Options, static a => Lib.Do(() => Initialise(a)), Any.Unbound)
+            .Method("__getattr__", "name", static (self, name) => Self(self).Missing(Operators.Str(name)))
+            .Method("__setattr__", "self, name, value", static a => Lib.Do(() => Set(Self(a[0]), Operators.Str(a[1]), a[2])))
+            .Method("__delattr__", "name", static (self, name) => Lib.Do(() => Delete(Self(self), Operators.Str(name))))
+            .Method("__dir__", static self => Lib.List(Self(self).Allowed is { } allowed ? allowed : [.. Dir.Of(Self(self).Kind).Where(static n => !n.StartsWith("_mock", StringComparison.Ordinal)), .. Self(self).Children.Keys]))
+            .Method("__repr__", static self => Repr(Self(self)))
+            .Method("attach_mock", "self, mock, attribute", static a => Lib.Do(() =>
+            {
+                var inner = Self(a[1]);
+                (inner.Parent, inner.NewParent, inner.Name, inner.NewName) = (null, null, null, "");
+                a[0].Set(Operators.Str(a[2]), a[1]);
+            }))
+            .Method("configure_mock", "self, /, **kwargs", static (self, kwargs) => Lib.Do(() => Configure(self, Lib.Dict(kwargs))))
+            .Method("reset_mock", "self, visited=None, *, return_value=False, side_effect=False", static a => Lib.Do(() => Self(a[0]).Reset(a[2].Truth, a[3].Truth)))
+            .Method("mock_add_spec", "self, spec, spec_set=False", static a => Lib.Do(() => SetSpec(Self(a[0]), a[1], a[2].Truth)));
+        MockAsserts.Declare(maker);
+        var type = maker.Make();
+        type.New(static (cls, _) => new Mock(cls));
+        Field(type, "return_value", static m => m.ReturnValue, static (m, v) => m.ReturnValue = v);
+        Field(type, "side_effect", static m => m.SideEffect, static (m, v) => m.SideEffect = v);
+        Field(type, "called", static m => m.Called, static (m, v) => m.Called = v.Truth);
+        Field(type, "call_count", static m => m.CallCount, static (m, v) => m.CallCount = Lib.Int(v));
+        Field(type, "call_args", static m => m.CallArgs, static (m, v) => m.CallArgs = v);
+        Field(type, "call_args_list", static m => m.CallArgsList, static (m, v) => m.CallArgsList = v);
+        Field(type, "mock_calls", static m => m.MockCalls, static (m, v) => m.MockCalls = v);
+        Field(type, "method_calls", static m => m.MethodCalls, static (m, v) => m.MethodCalls = v);
+        Field(type, "_mock_wraps", static m => m.Wraps, static (m, v) => m.Wraps = v);
+        Field(type, "_mock_parent", static m => m.Parent, static (_, _) => { });
+        Field(type, "_mock_name", static m => m.Name, static (_, _) => { });
+        Field(type, "__class__", static m => m.SpecClass.IsNone ? m.Class : m.SpecClass, static (_, _) => { });
+        return type;
+    }
+
+    private static void Field(PyType type, string name, Func<Mock, Any> get, Action<Mock, Any> set)
+        => type.Property(name, o => get(Self(o)), (o, v) => set(Self(o), v));
+
+    private static void Initialise(Any[] a)
+    {
+        var mock = Self(a[0]);
+        if (!a[5].IsNone)
+            mock.Name = Operators.Str(a[5]);
+        if (!a[7].IsNone)
+            (mock.Parent, mock.NewParent) = (Self(a[7]), Self(a[7]));
+        (mock.IsUnsafe, mock.Wraps) = (a[13].Truth, a[4]);
+        if (!a[1].IsNone || !a[6].IsNone)
+            SetSpec(mock, a[6].IsNone ? a[1] : a[6], strict: !a[6].IsNone);
+        if (!a[3].IsUnbound && !Operators.Is(a[3], Sentinels.Default))
+            mock.ReturnValue = a[3];
+        mock.SideEffect = a[2];
+        Configure(a[0], Lib.Dict(a[14]));
+    }
+
+    private static void SetSpec(Mock mock, Any spec, bool strict)
+    {
+        if (spec.Ref is Mock)
+            throw new InvalidSpecError($"Cannot spec a Mock object. [object={Operators.Repr(spec)}]");
+        mock.SpecSet = strict;
+        var isList = Builtins.IsInstance(spec, ListType.Type) || spec.Ref is PyTuple;
+        var names = Operators.ToList(isList ? spec : Builtins.Dir(spec)).Select(Operators.Str).ToArray();
+        if (!isList)
+        {
+            mock.SpecClass = spec.Ref is PyType ? spec : PyType.Of(spec);
+            foreach (var name in names)
+            {
+                if (InspectRules.IsCoroutineFunction(Operators.GetAttr(spec, name, Any.None)))
+                    mock.AsyncMethods.Add(name);
+                else
+                    mock.SyncMethods.Add(name);
+            }
+        }
+        mock.Allowed = [.. names];
+    }
+
+    /// <summary>Sets attributes, those of attributes by dotted names.</summary>
+    private static void Configure(Any self, PyDict values)
+    {
+        foreach (var (key, value) in values.Entries().OrderBy(static e => Operators.Str(e.Key).Count(static c => c == '.')))
+        {
+            var parts = Operators.Str(key).Split('.');
+            var target = self;
+            foreach (var part in parts[..^1])
+                target = target.Get(part);
+            target.Set(parts[^1], value);
+        }
+    }
+
+    private static void Set(Mock mock, string name, Any value)
+    {
+        var isOwn = mock.Kind.Lookup(name).Ref is IDescriptor and not (PyFunction or MagicProxy);
+        if (!isOwn)
+        {
+            if (mock.SpecSet && mock.Allowed is not null && !mock.Allowed.Contains(name) && mock.InstanceDict(create: false)?.ContainsKey(name) != true)
+                throw new AttributeError($"Mock object has no attribute '{name}'", name, mock);
+            if (Magics.All.Contains(name))
+            {
+                if (mock.Allowed is not null && !mock.Allowed.Contains(name))
+                    throw new AttributeError($"Mock object has no attribute '{name}'", name, mock);
+                Magics.Set(mock, name, value);
+                return;
+            }
+            if (mock.Adopt(value, name, name))
+            {
+                mock.Children[name] = value;
+            }
+            else if (mock.Children.Remove(name) || value.Ref is Mock)
+            {
+                if (value.Ref is Mock)
+                    mock.Children[name] = value;
+            }
+            if (mock.IsSealed && !Operators.HasAttr(mock, name))
+                throw new AttributeError($"Cannot set {mock.FullName}.{name}", name, mock);
+        }
+        Operators.GenericSet(mock, name, value);
+    }
+
+    private static void Delete(Mock mock, string name)
+    {
+        if (Magics.All.Contains(name) && mock.Class.Namespace.ContainsKey(name))
+        {
+            mock.Class.Namespace.Remove(name);
+            PyType.Changed();
+            return;
+        }
+        var had = mock.InstanceDict(create: false)?.Remove(name) == true;
+        if (mock.Children.TryGetValue(name, out var child) ? child.IsUnbound : !had && mock.Allowed is not null && !mock.Allowed.Contains(name))
+            throw new AttributeError(name, name, mock);
+        mock.Children[name] = Any.Unbound;
+    }
+
+    private static string Repr(Mock mock)
+    {
+        var name = mock.HasOwnName ? mock.FullName : "";
+        var spec = mock.SpecClass.IsNone ? "" : $" {(mock.SpecSet ? "spec_set" : "spec")}='{Operators.Str(mock.SpecClass.Get("__name__"))}'";
+        return $"<{mock.Kind.Name}{(name.Length > 0 ? $" name='{name}'" : "")}{spec} id='{Operators.Str(Builtins.Id(mock))}'>";
+    }
+}
+
+/// <summary>A mock was given as the spec of a mock.</summary>
+internal sealed class InvalidSpecError(params ReadOnlySpan<Any> args) : PyException(args)
+{
+    public static new readonly PyType Type = PyType.Exception("InvalidSpecError", PyException.Type, static args => new InvalidSpecError(args), "unittest.mock");
+
+    protected override PyType NativeClass => Type;
+}

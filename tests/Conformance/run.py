@@ -1,0 +1,140 @@
+"""Converts CPython's own tests, runs them, and records test by test whether they pass as they do under CPython.
+
+Usage: python3.13 tests/Conformance/run.py [--pytocs DLL] [--limit SECONDS] [--keep FOLDER] [FILE ...]
+
+FILE is a test of the CPython that runs this script: test_asyncgen, test_asyncio/test_locks, ... (all of FILES when none is named).
+A test file is copied to a temporary folder beside our own stand-ins for its helpers (shims) and converted with them; nothing of
+CPython's is kept. A test that hangs or ends the process is noted, and the rest goes on. results/ holds one list a file and a table.
+"""
+
+import argparse
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import queue
+
+HERE = pathlib.Path(__file__).resolve().parent
+TESTS = pathlib.Path(os.__file__).resolve().parent / "test"
+FILES = ["test_asyncgen", "test_coroutines", "test_generators", "test_contextlib", "test_contextlib_async"] + [
+    "test_asyncio/test_" + name for name in ("locks", "queues", "timeouts", "taskgroups", "waitfor", "runners", "futures", "tasks", "streams")]
+BESIDE = {"test_contextlib_async": ["test_contextlib"]}  # other tests that one imports from
+MAIN = "import sys\nimport conformance_driver\nimport {0}\nconformance_driver.main({0}, sys.argv[1:])\n"
+
+
+def prepare(name, folder, shims):
+    module = name.split("/")[-1]
+    if shims:
+        shutil.copytree(HERE / "shims", folder, dirs_exist_ok=True)
+        for other in BESIDE.get(name, []):
+            shutil.copy(TESTS / (other + ".py"), folder / "test")
+    else:
+        shutil.copy(HERE / "shims" / "conformance_driver.py", folder)
+    shutil.copy(TESTS / (name + ".py"), folder)
+    (folder / "conformance_main.py").write_text(MAIN.format(module))
+
+
+def run_once(command, folder, done, limit):
+    """Runs the tests not in done: what became of each, and how the process ended."""
+    (folder / "done.txt").write_text("".join(name + "\n" for name in done))
+    process = subprocess.Popen(command + ["conformance_main.py", "done.txt"], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace")
+    lines, errors = queue.Queue(), []
+    threading.Thread(target=lambda: (*map(lines.put, process.stdout), lines.put(None)), daemon=True).start()
+    reader = threading.Thread(target=lambda: errors.extend(process.stderr), daemon=True)
+    reader.start()
+    results, current, ended = {}, None, ""
+    wait = limit * 4  # the first answer comes after the conversion
+    while True:
+        try:
+            line = lines.get(timeout=wait)
+        except queue.Empty:
+            process.kill()
+            ended = "hangs"
+            break
+        if line is None:
+            break
+        match = re.match(r"@@(.*?)@@(\w+)@@(.*)", line)
+        if not match:
+            continue
+        wait = limit
+        name, status, reason = match.groups()
+        if status == "start":
+            current = name
+        elif status == "stop":
+            results.setdefault(name, ("ok", ""))
+            current = None
+        elif results.get(name, ("ok",))[0] in ("ok", "skip"):
+            results[name] = (status, reason)
+    process.wait()
+    reader.join(5)
+    last = next((e.strip() for e in reversed(errors) if e.strip()), "")
+    if current is not None:
+        results[current] = ("error", ended or f"ends the process: {last}"[:200])
+    finished = current is None and not ended and (results or process.returncode == 0)
+    return results, bool(finished), errors, current
+
+
+def run_all(command, folder, limit):
+    results = {}
+    while True:
+        got, finished, errors, current = run_once(command, folder, results, limit)
+        results.update(got)
+        if finished or (not got and current is None):
+            return results, errors
+
+
+def record(name, expected, actual, errors, details):
+    lines, passed, total = [], 0, 0
+    for test, (status, _) in sorted(expected.items()):
+        if status == "skip" or (status != "ok" and test not in actual):
+            continue
+        total += 1
+        got, reason = actual.get(test, ("error", "is not run: " + (errors[0].strip() if errors else "")))
+        if got == status:
+            passed += 1
+            lines.append(f"{test}: passes")
+        else:
+            detail = details.get(f"{name} {test}")
+            lines.append(f"{test}: {'CPython detail: ' + detail if detail else 'differs'}: {reason or got}")
+    (HERE / "results" / (name.split("/")[-1] + ".txt")).write_text("".join(re.sub(r"0x[0-9a-f]{6,}", "0x...", line)[:240].rstrip() + "\n" for line in lines))
+    return passed, total
+
+
+def summarise():
+    rows = ["| File | passed | total | rate |", "|---|---|---|---|"]
+    for name in FILES:
+        file = HERE / "results" / (name.split("/")[-1] + ".txt")
+        if file.exists():
+            lines = file.read_text().splitlines()
+            passed = sum(line.endswith(": passes") for line in lines)
+            rows.append(f"| {name} | {passed} | {len(lines)} | {passed / max(1, len(lines)):.0%} |")
+    (HERE / "results" / "README.md").write_text("# CPython's own tests, converted and run\n\nWritten by `tests/Conformance/run.py`.\n\n" + "\n".join(rows) + "\n")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--pytocs", default=str(HERE.parent.parent / "src/Cli/bin/Debug/net10.0/pytocs.dll"))
+    parser.add_argument("--limit", type=float, default=30)
+    parser.add_argument("--keep", type=pathlib.Path)
+    parser.add_argument("files", nargs="*")
+    options = parser.parse_args()
+    details = dict(line.split(": ", 1) for line in (HERE / "details.txt").read_text().splitlines() if ": " in line)
+    for name in options.files or FILES:
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = options.keep or pathlib.Path(temporary)
+            (folder / "cpython").mkdir(parents=True, exist_ok=True)
+            (folder / "pytocs").mkdir(parents=True, exist_ok=True)
+            prepare(name, folder / "cpython", shims=False)
+            expected, _ = run_all([sys.executable], folder / "cpython", options.limit)
+            prepare(name, folder / "pytocs", shims=True)
+            actual, errors = run_all(["dotnet", options.pytocs, "run"], folder / "pytocs", options.limit)
+            passed, total = record(name, expected, actual, errors, details)
+            print(f"{name}: {passed} of {total}", "" if actual else "".join(errors[:5]), flush=True)
+    summarise()
+
+
+main()
