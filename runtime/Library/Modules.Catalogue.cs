@@ -26,5 +26,6 @@ public static partial class Modules
         Register("inspect", InspectModule.Build);
         Register("gc", GcModule.Build);
         Register("traceback", TracebackModule.Build);
+        Register("logging", Library.Logging.LoggingModule.Build);
     }
 }

@@ -10,7 +10,7 @@ public static partial class Modules
     {
         Register("asyncio", AsyncIO.Build);
         Register("contextvars", PyContext.Build);
-        Register("contextlib", ContextlibModule.Build);
+        Register("contextlib", Library.Contexts.ContextlibModule.Build);
         Register("sys", SysModule.Build);
         Register("os", OsModule.Build);
         Register("os.path", OsPathModule.Build);

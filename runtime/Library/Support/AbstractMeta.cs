@@ -28,6 +28,14 @@ internal sealed class ClassMaker(string name, string module)
         return this;
     }
 
+    /// <summary>A coroutine method; self comes first in the signature.</summary>
+    public ClassMaker AsyncMethod(string method, string signature, Func<Any[], Async.Coro<Any>> body, params Any[] defaults)
+    {
+        var qualName = $"{name}.{method}";
+        _space[method] = new PyFunction(qualName, signature, a => Async.Coroutine.Of(method, qualName, () => body(a)), defaults) { Module = module, Flavour = "coroutine" };
+        return this;
+    }
+
     /// <summary>A method that a subclass has to define.</summary>
     public ClassMaker Abstract(string method, string signature, Func<Any[], Any> body)
     {

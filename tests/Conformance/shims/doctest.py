@@ -1,0 +1,7 @@
+"""Doctests are texts that are compiled as they run, which emitted programs cannot do."""
+
+import unittest
+
+
+def DocTestSuite(*args, **kwargs):
+    return unittest.TestSuite()
