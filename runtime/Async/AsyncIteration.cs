@@ -27,9 +27,18 @@ public static class AsyncIteration
             return await AsyncGeneratorStep.NextAsync(generator) ? generator.Current : throw new StopAsyncIteration();
         }
         var awaitable = PyType.Of(iterator).Lookup("__anext__").Call(iterator);
-        if (awaitable.Ref is not IPyObject || (awaitable.Ref is not (Coroutine or Future or IAwaitable) && PyType.Of(awaitable).Lookup("__await__").IsUnbound))
-            throw new TypeError($"'async for' received an invalid object from __anext__: {PyType.Of(awaitable).Name}");
-        return await awaitable;
+        if (awaitable.Ref is Coroutine or Future or IAwaitable)
+            return await awaitable;
+        Any steps;
+        try
+        {
+            steps = Awaiting.Iterator(awaitable);
+        }
+        catch (BaseException error)
+        {
+            throw Raise.From(new TypeError($"'async for' received an invalid object from __anext__: {PyType.Of(awaitable).Name}"), error);
+        }
+        return await Awaiting.Delegate(steps);
     }
 
     /// <summary>Enumerates by a method that raises StopAsyncIteration at the end.</summary>
@@ -73,8 +82,6 @@ public static class AsyncIteration
 /// <summary><c>aiter()</c> and <c>anext()</c>.</summary>
 internal static class AsyncProtocol
 {
-    private static readonly PyType s_anext = PyType.Builtin("anext_awaitable").Method("__await__", static self => self);
-
     public static Any Iter(Any iterable)
     {
         var method = PyType.Of(iterable).Lookup("__aiter__");
@@ -90,18 +97,6 @@ internal static class AsyncProtocol
         if (method.IsUnbound)
             throw new TypeError($"'{PyType.Of(iterator).Name}' object is not an async iterator");
         var awaitable = method.Call(iterator);
-        return fallback.IsUnbound ? awaitable : new AwaitableStep(s_anext, () => WithFallback(awaitable, fallback));
-    }
-
-    private static async Coro<Any> WithFallback(Any awaitable, Any fallback)
-    {
-        try
-        {
-            return await awaitable;
-        }
-        catch (StopAsyncIteration)
-        {
-            return fallback;
-        }
+        return fallback.IsUnbound ? awaitable : new NextOrDefault(awaitable, fallback);
     }
 }

@@ -77,7 +77,7 @@ public static class Awaiting
     };
 
     /// <summary>What <c>__await__</c> gives.</summary>
-    private static Any Iterator(Any value)
+    internal static Any Iterator(Any value)
     {
         if (GeneratorProtocol.IsIterableCoroutine(value))
             return value;

@@ -70,14 +70,19 @@ public sealed class AsyncContext
         return new AsyncContext(Context.Bind(enter, manager), Context.Bind(exit, manager));
     }
 
-    public async Coro<Any> EnterAsync() => await _enter.Call();
+    public async Coro<Any> EnterAsync() => await Awaitable(_enter.Call(), "__aenter__");
+
+    private static Any Awaitable(Any value, string method)
+        => AsyncIO.IsAwaitable(value) || GeneratorProtocol.IsIterableCoroutine(value)
+            ? value
+            : throw new TypeError($"'async with' received an object from {method} that does not implement __await__: {PyType.Of(value).Name}");
 
     /// <inheritdoc cref="Context.Exit(BaseException)"/>
     public async Coro<bool> ExitAsync(BaseException error)
     {
         _exited = true;
         using var handling = Handling.Of(error);
-        return (await _exit.Call(error.Class, error, error.Traceback is { } t ? (Any)t : Any.None)).Truth;
+        return (await Awaitable(_exit.Call(error.Class, error, error.Traceback is { } t ? (Any)t : Any.None), "__aexit__")).Truth;
     }
 
     /// <inheritdoc cref="Context.Exit()"/>
@@ -86,6 +91,6 @@ public sealed class AsyncContext
         if (_exited)
             return;
         _exited = true;
-        await _exit.Call(Any.None, Any.None, Any.None);
+        await Awaitable(_exit.Call(Any.None, Any.None, Any.None), "__aexit__");
     }
 }

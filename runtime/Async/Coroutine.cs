@@ -184,6 +184,20 @@ public sealed class Coroutine : PyObject, IGenerator, INeverAwaited
             throw error;
     }
 
+    /// <summary>A call whose coroutine nobody takes.</summary>
+    public void Discard() => Clear();
+
+    /// <summary>Gives the coroutine up; one that was never awaited says so.</summary>
+    private void Clear()
+    {
+        if (_state == State.Running)
+            throw new RuntimeError("cannot clear an executing frame");
+        var missed = _state == State.Created;
+        Close();
+        if (missed)
+            NeverAwaited.Warn(this, this);
+    }
+
     private PyCode Code => new(Name, QualName, null, "coroutine");
 
     private static Coroutine Self(Any o) => (Coroutine)o.Ref!;
@@ -200,7 +214,7 @@ public sealed class Coroutine : PyObject, IGenerator, INeverAwaited
         .Property("__name__", static self => Self(self).Name, static (self, v) => Self(self).Name = GeneratorProtocol.NameOf(v, "__name__"))
         .Property("__qualname__", static self => Self(self).QualName, static (self, v) => Self(self).QualName = GeneratorProtocol.NameOf(v, "__qualname__"))
         .Property("cr_code", static self => Self(self).Code)
-        .Property("cr_frame", static self => Self(self)._state == State.Closed ? Any.None : new PyFrame(Self(self).Code, 1))
+        .Property("cr_frame", static self => Self(self)._state == State.Closed ? Any.None : new PyFrame(Self(self).Code, 1, Self(self).Clear))
         .Property("cr_origin", static _ => Any.None)
         .Property("cr_running", static self => Self(self)._state == State.Running)
         .Property("cr_suspended", static self => Self(self)._state == State.Suspended)

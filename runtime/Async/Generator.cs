@@ -24,7 +24,11 @@ public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject
 
     GeneratorState IGeneratorObject.State => _state;
 
-    bool IGeneratorObject.IsIterableCoroutine { get; set; }
+    bool IGeneratorObject.IsIterableCoroutine
+    {
+        get => _yielder.MayAwait;
+        set => _yielder.MayAwait = value;
+    }
 
     Any IGeneratorObject.Delegate => _state == GeneratorState.Running ? Any.None : _yielder.Delegate;
 

@@ -52,6 +52,9 @@ public sealed class Yielder<T>
     internal Any Sent;
     internal BaseException? Thrown;
 
+    /// <summary>Whether the generator is a coroutine, which may delegate to coroutines.</summary>
+    internal bool MayAwait;
+
     /// <summary>What the body delegates to.</summary>
     internal Any Delegate = Any.None;
 
@@ -77,7 +80,9 @@ public sealed class Yielder<T>
     /// <summary><c>yield from iterable</c>; awaiting gives what the inner generator returned.</summary>
     public async Coro<Any> YieldFrom(Any iterable)
     {
-        var iterator = iterable.Ref is IGeneratorObject ? iterable
+        var iterator = iterable.Ref is IGeneratorObject { IsIterableCoroutine: var needsAwait } && (MayAwait || !needsAwait) ? iterable
+            : iterable.Ref is IGeneratorObject ? throw new TypeError("cannot 'yield from' a coroutine object in a non-coroutine generator")
+            : iterable.Ref is Coroutine coroutine && MayAwait ? new CoroutineWrapper(coroutine)
             : iterable.Ref is Coroutine ? throw new TypeError("cannot 'yield from' a coroutine object in a non-coroutine generator")
             : Builtins.Iter(iterable);
         var sent = Any.None;

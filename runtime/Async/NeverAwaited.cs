@@ -30,7 +30,20 @@ internal static class NeverAwaited
         while (s_dropped.TryDequeue(out var awaitable))
         {
             Count--;
+            Warn(awaitable, (PyObject)awaitable);
+        }
+    }
+
+    /// <summary>Warns of one; a warning that is an error has nowhere to go but the hook.</summary>
+    public static void Warn(INeverAwaited awaitable, Any source)
+    {
+        try
+        {
             Library.Warnings.Issue(RuntimeWarning.Type, $"{awaitable.Description} was never awaited");
+        }
+        catch (BaseException error)
+        {
+            Unraisable.Report(error, $"Exception ignored while finalizing coroutine {Operators.Repr(source)}", source);
         }
     }
 

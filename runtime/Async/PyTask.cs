@@ -19,7 +19,7 @@ public sealed class PyTask : Future
     {
         _target = coroutine;
         _coroutine = coroutine.Ref as Coroutine;
-        if (_coroutine is null && coroutine.Ref is not (IGenerator or AwaitableStep) && PyType.Of(coroutine).Lookup("send").IsUnbound)
+        if (_coroutine is null && coroutine.Ref is not IGenerator && PyType.Of(coroutine).Lookup("send").IsUnbound)
             throw new TypeError($"a coroutine was expected, got {Operators.Repr(coroutine)}");
         Name = name ?? $"Task-{Interlocked.Increment(ref s_names)}";
         Context = context ?? PyContext.Current.Copy();

@@ -4,7 +4,7 @@ namespace Pytocs.Runtime.Core;
 /// An activation of a function, as far as emitted code lets it be seen: its code and where it came from, not its variables.
 /// See <see href="https://docs.python.org/3.13/reference/datamodel.html#frame-objects">frame objects</see>.
 /// </summary>
-public sealed class PyFrame(PyCode code, int line) : PyObject
+public sealed class PyFrame(PyCode code, int line, Action? clear = null) : PyObject
 {
     public static readonly PyType Type = PyType.Builtin("frame")
         .Property("f_code", static o => Self(o).Code)
@@ -13,7 +13,11 @@ public sealed class PyFrame(PyCode code, int line) : PyObject
         .Property("f_locals", static _ => new PyDict<Any, Any>())
         .Property("f_globals", static _ => Modules.Loaded.TryGetValue("__main__", out var main) && main.Ref is PyModule module ? module.InstanceDict(create: true) : new PyDict<Any, Any>())
         .Property("f_lasti", static _ => 0)
-        .Method("clear", static _ => Any.None)
+        .Method("clear", static o =>
+        {
+            Self(o).Clear?.Invoke();
+            return Any.None;
+        })
         .Method("__repr__", static o => $"<frame at {Operators.Address(o.Ref!)}, file '{Script.Arguments[0]}', line {Self(o).Line}, code {Operators.Str(Self(o).Code.Get("co_name"))}>");
 
     public override PyType Class => Type;
@@ -21,6 +25,8 @@ public sealed class PyFrame(PyCode code, int line) : PyObject
     private Any Code => code;
 
     private int Line => line;
+
+    private Action? Clear => clear;
 
     private static PyFrame Self(Any o) => (PyFrame)o.Ref!;
 }

@@ -28,9 +28,9 @@ public static class Raise
     }
 
     /// <summary>Notes the exception that was being handled.</summary>
-    public static BaseException During(BaseException error, BaseException handled)
+    public static BaseException During(BaseException error, BaseException? handled)
     {
-        if (!ReferenceEquals(error, handled))
+        if (handled is not null && !ReferenceEquals(error, handled))
         {
             // A cycle would make the traceback endless.
             for (var e = handled; e.Context is not null; e = e.Context)

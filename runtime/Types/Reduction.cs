@@ -8,7 +8,7 @@ internal static class Reduction
     public static Any Of(Any self)
     {
         var type = PyType.Of(self);
-        if (self.Ref is not (PyInstance or PyValueInstance or PyContainer or BaseException or PyObject) || self.Ref is PyModule or PyIterator)
+        if (self.Ref is not (PyInstance or PyValueInstance or PyContainer or BaseException or PyObject) || self.Ref is PyModule or PyIterator or Async.Coroutine or Async.IAsyncGeneratorObject)
             throw new TypeError($"cannot pickle '{type.Name}' object");
         var arguments = Operators.GetAttr(self, "__getnewargs__", Any.Unbound) is { IsUnbound: false } hook ? (PyTuple)hook.Call().Ref! : PyTuple.Empty;
         return PyTuple.Of(s_new, PyTuple.Of([type, .. arguments.ToArray()]), self.Invoke("__getstate__"));

@@ -32,6 +32,8 @@ internal static class SysModule
             .Variable("stdout", static () => StdIO.CurrentOut, static v => StdIO.CurrentOut = v)
             .Variable("stderr", static () => StdIO.CurrentError, static v => StdIO.CurrentError = v)
             .Variable("stdin", static () => StdIO.CurrentIn, static v => StdIO.CurrentIn = v)
+            .Variable("unraisablehook", static () => Unraisable.Hook, static v => Unraisable.Hook = v)
+            .Value("__unraisablehook__", Unraisable.Default)
             .Function("exit", "status=None, /", static a => throw new SystemExit(a[0]))
             .Function("getrecursionlimit", "", static _ => s_recursionLimit)
             .Function("setrecursionlimit", "limit, /", static a =>

@@ -18,5 +18,32 @@ public sealed class ProgramModel
     /// <summary>Whether attributes are reached by names that only the run knows.</summary>
     public bool UsesReflection { get; set; }
 
+    /// <summary>Whether the program asks which exception is being handled, or what an exception was raised in the handling of.</summary>
+    public bool ObservesHandling => _observesHandling ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(IsObservation) || RaisesAgain(m.Module));
+
+    /// <summary>Whether a bare <c>raise</c> stands outside any except clause: it raises what a caller is handling.</summary>
+    private static bool RaisesAgain(Pytocs.Parser.Ast.Node module)
+    {
+        var bare = Pytocs.Parser.Ast.Tree.DescendantsAndSelf(module).OfType<Pytocs.Parser.Ast.Raise>().Where(static r => r.Exc is null).ToHashSet();
+        if (bare.Count > 0)
+            bare.ExceptWith(Pytocs.Parser.Ast.Tree.DescendantsAndSelf(module).OfType<Pytocs.Parser.Ast.ExceptHandler>().SelectMany(Pytocs.Parser.Ast.Tree.DescendantsAndSelf).OfType<Pytocs.Parser.Ast.Raise>());
+        return bare.Count > 0;
+    }
+
+    private bool? _observesHandling;
+
+    private static readonly HashSet<string> s_observers = new(StringComparer.Ordinal)
+    {
+        "exc_info", "exception", "__context__", "print_exc", "format_exc", "print_exception", "format_exception", "TracebackException",
+    };
+
+    private static bool IsObservation(Pytocs.Parser.Ast.Node node) => node switch
+    {
+        Pytocs.Parser.Ast.Attribute attribute => s_observers.Contains(attribute.Attr),
+        Pytocs.Parser.Ast.Keyword keyword => keyword.Arg == "exc_info",
+        Pytocs.Parser.Ast.ImportFrom import => import.Names.Any(static n => s_observers.Contains(n.Name)),
+        _ => false,
+    };
+
     public SemanticModel? Find(string? name) => name is null ? null : Modules.GetValueOrDefault(name);
 }

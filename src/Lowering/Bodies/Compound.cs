@@ -76,6 +76,10 @@ internal sealed partial class BodyLowerer
             _usedHandlers.Add(handled);
             error = new LowInvoke(new LowName("Raise.During"), error, new LowName(handled));
         }
+        else if (_onItsWay is not null)
+        {
+            error = new LowInvoke(new LowName("Raise.During"), error, new LowName(_onItsWay));
+        }
         return new LowThrow(error);
     }
 

@@ -53,7 +53,14 @@ internal sealed partial class BodyLowerer
         var parts = element is PairOf pair ? new Py.Node[] { pair.Key, pair.Value } : [(Py.Node)element];
         return generators.Any(g => g.IsAsync) || generators.Skip(1).Any(g => HasAwait(g.Iter)) || generators.Any(g => g.Ifs.Any(HasAwait)) || parts.Any(HasAwait);
 
-        static bool HasAwait(Py.Node node) => Py.Tree.DescendantsAndSelf(node).Any(n => n is Py.Await or Py.Comprehension { IsAsync: true });
+        // A generator expression inside awaits as it is iterated, all but its first iterable.
+        static bool HasAwait(Py.Node node) => node switch
+        {
+            Py.Await or Py.Comprehension { IsAsync: true } => true,
+            Py.GeneratorExp inner => HasAwait(inner.Generators[0].Iter),
+            Py.Lambda => false,
+            _ => Py.Tree.Children(node).Any(HasAwait),
+        };
     }
 
     private LowExpression ElementCode(object element, StaticType item, bool isExact)

@@ -31,6 +31,8 @@ internal sealed partial class BodyLowerer
             body = body with { Statements = body.Statements.Add(new LowExpressionStatement(new LowAssign("=", new LowName(flag.Name), new LowLiteral(true)))) };
         }
         var catches = @try is Py.TryStar ? [CatchGroups(@try)] : Catches(@try);
+        if (withFinally && RaisesInFinally(@try))
+            return RaisingFinally(@try, body, catches, flag);
         LowBlock? @finally = @try.Finalbody.Length == 0 || !withFinally ? null : Block(@try.Finalbody, @try, BlockKind.Finally);
         if (flag is null)
         {
@@ -43,6 +45,44 @@ internal sealed partial class BodyLowerer
             return [flag, new LowTry(body, catches, null), orelse];
         return [flag, new LowTry(new LowBlock([new LowTry(body, catches, null), orelse]), [], @finally)];
     }
+
+    /// <summary>Whether the finally clause raises something new, whose context is the exception on its way.</summary>
+    private static bool RaisesInFinally(Py.TryStatement @try) => @try.Finalbody.Any(HasRaise);
+
+    private static bool HasRaise(Py.Node node) => node switch
+    {
+        Py.Raise { Exc: not null } => true,
+        Py.FunctionDefinition or Py.Lambda or Py.ClassDef => false,
+        _ => Py.Tree.Children(node).Any(HasRaise),
+    };
+
+    /// <summary>
+    /// <code>
+    /// BaseException? pending = null;
+    /// try { body } catch (BaseException error) { pending = error; throw; } finally { ... Raise.During(new, pending) ... }
+    /// </code>
+    /// </summary>
+    private ImmutableArray<LowStatement> RaisingFinally(Py.TryStatement @try, LowBlock body, ImmutableArray<LowCatch> catches, LowLocal? flag)
+    {
+        var root = LowType.Named("BaseException");
+        var (pending, error) = (Fresh("pending"), Fresh("error"));
+        var statements = body.Statements;
+        if (flag is not null)
+            statements = [flag, new LowTry(body, catches, null), new LowIf(new LowName(flag.Name), Block(@try.Orelse, @try, BlockKind.Else), null)];
+        else if (catches.Length > 0)
+            statements = [new LowTry(body, catches, null)];
+        else if (@try.Orelse.Length > 0)
+            statements = statements.AddRange(Statements(@try.Orelse));
+        var outer = _onItsWay;
+        _onItsWay = pending;
+        var @finally = Block(@try.Finalbody, @try, BlockKind.Finally);
+        _onItsWay = outer;
+        var keep = new LowCatch(root, error, null, new LowBlock([new LowExpressionStatement(new LowAssign("=", new LowName(pending), new LowName(error))), new LowThrow(null)]));
+        return [new LowLocal(new LowNullableType(root), pending, new LowLiteral(null)), new LowTry(new LowBlock(statements), [keep], @finally)];
+    }
+
+    /// <summary>The variable that holds the exception on its way through a finally clause.</summary>
+    private string? _onItsWay;
 
     /// <summary>
     /// A catch clause a handler; or one for all, where C# could not say which exceptions to catch before it catches them:
@@ -98,7 +138,13 @@ internal sealed partial class BodyLowerer
         _handlers.Push(variable);
         var body = Block(handler.Body, handler);
         _handlers.Pop();
-        used = _usedHandlers.Remove(variable) || (isDeclared && symbol!.IsUsed);
+        var noted = Model.Program.ObservesHandling && handler.Body.SelectMany(Py.Tree.DescendantsAndSelf).Any(static n => n is Py.Call or Py.Await or Py.Yield or Py.YieldFrom or Py.Raise or Py.WithStatement);
+        if (noted)
+        {
+            var note = new LowLocal(LowType.Var, Fresh("handling"), new LowInvoke(new LowName("Handling.Of"), new LowName(variable))) { Modifier = "using" };
+            body = body with { Statements = body.Statements.Insert(0, note) };
+        }
+        used = _usedHandlers.Remove(variable) || (isDeclared && symbol!.IsUsed) || noted;
         if (symbol is null || isDeclared || !(symbol.IsUsed || symbol.IsCaptured || symbol.Scope.Kind is ScopeKind.Module or ScopeKind.Class))
             return body;
         used = true;

@@ -130,6 +130,9 @@ internal sealed partial class BodyLowerer
                 return [Discarded(direct, DirectType(m))];
         }
         var (code, type) = Lower(value);
+        // A coroutine that nobody takes is never awaited, which CPython says at once.
+        if (value is Py.Call { Func: var callee } && TypeOf(callee) is FunctionType { Function.IsCoroutine: true } or MethodType { Function.IsCoroutine: true } && type.Equals(StaticType.Object))
+            return [new LowExpressionStatement(new LowInvoke(new LowMember(code, "Discard")))];
         return [Discarded(code, type)];
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Flow;
 using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Tiers;
@@ -29,7 +30,22 @@ public static class TierSelection
             return "it is a lambda";
         if (function.Name == "__await__")
             return "an awaitable's generator is driven by hand";
+        if (!IsIterator(definition.Body))
+            return "none of its yields is ever reached";
         return Block(definition.Body, false, function.IsAsync);
+    }
+
+    /// <summary>Whether what can be reached makes a C# iterator of the method: a yield, or a return.</summary>
+    private static bool IsIterator(ImmutableArray<Py.Statement> body)
+    {
+        foreach (var statement in body)
+        {
+            if (Py.Tree.DescendantsAndSelf(statement).Any(static n => n is Py.Yield or Py.Return))
+                return true;
+            if (ControlFlow.AlwaysLeaves([statement]))
+                return false;
+        }
+        return false;
     }
 
     private static string? Block(ImmutableArray<Py.Statement> body, bool isProtected, bool isAsync)
