@@ -112,6 +112,15 @@ public sealed class AsyncGenerator<T> : PyObject, IAsyncGeneratorObject, IAsyncE
 
     private AsyncGenerator(string name, string qualName, Func<AsyncYielder<T>, AsyncGeneratorBody> body) => (Name, QualName, _body) = (name, qualName, body);
 
+    ~AsyncGenerator()
+    {
+        if (_state == GeneratorState.Suspended)
+            _owner?.CallSoonThreadsafe(() => _owner.CloseSoon(this));
+    }
+
+    /// <summary>The loop that closes the generator when it is dropped before its end.</summary>
+    private EventLoop? _owner;
+
     public override PyType Class => AsyncGeneratorType.Type;
 
     public string Name { get; set; }
@@ -155,6 +164,8 @@ public sealed class AsyncGenerator<T> : PyObject, IAsyncGeneratorObject, IAsyncE
         if (_state == GeneratorState.Closed)
             return thrown is null ? false : throw thrown;
         var first = _state == GeneratorState.Created;
+        if (first)
+            _owner = ThreadState.Current.Loop;
         if (first && thrown is not null)
         {
             _state = GeneratorState.Closed;

@@ -202,7 +202,15 @@ public sealed class Coroutine : PyObject, IGenerator, INeverAwaited
 
     private static Coroutine Self(Any o) => (Coroutine)o.Ref!;
 
-    private static PyType CreateType() => PyType.Builtin("coroutine")
+    private static PyType CreateType()
+    {
+        var type = DeclareMembers(PyType.Builtin("coroutine"));
+        type.IsFinal = true;
+        GeneratorProtocol.Describe(type, "coroutine");
+        return type;
+    }
+
+    private static PyType DeclareMembers(PyType type) => type
         .Method("send", "self, value, /", static (self, value) => Self(self).Send(value))
         .Method("throw", "self, /, *args", static (self, args) => Self(self).Throw(GeneratorProtocol.ErrorOf((PyTuple)args.Ref!)))
         .Method("close", static self =>
@@ -211,8 +219,7 @@ public sealed class Coroutine : PyObject, IGenerator, INeverAwaited
             return Any.None;
         })
         .Method("__await__", static self => new CoroutineWrapper(Self(self)))
-        .Property("__name__", static self => Self(self).Name, static (self, v) => Self(self).Name = GeneratorProtocol.NameOf(v, "__name__"))
-        .Property("__qualname__", static self => Self(self).QualName, static (self, v) => Self(self).QualName = GeneratorProtocol.NameOf(v, "__qualname__"))
+        .Names(static o => Self(o).Name, static (o, v) => Self(o).Name = v, static o => Self(o).QualName, static (o, v) => Self(o).QualName = v)
         .Property("cr_code", static self => Self(self).Code)
         .Property("cr_frame", static self => Self(self)._state == State.Closed ? Any.None : new PyFrame(Self(self).Code, 1, Self(self).Clear))
         .Property("cr_origin", static _ => Any.None)

@@ -24,6 +24,20 @@ internal static class GeneratorProtocol
         return method.IsUnbound ? throw error : method.Call(error);
     }
 
+    /// <summary>The docstrings of <c>send</c>, <c>throw</c> and <c>close</c>.</summary>
+    public static void Describe(PyType type, string what)
+    {
+        foreach (var (name, doc) in ((string, string)[])
+            [
+                ("send", $"send(arg) -> send 'arg' into {what},\nreturn next yielded value or raise StopIteration."),
+                ("throw", $"throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in {what}, return next yielded value or raise\nStopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python."),
+                ("close", $"close() -> raise GeneratorExit inside {what}."),
+            ])
+            ((PyFunction)type.Lookup(name).Ref!).Doc = doc;
+        ((NativeProperty)type.Lookup("__name__").Ref!).Doc = $"name of the {what}";
+        ((NativeProperty)type.Lookup("__qualname__").Ref!).Doc = $"qualified name of the {what}";
+    }
+
     /// <summary>Whether a generator may be awaited: one that <c>types.coroutine</c> made so.</summary>
     public static bool IsIterableCoroutine(Any value) => value.Ref is IGeneratorObject { IsIterableCoroutine: true };
 
@@ -42,9 +56,14 @@ internal static class GeneratorProtocol
     /// <summary>The end of an iteration with the value that the body returned.</summary>
     public static StopIteration Ended(Any result) => result.IsNone ? new StopIteration() : new StopIteration { Args = PyTuple.Of(result), Value = result };
 
+    /// <summary>Declares <c>__name__</c> and <c>__qualname__</c>.</summary>
+    public static PyType Names(this PyType type, Func<Any, string> name, Action<Any, string> setName, Func<Any, string> qualName, Action<Any, string> setQualName) => type
+        .Property("__name__", o => name(o), (o, v) => setName(o, NameOf(v, "__name__")), static _ => throw new TypeError("__name__ must be set to a string object"))
+        .Property("__qualname__", o => qualName(o), (o, v) => setQualName(o, NameOf(v, "__qualname__")), static _ => throw new TypeError("__qualname__ must be set to a string object"));
+
     /// <summary>A name that is assigned to <c>__name__</c> or <c>__qualname__</c>.</summary>
     /// <exception cref="TypeError">It is no str.</exception>
-    public static string NameOf(Any value, string attribute) => value.Ref as string ?? throw new TypeError($"{attribute} must be set to a string object");
+    private static string NameOf(Any value, string attribute) => value.Ref as string ?? throw new TypeError($"{attribute} must be set to a string object");
 
     /// <summary>The exception that <c>throw(type, value, traceback)</c> means.</summary>
     public static BaseException ErrorOf(PyTuple args, bool warn = true)
@@ -71,8 +90,16 @@ internal static class GeneratorProtocol
             throw new TypeError($"exceptions must be classes or instances deriving from BaseException, not {PyType.Of(type).Name}");
         if (value.Ref is BaseException given && given.Class.IsSubclassOf(cls))
             return given;
-        var made = value.IsNone ? cls.Call() : value.Ref is PyTuple many ? cls.Call(new Arguments(many.AsSpan())) : cls.Call(value);
-        return made.Ref as BaseException ?? throw new TypeError($"calling {Operators.Repr(cls)} should have returned an instance of BaseException, not {PyType.Of(made).ErrorName}");
+        // A class that fails to make its exception throws that failure into the generator.
+        try
+        {
+            var made = value.IsNone ? cls.Call() : value.Ref is PyTuple many ? cls.Call(new Arguments(many.AsSpan())) : cls.Call(value);
+            return made.Ref as BaseException ?? new TypeError($"calling {Operators.Repr(cls)} should have returned an instance of BaseException, not {PyType.Of(made).ErrorName}");
+        }
+        catch (BaseException failure)
+        {
+            return failure;
+        }
     }
 
     /// <summary>PEP 479: StopIteration that leaves a generator body is an error.</summary>

@@ -37,8 +37,7 @@ internal static class GeneratorType
             .Method("send", "self, value, /", static (self, value) => ((IGenerator)self.Ref!).Send(value))
             .Method("throw", "self, /, *args", static (self, args) => ((IGenerator)self.Ref!).Throw(GeneratorProtocol.ErrorOf((PyTuple)args.Ref!)))
             .Method("close", static self => Self(self).Finish())
-            .Property("__name__", static self => Self(self).Name, static (self, v) => Self(self).Name = GeneratorProtocol.NameOf(v, "__name__"))
-            .Property("__qualname__", static self => Self(self).QualName, static (self, v) => Self(self).QualName = GeneratorProtocol.NameOf(v, "__qualname__"))
+            .Names(static o => Self(o).Name, static (o, v) => Self(o).Name = v, static o => Self(o).QualName, static (o, v) => Self(o).QualName = v)
             .Property("gi_running", static self => Self(self).State == GeneratorState.Running)
             .Property("gi_suspended", static self => Self(self).State == GeneratorState.Suspended)
             .Property("gi_yieldfrom", static self => Self(self).Delegate)
@@ -47,6 +46,7 @@ internal static class GeneratorType
             .Method("__repr__", static self => $"<generator object {Self(self).QualName} at {Operators.Address(self.Ref!)}>")
             .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]));
         type.IsFinal = true;
+        GeneratorProtocol.Describe(type, "generator");
         return type;
     }
 

@@ -56,6 +56,9 @@ internal sealed class NativeProperty(PyType owner, string name, Func<Any, Any> g
 
     public PyType Owner => owner;
 
+    /// <summary>Its <c>__doc__</c>.</summary>
+    public Any Doc { get; set; } = Any.None;
+
     public bool IsData => true;
 
     public Any Get(Any instance, PyType type) => instance.IsUnbound ? this : get(instance);

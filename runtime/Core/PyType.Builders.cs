@@ -24,14 +24,14 @@ public sealed partial class PyType
         type.SetBases([@base]);
         type.New("cls, /, *args, **kwargs", a =>
         {
-            var error = make(((PyTuple)a[1].Ref!).ToArray());
+            var error = Raise.Created(make(((PyTuple)a[1].Ref!).ToArray()));
             if (!ReferenceEquals(error.Class, a[0].Ref))
                 error.SetClass((PyType)a[0].Ref!);
             return error;
         });
         type.Allocator = (cls, arguments) =>
         {
-            var error = make(arguments.Positional.ToArray());
+            var error = Raise.Created(make(arguments.Positional.ToArray()));
             if (!ReferenceEquals(error.Class, cls))
                 error.SetClass(cls);
             return error;

@@ -10,8 +10,16 @@ public static class Raise
         if (value.Ref is BaseException error)
             return Handling.Current is { } handled ? During(error, handled) : error;
         if (value.Ref is PyType type && type.IsSubclassOf(BaseException.Type))
-            return type.Call() is var made && made.Ref is BaseException instance ? instance : throw new TypeError($"calling {Operators.Repr(type)} should have returned an instance of BaseException, not {PyType.Of(made).ErrorName}");
+            return type.Call() is var made && made.Ref is BaseException instance ? Handling.Current is { } current ? During(instance, current) : instance : throw new TypeError($"calling {Operators.Repr(type)} should have returned an instance of BaseException, not {PyType.Of(made).ErrorName}");
         throw new TypeError("exceptions must derive from BaseException");
+    }
+
+    /// <summary>An exception that is made and not raised yet: it has no context.</summary>
+    public static T Created<T>(T error)
+        where T : BaseException
+    {
+        error.Context = null;
+        return error;
     }
 
     /// <summary><c>raise error from cause</c>.</summary>

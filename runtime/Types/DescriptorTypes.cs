@@ -8,7 +8,7 @@ internal static class DescriptorTypes
     public static readonly PyType MethodDescriptor = FunctionType("method_descriptor");
     public static readonly PyType Method = MethodType();
     public static readonly PyType Member = PyType.Builtin("member_descriptor");
-    public static readonly PyType GetSet = PyType.Builtin("getset_descriptor");
+    public static readonly PyType GetSet = PyType.Builtin("getset_descriptor").Property("__doc__", static o => ((NativeProperty)o.Ref!).Doc).Property("__name__", static o => ((NativeProperty)o.Ref!).Name);
     public static readonly PyType StaticMethod = WrapperType("staticmethod", static f => new StaticMethod(f), static o => ((StaticMethod)o.Ref!).Function);
     public static readonly PyType ClassMethod = WrapperType("classmethod", static f => new ClassMethod(f), static o => ((ClassMethod)o.Ref!).Function);
     public static readonly PyType Property = PropertyType();

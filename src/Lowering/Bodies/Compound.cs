@@ -87,7 +87,26 @@ internal sealed partial class BodyLowerer
     private LowExpression Error(Py.Expression expression)
     {
         var type = TypeOf(expression);
-        if (type is InstanceType { Class.IsException: true })
+        _raises = true;
+        var error = LowerError(expression, type);
+        _raises = false;
+        return error;
+    }
+
+    /// <summary>Whether the expression being lowered is what a raise statement raises.</summary>
+    private bool _raises;
+
+    /// <summary>An exception that is made but not raised has no context, whatever is being handled.</summary>
+    private Typed Created(Py.Call call, Typed made)
+    {
+        var isError = made.Code is LowNew && !_raises && Model.Program.ObservesHandling
+            && (made.Type is InstanceType { Class.IsException: true } || (TypeOf(call.Func) is LibraryType { Module: "builtins" } library && Pytocs.Lowering.Library.ExceptionTypes.Find(library.Name) is not null));
+        return isError ? made with { Code = new LowInvoke(new LowName("Raise.Created"), made.Code) } : made;
+    }
+
+    private LowExpression LowerError(Py.Expression expression, StaticType type)
+    {
+        if (type is InstanceType { Class.IsException: true } && (expression is Py.Call || !Model.Program.ObservesHandling))
             return Lower(expression).Code;
         if (type is LibraryType { Module: "builtins" } library && Pytocs.Lowering.Library.ExceptionTypes.Find(library.Name) is { } known)
             return new LowNew(LowType.Named(known.CsName), []);

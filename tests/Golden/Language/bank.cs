@@ -397,6 +397,7 @@ public static class Module
             }
             catch (InsufficientFunds e)
             {
+                using var handling = Handling.Of(e);
                 Print("failed:", e, e.Account_.Get("owner"));
                 return false;
             }
@@ -465,6 +466,7 @@ public static class Module
         }
         catch (StopIteration stop)
         {
+            using var handling = Handling.Of(stop);
             Print(((Any)stop).Get("value"));
         }
     }
@@ -574,11 +576,12 @@ public static class Module
         Print(Stack);
         try
         {
-            throw Raise.From(new ValueError("x"), new KeyError("y"));
+            throw Raise.From(new ValueError("x"), Raise.Created(new KeyError("y")));
         }
         catch (ValueError caught)
         {
             E = caught;
+            using var handling = Handling.Of(caught);
             Print(E.Get("__cause__"), E.Get("__context__"), Builtins.Get("type").Call(E.Get("__cause__")));
             E = Any.Unbound;
         }
@@ -590,12 +593,14 @@ public static class Module
             }
             catch (KeyError caught2)
             {
+                using var handling2 = Handling.Of(caught2);
                 throw Raise.During(new RuntimeError("second"), caught2);
             }
         }
         catch (RuntimeError caught3)
         {
             E = caught3;
+            using var handling3 = Handling.Of(caught3);
             Print(Repr(E.Get("__context__")));
             E = Any.Unbound;
         }
@@ -631,6 +636,7 @@ public static class Module
             catch (TypeError caught4)
             {
                 E = caught4;
+                using var handling4 = Handling.Of(caught4);
                 Print(E);
                 E = Any.Unbound;
             }
