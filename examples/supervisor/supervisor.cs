@@ -136,7 +136,7 @@ public static class Module
 
     public static async Coro<string> Doomed(Job job)
     {
-        await AsyncIO.Sleep(0.001);
+        await AsyncIO.Sleep(0.25);
         throw new Fatal(F($"{job.Name} lost its database"));
     }
 
@@ -222,7 +222,7 @@ public static class Module
     public static async Coro<Any> MainAsync()
     {
         Print(await RunGroup((PyList<Any>)[new Job("steady", SteadyFunction, 0), new Job("flaky", FlakyFunction, 5)]));
-        Print(await RunGroup((PyList<Any>)[new Job("endless", EndlessFunction, 0), new Job("steady", SteadyFunction, 0)], 0.01));
+        Print(await RunGroup((PyList<Any>)[new Job("endless", EndlessFunction, 0), new Job("steady", SteadyFunction, 0)], 0.1));
 
         PyList<Any> jobs = (PyList<Any>)[new Job("endless", EndlessFunction, 0), new Job("doomed", DoomedFunction, 0), new Job("flaky", FlakyFunction, 1)];
         try
@@ -263,7 +263,7 @@ public static class Module
         Any waiter = AsyncIO.CreateTask(EndlessCoroutine(new Job("lonely", EndlessFunction, 0)), name: "lonely");
         try
         {
-            await Asyncio.Get("wait_for").Call(new Arguments { Asyncio.Get("shield").Call(waiter), { "timeout", 0.005 } });
+            await Asyncio.Get("wait_for").Call(new Arguments { Asyncio.Get("shield").Call(waiter), { "timeout", 0.05 } });
         }
         catch (TimeoutError)
         {

@@ -60,7 +60,7 @@ async def endless(job: Job) -> str:
 
 
 async def doomed(job: Job) -> str:
-    await asyncio.sleep(0.001)
+    await asyncio.sleep(0.25)
     raise Fatal(f"{job.name} lost its database")
 
 
@@ -95,7 +95,7 @@ async def run_group(jobs: list, limit: float | None = None) -> list:
 
 async def main() -> None:
     print(await run_group([Job("steady", steady), Job("flaky", flaky, restarts=5)]))
-    print(await run_group([Job("endless", endless), Job("steady", steady)], limit=0.01))
+    print(await run_group([Job("endless", endless), Job("steady", steady)], limit=0.1))
 
     jobs = [Job("endless", endless), Job("doomed", doomed), Job("flaky", flaky, restarts=1)]
     try:
@@ -108,7 +108,7 @@ async def main() -> None:
 
     waiter = asyncio.create_task(endless(Job("lonely", endless)), name="lonely")
     try:
-        await asyncio.wait_for(asyncio.shield(waiter), timeout=0.005)
+        await asyncio.wait_for(asyncio.shield(waiter), timeout=0.05)
     except TimeoutError:
         print("still running:", not waiter.done(), waiter.get_name())
     waiter.cancel()

@@ -39,7 +39,7 @@ public sealed class PyModule(string name) : PyObject
         var module = new PyModule(name) { _body = body };
         var dot = name.LastIndexOf('.');
         module.Namespace["__doc__"] = Any.None;
-        module.Namespace["__file__"] = file;
+        module.Namespace["__file__"] = Script.PathOf(file);
         module.Namespace["__package__"] = dot < 0 ? "" : name[..dot];
         return module;
     }

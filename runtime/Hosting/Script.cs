@@ -10,6 +10,15 @@ public static class Script
     /// <summary>The script's name and arguments: <c>sys.argv</c>.</summary>
     internal static string[] Arguments { get; private set; } = [""];
 
+    /// <summary>The folder that the program's Python files lie in; by default the program's own.</summary>
+    public static string Folder { get; set; } = AppContext.BaseDirectory;
+
+    /// <summary>How the script was named when it was started: <c>sys.argv[0]</c>; by default its file name.</summary>
+    public static string? StartedAs { get; set; }
+
+    /// <summary>The full path of one of the program's Python files: <c>__file__</c>.</summary>
+    public static string PathOf(string file) => Path.Combine(Folder, file);
+
     internal static List<Action> AtExit { get; } = [];
 
     /// <inheritdoc cref="Main(string, string[], Action)"/>
@@ -18,7 +27,7 @@ public static class Script
     /// <returns>The exit code.</returns>
     public static int Main(string name, string[] args, Action body)
     {
-        Arguments = [name, .. args];
+        Arguments = [StartedAs ?? name, .. args];
         var code = 0;
         // Python programs recurse deeper than a default .NET stack allows.
         var thread = new Thread(() => code = RunBody(body), StackSize);

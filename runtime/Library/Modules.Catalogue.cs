@@ -27,5 +27,6 @@ public static partial class Modules
         Register("gc", GcModule.Build);
         Register("traceback", TracebackModule.Build);
         Register("logging", Library.Logging.LoggingModule.Build);
+        Register("doctest", DoctestModule.Build);
     }
 }

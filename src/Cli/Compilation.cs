@@ -32,8 +32,10 @@ internal static class InMemory
         return result.Success ? image.ToArray() : null;
     }
 
-    public static int Run(byte[] image, string[] args)
+    public static int Run(byte[] image, string script, string[] args)
     {
+        Runtime.Core.Script.Folder = Path.GetDirectoryName(Path.GetFullPath(script))!;
+        Runtime.Core.Script.StartedAs = script;
         var assembly = new AssemblyLoadContext("script").LoadFromStream(new MemoryStream(image));
         var entry = assembly.EntryPoint!.CreateDelegate<Func<string[], int>>();
         return entry(args);

@@ -1,5 +1,6 @@
 using Pytocs.Emit;
 using Pytocs.Lowering;
+using Pytocs.Lowering.Doctests;
 using Pytocs.Lowering.Programs;
 using Pytocs.Parser;
 using Pytocs.Parser.Diagnostics;
@@ -44,7 +45,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
             return null;
         var main = new ModuleFile(ModuleFile.Main, false, source, PythonParser.Parse(source));
         var finder = new ModuleFinder([Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".", .. options.SearchPath], SourceReader.Read);
-        var files = ProgramLoader.Load([main], options.FollowImports ? finder.Find : _ => null);
+        var files = DoctestExpander.Expand(ProgramLoader.Load([main], options.FollowImports ? finder.Find : _ => null));
         var parsed = files.SelectMany(f => Ordered(f.Parsed.Diagnostics)).ToList();
         if (parsed.Exists(d => d.Severity == Severity.Error))
             return new Conversion([], parsed);

@@ -25,7 +25,7 @@ internal static class RunCommand
         if (conversion.HasErrors)
             return ExitCodes.Findings;
         if (InMemory.Compile(conversion, Conversion.NamespaceOf(path), out var diagnostics) is { } image)
-            return InMemory.Run(image, args);
+            return InMemory.Run(image, path, args);
         foreach (var diagnostic in diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))
             Console.Error.WriteLine($"{path}: error PTC9000: the emitted C# does not compile, which is a defect of pytocs: {diagnostic.GetMessage()} at {diagnostic.Location.GetLineSpan().StartLinePosition}");
         return ExitCodes.WrongUse;

@@ -193,7 +193,7 @@ internal sealed class ModuleLowerer
             LowExpression? value = symbol.Name switch
             {
                 "__name__" => new LowLiteral(Model.ModuleName),
-                "__file__" => new LowLiteral(Path.GetFileName(Model.Source.Path)),
+                "__file__" => new LowInvoke(new LowName("Script.PathOf"), new LowLiteral(Model.File.RelativePath)),
                 "__doc__" => BodyLowerer.DocString(Model.Module.Body) is { } doc ? new LowLiteral(FunctionLowerer.CleanDoc(doc)) : CsTypes.IsAny(symbol.Final) ? new LowName("Any.None") : CsTypes.Default(symbol.Final),
                 _ when CsTypes.IsAny(symbol.Final) => new LowName("Any.Unbound"),
                 _ => CsTypes.Default(symbol.Final) is LowPostfix missing ? missing : null,

@@ -22,7 +22,7 @@ internal sealed class ModuleObject(ModuleLowerer module)
     {
         LowExpression value = new LowInvoke(
             new LowName("PyModule.Emitted"),
-            new LowLiteral(Model.ModuleName), new LowLiteral(Path.GetFileName(Model.Source.Path)), new LowName("Run"));
+            new LowLiteral(Model.ModuleName), new LowLiteral(Model.File.RelativePath), new LowName("Run"));
         if (Model.File.IsPackage)
             value = new LowInvoke(new LowMember(value, "Package") { OnNewLine = true });
         if (Model.Escapes)

@@ -15,6 +15,9 @@ public sealed record ModuleFile(string Name, bool IsPackage, SourceText Source, 
     /// <summary>The package that relative imports start from; empty outside of packages.</summary>
     public string Package => IsPackage ? Name : Name.LastIndexOf('.') is > 0 and var dot ? Name[..dot] : "";
 
+    /// <summary>Where the file lies below the program's folder, with <c>/</c> between its parts.</summary>
+    public string RelativePath => Name == Main ? Path.GetFileName(Source.Path) : IsPackage ? $"{Name.Replace('.', '/')}/__init__.py" : $"{Name.Replace('.', '/')}.py";
+
     /// <summary>
     /// The absolute name of what an import statement names; null where the dots lead out of the package.
     /// See <see href="https://docs.python.org/3.13/reference/import.html#package-relative-imports">package relative imports</see>.

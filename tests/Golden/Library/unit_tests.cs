@@ -46,7 +46,7 @@ public class Account : PyObject
 public static class Module
 {
     internal static Any Name = "__main__";
-    internal static Any File = "unit_tests.py";
+    internal static Any File = Script.PathOf("unit_tests.py");
     internal static Any Doc = "Test cases, their results, and mocks.";
     internal static Any Asyncio = Any.Unbound;
     internal static Any Unittest = Any.Unbound;

@@ -17,7 +17,7 @@ using static Module;
 public static class Module
 {
     /// <summary>The module as a Python value.</summary>
-    public static readonly PyModule Definition = PyModule.Emitted("pkg", "__init__.py", Run)
+    public static readonly PyModule Definition = PyModule.Emitted("pkg", "pkg/__init__.py", Run)
         .Package();
 
     public static string Greet(string name)

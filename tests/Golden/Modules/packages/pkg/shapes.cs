@@ -67,7 +67,7 @@ public static class Module
     internal static PyDict<string, PyInt> Defaults = default!;
 
     /// <summary>The module as a Python value.</summary>
-    public static readonly PyModule Definition = PyModule.Emitted("pkg.shapes", "shapes.py", Run);
+    public static readonly PyModule Definition = PyModule.Emitted("pkg.shapes", "pkg/shapes.py", Run);
 
     public static Any TotalArea(PyList<Shape> shapes)
     {

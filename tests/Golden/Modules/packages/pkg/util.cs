@@ -16,13 +16,13 @@ using static Module;
 public static class Module
 {
     internal static Any Name = "pkg.util";
-    internal static Any File = "util.py";
+    internal static Any File = Script.PathOf("pkg/util.py");
     internal static Any Doc = Any.None;
     internal static PyDict<Any, Any> Cache = default!;
     internal static Any DecorateCount;
 
     /// <summary>The module as a Python value.</summary>
-    public static readonly PyModule Definition = PyModule.Emitted("pkg.util", "util.py", Run)
+    public static readonly PyModule Definition = PyModule.Emitted("pkg.util", "pkg/util.py", Run)
         .Variable("__name__", () => Name, value => Name = value)
         .Variable("__file__", () => File, value => File = value)
         .Variable("__doc__", () => Doc, value => Doc = value)

@@ -21,7 +21,7 @@ public static class Module
     internal static Any Name = "pkg.sub.deep";
 
     /// <summary>The module as a Python value.</summary>
-    public static readonly PyModule Definition = PyModule.Emitted("pkg.sub.deep", "deep.py", Run);
+    public static readonly PyModule Definition = PyModule.Emitted("pkg.sub.deep", "pkg/sub/deep.py", Run);
 
     public static Any Value()
     {

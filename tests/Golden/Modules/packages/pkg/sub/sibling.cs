@@ -18,7 +18,7 @@ public static class Module
     internal static string Name_ = default!;
 
     /// <summary>The module as a Python value.</summary>
-    public static readonly PyModule Definition = PyModule.Emitted("pkg.sub.sibling", "sibling.py", Run);
+    public static readonly PyModule Definition = PyModule.Emitted("pkg.sub.sibling", "pkg/sub/sibling.py", Run);
 
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()

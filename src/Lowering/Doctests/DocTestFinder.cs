@@ -1,0 +1,81 @@
+using System.Numerics;
+using System.Text.RegularExpressions;
+using Pytocs.Lowering.Programs;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Doctests;
+
+/// <summary>One object whose docstring may hold examples.</summary>
+/// <param name="Name">Its dotted name below the module; empty for the module.</param>
+/// <param name="Line">The line that its docstring begins in, counted from 0; null where it has none.</param>
+/// <param name="Text">The docstring as Python keeps it.</param>
+internal sealed record DocTest(string Name, int? Line, string Text);
+
+/// <summary>
+/// Finds what <c>doctest.DocTestFinder</c> finds in a module: its own docstring, those of its functions and classes, and <c>__test__</c>.
+/// See <see href="https://docs.python.org/3.13/library/doctest.html#which-docstrings-are-examined">which docstrings are examined</see>.
+/// </summary>
+internal static partial class DocTestFinder
+{
+    public static IEnumerable<DocTest> Find(ModuleFile module)
+    {
+        var lines = module.Source.Text.Split('\n');
+        var tree = module.Parsed.Module;
+        yield return new DocTest("", DocLine(lines, 0), Doc(tree.Body) ?? "");
+        foreach (var test in Members(tree.Body, "", module, lines))
+            yield return test;
+        foreach (var (key, text) in Listed(tree))
+            yield return new DocTest($"__test__.{key}", null, text);
+    }
+
+    private static IEnumerable<DocTest> Members(IEnumerable<Py.Statement> body, string prefix, ModuleFile module, string[] lines)
+    {
+        foreach (var statement in body)
+        {
+            var (name, inner, decorators) = statement switch
+            {
+                Py.FunctionDefinition f => (f.Name, f.Body, f.DecoratorList),
+                Py.ClassDef c => (c.Name, c.Body, c.DecoratorList),
+                _ => ("", [], []),
+            };
+            if (name.Length == 0)
+                continue;
+            var first = statement is Py.FunctionDefinition && decorators.Length > 0 ? decorators[0].Span.Start : statement.Span.Start;
+            var text = Doc(inner);
+            yield return new DocTest(prefix + name, text is null ? null : DocLine(lines, module.Source.LineOf(first) - 1), text ?? "");
+            if (statement is Py.ClassDef cls)
+                foreach (var test in Members(cls.Body, $"{prefix}{name}.", module, lines))
+                    yield return test;
+        }
+    }
+
+    private static string? Doc(IReadOnlyList<Py.Statement> body)
+        => body is [Py.ExprStatement { Value: Py.Constant { Value: string text } }, ..] ? Declarations.FunctionLowerer.CleanDoc(text) : null;
+
+    /// <summary>The first line from a given one on that begins with a quote, as doctest looks for it.</summary>
+    private static int? DocLine(string[] lines, int start)
+    {
+        for (var i = start; i < lines.Length; i++)
+            if (QuoteFirst().IsMatch(lines[i]))
+                return i;
+        return null;
+    }
+
+    /// <summary>The strings in the module's <c>__test__</c> dictionary.</summary>
+    private static IEnumerable<(string Key, string Text)> Listed(Py.Module module)
+    {
+        if (module.Body.OfType<Py.Assign>().LastOrDefault(a => a.Targets is [Py.Name { Id: "__test__" }])?.Value is not Py.Dict listed)
+            yield break;
+        for (var i = 0; i < listed.Keys.Length; i++)
+        {
+            var value = listed.Values[i] is Py.Name name
+                ? module.Body.OfType<Py.Assign>().LastOrDefault(a => a.Targets is [Py.Name target] && target.Id == name.Id)?.Value
+                : listed.Values[i];
+            if (listed.Keys[i] is Py.Constant { Value: string key } && value is Py.Constant { Value: string text })
+                yield return (key, text);
+        }
+    }
+
+    [GeneratedRegex(@"(^|.*:)\s*\w*(""|')", RegexOptions.CultureInvariant)]
+    private static partial Regex QuoteFirst();
+}

@@ -1,0 +1,289 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+
+namespace Doctests;
+
+using static Module;
+
+/// <summary>
+/// &gt;&gt;&gt; s = Stack(); s.push(3)
+/// &gt;&gt;&gt; s.items
+/// [3]
+/// </summary>
+public class Stack : PyObject
+{
+    public Stack()
+    {
+        Items = (PyList<Any>)[];
+    }
+
+    public PyList<Any> Items { get; set; }
+
+    /// <summary>No examples.</summary>
+    public void Push(Any x)
+    {
+        Items.Append(x);
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Stack", "__main__")
+        .Doc(">>> s = Stack(); s.push(3)\n>>> s.items\n[3]")
+        .Constructor("", a => new Stack())
+        .Field("items", self => self.As<Stack>().Items, (self, value) => self.As<Stack>().Items = value.As<PyList<Any>>())
+        .Method("push", "self, x", a => Functions.None(() => a[0].As<Stack>().Push(a[1])));
+    public override PyType Class => Type;
+}
+
+/// <summary>Module doc.</summary>
+/// <remarks>
+/// &gt;&gt;&gt; total([1, 2, 3])
+/// 6
+/// </remarks>
+public static class Module
+{
+    internal static Any Name = "__main__";
+    internal static Any File = Script.PathOf("doctests.py");
+    internal static Any Doc = "Module doc.\n\n>>> total([1, 2, 3])\n6";
+    internal static Any Doctest = Any.Unbound;
+    internal static Any R = Any.Unbound;
+
+    /// <summary>The module as a Python value.</summary>
+    public static readonly PyModule Definition = PyModule.Emitted("__main__", "doctests.py", Run)
+        .Variable("__name__", () => Name, value => Name = value)
+        .Variable("__file__", () => File, value => File = value)
+        .Variable("__doc__", () => Doc, value => Doc = value)
+        .Variable("doctest", () => Doctest, value => Doctest = value)
+        .Member("total", () => TotalFunction)
+        .Member("Stack", () => Stack.Type)
+        .Member("helper", () => HelperFunction)
+        .Variable("r", () => R, value => R = value)
+        .Member("_doctest_module", () => DoctestModuleFunction)
+        .Member("_doctest_total", () => DoctestTotalFunction)
+        .Member("_doctest_Stack", () => DoctestStackFunction)
+        .Member("_doctests", () => DoctestsFunction);
+
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("doctests.py", args, Definition);
+
+    /// <summary>Sum.</summary>
+    /// <remarks>
+    /// &gt;&gt;&gt; total([])
+    /// 0
+    /// &gt;&gt;&gt; for i in range(3):
+    /// ...     total(range(i))
+    /// 0
+    /// 0
+    /// 1
+    /// &gt;&gt;&gt; total(["a"])
+    /// Traceback (most recent call last):
+    ///     ...
+    /// TypeError: unsupported operand type(s) for +: 'int' and 'str'
+    /// &gt;&gt;&gt; x = total([4])
+    /// &gt;&gt;&gt; x
+    /// 4
+    /// &gt;&gt;&gt; print("a\n\nb")
+    /// a
+    /// &lt;BLANKLINE&gt;
+    /// b
+    /// &gt;&gt;&gt; total(range(100)) # doctest: +ELLIPSIS
+    /// 4...
+    /// &gt;&gt;&gt; def f(: pass
+    /// Traceback (most recent call last):
+    /// SyntaxError: invalid syntax
+    /// </remarks>
+    public static Any Total(Any items)
+    {
+        Any t = 0;
+        foreach (var i in Sequences.Of(items))
+        {
+            t = t + i;
+        }
+        return t;
+    }
+
+    public static void Helper()
+    {
+    }
+
+    public static void DoctestModule(Any run)
+    {
+        if (run.Invoke("begin", 0).Truth)
+        {
+            try
+            {
+                run.Invoke("show", Total((PyList<Any>)[1, 2, 3]));
+            }
+            catch (BaseException doctestError)
+            {
+                run.Invoke("caught", doctestError);
+            }
+            run.Invoke("end");
+        }
+    }
+
+    public static void DoctestTotal(Any run)
+    {
+        Any x = Any.Unbound;
+        if (run.Invoke("begin", 0).Truth)
+        {
+            try
+            {
+                run.Invoke("show", Total((PyList<Any>)[]));
+            }
+            catch (BaseException doctestError)
+            {
+                run.Invoke("caught", doctestError);
+            }
+            run.Invoke("end");
+        }
+        if (run.Invoke("begin", 1).Truth)
+        {
+            try
+            {
+                for (PyInt i = 0; i < 3; i++)
+                {
+                    run.Invoke("show", Total(Builtins.Get("range").Call(i)));
+                }
+            }
+            catch (BaseException doctestError)
+            {
+                run.Invoke("caught", doctestError);
+            }
+            run.Invoke("end");
+        }
+        if (run.Invoke("begin", 2).Truth)
+        {
+            try
+            {
+                run.Invoke("show", Total((PyList<Any>)["a"]));
+            }
+            catch (BaseException doctestError)
+            {
+                run.Invoke("caught", doctestError);
+            }
+            run.Invoke("end");
+        }
+        if (run.Invoke("begin", 3).Truth)
+        {
+            try
+            {
+                x = Total((PyList<Any>)[4]);
+            }
+            catch (BaseException doctestError)
+            {
+                run.Invoke("caught", doctestError);
+            }
+            run.Invoke("end");
+        }
+        if (run.Invoke("begin", 4).Truth)
+        {
+            try
+            {
+                run.Invoke("show", Names.Local(x, "x"));
+            }
+            catch (BaseException doctestError)
+            {
+                run.Invoke("caught", doctestError);
+            }
+            run.Invoke("end");
+        }
+        if (run.Invoke("begin", 5).Truth)
+        {
+            try
+            {
+                run.Invoke("show", Functions.None(() => Print("a\n\nb")));
+            }
+            catch (BaseException doctestError)
+            {
+                run.Invoke("caught", doctestError);
+            }
+            run.Invoke("end");
+        }
+        if (run.Invoke("begin", 6).Truth)
+        {
+            try
+            {
+                run.Invoke("show", Total(Builtins.Get("range").Call(100)));
+            }
+            catch (BaseException doctestError)
+            {
+                run.Invoke("caught", doctestError);
+            }
+            run.Invoke("end");
+        }
+        if (run.Invoke("begin", 7).Truth)
+        {
+            try
+            {
+                throw new SyntaxError("invalid syntax");
+            }
+            catch (BaseException doctestError)
+            {
+                run.Invoke("caught", doctestError);
+            }
+            run.Invoke("end");
+        }
+    }
+
+    public static void DoctestStack(Any run)
+    {
+        Any s = Any.Unbound;
+        if (run.Invoke("begin", 0).Truth)
+        {
+            try
+            {
+                s = new Stack();
+                run.Invoke("show", s.Invoke("push", 3));
+            }
+            catch (BaseException doctestError)
+            {
+                run.Invoke("caught", doctestError);
+            }
+            run.Invoke("end");
+        }
+        if (run.Invoke("begin", 1).Truth)
+        {
+            try
+            {
+                run.Invoke("show", Names.Local(s, "s").Get("items"));
+            }
+            catch (BaseException doctestError)
+            {
+                run.Invoke("caught", doctestError);
+            }
+            run.Invoke("end");
+        }
+    }
+
+    public static PyList<(string, PyInt?, string, Any)> Doctests()
+    {
+        return (PyList<(string, PyInt?, string, Any)>)[("", (PyInt?)0, "Module doc.\n\n>>> total([1, 2, 3])\n6", DoctestModuleFunction), ("total", (PyInt?)8, "Sum.\n\n>>> total([])\n0\n>>> for i in range(3):\n...     total(range(i))\n0\n0\n1\n>>> total([\"a\"])\nTraceback (most recent call last):\n    ...\nTypeError: unsupported operand type(s) for +: 'int' and 'str'\n>>> x = total([4])\n>>> x\n4\n>>> print(\"a\\n\\nb\")\na\n<BLANKLINE>\nb\n>>> total(range(100)) # doctest: +ELLIPSIS\n4...\n>>> def f(: pass\nTraceback (most recent call last):\nSyntaxError: invalid syntax", DoctestTotalFunction), ("Stack", (PyInt?)40, ">>> s = Stack(); s.push(3)\n>>> s.items\n[3]", DoctestStackFunction), ("Stack.__init__", (PyInt?)null, "", Any.None), ("Stack.push", (PyInt?)48, "No examples.", Any.None), ("helper", (PyInt?)null, "", Any.None)];
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Doctest = Modules.Import("doctest");
+
+        if (Name == "__main__")
+        {
+            R = Doctest.Get("testmod").Call();
+            Print(R, R.Get("failed"));
+            Doctest.Get("testmod").Call(new Arguments { { "verbose", true } });
+        }
+    }
+
+    public static readonly Any TotalFunction = new PyFunction("total", "items", (Any items) => Total(items)) { Doc = "Sum.\n\n>>> total([])\n0\n>>> for i in range(3):\n...     total(range(i))\n0\n0\n1\n>>> total([\"a\"])\nTraceback (most recent call last):\n    ...\nTypeError: unsupported operand type(s) for +: 'int' and 'str'\n>>> x = total([4])\n>>> x\n4\n>>> print(\"a\\n\\nb\")\na\n<BLANKLINE>\nb\n>>> total(range(100)) # doctest: +ELLIPSIS\n4...\n>>> def f(: pass\nTraceback (most recent call last):\nSyntaxError: invalid syntax" };
+    public static readonly Any HelperFunction = new PyFunction("helper", "", () => Functions.None(() => Helper()));
+    public static readonly Any DoctestModuleFunction = new PyFunction("_doctest_module", "run", (Any run) => Functions.None(() => DoctestModule(run)));
+    public static readonly Any DoctestTotalFunction = new PyFunction("_doctest_total", "run", (Any run) => Functions.None(() => DoctestTotal(run)));
+    public static readonly Any DoctestStackFunction = new PyFunction("_doctest_Stack", "run", (Any run) => Functions.None(() => DoctestStack(run)));
+    public static readonly Any DoctestsFunction = new PyFunction("_doctests", "", () => Doctests());
+}
