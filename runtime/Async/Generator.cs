@@ -115,13 +115,20 @@ public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject
     /// <inheritdoc cref="Finish"/>
     public void Close() => Finish();
 
-    /// <summary>What is left of the items, typed, for C# loops.</summary>
+    /// <summary>What is left of the items, typed, for the one C# loop that has the generator; leaving it early closes the generator.</summary>
     public IEnumerable<T> Items
     {
         get
         {
-            while (TryNext(out var value))
-                yield return Generic.FromAny<T>(value);
+            try
+            {
+                while (TryNext(out var value))
+                    yield return Generic.FromAny<T>(value);
+            }
+            finally
+            {
+                Close();
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed partial class BodyLowerer
                 if (Global(attribute) is { } global)
                     return LoadSymbol(global, global.MayBeUnbound);
                 if (!home.ModuleScope.Symbols.ContainsKey(name) && TypeOf(attribute) is ModuleType { Program: { } submodule })
-                    return new(new LowCast(LowType.Any, new LowName($"{submodule.CsAlias}.{ModuleObject.Name}")), StaticType.Any);
+                    return new(new LowCast(LowType.Any, new LowName(ModuleMember(submodule, ModuleObject.Name))), StaticType.Any);
                 break;
             case InstanceType { Class: var cls }:
                 if (cls.FindField(name) is { } field)
@@ -78,7 +78,7 @@ internal sealed partial class BodyLowerer
             case ListType when index is SimpleType { Kind: SimpleKind.Int }:
                 return new(new LowIndex(Lower(subscript.Value).Code, [Lower(subscript.Slice).Code]), type);
             case SimpleType { Kind: SimpleKind.Str } when index is SimpleType { Kind: SimpleKind.Int }:
-                return new(new LowInvoke(new LowName("Str.Index"), Lower(subscript.Value).Code, Lower(subscript.Slice).Code), type);
+                return new(new LowInvoke(Static("Str.Index"), Lower(subscript.Value).Code, Lower(subscript.Slice).Code), type);
             case DictType dict:
                 return new(new LowIndex(Lower(subscript.Value).Code, [As(subscript.Slice, dict.Key.Type)]), type);
             case TupleShape tuple when OperatorRules.ConstantIndex(subscript.Slice, tuple.Items.Length) is { } position:
@@ -94,7 +94,7 @@ internal sealed partial class BodyLowerer
         var bounds = new[] { Bound(slice.Lower), Bound(slice.Upper), Bound(slice.Step) };
         return type is ListType
             ? new LowInvoke(new LowMember(value, "Slice"), bounds)
-            : new LowInvoke(new LowName("Str.Slice"), [new(value), .. bounds.Select(b => new LowArgument(b))]);
+            : new LowInvoke(Static("Str.Slice"), [new(value), .. bounds.Select(b => new LowArgument(b))]);
     }
 
     /// <summary>The statement that stores a value in a target.</summary>

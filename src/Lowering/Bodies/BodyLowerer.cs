@@ -121,6 +121,15 @@ internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, Fun
         }
     }
 
+    /// <summary>A static method of the runtime; in full where exceptions inherit a member of the class's name.</summary>
+    private LowName Static(string name)
+    {
+        for (var body = this; body is not null; body = body.Outer)
+            if (body._ownScope.Function?.Class is { IsNative: true, IsException: true } && name.Split('.')[0] is "Str" or "Context")
+                return new LowName("Pytocs.Runtime.Core." + name);
+        return new LowName(name);
+    }
+
     /// <summary>The local function of an exact generator.</summary>
     private bool IsBody(string csName) => csName == "Body" && YieldStyle == YieldStyle.Exact;
 

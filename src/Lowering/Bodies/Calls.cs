@@ -215,7 +215,7 @@ internal sealed partial class BodyLowerer
             var arguments = call.Args.Select((a, i) => new LowArgument(As(a, method.SlotType(i, receiver)))).ToArray();
             var type = method.Result(receiver);
             return method.CsName.Contains('.')
-                ? new(new LowInvoke(new LowName(method.CsName), [new(target), .. arguments]), type)
+                ? new(new LowInvoke(Static(method.CsName), [new(target), .. arguments]), type)
                 : new(new LowInvoke(new LowMember(target, method.CsName), [.. arguments]), type);
         }
         if (attribute.Value is Py.Call { Func: Py.Name { Id: "super" }, Args.Length: 0 } && function?.Class is { IsNative: true, Base: { } @base } && @base.FindMethod(attribute.Attr) is { IsProperty: false } overridden

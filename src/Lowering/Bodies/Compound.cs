@@ -66,6 +66,11 @@ internal sealed partial class BodyLowerer
 
     private LowStatement Raise(Py.Raise raise)
     {
+        if (raise.Exc is null && _isInFinally && _handlers.TryPeek(out var current))
+        {
+            _usedHandlers.Add(current);
+            return new LowThrow(new LowName(current));
+        }
         if (raise.Exc is null)
             return _handlers.Count > 0 ? new LowThrow(null) : new LowThrow(new LowInvoke(new LowName("Raise.Again")));
         var error = Error(raise.Exc);
@@ -167,7 +172,7 @@ internal sealed partial class BodyLowerer
         var item = with.Items[index];
         var manager = Fresh("manager");
         var error = Fresh("error");
-        var open = new LowInvoke(new LowName(isAsync ? "AsyncContext.Of" : "Context.Of"), AsAny(item.ContextExpr));
+        var open = new LowInvoke(Static(isAsync ? "AsyncContext.Of" : "Context.Of"), AsAny(item.ContextExpr));
         LowExpression enter = new LowInvoke(new LowMember(new LowName(manager), isAsync ? "EnterAsync" : "Enter"));
         if (isAsync)
             enter = new LowAwait(enter);

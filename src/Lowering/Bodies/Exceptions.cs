@@ -18,6 +18,9 @@ internal sealed partial class BodyLowerer
     /// <summary>Those of them that a raise inside uses.</summary>
     private readonly HashSet<string> _usedHandlers = new(StringComparer.Ordinal);
 
+    /// <summary>Whether a finally clause stands between here and the innermost handler, where C# has no bare <c>throw</c>.</summary>
+    private bool _isInFinally;
+
     private IEnumerable<LowStatement> Try(Py.TryStatement @try)
         => ControlFlow.LeavesFinally(@try.Finalbody) ? TryLeaving(@try) : Try(@try, withFinally: true);
 
@@ -33,11 +36,11 @@ internal sealed partial class BodyLowerer
         var catches = @try is Py.TryStar ? [CatchGroups(@try)] : Catches(@try);
         if (withFinally && RaisesInFinally(@try))
             return RaisingFinally(@try, body, catches, flag);
-        LowBlock? @finally = @try.Finalbody.Length == 0 || !withFinally ? null : Block(@try.Finalbody, @try, BlockKind.Finally);
+        LowBlock? @finally = @try.Finalbody.Length == 0 || !withFinally ? null : FinallyBlock(@try);
         if (flag is null)
         {
             if (@try.Orelse.Length > 0)
-                body = body with { Statements = body.Statements.AddRange(Statements(@try.Orelse)) };
+                body = body with { Statements = body.Statements.AddRange(Flattened(Block(@try.Orelse, @try, BlockKind.Else))) };
             return [new LowTry(body, catches, @finally)];
         }
         var orelse = new LowIf(new LowName(flag.Name), Block(@try.Orelse, @try, BlockKind.Else), null);
@@ -72,10 +75,10 @@ internal sealed partial class BodyLowerer
         else if (catches.Length > 0)
             statements = [new LowTry(body, catches, null)];
         else if (@try.Orelse.Length > 0)
-            statements = statements.AddRange(Statements(@try.Orelse));
+            statements = statements.AddRange(Flattened(Block(@try.Orelse, @try, BlockKind.Else)));
         var outer = _onItsWay;
         _onItsWay = pending;
-        var @finally = Block(@try.Finalbody, @try, BlockKind.Finally);
+        var @finally = FinallyBlock(@try);
         _onItsWay = outer;
         var keep = new LowCatch(root, error, null, new LowBlock([new LowExpressionStatement(new LowAssign("=", new LowName(pending), new LowName(error))), new LowThrow(null)]));
         return [new LowLocal(new LowNullableType(root), pending, new LowLiteral(null)), new LowTry(new LowBlock(statements), [keep], @finally)];
@@ -103,6 +106,15 @@ internal sealed partial class BodyLowerer
             chain = matches is null ? body : new LowIf(matches, body, chain is LowIf ? chain : AsBlock(chain)) { Trivia = TriviaOf(handler) with { BlankLineBefore = false } };
         }
         return [new LowCatch(root, caught, null, AsBlock(chain))];
+    }
+
+    private LowBlock FinallyBlock(Py.TryStatement @try)
+    {
+        var outer = _isInFinally;
+        _isInFinally = true;
+        var block = Block(@try.Finalbody, @try, BlockKind.Finally);
+        _isInFinally = outer;
+        return block;
     }
 
     private static bool IsFilter(Py.Expression type) => type switch
@@ -136,7 +148,10 @@ internal sealed partial class BodyLowerer
     {
         var symbol = handler.Name is { } name ? SemanticModel.Resolve(_scope, name) : null;
         _handlers.Push(variable);
+        var outer = _isInFinally;
+        _isInFinally = false;
         var body = Block(handler.Body, handler);
+        _isInFinally = outer;
         _handlers.Pop();
         var noted = Model.Program.ObservesHandling && handler.Body.SelectMany(Py.Tree.DescendantsAndSelf).Any(static n => n is Py.Call or Py.Await or Py.Yield or Py.YieldFrom or Py.Raise or Py.WithStatement);
         if (noted)

@@ -94,7 +94,7 @@ internal sealed partial class BodyLowerer
     {
         if (symbol.IsAlias)
             return symbol.Denotes is ModuleType { Program: { } other }
-                ? new(new LowCast(LowType.Any, new LowName($"{other.CsAlias}.{ModuleObject.Name}")), StaticType.Any)
+                ? new(new LowCast(LowType.Any, new LowName(ModuleMember(other, ModuleObject.Name))), StaticType.Any)
                 : LoadSymbol(symbol.Origin, false);
         if (symbol.Scope.Kind == ScopeKind.Class)
             return new(new LowInvoke(new LowMember(new LowName(Namespace ?? "ns"), "Load"), new LowLiteral(symbol.Name)), StaticType.Any);

@@ -57,7 +57,7 @@ internal sealed partial class BodyLowerer
         yield return new LowTry(body, [new LowCatch(LowType.Named("BaseException"), error, null, new LowBlock([Assign(failed, new LowName(error))]))], null);
         if (pending.Ways.Count > 0)
             yield return new LowLabel(pending.Label!);
-        foreach (var statement in Block(@try.Finalbody, @try, Parser.Trivia.BlockKind.Finally).Statements)
+        foreach (var statement in Flattened(Block(@try.Finalbody, @try, Parser.Trivia.BlockKind.Finally)))
             yield return statement;
         if (ControlFlow.AlwaysLeaves(@try.Finalbody))
             yield break;

@@ -30,11 +30,11 @@ internal sealed partial class BodyLowerer
     private IEnumerable<LowStatement> While(Py.While @while)
     {
         if (ControlFlow.ConstantTruth(@while.Test) == false)
-            return Statements(@while.Orelse);
+            return Flattened(Block(@while.Orelse, @while, BlockKind.Else));
         if (@while.Orelse.Length > 0 && ControlFlow.HasBreak(@while.Body))
             return WithElse(@while.Orelse, @while, flag => new LowWhile(Condition(@while.Test), LoopBody(@while.Body, @while, flag)));
         var forever = ControlFlow.ConstantTruth(@while.Test) == true;
-        return [new LowWhile(Condition(@while.Test), LoopBody(@while.Body, @while, null)), .. forever ? [] : Statements(@while.Orelse)];
+        return [new LowWhile(Condition(@while.Test), LoopBody(@while.Body, @while, null)), .. forever ? [] : Flattened(Block(@while.Orelse, @while, BlockKind.Else))];
     }
 
     private LowBlock LoopBody(ImmutableArray<Py.Statement> body, Py.Node owner, string? flag)
@@ -64,7 +64,7 @@ internal sealed partial class BodyLowerer
         var isAsync = @for is Py.AsyncFor;
         if (@for.Orelse.Length > 0 && ControlFlow.HasBreak(@for.Body))
             return WithElse(@for.Orelse, @for, flag => Loop(flag));
-        return [Loop(null), .. Statements(@for.Orelse)];
+        return [Loop(null), .. Flattened(Block(@for.Orelse, @for, BlockKind.Else))];
 
         LowStatement Loop(string? flag)
         {
@@ -197,7 +197,7 @@ internal sealed partial class BodyLowerer
             case ListType or SetType:
                 return Retype(Lower(iter).Code, OperatorRules.ItemOf(type), item);
             case SimpleType { Kind: SimpleKind.Str }:
-                return Retype(new LowInvoke(new LowName("Str.Characters"), Lower(iter).Code), StaticType.Str, item);
+                return Retype(new LowInvoke(Static("Str.Characters"), Lower(iter).Code), StaticType.Str, item);
             default:
                 return Retype(new LowInvoke(new LowName("Sequences.Of"), AsAny(iter)), StaticType.Any, item);
         }

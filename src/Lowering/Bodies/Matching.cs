@@ -18,10 +18,14 @@ internal sealed partial class BodyLowerer
         LowStatement? chain = null;
         foreach (var @case in match.Cases.Reverse())
         {
-            var test = Pattern(@case.Pattern, new LowName(subject));
+            // A case that takes everything that is left is an else.
+            var taken = @case.Pattern is Py.MatchAs { Pattern: null, Name: { } name } && @case.Guard is null ? SemanticModel.Resolve(_scope, name) : null;
+            var test = taken is null ? Pattern(@case.Pattern, new LowName(subject)) : null;
             if (@case.Guard is not null)
                 test = test is null ? Condition(@case.Guard) : new LowBinary("&&", test, Condition(@case.Guard));
             var body = Block(@case.Body, @case);
+            if (taken is not null)
+                body = body with { Statements = body.Statements.Insert(0, StoreSymbol(@case.Pattern, taken, new Typed(new LowName(subject), StaticType.Any))) };
             chain = test is null ? body : new LowIf(test, body, chain) { Trivia = TriviaOf(@case) };
             if (chain is LowIf && chain.Trivia.Before.Length > 0)
                 chain = chain with { Trivia = chain.Trivia with { BlankLineBefore = false } };

@@ -28,7 +28,7 @@ internal sealed partial class BodyLowerer
             return op switch
             {
                 Py.Operator.Add => new LowBinary("+", left.Code, right.Code),
-                Py.Operator.Mult => new LowInvoke(new LowName("Str.Repeat"), left.Code, right.Code),
+                Py.Operator.Mult => new LowInvoke(Static("Str.Repeat"), left.Code, right.Code),
                 _ => new LowInvoke(new LowName("TextFormat.Percent"), left.Code, Convert(right, StaticType.Any)),
             };
         }
@@ -196,7 +196,7 @@ internal sealed partial class BodyLowerer
         if (left.Type is SimpleType { Kind: SimpleKind.Str } && right.Type is SimpleType { Kind: SimpleKind.Str })
             return spelling is "==" or "!="
                 ? new LowBinary(spelling, left.Code, right.Code)
-                : new LowBinary(spelling, new LowInvoke(new LowName("Str.Compare"), left.Code, right.Code), new LowLiteral(0L));
+                : new LowBinary(spelling, new LowInvoke(Static("Str.Compare"), left.Code, right.Code), new LowLiteral(0L));
         return new LowBinary(spelling, Dynamic(left), Convert(right, StaticType.Any));
     }
 
@@ -220,7 +220,7 @@ internal sealed partial class BodyLowerer
         // Python evaluates the item first.
         _ when item.Code is not (LowName or LowLiteral or LowThis) && container.Code is not (LowName or LowLiteral or LowThis)
             => new LowInvoke(new LowName("Operators.In"), Convert(item, StaticType.Any), Convert(container, StaticType.Any)),
-        SimpleType { Kind: SimpleKind.Str } when item.Type is SimpleType { Kind: SimpleKind.Str } => new LowInvoke(new LowName("Str.Contains"), container.Code, item.Code),
+        SimpleType { Kind: SimpleKind.Str } when item.Type is SimpleType { Kind: SimpleKind.Str } => new LowInvoke(Static("Str.Contains"), container.Code, item.Code),
         ListType { Element.Type: var t } when t.Equals(item.Type) => new LowInvoke(new LowMember(container.Code, "Contains"), item.Code),
         SetType { Element.Type: var t } when t.Equals(item.Type) => new LowInvoke(new LowMember(container.Code, "Contains"), item.Code),
         DictType { Key.Type: var t } when t.Equals(item.Type) => new LowInvoke(new LowMember(container.Code, "ContainsKey"), item.Code),

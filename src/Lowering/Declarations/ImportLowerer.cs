@@ -42,7 +42,12 @@ internal sealed class ImportLowerer(ModuleLowerer module)
         var source = ModuleFile.Absolute(Model.File.Package, import.Module, import.Level);
         if (source is null)
         {
-            yield return new LowExpressionStatement(new LowInvoke(new LowName("Modules.NoPackage")));
+            // The first of them raises, yet each name has its variable.
+            var missing = new Typed(new LowInvoke(new LowName("Modules.NoPackage")), StaticType.Any);
+            foreach (var statement in import.Names[0].Name == "*"
+                ? [new LowExpressionStatement(missing.Code)]
+                : import.Names.SelectMany(a => body.StoreNamed(a, a.Asname ?? a.Name, missing)))
+                yield return statement;
             yield break;
         }
         var home = Model.Program.Find(source);

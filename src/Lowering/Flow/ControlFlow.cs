@@ -36,7 +36,7 @@ internal static class ControlFlow
         Py.If s => EndsOpenInCSharp(s.Body) || EndsOpenInCSharp(s.Orelse),
         Py.ForStatement s => EndsOpenInCSharp(s.Orelse),
         Py.While s => EndsOpenInCSharp(s.Orelse),
-        Py.Match s => s.Cases.Any(c => EndsOpenInCSharp(c.Body)),
+        Py.Match s => s.Cases[^1].Pattern is not Py.MatchAs { Pattern: null } || s.Cases.Any(c => EndsOpenInCSharp(c.Body)),
         Py.TryStar => true,
         Py.TryStatement s when LeavesFinally(s.Finalbody) => !AlwaysLeaves(s.Finalbody) || EndsOpenInCSharp(s.Finalbody),
         Py.TryStatement s => !AlwaysLeaves(s.Finalbody)

@@ -133,7 +133,8 @@ public sealed class DeclarationPlacement
             case Py.Import import:
                 return import.Names.FirstOrDefault(a => SemanticModel.Resolve(symbol.Scope, a.Asname ?? a.Name.Split('.')[0]) == symbol);
             case Py.ImportFrom import:
-                return import.Names.FirstOrDefault(a => SemanticModel.Resolve(symbol.Scope, a.Asname ?? a.Name) == symbol);
+                return _model.StarNames.GetValueOrDefault(import, []).Contains(symbol.Name) ? import
+                    : import.Names.FirstOrDefault(a => SemanticModel.Resolve(symbol.Scope, a.Asname ?? a.Name) == symbol);
             case Py.Assign { Targets: [Py.Name target] } assign when Is(target, symbol) && !Mentions(assign.Value, symbol):
                 return target;
             case Py.AnnAssign { Target: Py.Name target, Value: { } value } when Is(target, symbol) && !Mentions(value, symbol):
@@ -227,6 +228,8 @@ public sealed class DeclarationPlacement
                 case Py.ImportFrom import:
                     foreach (var alias in import.Names)
                         Add(scope, alias.Asname ?? alias.Name, alias, here, inLoop);
+                    foreach (var name in _model.StarNames.GetValueOrDefault(import, []))
+                        Add(scope, name, import, here, inLoop);
                     break;
                 default:
                     foreach (var inner in Blocks(statement))

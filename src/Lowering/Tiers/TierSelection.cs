@@ -30,17 +30,26 @@ public static class TierSelection
             return "it is a lambda";
         if (function.Name == "__await__")
             return "an awaitable's generator is driven by hand";
-        if (!IsIterator(definition.Body))
-            return "none of its yields is ever reached";
+        if (!HasYield(definition.Body))
+            return "its yields never run";
         return Block(definition.Body, false, function.IsAsync);
     }
 
-    /// <summary>Whether what can be reached makes a C# iterator of the method: a yield, or a return.</summary>
-    private static bool IsIterator(ImmutableArray<Py.Statement> body)
+    /// <summary>Whether a yield, or a return, is left in the code that C# keeps.</summary>
+    private static bool HasYield(ImmutableArray<Py.Statement> body)
     {
         foreach (var statement in body)
         {
-            if (Py.Tree.DescendantsAndSelf(statement).Any(static n => n is Py.Yield or Py.Return))
+            if (statement switch
+            {
+                Py.FunctionDefinition or Py.ClassDef => false,
+                Py.If s when ControlFlow.ConstantTruth(s.Test) is { } truth => HasYield(truth ? s.Body : s.Orelse),
+                Py.While s when ControlFlow.ConstantTruth(s.Test) == false => HasYield(s.Orelse),
+                Py.If s => HasYield(s.Body) || HasYield(s.Orelse),
+                Py.While s => HasYield(s.Body) || HasYield(s.Orelse),
+                Py.ForStatement s => HasYield(s.Body) || HasYield(s.Orelse),
+                _ => Py.Tree.DescendantsAndSelf(statement).Any(n => n is Py.Yield or Py.YieldFrom or Py.Return),
+            })
                 return true;
             if (ControlFlow.AlwaysLeaves([statement]))
                 return false;
