@@ -217,6 +217,7 @@ public static class Module
         Any dataclass = Modules.ImportFrom("dataclasses", "dataclass");
         Any field = Modules.ImportFrom("dataclasses", "field");
 
+        Any decorator = dataclass.Call(new Arguments { { "order", true } });
         Any jobClass = Any.None;
         jobClass = ClassBuilder.Build("Job", "Job", "__main__", new Arguments(), ns =>
         {
@@ -226,7 +227,7 @@ public static class Module
             ns["attempts"] = field.Call(new Arguments { { "default", 0 }, { "compare", false } });
             ns.Annotate("attempts", Builtins.Get("int"));
         });
-        Job = dataclass.Call(new Arguments { { "order", true } }).Call(jobClass);
+        Job = decorator.Call(jobClass);
 
         Log = (PyList<Any>)[];
 

@@ -59,6 +59,9 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     public PyDict<Any, Any>? Annotations { get; set; }
 
+    /// <summary>Its type parameters: <c>__type_params__</c>.</summary>
+    public PyTuple TypeParameters { get; set; } = PyTuple.Empty;
+
     /// <summary>What kind of body it has: "coroutine", "generator", "async generator", or null.</summary>
     public string? Flavour { get; init; }
 

@@ -26,6 +26,7 @@ internal static class DescriptorTypes
             .Property("__doc__", static o => F(o).Doc, static (o, v) => F(o).Doc = v)
             .Property("__annotations__", static o => F(o).Annotations ??= new PyDict<Any, Any>(), static (o, v) => F(o).Annotations = v.Ref as PyDict<Any, Any>)
             .Property("__code__", static o => F(o).Code, static (o, v) => F(o).Code = (PyCode)v.Ref!)
+            .Property("__type_params__", static o => F(o).TypeParameters, static (o, v) => F(o).TypeParameters = (PyTuple)v.Ref!)
             .Property("__defaults__", static o => Defaults(F(o), keywordOnly: false))
             .Property("__kwdefaults__", static o => Defaults(F(o), keywordOnly: true))
             .Property("__dict__", static o => F(o).InstanceDict(create: true) ?? new PyDict<Any, Any>())

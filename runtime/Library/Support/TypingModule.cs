@@ -65,7 +65,7 @@ internal static class TypingModule
         foreach (var name in (string[])["Any", "Union", "Optional", "Callable", "List", "Dict", "Set", "FrozenSet", "Tuple", "Type", "ClassVar", "Final", "Literal", "Annotated", "Concatenate",
             "Iterable", "Iterator", "Generator", "Sequence", "MutableSequence", "Mapping", "MutableMapping", "Collection", "Container", "Hashable", "Sized", "Awaitable", "Coroutine",
             "AsyncIterable", "AsyncIterator", "AsyncGenerator", "AsyncContextManager", "ContextManager", "NoReturn", "Never", "Self", "TypeAlias", "TypeGuard", "TypeIs", "Unpack", "Required",
-            "NotRequired", "ReadOnly", "LiteralString", "NamedTuple", "TypedDict", "DefaultDict", "OrderedDict", "Counter", "Deque", "ChainMap", "Pattern", "Match", "IO", "TextIO", "BinaryIO",
+            "NotRequired", "ReadOnly", "LiteralString", "NamedTuple", "TypedDict", "DefaultDict", "OrderedDict", "Counter", "Deque", "ChainMap", "Pattern", "Match", "IO", "TextIO", "BinaryIO", "NoDefault",
             "Text", "AnyStr", "SupportsInt", "SupportsFloat", "SupportsIndex", "SupportsAbs", "SupportsRound", "Reversible"])
             module.Value(name, new Form(name));
         foreach (var name in (string[])["TypeVar", "ParamSpec", "TypeVarTuple"])
@@ -73,6 +73,7 @@ internal static class TypingModule
         foreach (var name in (string[])["overload", "final", "override", "runtime_checkable", "no_type_check", "dataclass_transform"])
             module.Function(name, static f => f);
         return module
+            .Value("TypeAliasType", TypeAlias.Type)
             .Function("NewType", "name, tp", static a => new PyFunction(Operators.Str(a[0]), "x", static (Any x) => x))
             .Function("cast", "typ, val", static (_, value) => value)
             .Function("get_type_hints", "obj, globalns=None, localns=None, include_extras=False", static a => Operators.GetAttr(a[0], "__annotations__", new PyDict<Any, Any>()))

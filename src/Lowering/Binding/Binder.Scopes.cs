@@ -14,12 +14,15 @@ public sealed partial class Binder
         Defaults(definition.Args);
         var symbol = Bind(definition.Name);
         symbol.Bindings++;
-        var function = Open(definition, definition.Name, definition.Args);
-        symbol.Function = function;
-        ReadDecorators(function, definition);
-        if (function.Class is { } cls && _scope.Kind == ScopeKind.Class)
-            cls.Methods[definition.Name] = function;
-        Inside(function.Scope, () => Block(definition.Body));
+        WithTypeParameters(definition, definition.TypeParams, () =>
+        {
+            var function = Open(definition, definition.Name, definition.Args);
+            symbol.Function = function;
+            ReadDecorators(function, definition);
+            if (function.Class is { } cls)
+                cls.Methods[definition.Name] = function;
+            Inside(function.Scope, () => Block(definition.Body));
+        });
     }
 
     private void Lambda(Py.Lambda lambda)
@@ -39,11 +42,12 @@ public sealed partial class Binder
 
     private FunctionSymbol Open(Py.Node node, string name, Py.Arguments arguments)
     {
-        var cls = _scope.Kind == ScopeKind.Class ? _scope.Class : null;
-        var function = new FunctionSymbol(name, node, _scope) { QualName = QualName(name), Class = node is Py.Lambda ? null : cls };
+        var holder = _scope.Holder;
+        var cls = holder.Kind == ScopeKind.Class ? holder.Class : null;
+        var function = new FunctionSymbol(name, node, holder) { QualName = QualName(name), Class = node is Py.Lambda ? null : cls };
         var scope = new Scope(node is Py.Lambda ? ScopeKind.Lambda : ScopeKind.Function, _scope, node) { Function = function };
         function.Scope = scope;
-        _scope.Children.Add(scope);
+        holder.Children.Add(scope);
         _model.Scopes[node] = scope;
         _model.Functions[node] = function;
         var required = arguments.Posonlyargs.Length + arguments.Args.Length - arguments.Defaults.Length;
@@ -115,20 +119,24 @@ public sealed partial class Binder
     {
         foreach (var decorator in definition.DecoratorList)
             Visit(decorator);
-        foreach (var @base in definition.Bases)
-            Visit(@base);
-        foreach (var keyword in definition.Keywords)
-            Visit(keyword.Value);
         var symbol = Bind(definition.Name);
         symbol.Bindings++;
-        var cls = new ClassSymbol(definition, _scope) { QualName = QualName(definition.Name) };
-        symbol.Class = cls;
-        var scope = new Scope(ScopeKind.Class, _scope, definition) { Class = cls };
-        cls.Scope = scope;
-        _scope.Children.Add(scope);
-        _model.Scopes[definition] = scope;
-        _model.Classes[definition] = cls;
-        Inside(scope, () => Block(definition.Body));
+        WithTypeParameters(definition, definition.TypeParams, () =>
+        {
+            foreach (var @base in definition.Bases)
+                Visit(@base);
+            foreach (var keyword in definition.Keywords)
+                Visit(keyword.Value);
+            var holder = _scope.Holder;
+            var cls = new ClassSymbol(definition, holder) { QualName = QualName(definition.Name) };
+            symbol.Class = cls;
+            var scope = new Scope(ScopeKind.Class, _scope, definition) { Class = cls };
+            cls.Scope = scope;
+            holder.Children.Add(scope);
+            _model.Scopes[definition] = scope;
+            _model.Classes[definition] = cls;
+            Inside(scope, () => Block(definition.Body));
+        });
     }
 
     private void Comprehension(Py.Expression node, ImmutableArray<Py.Comprehension> generators, params ReadOnlySpan<Py.Expression> elements)
@@ -136,7 +144,7 @@ public sealed partial class Binder
         // The first iterable is evaluated outside the comprehension's scope.
         Visit(generators[0].Iter);
         var scope = new Scope(ScopeKind.Comprehension, _scope, node);
-        _scope.Children.Add(scope);
+        _scope.Holder.Children.Add(scope);
         _model.Scopes[node] = scope;
         var outer = _scope;
         _scope = scope;

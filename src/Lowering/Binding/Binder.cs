@@ -76,6 +76,13 @@ public sealed partial class Binder
             case Py.DictComp c:
                 Comprehension(c, c.Generators, c.Key, c.Value);
                 return;
+            case Py.Assign { Value: Py.Constant } assign:
+                foreach (var target in assign.Targets.OfType<Py.Name>())
+                    Bind(target.Id).ConstantBindings++;
+                break;
+            case Py.AugAssign { Target: Py.Name target }:
+                Bind(target.Id).IsUsed = true;
+                break;
             case Py.NamedExpr walrus:
                 Walrus(walrus);
                 return;
@@ -117,8 +124,7 @@ public sealed partial class Binder
                     Bind(rest).Bindings++;
                 break;
             case Py.TypeAlias alias:
-                Bind(((Py.Name)alias.Name).Id).Bindings += 2;
-                _model.NamesUsed.Add(((Py.Name)alias.Name, _scope));
+                Alias(alias);
                 return;
             case Py.Yield or Py.YieldFrom:
                 if (_scope.Owner.Function is { } generator)
@@ -221,6 +227,9 @@ public sealed partial class Binder
         {
             var symbol = SemanticModel.Resolve(scope, name.Id);
             _model.Names[name] = symbol;
+            if (name.Id is "locals" or "vars" or "dir" or "globals" or "eval" or "exec")
+                foreach (var seen in scope.Owner.Symbols.Values)
+                    seen.IsUsed = true;
             if (symbol is null)
                 continue;
             symbol.IsUsed |= name.Ctx != Py.ExprContext.Store;

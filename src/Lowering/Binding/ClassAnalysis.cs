@@ -67,6 +67,8 @@ internal static class ClassAnalysis
                     return $"its method {method.Name} takes no plain self";
                 if (!function.IsStatic && function.Parameters[0].Symbol.Bindings > 1)
                     return $"its method {method.Name} assigns to self";
+                if (method.TypeParams.Length > 0)
+                    return $"its method {method.Name} has type parameters";
                 if (function.IsClassMethod)
                     return $"it has the class method {method.Name}";
                 if (function.Parameters.Any(p => p.Default is { } d && !Declarations.FunctionLowerer.IsConstant(d)))

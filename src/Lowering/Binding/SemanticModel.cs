@@ -66,6 +66,12 @@ public sealed class SemanticModel
     /// <summary>What a name stands for; null when it is a built-in or nothing.</summary>
     public Dictionary<Py.Name, Symbol?> Names { get; } = [];
 
+    /// <summary>The variables of type parameters.</summary>
+    public Dictionary<Py.TypeParam, Symbol> TypeParameters { get; } = [];
+
+    /// <summary>What is evaluated later, as lambdas.</summary>
+    public Dictionary<Py.Expression, Py.Lambda> Thunks { get; } = [];
+
     public Dictionary<Py.Node, FunctionSymbol> Functions { get; } = [];
 
     public Dictionary<Py.ClassDef, ClassSymbol> Classes { get; } = [];
@@ -106,8 +112,8 @@ public sealed class SemanticModel
             return own;
         for (var outer = scope.Parent; outer is not null; outer = outer.Parent)
         {
-            // A class body's names are invisible to the functions in it.
-            if (outer.Kind == ScopeKind.Class)
+            // A class body's names are invisible to the functions in it, though not to their type parameters.
+            if (outer.Kind == ScopeKind.Class && !(scope.Kind == ScopeKind.TypeParameters && scope.Parent == outer))
                 continue;
             if (outer.Globals.Contains(name))
                 return outer.Module.Symbols.GetValueOrDefault(name);

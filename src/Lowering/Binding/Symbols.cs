@@ -87,8 +87,17 @@ public sealed class Symbol(string name, Scope scope) : TypedSymbol(name)
     /// <summary>Whether code elsewhere may look the name up: an attribute of a class, or of a module that is exposed.</summary>
     public bool IsSeenOutside => Scope.Kind == ScopeKind.Class || (Scope.Kind == ScopeKind.Module && Scope.Home.IsExposed);
 
-    /// <summary>A local <c>_</c> that nothing reads is C#'s discard.</summary>
-    public bool IsDiscard => Name == "_" && !IsUsed && !IsParameter && !IsSeenOutside;
+    /// <summary>Whether it is a type parameter, which only its definition can name.</summary>
+    public bool IsTypeParameter { get; init; }
+
+    /// <summary>How many of the bindings are assignments of a constant.</summary>
+    public int ConstantBindings { get; set; }
+
+    /// <summary>Whether it only ever gets constants, which nothing reads: C# warns of such locals.</summary>
+    public bool IsUnusedConstant => !IsUsed && Bindings > 0 && ConstantBindings == Bindings;
+
+    /// <summary>A local that nothing reads is C#'s discard, if it is called so or holds but constants.</summary>
+    public bool IsDiscard => (Name == "_" || (IsUnusedConstant && !IsCaptured && Scope.Kind != ScopeKind.Module)) && !IsUsed && !IsParameter && !IsSeenOutside;
 
     /// <summary>
     /// The name is its <c>def</c> or <c>class</c>, for good and wherever it is used, so that C# code says the name of the
@@ -111,7 +120,7 @@ public sealed class Symbol(string name, Scope scope) : TypedSymbol(name)
 
 public enum ScopeKind
 {
-    Module, Class, Function, Lambda, Comprehension,
+    Module, Class, Function, Lambda, Comprehension, TypeParameters,
 }
 
 /// <summary>A block of the program that has names of its own. See <see href="https://docs.python.org/3.13/reference/executionmodel.html#naming-and-binding">Naming and binding</see>.</summary>
@@ -146,7 +155,10 @@ public sealed class Scope(ScopeKind kind, Scope? parent, Py.Node node)
     public SemanticModel Home => Module.Model!;
 
     /// <summary>The nearest function or lambda, or the module.</summary>
-    public Scope Owner => kind is ScopeKind.Comprehension or ScopeKind.Class ? parent!.Owner : this;
+    public Scope Owner => kind is ScopeKind.Comprehension or ScopeKind.Class or ScopeKind.TypeParameters ? parent!.Owner : this;
+
+    /// <summary>The scope that a definition in this one belongs to.</summary>
+    public Scope Holder => kind == ScopeKind.TypeParameters ? parent!.Holder : this;
 
     public Symbol Declare(string name)
     {

@@ -137,7 +137,7 @@ internal sealed partial class BodyLowerer
     private LowStatement StoreSymbol(Py.Node node, Symbol symbol, Typed value)
     {
         if (symbol.IsDiscard)
-            return new LowExpressionStatement(new LowAssign("=", new LowName("_"), Exact(value, value.Type)));
+            return new LowExpressionStatement(new LowAssign("=", new LowName("_"), value.Code is LowLiteral { Value: not null } ? value.Code : Exact(value, value.Type)));
         if (symbol is { Scope.Kind: ScopeKind.Module, Denotes: not null } && Model.KeepsNamespace)
             return new LowExpressionStatement(new LowInvoke(new LowName($"{ModuleObject.Name}.Store"), new LowLiteral(symbol.Name), Convert(value, StaticType.Any)));
         var code = Convert(value, symbol.Final);
@@ -147,7 +147,7 @@ internal sealed partial class BodyLowerer
     }
 
     /// <summary>Where a symbol is kept: a variable, a static member of the module, or an entry of a class's namespace.</summary>
-    private LowExpression Place(Symbol symbol) => symbol.Scope.Kind switch
+    public LowExpression Place(Symbol symbol) => symbol.Scope.Kind switch
     {
         ScopeKind.Class => new LowIndex(new LowName(Namespace!), [new LowLiteral(Mangling.Mangle(symbol.Name, _scope))]),
         ScopeKind.Module when symbol.Scope.Home != Model || !module.IsLocal(symbol) => new LowName(ModuleMember(symbol.Scope.Home, symbol.CsName)),

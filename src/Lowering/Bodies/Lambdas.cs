@@ -10,7 +10,7 @@ namespace Pytocs.Lowering.Bodies;
 /// <summary>Lambdas: function objects whose body is written in place.</summary>
 internal sealed partial class BodyLowerer
 {
-    private LowExpression Lambda(Py.Lambda lambda)
+    public LowExpression Lambda(Py.Lambda lambda)
     {
         var own = Model.Functions[lambda];
         var defaults = new List<LowArgument>();

@@ -23,6 +23,9 @@ internal sealed partial class BodyLowerer
     /// <summary>A try whose finally body stands behind it, or with no label a loop.</summary>
     private sealed class Pending(string? label, string leaving, string returned)
     {
+        /// <summary>Whether the finally body never ends, so that nobody asks how it was reached.</summary>
+        public bool IsGivenUp { get; init; }
+
         public string? Label => label;
 
         public string Leaving => leaving;
@@ -37,7 +40,7 @@ internal sealed partial class BodyLowerer
 
     private IEnumerable<LowStatement> TryLeaving(Py.TryStatement @try)
     {
-        var pending = new Pending(Fresh("finish"), Fresh("leaving"), Fresh("returned"));
+        var pending = new Pending(Fresh("finish"), Fresh("leaving"), Fresh("returned")) { IsGivenUp = ControlFlow.AlwaysLeaves(@try.Finalbody) };
         var failed = Fresh("failed");
         var error = Fresh("error");
         _pending.Push(pending);
@@ -47,20 +50,27 @@ internal sealed partial class BodyLowerer
         else
             body = Block(@try.Body, @try);
         _pending.Pop();
-        var none = new LowLiteral(null);
-        yield return new LowLocal(new LowNullableType(LowType.Named("BaseException")), failed, none);
+        var root = LowType.Named("BaseException");
+        if (pending.IsGivenUp)
+        {
+            yield return new LowTry(body, [new LowCatch(root, null, null, new LowBlock([]))], null);
+            if (pending.Ways.Count > 0)
+                yield return new LowLabel(pending.Label!);
+            foreach (var statement in Flattened(Block(@try.Finalbody, @try, Parser.Trivia.BlockKind.Finally)))
+                yield return statement;
+            yield break;
+        }
+        yield return new LowLocal(new LowNullableType(root), failed, new LowLiteral(null));
         if (pending.Ways.Count > 0)
             yield return new LowLocal(LowType.Named("int"), pending.Leaving, new LowLiteral(0L));
         var result = ReturnedType();
         if (pending.Ways.Contains(LeavesByReturn) && result is not null)
             yield return new LowLocal(CsTypes.Of(result), pending.Returned, CsTypes.Default(result));
-        yield return new LowTry(body, [new LowCatch(LowType.Named("BaseException"), error, null, new LowBlock([Assign(failed, new LowName(error))]))], null);
+        yield return new LowTry(body, [new LowCatch(root, error, null, new LowBlock([Assign(failed, new LowName(error))]))], null);
         if (pending.Ways.Count > 0)
             yield return new LowLabel(pending.Label!);
         foreach (var statement in Flattened(Block(@try.Finalbody, @try, Parser.Trivia.BlockKind.Finally)))
             yield return statement;
-        if (ControlFlow.AlwaysLeaves(@try.Finalbody))
-            yield break;
         yield return new LowIf(new LowIs(new LowName(failed), null, Negated: true), new LowBlock([new LowThrow(new LowName(failed))]), null);
         foreach (var way in pending.Ways.Order())
         {
@@ -90,7 +100,7 @@ internal sealed partial class BodyLowerer
         if (_pending.FirstOrDefault(p => p.Label is not null) is not { } pending)
             return YieldStyle == YieldStyle.Iterator ? new LowYieldBreak() : new LowReturn(value);
         pending.Ways.Add(LeavesByReturn);
-        List<LowStatement> statements = value is null ? [] : [Assign(pending.Returned, value)];
+        List<LowStatement> statements = value is null ? [] : [Assign(pending.IsGivenUp ? "_" : pending.Returned, pending.IsGivenUp ? Exact(new Typed(value, ReturnedType()!), ReturnedType()!) : value)];
         return new LowBlockStatement([.. statements, .. Goto(pending, LeavesByReturn)]);
     }
 
@@ -103,5 +113,5 @@ internal sealed partial class BodyLowerer
         return new LowBlockStatement(Goto(pending, way));
     }
 
-    private static ImmutableArray<LowStatement> Goto(Pending pending, long way) => [Assign(pending.Leaving, new LowLiteral(way)), new LowGoto(pending.Label!)];
+    private static ImmutableArray<LowStatement> Goto(Pending pending, long way) => pending.IsGivenUp ? [new LowGoto(pending.Label!)] : [Assign(pending.Leaving, new LowLiteral(way)), new LowGoto(pending.Label!)];
 }

@@ -101,7 +101,7 @@ internal sealed partial class BodyLowerer
             case Py.Match match:
                 return Match(match);
             case Py.TypeAlias alias:
-                return Store(alias.Name, new Typed(Unsupported(alias, "a type alias at run time"), StaticType.Any));
+                return module.TypeParameters.Alias(this, alias);
             default:
                 return [new LowExpressionStatement(Unsupported(statement, $"the statement {statement.AsdlName}"))];
         }

@@ -19,15 +19,18 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
         var function = Model.Functions[definition];
         var symbol = SemanticModel.Resolve(function.ParentScope, definition.Name)!;
         var result = new List<LowStatement>();
+        var decorators = Decorators(body, function.ParentScope.Kind == ScopeKind.Class ? definition.DecoratorList : [.. function.Decorators], HasKeptDefaults(function), result);
         StoreDefaults(function, body, result);
+        if (UsesTypeParameters(function))
+            result.AddRange(module.TypeParameters.Define(body, definition.TypeParams));
         if (!module.IsMethod(function))
             result.AddRange(LocalFunction(function, body));
         if (function.ParentScope.Kind == ScopeKind.Class)
         {
-            result.AddRange(body.StoreNamed(definition, definition.Name, new Typed(ClassMember(function, body), StaticType.Object)));
+            result.AddRange(body.StoreNamed(definition, definition.Name, new Typed(ClassMember(function, body, decorators), StaticType.Object)));
             return result;
         }
-        if (module.IsMethod(function) && function.ParentScope.Kind == ScopeKind.Module && HasKeptDefaults(function) && HasObject(function))
+        if (module.IsMethod(function) && function.ParentScope.Kind == ScopeKind.Module && (HasKeptDefaults(function) || UsesTypeParameters(function)) && HasObject(function))
         {
             // The object holds the defaults, so it cannot be made before them.
             result.Add(new LowExpressionStatement(new LowAssign("=", new LowName(function.ObjectName), Object(function, body))));
@@ -48,22 +51,37 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
             return result;
         }
         LowExpression value = module.IsMethod(function) ? new LowName(function.ObjectName) : Object(function, body);
-        foreach (var decorator in Enumerable.Reverse(function.Decorators))
-            value = new LowInvoke(new LowMember(body.AsReceiver(decorator), "Call"), value);
+        foreach (var decorator in decorators.Reverse())
+            value = new LowInvoke(new LowMember(decorator, "Call"), value);
         symbol.IsRead = true;
         result.AddRange(body.StoreNamed(definition, definition.Name, new Typed(value, StaticType.Object)));
         return result;
     }
 
+    /// <summary>The decorators of a definition; in temps where statements that they come before stand between.</summary>
+    public static ImmutableArray<LowExpression> Decorators(BodyLowerer body, ImmutableArray<Py.Expression> decorators, bool comeFirst, List<LowStatement> result)
+    {
+        var lowered = decorators.Select(body.AsReceiver).ToImmutableArray();
+        for (var i = 0; comeFirst && i < lowered.Length; i++)
+        {
+            if (lowered[i] is LowName)
+                continue;
+            var temp = body.FreshName("decorator");
+            result.Add(new LowLocal(LowType.Any, temp, lowered[i]));
+            lowered = lowered.SetItem(i, new LowName(temp));
+        }
+        return lowered;
+    }
+
     /// <summary>A function in the body of a class that is built at run time, with all its decorators.</summary>
-    private LowExpression ClassMember(FunctionSymbol function, BodyLowerer body)
+    private LowExpression ClassMember(FunctionSymbol function, BodyLowerer body, ImmutableArray<LowExpression> decorators)
     {
         var value = Object(function, body);
-        foreach (var decorator in function.Definition!.DecoratorList.Reverse())
-            value = new LowInvoke(new LowMember(body.AsReceiver(decorator), "Call"), value);
+        foreach (var decorator in decorators.Reverse())
+            value = new LowInvoke(new LowMember(decorator, "Call"), value);
         if (function.Name == "__new__")
             value = new LowNew(LowType.Named("StaticMethod"), [new(value)]);
-        if (function.Name is "__init_subclass__" or "__class_getitem__" && function.Definition.DecoratorList.Length == 0)
+        if (function.Name is "__init_subclass__" or "__class_getitem__" && decorators.Length == 0)
             value = new LowNew(LowType.Named("ClassMethod"), [new(value)]);
         return value;
     }
@@ -88,6 +106,10 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
     }
 
     public static bool HasKeptDefaults(FunctionSymbol function) => function.Parameters.Exists(p => p.Default is { } d && !IsConstant(d));
+
+    /// <summary>Whether the run needs the function's type parameters.</summary>
+    public bool UsesTypeParameters(FunctionSymbol function)
+        => function.Definition is { TypeParams.Length: > 0 } definition && (HasObject(function) || function.Class is not null || definition.TypeParams.Any(p => Model.TypeParameters[p].IsUsed));
 
     /// <summary>Whether some code needs the function as an object.</summary>
     public static bool HasObject(FunctionSymbol function) => function.Escapes || function.NeedsObject || function.Decorators.Count > 0;
@@ -220,7 +242,6 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
     /// <summary><c>new PyFunction("name", "signature", (Any a) => F(a))</c>.</summary>
     public LowExpression Object(FunctionSymbol function, BodyLowerer? body)
     {
-        _ = body;
         var parameters = function.Class is { IsNative: true } ? function.Parameters : function.Parameters;
         var isSimple = parameters.Count <= 3 && parameters.All(p => p.Kind is ParameterKind.Positional or ParameterKind.PositionalOnly);
         LowLambda lambda;
@@ -235,7 +256,9 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
         }
         return new LowNew(LowType.Named("PyFunction"), [new(new LowLiteral(function.QualName)), new(new LowLiteral(SignatureText(function, 0))), new(lambda), .. DefaultArguments(function, 0)])
         {
-            Initializers = Properties(function),
+            Initializers = body is not null && function.Class is not { IsNative: true } && UsesTypeParameters(function)
+                ? [.. Properties(function), new([new LowAssign("=", new LowName("TypeParameters"), module.TypeParameters.Tuple(body, function.Definition!.TypeParams))])]
+                : Properties(function),
         };
     }
 

@@ -33,6 +33,7 @@ internal sealed class ModuleLowerer
         Functions = new FunctionLowerer(this);
         Classes = new ClassLowerer(this);
         Imports = new ImportLowerer(this);
+        TypeParameters = new TypeParameterLowerer(this);
         _object = new ModuleObject(this);
         (_moduleNames, _allNames) = Naming.NameAssigner.Assign(model, IsLocal, IsMethod);
         _earlyReads = new EarlyReads(model);
@@ -43,6 +44,8 @@ internal sealed class ModuleLowerer
     public FunctionLowerer Functions { get; }
 
     public ClassLowerer Classes { get; }
+
+    public TypeParameterLowerer TypeParameters { get; }
 
     public ImportLowerer Imports { get; }
 
@@ -55,7 +58,7 @@ internal sealed class ModuleLowerer
     /// <summary>Whether a name is a C# local; names of the module that functions use are static members.</summary>
     public bool IsLocal(Symbol symbol) => symbol.Scope.Kind switch
     {
-        ScopeKind.Module => !Model.IsExposed && !symbol.IsCaptured && !symbol.IsDefinition && !symbol.IsDeleted && !symbol.Name.StartsWith("__", StringComparison.Ordinal),
+        ScopeKind.Module => !Model.IsExposed && !symbol.IsCaptured && !symbol.IsDefinition && !symbol.IsUnusedConstant && !symbol.IsDeleted && !symbol.Name.StartsWith("__", StringComparison.Ordinal),
         ScopeKind.Class => false,
         _ => true,
     };
@@ -170,7 +173,7 @@ internal sealed class ModuleLowerer
         => [.. Model.Module.Body.Where(s => s is not Py.ClassDef cls || !Model.Classes[cls].IsNative || Model.KeepsNamespace).Where(s => s is not Py.FunctionDefinition f || NeedsStatement(Model.Functions[f]))];
 
     private bool NeedsStatement(FunctionSymbol function)
-        => !IsMethod(function) || Model.KeepsNamespace || function.Decorators.Count > 0 || FunctionLowerer.HasKeptDefaults(function)
+        => !IsMethod(function) || Model.KeepsNamespace || function.Decorators.Count > 0 || FunctionLowerer.HasKeptDefaults(function) || Functions.UsesTypeParameters(function)
             || SemanticModel.Resolve(function.ParentScope, function.Name) is not { IsDefinition: true };
 
     /// <summary>Names of the module that its functions use, as static members.</summary>

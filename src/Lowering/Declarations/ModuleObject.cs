@@ -26,7 +26,7 @@ internal sealed class ModuleObject(ModuleLowerer module)
         if (Model.File.IsPackage)
             value = new LowInvoke(new LowMember(value, "Package") { OnNewLine = true });
         if (Model.Escapes)
-            foreach (var symbol in Model.ModuleScope.Symbols.Values.Where(s => s.Bindings > 0))
+            foreach (var symbol in Model.ModuleScope.Symbols.Values.Where(s => s.Bindings > 0 && !s.IsTypeParameter))
                 value = Member(value, symbol);
         return new LowField(LowType.Named("PyModule"), Name, value) { Modifiers = ["public", "static", "readonly"], Doc = "The module as a Python value." };
     }

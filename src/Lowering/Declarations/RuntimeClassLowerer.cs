@@ -18,6 +18,12 @@ internal sealed class RuntimeClassLowerer(ModuleLowerer module)
         var definition = cls.Definition;
         var cell = body.FreshName(Naming.CsNames.Camel(cls.Name) + "Class");
         module.SetClassCell(cls, cell);
+        var before = new List<LowStatement>();
+        var decorators = FunctionLowerer.Decorators(body, definition.DecoratorList, true, before);
+        foreach (var statement in before)
+            yield return statement;
+        foreach (var statement in module.TypeParameters.Define(body, definition.TypeParams))
+            yield return statement;
         var arguments = new LowNew(LowType.Named("Arguments"), [])
         {
             Initializers =
@@ -25,6 +31,7 @@ internal sealed class RuntimeClassLowerer(ModuleLowerer module)
                 .. definition.Bases.Select(b => b is Py.Starred s
                     ? new LowInitializer([new LowNew(LowType.Named("Star"), [new(body.AsAny(s.Value))])])
                     : new LowInitializer([body.AsAny(b)])),
+                .. definition.TypeParams.Length > 0 ? [new LowInitializer([module.TypeParameters.GenericBase(body, definition.TypeParams)])] : Array.Empty<LowInitializer>(),
                 .. definition.Keywords.Select(k => k.Arg is null
                     ? new LowInitializer([new LowNew(LowType.Named("StarStar"), [new(body.AsAny(k.Value))])])
                     : new LowInitializer([new LowLiteral(k.Arg), body.AsAny(k.Value)])),
@@ -36,6 +43,8 @@ internal sealed class RuntimeClassLowerer(ModuleLowerer module)
         var statements = block.Statements;
         if (BodyLowerer.DocString(definition.Body) is { } doc)
             statements = statements.Insert(0, new LowExpressionStatement(new LowAssign("=", new LowIndex(new LowName(space), [new LowLiteral("__doc__")]), new LowLiteral(FunctionLowerer.CleanDoc(doc)))));
+        if (definition.TypeParams.Length > 0)
+            statements = statements.Insert(0, new LowExpressionStatement(new LowAssign("=", new LowIndex(new LowName(space), [new LowLiteral("__type_params__")]), module.TypeParameters.Tuple(body, definition.TypeParams))));
         yield return new LowLocal(LowType.Any, cell, new LowName("Any.None"));
         var build = new LowInvoke(
             new LowName("ClassBuilder.Build"),
@@ -43,8 +52,8 @@ internal sealed class RuntimeClassLowerer(ModuleLowerer module)
             new LowLambda([new(null, space)], block with { Statements = statements }));
         yield return new LowExpressionStatement(new LowAssign("=", new LowName(cell), build));
         LowExpression value = new LowName(cell);
-        foreach (var decorator in definition.DecoratorList.Reverse())
-            value = new LowInvoke(new LowMember(body.AsReceiver(decorator), "Call"), value);
+        foreach (var decorator in decorators.Reverse())
+            value = new LowInvoke(new LowMember(decorator, "Call"), value);
         foreach (var statement in body.StoreNamed(definition, cls.Name, new Typed(value, StaticType.Any)))
             yield return statement;
     }

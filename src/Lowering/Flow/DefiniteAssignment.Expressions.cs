@@ -153,7 +153,7 @@ public sealed partial class DefiniteAssignment
     {
         if (_state is null || _state.Contains(name.Id))
             return;
-        if (!_model.Names.TryGetValue(name, out var symbol) || symbol is null || symbol.Scope != _owner)
+        if (!_model.Names.TryGetValue(name, out var symbol) || symbol is null || symbol.IsTypeParameter || symbol.Scope != _owner)
             return;
         _model.MaybeUnbound.Add(name);
         symbol.MayBeUnbound = true;

@@ -14,7 +14,7 @@ public static class ReservedNames
         "IAsyncDisposable", "IAsyncEnumerable", "IAsyncEnumerator", "IDisposable", "IEnumerable", "InvalidStateError", "Matching", "Math", "Module", "Modules",
         "Names", "NativeAsyncGenerator", "NativeGenerator", "Numbers", "Operators", "PyBytes", "PyDict", "PyException", "PyFloat", "PyFunction", "PyInt", "PyList",
         "PyObject", "PySet", "PySlice", "PyTuple", "PyType", "QueueEmpty", "QueueFull", "Raise", "Script", "Sequences", "Star", "StarStar", "StaticMethod", "Str",
-        "Super", "System", "TextFormat", "Type", "UnreachableException", "ValueTask", "Yielder",
+        "Super", "System", "TextFormat", "Type", "TypeParameters", "UnreachableException", "ValueTask", "Yielder",
         // Built-ins, which emitted code calls without their class, and the module's own methods.
         "AllOf", "AnyOf", "Ascii", "Bin", "Callable", "Chr", "DelAttr", "F", "Format", "GetAttr", "HasAttr", "Hash", "Hex", "Id", "IsInstance", "IsSubclass",
         "Iter", "Len", "Main", "Next", "Oct", "Ord", "Print", "Repr", "Run", "SetAttr", "Sum", "ToStr",

@@ -267,6 +267,7 @@ public static class Module
         Any i = inv.Call("w");
         i.Get("tags").Invoke("append", 1);
         Print(i, i.Invoke("total"), asdict.Call(i), Operators.Compare(Comparison.Eq, i, inv.Call("w", 1.5, (PyList<Any>)[1])));
+        Any decorator = dataclass.Call(new Arguments { { "frozen", true }, { "order", true } });
         Any vClass = Any.None;
         vClass = ClassBuilder.Build("V", "V", "__main__", new Arguments(), ns6 =>
         {
@@ -274,7 +275,7 @@ public static class Module
             ns6["b"] = 0;
             ns6.Annotate("b", Builtins.Get("int"));
         });
-        Any v = dataclass.Call(new Arguments { { "frozen", true }, { "order", true } }).Call(vClass);
+        Any v = decorator.Call(vClass);
         Print(Operators.Compare(Comparison.Lt, v.Call(1), v.Call(2)), Hash(v.Call(1)) == Hash(v.Call(1)), new PyDict<Any, PyInt> { [v.Call(1)] = 2 });
         try
         {
