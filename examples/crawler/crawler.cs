@@ -291,7 +291,7 @@ public static class Module
                     {
                         throw new NotFound(url);
                     }
-                    for (PyInt _ = 0, stop = Len(url) % 3; _ < stop; _++)
+                    for (PyInt i = 0, stop = Len(url) % 3; i < stop; i++)
                     {
                         await AsyncIO.Sleep(0);
                     }

@@ -99,7 +99,7 @@ public class Delayed : PyObject
 
         async GeneratorBody<Any> Body(Yielder<Any> y)
         {
-            for (PyInt _ = 0, stop = Hops; _ < stop; _++)
+            for (PyInt i = 0, stop = Hops; i < stop; i++)
             {
                 await y.Yield(Any.None);
             }

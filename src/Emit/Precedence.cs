@@ -23,6 +23,7 @@ internal static class Precedence
         LowSwitchExpression => 13,
         LowUnary or LowCast or LowAwait => Unary,
         LowLiteral { Value: long and < 0 or int and < 0 or double and < 0 } => Unary,
+        LowLiteral { Value: double value } when double.IsNegative(value) => Unary,
         _ => Primary,
     };
 

@@ -115,7 +115,9 @@ internal sealed partial class BodyLowerer
         var parameter = Fresh("source");
         LowStatement inner = WithLocals(() => new LowYield(ElementCode(element, item, isExact: false)));
         var own = generators.SelectMany(g => Py.Tree.DescendantsAndSelf(g.Target)).OfType<Py.Name>().Select(n => Model.Names[n]!).Where(s => s.Scope == _scope).Distinct().ToArray();
-        bool DeclaresHere(Py.Name name) => !Model.Names[name]!.IsCaptured;
+        // A target that is no plain name may use the others before they are stored.
+        var isPlain = generators.SelectMany(g => Py.Tree.DescendantsAndSelf(g.Target)).All(n => n is not (Py.Attribute or Py.Subscript));
+        bool DeclaresHere(Py.Name name) => isPlain && !Model.Names[name]!.IsCaptured;
         for (var i = generators.Length - 1; i >= 0; i--)
         {
             var loop = generators[i];
@@ -133,7 +135,7 @@ internal sealed partial class BodyLowerer
                 return LoopOver(loop.Target, type, items, body, loop.IsAsync, DeclaresHere);
             });
         }
-        var declared = own.Where(s => s.IsCaptured).Select(LowStatement (s) => new LowLocal(CsTypes.Of(s.Final), s.CsName, CsTypes.Default(s.Final)));
+        var declared = own.Where(s => (s.IsCaptured || !isPlain) && !s.IsDiscard).Select(LowStatement (s) => new LowLocal(CsTypes.Of(s.Final), s.CsName, CsTypes.Default(s.Final)));
         var sequence = LowType.Named(isAsync ? "IAsyncEnumerable" : "IEnumerable", CsTypes.Of(item));
         var sourceType = LowType.Named(generators[0].IsAsync ? "IAsyncEnumerable" : "IEnumerable", CsTypes.Of(firstType));
         var method = new LowMethod(sequence, name, [new(sourceType, parameter)])

@@ -130,7 +130,7 @@ internal sealed partial class BodyLowerer
         var symbol = handler.Name is { } name ? SemanticModel.Resolve(_scope, name) : null;
         var (type, test) = HandlerType(handler.Type);
         var declares = symbol is not null && module.Declares(handler, symbol) && symbol.Final is ErrorType or InstanceType
-            && (CsTypes.Of(symbol.Final) == type || IsSubtype(Caught(type), symbol.Final)) && !handler.Body.SelectMany(Py.Tree.DescendantsAndSelf).Any(n => n is Py.Name { Ctx: not Py.ExprContext.Load } stored && Model.Names[stored] == symbol);
+            && (CsTypes.Of(symbol.Final) == type || IsSubtype(Caught(type), symbol.Final)) && !handler.Body.SelectMany(Py.Tree.DescendantsAndSelf).Any(n => (n is Py.Name { Ctx: not Py.ExprContext.Load } stored && Model.Names[stored] == symbol) || (n is Py.ExceptHandler { Name: { } other } && other == handler.Name));
         var variable = declares ? symbol!.CsName : Fresh("caught");
         var body = HandlerBody(handler, variable, Caught(type), out var used, declares);
         if (!used && test is null)

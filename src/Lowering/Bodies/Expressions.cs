@@ -105,6 +105,9 @@ internal sealed partial class BodyLowerer
             symbol.Function!.NeedsObject = true;
             return new(new LowName(symbol.Scope.Kind == ScopeKind.Module ? ModuleMember(symbol.Scope.Home, symbol.Function.ObjectName) : symbol.Function.ObjectName), StaticType.Any);
         }
+        // A name that is only annotated has no value.
+        if (symbol is { Scope.Kind: ScopeKind.Module, Bindings: 0 })
+            return new(new LowInvoke(new LowName("Names.Global"), new LowName("Any.Unbound"), new LowLiteral(symbol.Name)), StaticType.Any);
         symbol.IsRead = true;
         var code = Place(symbol);
         var home = symbol.Scope.Home;

@@ -23,12 +23,23 @@ internal sealed partial class BodyLowerer
             else
                 parts.Add(Hole((Py.FormattedValue)value));
         }
+        // C# builds an interpolated string in a place that does not survive an await.
+        if (joined.Values.SelectMany(Py.Tree.DescendantsAndSelf).Any(n => n is Py.Await or Py.Yield or Py.YieldFrom))
+            return parts.Select(Piece).Prepend(new LowLiteral("")).Aggregate((a, b) => new LowBinary("+", a, b));
         return new LowInvoke(new LowName("F"), new LowInterpolated(parts.ToImmutable()));
     }
 
+    private static LowExpression Piece(LowInterpolationPart part) => part switch
+    {
+        LowInterpolationText text => new LowLiteral(text.Text),
+        LowInterpolationValue value => new LowInvoke(new LowName("Format"), value.Value, new LowLiteral(value.Format ?? "")),
+        _ => throw new System.Diagnostics.UnreachableException(part.GetType().Name),
+    };
+
     private LowInterpolationPart Hole(Py.FormattedValue hole)
     {
-        var value = AsAny(hole.Value);
+        var typed = LowerTo(hole.Value, StaticType.Any);
+        var value = typed.Type is OptionalType ? Exact(typed, StaticType.Any) : typed.Code;
         LowExpression code = hole.Conversion switch
         {
             'r' => new LowInvoke(new LowName("Repr"), value),
@@ -43,7 +54,7 @@ internal sealed partial class BodyLowerer
             case Py.JoinedStr spec when spec.Values.All(v => v is Py.Constant):
                 var format = string.Concat(spec.Values.Select(v => (string)((Py.Constant)v).Value!));
                 // C# reads braces, quotes, colons and backslashes in a format in ways of its own.
-                if (format.Length > 0 && format.All(c => c is not ('{' or '}' or '"' or '\\' or '\n' or '\r' or ':') && !char.IsSurrogate(c)))
+                if (format.Length > 0 && !char.IsWhiteSpace(format[^1]) && format.All(c => c is not ('{' or '}' or '"' or '\\' or '\n' or '\r' or ':') && !char.IsSurrogate(c)))
                     return new LowInterpolationValue(code, format);
                 return new LowInterpolationValue(new LowInvoke(new LowName("Format"), code, new LowLiteral(format)), null);
             default:

@@ -37,7 +37,7 @@ internal sealed partial class BodyLowerer
         }
         else
         {
-            var array = Fresh("a");
+            var array = inner.Fresh("a");
             var unpacked = own.Parameters.Select((p, i) =>
             {
                 var item = new LowIndex(new LowName(array), [new LowLiteral((long)i)]);

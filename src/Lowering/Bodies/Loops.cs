@@ -81,14 +81,15 @@ internal sealed partial class BodyLowerer
     {
         if (@for.Iter is not Py.Call { Func: var callee } call || TypeOf(callee) is not LibraryType { FullName: "builtins.range" } || call.Args.Length > 2 || call.Keywords.Length > 0)
             return null;
-        if (@for.Target is not Py.Name target || Model.Names[target] is not { } symbol || symbol.Final is not SimpleType { Kind: SimpleKind.Int } || !module.Declares(target, symbol) || symbol.IsCaptured)
+        if (@for.Target is not Py.Name target || Model.Names[target] is not { } symbol || symbol.Final is not SimpleType { Kind: SimpleKind.Int } || !(module.Declares(target, symbol) || symbol.IsDiscard) || symbol.IsCaptured)
             return null;
         if (call.Args.Any(a => TypeOf(a) is not SimpleType { Kind: SimpleKind.Int }))
             return null;
         var start = call.Args.Length == 2 ? Lower(call.Args[0]).Code : new LowLiteral(0L);
         var stop = Lower(call.Args[^1]).Code;
         var type = LowType.Named("PyInt");
-        var declarations = new List<LowLocal> { new(type, symbol.CsName, start) };
+        var counter = symbol.IsDiscard ? Fresh("i") : symbol.CsName;
+        var declarations = new List<LowLocal> { new(type, counter, start) };
         if (stop is not LowLiteral)
         {
             // range() reads its bounds once.
@@ -96,12 +97,14 @@ internal sealed partial class BodyLowerer
             declarations.Add(new(type, limit, stop));
             stop = new LowName(limit);
         }
-        return new LowFor([.. declarations], new LowBinary("<", new LowName(symbol.CsName), stop), [new LowPostfix("++", new LowName(symbol.CsName))], LoopBody(@for.Body, @for, flag));
+        return new LowFor([.. declarations], new LowBinary("<", new LowName(counter), stop), [new LowPostfix("++", new LowName(counter))], LoopBody(@for.Body, @for, flag));
     }
 
     /// <summary>A <c>foreach</c> that assigns each item to a target.</summary>
     private LowStatement LoopOver(Py.Expression target, StaticType type, LowExpression items, LowBlock body, bool isAwait, Func<Py.Name, bool> declaresHere)
     {
+        if (target is Py.Name { } unread && Model.Names[unread]!.IsDiscard)
+            return new LowForeach(LowType.Var, [Fresh("item")], items, body, isAwait);
         if (target is Py.Name name && declaresHere(name) && CsTypes.Of(Model.Names[name]!.Final) == CsTypes.Of(type))
             return new LowForeach(LowType.Var, [Model.Names[name]!.CsName], items, body, isAwait);
         if (target is Py.Tuple { Elts: var targets } && type is TupleShape shape && shape.Items.Length == targets.Length

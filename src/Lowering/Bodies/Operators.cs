@@ -186,6 +186,9 @@ internal sealed partial class BodyLowerer
             Py.CompareOperator.Gt => ">",
             _ => ">=",
         };
+        // x != x asks for NaN; in C#'s own words it is a warning.
+        if (left.Code is LowName && left.Code == right.Code)
+            return new LowMember(new LowInvoke(new LowName("Operators.Compare"), new LowName("Comparison." + op), Convert(left, StaticType.Any), Convert(right, StaticType.Any)), "Truth");
         if (left.Type.IsNumber && right.Type.IsNumber)
         {
             // An int beside a float is compared exactly, not after rounding.

@@ -139,7 +139,7 @@ public sealed partial class Inference
             Py.Attribute { Value: var owner, Attr: var attr } when Infer(owner) is InstanceType instance => instance.Class.FindField(attr),
             _ => null,
         };
-        if (target is not null && target is not Symbol { IsParameter: true } and not Symbol { Scope.Kind: ScopeKind.Class } && declared is not null && target.Declared is null && !declared.IsAny)
+        if (target is not null && target is not Symbol { IsParameter: true } and not Symbol { MayBeUnbound: true } and not Symbol { Scope.Kind: ScopeKind.Class } && declared is not null && target.Declared is null && !declared.IsAny)
         {
             target.Declared = declared;
             _lattice.Changed = true;

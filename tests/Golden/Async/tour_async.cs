@@ -462,7 +462,7 @@ public static class Module
         }
         try
         {
-            await foreach (var _ in AsyncIteration.Of((PyList<Any>)[1]))
+            await foreach (var item in AsyncIteration.Of((PyList<Any>)[1]))
             {
             }
         }

@@ -169,6 +169,7 @@ public static class Module
         Print(G.Call(3), F_.Call(4), G.Get("__defaults__"), G.Get("__kwdefaults__"));
         PyList<Any> NamesCore()
         {
+            Any c = Any.Unbound;
             Any d = Any.Unbound;
             PyInt a = 1;
             PyList<Any> b = (PyList<Any>)[2];
