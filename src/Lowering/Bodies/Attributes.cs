@@ -141,6 +141,9 @@ internal sealed partial class BodyLowerer
         if (symbol is { Scope.Kind: ScopeKind.Module, Denotes: not null } && Model.KeepsNamespace)
             return new LowExpressionStatement(new LowInvoke(new LowName($"{ModuleObject.Name}.Store"), new LowLiteral(symbol.Name), Convert(value, StaticType.Any)));
         var code = Convert(value, symbol.Final);
+        // x = x does nothing but ask for the value, and C# warns of it.
+        if (code is LowName && code == Place(symbol))
+            return new LowExpressionStatement(new LowAssign("=", new LowName("_"), code));
         return module.Declares(node, symbol)
             ? new LowLocal(DeclaredType(symbol, code, value.Type), symbol.CsName, code)
             : new LowExpressionStatement(new LowAssign("=", Place(symbol), code));

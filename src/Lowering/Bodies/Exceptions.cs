@@ -28,7 +28,9 @@ internal sealed partial class BodyLowerer
     {
         var body = Block(@try.Body, @try);
         LowLocal? flag = null;
-        if (@try.Orelse.Length > 0 && @try.Handlers.Length > 0)
+        // A body that never ends has an else that never runs.
+        var hasElse = @try.Orelse.Length > 0 && !ControlFlow.AlwaysLeaves(@try.Body);
+        if (hasElse && @try.Handlers.Length > 0)
         {
             flag = new LowLocal(LowType.Named("bool"), Fresh("succeeded"), new LowLiteral(false));
             body = body with { Statements = body.Statements.Add(new LowExpressionStatement(new LowAssign("=", new LowName(flag.Name), new LowLiteral(true)))) };
@@ -39,7 +41,7 @@ internal sealed partial class BodyLowerer
         LowBlock? @finally = @try.Finalbody.Length == 0 || !withFinally ? null : FinallyBlock(@try);
         if (flag is null)
         {
-            if (@try.Orelse.Length > 0)
+            if (hasElse)
                 body = body with { Statements = body.Statements.AddRange(Flattened(Block(@try.Orelse, @try, BlockKind.Else))) };
             return [new LowTry(body, catches, @finally)];
         }
@@ -74,7 +76,7 @@ internal sealed partial class BodyLowerer
             statements = [flag, new LowTry(body, catches, null), new LowIf(new LowName(flag.Name), Block(@try.Orelse, @try, BlockKind.Else), null)];
         else if (catches.Length > 0)
             statements = [new LowTry(body, catches, null)];
-        else if (@try.Orelse.Length > 0)
+        else if (@try.Orelse.Length > 0 && !ControlFlow.AlwaysLeaves(@try.Body))
             statements = statements.AddRange(Flattened(Block(@try.Orelse, @try, BlockKind.Else)));
         var outer = _onItsWay;
         _onItsWay = pending;

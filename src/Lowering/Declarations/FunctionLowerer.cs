@@ -40,8 +40,7 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
             return [.. result, .. body.StoreNamed(definition, definition.Name, new Typed(new LowName(function.ObjectName), StaticType.Any))];
         if (symbol.IsDefinition)
         {
-            // A local function that nothing uses is one of which C# warns.
-            if (module.IsMethod(function) || (symbol.IsUsed && !function.Escapes && !function.NeedsObject))
+            if (module.IsMethod(function) || !(function.Escapes || function.NeedsObject))
                 return result;
             var made = Object(function, body);
             if (function.IsUsedEarly)

@@ -64,6 +64,8 @@ public sealed class DeclarationPlacement
             function.Escapes = true;
         if (symbol.Scope.Kind == ScopeKind.Module)
             return _model.Module.Body.Contains(definition);
+        // A local function that nothing uses is one of which C# warns, so its object is made as Python makes it.
+        function.Escapes |= !symbol.IsUsed;
         var own = references.First(r => r.Node == definition);
         function.IsUsedEarly = references.Any(r => r != own && r.Node.Span.Start < definition.Span.End) || IsUsedEarly(symbol.Scope, definition);
         var depth = own.Path.Length - 1;
