@@ -8,6 +8,7 @@ using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace Crawler;
 
@@ -29,18 +30,18 @@ public class Limiter : PyObject, IAsyncDisposable
 {
     public Limiter(PyInt limit)
     {
-        Semaphore = Asyncio.Get("Semaphore").Call(limit);
+        Semaphore = new AsyncSemaphore(limit);
         Active = 0;
         Peak = 0;
     }
 
-    public Any Semaphore { get; set; }
+    public AsyncSemaphore Semaphore { get; set; }
     public PyInt Active { get; set; }
     public PyInt Peak { get; set; }
 
     public async Coro<Limiter> EnterAsync()
     {
-        await Semaphore.Invoke("acquire");
+        await Semaphore.Acquire();
         Active += 1;
         Peak = Numbers.Max(Peak, Active);
         return this;
@@ -49,7 +50,7 @@ public class Limiter : PyObject, IAsyncDisposable
     public async Coro ExitAsync(Any kind, Any error, Any trace)
     {
         Active -= 1;
-        _ = Semaphore.Invoke("release");
+        Semaphore.Release();
     }
 
     public Coroutine EnterAsyncCoroutine() => Coroutine.Of("__aenter__", "Limiter.__aenter__", () => EnterAsync());
@@ -61,7 +62,7 @@ public class Limiter : PyObject, IAsyncDisposable
     public static readonly PyType Type = PyType.Emitted("Limiter", "__main__")
         .Doc("Lets a number of requests run at once and counts the busiest moment.")
         .Constructor("limit", a => new Limiter(a[0].As<PyInt>()))
-        .Field("semaphore", self => self.As<Limiter>().Semaphore, (self, value) => self.As<Limiter>().Semaphore = value)
+        .Field("semaphore", self => self.As<Limiter>().Semaphore, (self, value) => self.As<Limiter>().Semaphore = value.As<AsyncSemaphore>())
         .Field("active", self => self.As<Limiter>().Active, (self, value) => self.As<Limiter>().Active = value.As<PyInt>())
         .Field("peak", self => self.As<Limiter>().Peak, (self, value) => self.As<Limiter>().Peak = value.As<PyInt>())
         .Method("__aenter__", "self", a => a[0].As<Limiter>().EnterAsyncCoroutine())
@@ -77,14 +78,14 @@ public class Crawler : PyObject
         Limiter_ = new Limiter(limit);
         MaxDepth = maxDepth;
         Pages = new PyDict<Any, Any>();
-        Pending = Asyncio.Get("Queue").Call();
+        Pending = new AsyncQueue();
     }
 
     public Any Transport { get; set; }
     public Limiter Limiter_ { get; set; }
     public PyInt MaxDepth { get; set; }
     public PyDict<Any, Any> Pages { get; set; }
-    public Any Pending { get; set; }
+    public AsyncQueue Pending { get; set; }
 
     public async Coro<Any> Fetch(string url, PyInt depth)
     {
@@ -95,7 +96,7 @@ public class Crawler : PyObject
         {
             try
             {
-                var manager2 = AsyncContext.Of(Asyncio.Get("timeout").Call(5));
+                var manager2 = AsyncContext.Of(AsyncIO.TimeoutAfter(5));
                 await manager2.EnterAsync();
                 try
                 {
@@ -153,7 +154,7 @@ public class Crawler : PyObject
     {
         while (true)
         {
-            var items = Operators.Unpack(await Pending.Invoke("get"), 2);
+            var items = Operators.Unpack(await Pending.Get(), 2);
             Any url = items[0];
             Any depth = items[1];
             try
@@ -168,7 +169,7 @@ public class Crawler : PyObject
             }
             finally
             {
-                _ = Pending.Invoke("task_done");
+                Pending.TaskDone();
             }
         }
     }
@@ -180,19 +181,19 @@ public class Crawler : PyObject
             return;
         }
         Pages[url] = Any.None;
-        Pending.Invoke("put_nowait", PyTuple.Of(url, depth));
+        Pending.PutNowait(PyTuple.Of(url, depth));
     }
 
     public async Coro<PyList<Any>> Run_(string start, PyInt workers)
     {
         Schedule(start, 0);
-        var tasks = new PyList<Any>(Sequences.Range(workers).Select(i => AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}")), name: F($"worker-{i}"))));
-        await Pending.Invoke("join");
+        var tasks = new PyList<Any>(Sequences.Range(workers).Select(i => (Any)AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}")), name: F($"worker-{i}"))));
+        await Pending.Join();
         foreach (var task in tasks)
         {
             _ = task.Invoke("cancel");
         }
-        await Asyncio.Get("gather").Call(new Arguments { new Star(tasks), { "return_exceptions", true } });
+        await (Any)AsyncIO.Gather([..tasks], returnExceptions: true);
         return new PyList<Any>(Pages.Values.Where(page => !page.IsNone));
     }
 
@@ -205,7 +206,7 @@ public class Crawler : PyObject
         .Field("limiter", self => self.As<Crawler>().Limiter_, (self, value) => self.As<Crawler>().Limiter_ = value.As<Limiter>())
         .Field("max_depth", self => self.As<Crawler>().MaxDepth, (self, value) => self.As<Crawler>().MaxDepth = value.As<PyInt>())
         .Field("pages", self => self.As<Crawler>().Pages, (self, value) => self.As<Crawler>().Pages = value.As<PyDict<Any, Any>>())
-        .Field("pending", self => self.As<Crawler>().Pending, (self, value) => self.As<Crawler>().Pending = value)
+        .Field("pending", self => self.As<Crawler>().Pending, (self, value) => self.As<Crawler>().Pending = value.As<AsyncQueue>())
         .Method("fetch", "self, url, depth", a => a[0].As<Crawler>().FetchCoroutine(a[1].As<string>(), a[2].As<PyInt>()))
         .Method("worker", "self, name", a => a[0].As<Crawler>().WorkerCoroutine(a[1].As<string>()))
         .Method("schedule", "self, url, depth", a => Functions.None(() => a[0].As<Crawler>().Schedule(a[1].As<string>(), a[2].As<PyInt>())))
@@ -216,7 +217,6 @@ public class Crawler : PyObject
 /// <summary>A rate-limited crawler over a transport that needs no network.</summary>
 public static class Module
 {
-    internal static Any Asyncio = Any.Unbound;
     internal static PyDict<Any, Any> Site = default!;
     internal static Any Page = Any.Unbound;
     internal static Any Transport = Any.Unbound;
@@ -245,7 +245,6 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Asyncio = Modules.Import("asyncio");
         Any asynccontextmanager = Modules.ImportFrom("contextlib", "asynccontextmanager");
         Any dataclass = Modules.ImportFrom("dataclasses", "dataclass");
         Any field = Modules.ImportFrom("dataclasses", "field");

@@ -8,6 +8,7 @@ using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace Glossary;
 
@@ -175,7 +176,6 @@ public class Bag : PyObject
 public static class Module
 {
     internal static Any Name = "__main__";
-    internal static Any Asyncio = Any.Unbound;
     internal static Any Gzip = Any.Unbound;
     internal static Any Io = Any.Unbound;
     internal static Any Os = Any.Unbound;
@@ -381,16 +381,16 @@ public static class Module
         }
         Coroutine WorkerCoroutine(string name, PyInt hops) => Coroutine.Of("worker", "interleave.<locals>.worker", () => Worker(name, hops));
 
-        Print(await AsyncIO.Gather(WorkerCoroutine("a", 2), WorkerCoroutine("b", 3), ResolveCoroutine(new Delayed(1, "c"))));
+        Print(await (Any)AsyncIO.Gather(WorkerCoroutine("a", 2), WorkerCoroutine("b", 3), ResolveCoroutine(new Delayed(1, "c"))));
         try
         {
-            var manager = AsyncContext.Of(Asyncio.Get("TaskGroup").Call());
-            Any entered = await manager.EnterAsync();
+            TaskGroup group = new TaskGroup();
+            var manager = AsyncContext.Of(group);
+            await manager.EnterAsync();
             try
             {
-                Any group = entered;
-                _ = group.Invoke("create_task", WorkerCoroutine("d", 5));
-                _ = group.Invoke("create_task", FailCoroutine());
+                _ = group.CreateTask(WorkerCoroutine("d", 5));
+                _ = group.CreateTask(FailCoroutine());
             }
             catch (BaseException error)
             {
@@ -421,16 +421,16 @@ public static class Module
             }
             groups.Finish();
         }
-        Any task = AsyncIO.CreateTask(WorkerCoroutine("e", 9));
+        PyTask task = AsyncIO.CreateTask(WorkerCoroutine("e", 9));
         await AsyncIO.Sleep(0);
-        _ = task.Invoke("cancel", "enough");
+        task.Cancel("enough");
         try
         {
-            await task;
+            await (Any)task;
         }
         catch (CancelledError cancelled)
         {
-            Print("cancelled", ((Any)cancelled).Get("args"), task.Invoke("cancelled"));
+            Print("cancelled", ((Any)cancelled).Get("args"), task.IsCancelled);
         }
     }
 
@@ -616,7 +616,6 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Asyncio = Modules.Import("asyncio");
         Gzip = Modules.Import("gzip");
         Io = Modules.Import("io");
         Os = Modules.Import("os");

@@ -8,6 +8,7 @@ using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace LogTailer;
 
@@ -68,7 +69,6 @@ public class Malformed : ValueError
 public static class Module
 {
     internal static Any Name = "__main__";
-    internal static Any Asyncio = Any.Unbound;
     internal static Any Gzip = Any.Unbound;
     internal static Any Os = Any.Unbound;
     internal static Any Tempfile = Any.Unbound;
@@ -220,22 +220,22 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> Produce(PyList<Any> paths, Any queue, PyList<Malformed> problems)
+    public static async Coro<Any> Produce(PyList<Any> paths, AsyncQueue queue, PyList<Malformed> problems)
     {
         await foreach (var record in Follow(paths, problems))
         {
-            await queue.Invoke("put", record);
+            await queue.Put(record);
         }
-        await queue.Invoke("put", Any.None);
+        await queue.Put(Any.None);
         return Any.None;
     }
 
-    public static async Coro<(Any, PyList<Any>)> Consume(Any queue, PyInt threshold)
+    public static async Coro<(Any, PyList<Any>)> Consume(AsyncQueue queue, PyInt threshold)
     {
         Any record = default;
         Any totals = Counter.Call();
         PyList<Any> severe = (PyList<Any>)[];
-        while (!(record = await queue.Invoke("get")).IsNone)
+        while (!(record = await queue.Get()).IsNone)
         {
             Any target = record.Get("level");
             totals.SetItem(target, Operators.InPlace(BinaryOperator.Add, totals[target], 1));
@@ -258,10 +258,10 @@ public static class Module
         {
             Any folder = entered;
             var paths = WriteLogs(folder.As<string>());
-            Any queue = Asyncio.Get("Queue").Call(new Arguments { { "maxsize", 3 } });
-            Any producer = AsyncIO.CreateTask(ProduceCoroutine(paths, queue, problems));
+            AsyncQueue queue = new AsyncQueue(3);
+            PyTask producer = AsyncIO.CreateTask(ProduceCoroutine(paths, queue, problems));
             (totals, severe) = await Consume(queue, Generic.ToAny(Levels).Invoke("index", "ERROR").As<PyInt>());
-            await producer;
+            await (Any)producer;
         }
         catch (BaseException error)
         {
@@ -291,7 +291,6 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Asyncio = Modules.Import("asyncio");
         Gzip = Modules.Import("gzip");
         Os = Modules.Import("os");
         Tempfile = Modules.Import("tempfile");
@@ -305,6 +304,6 @@ public static class Module
         }
     }
 
-    public static Coroutine ProduceCoroutine(PyList<Any> paths, Any queue, PyList<Malformed> problems) => Coroutine.Of("produce", "produce", () => Produce(paths, queue, problems));
+    public static Coroutine ProduceCoroutine(PyList<Any> paths, AsyncQueue queue, PyList<Malformed> problems) => Coroutine.Of("produce", "produce", () => Produce(paths, queue, problems));
     public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

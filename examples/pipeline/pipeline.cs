@@ -8,6 +8,7 @@ using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace Pipeline;
 
@@ -29,7 +30,6 @@ public class Flaky : PyException
 
 public static class Module
 {
-    internal static Any Asyncio = Any.Unbound;
     internal static Any Json = Any.Unbound;
     internal static Any Random = Any.Unbound;
     internal static Any Defaultdict = Any.Unbound;
@@ -83,13 +83,13 @@ public static class Module
         return Sum(NativeGenerator.Wrap("<genexpr>", "perform.<locals>.<genexpr>", Sequences.Of(job.Get("name")).Select(c => Ord(c)))) % 97 * Any.Pow((Any)10, job.Get("priority") * 7);
     }
 
-    public static async Coro<Any> Worker(string name, Any queue, Any pool, Any results, Any rng)
+    public static async Coro<Any> Worker(string name, AsyncPriorityQueue queue, AsyncQueue pool, Any results, Any rng)
     {
         Any token = default;
         Any value = default;
         while (true)
         {
-            Any job = await queue.Invoke("get");
+            Any job = await queue.Get();
             bool succeeded = false;
             try
             {
@@ -118,7 +118,7 @@ public static class Module
                 catch (Flaky e)
                 {
                     Print(F($"{name:>3} retry {e} (priority {e.Job.Get("priority"):02d})"));
-                    await queue.Invoke("put", job);
+                    await queue.Put(job);
                 }
                 if (succeeded)
                 {
@@ -127,7 +127,7 @@ public static class Module
             }
             finally
             {
-                _ = queue.Invoke("task_done");
+                queue.TaskDone();
             }
         }
     }
@@ -155,25 +155,25 @@ public static class Module
     {
         PyList<Any> rest = default!;
         Any rng = Random.Get("Random").Call(42);
-        Any queue = Asyncio.Get("PriorityQueue").Call();
-        Any pool = Asyncio.Get("Queue").Call();
+        AsyncPriorityQueue queue = new AsyncPriorityQueue();
+        AsyncQueue pool = new AsyncQueue();
         Any results = Defaultdict.Call(Builtins.Get("list"));
         foreach (var token in new string[] { "red", "blue" })
         {
-            _ = pool.Invoke("put_nowait", token);
+            pool.PutNowait(token);
         }
         await foreach (var (n, job) in Numbered(NativeAsyncGenerator.Wrap("jobs", "jobs", Jobs()), 1))
         {
             Print(n, job);
-            await queue.Invoke("put", job);
+            await queue.Put(job);
         }
-        var workers = new PyList<Any>(Sequences.Range(3).Select(i => AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}"), queue, pool, results, rng))));
-        await queue.Invoke("join");
+        var workers = new PyList<Any>(Sequences.Range(3).Select(i => (Any)AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}"), queue, pool, results, rng))));
+        await queue.Join();
         foreach (var w in workers)
         {
             _ = w.Invoke("cancel");
         }
-        Any done = await Asyncio.Get("gather").Call(new Arguments { new Star(workers), { "return_exceptions", true } });
+        Any done = await (Any)AsyncIO.Gather([..workers], returnExceptions: true);
         Print(new PyList<Any>(Sequences.Of(done).Select(d => Builtins.Get("type").Call(d).Get("__name__"))));
         foreach (var item in Sequences.Of(Builtins.Get("sorted").Call(new Arguments { results.Invoke("items"), { "reverse", true } })))
         {
@@ -208,8 +208,6 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        // A script as people write them: no annotations, a queue, retries, a summary.
-        Asyncio = Modules.Import("asyncio");
         Json = Modules.Import("json");
         Random = Modules.Import("random");
         Defaultdict = Modules.ImportFrom("collections", "defaultdict");
@@ -242,6 +240,6 @@ public static class Module
     public static readonly Any LeaseCoreFunction = new PyFunction("lease", "pool, who", (Any pool, Any who) => LeaseCore(pool, who)) { Flavour = "async generator" };
     public static Coroutine PerformCoreCoroutine(Any job, Any rng) => Coroutine.Of("perform", "perform", () => PerformCore(job, rng));
     public static readonly Any PerformCoreFunction = new PyFunction("perform", "job, rng", (Any job, Any rng) => PerformCoreCoroutine(job, rng)) { Flavour = "coroutine" };
-    public static Coroutine WorkerCoroutine(string name, Any queue, Any pool, Any results, Any rng) => Coroutine.Of("worker", "worker", () => Worker(name, queue, pool, results, rng));
+    public static Coroutine WorkerCoroutine(string name, AsyncPriorityQueue queue, AsyncQueue pool, Any results, Any rng) => Coroutine.Of("worker", "worker", () => Worker(name, queue, pool, results, rng));
     public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

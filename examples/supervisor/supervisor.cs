@@ -8,6 +8,7 @@ using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace Supervisor;
 
@@ -149,7 +150,7 @@ public static class Module
             bool succeeded = false;
             try
             {
-                var manager = AsyncContext.Of(Asyncio.Get("timeout").Call(limit));
+                var manager = AsyncContext.Of(AsyncIO.TimeoutAfter(limit));
                 await manager.EnterAsync();
                 try
                 {
@@ -194,15 +195,15 @@ public static class Module
 
     public static async Coro<Any> RunGroup(Any jobs, double? limit = null)
     {
-        PyList<Any> tasks = (PyList<Any>)[];
-        var manager = AsyncContext.Of(Asyncio.Get("TaskGroup").Call());
-        Any entered = await manager.EnterAsync();
+        PyList<PyTask> tasks = (PyList<PyTask>)[];
+        TaskGroup group = new TaskGroup();
+        var manager = AsyncContext.Of(group);
+        await manager.EnterAsync();
         try
         {
-            Any group = entered;
             foreach (var job in Sequences.Of(jobs))
             {
-                tasks.Append(group.Invoke("create_task", new Arguments { SuperviseCoroutine(job.As<Job>(), limit), { "name", job.Get("name") } }));
+                tasks.Append(group.CreateTask(SuperviseCoroutine(job.As<Job>(), limit), name: job.Get("name")));
             }
         }
         catch (BaseException error)
@@ -216,7 +217,7 @@ public static class Module
         {
             await manager.ExitAsync();
         }
-        return new PyList<Any>(tasks.Select(task => (Any)PyTuple.Of(task.Invoke("get_name"), task.Invoke("result"))));
+        return new PyList<Any>(tasks.Select(task => (Any)PyTuple.Of(task.Name, task.GetResult())));
     }
 
     public static async Coro<Any> MainAsync()
@@ -260,20 +261,20 @@ public static class Module
         }
         Print(new PyList<string>(jobs.Select(job => ToStr(job))));
 
-        Any waiter = AsyncIO.CreateTask(EndlessCoroutine(new Job("lonely", EndlessFunction, 0)), name: "lonely");
+        PyTask waiter = AsyncIO.CreateTask(EndlessCoroutine(new Job("lonely", EndlessFunction, 0)), name: "lonely");
         try
         {
-            await Asyncio.Get("wait_for").Call(new Arguments { Asyncio.Get("shield").Call(waiter), { "timeout", 0.05 } });
+            await AsyncIO.WaitFor(AsyncIO.Shield(waiter), 0.05);
         }
         catch (TimeoutError)
         {
-            Print("still running:", !waiter.Invoke("done").Truth, waiter.Invoke("get_name"));
+            Print("still running:", !waiter.IsDone, waiter.Name);
         }
-        _ = waiter.Invoke("cancel");
+        waiter.Cancel();
         var items = Operators.Unpack(await Asyncio.Get("wait").Call((PySet<Any>)[waiter]), 2);
         Any done = items[0];
         Any pending = items[1];
-        Print(Len(done), Len(pending), waiter.Invoke("cancelled"));
+        Print(Len(done), Len(pending), waiter.IsCancelled);
         return Any.None;
     }
 

@@ -115,7 +115,7 @@ public sealed class AsyncGenerator<T> : PyObject, IAsyncGeneratorObject, IAsyncE
     ~AsyncGenerator()
     {
         if (_state == GeneratorState.Suspended)
-            _owner?.CallSoonThreadsafe(() => _owner.CloseSoon(this));
+            _owner?.TryCallSoonThreadsafe(() => _owner.CloseSoon(this));
     }
 
     /// <summary>The loop that closes the generator when it is dropped before its end.</summary>

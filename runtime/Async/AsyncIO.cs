@@ -6,69 +6,72 @@ namespace Pytocs.Runtime.Async;
 public static partial class AsyncIO
 {
     internal static double Seconds(Any value)
-        => Numeric.TryFloat(PyValueInstance.Unwrap(value), out var seconds) ? seconds : throw new TypeError($"'{PyType.Of(value).Name}' object cannot be interpreted as a number of seconds");
+        => Numeric.TryFloat(PyValueInstance.Unwrap(value), out var seconds) ? seconds : throw new TypeError($"must be real number, not {PyType.Of(value).ErrorName}");
 
     /// <summary><c>asyncio.run(main)</c>.</summary>
     /// <exception cref="RuntimeError">A loop is running already.</exception>
-    public static Any Run(Any main)
+    public static Any Run(Any main) => Runner.RunOnce(main, Any.None, Any.None);
+
+    internal static EventLoop LoopOf(Any loop) => loop.IsNone ? Policies.CurrentLoop()
+        : loop.Ref as EventLoop ?? throw new TypeError($"an event loop is expected, got {Operators.Repr(loop)}");
+
+    internal static string? NameOf(Any name) => name.IsNone ? null : Operators.Str(name);
+
+    internal static bool IsAwaitable(Any value)
+        => value.Ref is Coroutine or Future or IAwaitable or System.Threading.Tasks.Task || (value.Ref is IPyObject o && !o.Class.Lookup("__await__").IsUnbound);
+
+    /// <summary>Whether a value has a coroutine's methods: <c>asyncio.iscoroutine(value)</c>.</summary>
+    internal static bool IsCoroutine(Any value)
+        => value.Ref is Coroutine || (value.Ref is IPyObject and not Future && PyType.Of(value) is var type
+            && !type.Lookup("send").IsUnbound && !type.Lookup("throw").IsUnbound && !type.Lookup("close").IsUnbound && !type.Lookup("__await__").IsUnbound);
+
+    internal static bool IsCoroutineFunction(Any value) => value.Ref switch
     {
-        if (ThreadState.Current.Loop is not null)
-            throw new RuntimeError("asyncio.run() cannot be called from a running event loop");
-        if (main.Ref is not Coroutine && !IsAwaitable(main))
-            throw new ValueError($"a coroutine was expected, got {Operators.Repr(main)}");
-        if (main.Ref is Future)
-            throw new ValueError($"a coroutine was expected, got {Operators.Repr(main)}");
-        var loop = new EventLoop();
-        try
-        {
-            return loop.RunUntilComplete(main);
-        }
-        finally
-        {
-            Shutdown(loop);
-        }
-    }
+        PyFunction f => f.Flavour == "coroutine" || IsMarked(value),
+        BoundMethod m => IsCoroutineFunction(m.Function),
+        Partial p => IsCoroutineFunction(p.Parts.Function),
+        IPyObject => IsMarked(value),
+        _ => false,
+    };
 
-    internal static bool IsAwaitable(Any value) => value.Ref is Coroutine or Future or IAwaitable || (value.Ref is IPyObject o && !o.Class.Lookup("__await__").IsUnbound);
+    private static bool IsMarked(Any value) => Operators.GetAttr(value, "_is_coroutine_mark", Any.None).Truth;
 
-    /// <summary>Cancels what still runs, closes generators, reports what nobody looked at.</summary>
-    internal static void Shutdown(EventLoop loop)
+    internal static bool IsFuture(Any value)
+        => value.Ref is Future || (value.Ref is IPyObject o && !o.Class.Lookup("_asyncio_future_blocking").IsUnbound && !Operators.GetAttr(value, "_asyncio_future_blocking", Any.None).IsNone);
+
+    /// <summary><c>loop.create_task(coro, name=name, context=context)</c>.</summary>
+    internal static Any TaskOn(EventLoop loop, Any coroutine, Any name, Any context)
     {
-        var left = AllTasks(loop).ToArray();
-        if (left.Length > 0)
-        {
-            foreach (var task in left)
-                task.Cancel(Any.None);
-            loop.RunUntilComplete(Coroutine.Of("gather", "gather", () => GatherAll(loop, left)));
-            foreach (var task in left)
-                if (!task.IsCancelled && task.Error is { } error)
-                    loop.CallExceptionHandler("unhandled exception during asyncio.run() shutdown", error, $"task: {task.Describe()}\n");
-        }
-        loop.RunUntilComplete(Coroutine.Of("shutdown", "shutdown", loop.ShutdownGenerators));
-        Unretrieved.Report(loop);
-        NeverAwaited.Report();
-        loop.Close();
+        if (loop.IsClosed)
+            throw new RuntimeError("Event loop is closed");
+        if (loop.TaskFactory.IsNone)
+            return new PyTask(coroutine, loop, NameOf(name), context.Ref as PyContext);
+        var arguments = new Arguments { loop, coroutine };
+        if (!context.IsNone)
+            arguments.Add("context", context);
+        var task = loop.TaskFactory.Call(arguments);
+        if (task.Ref is PyTask known)
+            known.Name = name.IsNone ? "None" : Operators.Str(name);
+        else
+            task.Invoke("set_name", name);
+        return task;
     }
-
-    private static async Coro<Any> GatherAll(EventLoop loop, PyTask[] tasks) => await (Any)GatherFuture(loop, [.. tasks.Select(t => (Any)t)], true);
-
-    internal static IEnumerable<PyTask> AllTasks(EventLoop loop)
-        => loop.Tasks.Select(static r => r.TryGetTarget(out var t) ? t : null).Where(t => t is not null && !t.IsDone && t.Loop == loop).Select(t => t!);
-
-    internal static EventLoop CurrentOrNewLoop() => ThreadState.Current.Loop ?? (t_policyLoop ??= new EventLoop());
-
-    [ThreadStatic]
-    private static EventLoop? t_policyLoop;
-
-    internal static void SetPolicyLoop(EventLoop? loop) => t_policyLoop = loop;
 
     /// <summary><c>asyncio.create_task(coro, name=name)</c>.</summary>
-    public static Any CreateTask(Any coro, Any? name = null)
+    /// <exception cref="RuntimeError">No loop is running.</exception>
+    public static PyTask CreateTask(Any coro, Any? name = null, Any? context = null)
+        => CreateTask(EventLoop.Running, coro, name ?? Any.None, context ?? Any.None) is var made && made.Ref is PyTask task
+            ? task
+            : throw new TypeError($"a Task was expected, got {Operators.Repr(made)}");
+
+    private static Any CreateTask(EventLoop loop, Any coro, Any name, Any context)
     {
-        var loop = EventLoop.Running;
-        if (!loop.TaskFactory.IsNone)
-            return loop.TaskFactory.Call(loop, coro);
-        return new PyTask(coro, loop, name is { IsNone: false } given ? Operators.Str(given) : null);
+        if (!loop.IsDerived)
+            return TaskOn(loop, coro, name, context);
+        var arguments = new Arguments { coro, { "name", name } };
+        if (!context.IsNone)
+            arguments.Add("context", context);
+        return ((Any)loop).Invoke("create_task", arguments);
     }
 
     /// <summary>A future for anything awaitable: <c>asyncio.ensure_future</c>.</summary>
@@ -77,23 +80,23 @@ public static partial class AsyncIO
     {
         if (value.Ref is Future future)
             return loop is null || future.Loop == loop ? future : throw new ValueError("The future belongs to a different loop than the one specified as the loop argument");
-        loop ??= EventLoop.Running;
-        if (value.Ref is Coroutine)
-            return new PyTask(value, loop);
-        if (!IsAwaitable(value))
-            throw new TypeError("An asyncio.Future, a coroutine or an awaitable is required");
-        return new PyTask(Coroutine.Of("_wrap_awaitable", "_wrap_awaitable", async () => await value), loop);
+        if (!IsCoroutine(value))
+            value = IsAwaitable(value) ? Wrap(value) : throw new TypeError("An asyncio.Future, a coroutine or an awaitable is required");
+        return CreateTask(loop ?? Policies.CurrentLoop(), value, Any.None, Any.None).Ref as Future ?? throw new TypeError("the task factory made no future");
     }
+
+    private static Coroutine Wrap(Any awaitable)
+        => Coroutine.Of("_wrap_awaitable", "ensure_future.<locals>._wrap_awaitable", async () => await awaitable);
 
     /// <summary><c>asyncio.sleep(delay, result)</c>.</summary>
     public static async Coro<Any> Sleep(Any delay, Any? result = null)
     {
-        var seconds = Seconds(delay);
-        if (seconds <= 0)
+        if (delay <= 0)
         {
             await new LeafYield(Any.None);
             return result ?? Any.None;
         }
+        var seconds = Seconds(delay);
         if (double.IsNaN(seconds))
             throw new ValueError("Invalid delay: NaN (not a number)");
         var loop = EventLoop.Running;
@@ -101,7 +104,7 @@ public static partial class AsyncIO
         var handle = loop.CallLater(seconds, () => future.TrySetResult(Any.None));
         try
         {
-            await (Any)future;
+            await future;
         }
         finally
         {
@@ -110,127 +113,30 @@ public static partial class AsyncIO
         return result ?? Any.None;
     }
 
-    /// <summary><c>asyncio.gather(*awaitables)</c>.</summary>
-    public static Any Gather(params ReadOnlySpan<Any> awaitables)
-        => GatherFuture(awaitables.Length == 0 ? CurrentOrNewLoop() : null, awaitables.ToArray(), false);
+    /// <summary><c>asyncio.current_task()</c>.</summary>
+    internal static Any CurrentTask(Any loop) => (loop.IsNone ? EventLoop.Running : LoopOf(loop)).CurrentTask;
 
-    private sealed class GatheringFuture(EventLoop loop, List<Future> children) : Future(loop)
+    /// <summary><c>asyncio.all_tasks()</c>.</summary>
+    internal static Any AllTasks(Any loop) => new PySet<Any>((loop.IsNone ? EventLoop.Running : LoopOf(loop)).Tasks.Select(static t => (Any)t));
+
+    /// <summary>Chains a future to another: the result goes one way, a cancellation the other.</summary>
+    internal static void Chain(Future source, Future destination)
     {
-        public bool WasCancelled { get; private set; }
-
-        public override bool Cancel(Any message)
+        source.AddCallback(s =>
         {
-            if (IsDone)
-                return false;
-            var any = false;
-            foreach (var child in children)
-                any |= child.Cancel(message);
-            if (any)
-            {
-                WasCancelled = true;
-                CancelMessage = message;
-            }
-            return any;
-        }
-
-        internal override string Describe() => $"<_GatheringFuture {Outcome()}>";
-    }
-
-    internal static Future GatherFuture(EventLoop? loop, Any[] awaitables, bool returnExceptions)
-    {
-        if (awaitables.Length == 0)
-        {
-            var empty = new Future(loop!);
-            empty.SetResult(new PyList<Any>());
-            return empty;
-        }
-        var known = new Dictionary<object, Future>(ReferenceEqualityComparer.Instance);
-        var children = new List<Future>();
-        var unique = new List<Future>();
-        foreach (var awaitable in awaitables)
-        {
-            if (!known.TryGetValue(awaitable.Ref!, out var child))
-            {
-                child = EnsureFuture(awaitable, loop);
-                loop ??= child.Loop;
-                known[awaitable.Ref!] = child;
-                unique.Add(child);
-            }
-            children.Add(child);
-        }
-        var outer = new GatheringFuture(loop!, children);
-        var finished = 0;
-        foreach (var child in unique)
-            child.AddCallback(Done);
-        return outer;
-
-        void Done(Future future)
-        {
-            finished++;
-            if (outer.IsDone)
-            {
-                if (!future.IsCancelled)
-                    _ = future.Error;
+            if (destination.IsDone)
                 return;
-            }
-            if (!returnExceptions)
-            {
-                if (future.IsCancelled)
-                {
-                    outer.SetException(future.MakeCancelledError());
-                    return;
-                }
-                if (future.Error is { } error)
-                {
-                    outer.SetException(error);
-                    return;
-                }
-            }
-            if (finished < unique.Count)
-                return;
-            var results = new PyList<Any>();
-            foreach (var child in children)
-                results.Append(child.IsCancelled ? new CancelledError(child.CancelMessage.IsNone ? [] : [child.CancelMessage]) : child.Error is { } failure ? failure : child.GetResult());
-            if (outer.WasCancelled)
-                outer.SetException(outer.MakeCancelledError());
+            if (s.IsCancelled)
+                destination.Cancel();
+            else if (s.Error is { } error)
+                destination.SetException(error);
             else
-                outer.SetResult(results);
-        }
-    }
-
-    /// <summary>Runs a function on a thread of the pool; Python code runs one thread at a time.</summary>
-    internal static Future InThread(EventLoop loop, Func<Any> function)
-    {
-        var future = new Future(loop);
-        var context = PyContext.Current.Copy();
-        ThreadPool.UnsafeQueueUserWorkItem(_ =>
+                destination.SetResult(s.GetResult());
+        });
+        destination.AddCallback(d =>
         {
-            Any result = default;
-            BaseException? error = null;
-            var outer = PyContext.Current;
-            PyContext.Current = context;
-            try
-            {
-                result = function();
-            }
-            catch (BaseException e)
-            {
-                error = e;
-            }
-            finally
-            {
-                PyContext.Current = outer;
-            }
-            loop.CallSoonThreadsafe(() =>
-            {
-                if (future.IsDone)
-                    return;
-                if (error is null)
-                    future.SetResult(result);
-                else
-                    future.SetException(error);
-            });
-        }, null);
-        return future;
+            if (d.IsCancelled)
+                source.Cancel();
+        });
     }
 }

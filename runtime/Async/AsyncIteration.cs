@@ -9,6 +9,8 @@ public static class AsyncIteration
     /// <exception cref="TypeError">The object has no <c>__aiter__</c>, or it gives no asynchronous iterator.</exception>
     public static IAsyncEnumerable<Any> Of(Any iterable)
     {
+        if (iterable.Ref is not (null or IPyObject or string) && ForeignTasks.Enumerate(iterable.Ref) is { } foreign)
+            return foreign;
         var type = PyType.Of(iterable);
         var method = iterable.Ref is IPyObject ? type.Lookup("__aiter__") : Any.Unbound;
         if (method.IsUnbound)

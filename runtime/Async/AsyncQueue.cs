@@ -2,95 +2,98 @@ using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Async;
 
-internal enum QueueKind
+/// <summary><c>asyncio.Queue</c>. See <see href="https://docs.python.org/3.13/library/asyncio-queue.html">queues</see>.</summary>
+public class AsyncQueue : LoopBound
 {
-    Fifo, Lifo, Priority,
-}
+    public static readonly PyType Type = Declare(PythonClass.Declare("Queue", "asyncio.queues", static () => new AsyncQueue()));
 
-/// <summary><see href="https://docs.python.org/3.13/library/asyncio-queue.html">Queues</see>.</summary>
-internal sealed class AsyncQueue : PyObject
-{
-    public static readonly PyType Type = CreateType("Queue", QueueKind.Fifo, null);
-    public static readonly PyType Lifo = CreateType("LifoQueue", QueueKind.Lifo, Type);
-    public static readonly PyType Priority = CreateType("PriorityQueue", QueueKind.Priority, Type);
-    public static readonly PyType ShutDown = PyType.Exception("QueueShutDown", PyException.Type, static args => new PyException(args), "asyncio.queues");
-
-    private readonly QueueKind _kind;
-    private readonly long _limit;
-    private readonly LinkedList<Any> _items = new();
-    private readonly PyList<Any> _heap = [];
     private readonly LinkedList<Future> _getters = new();
     private readonly LinkedList<Future> _putters = new();
     private readonly AsyncEvent _finished = new();
-    private long _unfinished;
+    private readonly LinkedList<Any> _items = new();
+    private Any _maxSize = 0;
+    private Any _storage = Any.None;
+    private PyInt _unfinished;
     private bool _isShutDown;
-    private PyType _class;
 
-    public AsyncQueue(long limit, QueueKind kind)
+    /// <summary>A queue of at most so many items; none or less means any number.</summary>
+    public AsyncQueue(Any? maxSize = null)
     {
-        (_limit, _kind) = (limit, kind);
-        _class = kind == QueueKind.Fifo ? Type : kind == QueueKind.Lifo ? Lifo : Priority;
+        _maxSize = maxSize ?? 0;
         _finished.Set();
     }
 
-    public override PyType Class => _class;
-
-    private int Count => _kind == QueueKind.Priority ? _heap.Count : _items.Count;
-
-    private bool IsFull => _limit > 0 && Count >= _limit;
+    private protected override PyType NativeClass => Type;
 
     private static AsyncQueue Self(Any o) => (AsyncQueue)o.Ref!;
 
-    private static PyType CreateType(string name, QueueKind kind, PyType? @base)
+    private static PyType Declare(PyType type) => type
+        .Action("__init__", "self, maxsize=0", static a => Self(a[0]).Initialise(a[1]))
+        .Action("_init", "self, maxsize", static _ => { })
+        .Action("_put", "self, item", static a => Self(a[0]).Store(a[1]))
+        .Method("_get", "self", static a => Self(a[0]).Take())
+        .Property("_queue", static self => Self(self)._storage.IsNone ? new PyList<Any>(Self(self).Items) : Self(self)._storage, static (self, v) => Self(self)._storage = v)
+        .Property("_unfinished_tasks", static self => Self(self)._unfinished)
+        .Property("maxsize", static self => Self(self)._maxSize)
+        .Method("qsize", static self => Self(self).QSize())
+        .Method("empty", static self => Self(self).Empty())
+        .Method("full", static self => Self(self).Full())
+        .AsyncMethod("put", "self, item", static async a =>
+        {
+            await Self(a[0]).Put(a[1]);
+            return Any.None;
+        })
+        .Action("put_nowait", "self, item", static a => Self(a[0]).PutNowait(a[1]))
+        .AsyncMethod("get", static self => Self(self).Get())
+        .Method("get_nowait", static self => Self(self).GetNowait())
+        .Action("task_done", static self => Self(self).TaskDone())
+        .AsyncMethod("join", static async self =>
+        {
+            await Self(self).Join();
+            return Any.None;
+        })
+        .Action("shutdown", "self, immediate=False", static a => Self(a[0]).Shutdown(a[1]))
+        .Method("__repr__", static self => $"<{PyType.Of(self).Name} at {Operators.Address(self.Ref!)} {Self(self).Format()}>")
+        .Method("__str__", static self => $"<{PyType.Of(self).Name} {Self(self).Format()}>")
+        .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]));
+
+    private void Initialise(Any maxSize)
     {
-        var type = PyType.Builtin(name, @base, "asyncio.queues");
-        type.New("cls, maxsize=0", a => new AsyncQueue((long)Operators.Index(a[1]), kind));
-        type.Allocator = (cls, arguments) => new AsyncQueue(arguments.Count > 0 ? (long)Operators.Index(arguments[0]) : 0, kind) { _class = cls };
-        if (@base is not null)
-            return type;
-        return type
-            .Method("qsize", static self => Self(self).Count)
-            .Method("empty", static self => Self(self).Count == 0)
-            .Method("full", static self => Self(self).IsFull)
-            .Property("maxsize", static self => Self(self)._limit)
-            .Method("put_nowait", "self, item, /", static (self, item) =>
-            {
-                Self(self).PutNow(item);
-                return Any.None;
-            })
-            .Method("get_nowait", static self => Self(self).GetNow())
-            .Method("put", "self, item, /", static (self, item) => Coroutine.Of("put", "Queue.put", () => Self(self).Put(item)))
-            .Method("get", static self => Coroutine.Of("get", "Queue.get", () => Self(self).Get()))
-            .Method("join", static self => Coroutine.Of("join", "Queue.join", () => Self(self).Join()))
-            .Method("task_done", static self =>
-            {
-                Self(self).TaskDone();
-                return Any.None;
-            })
-            .Method("shutdown", "self, immediate=False", static (self, immediate) =>
-            {
-                Self(self).Shut(immediate.Truth);
-                return Any.None;
-            })
-            .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]));
+        _maxSize = maxSize;
+        if (IsDerived)
+            ((Any)this).Invoke("_init", maxSize);
     }
 
-    private void Store(Any item)
-    {
-        if (_kind == QueueKind.Priority)
-            Heap.Push(_heap, item);
-        else
-            _items.AddLast(item);
-    }
+    /// <summary>The items in the order in which they are kept.</summary>
+    private protected virtual IEnumerable<Any> Items => _items;
 
-    private Any Take()
+    private protected virtual int Count => _items.Count;
+
+    private protected virtual void Store(Any item) => _items.AddLast(item);
+
+    private protected virtual Any Take() => TakeFrom(_items.First);
+
+    private protected Any TakeLast() => TakeFrom(_items.Last);
+
+    private Any TakeFrom(LinkedListNode<Any>? node)
     {
-        if (_kind == QueueKind.Priority)
-            return Heap.Pop(_heap);
-        var node = _kind == QueueKind.Lifo ? _items.Last! : _items.First!;
+        if (node is null)
+            throw new IndexError("pop from an empty deque");
         _items.Remove(node);
         return node.Value;
     }
+
+    /// <summary><c>queue.maxsize</c>.</summary>
+    public PyInt MaxSize => _maxSize.As<PyInt>();
+
+    /// <summary><c>queue.qsize()</c>.</summary>
+    public PyInt QSize() => _storage.IsNone ? Count : Operators.Len(_storage);
+
+    /// <summary><c>queue.empty()</c>.</summary>
+    public bool Empty() => QSize() == 0;
+
+    /// <summary><c>queue.full()</c>.</summary>
+    public bool Full() => _maxSize > 0 && (Any)QSize() >= _maxSize;
 
     private static void WakeNext(LinkedList<Future> waiters)
     {
@@ -104,160 +107,182 @@ internal sealed class AsyncQueue : PyObject
         }
     }
 
-    private static BaseException Down() => (BaseException)ShutDown.Call().Ref!;
-
-    public void PutNow(Any item)
+    /// <summary><c>queue.put_nowait(item)</c>.</summary>
+    /// <exception cref="QueueFull">It is full.</exception>
+    public void PutNowait(Any item)
     {
         if (_isShutDown)
-            throw Down();
-        if (IsFull)
+            throw new QueueShutDown();
+        if (Full())
             throw new QueueFull();
-        Store(item);
+        if (IsDerived)
+            ((Any)this).Invoke("_put", item);
+        else
+            Store(item);
         _unfinished++;
         _finished.Clear();
         WakeNext(_getters);
     }
 
-    public Any GetNow()
+    /// <summary><c>queue.get_nowait()</c>.</summary>
+    /// <exception cref="QueueEmpty">It is empty.</exception>
+    public Any GetNowait()
     {
-        if (Count == 0)
-            throw _isShutDown ? Down() : new QueueEmpty();
-        var item = Take();
+        if (Empty())
+            throw _isShutDown ? new QueueShutDown() : new QueueEmpty();
+        var item = IsDerived ? ((Any)this).Invoke("_get") : Take();
         WakeNext(_putters);
         return item;
     }
 
-    public async Coro<Any> Put(Any item)
+    /// <summary><c>queue.put(item)</c>: waits for room.</summary>
+    /// <exception cref="QueueShutDown">The queue was shut down.</exception>
+    public async Coro Put(Any item)
     {
-        while (IsFull)
+        while (Full())
         {
             if (_isShutDown)
-                throw Down();
-            var putter = new Future(EventLoop.Running);
+                throw new QueueShutDown();
+            var putter = NewWaiter();
             _putters.AddLast(putter);
             try
             {
-                await (Any)putter;
+                await putter;
             }
             catch (BaseException)
             {
-                putter.Cancel(Any.None);
+                putter.Cancel();
                 _putters.Remove(putter);
-                if (!IsFull && !putter.IsCancelled)
+                if (!Full() && !putter.IsCancelled)
                     WakeNext(_putters);
                 throw;
             }
         }
-        PutNow(item);
-        return Any.None;
+        PutNowait(item);
     }
 
+    /// <summary><c>queue.get()</c>: waits for an item.</summary>
+    /// <exception cref="QueueShutDown">The queue was shut down and is empty.</exception>
     public async Coro<Any> Get()
     {
-        while (Count == 0)
+        while (Empty())
         {
             if (_isShutDown)
-                throw Down();
-            var getter = new Future(EventLoop.Running);
+                throw new QueueShutDown();
+            var getter = NewWaiter();
             _getters.AddLast(getter);
             try
             {
-                await (Any)getter;
+                await getter;
             }
             catch (BaseException)
             {
-                getter.Cancel(Any.None);
+                getter.Cancel();
                 _getters.Remove(getter);
-                if (Count > 0 && !getter.IsCancelled)
+                if (!Empty() && !getter.IsCancelled)
                     WakeNext(_getters);
                 throw;
             }
         }
-        return GetNow();
+        return GetNowait();
     }
 
-    private void TaskDone()
+    /// <summary><c>queue.task_done()</c>.</summary>
+    /// <exception cref="ValueError">It was called more often than items were put.</exception>
+    public void TaskDone()
     {
         if (_unfinished <= 0)
             throw new ValueError("task_done() called too many times");
-        if (--_unfinished == 0)
+        _unfinished--;
+        if (_unfinished == 0)
             _finished.Set();
     }
 
-    private async Coro<Any> Join()
+    /// <summary><c>queue.join()</c>: waits until every item is done with.</summary>
+    public async Coro Join()
     {
         if (_unfinished > 0)
             await _finished.Wait();
-        return Any.None;
     }
 
-    private void Shut(bool immediate)
+    /// <summary><c>queue.shutdown(immediate)</c>.</summary>
+    public void Shutdown(Any? immediate = null)
     {
         _isShutDown = true;
-        if (immediate)
+        if (immediate is { Truth: true })
         {
-            for (; Count > 0; _unfinished -= _unfinished > 0 ? 1 : 0)
-                Take();
+            while (!Empty())
+            {
+                if (IsDerived)
+                    ((Any)this).Invoke("_get");
+                else
+                    Take();
+                if (_unfinished > 0)
+                    _unfinished--;
+            }
             if (_unfinished == 0)
                 _finished.Set();
         }
-        foreach (var waiter in _getters.Concat(_putters).ToArray())
+        WakeAll(_getters);
+        WakeAll(_putters);
+    }
+
+    private static void WakeAll(LinkedList<Future> waiters)
+    {
+        foreach (var waiter in waiters)
             waiter.TrySetResult(Any.None);
+        waiters.Clear();
+    }
+
+    private string Format()
+    {
+        var text = $"maxsize={Operators.Repr(_maxSize)}";
+        if (!Empty())
+            text += $" _queue={Operators.Repr(new PyList<Any>(_storage.IsNone ? Items : Operators.ToList(_storage)))}";
+        if (_getters.Count > 0)
+            text += $" _getters[{_getters.Count}]";
+        if (_putters.Count > 0)
+            text += $" _putters[{_putters.Count}]";
+        if (_unfinished > 0)
+            text += $" tasks={_unfinished}";
+        return _isShutDown ? text + " shutdown" : text;
     }
 }
 
-/// <summary>The algorithms of <see href="https://docs.python.org/3.13/library/heapq.html">heapq</see>.</summary>
-internal static class Heap
+/// <summary><c>asyncio.LifoQueue</c>: the last item comes first.</summary>
+public sealed class AsyncLifoQueue : AsyncQueue
 {
-    public static void Push(PyList<Any> heap, Any item)
+    public static new readonly PyType Type = PythonClass.Declare("LifoQueue", "asyncio.queues", static () => new AsyncLifoQueue(), AsyncQueue.Type);
+
+    /// <inheritdoc cref="AsyncQueue(Any?)"/>
+    public AsyncLifoQueue(Any? maxSize = null) : base(maxSize)
     {
-        heap.Append(item);
-        SiftDown(heap, 0, heap.Count - 1);
     }
 
-    public static Any Pop(PyList<Any> heap)
+    private protected override PyType NativeClass => Type;
+
+    private protected override Any Take() => TakeLast();
+}
+
+/// <summary><c>asyncio.PriorityQueue</c>: the least item comes first.</summary>
+public sealed class AsyncPriorityQueue : AsyncQueue
+{
+    public static new readonly PyType Type = PythonClass.Declare("PriorityQueue", "asyncio.queues", static () => new AsyncPriorityQueue(), AsyncQueue.Type);
+
+    private readonly PyList<Any> _heap = [];
+
+    /// <inheritdoc cref="AsyncQueue(Any?)"/>
+    public AsyncPriorityQueue(Any? maxSize = null) : base(maxSize)
     {
-        if (heap.Count == 0)
-            throw new IndexError("index out of range");
-        var last = heap.Pop();
-        if (heap.Count == 0)
-            return last;
-        var result = heap[0L];
-        heap[0L] = last;
-        SiftUp(heap, 0);
-        return result;
     }
 
-    public static void SiftDown(PyList<Any> heap, int start, int position)
-    {
-        var item = heap[(long)position];
-        while (position > start)
-        {
-            var parent = (position - 1) >> 1;
-            if (!(item < heap[(long)parent]))
-                break;
-            heap[(long)position] = heap[(long)parent];
-            position = parent;
-        }
-        heap[(long)position] = item;
-    }
+    private protected override PyType NativeClass => Type;
 
-    public static void SiftUp(PyList<Any> heap, int position)
-    {
-        var end = heap.Count;
-        var start = position;
-        var item = heap[(long)position];
-        var child = (2 * position) + 1;
-        while (child < end)
-        {
-            var right = child + 1;
-            if (right < end && !(heap[(long)child] < heap[(long)right]))
-                child = right;
-            heap[(long)position] = heap[(long)child];
-            position = child;
-            child = (2 * position) + 1;
-        }
-        heap[(long)position] = item;
-        SiftDown(heap, start, position);
-    }
+    private protected override IEnumerable<Any> Items => _heap;
+
+    private protected override int Count => _heap.Count;
+
+    private protected override void Store(Any item) => Heap.Push(_heap, item);
+
+    private protected override Any Take() => Heap.Pop(_heap);
 }

@@ -72,6 +72,7 @@ public static class Awaiting
     {
         Future future => new AnyAwaiter(default, future),
         Coroutine coroutine => new AnyAwaiter(coroutine.AwaitInline().GetAwaiter(), null),
+        Task task => new AnyAwaiter(default, ForeignTasks.ToFuture(task)),
         IAwaitable awaitable => new AnyAwaiter(awaitable.AwaitAsync().GetAwaiter(), null),
         _ => new AnyAwaiter(Delegate(Iterator(value)).GetAwaiter(), null),
     };

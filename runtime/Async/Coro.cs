@@ -19,8 +19,11 @@ public readonly struct Coro<T>
 
     public CoroAwaiter<T> GetAwaiter() => new(_frame, _result);
 
-    /// <summary>The coroutine as a .NET task, for C# callers.</summary>
-    public async Task<T> AsTask() => await this;
+    /// <summary>The coroutine as a .NET task, for C# callers; the token cancels it where it waits.</summary>
+    public Task<T> AsTask(CancellationToken cancellationToken = default)
+        => _frame is HostFrame<T> host ? host.AsTask(cancellationToken) : Await(this);
+
+    private static async Task<T> Await(Coro<T> coroutine) => await coroutine;
 }
 
 /// <summary>As <see cref="Coro{T}"/>, without a result.</summary>
@@ -34,7 +37,10 @@ public readonly struct Coro
     public CoroVoidAwaiter GetAwaiter() => new(_frame);
 
     /// <inheritdoc cref="Coro{T}.AsTask"/>
-    public async Task AsTask() => await this;
+    public Task AsTask(CancellationToken cancellationToken = default)
+        => _frame is HostFrame<bool> host ? host.AsTask(cancellationToken) : Await(this);
+
+    private static async Task Await(Coro coroutine) => await coroutine;
 }
 
 /// <summary>Awaits a <see cref="Coro{T}"/>.</summary>
@@ -44,9 +50,9 @@ public readonly struct CoroAwaiter<T>(CoroFrame<T>? frame, T result) : ICritical
 
     public T GetResult() => frame is null ? result : frame.GetResult();
 
-    public void OnCompleted(Action continuation) => frame!.Continuation = continuation;
+    public void OnCompleted(Action continuation) => frame!.OnCompleted(continuation);
 
-    public void UnsafeOnCompleted(Action continuation) => frame!.Continuation = continuation;
+    public void UnsafeOnCompleted(Action continuation) => frame!.UnsafeOnCompleted(continuation);
 }
 
 /// <summary>Awaits a <see cref="Coro"/>.</summary>
@@ -56,9 +62,9 @@ public readonly struct CoroVoidAwaiter(CoroFrame<bool>? frame) : ICriticalNotify
 
     public void GetResult() => frame?.GetResult();
 
-    public void OnCompleted(Action continuation) => frame!.Continuation = continuation;
+    public void OnCompleted(Action continuation) => frame!.OnCompleted(continuation);
 
-    public void UnsafeOnCompleted(Action continuation) => frame!.Continuation = continuation;
+    public void UnsafeOnCompleted(Action continuation) => frame!.UnsafeOnCompleted(continuation);
 }
 
 /// <summary>A body that has suspended at least once, or failed.</summary>
@@ -71,6 +77,10 @@ public abstract class CoroFrame<T>
 
     /// <summary>Who awaits the body.</summary>
     internal Action? Continuation { get; set; }
+
+    internal virtual void OnCompleted(Action continuation) => Continuation = continuation;
+
+    internal virtual void UnsafeOnCompleted(Action continuation) => Continuation = continuation;
 
     internal T GetResult()
     {

@@ -13,9 +13,27 @@ public struct CoroBuilder<T>
 
     public readonly Coro<T> Task => _frame is null ? new Coro<T>(_result) : new Coro<T>(_frame);
 
-    public readonly void Start<TStateMachine>(ref TStateMachine stateMachine)
+    public void Start<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine
-        => stateMachine.MoveNext();
+    {
+        if (ThreadState.Current.IsPython)
+            stateMachine.MoveNext();
+        else
+            StartOnHost(ref stateMachine);
+    }
+
+    /// <summary>C# code calls: the body runs as a task on the host's loop, from its start.</summary>
+    private void StartOnHost<TStateMachine>(ref TStateMachine stateMachine)
+        where TStateMachine : IAsyncStateMachine
+    {
+        var run = Box(ref stateMachine);
+        var frame = _frame!;
+        _frame = HostLoop.Start(() =>
+        {
+            run();
+            return new Coro<T>(frame);
+        });
+    }
 
     public readonly void SetStateMachine(IAsyncStateMachine stateMachine)
     {
@@ -69,9 +87,27 @@ public struct CoroBuilder
 
     public readonly Coro Task => new(_frame);
 
-    public readonly void Start<TStateMachine>(ref TStateMachine stateMachine)
+    public void Start<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine
-        => stateMachine.MoveNext();
+    {
+        if (ThreadState.Current.IsPython)
+            stateMachine.MoveNext();
+        else
+            StartOnHost(ref stateMachine);
+    }
+
+    /// <summary>C# code calls: the body runs as a task on the host's loop, from its start.</summary>
+    private void StartOnHost<TStateMachine>(ref TStateMachine stateMachine)
+        where TStateMachine : IAsyncStateMachine
+    {
+        var run = Box(ref stateMachine);
+        var frame = _frame!;
+        _frame = HostLoop.Start(() =>
+        {
+            run();
+            return new Coro<bool>(frame);
+        });
+    }
 
     public readonly void SetStateMachine(IAsyncStateMachine stateMachine)
     {

@@ -124,8 +124,8 @@ public sealed class Coroutine : PyObject, IGenerator, INeverAwaited
         }
         var first = _state == State.Created;
         var state = ThreadState.Current;
-        var outer = (state.Leaf, state.Yielded, state.Sent, state.Thrown);
-        (state.Leaf, state.Sent, state.Thrown) = (null, sent, thrown);
+        var outer = (state.Leaf, state.Yielded, state.Sent, state.Thrown, state.IsPython);
+        (state.Leaf, state.Sent, state.Thrown, state.IsPython) = (null, sent, thrown, true);
         Leave(State.Running);
         var handled = Handling.Enter(state, ref _handled);
         if (first)
@@ -134,7 +134,7 @@ public sealed class Coroutine : PyObject, IGenerator, INeverAwaited
             _leaf!();
         Handling.Leave(state, ref _handled, handled);
         (_leaf, value) = (state.Leaf, state.Yielded);
-        (state.Leaf, state.Yielded, state.Sent, state.Thrown) = outer;
+        (state.Leaf, state.Yielded, state.Sent, state.Thrown, state.IsPython) = outer;
         var awaiter = _coro.GetAwaiter();
         if (!awaiter.IsCompleted)
         {

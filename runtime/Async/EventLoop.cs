@@ -1,91 +1,93 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Library;
 
 namespace Pytocs.Runtime.Async;
-
-/// <summary>A callback that waits for its turn: what <c>call_soon</c> returns.</summary>
-public sealed class Handle : PyObject
-{
-    public static readonly PyType Type = PyType.Builtin("TimerHandle", module: "asyncio.events")
-        .Method("cancel", static self =>
-        {
-            ((Handle)self.Ref!).Cancel();
-            return Any.None;
-        })
-        .Method("cancelled", static self => ((Handle)self.Ref!).IsCancelled)
-        .Method("when", static self => ((Handle)self.Ref!).When);
-
-    private Action? _callback;
-
-    internal Handle(Action callback, double when, PyContext context) => (_callback, When, Context) = (callback, when, context);
-
-    public override PyType Class => Type;
-
-    internal double When { get; }
-
-    internal PyContext Context { get; }
-
-    internal bool IsCancelled { get; private set; }
-
-    public void Cancel()
-    {
-        IsCancelled = true;
-        _callback = null;
-    }
-
-    internal void Run() => _callback?.Invoke();
-}
 
 /// <summary>
 /// The event loop: one thread, callbacks in the order in which they were scheduled.
 /// See <see href="https://docs.python.org/3.13/library/asyncio-eventloop.html">event loop</see>.
 /// </summary>
-public sealed partial class EventLoop : PyObject
+public sealed partial class EventLoop : LibraryObject
 {
+    private const double ClockResolution = 1e-9;
+    private const int ManyTimers = 100;
+
     private readonly Queue<Handle> _ready = new();
-    private readonly List<Handle> _timers = [];
     private readonly ConcurrentQueue<Handle> _external = new();
     private readonly AutoResetEvent _wakeUp = new(false);
-    private readonly List<WeakReference<IAsyncGeneratorObject>> _generators = [];
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private List<TimerHandle> _timers = [];
+    private int _timersCancelled;
+    private int _outside;
     private bool _stopping;
+    private int _askCollector;
+    private PyTask? _tasks;
+    private PyTask? _lastTask;
 
-    public override PyType Class => EventLoopType.Type;
+    private protected override PyType NativeClass => EventLoopType.Type;
 
-    internal bool IsRunning { get; private set; }
+    public bool IsRunning { get; private set; }
 
-    internal bool IsClosed { get; private set; }
+    public bool IsClosed { get; private set; }
 
     internal PyTask? CurrentTask { get; set; }
 
-    internal List<WeakReference<PyTask>> Tasks { get; } = [];
-
-    internal Any ExceptionHandler { get; set; } = Any.None;
-
     internal Any TaskFactory { get; set; } = Any.None;
 
-    internal bool Debug { get; set; }
+    internal bool Debug { get; set; } = Environment.GetEnvironmentVariable("PYTHONASYNCIODEBUG") is { Length: > 0 };
 
-    /// <summary>Seconds on the loop's own clock.</summary>
-    public double Time => 1000.0 + _clock.Elapsed.TotalSeconds;
+    internal double SlowCallbackDuration { get; set; } = 0.1;
+
+    /// <summary>Seconds on the loop's clock: <c>loop.time()</c>.</summary>
+    public double Time => IsDerived ? Lib.Real(((Any)this).Invoke("time")) : VirtualClock.Seconds;
 
     /// <exception cref="RuntimeError">No loop runs on this thread.</exception>
     public static EventLoop Running => ThreadState.Current.Loop ?? throw new RuntimeError("no running event loop");
 
-    public Handle CallSoon(Action callback, PyContext? context = null)
+    private void CheckOpen()
     {
         if (IsClosed)
             throw new RuntimeError("Event loop is closed");
-        var handle = new Handle(callback, 0, context ?? PyContext.Current);
+    }
+
+    private void CheckThread()
+    {
+        if (Debug && IsRunning && !ReferenceEquals(ThreadState.Current.Loop, this))
+            throw new RuntimeError("Non-thread-safe operation invoked on an event loop other than the current one");
+    }
+
+    private static readonly Action<object?, object?> s_action = static (action, _) => ((Action)action!)();
+    private static readonly Action<object?, object?> s_call = static (call, _) => ((PyCall)call!).Invoke();
+
+    /// <summary>Puts a handle into the queue of what is ready.</summary>
+    internal void Schedule(Handle handle)
+    {
+        CheckOpen();
         _ready.Enqueue(handle);
+    }
+
+    /// <summary>Runs a callback at the loop's next turn.</summary>
+    public Handle CallSoon(Action callback) => CallSoon(s_action, callback, PyContext.Current);
+
+    internal Handle CallSoon(PyCall call, PyContext? context) => CallSoon(s_call, call, context);
+
+    private Handle CallSoon(Action<object?, object?> run, object state, PyContext? context)
+    {
+        CheckThread();
+        var handle = new Handle(this, run, state, null, context ?? PyContext.Current.Copy());
+        Schedule(handle);
         return handle;
     }
 
-    /// <summary>Schedules from any thread.</summary>
-    public Handle CallSoonThreadsafe(Action callback, PyContext? context = null)
+    /// <summary>Runs a callback at the loop's next turn; from any thread.</summary>
+    public Handle CallSoonThreadsafe(Action callback) => CallSoonThreadsafe(s_action, callback, PyContext.Current);
+
+    internal Handle CallSoonThreadsafe(PyCall call, PyContext? context) => CallSoonThreadsafe(s_call, call, context);
+
+    private Handle CallSoonThreadsafe(Action<object?, object?> run, object state, PyContext? context)
     {
-        var handle = new Handle(callback, 0, context ?? PyContext.Current);
+        CheckOpen();
+        var handle = new Handle(this, run, state, null, context ?? PyContext.Current.Copy());
         if (ReferenceEquals(ThreadState.Current.Loop, this))
             _ready.Enqueue(handle);
         else
@@ -94,222 +96,104 @@ public sealed partial class EventLoop : PyObject
         return handle;
     }
 
-    /// <summary>Schedules after a delay in seconds.</summary>
-    public Handle CallLater(double delay, Action callback, PyContext? context = null) => CallAt(Time + delay, callback, context);
-
-    public Handle CallAt(double when, Action callback, PyContext? context = null)
+    /// <summary>As <see cref="CallSoonThreadsafe(Action)"/>; does nothing once the loop is closed.</summary>
+    internal void TryCallSoonThreadsafe(Action callback)
     {
-        if (IsClosed)
-            throw new RuntimeError("Event loop is closed");
-        var handle = new Handle(callback, when, context ?? PyContext.Current);
+        try
+        {
+            if (!IsClosed)
+                CallSoonThreadsafe(callback);
+        }
+        catch (RuntimeError)
+        {
+            // It was closed meanwhile: nobody listens any more.
+        }
+    }
+
+    /// <summary>Runs a callback after a delay in seconds.</summary>
+    public TimerHandle CallLater(double delay, Action callback) => CallAt(Time + delay, callback);
+
+    /// <summary>Runs a callback at a time of the loop's clock.</summary>
+    public TimerHandle CallAt(double when, Action callback) => CallAt(when, s_action, callback, PyContext.Current);
+
+    internal TimerHandle CallAt(double when, PyCall call, PyContext? context) => CallAt(when, s_call, call, context);
+
+    private TimerHandle CallAt(double when, Action<object?, object?> run, object state, PyContext? context)
+    {
+        CheckOpen();
+        CheckThread();
+        var handle = new TimerHandle(this, when, run, state, null, context ?? PyContext.Current.Copy()) { IsScheduled = true };
         TimerHeap.Push(_timers, handle);
         return handle;
     }
 
-    internal void Stop() => _stopping = true;
+    internal void TimerCancelled() => _timersCancelled++;
 
-    /// <summary><c>loop.run_forever()</c>.</summary>
-    public void RunForever()
+    /// <summary>Work outside the loop has begun, which will call back; the virtual clock waits for it.</summary>
+    internal void Begin() => Interlocked.Increment(ref _outside);
+
+    /// <summary>Work outside the loop has ended.</summary>
+    internal void End() => Interlocked.Decrement(ref _outside);
+
+    /// <summary><c>loop.create_future()</c>.</summary>
+    public Future CreateFuture() => new(this);
+
+    /// <summary>The tasks that are not done, oldest first.</summary>
+    internal IEnumerable<PyTask> Tasks
     {
-        if (IsClosed)
-            throw new RuntimeError("Event loop is closed");
-        var state = ThreadState.Current;
-        if (state.Loop is not null)
-            throw new RuntimeError(IsRunning ? "This event loop is already running" : "Cannot run the event loop while another loop is running");
-        var context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        state.Loop = this;
-        IsRunning = true;
-        try
+        get
         {
-            do
-                RunOnce();
-            while (!_stopping);
-        }
-        finally
-        {
-            _stopping = false;
-            IsRunning = false;
-            state.Loop = null;
-            SynchronizationContext.SetSynchronizationContext(context);
+            for (var task = _tasks; task is not null; task = task.Next)
+                yield return task;
         }
     }
 
-    /// <summary><c>loop.run_until_complete(awaitable)</c>.</summary>
-    public Any RunUntilComplete(Any awaitable)
+    internal void Register(PyTask task)
     {
-        var isNew = awaitable.Ref is not Future;
-        var future = AsyncIO.EnsureFuture(awaitable, this);
-        future.AddCallback(static f =>
-        {
-            if (f.Error is not (SystemExit or KeyboardInterrupt))
-                f.Loop.Stop();
-        });
-        try
-        {
-            RunForever();
-        }
-        catch (BaseException)
-        {
-            if (isNew && future.IsDone && !future.IsCancelled)
-                _ = future.Error;
-            throw;
-        }
-        if (!future.IsDone)
-            throw new RuntimeError("Event loop stopped before Future completed.");
-        return future.GetResult();
+        task.Previous = _lastTask;
+        if (_lastTask is null)
+            _tasks = task;
+        else
+            _lastTask.Next = task;
+        _lastTask = task;
     }
 
-    /// <summary>One iteration: what is due moves to the ready queue, and what is ready now runs.</summary>
-    private void RunOnce()
+    internal void Unregister(PyTask task)
     {
-        while (_timers.Count > 0 && _timers[0].IsCancelled)
-            TimerHeap.Pop(_timers);
-        if (_ready.Count == 0 && _external.IsEmpty && !_stopping)
-            Wait();
-        while (_external.TryDequeue(out var outside))
-            _ready.Enqueue(outside);
-        var end = Time + 1e-9;
-        while (_timers.Count > 0 && _timers[0].When < end)
-            _ready.Enqueue(TimerHeap.Pop(_timers));
-        for (var count = _ready.Count; count > 0; count--)
-        {
-            var handle = _ready.Dequeue();
-            if (!handle.IsCancelled)
-                RunHandle(handle);
-        }
+        if (task.Previous is null)
+            _tasks = task.Next;
+        else
+            task.Previous.Next = task.Next;
+        if (task.Next is null)
+            _lastTask = task.Previous;
+        else
+            task.Next.Previous = task.Previous;
+        (task.Next, task.Previous) = (null, null);
     }
 
-    private void Wait()
-    {
-        StdIO.Out.Flush();
-        if (_timers.Count == 0)
-        {
-            _wakeUp.WaitOne();
-            return;
-        }
-        var delay = _timers[0].When - Time;
-        if (delay <= 0)
-            return;
-        _wakeUp.WaitOne(TimeSpan.FromSeconds(Math.Min(delay, 86400)));
-        // Timers of the system are coarse: the rest is waited out.
-        while (_timers.Count > 0 && _timers[0].When - Time is > 0 and < 0.002 && _external.IsEmpty)
-            Thread.SpinWait(20);
-    }
+    /// <summary>A future has failed with nobody waiting for it: the collector knows when it is dropped.</summary>
+    internal void AskCollector() => _askCollector = Math.Max(_askCollector, 3);
 
-    private void RunHandle(Handle handle)
-    {
-        var outer = PyContext.Current;
-        PyContext.Current = handle.Context;
-        try
-        {
-            handle.Run();
-        }
-        catch (BaseException error) when (error is not (SystemExit or KeyboardInterrupt))
-        {
-            CallExceptionHandler("Exception in callback", error);
-        }
-        finally
-        {
-            PyContext.Current = outer;
-        }
-    }
-
-    /// <summary>Reports an error that nobody waits for.</summary>
-    internal void CallExceptionHandler(string message, BaseException? error, string details = "")
-    {
-        if (!ExceptionHandler.IsNone)
-        {
-            var context = new PyDict<Any, Any> { ["message"] = message };
-            if (error is not null)
-                context["exception"] = error;
-            ExceptionHandler.Call(this, context);
-            return;
-        }
-        StdIO.Out.Flush();
-        StdIO.Error.WriteText(message + "\n" + details + (error is null ? "" : TracebackText.Of(error)));
-    }
-
-    internal void TrackGenerator(IAsyncGeneratorObject generator) => _generators.Add(new(generator));
-
-    /// <summary>Closes a generator that its last user has dropped.</summary>
-    internal void CloseSoon(IAsyncGeneratorObject generator)
-    {
-        if (!IsClosed)
-            CallSoon(() => new PyTask(Coroutine.Of("aclose", "aclose", () => generator.CloseAsync()), this));
-    }
-
-    /// <summary><c>loop.shutdown_asyncgens()</c>.</summary>
-    internal async Coro<Any> ShutdownGenerators()
-    {
-        foreach (var reference in _generators.ToArray())
-            if (reference.TryGetTarget(out var generator) && !generator.IsFinished)
-                await generator.CloseAsync();
-        _generators.Clear();
-        return Any.None;
-    }
-
-    internal void Close()
+    /// <summary><c>loop.close()</c>.</summary>
+    /// <exception cref="RuntimeError">The loop is running.</exception>
+    public void Close()
     {
         if (IsRunning)
             throw new RuntimeError("Cannot close a running event loop");
+        if (IsClosed)
+            return;
         IsClosed = true;
         _ready.Clear();
         _timers.Clear();
-    }
-}
-
-/// <summary>The algorithm of <c>heapq</c>, so that equal deadlines come out in CPython's order.</summary>
-internal static class TimerHeap
-{
-    public static void Push(List<Handle> heap, Handle item)
-    {
-        heap.Add(item);
-        SiftDown(heap, 0, heap.Count - 1);
+        if (_askCollector > 0)
+            Unretrieved.Collect();
+        if (_tasks is not null)
+            Script.AtEnd(ReportPendingTasks);
     }
 
-    public static Handle Pop(List<Handle> heap)
+    private void ReportPendingTasks()
     {
-        var last = heap[^1];
-        heap.RemoveAt(heap.Count - 1);
-        if (heap.Count == 0)
-            return last;
-        var result = heap[0];
-        heap[0] = last;
-        SiftUp(heap, 0);
-        return result;
-    }
-
-    private static void SiftDown(List<Handle> heap, int start, int position)
-    {
-        var item = heap[position];
-        while (position > start)
-        {
-            var parent = (position - 1) >> 1;
-            if (!(item.When < heap[parent].When))
-                break;
-            heap[position] = heap[parent];
-            position = parent;
-        }
-        heap[position] = item;
-    }
-
-    private static void SiftUp(List<Handle> heap, int position)
-    {
-        var end = heap.Count;
-        var start = position;
-        var item = heap[position];
-        var child = (2 * position) + 1;
-        while (child < end)
-        {
-            var right = child + 1;
-            if (right < end && !(heap[child].When < heap[right].When))
-                child = right;
-            heap[position] = heap[child];
-            position = child;
-            child = (2 * position) + 1;
-        }
-        heap[position] = item;
-        SiftDown(heap, start, position);
+        foreach (var task in Tasks.ToArray())
+            CallExceptionHandler(new PyDict<Any, Any> { ["message"] = "Task was destroyed but it is pending!", ["task"] = task });
     }
 }

@@ -1,56 +1,89 @@
 using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Library;
 
 namespace Pytocs.Runtime.Async;
 
-/// <summary>The methods of an event loop.</summary>
-internal static class EventLoopType
+/// <summary>The classes of event loops and their methods.</summary>
+internal static partial class EventLoopType
 {
-    public static readonly PyType Type = PyType.Builtin("_UnixSelectorEventLoop", module: "asyncio.unix_events")
-        .Method("time", static self => Self(self).Time)
-        .Method("call_soon", "self, callback, *args, context=None", static a => Self(a[0]).CallSoon(Bind(a[1], a[2]), a[3].Ref as PyContext))
-        .Method("call_soon_threadsafe", "self, callback, *args, context=None", static a => Self(a[0]).CallSoonThreadsafe(Bind(a[1], a[2]), a[3].Ref as PyContext))
-        .Method("call_later", "self, delay, callback, *args, context=None", static a => Self(a[0]).CallLater(AsyncIO.Seconds(a[1]), Bind(a[2], a[3]), a[4].Ref as PyContext))
-        .Method("call_at", "self, when, callback, *args, context=None", static a => Self(a[0]).CallAt(AsyncIO.Seconds(a[1]), Bind(a[2], a[3]), a[4].Ref as PyContext))
-        .Method("create_task", "self, coro, *, name=None, context=None", static a => new PyTask(a[1], Self(a[0]), a[2].IsNone ? null : Operators.Str(a[2]), a[3].Ref as PyContext))
-        .Method("create_future", static self => new Future(Self(self)))
-        .Method("run_until_complete", "self, future, /", static (self, future) => Self(self).RunUntilComplete(future))
-        .Method("run_forever", static self => Do(Self(self).RunForever))
-        .Method("run_in_executor", "self, executor, func, *args", static a => AsyncIO.InThread(Self(a[0]), Bind2(a[2], a[3])))
-        .Method("stop", static self => Do(Self(self).Stop))
-        .Method("close", static self => Do(Self(self).Close))
-        .Method("is_running", static self => Self(self).IsRunning)
-        .Method("is_closed", static self => Self(self).IsClosed)
-        .Method("get_debug", static self => Self(self).Debug)
-        .Method("set_debug", "self, enabled, /", static (self, on) => Do(() => Self(self).Debug = on.Truth))
-        .Method("shutdown_asyncgens", static self => Coroutine.Of("shutdown_asyncgens", "BaseEventLoop.shutdown_asyncgens", Self(self).ShutdownGenerators))
-        .Method("shutdown_default_executor", "self, timeout=None", static (self, _) => Coroutine.Of("shutdown_default_executor", "BaseEventLoop.shutdown_default_executor", async () => Any.None))
-        .Method("set_exception_handler", "self, handler, /", static (self, handler) => Do(() => Self(self).ExceptionHandler = handler))
-        .Method("get_exception_handler", static self => Self(self).ExceptionHandler)
-        .Method("default_exception_handler", "self, context, /", static (self, context) => Report(context))
-        .Method("call_exception_handler", "self, context, /", static (self, context) => Self(self).ExceptionHandler.IsNone ? Report(context) : Self(self).ExceptionHandler.Call(self, context))
-        .Method("set_task_factory", "self, factory, /", static (self, factory) => Do(() => Self(self).TaskFactory = factory))
-        .Method("get_task_factory", static self => Self(self).TaskFactory)
-        .Method("add_signal_handler", "self, sig, callback, *args", static _ => Any.None)
-        .Method("remove_signal_handler", "self, sig, /", static (_, _) => false);
+    public static readonly PyType Abstract = PyType.Emitted("AbstractEventLoop", "asyncio.events");
+
+    public static readonly PyType Base = PyType.Emitted("BaseEventLoop", "asyncio.base_events", Abstract);
+
+    public static readonly PyType Type = Declare();
 
     private static EventLoop Self(Any o) => (EventLoop)o.Ref!;
 
-    private static Any Report(Any context)
+    private static PyType Declare()
     {
-        var dict = (PyDict)context.Ref!;
-        var message = dict.TryGetAny("message", out var m) ? Operators.Str(m) : "Unhandled exception in event loop";
-        StdIO.Out.Flush();
-        StdIO.Error.WriteText(message + "\n" + (dict.TryGetAny("exception", out var e) && e.Ref is BaseException error ? TracebackText.Of(error) : ""));
-        return Any.None;
+        var type = PythonClass.Declare("_UnixSelectorEventLoop", "asyncio.unix_events", static () => new EventLoop(), Base);
+        Scheduling(type);
+        Running(type);
+        Errors(type);
+        Outside(type);
+        return type;
     }
 
-    private static Action Bind(Any callback, Any args) => () => callback.Call(new Arguments { new Star(args) });
+    private static PyContext? Context(Any value) => value.IsNone ? null : value.Ref as PyContext ?? throw new TypeError($"a Context is expected, got {Operators.Repr(value)}");
 
-    private static Func<Any> Bind2(Any callback, Any args) => () => callback.Call(new Arguments { new Star(args) });
-
-    private static Any Do(Action action)
+    private static PyCall Call(EventLoop loop, Any function, Any args, string method)
     {
-        action();
-        return Any.None;
+        if (loop.Debug)
+            Check(function, method);
+        return new PyCall(function, (PyTuple)args.Ref!);
+    }
+
+    private static void Check(Any function, string method)
+    {
+        if (AsyncIO.IsCoroutine(function) || AsyncIO.IsCoroutineFunction(function))
+            throw new TypeError($"coroutines cannot be used with {method}()");
+        if (!Builtins.Callable(function))
+            throw new TypeError($"a callable object was expected by {method}(), got {Operators.Repr(function)}");
+    }
+
+    private static void Scheduling(PyType type) => type
+        .Method("time", static _ => VirtualClock.Seconds)
+        .Method("call_soon", "self, callback, *args, context=None", static a => Self(a[0]).CallSoon(Call(Self(a[0]), a[1], a[2], "call_soon"), Context(a[3])))
+        .Method("call_soon_threadsafe", "self, callback, *args, context=None", static a => Self(a[0]).CallSoonThreadsafe(Call(Self(a[0]), a[1], a[2], "call_soon_threadsafe"), Context(a[3])))
+        .Method("call_later", "self, delay, callback, *args, context=None", static a => a[1].IsNone
+            ? throw new TypeError("delay must not be None")
+            : Self(a[0]).CallAt((Self(a[0]).Time + a[1]).As<double>(), Call(Self(a[0]), a[2], a[3], "call_at"), Context(a[4])))
+        .Method("call_at", "self, when, callback, *args, context=None", static a => a[1].IsNone
+            ? throw new TypeError("when cannot be None")
+            : Self(a[0]).CallAt(AsyncIO.Seconds(a[1]), Call(Self(a[0]), a[2], a[3], "call_at"), Context(a[4])))
+        .Method("create_future", static self => Self(self).CreateFuture())
+        .Method("create_task", "self, coro, *, name=None, context=None", static a => AsyncIO.TaskOn(Self(a[0]), a[1], a[2], a[3]))
+        .Action("set_task_factory", "self, factory", static a => Self(a[0]).TaskFactory = a[1].IsNone || Builtins.Callable(a[1]) ? a[1] : throw new TypeError("task factory must be a callable or None"))
+        .Method("get_task_factory", static self => Self(self).TaskFactory);
+
+    private static void Running(PyType type) => type
+        .Action("__init__", "self, selector=None", static _ => { })
+        .Method("run_until_complete", "self, future", static (self, future) => Self(self).RunUntilComplete(future))
+        .Action("run_forever", static self => Self(self).RunForever())
+        .Action("stop", static self => Self(self).Stop())
+        .Action("close", static self => Self(self).Close())
+        .Method("is_running", static self => Self(self).IsRunning)
+        .Method("is_closed", static self => Self(self).IsClosed)
+        .Method("get_debug", static self => Self(self).Debug)
+        .Action("set_debug", "self, enabled", static a => Self(a[0]).Debug = a[1].Truth)
+        .Property("slow_callback_duration", static self => Self(self).SlowCallbackDuration, static (self, v) => Self(self).SlowCallbackDuration = Lib.Real(v))
+        .AsyncMethod("shutdown_asyncgens", static self => Self(self).ShutdownGenerators())
+        .AsyncMethod("shutdown_default_executor", "self, timeout=None", static a => Self(a[0]).ShutdownExecutor(a[1]))
+        .Method("__repr__", static self => $"<{PyType.Of(self).Name} running={Self(self).IsRunning} closed={Self(self).IsClosed} debug={Self(self).Debug}>");
+
+    private static void Errors(PyType type) => type
+        .Action("set_exception_handler", "self, handler", static a => Self(a[0]).ExceptionHandler = a[1].IsNone || Builtins.Callable(a[1])
+            ? a[1]
+            : throw new TypeError($"A callable object or None is expected, got {Operators.Repr(a[1])}"))
+        .Method("get_exception_handler", static self => Self(self).ExceptionHandler)
+        .Action("default_exception_handler", "self, context", static a => EventLoop.DefaultExceptionHandler((PyDict<Any, Any>)a[1].Ref!))
+        .Action("call_exception_handler", "self, context", static a => Self(a[0]).CallExceptionHandler((PyDict<Any, Any>)a[1].Ref!));
+
+    private static void Outside(PyType type)
+    {
+        type.Method("run_in_executor", "self, executor, func, *args", static a => Executors.RunIn(Self(a[0]), a[1], Call(Self(a[0]), a[2], a[3], "run_in_executor")))
+            .Action("set_default_executor", "self, executor", static a => Self(a[0]).DefaultExecutor = a[1].Ref as ThreadPoolExecutor ?? throw new TypeError("executor must be ThreadPoolExecutor instance"))
+            .Action("add_signal_handler", "self, sig, callback, *args", static a => Self(a[0]).AddSignalHandler(a[1], Call(Self(a[0]), a[2], a[3], "add_signal_handler")))
+            .Method("remove_signal_handler", "self, sig", static (self, signal) => Self(self).RemoveSignalHandler(signal));
     }
 }

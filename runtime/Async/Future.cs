@@ -1,25 +1,41 @@
+using System.Runtime.ExceptionServices;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Async;
 
 /// <summary>A result that comes later. See <see href="https://docs.python.org/3.13/library/asyncio-future.html">futures</see>.</summary>
-public class Future(EventLoop loop) : PyObject
+public class Future : LibraryObject
 {
-    private enum State
+    private protected enum State
     {
         Pending, Cancelled, Finished,
     }
 
     private State _state;
+    private EventLoop? _loop;
     private Any _result;
     private BaseException? _error;
     private CancelledError? _cancelled;
-    private List<(Action<Future> Run, Any Function, PyContext Context)>? _callbacks;
+    private Handle? _callback;
+    private List<Handle>? _moreCallbacks;
     private Unretrieved? _unretrieved;
 
-    public override PyType Class => FutureType.Type;
+    /// <summary>A pending future of a loop.</summary>
+    public Future(EventLoop loop) => _loop = loop;
 
-    public EventLoop Loop => loop;
+    internal Future()
+    {
+    }
+
+    private protected override PyType NativeClass => FutureType.Type;
+
+    /// <summary>The loop that it belongs to: <c>future.get_loop()</c>.</summary>
+    public EventLoop Loop => _loop ?? throw new RuntimeError($"{Class.Name} object is not initialized.");
+
+    internal void Attach(EventLoop loop) => _loop = loop;
+
+    /// <summary>Lets C# write <c>await future</c>.</summary>
+    public FutureAwaiter GetAwaiter() => new(this);
 
     public bool IsDone => _state != State.Pending;
 
@@ -35,9 +51,27 @@ public class Future(EventLoop loop) : PyObject
     {
         get
         {
-            _unretrieved?.Retrieve();
+            Retrieved();
             return _error;
         }
+    }
+
+    internal bool HasError => _error is not null;
+
+    /// <summary>The exception, for messages: reading it does not count as taking notice.</summary>
+    internal BaseException? ShownError => _error;
+
+    internal Any ShownResult => _result;
+
+    internal string StateName => _state.ToString().ToUpperInvariant();
+
+    internal bool IsUnretrieved => _unretrieved is not null;
+
+    /// <summary>Somebody has taken notice of the exception, or says that nobody needs to.</summary>
+    internal void Retrieved()
+    {
+        _unretrieved?.Retrieve();
+        _unretrieved = null;
     }
 
     /// <summary>The future, marked as awaited.</summary>
@@ -64,24 +98,29 @@ public class Future(EventLoop loop) : PyObject
         if (_state == State.Cancelled)
             throw MakeCancelledError();
         if (_state != State.Finished)
-            throw new InvalidStateError("Result is not ready.");
-        _unretrieved?.Retrieve();
+            throw new InvalidStateError("Result is not set.");
+        Retrieved();
         if (_error is not null)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_error);
+            ExceptionDispatchInfo.Throw(_error);
         return _result;
     }
 
     /// <summary><c>future.exception()</c>.</summary>
-    internal Any GetException()
+    /// <exception cref="InvalidStateError">It is pending.</exception>
+    public BaseException? GetException()
     {
         if (_state == State.Cancelled)
             throw MakeCancelledError();
         if (_state != State.Finished)
             throw new InvalidStateError("Exception is not set.");
-        return Error is { } error ? error : Any.None;
+        return Error;
     }
 
-    public void SetResult(Any value)
+    /// <summary><c>future.set_result(value)</c>.</summary>
+    /// <exception cref="InvalidStateError">It is done.</exception>
+    public virtual void SetResult(Any value) => Resolve(value);
+
+    private protected void Resolve(Any value)
     {
         if (IsDone)
             throw new InvalidStateError("invalid state");
@@ -90,12 +129,14 @@ public class Future(EventLoop loop) : PyObject
     }
 
     /// <summary>Sets the result unless the future is done.</summary>
-    public void TrySetResult(Any value)
+    internal void TrySetResult(Any value)
     {
         if (!IsDone)
             SetResult(value);
     }
 
+    /// <summary><c>future.set_exception(error)</c>.</summary>
+    /// <exception cref="InvalidStateError">It is done.</exception>
     public void SetException(BaseException error)
     {
         if (IsDone)
@@ -103,185 +144,127 @@ public class Future(EventLoop loop) : PyObject
         if (error is StopIteration)
             error = new RuntimeError("StopIteration interacts badly with generators and cannot be raised into a Future") { Cause = error, Context = error };
         _error = error;
-        _unretrieved = new Unretrieved(this, error);
+        _unretrieved = new Unretrieved(this, isWatched: _callback is not null);
         Finish(State.Finished);
     }
 
     /// <summary><c>future.cancel(message)</c>.</summary>
-    public virtual bool Cancel(Any message)
+    public virtual bool Cancel(Any? message = null)
     {
+        Retrieved();
         if (IsDone)
             return false;
-        CancelMessage = message;
+        CancelMessage = message ?? Any.None;
         Finish(State.Cancelled);
         return true;
     }
 
     /// <summary>Ends as cancelled by an error that the body let through.</summary>
-    protected void CancelWith(CancelledError? error)
+    private protected void CancelWith(CancelledError error)
     {
-        if (IsDone)
-            return;
         _cancelled = error;
+        CancelMessage = Any.None;
         Finish(State.Cancelled);
     }
 
     private void Finish(State state)
     {
         _state = state;
-        if (_callbacks is null)
+        Finished();
+        if (_callback is null)
             return;
-        var callbacks = _callbacks;
-        _callbacks = null;
-        foreach (var (run, _, context) in callbacks)
-            loop.CallSoon(() => run(this), context);
+        var loop = Loop;
+        loop.Schedule(_callback);
+        _callback = null;
+        if (_moreCallbacks is null)
+            return;
+        foreach (var handle in _moreCallbacks)
+            loop.Schedule(handle);
+        _moreCallbacks = null;
     }
 
-    internal void AddCallback(Action<Future> callback, PyContext? context = null) => AddCallback(callback, Any.None, context);
-
-    internal void AddCallback(Action<Future> callback, Any function, PyContext? context)
+    private protected virtual void Finished()
     {
-        var given = context ?? PyContext.Current;
+    }
+
+    /// <summary>Calls back with the future and a state when it is done: at the loop's next turn if it is already.</summary>
+    internal void AddCallback(Action<object?, object?> run, object? state, PyContext? context = null)
+    {
+        var handle = new Handle(Loop, run, this, state, context ?? PyContext.Current);
         if (IsDone)
-            loop.CallSoon(() => callback(this), given);
+            Loop.Schedule(handle);
+        else if (_callback is null)
+            _callback = handle;
         else
-            (_callbacks ??= []).Add((callback, function, given));
+            (_moreCallbacks ??= []).Add(handle);
     }
 
-    internal int RemoveCallback(Any function) => _callbacks?.RemoveAll(c => Operators.Equal(c.Function, function)) ?? 0;
+    private static readonly Action<object?, object?> s_run = static (future, action) => ((Action<Future>)action!)((Future)future!);
 
-    internal void RemoveCallback(Action<Future> callback) => _callbacks?.RemoveAll(c => c.Run == callback);
+    /// <inheritdoc cref="AddCallback(Action{object?, object?}, object?, PyContext?)"/>
+    internal void AddCallback(Action<Future> callback) => AddCallback(s_run, callback);
 
-    internal virtual string Describe() => _state switch
+    /// <summary><c>future.add_done_callback(function)</c>.</summary>
+    internal void AddPythonCallback(Any function, PyContext? context) => AddCallback(FutureCall.Run, new FutureCall(function), context ?? PyContext.Current.Copy());
+
+    internal int RemovePythonCallback(Any function) => RemoveCallbacks(h => h.Second is FutureCall call && Operators.Equal(call.Function, function));
+
+    internal void RemoveCallback(object state) => RemoveCallbacks(h => ReferenceEquals(h.Second, state));
+
+    private int RemoveCallbacks(Predicate<Handle> match)
     {
-        State.Pending => "<Future pending>",
-        State.Cancelled => "<Future cancelled>",
-        _ => _error is null ? $"<Future finished result={Operators.Repr(_result)}>" : $"<Future finished exception={Operators.Repr(_error)}>",
+        if (_callback is null)
+            return 0;
+        var all = Callbacks.ToList();
+        var removed = all.RemoveAll(match);
+        if (removed > 0)
+        {
+            _callback = all.Count > 0 ? all[0] : null;
+            _moreCallbacks = all.Count > 1 ? all[1..] : null;
+        }
+        return removed;
+    }
+
+    /// <summary>What is called when the future is done, in order.</summary>
+    internal IEnumerable<Handle> Callbacks => _callback is null ? [] : _moreCallbacks is null ? [_callback] : [_callback, .. _moreCallbacks];
+
+    /// <summary>The parts of the repr.</summary>
+    internal virtual List<string> Parts()
+    {
+        var parts = new List<string> { StateName.ToLowerInvariant() };
+        if (_state == State.Finished)
+            parts.Add(_error is null ? $"result={ShortRepr.Of(_result)}" : $"exception={Operators.Repr(_error)}");
+        var callbacks = Callbacks.ToArray();
+        if (callbacks.Length > 0)
+            parts.Add($"cb=[{CallbackTexts(callbacks)}]");
+        return parts;
+    }
+
+    private static string CallbackTexts(Handle[] callbacks) => callbacks.Length switch
+    {
+        1 => callbacks[0].CallbackText(),
+        2 => $"{callbacks[0].CallbackText()}, {callbacks[1].CallbackText()}",
+        var n => $"{callbacks[0].CallbackText()}, <{n - 2} more>, {callbacks[^1].CallbackText()}",
     };
 
-    internal string Outcome() => _state switch
-    {
-        State.Pending => "pending",
-        State.Cancelled => "cancelled",
-        _ => _error is null ? $"finished result={Operators.Repr(_result)}" : $"finished exception={Operators.Repr(_error)}",
-    };
-
-    internal string Suffix() => _state switch
-    {
-        State.Finished => _error is null ? $" result={Operators.Repr(_result)}" : $" exception={Operators.Repr(_error)}",
-        _ => "",
-    };
-
-    internal string StateName => _state.ToString().ToLowerInvariant();
-
-    internal bool HasError => _error is not null;
-}
-
-/// <summary>An error that nobody has asked for; reported when the loop closes.</summary>
-internal sealed class Unretrieved
-{
     [ThreadStatic]
-    private static List<Unretrieved>? t_pending;
+    private static HashSet<Future>? t_described;
 
-    private readonly Future _future;
-    private readonly BaseException _error;
-
-    public Unretrieved(Future future, BaseException error)
+    /// <summary>The repr.</summary>
+    internal string Describe()
     {
-        (_future, _error) = (future, error);
-        (t_pending ??= []).Add(this);
-    }
-
-    public void Retrieve() => t_pending?.Remove(this);
-
-    public static void Report(EventLoop loop)
-    {
-        var mine = t_pending?.Where(u => u._future.Loop == loop).ToArray() ?? [];
-        foreach (var one in mine)
+        t_described ??= [];
+        if (!t_described.Add(this))
+            return "...";
+        try
         {
-            one.Retrieve();
-            var kind = one._future is PyTask ? "Task" : "Future";
-            loop.CallExceptionHandler($"{kind} exception was never retrieved", one._error, $"future: {one._future.Describe()}\n");
+            return $"<{TypeText} {string.Join(' ', Parts())}>";
+        }
+        finally
+        {
+            t_described.Remove(this);
         }
     }
-}
 
-/// <summary>The class <c>asyncio.Future</c>.</summary>
-internal static class FutureType
-{
-    public static readonly PyType Type = Declare(PyType.Builtin("Future", module: "_asyncio"));
-
-    private static Future Self(Any o) => (Future)o.Ref!;
-
-    private static PyType Declare(PyType type)
-    {
-        type.New("cls, *, loop=None", static a => new Future(a[1].Ref as EventLoop ?? AsyncIO.CurrentOrNewLoop()));
-        return type
-            .Method("result", static self => Self(self).GetResult())
-            .Method("exception", static self => Self(self).GetException())
-            .Method("done", static self => Self(self).IsDone)
-            .Method("cancelled", static self => Self(self).IsCancelled)
-            .Method("cancel", "self, msg=None", static (self, message) => Self(self).Cancel(message))
-            .Method("set_result", "self, result, /", static (self, value) =>
-            {
-                Self(self).SetResult(value);
-                return Any.None;
-            })
-            .Method("set_exception", "self, exception, /", static (self, error) =>
-            {
-                Self(self).SetException(Raise.Of(error));
-                return Any.None;
-            })
-            .Method("add_done_callback", "self, fn, /, *, context=None", static (self, function, context) =>
-            {
-                Self(self).AddCallback(f => function.Call(f), function, context.Ref as PyContext);
-                return Any.None;
-            })
-            .Method("remove_done_callback", "self, fn, /", static (self, function) => Self(self).RemoveCallback(function))
-            .Method("get_loop", static self => Self(self).Loop)
-            .Method("__await__", static self => new FutureIterator(Self(self)))
-            .Method("__iter__", static self => new FutureIterator(Self(self)))
-            .Method("__repr__", static self => Self(self).Describe())
-            .Property("_asyncio_future_blocking", static self => Self(self).IsBlocking, static (self, v) => Self(self).IsBlocking = v.Truth)
-            .Property("_loop", static self => Self(self).Loop)
-            .Property("_state", static self => Self(self).StateName.ToUpperInvariant())
-            .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]));
-    }
-}
-
-/// <summary>What <c>future.__await__()</c> gives.</summary>
-internal sealed class FutureIterator(Future future) : PyIterator, IGenerator
-{
-    private static readonly PyType s_type = DeclareType("FutureIter", "_asyncio")
-        .Method("send", "self, value, /", static (self, value) => ((IGenerator)self.Ref!).Send(value))
-        .Method("throw", "self, *args", static (self, args) => ((IGenerator)self.Ref!).Throw(GeneratorProtocol.ErrorOf((PyTuple)args.Ref!)))
-        .Method("close", static _ => Any.None);
-
-    private bool _asked;
-
-    public override PyType Class => s_type;
-
-    public override bool TryNext(out Any value)
-    {
-        if (!future.IsDone)
-        {
-            if (_asked)
-                throw new RuntimeError("await wasn't used with future");
-            _asked = true;
-            value = future.Blocking();
-            return true;
-        }
-        value = future.GetResult();
-        return false;
-    }
-
-    public override Any Next() => TryNext(out var value) ? value : throw (value.IsNone ? new StopIteration() : new StopIteration(value));
-
-    public Any Send(Any value) => Next();
-
-    public Any Throw(BaseException error) => throw error;
-
-    public void Close()
-    {
-    }
+    private protected virtual string TypeText => Class.Name;
 }

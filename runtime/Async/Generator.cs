@@ -55,14 +55,15 @@ public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject
         _state = GeneratorState.Running;
         // An await chain around this thread is not this generator's.
         var chain = ThreadState.Current;
-        var leaf = chain.Leaf;
+        var around = (chain.Leaf, chain.IsPython);
+        chain.IsPython = true;
         var outer = Handling.Enter(chain, ref _handled);
         if (first)
             _coro = _body(_yielder).Inner;
         else
             _yielder.Resume!();
         Handling.Leave(chain, ref _handled, outer);
-        chain.Leaf = leaf;
+        (chain.Leaf, chain.IsPython) = around;
         var awaiter = _coro.GetAwaiter();
         if (!awaiter.IsCompleted)
         {

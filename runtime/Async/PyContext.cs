@@ -3,7 +3,7 @@ using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Async;
 
-/// <summary>The values of context variables. See <see href="https://docs.python.org/3.13/library/contextvars.html">contextvars</see>.</summary>
+/// <summary>The values of context variables. See <see href="https://docs.python.org/3.13/library/contextvars.html#contextvars.Context">Context</see>.</summary>
 public sealed class PyContext : PyObject
 {
     public static readonly PyType Type = CreateType();
@@ -45,34 +45,49 @@ public sealed class PyContext : PyObject
 
     private static PyContext Self(Any o) => (PyContext)o.Ref!;
 
+    private static ContextVar Key(Any key) => key.Ref as ContextVar ?? throw new TypeError($"a ContextVar key was expected, got {Operators.Repr(key)}");
+
     private static PyType CreateType()
     {
         var type = PyType.Builtin("Context", module: "_contextvars");
+        type.IsFinal = true;
         type.New("cls", static _ => new PyContext());
         return type
             .Method("run", "self, callable, /, *args, **kwargs", static a => Self(a[0]).Run(a[1], a[2], a[3]))
             .Method("copy", static self => Self(self).Copy())
-            .Method("get", "self, key, default=None, /", static (self, key, fallback) => Self(self).Values.TryGetValue((ContextVar)key.Ref!, out var value) ? value : fallback)
-            .Method("__getitem__", "self, key, /", static (self, key) => Self(self).Values.TryGetValue((ContextVar)key.Ref!, out var value) ? value : throw new KeyError(key))
-            .Method("__contains__", "self, key, /", static (self, key) => key.Ref is ContextVar v && Self(self).Values.ContainsKey(v))
+            .Method("get", "self, key, default=None, /", static (self, key, fallback) => Self(self).Values.TryGetValue(Key(key), out var value) ? value : fallback)
+            .Method("__getitem__", "self, key, /", static (self, key) => Self(self).Values.TryGetValue(Key(key), out var value) ? value : throw new KeyError(key))
+            .Method("__contains__", "self, key, /", static (self, key) => Self(self).Values.ContainsKey(Key(key)))
             .Method("__len__", static self => Self(self).Values.Count)
-            .Method("__iter__", static self => new PyTuple([.. Self(self).Values.Keys.Select(k => (Any)k)]).GetPyIterator())
-            .Method("keys", static self => new PyList<Any>(Self(self).Values.Keys.Select(k => (Any)k)))
-            .Method("values", static self => new PyList<Any>(Self(self).Values.Values))
-            .Method("items", static self => new PyList<Any>(Self(self).Values.Select(p => (Any)PyTuple.Of(p.Key, p.Value))));
+            .Method("__iter__", static self => new PyTuple([.. Items(self).Select(static p => (Any)p.Key)]).GetPyIterator())
+            .Method("keys", static self => new PyTuple([.. Items(self).Select(static p => (Any)p.Key)]).GetPyIterator())
+            .Method("values", static self => new PyTuple([.. Items(self).Select(static p => p.Value)]).GetPyIterator())
+            .Method("items", static self => new PyTuple([.. Items(self).Select(static p => (Any)PyTuple.Of(p.Key, p.Value))]).GetPyIterator())
+            .Method("__eq__", "self, other, /", static (self, other) => other.Ref is PyContext o ? Same(Self(self), o) : Any.NotImplemented)
+            .Attribute("__hash__", Any.None);
     }
+
+    /// <summary>In the order in which the variables were made.</summary>
+    private static IEnumerable<KeyValuePair<ContextVar, Any>> Items(Any self) => Self(self).Values.OrderBy(static p => p.Key.Number);
+
+    private static bool Same(PyContext a, PyContext b)
+        => a.Values.Count == b.Values.Count && a.Values.All(p => b.Values.TryGetValue(p.Key, out var value) && Operators.Equal(p.Value, value));
 
     public static PyModule Build() => new PyModule("contextvars")
         .Type(Type).Type(ContextVar.Type).Type(ContextToken.Type)
         .Function("copy_context", "", static _ => Current.Copy());
 }
 
-/// <summary>A context variable.</summary>
+/// <summary>A context variable. See <see href="https://docs.python.org/3.13/library/contextvars.html#contextvars.ContextVar">ContextVar</see>.</summary>
 public sealed class ContextVar(string name, Any fallback) : PyObject
 {
     public static readonly PyType Type = CreateType();
 
+    private static long s_made;
+
     public override PyType Class => Type;
+
+    internal long Number { get; } = Interlocked.Increment(ref s_made);
 
     private static ContextVar Self(Any o) => (ContextVar)o.Ref!;
 
@@ -81,19 +96,23 @@ public sealed class ContextVar(string name, Any fallback) : PyObject
     private static PyType CreateType()
     {
         var type = PyType.Builtin("ContextVar", module: "_contextvars");
-        type.New("cls, name, /, *, default=", static a => new ContextVar((string)a[1].Ref!, a[2]), Any.Unbound);
+        type.IsFinal = true;
+        type.New("cls, name, /, *, default=", static a => new ContextVar(a[1].Ref as string ?? throw new TypeError("context variable name must be a str"), a[2]), Any.Unbound);
         return type
             .Property("name", static self => Self(self).Name)
             .Method("get", "self, default=, /", static a => Self(a[0]).Get(a[1]), Any.Unbound)
             .Method("set", "self, value, /", static (self, value) => Self(self).Set(value))
             .Method("reset", "self, token, /", static (self, token) =>
             {
-                ((ContextToken)token.Ref!).Reset(Self(self));
+                (token.Ref as ContextToken ?? throw new TypeError($"expected an instance of Token, got {Operators.Repr(token)}")).Reset(Self(self));
                 return Any.None;
             })
             .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]))
-            .Method("__repr__", static self => $"<ContextVar name={Core.Str.Repr(Self(self).Name)} at {Operators.Address(self.Ref!)}>");
+            .Method("__repr__", static self => Self(self).Describe());
     }
+
+    private string Describe()
+        => $"<ContextVar name={Core.Str.Repr(name)}{(fallback.IsUnbound ? "" : $" default={Operators.Repr(fallback)}")} at {Operators.Address(this)}>";
 
     private Any Get(Any given)
     {
@@ -114,10 +133,21 @@ public sealed class ContextVar(string name, Any fallback) : PyObject
 /// <summary>What <c>var.set()</c> returns.</summary>
 internal sealed class ContextToken(PyContext context, ContextVar variable, Any old) : PyObject
 {
+    private sealed class Missing : PyObject
+    {
+        private static readonly PyType s_type = PyType.Builtin("Token.MISSING", module: "").Method("__repr__", static _ => "<Token.MISSING>");
+
+        public override PyType Class => s_type;
+    }
+
+    private static readonly Missing s_missing = new();
+
     public static readonly PyType Type = PyType.Builtin("Token", module: "_contextvars")
-        .Property("var", static self => ((ContextToken)self.Ref!).Variable)
-        .Property("old_value", static self => ((ContextToken)self.Ref!).Old is { IsUnbound: false } value ? value : "<Token.MISSING>")
-        .Attribute("MISSING", "<Token.MISSING>");
+        .Property("var", static self => Self(self).Variable)
+        .Property("old_value", static self => Self(self).Old is { IsUnbound: false } value ? value : s_missing)
+        .Method("__repr__", static self => $"<Token{(Self(self)._used ? " used" : "")} var={Operators.Repr(Self(self).Variable)} at {Operators.Address(self.Ref!)}>")
+        .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]))
+        .Attribute("MISSING", s_missing);
 
     private bool _used;
 
@@ -126,6 +156,8 @@ internal sealed class ContextToken(PyContext context, ContextVar variable, Any o
     private ContextVar Variable => variable;
 
     private Any Old => old;
+
+    private static ContextToken Self(Any o) => (ContextToken)o.Ref!;
 
     public void Reset(ContextVar target)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Async;
@@ -5,74 +6,124 @@ namespace Pytocs.Runtime.Async;
 /// <summary>A coroutine that the event loop drives. See <see href="https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task">Task</see>.</summary>
 public sealed class PyTask : Future
 {
-    public static readonly PyType Type = CreateType();
+    private static readonly Action<object?, object?> s_step = static (task, error) => ((PyTask)task!).Step((BaseException?)error);
+    private static readonly Action<object?, object?> s_wakeUp = static (future, task) => ((PyTask)task!).WakeUp((Future)future!);
 
     private static long s_names;
 
-    private readonly Coroutine? _coroutine;
-    private readonly Any _target;
-    private readonly Action<Future> _wakeUp;
+    private Any _target;
+    private Coroutine? _coroutine;
+    private string? _name;
+    private long _number;
     private Future? _waiter;
+    private Any _foreignWaiter = Any.None;
     private bool _mustCancel;
 
-    public PyTask(Any coroutine, EventLoop loop, string? name = null, PyContext? context = null) : base(loop)
+    /// <summary>Schedules a coroutine on a loop.</summary>
+    /// <exception cref="TypeError">It is no coroutine.</exception>
+    public PyTask(Any coroutine, EventLoop loop, string? name = null, PyContext? context = null)
+        => Start(coroutine, loop, name, context, eager: false);
+
+    internal PyTask()
     {
-        _target = coroutine;
-        _coroutine = coroutine.Ref as Coroutine;
-        if (_coroutine is null && coroutine.Ref is not IGenerator && PyType.Of(coroutine).Lookup("send").IsUnbound)
-            throw new TypeError($"a coroutine was expected, got {Operators.Repr(coroutine)}");
-        Name = name ?? $"Task-{Interlocked.Increment(ref s_names)}";
-        Context = context ?? PyContext.Current.Copy();
-        _wakeUp = WakeUp;
-        loop.Tasks.Add(new(this));
-        if (loop.Tasks.Count % 1024 == 0)
-            loop.Tasks.RemoveAll(static r => !r.TryGetTarget(out var t) || t.IsDone);
-        loop.CallSoon(() => Step(null), Context);
     }
 
-    public override PyType Class => Type;
+    private protected override PyType NativeClass => TaskType.Type;
 
-    public string Name { get; set; }
+    /// <summary><c>task.get_name()</c>, <c>task.set_name(name)</c>.</summary>
+    public string Name
+    {
+        get => _name ??= $"Task-{_number}";
+        set => _name = value;
+    }
 
-    internal PyContext Context { get; }
+    internal PyContext Context { get; private set; } = null!;
 
-    internal int CancelRequests { get; private set; }
+    /// <summary><c>task.cancelling()</c>: how often it was asked to cancel, less how often that was taken back.</summary>
+    public int Cancelling { get; private set; }
 
+    /// <summary><c>task.get_coro()</c>.</summary>
     internal Any Target => _target;
 
-    /// <summary><c>task.cancel(message)</c>.</summary>
-    public override bool Cancel(Any message)
+    internal Any Waiter => _waiter is not null ? _waiter : _foreignWaiter;
+
+    internal bool MustCancel => _mustCancel;
+
+    /// <summary>Neighbours in the loop's list of tasks that are not done.</summary>
+    internal PyTask? Next { get; set; }
+
+    internal PyTask? Previous { get; set; }
+
+    internal void Start(Any coroutine, EventLoop loop, string? name, PyContext? context, bool eager)
     {
+        _coroutine = coroutine.Ref as Coroutine;
+        if (_coroutine is null && !AsyncIO.IsCoroutine(coroutine))
+            throw new TypeError($"a coroutine was expected, got {Operators.Repr(coroutine)}");
+        Attach(loop);
+        _target = coroutine;
+        _name = name;
+        if (name is null)
+            _number = Interlocked.Increment(ref s_names);
+        Context = context ?? PyContext.Current.Copy();
+        loop.Register(this);
+        if (eager && loop.IsRunning)
+            StartEagerly();
+        else
+            ScheduleStep(null);
+    }
+
+    private void StartEagerly()
+    {
+        var outer = PyContext.Current;
+        PyContext.Current = Context;
+        try
+        {
+            Step(null);
+        }
+        finally
+        {
+            PyContext.Current = outer;
+        }
+    }
+
+    private void ScheduleStep(BaseException? error) => Loop.Schedule(new Handle(Loop, s_step, this, error, Context));
+
+    /// <summary><c>task.cancel(message)</c>.</summary>
+    public override bool Cancel(Any? message = null)
+    {
+        Retrieved();
         if (IsDone)
             return false;
-        CancelRequests++;
-        if (_waiter is not null && _waiter.Cancel(message))
+        Cancelling++;
+        if (_waiter is not null ? IsDerivedFuture(_waiter) ? ((Any)_waiter).Invoke("cancel", new Arguments { { "msg", message ?? Any.None } }).Truth : _waiter.Cancel(message)
+            : !_foreignWaiter.IsNone && _foreignWaiter.Invoke("cancel", new Arguments { { "msg", message ?? Any.None } }).Truth)
             return true;
         _mustCancel = true;
-        CancelMessage = message;
+        CancelMessage = message ?? Any.None;
         return true;
     }
 
-    internal int Uncancel()
+    private static bool IsDerivedFuture(Future future) => future.IsDerived;
+
+    /// <summary>A task's result is its coroutine's.</summary>
+    /// <exception cref="RuntimeError">Always.</exception>
+    public override void SetResult(Any value) => throw new RuntimeError("Task does not support set_result operation");
+
+    /// <summary><c>task.uncancel()</c>.</summary>
+    public int Uncancel()
     {
-        if (CancelRequests > 0)
+        if (Cancelling > 0)
         {
-            CancelRequests--;
-            if (CancelRequests == 0)
+            Cancelling--;
+            if (Cancelling == 0)
                 _mustCancel = false;
         }
-        return CancelRequests;
+        return Cancelling;
     }
 
-    private void WakeUp(Future future)
-    {
-        BaseException? error = null;
-        if (future.IsCancelled)
-            error = future.MakeCancelledError();
-        else
-            error = future.Error;
-        Step(error);
-    }
+    private protected override void Finished() => Loop.Unregister(this);
+
+    private void WakeUp(Future future) => Step(future.IsCancelled ? future.MakeCancelledError() : future.Error);
 
     private void Step(BaseException? error)
     {
@@ -85,8 +136,10 @@ public sealed class PyTask : Future
             _mustCancel = false;
         }
         _waiter = null;
-        var outer = Loop.CurrentTask;
-        Loop.CurrentTask = this;
+        _foreignWaiter = Any.None;
+        var loop = Loop;
+        var outer = loop.CurrentTask;
+        loop.CurrentTask = this;
         bool ended;
         Any value;
         BaseException? failure;
@@ -96,7 +149,7 @@ public sealed class PyTask : Future
         }
         finally
         {
-            Loop.CurrentTask = outer;
+            loop.CurrentTask = outer;
         }
         if (ended)
             End(value, failure);
@@ -135,14 +188,14 @@ public sealed class PyTask : Future
                 base.Cancel(CancelMessage);
                 break;
             case null:
-                SetResult(value);
+                Resolve(value);
                 break;
             case CancelledError cancelled:
                 CancelWith(cancelled);
                 break;
             case KeyboardInterrupt or SystemExit:
                 SetException(failure);
-                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+                ExceptionDispatchInfo.Throw(failure);
                 break;
             default:
                 SetException(failure);
@@ -161,57 +214,78 @@ public sealed class PyTask : Future
             else if (ReferenceEquals(future, this))
                 Fail($"Task cannot await on itself: {Describe()}");
             else
-            {
-                future.IsBlocking = false;
-                future.AddCallback(_wakeUp, Context);
-                _waiter = future;
-                if (_mustCancel && _waiter.Cancel(CancelMessage))
-                    _mustCancel = false;
-            }
+                WaitFor(future);
         }
         else if (value.IsNone)
         {
-            Loop.CallSoon(() => Step(null), Context);
+            ScheduleStep(null);
+        }
+        else if (value.Ref is IPyObject && Operators.GetAttr(value, "_asyncio_future_blocking", Any.None) is { IsNone: false } blocking)
+        {
+            WaitForForeign(value, blocking);
         }
         else
         {
-            Fail($"Task got bad yield: {Operators.Repr(value)}");
+            Fail(value.Ref is IGeneratorObject
+                ? $"yield was used instead of yield from for generator in task {Describe()} with {Operators.Repr(value)}"
+                : $"Task got bad yield: {Operators.Repr(value)}");
         }
     }
 
-    private void Fail(string message)
+    private void WaitFor(Future future)
     {
-        var error = new RuntimeError(message);
-        Loop.CallSoon(() => Step(error), Context);
+        future.IsBlocking = false;
+        future.AddCallback(s_wakeUp, this, Context);
+        _waiter = future;
+        if (_mustCancel && future.Cancel(CancelMessage))
+            _mustCancel = false;
     }
 
-    internal override string Describe()
+    /// <summary>Waits for an object that only looks like a future.</summary>
+    private void WaitForForeign(Any future, Any blocking)
     {
-        var state = IsDone ? StateName : _mustCancel ? "cancelling" : "pending";
-        var body = _coroutine is { } c ? $" coro=<{c.QualName}()>" : "";
-        return $"<Task {state} name={Core.Str.Repr(Name)}{body}{Suffix()}>";
+        if (!blocking.Truth)
+        {
+            Fail($"yield was used instead of yield from in task {Describe()} with {Operators.Repr(future)}");
+            return;
+        }
+        future.Set("_asyncio_future_blocking", false);
+        future.Invoke("add_done_callback", new Arguments { new PyFunction("Task.task_wakeup", "future, /", (Any f) => WakeUpForeign(f)), { "context", Context } });
+        _foreignWaiter = future;
+        if (_mustCancel && future.Invoke("cancel", new Arguments { { "msg", CancelMessage } }).Truth)
+            _mustCancel = false;
     }
 
-    private static PyTask Self(Any o) => (PyTask)o.Ref!;
-
-    private static PyType CreateType()
+    private Any WakeUpForeign(Any future)
     {
-        var type = PyType.Builtin("Task", FutureType.Type, "_asyncio");
-        type.New("cls, coro, *, loop=None, name=None, context=None, eager_start=False", static a =>
-            new PyTask(a[1], a[2].Ref as EventLoop ?? EventLoop.Running, a[3].IsNone ? null : Operators.Str(a[3]), a[4].Ref as PyContext));
-        return type
-            .Method("get_name", static self => Self(self).Name)
-            .Method("set_name", "self, value, /", static (self, name) =>
-            {
-                Self(self).Name = Operators.Str(name);
-                return Any.None;
-            })
-            .Method("get_coro", static self => Self(self).Target)
-            .Method("get_context", static self => Self(self).Context)
-            .Method("cancelling", static self => Self(self).CancelRequests)
-            .Method("uncancel", static self => Self(self).Uncancel())
-            .Method("get_stack", "self, *, limit=None", static (_, _) => new PyList<Any>())
-            .Method("set_result", "self, result, /", static (_, _) => throw new RuntimeError("Task does not support set_result operation"))
-            .Method("set_exception", "self, exception, /", static (_, _) => throw new RuntimeError("Task does not support set_exception operation"));
+        BaseException? error = null;
+        try
+        {
+            future.Invoke("result");
+        }
+        catch (BaseException raised)
+        {
+            error = raised;
+        }
+        Step(error);
+        return Any.None;
+    }
+
+    private void Fail(string message) => ScheduleStep(new RuntimeError(message));
+
+    internal override List<string> Parts()
+    {
+        var parts = base.Parts();
+        if (Cancelling > 0 && !IsDone)
+            parts[0] = "cancelling";
+        parts.Insert(1, $"name={Core.Str.Repr(Name)}");
+        if (!Waiter.IsNone)
+            parts.Insert(2, $"wait_for={Operators.Repr(Waiter)}");
+        if (AsyncIO.IsCoroutine(_target))
+        {
+            var name = Operators.GetAttr(_target, "__qualname__", Any.None);
+            parts.Insert(2, $"coro=<{(name.Truth ? Operators.Str(name) : $"<{PyType.Of(_target).Name} without __name__>")}()>");
+        }
+        return parts;
     }
 }

@@ -3,72 +3,89 @@ using Pytocs.Runtime.Core;
 namespace Pytocs.Runtime.Async;
 
 /// <summary>Tasks that live and fail together. See <see href="https://docs.python.org/3.13/library/asyncio-task.html#task-groups">task groups</see>.</summary>
-internal sealed class TaskGroup : PyObject
+public sealed class TaskGroup : LibraryObject
 {
-    public static readonly PyType Type = CreateType();
+    public static readonly PyType Type = PythonClass.Declare("TaskGroup", "asyncio.taskgroups", static () => new TaskGroup())
+        .Action("__init__", "self", static _ => { })
+        .AsyncMethod("__aenter__", static async self => Self(self).Enter())
+        .AsyncMethod("__aexit__", "self, et, exc, tb", static async a =>
+        {
+            await Self(a[0]).Exit(a[2].Ref as BaseException);
+            return Any.None;
+        })
+        .Method("create_task", "self, coro, *, name=None, context=None", static a => Self(a[0]).CreateTask(a[1], a[2], a[3]))
+        .Method("__repr__", static self => Self(self).Describe());
 
-    private readonly List<Future> _tasks = [];
+    private readonly LinkedList<Future> _tasks = [];
     private readonly List<BaseException> _errors = [];
     private bool _entered;
     private bool _exiting;
     private bool _aborting;
     private bool _parentCancelRequested;
+    private EventLoop? _loop;
     private PyTask? _parent;
     private BaseException? _baseError;
     private Future? _completed;
 
-    public override PyType Class => Type;
+    private protected override PyType NativeClass => Type;
 
     private static TaskGroup Self(Any o) => (TaskGroup)o.Ref!;
 
-    private static PyType CreateType()
+    private string Describe()
     {
-        var type = PyType.Builtin("TaskGroup", module: "asyncio.taskgroups");
-        type.New("cls", static _ => new TaskGroup());
-        return type
-            .Method("__aenter__", static self => Coroutine.Of("__aenter__", "TaskGroup.__aenter__", async () => Self(self).Enter()))
-            .Method("__aexit__", "self, et, exc, tb, /", static a => Coroutine.Of("__aexit__", "TaskGroup.__aexit__", () => Self(a[0]).Exit(a[2].Ref as BaseException)))
-            .Method("create_task", "self, coro, *, name=None, context=None", static a => Self(a[0]).Create(a[1], a[2], a[3]))
-            .Method("__repr__", static self => $"<TaskGroup{(Self(self)._tasks.Count > 0 ? $" tasks={Self(self)._tasks.Count}" : "")}{(Self(self)._aborting ? " cancelling" : Self(self)._entered ? " entered" : "")}>");
+        var tasks = _tasks.Count > 0 ? $" tasks={_tasks.Count}" : "";
+        var errors = _errors.Count > 0 ? $" errors={_errors.Count}" : "";
+        return $"<TaskGroup{tasks}{errors}{(_aborting ? " cancelling" : _entered ? " entered" : "")}>";
     }
 
-    private Any Enter()
+    internal TaskGroup Enter()
     {
         if (_entered)
-            throw new RuntimeError($"TaskGroup {Operators.Repr(this)} has already been entered");
-        _parent = EventLoop.Running.CurrentTask ?? throw new RuntimeError($"TaskGroup {Operators.Repr(this)} cannot determine the parent task");
+            throw new RuntimeError($"TaskGroup {Describe()} has already been entered");
+        _loop ??= EventLoop.Running;
+        _parent = _loop.CurrentTask ?? throw new RuntimeError($"TaskGroup {Describe()} cannot determine the parent task");
         _entered = true;
         return this;
     }
 
-    private Any Create(Any coroutine, Any name, Any context)
+    /// <summary><c>group.create_task(coro, name=name, context=context)</c>.</summary>
+    /// <exception cref="RuntimeError">The group is not open.</exception>
+    public PyTask CreateTask(Any coro, Any? name = null, Any? context = null)
     {
-        if (!_entered)
-            throw new RuntimeError($"TaskGroup {Operators.Repr(this)} has not been entered");
-        if (_exiting && _tasks.Count == 0)
-            throw new RuntimeError($"TaskGroup {Operators.Repr(this)} is finished");
-        if (_aborting)
-            throw new RuntimeError($"TaskGroup {Operators.Repr(this)} is shutting down");
-        var task = new PyTask(coroutine, EventLoop.Running, name.IsNone ? null : Operators.Str(name), context.Ref as PyContext);
-        _tasks.Add(task);
-        task.AddCallback(Done);
-        return task;
+        var reason = !_entered ? "has not been entered" : _exiting && _tasks.Count == 0 ? "is finished" : _aborting ? "is shutting down" : null;
+        if (reason is not null)
+        {
+            coro.Invoke("close");
+            throw new RuntimeError($"TaskGroup {Describe()} {reason}");
+        }
+        var made = AsyncIO.TaskOn(_loop!, coro, name ?? Any.None, context ?? Any.None);
+        var task = (Future)made.Ref!;
+        if (task.IsDone)
+        {
+            Done(task);
+        }
+        else
+        {
+            _tasks.AddLast(task);
+            task.AddCallback(Done);
+        }
+        return task as PyTask ?? throw new TypeError($"a Task was expected, got {Operators.Repr(made)}");
     }
 
-    private async Coro<Any> Exit(BaseException? error)
+    internal async Coro Exit(BaseException? error)
     {
         _exiting = true;
-        if (error is SystemExit or KeyboardInterrupt && _baseError is null)
-            _baseError = error;
-        BaseException? propagate = error is CancelledError ? error : null;
+        if (error is SystemExit or KeyboardInterrupt)
+            _baseError ??= error;
+        BaseException? propagate = error as CancelledError;
         if (error is not null && !_aborting)
             Abort();
         while (_tasks.Count > 0)
         {
-            _completed ??= new Future(EventLoop.Running);
+            _completed ??= new Future(_loop!);
             try
             {
-                await (Any)_completed;
+                await _completed;
             }
             catch (CancelledError cancelled)
             {
@@ -89,17 +106,22 @@ internal sealed class TaskGroup : PyObject
             throw propagate;
         if (error is not null and not CancelledError)
             _errors.Add(error);
-        if (_errors.Count == 0)
-            return Any.None;
-        if (_parent!.CancelRequests > 0)
+        if (_errors.Count > 0)
+            throw Failure(error);
+    }
+
+    private BaseException Failure(BaseException? error)
+    {
+        if (_parent!.Cancelling > 0)
         {
             // The outer cancellation goes on after the group has been reported.
             _parent.Uncancel();
-            _parent.Cancel(Any.None);
+            _parent.Cancel();
         }
-        var group = BaseExceptionGroup.Make(["unhandled errors in a TaskGroup", new PyList<Any>(_errors.Select(e => (Any)e))]);
-        group.SuppressContext = true;
-        throw group;
+        var group = BaseExceptionGroup.Make(["unhandled errors in a TaskGroup", new PyList<Any>(_errors.Select(static e => (Any)e))]);
+        (group.Context, group.SuppressContext) = (error, true);
+        _errors.Clear();
+        return group;
     }
 
     private void Abort()
@@ -107,28 +129,33 @@ internal sealed class TaskGroup : PyObject
         _aborting = true;
         foreach (var task in _tasks)
             if (!task.IsDone)
-                task.Cancel(Any.None);
+                task.Cancel();
     }
 
     private void Done(Future task)
     {
         _tasks.Remove(task);
-        if (_completed is not null && _tasks.Count == 0)
-            _completed.TrySetResult(true);
+        if (_tasks.Count == 0)
+            _completed?.TrySetResult(true);
         if (task.IsCancelled || task.Error is not { } error)
             return;
         _errors.Add(error);
-        if (error is SystemExit or KeyboardInterrupt && _baseError is null)
-            _baseError = error;
+        if (error is SystemExit or KeyboardInterrupt)
+            _baseError ??= error;
         if (_parent!.IsDone)
         {
-            EventLoop.Running.CallExceptionHandler($"Task {task.Describe()} has errored out but its parent task {_parent.Describe()} is already completed", error);
+            _loop!.CallExceptionHandler(new PyDict<Any, Any>
+            {
+                ["message"] = $"Task {task.Describe()} has errored out but its parent task {_parent.Describe()} is already completed",
+                ["exception"] = error,
+                ["task"] = task,
+            });
             return;
         }
         if (_aborting || _parentCancelRequested)
             return;
         Abort();
         _parentCancelRequested = true;
-        _parent.Cancel(Any.None);
+        _parent.Cancel();
     }
 }

@@ -28,6 +28,9 @@ internal sealed class ThreadState
     /// <summary>A link that is free.</summary>
     public HandledException? SpareHandled;
 
+    /// <summary>Whether the thread runs Python code; coroutines that other threads call run on the host's loop.</summary>
+    public bool IsPython;
+
     /// <summary>The running event loop.</summary>
     public EventLoop? Loop;
 

@@ -109,7 +109,7 @@ public sealed partial class PyType
         return Define2("__new__", new StaticMethod(function));
     }
 
-    private PyType Add(string name, PyFunction function)
+    internal PyType Add(string name, PyFunction function)
     {
         function.Owner = this;
         function.Module = Module;

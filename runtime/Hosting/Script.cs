@@ -1,4 +1,5 @@
-using System.Runtime.ExceptionServices;
+using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Library;
 
 namespace Pytocs.Runtime.Core;
 
@@ -24,6 +25,11 @@ public static class Script
     /// <inheritdoc cref="Main(string, string[], Action)"/>
     public static int Main(string name, string[] args, PyModule main) => Main(name, args, () => Modules.RunMain(main));
 
+    private static readonly List<Action> s_atEnd = [];
+
+    /// <summary>Runs an action when the program has ended, before what it has registered itself: threads end here.</summary>
+    internal static void AtEnd(Action action) => s_atEnd.Add(action);
+
     /// <returns>The exit code.</returns>
     public static int Main(string name, string[] args, Action body)
     {
@@ -39,6 +45,8 @@ public static class Script
     private static int RunBody(Action body)
     {
         var code = 0;
+        Signals.EnterMain();
+        Async.ThreadState.Current.IsPython = true;
         try
         {
             body();
@@ -51,7 +59,7 @@ public static class Script
         {
             code = Report(error);
         }
-        foreach (var action in Enumerable.Reverse(AtExit))
+        foreach (var action in (Action[])[Threads.JoinAll, .. s_atEnd, .. Enumerable.Reverse(AtExit), Unretrieved.ReportAll])
         {
             try
             {

@@ -11,6 +11,13 @@ public static partial class Modules
         Register("asyncio", AsyncIO.Build);
         Register("contextvars", PyContext.Build);
         Register("contextlib", Library.Contexts.ContextlibModule.Build);
+        Register("threading", ThreadingModule.Build);
+        Register("queue", ThreadQueue.Build);
+        Register("signal", SignalModule.Build);
+        Register("socket", SocketModule.Build);
+        Register("subprocess", SubprocessModule.Build);
+        Register("concurrent", ConcurrentModule.Package);
+        Register("concurrent.futures", ConcurrentModule.Build);
         Register("sys", SysModule.Build);
         Register("os", OsModule.Build);
         Register("os.path", OsPathModule.Build);

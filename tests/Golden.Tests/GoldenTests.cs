@@ -43,7 +43,7 @@ public sealed class GoldenTests
         var golden = new GoldenCase(Path.Combine(GoldenCase.Root, name));
         var image = InMemory.Compile(Convert(golden, exact), "Golden", out var diagnostics);
         Assert.Empty(diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString()));
-        var (output, error, code) = Run(image!);
+        var (output, error, code) = Run(image!, isVirtual: name.StartsWith("tests/Golden/Async/", StringComparison.Ordinal));
         Assert.Equal(File.ReadAllText(golden.Output), output);
         Assert.True(code == golden.ExitCode, $"exit code {code}: {error}");
     }
@@ -57,7 +57,9 @@ public sealed class GoldenTests
     }
 
     /// <summary>Runs in a process of its own: the runtime's state is the process's.</summary>
-    private static (string Output, string Error, int Code) Run(byte[] image)
+    /// <param name="image">The program.</param>
+    /// <param name="isVirtual">Whether time is virtual: order is tested, not time.</param>
+    private static (string Output, string Error, int Code) Run(byte[] image, bool isVirtual)
     {
         var folder = Directory.CreateTempSubdirectory("pytocs-golden");
         try
@@ -73,6 +75,7 @@ public sealed class GoldenTests
                 StandardOutputEncoding = System.Text.Encoding.UTF8,
             };
             start.Environment["PYTHONHASHSEED"] = "0";
+            start.Environment["PYTOCS_VIRTUAL_CLOCK"] = isVirtual ? "1" : "0";
             using var process = Process.Start(start)!;
             process.StandardInput.Close();
             var error = process.StandardError.ReadToEndAsync();

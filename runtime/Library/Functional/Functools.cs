@@ -80,7 +80,7 @@ internal sealed class Partial(Any function, PyTuple args, PyDict keywords) : PyO
 
     private static Partial Self(Any o) => (Partial)o.Ref!;
 
-    private (Any Function, PyTuple Args, PyDict Keywords) Parts => (function, args, keywords);
+    internal (Any Function, PyTuple Args, PyDict Keywords) Parts => (function, args, keywords);
 
     private static PyType CreateType()
     {

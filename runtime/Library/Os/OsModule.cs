@@ -1,3 +1,5 @@
+using Pytocs.Runtime.Library;
+
 namespace Pytocs.Runtime.Core;
 
 /// <summary><see href="https://docs.python.org/3.13/library/os.html">os</see>.</summary>
@@ -28,6 +30,7 @@ internal static class OsModule
         return module
             .Function("getenv", "key, default=None", (Any key, Any fallback) => environment.TryGetValue(key, out var value) ? value : fallback)
             .Function("getpid", "", static _ => Environment.ProcessId)
+            .Function("kill", "pid, signal, /", static (pid, signal) => SignalModule.Send((int)Lib.Int(pid), (int)Lib.Int(signal)))
             .Function("cpu_count", "", static _ => Environment.ProcessorCount)
             .Function("urandom", static n => new PyBytes(System.Security.Cryptography.RandomNumberGenerator.GetBytes((int)Operators.Index(n))))
             .Function("fspath", static p => P(p))

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Library;
@@ -30,9 +31,9 @@ internal static class TimeModule
     /// <summary>Nanoseconds since the epoch.</summary>
     internal static long Now() => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100;
 
-    private static long Monotonic() => (long)(Stopwatch.GetTimestamp() * (1e9 / Stopwatch.Frequency));
+    private static long Monotonic() => VirtualClock.IsOn ? (long)(VirtualClock.Now * 1e9) : (long)(Stopwatch.GetTimestamp() * (1e9 / Stopwatch.Frequency));
 
-    private static long Performance() => (long)((Stopwatch.GetTimestamp() - s_start) * (1e9 / Stopwatch.Frequency));
+    private static long Performance() => VirtualClock.IsOn ? (long)(VirtualClock.Now * 1e9) : (long)((Stopwatch.GetTimestamp() - s_start) * (1e9 / Stopwatch.Frequency));
 
     private static long Process() => Environment.CpuUsage.TotalTime.Ticks * 100;
 
@@ -50,7 +51,7 @@ internal static class TimeModule
                 : throw new TypeError($"'{PyType.Of(seconds).ErrorName}' object cannot be interpreted as an integer");
             if (time < 0)
                 throw new ValueError("sleep length must be non-negative");
-            Thread.Sleep(TimeSpan.FromSeconds(Math.Min(time, int.MaxValue / 1000)));
+            VirtualClock.Sleep(time);
             return Any.None;
         });
         module.Function("get_clock_info", static name => throw (name.Ref is "time" or "monotonic" or "perf_counter" or "process_time"

@@ -42,9 +42,9 @@ internal sealed partial class BodyLowerer
             case MethodType { Function: { IsCoroutine: true } method } when DirectMethod(method, call) is { } direct:
                 return new(direct, ResultType(method));
             case LibraryType library when !Model.PatchedLibrary.Contains(library.FullName) && LibraryTable.Find(library.FullName) is { IsCoroutine: true } function && function.TryBind(call) is { } bound:
-                return new(LibraryCode(function, bound), StaticType.Any);
+                return new(LibraryCode(function, bound), function.Result);
             default:
-                return null;
+                return LibraryMethod(call) is { Method: { IsCoroutine: true } method2 } known ? new(known.Code, method2.Result) : null;
         }
     }
 
@@ -166,22 +166,47 @@ internal sealed partial class BodyLowerer
             return special;
         if (ExceptionTypes.Find(library.Name) is { } exception && library.Module == "builtins" && call.Keywords.Length == 0 && call.Args.All(a => a is not Py.Starred))
             return new(new LowNew(LowType.Named(exception.CsName), [.. call.Args.Select(a => new LowArgument(AsAny(a)))]), StaticType.Object);
-        if (Model.PatchedLibrary.Contains(library.FullName) || LibraryTable.Find(library.FullName) is not { IsCoroutine: false } function || function.TryBind(call) is not { } bound)
+        if (Model.PatchedLibrary.Contains(library.FullName))
+            return null;
+        if (LibraryClasses.Find(library.FullName) is { Constructor: { } constructor } made)
+            return constructor.TryBind(call) is { } given ? new(new LowNew(LowType.Named(made.CsName), LibraryArguments(constructor, given)), constructor.Result) : null;
+        if (LibraryTable.Find(library.FullName) is not { IsCoroutine: false } function || function.TryBind(call) is not { } bound)
             return null;
         var type = function.Result.IsNone ? StaticType.None : function.Result;
         return new(LibraryCode(function, bound), type);
     }
 
+    /// <summary>A call of a method of a library class through its C# method, if it has one that fits.</summary>
+    private (LowExpression Code, LibraryFunction Method)? LibraryMethod(Py.Call call)
+    {
+        if (call.Func is not Py.Attribute attribute || TypeOf(attribute.Value) is not LibraryInstance { Class: var cls } || cls.FindMethod(attribute.Attr) is not { } method || method.TryBind(call) is not { } bound)
+            return null;
+        var member = new LowMember(Lower(attribute.Value).Code, method.CsName);
+        return (method.IsGetter ? member : new LowInvoke(member, LibraryArguments(method, bound)), method);
+    }
+
+    /// <summary>A library call whose result C# does not give and nobody asks for.</summary>
+    private LowExpression? VoidLibraryCall(Py.Expression value) => value switch
+    {
+        Py.Await { Value: Py.Call call } when LibraryMethod(call) is { Method: { IsCoroutine: true, Result.IsNone: true } } known => new LowAwait(known.Code),
+        Py.Call call when LibraryMethod(call) is { Method: { IsCoroutine: false, Result.IsNone: true } } known => known.Code,
+        _ => null,
+    };
+
     private LowExpression LibraryCode(LibraryFunction function, List<(Py.Expression Value, LibraryParameter Parameter)> bound)
+        => new LowInvoke(new LowName(function.CsName), LibraryArguments(function, bound));
+
+    private ImmutableArray<LowArgument> LibraryArguments(LibraryFunction function, List<(Py.Expression Value, LibraryParameter Parameter)> bound)
     {
         var arguments = new List<LowArgument>();
         var hasKeywords = bound.Exists(b => b.Parameter.IsKeywordOnly);
-        var star = bound.Where(b => b.Parameter.IsStar).Select(b => AsAny(b.Value)).ToArray();
+        var spreads = bound.Exists(b => b.Value is Py.Starred);
+        var star = bound.Where(b => b.Parameter.IsStar).Select(b => b.Value is Py.Starred s ? new LowSpread(Enumerable(s.Value, StaticType.Any)) : AsAny(b.Value)).ToArray();
         foreach (var (value, parameter) in bound.Where(b => !b.Parameter.IsStar))
             arguments.Add(new(AsAny(value), parameter.IsKeywordOnly ? parameter.CsName : null));
         if (Array.Exists(function.Parameters, p => p.IsStar))
-            arguments.InsertRange(0, hasKeywords ? [new(new LowCollection([.. star]))] : star.Select(s => new LowArgument(s)));
-        return new LowInvoke(new LowName(function.CsName), [.. arguments]);
+            arguments.InsertRange(0, hasKeywords || spreads ? [new(new LowCollection([.. star]))] : star.Select(s => new LowArgument(s)));
+        return [.. arguments];
     }
 
     private Typed? Polymorphic(string name, Py.Call call)
@@ -209,6 +234,8 @@ internal sealed partial class BodyLowerer
     private Typed CallMethod(Py.Attribute attribute, Py.Call call)
     {
         var receiver = TypeOf(attribute.Value);
+        if (LibraryMethod(call) is { Method: { IsCoroutine: false, Result.IsNone: false } } known)
+            return new(known.Code, known.Method.Result);
         if (MethodTable.Find(receiver, attribute.Attr, call.Args.Length) is { } method && method.Accepts(call))
         {
             var target = Lower(attribute.Value).Code;

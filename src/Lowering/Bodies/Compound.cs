@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pytocs.Lowering.Binding;
 using Pytocs.Lowering.Flow;
+using Pytocs.Lowering.Library;
 using Pytocs.Lowering.Tree;
 using Pytocs.Lowering.Types;
 using Pytocs.Parser.Trivia;
@@ -113,12 +114,12 @@ internal sealed partial class BodyLowerer
     {
         if (type is InstanceType { Class.IsException: true } && (expression is Py.Call || !Model.Program.ObservesHandling))
             return Lower(expression).Code;
-        if (type is LibraryType { Module: "builtins" } library && Pytocs.Lowering.Library.ExceptionTypes.Find(library.Name) is { } known)
+        if (type is LibraryType { Module: "builtins" } library && ExceptionTypes.Find(library.Name) is { } known)
             return new LowNew(LowType.Named(known.CsName), []);
         if (type is ClassType { Class: { IsException: true, Init: null } cls })
             return new LowNew(LowType.Named(cls.CsName), []);
         var code = Lower(expression).Code;
-        if (code is LowNew { Type: LowNamedType made } && expression is Py.Call { Func: Py.Name callee } && Pytocs.Lowering.Library.ExceptionTypes.Find(callee.Id)?.CsName == made.Name)
+        if (code is LowNew { Type: LowNamedType made } && expression is Py.Call { Func: Py.Name callee } && ExceptionTypes.Find(callee.Id)?.CsName == made.Name)
             return code;
         return new LowInvoke(new LowName("Raise.Of"), AsAny(expression));
     }
@@ -170,17 +171,23 @@ internal sealed partial class BodyLowerer
     {
         var isAsync = with is Py.AsyncWith;
         var item = with.Items[index];
+        if (isAsync && item.OptionalVars is null && TypeOf(item.ContextExpr) is LibraryInstance { Class.Context: ContextStyle.AcquireRelease })
+            return AcquireRelease(with, index);
         var manager = Fresh("manager");
         var error = Fresh("error");
-        var open = new LowInvoke(Static(isAsync ? "AsyncContext.Of" : "Context.Of"), AsAny(item.ContextExpr));
+        var entered = EnteredType(item.ContextExpr, isAsync);
+        var statements = new List<LowStatement>();
+        var givesItself = entered is LibraryInstance && item.OptionalVars is Py.Name;
+        if (givesItself)
+            statements.AddRange(Store(item.OptionalVars!, Lower(item.ContextExpr)));
+        var open = new LowInvoke(Static(isAsync ? "AsyncContext.Of" : "Context.Of"), AsAny(givesItself ? item.OptionalVars! : item.ContextExpr));
         LowExpression enter = new LowInvoke(new LowMember(new LowName(manager), isAsync ? "EnterAsync" : "Enter"));
         if (isAsync)
             enter = new LowAwait(enter);
-        var statements = new List<LowStatement> { new LowLocal(LowType.Var, manager, open) };
-        var entered = EnteredType(item.ContextExpr, isAsync);
+        statements.Add(new LowLocal(LowType.Var, manager, open));
         var body = new List<LowStatement>();
         // The target is bound inside the protected region.
-        if (item.OptionalVars is null)
+        if (item.OptionalVars is null || givesItself)
         {
             statements.Add(Discarded(enter, StaticType.Any));
         }
@@ -213,11 +220,35 @@ internal sealed partial class BodyLowerer
         var failed = new LowBlock([new LowIf(new LowUnary("!", Exit(new LowName(error))), new LowBlock([new LowThrow(null)]), null)]);
         var @finally = new LowBlock([new LowExpressionStatement(Exit())]);
         statements.Add(new LowTry(new LowBlock([.. body]), [new LowCatch(LowType.Named("BaseException"), error, null, failed)], @finally));
+        // A target that other statements bind too, each in a block of its own, gets one here.
+        return givesItself && item.OptionalVars is Py.Name target && Model.Names[target] is { Bindings: > 1 } symbol && module.Declares(target, symbol)
+            ? new LowBlock([.. statements])
+            : new LowBlockStatement([.. statements]);
+    }
+
+    /// <summary><c>async with lock: body</c>: acquire, then the body, and release in a finally.</summary>
+    private LowStatement AcquireRelease(Py.WithStatement with, int index)
+    {
+        var expression = with.Items[index].ContextExpr;
+        var statements = new List<LowStatement>();
+        var code = Lower(expression).Code;
+        if (expression is not Py.Name { } name || Model.Names[name] is not { Bindings: 1 })
+        {
+            // The object that was acquired is released, whatever the expression means by then.
+            var held = Fresh("held");
+            statements.Add(new LowLocal(LowType.Var, held, code));
+            code = new LowName(held);
+        }
+        statements.Add(new LowExpressionStatement(new LowAwait(new LowInvoke(new LowMember(code, "Acquire")))));
+        var body = index + 1 < with.Items.Length ? new LowBlock([With(with, index + 1)]) : Block(with.Body, with);
+        statements.Add(new LowTry(body, [], new LowBlock([new LowExpressionStatement(new LowInvoke(new LowMember(code, "Release")))])));
         return new LowBlockStatement([.. statements]);
     }
 
     private StaticType EnteredType(Py.Expression manager, bool isAsync)
     {
+        if (isAsync && TypeOf(manager) is LibraryInstance { Class.Context: ContextStyle.GivesItself } library)
+            return library;
         if (TypeOf(manager) is InstanceType { Class: var cls } && cls.FindMethod(isAsync ? "__aenter__" : "__enter__") is { IsGenerator: false } enter && enter.IsCoroutine == isAsync)
             return ResultType(enter);
         return StaticType.Any;

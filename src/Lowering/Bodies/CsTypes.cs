@@ -26,6 +26,7 @@ internal static class CsTypes
         DictType dict => LowType.Named("PyDict", Of(dict.Key.Type), Of(dict.Value.Type)),
         TupleShape tuple => new LowTupleType([.. tuple.Items.Select(Of)]),
         InstanceType instance => LowType.Named(instance.Class.CsName),
+        LibraryInstance instance => LowType.Named(instance.Class.CsName),
         ErrorType error => LowType.Named(error.CsName),
         OptionalType optional => new LowNullableType(Of(optional.Inner)),
         _ => LowType.Any,

@@ -196,7 +196,7 @@ internal sealed partial class BodyLowerer
 
     private Typed Await(Py.Await await)
     {
-        if (await.Value is Py.Call call && AwaitedCall(call) is { } awaited)
+        if (await.Value is Py.Call call && AwaitedCall(call) is { Type.IsNone: false } awaited)
             return new(new LowAwait(awaited.Code), awaited.Type);
         return new(new LowAwait(AsReceiver(await.Value)), StaticType.Any);
     }

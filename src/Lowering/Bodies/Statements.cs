@@ -129,6 +129,8 @@ internal sealed partial class BodyLowerer
             case Py.Call call when TypeOf(call.Func) is MethodType { Function: { IsAsync: false, IsGenerator: false } m } && DirectMethod(m, call) is { } direct:
                 return [Discarded(direct, DirectType(m))];
         }
+        if (VoidLibraryCall(value) is { } done)
+            return [new LowExpressionStatement(done)];
         var (code, type) = Lower(value);
         // A coroutine that nobody takes is never awaited, which CPython says at once.
         if (value is Py.Call { Func: var callee } && TypeOf(callee) is FunctionType { Function.IsCoroutine: true } or MethodType { Function.IsCoroutine: true } && type.Equals(StaticType.Object))
@@ -140,7 +142,7 @@ internal sealed partial class BodyLowerer
     private LowExpressionStatement Discarded(LowExpression code, StaticType type)
     {
         // In an async body C# warns of an awaitable that nobody awaits, and an Any is one.
-        var isAwaitable = code is LowInvoke && CsTypes.IsAny(type) && !type.IsNone && (function is { IsAsync: true } || YieldStyle == YieldStyle.Exact);
+        var isAwaitable = code is LowInvoke && (CsTypes.IsAny(type) || type is LibraryInstance) && !type.IsNone && (function is { IsAsync: true } || YieldStyle == YieldStyle.Exact);
         return code is LowInvoke or LowAwait or LowAssign or LowNew && !isAwaitable
             ? new LowExpressionStatement(code)
             : new LowExpressionStatement(new LowAssign("=", new LowName("_"), Exact(new Typed(code, type), type)));

@@ -165,7 +165,7 @@ internal sealed class ModuleLowerer
         "System", "System.Collections.Generic", "System.Diagnostics", "System.Linq", "System.Threading", "System.Threading.Tasks",
         "Pytocs.Runtime.Core", "Pytocs.Runtime.Async", "static Pytocs.Runtime.Core.Builtins", "static Module",
         // Names that .NET's own namespaces have too.
-        "TimeoutError = Pytocs.Runtime.Core.TimeoutError",
+        "TimeoutError = Pytocs.Runtime.Core.TimeoutError", "Timeout = Pytocs.Runtime.Async.Timeout",
     ];
 
     /// <summary>The statements of <c>Run</c>; methods and C# classes stand outside it.</summary>

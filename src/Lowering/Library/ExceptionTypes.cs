@@ -13,11 +13,15 @@ public static class ExceptionTypes
     /// <summary>The exception that a library name means, in <c>builtins</c> or another module.</summary>
     public static ExceptionClass? FindIn(Types.LibraryType library) => library.FullName switch
     {
-        "asyncio.CancelledError" or "asyncio.exceptions.CancelledError" or "concurrent.futures.CancelledError" => new("CancelledError", "CancelledError", false),
+        "asyncio.CancelledError" or "asyncio.exceptions.CancelledError" => new("CancelledError", "CancelledError", false),
         "asyncio.TimeoutError" => Find("TimeoutError"),
         "asyncio.InvalidStateError" => new("InvalidStateError", "InvalidStateError", false),
         "asyncio.QueueEmpty" => new("QueueEmpty", "QueueEmpty", false),
         "asyncio.QueueFull" => new("QueueFull", "QueueFull", false),
+        "asyncio.QueueShutDown" => new("QueueShutDown", "QueueShutDown", false),
+        "asyncio.BrokenBarrierError" => new("BrokenBarrierError", "BrokenBarrierError", false),
+        "asyncio.IncompleteReadError" => new("IncompleteReadError", "IncompleteReadError", false),
+        "asyncio.LimitOverrunError" => new("LimitOverrunError", "LimitOverrunError", false),
         _ => library.Module == "builtins" ? Find(library.Name) : null,
     };
 

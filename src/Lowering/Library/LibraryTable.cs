@@ -12,18 +12,35 @@ public sealed record LibraryParameter(string Name, bool IsStar, bool IsKeywordOn
 }
 
 /// <summary>A function of the library that is called as a C# method where the call is plain.</summary>
-public sealed record LibraryFunction(string CsName, LibraryParameter[] Parameters, StaticType Result, bool IsCoroutine)
+/// <param name="CsName">The C# method.</param>
+/// <param name="Parameters">What it takes.</param>
+/// <param name="Result">What it gives, once awaited if it is a coroutine.</param>
+/// <param name="IsCoroutine">Whether it is called under <c>await</c>.</param>
+/// <param name="IsGetter">Whether it is a property in C#.</param>
+public sealed record LibraryFunction(string CsName, LibraryParameter[] Parameters, StaticType Result, bool IsCoroutine, bool IsGetter = false)
 {
+    /// <summary>Reads a parameter list: <c>a, b?, *rest, key=</c>; <c>!</c> marks what the function keeps.</summary>
+    internal static LibraryFunction Read(string csName, string parameters, StaticType result, bool isCoroutine = false, bool isGetter = false)
+    {
+        var list = new List<LibraryParameter>();
+        foreach (var part in parameters.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var isStar = part.StartsWith('*');
+            list.Add(new LibraryParameter(part.Trim('*', '?', '!', '='), isStar, part.EndsWith('=') || part.EndsWith("=!", StringComparison.Ordinal), part.Contains('?') || part.Contains('='), part.Contains('!')));
+        }
+        return new LibraryFunction(csName, [.. list], result, isCoroutine, isGetter);
+    }
+
     /// <summary>Argument for parameter, or null where the call must be bound at run time.</summary>
     public List<(Py.Expression Value, LibraryParameter Parameter)>? TryBind(Py.Call call)
     {
-        if (call.Args.Any(a => a is Py.Starred) || call.Keywords.Any(k => k.Arg is null))
+        if (call.Keywords.Any(k => k.Arg is null))
             return null;
         var bound = new List<(Py.Expression, LibraryParameter)>();
         var index = 0;
         foreach (var argument in call.Args)
         {
-            if (index >= Parameters.Length || Parameters[index].IsKeywordOnly)
+            if (index >= Parameters.Length || Parameters[index].IsKeywordOnly || (argument is Py.Starred && !Parameters[index].IsStar))
                 return null;
             bound.Add((argument, Parameters[index]));
             if (!Parameters[index].IsStar)
@@ -46,7 +63,7 @@ public sealed record LibraryFunction(string CsName, LibraryParameter[] Parameter
 /// </summary>
 public static partial class LibraryTable
 {
-    private static readonly Dictionary<string, LibraryFunction> s_functions = Create();
+    private static readonly Dictionary<string, LibraryFunction> s_functions = new(Builtins().Concat(AsyncioLibrary.Functions()), StringComparer.Ordinal);
 
     private static readonly HashSet<string> s_modules =
     [
@@ -55,20 +72,11 @@ public static partial class LibraryTable
         "email.message", "http.client", "http.server", "unittest.mock", "asyncio.subprocess", "asyncio.exceptions", "multiprocessing.pool",
     ];
 
+    /// <summary>Every function, for the test that each C# name exists.</summary>
+    public static IEnumerable<KeyValuePair<string, LibraryFunction>> All => s_functions;
+
     public static LibraryFunction? Find(string fullName) => s_functions.GetValueOrDefault(fullName);
 
     /// <summary>Whether a dotted name of the library is a module rather than a member of one.</summary>
     public static bool IsModule(string name) => s_modules.Contains(name);
-
-    /// <summary>Reads a parameter list: <c>a, b?, *rest, key=</c>; <c>!</c> marks what the function keeps.</summary>
-    private static LibraryFunction Function(string csName, string parameters, StaticType result, bool isCoroutine = false)
-    {
-        var list = new List<LibraryParameter>();
-        foreach (var part in parameters.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            var isStar = part.StartsWith('*');
-            list.Add(new LibraryParameter(part.Trim('*', '?', '!', '='), isStar, part.EndsWith('='), part.Contains('?') || part.Contains('='), part.Contains('!')));
-        }
-        return new LibraryFunction(csName, [.. list], result, isCoroutine);
-    }
 }

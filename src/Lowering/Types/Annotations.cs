@@ -36,6 +36,8 @@ public sealed class Annotations
                 return ReadGeneric(subscript, scope);
             case Py.Attribute { Value: Py.Name module } attribute when SemanticModel.Resolve(scope, module.Id)?.Denotes is ModuleType { Program: { } home }:
                 return home.ModuleScope.Symbols.ContainsKey(attribute.Attr) ? ReadName(attribute.Attr, home.ModuleScope) : StaticType.Any;
+            case Py.Attribute { Value: Py.Name module } attribute when SemanticModel.Resolve(scope, module.Id)?.Denotes is ModuleType { Program: null } library:
+                return Library(library.Name + "." + attribute.Attr, scope);
             case Py.Attribute attribute:
                 return Simple(attribute.Attr);
             default:
@@ -56,7 +58,19 @@ public sealed class Annotations
         var symbol = SemanticModel.Resolve(scope, name);
         if (symbol?.Denotes is ClassType { Class: var cls })
             return new InstanceType(cls);
+        if (symbol?.Denotes is LibraryType library && Pytocs.Lowering.Library.LibraryClasses.Find(library.FullName) is not null)
+            return Library(library.FullName, scope);
         return symbol is null || symbol.Import is LibraryType { Module: "typing" or "collections.abc" } ? Simple(name) : StaticType.Any;
+    }
+
+    /// <summary>A class of the library, unless the program derives from it: such objects have methods of their own.</summary>
+    private static StaticType Library(string fullName, Scope scope)
+    {
+        if (Pytocs.Lowering.Library.LibraryClasses.Find(fullName) is not { } known)
+            return Simple(fullName[(fullName.LastIndexOf('.') + 1)..]);
+        var isDerived = Py.Tree.DescendantsAndSelf(scope.Home.Module).OfType<Py.ClassDef>().SelectMany(c => c.Bases)
+            .Any(b => (b is Py.Attribute a ? a.Attr : b is Py.Name n ? n.Id : "") == known.Name);
+        return isDerived ? StaticType.Any : new LibraryInstance(known);
     }
 
     private static StaticType Simple(string name) => name switch
@@ -94,7 +108,7 @@ public sealed class Annotations
             case "Final" or "Annotated" or "ClassVar":
                 return Read(arguments[0], scope);
             default:
-                return StaticType.Any;
+                return Read(subscript.Value, scope) is LibraryInstance library ? library : StaticType.Any;
         }
     }
 

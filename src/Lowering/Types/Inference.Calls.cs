@@ -16,6 +16,12 @@ public sealed partial class Inference
             coroutine.Function.NeedsColdForm = true;
             coroutine.Function.ResultUsed = true;
         }
+        if (type is LibraryAwaitable)
+        {
+            // A coroutine of the library that is not awaited at once is made by the object itself.
+            Arguments(call);
+            return StaticType.Any;
+        }
         return type;
     }
 
@@ -131,7 +137,8 @@ public sealed partial class Inference
     {
         if (PolymorphicCall(library.FullName, call) is { } result)
             return result;
-        var function = _model.PatchedLibrary.Contains(library.FullName) ? null : LibraryTable.Find(library.FullName);
+        var isPatched = _model.PatchedLibrary.Contains(library.FullName);
+        var function = isPatched ? null : LibraryClasses.Find(library.FullName)?.Constructor ?? LibraryTable.Find(library.FullName);
         if (function?.TryBind(call) is not { } bound)
         {
             if (library.FullName is "builtins.getattr" or "builtins.setattr" or "builtins.delattr" && call.Args is not [_, Py.Constant, ..])
@@ -141,18 +148,30 @@ public sealed partial class Inference
             Arguments(call);
             return StaticType.Any;
         }
-        foreach (var (value, parameter) in bound)
-        {
-            var type = Infer(value);
-            if (parameter.Keeps || type is not (ListType or DictType or SetType))
-                _lattice.Escape(type);
-        }
+        PassToLibrary(bound);
         if (library.FullName is "builtins.getattr" or "builtins.setattr" or "builtins.delattr" && call.Args is not [_, Py.Constant, ..])
             UseReflection();
         else if (library.FullName is "builtins.setattr" or "builtins.delattr" && call.Args is [_, Py.Constant { Value: string attribute }, ..])
             StoreUnknown(attribute);
-        return function.Result;
+        return Given(function);
     }
+
+    private void PassToLibrary(List<(Py.Expression Value, LibraryParameter Parameter)> bound)
+    {
+        foreach (var (value, parameter) in bound)
+        {
+            if (value is Py.Starred spread)
+            {
+                ToAny(spread.Value);
+                continue;
+            }
+            var type = Infer(value);
+            if (parameter.Keeps || type is not (ListType or DictType or SetType))
+                _lattice.Escape(type);
+        }
+    }
+
+    private static StaticType Given(LibraryFunction function) => function.IsCoroutine ? new LibraryAwaitable(function.Result) : function.Result;
 
     private void UseReflection()
     {
@@ -205,6 +224,11 @@ public sealed partial class Inference
         var receiver = _model.TypeOf(attribute.Value);
         if (MethodTable.Find(receiver, attribute.Attr, call.Args.Length) is { } method && method.Accepts(call))
             return method.Infer(receiver, call, this, _lattice);
+        if (receiver is LibraryInstance { Class: var library } && library.FindMethod(attribute.Attr) is { } known && known.TryBind(call) is { } bound)
+        {
+            PassToLibrary(bound);
+            return Given(known);
+        }
         _lattice.Escape(receiver);
         if (receiver is not SimpleType { Kind: SimpleKind.Str or SimpleKind.Int or SimpleKind.Float or SimpleKind.Bytes } && _model.DynamicCalls.Add(attribute.Attr))
             _lattice.Changed = true;
@@ -238,6 +262,8 @@ public sealed partial class Inference
                 if (cls.FindClassAttribute(name) is { } classAttribute && !_model.DynamicStores.Contains(name))
                     return classAttribute.Final;
                 return StaticType.Any;
+            case LibraryInstance { Class: var library } when library.FindProperty(attribute.Attr) is { } property:
+                return property.Type;
             case ClassType { Class: var cls }:
                 if (cls.FindMethod(attribute.Attr) is { IsStatic: true } shared && !_model.DynamicStores.Contains(attribute.Attr))
                     return new FunctionType(shared);

@@ -286,6 +286,8 @@ public sealed partial class Inference
             return coroutine.Result;
         if (type.IsNever)
             return type;
+        if (type is LibraryAwaitable library)
+            return library.Result;
         _lattice.Escape(type);
         return StaticType.Any;
     }

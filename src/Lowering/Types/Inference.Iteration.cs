@@ -51,7 +51,7 @@ public sealed partial class Inference
     private StaticType Entered(Py.Expression manager, bool isAsync)
     {
         var type = Infer(manager);
-        if (type.IsNever)
+        if (type.IsNever || (isAsync && type is LibraryInstance { Class.Context: ContextStyle.GivesItself }))
             return type;
         if (type is Types.InstanceType { Class: var cls })
         {

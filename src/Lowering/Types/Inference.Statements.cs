@@ -210,7 +210,7 @@ public sealed partial class Inference
     /// <summary>Names of functions, classes and modules have no C# type as variables.</summary>
     private static StaticType Storable(StaticType type) => type switch
     {
-        FunctionType or MethodType or ClassType or ModuleType or LibraryType or CoroutineType or GeneratorType or AsyncGeneratorType or IterableType => StaticType.Any,
+        FunctionType or MethodType or ClassType or ModuleType or LibraryType or LibraryAwaitable or CoroutineType or GeneratorType or AsyncGeneratorType or IterableType => StaticType.Any,
         // A variable that only ever held None says nothing of what else it may hold.
         _ => type,
     };

@@ -59,6 +59,8 @@ public sealed class Lattice
                 return a;
             case (InstanceType l, InstanceType r):
                 return l.Class.CommonBase(r.Class) is { } common ? new InstanceType(common) : null;
+            case (LibraryInstance l, LibraryInstance r):
+                return l.Class.CommonBase(r.Class) is { } shared ? new LibraryInstance(shared) : null;
             case (CoroutineType l, CoroutineType r) when l.Function == r.Function:
                 return new CoroutineType(l.Function, Join(l.Result, r.Result));
             case (ErrorType, ErrorType):
@@ -72,7 +74,7 @@ public sealed class Lattice
     private StaticType? JoinNone(StaticType other) => other switch
     {
         { IsNone: true } or OptionalType => other,
-        SimpleType or InstanceType or ListType or DictType or SetType or TupleShape => new OptionalType(other),
+        SimpleType or InstanceType or LibraryInstance or ListType or DictType or SetType or TupleShape => new OptionalType(other),
         _ => null,
     };
 
@@ -183,6 +185,8 @@ public sealed class Lattice
                 Escape(type);
                 return true;
             case (InstanceType d, InstanceType t):
+                return t.Class.IsSubclassOf(d.Class);
+            case (LibraryInstance d, LibraryInstance t):
                 return t.Class.IsSubclassOf(d.Class);
         }
         return Equals(declared, type);

@@ -98,6 +98,12 @@ public sealed record LibraryType(string Module, string Name) : StaticType
     public string FullName => Module + "." + Name;
 }
 
+/// <summary>An instance of a library class that has a C# class.</summary>
+public sealed record LibraryInstance(Library.LibraryClass Class) : StaticType;
+
+/// <summary>What calling a coroutine function of the library gives.</summary>
+public sealed record LibraryAwaitable(StaticType Result) : StaticType;
+
 /// <summary>What calling an <c>async def</c> gives.</summary>
 public sealed record CoroutineType(FunctionSymbol Function, StaticType Result) : StaticType;
 

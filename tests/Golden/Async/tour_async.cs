@@ -8,6 +8,7 @@ using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace TourAsync;
 
@@ -167,21 +168,21 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> Producer(Any q)
+    public static async Coro<Any> Producer(AsyncQueue q)
     {
         for (PyInt i = 0; i < 3; i++)
         {
-            await q.Invoke("put", i);
+            await q.Put(i);
             Print("put", i);
         }
-        await q.Invoke("put", Any.None);
+        await q.Put(Any.None);
         return Any.None;
     }
 
-    public static async Coro<Any> Consumer(Any q)
+    public static async Coro<Any> Consumer(AsyncQueue q)
     {
         Any x = default;
-        while (!(x = await q.Invoke("get")).IsNone)
+        while (!(x = await q.Get()).IsNone)
         {
             Print("get", x);
         }
@@ -196,7 +197,7 @@ public static class Module
     public static async Coro<Any> MainAsync()
     {
         Any t2 = Any.Unbound;
-        Print(await AsyncIO.Gather(ChildCoroutine(1), ChildCoroutine(2)), Var.Invoke("get"));
+        Print(await (Any)AsyncIO.Gather(ChildCoroutine(1), ChildCoroutine(2)), Var.Invoke("get"));
         await foreach (var x in Agen(3))
         {
             Print(x);
@@ -279,7 +280,7 @@ public static class Module
         Print(await Items(new It(3)).Collect(items => new PyList<PyInt>(items)), await Items2(new It(2)).Collect(items => new PyDict<PyInt, PyInt>(items)), await Items3(Sequences.Range(3)).Collect(items => new PyList<Any>(items)));
         try
         {
-            await Asyncio.Get("wait_for").Call(SlowCoroutine(10, "w"), 0.01);
+            await AsyncIO.WaitFor(SlowCoroutine(10, "w"), 0.01);
         }
         catch (TimeoutError)
         {
@@ -287,7 +288,7 @@ public static class Module
         }
         try
         {
-            var manager3 = AsyncContext.Of(Asyncio.Get("timeout").Call(0.01));
+            var manager3 = AsyncContext.Of(AsyncIO.TimeoutAfter(0.01));
             await manager3.EnterAsync();
             try
             {
@@ -309,19 +310,19 @@ public static class Module
         {
             Print("timeout2");
         }
-        Any q = Asyncio.Get("Queue").Call(1);
-        await AsyncIO.Gather(ProducerCoroutine(q), ConsumerCoroutine(q));
-        Any res = await Asyncio.Get("gather").Call(new Arguments { BoomCoroutine(), SlowCoroutine(0, "ok"), { "return_exceptions", true } });
+        AsyncQueue q = new AsyncQueue(1);
+        await (Any)AsyncIO.Gather(ProducerCoroutine(q), ConsumerCoroutine(q));
+        Any res = await (Any)AsyncIO.Gather([BoomCoroutine(), SlowCoroutine(0, "ok")], returnExceptions: true);
         Print(res);
         try
         {
-            var manager4 = AsyncContext.Of(Asyncio.Get("TaskGroup").Call());
-            Any entered2 = await manager4.EnterAsync();
+            TaskGroup tg = new TaskGroup();
+            var manager4 = AsyncContext.Of(tg);
+            await manager4.EnterAsync();
             try
             {
-                Any tg = entered2;
-                _ = tg.Invoke("create_task", BoomCoroutine());
-                t2 = tg.Invoke("create_task", SlowCoroutine(10, "tg"));
+                _ = tg.CreateTask(BoomCoroutine());
+                t2 = tg.CreateTask(SlowCoroutine(10, "tg"));
             }
             catch (BaseException error4)
             {
@@ -357,42 +358,34 @@ public static class Module
         Any pend = items[1];
         Print(Len(done), Len(pend));
         new PyList<Any>(Sequences.Of(pend).Select(p => p.Invoke("cancel")));
-        await Asyncio.Get("gather").Call(new Arguments { new Star(pend), { "return_exceptions", true } });
-        Any @lock = Asyncio.Get("Lock").Call();
-        Any ev = Asyncio.Get("Event").Call();
-        Any sem = Asyncio.Get("Semaphore").Call(2);
+        await (Any)AsyncIO.Gather([..Sequences.Of(pend)], returnExceptions: true);
+        AsyncLock @lock = new AsyncLock();
+        AsyncEvent ev = new AsyncEvent();
+        AsyncSemaphore sem = new AsyncSemaphore(2);
         async Coro<Any> Waiter(PyInt n)
         {
-            await ev.Invoke("wait");
-            var manager5 = AsyncContext.Of(@lock);
-            await manager5.EnterAsync();
+            await ev.Wait();
+            await @lock.Acquire();
             try
             {
                 Print("locked", n);
             }
-            catch (BaseException error5)
-            {
-                if (!await manager5.ExitAsync(error5))
-                {
-                    throw;
-                }
-            }
             finally
             {
-                await manager5.ExitAsync();
+                @lock.Release();
             }
             return Any.None;
         }
         Coroutine WaiterCoroutine(PyInt n) => Coroutine.Of("waiter", "main.<locals>.waiter", () => Waiter(n));
-        var ts = new PyList<Any>(Sequences.Range(2).Select(i => AsyncIO.CreateTask(WaiterCoroutine(i))));
+        var ts = new PyList<Any>(Sequences.Range(2).Select(i => (Any)AsyncIO.CreateTask(WaiterCoroutine(i))));
         await AsyncIO.Sleep(0);
-        _ = ev.Invoke("set");
-        await Asyncio.Get("gather").Call(new Arguments { new Star(ts) });
+        ev.Set();
+        await (Any)AsyncIO.Gather([..ts]);
         var manager5 = AsyncContext.Of(AsyncExitStack.Call());
-        Any entered3 = await manager5.EnterAsync();
+        Any entered2 = await manager5.EnterAsync();
         try
         {
-            Any st = entered3;
+            Any st = entered2;
             await st.Invoke("enter_async_context", new Res("s1"));
             _ = st.Invoke("push_async_callback", ChildFunction, 9);
         }
@@ -414,11 +407,11 @@ public static class Module
         _ = loop.Invoke("call_later", 0.002, Builtins.Get("print"), "later2");
         _ = loop.Invoke("call_later", 0.001, Builtins.Get("print"), "later1");
         await AsyncIO.Sleep(0.01);
-        Any t = AsyncIO.CreateTask(SlowCoroutine(0, "n"), name: "nm");
-        _ = t.Invoke("add_done_callback", new PyFunction("main.<locals>.<lambda>", "f", (Any f) => Functions.None(() => Print("cb", f.Invoke("result")))));
-        await t;
+        PyTask t = AsyncIO.CreateTask(SlowCoroutine(0, "n"), name: "nm");
+        _ = ((Any)t).Invoke("add_done_callback", new PyFunction("main.<locals>.<lambda>", "f", (Any f) => Functions.None(() => Print("cb", f.Invoke("result")))));
+        await (Any)t;
         await AsyncIO.Sleep(0);
-        Print(t.Invoke("get_name"), t.Invoke("done"), Asyncio.Get("current_task").Call().Invoke("get_name"));
+        Print(t.Name, t.IsDone, Asyncio.Get("current_task").Call().Invoke("get_name"));
         Any c = ChildCoroutine(5);
         try
         {
@@ -429,8 +422,8 @@ public static class Module
         {
             Print("si", ((Any)e).Get("value"));
         }
-        Any sh = Asyncio.Get("shield").Call(AsyncIO.CreateTask(SlowCoroutine(0.001, "sh")));
-        Print(await sh);
+        Future sh = AsyncIO.Shield(AsyncIO.CreateTask(SlowCoroutine(0.001, "sh")));
+        Print(await (Any)sh);
         foreach (var f in Sequences.Of(Asyncio.Get("as_completed").Call((PyList<Any>)[SlowCoroutine(0.02, "b"), SlowCoroutine(0.01, "a")])))
         {
             Print(await f);
@@ -483,12 +476,12 @@ public static class Module
             return Any.None;
         }
         Coroutine InnerCoroutine() => Coroutine.Of("inner", "main.<locals>.inner", () => Inner());
-        Any tt = AsyncIO.CreateTask(InnerCoroutine());
+        PyTask tt = AsyncIO.CreateTask(InnerCoroutine());
         await AsyncIO.Sleep(0);
-        _ = tt.Invoke("cancel", "msg");
+        tt.Cancel("msg");
         try
         {
-            await tt;
+            await (Any)tt;
         }
         catch (CancelledError e)
         {
@@ -524,8 +517,8 @@ public static class Module
     public static Coroutine ChildCoroutine(Any n) => Coroutine.Of("child", "child", () => Child(n));
     public static readonly Any ChildFunction = new PyFunction("child", "n", (Any n) => ChildCoroutine(n)) { Flavour = "coroutine" };
     public static Coroutine SlowCoroutine(Any t, Any v) => Coroutine.Of("slow", "slow", () => Slow(t, v));
-    public static Coroutine ProducerCoroutine(Any q) => Coroutine.Of("producer", "producer", () => Producer(q));
-    public static Coroutine ConsumerCoroutine(Any q) => Coroutine.Of("consumer", "consumer", () => Consumer(q));
+    public static Coroutine ProducerCoroutine(AsyncQueue q) => Coroutine.Of("producer", "producer", () => Producer(q));
+    public static Coroutine ConsumerCoroutine(AsyncQueue q) => Coroutine.Of("consumer", "consumer", () => Consumer(q));
     public static Coroutine BoomCoroutine() => Coroutine.Of("boom", "boom", () => Boom());
     public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
     public static Coroutine M2Coroutine() => Coroutine.Of("m2", "m2", () => M2());

@@ -8,6 +8,7 @@ using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace Tour;
 
@@ -326,7 +327,7 @@ public static class Module
         b = items2[1].As<PyList<Any>>();
         PyInt cc = items2[2].As<PyInt>();
         Print(a, b, cc);
-        Builtins.Get("print").Call(new Arguments { new Star((PyList<Any>)[1, 2]), { "sep", "-" }, { "end", "!\n" } });
+        Print([..(PyList<Any>)[1, 2]], sep: "-", end: "!\n");
         Print(Generic.ToAny(Kw(1, 2, PyTuple.Of(), 3, 4, new PyDict<Any, Any>())), Generic.ToAny(Kw(1, 2, PyTuple.Of(3, 4), 5, 4, new PyDict<Any, Any> { ["e"] = 6 })));
         try
         {

@@ -8,6 +8,7 @@ using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace TourLibrary;
 
@@ -577,7 +578,7 @@ public static class Module
         {
             Print(nn);
         }
-        Builtins.Get("print").Call(new Arguments { new Star(NativeGenerator.Wrap("<genexpr>", "<genexpr>", Sequences.Range(3).Select(q => ToStr(q)))), { "sep", "," } });
+        Print([..Sequences.Range(3).Select(q => ToStr(q)).Select(item2 => (Any)item2)], sep: ",");
         Print(((Any)"a,b,c").Invoke("split", ","), Str.Strip(" x "), ((Any)"abc").Invoke("replace", "b", "x"), Str.Title("Hello World"), ((Any)"x").Invoke("join", (PyList<Any>)["1", "2"]), Str.Index("abc", 1), TextFormat.Percent("%s %d", Generic.ToAny(("a", (PyInt)1))), ((Any)"abc").Invoke("startswith", "ab"));
     }
 

@@ -8,6 +8,7 @@ using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace UnitTests;
 
@@ -377,7 +378,7 @@ public static class Module
         {
             async Coro AsyncSetUp(Any self)
             {
-                self.Set("queue", Asyncio.Get("Queue").Call());
+                self.Set("queue", new AsyncQueue());
             }
             Coroutine AsyncSetUpCoroutine(Any self) => Coroutine.Of("asyncSetUp", "LoopTest.asyncSetUp", () => AsyncSetUp(self));
             ns2["asyncSetUp"] = new PyFunction("LoopTest.asyncSetUp", "self", (Any self) => AsyncSetUpCoroutine(self)) { Flavour = "coroutine" };
@@ -396,7 +397,7 @@ public static class Module
                 _ = manager.Enter();
                 try
                 {
-                    await Asyncio.Get("wait_for").Call(self.Get("queue").Invoke("get"), 0.01);
+                    await AsyncIO.WaitFor(self.Get("queue").Invoke("get"), 0.01);
                 }
                 catch (BaseException error)
                 {

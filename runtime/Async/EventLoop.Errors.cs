@@ -1,0 +1,81 @@
+using Pytocs.Runtime.Core;
+
+namespace Pytocs.Runtime.Async;
+
+/// <summary>Errors that nobody waits for. See <see href="https://docs.python.org/3.13/library/asyncio-eventloop.html#error-handling-api">error handling</see>.</summary>
+public sealed partial class EventLoop
+{
+    internal Any ExceptionHandler { get; set; } = Any.None;
+
+    /// <summary><c>loop.call_exception_handler(context)</c>.</summary>
+    internal void CallExceptionHandler(PyDict<Any, Any> context)
+    {
+        if (ExceptionHandler.IsNone)
+        {
+            if (IsDerived)
+                ((Any)this).Invoke("default_exception_handler", context);
+            else
+                DefaultExceptionHandler(context);
+            return;
+        }
+        try
+        {
+            if (ContextOf(context) is { } values)
+                values.Run(ExceptionHandler, PyTuple.Of(this, context), new PyDict<Any, Any>());
+            else
+                ExceptionHandler.Call(this, context);
+        }
+        catch (BaseException error) when (error is not (SystemExit or KeyboardInterrupt))
+        {
+            DefaultExceptionHandler(new PyDict<Any, Any> { ["message"] = "Unhandled error in exception handler", ["exception"] = error, ["context"] = context });
+        }
+    }
+
+    private static PyContext? ContextOf(PyDict<Any, Any> context)
+    {
+        foreach (var key in (string[])["task", "future", "handle"])
+            if (context.TryGetValue(key, out var thing) && !thing.IsNone)
+                return thing.Ref switch
+                {
+                    PyTask task => task.Context,
+                    Handle handle => handle.Context,
+                    _ => null,
+                };
+        return null;
+    }
+
+    /// <summary><c>loop.default_exception_handler(context)</c>.</summary>
+    internal static void DefaultExceptionHandler(PyDict<Any, Any> context)
+    {
+        var message = context.TryGetValue("message", out var given) && given.Truth ? Operators.Str(given) : "Unhandled exception in event loop";
+        var error = context.TryGetValue("exception", out var value) ? value.Ref as BaseException : null;
+        var lines = new List<string> { message };
+        foreach (var key in context.Keys.Select(static k => Operators.Str(k)).Order(StringComparer.Ordinal))
+            if (key is not ("message" or "exception"))
+                lines.Add($"{key}: {Operators.Repr(context[key])}");
+        AsyncLog.Error(string.Join('\n', lines), error);
+    }
+}
+
+/// <summary>The logger <c>asyncio</c>.</summary>
+internal static class AsyncLog
+{
+    public static void Error(string message, BaseException? error) => Write("error", message, error);
+
+    public static void Warning(string message) => Write("warning", message, null);
+
+    /// <summary>Through the module logging where the program uses it, and else as that would print it.</summary>
+    private static void Write(string level, string message, BaseException? error)
+    {
+        StdIO.Out.Flush();
+        if (Modules.Loaded.TryGetValue("logging", out var logging))
+        {
+            var arguments = new Arguments { "%s", message };
+            if (error is not null)
+                arguments.Add("exc_info", error);
+            logging.Invoke("getLogger", "asyncio").Invoke(level, arguments);
+            return;
+        }
+        Builtins.Print([message + "\n" + (error is null ? "" : TracebackText.Of(error))], end: "", file: StdIO.CurrentError);
+    }
+}

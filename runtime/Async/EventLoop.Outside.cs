@@ -1,0 +1,104 @@
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Library;
+
+namespace Pytocs.Runtime.Async;
+
+/// <summary>Asynchronous generators, threads and signals of a loop.</summary>
+public sealed partial class EventLoop
+{
+    private readonly List<WeakReference<IAsyncGeneratorObject>> _generators = [];
+    private readonly Dictionary<int, PyCall> _signals = [];
+    private bool _executorIsShutDown;
+
+    internal ThreadPoolExecutor? DefaultExecutor { get; set; }
+
+    internal void TrackGenerator(IAsyncGeneratorObject generator)
+    {
+        if (_generators.Count % 1024 == 1023)
+            _generators.RemoveAll(static r => !r.TryGetTarget(out var g) || g.IsFinished);
+        _generators.Add(new(generator));
+    }
+
+    /// <summary>Closes a generator that its last user has dropped.</summary>
+    internal void CloseSoon(IAsyncGeneratorObject generator)
+    {
+        if (!IsClosed)
+            CallSoon(() => new PyTask(Coroutine.Of("aclose", "aclose", generator.CloseAsync), this));
+    }
+
+    /// <summary><c>loop.shutdown_asyncgens()</c>.</summary>
+    internal async Coro<Any> ShutdownGenerators()
+    {
+        var open = _generators.Select(static r => r.TryGetTarget(out var g) && !g.IsFinished ? g : null).OfType<IAsyncGeneratorObject>().ToArray();
+        _generators.Clear();
+        if (open.Length == 0)
+            return Any.None;
+        var closing = open.Select(static g => (Any)Coroutine.Of("aclose", "aclose", g.CloseAsync)).ToArray();
+        var results = Operators.ToList(await (Any)AsyncIO.GatherFuture(this, closing, true));
+        for (var i = 0; i < open.Length; i++)
+            if (results[i].Ref is PyException error)
+                CallExceptionHandler(new PyDict<Any, Any>
+                {
+                    ["message"] = $"an error occurred during closing of asynchronous generator {Operators.Repr((PyObject)open[i])}",
+                    ["exception"] = error,
+                    ["asyncgen"] = (PyObject)open[i],
+                });
+        return Any.None;
+    }
+
+    /// <summary>The executor of <c>run_in_executor(None, ...)</c>.</summary>
+    /// <exception cref="RuntimeError">It was shut down.</exception>
+    internal ThreadPoolExecutor Executor()
+    {
+        CheckOpen();
+        if (DefaultExecutor is null && _executorIsShutDown)
+            throw new RuntimeError("Executor shutdown has been called");
+        return DefaultExecutor ??= new ThreadPoolExecutor(null, "asyncio");
+    }
+
+    /// <summary><c>loop.shutdown_default_executor()</c>.</summary>
+    internal async Coro<Any> ShutdownExecutor(Any timeout)
+    {
+        _executorIsShutDown = true;
+        if (DefaultExecutor is not { } executor)
+            return Any.None;
+        var future = new Future(this);
+        Begin();
+        PyThread.TakeNumber();
+        var thread = new Thread(() =>
+        {
+            Gil.Enter();
+            executor.Join();
+            End();
+            if (!IsClosed)
+                CallSoonThreadsafe(() => future.TrySetResult(Any.None));
+            Gil.Exit();
+        }) { IsBackground = true };
+        thread.Start();
+        await AsyncIO.WaitFor(future, timeout);
+        return Any.None;
+    }
+
+    internal void AddSignalHandler(Any signal, PyCall call)
+    {
+        var number = (int)Lib.Int(signal);
+        if (!Signals.IsMainThread)
+            throw new ValueError("set_wakeup_fd only works in main thread of the main interpreter");
+        _signals[number] = call;
+        Signals.SetHandler(number, new PyFunction("_sighandler_noop", "signum, frame", (Any _, Any _) =>
+        {
+            if (_signals.TryGetValue(number, out var known))
+                CallSoonThreadsafe(known, null);
+            return Any.None;
+        }));
+    }
+
+    internal bool RemoveSignalHandler(Any signal)
+    {
+        var number = (int)Lib.Int(signal);
+        if (!_signals.Remove(number))
+            return false;
+        Signals.SetHandler(number, number == Signals.Interrupt ? Signals.DefaultInterrupt : 0);
+        return true;
+    }
+}

@@ -1,0 +1,103 @@
+using Pytocs.Runtime.Core;
+
+namespace Pytocs.Runtime.Async;
+
+/// <summary><see href="https://docs.python.org/3.13/library/asyncio-task.html#asyncio.gather">gather</see>.</summary>
+public static partial class AsyncIO
+{
+    /// <summary><c>asyncio.gather(*awaitables)</c>.</summary>
+    public static Future Gather(params ReadOnlySpan<Any> awaitables) => GatherFuture(null, awaitables.ToArray(), false);
+
+    /// <summary><c>asyncio.gather(*awaitables, return_exceptions=...)</c>.</summary>
+    public static Future Gather(ReadOnlySpan<Any> awaitables, Any? returnExceptions = null) => GatherFuture(null, awaitables.ToArray(), returnExceptions is { Truth: true });
+
+    private sealed class GatheringFuture(EventLoop loop, List<Future> children) : Future(loop)
+    {
+        private static readonly PyType s_type = PyType.Emitted("_GatheringFuture", "asyncio.tasks", FutureType.Type);
+
+        private protected override PyType NativeClass => s_type;
+
+        public bool WasCancelled { get; private set; }
+
+        public override bool Cancel(Any? message = null)
+        {
+            if (IsDone)
+                return false;
+            var any = false;
+            foreach (var child in children)
+                any |= child.Cancel(message);
+            WasCancelled |= any;
+            return any;
+        }
+    }
+
+    internal static Future GatherFuture(EventLoop? loop, Any[] awaitables, bool returnExceptions)
+    {
+        if (awaitables.Length == 0)
+        {
+            var empty = new Future(loop ?? Policies.CurrentLoop());
+            empty.SetResult(new PyList<Any>());
+            return empty;
+        }
+        var known = new PyDict<Any, Any>();
+        var children = new List<Future>(awaitables.Length);
+        var done = new List<Future>();
+        var gathering = new Gathering(children, returnExceptions);
+        foreach (var awaitable in awaitables)
+        {
+            if (known.TryGetValue(awaitable, out var twin))
+            {
+                children.Add((Future)twin.Ref!);
+                continue;
+            }
+            var child = EnsureFuture(awaitable, loop);
+            loop ??= child.Loop;
+            known[awaitable] = child;
+            gathering.Count++;
+            if (child.IsDone)
+                done.Add(child);
+            else
+                child.AddCallback(gathering.Done);
+            children.Add(child);
+        }
+        gathering.Outer = new GatheringFuture(loop!, children);
+        foreach (var child in done)
+            gathering.Done(child);
+        return gathering.Outer;
+    }
+
+    private sealed class Gathering(List<Future> children, bool returnExceptions)
+    {
+        private int _finished;
+
+        public GatheringFuture? Outer { get; set; }
+
+        public int Count { get; set; }
+
+        public void Done(Future future)
+        {
+            _finished++;
+            if (Outer is null || Outer.IsDone)
+            {
+                future.Retrieved();
+                return;
+            }
+            if (!returnExceptions && (future.IsCancelled ? future.MakeCancelledError() : future.Error) is { } error)
+                Outer.SetException(error);
+            else if (_finished == Count)
+                End(future);
+        }
+
+        private void End(Future last)
+        {
+            var results = new PyList<Any>();
+            foreach (var child in children)
+                results.Append(child.IsCancelled ? new CancelledError(child.CancelMessage.IsNone ? "" : child.CancelMessage)
+                    : child.Error is { } failure ? failure : child.GetResult());
+            if (Outer!.WasCancelled)
+                Outer.SetException(last.MakeCancelledError());
+            else
+                Outer.SetResult(results);
+        }
+    }
+}

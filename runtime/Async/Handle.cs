@@ -1,0 +1,142 @@
+using Pytocs.Runtime.Core;
+
+namespace Pytocs.Runtime.Async;
+
+/// <summary>A callback that waits for its turn: what <c>call_soon</c> returns. See <see href="https://docs.python.org/3.13/library/asyncio-eventloop.html#callback-handles">callback handles</see>.</summary>
+public class Handle : LibraryObject
+{
+    public static readonly PyType Type = CreateType();
+
+    private readonly EventLoop _loop;
+    private Action<object?, object?>? _run;
+    private object? _first;
+    private object? _second;
+    private string? _text;
+
+    internal Handle(EventLoop loop, Action<object?, object?> run, object? first, object? second, PyContext context)
+        => (_loop, _run, _first, _second, Context) = (loop, run, first, second, context);
+
+    private protected override PyType NativeClass => Type;
+
+    internal PyContext Context { get; }
+
+    internal EventLoop Loop => _loop;
+
+    public bool IsCancelled { get; private set; }
+
+    /// <summary><c>handle.cancel()</c>.</summary>
+    public virtual void Cancel()
+    {
+        if (IsCancelled)
+            return;
+        IsCancelled = true;
+        if (_loop.Debug)
+            _text = Describe();
+        (_run, _first, _second) = (null, null, null);
+    }
+
+    internal void Run() => _run?.Invoke(_first, _second);
+
+    /// <summary>What it is called with first: a future, a task, or a Python call.</summary>
+    internal object? First => _first;
+
+    /// <summary>What it is called with next.</summary>
+    internal object? Second => _second;
+
+    /// <summary>The callback as reprs show it.</summary>
+    internal string CallbackText() => (_first, _second) switch
+    {
+        (PyCall call, _) => call.Text(_loop.Debug),
+        (_, FutureCall call) => Async.CallbackText.Of(call.Function, PyTuple.Empty, _loop.Debug),
+        (_, PyTask) => "Task.task_wakeup()",
+        (PyTask, _) => "Task.task_step()",
+        _ => "callback()",
+    };
+
+    private protected virtual string Times => "";
+
+    private string Describe()
+    {
+        if (_text is not null)
+            return _text;
+        var callback = _run is null ? "" : " " + CallbackText();
+        return $"<{Class.Name}{(IsCancelled ? " cancelled" : "")}{Times}{callback}>";
+    }
+
+    private static Handle Self(Any o) => (Handle)o.Ref!;
+
+    private static PyType CreateType() => PyType.Emitted("Handle", "asyncio.events")
+        .Action("cancel", static self => Self(self).Cancel())
+        .Method("cancelled", static self => Self(self).IsCancelled)
+        .Method("get_context", static self => Self(self).Context)
+        .Method("__repr__", static self => Self(self).Describe());
+}
+
+/// <summary>What <c>call_later</c> and <c>call_at</c> return.</summary>
+public sealed class TimerHandle : Handle
+{
+    public static new readonly PyType Type = PyType.Emitted("TimerHandle", "asyncio.events", Handle.Type)
+        .Method("when", static self => ((TimerHandle)self.Ref!).When)
+        .Method("__lt__", "self, other, /", static (self, other) => other.Ref is TimerHandle o ? ((TimerHandle)self.Ref!).When < o.When : Any.NotImplemented);
+
+    internal TimerHandle(EventLoop loop, double when, Action<object?, object?> run, object? first, object? second, PyContext context)
+        : base(loop, run, first, second, context) => When = when;
+
+    private protected override PyType NativeClass => Type;
+
+    /// <summary>The loop's time at which it runs.</summary>
+    public double When { get; }
+
+    /// <summary>Whether it is in the heap of timers.</summary>
+    internal bool IsScheduled { get; set; }
+
+    private protected override string Times => $" when={PyFloat.Repr(When)}";
+
+    public override void Cancel()
+    {
+        if (!IsCancelled && IsScheduled)
+            Loop.TimerCancelled();
+        base.Cancel();
+    }
+}
+
+/// <summary>A Python function and what it is called with.</summary>
+internal sealed class PyCall(Any function, PyTuple args)
+{
+    public Any Invoke() => args.Count switch
+    {
+        0 => function.Call(),
+        1 => function.Call(args[0]),
+        _ => function.Call(new Arguments(args.AsSpan())),
+    };
+
+    public string Text(bool debug) => CallbackText.Of(function, args, debug);
+}
+
+/// <summary>A Python function that a future calls with itself.</summary>
+internal sealed class FutureCall(Any function)
+{
+    public static readonly Action<object?, object?> Run = static (future, call) => ((FutureCall)call!).Function.Call((Future)future!);
+
+    public Any Function => function;
+}
+
+/// <summary>Callbacks as asyncio's messages show them.</summary>
+internal static class CallbackText
+{
+    public static string Of(Any function, PyTuple args, bool debug, string suffix = "")
+    {
+        if (function.Ref is Partial partial)
+        {
+            var parts = partial.Parts;
+            return Of(parts.Function, parts.Args, debug, Arguments(args, debug) + suffix);
+        }
+        var name = Operators.GetAttr(function, "__qualname__", Any.None);
+        if (!name.Truth)
+            name = Operators.GetAttr(function, "__name__", Any.None);
+        return (name.Truth ? Operators.Str(name) : Operators.Repr(function)) + Arguments(args, debug) + suffix;
+    }
+
+    private static string Arguments(PyTuple args, bool debug)
+        => debug ? $"({string.Join(", ", args.Select(ShortRepr.Of))})" : "()";
+}

@@ -1,0 +1,198 @@
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Library;
+
+namespace Pytocs.Runtime.Async;
+
+/// <summary>Several runs on one loop. See <see href="https://docs.python.org/3.13/library/asyncio-runner.html#asyncio.Runner">asyncio.Runner</see>.</summary>
+public sealed class Runner : LibraryObject, IDisposable
+{
+    private const double ThreadJoinTimeout = 300;
+
+    public static readonly PyType Type = CreateType();
+
+    private Any _debug = Any.None;
+    private Any _loopFactory = Any.None;
+    private EventLoop? _loop;
+    private PyContext? _context;
+    private bool _isClosed;
+    private bool _setLoop;
+    private int _interrupts;
+
+    private protected override PyType NativeClass => Type;
+
+    private static Runner Self(Any o) => (Runner)o.Ref!;
+
+    private static PyType CreateType() => PythonClass.Declare("Runner", "asyncio.runners", static () => new Runner())
+        .Action("__init__", "self, *, debug=None, loop_factory=None", static a => (Self(a[0])._debug, Self(a[0])._loopFactory) = (a[1], a[2]))
+        .Method("__enter__", static self =>
+        {
+            Self(self).Initialise();
+            return self;
+        })
+        .Action("__exit__", "self, exc_type, exc_val, exc_tb", static a => Self(a[0]).Dispose())
+        .Method("run", "self, coro, *, context=None", static (self, coroutine, context) => Self(self).Run(coroutine, context.Ref as PyContext))
+        .Method("get_loop", static self => Self(self).Initialise())
+        .Action("close", static self => Self(self).Dispose());
+
+    /// <summary><c>asyncio.run(main)</c>.</summary>
+    internal static Any RunOnce(Any main, Any debug, Any loopFactory)
+    {
+        if (ThreadState.Current.Loop is not null)
+            throw new RuntimeError("asyncio.run() cannot be called from a running event loop");
+        using var runner = new Runner { _debug = debug, _loopFactory = loopFactory };
+        runner.Initialise();
+        return runner.Run(main, null);
+    }
+
+    /// <summary><c>runner.run(coro)</c>.</summary>
+    /// <exception cref="RuntimeError">A loop is running already.</exception>
+    public Any Run(Any coroutine) => Run(coroutine, null);
+
+    internal Any Run(Any coroutine, PyContext? context)
+    {
+        if (!AsyncIO.IsCoroutine(coroutine))
+            throw new ValueError($"a coroutine was expected, got {Operators.Repr(coroutine)}");
+        if (ThreadState.Current.Loop is not null)
+            throw new RuntimeError("Runner.run() cannot be called from a running event loop");
+        var loop = Initialise();
+        var task = AsyncIO.TaskOn(loop, coroutine, Any.None, context ?? _context);
+        Any handler = Any.None;
+        if (Signals.IsMainThread && ReferenceEquals(Signals.Handler(Signals.Interrupt).Ref, Signals.DefaultInterrupt))
+        {
+            handler = new PyFunction("_on_sigint", "signum, frame", (Any _, Any _) => OnInterrupt(task));
+            Signals.SetHandler(Signals.Interrupt, handler);
+        }
+        _interrupts = 0;
+        try
+        {
+            return loop.RunUntilComplete(task);
+        }
+        catch (CancelledError) when (_interrupts > 0 && task.Ref is PyTask { } t && t.Uncancel() == 0)
+        {
+            throw new KeyboardInterrupt();
+        }
+        finally
+        {
+            if (!handler.IsNone && ReferenceEquals(Signals.Handler(Signals.Interrupt).Ref, handler.Ref))
+                Signals.SetHandler(Signals.Interrupt, Signals.DefaultInterrupt);
+        }
+    }
+
+    /// <summary>The first interrupt cancels the main task; the next one raises where it strikes.</summary>
+    private Any OnInterrupt(Any task)
+    {
+        _interrupts++;
+        if (_interrupts > 1 || task.Ref is not Future { IsDone: false } future)
+            throw new KeyboardInterrupt();
+        future.Cancel();
+        _loop!.CallSoonThreadsafe(static () => { });
+        return Any.None;
+    }
+
+    /// <summary>The loop, made at first use: <c>runner.get_loop()</c>.</summary>
+    /// <exception cref="RuntimeError">The runner is closed.</exception>
+    internal EventLoop Initialise()
+    {
+        if (_isClosed)
+            throw new RuntimeError("Runner is closed");
+        if (_loop is not null)
+            return _loop;
+        if (_loopFactory.IsNone)
+        {
+            _loop = Policies.NewLoop();
+            Policies.SetLoop(_loop);
+            _setLoop = true;
+        }
+        else
+        {
+            _loop = (EventLoop)_loopFactory.Call().Ref!;
+        }
+        if (!_debug.IsNone)
+            _loop.Debug = _debug.Truth;
+        _context = PyContext.Current.Copy();
+        return _loop;
+    }
+
+    /// <summary><c>runner.close()</c>: cancels what still runs, closes generators, and the loop.</summary>
+    public void Dispose()
+    {
+        if (_loop is not { } loop || _isClosed)
+            return;
+        try
+        {
+            CancelAll(loop);
+            loop.RunUntilComplete(Coroutine.Of("shutdown_asyncgens", "BaseEventLoop.shutdown_asyncgens", loop.ShutdownGenerators));
+            loop.RunUntilComplete(Coroutine.Of("shutdown_default_executor", "BaseEventLoop.shutdown_default_executor", () => loop.ShutdownExecutor(ThreadJoinTimeout)));
+        }
+        finally
+        {
+            if (_setLoop)
+                Policies.SetLoop(null);
+            loop.Close();
+            NeverAwaited.Report();
+            _isClosed = true;
+        }
+    }
+
+    private static void CancelAll(EventLoop loop)
+    {
+        var left = loop.Tasks.ToArray();
+        if (left.Length == 0)
+            return;
+        foreach (var task in left)
+            task.Cancel();
+        loop.RunUntilComplete(AsyncIO.GatherFuture(loop, [.. left.Select(static t => (Any)t)], true));
+        foreach (var task in left)
+            if (!task.IsCancelled && task.Error is { } error)
+                loop.CallExceptionHandler(new PyDict<Any, Any> { ["message"] = "unhandled exception during asyncio.run() shutdown", ["exception"] = error, ["task"] = task });
+    }
+}
+
+/// <summary>The loop of a thread. See <see href="https://docs.python.org/3.13/library/asyncio-policy.html">policies</see>.</summary>
+internal sealed class Policies : LibraryObject
+{
+    public static readonly PyType Abstract = PyType.Emitted("AbstractEventLoopPolicy", "asyncio.events");
+
+    public static readonly PyType Type = PythonClass.Declare("_UnixDefaultEventLoopPolicy", "asyncio.unix_events", static () => new Policies(), Abstract)
+        .Method("get_event_loop", static _ => Loop())
+        .Action("set_event_loop", "self, loop", static a => SetLoop(a[1].Ref as EventLoop))
+        .Method("new_event_loop", static _ => new EventLoop());
+
+    [ThreadStatic]
+    private static EventLoop? t_loop;
+
+    [ThreadStatic]
+    private static bool t_isSet;
+
+    private static Any s_policy = Any.None;
+
+    private protected override PyType NativeClass => Type;
+
+    /// <summary>The process's policy: <c>asyncio.get_event_loop_policy()</c>.</summary>
+    public static Any Policy
+    {
+        get => s_policy.IsNone ? s_policy = new Policies() : s_policy;
+        set => s_policy = value;
+    }
+
+    private static bool IsDefault => s_policy.IsNone || s_policy.Ref is Policies { IsDerived: false };
+
+    public static EventLoop NewLoop() => IsDefault ? new EventLoop() : (EventLoop)s_policy.Invoke("new_event_loop").Ref!;
+
+    public static void SetLoop(EventLoop? loop)
+    {
+        (t_loop, t_isSet) = (loop, true);
+    }
+
+    /// <summary>The thread's loop; the main thread gets one at first use.</summary>
+    /// <exception cref="RuntimeError">There is none.</exception>
+    public static EventLoop Loop()
+    {
+        if (t_loop is null && !t_isSet && Signals.IsMainThread)
+            SetLoop(NewLoop());
+        return t_loop ?? throw new RuntimeError($"There is no current event loop in thread {Core.Str.Repr(Threads.CurrentName)}.");
+    }
+
+    /// <summary><c>asyncio.get_event_loop()</c>.</summary>
+    public static EventLoop CurrentLoop() => ThreadState.Current.Loop ?? (IsDefault ? Loop() : (EventLoop)s_policy.Invoke("get_event_loop").Ref!);
+}

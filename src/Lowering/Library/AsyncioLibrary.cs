@@ -1,0 +1,98 @@
+using Pytocs.Lowering.Types;
+
+namespace Pytocs.Lowering.Library;
+
+/// <summary>What typed code knows of <see href="https://docs.python.org/3.13/library/asyncio.html">asyncio</see>.</summary>
+internal static class AsyncioLibrary
+{
+    private static readonly LibraryClass s_future = new LibraryClass("asyncio", "Future", "Future")
+        .Getter("done", "IsDone", StaticType.Bool)
+        .Getter("cancelled", "IsCancelled", StaticType.Bool)
+        .Method("cancel", "Cancel", "msg?!", StaticType.Bool)
+        .Method("result", "GetResult", "", StaticType.Any)
+        .Method("set_result", "SetResult", "result!", StaticType.None);
+
+    private static readonly LibraryClass s_task = new LibraryClass("asyncio", "Task", "PyTask", s_future)
+        .Getter("get_name", "Name", StaticType.Str)
+        .Getter("cancelling", "Cancelling", StaticType.Int)
+        .Method("uncancel", "Uncancel", "", StaticType.Int);
+
+    private static readonly LibraryClass s_taskGroup = new LibraryClass("asyncio", "TaskGroup", "TaskGroup").New("").With(ContextStyle.GivesItself)
+        .Method("create_task", "CreateTask", "coro!, name=, context=!", new LibraryInstance(s_task));
+
+    private static readonly LibraryClass s_queue = new LibraryClass("asyncio", "Queue", "AsyncQueue").New("maxsize?")
+        .Async("get", "Get", "", StaticType.Any)
+        .Async("put", "Put", "item!", StaticType.None)
+        .Async("join", "Join", "", StaticType.None)
+        .Method("get_nowait", "GetNowait", "", StaticType.Any)
+        .Method("put_nowait", "PutNowait", "item!", StaticType.None)
+        .Method("task_done", "TaskDone", "", StaticType.None)
+        .Method("shutdown", "Shutdown", "immediate?", StaticType.None)
+        .Method("qsize", "QSize", "", StaticType.Int)
+        .Method("empty", "Empty", "", StaticType.Bool)
+        .Method("full", "Full", "", StaticType.Bool)
+        .Property("maxsize", "MaxSize", StaticType.Int);
+
+    private static readonly LibraryClass s_lock = new LibraryClass("asyncio", "Lock", "AsyncLock").New("").With(ContextStyle.AcquireRelease)
+        .Async("acquire", "Acquire", "", StaticType.Bool)
+        .Method("release", "Release", "", StaticType.None)
+        .Getter("locked", "Locked", StaticType.Bool);
+
+    private static readonly LibraryClass s_event = new LibraryClass("asyncio", "Event", "AsyncEvent").New("")
+        .Async("wait", "Wait", "", StaticType.Bool)
+        .Method("set", "Set", "", StaticType.None)
+        .Method("clear", "Clear", "", StaticType.None)
+        .Getter("is_set", "IsSet", StaticType.Bool);
+
+    private static readonly LibraryClass s_condition = new LibraryClass("asyncio", "Condition", "AsyncCondition").New("lock?!").With(ContextStyle.AcquireRelease)
+        .Async("acquire", "Acquire", "", StaticType.Bool)
+        .Async("wait", "Wait", "", StaticType.Bool)
+        .Async("wait_for", "WaitFor", "predicate!", StaticType.Any)
+        .Method("release", "Release", "", StaticType.None)
+        .Getter("locked", "Locked", StaticType.Bool)
+        .Method("notify", "Notify", "n?", StaticType.None)
+        .Method("notify_all", "NotifyAll", "", StaticType.None);
+
+    private static readonly LibraryClass s_semaphore = new LibraryClass("asyncio", "Semaphore", "AsyncSemaphore").New("value?").With(ContextStyle.AcquireRelease)
+        .Async("acquire", "Acquire", "", StaticType.Bool)
+        .Method("release", "Release", "", StaticType.None)
+        .Getter("locked", "Locked", StaticType.Bool);
+
+    private static readonly LibraryClass s_barrier = new LibraryClass("asyncio", "Barrier", "AsyncBarrier").New("parties")
+        .Async("wait", "Wait", "", StaticType.Int)
+        .Async("reset", "Reset", "", StaticType.None)
+        .Async("abort", "Abort", "", StaticType.None)
+        .Property("parties", "Parties", StaticType.Int)
+        .Property("n_waiting", "NWaiting", StaticType.Int)
+        .Property("broken", "Broken", StaticType.Bool);
+
+    private static readonly LibraryClass s_timeout = new LibraryClass("asyncio", "Timeout", "Timeout").With(ContextStyle.GivesItself)
+        .Getter("when", "When", StaticType.Any)
+        .Getter("expired", "Expired", StaticType.Bool)
+        .Method("reschedule", "Reschedule", "when", StaticType.None);
+
+    public static IEnumerable<LibraryClass> Classes { get; } =
+    [
+        s_future, s_task, s_taskGroup, s_queue,
+        new LibraryClass("asyncio", "LifoQueue", "AsyncLifoQueue", s_queue).New("maxsize?"),
+        new LibraryClass("asyncio", "PriorityQueue", "AsyncPriorityQueue", s_queue).New("maxsize?"),
+        s_lock, s_event, s_condition, s_semaphore,
+        new LibraryClass("asyncio", "BoundedSemaphore", "AsyncBoundedSemaphore", s_semaphore).New("value?").With(ContextStyle.AcquireRelease),
+        s_barrier, s_timeout,
+    ];
+
+    public static IEnumerable<KeyValuePair<string, LibraryFunction>> Functions()
+    {
+        yield return Row("sleep", "AsyncIO.Sleep", "delay, result?!", StaticType.Any, isCoroutine: true);
+        yield return Row("wait_for", "AsyncIO.WaitFor", "fut!, timeout", StaticType.Any, isCoroutine: true);
+        yield return Row("run", "AsyncIO.Run", "main!", StaticType.Any);
+        yield return Row("create_task", "AsyncIO.CreateTask", "coro!, name=", new LibraryInstance(s_task));
+        yield return Row("gather", "AsyncIO.Gather", "*coros_or_futures!, return_exceptions=", new LibraryInstance(s_future));
+        yield return Row("shield", "AsyncIO.Shield", "arg!", new LibraryInstance(s_future));
+        yield return Row("timeout", "AsyncIO.TimeoutAfter", "delay", new LibraryInstance(s_timeout));
+        yield return Row("timeout_at", "AsyncIO.TimeoutAt", "when", new LibraryInstance(s_timeout));
+    }
+
+    private static KeyValuePair<string, LibraryFunction> Row(string name, string csName, string parameters, StaticType result, bool isCoroutine = false)
+        => new("asyncio." + name, LibraryFunction.Read(csName, parameters, result, isCoroutine));
+}
