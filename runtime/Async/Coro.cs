@@ -75,6 +75,9 @@ public abstract class CoroFrame<T>
 
     internal bool IsCompleted { get; private set; }
 
+    /// <summary>The call from C# that runs the body as a task; what its caller awaits.</summary>
+    internal HostFrame<T>? Host { get; set; }
+
     /// <summary>Who awaits the body.</summary>
     internal Action? Continuation { get; set; }
 

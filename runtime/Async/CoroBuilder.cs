@@ -11,7 +11,7 @@ public struct CoroBuilder<T>
 
     public static CoroBuilder<T> Create() => default;
 
-    public readonly Coro<T> Task => _frame is null ? new Coro<T>(_result) : new Coro<T>(_frame);
+    public readonly Coro<T> Task => _frame is null ? new Coro<T>(_result) : new Coro<T>(_frame.Host ?? _frame);
 
     public void Start<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine
@@ -28,7 +28,7 @@ public struct CoroBuilder<T>
     {
         var run = Box(ref stateMachine);
         var frame = _frame!;
-        _frame = HostLoop.Start(() =>
+        frame.Host = HostLoop.Start(() =>
         {
             run();
             return new Coro<T>(frame);
@@ -85,7 +85,7 @@ public struct CoroBuilder
 
     public static CoroBuilder Create() => default;
 
-    public readonly Coro Task => new(_frame);
+    public readonly Coro Task => new(_frame?.Host ?? _frame);
 
     public void Start<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine
@@ -102,7 +102,7 @@ public struct CoroBuilder
     {
         var run = Box(ref stateMachine);
         var frame = _frame!;
-        _frame = HostLoop.Start(() =>
+        frame.Host = HostLoop.Start(() =>
         {
             run();
             return new Coro<bool>(frame);
