@@ -37,9 +37,8 @@ internal sealed partial class ExpressionEmitter
                     Layout.Bare(SyntaxKind.CloseBracketToken))),
                 Layout.Between(SyntaxKind.EqualsToken),
                 Emit(item.Values[1]));
-        // An assignment among the items would be read as that of a property.
         if (item.Values.Length == 1)
-            return item.Values[0] is LowAssign ? Operand(item.Values[0], Precedence.Primary) : Emit(item.Values[0]);
+            return Emit(item.Values[0]);
         return InitializerExpression(
             SyntaxKind.ComplexElementInitializerExpression,
             Layout.Spaced(SyntaxKind.OpenBraceToken),

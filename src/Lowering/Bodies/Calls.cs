@@ -268,7 +268,8 @@ internal sealed partial class BodyLowerer
         foreach (var argument in call.Args)
             entries.Add(argument is Py.Starred s
                 ? new([new LowNew(LowType.Named("Star"), [new(AsAny(s.Value))])])
-                : new([AsAny(argument)]));
+                // An assignment among the items would be read as that of a property.
+                : new([AsAny(argument) is LowAssign walrus ? new LowCast(LowType.Any, walrus) : AsAny(argument)]));
         foreach (var keyword in call.Keywords)
             entries.Add(keyword.Arg is null
                 ? new([new LowNew(LowType.Named("StarStar"), [new(AsAny(keyword.Value))])])
