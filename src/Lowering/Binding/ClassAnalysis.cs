@@ -20,8 +20,9 @@ internal static class ClassAnalysis
     public static void Run(ProgramModel program)
     {
         var classes = program.Modules.Values.SelectMany(m => m.Classes.Values).ToList();
+        var changesInstances = program.Modules.Values.Any(m => InstanceDictionaries.AreChanged(m));
         foreach (var cls in classes)
-            cls.DynamicReason = Reason(cls, cls.Home);
+            cls.DynamicReason = changesInstances ? "the program changes instances through their __dict__" : Reason(cls, cls.Home);
         LinkBases(classes);
         Spread(classes);
         foreach (var cls in classes.Where(c => c.IsNative))

@@ -53,7 +53,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         return new LowClass("class", cls.CsName, [.. bases], [.. members])
         {
             Modifiers = ["public"],
-            Doc = FunctionLowerer.CleanDoc(BodyLowerer.DocString(cls.Definition.Body)),
+            Doc = Docstrings.ForReaders(BodyLowerer.DocString(cls.Definition.Body)),
             Trivia = module.TriviaOf(cls.Definition),
             EndComments = BodyLowerer.Comments(Model.Trivia.AtEnd(cls.Definition)),
         };
@@ -98,7 +98,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         var block = lowerer.Body(body, definition);
         return new LowConstructor(cls.CsName, Parameters(init), block)
         {
-            Modifiers = ["public"], InitializerArguments = arguments, Doc = FunctionLowerer.CleanDoc(BodyLowerer.DocString(definition.Body)), Trivia = module.TriviaOf(definition),
+            Modifiers = ["public"], InitializerArguments = arguments, Doc = Docstrings.ForReaders(BodyLowerer.DocString(definition.Body)), Trivia = module.TriviaOf(definition),
         };
     }
 
@@ -155,7 +155,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
             bases.Add(new(new LowMember(new LowName(@base), "Type")));
         LowExpression code = new LowInvoke(new LowName("PyType.Emitted"), [new(new LowLiteral(cls.QualName)), new(new LowLiteral(module.PythonModuleName)), .. bases]);
         if (BodyLowerer.DocString(cls.Definition.Body) is { } doc)
-            code = Chain(code, "Doc", new LowLiteral(FunctionLowerer.CleanDoc(doc)));
+            code = Chain(code, "Doc", new LowLiteral(Docstrings.AsKept(doc)));
         foreach (var (name, attribute) in cls.ClassAttributes)
             code = Chain(code, "Attribute", new LowLiteral(name), new LowName(attribute.CsName));
         code = ConstructorEntry(cls, code);

@@ -179,7 +179,7 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
             _ when function.IsAsync => new LowMethod(result == LowType.Void ? LowType.Named("Coro") : LowType.Named("Coro", result), function.CsName, parameters) { Body = block, Modifiers = [.. modifiers, "async"] },
             _ => new LowMethod(result, function.CsName, parameters) { Body = block, Modifiers = modifiers },
         };
-        return method with { Doc = CleanDoc(BodyLowerer.DocString(definition.Body)), Origin = definition.Span };
+        return method with { Doc = Docstrings.ForReaders(BodyLowerer.DocString(definition.Body)), Origin = definition.Span };
     }
 
     /// <summary>The exact tier: the body is a local function that yields through <c>y</c>.</summary>
@@ -268,7 +268,7 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
         if (function.IsCoroutine || function.IsGenerator)
             result.Add(new([new LowAssign("=", new LowName("Flavour"), new LowLiteral(function.IsCoroutine ? "coroutine" : function.IsAsync ? "async generator" : "generator"))]));
         if (function.Definition is { } d && BodyLowerer.DocString(d.Body) is { } doc)
-            result.Add(new([new LowAssign("=", new LowName("Doc"), new LowLiteral(CleanDoc(doc)))]));
+            result.Add(new([new LowAssign("=", new LowName("Doc"), new LowLiteral(Docstrings.AsKept(doc)))]));
         if (!Model.IsMain)
             result.Add(new([new LowAssign("=", new LowName("Module"), new LowLiteral(Model.ModuleName))]));
         return [.. result];
@@ -362,15 +362,4 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
     public IEnumerable<LowArgument> DefaultArguments(FunctionSymbol function, int skip)
         => function.Parameters.Skip(skip).Where(p => p.Default is not null && !IsLiteral(p.Default)).Select(p => new LowArgument(
             p.Symbol.Final is TupleShape ? new LowInvoke(new LowName("Generic.ToAny"), p.DefaultCode!) : p.DefaultCode!));
-
-    /// <summary>A docstring without its common indentation, as <c>inspect.cleandoc</c> leaves it.</summary>
-    public static string? CleanDoc(string? doc)
-    {
-        if (doc is null)
-            return null;
-        var lines = doc.Replace("\t", "        ", StringComparison.Ordinal).Split('\n');
-        var margin = lines.Skip(1).Where(l => l.Trim().Length > 0).Select(l => l.Length - l.TrimStart().Length).DefaultIfEmpty(0).Min();
-        var cleaned = lines.Select((l, i) => i == 0 ? l.TrimStart() : l.Length >= margin ? l[margin..] : l.TrimStart());
-        return string.Join('\n', cleaned).Trim('\n').TrimEnd();
-    }
 }

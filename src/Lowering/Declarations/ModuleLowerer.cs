@@ -129,7 +129,7 @@ internal sealed class ModuleLowerer
         var module = new LowClass("class", "Module", [], [.. Globals(), .. _statics, .. self, .. entry, .. _methods, run, .. extras])
         {
             Modifiers = ["public", "static"],
-            Doc = FunctionLowerer.CleanDoc(BodyLowerer.DocString(Model.Module.Body)),
+            Doc = Docstrings.ForReaders(BodyLowerer.DocString(Model.Module.Body)),
             Trivia = LowTrivia.None with { BlankLineBefore = true },
         };
         return new LowFile(Model.Namespace, [.. _classes, module]) { Usings = Usings, UsingsIfMentioned = [.. OtherModules()] };
@@ -197,7 +197,7 @@ internal sealed class ModuleLowerer
             {
                 "__name__" => new LowLiteral(Model.ModuleName),
                 "__file__" => new LowInvoke(new LowName("Script.PathOf"), new LowLiteral(Model.File.RelativePath)),
-                "__doc__" => BodyLowerer.DocString(Model.Module.Body) is { } doc ? new LowLiteral(FunctionLowerer.CleanDoc(doc)) : CsTypes.IsAny(symbol.Final) ? new LowName("Any.None") : CsTypes.Default(symbol.Final),
+                "__doc__" => BodyLowerer.DocString(Model.Module.Body) is { } doc ? new LowLiteral(Docstrings.AsKept(doc)) : CsTypes.IsAny(symbol.Final) ? new LowName("Any.None") : CsTypes.Default(symbol.Final),
                 _ when CsTypes.IsAny(symbol.Final) => new LowName("Any.Unbound"),
                 _ => CsTypes.Default(symbol.Final) is LowPostfix missing ? missing : null,
             };

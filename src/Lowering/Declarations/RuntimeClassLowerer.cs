@@ -42,7 +42,7 @@ internal sealed class RuntimeClassLowerer(ModuleLowerer module)
         var block = inner.Body(definition.Body, definition);
         var statements = block.Statements;
         if (BodyLowerer.DocString(definition.Body) is { } doc)
-            statements = statements.Insert(0, new LowExpressionStatement(new LowAssign("=", new LowIndex(new LowName(space), [new LowLiteral("__doc__")]), new LowLiteral(FunctionLowerer.CleanDoc(doc)))));
+            statements = statements.Insert(0, new LowExpressionStatement(new LowAssign("=", new LowIndex(new LowName(space), [new LowLiteral("__doc__")]), new LowLiteral(Docstrings.AsKept(doc)))));
         if (definition.TypeParams.Length > 0)
             statements = statements.Insert(0, new LowExpressionStatement(new LowAssign("=", new LowIndex(new LowName(space), [new LowLiteral("__type_params__")]), module.TypeParameters.Tuple(body, definition.TypeParams))));
         yield return new LowLocal(LowType.Any, cell, new LowName("Any.None"));

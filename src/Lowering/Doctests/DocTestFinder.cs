@@ -50,7 +50,7 @@ internal static partial class DocTestFinder
     }
 
     private static string? Doc(IReadOnlyList<Py.Statement> body)
-        => body is [Py.ExprStatement { Value: Py.Constant { Value: string text } }, ..] ? Declarations.FunctionLowerer.CleanDoc(text) : null;
+        => body is [Py.ExprStatement { Value: Py.Constant { Value: string text } }, ..] ? Declarations.Docstrings.AsKept(text) : null;
 
     /// <summary>The first line from a given one on that begins with a quote, as doctest looks for it.</summary>
     private static int? DocLine(string[] lines, int start)

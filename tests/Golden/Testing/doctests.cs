@@ -35,7 +35,7 @@ public class Stack : PyObject
     }
 
     public static readonly PyType Type = PyType.Emitted("Stack", "__main__")
-        .Doc(">>> s = Stack(); s.push(3)\n>>> s.items\n[3]")
+        .Doc("\n>>> s = Stack(); s.push(3)\n>>> s.items\n[3]\n")
         .Constructor("", a => new Stack())
         .Field("items", self => self.As<Stack>().Items, (self, value) => self.As<Stack>().Items = value.As<PyList<Any>>())
         .Method("push", "self, x", a => Functions.None(() => a[0].As<Stack>().Push(a[1])));
@@ -51,7 +51,7 @@ public static class Module
 {
     internal static Any Name = "__main__";
     internal static Any File = Script.PathOf("doctests.py");
-    internal static Any Doc = "Module doc.\n\n>>> total([1, 2, 3])\n6";
+    internal static Any Doc = "Module doc.\n\n>>> total([1, 2, 3])\n6\n";
     internal static Any Doctest = Any.Unbound;
     internal static Any R = Any.Unbound;
 
@@ -265,7 +265,7 @@ public static class Module
 
     public static PyList<(string, PyInt?, string, Any)> Doctests()
     {
-        return (PyList<(string, PyInt?, string, Any)>)[("", (PyInt?)0, "Module doc.\n\n>>> total([1, 2, 3])\n6", DoctestModuleFunction), ("total", (PyInt?)8, "Sum.\n\n>>> total([])\n0\n>>> for i in range(3):\n...     total(range(i))\n0\n0\n1\n>>> total([\"a\"])\nTraceback (most recent call last):\n    ...\nTypeError: unsupported operand type(s) for +: 'int' and 'str'\n>>> x = total([4])\n>>> x\n4\n>>> print(\"a\\n\\nb\")\na\n<BLANKLINE>\nb\n>>> total(range(100)) # doctest: +ELLIPSIS\n4...\n>>> def f(: pass\nTraceback (most recent call last):\nSyntaxError: invalid syntax", DoctestTotalFunction), ("Stack", (PyInt?)40, ">>> s = Stack(); s.push(3)\n>>> s.items\n[3]", DoctestStackFunction), ("Stack.__init__", (PyInt?)null, "", Any.None), ("Stack.push", (PyInt?)48, "No examples.", Any.None), ("helper", (PyInt?)null, "", Any.None)];
+        return (PyList<(string, PyInt?, string, Any)>)[("", (PyInt?)0, "Module doc.\n\n>>> total([1, 2, 3])\n6\n", DoctestModuleFunction), ("total", (PyInt?)8, "Sum.\n\n>>> total([])\n0\n>>> for i in range(3):\n...     total(range(i))\n0\n0\n1\n>>> total([\"a\"])\nTraceback (most recent call last):\n    ...\nTypeError: unsupported operand type(s) for +: 'int' and 'str'\n>>> x = total([4])\n>>> x\n4\n>>> print(\"a\\n\\nb\")\na\n<BLANKLINE>\nb\n>>> total(range(100)) # doctest: +ELLIPSIS\n4...\n>>> def f(: pass\nTraceback (most recent call last):\nSyntaxError: invalid syntax\n", DoctestTotalFunction), ("Stack", (PyInt?)40, "\n>>> s = Stack(); s.push(3)\n>>> s.items\n[3]\n", DoctestStackFunction), ("Stack.__init__", (PyInt?)null, "", Any.None), ("Stack.push", (PyInt?)48, "No examples.", Any.None), ("helper", (PyInt?)null, "", Any.None)];
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -281,7 +281,7 @@ public static class Module
         }
     }
 
-    public static readonly Any TotalFunction = new PyFunction("total", "items", (Any items) => Total(items)) { Doc = "Sum.\n\n>>> total([])\n0\n>>> for i in range(3):\n...     total(range(i))\n0\n0\n1\n>>> total([\"a\"])\nTraceback (most recent call last):\n    ...\nTypeError: unsupported operand type(s) for +: 'int' and 'str'\n>>> x = total([4])\n>>> x\n4\n>>> print(\"a\\n\\nb\")\na\n<BLANKLINE>\nb\n>>> total(range(100)) # doctest: +ELLIPSIS\n4...\n>>> def f(: pass\nTraceback (most recent call last):\nSyntaxError: invalid syntax" };
+    public static readonly Any TotalFunction = new PyFunction("total", "items", (Any items) => Total(items)) { Doc = "Sum.\n\n>>> total([])\n0\n>>> for i in range(3):\n...     total(range(i))\n0\n0\n1\n>>> total([\"a\"])\nTraceback (most recent call last):\n    ...\nTypeError: unsupported operand type(s) for +: 'int' and 'str'\n>>> x = total([4])\n>>> x\n4\n>>> print(\"a\\n\\nb\")\na\n<BLANKLINE>\nb\n>>> total(range(100)) # doctest: +ELLIPSIS\n4...\n>>> def f(: pass\nTraceback (most recent call last):\nSyntaxError: invalid syntax\n" };
     public static readonly Any HelperFunction = new PyFunction("helper", "", () => Functions.None(() => Helper()));
     public static readonly Any DoctestModuleFunction = new PyFunction("_doctest_module", "run", (Any run) => Functions.None(() => DoctestModule(run)));
     public static readonly Any DoctestTotalFunction = new PyFunction("_doctest_total", "run", (Any run) => Functions.None(() => DoctestTotal(run)));
