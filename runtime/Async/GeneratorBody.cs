@@ -70,7 +70,8 @@ public sealed class Yielder<T>
         if (Thrown is { } error)
         {
             Thrown = null;
-            if (Handling.Current is { } handled)
+            // What the generator itself is handling is the context, not what its caller is.
+            if (ThreadState.Current.Handled?.Value is { } handled)
                 Raise.During(error, handled);
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
         }

@@ -6,6 +6,7 @@ internal static class TempfileModule
     public static PyModule Build() => new PyModule("tempfile").Type(TemporaryDirectory.Type)
         .Function("gettempdir", "", static _ => Path.GetTempPath().TrimEnd('/'))
         .Function("mkdtemp", "suffix=None, prefix=None, dir=None", static a => MakeFolder(a[0], a[1], a[2]))
+        .Function("mktemp", "suffix='', prefix='tmp', dir=None", static a => Unique(a[0], a[1], a[2]))
         .Function("mkstemp", "suffix=None, prefix=None, dir=None, text=False", static a =>
         {
             var path = Unique(a[0], a[1], a[2]);

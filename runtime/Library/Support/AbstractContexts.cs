@@ -15,7 +15,7 @@ internal static class AbstractContexts
     public static readonly PyType AsyncManager = new ClassMaker("AbstractAsyncContextManager", "contextlib")
         .Attribute("__slots__", PyTuple.Empty)
         .AsyncMethod("__aenter__", "self", static async a => a[0])
-        .Abstract("__aexit__", "self, exc_type, exc_value, traceback", static _ => Any.None)
+        .Abstract("__aexit__", "self, exc_type, exc_value, traceback", static _ => Async.Coroutine.Of("__aexit__", "AbstractAsyncContextManager.__aexit__", static async () => Any.None))
         .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]))
         .Hook("__aenter__", "__aexit__").MakeAbstract(AbstractMeta.Abc);
 

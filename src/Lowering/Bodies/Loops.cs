@@ -88,6 +88,7 @@ internal sealed partial class BodyLowerer
         var start = call.Args.Length == 2 ? Lower(call.Args[0]).Code : new LowLiteral(0L);
         var stop = Lower(call.Args[^1]).Code;
         var type = LowType.Named("PyInt");
+        // A variable named _ would take the name that discards the values of statements in the body.
         var counter = symbol.IsDiscard ? Fresh("i") : symbol.CsName;
         var declarations = new List<LowLocal> { new(type, counter, start) };
         if (stop is not LowLiteral)
@@ -106,7 +107,7 @@ internal sealed partial class BodyLowerer
         if (target is Py.Name { } unread && Model.Names[unread]!.IsDiscard)
             return new LowForeach(LowType.Var, [Fresh("item")], items, body, isAwait);
         if (target is Py.Name name && declaresHere(name) && CsTypes.Of(Model.Names[name]!.Final) == CsTypes.Of(type))
-            return new LowForeach(LowType.Var, [Model.Names[name]!.CsName], items, body, isAwait);
+            return new LowForeach(LowType.Var, [Model.Names[name]!.IsDiscard ? Fresh("item") : Model.Names[name]!.CsName], items, body, isAwait);
         if (target is Py.Tuple { Elts: var targets } && type is TupleShape shape && shape.Items.Length == targets.Length
             && targets.Zip(shape.Items, (t, i) => t is Py.Name n && declaresHere(n) && CsTypes.Of(Model.Names[n]!.Final) == CsTypes.Of(i)).All(ok => ok))
             return new LowForeach(LowType.Var, [.. targets.Select(t => Model.Names[(Py.Name)t]!.CsName)], items, body, isAwait);
