@@ -12,9 +12,15 @@ public static partial class Builtins
         _ => throw new TypeError($"ord() expected string of length 1, but {PyType.Of(character).ErrorName} found"),
     };
 
-    public static string Chr(Any code)
+    /// <summary><c>ord(character)</c>.</summary>
+    public static PyInt Ord(string character) => character.Length == 1 ? character[0] : Ord((Any)character);
+
+    public static string Chr(Any code) => Chr(Operators.Index(code));
+
+    /// <summary><c>chr(code)</c>.</summary>
+    /// <exception cref="ValueError">There is no such character.</exception>
+    public static string Chr(PyInt value)
     {
-        var value = Operators.Index(code);
         if (value < 0 || value > 0x10FFFF)
             throw new ValueError("chr() arg not in range(0x110000)");
         var number = (int)value;

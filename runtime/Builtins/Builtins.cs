@@ -59,6 +59,24 @@ public static partial class Builtins
     /// <summary><c>len(obj)</c>.</summary>
     public static PyInt Len(Any obj) => Operators.Len(obj);
 
+    /// <inheritdoc cref="Len(Any)"/>
+    public static PyInt Len(string s) => Core.Str.Length(s);
+
+    /// <inheritdoc cref="Len(Any)"/>
+    public static PyInt Len(PyList items) => items.Count;
+
+    /// <inheritdoc cref="Len(Any)"/>
+    public static PyInt Len(PyDict items) => items.Count;
+
+    /// <inheritdoc cref="Len(Any)"/>
+    public static PyInt Len(PySet items) => items.Count;
+
+    /// <inheritdoc cref="Len(Any)"/>
+    public static PyInt Len(PyTuple items) => items.Count;
+
+    /// <inheritdoc cref="Len(Any)"/>
+    public static PyInt Len(PyBytesBase items) => items.Count;
+
     public static string Repr(Any obj) => Operators.Repr(obj);
 
     public static string ToStr(Any obj) => Operators.Str(obj);

@@ -72,6 +72,12 @@ public abstract class PyBytesBase : PyContainer, IPyIterable, IReadOnlyList<byte
     /// <summary><c>data.decode(encoding, errors)</c>.</summary>
     public string Decode(string encoding = "utf-8", string errors = "strict") => Codecs.Decode(Span, encoding, errors);
 
+    /// <summary><c>data.startswith(prefix)</c>.</summary>
+    public bool StartsWith(PyBytes prefix) => Span.StartsWith(prefix.Span);
+
+    /// <summary><c>data.endswith(suffix)</c>.</summary>
+    public bool EndsWith(PyBytes suffix) => Span.EndsWith(suffix.Span);
+
     /// <summary><c>data.hex()</c>.</summary>
     public string Hex() => Convert.ToHexStringLower(Span);
 

@@ -39,6 +39,9 @@ public sealed class PyRange : PyObject, IPyIterable, IReadOnlyCollection<PyInt>
         return index < 0 || index >= Length ? throw new IndexError("range object index out of range") : Start + (index * Step);
     }
 
+    /// <summary>The same items from the last to the first.</summary>
+    public PyRange Reversed() => Length == 0 ? new PyRange(0, 0, 1) : new PyRange(Start + ((Length - 1) * Step), Start - Step, -Step);
+
     public bool Contains(Any item)
     {
         if (!Operators.IsIntLike(item))
@@ -108,7 +111,7 @@ internal static class RangeType
             .Property("step", static self => Self(self).Step)
             .Method("__len__", static self => Self(self).Length)
             .Method("__iter__", static self => Self(self).GetPyIterator())
-            .Method("__reversed__", static self => Reversed(Self(self)).GetPyIterator())
+            .Method("__reversed__", static self => Self(self).Reversed().GetPyIterator())
             .Method("__bool__", static self => Self(self).Length > 0)
             .Method("__contains__", "self, item, /", static (self, item) => Self(self).Contains(item))
             .Method("count", "self, value, /", static (self, item) => Self(self).Contains(item) ? 1 : 0)
@@ -123,12 +126,6 @@ internal static class RangeType
             .Method("__repr__", static self => Self(self).Step == 1
                 ? $"range({Self(self).Start}, {Self(self).Stop})"
                 : $"range({Self(self).Start}, {Self(self).Stop}, {Self(self).Step})");
-    }
-
-    private static PyRange Reversed(PyRange r)
-    {
-        var last = r.Start + ((r.Length - 1) * r.Step);
-        return r.Length == 0 ? new PyRange(0, 0, 1) : new PyRange(last, r.Start - r.Step, -r.Step);
     }
 
     private static PyRange Slice(PyRange r, PySlice slice)

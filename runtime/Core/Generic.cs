@@ -102,7 +102,9 @@ public static class Generic
             return Unsafe.As<T, double>(ref a) == Unsafe.As<T, double>(ref b);
         if (typeof(T) == typeof(string))
             return (string?)(object?)a == (string?)(object?)b;
-        return Operators.Equal(ToAny(a), ToAny(b));
+        if (typeof(T) == typeof(Any))
+            return Operators.Equal(Unsafe.As<T, Any>(ref a), Unsafe.As<T, Any>(ref b));
+        return ShapedTuples<T>.Equal is { } equal ? equal(a, b) : Operators.Equal(ToAny(a), ToAny(b));
     }
 
     /// <summary>Python's <c>hash(a)</c>.</summary>
@@ -118,7 +120,9 @@ public static class Generic
             return PyFloat.Hash(Unsafe.As<T, double>(ref value));
         if (typeof(T) == typeof(string) && value is string s)
             return Str.Hash(s);
-        return Operators.Hash(ToAny(value));
+        if (typeof(T) == typeof(Any))
+            return Operators.Hash(Unsafe.As<T, Any>(ref value));
+        return ShapedTuples<T>.Hash is { } hash ? hash(value) : Operators.Hash(ToAny(value));
     }
 
     /// <summary>Python's <c>a &lt; b</c>.</summary>
@@ -133,7 +137,18 @@ public static class Generic
             return Unsafe.As<T, double>(ref a) < Unsafe.As<T, double>(ref b);
         if (typeof(T) == typeof(string) && a is string s && b is string t)
             return Str.Compare(s, t) < 0;
-        return Operators.Less(ToAny(a), ToAny(b));
+        if (typeof(T) == typeof(Any))
+            return Unsafe.As<T, Any>(ref a) < Unsafe.As<T, Any>(ref b);
+        return ShapedTuples<T>.Less is { } less ? less(a, b) : Operators.Less(ToAny(a), ToAny(b));
+    }
+
+    /// <summary>Python's <c>a &gt; b</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Greater<T>(T a, T b)
+    {
+        if (typeof(T) == typeof(PyInt) || typeof(T) == typeof(long) || typeof(T) == typeof(double) || typeof(T) == typeof(string))
+            return Less(b, a);
+        return ToAny(a) > ToAny(b);
     }
 
     /// <summary>Python's <c>repr(a)</c>.</summary>
@@ -143,5 +158,5 @@ public static class Generic
     public static string Str_<T>(T value) => Operators.Str(ToAny(value));
 
     /// <summary>Python's truth value.</summary>
-    public static bool Truth<T>(T value) => ToAny(value).Truth;
+    public static bool Truth<T>(T value) => typeof(T) == typeof(bool) ? Unsafe.As<T, bool>(ref value) : ToAny(value).Truth;
 }

@@ -1,7 +1,7 @@
 namespace Pytocs.Runtime.Core;
 
 /// <summary>What emitted loops run over.</summary>
-public static class Sequences
+public static partial class Sequences
 {
     /// <summary>The items of any iterable, asked for one by one.</summary>
     public static IEnumerable<Any> Of(Any iterable)
@@ -31,6 +31,23 @@ public static class Sequences
             yield return (index++, item);
     }
 
+    /// <summary><c>enumerate(items, start)</c>.</summary>
+    public static IEnumerable<(PyInt Index, T Item)> Enumerate<T>(IEnumerable<T> items, PyInt start)
+    {
+        foreach (var item in items)
+            yield return (start++, item);
+    }
+
+    /// <summary><c>reversed(items)</c>: positions from the last to the first, as the list is when each is reached.</summary>
+    public static IEnumerable<T> Reversed<T>(PyList<T> items)
+    {
+        for (var i = items.Count - 1; i >= 0 && i < items.Count; i--)
+            yield return items[(long)i];
+    }
+
+    /// <summary><c>reversed(range)</c>.</summary>
+    public static PyRange Reversed(PyRange range) => range.Reversed();
+
     /// <summary><c>zip(a, b)</c>.</summary>
     public static IEnumerable<(A, B)> Zip<A, B>(IEnumerable<A> a, IEnumerable<B> b) => a.Zip(b);
 
@@ -38,35 +55,6 @@ public static class Sequences
 
     public static IEnumerable<(A, B, C, D)> Zip<A, B, C, D>(IEnumerable<A> a, IEnumerable<B> b, IEnumerable<C> c, IEnumerable<D> d)
         => a.Zip(b, c).Zip(d, static (x, y) => (x.First, x.Second, x.Third, y));
-
-    /// <summary><c>sorted(items)</c>.</summary>
-    public static PyList<T> Sorted<T>(IEnumerable<T> items)
-    {
-        var list = new PyList<T>(items);
-        list.Sort();
-        return list;
-    }
-}
-
-/// <summary><c>min</c> and <c>max</c> of numbers.</summary>
-public static class Numbers
-{
-    public static PyInt Min(params ReadOnlySpan<PyInt> values) => Extreme(values, static (a, b) => a < b);
-
-    public static PyInt Max(params ReadOnlySpan<PyInt> values) => Extreme(values, static (a, b) => a > b);
-
-    public static double Min(params ReadOnlySpan<double> values) => Extreme(values, static (a, b) => a < b);
-
-    public static double Max(params ReadOnlySpan<double> values) => Extreme(values, static (a, b) => a > b);
-
-    private static T Extreme<T>(ReadOnlySpan<T> values, Func<T, T, bool> better)
-    {
-        var best = values[0];
-        foreach (var value in values[1..])
-            if (better(value, best))
-                best = value;
-        return best;
-    }
 }
 
 /// <summary>Parts of dict displays: <c>{**a, key: value}</c>.</summary>

@@ -47,14 +47,14 @@ public static partial class Str
 
     public static string RStrip(string s, string? characters = null) => characters is null ? s.TrimEnd(WhiteSpace) : s.TrimEnd(characters.ToCharArray());
 
-    /// <summary><c>s.split(separator, limit)</c>; a null separator splits at runs of white space.</summary>
+    /// <summary><c>s.split(sep, maxsplit)</c>; a null separator splits at runs of white space.</summary>
     /// <exception cref="ValueError">The separator is empty.</exception>
-    public static List<string> Split(string s, string? separator = null, long limit = -1)
+    public static PyList<string> Split(string s, string? sep = null, long maxsplit = -1)
     {
-        var parts = new List<string>();
-        if (limit < 0)
-            limit = long.MaxValue;
-        if (separator is null)
+        var parts = new PyList<string>();
+        if (maxsplit < 0)
+            maxsplit = long.MaxValue;
+        if (sep is null)
         {
             var i = 0;
             while (true)
@@ -63,37 +63,37 @@ public static partial class Str
                     i++;
                 if (i == s.Length)
                     return parts;
-                if (parts.Count >= limit)
+                if (parts.Count >= maxsplit)
                 {
-                    parts.Add(s[i..].TrimEnd(WhiteSpace));
+                    parts.Append(s[i..].TrimEnd(WhiteSpace));
                     return parts;
                 }
                 var start = i;
                 while (i < s.Length && !IsWhiteSpace(s[i]))
                     i++;
-                parts.Add(s[start..i]);
+                parts.Append(s[start..i]);
             }
         }
-        if (separator.Length == 0)
-            throw new ValueError("empty separator");
+        if (sep.Length == 0)
+            throw new ValueError("empty sep");
         var from = 0;
-        while (parts.Count < limit && s.IndexOf(separator, from, StringComparison.Ordinal) is >= 0 and var at)
+        while (parts.Count < maxsplit && s.IndexOf(sep, from, StringComparison.Ordinal) is >= 0 and var at)
         {
-            parts.Add(s[from..at]);
-            from = at + separator.Length;
+            parts.Append(s[from..at]);
+            from = at + sep.Length;
         }
-        parts.Add(s[from..]);
+        parts.Append(s[from..]);
         return parts;
     }
 
-    /// <summary><c>s.rsplit(separator, limit)</c>.</summary>
+    /// <summary><c>s.rsplit(sep, maxsplit)</c>.</summary>
     /// <exception cref="ValueError">The separator is empty.</exception>
-    public static List<string> RSplit(string s, string? separator = null, long limit = -1)
+    public static PyList<string> RSplit(string s, string? sep = null, long maxsplit = -1)
     {
-        if (limit < 0)
-            return Split(s, separator);
-        var parts = new List<string>();
-        if (separator is null)
+        if (maxsplit < 0)
+            return Split(s, sep);
+        var parts = new PyList<string>();
+        if (sep is null)
         {
             var end = s.Length;
             while (true)
@@ -102,37 +102,37 @@ public static partial class Str
                     end--;
                 if (end == 0)
                     break;
-                if (parts.Count >= limit)
+                if (parts.Count >= maxsplit)
                 {
-                    parts.Add(s[..end].TrimStart(WhiteSpace));
+                    parts.Append(s[..end].TrimStart(WhiteSpace));
                     break;
                 }
                 var start = end;
                 while (start > 0 && !IsWhiteSpace(s[start - 1]))
                     start--;
-                parts.Add(s[start..end]);
+                parts.Append(s[start..end]);
                 end = start;
             }
             parts.Reverse();
             return parts;
         }
-        if (separator.Length == 0)
-            throw new ValueError("empty separator");
+        if (sep.Length == 0)
+            throw new ValueError("empty sep");
         var until = s.Length;
-        while (parts.Count < limit && until > 0 && s[..until].LastIndexOf(separator, StringComparison.Ordinal) is >= 0 and var at)
+        while (parts.Count < maxsplit && until > 0 && s[..until].LastIndexOf(sep, StringComparison.Ordinal) is >= 0 and var at)
         {
-            parts.Add(s[(at + separator.Length)..until]);
+            parts.Append(s[(at + sep.Length)..until]);
             until = at;
         }
-        parts.Add(s[..until]);
+        parts.Append(s[..until]);
         parts.Reverse();
         return parts;
     }
 
-    /// <summary><c>s.splitlines(keepEnds)</c>.</summary>
-    public static List<string> SplitLines(string s, bool keepEnds = false)
+    /// <summary><c>s.splitlines(keepends)</c>.</summary>
+    public static PyList<string> SplitLines(string s, bool keepends = false)
     {
-        var lines = new List<string>();
+        var lines = new PyList<string>();
         var start = 0;
         for (var i = 0; i < s.Length; i++)
         {
@@ -141,11 +141,11 @@ public static partial class Str
             var end = i;
             if (s[i] == '\r' && i + 1 < s.Length && s[i + 1] == '\n')
                 i++;
-            lines.Add(s[start..(keepEnds ? i + 1 : end)]);
+            lines.Append(s[start..(keepends ? i + 1 : end)]);
             start = i + 1;
         }
         if (start < s.Length)
-            lines.Add(s[start..]);
+            lines.Append(s[start..]);
         return lines;
     }
 
@@ -194,8 +194,10 @@ public static partial class Str
 
     /// <summary><c>separator.join(items)</c>.</summary>
     /// <exception cref="TypeError">An item is no string.</exception>
-    public static string Join(string separator, Any items)
+    public static string JoinAny(string separator, Any items)
     {
+        if (!Operators.IsIterable(items))
+            throw new TypeError("can only join an iterable");
         var text = new StringBuilder();
         var index = 0;
         foreach (var item in items)
@@ -231,7 +233,7 @@ public static partial class Str
         return s[..sign] + new string('0', (int)room) + s[sign..];
     }
 
-    public static string ExpandTabs(string s, long size = 8)
+    public static string ExpandTabs(string s, long tabsize = 8)
     {
         var text = new StringBuilder();
         var column = 0L;
@@ -239,9 +241,9 @@ public static partial class Str
         {
             if (c == '\t')
             {
-                if (size > 0)
+                if (tabsize > 0)
                 {
-                    var add = size - (column % size);
+                    var add = tabsize - (column % tabsize);
                     text.Append(' ', (int)add);
                     column += add;
                 }

@@ -18,7 +18,7 @@ public static partial class Str
         return (s[Offset(s, first)..Offset(s, last)], first);
     }
 
-    public static long Find(string s, string part, Any start, Any stop)
+    public static PyInt Find(string s, string part, Any start, Any stop)
     {
         if (Window(s, start, stop) is not var (text, from))
             return -1;
@@ -26,7 +26,7 @@ public static partial class Str
         return at < 0 ? -1 : Position(text, at) + from;
     }
 
-    public static long RFind(string s, string part, Any start, Any stop)
+    public static PyInt RFind(string s, string part, Any start, Any stop)
     {
         if (Window(s, start, stop) is not var (text, from))
             return -1;
@@ -34,7 +34,7 @@ public static partial class Str
         return at < 0 ? -1 : Position(text, at) + from;
     }
 
-    public static long Count(string s, string part, Any start, Any stop)
+    public static PyInt Count(string s, string part, Any start, Any stop)
     {
         if (Window(s, start, stop) is not var (text, _))
             return 0;

@@ -84,7 +84,7 @@ public static partial class StrType
         ? Str.Repeat(Self(self), Operators.Index(times))
         : throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).ErrorName}'");
 
-    private static Any Found(long at) => at >= 0 ? at : throw new ValueError("substring not found");
+    private static Any Found(PyInt at) => at >= 0 ? at : throw new ValueError("substring not found");
 
     private static void Search(PyType type) => type
         .Method("find", "self, sub, start=None, end=None, /", static a => Str.Find(Self(a[0]), Argument(a[1], "find", 1), a[2], a[3]))
@@ -94,8 +94,8 @@ public static partial class StrType
         .Method("count", "self, sub, start=None, end=None, /", static a => Str.Count(Self(a[0]), Argument(a[1], "count", 1), a[2], a[3]))
         .Method("startswith", "self, prefix, start=None, end=None, /", static a => Str.StartsWith(Self(a[0]), a[1], a[2], a[3]))
         .Method("endswith", "self, suffix, start=None, end=None, /", static a => Str.EndsWith(Self(a[0]), a[1], a[2], a[3]))
-        .Method("removeprefix", "self, prefix, /", static (self, prefix) => Self(self).StartsWith(Argument(prefix, "removeprefix"), StringComparison.Ordinal) ? Self(self)[Self(prefix).Length..] : Self(self))
-        .Method("removesuffix", "self, suffix, /", static (self, suffix) => Self(self).EndsWith(Argument(suffix, "removesuffix"), StringComparison.Ordinal) ? Self(self)[..^Self(suffix).Length] : Self(self))
+        .Method("removeprefix", "self, prefix, /", static (self, prefix) => Str.RemovePrefix(Self(self), Argument(prefix, "removeprefix")))
+        .Method("removesuffix", "self, suffix, /", static (self, suffix) => Str.RemoveSuffix(Self(self), Argument(suffix, "removesuffix")))
         .Method("replace", "self, old, new, /, count=-1", static a => Str.Replace(Self(a[0]), Argument(a[1], "replace", 1), Argument(a[2], "replace", 2), SequenceRules.IndexOf(a[3])));
 
     private static Any List(IEnumerable<string> parts) => new PyList<Any>(parts.Select(static p => (Any)p));
@@ -109,7 +109,7 @@ public static partial class StrType
             .Method("splitlines", "self, keepends=False", static (self, keep) => List(Str.SplitLines(Self(self), keep.Truth)))
             .Method("partition", "self, sep, /", static (self, sep) => Tuple(Str.Partition(Self(self), Required(sep))))
             .Method("rpartition", "self, sep, /", static (self, sep) => Tuple(Str.RPartition(Self(self), Required(sep))))
-            .Method("join", "self, iterable, /", static (self, items) => Operators.IsIterable(items) ? Str.Join(Self(self), items) : throw new TypeError("can only join an iterable"));
+            .Method("join", "self, iterable, /", static (self, items) => Str.JoinAny(Self(self), items));
         Strip("strip", Str.Strip);
         Strip("lstrip", Str.LStrip);
         Strip("rstrip", Str.RStrip);

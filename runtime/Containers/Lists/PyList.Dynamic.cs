@@ -108,25 +108,7 @@ public partial class PyList<T>
             Sort(reverse);
             return;
         }
-        var items = _items;
-        var count = _count;
-        (_items, _count) = ([], 0);
-        try
-        {
-            var keyed = new (Any Key, T Item)[count];
-            for (var i = 0; i < count; i++)
-                keyed[i] = (key.Call(Generic.ToAny(items[i])), items[i]);
-            StableSort.Sort(keyed, reverse);
-            for (var i = 0; i < count; i++)
-                items[i] = keyed[i].Item;
-        }
-        finally
-        {
-            var modified = _count != 0 || _items.Length != 0;
-            (_items, _count) = (items, count);
-            if (modified)
-                throw new ValueError("list modified during sort");
-        }
+        Sort(item => key.Call(Generic.ToAny(item)), reverse);
     }
 
     /// <inheritdoc/>

@@ -62,14 +62,6 @@ public partial class PyList<T>
         return -1;
     }
 
-    /// <summary><c>xs.index(item)</c>.</summary>
-    /// <exception cref="ValueError">The item is missing.</exception>
-    public long Index(T item)
-    {
-        var i = IndexIn(item, 0, _count);
-        return i >= 0 ? i : throw new ValueError($"{Generic.Repr(item)} is not in list");
-    }
-
     /// <summary><c>item in xs</c>.</summary>
     public bool Contains(T item) => IndexIn(item, 0, _count) >= 0;
 

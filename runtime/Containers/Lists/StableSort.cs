@@ -18,11 +18,11 @@ internal static class StableSort
     }
 
     /// <summary>Sorts items by their keys.</summary>
-    public static void Sort<T>((Any Key, T Item)[] items, bool reverse)
+    public static void Sort<K, T>((K Key, T Item)[] items, bool reverse)
     {
         if (reverse)
             Array.Reverse(items);
-        Sort(items.AsSpan(), new (Any Key, T Item)[items.Length].AsSpan(), static (a, b) => a.Key < b.Key);
+        Sort(items.AsSpan(), new (K Key, T Item)[items.Length].AsSpan(), static (a, b) => Generic.Less(a.Key, b.Key));
         if (reverse)
             Array.Reverse(items);
     }

@@ -52,7 +52,7 @@ public abstract class PySet : PyContainer, IPyIterable
 
 /// <summary>A set in CPython's own order. See <see href="https://docs.python.org/3.13/library/stdtypes.html#set">set</see>.</summary>
 [CollectionBuilder(typeof(SetBuilder), nameof(SetBuilder.Create))]
-public class PySet<T> : PySet, ICollection<T>, IReadOnlyCollection<T>
+public partial class PySet<T> : PySet, ICollection<T>, IReadOnlyCollection<T>
 {
     private readonly SetTable<T> _table = new();
 

@@ -84,18 +84,27 @@ public sealed class PyTuple : PyContainer, IPyIterable, IReadOnlyList<Any>, IEqu
         return SequenceRules.Holds(op, a.Count.CompareTo(b.Count));
     }
 
-    /// <summary>CPython's hash: xxHash's mixing of the items' hashes.</summary>
+    /// <summary>Python's <c>hash(self)</c>.</summary>
     public long PyHash()
+    {
+        Span<long> hashes = _items.Length <= 16 ? stackalloc long[_items.Length] : new long[_items.Length];
+        for (var i = 0; i < hashes.Length; i++)
+            hashes[i] = Operators.Hash(_items[i]);
+        return HashOf(hashes);
+    }
+
+    /// <summary>CPython's hash of a tuple: xxHash's mixing of the items' hashes.</summary>
+    internal static long HashOf(ReadOnlySpan<long> hashes)
     {
         const ulong prime1 = 11400714785074694791, prime2 = 14029467366897019727, prime5 = 2870177450012600261;
         var sum = prime5;
-        foreach (var item in _items)
+        foreach (var hash in hashes)
         {
-            sum += unchecked((ulong)Operators.Hash(item) * prime2);
+            sum += unchecked((ulong)hash * prime2);
             sum = System.Numerics.BitOperations.RotateLeft(sum, 31);
             sum = unchecked(sum * prime1);
         }
-        sum += (ulong)_items.Length ^ (prime5 ^ 3527539UL);
+        sum += (ulong)hashes.Length ^ (prime5 ^ 3527539UL);
         return sum == ulong.MaxValue ? 1546275796 : unchecked((long)sum);
     }
 

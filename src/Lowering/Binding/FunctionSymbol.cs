@@ -84,6 +84,9 @@ public sealed class FunctionSymbol(string name, Py.Node node, Scope parent)
     /// <summary>Whether the function is used as a value, so that unseen code may call it.</summary>
     public bool Escapes { get; set; }
 
+    /// <summary>Whether it is a lambda that only one library call takes, as a C# lambda of its own types.</summary>
+    public bool IsInlined { get; set; }
+
     /// <summary>Whether a generator object of the function is kept, not consumed by a loop at once.</summary>
     public bool ObjectKept { get; set; }
 

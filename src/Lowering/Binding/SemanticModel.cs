@@ -78,6 +78,9 @@ public sealed class SemanticModel
 
     public Dictionary<Py.Expression, StaticType> Types { get; } = [];
 
+    /// <summary>The calls of the library that become calls of one C# method.</summary>
+    public Dictionary<Py.Call, Library.TypedCall> Calls { get; } = [];
+
     /// <summary>Names read where they may have no value.</summary>
     public HashSet<Py.Name> MaybeUnbound { get; } = [];
 

@@ -82,7 +82,9 @@ internal sealed partial class BodyLowerer
             case SimpleType { Kind: SimpleKind.Str } when index is SimpleType { Kind: SimpleKind.Int }:
                 return new(new LowInvoke(Static("Str.Index"), Lower(subscript.Value).Code, Lower(subscript.Slice).Code), type);
             case DictType dict:
-                return new(new LowIndex(Lower(subscript.Value).Code, [As(subscript.Slice, dict.Key.Type)]), type);
+                var place = Lower(subscript.Value).Code;
+                var key = Lower(subscript.Slice);
+                return new(CsTypes.Of(key.Type) == CsTypes.Of(dict.Key.Type) ? new LowIndex(place, [key.Code]) : new LowInvoke(new LowMember(place, "At"), Dynamic(key)), type);
             case TupleShape tuple when OperatorRules.ConstantIndex(subscript.Slice, tuple.Items.Length) is { } position:
                 return new(new LowMember(Lower(subscript.Value).Code, "Item" + (position + 1)), type);
             default:

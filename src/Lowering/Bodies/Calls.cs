@@ -14,6 +14,8 @@ internal sealed partial class BodyLowerer
     {
         if (NamespaceCall(call) is { } names)
             return names;
+        if (TypedCall(call) is { } typed)
+            return typed;
         switch (TypeOf(call.Func))
         {
             case FunctionType { Function: var function } when Direct(function, call) is { } direct:
@@ -162,7 +164,7 @@ internal sealed partial class BodyLowerer
     /// <summary>A call of a library function through its C# method, if it has one that fits.</summary>
     private Typed? LibraryCall(LibraryType library, Py.Call call)
     {
-        if (Polymorphic(library.FullName, call) is { } special)
+        if (!Model.PatchedLibrary.Contains(library.FullName) && Polymorphic(library.FullName, call) is { } special)
             return special;
         if (ExceptionTypes.Find(library.Name) is { } exception && library.Module == "builtins" && call.Keywords.Length == 0 && call.Args.All(a => a is not Py.Starred))
             return new(new LowNew(LowType.Named(exception.CsName), [.. call.Args.Select(a => new LowArgument(AsAny(a)))]), StaticType.Object);
@@ -220,12 +222,6 @@ internal sealed partial class BodyLowerer
                 return new(new LowNew(CsTypes.Of(type), []), type);
             case "builtins.list" or "builtins.set" when call.Args is [not Py.Starred]:
                 return new(new LowNew(CsTypes.Of(type), [new(Enumerable(call.Args[0], OperatorRules.ItemOf(type)))]), type);
-            case "builtins.sorted" when call.Args is [not Py.Starred]:
-                return new(new LowInvoke(new LowName("Sequences.Sorted"), Enumerable(call.Args[0], OperatorRules.ItemOf(type))), type);
-            case "builtins.abs" when call.Args is [not Py.Starred] && TypeOf(call.Args[0]).IsNumber:
-                return new(new LowInvoke(new LowName(type is SimpleType { Kind: SimpleKind.Float } ? "Math.Abs" : "PyInt.Abs"), Lower(call.Args[0]).Code), type);
-            case "builtins.min" or "builtins.max" when type.IsNumber:
-                return new(new LowInvoke(new LowName(name == "builtins.min" ? "Numbers.Min" : "Numbers.Max"), [.. call.Args.Select(a => new LowArgument(Exactly(a, type)))]), type);
             default:
                 return null;
         }
@@ -233,18 +229,8 @@ internal sealed partial class BodyLowerer
 
     private Typed CallMethod(Py.Attribute attribute, Py.Call call)
     {
-        var receiver = TypeOf(attribute.Value);
         if (LibraryMethod(call) is { Method: { IsCoroutine: false, Result.IsNone: false } } known)
             return new(known.Code, known.Method.Result);
-        if (MethodTable.Find(receiver, attribute.Attr, call.Args.Length) is { } method && method.Accepts(call))
-        {
-            var target = Lower(attribute.Value).Code;
-            var arguments = call.Args.Select((a, i) => new LowArgument(As(a, method.SlotType(i, receiver)))).ToArray();
-            var type = method.Result(receiver);
-            return method.CsName.Contains('.')
-                ? new(new LowInvoke(Static(method.CsName), [new(target), .. arguments]), type)
-                : new(new LowInvoke(new LowMember(target, method.CsName), [.. arguments]), type);
-        }
         if (attribute.Value is Py.Call { Func: Py.Name { Id: "super" }, Args.Length: 0 } && function?.Class is { IsNative: true, Base: { } @base } && @base.FindMethod(attribute.Attr) is { IsProperty: false } overridden
             && CallBinding.TryBind(overridden, call) is { } bound)
             return AsValue(overridden, new LowInvoke(new LowMember(new LowBase(), overridden.CsName), Arguments(bound)));

@@ -224,9 +224,9 @@ internal sealed partial class BodyLowerer
         _ when item.Code is not (LowName or LowLiteral or LowThis) && container.Code is not (LowName or LowLiteral or LowThis)
             => new LowInvoke(new LowName("Operators.In"), Convert(item, StaticType.Any), Convert(container, StaticType.Any)),
         SimpleType { Kind: SimpleKind.Str } when item.Type is SimpleType { Kind: SimpleKind.Str } => new LowInvoke(Static("Str.Contains"), container.Code, item.Code),
-        ListType { Element.Type: var t } when t.Equals(item.Type) => new LowInvoke(new LowMember(container.Code, "Contains"), item.Code),
-        SetType { Element.Type: var t } when t.Equals(item.Type) => new LowInvoke(new LowMember(container.Code, "Contains"), item.Code),
-        DictType { Key.Type: var t } when t.Equals(item.Type) => new LowInvoke(new LowMember(container.Code, "ContainsKey"), item.Code),
+        ListType { Element.Type: var t } => new LowInvoke(new LowMember(container.Code, "Contains"), Like(item, t)),
+        SetType { Element.Type: var t } => new LowInvoke(new LowMember(container.Code, "Contains"), Like(item, t)),
+        DictType { Key.Type: var t } => new LowInvoke(new LowMember(container.Code, "ContainsKey"), Like(item, t)),
         _ => new LowInvoke(new LowMember(Dynamic(container), "Contains"), Convert(item, StaticType.Any)),
     };
 }

@@ -232,6 +232,8 @@ internal sealed partial class BodyLowerer
     private IEnumerable<LowStatement> Unpack(ImmutableArray<Py.Expression> targets, Typed value)
     {
         var star = targets.Index().Where(t => t.Item is Py.Starred).Select(t => (int?)t.Index).FirstOrDefault();
+        if (star is null && value.Type is ListType { Element.Type: var element } && !CsTypes.IsAny(element) && targets.Length is >= 2 and <= 4)
+            value = new(new LowInvoke(new LowName("Sequences.Unpack" + targets.Length), value.Code), new TupleShape([.. targets.Select(_ => element)]));
         if (star is null && value.Type is TupleShape shape && shape.Items.Length == targets.Length)
         {
             var symbols = targets.Select(t => t is Py.Name n ? Model.Names[n] : null).ToArray();

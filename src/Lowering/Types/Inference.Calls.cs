@@ -7,7 +7,21 @@ namespace Pytocs.Lowering.Types;
 /// <summary>Calls and attributes.</summary>
 public sealed partial class Inference
 {
+    /// <summary>The statement at which each call was last looked at: several forms of a call ask for its arguments, and of these again for theirs.</summary>
+    private readonly Dictionary<Py.Call, int> _seenAt = [];
+    private int _step;
+
     private StaticType Call(Py.Call call)
+    {
+        if (_seenAt.TryGetValue(call, out var step) && step == _step)
+            return _model.TypeOf(call);
+        var type = CallOnce(call);
+        _seenAt[call] = _step;
+        _model.Types[call] = type;
+        return type;
+    }
+
+    private StaticType CallOnce(Py.Call call)
     {
         var discarded = _discarded == call;
         var type = CallResult(call, discarded);
@@ -135,7 +149,7 @@ public sealed partial class Inference
 
     private StaticType CallLibrary(LibraryType library, Py.Call call)
     {
-        if (PolymorphicCall(library.FullName, call) is { } result)
+        if (!_model.PatchedLibrary.Contains(library.FullName) && (PolymorphicCall(library.FullName, call) ?? TypedCall(TypedRows.Functions(library.FullName), StaticType.Never, call)) is { } result)
             return result;
         var isPatched = _model.PatchedLibrary.Contains(library.FullName);
         var function = isPatched ? null : LibraryClasses.Find(library.FullName)?.Constructor ?? LibraryTable.Find(library.FullName);
@@ -204,15 +218,6 @@ public sealed partial class Inference
                 return MadeSet(call, ItemType(call.Args[0]));
             case "builtins.dict" when call.Args is []:
                 return MadeDict(call, StaticType.Never, StaticType.Never);
-            case "builtins.sorted" when call.Args is [not Py.Starred]:
-                return MadeList(call, ItemType(call.Args[0]));
-            case "builtins.abs" when call.Args is [not Py.Starred]:
-                return Infer(call.Args[0]) is var number && (number.IsNumber || number.IsNever) ? number : null;
-            case "builtins.min" or "builtins.max" when call.Args.Length >= 2 && call.Args.All(a => a is not Py.Starred):
-                var types = call.Args.Select(Infer).ToArray();
-                if (types.Any(t => t.IsNever))
-                    return StaticType.Never;
-                return types[0].IsNumber && types.All(t => t.Equals(types[0])) ? types[0] : null;
             default:
                 return null;
         }
@@ -222,25 +227,19 @@ public sealed partial class Inference
     {
         // Inferred with the attribute just before: twice at each call of a chain would be without end.
         var receiver = _model.TypeOf(attribute.Value);
-        if (MethodTable.Find(receiver, attribute.Attr, call.Args.Length) is { } method && method.Accepts(call))
-            return method.Infer(receiver, call, this, _lattice);
         if (receiver is LibraryInstance { Class: var library } && library.FindMethod(attribute.Attr) is { } known && known.TryBind(call) is { } bound)
         {
             PassToLibrary(bound);
             return Given(known);
         }
+        if (TypedCall(TypedRows.Methods(receiver, attribute.Attr), receiver, call) is { } typed)
+            return typed;
         _lattice.Escape(receiver);
         if (receiver is not SimpleType { Kind: SimpleKind.Str or SimpleKind.Int or SimpleKind.Float or SimpleKind.Bytes } && _model.DynamicCalls.Add(attribute.Attr))
             _lattice.Changed = true;
         Arguments(call);
         return StaticType.Any;
     }
-
-    internal StaticType TypeOfArgument(Py.Expression expression) => Value(expression);
-
-    internal StaticType ItemsOfArgument(Py.Expression expression) => ItemType(expression);
-
-    internal StaticType MadeListFor(Py.Expression node, StaticType item) => MadeList(node, item);
 
     private StaticType Attribute(Py.Attribute attribute)
     {

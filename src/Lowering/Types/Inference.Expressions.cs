@@ -198,7 +198,16 @@ public sealed partial class Inference
             }
             else
             {
-                ToAny(dict.Values[i]);
+                if (Infer(dict.Values[i]) is DictType spread)
+                {
+                    // Its entries go on, it stays as it is.
+                    _lattice.Escape(spread.Key.Type);
+                    _lattice.Escape(spread.Value.Type);
+                }
+                else
+                {
+                    ToAny(dict.Values[i]);
+                }
                 MadeDict(dict, StaticType.Any, StaticType.Any);
             }
         }

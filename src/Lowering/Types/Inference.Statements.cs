@@ -8,6 +8,7 @@ public sealed partial class Inference
 {
     private void Statement(Py.Statement statement)
     {
+        _step++;
         switch (statement)
         {
             case Py.ExprStatement { Value: Py.Await { Value: Py.Call call } await }:

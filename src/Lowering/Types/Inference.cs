@@ -136,7 +136,8 @@ public sealed partial class Inference
             }
             else
             {
-                _lattice.Flow(Infer(((Py.Lambda)function.Node).Body), function.Returns);
+                _step++;
+                _lattice.Flow(Value(((Py.Lambda)function.Node).Body), function.Returns);
             }
             if (function.Escapes || function.Class is not null || function.Decorators.Count > 0)
                 function.NeedsObject = true;
@@ -158,7 +159,7 @@ public sealed partial class Inference
     /// <summary>Unseen code may call it: through an object, by a dunder protocol, by name.</summary>
     private bool MustTakeAnything(FunctionSymbol function)
     {
-        if (function.Escapes || function.Decorators.Count > 0 || function.Node is Py.Lambda)
+        if (function.Escapes || function.Decorators.Count > 0 || (function.Node is Py.Lambda && !function.IsInlined))
             return true;
         if (function.Class is not { } cls)
             return false;
