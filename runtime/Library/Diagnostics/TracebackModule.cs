@@ -41,7 +41,7 @@ internal static class TracebackModule
 
     private static string Text(BaseException? error, bool chain) => error is null ? "NoneType: None\n" : TracebackText.Of(error, chain);
 
-    private static IEnumerable<string> Lines(string text) => text.Length == 0 ? [] : Str.SplitLines(text, keepEnds: true);
+    private static IEnumerable<string> Lines(string text) => text.Length == 0 ? [] : Str.SplitLines(text, keepends: true);
 
     private static void Formats(PyModule module) => module
         .Function("format_exc", "limit=None, chain=True", static (_, chain) => Text(Handling.Current, chain.Truth))
@@ -128,7 +128,7 @@ internal sealed class TracebackException(BaseException error) : PyObject
         .Property("__cause__", static o => Self(o).Error.Cause is { } e ? new TracebackException(e) : Any.None)
         .Property("__context__", static o => Self(o).Error.Context is { } e ? new TracebackException(e) : Any.None)
         .Property("__suppress_context__", static o => Self(o).Error.SuppressContext)
-        .Method("format", "self, *, chain=True, **kwargs", static (o, chain, _) => Builtins.Iter(Lib.List(Str.SplitLines(TracebackText.Of(Self(o).Error, chain.Truth), keepEnds: true))))
+        .Method("format", "self, *, chain=True, **kwargs", static (o, chain, _) => Builtins.Iter(Lib.List(Str.SplitLines(TracebackText.Of(Self(o).Error, chain.Truth), keepends: true))))
         .Method("format_exception_only", "self, *, show_group=False, **kwargs", static (o, _, _) => Builtins.Iter(Lib.List(TracebackText.OnlyLines(Self(o).Error))))
         .Method("print", "self, *, file=None, chain=True, **kwargs", static a => Lib.Do(() => (a[1].IsNone ? StdIO.CurrentError : a[1]).Invoke("write", TracebackText.Of(Self(a[0]).Error, a[2].Truth))))
         .Method("__str__", static o => Operators.Str(Self(o).Error));

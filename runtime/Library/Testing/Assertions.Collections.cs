@@ -141,7 +141,7 @@ internal static partial class Assertions
     }
 
     /// <summary>Lines with their ends; where one of the texts lacks its last end, both get one more.</summary>
-    private static string[] Lines(string text, bool ended) => [.. Str.SplitLines(ended || text.Length == 0 ? text : text + "\n", keepEnds: true)];
+    private static string[] Lines(string text, bool ended) => [.. Str.SplitLines(ended || text.Length == 0 ? text : text + "\n", keepends: true)];
 
     /// <summary>Cuts what two long reprs have in common.</summary>
     private static class Shortener

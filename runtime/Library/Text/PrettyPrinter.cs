@@ -161,7 +161,7 @@ internal sealed partial class PrettyPrinter(int indentPerLevel = 1, int width = 
 
     private void WriteString(string text, int indent, int allowance, int level)
     {
-        var lines = Str.SplitLines(text, keepEnds: true);
+        var lines = Str.SplitLines(text, keepends: true);
         if (level == 1)
             (indent, allowance) = (indent + 1, allowance + 1);
         var chunks = new List<string>();

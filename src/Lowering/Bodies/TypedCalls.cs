@@ -20,6 +20,9 @@ internal sealed partial class BodyLowerer
         var arguments = typed.Arguments.Select(a => new LowArgument(Argument(a, receiverType), a.IsNamed ? a.Parameter.CsName : null)).ToArray();
         if (csName == "Numbers.ToBool")
             return new(Condition(typed.Arguments[0].Value), type);
+        // Of literals alone C# cannot tell which numbers are meant.
+        if (csName.StartsWith("Numbers.", StringComparison.Ordinal) && typed.Row.Parameters[0].Slot == Slot.Int && arguments.All(a => IsPlainNumber(a.Value)))
+            arguments[0] = new(new LowCast(LowType.Named("PyInt"), arguments[0].Value));
         // An extension method finds its type parameters only from exact types.
         if (csName == "GetOrNone" && CsTypes.Of(TypeOf(typed.Arguments[0].Value)) == CsTypes.Of(((DictType)receiverType).Key.Type))
             arguments[0] = new(Exactly(typed.Arguments[0].Value, ((DictType)receiverType).Key.Type));
