@@ -176,7 +176,7 @@ public class Crawler : PyObject
 
     public void Schedule(string url, PyInt depth)
     {
-        if (depth > MaxDepth || ((Any)Pages).Contains(url))
+        if (depth > MaxDepth || Pages.ContainsKey((Any)url))
         {
             return;
         }
@@ -229,14 +229,14 @@ public static class Module
         var crawler = new Crawler(Transport.Call(Site), 2, 3);
         var pages = await crawler.Run_("/", 3);
         Print(Len(pages), "pages,", crawler.Transport.Get("requests"), "requests, peak", crawler.Limiter_.Peak);
-        var depths = new PyDict<Any, Any>();
+        var depths = new PyDict<Any, PyList<Any>>();
         foreach (var page in pages)
         {
-            _ = ((Any)depths).Invoke("setdefault", page.Get("depth"), (PyList<Any>)[]).Invoke("append", page.Get("url"));
+            depths.SetDefault(page.Get("depth"), (PyList<Any>)[]).Append(page.Get("url"));
         }
         foreach (var depth in Sequences.Sorted(depths.Keys))
         {
-            Print(depth, Sequences.Sorted(Sequences.Of(depths[depth])));
+            Print(depth, Sequences.Sorted(depths[depth]));
         }
         Print(new PyList<Any>(pages.Where(page => !page.Get("ok").Truth)));
         return Any.None;

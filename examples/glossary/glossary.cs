@@ -589,7 +589,7 @@ public static class Module
         Any buffer = Io.Get("BytesIO").Call(PyBytes.FromLatin1("one\ntwo\n"));
         Print(buffer.Invoke("readline"), new PyList<Any>(Sequences.Of(buffer)), buffer.Invoke("getvalue")[new PySlice(Any.None, 3, Any.None)].Invoke("hex"));
         Sys.Get("stdout").Invoke("flush");
-        Sys.Get("stdout").Get("buffer").Invoke("write", ((Any)"naïve ✓ 𝄞\n").Invoke("encode"));
+        Sys.Get("stdout").Get("buffer").Invoke("write", Str.Encode("naïve ✓ 𝄞\n"));
         Sys.Get("stdout").Get("buffer").Invoke("flush");
     }
 

@@ -81,20 +81,17 @@ public static class Module
     /// <summary>Splits 'NUMBER LEVEL MESSAGE'.</summary>
     public static Record Parse(string line)
     {
-        Any parts = ((Any)line).Invoke("split", " ", 2);
+        var parts = Str.Split(line, " ", 2);
         if (Len(parts) < 3)
         {
             throw new Malformed(line, "too short");
         }
-        var items = Operators.Unpack(parts, 3);
-        Any number = items[0];
-        Any level = items[1];
-        Any message = items[2];
+        var (number, level, message) = Sequences.Unpack3(parts);
         if (!Generic.ToAny(Levels).Contains(level))
         {
             throw new Malformed(line, "unknown level");
         }
-        return new Record(Builtins.Get("int").Call(number).As<PyInt>(), level.As<string>(), message.As<string>());
+        return new Record(PyInt.Parse(number), level, message);
     }
 
     public static IEnumerable<string> Messages(PyInt start, PyInt count)
@@ -119,7 +116,7 @@ public static class Module
                 Any @out = entered;
                 foreach (var line in Messages((2 - age) * 6, 6))
                 {
-                    @out.Invoke("write", ((Any)line).Invoke("encode") + PyBytes.FromLatin1("\n"));
+                    @out.Invoke("write", (Any)Str.Encode(line) + PyBytes.FromLatin1("\n"));
                 }
             }
             catch (BaseException error)
@@ -170,7 +167,7 @@ public static class Module
 
         async AsyncGeneratorBody Body(AsyncYielder<string> y)
         {
-            Any opener = ((Any)path).Invoke("endswith", ".gz").Truth ? Gzip.Get("open") : Builtins.Get("open");
+            Any opener = Str.EndsWith(path, ".gz") ? Gzip.Get("open") : Builtins.Get("open");
             var manager = Context.Of(opener.Call(new Arguments { path, "rt", { "encoding", "utf-8" } }));
             Any entered = manager.Enter();
             try
@@ -283,7 +280,7 @@ public static class Module
         {
             Print("skipped", problem, "/", problem.Reason);
         }
-        Any slowest = Builtins.Get("max").Call(new Arguments { severe, { "key", new PyFunction("main.<locals>.<lambda>", "record", (Any record) => Builtins.Get("int").Call(record.Get("message").Invoke("split")[-2])) } });
+        Any slowest = Sequences.Max(severe, key: record => Builtins.Get("int").Call(record.Get("message").Invoke("split")[-2]));
         Print("slowest error:", slowest.Get("message"));
         return Any.None;
     }

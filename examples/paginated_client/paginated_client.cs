@@ -127,15 +127,15 @@ public static class Module
 
     public static PyDict<Any, (PyInt, Any)> Summarize(Any items)
     {
-        var byTag = new PyDict<Any, Any>();
+        var byTag = new PyDict<Any, PyList<Any>>();
         foreach (var item in Sequences.Of(items))
         {
             foreach (var tag in Sequences.Of(item["tags"]))
             {
-                ((Any)byTag).Invoke("setdefault", tag, (PyList<Any>)[]).Invoke("append", item["score"]);
+                byTag.SetDefault(tag, (PyList<Any>)[]).Append(item["score"]);
             }
         }
-        IEnumerable<(Any, (PyInt, Any))> Items(IEnumerable<(Any, Any)> source)
+        IEnumerable<(Any, (PyInt, Any))> Items(IEnumerable<(Any, PyList<Any>)> source)
         {
             foreach (var (tag, scores) in source)
             {

@@ -80,7 +80,7 @@ public static class Module
         {
             throw new Flaky(job, F($"attempt {job.Get("attempts")} failed"));
         }
-        return Sum(NativeGenerator.Wrap("<genexpr>", "perform.<locals>.<genexpr>", Sequences.Of(job.Get("name")).Select(c => Ord(c)))) % 97 * Any.Pow((Any)10, job.Get("priority") * 7);
+        return Sequences.Sum(Sequences.Of(job.Get("name")).Select(c => Ord(c))) % 97 * Any.Pow((Any)10, job.Get("priority") * 7);
     }
 
     public static async Coro<Any> Worker(string name, AsyncPriorityQueue queue, AsyncQueue pool, Any results, Any rng)
@@ -144,7 +144,7 @@ public static class Module
 
     public static async IAsyncEnumerable<Any> Jobs()
     {
-        foreach (var (i, name) in Sequences.Enumerate(Sequences.Of(((Any)"alpha beta gamma delta epsilon zeta").Invoke("split"))))
+        foreach (var (i, name) in Sequences.Enumerate(Str.Split("alpha beta gamma delta epsilon zeta")))
         {
             await AsyncIO.Sleep(0);
             yield return Job.Call(i % 3, name);
@@ -175,12 +175,12 @@ public static class Module
         }
         Any done = await (Any)AsyncIO.Gather([..workers], returnExceptions: true);
         Print(new PyList<Any>(Sequences.Of(done).Select(d => Builtins.Get("type").Call(d).Get("__name__"))));
-        foreach (var item in Sequences.Of(Builtins.Get("sorted").Call(new Arguments { results.Invoke("items"), { "reverse", true } })))
+        foreach (var item in Sequences.Sorted(Sequences.Of(results.Invoke("items")), reverse: true))
         {
             var items = Operators.Unpack(item, 2);
             Any priority = items[0];
             Any rows = items[1];
-            Any best = Builtins.Get("max").Call(new Arguments { rows, { "key", new PyFunction("main.<locals>.<lambda>", "row", (Any row) => (Any)PyTuple.Of(row[1], row[0])) } });
+            Any best = Sequences.Max(Sequences.Of(rows), key: row => (row[1], row[0]));
             Print(priority, Len(rows), TextFormat.Percent("%-8s|%+d", best[new PySlice(Any.None, 2, Any.None)]), Sequences.Sorted(new PySet<Any>(Sequences.Of(rows).Select(r => r[2]))));
         }
         IEnumerable<Any> Items(IEnumerable<Any> source)
@@ -200,7 +200,7 @@ public static class Module
         var items3 = Operators.Unpack(new PyList<Any>(Items(Sequences.Of(results.Invoke("values")))), 1, 0);
         Any total = items3[0];
         rest = items3[1].As<PyList<Any>>();
-        Print(total, Len(rest), Sum(rest) / Len(rest), Builtins.Get("max").Call(rest));
+        Print(total, Len(rest), Sum(rest) / Len(rest), Sequences.Max(rest));
         Print(Json.Get("dumps").Call(new Arguments { new PyDict<Any, Any> { ["log"] = Len(Log), ["kinds"] = Sequences.Sorted(new PySet<Any>(Log.Select(x => x.Invoke("split")[0]))) }, { "indent", 1 } }));
         return Any.None;
     }

@@ -112,7 +112,7 @@ public static class Module
                 }
             }
         }
-        Any attempts = Sum(NativeGenerator.Wrap("<genexpr>", "flaky.<locals>.<genexpr>", Items(job.History)));
+        PyInt attempts = Sequences.Sum(Items(job.History));
         if (attempts < 3)
         {
             throw new Crash(F($"attempt {attempts}"));

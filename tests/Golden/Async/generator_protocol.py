@@ -175,6 +175,10 @@ async def asynchronous():
     print("left the loop")
 
 
+async def quiet():
+    yield 0
+
+
 def hooks():
     def first(generator):
         print("first", generator.__name__)
@@ -182,7 +186,7 @@ def hooks():
     old = sys.get_asyncgen_hooks()
     sys.set_asyncgen_hooks(firstiter=first)
     try:
-        step = ticks().__anext__()
+        step = quiet().__anext__()
         show(lambda: step.send(None))
     finally:
         sys.set_asyncgen_hooks(*old)

@@ -299,11 +299,11 @@ public static class Module
         }
     }
 
-    internal static Any Tok
+    internal static string Tok
     {
         get
         {
-            return Definition.Load("tok");
+            return Definition.Load("tok").As<string>();
         }
         set
         {
@@ -420,11 +420,11 @@ public static class Module
         var cache = new PyDict<Any, Any>();
         Any Inner(PyTuple args)
         {
-            if (!((Any)cache).Contains(args))
+            if (!cache.ContainsKey((Any)args))
             {
                 cache[args] = f.Call(new Arguments { new Star(args) });
             }
-            return cache[args];
+            return cache.At((Any)args);
         }
         Any innerFunction = new PyFunction("memo.<locals>.inner", "*args", (Any[] a) => Inner(a[0].As<PyTuple>()));
         innerFunction.Set("cache", cache);
@@ -450,7 +450,7 @@ public static class Module
                 {
                     break;
                 }
-                _ = ((Any)buffer).Invoke("extend", chunk.Invoke("split"));
+                buffer.Extend(Sequences.Of(chunk.Invoke("split")));
             }
             return buffer;
         }
@@ -535,12 +535,12 @@ public static class Module
             }
         }
         Grid = new PyDict<Any, Any>(Items(Sequences.Range(3)));
-        Print(Grid[PyTuple.Of(2, 1)], Builtins.Get("max").Call(new Arguments { Grid, { "key", ((Any)Grid).Get("get") } }), Sequences.Sorted(Grid.Keys).Slice(Any.None, 2, Any.None));
+        Print(Grid.At(Generic.ToAny(((PyInt)2, (PyInt)1))), Sequences.Max(Grid.Keys, key: ((Any)Grid).Get("get")), Sequences.Sorted(Grid.Keys).Slice(Any.None, 2, Any.None));
         Text = "the rain in spain";
-        Print(Operators.Compare(Comparison.Eq, new PySet<Any>(Sequences.Of(((Any)Text).Invoke("split")).Select(w => w[0])), new PySet<string>(Str.Characters("tris"))), ((Any)Text).Invoke("count", "ai"), Str.Title(Text), Str.Slice(Text, Any.None, Any.None, 2), ((Any)Text).Invoke("partition", "in"));
+        Print(Operators.Compare(Comparison.Eq, new PySet<string>(Str.Split(Text).Select(w => Str.Index(w, 0))), new PySet<string>(Str.Characters("tris"))), Str.Count(Text, "ai"), Str.Title(Text), Str.Slice(Text, Any.None, Any.None, 2), Generic.ToAny(Str.Parts(Text, "in")));
         Nested = new PyDict<Any, Any> { ["a"] = new PyDict<Any, Any> { ["b"] = (PyList<Any>)[1, new PyDict<Any, Any> { ["c"] = 2 }] } };
-        Print(Nested["a"]["b"][1]["c"]);
-        Any target = Nested["a"]["b"][1];
+        Print(Nested.At((Any)"a")["b"][1]["c"]);
+        Any target = Nested.At((Any)"a")["b"][1];
         target.SetItem("c", Operators.InPlace(BinaryOperator.Add, target["c"], 5));
         Print(Nested);
         Words = (PyList<Any>)["apple", "bob", "cat"];
@@ -559,19 +559,19 @@ public static class Module
                 yield return F($"{k}={v}");
             }
         }
-        Print(((Any)" ").Invoke("join", NativeGenerator.Wrap("<genexpr>", "<genexpr>", Items2(Sequences.Sorted(new PyDict<string, PyInt> { ["z"] = 1, ["y"] = 2 }.Items)))));
+        Print(Str.Join(" ", Items2(Sequences.Sorted(new PyDict<string, PyInt> { ["z"] = 1, ["y"] = 2 }.Items))));
         Stack = (PyList<Any>)[];
-        foreach (var item4 in Sequences.Of(((Any)"3 4 + 2 *").Invoke("split")))
+        foreach (var item4 in Str.Split("3 4 + 2 *"))
         {
             Tok = item4;
-            if (Tok.Invoke("isdigit").Truth)
+            if (Str.IsDigit(Tok))
             {
-                Stack.Append(Builtins.Get("int").Call(Tok));
+                Stack.Append(PyInt.Parse(Tok));
             }
             else
             {
                 (B, A) = (Stack.Pop(), Stack.Pop());
-                Stack.Append(new PyDict<string, Any> { ["+"] = A + B, ["*"] = A * B }[Tok.As<string>()]);
+                Stack.Append(new PyDict<string, Any> { ["+"] = A + B, ["*"] = A * B }[Tok]);
             }
         }
         Print(Stack);
@@ -590,7 +590,7 @@ public static class Module
         {
             try
             {
-                _ = new PyDict<Any, Any>()["missing"];
+                new PyDict<Any, Any>().At((Any)"missing");
             }
             catch (KeyError caught2)
             {
@@ -648,7 +648,7 @@ public static class Module
         B = value2;
         A.Invoke("append", 2);
         Print(B, Operators.Is(A, B), Operators.Compare(Comparison.Eq, A, (PyList<PyInt>)[1, 2]), Operators.Compare(Comparison.NotEq, A, B));
-        Print(Builtins.Get("bool").Call(""), Builtins.Get("bool").Call("0"), !(((PyList<Any>)[]).Count > 0), (value4 = (value3 = (PyInt)5) != 0 ? (PyInt)0 : value3) != 0 ? value4 : (PyInt)7, ((Any)(value5 = (string?)null)).Truth ? value5 : (string?)"d");
+        Print(false, true, !(((PyList<Any>)[]).Count > 0), (value4 = (value3 = (PyInt)5) != 0 ? (PyInt)0 : value3) != 0 ? value4 : (PyInt)7, ((Any)(value5 = (string?)null)).Truth ? value5 : (string?)"d");
     }
 
     public static readonly Any TransferFunction = new PyFunction("transfer", "a, b, amount", (Any a, Any b, Any amount) => Transfer(a, b, amount));

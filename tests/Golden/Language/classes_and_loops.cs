@@ -55,7 +55,7 @@ public class Matrix : PyObject
 
     public string Represent()
     {
-        return ((Any)"\n").Invoke("join", NativeGenerator.Wrap("<genexpr>", "Matrix.__repr__.<locals>.<genexpr>", Data_.Select(row => ((Any)" ").Invoke("join", NativeGenerator.Wrap("<genexpr>", "Matrix.__repr__.<locals>.<genexpr>", Sequences.Of(row).Select(x => F($"{x:4.1f}"))))))).As<string>();
+        return Str.Join("\n", Data_.Select(row => Str.Join(" ", Sequences.Of(row).Select(x => F($"{x:4.1f}")))));
     }
 
     public static readonly PyType Type = PyType.Emitted("Matrix", "__main__")
@@ -159,12 +159,12 @@ public static class Module
         return Quicksort(left) + mid + Quicksort(right);
     }
 
-    public static PyDict<Any, Any> WordCount(string text)
+    public static PyDict<string, PyInt> WordCount(string text)
     {
-        var counts = new PyDict<Any, Any>();
-        foreach (var word in Sequences.Of(((Any)Str.Lower(text)).Invoke("split")))
+        var counts = new PyDict<string, PyInt>();
+        foreach (var word in Str.Split(Str.Lower(text)))
         {
-            counts[word] = ((Any)counts).Invoke("get", word, 0) + 1;
+            counts[word] = counts.Get(word, 0) + 1;
         }
         return counts;
     }
@@ -305,7 +305,7 @@ public static class Module
         Print(Primes(50));
         Print(Quicksort((PyList<PyInt>)[3, 6, 1, 8, 2, 9, 2]));
         var wc = WordCount("the quick the lazy the dog");
-        Print(wc, Builtins.Get("sorted").Call(new Arguments { ((Any)wc).Invoke("items"), { "key", new PyFunction("<lambda>", "kv", (Any kv) => (Any)PyTuple.Of(-kv[1], kv[0])) } }));
+        Print(wc, Sequences.Sorted(wc.Items, key: kv => (-kv.Item2, kv.Item1)));
         var acc = new Account("bob", 10.0);
         acc.Deposit(5.5);
         Print(acc.Balance(), acc.Owner, Account.Interest, acc.Secret());
@@ -417,7 +417,7 @@ public static class Module
         y = X;
         y = Operators.InPlace(BinaryOperator.Add, y, (PyList<Any>)[4]);
         Print(X, Operators.Is(X, y));
-        Print((PyList<Any>)[..Sequences.Range(3).Select(item2 => (Any)item2), ..Str.Characters("ab").Select(item3 => (Any)item3)], Displays.Dict(Displays.Spread(new PyDict<Any, Any> { ["a"] = 1 }), Displays.Pair("b", 2)), PyTuple.Of([..((PyList<PyInt>)[1]).Select(item4 => (Any)item4), 2]));
+        Print((PyList<Any>)[..Sequences.Range(3).Select(item2 => (Any)item2), ..Str.Characters("ab").Select(item3 => (Any)item3)], Displays.Dict(Displays.Spread(new PyDict<string, PyInt> { ["a"] = 1 }), Displays.Pair("b", 2)), PyTuple.Of([..((PyList<PyInt>)[1]).Select(item4 => (Any)item4), 2]));
         Print(Outer());
         try
         {
@@ -441,10 +441,10 @@ public static class Module
         Print("café", "α", Str.Index("😀", 0), Len("😀a"), Ord("é"), Chr(128512));
         Print(F($"total={Repr(total)} {Repr(X):>15} {"nested " + F($"{(PyInt)1 + 1}")}"));
         Print(((PyList<Any>)[]).Count > 0 ? (Any)1 : (Any)2, (value = (Any)(PyList<Any>)[]).Truth ? value : (Any)"default", Any.None.IsNone, 3 == 3.0, Str.Compare("a", "b") < 0, Operators.Compare(Comparison.Lt, Generic.ToAny(((PyInt)1, (PyInt)2)), Generic.ToAny(((PyInt)1, (PyInt)3))), Operators.Compare(Comparison.Eq, (PyList<PyInt>)[1], (PyList<PyInt>)[1]));
-        Print(Builtins.Get("divmod").Call(-7, 3), PyInt.FloorDiv((PyInt)(-7), 3), Builtins.Get("round").Call(-2.5), Builtins.Get("round").Call(3.5), Builtins.Get("int").Call(-3.7), PyFloat.FloorDiv(7.0, 2.0), PyFloat.Pow(2.0, 0.5), 1E-07, 123456789.12345679, 10000000000000000.0, 1E+22);
+        Print(Generic.ToAny(Numbers.DivMod((PyInt)(-7), 3)), PyInt.FloorDiv((PyInt)(-7), 3), PyFloat.RoundToInt(-2.5), PyFloat.RoundToInt(3.5), PyFloat.Truncate(-3.7), PyFloat.FloorDiv(7.0, 2.0), PyFloat.Pow(2.0, 0.5), 1E-07, 123456789.12345679, 10000000000000000.0, 1E+22);
         Print(TextFormat.Percent("%s %r %5.1f %x %o %e %c %%", Generic.ToAny(("s", "r", 3.14159, (PyInt)255, (PyInt)8, 12345.678, "c"))));
-        Any lines = ((Any)"a\n  b\nc").Invoke("splitlines");
-        Print(lines, new PyList<Any>(Sequences.Of(lines).Select(l => l.Invoke("strip"))));
+        var lines = Str.SplitLines("a\n  b\nc");
+        Print(lines, new PyList<string>(lines.Select(l => Str.Strip(l))));
         foreach (var n in Sequences.Range(10, 0, -3))
         {
             Print([n], end: " ");
@@ -480,7 +480,7 @@ public static class Module
             Print(e);
         }
         sys.Get("stderr").Invoke("write", "err\n");
-        Print(Builtins.Get("sorted").Call(new Arguments { "hello", { "key", Builtins.Get("str").Get("lower") } }), Builtins.Get("max").Call(new Arguments { "abc", { "key", Builtins.Get("ord") } }), new PyList<Any>(Sequences.Of(Builtins.Get("map").Call(new PyFunction("<lambda>", "p, q", (Any p, Any q) => p + q), (PyList<Any>)[1], (PyList<Any>)[2]))));
+        Print(Sequences.Sorted(Str.Characters("hello"), key: Builtins.Get("str").Get("lower")), Sequences.Max(Str.Characters("abc"), key: Builtins.Get("ord")), new PyList<Any>(Sequences.Of(Builtins.Get("map").Call(new PyFunction("<lambda>", "p, q", (Any p, Any q) => p + q), (PyList<Any>)[1], (PyList<Any>)[2]))));
         Print(IsInstance(3, PyTuple.Of(Builtins.Get("int"), Builtins.Get("str"))), IsSubclass(Builtins.Get("bool"), Builtins.Get("int")), Operators.Is(Builtins.Get("type").Call(""), Builtins.Get("str")), Callable(Builtins.Get("print")), HasAttr((PyList<Any>)[], "append"));
         sys.Get("exit").Call("bye");
     }

@@ -95,7 +95,7 @@ public static class Module
         }
         if (n == 2)
         {
-            return new PyDict<Any, Any>()["k"];
+            return new PyDict<Any, Any>().At((Any)"k");
         }
         if (n == 3)
         {
@@ -111,7 +111,7 @@ public static class Module
         }
         if (n == 6)
         {
-            return Builtins.Get("int").Call("abc");
+            return PyInt.Parse("abc");
         }
         if (n == 7)
         {
@@ -406,7 +406,7 @@ public static class Module
         manager3.Enter();
         try
         {
-            _ = new PyDict<Any, Any>()["x"];
+            new PyDict<Any, Any>().At((Any)"x");
         }
         catch (BaseException error3)
         {

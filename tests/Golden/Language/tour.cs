@@ -208,7 +208,7 @@ public static class Module
             Print(p, p.Invoke("speak"), Repr(p));
         }
         Print(((Any)Animal.Type).Get("count"), Sequences.Sorted(pets.Slice(2, Any.None, Any.None)), Operators.Compare(Comparison.Eq, pets[2], new Puppy("z", 2)), new PyDict<Animal, PyInt> { [pets[2]] = 1 });
-        Print(new PyList<PyInt>(Fib(50)), Sum(NativeGenerator.Wrap("fib", "fib", Fib(100))), Builtins.Get("max").Call(NativeGenerator.Wrap("fib", "fib", Fib(10))));
+        Print(new PyList<PyInt>(Fib(50)), Sequences.Sum(Fib(100)), Sequences.Max(Fib(10)));
         Any g = Gen();
         Print(Next(g), g.Invoke("send", "a"));
         Print(g.Invoke("throw", new ValueError("boom")));
@@ -222,23 +222,23 @@ public static class Module
             Print("stop", s.Get("value"));
         }
         Print(new PyList<PyInt>(Outer().Items));
-        var d = new PyDict<Any, Any> { ["a"] = 1, ["b"] = 2 };
+        var d = new PyDict<string, PyInt> { ["a"] = 1, ["b"] = 2 };
         foreach (var item2 in d.Items)
         {
             var items = item2;
-            Any k = items.Item1;
+            string k = items.Item1;
             v = items.Item2;
             Print(k, v);
         }
-        d["c"] = ((Any)d).Invoke("get", "c", 0) + 1;
-        IEnumerable<(Any, Any)> Items(IEnumerable<(Any, Any)> source)
+        d["c"] = d.Get("c", 0) + 1;
+        IEnumerable<(PyInt, string)> Items(IEnumerable<(string, PyInt)> source)
         {
             foreach (var (k, v) in source)
             {
                 yield return (v, k);
             }
         }
-        Print(d, new PyList<Any>(d.Keys.Where(k => d[k] > 1)), new PyDict<Any, Any>(Items(d.Items)));
+        Print(d, new PyList<string>(d.Keys.Where(k => d[k] > 1)), new PyDict<PyInt, string>(Items(d.Items)));
         PyList<PyList<PyInt>> m = (PyList<PyList<PyInt>>)[(PyList<PyInt>)[1, 2], (PyList<PyInt>)[3, 4]];
         IEnumerable<PyInt> Items2(IEnumerable<PyList<PyInt>> source2)
         {
@@ -268,7 +268,7 @@ public static class Module
         Any c = Counter();
         c.Call();
         Print(c.Call(5));
-        Print(TextFormat.Percent("%5.2f|%-5s|%05d", Generic.ToAny((3.14159, "ab", (PyInt)42))), ((Any)"{:>8}|{:^8}|{!r}").Invoke("format", "x", "y", "z"));
+        Print(TextFormat.Percent("%5.2f|%-5s|%05d", Generic.ToAny((3.14159, "ab", (PyInt)42))), Str.Format("{:>8}|{:^8}|{!r}", "x", "y", "z"));
         PyInt x = 5;
         Print(x > 3 ? (Any)x : (Any)(-x), 1 < x && x < 10, !(x != 0), x != 0 ? (PyInt)0 : x, x != 0 ? x : (PyInt)1);
         bool succeeded = false;
@@ -386,7 +386,7 @@ public static class Module
             manager2.Exit();
         }
         s = "hello";
-        Print(s[new PySlice(1, 3, Any.None)], s[new PySlice(Any.None, Any.None, -1)], s.Invoke("upper"), s.Invoke("find", "l"), ((Any)"-").Invoke("join", s), s * 2, Len(s), s.Contains("ell"));
+        Print(s[new PySlice(1, 3, Any.None)], s[new PySlice(Any.None, Any.None, -1)], s.Invoke("upper"), s.Invoke("find", "l"), Str.JoinAny("-", s), s * 2, Len(s), s.Contains("ell"));
         if (!(x < 0))
         {
             throw new AssertionError("msg");
@@ -396,9 +396,9 @@ public static class Module
         GlobalVar = 1;
         Setg();
         Print(GlobalVar);
-        Print(IsInstance(true, Builtins.Get("int")), Builtins.Get("type").Call(1), Builtins.Get("int").Call("12"), Builtins.Get("float").Call("1.5"), ToStr(3), Builtins.Get("bool").Call((PyList<Any>)[]), new PyList<string>(Str.Characters("ab")), Builtins.Get("tuple").Call((PyList<Any>)[1]), new PySet<PyInt>((PyList<PyInt>)[1, 1]));
-        Print(Builtins.Get("sorted").Call(new Arguments { (PyList<Any>)[3, 1, 2], { "reverse", true } }), new PyList<Any>(Sequences.Of(Builtins.Get("reversed").Call((PyList<Any>)[1, 2]))), new PyList<(PyInt, string)>(Sequences.Zip((PyList<PyInt>)[1, 2], Str.Characters("ab"))), new PyList<(PyInt, string)>(Sequences.Enumerate(Str.Characters("ab"))), new PyList<Any>(Sequences.Of(Builtins.Get("map").Call(Builtins.Get("str"), (PyList<Any>)[1, 2]))), new PyList<Any>(Sequences.Of(Builtins.Get("filter").Call(Any.None, (PyList<Any>)[0, 1]))));
-        Print(AnyOf((PyList<PyInt>)[0, 1]), AllOf((PyList<PyInt>)[1, 0]), Numbers.Min((PyInt)3, (PyInt)1), Builtins.Get("max").Call((PyList<Any>)[2, 5]), Sum((PyList<Any>)[1, 2.5]), PyInt.Abs(-3), Builtins.Get("round").Call(2.567, 2), Builtins.Get("divmod").Call(7, 2), Builtins.Get("pow").Call(2, 3, 5));
+        Print(IsInstance(true, Builtins.Get("int")), Builtins.Get("type").Call(1), PyInt.Parse("12"), PyFloat.Parse("1.5"), ToStr(3), ((PyList<Any>)[]).Count > 0, new PyList<string>(Str.Characters("ab")), Builtins.Get("tuple").Call((PyList<Any>)[1]), new PySet<PyInt>((PyList<PyInt>)[1, 1]));
+        Print(Sequences.Sorted((PyList<PyInt>)[3, 1, 2], reverse: true), new PyList<Any>(Sequences.Of(Builtins.Get("reversed").Call((PyList<Any>)[1, 2]))), new PyList<(PyInt, string)>(Sequences.Zip((PyList<PyInt>)[1, 2], Str.Characters("ab"))), new PyList<(PyInt, string)>(Sequences.Enumerate(Str.Characters("ab"))), new PyList<Any>(Sequences.Of(Builtins.Get("map").Call(Builtins.Get("str"), (PyList<Any>)[1, 2]))), new PyList<Any>(Sequences.Of(Builtins.Get("filter").Call(Any.None, (PyList<Any>)[0, 1]))));
+        Print(Sequences.AnyOf((PyList<PyInt>)[0, 1]), Sequences.AllOf((PyList<PyInt>)[1, 0]), Numbers.Min((PyInt)3, 1), Sequences.Max((PyList<PyInt>)[2, 5]), Sum((PyList<Any>)[1, 2.5]), PyInt.Abs(-3), PyFloat.Round(2.567, 2), Generic.ToAny(Numbers.DivMod((PyInt)7, 2)), PyInt.PowMod(2, 3, 5));
         Any pClass = Any.None;
         pClass = ClassBuilder.Build("P", "P", "__main__", new Arguments(), ns =>
         {

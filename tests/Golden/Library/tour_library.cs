@@ -35,9 +35,9 @@ public class Node : PyObject
         }
     }
 
-    public Any GetLength()
+    public PyInt GetLength()
     {
-        return Sum(NativeGenerator.Wrap("<genexpr>", "Node.__len__.<locals>.<genexpr>", Sequences.Of(this).Select(_ => (PyInt)1)));
+        return Sequences.Sum(Sequences.Of(this).Select(_ => (PyInt)1));
     }
 
     public Any GetItem(Any i)
@@ -349,7 +349,7 @@ public static class Module
         manager2.Enter();
         try
         {
-            _ = new PyDict<Any, Any>()["x"];
+            new PyDict<Any, Any>().At((Any)"x");
         }
         catch (BaseException error2)
         {
@@ -407,7 +407,7 @@ public static class Module
         dd["a"].Invoke("append", 1);
         Print(dd, Builtins.Get("dict").Call(dd));
         Print(json.Get("dumps").Call(new PyDict<Any, Any> { ["a"] = (PyList<Any>)[1, 2.5, Any.None, true], ["b"] = new PyDict<Any, Any> { ["c"] = "é" } }), json.Get("loads").Call("{\"x\": [1, {\"y\": null}]}"), json.Get("dumps").Call(new Arguments { (PyList<Any>)[1, 2], { "indent", 2 } }));
-        Print(math.Get("sqrt").Call(2), math.Get("pi"), math.Get("floor").Call(-2.5), math.Get("gcd").Call(12, 18), math.Get("isclose").Call(0.1 + 0.2, 0.3), math.Get("factorial").Call(20), math.Get("inf"));
+        Print(PyMath.Sqrt(2.0), math.Get("pi"), PyMath.Floor(-2.5), PyMath.Gcd(12, 18), math.Get("isclose").Call(0.1 + 0.2, 0.3), math.Get("factorial").Call(20), math.Get("inf"));
         var n = new Node(1, new Node(2, new Node(3, Any.None)));
         Print(new PyList<Any>(Sequences.Of(n)), Len(n), ((Any)n)[1], ((Any)n).Contains(2), ((Any)n).Call(10), ((Any)n + n).Get("v"), (PyList<Any>)[..Sequences.Of(n)]);
         Any metaClass = Any.None;
@@ -517,7 +517,7 @@ public static class Module
         }
         try
         {
-            Builtins.Get("int").Call("x");
+            PyInt.Parse("x");
         }
         catch (ValueError caught6)
         {
@@ -552,15 +552,15 @@ public static class Module
         string b = items2.Item2;
         double cc = items2.Item3;
         Print(t.Item1, t.Item3, Len(Generic.ToAny(t)), a, b, cc, Generic.ToAny(t) + PyTuple.Of(1), Generic.ToAny(t) * 2);
-        Print(Builtins.Get("bytes").Call((PyList<Any>)[1, 2]), ((Any)PyBytes.FromLatin1("abc")).Invoke("hex"), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("x")), ((Any)"é").Invoke("encode"), ((Any)PyBytes.FromLatin1("Ã©")).Invoke("decode"), Builtins.Get("int").Invoke("from_bytes", PyBytes.FromLatin1("\u0001\0"), "big"));
+        Print(Builtins.Get("bytes").Call((PyList<Any>)[1, 2]), PyBytes.FromLatin1("abc").Hex(), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("x")), Str.Encode("é"), PyBytes.FromLatin1("Ã©").Decode(), Builtins.Get("int").Invoke("from_bytes", PyBytes.FromLatin1("\u0001\0"), "big"));
         Print(1000000, 255, 3, 1000.0, (Any)new System.Numerics.Complex(0.0, 3.0) * 2, Builtins.Get("complex").Call(1, 2), ~(PyInt)5, (PyInt)5 & 3, (PyInt)5 | 3, (PyInt)5 ^ 3, (PyInt)1 << 10, PyInt.FloorDiv((PyInt)(-17), 5), (PyInt)(-17) % 5, Any.Pow((Any)2, -1));
         PyList<Any> lst = (PyList<Any>)[5, 3, 1];
-        ((Any)lst).Invoke("sort", new Arguments { { "key", new PyFunction("<lambda>", "v", (Any v_) => -v_) } });
+        lst.Sort(key: v_ => -v_);
         lst.Insert(1, 9);
         PyList<PyInt> value = (PyList<PyInt>)[7, 8];
         ((Any)lst).SetItem(new PySlice(1, 2, Any.None), value);
         ((Any)lst).DeleteItem(0);
-        Print(lst, ((Any)lst).Invoke("index", 8), ((Any)lst).Invoke("count", 3), lst.Slice(Any.None, Any.None, -1));
+        Print(lst, lst.Index((Any)8), lst.CountOf((Any)3), lst.Slice(Any.None, Any.None, -1));
         IEnumerable<(string, PyInt)> Items2(IEnumerable<(string, PyInt)> source2)
         {
             foreach (var (k, v_) in source2)
@@ -579,7 +579,7 @@ public static class Module
             Print(nn);
         }
         Print([..Sequences.Range(3).Select(q => ToStr(q)).Select(item2 => (Any)item2)], sep: ",");
-        Print(((Any)"a,b,c").Invoke("split", ","), Str.Strip(" x "), ((Any)"abc").Invoke("replace", "b", "x"), Str.Title("Hello World"), ((Any)"x").Invoke("join", (PyList<Any>)["1", "2"]), Str.Index("abc", 1), TextFormat.Percent("%s %d", Generic.ToAny(("a", (PyInt)1))), ((Any)"abc").Invoke("startswith", "ab"));
+        Print(Str.Split("a,b,c", ","), Str.Strip(" x "), Str.Replace("abc", "b", "x"), Str.Title("Hello World"), Str.Join("x", (PyList<string>)["1", "2"]), Str.Index("abc", 1), TextFormat.Percent("%s %d", Generic.ToAny(("a", (PyInt)1))), Str.StartsWith("abc", "ab"));
     }
 
     public static readonly Any CmCoreFunction = new PyFunction("cm", "n", (Any n) => CmCore(n)) { Flavour = "generator" };

@@ -1,0 +1,217 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+using Timeout = Pytocs.Runtime.Async.Timeout;
+
+namespace HandledExceptions;
+
+using static Module;
+
+public class C : PyObject
+{
+    public C Enter()
+    {
+        return this;
+    }
+
+    public bool Exit(PyTuple a)
+    {
+        Print("exit", Repr(Sys.Get("exception").Call()), ((Any)a)[0]);
+        return true;
+    }
+
+    public static readonly PyType Type = PyType.Emitted("C", "__main__")
+        .Constructor("", _ => new C())
+        .Method("__enter__", "self", a => a[0].As<C>().Enter())
+        .Method("__exit__", "self, *a", a => a[0].As<C>().Exit(a[1].As<PyTuple>()));
+    public override PyType Class => Type;
+}
+
+/// <summary>What is being handled: sys.exception(), contexts, bare raise, finally and with.</summary>
+public static class Module
+{
+    internal static Any Sys = Any.Unbound;
+
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("handled_exceptions.py", args, Run);
+
+    public static Any F_()
+    {
+        Print(Repr(Sys.Get("exception").Call()));
+        try
+        {
+            throw new KeyError(2);
+        }
+        catch (KeyError e)
+        {
+            using var handling = Handling.Of(e);
+            Print(Repr(((Any)e).Get("__context__")), Sys.Get("exc_info").Call()[0]);
+            throw Raise.During(new IndexError(3), e);
+        }
+    }
+
+    public static Generator<PyInt> G()
+    {
+        return Generator<PyInt>.Create("g", "g", Body);
+
+        async GeneratorBody<Any> Body(Yielder<PyInt> y)
+        {
+            try
+            {
+                await y.Yield(1);
+            }
+            catch (ValueError e)
+            {
+                using var handling = Handling.Of(e);
+                Print(Repr(Sys.Get("exception").Call()));
+                await y.Yield(2);
+                Print(Repr(Sys.Get("exception").Call()));
+            }
+            Print(Repr(Sys.Get("exception").Call()));
+            await y.Yield(3);
+            return Any.None;
+        }
+    }
+
+    public static Any Again()
+    {
+        throw Raise.Again();
+    }
+
+    public static Any Fin()
+    {
+        BaseException? pending = null;
+        try
+        {
+            throw new ValueError("a");
+        }
+        catch (BaseException error)
+        {
+            pending = error;
+            throw;
+        }
+        finally
+        {
+            throw Raise.During(new KeyError("b"), pending);
+        }
+    }
+
+    public static async Coro<Any> Foo()
+    {
+        return Any.None;
+    }
+
+    public static void Bar()
+    {
+        FooCoroutine().Discard();
+        Print("after");
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Sys = Modules.Import("sys");
+        try
+        {
+            throw new ValueError(1);
+        }
+        catch (ValueError caught)
+        {
+            using var handling2 = Handling.Of(caught);
+            try
+            {
+                F_();
+            }
+            catch (IndexError e)
+            {
+                using var handling = Handling.Of(e);
+                Any c = e;
+                while (c.Truth)
+                {
+                    Print(Repr(c));
+                    c = c.Get("__context__");
+                }
+            }
+            Any x = G();
+            Next(x);
+            x.Invoke("throw", Raise.Created(new ValueError(9)));
+            Print(Repr(Sys.Get("exception").Call()));
+            Next(x);
+            Print(Repr(Sys.Get("exception").Call()));
+        }
+        Print(Sys.Get("exception").Call());
+        try
+        {
+            try
+            {
+                throw new OSError(1);
+            }
+            catch (OSError caught2)
+            {
+                using var handling3 = Handling.Of(caught2);
+                Again();
+            }
+        }
+        catch (OSError e)
+        {
+            using var handling4 = Handling.Of(e);
+            Print("again", e);
+        }
+        try
+        {
+            Fin();
+        }
+        catch (KeyError e)
+        {
+            using var handling5 = Handling.Of(e);
+            Print(Repr(((Any)e).Get("__context__")));
+        }
+        var manager = Context.Of(new C());
+        manager.Enter();
+        try
+        {
+            _ = (PyInt)1 / 0;
+        }
+        catch (BaseException error)
+        {
+            if (!manager.Exit(error))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager.Exit();
+        }
+        Any warnings = Modules.Import("warnings");
+        var manager2 = Context.Of(warnings.Get("catch_warnings").Call(new Arguments { { "record", true } }));
+        Any entered = manager2.Enter();
+        try
+        {
+            Any w = entered;
+            warnings.Get("simplefilter").Call("always");
+            Bar();
+            Print(new PyList<string>(Sequences.Of(w).Select(x => ToStr(x.Get("message")))));
+        }
+        catch (BaseException error2)
+        {
+            if (!manager2.Exit(error2))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager2.Exit();
+        }
+    }
+
+    public static Coroutine FooCoroutine() => Coroutine.Of("foo", "foo", () => Foo());
+}
