@@ -45,5 +45,10 @@ public sealed class ProgramModel
         _ => false,
     };
 
+    /// <summary>The names of all methods that the program's classes define.</summary>
+    public HashSet<string> Methods => _methods ??= [.. Modules.Values.SelectMany(m => m.Classes.Values).SelectMany(c => c.Methods.Keys)];
+
+    private HashSet<string>? _methods;
+
     public SemanticModel? Find(string? name) => name is null ? null : Modules.GetValueOrDefault(name);
 }

@@ -77,14 +77,16 @@ public sealed class Cell
     }
 
     /// <summary>The container reaches code that may put anything into it.</summary>
-    public void Escape(Lattice lattice)
+    /// <param name="lattice">The lattice.</param>
+    /// <param name="toProgram">Whether that code is the program's own: then no annotation vouches for what it puts in.</param>
+    public void Escape(Lattice lattice, bool toProgram)
     {
         var root = Root;
-        if (root.IsDeclared || root._type.IsAny)
+        if ((root.IsDeclared && !toProgram) || root._type.IsAny)
             return;
         var old = root._type;
         root._type = StaticType.Any;
         lattice.Changed = true;
-        lattice.Escape(old);
+        lattice.Escape(old, toProgram);
     }
 }

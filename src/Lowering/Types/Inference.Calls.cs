@@ -72,18 +72,18 @@ public sealed partial class Inference
             default:
                 if (call.Func is Py.Attribute attribute)
                     return CallMethod(attribute, call);
-                Arguments(call);
+                Arguments(call, toProgram: true);
                 return StaticType.Any;
         }
     }
 
     /// <summary>Arguments to code that is not known: each may be kept and changed there.</summary>
-    private void Arguments(Py.Call call)
+    private void Arguments(Py.Call call, bool toProgram = false)
     {
         foreach (var argument in call.Args)
-            ToAny(argument is Py.Starred s ? s.Value : argument);
+            _lattice.Escape(Infer(argument is Py.Starred s ? s.Value : argument), toProgram);
         foreach (var keyword in call.Keywords)
-            ToAny(keyword.Value);
+            _lattice.Escape(Infer(keyword.Value), toProgram);
     }
 
     private StaticType CallFunction(FunctionSymbol function, Py.Call call, bool discarded)
@@ -97,7 +97,7 @@ public sealed partial class Inference
         {
             // The object binds at run time, and may be given anything.
             _lattice.Escape(new FunctionType(function));
-            Arguments(call);
+            Arguments(call, toProgram: true);
             return StaticType.Any;
         }
         foreach (var argument in bound)
@@ -237,7 +237,7 @@ public sealed partial class Inference
         _lattice.Escape(receiver);
         if (receiver is not SimpleType { Kind: SimpleKind.Str or SimpleKind.Int or SimpleKind.Float or SimpleKind.Bytes } && _model.DynamicCalls.Add(attribute.Attr))
             _lattice.Changed = true;
-        Arguments(call);
+        Arguments(call, toProgram: receiver.IsAny && _program.Methods.Contains(attribute.Attr));
         return StaticType.Any;
     }
 

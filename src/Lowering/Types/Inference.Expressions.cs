@@ -278,6 +278,9 @@ public sealed partial class Inference
                 dict.Key.Add(Storable(index), _lattice);
                 dict.Value.Add(Storable(type), _lattice);
                 break;
+            case ListType list when subscript.Slice is Py.Slice:
+                list.Element.Add(Storable(OperatorRules.ItemOf(type)), _lattice);
+                break;
             default:
                 _lattice.Escape(target);
                 _lattice.Escape(index);

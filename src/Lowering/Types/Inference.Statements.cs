@@ -203,6 +203,9 @@ public sealed partial class Inference
     private void Store(StaticType type, TypedSymbol symbol)
     {
         var maybeUnbound = symbol is Symbol { MayBeUnbound: true };
+        // A class or a function is plainly not the instance that an annotation promises.
+        if (type is ClassType or FunctionType or MethodType or ModuleType && symbol.Declared is { IsAny: false })
+            Widen(symbol);
         _lattice.Flow(maybeUnbound ? StaticType.Any : Storable(type), symbol);
         if (symbol.Final.IsAny)
             _lattice.Escape(type);

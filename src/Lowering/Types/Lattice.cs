@@ -79,26 +79,28 @@ public sealed class Lattice
     };
 
     /// <summary>A value of this type reaches dynamic code, which may do anything with it.</summary>
-    public void Escape(StaticType type)
+    /// <param name="type">Its type.</param>
+    /// <param name="toProgram">Whether that code is the program's own, called in a way that does not tell which.</param>
+    public void Escape(StaticType type, bool toProgram = false)
     {
         switch (type)
         {
             case ListType list:
-                list.Element.Escape(this);
+                list.Element.Escape(this, toProgram);
                 break;
             case SetType set:
-                set.Element.Escape(this);
+                set.Element.Escape(this, toProgram);
                 break;
             case DictType dict:
-                dict.Key.Escape(this);
-                dict.Value.Escape(this);
+                dict.Key.Escape(this, toProgram);
+                dict.Value.Escape(this, toProgram);
                 break;
             case TupleShape tuple:
                 foreach (var item in tuple.Items)
-                    Escape(item);
+                    Escape(item, toProgram);
                 break;
             case OptionalType optional:
-                Escape(optional.Inner);
+                Escape(optional.Inner, toProgram);
                 break;
             case FunctionType function:
                 Escape(function.Function);
@@ -194,11 +196,12 @@ public sealed class Lattice
 
     /// <summary>
     /// Whether a promise cannot be kept by a check where the value arrives: a float annotation also
-    /// admits ints, which must print as ints, and a container made elsewhere has dynamic elements.
+    /// admits ints, which must print as ints, a container made elsewhere has dynamic elements, and tuple and None are
+    /// often written where a list or a value is meant.
     /// </summary>
     private static bool NeedsProof(StaticType type) => type switch
     {
-        SimpleType s => s.Kind == SimpleKind.Float,
+        SimpleType s => s.Kind is SimpleKind.Float or SimpleKind.Tuple or SimpleKind.None,
         ListType or SetType or DictType => true,
         OptionalType o => NeedsProof(o.Inner),
         TupleShape t => t.Items.Any(NeedsProof),

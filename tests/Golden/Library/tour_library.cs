@@ -554,13 +554,13 @@ public static class Module
         Print(t.Item1, t.Item3, Len(Generic.ToAny(t)), a, b, cc, Generic.ToAny(t) + PyTuple.Of(1), Generic.ToAny(t) * 2);
         Print(Builtins.Get("bytes").Call((PyList<Any>)[1, 2]), PyBytes.FromLatin1("abc").Hex(), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("x")), Str.Encode("é"), PyBytes.FromLatin1("Ã©").Decode(), Builtins.Get("int").Invoke("from_bytes", PyBytes.FromLatin1("\u0001\0"), "big"));
         Print(1000000, 255, 3, 1000.0, (Any)new System.Numerics.Complex(0.0, 3.0) * 2, Builtins.Get("complex").Call(1, 2), ~(PyInt)5, (PyInt)5 & 3, (PyInt)5 | 3, (PyInt)5 ^ 3, (PyInt)1 << 10, PyInt.FloorDiv((PyInt)(-17), 5), (PyInt)(-17) % 5, Any.Pow((Any)2, -1));
-        PyList<Any> lst = (PyList<Any>)[5, 3, 1];
+        PyList<PyInt> lst = (PyList<PyInt>)[5, 3, 1];
         lst.Sort(key: v_ => -v_);
         lst.Insert(1, 9);
         PyList<PyInt> value = (PyList<PyInt>)[7, 8];
         ((Any)lst).SetItem(new PySlice(1, 2, Any.None), value);
         ((Any)lst).DeleteItem(0);
-        Print(lst, lst.Index((Any)8), lst.CountOf((Any)3), lst.Slice(Any.None, Any.None, -1));
+        Print(lst, lst.Index(8), lst.CountOf(3), lst.Slice(Any.None, Any.None, -1));
         IEnumerable<(string, PyInt)> Items2(IEnumerable<(string, PyInt)> source2)
         {
             foreach (var (k, v_) in source2)
