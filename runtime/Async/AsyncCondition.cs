@@ -22,6 +22,7 @@ public sealed class AsyncCondition : LoopBound
         })
         .AsyncMethod("__aexit__", "self, exc_type, exc, tb", static async a => a[0].Invoke("release"))
         .Property("_lock", static self => Self(self)._lock)
+        .Property("_waiters", static self => new PyList<Any>(Self(self)._waiters.Select(static w => (Any)w)))
         .Method("__repr__", static self => Self(self).Text(Self(self).Locked ? "locked" : "unlocked", Self(self)._waiters.Count));
 
     private readonly LinkedList<Future> _waiters = new();

@@ -11,6 +11,7 @@ public sealed class AsyncEvent : LoopBound
         .Action("set", static self => Self(self).Set())
         .Action("clear", static self => Self(self).Clear())
         .AsyncMethod("wait", static async self => await Self(self).Wait())
+        .Property("_waiters", static self => new PyList<Any>(Self(self)._waiters.Select(static w => (Any)w)))
         .Method("__repr__", static self => Self(self).Text(Self(self).IsSet ? "set" : "unset", Self(self)._waiters.Count));
 
     private readonly LinkedList<Future> _waiters = new();

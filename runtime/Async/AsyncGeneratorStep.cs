@@ -155,6 +155,9 @@ internal sealed class AsyncGeneratorStep : PyIterator, IAwaitable, IGenerator, I
         }
     }
 
+    /// <summary><c>generator.aclose()</c>.</summary>
+    public static AsyncGeneratorStep Closing(IAsyncGeneratorObject generator) => new(generator, StepKind.Close, Any.None, null);
+
     public static Coro<Any> CloseAsync(IAsyncGeneratorObject generator) => new AsyncGeneratorStep(generator, StepKind.Close, Any.None, null).AwaitAsync();
 
     public override bool TryNext(out Any value)

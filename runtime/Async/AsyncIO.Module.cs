@@ -35,7 +35,49 @@ public static partial class AsyncIO
         foreach (var (name, value) in package.Namespace)
             if (name.Ref is string text && !text.StartsWith("__", StringComparison.Ordinal) && value.Ref is not PyModule)
                 module.Value(text, value);
+        if (part == "futures")
+            FutureNames(module);
+        else if (part == "tasks")
+            TaskNames(module);
         return module;
+    }
+
+    /// <summary>CPython has two classes of futures and of tasks, one in C and one in Python; here one has both names.</summary>
+    private static void FutureNames(PyModule module) => module
+        .Value("_PyFuture", FutureType.Type).Value("_CFuture", FutureType.Type)
+        .Python("_set_result_unless_cancelled", "fut, result", static a =>
+        {
+            if (!a[0].Invoke("cancelled").Truth)
+                a[0].Invoke("set_result", a[1]);
+            return Any.None;
+        });
+
+    private static void TaskNames(PyModule module)
+    {
+        module.Value("_PyTask", TaskType.Type).Value("_CTask", TaskType.Type);
+        foreach (var prefix in (string[])["", "_py", "_c"])
+            // A task of ours is known to its loop from the start to its end.
+            module.Python(prefix + "_register_task", "task", static _ => Any.None)
+                .Python(prefix + "_unregister_task", "task", static _ => Any.None)
+                .Python(prefix + "_enter_task", "loop, task", static a => EnterTask(LoopOf(a[0]), a[1]))
+                .Python(prefix + "_leave_task", "loop, task", static a => LeaveTask(LoopOf(a[0]), a[1]))
+                .Python(prefix.Length == 0 ? "current_task" : prefix + "_current_task", "loop=None", static a => CurrentTask(a[0]));
+    }
+
+    private static Any EnterTask(EventLoop loop, Any task)
+    {
+        if (loop.CurrentTask is { } current)
+            throw new RuntimeError($"Cannot enter into task {Operators.Repr(task)} while another task {Operators.Repr(current)} is being executed.");
+        loop.CurrentTask = task.Ref as PyTask ?? throw new TypeError($"a task is required, not {PyType.Of(task).ErrorName}");
+        return Any.None;
+    }
+
+    private static Any LeaveTask(EventLoop loop, Any task)
+    {
+        if (!ReferenceEquals(loop.CurrentTask, task.Ref))
+            throw new RuntimeError($"Leaving task {Operators.Repr(task)} does not match the current task {Operators.Repr(loop.CurrentTask)}.");
+        loop.CurrentTask = null;
+        return Any.None;
     }
 
     private static void Tasks(PyModule module) => module

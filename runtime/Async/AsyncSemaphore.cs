@@ -17,6 +17,7 @@ public class AsyncSemaphore : LoopBound
         })
         .AsyncMethod("__aexit__", "self, exc_type, exc, tb", static async a => a[0].Invoke("release"))
         .Property("_value", static self => Self(self).Value, static (self, v) => Self(self).Value = Library.Lib.Int(v))
+        .Property("_waiters", static self => new PyList<Any>(Self(self)._waiters.Select(static w => (Any)w)))
         .Method("__repr__", static self => Self(self).Text(Self(self).Locked ? "locked" : $"unlocked, value:{Self(self).Value}", Self(self)._waiters.Count));
 
     private readonly LinkedList<Future> _waiters = new();

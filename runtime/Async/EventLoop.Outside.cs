@@ -22,8 +22,15 @@ public sealed partial class EventLoop
     /// <summary>Closes a generator that its last user has dropped.</summary>
     internal void CloseSoon(IAsyncGeneratorObject generator)
     {
-        if (!IsClosed)
-            CallSoon(() => new PyTask(Coroutine.Of("aclose", "aclose", generator.CloseAsync), this));
+        try
+        {
+            if (!IsClosed)
+                CallSoonThreadsafe(() => new PyTask(AsyncGeneratorStep.Closing(generator), this));
+        }
+        catch (RuntimeError)
+        {
+            // The loop has been closed meanwhile, from another thread.
+        }
     }
 
     /// <summary><c>loop.shutdown_asyncgens()</c>.</summary>
@@ -33,7 +40,7 @@ public sealed partial class EventLoop
         _generators.Clear();
         if (open.Length == 0)
             return Any.None;
-        var closing = open.Select(static g => (Any)Coroutine.Of("aclose", "aclose", g.CloseAsync)).ToArray();
+        var closing = open.Select(static g => (Any)AsyncGeneratorStep.Closing(g)).ToArray();
         var results = Operators.ToList(await (Any)AsyncIO.GatherFuture(this, closing, true));
         for (var i = 0; i < open.Length; i++)
             if (results[i].Ref is PyException error)

@@ -30,8 +30,14 @@ public sealed partial class EventLoop
         Signals.Install();
         try
         {
+            var turn = Overrides("_run_once");
             do
-                RunOnce();
+            {
+                if (turn)
+                    ((Any)this).Invoke("_run_once");
+                else
+                    RunOnce();
+            }
             while (!_stopping);
         }
         finally
@@ -79,7 +85,7 @@ public sealed partial class EventLoop
     }
 
     /// <summary>One iteration: what is due moves to the ready queue, and what is ready now runs.</summary>
-    private void RunOnce()
+    internal void RunOnce()
     {
         DropCancelledTimers();
         if (_askCollector > 0)
@@ -138,6 +144,12 @@ public sealed partial class EventLoop
     private void Wait()
     {
         var delay = _timers.Count > 0 ? Math.Min(Math.Max(_timers[0].When - Time, 0), 86400) : double.PositiveInfinity;
+        if (IsDerived && InstanceDict(create: false)?.TryGetValue("_selector", out var selector) == true)
+        {
+            // A loop with a selector and a clock of its own decides itself how long it waits.
+            selector.Invoke("select", double.IsFinite(delay) ? delay : Any.None);
+            return;
+        }
         if (VirtualClock.IsOn && double.IsFinite(delay) && Volatile.Read(ref _outside) == 0)
         {
             VirtualClock.Now += delay;

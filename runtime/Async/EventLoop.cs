@@ -114,7 +114,12 @@ public sealed partial class EventLoop : LibraryObject
     public TimerHandle CallLater(double delay, Action callback) => CallAt(Time + delay, callback);
 
     /// <summary>Runs a callback at a time of the loop's clock.</summary>
-    public TimerHandle CallAt(double when, Action callback) => CallAt(when, s_action, callback, PyContext.Current);
+    public TimerHandle CallAt(double when, Action callback) => Overrides("call_at")
+        ? (TimerHandle)((Any)this).Invoke("call_at", when, new PyFunction("callback", "", () => Lib.Do(callback))).Ref!
+        : CallAt(when, s_action, callback, PyContext.Current);
+
+    /// <summary>Whether a Python subclass has a method of its own in the place of the loop's.</summary>
+    internal bool Overrides(string method) => IsDerived && Class.Lookup(method).Ref is PyFunction { IsBuiltin: false } function && !ReferenceEquals(function, EventLoopType.Base.Lookup(method).Ref);
 
     internal TimerHandle CallAt(double when, PyCall call, PyContext? context) => CallAt(when, s_call, call, context);
 

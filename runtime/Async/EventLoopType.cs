@@ -8,15 +8,15 @@ internal static partial class EventLoopType
 {
     public static readonly PyType Abstract = PyType.Emitted("AbstractEventLoop", "asyncio.events");
 
-    public static readonly PyType Base = PyType.Emitted("BaseEventLoop", "asyncio.base_events", Abstract);
+    public static readonly PyType Base = Declare();
 
-    public static readonly PyType Type = Declare();
+    public static readonly PyType Type = PythonClass.Declare("_UnixSelectorEventLoop", "asyncio.unix_events", static () => new EventLoop(), Base);
 
     private static EventLoop Self(Any o) => (EventLoop)o.Ref!;
 
     private static PyType Declare()
     {
-        var type = PythonClass.Declare("_UnixSelectorEventLoop", "asyncio.unix_events", static () => new EventLoop(), Base);
+        var type = PythonClass.Declare("BaseEventLoop", "asyncio.base_events", static () => new EventLoop(), Abstract);
         Scheduling(type);
         Running(type);
         Errors(type);
@@ -47,6 +47,8 @@ internal static partial class EventLoopType
         .Method("call_soon_threadsafe", "self, callback, *args, context=None", static a => Self(a[0]).CallSoonThreadsafe(Call(Self(a[0]), a[1], a[2], "call_soon_threadsafe"), Context(a[3])))
         .Method("call_later", "self, delay, callback, *args, context=None", static a => a[1].IsNone
             ? throw new TypeError("delay must not be None")
+            : Self(a[0]).Overrides("call_at")
+            ? a[0].Invoke("call_at", new Arguments { Self(a[0]).Time + a[1], a[2], new Star(a[3]), { "context", a[4] } })
             : Self(a[0]).CallAt((Self(a[0]).Time + a[1]).As<double>(), Call(Self(a[0]), a[2], a[3], "call_at"), Context(a[4])))
         .Method("call_at", "self, when, callback, *args, context=None", static a => a[1].IsNone
             ? throw new TypeError("when cannot be None")
@@ -60,6 +62,7 @@ internal static partial class EventLoopType
         .Action("__init__", "self, selector=None", static _ => { })
         .Method("run_until_complete", "self, future", static (self, future) => Self(self).RunUntilComplete(future))
         .Action("run_forever", static self => Self(self).RunForever())
+        .Action("_run_once", static self => Self(self).RunOnce())
         .Action("stop", static self => Self(self).Stop())
         .Action("close", static self => Self(self).Close())
         .Method("is_running", static self => Self(self).IsRunning)

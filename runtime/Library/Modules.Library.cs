@@ -12,6 +12,7 @@ public static partial class Modules
         Register("contextvars", PyContext.Build);
         Register("contextlib", Library.Contexts.ContextlibModule.Build);
         Register("threading", ThreadingModule.Build);
+        Register("_thread", LowLevelThreads.Build);
         Register("queue", ThreadQueue.Build);
         Register("signal", SignalModule.Build);
         Register("socket", SocketModule.Build);

@@ -26,7 +26,7 @@ internal sealed partial class BodyLowerer
         // An extension method finds its type parameters only from exact types.
         if (csName == "GetOrNone" && CsTypes.Of(TypeOf(typed.Arguments[0].Value)) == CsTypes.Of(((DictType)receiverType).Key.Type))
             arguments[0] = new(Exactly(typed.Arguments[0].Value, ((DictType)receiverType).Key.Type));
-        var code = receiver is not { } self ? WithPredicate(csName, arguments) ?? new LowInvoke(Static(csName), [.. arguments])
+        var code = receiver is not { } self ? (typed.Row.Parameters[0].Slot == Slot.Bools ? WithPredicate(csName, arguments) : null) ?? new LowInvoke(Static(csName), [.. arguments])
             : csName.Contains('.') ? new LowInvoke(Static(csName), [new(self.Code), .. arguments])
             : new LowInvoke(new LowMember(self.Code, csName), [.. arguments]);
         // The list may be one that takes more than the method puts into it.
@@ -82,7 +82,7 @@ internal sealed partial class BodyLowerer
         return new LowLambda([new(null, own.Parameters[0].Symbol.CsName)], statements.Count == 0 ? code : new LowBlock([.. statements, new LowReturn(code)]));
     }
 
-    /// <summary><c>any(p(x) for x in xs)</c> is <c>xs.Any(x => p(x))</c>.</summary>
+    /// <summary><c>any(p(x) for x in xs)</c> is <c>xs.Any(x => p(x))</c>, where p gives a bool.</summary>
     private static LowInvoke? WithPredicate(string csName, LowArgument[] arguments)
         => csName is "Sequences.AnyOf" or "Sequences.AllOf" && arguments is [{ Value: LowInvoke { Target: LowMember { Name: "Select" } select, Arguments: [{ Value: LowLambda }] and var predicate } }]
             ? new LowInvoke(select with { Name = csName == "Sequences.AnyOf" ? "Any" : "All" }, predicate)
