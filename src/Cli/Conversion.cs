@@ -1,6 +1,7 @@
 using Pytocs.Emit;
 using Pytocs.Lowering;
 using Pytocs.Lowering.Doctests;
+using Pytocs.Lowering.Positions;
 using Pytocs.Lowering.Programs;
 using Pytocs.Parser;
 using Pytocs.Parser.Diagnostics;
@@ -8,7 +9,11 @@ using Pytocs.Parser.Diagnostics;
 namespace Pytocs.Cli;
 
 /// <summary>A module and the C# it became.</summary>
-internal sealed record ConvertedModule(ModuleFile Module, string Text);
+internal sealed record ConvertedModule(ModuleFile Module, string Text)
+{
+    /// <summary>What tracebacks need to know of its Python text.</summary>
+    public string Positions() => PositionTable.Write(Module.Parsed.Module, Module.Source);
+}
 
 /// <summary>A program on its way from Python to C#: the script first, then the modules it imports.</summary>
 internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadOnlyList<Diagnostic> Diagnostics)
@@ -53,7 +58,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
         List<Diagnostic> all = [.. parsed, .. lowered.SelectMany(l => Ordered(l.Diagnostics))];
         return all.Exists(d => d.Severity == Severity.Error)
             ? new Conversion([], all)
-            : new Conversion([.. lowered.Zip(files, (l, f) => new ConvertedModule(f, CSharpEmitter.ToText(l.File!)))], all);
+            : new Conversion([.. lowered.Zip(files, (l, f) => new ConvertedModule(f, CSharpEmitter.ToText(l.File!, options.LinePath is { } linePath ? new LineDirectives(f.Source, linePath(f)) : null)))], all);
     }
 
     private static IEnumerable<Diagnostic> Ordered(IEnumerable<Diagnostic> diagnostics) => diagnostics.OrderBy(d => d.Span.Start);
@@ -72,6 +77,9 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
 /// <param name="FollowImports">Whether the modules that the script imports, beside it or on the search path, become part of the program.</param>
 internal sealed record ConversionOptions(string? Namespace = null, bool ExactTier = false, bool FollowImports = true)
 {
+    /// <summary>The name of a module's Python file in <c>#line</c> directives; null for none.</summary>
+    public Func<ModuleFile, string>? LinePath { get; init; }
+
     /// <summary>Folders that are searched for imported modules after the script's own.</summary>
     public IReadOnlyList<string> SearchPath { get; init; } = [];
 }

@@ -10,9 +10,11 @@ namespace Pytocs.Emit;
 public static class CSharpEmitter
 {
     /// <summary>The syntax tree of a file, laid out.</summary>
-    public static CompilationUnitSyntax Emit(LowFile file)
+    /// <param name="file">The lowered file.</param>
+    /// <param name="lines">Writes <c>#line</c> directives; null for none. With them the tree is for its text alone: it must be parsed again.</param>
+    public static CompilationUnitSyntax Emit(LowFile file, LineDirectives? lines = null)
     {
-        var statements = new StatementEmitter();
+        var statements = new StatementEmitter(lines);
         var members = new MemberEmitter(statements).Members(file.Members);
         // The file's own static class stands inside the namespace, so that its members come before those of other usings.
         var inner = file.Usings.Where(u => file.Namespace is not null && u == "static Module").ToArray();
@@ -42,7 +44,7 @@ public static class CSharpEmitter
     }
 
     /// <summary>The C# text of a file.</summary>
-    public static string ToText(LowFile file) => Emit(file).ToFullString();
+    public static string ToText(LowFile file, LineDirectives? lines = null) => Emit(file, lines).ToFullString();
 
     private static IEnumerable<string> Mentioned(LowFile file, SyntaxList<MemberDeclarationSyntax> members)
     {

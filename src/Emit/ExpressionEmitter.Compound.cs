@@ -68,6 +68,8 @@ internal sealed partial class ExpressionEmitter
         else
         {
             body = Emit((LowExpression)lambda.Body);
+            if (lambda.Body.Origin is { } origin && statements.LineOf(origin) is { } line)
+                arrow = Token(Layout.Space, SyntaxKind.EqualsGreaterThanToken, Layout.NewLine.AddRange(line));
         }
         if (lambda.Parameters is [{ Type: null, Modifier: null } single])
             return SimpleLambdaExpression(

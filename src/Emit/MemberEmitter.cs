@@ -19,9 +19,10 @@ internal sealed class MemberEmitter(StatementEmitter statements)
         {
             var member = members[i];
             var apart = i > 0 && (member.Trivia.BlankLineBefore || member.Doc is not null || !IsOneLine(member) || !IsOneLine(members[i - 1]));
-            var lead = statements.Before(member.Trivia with { BlankLineBefore = apart });
+            var line = member is LowClass ? null : statements.LineOf(null);
+            var lead = statements.Before(member.Trivia with { BlankLineBefore = apart }, line);
             if (member.Doc is not null)
-                lead = statements.Before(new LowTrivia(member.Trivia.Before, null, apart)).AddRange(DocComment.Lines(member.Doc, statements.Depth)).AddRange(Layout.Indent(statements.Depth));
+                lead = statements.Before(new LowTrivia(member.Trivia.Before, null, apart), line).AddRange(DocComment.Lines(member.Doc, statements.Depth)).AddRange(Layout.Indent(statements.Depth));
             // Before() ends with indentation, which the documentation's first line has used up.
             result.Add(Emit(member).Leading(lead));
         }

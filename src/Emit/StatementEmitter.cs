@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Pytocs.Lowering.Tree;
+using Pytocs.Parser.Text;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Pytocs.Emit;
@@ -12,9 +13,16 @@ namespace Pytocs.Emit;
 internal sealed partial class StatementEmitter
 {
     private readonly ExpressionEmitter _expressions;
+    private readonly LineDirectives? _lines;
+    private TextSpan? _origin;
     private int _depth;
 
-    public StatementEmitter() => _expressions = new ExpressionEmitter(this);
+    /// <param name="lines">Writes <c>#line</c> directives; null for none.</param>
+    public StatementEmitter(LineDirectives? lines)
+    {
+        _expressions = new ExpressionEmitter(this);
+        _lines = lines;
+    }
 
     public ExpressionEmitter Expressions => _expressions;
 
@@ -54,7 +62,10 @@ internal sealed partial class StatementEmitter
             }
             trivia = trivia with { Before = pending.AddRange(trivia.Before) };
             pending = [];
-            result.Add(Emit(statement).Leading(Before(trivia)));
+            var outer = _origin;
+            _origin = statement.Origin ?? outer;
+            result.Add(Emit(statement).Leading(Before(trivia, statement is LowLocalFunction or LowTry or LowBlock ? null : LineOf(_origin))));
+            _origin = outer;
         }
         if (pending.Length > 0)
             result.Add(EmptyStatement(Token(default, SyntaxKind.SemicolonToken, Layout.NewLine)).Leading(Before(new LowTrivia(pending, null, false))));
@@ -65,7 +76,7 @@ internal sealed partial class StatementEmitter
     {
         if (statement is not LowBlockStatement several)
             return [statement];
-        var parts = several.Statements.SelectMany(Flatten).ToArray();
+        var parts = several.Statements.SelectMany(Flatten).Select(p => p.Origin is null ? p with { Origin = several.Origin } : p).ToArray();
         if (parts.Length > 0)
         {
             parts[0] = parts[0] with { Trivia = parts[0].Trivia with { Before = statement.Trivia.Before, BlankLineBefore = statement.Trivia.BlankLineBefore } };
@@ -75,13 +86,21 @@ internal sealed partial class StatementEmitter
     }
 
     /// <summary>Blank line, comments and indentation in front of a line.</summary>
-    public SyntaxTriviaList Before(LowTrivia trivia)
+    /// <param name="trivia">The blank line and the comments.</param>
+    /// <param name="line">The <c>#line</c> directive, if any.</param>
+    public SyntaxTriviaList Before(LowTrivia trivia, SyntaxTriviaList? line = null)
     {
         var result = TriviaList();
         if (trivia.BlankLineBefore)
             result = result.AddRange(Layout.NewLine);
-        return result.AddRange(CommentLines(trivia.Before)).AddRange(Layout.Indent(_depth));
+        result = result.AddRange(CommentLines(trivia.Before));
+        if (line is { } directive)
+            result = result.AddRange(directive);
+        return result.AddRange(Layout.Indent(_depth));
     }
+
+    /// <summary>The directive in front of what came from a stretch of Python, or from nowhere; null where none are written.</summary>
+    public SyntaxTriviaList? LineOf(TextSpan? origin) => _lines is null ? null : origin is { } span ? _lines.At(span) : LineDirectives.Hidden;
 
     public SyntaxTriviaList CommentLines(ImmutableArray<string> comments)
     {
@@ -173,7 +192,7 @@ internal sealed partial class StatementEmitter
         {
             var lead = CommentLines(@if.ElseTrivia.Before).AddRange(Layout.Indent(_depth));
             @else = @if.Else is LowIf chained
-                ? ElseClause(Token(lead, SyntaxKind.ElseKeyword, Layout.Space), If(chained with { Trivia = @if.ElseTrivia }))
+                ? ElseClause(Token(lead, SyntaxKind.ElseKeyword, LineOf(chained.Origin) is { } line ? Layout.NewLine.AddRange(line) : Layout.Space), If(chained with { Trivia = @if.ElseTrivia }))
                 : ElseClause(Token(lead, SyntaxKind.ElseKeyword, LineEnd(@if.ElseTrivia)), Block((LowBlock)@if.Else));
         }
         return IfStatement(

@@ -31,8 +31,9 @@ internal sealed partial class BodyLowerer
     {
         var condition = Condition(@if.Test);
         var then = Block(@if.Body, @if);
+        var origin = Positions.Origins.Of(@if);
         if (@if.Orelse.Length == 0)
-            return new LowIf(condition, then, null);
+            return new LowIf(condition, then, null) { Origin = origin };
         if (@if.Orelse is [Py.If chained] && IsElif(chained) && ControlFlow.ConstantTruth(chained.Test) is null)
         {
             // What the elif's condition needs before it must not run before the if's.
@@ -43,10 +44,10 @@ internal sealed partial class BodyLowerer
             _localFunctions = outer;
             var trivia = TriviaOf(chained);
             return needed.Count == 0
-                ? new LowIf(condition, then, inner) { ElseTrivia = trivia with { BlankLineBefore = false } }
-                : new LowIf(condition, then, new LowBlock([.. needed, inner]));
+                ? new LowIf(condition, then, inner) { ElseTrivia = trivia with { BlankLineBefore = false }, Origin = origin }
+                : new LowIf(condition, then, new LowBlock([.. needed, inner])) { Origin = origin };
         }
-        return new LowIf(condition, then, Block(@if.Orelse, @if, BlockKind.Else));
+        return new LowIf(condition, then, Block(@if.Orelse, @if, BlockKind.Else)) { Origin = origin };
     }
 
     private bool IsElif(Py.If chained) => string.CompareOrdinal(Model.Source.Text, chained.Span.Start, "elif", 0, 4) == 0;
@@ -223,7 +224,7 @@ internal sealed partial class BodyLowerer
         // A target that other statements bind too, each in a block of its own, gets one here.
         return givesItself && item.OptionalVars is Py.Name target && Model.Names[target] is { Bindings: > 1 } symbol && module.Declares(target, symbol)
             ? new LowBlock([.. statements])
-            : new LowBlockStatement([.. statements]);
+            : new LowBlockStatement([.. statements]) { Origin = item.ContextExpr.Span };
     }
 
     /// <summary><c>async with lock: body</c>: acquire, then the body, and release in a finally.</summary>

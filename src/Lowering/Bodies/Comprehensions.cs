@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pytocs.Lowering.Binding;
 using Pytocs.Lowering.Tree;
 using Pytocs.Lowering.Types;
+using Pytocs.Parser.Text;
 using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Bodies;
@@ -39,6 +40,8 @@ internal sealed partial class BodyLowerer
 
     /// <summary>The key and value of a dict comprehension, as one element.</summary>
     private sealed record PairOf(Py.Expression Key, Py.Expression Value);
+
+    private static TextSpan OriginOf(object element) => element is PairOf pair ? TextSpan.Cover(pair.Key.Span, pair.Value.Span) : ((Py.Node)element).Span;
 
     private LowExpression Collect(Py.Expression node, ImmutableArray<Py.Comprehension> generators, object element, StaticType item, LowType type)
     {
@@ -100,20 +103,20 @@ internal sealed partial class BodyLowerer
     private LowExpression Query(LowExpression source, Py.Comprehension loop, Symbol symbol, object element, StaticType item)
     {
         foreach (var condition in loop.Ifs)
-            source = new LowInvoke(new LowMember(source, "Where"), new LowLambda([new(null, symbol.CsName)], Condition(condition)));
+            source = new LowInvoke(new LowMember(source, "Where"), new LowLambda([new(null, symbol.CsName)], Condition(condition) with { Origin = condition.Span }));
         // The identity needs no Select.
         if (element is Py.Name name && Model.Names[name] == symbol && symbol.Final.Equals(item))
             return source;
         // The lambda's own type decides the element type, so it must be exactly that.
         var code = ElementCode(element, item, isExact: true);
-        return new LowInvoke(new LowMember(source, "Select"), new LowLambda([new(null, symbol.CsName)], code));
+        return new LowInvoke(new LowMember(source, "Select"), new LowLambda([new(null, symbol.CsName)], code with { Origin = OriginOf(element) }));
     }
 
     private LowExpression LocalIterator(LowExpression source, StaticType firstType, ImmutableArray<Py.Comprehension> generators, object element, StaticType item, bool isAsync)
     {
         var name = Fresh("Items");
         var parameter = Fresh("source");
-        LowStatement inner = WithLocals(() => new LowYield(ElementCode(element, item, isExact: false)));
+        LowStatement inner = WithLocals(() => new LowYield(ElementCode(element, item, isExact: false)) { Origin = OriginOf(element) });
         var own = generators.SelectMany(g => Py.Tree.DescendantsAndSelf(g.Target)).OfType<Py.Name>().Select(n => Model.Names[n]!).Where(s => s.Scope == _scope).Distinct().ToArray();
         // A target that is no plain name may use the others before they are stored.
         var isPlain = generators.SelectMany(g => Py.Tree.DescendantsAndSelf(g.Target)).All(n => n is not (Py.Attribute or Py.Subscript));
@@ -124,7 +127,7 @@ internal sealed partial class BodyLowerer
             foreach (var condition in loop.Ifs.Reverse())
             {
                 var then = AsBlock(inner);
-                inner = WithLocals(() => new LowIf(Condition(condition), then, null));
+                inner = WithLocals(() => new LowIf(Condition(condition), then, null) { Origin = condition.Span });
             }
             var body = AsBlock(inner);
             var first = i == 0;
@@ -132,7 +135,7 @@ internal sealed partial class BodyLowerer
             {
                 var type = first ? firstType : loop.IsAsync ? AsyncItem(loop.Iter) : LoopItem(loop.Iter);
                 var items = first ? new LowName(parameter) : loop.IsAsync ? AsyncItems(loop.Iter) : Enumerable(loop.Iter, type);
-                return LoopOver(loop.Target, type, items, body, loop.IsAsync, DeclaresHere);
+                return LoopOver(loop.Target, type, items, body, loop.IsAsync, DeclaresHere) with { Origin = loop.Iter.Span };
             });
         }
         var declared = own.Where(s => (s.IsCaptured || !isPlain) && !s.IsDiscard).Select(LowStatement (s) => new LowLocal(CsTypes.Of(s.Final), s.CsName, CsTypes.Default(s.Final)));

@@ -44,7 +44,7 @@ internal sealed partial class BodyLowerer
                 own = own with { Trivia = own.Trivia with { Before = trivia.Before, BlankLineBefore = trivia.BlankLineBefore } };
             if (i == lowered.Count - 1 && trivia.After is not null)
                 own = own with { Trivia = own.Trivia with { After = trivia.After } };
-            result.Add(own with { Origin = statement.Span });
+            result.Add(own with { Origin = own.Origin ?? Positions.Origins.Of(statement) });
         }
     }
 

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+using Pytocs.Parser.Ast;
+using Pytocs.Parser.Text;
+
+namespace Pytocs.Lowering.Positions;
+
+/// <summary>
+/// What a traceback needs to know of a module beyond the line numbers that debug information holds: which function a line belongs
+/// to, and which parts of a statement can raise, in the order of their evaluation. One line of text an entry:
+/// <code>
+/// f kind parent line column qualname        a function, class body or generator expression
+/// u function span [end of the with block]   a statement, or another piece of code with a #line directive of its own
+/// n kind function plain span anchors name   a part of the unit above that can raise
+/// </code>
+/// Lines count from one, columns from zero.
+/// </summary>
+public sealed partial class PositionTable
+{
+    private readonly SourceText _source;
+    private readonly StringBuilder _text = new();
+    private readonly Stack<string> _names = new();
+    private int _functions;
+    private int _function;
+
+    private PositionTable(SourceText source) => _source = source;
+
+    /// <summary>The table of a module.</summary>
+    public static string Write(Module module, SourceText source)
+    {
+        var table = new PositionTable(source);
+        table.Function('m', module.Span, "<module>", () => table.Body(module.Body));
+        return table._text.ToString();
+    }
+
+    /// <summary>Writes a function's entry, then what is inside.</summary>
+    private void Function(char kind, TextSpan span, string name, Action inside)
+    {
+        var qualName = _names.TryPeek(out var outer) && outer.Length > 0 ? outer + name : name;
+        var (line, column) = At(span.Start);
+        _text.Append(CultureInfo.InvariantCulture, $"f {kind} {_function} {line} {column} {qualName}\n");
+        var parent = _function;
+        _function = _functions++;
+        _names.Push(kind == 'm' ? "" : kind == 'c' ? qualName + "." : qualName + ".<locals>.");
+        inside();
+        _names.Pop();
+        _function = parent;
+    }
+
+    /// <summary>Writes a unit, then the parts of the given expressions.</summary>
+    private void Unit(TextSpan span, Action parts, TextSpan? block = null)
+    {
+        _text.Append(CultureInfo.InvariantCulture, $"u {_function} ").Append(Span(span));
+        if (block is { } body)
+            _text.Append(' ').Append(Span(body));
+        _text.Append('\n');
+        parts();
+        // Code that is inside and has a unit of its own comes behind.
+        Flush();
+    }
+
+    private readonly List<Action> _pending = [];
+
+    private void Later(Action write)
+    {
+        var function = _function;
+        var names = _names.Peek();
+        _pending.Add(() =>
+        {
+            var outer = _function;
+            _function = function;
+            _names.Push(names);
+            write();
+            _names.Pop();
+            _function = outer;
+        });
+    }
+
+    private void Flush()
+    {
+        while (_pending.Count > 0)
+        {
+            var actions = _pending.ToArray();
+            _pending.Clear();
+            foreach (var action in actions)
+                action();
+        }
+    }
+
+    /// <summary>Writes a part that can raise.</summary>
+    private void Part(char kind, TextSpan span, Node? shape = null, string name = "", bool plain = false)
+    {
+        _text.Append(CultureInfo.InvariantCulture, $"n {kind} {_function} {(plain ? 1 : 0)} ").Append(Span(span)).Append(' ');
+        if (Anchors.Of(shape, _source) is { } anchors)
+            _text.Append(Span(anchors));
+        else
+            _text.Append("0 0 0 0");
+        _text.Append(' ').Append(name).Append('\n');
+    }
+
+    private (int Line, int Column) At(int position)
+    {
+        var line = _source.LineOf(position);
+        return (line, position - _source.LineStart(line));
+    }
+
+    private string Span(TextSpan span)
+    {
+        var (line, column) = At(span.Start);
+        var (lastLine, lastColumn) = At(span.End);
+        return string.Create(CultureInfo.InvariantCulture, $"{line} {column} {lastLine} {lastColumn}");
+    }
+}
