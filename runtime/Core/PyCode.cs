@@ -6,18 +6,22 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
     public static readonly PyType Type = PyType.Builtin("code")
         .Property("co_name", static o => Self(o).Name)
         .Property("co_qualname", static o => Self(o).QualName)
-        .Property("co_filename", static _ => Script.Arguments[0])
-        .Property("co_firstlineno", static _ => 1)
+        .Property("co_filename", static o => Self(o).FileName)
+        .Property("co_firstlineno", static o => Self(o).FirstLine)
         .Property("co_flags", static o => Self(o).Flags)
         .Property("co_argcount", static o => Self(o).Parameters?.PositionalCount ?? 0)
         .Property("co_posonlyargcount", static o => Self(o).Parameters?.PositionalOnlyCount ?? 0)
         .Property("co_kwonlyargcount", static o => Self(o).Parameters?.Parameters.Count(static p => p.Kind == ParameterKind.KeywordOnly) ?? 0)
         .Property("co_varnames", static o => new PyTuple([.. (Self(o).Parameters?.Parameters ?? []).OrderBy(static p => p.Kind switch { ParameterKind.KeywordOnly => 1, ParameterKind.VarPositional => 2, ParameterKind.VarKeyword => 3, _ => 0 }).Select(static p => (Any)p.Name)]))
-        .Method("__repr__", static o => $"<code object {Self(o).Name} at {Operators.Address(o.Ref!)}, file \"{Script.Arguments[0]}\", line 1>");
+        .Method("__repr__", static o => $"<code object {Self(o).Name} at {Operators.Address(o.Ref!)}, file \"{Self(o).FileName}\", line {Self(o).FirstLine}>");
 
     public override PyType Class => Type;
 
-    private string Name => name;
+    internal string Name => name;
+
+    internal string FileName { get; init; } = Script.Arguments[0];
+
+    internal int FirstLine { get; init; } = 1;
 
     private string QualName => qualName;
 

@@ -6,6 +6,10 @@ namespace Pytocs.Runtime.Core;
 /// </summary>
 public sealed class PyFrame(PyCode code, int line, Action? clear = null) : PyObject
 {
+    /// <summary>The frame of a traceback's level.</summary>
+    internal PyFrame(TraceLevel level)
+        : this(new PyCode(level.Name, level.QualName, null, null) { FileName = level.File, FirstLine = level.Function?.Line ?? 1 }, level.Line) => Level = level;
+
     public static readonly PyType Type = PyType.Builtin("frame")
         .Property("f_code", static o => Self(o).Code)
         .Property("f_lineno", static o => Self(o).Line)
@@ -18,11 +22,14 @@ public sealed class PyFrame(PyCode code, int line, Action? clear = null) : PyObj
             Self(o).Clear?.Invoke();
             return Any.None;
         })
-        .Method("__repr__", static o => $"<frame at {Operators.Address(o.Ref!)}, file '{Script.Arguments[0]}', line {Self(o).Line}, code {Operators.Str(Self(o).Code.Get("co_name"))}>");
+        .Method("__repr__", static o => $"<frame at {Operators.Address(o.Ref!)}, file '{Self(o).Code.FileName}', line {Self(o).Line}, code {Self(o).Code.Name}>");
 
     public override PyType Class => Type;
 
-    private Any Code => code;
+    private PyCode Code => code;
+
+    /// <summary>The place, if the frame is a traceback's.</summary>
+    internal TraceLevel? Level { get; }
 
     private int Line => line;
 
@@ -32,37 +39,46 @@ public sealed class PyFrame(PyCode code, int line, Action? clear = null) : PyObj
 }
 
 /// <summary>One level of the way that an exception took. See <see href="https://docs.python.org/3.13/reference/datamodel.html#traceback-objects">traceback objects</see>.</summary>
-public sealed class PyTraceback(PyFrame frame, int line, string file, string name, PyTraceback? next) : PyObject
+public sealed class PyTraceback : PyObject
 {
     public static readonly PyType Type = PyType.Builtin("traceback")
-        .Property("tb_frame", static o => Self(o).Frame)
-        .Property("tb_lineno", static o => Self(o).Line)
+        .New("cls, tb_next, tb_frame, tb_lasti, tb_lineno", static a => new PyTraceback((PyFrame)a[2].Ref!, new TraceLevel("", (int)(long)Operators.ToInt(a[4]), null, null, default, false), a[1].Ref as PyTraceback))
+        .Property("tb_frame", static o => Self(o)._frame ??= new PyFrame(Self(o).Level))
+        .Property("tb_lineno", static o => Self(o).Level.Line)
         .Property("tb_lasti", static _ => 0)
         .Property("tb_next", static o => Self(o).Next, static (o, v) => Self(o).Next = v.Ref as PyTraceback);
 
+    private PyFrame? _frame;
+
+    private PyTraceback(PyFrame? frame, TraceLevel level, PyTraceback? next)
+    {
+        _frame = frame;
+        Level = frame?.Level is { } place ? place with { Line = level.Line } : level;
+        Next = next;
+    }
+
     public override PyType Class => Type;
 
-    public int Line => line;
+    internal TraceLevel Level { get; }
 
-    public string File => file;
-
-    public string Name => name;
-
-    public PyTraceback? Next { get; private set; } = next;
-
-    private PyFrame Frame => frame;
+    public PyTraceback? Next { get; private set; }
 
     private static PyTraceback Self(Any o) => (PyTraceback)o.Ref!;
 
-    /// <summary>The way of an exception that was raised, outermost level first.</summary>
-    internal static PyTraceback Of(BaseException error)
+    /// <summary>Traceback objects for levels, outermost first, and what comes behind them.</summary>
+    internal static PyTraceback? Of(IReadOnlyList<TraceLevel> levels, PyTraceback? next)
     {
-        PyTraceback? next = null;
-        foreach (var (file, line, name) in TracebackText.Frames(error).Reverse())
-            next = Level(file, line, name, next);
-        return next ?? Level(Script.Arguments[0], 1, "<module>", null);
+        for (var i = levels.Count - 1; i >= 0; i--)
+            next = new PyTraceback(null, levels[i], next);
+        return next;
     }
 
-    private static PyTraceback Level(string file, int line, string name, PyTraceback? next)
-        => new(new PyFrame(new PyCode(name, name, null, null), line), line, file, name, next);
+    /// <summary>The levels of a traceback object and those behind it.</summary>
+    internal static List<TraceLevel> Levels(PyTraceback? traceback)
+    {
+        var result = new List<TraceLevel>();
+        for (; traceback is not null; traceback = traceback.Next)
+            result.Add(traceback.Level);
+        return result;
+    }
 }

@@ -8,7 +8,10 @@ public static class Raise
     public static BaseException Of(Any value)
     {
         if (value.Ref is BaseException error)
+        {
+            error.KeepTraceback();
             return Handling.Current is { } handled ? During(error, handled) : error;
+        }
         if (value.Ref is PyType type && type.IsSubclassOf(BaseException.Type))
             return type.Call() is var made && made.Ref is BaseException instance ? Handling.Current is { } current ? During(instance, current) : instance : throw new TypeError($"calling {Operators.Repr(type)} should have returned an instance of BaseException, not {PyType.Of(made).ErrorName}");
         throw new TypeError("exceptions must derive from BaseException");
@@ -27,7 +30,9 @@ public static class Raise
     {
         if (cause.IsNone)
             error.Cause = null;
-        else if (cause.Ref is BaseException or PyType)
+        else if (cause.Ref is BaseException given)
+            error.Cause = given;
+        else if (cause.Ref is PyType)
             error.Cause = Of(cause);
         else
             throw new TypeError("exception causes must derive from BaseException");

@@ -42,12 +42,21 @@ public class BaseException : Exception, IPyObject
     /// <summary>Python's <c>e.__traceback__</c>, or null before the exception was raised.</summary>
     public PyObject? Traceback
     {
-        get => _tracebackIsSet || StackTrace is null ? _traceback : _traceback ??= PyTraceback.Of(this);
-        set => (_traceback, _tracebackIsSet) = (value, true);
+        get => (_way ??= new TraceWay(this)).Traceback;
+        set => (_way ??= new TraceWay(this)).Traceback = value as PyTraceback;
     }
 
-    private PyObject? _traceback;
-    private bool _tracebackIsSet;
+    private TraceWay? _way;
+
+    /// <summary>The levels of the way that the exception took, outermost first.</summary>
+    internal IReadOnlyList<TraceLevel> Levels() => PyTraceback.Levels(Traceback as PyTraceback);
+
+    /// <summary>The exception is about to be thrown again by a raise statement: what it came through so far stays part of its traceback.</summary>
+    internal void KeepTraceback()
+    {
+        if (_way is not null || TraceWay.HasFrames(this))
+            (_way ??= new TraceWay(this)).Keep();
+    }
 
     /// <summary>Python's <c>str(e)</c>.</summary>
     public override string Message => Operators.Str(this);

@@ -51,6 +51,7 @@ public class ImportError(params ReadOnlySpan<Any> args) : PyException(args)
     public static new readonly PyType Type = PyType.Exception("ImportError", PyException.Type, static args => new ImportError(args))
         .Property("msg", e => ((ImportError)e.Ref!).Args.Count == 1 ? ((ImportError)e.Ref!).Args[0] : Any.None)
         .Property("name", e => ((ImportError)e.Ref!).Name, (e, v) => ((ImportError)e.Ref!).Name = v)
+        .Property("name_from", e => ((ImportError)e.Ref!).MissingName, (e, v) => ((ImportError)e.Ref!).MissingName = v)
         .Property("path", e => ((ImportError)e.Ref!).Path, (e, v) => ((ImportError)e.Ref!).Path = v);
 
     protected override PyType NativeClass => Type;
@@ -59,6 +60,9 @@ public class ImportError(params ReadOnlySpan<Any> args) : PyException(args)
     public Any Name { get; set; } = Any.None;
 
     public Any Path { get; set; } = Any.None;
+
+    /// <summary>Python's <c>e.name_from</c>: the name that the module does not have.</summary>
+    public Any MissingName { get; set; } = Any.None;
 }
 
 public class ModuleNotFoundError(params ReadOnlySpan<Any> args) : ImportError(args)

@@ -94,6 +94,6 @@ public static partial class Modules
             return value;
         return s_builders.ContainsKey(module + "." + name)
             ? Import(module + "." + name)
-            : throw new ImportError($"cannot import name '{name}' from '{module}' (unknown location)") { Name = module };
+            : throw new ImportError($"cannot import name '{name}' from '{module}' (unknown location)") { Name = module, MissingName = name };
     }
 }

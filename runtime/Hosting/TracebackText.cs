@@ -1,95 +1,190 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Pytocs.Runtime.Core;
 
-/// <summary>The text that the interpreter prints for an uncaught exception.</summary>
-public static class TracebackText
+/// <summary>
+/// The text that the interpreter prints for an uncaught exception, with what led to it and what a group holds. See
+/// <see href="https://docs.python.org/3.13/library/traceback.html#traceback.TracebackException.format">TracebackException.format</see>.
+/// </summary>
+public sealed class TracebackText
 {
     private const string Cause = "\nThe above exception was the direct cause of the following exception:\n\n";
     private const string Context = "\nDuring handling of the above exception, another exception occurred:\n\n";
+    private const string Header = "Traceback (most recent call last):\n";
+    private const int GroupWidth = 15;
+    private const int GroupDepth = 10;
+
+    private readonly StringBuilder _text = new();
+    private readonly HashSet<BaseException> _seen = new(ReferenceEqualityComparer.Instance);
+    private readonly bool _chain;
+    private readonly int? _limit;
+    private int _depth;
+    private bool _needsClose;
+
+    private TracebackText(bool chain, int? limit) => (_chain, _limit) = (chain, limit);
 
     /// <param name="error">The exception.</param>
     /// <param name="chain">Whether its causes and contexts are told first.</param>
-    public static string Of(BaseException error, bool chain = true)
+    /// <param name="limit">How many levels are told; of a negative number the last ones.</param>
+    public static string Of(BaseException error, bool chain = true, int? limit = null)
     {
-        var text = new StringBuilder();
-        Write(error, text, chain ? [] : null);
-        return text.ToString();
+        var writer = new TracebackText(chain, limit);
+        writer.Chain(error);
+        return writer._text.ToString();
     }
 
-    private static void Write(BaseException error, StringBuilder text, HashSet<BaseException>? seen)
+    /// <summary>The levels that a limit leaves.</summary>
+    internal static IReadOnlyList<TraceLevel> Limited(IReadOnlyList<TraceLevel> levels, int? limit) => limit switch
     {
-        if (seen is not null)
+        null => levels,
+        >= 0 => [.. levels.Take(limit.Value)],
+        _ => [.. levels.TakeLast(-limit.Value)],
+    };
+
+    private void Chain(BaseException error)
+    {
+        var chain = new Stack<(BaseException Error, string? Link)>();
+        for (BaseException? next = error; next is not null;)
         {
-            seen.Add(error);
-            if (error.Cause is { } cause && !seen.Contains(cause))
+            _seen.Add(next);
+            var (led, link) = next switch
             {
-                Write(cause, text, seen);
-                text.Append(Cause);
-            }
-            else if (error.Cause is null && error.Context is { } context && !error.SuppressContext && !seen.Contains(context))
-            {
-                Write(context, text, seen);
-                text.Append(Context);
-            }
+                _ when !_chain => (null, null),
+                { Cause: { } cause } when !_seen.Contains(cause) => (cause, Cause),
+                { Context: { } context, SuppressContext: false } when !_seen.Contains(context) => (context, Context),
+                _ => ((BaseException?)null, (string?)null),
+            };
+            chain.Push((next, link));
+            next = led;
         }
-        var frames = Frames(error).ToArray();
-        if (frames.Length > 0)
+        foreach (var (one, link) in chain)
         {
-            text.Append("Traceback (most recent call last):\n");
-            foreach (var (file, line, name) in frames)
-                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"  File \"{file}\", line {line}, in {name}\n").Append(SourceLine(file, line));
+            if (link is not null)
+                Emit(link);
+            if (one is PyGroupRoot group)
+                Group(group);
+            else
+                Single(one);
         }
+    }
+
+    private void Single(BaseException error)
+    {
+        Levels(error, Header, '|');
         foreach (var line in OnlyLines(error))
-            text.Append(line);
+            Emit(line);
+    }
+
+    private void Levels(BaseException error, string header, char margin)
+    {
+        var levels = Limited(error.Levels(), _limit);
+        if (levels.Count == 0)
+            return;
+        Emit(header, margin);
+        foreach (var level in LevelText.Of(levels))
+            Emit(level);
+    }
+
+    private void Group(PyGroupRoot group)
+    {
+        if (_depth > GroupDepth)
+        {
+            Emit($"... (max_group_depth is {GroupDepth})\n");
+            return;
+        }
+        var isTop = _depth == 0;
+        if (isTop)
+            _depth++;
+        Levels(group, "Exception Group " + Header, isTop ? '+' : '|');
+        foreach (var line in OnlyLines(group))
+            Emit(line);
+        var count = group.Members.Count;
+        var shown = count <= GroupWidth ? count : GroupWidth + 1;
+        _needsClose = false;
+        for (var i = 0; i < shown; i++)
+        {
+            // The last member's own group may close the frame for both.
+            if (i == shown - 1)
+                _needsClose = true;
+            var isRest = i >= GroupWidth;
+            _text.Append(Indent).Append(i == 0 ? "+-" : "  ").Append(CultureInfo.InvariantCulture, $"+---------------- {(isRest ? "..." : i + 1)} ----------------\n");
+            _depth++;
+            if (isRest)
+                Emit($"and {count - GroupWidth} more exception{(count - GroupWidth > 1 ? "s" : "")}\n");
+            else
+                Chain((BaseException)group.Members[i].Ref!);
+            if (i == shown - 1 && _needsClose)
+            {
+                _text.Append(Indent).Append("+------------------------------------\n");
+                _needsClose = false;
+            }
+            _depth--;
+        }
+        if (isTop)
+            _depth = 0;
+    }
+
+    private string Indent => new(' ', 2 * _depth);
+
+    private void Emit(string text, char margin = '|')
+    {
+        if (_depth == 0)
+        {
+            _text.Append(text);
+            return;
+        }
+        foreach (var line in Str.SplitLines(text, keepends: true))
+            _text.Append(Indent).Append(margin).Append(' ').Append(line);
     }
 
     /// <summary>The lines after the frames: the exception itself and its notes.</summary>
     public static IEnumerable<string> OnlyLines(BaseException error)
     {
-        yield return Line(error) + "\n";
-        foreach (var note in Notes(error))
-            yield return note + "\n";
+        foreach (var line in error is SyntaxError syntax ? SyntaxErrorText.Of(syntax, TypeName(error)) : [Line(error) + "\n"])
+            yield return line;
+        if (error.InstanceDict(create: false)?.TryGetValue("__notes__", out var notes) != true)
+            yield break;
+        if (notes.Ref is PyList or PyTuple)
+        {
+            foreach (var note in Operators.ToList(notes))
+                foreach (var line in Safely(note, "note").Split('\n'))
+                    yield return line + "\n";
+        }
+        else if (!notes.IsNone)
+        {
+            yield return Operators.Repr(notes) + "\n";
+        }
     }
-
-    private static IEnumerable<string> Notes(BaseException error)
-        => error.InstanceDict(create: false)?.TryGetValue("__notes__", out var notes) == true ? Operators.ToList(notes).Select(Operators.Str) : [];
 
     /// <summary><c>ValueError: text</c>.</summary>
     public static string Line(BaseException error)
     {
-        var type = error.Class;
-        var name = type.Module is "builtins" or "__main__" ? type.QualName : type.Module + "." + type.QualName;
-        var message = Operators.Str(error);
-        return message.Length == 0 ? name : $"{name}: {message}";
+        var message = Safely(error, "exception") + Suggestions.For(error);
+        return message.Length == 0 ? TypeName(error) : $"{TypeName(error)}: {message}";
     }
 
-    /// <summary>Frames of Python code, outermost first: those whose debug information names a .py file.</summary>
-    internal static IEnumerable<(string File, int Line, string Name)> Frames(BaseException error) => Frames(new StackTrace(error, true));
-
-    /// <inheritdoc cref="Frames(BaseException)"/>
-    internal static IEnumerable<(string File, int Line, string Name)> Frames(StackTrace trace)
+    private static string TypeName(BaseException error)
     {
-        foreach (var frame in trace.GetFrames().Reverse())
-            if (frame.GetFileName() is { } file && file.EndsWith(".py", StringComparison.Ordinal))
-                yield return (file, frame.GetFileLineNumber(), PythonNames.Of(DiagnosticMethodInfo.Create(frame)));
+        var type = error.Class;
+        return type.Module is "builtins" or "__main__" ? type.QualName : type.Module + "." + type.QualName;
     }
 
-    internal static string SourceLine(string file, int line)
+    private static string Safely(Any value, string what)
     {
         try
         {
-            return File.Exists(file) && File.ReadLines(file).ElementAtOrDefault(line - 1)?.Trim() is { Length: > 0 } text ? $"    {text}\n" : "";
+            return Operators.Str(value);
         }
-        catch (IOException)
+        catch (BaseException)
         {
-            return "";
+            return $"<{what} str() failed>";
         }
     }
 }
 
-/// <summary>Python names of C# methods, for tracebacks.</summary>
+/// <summary>Names of C# methods, where no position map tells the Python function.</summary>
 internal static class PythonNames
 {
     public static string Of(DiagnosticMethodInfo? method)

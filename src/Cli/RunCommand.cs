@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.CodeAnalysis;
+using Pytocs.Runtime.Core;
 
 namespace Pytocs.Cli;
 
@@ -25,7 +26,11 @@ internal static class RunCommand
         if (conversion.HasErrors)
             return ExitCodes.Findings;
         if (InMemory.Compile(conversion, Conversion.NamespaceOf(path), out var diagnostics) is { } image)
+        {
+            foreach (var module in conversion.Modules)
+                PositionMaps.Provide(Path.GetFullPath(module.Module.Source.Path), module.Positions);
             return InMemory.Run(image, path, args);
+        }
         foreach (var diagnostic in diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))
             Console.Error.WriteLine($"{path}: error PTC9000: the emitted C# does not compile, which is a defect of pytocs: {diagnostic.GetMessage()} at {diagnostic.Location.GetLineSpan().StartLinePosition}");
         return ExitCodes.WrongUse;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Library;
@@ -134,9 +133,8 @@ internal static class Warnings
     /// <summary>The file and line of Python code, that many frames up; what CPython says where there is none.</summary>
     private static (string File, long Line) Place(long level)
     {
-        foreach (var frame in new StackTrace(true).GetFrames())
-            if (frame.GetFileName() is { } file && file.EndsWith(".py", StringComparison.Ordinal) && --level <= 0)
-                return (file, frame.GetFileLineNumber());
+        if (TraceReader.Caller(Math.Max(level, 1)) is { } frame)
+            return (frame.File, frame.Line);
         return (Script.Arguments[0] is { Length: > 0 } script ? script : "sys", 1);
     }
 }
@@ -179,7 +177,7 @@ internal sealed class WarningMessage(Any message, Any category, string file, lon
     public string Format()
     {
         var result = $"{file}:{line}: {Operators.Str(category.Get("__name__"))}: {Operators.Str(message)}\n";
-        var source = text.IsNone ? TracebackText.SourceLine(file, (int)line).Trim() : Operators.Str(text).Trim();
+        var source = text.IsNone ? SourceLines.Of(file, (int)line).Trim() : Operators.Str(text).Trim();
         if (source.Length > 0)
             result += $"  {source}\n";
         return origin.IsNone ? result : result + $"{Operators.Str(category.Get("__name__"))}: Enable tracemalloc to get the object allocation traceback\n";

@@ -124,10 +124,10 @@ internal static class Loggers
             if (info[1].IsNone)
                 info = Any.None;
         }
-        var frame = TracebackText.Frames(new System.Diagnostics.StackTrace(true)).LastOrDefault();
+        var frame = TraceReader.Caller(1);
         var record = self.Invoke("makeRecord", new Arguments
         {
-            self.Get("name"), level, frame.File ?? Script.Arguments[0], frame.Line, message, args, info, frame.Name ?? "<module>", extra, stack.Truth ? "Stack (most recent call last):" : Any.None,
+            self.Get("name"), level, frame?.File ?? Script.Arguments[0], frame?.Line ?? 1, message, args, info, frame?.Name ?? "<module>", extra, stack.Truth ? "Stack (most recent call last):" : Any.None,
         });
         self.Invoke("handle", record);
     }

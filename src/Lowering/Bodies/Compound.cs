@@ -113,7 +113,7 @@ internal sealed partial class BodyLowerer
 
     private LowExpression LowerError(Py.Expression expression, StaticType type)
     {
-        if (type is InstanceType { Class.IsException: true } && (expression is Py.Call || !Model.Program.ObservesHandling))
+        if (type is InstanceType { Class.IsException: true } && expression is Py.Call)
             return Lower(expression).Code;
         if (type is LibraryType { Module: "builtins" } library && ExceptionTypes.Find(library.Name) is { } known)
             return new LowNew(LowType.Named(known.CsName), []);

@@ -24,12 +24,12 @@ public sealed partial class PositionTable
             case Lambda lambda:
                 foreach (var value in lambda.Args.Defaults)
                     Parts(value);
-                Later(() => Function('l', lambda.Span, "<lambda>", () => Unit(lambda.Body.Span, () => Parts(lambda.Body))));
+                Later(() => Function('l', lambda, "<lambda>", () => Unit(lambda.Body.Span, () => Parts(lambda.Body))));
                 break;
             case GeneratorExp generator:
                 Parts(generator.Generators[0].Iter);
                 // Where C# makes no method of it, the error is found among the parts of the statement around it.
-                Function('g', generator.Span, "<genexpr>", () => Comprehension(generator.Generators, [generator.Elt], skipFirst: true));
+                Function('g', generator, "<genexpr>", () => Comprehension(generator.Generators, [generator.Elt], skipFirst: true));
                 break;
             case ListComp c:
                 Comprehension(c.Generators, [c.Elt]);

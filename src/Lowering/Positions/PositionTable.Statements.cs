@@ -21,11 +21,11 @@ public sealed partial class PositionTable
         {
             case FunctionDefinition definition:
                 Unit(span, () => Definition(definition));
-                Function(KindOf(definition), definition.Span, definition.Name, () => Body(definition.Body));
+                Function(KindOf(definition), definition, definition.Name, () => Body(definition.Body));
                 break;
             case ClassDef definition:
                 Unit(span, () => Class(definition));
-                Function('c', definition.Span, definition.Name, () => Body(definition.Body));
+                Function('c', definition, definition.Name, () => Body(definition.Body));
                 break;
             case If @if:
                 Unit(span, () => Condition(@if.Test));

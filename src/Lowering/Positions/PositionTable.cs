@@ -10,6 +10,7 @@ namespace Pytocs.Lowering.Positions;
 /// to, and which parts of a statement can raise, in the order of their evaluation. One line of text an entry:
 /// <code>
 /// f kind parent line column qualname        a function, class body or generator expression
+/// v names                                   what the function above binds, parameters first
 /// u function span [end of the with block]   a statement, or another piece of code with a #line directive of its own
 /// n kind function plain span anchors name   a part of the unit above that can raise
 /// </code>
@@ -29,16 +30,19 @@ public sealed partial class PositionTable
     public static string Write(Module module, SourceText source)
     {
         var table = new PositionTable(source);
-        table.Function('m', module.Span, "<module>", () => table.Body(module.Body));
+        table.Function('m', module, "<module>", () => table.Body(module.Body));
         return table._text.ToString();
     }
 
     /// <summary>Writes a function's entry, then what is inside.</summary>
-    private void Function(char kind, TextSpan span, string name, Action inside)
+    private void Function(char kind, Node node, string name, Action inside)
     {
+        var span = node.Span;
         var qualName = _names.TryPeek(out var outer) && outer.Length > 0 ? outer + name : name;
         var (line, column) = At(span.Start);
         _text.Append(CultureInfo.InvariantCulture, $"f {kind} {_function} {line} {column} {qualName}\n");
+        if (LocalNames.Of(node) is { Count: > 0 } locals)
+            _text.Append("v ").AppendJoin(' ', locals).Append('\n');
         var parent = _function;
         _function = _functions++;
         _names.Push(kind == 'm' ? "" : kind == 'c' ? qualName + "." : qualName + ".<locals>.");

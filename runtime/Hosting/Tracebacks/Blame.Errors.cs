@@ -1,0 +1,83 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>Which part of a statement raised an exception: what the exception itself says of it.</summary>
+internal static partial class Blame
+{
+    public static MapPart? Error(MapUnit unit, BaseException error)
+    {
+        var raise = unit.Parts.FindLast(static p => p.Kind == 'r');
+        if (raise is not null && (unit.Parts.Count == 1 || unit.Parts.Exists(p => p.Name == error.Class.Name)))
+            return raise;
+        return Specific(unit, error) ?? raise ?? LastCall(unit);
+    }
+
+    private static MapPart? Specific(MapUnit unit, BaseException error)
+    {
+        MapPart? Last(Func<MapPart, bool> fits) => unit.Parts.FindLast(p => fits(p));
+        MapPart? Named(char kind, string? name) => name is null ? null : unit.Parts.Find(p => p.Kind == kind && p.Name == name);
+        switch (error)
+        {
+            case AssertionError:
+                return Last(static p => p.Kind == 't');
+            case ImportError:
+                return Last(static p => p.Kind == 'i');
+            case UnboundLocalError:
+                return Named('n', VariableName().Match(Operators.Str(error)).Groups[1].Value);
+            case NameError name:
+                return Named('n', name.Name.Ref as string ?? VariableName().Match(Operators.Str(error)).Groups[1].Value);
+            case AttributeError attribute:
+                return Named('.', attribute.AttributeName.Ref as string) ?? ByMessage(unit, Operators.Str(error));
+            case ZeroDivisionError:
+                return Last(static p => p.Kind is 'o' or 'a' && p.Name is "/" or "//" or "%" or "**");
+            case OverflowError:
+                return ByMessage(unit, Operators.Str(error)) ?? Last(static p => p.Kind is 'o' or 'a');
+            case KeyError or IndexError:
+                return Last(static p => p.Kind == 'c' && p.Name is "pop" or "remove" or "popitem" or "popleft") ?? Last(static p => p.Kind == 's');
+            default:
+                return ByMessage(unit, Operators.Str(error));
+        }
+    }
+
+    private static MapPart? ByMessage(MapUnit unit, string message)
+    {
+        MapPart? Last(Func<MapPart, bool> fits) => unit.Parts.FindLast(p => fits(p));
+        bool Says(string text) => message.Contains(text, StringComparison.Ordinal);
+        if (Says("unsupported operand type(s) for"))
+            return Last(p => p.Kind is 'o' or 'a' && p.Name == Operator().Match(message).Groups[1].Value) ?? Last(static p => p.Kind is 'o' or 'a');
+        if (Says("can only concatenate") || (Says("must be str, not") && !Says("()")))
+            return Last(static p => p.Kind is 'o' or 'a' && p.Name == "+");
+        if (Says("can't multiply sequence"))
+            return Last(static p => p.Kind is 'o' or 'a' && p.Name == "*");
+        if (Says("format requires") || Says("arguments for format string") || Says("not all arguments converted"))
+            return Last(static p => p.Kind is 'o' or 'a' && p.Name == "%");
+        if (Says("shift count") || Says("negative power"))
+            return Last(static p => p.Kind is 'o' or 'a');
+        if (Says("not supported between instances"))
+            return Last(static p => p.Kind == 'q') ?? LastCall(unit);
+        if (Says("argument of type") || Says("requires string as left operand"))
+            return Last(static p => p.Kind == 'q' && p.Name == "in");
+        if (Says("bad operand type for unary"))
+            return Last(static p => p.Kind == 'u');
+        if (Says("not subscriptable") || Says("indices must be") || Says("item assignment") || Says("item deletion"))
+            return Last(static p => p.Kind == 's');
+        if (Says("to unpack") || Says("cannot unpack"))
+            return Last(static p => p.Kind == 'k');
+        if (Says("context manager protocol"))
+            return Last(static p => p.Kind == 'e');
+        if (Says("'await' expression"))
+            return Last(static p => p.Kind == 'w');
+        if (Says("async iter") || Says("'async for'"))
+            return Last(static p => p.Kind == 'F');
+        if (Says("format code") || Says("format specifier") || Says("unsupported format string"))
+            return Last(static p => p.Kind == 'f') ?? LastCall(unit);
+        if (Says("unhashable type"))
+            return Last(static p => p.Kind == 's') ?? Last(static p => p.Kind == 'v') ?? LastCall(unit);
+        if (Says("object is not iterable"))
+            return Last(static p => p.Kind is 'F' or 'k') ?? LastCall(unit);
+        if (CalledName().Match(message) is { Success: true } called)
+            return Last(p => p.Kind == 'c' && p.Name == called.Groups[1].Value) ?? (Owner(message[..message.IndexOf("()", StringComparison.Ordinal)]) is { } owner ? Last(p => p.Kind == 'c' && p.Name == owner) : null) ?? LastCall(unit);
+        return message.StartsWith("could not convert string to float", StringComparison.Ordinal) ? Last(static p => p.Kind == 'c' && p.Name == "float") : null;
+    }
+
+    private static string? Owner(string qualName) => qualName.Split('.') is { Length: > 1 } path ? path[^2] : null;
+}

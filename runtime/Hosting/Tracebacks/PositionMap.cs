@@ -1,0 +1,133 @@
+using System.Globalization;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>A function, class body, lambda or generator expression of a Python file.</summary>
+/// <param name="Kind"><c>m</c> module, <c>d</c> function, <c>a</c> coroutine, <c>y</c> generator, <c>n</c> asynchronous generator, <c>l</c> lambda, <c>g</c> generator expression, <c>c</c> class.</param>
+/// <param name="Parent">The function around it; its own for the module.</param>
+/// <param name="Line">The line where it starts.</param>
+/// <param name="Column">And the column.</param>
+/// <param name="QualName">Its qualified name.</param>
+internal sealed record MapFunction(char Kind, MapFunction? Parent, int Line, int Column, string QualName)
+{
+    /// <summary>The name that a traceback shows: the code's <c>co_name</c>.</summary>
+    public string Name { get; } = QualName[(QualName.LastIndexOf('.') + 1)..];
+
+    /// <summary>The names that it binds, parameters first.</summary>
+    public IReadOnlyList<string> Locals { get; set; } = [];
+}
+
+/// <summary>A stretch of a Python file: lines from one, columns from zero.</summary>
+internal readonly record struct MapSpan(int Line, int Column, int EndLine, int EndColumn)
+{
+    public bool Contains(MapSpan other)
+        => (Line, Column).CompareTo((other.Line, other.Column)) <= 0 && (EndLine, EndColumn).CompareTo((other.EndLine, other.EndColumn)) >= 0;
+}
+
+/// <summary>A part of a statement that can raise.</summary>
+/// <param name="Kind">What kind of operation it is.</param>
+/// <param name="Function">The function that it runs in.</param>
+/// <param name="IsPlain">Whether carets under it would say nothing.</param>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Anchors">What of it the carets mark most; empty for nothing.</param>
+/// <param name="Name">The name called or read, the operator.</param>
+internal sealed record MapPart(char Kind, MapFunction Function, bool IsPlain, MapSpan Span, MapSpan Anchors, string Name);
+
+/// <summary>A statement, or another piece of code that debug information tells apart.</summary>
+/// <param name="Function">The function that it runs in.</param>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Block">The whole <c>with</c> statement, if it is one.</param>
+internal sealed record MapUnit(MapFunction Function, MapSpan Span, MapSpan? Block)
+{
+    /// <summary>What of it can raise, in the order of evaluation.</summary>
+    public List<MapPart> Parts { get; } = [];
+}
+
+/// <summary>What the converter noted of a Python file for its tracebacks.</summary>
+internal sealed class PositionMap
+{
+    private readonly Dictionary<(int Line, int Column), MapUnit> _units = [];
+    private readonly List<MapUnit> _withs = [];
+
+    public PositionMap(string table)
+    {
+        var functions = new List<MapFunction>();
+        MapUnit? unit = null;
+        foreach (var entry in table.Split('\n'))
+        {
+            if (entry.Length == 0)
+                continue;
+            switch (entry[0])
+            {
+                case 'f':
+                    var f = entry.Split(' ', 6);
+                    functions.Add(new MapFunction(f[1][0], functions.Count == 0 ? null : functions[Number(f[2])], Number(f[3]), Number(f[4]), f[5]));
+                    break;
+                case 'v':
+                    functions[^1].Locals = entry[2..].Split(' ');
+                    break;
+                case 'u':
+                    var u = entry.Split(' ');
+                    unit = new MapUnit(functions[Number(u[1])], Span(u, 2), u.Length > 6 ? Span(u, 6) : null);
+                    // A comprehension's piece may start where its statement does.
+                    _units.TryAdd((unit.Span.Line, unit.Span.Column), unit);
+                    if (unit.Block is not null)
+                        _withs.Add(unit);
+                    break;
+                default:
+                    var n = entry.Split(' ', 13);
+                    unit!.Parts.Add(new MapPart(n[1][0], functions[Number(n[2])], n[3] == "1", Span(n, 4), Span(n, 8), n[12]));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The code that starts at a position.</summary>
+    public MapUnit? UnitAt(int line, int column) => _units.GetValueOrDefault((line, column));
+
+    /// <summary>The innermost <c>with</c> statement around a position.</summary>
+    public MapUnit? WithAround(MapSpan span) => _withs.FindLast(w => w.Block!.Value.Contains(span) && w.Span != span);
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static MapSpan Span(string[] fields, int at) => new(Number(fields[at]), Number(fields[at + 1]), Number(fields[at + 2]), Number(fields[at + 3]));
+}
+
+/// <summary>The position maps of the running program, by the name of their Python file.</summary>
+public static class PositionMaps
+{
+    /// <summary>How the names of resources with a table end.</summary>
+    public const string Suffix = ".positions";
+
+    private static readonly Dictionary<string, Func<string>> s_tables = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, PositionMap?> s_maps = new(StringComparer.Ordinal);
+
+    /// <summary>Says where the table of a file comes from; it is asked for when a traceback is.</summary>
+    public static void Provide(string path, Func<string> table) => s_tables[path] = table;
+
+    internal static PositionMap? Of(string path)
+    {
+        lock (s_maps)
+        {
+            if (!s_maps.TryGetValue(path, out var map))
+                s_maps[path] = map = (s_tables.TryGetValue(path, out var table) ? table() : Embedded(path)) is { } text ? new PositionMap(text) : null;
+            return map;
+        }
+    }
+
+    /// <summary>The table that the program's assembly carries: its name ends the path.</summary>
+    private static string? Embedded(string path)
+    {
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies().Where(static a => !a.IsDynamic))
+        {
+            foreach (var name in assembly.GetManifestResourceNames())
+            {
+                if (!name.EndsWith(Suffix, StringComparison.Ordinal) || !("/" + path.Replace('\\', '/')).EndsWith("/" + name[..^Suffix.Length], StringComparison.Ordinal))
+                    continue;
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                return reader.ReadToEnd();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>From .NET's stack frames to the levels of a Python traceback, outermost first.</summary>
+internal static class TraceReader
+{
+    /// <summary>A stack frame of Python code.</summary>
+    private sealed record Frame(string File, int Line, int Column, string Method, string Name)
+    {
+        public PositionMap? Map { get; init; }
+
+        public MapUnit? Unit { get; set; }
+    }
+
+    /// <summary>The levels of the way that an exception took, without the first ones.</summary>
+    /// <param name="error">The exception.</param>
+    /// <param name="skip">How many of .NET's frames, innermost first, are left out.</param>
+    public static List<TraceLevel> Of(Exception error, int skip = 0) => Levels(new StackTrace(error, skip, true), error as BaseException);
+
+    /// <summary>The levels that run now.</summary>
+    public static List<TraceLevel> Current() => Levels(new StackTrace(1, true), null);
+
+    /// <summary>The function that runs now, or one that called it.</summary>
+    /// <param name="level">One for the function itself, two for its caller.</param>
+    public static TraceLevel? Caller(long level)
+    {
+        var frames = Activations(new StackTrace(1, true));
+        if (level < 1 || level > frames.Count)
+            return null;
+        var frame = frames[^(int)level];
+        return new TraceLevel(frame.File, frame.Line, frame.Unit?.Function, null, default, false) { MethodName = frame.Name };
+    }
+
+    private static List<TraceLevel> Levels(StackTrace trace, BaseException? error)
+    {
+        var frames = Activations(trace);
+        var levels = new List<TraceLevel>(frames.Count);
+        for (var i = 0; i < frames.Count; i++)
+            Add(frames[i], i + 1 < frames.Count ? frames[i + 1] : null, error, levels);
+        return levels;
+    }
+
+    /// <summary>One frame for each activation of a Python function: closures that C# made of its parts belong to it.</summary>
+    private static List<Frame> Activations(StackTrace trace)
+    {
+        var result = new List<Frame>();
+        var primary = "";
+        var all = trace.GetFrames();
+        for (var i = all.Length - 1; i >= 0; i--)
+        {
+            if (all[i].GetFileName() is not { } file || !file.EndsWith(".py", StringComparison.Ordinal))
+                continue;
+            var method = DiagnosticMethodInfo.Create(all[i]);
+            var map = PositionMaps.Of(file);
+            var frame = new Frame(file, all[i].GetFileLineNumber(), all[i].GetFileColumnNumber() - 1, method?.DeclaringTypeName + "." + method?.Name, PythonNames.Of(method)) { Map = map };
+            frame.Unit = map?.UnitAt(frame.Line, frame.Column);
+            if (result.Count > 0 && result[^1] is var outer && outer.Unit is { } outerUnit && frame.Unit is { } unit && outerUnit.Function == unit.Function)
+            {
+                // A rethrow by C# code is no level of its own.
+                if (frame.Method != primary || IsRethrow(outerUnit, unit))
+                {
+                    result[^1] = frame;
+                    continue;
+                }
+            }
+            else
+            {
+                primary = frame.Method;
+            }
+            result.Add(frame);
+        }
+        return result;
+    }
+
+    private static bool IsRethrow(MapUnit outer, MapUnit inner)
+        => outer.Block?.Contains(inner.Span) == true || outer.Parts is [{ Kind: 'r' }];
+
+    private static void Add(Frame frame, Frame? next, BaseException? error, List<TraceLevel> levels)
+    {
+        if (frame.Unit is not { } unit)
+        {
+            levels.Add(new TraceLevel(frame.File, frame.Line, null, null, default, false) { MethodName = frame.Name });
+            return;
+        }
+        var callee = next?.Unit?.Function;
+        if (callee is { Name: "__exit__" or "__aexit__" } && !unit.Parts.Exists(p => p.Name == callee.Name) && frame.Map!.WithAround(unit.Span) is { } with)
+            unit = with;
+        var part = next is not null ? Blame.Call(unit, callee, next.Name) : error is null ? Blame.LastCall(unit) : Blame.Error(unit, error);
+        AddParents(frame, unit.Function, levels);
+        if (part is not null && part.Function != unit.Function)
+            levels.Add(Level(frame.File, unit.Function, Blame.Consumer(unit, part), unit));
+        levels.Add(Level(frame.File, part?.Function ?? unit.Function, part, unit));
+    }
+
+    /// <summary>A class body runs beneath the code that its class statement is in, even where C# has one method for both.</summary>
+    private static void AddParents(Frame frame, MapFunction function, List<TraceLevel> levels)
+    {
+        if (function is not { Kind: 'c', Parent: { } parent } || (levels.Count > 0 && levels[^1] is var last && last.Function == parent && last.Line == function.Line))
+            return;
+        AddParents(frame, parent, levels);
+        if (frame.Map!.UnitAt(function.Line, function.Column) is { } unit)
+            levels.Add(Level(frame.File, parent, unit.Parts.FindLast(static p => p.Kind == 'C'), unit));
+    }
+
+    private static TraceLevel Level(string file, MapFunction function, MapPart? part, MapUnit unit)
+        => part is null
+            ? new TraceLevel(file, unit.Span.Line, function, null, default, false)
+            : new TraceLevel(file, part.Span.Line, function, part.Span, part.Anchors, part.IsPlain);
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>
+/// The way that an exception took, as <c>e.__traceback__</c> tells it. .NET keeps the frames since the last throw; what a raise
+/// statement found, or a program set, comes behind them.
+/// </summary>
+internal sealed class TraceWay(BaseException error)
+{
+    /// <summary>What comes behind the frames that .NET has.</summary>
+    private PyTraceback? _earlier;
+
+    /// <summary>How many of .NET's frames were there when the program set the traceback: they do not count any more.</summary>
+    private int _skip;
+
+    /// <summary>The traceback as it was when .NET had that many frames.</summary>
+    private (int Frames, PyTraceback? Traceback) _made = (-1, null);
+
+    public static bool HasFrames(BaseException error) => Count(error) > 0;
+
+    public PyTraceback? Traceback
+    {
+        get
+        {
+            var count = Count(error);
+            if (_made.Frames == count)
+                return _made.Traceback;
+            var levels = count > _skip ? TraceReader.Of(error, _skip) : [];
+            _made = (count, PyTraceback.Of(levels, _earlier));
+            return _made.Traceback;
+        }
+
+        set
+        {
+            _earlier = value;
+            _skip = Count(error);
+            _made = (_skip, value);
+        }
+    }
+
+    /// <summary>.NET forgets its frames when the exception is thrown again.</summary>
+    public void Keep()
+    {
+        _earlier = Traceback;
+        _skip = 0;
+        _made = (-1, null);
+    }
+
+    private static int Count(Exception error) => new StackTrace(error, false).FrameCount;
+}
