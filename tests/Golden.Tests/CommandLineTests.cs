@@ -85,6 +85,16 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void Tracebacks_are_CPythons()
+    {
+        var script = Path.Combine(GoldenCase.Root, "tests/Golden.Tests/Tracebacks/tracebacks.py");
+        var (output, error, code) = Pytocs("run", script);
+        Assert.Equal(File.ReadAllText(Path.ChangeExtension(script, ".out")), output);
+        Assert.Equal("", error);
+        Assert.Equal(0, code);
+    }
+
+    [Fact]
     public void An_uncaught_exception_ends_as_in_Python()
     {
         var path = Write("raise.py", "print('before')\nraise ValueError('wrong')\n");
