@@ -27,14 +27,18 @@ public sealed class CallersTests
     public async Task The_caller_goes_on_where_its_context_is()
     {
         var context = new CountingContext();
-        SynchronizationContext.SetSynchronizationContext(context);
-        try
+        // One that has ended before it is awaited posts nothing.
+        for (var i = 0; i < 100 && context.Posts == 0; i++)
         {
-            await Module.Reading("harbour");
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(null);
+            SynchronizationContext.SetSynchronizationContext(context);
+            try
+            {
+                await Module.Reading("harbour");
+            }
+            finally
+            {
+                SynchronizationContext.SetSynchronizationContext(null);
+            }
         }
         Assert.True(context.Posts > 0);
     }
