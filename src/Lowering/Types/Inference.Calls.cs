@@ -33,7 +33,7 @@ public sealed partial class Inference
         if (type is LibraryAwaitable)
         {
             // A coroutine of the library that is not awaited at once is made by the object itself.
-            Arguments(call);
+            Arguments(call, toProgram: true);
             return StaticType.Any;
         }
         return type;
@@ -78,7 +78,7 @@ public sealed partial class Inference
     }
 
     /// <summary>Arguments to code that is not known: each may be kept and changed there.</summary>
-    private void Arguments(Py.Call call, bool toProgram = false)
+    private void Arguments(Py.Call call, bool toProgram)
     {
         foreach (var argument in call.Args)
             _lattice.Escape(Infer(argument is Py.Starred s ? s.Value : argument), toProgram);
@@ -134,13 +134,13 @@ public sealed partial class Inference
         if (init is null)
         {
             if (cls.IsException || call.Args.Length > 0 || call.Keywords.Length > 0)
-                Arguments(call);
+                Arguments(call, toProgram: true);
             return new InstanceType(cls);
         }
         if (CallBinding.TryBind(init, call) is null)
         {
             _lattice.Escape(new ClassType(cls));
-            Arguments(call);
+            Arguments(call, toProgram: true);
             return StaticType.Any;
         }
         CallFunction(init, call, true);
@@ -159,7 +159,7 @@ public sealed partial class Inference
                 UseReflection();
             if (library.FullName is "builtins.setattr" && call.Args is [_, Py.Constant { Value: string name }, ..])
                 StoreUnknown(name);
-            Arguments(call);
+            Arguments(call, toProgram: isPatched);
             return StaticType.Any;
         }
         PassToLibrary(bound);
@@ -176,12 +176,12 @@ public sealed partial class Inference
         {
             if (value is Py.Starred spread)
             {
-                ToAny(spread.Value);
+                _lattice.Escape(Infer(spread.Value), toProgram: false);
                 continue;
             }
             var type = Infer(value);
             if (parameter.Keeps || type is not (ListType or DictType or SetType))
-                _lattice.Escape(type);
+                _lattice.Escape(type, toProgram: false);
         }
     }
 
@@ -234,7 +234,7 @@ public sealed partial class Inference
         }
         if (TypedCall(TypedRows.Methods(receiver, attribute.Attr), receiver, call) is { } typed)
             return typed;
-        _lattice.Escape(receiver);
+        _lattice.Escape(receiver, toProgram: false);
         if (receiver is not SimpleType { Kind: SimpleKind.Str or SimpleKind.Int or SimpleKind.Float or SimpleKind.Bytes } && _model.DynamicCalls.Add(attribute.Attr))
             _lattice.Changed = true;
         Arguments(call, toProgram: receiver.IsAny && _program.Methods.Contains(attribute.Attr));

@@ -80,8 +80,8 @@ public sealed class Lattice
 
     /// <summary>A value of this type reaches dynamic code, which may do anything with it.</summary>
     /// <param name="type">Its type.</param>
-    /// <param name="toProgram">Whether that code is the program's own, called in a way that does not tell which.</param>
-    public void Escape(StaticType type, bool toProgram = false)
+    /// <param name="toProgram">Whether that code is the program's own; the library puts nothing unforeseen into what it is given.</param>
+    public void Escape(StaticType type, bool toProgram = true)
     {
         switch (type)
         {
