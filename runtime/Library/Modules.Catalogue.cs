@@ -28,5 +28,6 @@ public static partial class Modules
         Register("traceback", TracebackModule.Build);
         Register("logging", Library.Logging.LoggingModule.Build);
         Register("doctest", DoctestModule.Build);
+        Register("fractions", FractionsModule.Build);
     }
 }
