@@ -12,6 +12,10 @@ public sealed class LibraryTableTests
 
     private static Type? Find(string name) => typeof(AsyncIO).Assembly.GetExportedTypes().FirstOrDefault(t => t.Name == name && t.Namespace is "Pytocs.Runtime.Async" or "Pytocs.Runtime.Core" && t.Name == name);
 
+    [Fact]
+    public void Every_module_that_is_known_is_there()
+        => Assert.All(KnownModules.All, static name => Assert.False(Pytocs.Runtime.Core.Modules.Import(name).IsNone));
+
     public static TheoryData<string> Classes => [.. LibraryClasses.All.Select(c => c.FullName)];
 
     [Theory]

@@ -17,8 +17,8 @@ public sealed partial class PyFraction
         Operator(type, BinaryOperator.FloorDiv, "floordiv", static (a, b) => Floor(a, b));
         Operator(type, BinaryOperator.Mod, "mod", static (a, b) => Remainder(a, b, "integer modulo by zero"));
         Operator(type, BinaryOperator.DivMod, "divmod", static (a, b) => PyTuple.Of(Floor(a, b), Remainder(a, b, "integer division or modulo by zero")));
-        type.Method("__pow__", "self, b, modulo=None", static (a, b, modulo) => modulo.IsNone ? Power(Self(a), b) : Any.NotImplemented)
-            .Method("__rpow__", "self, a, modulo=None", static (b, a, _) => PowerOf(a, Self(b)));
+        type.Method("__pow__", "a, b", static (a, b) => Power(Self(a), b))
+            .Method("__rpow__", "b, a", static (b, a) => PowerOf(a, Self(b)));
         foreach (var op in Enum.GetValues<Comparison>())
             type.Method(OperatorNames.Compare[(int)op], "self, other, /", (a, b) => Compare(op, Self(a), b));
     }
