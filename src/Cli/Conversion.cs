@@ -32,7 +32,12 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
             if (Convert(path, options) is not { } conversion)
                 return null;
             foreach (var diagnostic in conversion.Diagnostics)
-                Console.Error.WriteLine(diagnostic);
+            {
+                if (diagnostic.Severity == Severity.Error || !options.WarnsAsPython)
+                    Console.Error.WriteLine(diagnostic);
+                else if (diagnostic.Descriptor == Parser.Diagnostics.Catalogue.SyntaxWarning)
+                    Console.Error.WriteLine(AsPython(diagnostic));
+            }
             return conversion;
         }
         catch (Exception defect) when (Environment.GetEnvironmentVariable("PYTOCS_STACK_TRACE") is null)
@@ -61,6 +66,14 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
             : new Conversion([.. lowered.Zip(files, (l, f) => new ConvertedModule(f, CSharpEmitter.ToText(l.File!, options.LinePath is { } linePath ? new LineDirectives(f.Source, linePath(f)) : null)))], all);
     }
 
+    /// <summary>A warning as the interpreter prints it when it compiles a script.</summary>
+    private static string AsPython(Diagnostic diagnostic)
+    {
+        var source = diagnostic.Source!;
+        var line = source.LineOf(diagnostic.Span.Start);
+        return $"{Path.GetFullPath(source.Path)}:{line}: SyntaxWarning: {diagnostic.Message}\n  {source.Line(line).Trim()}";
+    }
+
     private static IEnumerable<Diagnostic> Ordered(IEnumerable<Diagnostic> diagnostics) => diagnostics.OrderBy(d => d.Span.Start);
 
     /// <summary>The C# namespace of a script: its name in C#'s style.</summary>
@@ -79,6 +92,9 @@ internal sealed record ConversionOptions(string? Namespace = null, bool ExactTie
 {
     /// <summary>The name of a module's Python file in <c>#line</c> directives; null for none.</summary>
     public Func<ModuleFile, string>? LinePath { get; init; }
+
+    /// <summary>Whether the only warnings shown are Python's own, in its form: the program's standard error is the script's.</summary>
+    public bool WarnsAsPython { get; init; }
 
     /// <summary>Folders that are searched for imported modules after the script's own.</summary>
     public IReadOnlyList<string> SearchPath { get; init; } = [];

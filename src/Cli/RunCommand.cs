@@ -15,7 +15,7 @@ internal static class RunCommand
         var search = Options.SearchPath();
         var command = new Command("run", "Converts a script, compiles it in memory and runs it, with the script's exit code.") { file, arguments, tier, search };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed => Run(parsed.GetValue(file)!, [.. parsed.GetValue(arguments) ?? [], .. parsed.UnmatchedTokens], new ConversionOptions(ExactTier: parsed.GetValue(tier) == "exact") { SearchPath = parsed.GetValue(search) ?? [], LinePath = static m => Path.GetFullPath(m.Source.Path) }));
+        command.SetAction(parsed => Run(parsed.GetValue(file)!, [.. parsed.GetValue(arguments) ?? [], .. parsed.UnmatchedTokens], new ConversionOptions(ExactTier: parsed.GetValue(tier) == "exact") { SearchPath = parsed.GetValue(search) ?? [], WarnsAsPython = true, LinePath = static m => Path.GetFullPath(m.Source.Path) }));
         return command;
     }
 

@@ -95,6 +95,24 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void A_script_warns_as_the_interpreter_does()
+    {
+        var path = Write("warn.py", "x = 'a\\d'\nprint(x)\n");
+        var (output, error, code) = Pytocs("run", path);
+        Assert.Equal("a\\d\n", output);
+        Assert.Equal($"{path}:1: SyntaxWarning: invalid escape sequence '\\d'\n  x = 'a\\d'\n", error);
+        Assert.Equal(0, code);
+    }
+
+    [Fact]
+    public void Source_text_that_only_the_run_knows_is_warned_of()
+    {
+        var (_, error, code) = Pytocs("convert", Write("text.py", "exec('x = 1')\n"));
+        Assert.Contains("(1,1,1,5): warning PTC4002: exec()", error);
+        Assert.Equal(0, code);
+    }
+
+    [Fact]
     public void An_uncaught_exception_ends_as_in_Python()
     {
         var path = Write("raise.py", "print('before')\nraise ValueError('wrong')\n");
