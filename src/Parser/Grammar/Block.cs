@@ -21,8 +21,14 @@ internal readonly record struct Block(Statement? Only, ImmutableArray<Statement>
     /// <summary>Lines one after the other.</summary>
     public static Block Join(ImmutableArray<Statement> statements, Block last) => new(null, statements, last.End);
 
-    public static Block Line(Statement first, ImmutableArray<Follower> rest) => new(
-        null,
-        [first, .. rest.Where(r => r.Next is not null).Select(r => r.Next!)],
-        rest[^1].Next?.Span.End ?? rest[^1].Semicolon.End);
+    /// <summary>The statements of a line; null if a semicolon follows another.</summary>
+    public static Block? Line(Statement first, ImmutableArray<Follower> rest)
+    {
+        for (var i = 0; i < rest.Length - 1; i++)
+            if (rest[i].Next is null) return null;
+        return new Block(
+            null,
+            [first, .. rest.Where(r => r.Next is not null).Select(r => r.Next!)],
+            rest[^1].Next?.Span.End ?? rest[^1].Semicolon.End);
+    }
 }

@@ -129,7 +129,7 @@ internal static class SimpleStatements
         .Otherwise(ExpressionOrAssignment);
 
     // simple_stmts: simple_stmt !';' NEWLINE | simple_stmt (';' simple_stmt)* [';'] NEWLINE
-    public static readonly Parser<Lexeme, Block> Line = Map(
+    public static readonly Parser<Lexeme, Block> Line = Valid(Map(
         (first, rest, newline) => rest.IsDefaultOrEmpty ? Block.One(first) : Block.Line(first, rest),
-        Simple, ManyOf(Map((semicolon, next) => new Follower(semicolon, next), Tok(TokenKind.Semicolon), Opt(Simple))), Tok(TokenKind.Newline));
+        Simple, ManyOf(Map((semicolon, next) => new Follower(semicolon, next), Tok(TokenKind.Semicolon), Opt(Simple))), Tok(TokenKind.Newline)));
 }
