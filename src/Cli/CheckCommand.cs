@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Microsoft.CodeAnalysis;
+using Pytocs.Cli.Diagnostics;
+using Pytocs.Cli.Files;
 
 namespace Pytocs.Cli;
 
@@ -8,21 +10,29 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("files") { Description = "Python files, or folders of them.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("check", "Converts and compiles files without writing or running anything.") { files };
-        command.SetAction(parsed => Run(parsed.GetValue(files)!));
+        var files = new Argument<string[]>("files") { Description = "Python files, folders of them, or patterns.", Arity = ArgumentArity.OneOrMore };
+        var exclude = FileChoice.Exclude();
+        var format = FindingFormats.Option();
+        var command = new Command("check", "Converts and compiles files without writing or running anything.") { files, exclude, format };
+        command.SetAction(parsed =>
+        {
+            Report.Use(parsed.GetValue(format)!, isResult: true);
+            return Run(parsed.GetValue(files)!, parsed.GetValue(exclude), isTold: parsed.GetValue(format) == "text");
+        });
         return command;
     }
 
-    private static int Run(string[] paths)
+    private static int Run(string[] names, string[]? exclude, bool isTold)
     {
+        if (ScriptFiles.Find(names, exclude) is not { } files)
+            return ExitCodes.WrongUse;
         var code = ExitCodes.Fine;
-        foreach (var path in paths.SelectMany(p => Directory.Exists(p) ? Directory.EnumerateFiles(p, "*.py", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : (IEnumerable<string>)[p]))
-            code = Math.Max(code, Check(path));
+        foreach (var file in files)
+            code = Math.Max(code, Check(file.Path, isTold));
         return code;
     }
 
-    private static int Check(string path)
+    private static int Check(string path, bool isTold)
     {
         if (Conversion.Of(path, new ConversionOptions(FollowImports: false)) is not { } conversion)
             return ExitCodes.WrongUse;
@@ -30,13 +40,14 @@ internal static class CheckCommand
             return ExitCodes.Findings;
         if (InMemory.Compile(conversion, Conversion.NamespaceOf(path), out var diagnostics) is not null)
         {
-            Console.WriteLine($"{path}: converts and compiles");
+            if (isTold)
+                Console.WriteLine($"{path}: converts and compiles");
             foreach (var warning in diagnostics.Take(3))
-                Console.Error.WriteLine($"{path}: warning PTC9000: the emitted C# has a warning, which is a defect of pytocs: {warning.Id}: {warning.GetMessage()} at {warning.Location.GetLineSpan().StartLinePosition}");
+                Report.Write(InMemory.Defect(path, warning));
             return ExitCodes.Fine;
         }
         foreach (var diagnostic in diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(3))
-            Console.Error.WriteLine($"{path}: error PTC9000: the emitted C# does not compile, which is a defect of pytocs: {diagnostic.GetMessage()} at {diagnostic.Location.GetLineSpan().StartLinePosition}");
+            Report.Write(InMemory.Defect(path, diagnostic));
         return ExitCodes.WrongUse;
     }
 }

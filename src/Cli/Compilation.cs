@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using Pytocs.Cli.Diagnostics;
 
 namespace Pytocs.Cli;
 
@@ -17,7 +18,7 @@ internal static class InMemory
         => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Pytocs.Runtime.dll" or "Microsoft.CSharp.dll");
 
     /// <returns>The assembly, or null with the compiler's errors.</returns>
-    public static byte[]? Compile(Conversion conversion, string name, out IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic> diagnostics, bool optimize = true)
+    public static byte[]? Compile(Conversion conversion, string name, out IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic> diagnostics, bool optimize = true, IEnumerable<(string Name, string Text)>? resources = null)
     {
         var options = new CSharpParseOptions(LanguageVersion.CSharp14);
         var trees = conversion.Modules.Select(m => CSharpSyntaxTree.ParseText(SourceText.From(m.Text, System.Text.Encoding.UTF8), options, FileNames.Of(m.Module, name + ".cs")));
@@ -27,10 +28,19 @@ internal static class InMemory
             s_references.Value,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, optimizationLevel: optimize ? OptimizationLevel.Release : OptimizationLevel.Debug, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();
-        var result = compilation.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
+        var result = compilation.Emit(
+            image,
+            manifestResources: resources?.Select(r => new ResourceDescription(r.Name, () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(r.Text)), isPublic: true)),
+            options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
         diagnostics = [.. result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning)];
         return result.Success ? image.ToArray() : null;
     }
+
+    /// <summary>What is told of C# that does not compile, or that the compiler warns of.</summary>
+    public static Finding Defect(string path, Microsoft.CodeAnalysis.Diagnostic diagnostic)
+        => diagnostic.Severity == DiagnosticSeverity.Error
+            ? Finding.Of(ToolCatalogue.Defect, path, $"the emitted C# does not compile, which is a defect of pytocs: {diagnostic.GetMessage()} at {diagnostic.Location.GetLineSpan().StartLinePosition}")
+            : Finding.Of(ToolCatalogue.EmittedWarning, path, $"the emitted C# has a warning, which is a defect of pytocs: {diagnostic.Id}: {diagnostic.GetMessage()} at {diagnostic.Location.GetLineSpan().StartLinePosition}");
 
     public static int Run(byte[] image, string script, string[] args)
     {

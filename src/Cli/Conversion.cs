@@ -1,3 +1,4 @@
+using Pytocs.Cli.Diagnostics;
 using Pytocs.Emit;
 using Pytocs.Lowering;
 using Pytocs.Lowering.Doctests;
@@ -23,7 +24,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
     /// <summary>The C# of the script.</summary>
     public string Text => Modules[0].Text;
 
-    /// <summary>Converts a script and writes the diagnostics to the standard error.</summary>
+    /// <summary>Converts a script and reports the diagnostics.</summary>
     /// <returns>Null when a file cannot be read.</returns>
     public static Conversion? Of(string path, ConversionOptions options)
     {
@@ -34,7 +35,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
             foreach (var diagnostic in conversion.Diagnostics)
             {
                 if (diagnostic.Severity == Severity.Error || !options.WarnsAsPython)
-                    Console.Error.WriteLine(diagnostic);
+                    Report.Write(diagnostic);
                 else if (diagnostic.Descriptor == Parser.Diagnostics.Catalogue.SyntaxWarning)
                     Console.Error.WriteLine(AsPython(diagnostic));
             }
@@ -43,7 +44,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
         catch (Exception defect) when (Environment.GetEnvironmentVariable("PYTOCS_STACK_TRACE") is null)
         {
             // A defect of pytocs is one clear line too; the variable shows where it is.
-            Console.Error.WriteLine($"{path}: error PTC9000: a defect of pytocs: {defect.GetType().Name}: {defect.Message.ReplaceLineEndings(" ")}");
+            Report.Write(ToolCatalogue.Defect, path, $"a defect of pytocs: {defect.GetType().Name}: {defect.Message.ReplaceLineEndings(" ")}");
             return null;
         }
     }
@@ -67,7 +68,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
     }
 
     /// <summary>A warning as the interpreter prints it when it compiles a script.</summary>
-    private static string AsPython(Diagnostic diagnostic)
+    public static string AsPython(Diagnostic diagnostic)
     {
         var source = diagnostic.Source!;
         var line = source.LineOf(diagnostic.Span.Start);

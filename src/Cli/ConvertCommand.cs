@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Pytocs.Cli.Diagnostics;
 
 namespace Pytocs.Cli;
 
@@ -26,7 +27,7 @@ internal static class ConvertCommand
     {
         if (project && output is null)
         {
-            Console.Error.WriteLine("error PTC9002: --project needs a folder: -o DIR");
+            Report.Write(ToolCatalogue.WrongUse, null, "--project needs a folder: -o DIR");
             return ExitCodes.WrongUse;
         }
         if (Conversion.Of(path, options) is not { } conversion)

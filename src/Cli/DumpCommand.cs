@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Pytocs.Cli.Diagnostics;
 using Pytocs.Parser;
 using Pytocs.Parser.Diagnostics;
 using Pytocs.Parser.Dump;
@@ -32,7 +33,7 @@ internal static class DumpCommand
             }
             var result = PythonParser.Parse(source);
             foreach (var diagnostic in result.Diagnostics)
-                Console.Error.WriteLine(diagnostic);
+                Report.Write(diagnostic);
             if (result.Diagnostics.Any(d => d.Severity == Severity.Error))
             {
                 code = Math.Max(code, ExitCodes.Findings);

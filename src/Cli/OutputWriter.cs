@@ -1,4 +1,5 @@
 using System.Text;
+using Pytocs.Cli.Diagnostics;
 
 namespace Pytocs.Cli;
 
@@ -37,7 +38,7 @@ internal sealed class OutputWriter(bool force)
 
     private static bool Fail(string path, string reason)
     {
-        Console.Error.WriteLine($"{path}: error PTC9003: cannot write the file: {reason}");
+        Report.Write(ToolCatalogue.CannotWrite, path, reason);
         return false;
     }
 }

@@ -1,5 +1,10 @@
 using System.CommandLine;
 using Pytocs.Cli;
+using Pytocs.Cli.Diagnostics;
+using Pytocs.Cli.Verify;
+
+if (args is [CompiledImage.Command, _, _, ..])
+    return CompiledImage.Run(args);
 
 // Expressions may nest deep, and converting and compiling them recurses.
 var code = ExitCodes.WrongUse;
@@ -10,14 +15,21 @@ return code;
 
 static int Run(string[] args)
 {
-    var root = new RootCommand("pytocs: Python to C#") { ConvertCommand.Create(), RunCommand.Create(), CheckCommand.Create(), DumpCommand.Create() };
+    if (args is [ConversionWorker.Command])
+        return ConversionWorker.Run();
+    var root = new RootCommand("pytocs: Python to C#")
+    {
+        ConvertCommand.Create(), RunCommand.Create(), CheckCommand.Create(), VerifyCommand.Create(), DumpCommand.Create(), ExplainCommand.Create(),
+    };
     var parsed = root.Parse(args);
     if (parsed.Errors.Count > 0 && parsed.Action is not null)
     {
         foreach (var error in parsed.Errors)
-            Console.Error.WriteLine($"error PTC9002: {error.Message}");
+            Report.Write(ToolCatalogue.WrongUse, null, error.Message);
         Console.Error.WriteLine("Run 'pytocs --help' for the commands and their options.");
         return ExitCodes.WrongUse;
     }
-    return parsed.Invoke();
+    var code = parsed.Invoke();
+    Report.Finish();
+    return code;
 }

@@ -1,3 +1,5 @@
+using Pytocs.Cli.Diagnostics;
+
 namespace Pytocs.Cli;
 
 /// <summary>Writes a project around the emitted C#: <c>dotnet run --project DIR</c> runs the program.</summary>
@@ -17,7 +19,7 @@ internal static class ProjectWriter
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"{folder}: error PTC9003: cannot write the folder: {error.Message}");
+            Report.Write(ToolCatalogue.CannotWrite, folder, error.Message);
             return false;
         }
         var project = $"""

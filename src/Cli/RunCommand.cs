@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.CodeAnalysis;
+using Pytocs.Cli.Diagnostics;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Cli;
@@ -32,7 +33,7 @@ internal static class RunCommand
             return InMemory.Run(image, path, args);
         }
         foreach (var diagnostic in diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))
-            Console.Error.WriteLine($"{path}: error PTC9000: the emitted C# does not compile, which is a defect of pytocs: {diagnostic.GetMessage()} at {diagnostic.Location.GetLineSpan().StartLinePosition}");
+            Report.Write(InMemory.Defect(path, diagnostic));
         return ExitCodes.WrongUse;
     }
 }

@@ -1,3 +1,4 @@
+using Pytocs.Cli.Diagnostics;
 using Pytocs.Parser.Text;
 
 namespace Pytocs.Cli;
@@ -27,13 +28,13 @@ internal static class SourceReader
         var source = SourceDecoder.Decode(path, bytes, out var problem, isTolerant);
         if (problem is null)
             return source;
-        Console.Error.WriteLine(problem);
+        Report.Write(problem);
         return null;
     }
 
     private static SourceText? Fail(string path, string reason)
     {
-        Console.Error.WriteLine($"{path}: error PTC9001: cannot read the file: {reason}");
+        Report.Write(ToolCatalogue.CannotRead, path, reason);
         return null;
     }
 }

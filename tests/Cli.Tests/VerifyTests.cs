@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Pytocs.Cli.Tests;
+
+/// <summary><c>pytocs verify</c> tells programs that do the same from those that do not, and why.</summary>
+public sealed class VerifyTests : IDisposable
+{
+    private readonly Sandbox _box = new();
+
+    public void Dispose() => _box.Dispose();
+
+    /// <summary>A stand-in for CPython 3.13: it prints the file that lies beside the script under the ending <c>.says</c>.</summary>
+    private string Oracle()
+    {
+        var path = _box.Write("python", """
+            #!/bin/sh
+            if [ "$1" = -c ]; then echo cpython 3.13.9; exit; fi
+            cat "${1%.py}.says"
+            if [ -f "${1%.py}.varies" ]; then date +%N; fi
+            """.ReplaceLineEndings("\n"));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        return path;
+    }
+
+    [Fact]
+    public void Programs_are_sorted_by_what_came_of_them()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-in for CPython is a shell script");
+        _box.Write("p/same.py", "print(1)\n");
+        _box.Write("p/same.says", "1\n");
+        _box.Write("p/differs.py", "print(2)\n");
+        _box.Write("p/differs.says", "3\n");
+        _box.Write("p/varies.py", "print(2)\n");
+        _box.Write("p/varies.says", "3\n");
+        _box.Write("p/varies.varies", "");
+        _box.Write("p/broken.py", "x = (\n");
+        _box.Write("p/broken.says", "it runs there\n");
+        _box.Write("p/endless.py", "while True:\n    pass\n");
+        _box.Write("p/endless.says", "");
+        _box.Write("p/node_modules/other.py", "print(3)\n");
+        var (output, error, code) = _box.Pytocs("verify", "p", "--python", Oracle(), "--timeout", "10", "--json");
+        Assert.Equal("", error);
+        Assert.Equal(1, code);
+        using var json = JsonDocument.Parse(output);
+        var root = json.RootElement;
+        Assert.Equal((4, 3, 3, 1, 1), (Number("programs"), Number("converted"), Number("compiled"), Number("same"), Number("unstable")));
+        var outcomes = root.GetProperty("results").EnumerateArray().ToDictionary(r => r.GetProperty("file").GetString()!, r => r.GetProperty("outcome").GetString()!);
+        Assert.Equal("same", outcomes["p/same.py"]);
+        Assert.Equal("differs", outcomes["p/differs.py"]);
+        Assert.Equal("unstable", outcomes["p/varies.py"]);
+        Assert.Equal("notConverted", outcomes["p/broken.py"]);
+        Assert.Equal("differs", outcomes["p/endless.py"]);
+
+        int Number(string name) => root.GetProperty(name).GetInt32();
+    }
+
+    [Fact]
+    public void Without_an_interpreter_recorded_outputs_count()
+    {
+        _box.Write("greet.py", "import sys\nprint('hi', input(), sys.argv[1:])\nprint('careful', file=sys.stderr)\nsys.exit(3)\n");
+        _box.Write("greet.in", "Ann\n");
+        _box.Write("greet.args", "a\nb c\n");
+        _box.Write("greet.out", "hi Ann ['a', 'b c']\n");
+        _box.Write("greet.err", "careful\n");
+        _box.Write("greet.exit", "3\n");
+        var environment = new Dictionary<string, string> { ["PATH"] = Path.GetDirectoryName(Environment.ProcessPath!)! + Path.PathSeparator + _box.PathOf("none") };
+        var command = new[] { Dotnet(), "exec", Path.Combine(AppContext.BaseDirectory, "pytocs.dll"), "verify", "greet.py" };
+        var same = Sandbox.Start(_box.Folder, null, command, environment);
+        Assert.Contains("PTC9004", same.Error);
+        Assert.Equal(0, same.Code);
+        _box.Write("greet.err", "careful!\n");
+        var differs = Sandbox.Start(_box.Folder, null, command, environment);
+        Assert.Equal(1, differs.Code);
+        Assert.Contains("-careful!\n+careful\n", differs.Output);
+        Assert.Contains("pytocs verify greet.py", differs.Output);
+    }
+
+    private static string Dotnet() => Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? Environment.ProcessPath! : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(f => Path.Combine(f, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")).First(File.Exists);
+}
