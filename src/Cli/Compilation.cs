@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using Pytocs.Cli.Convert;
 using Pytocs.Cli.Diagnostics;
 
 namespace Pytocs.Cli;

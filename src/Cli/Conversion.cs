@@ -1,22 +1,25 @@
+using Pytocs.Cli.Convert;
 using Pytocs.Cli.Diagnostics;
+using Pytocs.Cli.Files;
 using Pytocs.Emit;
 using Pytocs.Lowering;
 using Pytocs.Lowering.Doctests;
 using Pytocs.Lowering.Positions;
 using Pytocs.Lowering.Programs;
-using Pytocs.Parser;
 using Pytocs.Parser.Diagnostics;
 
 namespace Pytocs.Cli;
 
 /// <summary>A module and the C# it became.</summary>
-internal sealed record ConvertedModule(ModuleFile Module, string Text)
+internal sealed record ConvertedModule(ModuleFile Module, string Text, LoweringResult Lowered)
 {
+    public void Deconstruct(out ModuleFile module, out string text) => (module, text) = (Module, Text);
+
     /// <summary>What tracebacks need to know of its Python text.</summary>
     public string Positions() => PositionTable.Write(Module.Parsed.Module, Module.Source);
 }
 
-/// <summary>A program on its way from Python to C#: the script first, then the modules it imports.</summary>
+/// <summary>A program on its way from Python to C#: the script first, then its other modules. A library has no script.</summary>
 internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadOnlyList<Diagnostic> Diagnostics)
 {
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
@@ -24,14 +27,25 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
     /// <summary>The C# of the script.</summary>
     public string Text => Modules[0].Text;
 
+    /// <summary>Whether it runs by itself.</summary>
+    public bool HasScript => Modules.Count > 0 && Modules[0].Module.Name == ModuleFile.Main;
+
     /// <summary>Converts a script and reports the diagnostics.</summary>
     /// <returns>Null when a file cannot be read.</returns>
-    public static Conversion? Of(string path, ConversionOptions options)
+    public static Conversion? Of(string path, ConversionOptions options) => Of(path, () => ProgramSource.OfScript(path), options);
+
+    /// <summary>Converts a program and reports the diagnostics.</summary>
+    /// <param name="name">What messages about the whole program speak of.</param>
+    /// <param name="read">Reads and parses it; null when a file cannot be read.</param>
+    /// <param name="options">What the user asked for.</param>
+    /// <returns>Null when it cannot be read, or for a defect of pytocs.</returns>
+    public static Conversion? Of(string name, Func<ProgramSource?> read, ConversionOptions options)
     {
         try
         {
-            if (Convert(path, options) is not { } conversion)
+            if (read() is not { } program)
                 return null;
+            var conversion = Convert(program, options);
             foreach (var diagnostic in conversion.Diagnostics)
             {
                 if (diagnostic.Severity == Severity.Error || !options.WarnsAsPython)
@@ -44,27 +58,28 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
         catch (Exception defect) when (Environment.GetEnvironmentVariable("PYTOCS_STACK_TRACE") is null)
         {
             // A defect of pytocs is one clear line too; the variable shows where it is.
-            Report.Write(ToolCatalogue.Defect, path, $"a defect of pytocs: {defect.GetType().Name}: {defect.Message.ReplaceLineEndings(" ")}");
+            Report.Write(ToolCatalogue.Defect, name, $"a defect of pytocs: {defect.GetType().Name}: {defect.Message.ReplaceLineEndings(" ")}");
             return null;
         }
     }
 
-    /// <inheritdoc cref="Of"/>
+    /// <summary>Converts a script.</summary>
+    /// <returns>Null when it cannot be read.</returns>
     public static Conversion? Convert(string path, ConversionOptions options)
+        => ProgramSource.OfScript(path) is { } program ? Convert(program, options) : null;
+
+    public static Conversion Convert(ProgramSource program, ConversionOptions options)
     {
-        if (SourceReader.Read(path) is not { } source)
-            return null;
-        var main = new ModuleFile(ModuleFile.Main, false, source, PythonParser.Parse(source));
-        var finder = new ModuleFinder([Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".", .. options.SearchPath], SourceReader.Read);
-        var files = DoctestExpander.Expand(ProgramLoader.Load([main], options.FollowImports ? finder.Find : _ => null));
+        var finder = new ModuleFinder([program.Folder, .. options.SearchPath], SourceReader.Read);
+        var files = DoctestExpander.Expand(ProgramLoader.Load(program.Roots, options.FollowImports ? finder.Find : _ => null));
         var parsed = files.SelectMany(f => Ordered(f.Parsed.Diagnostics)).ToList();
         if (parsed.Exists(d => d.Severity == Severity.Error))
             return new Conversion([], parsed);
-        var lowered = PythonLowering.Lower(files, new LoweringOptions(options.Namespace ?? NamespaceOf(path), options.ExactTier));
+        var lowered = PythonLowering.Lower(files, new LoweringOptions(options.Namespace ?? program.Namespace, options.ExactTier));
         List<Diagnostic> all = [.. parsed, .. lowered.SelectMany(l => Ordered(l.Diagnostics))];
         return all.Exists(d => d.Severity == Severity.Error)
             ? new Conversion([], all)
-            : new Conversion([.. lowered.Zip(files, (l, f) => new ConvertedModule(f, CSharpEmitter.ToText(l.File!, options.LinePath is { } linePath ? new LineDirectives(f.Source, linePath(f)) : null)))], all);
+            : new Conversion([.. lowered.Zip(files, (l, f) => new ConvertedModule(f, CSharpEmitter.ToText(l.File!, options.LinePath is { } linePath ? new LineDirectives(f.Source, linePath(f)) : null), l))], all);
     }
 
     /// <summary>A warning as the interpreter prints it when it compiles a script.</summary>
@@ -81,7 +96,8 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
     public static string NamespaceOf(string path)
     {
         var name = Lowering.Naming.CsNames.Pascal(new string([.. Path.GetFileNameWithoutExtension(path).Select(c => char.IsLetterOrDigit(c) ? c : '_')]));
-        return name.Length == 0 || name[0] == '_' ? "Script" + name : name == "Main_" || Lowering.Naming.ReservedNames.Contains(name, "") ? name.TrimEnd('_') + "Script" : name;
+        return name.Length == 0 || !Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(name) || name[0] == '_' ? "Script" + name
+            : name == "Main_" || Lowering.Naming.ReservedNames.Contains(name, "") ? name.TrimEnd('_') + "Script" : name;
     }
 }
 

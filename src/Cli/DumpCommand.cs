@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Pytocs.Cli.Diagnostics;
+using Pytocs.Cli.Files;
 using Pytocs.Parser;
 using Pytocs.Parser.Diagnostics;
 using Pytocs.Parser.Dump;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pytocs.Cli;
+using Pytocs.Cli.Convert;
 using Pytocs.Cli.Diagnostics;
 using Pytocs.Cli.Verify;
 
@@ -29,7 +30,19 @@ static int Run(string[] args)
         Console.Error.WriteLine("Run 'pytocs --help' for the commands and their options.");
         return ExitCodes.WrongUse;
     }
-    var code = parsed.Invoke();
-    Report.Finish();
-    return code;
+    try
+    {
+        var code = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        Report.Finish();
+        return code;
+    }
+    catch (IOException error)
+    {
+        Report.Write(ToolCatalogue.CannotWrite, "standard output", error.Message);
+    }
+    catch (Exception defect) when (Environment.GetEnvironmentVariable("PYTOCS_STACK_TRACE") is null)
+    {
+        Report.Write(ToolCatalogue.Defect, null, $"a defect of pytocs: {defect.GetType().Name}: {defect.Message.ReplaceLineEndings(" ")}");
+    }
+    return ExitCodes.WrongUse;
 }

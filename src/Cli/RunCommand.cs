@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.CodeAnalysis;
+using Pytocs.Cli.Convert;
 using Pytocs.Cli.Diagnostics;
 using Pytocs.Runtime.Core;
 
@@ -36,18 +37,4 @@ internal static class RunCommand
             Report.Write(InMemory.Defect(path, diagnostic));
         return ExitCodes.WrongUse;
     }
-}
-
-/// <summary>Options that several commands share.</summary>
-internal static class Options
-{
-    public static Option<string> Tier()
-    {
-        var option = new Option<string>("--tier") { Description = "The tier of generators: 'auto' picks C# iterators where they are exact, 'exact' never does.", DefaultValueFactory = _ => "auto" };
-        option.AcceptOnlyFromAmong("auto", "exact");
-        return option;
-    }
-
-    public static Option<string[]> SearchPath()
-        => new("--path") { Description = "A folder that is searched for imported modules after the script's own; may be given several times." };
 }

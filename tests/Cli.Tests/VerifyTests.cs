@@ -37,10 +37,10 @@ public sealed class VerifyTests : IDisposable
         _box.Write("p/varies.varies", "");
         _box.Write("p/broken.py", "x = (\n");
         _box.Write("p/broken.says", "it runs there\n");
-        _box.Write("p/endless.py", "while True:\n    pass\n");
+        _box.Write("p/endless.py", "import time\ntime.sleep(1000)\n");
         _box.Write("p/endless.says", "");
         _box.Write("p/node_modules/other.py", "print(3)\n");
-        var (output, error, code) = _box.Pytocs("verify", "p", "--python", Oracle(), "--timeout", "10", "--json");
+        var (output, error, code) = _box.Pytocs("verify", "p", "--python", Oracle(), "--timeout", "25", "--json");
         Assert.Equal("", error);
         Assert.Equal(1, code);
         using var json = JsonDocument.Parse(output);

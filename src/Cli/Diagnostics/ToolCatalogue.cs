@@ -23,6 +23,9 @@ internal static class ToolCatalogue
     /// <summary>Settings in <c>pyproject.toml</c> that pytocs does not take.</summary>
     public static readonly Descriptor WrongSetting = new("PTC9005", Severity.Error, "Wrong setting", "{0}");
 
+    /// <summary>A file of a folder that is not converted with it.</summary>
+    public static readonly Descriptor LeftOut = new("PTC9007", Severity.Warning, "A file is left out", "left out: {0}");
+
     /// <summary>A golden whose text, compilation or output is not the recorded one.</summary>
     public static readonly Descriptor GoldenDiffers = new("PTC9006", Severity.Error, "A golden differs", "{0}");
 }

@@ -13,7 +13,7 @@ internal static class VerifyCommand
         var python = new Option<string?>("--python") { Description = "The interpreter to compare with; by default the first CPython 3.13 on the path." };
         var jobs = new Option<int>("--jobs", "-j") { Description = "How many programs run at once; by default as many as there are processors.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var json = new Option<bool>("--json") { Description = "Prints the result as JSON." };
-        var time = new Option<double>("--timeout") { Description = "Seconds that each run, and each conversion, may take.", DefaultValueFactory = _ => 30 };
+        var time = new Option<double>("--timeout") { Description = "Seconds that each run may take; a conversion may take as long, and at least a minute.", DefaultValueFactory = _ => 30 };
         var memory = new Option<int>("--memory") { Description = "Megabytes that each run, and each conversion, may hold.", DefaultValueFactory = _ => 2048 };
         var inPlace = new Option<bool>("--in-place") { Description = "Runs programs in their own folder; by default each run has a new and empty one." };
         var record = new Option<bool>("--record") { Description = "Records what CPython does beside each program: x.out, x.err, x.exit." };

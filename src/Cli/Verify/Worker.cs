@@ -6,6 +6,9 @@ namespace Pytocs.Cli.Verify;
 /// <summary>The process that converts programs for one of the jobs; it is started anew when a program ended it.</summary>
 internal sealed class Worker(Limits limits) : IDisposable
 {
+    /// <summary>Loading the compiler takes long on a busy machine, whatever the programs may take.</summary>
+    private static readonly TimeSpan s_leastTime = TimeSpan.FromMinutes(1);
+
     private Process? _process;
 
     /// <summary>How to start this tool again with other arguments.</summary>
@@ -41,7 +44,7 @@ internal sealed class Worker(Limits limits) : IDisposable
     {
         var clock = Stopwatch.StartNew();
         limit = "time";
-        while (clock.Elapsed < limits.Time)
+        while (clock.Elapsed < limits.Time || clock.Elapsed < s_leastTime)
         {
             if (answer.Wait(200))
                 return true;

@@ -13,7 +13,10 @@ public sealed record ModuleFile(string Name, bool IsPackage, SourceText Source, 
     public const string Main = "__main__";
 
     /// <summary>The package that relative imports start from; empty outside of packages.</summary>
-    public string Package => IsPackage ? Name : Name.LastIndexOf('.') is > 0 and var dot ? Name[..dot] : "";
+    public string Package => ScriptPackage ?? (IsPackage ? Name : Name.LastIndexOf('.') is > 0 and var dot ? Name[..dot] : "");
+
+    /// <summary>The package of a script that runs as its <c>__main__</c> module; null for a script outside of packages.</summary>
+    public string? ScriptPackage { get; init; }
 
     /// <summary>Where the file lies below the program's folder, with <c>/</c> between its parts.</summary>
     public string RelativePath => Name == Main ? Path.GetFileName(Source.Path) : IsPackage ? $"{Name.Replace('.', '/')}/__init__.py" : $"{Name.Replace('.', '/')}.py";

@@ -1,6 +1,6 @@
 using Pytocs.Lowering.Programs;
 
-namespace Pytocs.Cli;
+namespace Pytocs.Cli.Convert;
 
 /// <summary>Where the C# of a module goes, below the output folder: a folder for each package.</summary>
 internal static class FileNames

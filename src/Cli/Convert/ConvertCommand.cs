@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Text;
+using Pytocs.Cli.Diagnostics;
+using Pytocs.Cli.Files;
+
+namespace Pytocs.Cli.Convert;
+
+/// <summary>What to convert, and into what.</summary>
+internal sealed record ConvertRequest(string[] Paths, string? Output, OutputForm Form, bool Force, string? Main, string StdinName, string[] Exclude, bool HasLines, ConversionOptions Options);
+
+/// <summary><c>pytocs convert PATH... [-o OUT] [--project | --single]</c>.</summary>
+internal static class ConvertCommand
+{
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("paths") { Description = "Python scripts, a folder that becomes one program or library, patterns, or - for the standard input.", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string?>("--output", "-o") { Description = "The C# file or the folder to write; without it the C# goes to the standard output." };
+        var project = new Option<bool>("--project") { Description = "Writes a project that 'dotnet run' builds and runs; of a folder without a script, a class library." };
+        var single = new Option<bool>("--single") { Description = "Writes one file that 'dotnet run FILE.cs' runs without a project." };
+        var force = new Option<bool>("--force") { Description = "Overwrites files that pytocs did not write." };
+        var main = new Option<string?>("--main") { Description = "The script of a folder; by default its __main__.py." };
+        var stdin = new Option<string>("--stdin-filename") { Description = "The name that the standard input has in messages and C#.", DefaultValueFactory = _ => "stdin.py" };
+        var line = new Option<bool>("--line") { Description = "Writes #line directives: compile errors, debuggers and stack traces speak of the Python files." };
+        var noLine = new Option<bool>("--no-line") { Description = "Writes no #line directives; the default." };
+        var exclude = FileChoice.Exclude();
+        var @namespace = Options.Namespace();
+        var tier = Options.Tier();
+        var search = Options.SearchPath();
+        var format = FindingFormats.Option();
+        var command = new Command("convert", "Writes Python as C#.") { paths, output, project, single, force, main, stdin, line, noLine, exclude, @namespace, tier, search, format };
+        command.Validators.Add(r =>
+        {
+            if (r.GetValue(project) && r.GetValue(single))
+                r.AddError("--project and --single do not go together");
+            if (r.GetValue(project) && r.GetValue(output) is null)
+                r.AddError("--project needs a folder: -o DIR");
+            if (r.GetValue(line) && r.GetValue(noLine))
+                r.AddError("--line and --no-line do not go together");
+        });
+        command.SetAction(parsed =>
+        {
+            Report.Use(parsed.GetValue(format)!, isResult: parsed.GetValue(output) is not null);
+            return Run(new ConvertRequest(
+                parsed.GetValue(paths)!, parsed.GetValue(output), parsed.GetValue(project) ? OutputForm.Project : parsed.GetValue(single) ? OutputForm.Single : OutputForm.Plain,
+                parsed.GetValue(force), parsed.GetValue(main), parsed.GetValue(stdin)!, parsed.GetValue(exclude) ?? [], parsed.GetValue(line),
+                new ConversionOptions(parsed.GetValue(@namespace), parsed.GetValue(tier) == "exact") { SearchPath = parsed.GetValue(search) ?? [] }));
+        });
+        return command;
+    }
+
+    private static int Run(ConvertRequest request)
+    {
+        if (request.Paths is [var one] && Directory.Exists(one))
+            return Convert(request, one, () => ProgramSource.OfFolder(one, request.Main, request.Exclude));
+        if (request.Paths is [SourceReader.StandardInput])
+            return Convert(request, request.StdinName, () => SourceReader.ReadStandardInput(request.StdinName) is { } source ? ProgramSource.OfText(source) : null);
+        if (ScriptFiles.Find(request.Paths, request.Exclude) is not { } files)
+            return ExitCodes.WrongUse;
+        if (request.Paths.Length == 1 && files is [var file])
+            return Convert(request, file.Path, () => ProgramSource.OfScript(file.Path));
+        if (request.Output is null)
+        {
+            Report.Write(ToolCatalogue.WrongUse, null, "several files need a folder to go to: -o DIR");
+            return ExitCodes.WrongUse;
+        }
+        var code = ExitCodes.Fine;
+        foreach (var script in files)
+        {
+            // Each script is a program; below the output folder it lies as below the folder that was named.
+            var below = Path.GetDirectoryName(script.RelativePath)!;
+            var home = Path.Combine(request.Output, below.Split(Path.DirectorySeparatorChar).Contains("..") ? "" : below);
+            if (request.Form == OutputForm.Project)
+                home = Path.Combine(home, Path.GetFileNameWithoutExtension(script.Path));
+            Directory.CreateDirectory(home);
+            code = Math.Max(code, Convert(request with { Output = home }, script.Path, () => ProgramSource.OfScript(script.Path)));
+        }
+        return code;
+    }
+
+    private static int Convert(ConvertRequest request, string name, Func<ProgramSource?> read)
+    {
+        var options = request.HasLines ? request.Options with { LinePath = static m => m.RelativePath } : request.Options;
+        if (Conversion.Of(name, read, options) is not { } conversion)
+            return ExitCodes.WrongUse;
+        if (conversion.HasErrors)
+            return ExitCodes.Findings;
+        if (request.Form == OutputForm.Single && conversion.Modules.Count > 1)
+        {
+            Report.Write(ToolCatalogue.WrongUse, name, $"--single takes a program of one file, and this one has {conversion.Modules.Count} modules; --project takes all of them");
+            return ExitCodes.WrongUse;
+        }
+        if (request.Output is null)
+            return Print(request, conversion, name);
+        return Outputs.Write(request, conversion, name) ? ExitCodes.Fine : ExitCodes.WrongUse;
+    }
+
+    private static int Print(ConvertRequest request, Conversion conversion, string name)
+    {
+        if (!conversion.HasScript)
+        {
+            Report.Write(ToolCatalogue.WrongUse, name, "a folder needs a folder to go to: -o DIR");
+            return ExitCodes.WrongUse;
+        }
+        using var stdout = Console.OpenStandardOutput();
+        stdout.Write(Encoding.UTF8.GetBytes(request.Form == OutputForm.Single ? SingleFile.Head + conversion.Text : conversion.Text));
+        foreach (var module in conversion.Modules.Skip(1))
+            Console.Error.WriteLine($"{module.Module.Source.Path}: note: it is part of the program; -o FOLDER or --project writes all of it");
+        return ExitCodes.Fine;
+    }
+}

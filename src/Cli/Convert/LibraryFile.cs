@@ -1,0 +1,31 @@
+namespace Pytocs.Cli.Convert;
+
+/// <summary>The C# file of a library that nothing in Python became: it imports the modules for callers in C#.</summary>
+internal static class LibraryFile
+{
+    public const string Name = "PythonModules.cs";
+
+    public static string Text(Conversion conversion)
+    {
+        var modules = conversion.Modules.Where(m => m.Module.Source.Text.Length > 0 || m.Module.IsPackage).ToList();
+        return $$"""
+            using System.Runtime.CompilerServices;
+            using Pytocs.Runtime.Core;
+
+            /// <summary>The library's Python modules.</summary>
+            internal static class PythonModules
+            {
+                /// <summary>Imports the modules before C# first uses one of them: their top-level statements run once, as in Python.</summary>
+            #pragma warning disable CA2255 // Callers in C# import nothing themselves.
+                [ModuleInitializer]
+            #pragma warning restore CA2255
+                internal static void Import()
+                {
+                    Modules.Add({{string.Join(", ", modules.Select(m => $"global::{m.Lowered.Model.Namespace}.Module.Definition"))}});
+            {{string.Join("\n", modules.Select(m => $"        Modules.Import(\"{m.Module.Name}\");"))}}
+                }
+            }
+
+            """.ReplaceLineEndings("\n");
+    }
+}

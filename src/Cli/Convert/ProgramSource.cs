@@ -1,0 +1,77 @@
+using Pytocs.Cli.Diagnostics;
+using Pytocs.Cli.Files;
+using Pytocs.Lowering.Programs;
+using Pytocs.Parser;
+using Pytocs.Parser.Text;
+
+namespace Pytocs.Cli.Convert;
+
+/// <summary>What is converted together: a script, or all modules of a folder.</summary>
+/// <param name="Name">The script or folder, as messages and the namespace name it.</param>
+/// <param name="Roots">The modules to start from, the script first.</param>
+/// <param name="Folder">Where the modules that they import are looked for first.</param>
+internal sealed record ProgramSource(string Name, IReadOnlyList<ModuleFile> Roots, string Folder)
+{
+    /// <summary>The C# namespace of the script. One in a package stands inside the package's.</summary>
+    public string Namespace => Conversion.NamespaceOf(Name) + (Roots[0].ScriptPackage is null ? "" : ".Program");
+
+    /// <summary>A script.</summary>
+    /// <returns>Null, with a finding, where it cannot be read.</returns>
+    public static ProgramSource? OfScript(string path) => SourceReader.Read(path) is { } source ? OfText(source) : null;
+
+    /// <summary>A script whose text is known.</summary>
+    public static ProgramSource OfText(SourceText source)
+        => new(source.Path, [Module(ModuleFile.Main, false, source)], Path.GetDirectoryName(source.Path) is { Length: > 0 } folder ? folder : ".");
+
+    /// <summary>
+    /// All modules below a folder. One with <c>__init__.py</c> is a package, any other stands for the package root. The script is what
+    /// the user names, else <c>__main__.py</c>, as for <c>python FOLDER</c>; without one there is a library.
+    /// </summary>
+    /// <returns>Null, with a finding, where something cannot be read.</returns>
+    public static ProgramSource? OfFolder(string folder, string? main, IReadOnlyList<string>? exclude)
+    {
+        if (ScriptFiles.Find([folder], exclude) is not { } files)
+            return null;
+        var package = PackageOf(folder, out var root);
+        var script = main ?? (Path.Combine(folder, "__main__.py") is var own && File.Exists(own) ? own : null);
+        var modules = new List<ModuleFile>();
+        foreach (var file in files)
+        {
+            var isScript = script is not null && Path.GetFullPath(file.Path) == Path.GetFullPath(script);
+            var parts = file.RelativePath[..^".py".Length].Split(Path.DirectorySeparatorChar);
+            if (!isScript && !parts.All(Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier))
+            {
+                Report.Write(ToolCatalogue.LeftOut, file.Path, "its name is no module name, so that nothing can import it; convert it by itself");
+                continue;
+            }
+            if (SourceReader.Read(file.Path) is not { } source)
+                return null;
+            var isPackage = parts[^1] == "__init__";
+            var name = string.Join('.', [.. package, .. isPackage ? parts[..^1] : parts]);
+            var module = Module(isScript ? ModuleFile.Main : name, isPackage, source);
+            modules.Insert(isScript ? 0 : modules.Count, isScript && package.Length > 0 ? module with { ScriptPackage = string.Join('.', package) } : module);
+        }
+        if (script is not null && modules.FirstOrDefault()?.Name != ModuleFile.Main)
+        {
+            Report.Write(ToolCatalogue.WrongUse, null, $"the script {script} is not among the Python files of {folder}");
+            return null;
+        }
+        if (modules.Count == 0)
+        {
+            Report.Write(ToolCatalogue.CannotRead, folder, "no Python file is in the folder");
+            return null;
+        }
+        return new ProgramSource(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), modules, root);
+    }
+
+    /// <summary>The packages that a folder is: itself and those around it, as long as they have an <c>__init__.py</c>.</summary>
+    private static string[] PackageOf(string folder, out string root)
+    {
+        var names = new List<string>();
+        for (root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)); File.Exists(Path.Combine(root, "__init__.py")); root = Path.GetDirectoryName(root)!)
+            names.Insert(0, Path.GetFileName(root));
+        return [.. names];
+    }
+
+    private static ModuleFile Module(string name, bool isPackage, SourceText source) => new(name, isPackage, source, PythonParser.Parse(source));
+}

@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Pytocs.Cli.Diagnostics;
+
+namespace Pytocs.Cli.Files;
+
+/// <summary>
+/// Gathers output files, then writes them: each whole or not at all, only where it differs, never over a file that somebody else
+/// wrote, never outside the output folder. Whatever can be refused is refused before the first file is written.
+/// </summary>
+/// <param name="force">Whether files that pytocs did not write are overwritten.</param>
+/// <param name="root">The folder that no output may leave; null where the user named the file itself.</param>
+internal sealed class OutputWriter(bool force, string? root)
+{
+    /// <summary>The first line of every C# file that pytocs writes; a file without it belongs to somebody.</summary>
+    public const string Mark = "// Written by pytocs.";
+
+    private sealed record Output(string Path, byte[] Bytes, string? Mark, string From);
+
+    private readonly Dictionary<string, Output> _outputs = new(StringComparer.OrdinalIgnoreCase);
+    private bool _isRefused;
+
+    /// <summary>Names of the files so far, in their order.</summary>
+    public IEnumerable<string> Paths => _outputs.Values.Select(o => o.Path);
+
+    /// <summary>Adds a text file, with a mark as its first line.</summary>
+    /// <param name="path">Where it goes.</param>
+    /// <param name="text">The text, without the mark.</param>
+    /// <param name="from">What it was made of, for messages.</param>
+    /// <param name="mark">The first line.</param>
+    public void Add(string path, string text, string from, string mark = Mark)
+        => Add(new Output(path, new UTF8Encoding(false).GetBytes(mark + "\n" + text), mark, from));
+
+    /// <summary>Adds a file whose name alone says that pytocs wrote it.</summary>
+    public void AddBytes(string path, byte[] bytes, string from) => Add(new Output(path, bytes, null, from));
+
+    private void Add(Output output)
+    {
+        if (_outputs.TryAdd(output.Path, output))
+            return;
+        var other = _outputs[output.Path];
+        if (other.Path == output.Path && other.Bytes.AsSpan().SequenceEqual(output.Bytes))
+            return;
+        Refuse(output.Path, $"both {other.From} and {output.From} become this file");
+    }
+
+    /// <returns>Whether all files now have their text.</returns>
+    public bool Commit()
+    {
+        foreach (var output in _outputs.Values)
+        {
+            if (root is not null && !IsInside(output.Path, root))
+                Refuse(output.Path, $"it is outside the output folder {root}");
+            else if (!force && BelongsToSomebody(output))
+                Refuse(output.Path, "the file exists and was not written by pytocs; --force overwrites it");
+        }
+        return !_isRefused && _outputs.Values.All(Write);
+    }
+
+    private static bool IsInside(string path, string root)
+    {
+        var real = ScriptFiles.RealPath(root).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        return ScriptFiles.RealPath(path).StartsWith(real, StringComparison.Ordinal);
+    }
+
+    private bool BelongsToSomebody(Output output)
+    {
+        if (output.Mark is null || IsDevice(output.Path) || !File.Exists(output.Path))
+            return false;
+        try
+        {
+            var start = new byte[output.Mark.Length + 1];
+            using var file = File.OpenRead(output.Path);
+            var count = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+            return count > 0 && Encoding.UTF8.GetString(start, 0, count) is var line && line != output.Mark + "\n" && line != output.Mark + "\r";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return !Refuse(output.Path, error.Message);
+        }
+    }
+
+    private bool Write(Output output)
+    {
+        string? temporary = null;
+        try
+        {
+            if (IsDevice(output.Path))
+            {
+                using var device = new FileStream(output.Path, FileMode.Open, FileAccess.Write);
+                device.Write(output.Bytes);
+                return true;
+            }
+            if (File.Exists(output.Path) && File.ReadAllBytes(output.Path).AsSpan().SequenceEqual(output.Bytes))
+                return true;
+            // A link stays a link: what it leads to is replaced.
+            var target = File.Exists(output.Path) ? ScriptFiles.RealPath(output.Path) : Path.GetFullPath(output.Path);
+            var folder = Path.GetDirectoryName(target)!;
+            Directory.CreateDirectory(folder);
+            RemoveAbandoned(folder, Path.GetFileName(target));
+            temporary = $"{target}.pytocs-{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}";
+            File.WriteAllBytes(temporary, output.Bytes);
+            File.Move(temporary, target, overwrite: true);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            if (temporary is not null)
+                TryDelete(temporary);
+            return Refuse(output.Path, error.Message);
+        }
+    }
+
+    /// <summary>Whether it is a device or a pipe, which is written to and never replaced.</summary>
+    private static bool IsDevice(string path)
+        => !OperatingSystem.IsWindows() && Path.GetFullPath(path) is var full && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal));
+
+    /// <summary>Removes what a process that was killed while it wrote the file has left.</summary>
+    private static void RemoveAbandoned(string folder, string name)
+    {
+        foreach (var left in Directory.GetFiles(folder, name + ".pytocs-*"))
+            if (int.TryParse(left.AsSpan(left.LastIndexOf('-') + 1), CultureInfo.InvariantCulture, out var process) && !IsAlive(process))
+                TryDelete(left);
+    }
+
+    private static bool IsAlive(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It stays, and the file it was for is whole all the same.
+        }
+    }
+
+    private bool Refuse(string path, string reason)
+    {
+        _isRefused = true;
+        Report.Write(ToolCatalogue.CannotWrite, path, reason);
+        return false;
+    }
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Pytocs.Cli;
+
+/// <summary>Options that several commands share.</summary>
+internal static class Options
+{
+    public static Option<string> Tier()
+    {
+        var option = new Option<string>("--tier") { Description = "The tier of generators: 'auto' picks C# iterators where they are exact, 'exact' never does.", DefaultValueFactory = _ => "auto" };
+        option.AcceptOnlyFromAmong("auto", "exact");
+        return option;
+    }
+
+    public static Option<string[]> SearchPath()
+        => new("--path") { Description = "A folder that is searched for imported modules after the script's own; may be given several times." };
+
+    /// <summary>A C# namespace; other text is wrong use.</summary>
+    public static Option<string?> Namespace()
+    {
+        var option = new Option<string?>("--namespace") { Description = "The C# namespace of the script; by default its name." };
+        option.Validators.Add(static r =>
+        {
+            if (r.Tokens is [{ Value: var text }] && !text.Split('.').All(Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier))
+                r.AddError($"--namespace '{text}' is no C# namespace");
+            else if (r.Tokens is [{ Value: var name }] && name.Split('.').FirstOrDefault(static p => Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(p) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None) is { } keyword)
+                r.AddError($"--namespace '{name}' has the C# keyword {keyword}");
+        });
+        return option;
+    }
+
+    /// <summary>Whether an option stands on the command line itself, so that a setting of the project gives way to it.</summary>
+    public static bool IsGiven(this ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+}

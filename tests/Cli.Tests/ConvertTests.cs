@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Pytocs.Cli.Tests;
+
+/// <summary>What <c>pytocs convert</c> writes, and what it never overwrites.</summary>
+public sealed class ConvertTests : IDisposable
+{
+    private readonly Sandbox _box = new();
+
+    public void Dispose() => _box.Dispose();
+
+    private void WritePackage()
+    {
+        _box.Write("pk/__init__.py", "from .core import double\n");
+        _box.Write("pk/core.py", "def double(n: int) -> int:\n    return n * 2\n");
+        _box.Write("pk/event.py", "from . import core\nSTART = core.double(4)\n");
+    }
+
+    [Fact]
+    public void A_folder_without_a_script_becomes_a_library_and_one_with_a_script_a_program()
+    {
+        WritePackage();
+        Assert.Equal(new Result("", "", 0), _box.Pytocs("convert", "pk", "-o", "lib", "--project"));
+        Assert.True(_box.Has("lib/pk/core.cs") && _box.Has("lib/pk/event.cs") && _box.Has("lib/pk/__init__.cs"));
+        Assert.Contains("<OutputType>Library</OutputType>", _box.Read("lib/Pk.csproj"));
+        Assert.Contains("Modules.Import(\"pk.event\");", _box.Read("lib/PythonModules.cs"));
+        _box.Write("pk/__main__.py", "from .event import START\nprint(START)\n");
+        _box.Write("pk/my-script.py", "print('alone')\n");
+        var (_, error, code) = _box.Pytocs("convert", "pk", "-o", "app", "--project");
+        Assert.Equal(0, code);
+        Assert.Contains("warning PTC9007: left out", error);
+        Assert.Contains("<OutputType>Exe</OutputType>", _box.Read("app/Pk.csproj"));
+        Assert.Contains("EventModule.Start;", _box.Read("app/__main__.cs"));
+        Assert.False(_box.Has("app/PythonModules.cs"));
+    }
+
+    [Fact]
+    public void Patterns_convert_each_script_by_itself_and_only_changed_files_are_written()
+    {
+        _box.Write("s/one.py", "print(1)\n");
+        _box.Write("s/deep/two.py", "print(2)\n");
+        if (!OperatingSystem.IsWindows())
+            Directory.CreateSymbolicLink(_box.PathOf("s/deep/round"), _box.PathOf("s"));
+        Assert.Equal(0, _box.Pytocs("convert", "s/**/*.py", "-o", "out").Code);
+        Assert.Equal(["out/deep/two.cs", "out/one.cs"], Directory.EnumerateFiles(_box.PathOf("out"), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_box.Folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal));
+        var before = File.GetLastWriteTimeUtc(_box.PathOf("out/one.cs"));
+        _box.Write("s/deep/two.py", "print(3)\n");
+        Assert.Equal(0, _box.Pytocs("convert", "s/**/*.py", "-o", "out").Code);
+        Assert.Equal(before, File.GetLastWriteTimeUtc(_box.PathOf("out/one.cs")));
+        Assert.Contains("Print(3)", _box.Read("out/deep/two.cs"));
+    }
+
+    [Fact]
+    public void The_standard_input_is_converted_under_a_name()
+    {
+        var (output, error, code) = _box.PytocsWithInput("print('x')\n", "convert", "-", "--stdin-filename", "my_tool.py", "--single");
+        Assert.Equal(("", 0), (error, code));
+        Assert.StartsWith("#:package Pytocs.Runtime@", output);
+        Assert.Contains("namespace MyTool;", output);
+        Assert.StartsWith("my_tool.py(1,", _box.PytocsWithInput("print('x'\n", "convert", "-", "--stdin-filename", "my_tool.py").Error);
+    }
+
+    [Fact]
+    public void Nothing_is_written_where_anything_is_refused()
+    {
+        WritePackage();
+        _box.Write("out/pk/event.cs", "// mine\n");
+        Directory.CreateDirectory(_box.PathOf("elsewhere"));
+        var (_, error, code) = _box.Pytocs("convert", "pk", "-o", "out");
+        Assert.Equal(2, code);
+        Assert.Contains("PTC9003", error);
+        Assert.False(_box.Has("out/pk/core.cs"));
+        Assert.Equal("// mine\n", _box.Read("out/pk/event.cs"));
+        if (OperatingSystem.IsWindows())
+            return;
+        Directory.CreateDirectory(_box.PathOf("out2"));
+        Directory.CreateSymbolicLink(_box.PathOf("out2/pk"), _box.PathOf("elsewhere"));
+        var escape = _box.Pytocs("convert", "pk", "-o", "out2");
+        Assert.Equal(2, escape.Code);
+        Assert.Contains("outside the output folder", escape.Error);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_box.PathOf("elsewhere")));
+    }
+
+    [Theory]
+    [InlineData("convert", "a.py", "--project")]
+    [InlineData("convert", "a.py", "--project", "--single", "-o", "x")]
+    [InlineData("convert", "a.py", "--namespace", "my.class")]
+    [InlineData("convert", "a.py", "--frobnicate")]
+    [InlineData("convert")]
+    [InlineData("frobnicate")]
+    public void Wrong_use_is_one_line_and_exit_code_2(params string[] args)
+    {
+        _box.Write("a.py", "print(1)\n");
+        var (output, error, code) = _box.Pytocs(args);
+        Assert.Equal(("", 2), (output, code));
+        Assert.Contains("PTC9002", error);
+    }
+
+    [Fact]
+    public void A_process_that_is_killed_leaves_no_half_written_file()
+    {
+        var text = "x = 1\n" + string.Concat(Enumerable.Range(0, 3000).Select(i => $"print({i}, 'some text that takes room')\n"));
+        _box.Write("big.py", text);
+        Assert.Equal(0, _box.Pytocs("convert", "big.py", "-o", "big.cs").Code);
+        var (old, now) = (_box.Read("big.cs"), "");
+        for (var delay = 300; delay <= 900; delay += 200)
+        {
+            _box.Write("big.py", text + $"print('{delay}')\n");
+            using (var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "pytocs.dll"), "convert", "big.py", "-o", "big.cs"]) { WorkingDirectory = _box.Folder })!)
+            {
+                process.WaitForExit(delay);
+                process.Kill();
+                process.WaitForExit();
+            }
+            now = _box.Read("big.cs");
+            Assert.True(now == old || (now.EndsWith("}\n", StringComparison.Ordinal) && now.Contains($"Print(\"{delay}\")", StringComparison.Ordinal)));
+            old = now;
+        }
+        Assert.Equal(0, _box.Pytocs("convert", "big.py", "-o", "big.cs").Code);
+        Assert.Equal(["big.cs", "big.py"], Directory.EnumerateFiles(_box.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+}
