@@ -20,6 +20,8 @@ public static partial class Operators
     /// <summary><c>a op= b</c>: the in-place method where there is one, else the plain operator.</summary>
     public static Any InPlace(BinaryOperator op, Any a, Any b)
     {
+        if (a.Ref is string text && b.Ref is string other && op == BinaryOperator.Add)
+            return text + other;
         if (a.Ref is IPyObject)
         {
             var method = PyType.Of(a).Lookup(OperatorNames.InPlace[(int)op]);

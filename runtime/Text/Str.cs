@@ -112,6 +112,18 @@ public static partial class Str
         return text.ToString();
     }
 
+    /// <summary><c>s[start:]</c>.</summary>
+    public static string Slice(string s, PyInt start) => Slice(s, start, long.MaxValue);
+
+    /// <summary><c>s[start:stop]</c>.</summary>
+    public static string Slice(string s, PyInt start, PyInt stop)
+    {
+        if (IsAstral(s))
+            return Slice(s, start, stop, Any.None);
+        var first = SequenceRules.Clamp(SequenceRules.Saturate(start), s.Length);
+        return s.Substring(first, Math.Max(SequenceRules.Clamp(SequenceRules.Saturate(stop), s.Length) - first, 0));
+    }
+
     /// <summary><c>s * times</c>.</summary>
     public static string Repeat(string s, PyInt times)
     {

@@ -65,12 +65,25 @@ public partial class PyList<T>
     /// <exception cref="IndexError">Out of range.</exception>
     public void Delete(PyInt index) => DeleteAt(SequenceRules.IndexOf(index));
 
+    /// <summary><c>xs[start:]</c>.</summary>
+    public PyList<T> Slice(PyInt start) => Slice(start, long.MaxValue);
+
+    /// <summary><c>xs[start:stop]</c>.</summary>
+    public PyList<T> Slice(PyInt start, PyInt stop)
+    {
+        var first = SequenceRules.Clamp(SequenceRules.Saturate(start), _count);
+        return new(_items.AsSpan(first, Math.Max(SequenceRules.Clamp(SequenceRules.Saturate(stop), _count) - first, 0)));
+    }
+
+    /// <summary><c>xs[start:] = items</c>.</summary>
+    public void SetSlice(PyInt start, IEnumerable<T> items) => SetSlice(start, long.MaxValue, items);
+
     /// <summary><c>xs[start:stop] = items</c>.</summary>
-    public void SetSlice(Any start, Any stop, IEnumerable<T> items)
+    public void SetSlice(PyInt start, PyInt stop, IEnumerable<T> items)
     {
         // Read to its end first: it may be this very list, or run over it.
-        var values = items as PyList<T> is { } list && !ReferenceEquals(list, this) ? list : new PyList<T>(items);
-        var (first, _, count) = SequenceRules.Resolve(SequenceRules.Bound(start), SequenceRules.Bound(stop), 1, _count);
+        var values = items is PyList<T> list && !ReferenceEquals(list, this) ? list : new PyList<T>(items);
+        var (first, _, count) = SequenceRules.Resolve(SequenceRules.Saturate(start), SequenceRules.Saturate(stop), 1, _count);
         var at = (int)first;
         if (values._count > count)
             Open(at + count, values._count - count);
@@ -94,6 +107,10 @@ public partial class PyList<T>
     }
 
     public static PyList<T> operator *(PyInt times, PyList<T> items) => items * times;
+
+    /// <summary><c>xs *= times</c>.</summary>
+    /// <exception cref="MemoryError">The product is too long.</exception>
+    public void RepeatInPlace(PyInt times) => RepeatInPlace(SequenceRules.Times(times));
 
     /// <summary><c>xs.sort(key=key, reverse=reverse)</c>.</summary>
     /// <exception cref="ValueError">The list was modified meanwhile.</exception>

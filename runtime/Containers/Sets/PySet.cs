@@ -54,7 +54,7 @@ public abstract class PySet : PyContainer, IPyIterable
 [CollectionBuilder(typeof(SetBuilder), nameof(SetBuilder.Create))]
 public partial class PySet<T> : PySet, ICollection<T>, IReadOnlyCollection<T>
 {
-    private readonly SetTable<T> _table = new();
+    private SetTable<T> _table = new();
 
     public PySet()
     {
@@ -109,6 +109,9 @@ public partial class PySet<T> : PySet, ICollection<T>, IReadOnlyCollection<T>
             _table.Add(item);
     }
 
+    /// <summary><c>s &amp;= other</c>.</summary>
+    public void IntersectionUpdate(PySet<T> other) => _table = Intersection(other)._table;
+
     public void DifferenceUpdate(IEnumerable<T> items)
     {
         foreach (var item in items.ToArray())
@@ -117,7 +120,7 @@ public partial class PySet<T> : PySet, ICollection<T>, IReadOnlyCollection<T>
 
     public void SymmetricDifferenceUpdate(IEnumerable<T> items)
     {
-        foreach (var item in new PySet<T>(items))
+        foreach (var item in items is PySet<T> set && !ReferenceEquals(set, this) ? set : new PySet<T>(items))
             if (!_table.Remove(item))
                 _table.Add(item);
     }

@@ -69,9 +69,10 @@ internal sealed class SetTable<T>
         }
     }
 
-    public bool Add(T item)
+    public bool Add(T item) => Add(item, Generic.Hash(item));
+
+    private bool Add(T item, long hash)
     {
-        var hash = Generic.Hash(item);
         var perturb = unchecked((ulong)hash);
         var i = (int)((ulong)hash & (uint)_mask);
         while (true)
@@ -186,6 +187,6 @@ internal sealed class SetTable<T>
         }
         foreach (var slot in other._slots)
             if (slot.State == State.Taken)
-                Add(slot.Item);
+                Add(slot.Item, slot.Hash);
     }
 }

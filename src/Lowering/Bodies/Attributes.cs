@@ -1,5 +1,6 @@
 using Pytocs.Lowering.Binding;
 using Pytocs.Lowering.Declarations;
+using Pytocs.Lowering.Library;
 using Pytocs.Lowering.Tree;
 using Pytocs.Lowering.Types;
 using Py = Pytocs.Parser.Ast;
@@ -94,12 +95,53 @@ internal sealed partial class BodyLowerer
 
     private LowExpression SliceOf(StaticType type, LowExpression value, Py.Slice slice)
     {
+        if (slice is { Lower: null, Upper: null, Step: null })
+            return type is ListType ? new LowInvoke(new LowMember(value, "Copy")) : value;
+        if (PlainBounds(slice) is { } given)
+            return type is ListType
+                ? new LowInvoke(new LowMember(value, "Slice"), given)
+                : new LowInvoke(Static("Str.Slice"), [new(value), .. given.Select(b => new LowArgument(b))]);
         LowExpression Bound(Py.Expression? e) => e is null ? new LowName("Any.None") : AsAny(e);
         var bounds = new[] { Bound(slice.Lower), Bound(slice.Upper), Bound(slice.Step) };
         return type is ListType
             ? new LowInvoke(new LowMember(value, "Slice"), bounds)
             : new LowInvoke(Static("Str.Slice"), [new(value), .. bounds.Select(b => new LowArgument(b))]);
     }
+
+    /// <summary>The bounds of a slice without a step whose bounds are ints: where the upper one is left out, only the lower.</summary>
+    private LowExpression[]? PlainBounds(Py.Slice slice)
+    {
+        var given = new[] { slice.Lower, slice.Upper }.OfType<Py.Expression>().ToArray();
+        if (slice.Step is not null || !given.All(b => TypeOf(b) is SimpleType { Kind: SimpleKind.Int }))
+            return null;
+        LowExpression lower = slice.Lower is null ? new LowLiteral(0L) : As(slice.Lower, StaticType.Int);
+        return slice.Upper is null ? [lower] : [lower, As(slice.Upper, StaticType.Int)];
+    }
+
+    /// <summary><c>xs[a:b] = items</c> of a list whose elements are of one type; null where only the run knows how.</summary>
+    private LowStatement? StoreSlice(Py.Subscript target, Py.Expression value)
+    {
+        if (TypeOf(target.Value) is not ListType { Element.Type: var element } || target.Slice is not Py.Slice slice || !IsUntouched(target) || !IsRunThrough(value) || PlainBounds(slice) is not { } bounds)
+            return null;
+        return new LowExpressionStatement(new LowInvoke(new LowMember(Lower(target.Value).Code, "SetSlice"), [.. bounds.Select(b => new LowArgument(b)), new(Enumerable(value, element))]));
+    }
+
+    /// <summary>Whether the parts of a target are locals and numbers, which the value to be stored cannot change: then it may be evaluated after them.</summary>
+    private bool IsUntouched(Py.Expression target) => target switch
+    {
+        Py.Constant => true,
+        Py.Name name => Model.Names.GetValueOrDefault(name) is { IsCaptured: false } symbol && symbol.Scope.Kind == ScopeKind.Function,
+        Py.BinOp binary => IsUntouched(binary.Left) && IsUntouched(binary.Right),
+        Py.UnaryOp unary => IsUntouched(unary.Operand),
+        Py.Subscript subscript => IsUntouched(subscript.Value) && IsUntouched(subscript.Slice),
+        Py.Slice slice => new[] { slice.Lower, slice.Upper }.OfType<Py.Expression>().All(IsUntouched),
+        _ => false,
+    };
+
+    /// <summary>Whether a value is plainly something to run through.</summary>
+    private bool IsRunThrough(Py.Expression value)
+        => !Py.Tree.DescendantsAndSelf(value).Any(n => n is Py.NamedExpr or Py.Await or Py.Yield or Py.YieldFrom)
+            && (TypeOf(value) is ListType or SetType or DictType || value is Py.Call call && Iterations.Find(TypeOf(call.Func), call, TypeOf) is not null);
 
     /// <summary>The statement that stores a value in a target.</summary>
     private IEnumerable<LowStatement> Store(Py.Expression target, Typed value)

@@ -150,6 +150,12 @@ internal sealed partial class BodyLowerer
             case Py.Attribute attribute:
                 yield return new LowExpressionStatement(new LowInvoke(new LowMember(AsReceiver(attribute.Value), "Delete"), new LowLiteral(Mangling.Mangle(attribute.Attr, _scope))));
                 break;
+            case Py.Subscript subscript when TypeOf(subscript.Value) is DictType { Key.Type: var keyType }:
+                yield return new LowExpressionStatement(new LowInvoke(new LowMember(Lower(subscript.Value).Code, "Delete"), Like(subscript.Slice, keyType)));
+                break;
+            case Py.Subscript subscript when TypeOf(subscript.Value) is ListType && subscript.Slice is not Py.Slice && TypeOf(subscript.Slice) is SimpleType { Kind: SimpleKind.Int }:
+                yield return new LowExpressionStatement(new LowInvoke(new LowMember(Lower(subscript.Value).Code, "Delete"), As(subscript.Slice, StaticType.Int)));
+                break;
             case Py.Subscript subscript:
                 yield return new LowExpressionStatement(new LowInvoke(new LowMember(AsReceiver(subscript.Value), "DeleteItem"), AsAny(subscript.Slice)));
                 break;

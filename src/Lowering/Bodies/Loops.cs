@@ -126,7 +126,7 @@ internal sealed partial class BodyLowerer
     {
         if (iter is Py.Call call)
         {
-            if (Iterations.Find(TypeOf(call.Func), call) is { } iteration)
+            if (Iterations.Find(TypeOf(call.Func), call, TypeOf) is { } iteration)
                 return iteration.Item([.. call.Args.Select(a => iteration.TakesIterables ? LoopItem(a) : TypeOf(a))]);
             if (DictView(call) is { } view)
                 return view.Item;
@@ -169,7 +169,7 @@ internal sealed partial class BodyLowerer
     {
         if (iter is Py.Call call)
         {
-            if (Iterations.Find(TypeOf(call.Func), call) is { } iteration)
+            if (Iterations.Find(TypeOf(call.Func), call, TypeOf) is { } iteration)
             {
                 var arguments = iteration.TakesIterables
                     ? call.Args.Select(a => Enumerable(a, LoopItem(a)))

@@ -17,10 +17,14 @@ internal sealed partial class BodyLowerer
 
     private LowExpression BinaryCode(Py.Operator op, Typed left, Typed right, StaticType type)
     {
+        if (type is SimpleType { Kind: SimpleKind.Bool })
+            return new LowBinary(Spelling(op), left.Code, right.Code);
+        if (!type.IsAny && OperatorRules.CountsAsInt(left.Type, right.Type))
+            (left, right) = (Number(left), Number(right));
         if (type is SimpleType { Kind: SimpleKind.Int } || (type is SimpleType { Kind: SimpleKind.Float } && left.Type is SimpleType { Kind: SimpleKind.Int } && right.Type is SimpleType { Kind: SimpleKind.Int }))
             return IntCode(op, left.Code, right.Code);
-        if (type is ListType)
-            return new LowBinary("+", left.Code, right.Code);
+        if (type is ListType or SetType)
+            return new LowBinary(Spelling(op), left.Code, right.Code);
         if (type is SimpleType { Kind: SimpleKind.Float })
             return FloatCode(op, ToFloat(left), ToFloat(right));
         if (type is SimpleType { Kind: SimpleKind.Str })
@@ -44,6 +48,11 @@ internal sealed partial class BodyLowerer
             _ => new LowBinary(Spelling(op), CsTypes.IsAny(right.Type) && IsNatural(right.Code) && left.Type is SimpleType and not { Kind: SimpleKind.Object } ? Convert(left, StaticType.Any) : a, b),
         };
     }
+
+    /// <summary>A bool as the int that it is.</summary>
+    private static Typed Number(Typed value) => value.Type is SimpleType { Kind: SimpleKind.Bool }
+        ? new(new LowInvoke(new LowName("Numbers.ToInt"), value.Code), StaticType.Int)
+        : value;
 
     private static LowExpression ToFloat(Typed value) => value.Type is SimpleType { Kind: SimpleKind.Int }
         ? value.Code is LowLiteral { Value: long n } ? new LowLiteral((double)n) : new LowCast(LowType.Named("double"), value.Code)
@@ -200,8 +209,28 @@ internal sealed partial class BodyLowerer
             return spelling is "==" or "!="
                 ? new LowBinary(spelling, left.Code, right.Code)
                 : new LowBinary(spelling, new LowInvoke(Static("Str.Compare"), left.Code, right.Code), new LowLiteral(0L));
+        if (op is (Py.CompareOperator.Eq or Py.CompareOperator.NotEq) && CsTypes.Of(left.Type) == CsTypes.Of(right.Type) && IsNatural(left.Code))
+        {
+            if (left.Type is SimpleType { Kind: SimpleKind.Bool })
+                return new LowBinary(spelling, left.Code, right.Code);
+            if (left.Type is ListType or SetType or DictType or SimpleType { Kind: SimpleKind.Bytes })
+            {
+                var equal = new LowInvoke(new LowMember(left.Code, "Equals"), right.Code);
+                return op == Py.CompareOperator.Eq ? equal : Negate(equal);
+            }
+        }
+        if (left.Type is TupleShape && op is not (Py.CompareOperator.LtE or Py.CompareOperator.GtE) && CsTypes.Of(left.Type) == CsTypes.Of(right.Type))
+            return CompareTuples(op, Exact(left, left.Type), Exact(right, right.Type));
         return new LowBinary(spelling, Dynamic(left), Convert(right, StaticType.Any));
     }
+
+    private static LowExpression CompareTuples(Py.CompareOperator op, LowExpression left, LowExpression right) => op switch
+    {
+        Py.CompareOperator.Eq => new LowInvoke(new LowName("Generic.Equal"), left, right),
+        Py.CompareOperator.NotEq => new LowUnary("!", new LowInvoke(new LowName("Generic.Equal"), left, right)),
+        Py.CompareOperator.Lt => new LowInvoke(new LowName("Generic.Less"), left, right),
+        _ => new LowInvoke(new LowName("Generic.Greater"), left, right),
+    };
 
     private static bool IsIntLiteral(Typed value) => value.Type is SimpleType { Kind: SimpleKind.Int } && !IsNatural(value.Code);
 

@@ -176,6 +176,8 @@ internal sealed partial class BodyLowerer
                 return [StoreName(name, symbol.IsDiscard ? Lower(value) : LowerTo(value, symbol.Final))];
             case Py.Tuple { Elts: var targets } when value is Py.Tuple { Elts: var values } && targets.Length == values.Length && !targets.Concat(values).Any(e => e is Py.Starred):
                 return AssignTuple(targets, values);
+            case Py.Subscript { Slice: Py.Slice } slice when StoreSlice(slice, value) is { } stored:
+                return [stored];
             case Py.Attribute or Py.Subscript when !IsSimple(value) && !IsSimpleTarget(target):
                 // Python evaluates the value before the target's parts.
                 var lowered = Lower(value);
@@ -253,83 +255,5 @@ internal sealed partial class BodyLowerer
             : new LowInvoke(new LowName("Operators.Unpack"), any, new LowLiteral((long)targets.Length));
         return [new LowLocal(LowType.Var, items, call),
             .. targets.SelectMany((t, i) => Store(t is Py.Starred s ? s.Value : t, new Typed(new LowIndex(new LowName(items), [new LowLiteral((long)i)]), StaticType.Any)))];
-    }
-
-    private IEnumerable<LowStatement> AugAssign(Py.AugAssign assign)
-    {
-        var type = OperatorRules.InPlace(assign, TypeOf(assign.Target), TypeOf(assign.Value), Model);
-        switch (assign.Target)
-        {
-            case Py.Name name:
-                var symbol = Model.Names[name]!;
-                symbol.IsRead = true;
-                var read = LoadSymbol(symbol, Model.MaybeUnbound.Contains(name));
-                if (!type.IsAny && CsTypes.Of(symbol.Final) == CsTypes.Of(type) && CompoundOperator(assign.Op, read.Type, TypeOf(assign.Value)) is { } compound && read.Code is LowName)
-                    return [new LowExpressionStatement(new LowAssign(compound, read.Code, As(assign.Value, type)))];
-                var updated = Convert(new Typed(InPlace(assign, read, type), type), symbol.Final);
-                return [new LowExpressionStatement(new LowAssign("=", Place(symbol), updated))];
-            case Py.Attribute attribute:
-                var owner = Global(attribute) is null ? Once(attribute.Value, out var ownerStatements) : Nothing(out ownerStatements);
-                if (Place(attribute, owner.Code) is { } member)
-                {
-                    if (!type.IsAny && CsTypes.Of(member.Type) == CsTypes.Of(type) && CompoundOperator(assign.Op, member.Type, TypeOf(assign.Value)) is { } op)
-                        return [.. ownerStatements, new LowExpressionStatement(new LowAssign(op, member.Code, As(assign.Value, type)))];
-                    return [.. ownerStatements, new LowExpressionStatement(new LowAssign("=", member.Code, Convert(new Typed(InPlace(assign, member, type), type), member.Type)))];
-                }
-                var target = Dynamic(owner);
-                var attributeName = new LowLiteral(Mangling.Mangle(attribute.Attr, _scope));
-                var got = new Typed(new LowInvoke(new LowMember(target, "Get"), attributeName), StaticType.Any);
-                return [.. ownerStatements, new LowExpressionStatement(new LowInvoke(new LowMember(target, "Set"), attributeName, InPlace(assign, got, StaticType.Any)))];
-            case Py.Subscript subscript:
-                var container = Once(subscript.Value, out var before);
-                var index = Once(subscript.Slice, out var indexBefore);
-                if (TypeOf(subscript.Value) is ListType or DictType && !type.IsAny && TypeOf(subscript.Slice) is SimpleType { Kind: SimpleKind.Int or SimpleKind.Str })
-                {
-                    var element = new Typed(new LowIndex(container.Code, [index.Code]), TypeOf(assign.Target));
-                    return [.. before, .. indexBefore, new LowExpressionStatement(new LowAssign("=", element.Code, InPlace(assign, element, type)))];
-                }
-                var any = Dynamic(container);
-                var key = Convert(index, StaticType.Any);
-                var item = new Typed(new LowIndex(any, [key]), StaticType.Any);
-                return [.. before, .. indexBefore, new LowExpressionStatement(new LowInvoke(new LowMember(any, "SetItem"), key, InPlace(assign, item, StaticType.Any)))];
-            default:
-                return [new LowExpressionStatement(Unsupported(assign, "this target"))];
-        }
-    }
-
-    private static Typed Nothing(out IEnumerable<LowStatement> before)
-    {
-        before = [];
-        return new Typed(new LowName("Any.None"), StaticType.Any);
-    }
-
-    /// <summary>An operand that is read twice: evaluated once into a temp unless it is a plain name.</summary>
-    private Typed Once(Py.Expression expression, out IEnumerable<LowStatement> before)
-    {
-        var value = Lower(expression);
-        before = [];
-        if (value.Code is LowName or LowThis or LowLiteral)
-            return value;
-        var type = CsTypes.Stored(value.Type);
-        var temp = Fresh("target");
-        before = [new LowLocal(CsTypes.Of(type), temp, Convert(value, type))];
-        return new Typed(new LowName(temp), type);
-    }
-
-    private LowExpression InPlace(Py.AugAssign assign, Typed target, StaticType type)
-    {
-        var value = Lower(assign.Value);
-        if (!type.IsAny)
-            return BinaryCode(assign.Op, target, value, type);
-        return new LowInvoke(new LowName("Operators.InPlace"), new LowName("BinaryOperator." + assign.Op), ToAny(target.Code, target.Type), ToAny(value.Code, value.Type));
-    }
-
-    private static string? CompoundOperator(Py.Operator op, StaticType target, StaticType value)
-    {
-        if (op is Py.Operator.FloorDiv or Py.Operator.Pow or Py.Operator.MatMult or Py.Operator.Div)
-            return null;
-        if (op == Py.Operator.Mod && target is not SimpleType { Kind: SimpleKind.Int })
-            return null;
-        return target.Equals(value) ? Spelling(op) + "=" : null;
     }
 }

@@ -13,7 +13,10 @@ public sealed record Iteration(string CsName, bool TakesIterables, Func<StaticTy
 /// <summary><c>range</c>, <c>enumerate</c>, <c>zip</c> and <c>reversed</c> as the head of a loop.</summary>
 public static class Iterations
 {
-    public static Iteration? Find(StaticType target, Py.Call call)
+    /// <param name="target">The type of what is called.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="typeOf">The type of an argument.</param>
+    public static Iteration? Find(StaticType target, Py.Call call, Func<Py.Expression, StaticType> typeOf)
     {
         if (target is not LibraryType { Module: "builtins" } library || call.Args.Any(a => a is Py.Starred))
             return null;
@@ -22,8 +25,13 @@ public static class Iterations
         {
             "range" when count is >= 1 and <= 3 && call.Keywords.Length == 0 => new("Range", false, _ => StaticType.Int),
             "enumerate" when count == 1 && call.Keywords.Length == 0 => new("Enumerate", true, t => new TupleShape([StaticType.Int, t[0]])),
+            "reversed" when count == 1 && call.Keywords.Length == 0 && IsReversible(call.Args[0], typeOf) => new("Reversed", true, t => t[0]),
             "zip" when count is >= 2 and <= 4 && call.Keywords.Length == 0 => new("Zip", true, t => new TupleShape([.. t])),
             _ => null,
         };
     }
+
+    /// <summary>Whether an argument is a list, or a range made for this loop alone.</summary>
+    private static bool IsReversible(Py.Expression argument, Func<Py.Expression, StaticType> typeOf)
+        => argument is Py.Call { Func: var callee } range && typeOf(callee) is LibraryType { FullName: "builtins.range" } target ? Find(target, range, typeOf) is not null : typeOf(argument) is ListType or { IsNever: true };
 }

@@ -12,7 +12,7 @@ public sealed partial class Inference
         if (expression is Py.Call call)
         {
             var target = Infer(call.Func);
-            if (Iterations.Find(target, call) is { } iteration)
+            if (Iterations.Find(target, call, Infer) is { } iteration)
             {
                 var items = call.Args.Select(a => iteration.TakesIterables ? ItemType(a) : Infer(a)).ToArray();
                 _model.Types[call] = StaticType.Any;

@@ -19,6 +19,10 @@ public sealed partial class Inference
                 _discarded = expression.Value;
                 Infer(expression.Value);
                 break;
+            case Py.Assign { Targets: [Py.Subscript { Slice: Py.Slice } slice] } assign when Infer(slice.Value) is ListType list:
+                list.Element.Add(Storable(ItemType(assign.Value)), _lattice);
+                Infer(slice.Slice);
+                break;
             case Py.Assign assign:
                 var value = Infer(assign.Value);
                 foreach (var target in assign.Targets)
@@ -153,6 +157,12 @@ public sealed partial class Inference
     private void Augmented(Py.AugAssign assign)
     {
         var left = Infer(assign.Target);
+        if (left is ListType list && assign.Op == Py.Operator.Add)
+        {
+            list.Element.Add(Storable(ItemType(assign.Value)), _lattice);
+            Assign(assign.Target, left, null);
+            return;
+        }
         var right = Infer(assign.Value);
         var result = OperatorRules.InPlace(assign, left, right, _model);
         if (result.IsAny)

@@ -18,6 +18,10 @@ public static class OperatorRules
     {
         if (left.IsNever || right.IsNever)
             return StaticType.Never;
+        if (IsBool(left) && IsBool(right) && op is (Py.Operator.BitAnd or Py.Operator.BitOr or Py.Operator.BitXor))
+            return StaticType.Bool;
+        if (CountsAsInt(left, right))
+            return Binary(op, IsBool(left) ? StaticType.Int : left, IsBool(right) ? StaticType.Int : right, isClosed);
         if (left is SimpleType { Kind: SimpleKind.Int } && right is SimpleType { Kind: SimpleKind.Int })
             return op switch
             {
@@ -39,14 +43,51 @@ public static class OperatorRules
             if (op == Py.Operator.Mod)
                 return StaticType.Str;
         }
-        if (op != Py.Operator.Add || left is not ListType list || right is not ListType other)
-            return StaticType.Any;
-        return list.Element.Type.IsNever || other.Element.Type.IsNever ? StaticType.Never : left.Equals(right) ? left : StaticType.Any;
+        return Containers(op, left, right);
     }
 
-    /// <summary>The type that a variable has after <c>target op= value</c>.</summary>
+    /// <summary>Whether a bool among two operands is the int 0 or 1 for arithmetic.</summary>
+    public static bool CountsAsInt(StaticType left, StaticType right)
+        => (IsBool(left) && (IsBool(right) || right.IsNumber)) || (IsBool(right) && left.IsNumber);
+
+    private static bool IsBool(StaticType type) => type is SimpleType { Kind: SimpleKind.Bool };
+
+    /// <summary>Sums and repetitions of lists, and set algebra.</summary>
+    private static StaticType Containers(Py.Operator op, StaticType left, StaticType right)
+    {
+        switch (left, right)
+        {
+            case (ListType list, ListType other) when op == Py.Operator.Add:
+                return Alike(list.Element, other.Element, left);
+            case (ListType, SimpleType { Kind: SimpleKind.Int }) when op == Py.Operator.Mult:
+                return left;
+            case (SimpleType { Kind: SimpleKind.Int }, ListType) when op == Py.Operator.Mult:
+                return right;
+            case (SetType set, SetType other) when IsSetOperator(op):
+                return Alike(set.Element, other.Element, left);
+            default:
+                return StaticType.Any;
+        }
+    }
+
+    private static bool IsSetOperator(Py.Operator op) => op is Py.Operator.BitAnd or Py.Operator.BitOr or Py.Operator.BitXor or Py.Operator.Sub;
+
+    private static StaticType Alike(Cell left, Cell right, StaticType whole)
+        => left.Type.IsNever || right.Type.IsNever ? StaticType.Never : left.SameAs(right) ? whole : StaticType.Any;
+
+    /// <summary>The type that a variable has after <c>target op= value</c>; a list or set that is changed in place keeps its own.</summary>
     public static StaticType InPlace(Py.AugAssign assign, StaticType target, StaticType value, SemanticModel model)
-        => target is ListType ? StaticType.Any : Binary(assign.Op, target, value, IsClosed(assign.Op, assign.Target, assign.Value, target, value, model));
+        => ChangesInPlace(assign.Op, target, value) ? value.IsNever ? StaticType.Never : target
+            : target is ListType or SetType or DictType ? StaticType.Any
+            : Binary(assign.Op, target, value, IsClosed(assign.Op, assign.Target, assign.Value, target, value, model));
+
+    /// <summary>Whether <c>target op= value</c> is a change of a container whose elements stay of one type.</summary>
+    public static bool ChangesInPlace(Py.Operator op, StaticType target, StaticType value) => target switch
+    {
+        ListType => op == Py.Operator.Add || (op == Py.Operator.Mult && value is SimpleType { Kind: SimpleKind.Int or SimpleKind.Never }),
+        SetType set => IsSetOperator(op) && (value.IsNever || value is SetType other && Alike(set.Element, other.Element, set) is SetType or { IsNever: true }),
+        _ => false,
+    };
 
     /// <summary>The type of a binary expression.</summary>
     public static StaticType Binary(Py.BinOp binary, StaticType left, StaticType right, SemanticModel model)
@@ -69,10 +110,31 @@ public static class OperatorRules
     {
         if (op is Py.CompareOperator.Is or Py.CompareOperator.IsNot or Py.CompareOperator.In or Py.CompareOperator.NotIn)
             return true;
-        if (left.IsNumber && right.IsNumber)
-            return true;
-        return left is SimpleType { Kind: SimpleKind.Str } && right is SimpleType { Kind: SimpleKind.Str };
+        if (left.IsNever || right.IsNever)
+            return false;
+        return op is Py.CompareOperator.Eq or Py.CompareOperator.NotEq
+            ? HasPlainEquality(left) && HasPlainEquality(right)
+            : (HasPlainOrder(left) && HasPlainOrder(right)) || (left is SetType && right is SetType);
     }
+
+    /// <summary>Whether values of a type answer <c>==</c> with a bool, whatever they are compared with: no class of the program decides.</summary>
+    private static bool HasPlainEquality(StaticType type) => type switch
+    {
+        SimpleType simple => simple.Kind is not (SimpleKind.Any or SimpleKind.Object),
+        ListType or SetType or DictType => true,
+        TupleShape tuple => tuple.Items.All(static i => !i.IsNever),
+        OptionalType optional => HasPlainEquality(optional.Inner),
+        _ => false,
+    };
+
+    /// <summary>Whether values of a type are ordered by numbers and texts alone.</summary>
+    private static bool HasPlainOrder(StaticType type) => type switch
+    {
+        SimpleType simple => simple.Kind is SimpleKind.Int or SimpleKind.Float or SimpleKind.Bool or SimpleKind.Str or SimpleKind.Bytes,
+        ListType list => HasPlainOrder(list.Element.Type),
+        TupleShape tuple => tuple.Items.All(HasPlainOrder),
+        _ => false,
+    };
 
     /// <summary>What iterating a value gives.</summary>
     public static StaticType ItemOf(StaticType type) => type switch
