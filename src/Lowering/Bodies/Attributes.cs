@@ -21,12 +21,12 @@ internal sealed partial class BodyLowerer
                 if (!home.ModuleScope.Symbols.ContainsKey(name) && TypeOf(attribute) is ModuleType { Program: { } submodule })
                     return new(new LowCast(LowType.Any, new LowName(ModuleMember(submodule, ModuleObject.Name))), StaticType.Any);
                 break;
-            case InstanceType { Class: var cls }:
+            case InstanceType or OptionalType { Inner: InstanceType } when OperatorRules.Instance(TypeOf(attribute.Value), attribute.Attr) is { } cls:
                 if (cls.FindField(name) is { } field)
-                    return new(MemberOf(attribute.Value, field.CsName), field.Final);
+                    return new(MemberOf(attribute, field.CsName), field.Final);
                 if (cls.FindMethod(name) is { IsProperty: true } property && !Model.DynamicStores.Contains(name))
-                    return AsValue(property, new LowInvoke(MemberOf(attribute.Value, property.CsName)));
-                if (cls.FindClassAttribute(name) is { } shared && !Model.DynamicStores.Contains(name))
+                    return AsValue(property, new LowInvoke(MemberOf(attribute, property.CsName)));
+                if (TypeOf(attribute.Value) is InstanceType && cls.FindClassAttribute(name) is { } shared && !Model.DynamicStores.Contains(name))
                     return new(new LowName(Owner(cls, name).CsName + "." + shared.CsName), shared.Final);
                 break;
             case LibraryInstance { Class: var library } when library.FindProperty(name) is { } known:
@@ -50,13 +50,19 @@ internal sealed partial class BodyLowerer
     {
         if (Global(attribute) is { } symbol)
             return symbol.Denotes is null ? new Typed(new LowName(ModuleMember(symbol.Scope.Home, symbol.CsName)), symbol.Final) : null;
-        return TypeOf(attribute.Value) is InstanceType { Class: var cls } && cls.FindField(Mangling.Mangle(attribute.Attr, _scope)) is { } field
-            ? new Typed(MemberOf(owner, field.CsName), field.Final)
+        var type = TypeOf(attribute.Value);
+        return OperatorRules.Instance(type, attribute.Attr)?.FindField(Mangling.Mangle(attribute.Attr, _scope)) is { } field
+            ? new Typed(MemberOf(NotNone(owner, type, attribute.Attr), field.CsName), field.Final)
             : null;
     }
 
     /// <summary>A member; <c>this.</c> is left out where no local has the name.</summary>
-    private LowExpression MemberOf(Py.Expression target, string member) => MemberOf(Lower(target).Code, member);
+    private LowExpression MemberOf(Py.Attribute attribute, string member)
+        => MemberOf(NotNone(Lower(attribute.Value).Code, TypeOf(attribute.Value), attribute.Attr), member);
+
+    /// <summary>The object that an attribute belongs to, checked where it may be None.</summary>
+    private static LowExpression NotNone(LowExpression owner, StaticType type, string attribute, bool isStore = false)
+        => type is OptionalType ? new LowInvoke(new LowMember(owner, isStore ? "NotNoneToSet" : "NotNone"), new LowLiteral(attribute)) : owner;
 
     private LowExpression MemberOf(LowExpression target, string member)
         => target is LowThis && !IsTaken(member) ? new LowName(member) : new LowMember(target, member);
@@ -218,8 +224,11 @@ internal sealed partial class BodyLowerer
         var name = Mangling.Mangle(attribute.Attr, _scope);
         if (Global(attribute) is { Denotes: null } global)
             return new LowExpressionStatement(new LowAssign("=", new LowName(ModuleMember(global.Scope.Home, global.CsName)), Convert(value, global.Final)));
-        if (TypeOf(attribute.Value) is InstanceType { Class: var cls } && cls.FindField(name) is { } field)
-            return new LowExpressionStatement(new LowAssign("=", MemberOf(attribute.Value, field.CsName), Convert(value, field.Final)));
+        if (OperatorRules.Instance(TypeOf(attribute.Value), attribute.Attr)?.FindField(name) is { } field)
+        {
+            var owner = NotNone(Lower(attribute.Value).Code, TypeOf(attribute.Value), attribute.Attr, isStore: true);
+            return new LowExpressionStatement(new LowAssign("=", MemberOf(owner, field.CsName), Convert(value, field.Final)));
+        }
         return new LowExpressionStatement(new LowInvoke(new LowMember(AsReceiver(attribute.Value), "Set"), new LowLiteral(name), Convert(value, StaticType.Any)));
     }
 

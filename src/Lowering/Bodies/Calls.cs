@@ -97,7 +97,7 @@ internal sealed partial class BodyLowerer
     {
         if (call.Func is not Py.Attribute attribute || CallBinding.TryBind(method, call) is not { } bound)
             return null;
-        return new LowInvoke(MemberOf(attribute.Value, method.CsName), Arguments(bound));
+        return new LowInvoke(MemberOf(attribute, method.CsName), Arguments(bound));
     }
 
     private LowExpression? Construct(ClassSymbol cls, Py.Call call)

@@ -10,9 +10,20 @@ internal sealed partial class BodyLowerer
     private Typed Binary(Py.BinOp binary)
     {
         var left = Lower(binary.Left);
+        if (SpecialMethods.Find(binary.Op, TypeOf(binary.Left), TypeOf(binary.Right), Model) is { Returns.Final: { IsAny: false } result } method)
+            return new(OperatorCall(binary, method, left.Code), result.IsNone ? StaticType.Any : result);
         var right = Lower(binary.Right);
         var type = OperatorRules.Binary(binary, left.Type, right.Type, Model);
         return new(BinaryCode(binary.Op, left, right, type), type);
+    }
+
+    /// <summary>A call of a class's arithmetic method: by C#'s operator where it has one.</summary>
+    private LowExpression OperatorCall(Py.BinOp binary, Binding.FunctionSymbol method, LowExpression left)
+    {
+        var right = As(binary.Right, method.Parameters[1].Symbol.Final);
+        return Declarations.Protocols.OperatorOf(method) is { } spelling
+            ? new LowBinary(spelling, left, right)
+            : new LowInvoke(new LowMember(left, method.CsName), right);
     }
 
     private LowExpression BinaryCode(Py.Operator op, Typed left, Typed right, StaticType type)

@@ -32,8 +32,28 @@ internal static class Protocols
                 ? next.Returns.Final.IsNone ? StaticType.Any : next.Returns.Final
                 : null;
 
+    private static readonly Dictionary<string, string> s_operators = new(StringComparer.Ordinal)
+    {
+        ["__add__"] = "+", ["__sub__"] = "-", ["__mul__"] = "*", ["__truediv__"] = "/", ["__mod__"] = "%", ["__or__"] = "|", ["__xor__"] = "^", ["__and__"] = "&",
+    };
+
+    /// <summary>The C# operator of an arithmetic method, where its class has one.</summary>
+    public static string? OperatorOf(FunctionSymbol method)
+        => s_operators.TryGetValue(method.Name, out var spelling) && method is { IsStatic: false, IsClassMethod: false, IsAsync: false, IsGenerator: false, Decorators.Count: 0, Returns.Final: { IsNone: false, IsAny: false } }
+            && method.Parameters is [_, { Kind: ParameterKind.Positional or ParameterKind.PositionalOnly, Default: null, Symbol.Final.IsAny: false }] ? spelling : null;
+
+    private static LowMethod Operator(ClassSymbol cls, FunctionSymbol method)
+        => new(CsTypes.Of(method.Returns.Final), "operator " + OperatorOf(method), [new(LowType.Named(cls.CsName), "left"), new(CsTypes.Of(method.Parameters[1].Symbol.Final), "right")])
+        {
+            Modifiers = ["public", "static"], ExpressionBody = new LowInvoke(new LowMember(new LowName("left"), method.CsName), new LowName("right")),
+        };
+
     public static IEnumerable<LowDeclarationNode> Members(ClassSymbol cls)
     {
+        foreach (var method in cls.Methods.Values)
+            if (OperatorOf(method) is not null)
+                yield return Operator(cls, method);
+
         if (IsDisposable(cls))
         {
             var exit = Exit(cls.Methods["__exit__"]);

@@ -71,7 +71,7 @@ public sealed partial class Inference
                 return CallLibrary(library, call);
             default:
                 if (call.Func is Py.Attribute attribute)
-                    return CallMethod(attribute, call);
+                    return Overridden(attribute) is { } overridden && CallBinding.TryBind(overridden, call) is not null ? CallFunction(overridden, call, discarded) : CallMethod(attribute, call);
                 Arguments(call, toProgram: true);
                 return StaticType.Any;
         }
@@ -151,6 +151,7 @@ public sealed partial class Inference
     {
         if (!_model.PatchedLibrary.Contains(library.FullName) && (PolymorphicCall(library.FullName, call) ?? TypedCall(TypedRows.Functions(library.FullName), StaticType.Never, call)) is { } result)
             return result;
+        _lattice.Apply(library);
         var isPatched = _model.PatchedLibrary.Contains(library.FullName);
         var function = isPatched ? null : LibraryClasses.Find(library.FullName)?.Constructor ?? LibraryTable.Find(library.FullName);
         if (function?.TryBind(call) is not { } bound)
@@ -223,6 +224,11 @@ public sealed partial class Inference
         }
     }
 
+    /// <summary>The method of the base class that <c>super().name</c> is.</summary>
+    private FunctionSymbol? Overridden(Py.Attribute attribute)
+        => attribute.Value is Py.Call { Func: Py.Name { Id: "super" }, Args.Length: 0, Keywords.Length: 0 } && Function?.Class is { IsNative: true, Base: { IsNative: true } @base }
+            && @base.FindMethod(attribute.Attr) is { IsProperty: false, IsStatic: false, IsClassMethod: false, IsAsync: false, IsGenerator: false } method ? method : null;
+
     private StaticType CallMethod(Py.Attribute attribute, Py.Call call)
     {
         // Inferred with the attribute just before: twice at each call of a chain would be without end.
@@ -252,13 +258,13 @@ public sealed partial class Inference
                 return LibraryTable.IsModule(module.Name + "." + attribute.Attr)
                     ? new ModuleType(module.Name + "." + attribute.Attr)
                     : new LibraryType(module.Name, attribute.Attr);
-            case InstanceType { Class: var cls }:
+            case InstanceType or OptionalType { Inner: InstanceType } when OperatorRules.Instance(owner, attribute.Attr) is { } cls:
                 var name = Mangling.Mangle(attribute.Attr, _scope);
                 if (cls.FindField(name) is { } field)
                     return field.Final;
                 if (cls.FindMethod(name) is { } method && !_model.DynamicStores.Contains(name))
                     return method.IsProperty ? Result(MarkUsed(method)) : method.IsStatic ? new FunctionType(method) : new MethodType(method);
-                if (cls.FindClassAttribute(name) is { } classAttribute && !_model.DynamicStores.Contains(name))
+                if (owner is InstanceType && cls.FindClassAttribute(name) is { } classAttribute && !_model.DynamicStores.Contains(name))
                     return classAttribute.Final;
                 return StaticType.Any;
             case LibraryInstance { Class: var library } when library.FindProperty(attribute.Attr) is { } property:
@@ -302,7 +308,7 @@ public sealed partial class Inference
         var name = Mangling.Mangle(attribute.Attr, _scope);
         if (owner.IsNever)
             return;
-        if (owner is InstanceType { Class: var cls } && cls.FindField(name) is { } field)
+        if (OperatorRules.Instance(owner, name)?.FindField(name) is { } field)
         {
             Store(type, field);
             return;
@@ -318,7 +324,7 @@ public sealed partial class Inference
         _lattice.Escape(type);
         if (owner is ModuleType module && _model.PatchedLibrary.Add(module.Name + "." + attribute.Attr))
             _lattice.Changed = true;
-        if (owner is not InstanceType { Class: var known } || known.FindMethod(name) is not null || known.FindClassAttribute(name) is not null)
+        if (OperatorRules.Instance(owner, name) is not { } known || known.FindMethod(name) is not null || known.FindClassAttribute(name) is not null)
             StoreUnknown(name);
     }
 }

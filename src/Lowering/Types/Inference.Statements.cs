@@ -169,6 +169,7 @@ public sealed partial class Inference
         {
             _lattice.Escape(left);
             _lattice.Escape(right);
+            Operate(assign.Op, left, right);
         }
         Assign(assign.Target, result, null);
     }

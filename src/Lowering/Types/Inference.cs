@@ -166,8 +166,9 @@ public sealed partial class Inference
         if (!cls.IsNative || _model.UsesReflection || _model.DynamicCalls.Contains(function.Name))
             return true;
         return function.Name == "__init__"
-            ? cls.Escapes || cls.Subclasses.Count > 0
-            : function.Name.StartsWith("__", StringComparison.Ordinal) && function.Name.EndsWith("__", StringComparison.Ordinal);
+            ? cls.Escapes || cls.Subclasses.Any(s => !s.IsNative)
+            : function.Name.StartsWith("__", StringComparison.Ordinal) && function.Name.EndsWith("__", StringComparison.Ordinal)
+                && !(SpecialMethods.IsArithmetic(function.Name) && !_lattice.OperatorsReachLibrary);
     }
 
     /// <summary>Overrides share one C# signature, so their types join.</summary>

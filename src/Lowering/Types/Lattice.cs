@@ -10,6 +10,9 @@ public sealed class Lattice
     /// <summary>Set whenever a cell or a symbol grew; inference runs until a round leaves it unset.</summary>
     public bool Changed { get; set; }
 
+    /// <summary>Whether a library function that applies operators may be given any object.</summary>
+    public bool OperatorsReachLibrary { get; private set; }
+
     /// <summary>The least type that holds both.</summary>
     public StaticType Join(StaticType a, StaticType b)
     {
@@ -115,6 +118,9 @@ public sealed class Lattice
                     Changed = true;
                 }
                 break;
+            case LibraryType library:
+                Apply(library);
+                break;
             case ModuleType { Program: { Escapes: false } module }:
                 module.Escapes = true;
                 Changed = true;
@@ -126,6 +132,15 @@ public sealed class Lattice
                 KeepAsValue(generator.Function);
                 break;
         }
+    }
+
+    /// <summary>A library function is called with values of no known type, or becomes a value itself.</summary>
+    public void Apply(LibraryType library)
+    {
+        if (OperatorsReachLibrary || !SpecialMethods.AppliesOperators(library))
+            return;
+        OperatorsReachLibrary = true;
+        Changed = true;
     }
 
     private void Escape(FunctionSymbol function)

@@ -136,6 +136,14 @@ public static class OperatorRules
         _ => false,
     };
 
+    /// <summary>The class that decides what an attribute of a value is: of an object that may be None too, for None has none of the program's attributes.</summary>
+    public static ClassSymbol? Instance(StaticType type, string attribute) => type switch
+    {
+        InstanceType instance => instance.Class,
+        OptionalType { Inner: InstanceType instance } when !attribute.StartsWith("__", StringComparison.Ordinal) => instance.Class,
+        _ => null,
+    };
+
     /// <summary>What iterating a value gives.</summary>
     public static StaticType ItemOf(StaticType type) => type switch
     {

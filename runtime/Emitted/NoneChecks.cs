@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>Attributes of objects that may be None, which is null in typed code.</summary>
+public static class NoneChecks
+{
+    /// <summary>The object whose attribute is asked for.</summary>
+    /// <exception cref="AttributeError">It is None.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T NotNone<T>(this T? value, string attribute)
+        where T : class
+        => value ?? throw Missing(attribute, "");
+
+    /// <summary>The object whose attribute is set.</summary>
+    /// <exception cref="AttributeError">It is None.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T NotNoneToSet<T>(this T? value, string attribute)
+        where T : class
+        => value ?? throw Missing(attribute, " and no __dict__ for setting new attributes");
+
+    private static AttributeError Missing(string attribute, string why) => new($"'NoneType' object has no attribute '{attribute}'{why}", attribute, Any.None);
+}

@@ -1,0 +1,53 @@
+using Pytocs.Lowering.Binding;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Types;
+
+/// <summary>
+/// Arithmetic methods of the program's classes. See
+/// <see href="https://docs.python.org/3.13/reference/datamodel.html#emulating-numeric-types">numeric types</see>.
+/// </summary>
+public static class SpecialMethods
+{
+    private static readonly Dictionary<Py.Operator, string> s_names = new()
+    {
+        [Py.Operator.Add] = "add", [Py.Operator.Sub] = "sub", [Py.Operator.Mult] = "mul", [Py.Operator.MatMult] = "matmul", [Py.Operator.Div] = "truediv",
+        [Py.Operator.Mod] = "mod", [Py.Operator.Pow] = "pow", [Py.Operator.LShift] = "lshift", [Py.Operator.RShift] = "rshift", [Py.Operator.BitOr] = "or",
+        [Py.Operator.BitXor] = "xor", [Py.Operator.BitAnd] = "and", [Py.Operator.FloorDiv] = "floordiv",
+    };
+
+    private static readonly HashSet<string> s_arithmetic =
+        [.. s_names.Values.SelectMany(static n => (string[])[$"__{n}__", $"__r{n}__", $"__i{n}__"]), "__divmod__", "__rdivmod__"];
+
+    /// <summary>Library functions that apply operators to what they are given.</summary>
+    private static readonly HashSet<string> s_appliers =
+        ["builtins.sum", "builtins.pow", "builtins.divmod", "itertools.accumulate", "math.prod", "math.sumprod", "collections.Counter"];
+
+    /// <summary>Whether only arithmetic calls a method of this name, which then takes what the program is seen to give it.</summary>
+    public static bool IsArithmetic(string name) => s_arithmetic.Contains(name);
+
+    /// <summary>Whether a library function applies operators to what it is given.</summary>
+    public static bool AppliesOperators(LibraryType library) => library.Module == "operator" || s_appliers.Contains(library.FullName);
+
+    /// <summary>The methods that an operator may call on dynamic operands.</summary>
+    public static string[] NamesOf(Py.Operator op) => [$"__{s_names[op]}__", $"__r{s_names[op]}__", $"__i{s_names[op]}__"];
+
+    /// <summary>The method of the program that <c>left op right</c> calls; null where that is not plain to see.</summary>
+    public static FunctionSymbol? Find(Py.Operator op, StaticType left, StaticType right, SemanticModel model)
+    {
+        var name = $"__{s_names[op]}__";
+        if (left is not InstanceType { Class: { IsNative: true } cls } || model.UsesReflection || model.DynamicStores.Contains(name))
+            return null;
+        if (cls.FindMethod(name) is not { IsStatic: false, IsClassMethod: false, IsProperty: false, IsAsync: false, IsGenerator: false, Decorators.Count: 0 } method
+            || method.Parameters is not [_, { Kind: ParameterKind.Positional or ParameterKind.PositionalOnly, Default: null }])
+            return null;
+        // The right operand's own method goes first where its class derives from the left one's.
+        return right is InstanceType { Class: var other } && Related(cls, other) && HasInFamily(other, $"__r{s_names[op]}__") ? null : method;
+    }
+
+    private static bool Related(ClassSymbol a, ClassSymbol b) => a.CommonBase(b) is not null;
+
+    private static bool HasInFamily(ClassSymbol cls, string name) => cls.FindMethod(name) is not null || cls.Subclasses.Any(s => Below(s, name));
+
+    private static bool Below(ClassSymbol cls, string name) => cls.Methods.ContainsKey(name) || cls.Subclasses.Any(s => Below(s, name));
+}
