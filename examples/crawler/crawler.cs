@@ -285,7 +285,7 @@ public static class Module
 
                 async AsyncGeneratorBody Body(AsyncYielder<Any> y)
                 {
-                    self.Set("requests", Operators.InPlace(BinaryOperator.Add, self.Get("requests"), 1));
+                    self.Set("requests", Any.AddInPlace(self.Get("requests"), 1));
                     if (!self.Get("site").Contains(url))
                     {
                         throw new NotFound(url);

@@ -144,7 +144,7 @@ public static class Module
         Any result = 0;
         await foreach (var value in AsyncIteration.Of(source))
         {
-            result = Operators.InPlace(BinaryOperator.Add, result, value);
+            result = Any.AddInPlace(result, value);
         }
         return result.As<PyInt>();
     }

@@ -211,7 +211,7 @@ public static class Module
                         (total, count, mean) = (0.0, 0, Any.None);
                         continue;
                     }
-                    total = Operators.InPlace(BinaryOperator.Add, total, number);
+                    total = Any.AddInPlace(total, number);
                     count += 1;
                     mean = total / count;
                 }
@@ -628,7 +628,7 @@ public static class Module
             Arguments_();
             Attributes();
             BinaryFiles();
-            Print(PyInt.FloorDiv(PyInt.Pow((PyInt)2, 100), 7), PyInt.FloorDiv((PyInt)(-7), 2), (PyInt)(-7) % 3, 10000000000000000.0, 0.1 + 0.2, (Any)true + 1, (PySet<PyInt>)[3, 1, 2], Str.Slice("é", Any.None, Any.None, -1));
+            Print(PyInt.FloorDiv(PyInt.Pow((PyInt)2, 100), 7), PyInt.FloorDiv((PyInt)(-7), 2), (PyInt)(-7) % 3, 10000000000000000.0, 0.1 + 0.2, Numbers.ToInt(true) + 1, (PySet<PyInt>)[3, 1, 2], Str.Slice("é", Any.None, Any.None, -1));
         }
     }
 

@@ -235,7 +235,7 @@ public static class Module
         while (!(record = await queue.Get()).IsNone)
         {
             Any target = record.Get("level");
-            totals.SetItem(target, Operators.InPlace(BinaryOperator.Add, totals[target], 1));
+            totals.SetItem(target, Any.AddInPlace(totals[target], 1));
             if (record.Invoke("severity") >= threshold)
             {
                 severe.Append(record);

@@ -110,7 +110,7 @@ public static class Module
                     if (command == "skip" && !cursor.IsNone)
                     {
                         Print("  skipping one page");
-                        cursor = Operators.InPlace(BinaryOperator.Add, cursor, server.PageSize);
+                        cursor = Any.AddInPlace(cursor, server.PageSize);
                     }
                     else if (IsInstance(command, Builtins.Get("int")))
                     {
@@ -125,10 +125,10 @@ public static class Module
         }
     }
 
-    public static PyDict<Any, (PyInt, Any)> Summarize(Any items)
+    public static PyDict<Any, (PyInt, Any)> Summarize(PyList<Any> items)
     {
         var byTag = new PyDict<Any, PyList<Any>>();
-        foreach (var item in Sequences.Of(items))
+        foreach (var item in items)
         {
             foreach (var tag in Sequences.Of(item["tags"]))
             {
@@ -145,14 +145,14 @@ public static class Module
         return new PyDict<Any, (PyInt, Any)>(Items(Sequences.Sorted(byTag.Items)));
     }
 
-    public static async Coro<Any> Collect(FakeServer server, Any commands)
+    public static async Coro<PyList<Any>> Collect(FakeServer server, Any commands)
     {
-        Any seen = (PyList<Any>)[];
+        PyList<Any> seen = (PyList<Any>)[];
         Any stream = Pages(server);
         Any page = await Builtins.Get("anext").Call(stream);
         while (true)
         {
-            seen = Operators.InPlace(BinaryOperator.Add, seen, page);
+            seen.Extend(Sequences.Of(page));
             Print(new PyList<Any>(Sequences.Of(page).Select(item => item["id"])));
             try
             {
@@ -191,7 +191,7 @@ public static class Module
 
     public static async Coro<Any> MainAsync()
     {
-        Any everything = await Collect(new FakeServer(23, 5), Iter((PyList<Any>)[Any.None, 3, "skip", 7]));
+        var everything = await Collect(new FakeServer(23, 5), Iter((PyList<Any>)[Any.None, 3, "skip", 7]));
         Print(Len(everything), Summarize(everything));
         Any found = await First(new FakeServer(23, 5), 8);
         Print("found", found);

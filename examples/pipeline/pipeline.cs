@@ -74,7 +74,7 @@ public static class Module
 
     public static async Coro<Any> PerformCore(Any job, Any rng)
     {
-        job.Set("attempts", Operators.InPlace(BinaryOperator.Add, job.Get("attempts"), 1));
+        job.Set("attempts", Any.AddInPlace(job.Get("attempts"), 1));
         await AsyncIO.Sleep(0);
         if (rng.Invoke("random") < 0.4 && job.Get("attempts") < 3)
         {

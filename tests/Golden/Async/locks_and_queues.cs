@@ -53,7 +53,7 @@ public static class Module
         {
             Print(e);
         }
-        Print(Str.Slice(Repr(@lock), -11, Any.None, Any.None), Str.Slice(ToStr(new AsyncEvent()), -8, Any.None, Any.None), Str.Slice(Repr(new AsyncSemaphore(3)), -20, Any.None, Any.None), Str.Slice(Repr(new AsyncCondition()), -11, Any.None, Any.None), Str.Slice(Repr(new AsyncBarrier(2)), -24, Any.None, Any.None));
+        Print(Str.Slice(Repr(@lock), -11), Str.Slice(ToStr(new AsyncEvent()), -8), Str.Slice(Repr(new AsyncSemaphore(3)), -20), Str.Slice(Repr(new AsyncCondition()), -11), Str.Slice(Repr(new AsyncBarrier(2)), -24));
         AsyncEvent ev = new AsyncEvent();
         async Coro<Any> Waiter(PyInt n)
         {
@@ -64,7 +64,7 @@ public static class Module
         Coroutine WaiterCoroutine(PyInt n) => Coroutine.Of("waiter", "main.<locals>.waiter", () => Waiter(n));
         var ts = new PyList<Any>(Sequences.Range(3).Select(i => (Any)AsyncIO.CreateTask(WaiterCoroutine(i))));
         await AsyncIO.Sleep(0);
-        Print(Str.Slice(Repr(ev), -20, Any.None, Any.None));
+        Print(Str.Slice(Repr(ev), -20));
         ev.Set();
         await (Any)AsyncIO.Gather([..ts]);
         ev.Clear();
@@ -201,7 +201,7 @@ public static class Module
         await AsyncIO.Sleep(0);
         await bar.Abort();
         await (Any)t;
-        Print(Str.Slice(Repr(bar), -9, Any.None, Any.None));
+        Print(Str.Slice(Repr(bar), -9));
         await bar.Reset();
         Print(bar.Broken);
         AsyncQueue q = new AsyncQueue(2);

@@ -26,7 +26,7 @@ public class Account : PyObject
         Balance = balance;
         Log = (PyList<(string, Any)>)[];
         Any target = Account.Type;
-        target.Set("total", Operators.InPlace(BinaryOperator.Add, target.Get("total"), 1));
+        target.Set("total", Any.AddInPlace(target.Get("total"), 1));
     }
 
     public Any Owner { get; set; }
@@ -35,7 +35,7 @@ public class Account : PyObject
 
     public Account Deposit(Any amount)
     {
-        Balance = Operators.InPlace(BinaryOperator.Add, Balance, amount);
+        Balance = Any.AddInPlace(Balance, amount);
         Log.Append(("d", amount));
         return this;
     }
@@ -46,7 +46,7 @@ public class Account : PyObject
         {
             throw new InsufficientFunds(this, amount);
         }
-        Balance = Operators.InPlace(BinaryOperator.Sub, Balance, amount);
+        Balance = Any.SubInPlace(Balance, amount);
         Log.Append(("w", amount));
         return this;
     }
@@ -512,7 +512,7 @@ public static class Module
         Definition.Store("run", Run_Function);
 
         Run_();
-        Matrix = new PyList<Any>(Sequences.Range(3).Select(_ => (Any)(PyList<Any>)[0] * 3));
+        Matrix = new PyList<Any>(Sequences.Range(3).Select(_ => (Any)((PyList<Any>)[0] * 3)));
         foreach (var item2 in Sequences.Range(3))
         {
             I = item2;
@@ -535,13 +535,13 @@ public static class Module
             }
         }
         Grid = new PyDict<Any, Any>(Items(Sequences.Range(3)));
-        Print(Grid.At(Generic.ToAny(((PyInt)2, (PyInt)1))), Sequences.Max(Grid.Keys, key: ((Any)Grid).Get("get")), Sequences.Sorted(Grid.Keys).Slice(Any.None, 2, Any.None));
+        Print(Grid.At(Generic.ToAny(((PyInt)2, (PyInt)1))), Sequences.Max(Grid.Keys, key: ((Any)Grid).Get("get")), Sequences.Sorted(Grid.Keys).Slice(0, 2));
         Text = "the rain in spain";
-        Print(Operators.Compare(Comparison.Eq, new PySet<string>(Str.Split(Text).Select(w => Str.Index(w, 0))), new PySet<string>(Str.Characters("tris"))), Str.Count(Text, "ai"), Str.Title(Text), Str.Slice(Text, Any.None, Any.None, 2), Generic.ToAny(Str.Parts(Text, "in")));
+        Print(new PySet<string>(Str.Split(Text).Select(w => Str.Index(w, 0))).Equals(new PySet<string>(Str.Characters("tris"))), Str.Count(Text, "ai"), Str.Title(Text), Str.Slice(Text, Any.None, Any.None, 2), Generic.ToAny(Str.Parts(Text, "in")));
         Nested = new PyDict<Any, Any> { ["a"] = new PyDict<Any, Any> { ["b"] = (PyList<Any>)[1, new PyDict<Any, Any> { ["c"] = 2 }] } };
         Print(Nested.At((Any)"a")["b"][1]["c"]);
         Any target = Nested.At((Any)"a")["b"][1];
-        target.SetItem("c", Operators.InPlace(BinaryOperator.Add, target["c"], 5));
+        target.SetItem("c", Any.AddInPlace(target["c"], 5));
         Print(Nested);
         Words = (PyList<Any>)["apple", "bob", "cat"];
         foreach (var item3 in Sequences.Of(Builtins.Get("enumerate").Call(new Arguments { Words, { "start", 1 } })))

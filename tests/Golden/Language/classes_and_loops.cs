@@ -20,12 +20,12 @@ public class Matrix : PyObject
     {
         Rows = rows;
         Cols = cols;
-        Data_ = new PyList<Any>(Sequences.Range(rows).Select(_ => (Any)(PyList<Any>)[fill] * cols));
+        Data_ = new PyList<PyList<Any>>(Sequences.Range(rows).Select(_ => (PyList<Any>)[fill] * cols));
     }
 
     public PyInt Rows { get; set; }
     public PyInt Cols { get; set; }
-    public PyList<Any> Data_ { get; set; }
+    public PyList<PyList<Any>> Data_ { get; set; }
 
     public Any GetItem((PyInt, PyInt) pos)
     {
@@ -36,7 +36,7 @@ public class Matrix : PyObject
     public void SetItem((PyInt, PyInt) pos, Any value)
     {
         var (r, c) = pos;
-        Data_[r].SetItem(c, value);
+        Data_[r][c] = value;
     }
 
     public Matrix Matmul(Matrix other)
@@ -55,14 +55,14 @@ public class Matrix : PyObject
 
     public string Represent()
     {
-        return Str.Join("\n", Data_.Select(row => Str.Join(" ", Sequences.Of(row).Select(x => F($"{x:4.1f}")))));
+        return Str.Join("\n", Data_.Select(row => Str.Join(" ", row.Select(x => F($"{x:4.1f}")))));
     }
 
     public static readonly PyType Type = PyType.Emitted("Matrix", "__main__")
         .Constructor("rows, cols, fill=", a => new Matrix(a[0].As<PyInt>(), a[1].As<PyInt>(), a[2].As<double>()), 0.0)
         .Field("rows", self => self.As<Matrix>().Rows, (self, value) => self.As<Matrix>().Rows = value.As<PyInt>())
         .Field("cols", self => self.As<Matrix>().Cols, (self, value) => self.As<Matrix>().Cols = value.As<PyInt>())
-        .Field("data", self => self.As<Matrix>().Data_, (self, value) => self.As<Matrix>().Data_ = value.As<PyList<Any>>())
+        .Field("data", self => self.As<Matrix>().Data_, (self, value) => self.As<Matrix>().Data_ = value.As<PyList<PyList<Any>>>())
         .Method("__getitem__", "self, pos", a => a[0].As<Matrix>().GetItem(a[1].As<(PyInt, PyInt)>()))
         .Method("__setitem__", "self, pos, value", a => Functions.None(() => a[0].As<Matrix>().SetItem(a[1].As<(PyInt, PyInt)>(), a[2])))
         .Method("__matmul__", "self, other", a => a[0].As<Matrix>().Matmul(a[1].As<Matrix>()))
@@ -96,7 +96,7 @@ public class Account : PyObject
         {
             throw new ValueError(F($"bad amount: {amount}"));
         }
-        Balance_ = Operators.InPlace(BinaryOperator.Add, Balance_, amount);
+        Balance_ = Any.AddInPlace(Balance_, amount);
     }
 
     public Any Secret()
@@ -130,16 +130,16 @@ public static class Module
 
     public static PyList<PyInt> Primes(PyInt n)
     {
-        Any sieve = (Any)(PyList<Any>)[true] * (n + 1);
+        var sieve = (PyList<bool>)[true] * (n + 1);
         PyList<PyInt> result = (PyList<PyInt>)[];
         for (PyInt i = 2, stop = n + 1; i < stop; i++)
         {
-            if (sieve[i].Truth)
+            if (sieve[i])
             {
                 result.Append(i);
                 foreach (var j in Sequences.Range(i * i, n + 1, i))
                 {
-                    sieve.SetItem(j, false);
+                    sieve[j] = false;
                 }
             }
         }
@@ -301,7 +301,7 @@ public static class Module
         ((Any)a).SetItem(PyTuple.Of(0, 1), 2.0);
         ((Any)a).SetItem(PyTuple.Of(1, 0), 3.0);
         ((Any)a).SetItem(PyTuple.Of(1, 1), 4.0);
-        Print(Any.MatMul((Any)a, a));
+        Print(a.Matmul(a));
         Print(Primes(50));
         Print(Quicksort((PyList<PyInt>)[3, 6, 1, 8, 2, 9, 2]));
         var wc = WordCount("the quick the lazy the dog");
@@ -407,7 +407,7 @@ public static class Module
             var items2 = items.Item2;
             X = items2.Item1;
             y = items2.Item2;
-            total = Operators.InPlace(BinaryOperator.Add, total, i * X * y);
+            total = Any.AddInPlace(total, i * X * y);
         }
         Print(total);
         DefaultMutAcc = (PyList<PyInt>)[];
@@ -415,7 +415,7 @@ public static class Module
         Print(DefaultMut(2, DefaultMutAcc));
         X = (PyList<Any>)[1, 2, 3];
         y = X;
-        y = Operators.InPlace(BinaryOperator.Add, y, (PyList<Any>)[4]);
+        y = Any.AddInPlace(y, (PyList<Any>)[4]);
         Print(X, Operators.Is(X, y));
         Print((PyList<Any>)[..Sequences.Range(3).Select(item2 => (Any)item2), ..Str.Characters("ab").Select(item3 => (Any)item3)], Displays.Dict(Displays.Spread(new PyDict<string, PyInt> { ["a"] = 1 }), Displays.Pair("b", 2)), PyTuple.Of([..((PyList<PyInt>)[1]).Select(item4 => (Any)item4), 2]));
         Print(Outer());
@@ -440,7 +440,7 @@ public static class Module
         Print(@string.Get("ascii_lowercase")[new PySlice(Any.None, 5, Any.None)], @string.Get("digits"));
         Print("café", "α", Str.Index("😀", 0), Len("😀a"), Ord("é"), Chr(128512));
         Print(F($"total={Repr(total)} {Repr(X):>15} {"nested " + F($"{(PyInt)1 + 1}")}"));
-        Print(((PyList<Any>)[]).Count > 0 ? (Any)1 : (Any)2, (value = (Any)(PyList<Any>)[]).Truth ? value : (Any)"default", Any.None.IsNone, 3 == 3.0, Str.Compare("a", "b") < 0, Operators.Compare(Comparison.Lt, Generic.ToAny(((PyInt)1, (PyInt)2)), Generic.ToAny(((PyInt)1, (PyInt)3))), Operators.Compare(Comparison.Eq, (PyList<PyInt>)[1], (PyList<PyInt>)[1]));
+        Print(((PyList<Any>)[]).Count > 0 ? (Any)1 : (Any)2, (value = (Any)(PyList<Any>)[]).Truth ? value : (Any)"default", Any.None.IsNone, 3 == 3.0, Str.Compare("a", "b") < 0, Generic.Less(((PyInt)1, (PyInt)2), ((PyInt)1, (PyInt)3)), ((PyList<PyInt>)[1]).Equals((PyList<PyInt>)[1]));
         Print(Generic.ToAny(Numbers.DivMod((PyInt)(-7), 3)), PyInt.FloorDiv((PyInt)(-7), 3), PyFloat.RoundToInt(-2.5), PyFloat.RoundToInt(3.5), PyFloat.Truncate(-3.7), PyFloat.FloorDiv(7.0, 2.0), PyFloat.Pow(2.0, 0.5), 1E-07, 123456789.12345679, 10000000000000000.0, 1E+22);
         Print(TextFormat.Percent("%s %r %5.1f %x %o %e %c %%", Generic.ToAny(("s", "r", 3.14159, (PyInt)255, (PyInt)8, 12345.678, "c"))));
         var lines = Str.SplitLines("a\n  b\nc");

@@ -178,7 +178,7 @@ public static class Module
             foreach (var item in Sequences.Range(3))
             {
                 ns2["i"] = item;
-                ns2["e"] = Operators.InPlace(BinaryOperator.Add, ns2.Load("e"), ns2.Load("i"));
+                ns2["e"] = Any.AddInPlace(ns2.Load("e"), ns2.Load("i"));
             }
             ns2["g"] = new PyList<Any>(Sequences.Range(3).Select(x => (Any)(x * 2)));
             var manager = Context.Of(Builtins.Get("open").Call(os.Get("devnull")));

@@ -22,12 +22,12 @@ public class Animal : PyObject
     {
         this.Name = name;
         Any target = Animal.Type;
-        target.Set("count", Operators.InPlace(BinaryOperator.Add, target.Get("count"), 1));
+        target.Set("count", Any.AddInPlace(target.Get("count"), 1));
     }
 
     public Any Name { get; set; }
 
-    public virtual Any Speak()
+    public virtual string Speak()
     {
         return "...";
     }
@@ -58,7 +58,7 @@ public class Dog : Animal
     {
     }
 
-    public override Any Speak()
+    public override string Speak()
     {
         return "Woof";
     }
@@ -78,7 +78,7 @@ public class Puppy : Dog
 
     public Any Age { get; set; }
 
-    public override Any Speak()
+    public override string Speak()
     {
         return base.Speak() + "!";
     }
@@ -170,7 +170,7 @@ public static class Module
         Any n = 0;
         Any Inc(Any by)
         {
-            n = Operators.InPlace(BinaryOperator.Add, n, by);
+            n = Any.AddInPlace(n, by);
             return n;
         }
         Any incFunction = new PyFunction("counter.<locals>.inc", "by=1", (Any by) => Inc(by));
@@ -207,7 +207,7 @@ public static class Module
             p = item;
             Print(p, p.Invoke("speak"), Repr(p));
         }
-        Print(((Any)Animal.Type).Get("count"), Sequences.Sorted(pets.Slice(2, Any.None, Any.None)), Operators.Compare(Comparison.Eq, pets[2], new Puppy("z", 2)), new PyDict<Animal, PyInt> { [pets[2]] = 1 });
+        Print(((Any)Animal.Type).Get("count"), Sequences.Sorted(pets.Slice(2)), Operators.Compare(Comparison.Eq, pets[2], new Puppy("z", 2)), new PyDict<Animal, PyInt> { [pets[2]] = 1 });
         Print(new PyList<PyInt>(Fib(50)), Sequences.Sum(Fib(100)), Sequences.Max(Fib(10)));
         Any g = Gen();
         Print(Next(g), g.Invoke("send", "a"));
@@ -391,13 +391,13 @@ public static class Module
         {
             throw new AssertionError("msg");
         }
-        ((Any)d).DeleteItem("a");
+        d.Delete("a");
         Print(d, sys.Get("argv")[new PySlice(1, Any.None, Any.None)]);
         GlobalVar = 1;
         Setg();
         Print(GlobalVar);
         Print(IsInstance(true, Builtins.Get("int")), Builtins.Get("type").Call(1), PyInt.Parse("12"), PyFloat.Parse("1.5"), ToStr(3), ((PyList<Any>)[]).Count > 0, new PyList<string>(Str.Characters("ab")), Builtins.Get("tuple").Call((PyList<Any>)[1]), new PySet<PyInt>((PyList<PyInt>)[1, 1]));
-        Print(Sequences.Sorted((PyList<PyInt>)[3, 1, 2], reverse: true), new PyList<Any>(Sequences.Of(Builtins.Get("reversed").Call((PyList<Any>)[1, 2]))), new PyList<(PyInt, string)>(Sequences.Zip((PyList<PyInt>)[1, 2], Str.Characters("ab"))), new PyList<(PyInt, string)>(Sequences.Enumerate(Str.Characters("ab"))), new PyList<Any>(Sequences.Of(Builtins.Get("map").Call(Builtins.Get("str"), (PyList<Any>)[1, 2]))), new PyList<Any>(Sequences.Of(Builtins.Get("filter").Call(Any.None, (PyList<Any>)[0, 1]))));
+        Print(Sequences.Sorted((PyList<PyInt>)[3, 1, 2], reverse: true), new PyList<PyInt>(Sequences.Reversed((PyList<PyInt>)[1, 2])), new PyList<(PyInt, string)>(Sequences.Zip((PyList<PyInt>)[1, 2], Str.Characters("ab"))), new PyList<(PyInt, string)>(Sequences.Enumerate(Str.Characters("ab"))), new PyList<Any>(Sequences.Of(Builtins.Get("map").Call(Builtins.Get("str"), (PyList<Any>)[1, 2]))), new PyList<Any>(Sequences.Of(Builtins.Get("filter").Call(Any.None, (PyList<Any>)[0, 1]))));
         Print(Sequences.AnyOf((PyList<PyInt>)[0, 1]), Sequences.AllOf((PyList<PyInt>)[1, 0]), Numbers.Min((PyInt)3, 1), Sequences.Max((PyList<PyInt>)[2, 5]), Sum((PyList<Any>)[1, 2.5]), PyInt.Abs(-3), PyFloat.Round(2.567, 2), Generic.ToAny(Numbers.DivMod((PyInt)7, 2)), PyInt.PowMod(2, 3, 5));
         Any pClass = Any.None;
         pClass = ClassBuilder.Build("P", "P", "__main__", new Arguments(), ns =>

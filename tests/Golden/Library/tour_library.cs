@@ -409,7 +409,7 @@ public static class Module
         Print(json.Get("dumps").Call(new PyDict<Any, Any> { ["a"] = (PyList<Any>)[1, 2.5, Any.None, true], ["b"] = new PyDict<Any, Any> { ["c"] = "é" } }), json.Get("loads").Call("{\"x\": [1, {\"y\": null}]}"), json.Get("dumps").Call(new Arguments { (PyList<Any>)[1, 2], { "indent", 2 } }));
         Print(PyMath.Sqrt(2.0), math.Get("pi"), PyMath.Floor(-2.5), PyMath.Gcd(12, 18), math.Get("isclose").Call(0.1 + 0.2, 0.3), math.Get("factorial").Call(20), math.Get("inf"));
         var n = new Node(1, new Node(2, new Node(3, Any.None)));
-        Print(new PyList<Any>(Sequences.Of(n)), Len(n), ((Any)n)[1], ((Any)n).Contains(2), ((Any)n).Call(10), ((Any)n + n).Get("v"), (PyList<Any>)[..Sequences.Of(n)]);
+        Print(new PyList<Any>(Sequences.Of(n)), Len(n), ((Any)n)[1], ((Any)n).Contains(2), ((Any)n).Call(10), n.Add(n).V, (PyList<Any>)[..Sequences.Of(n)]);
         Any metaClass = Any.None;
         metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns9 =>
         {
@@ -543,9 +543,9 @@ public static class Module
             Print(e);
         }
         Print(F($"{3.14159:.2f} {(Any)42:#x} {(Any)1234567:,} {"s":>5} {Repr((PyList<PyInt>)[1]):>6} {0.5:%} {(Any)5:03d} {10000000000.0:g}"));
-        Any x = (Any)(PySet<Any>)[1, 2] | (PySet<Any>)[3];
-        x.Invoke("add", 4);
-        Print(x, (Any)(PySet<Any>)[1, 2] & (PySet<Any>)[2], (Any)(PySet<Any>)[1, 2] - (PySet<Any>)[2], Builtins.Get("frozenset").Call((PyList<Any>)[1]));
+        var x = (PySet<PyInt>)[1, 2] | (PySet<PyInt>)[3];
+        x.Add(4);
+        Print(x, (PySet<PyInt>)[1, 2] & (PySet<PyInt>)[2], (PySet<PyInt>)[1, 2] - (PySet<PyInt>)[2], Builtins.Get("frozenset").Call((PyList<Any>)[1]));
         (PyInt, string, double) t = ((PyInt)1, "a", 2.0);
         var items2 = t;
         a = items2.Item1;
@@ -559,7 +559,7 @@ public static class Module
         lst.Insert(1, 9);
         PyList<PyInt> value = (PyList<PyInt>)[7, 8];
         ((Any)lst).SetItem(new PySlice(1, 2, Any.None), value);
-        ((Any)lst).DeleteItem(0);
+        lst.Delete(0);
         Print(lst, lst.Index(8), lst.CountOf(3), lst.Slice(Any.None, Any.None, -1));
         IEnumerable<(string, PyInt)> Items2(IEnumerable<(string, PyInt)> source2)
         {

@@ -31,7 +31,7 @@ public class Account : PyObject
         {
             throw new ValueError(F($"invalid amount: {amount}"));
         }
-        Balance = Operators.InPlace(BinaryOperator.Add, Balance, amount);
+        Balance = Any.AddInPlace(Balance, amount);
         return Balance;
     }
 

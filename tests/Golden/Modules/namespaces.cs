@@ -195,7 +195,7 @@ public static class Module
             I = item;
             Total = I * 2;
         }
-        Print(Names.Global(Total, "total"), Sequences.Sorted(Sequences.Of((Any)Definition.Namespace).Where(k => !k.Invoke("startswith", "_").Truth)).Slice(Any.None, 4, Any.None));
+        Print(Names.Global(Total, "total"), Sequences.Sorted(Sequences.Of((Any)Definition.Namespace).Where(k => !k.Invoke("startswith", "_").Truth)).Slice(0, 4));
         Any kClass = Any.None;
         kClass = ClassBuilder.Build("K", "K", "__main__", new Arguments(), ns =>
         {

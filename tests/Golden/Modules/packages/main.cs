@@ -25,12 +25,12 @@ using static Module;
 
 public class Square : Shape
 {
-    public Square(Any side) : base("square")
+    public Square(double side) : base("square")
     {
         Side = side;
     }
 
-    public Any Side { get; set; }
+    public double Side { get; set; }
 
     public override Any Area()
     {
@@ -38,8 +38,8 @@ public class Square : Shape
     }
 
     public static new readonly PyType Type = PyType.Emitted("Square", "__main__", Shape.Type)
-        .Constructor("side", a => new Square(a[0]))
-        .Field("side", self => self.As<Square>().Side, (self, value) => self.As<Square>().Side = value)
+        .Constructor("side", a => new Square(a[0].As<double>()))
+        .Field("side", self => self.As<Square>().Side, (self, value) => self.As<Square>().Side = value.As<double>())
         .Method("area", "self", a => a[0].As<Square>().Area());
     public override PyType Class => Type;
 }

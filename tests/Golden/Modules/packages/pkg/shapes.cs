@@ -43,21 +43,21 @@ public class Shape : PyObject
 
 public class Circle : Shape
 {
-    public Circle(Any r) : base("circle")
+    public Circle(double r) : base("circle")
     {
         R = r;
     }
 
-    public Any R { get; set; }
+    public double R { get; set; }
 
     public override Any Area()
     {
-        return Math_.Get("pi") * Any.Pow(R, 2);
+        return Math_.Get("pi") * PyFloat.Pow(R, 2.0);
     }
 
     public static new readonly PyType Type = PyType.Emitted("Circle", "pkg.shapes", Shape.Type)
-        .Constructor("r", a => new Circle(a[0]))
-        .Field("r", self => self.As<Circle>().R, (self, value) => self.As<Circle>().R = value)
+        .Constructor("r", a => new Circle(a[0].As<double>()))
+        .Field("r", self => self.As<Circle>().R, (self, value) => self.As<Circle>().R = value.As<double>())
         .Method("area", "self", a => a[0].As<Circle>().Area());
     public override PyType Class => Type;
 }
