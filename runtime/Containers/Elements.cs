@@ -11,6 +11,9 @@ internal static class Elements
     {
         if (typeof(T) == typeof(Any))
             return KeyShapes.Same(Unsafe.As<T, Any>(ref a), Unsafe.As<T, Any>(ref b));
+        // A float that is not a number is the same as itself.
+        if (typeof(T) == typeof(double))
+            return Unsafe.As<T, double>(ref a).Equals(Unsafe.As<T, double>(ref b));
         if (!typeof(T).IsValueType && ReferenceEquals(a, b))
             return true;
         return Generic.Equal(a, b);

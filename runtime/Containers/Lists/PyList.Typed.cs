@@ -110,7 +110,7 @@ public partial class PyList<T>
 
     /// <summary><c>xs *= times</c>.</summary>
     /// <exception cref="MemoryError">The product is too long.</exception>
-    public void RepeatInPlace(PyInt times) => RepeatInPlace(SequenceRules.Times(times));
+    public void Repeat(PyInt times) => ((PyList)this).RepeatInPlace(SequenceRules.Times(times));
 
     /// <summary><c>xs.sort(key=key, reverse=reverse)</c>.</summary>
     /// <exception cref="ValueError">The list was modified meanwhile.</exception>

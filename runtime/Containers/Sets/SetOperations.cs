@@ -43,6 +43,21 @@ internal static class SetOperations
             target.AddAny(item);
     }
 
+    /// <summary><c>target.difference_update(other)</c>.</summary>
+    public static void Remove(PySet target, Any other)
+    {
+        foreach (var item in Operators.ToList(other))
+            target.RemoveAny(item);
+    }
+
+    /// <summary><c>target.symmetric_difference_update(other)</c>.</summary>
+    public static void Toggle(PySet target, Any other)
+    {
+        foreach (var item in Items(AsSet(other)).ToArray())
+            if (!target.RemoveAny(item))
+                target.AddAny(item);
+    }
+
     public static PySet<Any> Intersection(PySet a, Any other)
     {
         PySet<Any> result = a.IsFrozen ? new PyFrozenSet() : new PySet<Any>();
@@ -64,7 +79,8 @@ internal static class SetOperations
     public static PySet<Any> Difference(PySet a, Any other)
     {
         PySet<Any> result = a.IsFrozen ? new PyFrozenSet() : new PySet<Any>();
-        if (other.Ref is not (PySet or PyDict))
+        // What is no set, and few items of many, are taken away from a copy.
+        if (other.Ref is not (PySet or PyDict) || (a.Count >> 2 > Operators.Len(other)))
         {
             result = a.ToDynamic(a.IsFrozen);
             foreach (var item in Operators.ToList(other))

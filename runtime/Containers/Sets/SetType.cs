@@ -83,17 +83,13 @@ public static class SetType
             .Method("clear", static self => Do(Self(self).Clear))
             .Method("copy", static self => Self(self).ToDynamic(false))
             .Method("update", "self, *others", static (self, others) => ForEach(others, o => SetOperations.Update(Self(self), o)))
-            .Method("difference_update", "self, *others", static (self, others) => ForEach(others, o => Replace(Self(self), SetOperations.Difference(Self(self), o))))
+            .Method("difference_update", "self, *others", static (self, others) => ForEach(others, o => SetOperations.Remove(Self(self), o)))
             .Method("intersection_update", "self, *others", static (self, others) => ForEach(others, o => Replace(Self(self), SetOperations.Intersection(Self(self), o))))
-            .Method("symmetric_difference_update", "self, other, /", static (self, other) => Do(() => Replace(Self(self), SetOperations.SymmetricDifference(Self(self), other))));
+            .Method("symmetric_difference_update", "self, other, /", static (self, other) => Do(() => SetOperations.Toggle(Self(self), other)));
         InPlace(type, "__ior__", static (a, b) => SetOperations.Update(a, b));
         InPlace(type, "__iand__", static (a, b) => Replace(a, SetOperations.Intersection(a, b)));
-        InPlace(type, "__isub__", static (a, b) =>
-        {
-            foreach (var item in SetOperations.Items(b).ToArray())
-                a.RemoveAny(item);
-        });
-        InPlace(type, "__ixor__", static (a, b) => Replace(a, SetOperations.SymmetricDifference(a, b)));
+        InPlace(type, "__isub__", static (a, b) => SetOperations.Remove(a, b));
+        InPlace(type, "__ixor__", static (a, b) => SetOperations.Toggle(a, b));
     }
 
     private static void InPlace(PyType type, string name, Action<PySet, PySet> update)

@@ -241,6 +241,8 @@ internal sealed partial class BodyLowerer
                 return new LowExpressionStatement(new LowAssign("=", new LowIndex(Lower(subscript.Value).Code, [Lower(subscript.Slice).Code]), Convert(value, list.Element.Type)));
             case DictType dict:
                 return new LowExpressionStatement(new LowAssign("=", new LowIndex(Lower(subscript.Value).Code, [As(subscript.Slice, dict.Key.Type)]), Convert(value, dict.Value.Type)));
+            case ListType when subscript.Slice is Py.Slice slice && CsTypes.Of(value.Type) == CsTypes.Of(target) && IsNatural(value.Code) && PlainBounds(slice) is { } bounds:
+                return new LowExpressionStatement(new LowInvoke(new LowMember(Lower(subscript.Value).Code, "SetSlice"), [.. bounds.Select(b => new LowArgument(b)), new(value.Code)]));
             default:
                 return new LowExpressionStatement(new LowInvoke(new LowMember(AsReceiver(subscript.Value), "SetItem"), AsAny(subscript.Slice), Convert(value, StaticType.Any)));
         }

@@ -57,7 +57,7 @@ internal sealed partial class BodyLowerer
     private LowInvoke ChangeInPlace(Py.AugAssign assign, Typed target) => (target.Type, assign.Op) switch
     {
         (ListType { Element.Type: var element }, Py.Operator.Add) => new LowInvoke(new LowMember(target.Code, "Extend"), Enumerable(assign.Value, element)),
-        (ListType, _) => new LowInvoke(new LowMember(target.Code, "RepeatInPlace"), As(assign.Value, StaticType.Int)),
+        (ListType, _) => new LowInvoke(new LowMember(target.Code, "Repeat"), As(assign.Value, StaticType.Int)),
         (_, Py.Operator.BitOr) => new LowInvoke(new LowMember(target.Code, "Update"), Lower(assign.Value).Code),
         (_, Py.Operator.BitAnd) => new LowInvoke(new LowMember(target.Code, "IntersectionUpdate"), Lower(assign.Value).Code),
         (_, Py.Operator.BitXor) => new LowInvoke(new LowMember(target.Code, "SymmetricDifferenceUpdate"), Lower(assign.Value).Code),

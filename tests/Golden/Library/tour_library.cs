@@ -558,7 +558,7 @@ public static class Module
         lst.Sort(key: v_ => -v_);
         lst.Insert(1, 9);
         PyList<PyInt> value = (PyList<PyInt>)[7, 8];
-        ((Any)lst).SetItem(new PySlice(1, 2, Any.None), value);
+        lst.SetSlice(1, 2, value);
         lst.Delete(0);
         Print(lst, lst.Index(8), lst.CountOf(3), lst.Slice(Any.None, Any.None, -1));
         IEnumerable<(string, PyInt)> Items2(IEnumerable<(string, PyInt)> source2)
