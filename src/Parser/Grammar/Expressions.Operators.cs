@@ -16,12 +16,38 @@ internal static class Operators
         .On(TokenKind.Await, Map(Expression (await, value) => new Await(Build.Span(await, value), value), Tok(TokenKind.Await), Primary))
         .Otherwise(Primary);
 
+    /// <summary>The kinds of lexemes that are an atom by themselves.</summary>
+    private static readonly TokenKind[] AtomKinds =
+    [
+        TokenKind.Name, TokenKind.MatchSoft, TokenKind.CaseSoft, TokenKind.TypeSoft, TokenKind.UnderscoreSoft,
+        TokenKind.True, TokenKind.False, TokenKind.None, TokenKind.Ellipsis, TokenKind.Number, TokenKind.String,
+    ];
+
+    /// <summary>The kinds of lexemes that end every expression.</summary>
+    private static readonly TokenKind[] ExpressionEnds =
+    [
+        TokenKind.Newline, TokenKind.RightParen, TokenKind.RightBracket, TokenKind.RightBrace, TokenKind.Comma, TokenKind.Colon,
+        TokenKind.Semicolon, TokenKind.Equal, TokenKind.For,
+    ];
+
+    /// <summary>The kinds of lexemes that end an operand.</summary>
+    private static readonly TokenKind[] OperandEnds =
+    [
+        .. ExpressionEnds, TokenKind.If, TokenKind.Else, TokenKind.And, TokenKind.Or, TokenKind.Not, TokenKind.In, TokenKind.Is, TokenKind.As,
+        TokenKind.ColonEqual, TokenKind.Plus, TokenKind.Minus, TokenKind.Star, TokenKind.Slash, TokenKind.DoubleSlash, TokenKind.Percent,
+        TokenKind.Ampersand, TokenKind.Bar, TokenKind.Caret, TokenKind.LeftShift, TokenKind.RightShift, TokenKind.Less, TokenKind.LessEqual,
+        TokenKind.Greater, TokenKind.GreaterEqual, TokenKind.DoubleEqual, TokenKind.NotEqual, TokenKind.PlusEqual, TokenKind.MinusEqual,
+    ];
+
+    private static Parser<Lexeme, Expression> Alone(TokenKind[] ends, Parser<Lexeme, Expression> parser) =>
+        Adapter.Alone(Rec(() => Atoms.Atom), AtomKinds, ends, parser);
+
     // factor: '+' factor | '-' factor | '~' factor | power
-    public static readonly Parser<Lexeme, Expression> Factor = Guarded(new Dispatch<Expression>()
+    public static readonly Parser<Lexeme, Expression> Factor = Alone(OperandEnds, Guarded(new Dispatch<Expression>()
         .On(TokenKind.Plus, Prefix(TokenKind.Plus, UnaryOperator.UAdd, Rec(() => Factor!)))
         .On(TokenKind.Minus, Prefix(TokenKind.Minus, UnaryOperator.USub, Rec(() => Factor!)))
         .On(TokenKind.Tilde, Prefix(TokenKind.Tilde, UnaryOperator.Invert, Rec(() => Factor!)))
-        .Otherwise(Rec(() => Power!)));
+        .Otherwise(Rec(() => Power!))));
 
     // power: await_primary '**' factor | await_primary
     private static readonly Parser<Lexeme, Expression> Power = Map(
@@ -69,14 +95,14 @@ internal static class Operators
     private readonly record struct Conditional(Expression Test, Expression Otherwise);
 
     // expression: disjunction 'if' disjunction 'else' expression | disjunction | lambdef
-    public static readonly Parser<Lexeme, Expression> Expression = Guarded(new Dispatch<Expression>()
+    public static readonly Parser<Lexeme, Expression> Expression = Alone(ExpressionEnds, Guarded(new Dispatch<Expression>()
         .On(TokenKind.Lambda, Rec(() => Functions.Lambda))
         .Otherwise(Map(
             (body, tail) => tail.Test is null ? body : new IfExp(Build.Span(body, tail.Otherwise), tail.Test, body, tail.Otherwise),
             Disjunction,
             Opt(Map(
                 (_, test, _, otherwise) => new Conditional(test, otherwise),
-                Tok(TokenKind.If), Disjunction, Tok(TokenKind.Else), Rec(() => Expression!))))));
+                Tok(TokenKind.If), Disjunction, Tok(TokenKind.Else), Rec(() => Expression!)))))));
 
     // named_expression: NAME ':=' expression | expression !':='
     public static readonly Parser<Lexeme, Expression> NamedExpression = Valid(Map(

@@ -11,6 +11,7 @@ internal sealed partial class Lexer
     private bool ReadNameOrPrefix()
     {
         var start = _position;
+        if ((Current | 0x20) is not ('b' or 'r' or 'u' or 'f' or 't')) return ReadName(start);
         bool sawB = false, sawR = false, sawU = false, sawF = false, sawT = false;
         while (true)
         {
@@ -33,17 +34,20 @@ internal sealed partial class Lexer
 
     private bool ReadName(int start)
     {
-        var c = Current;
-        while (char.IsAsciiLetterOrDigit(c) || c == '_')
-        {
-            _position++;
-            c = Current;
-        }
-        if (c >= 128) return ReadUnicodeName(start);
-        var text = _names.Intern(_text.AsSpan(start, _position - start), out var kind);
+        var rest = _text.AsSpan(start, _end - start);
+        var length = 0;
+        while (length < rest.Length && IsNamePart(rest[length])) length++;
+        _position = start + length;
+        if (length < rest.Length && rest[length] >= 128) return ReadUnicodeName(start);
+        var text = _names.Intern(rest[..length], out var kind);
         Emit(kind, start, _position, TokenKinds.IsName(kind) ? text : null);
         return true;
     }
+
+    // One bit for each of the ASCII characters from '@' on that names have.
+    private const ulong NameLetters = 0x07FF_FFFE_87FF_FFFE;
+
+    private static bool IsNamePart(char c) => (uint)(c - '@') < 64 ? (NameLetters >> (c - '@') & 1) != 0 : char.IsAsciiDigit(c);
 
     private bool ReadUnicodeName(int start)
     {

@@ -43,6 +43,10 @@ internal static class Adapter
         where TRun : struct, Grammar.IRun<T>
         where T : class => new JoinedParser<TRun, T>(parser, join);
 
+    /// <summary>A parser for which a lexeme of some kinds is all there is to read where one of the kinds that end it follows: then the atom's parser takes it at once.</summary>
+    public static Parser<Lexeme, T> Alone<T>(Parser<Lexeme, T> atom, ReadOnlySpan<TokenKind> kinds, ReadOnlySpan<TokenKind> ends, Parser<Lexeme, T> parser) =>
+        new AloneParser<T>(atom, new KindSet(kinds), new KindSet(ends), parser);
+
     /// <summary>A parser that gives up, rather than overflow the stack.</summary>
     public static Parser<Lexeme, T> Guarded<T>(Parser<Lexeme, T> parser) => new GuardedParser<T>(parser);
 }

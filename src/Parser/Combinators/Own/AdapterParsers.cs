@@ -43,9 +43,11 @@ internal sealed class OptionalParser<T>(Parser<Lexeme, T> parser) : Parser<Lexem
 
 internal sealed class ArrayParser<T>(Parser<Lexeme, T> parser, int minimum) : Parser<Lexeme, ImmutableArray<T>>
 {
+    private readonly ImmutableArray<T> _none = [];
+
     public override bool TryParse(ref ParseState<Lexeme> state, out ImmutableArray<T> result)
     {
-        result = [];
+        result = _none;
         var start = state.Location;
         if (!parser.TryParse(ref state, out var first)) return state.Location == start && minimum == 0;
         start = state.Location;
@@ -63,7 +65,7 @@ internal sealed class ArrayParser<T>(Parser<Lexeme, T> parser, int minimum) : Pa
             if (!parser.TryParse(ref state, out var item)) break;
             items.Add(item);
         }
-        result = items.Take();
+        result = items.ToArray();
         return state.Location == start;
     }
 }
@@ -99,11 +101,10 @@ internal sealed class ListParser<T>(Parser<Lexeme, T> item, TokenKind separator)
             }
             else
             {
-                items.Drop();
                 return false;
             }
         }
-        result = new Listed<T>(items.Take(), true, end);
+        result = new Listed<T>(items.ToArray(), true, end);
         return true;
     }
 }
@@ -202,19 +203,19 @@ internal sealed class JoinedParser<TRun, T>(Parser<Lexeme, TRun> parser, Func<Im
         var start = state.Location;
         if (!parser.TryParse(ref state, out var next)) return state.Location == start;
         var items = new Gathered<T>();
-        Add(items, result);
+        Add(ref items, result);
         do
         {
-            Add(items, next);
+            Add(ref items, next);
             result = next;
             start = state.Location;
         }
         while (parser.TryParse(ref state, out next));
-        result = join(items.Take(), result);
+        result = join(items.ToArray(), result);
         return state.Location == start;
     }
 
-    private static void Add(Gathered<T> items, TRun run)
+    private static void Add(ref Gathered<T> items, TRun run)
     {
         if (run.Only is { } only)
         {
@@ -222,6 +223,17 @@ internal sealed class JoinedParser<TRun, T>(Parser<Lexeme, TRun> parser, Func<Im
             return;
         }
         foreach (var item in run.Several) items.Add(item);
+    }
+}
+
+internal sealed class AloneParser<T>(Parser<Lexeme, T> atom, KindSet kinds, KindSet ends, Parser<Lexeme, T> parser) : Parser<Lexeme, T>
+{
+    public override bool TryParse(ref ParseState<Lexeme> state, out T result)
+    {
+        if (!kinds.Contains(state.Current.Kind) || !ends.Contains(state.Next.Kind)) return parser.TryParse(ref state, out result);
+        if (!atom.TryParse(ref state, out result)) return false;
+        state.Fail(); // no operator follows, as the parser would have found
+        return true;
     }
 }
 

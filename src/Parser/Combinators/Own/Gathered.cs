@@ -1,41 +1,46 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Pytocs.Parser.Combinators;
 
-/// <summary>Items on their way into an array. They wait on a stack that the parsers of a thread share, so that only the array is allocated.</summary>
+/// <summary>Items on their way into an array. The first few wait on the stack, so that only the array is allocated.</summary>
 internal struct Gathered<T>
 {
-    [ThreadStatic]
-    private static T[]? s_items;
+    private const int Inline = 8;
 
-    [ThreadStatic]
-    private static int s_count;
+    [InlineArray(Inline)]
+    private struct Few
+    {
+        private T _first;
+    }
 
-    private readonly int _start;
-
-    public Gathered() => _start = s_count;
+    private Few _few;
+    private T[]? _many;
+    private int _count;
 
     /// <summary>Adds an item.</summary>
-    public readonly void Add(T item)
+    public void Add(T item)
     {
-        var items = s_items ??= new T[64];
-        if (s_count == items.Length) Array.Resize(ref s_items, s_count * 2);
-        s_items[s_count++] = item;
+        if (_many is null)
+        {
+            if (_count < Inline)
+            {
+                _few[_count++] = item;
+                return;
+            }
+            _many = new T[Inline * 4];
+            ((ReadOnlySpan<T>)_few).CopyTo(_many);
+        }
+        if (_count == _many.Length) Array.Resize(ref _many, _count * 2);
+        _many[_count++] = item;
     }
 
-    /// <summary>Takes the items off the stack, into an array.</summary>
-    public readonly ImmutableArray<T> Take()
+    /// <summary>The items as an array.</summary>
+    public readonly ImmutableArray<T> ToArray()
     {
-        ImmutableArray<T> result = s_count == _start ? [] : [.. s_items.AsSpan(_start, s_count - _start)];
-        Drop();
-        return result;
-    }
-
-    /// <summary>Takes the items off the stack.</summary>
-    public readonly void Drop()
-    {
-        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>()) s_items?.AsSpan(_start, s_count - _start).Clear();
-        s_count = _start;
+        if (_count == 0) return [];
+        var items = _many is null ? ((ReadOnlySpan<T>)_few)[.._count] : _many.AsSpan(0, _count);
+        return ImmutableCollectionsMarshal.AsImmutableArray(items.ToArray());
     }
 }

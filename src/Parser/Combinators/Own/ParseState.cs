@@ -29,6 +29,13 @@ public ref struct ParseState<TToken>(ReadOnlySpan<TToken> tokens, int position)
         get => ref _tokens[Location];
     }
 
+    /// <summary>The token after the current one, which is not the last.</summary>
+    public readonly ref readonly TToken Next
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _tokens[Location + 1];
+    }
+
     /// <summary>Goes on to the next token.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Advance() => Location++;

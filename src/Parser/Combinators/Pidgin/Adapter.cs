@@ -91,6 +91,9 @@ internal static class Adapter
                 : join([.. runs.SelectMany(run => run.Only is { } only ? [only] : run.Several)], runs[^1]);
         });
 
+    /// <summary>A parser; that a lexeme alone may suffice is for combinators that can look ahead at no cost.</summary>
+    public static Parser<Lexeme, T> Alone<T>(Parser<Lexeme, T> atom, ReadOnlySpan<TokenKind> kinds, ReadOnlySpan<TokenKind> ends, Parser<Lexeme, T> parser) => parser;
+
     /// <summary>A parser that gives up, rather than overflow the stack.</summary>
     public static Parser<Lexeme, T> Guarded<T>(Parser<Lexeme, T> parser) => new GuardedParser<T>(parser);
 }
