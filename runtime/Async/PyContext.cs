@@ -121,6 +121,16 @@ public sealed class ContextVar(string name, Any fallback) : PyObject
         return !given.IsUnbound ? given : !fallback.IsUnbound ? fallback : throw new LookupError(this);
     }
 
+    /// <summary>The value in the current context; false where it has none.</summary>
+    internal bool TryFind(out Any value) => PyContext.Current.Values.TryGetValue(this, out value);
+
+    /// <summary>Sets the value in the current context.</summary>
+    internal void Put(Any value)
+    {
+        var context = PyContext.Current;
+        context.Values = context.Values.SetItem(this, value);
+    }
+
     private Any Set(Any value)
     {
         var context = PyContext.Current;

@@ -29,5 +29,8 @@ public static partial class Modules
         Register("logging", Library.Logging.LoggingModule.Build);
         Register("doctest", DoctestModule.Build);
         Register("fractions", FractionsModule.Build);
+        RegisterNumbers();
+        RegisterText();
+        RegisterData();
     }
 }
