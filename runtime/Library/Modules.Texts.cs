@@ -8,13 +8,24 @@ public static partial class Modules
     private static void RegisterNumbers()
     {
         Register("decimal", Library.Decimals.DecimalModule.Build);
+        Register("numbers", NumbersModule.Build);
+        Register("cmath", CmathModule.Build);
+        Register("colorsys", ColorsysModule.Build);
+        Register("secrets", SecretsModule.Build);
     }
 
     private static void RegisterText()
     {
+        Register("textwrap", TextwrapModule.Build);
+        Register("keyword", KeywordModule.Build);
+        Register("reprlib", ReprlibModule.Build);
+        Register("unicodedata", Library.Unicode.UnicodedataModule.Build);
+        Register("html", Library.Markup.HtmlModule.Build);
+        Register("html.entities", Library.Markup.HtmlEntities.Build);
     }
 
     private static void RegisterData()
     {
+        Register("uuid", UuidModule.Build);
     }
 }

@@ -106,8 +106,8 @@ internal static class FieldParser
         while (i < text.Length)
         {
             var literal = new StringBuilder();
-            var field = false;
-            while (i < text.Length)
+            var (field, escaped) = (false, false);
+            while (!escaped && i < text.Length)
             {
                 var c = text[i++];
                 if (c is not ('{' or '}'))
@@ -117,8 +117,10 @@ internal static class FieldParser
                 }
                 if (i < text.Length && text[i] == c)
                 {
+                    // A doubled brace ends a part of its own, as Formatter.parse shows.
                     literal.Append(c);
                     i++;
+                    escaped = true;
                     continue;
                 }
                 if (c == '}')
@@ -131,7 +133,7 @@ internal static class FieldParser
             if (!field)
             {
                 yield return new FieldPart(literal.ToString(), null, "", '\0', false);
-                yield break;
+                continue;
             }
             yield return Field(text, ref i, literal.ToString());
         }

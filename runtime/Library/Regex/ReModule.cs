@@ -111,7 +111,7 @@ internal static class ReModule
         }
     }
 
-    private static Any Escape(Any pattern)
+    internal static Any Escape(Any pattern)
     {
         var isText = PyValueInstance.Unwrap(pattern).Ref is string;
         var source = isText ? StrType.Self(pattern) : Buffers.ToLatin1(Buffers.Of(pattern));

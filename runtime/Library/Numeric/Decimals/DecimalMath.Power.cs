@@ -122,8 +122,11 @@ internal static partial class DecimalMath
         status |= (inner & (DecimalStatus.Invalid | DecimalStatus.DivisionByZero)) | DecimalStatus.Inexact | DecimalStatus.Rounded;
         if (result.IsFinite && Order(result, PyDecimal.One) == 0)
             result = PaddedOne(context.Precision - 1, false);
+        // Beyond the limits of the inner context the rounding of the outer one decides.
         if (result.IsInfinite)
             result = new PyDecimal(false, 1, DecimalContext.MaxExponent + 1);
+        else if (result.IsZero)
+            result = new PyDecimal(false, 1, -DecimalContext.MaxExponent - DecimalContext.MaxPrecision);
         return DecimalFinal.Fit(result, context, ref status);
     }
 
