@@ -12,6 +12,7 @@ public static partial class Modules
         Register("cmath", CmathModule.Build);
         Register("colorsys", ColorsysModule.Build);
         Register("secrets", SecretsModule.Build);
+        Register("statistics", Library.Statistics.StatisticsModule.Build);
     }
 
     private static void RegisterText()

@@ -96,29 +96,53 @@ internal static class MathSums
     {
         var (a, b) = (Operators.Iter(p), Operators.Iter(q));
         Any total = 0;
-        var floats = new List<double>();
+        var (ints, floats) = (true, true);
+        var inUse = false;
+        var sum = default(TripleLength);
         while (true)
         {
             var (more, other) = (a.TryNext(out var x), b.TryNext(out var y));
             if (more != other)
                 throw new ValueError("Inputs are not the same length");
+            ints &= more && x.IsInt && y.IsInt;
+            if (!ints && floats)
+            {
+                // Pairs with a float are summed in triple length, until one comes that has none.
+                if (more && (x.IsFloat || y.IsFloat) && Numeric.TryFloat(x, out var f) && Numeric.TryFloat(y, out var g) && sum.Plus(f, g) is var next && double.IsFinite(next.High))
+                {
+                    (sum, inUse) = (next, true);
+                    continue;
+                }
+                floats = false;
+                if (inUse)
+                    total += sum.Value;
+            }
             if (!more)
-                break;
-            if ((x.IsFloat || y.IsFloat) && Numeric.TryFloat(x, out var f) && Numeric.TryFloat(y, out var g) && Operators.IsIntLike(total))
-            {
-                var product = f * g;
-                floats.Add(product);
-                floats.Add(Math.FusedMultiplyAdd(f, g, -product));
-            }
-            else
-            {
-                total += x * y;
-            }
+                return total;
+            total += x * y;
         }
-        if (floats.Count == 0)
-            return total;
-        floats.Add(Lib.Real(total));
-        return floats.TrueForAll(double.IsFinite) ? Fsum(floats) : floats.Where((_, i) => i % 2 == 0).Sum();
+    }
+
+    /// <summary>A number of three floats.</summary>
+    private readonly record struct TripleLength(double High, double Low, double Tiny)
+    {
+        public double Value => High + Exact(Low, Tiny).High;
+
+        private static (double High, double Low) Exact(double a, double b)
+        {
+            var sum = a + b;
+            var part = sum - a;
+            return (sum, (a - (sum - part)) + (b - part));
+        }
+
+        public TripleLength Plus(double x, double y)
+        {
+            var product = x * y;
+            var (high, rest) = Exact(High, product);
+            var first = Exact(Low, Math.FusedMultiplyAdd(x, y, -product));
+            var second = Exact(first.High, rest);
+            return new TripleLength(high, second.High, Tiny + first.Low + second.Low);
+        }
     }
 
     /// <summary>The Euclidean norm, scaled and corrected as CPython's <c>vector_norm</c>.</summary>

@@ -15,11 +15,11 @@ internal enum DecimalStatus
     Inexact = 0x40,
     InvalidContext = 0x80,
     InvalidOperation = 0x100,
+    FloatOperation = 0x400,
     Overflow = 0x800,
     Rounded = 0x1000,
     Subnormal = 0x2000,
     Underflow = 0x4000,
-    FloatOperation = 0x8000,
 
     /// <summary>All that the signal InvalidOperation stands for.</summary>
     Invalid = InvalidOperation | ConversionSyntax | DivisionImpossible | DivisionUndefined | InvalidContext,
@@ -69,7 +69,7 @@ internal static class DecimalSignals
     public static string Names(DecimalStatus status)
     {
         var names = new List<string>();
-        for (var bit = 1; bit <= (int)DecimalStatus.FloatOperation; bit <<= 1)
+        for (var bit = 1; bit <= (int)DecimalStatus.Underflow; bit <<= 1)
         {
             if (((int)status & bit) == 0)
                 continue;

@@ -81,7 +81,7 @@ public sealed partial class PyDecimal : PyContainer
     internal static PyDecimal Of(double value)
     {
         if (double.IsNaN(value))
-            return new PyDecimal(double.IsNegative(value), BigInteger.Zero, 0, DecimalKind.Quiet);
+            return NaN;
         if (double.IsInfinity(value))
             return Infinity(value < 0);
         if (value == 0)
