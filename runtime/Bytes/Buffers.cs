@@ -22,7 +22,7 @@ public static class Buffers
                 data = view.ToContiguous();
                 return true;
             case IBuffer buffer:
-                data = buffer.Bytes();
+                data = buffer.Storage.Span;
                 return true;
             default:
                 data = default;
@@ -85,9 +85,14 @@ public static class Buffers
     }
 }
 
-/// <summary>An object of the library that gives its bytes: array, mmap.</summary>
+/// <summary>An object of the library that keeps its content in bytes: array.</summary>
 internal interface IBuffer
 {
-    /// <summary>A copy of the content.</summary>
-    byte[] Bytes();
+    /// <summary>The content, which views share.</summary>
+    PyByteArray Storage { get; }
+
+    /// <summary>The struct letter of an item.</summary>
+    string Format { get; }
+
+    int ItemSize { get; }
 }

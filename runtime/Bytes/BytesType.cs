@@ -61,6 +61,10 @@ public static class ByteArrayType
         }, Any.Unbound, Any.Unbound, Any.Unbound);
         BytesMethods.Declare(type);
         type.Attribute("__hash__", Any.None);
+        type.Method("__reduce__", static self => PyTuple.Of(PyType.Of(self), PyTuple.Of(Buffers.ToLatin1(Self(self).Span), "latin-1"), self.Invoke("__getstate__")));
+        type.Method("__reduce_ex__", "self, proto=0, /", static (self, proto) => Operators.Index(proto) < 3 || Operators.Index(proto) > 4
+            ? self.Invoke("__reduce__")
+            : PyTuple.Of(PyType.Of(self), Self(self).Count > 0 ? PyTuple.Of(new PyBytes(Self(self).Span)) : PyTuple.Empty, self.Invoke("__getstate__")));
         type.Method("__repr__", static self => $"{PyType.Of(self).Name}({PyBytesBase.Literal(Self(self).Span)})");
         Items(type);
         Mutation(type);

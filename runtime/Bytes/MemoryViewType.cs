@@ -24,7 +24,7 @@ public static class MemoryViewType
     }
 
     private static void Properties(PyType type) => type
-        .Property("obj", static self => Checked(self).Owner)
+        .Property("obj", static self => Checked(self).Object)
         .Property("format", static self => Checked(self).Format)
         .Property("itemsize", static self => Checked(self).ItemSize)
         .Property("nbytes", static self => Checked(self).Count * Checked(self).ItemSize)

@@ -22,17 +22,23 @@ public sealed class PyMemoryView : PyObject, IPyIterable
             view.Check();
             (_owner, _start, _stride, _count, Format, ItemSize) = (view._owner, view._start, view._stride, view._count, view.Format, view.ItemSize);
         }
+        else if (source.Ref is IBuffer buffer)
+        {
+            _owner = buffer.Storage;
+            (_start, _stride, _count, Format, ItemSize) = (0, buffer.ItemSize, _owner.Count / buffer.ItemSize, buffer.Format, buffer.ItemSize);
+        }
         else
         {
-            _owner = source.Ref as PyBytesBase ?? (source.Ref is IBuffer buffer ? PyBytes.Wrap(buffer.Bytes()) : throw new TypeError($"memoryview: a bytes-like object is required, not '{PyType.Of(source).ErrorName}'"));
+            _owner = source.Ref as PyBytesBase ?? throw new TypeError($"memoryview: a bytes-like object is required, not '{PyType.Of(source).ErrorName}'");
             (_start, _stride, _count, Format, ItemSize) = (0, 1, _owner.Count, "B", 1);
         }
+        Object = source.Ref is PyMemoryView same ? same.Object : source;
         Export(1);
     }
 
-    private PyMemoryView(PyBytesBase owner, int start, int stride, int count, string format, int itemSize)
+    private PyMemoryView(PyMemoryView view, int start, int stride, int count, string format, int itemSize)
     {
-        (_owner, _start, _stride, _count, Format, ItemSize) = (owner, start, stride, count, format, itemSize);
+        (_owner, Object, _start, _stride, _count, Format, ItemSize) = (view._owner, view.Object, start, stride, count, format, itemSize);
         Export(1);
     }
 
@@ -56,7 +62,8 @@ public sealed class PyMemoryView : PyObject, IPyIterable
     /// <summary>The distance of items in bytes.</summary>
     internal int Stride => _stride;
 
-    internal PyBytesBase Owner => _owner;
+    /// <summary>What the view looks at: <c>view.obj</c>.</summary>
+    internal Any Object { get; }
 
     internal bool IsReleased => _released;
 
@@ -162,7 +169,7 @@ public sealed class PyMemoryView : PyObject, IPyIterable
     internal PyMemoryView Slice(PySlice slice)
     {
         var (first, step, count) = slice.Resolve(Count);
-        return new PyMemoryView(_owner, _start + ((int)first * _stride), (int)step * _stride, count, Format, ItemSize);
+        return new PyMemoryView(this, _start + ((int)first * _stride), (int)step * _stride, count, Format, ItemSize);
     }
 
     internal void SetSlice(PySlice slice, Any values)
@@ -201,7 +208,7 @@ public sealed class PyMemoryView : PyObject, IPyIterable
             throw new TypeError("memoryview: casts are restricted to C-contiguous views");
         var bytes = _count * ItemSize;
         return bytes % size == 0
-            ? new PyMemoryView(_owner, _start, size, bytes / size, letter, size)
+            ? new PyMemoryView(this, _start, size, bytes / size, letter, size)
             : throw new TypeError("memoryview: length is not a multiple of itemsize");
     }
 

@@ -123,6 +123,7 @@ internal static class RangeType
                 : throw new TypeError($"range indices must be integers or slices, not {PyType.Of(index).ErrorName}"))
             .Method("__eq__", "self, other, /", static (self, other) => other.Ref is PyRange range ? Equal(Self(self), range) : Any.NotImplemented)
             .Method("__hash__", static self => PyTuple.Of(Self(self).Length, Self(self).Length == 0 ? Any.None : Self(self).Start, Self(self).Length <= 1 ? Any.None : Self(self).Step).PyHash())
+            .Method("__reduce__", static self => PyTuple.Of(PyType.Of(self), PyTuple.Of(Self(self).Start, Self(self).Stop, Self(self).Step)))
             .Method("__repr__", static self => Self(self).Step == 1
                 ? $"range({Self(self).Start}, {Self(self).Stop})"
                 : $"range({Self(self).Start}, {Self(self).Stop}, {Self(self).Step})");

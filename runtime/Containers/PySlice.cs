@@ -40,6 +40,7 @@ public sealed class PySlice(Any start, Any stop, Any step) : PyObject
             .Property("start", static self => Self(self).Start)
             .Property("stop", static self => Self(self).Stop)
             .Property("step", static self => Self(self).Step)
+            .Method("__reduce__", static self => PyTuple.Of(Type, Parts(self)))
             .Method("__repr__", static self => $"slice{Parts(self).Repr()}")
             .Method("__eq__", "self, other, /", static (self, other) => other.Ref is PySlice ? Parts(self).Equals(Parts(other)) : Any.NotImplemented)
             .Method("__hash__", static self => Parts(self).PyHash())

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace Pytocs.Runtime.Core;
 
 /// <summary>How C# code describes a class to the object model: built-in types, exceptions, emitted classes.</summary>
@@ -52,7 +55,19 @@ public sealed partial class PyType
     public PyType Constructor(string signature, Func<Any[], Any> make, params Any[] defaults)
     {
         _constructor = new PyFunction(QualName + ".__init__", signature, make, defaults) { SkippedParameters = 1 };
+        Allocator ??= Bare(make.Method.DeclaringType);
         return this;
+    }
+
+    /// <summary>Makes instances without running a constructor, as <c>cls.__new__(cls)</c> does: what copying and unpickling start from.</summary>
+    /// <param name="lambda">The C# class that holds the constructor's lambda; it is nested in the class that is made.</param>
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The class's constructor is called by the lambda, so the class is kept.")]
+    private static Func<PyType, Arguments, Any>? Bare(Type? lambda)
+    {
+        for (var type = lambda; type is not null; type = type.DeclaringType)
+            if (typeof(PyObject).IsAssignableFrom(type) && !type.IsAbstract && !type.ContainsGenericParameters)
+                return (_, _) => (PyObject)RuntimeHelpers.GetUninitializedObject(type);
+        return null;
     }
 
     /// <summary>A method taking self first.</summary>

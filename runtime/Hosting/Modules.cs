@@ -96,4 +96,7 @@ public static partial class Modules
             ? Import(module + "." + name)
             : throw new ImportError($"cannot import name '{name}' from '{module}' (unknown location)") { Name = module, MissingName = name };
     }
+
+    /// <summary>A name that <c>from module import *</c> brings to a program that does not use it: nothing where the library's module lacks it.</summary>
+    public static Any ImportStar(string module, string name) => Operators.GetAttr(Import(module), name, Any.Unbound);
 }

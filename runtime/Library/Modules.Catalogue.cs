@@ -18,6 +18,11 @@ public static partial class Modules
         Register("binascii", BinasciiModule.Build);
         Register("base64", Base64Module.Build);
         Register("struct", StructModule.Build);
+        Register("array", ArrayModule.Build);
+        Register("pickle", Library.Pickling.PickleModule.Build);
+        Register("copyreg", Library.Pickling.CopyregModule.Build);
+        Register("codecs", CodecsModule.Build);
+        Register("_codecs", CodecsModule.BuildInner);
         Register("hashlib", HashlibModule.Build);
         Register("hmac", HmacModule.Build);
         Register("unittest", Library.Testing.UnittestModule.Build);

@@ -168,9 +168,10 @@ public readonly partial struct PyInt : IComparable<PyInt>, IEquatable<PyInt>
     {
         if (Big is null)
             return Small.ToString(CultureInfo.InvariantCulture);
+        // What is far too long is not written out first.
+        CheckDigits((int)Math.Min(int.MaxValue, (long)(Math.Max(0, BitLength - 4) * 0.30102999)), "");
         var text = Value.ToString(CultureInfo.InvariantCulture);
-        return text.Length - (text[0] == '-' ? 1 : 0) > 4300
-            ? throw new ValueError("Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit")
-            : text;
+        CheckDigits(text.Length - (text[0] == '-' ? 1 : 0), "");
+        return text;
     }
 }

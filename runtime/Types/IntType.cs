@@ -37,13 +37,11 @@ public static class IntType
         var plain = PyValueInstance.Unwrap(value);
         if (radix.IsUnbound)
             return FromObject(value);
-        var b = Operators.Index(radix);
-        if (b != 0 && (b < 2 || b > 36))
-            throw new ValueError("int() base must be >= 2 and <= 36, or 0");
+        var b = PyInt.CheckBase(Operators.Index(radix));
         return plain.Ref switch
         {
-            string text => PyInt.Parse(text, (int)b),
-            PyBytesBase bytes => ParseBytes(bytes, (int)b),
+            string text => PyInt.Parse(text, b),
+            PyBytesBase bytes => ParseBytes(bytes, b),
             _ => throw new TypeError("int() can't convert non-string with explicit base"),
         };
     }

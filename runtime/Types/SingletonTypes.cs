@@ -4,8 +4,8 @@ namespace Pytocs.Runtime.Core;
 public static class SingletonTypes
 {
     public static readonly PyType NoneType = Create("NoneType", Any.None).Method("__bool__", static _ => false);
-    public static readonly PyType NotImplementedType = Create("NotImplementedType", Any.NotImplemented);
-    public static readonly PyType EllipsisType = Create("ellipsis", Any.Ellipsis);
+    public static readonly PyType NotImplementedType = Create("NotImplementedType", Any.NotImplemented).Method("__reduce__", static _ => "NotImplemented");
+    public static readonly PyType EllipsisType = Create("ellipsis", Any.Ellipsis).Method("__reduce__", static _ => "Ellipsis");
 
     private static PyType Create(string name, Any value)
     {

@@ -29,7 +29,7 @@ internal static class TypeType
             .ClassMethod("__prepare__", "cls, /, *args, **kwargs", static _ => new PyDict<Any, Any>())
             .Property("__name__", static self => Self(self).Name, static (self, v) => Self(self).Name = (string)v.Ref!)
             .Property("__qualname__", static self => Self(self).QualName, static (self, v) => Self(self).QualName = (string)v.Ref!)
-            .Property("__module__", static self => Self(self).Namespace.TryGetValue("__module__", out var m) ? m : Self(self).Module, static (self, v) =>
+            .Property("__module__", static self => Self(self).Namespace.TryGetValue("__module__", out var m) && m.Ref is not NativeProperty ? m : Self(self).Module, static (self, v) =>
             {
                 Self(self).Define("__module__", v);
                 Self(self).Module = v.Ref as string ?? "";
@@ -38,7 +38,7 @@ internal static class TypeType
             .Property("__bases__", static self => new PyTuple([.. Self(self).Bases.Select(t => (Any)t)]))
             .Property("__base__", static self => Self(self).Bases.Length == 0 ? Any.None : Self(self).Bases[0])
             .Property("__dict__", static self => Self(self).Namespace)
-            .Property("__doc__", static self => Self(self).Namespace.TryGetValue("__doc__", out var doc) ? doc : Any.None, static (self, v) => Self(self).Define("__doc__", v))
+            .Property("__doc__", static self => Self(self).Namespace.TryGetValue("__doc__", out var doc) && doc.Ref is not NativeProperty ? doc : Any.None, static (self, v) => Self(self).Define("__doc__", v))
             .Property("__annotations__", static self => Annotations(Self(self)), static (self, v) => Self(self).Define("__annotations__", v))
             .Property("__abstractmethods__", static self => Self(self).Namespace.TryGetValue("__abstractmethods__", out var names) ? names : throw new AttributeError("__abstractmethods__"), static (self, v) => Self(self).Define("__abstractmethods__", v));
     }

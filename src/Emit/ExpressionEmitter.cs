@@ -111,7 +111,7 @@ internal sealed partial class ExpressionEmitter(StatementEmitter statements)
     private static ExpressionSyntax DottedName(string name)
     {
         var parts = name.Split('.');
-        ExpressionSyntax result = IdentifierName(Layout.Name(parts[0]));
+        ExpressionSyntax result = parts.Length > 1 && TypeEmitter.Keyword(parts[0]) is { } type ? type : IdentifierName(Layout.Name(parts[0]));
         foreach (var part in parts.AsSpan(1))
             result = Access(result, IdentifierName(Layout.Name(part)));
         return result;

@@ -16,9 +16,12 @@ internal static class TypeEmitter
         ["object"] = SyntaxKind.ObjectKeyword, ["byte"] = SyntaxKind.ByteKeyword, ["char"] = SyntaxKind.CharKeyword,
     };
 
+    /// <summary>A type that is a keyword of C#; null for other names.</summary>
+    public static PredefinedTypeSyntax? Keyword(string name) => s_keywords.TryGetValue(name, out var kind) ? PredefinedType(Layout.Bare(kind)) : null;
+
     public static TypeSyntax Emit(LowType type) => type switch
     {
-        LowNamedType { Arguments.Length: 0 } named when s_keywords.TryGetValue(named.Name, out var kind) => PredefinedType(Layout.Bare(kind)),
+        LowNamedType { Arguments.Length: 0 } named when Keyword(named.Name) is { } keyword => keyword,
         LowNamedType named => Dotted(named),
         LowTupleType tuple => TupleType(
             Layout.Bare(SyntaxKind.OpenParenToken),

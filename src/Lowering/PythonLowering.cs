@@ -33,7 +33,7 @@ public static class PythonLowering
     public static IReadOnlyList<LoweringResult> Lower(IReadOnlyList<ModuleFile> files, LoweringOptions options)
     {
         var program = new ProgramModel();
-        foreach (var file in files)
+        foreach (var file in ModuleAnnotations.Expand(files))
             program.Modules.Add(file.Name, new SemanticModel(file, program));
         var models = program.Modules.Values;
         Binder.Bind(program);

@@ -20,23 +20,59 @@ import queue
 
 HERE = pathlib.Path(__file__).resolve().parent
 TESTS = pathlib.Path(os.__file__).resolve().parent / "test"
-FILES = ["test_asyncgen", "test_coroutines", "test_generators", "test_contextlib", "test_contextlib_async"] + [
+ASYNC = ["test_asyncgen", "test_coroutines", "test_generators", "test_contextlib", "test_contextlib_async"] + [
     "test_asyncio/test_" + name for name in ("locks", "queues", "timeouts", "taskgroups", "waitfor", "runners", "futures", "tasks", "streams")]
-BESIDE = {"test_contextlib_async": ["test_contextlib"]}  # other tests that one imports from
+VALUES = ["test_" + name for name in (
+    "int float complex bool str bytes list tuple dict dictviews set range slice format fstring string strtod hash sort enumerate deque collections "
+    "defaultdict heapq bisect itertools functools operator io gzip struct array copy").split()]
+DATA_MODEL = ["test_" + name for name in (
+    "grammar class descr property super abc metaclass subclassinit dataclasses enum typing genericclass type_params funcattrs keywordonlyarg "
+    "positional_only_arg extcall call decorators scope global named_expressions unpack unpack_ex patma exceptions exception_group except_star raise "
+    "with augassign compare contains iter genexps listcomps dictcomps setcomps opcodes isinstance weakref inspect/test_inspect import traceback").split()]
+GROUPS = {"Asynchrony": ASYNC, "Values": VALUES, "Data model": DATA_MODEL}
+FILES = [name for names in GROUPS.values() for name in names]
+BESIDE = {  # other files of CPython's tests that one imports from
+    "test_contextlib_async": ["test_contextlib"],
+    "test_int": ["test_grammar", "typinganndata"], "test_float": ["test_grammar", "typinganndata"], "test_complex": ["test_grammar", "typinganndata"],
+    "test_grammar": ["typinganndata"], "test_opcodes": ["typinganndata"], "test_typing": ["typinganndata"],
+    "test_str": ["string_tests"], "test_bytes": ["string_tests", "list_tests", "seq_tests"], "test_list": ["list_tests", "seq_tests"],
+    "test_tuple": ["seq_tests"], "test_deque": ["seq_tests"], "test_dict": ["mapping_tests"], "test_weakref": ["mapping_tests"],
+    "test_collections": ["mapping_tests"],
+}
+# Modules of CPython's library, written in Python, that tests import; each stands in where the runtime has none of that name.
+LIBRARY = ["textwrap", "_py_abc", "_weakrefset", "copyreg", "stat", "locale", "linecache", "codecs", "_pyio", "shutil", "fnmatch", "pprint", "token", "tokenize", "keyword", "reprlib"]
+KNOWN = set(re.findall(r'"([\w.]+)"', (HERE.parent.parent / "src/Lowering/Library/KnownModules.cs").read_text()))
 # Code that is compiled in full lets go of what it does not use any more, so that gc.collect() finds what CPython's counts find.
 ENVIRONMENT = {**os.environ, "DOTNET_TieredCompilation": "0", "PYTHONHASHSEED": "0"}
 MAIN = "import sys\nimport conformance_driver\nimport {0}\nconformance_driver.main({0}, sys.argv[1:])\n"
+
+
+def place(source, folder):
+    """Copies a file of CPython's tests, or a folder of them."""
+    if source.is_dir():
+        shutil.copytree(source, folder / source.name, ignore=shutil.ignore_patterns("__pycache__"))
+    else:
+        shutil.copy(source.with_suffix(".py"), folder)
 
 
 def prepare(name, folder, shims):
     module = name.split("/")[-1]
     if shims:
         shutil.copytree(HERE / "shims", folder, dirs_exist_ok=True)
+        for other in set(LIBRARY) - KNOWN:
+            shutil.copy(TESTS.parent / (other + ".py"), folder)
         for other in BESIDE.get(name, []):
-            shutil.copy(TESTS / (other + ".py"), folder / "test")
+            place(TESTS / other, folder / "test")
     else:
         shutil.copy(HERE / "shims" / "conformance_driver.py", folder)
-    shutil.copy(TESTS / (name + ".py"), folder)
+    if (TESTS / name).is_dir():  # a package: its own file is run, the others stand where it looks for them
+        shutil.copy(TESTS / name / "__init__.py", folder / (module + ".py"))
+        if shims:
+            place(TESTS / name, folder / "test")
+    else:
+        shutil.copy(TESTS / (name + ".py"), folder)
+        if shims and name.count("/") and not (folder / "test" / name.split("/")[0]).exists():
+            place(TESTS / name.split("/")[0], folder / "test")
     (folder / "conformance_main.py").write_text(MAIN.format(module))
 
 
@@ -107,14 +143,18 @@ def record(name, expected, actual, errors, details):
 
 
 def summarise():
-    rows = ["| File | passed | total | rate |", "|---|---|---|---|"]
-    for name in FILES:
-        file = HERE / "results" / (name.split("/")[-1] + ".txt")
-        if file.exists():
-            lines = file.read_text().splitlines()
-            passed = sum(line.endswith(": passes") for line in lines)
-            rows.append(f"| {name} | {passed} | {len(lines)} | {passed / max(1, len(lines)):.0%} |")
-    (HERE / "results" / "README.md").write_text("# CPython's own tests, converted and run\n\nWritten by `tests/Conformance/run.py`.\n\n" + "\n".join(rows) + "\n")
+    text = "# CPython's own tests, converted and run\n\nWritten by `tests/Conformance/run.py`.\n"
+    for group, names in GROUPS.items():
+        rows, all_passed, all_total = [], 0, 0
+        for name in names:
+            file = HERE / "results" / (name.split("/")[-1] + ".txt")
+            if file.exists():
+                lines = file.read_text().splitlines()
+                passed = sum(line.endswith(": passes") for line in lines)
+                all_passed, all_total = all_passed + passed, all_total + len(lines)
+                rows.append(f"| {name} | {passed} | {len(lines)} | {passed / max(1, len(lines)):.0%} |\n")
+        text += f"\n## {group}: {all_passed} of {all_total}\n\n| File | passed | total | rate |\n|---|---|---|---|\n" + "".join(rows)
+    (HERE / "results" / "README.md").write_text(text)
 
 
 def main():
@@ -135,7 +175,7 @@ def main():
             prepare(name, folder / "pytocs", shims=True)
             actual, errors = run_all(["dotnet", options.pytocs, "run"], folder / "pytocs", options.limit)
             passed, total = record(name, expected, actual, errors, details)
-            print(f"{name}: {passed} of {total}", "" if actual else "".join(errors[:5]), flush=True)
+            print(f"{name}: {passed} of {total}", "" if actual else "".join(errors[:3] + errors[3:][-3:]), flush=True)
     summarise()
 
 

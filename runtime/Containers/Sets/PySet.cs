@@ -22,6 +22,10 @@ public abstract class PySet : PyContainer, IPyIterable
 
     public abstract bool RemoveAny(Any item);
 
+    /// <summary>A set that has no hash is looked for as a frozenset of its items.</summary>
+    internal static Any AsKey(Any item)
+        => item.Ref is PySet { IsFrozen: false } set && set.Class.Lookup("__hash__").IsNone ? set.ToDynamic(frozen: true) : item;
+
     public abstract bool TryPopAny(out Any item);
 
     public abstract void Clear();
@@ -129,6 +133,7 @@ public partial class PySet<T> : PySet, ICollection<T>, IReadOnlyCollection<T>
 
     public override bool ContainsAny(Any item)
     {
+        item = AsKey(item);
         if (KeyConversion.TryConvert<T>(item, out var typed))
             return _table.Contains(typed);
         _ = Operators.Hash(item);
@@ -139,6 +144,7 @@ public partial class PySet<T> : PySet, ICollection<T>, IReadOnlyCollection<T>
 
     public override bool RemoveAny(Any item)
     {
+        item = AsKey(item);
         if (KeyConversion.TryConvert<T>(item, out var typed))
             return _table.Remove(typed);
         _ = Operators.Hash(item);

@@ -49,23 +49,32 @@ internal sealed class SetTable<T>
         return i >= 0;
     }
 
+    /// <summary>The slot of an item; -1 if there is none. Comparing may run code that changes the table, and then the search begins anew.</summary>
     private int Find(T item, long hash)
     {
+    Restart:
+        var slots = _slots;
+        var mask = _mask;
         var perturb = unchecked((ulong)hash);
-        var i = (int)((ulong)hash & (uint)_mask);
+        var i = (int)((ulong)hash & (uint)mask);
         while (true)
         {
-            var probes = i + Probes <= _mask ? Probes : 0;
+            var probes = i + Probes <= mask ? Probes : 0;
             for (var j = i; j <= i + probes; j++)
             {
-                ref var slot = ref _slots[j];
+                ref var slot = ref slots[j];
                 if (slot.State == State.Free)
                     return -1;
-                if (slot.State == State.Taken && slot.Hash == hash && Elements.Same(slot.Item, item))
+                if (slot.State != State.Taken || slot.Hash != hash)
+                    continue;
+                var isSame = Elements.Same(slot.Item, item);
+                if (slots != _slots || slot.State != State.Taken)
+                    goto Restart;
+                if (isSame)
                     return j;
             }
             perturb >>= PerturbShift;
-            i = (int)(((ulong)i * 5 + 1 + perturb) & (uint)_mask);
+            i = (int)(((ulong)i * 5 + 1 + perturb) & (uint)mask);
         }
     }
 
@@ -73,28 +82,36 @@ internal sealed class SetTable<T>
 
     private bool Add(T item, long hash)
     {
+    Restart:
+        var slots = _slots;
+        var mask = _mask;
         var perturb = unchecked((ulong)hash);
-        var i = (int)((ulong)hash & (uint)_mask);
+        var i = (int)((ulong)hash & (uint)mask);
         while (true)
         {
-            var probes = i + Probes <= _mask ? Probes : 0;
+            var probes = i + Probes <= mask ? Probes : 0;
             for (var j = i; j <= i + probes; j++)
             {
-                ref var slot = ref _slots[j];
+                ref var slot = ref slots[j];
                 if (slot.State == State.Free)
                 {
                     _fill++;
                     _used++;
                     slot = new Slot { Item = item, Hash = hash, State = State.Taken };
-                    if ((long)_fill * 5 >= (long)_mask * 3)
+                    if ((long)_fill * 5 >= (long)mask * 3)
                         Resize(_used > 50000 ? _used * 2L : _used * 4L);
                     return true;
                 }
-                if (slot.State == State.Taken && slot.Hash == hash && Elements.Same(slot.Item, item))
+                if (slot.State != State.Taken || slot.Hash != hash)
+                    continue;
+                var isSame = Elements.Same(slot.Item, item);
+                if (slots != _slots || slot.State != State.Taken)
+                    goto Restart;
+                if (isSame)
                     return false;
             }
             perturb >>= PerturbShift;
-            i = (int)(((ulong)i * 5 + 1 + perturb) & (uint)_mask);
+            i = (int)(((ulong)i * 5 + 1 + perturb) & (uint)mask);
         }
     }
 

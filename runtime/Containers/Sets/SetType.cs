@@ -57,6 +57,7 @@ public static class SetType
             .Method("__iter__", static self => Self(self).GetPyIterator())
             .Method("__contains__", "self, item, /", static (self, item) => Self(self).ContainsAny(item))
             .Method("__repr__", static self => Self(self).Repr())
+            .Method("__reduce__", static self => PyTuple.Of(PyType.Of(self), PyTuple.Of(new PyList<Any>(Self(self).GetPyIterator())), self.Invoke("__getstate__")))
             .Method("issubset", "self, other, /", static (self, other) => SetOperations.IsSubset(Self(self), SetOperations.AsSet(other)))
             .Method("issuperset", "self, other, /", static (self, other) => SetOperations.IsSubset(SetOperations.AsSet(other), Self(self)))
             .Method("isdisjoint", "self, other, /", static (self, other) => SetOperations.Intersection(Self(self), other).Count == 0);

@@ -150,7 +150,7 @@ public static class TupleType
                 : throw new TypeError($"can only concatenate tuple (not \"{PyType.Of(other).ErrorName}\") to tuple"))
             .Method("__mul__", "self, times, /", static (self, times) => Repeat(Self(self), times))
             .Method("__rmul__", "self, times, /", static (self, times) => Repeat(Self(self), times))
-            .Method("__getnewargs__", static self => PyTuple.Of(self))
+            .Method("__getnewargs__", static self => PyTuple.Of(new PyTuple(((PyTuple)self.Ref!).ToArray())))
             .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]));
         foreach (var op in Enum.GetValues<Comparison>())
             type.Method(OperatorNames.Compare[(int)op], "self, other, /", (self, other) => other.Ref is PyTuple tuple ? PyTuple.Compare(op, Self(self), tuple) : Any.NotImplemented);

@@ -113,6 +113,7 @@ internal sealed class OrderedDictType : PyDict<Any, Any>
             return made;
         });
         return type
+            .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), PyTuple.Empty, o.Invoke("__getstate__"), Any.None, Operators.Iter(o.Invoke("items"))))
             .Method("move_to_end", "self, key, last=True", static (o, key, last) =>
             {
                 var self = Self(o);

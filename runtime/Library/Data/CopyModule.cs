@@ -151,15 +151,9 @@ internal static class CopyModule
         if (parts.Count > 4 && !parts[4].IsNone)
             foreach (var pair in parts[4])
                 result.SetItem(memo is null ? pair[0] : Deep(pair[0], memo), memo is null ? pair[1] : Deep(pair[1], memo));
-        if (parts.Count > 3 || ReferenceEquals(o.Ref, result.Ref))
+        if (ReferenceEquals(o.Ref, result.Ref))
             return;
-        if (o.Ref is PyList list && result.Ref is PyList { Count: 0 } newList)
-            foreach (var item in list.GetPyIterator())
-                newList.AppendAny(memo is null ? item : Deep(item, memo));
-        else if (o.Ref is PyDict dict && result.Ref is PyDict { Count: 0 } newDict)
-            foreach (var (key, value) in dict.Entries())
-                newDict.SetAny(memo is null ? key : Deep(key, memo), memo is null ? value : Deep(value, memo));
-        else if (o.Ref is PySet { IsFrozen: false } set && result.Ref is PySet { Count: 0 } newSet)
+        if (o.Ref is PySet { IsFrozen: false } set && result.Ref is PySet { Count: 0 } newSet)
             foreach (var item in set.GetPyIterator())
                 newSet.AddAny(memo is null ? item : Deep(item, memo));
     }

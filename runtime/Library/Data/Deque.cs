@@ -172,7 +172,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
             .Method("__mul__", "self, n, /", static (o, n) => Operators.IsIndex(n) ? Self(o).Times(Operators.Index(n)) : Any.NotImplemented)
             .Method("__rmul__", "self, n, /", static (o, n) => Operators.IsIndex(n) ? Self(o).Times(Operators.Index(n)) : Any.NotImplemented)
             .Method("__copy__", static o => o.Invoke("copy"))
-            .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), PyTuple.Of(new PyList<Any>(Self(o).All()), Self(o).Limit is { } n ? n : Any.None)))
+            .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), Self(o).Limit is { } n ? PyTuple.Of(PyTuple.Empty, n) : PyTuple.Empty, o.Invoke("__getstate__"), Operators.Iter(o)))
             .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]))
             .Attribute("__hash__", Any.None)
             .Method("__repr__", static o => $"{PyType.Of(o).Name}({Self(o).ReprItems()}{(Self(o).Limit is { } n ? $", maxlen={n}" : "")})");

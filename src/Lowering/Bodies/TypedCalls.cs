@@ -21,12 +21,12 @@ internal sealed partial class BodyLowerer
         if (csName == "Numbers.ToBool")
             return new(Condition(typed.Arguments[0].Value), type);
         // Of literals alone C# cannot tell which numbers are meant.
-        if (csName.StartsWith("Numbers.", StringComparison.Ordinal) && typed.Row.Parameters[0].Slot == Slot.Int && arguments.All(a => IsPlainNumber(a.Value)))
+        if (csName.StartsWith("Numbers.", StringComparison.Ordinal) && typed.Row.Parameters is [{ Slot: Slot.Int }, ..] && arguments.All(a => IsPlainNumber(a.Value)))
             arguments[0] = new(new LowCast(LowType.Named("PyInt"), arguments[0].Value));
         // An extension method finds its type parameters only from exact types.
         if (csName == "GetOrNone" && CsTypes.Of(TypeOf(typed.Arguments[0].Value)) == CsTypes.Of(((DictType)receiverType).Key.Type))
             arguments[0] = new(Exactly(typed.Arguments[0].Value, ((DictType)receiverType).Key.Type));
-        var code = receiver is not { } self ? (typed.Row.Parameters[0].Slot == Slot.Bools ? WithPredicate(csName, arguments) : null) ?? new LowInvoke(Static(csName), [.. arguments])
+        var code = receiver is not { } self ? (typed.Row.Parameters is [{ Slot: Slot.Bools }, ..] ? WithPredicate(csName, arguments) : null) ?? new LowInvoke(Static(csName), [.. arguments])
             : csName.Contains('.') ? new LowInvoke(Static(csName), [new(self.Code), .. arguments])
             : new LowInvoke(new LowMember(self.Code, csName), [.. arguments]);
         // The list may be one that takes more than the method puts into it.

@@ -64,7 +64,10 @@ internal sealed class ImportLowerer(ModuleLowerer module)
                     yield return Load(submodule.ModuleName);
                 continue;
             }
-            foreach (var statement in body.StoreNamed(node, bound, Value(body, home, source, name)))
+            var value = isStar && home is null && (!symbol.IsUsed || Model.KeepsNamespace)
+                ? new Typed(new LowInvoke(new LowName("Modules.ImportStar"), new LowLiteral(source), new LowLiteral(name)), StaticType.Any)
+                : Value(body, home, source, name);
+            foreach (var statement in body.StoreNamed(node, bound, value))
                 yield return Remember(statement, symbol, isStar || Library.KnownModules.Contains(source));
         }
     }

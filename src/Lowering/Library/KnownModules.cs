@@ -5,12 +5,12 @@ public static class KnownModules
 {
     private static readonly HashSet<string> s_names =
     [
-        "abc", "asyncio", "binascii", "bisect", "builtins", "cmath", "collections", "collections.abc", "colorsys", "concurrent.futures", "contextlib",
-        "contextvars", "copy", "dataclasses", "datetime", "decimal", "doctest", "enum", "fractions", "functools", "gc", "gzip", "hashlib", "heapq",
-        "hmac", "html", "html.entities", "inspect", "io", "itertools", "json", "keyword", "logging", "math", "numbers", "operator", "os", "os.path",
-        "posixpath", "queue", "random", "re", "reprlib", "secrets", "signal", "socket", "statistics", "string", "struct", "subprocess", "sys",
-        "tempfile", "textwrap", "threading", "time", "traceback", "types", "typing", "typing_extensions", "unicodedata", "unittest", "unittest.mock",
-        "uuid", "warnings", "weakref",
+        "abc", "array", "asyncio", "base64", "binascii", "bisect", "builtins", "cmath", "codecs", "collections", "collections.abc", "colorsys",
+        "concurrent.futures", "contextlib", "contextvars", "copy", "copyreg", "dataclasses", "datetime", "decimal", "doctest", "enum", "fractions",
+        "functools", "gc", "gzip", "hashlib", "heapq", "hmac", "html", "html.entities", "inspect", "io", "itertools", "json", "keyword", "logging",
+        "math", "numbers", "operator", "os", "os.path", "pickle", "posixpath", "queue", "random", "re", "reprlib", "secrets", "signal", "socket",
+        "statistics", "string", "struct", "subprocess", "sys", "tempfile", "textwrap", "threading", "time", "traceback", "types", "typing",
+        "typing_extensions", "unicodedata", "unittest", "unittest.mock", "uuid", "warnings", "weakref",
     ];
 
     /// <summary>All of them.</summary>

@@ -23,7 +23,7 @@ internal static class NumberRows
         Row("builtins.int", "PyFloat.Truncate", "x: Float, /", static c => c["x"] is SimpleType { Kind: SimpleKind.Float } ? StaticType.Int : null),
         Row("builtins.int", "Numbers.ToInt", "x: Bool, /", StaticType.Int),
         Row("builtins.int", "Numbers.ToInt", "x: Int, /", StaticType.Int),
-        Row("builtins.int", "PyInt.Parse", "x: Str, base: Int", StaticType.Int),
+        Row("builtins.int", "PyInt.Parse", "x: Str, /, base: Int", StaticType.Int),
         Row("builtins.float", "PyFloat.Parse", "x: Str, /", StaticType.Float),
         Row("builtins.float", "Numbers.ToFloat", "x: Float, /", StaticType.Float),
         Row("builtins.bool", "Numbers.ToBool", "x: Truth, /", StaticType.Bool),

@@ -4,25 +4,46 @@ import contextlib
 import functools
 import gc
 import io
+import os
+import struct
 import sys
 import time
 import unittest
+import warnings
 
 SHORT_TIMEOUT = 30.0
 LOOPBACK_TIMEOUT = 10.0
 INTERNET_TIMEOUT = 60.0
 LONG_TIMEOUT = 300.0
 
+MAX_Py_ssize_t = sys.maxsize
+_1M = 1024 * 1024
+_1G = 1024 * _1M
+_2G = 2 * _1G
+_4G = 4 * _1G
+PIPE_MAX_SIZE = 4 * _1M + 1
+NHASHBITS = sys.hash_info.width
+REPO_ROOT = os.path.dirname(os.path.abspath(__file__))
+STDLIB_DIR = REPO_ROOT
+
 verbose = False
 use_resources = None
+real_max_memuse = 0
+max_memuse = 0
+failfast = False
 is_emscripten = False
 is_wasi = False
 is_apple = False
+is_apple_mobile = False
+is_wasm32 = False
+is_jython = False
 is_android = False
 has_fork_support = False
 has_subprocess_support = True
 has_socket_support = True
 Py_DEBUG = False
+Py_GIL_DISABLED = False
+Py_TRACE_REFS = False
 MISSING_C_DOCSTRINGS = False
 HAVE_DOCSTRINGS = True
 ALWAYS_EQ = type("_ALWAYS_EQ", (), {"__eq__": lambda self, other: True, "__ne__": lambda self, other: False})()
@@ -64,7 +85,48 @@ def refcount_test(test):
 
 
 def requires_resource(name):
-    return unittest.skip("resource " + repr(name) + " is not enabled")
+    return _same
+
+
+def requires(resource, msg=None):
+    pass
+
+
+def is_resource_enabled(resource):
+    return True
+
+
+def requires_IEEE_754(test):
+    return test
+
+
+def requires_gil_enabled(msg="needs the GIL"):
+    return _same
+
+
+def requires_zlib(reason="requires zlib"):
+    return _same
+
+
+@contextlib.contextmanager
+def suppress_immortalization(suppress=True):
+    yield
+
+
+def skip_on_s390x(test):
+    return test
+
+
+def check_sanitizer(**kinds):
+    return False
+
+
+def skip_emscripten_stack_overflow():
+    return _same
+
+
+def skip_wasi_stack_overflow():
+    return _same
 
 
 def requires_subprocess():
@@ -92,7 +154,21 @@ def skip_if_pgo_task(test):
 
 
 def bigmemtest(size, memuse, dry_run=True):
-    return unittest.skip("needs much memory")
+    """Without a limit of memory, a test that may runs small, and another is skipped."""
+    def decorator(test):
+        @functools.wraps(test)
+        def wrapper(self):
+            if not dry_run:
+                raise unittest.SkipTest("needs much memory")
+            return test(self, 5147)
+        wrapper.size = size
+        wrapper.memuse = memuse
+        return wrapper
+    return decorator
+
+
+def bigaddrspacetest(test):
+    return unittest.skip("needs a small address space")(test)
 
 
 def get_attribute(obj, name):
@@ -212,6 +288,151 @@ def disable_gc():
 @contextlib.contextmanager
 def infinite_recursion(max_depth=None):
     yield
+
+
+def get_c_recursion_limit():
+    return 10000
+
+
+def exceeds_recursion_limit():
+    return 100000
+
+
+@contextlib.contextmanager
+def adjust_int_max_str_digits(max_digits):
+    current = sys.get_int_max_str_digits()
+    try:
+        sys.set_int_max_str_digits(max_digits)
+        yield
+    finally:
+        sys.set_int_max_str_digits(current)
+
+
+@contextlib.contextmanager
+def setswitchinterval(interval):
+    yield
+
+
+class CPUStopwatch:
+    """How much time of the processor a block takes."""
+
+    def __enter__(self):
+        self.seconds = 0
+        self._start = time.process_time()
+        return self
+
+    def __exit__(self, *exc):
+        self.seconds = time.process_time() - self._start
+
+
+class BrokenIter:
+    """An iterable that fails where it is asked to: when made, by iter() or by next()."""
+
+    def __init__(self, init_raises=False, next_raises=False, iter_raises=False):
+        if init_raises:
+            1 / 0
+        self.next_raises = next_raises
+        self.iter_raises = iter_raises
+
+    def __next__(self):
+        if self.next_raises:
+            1 / 0
+
+    def __iter__(self):
+        if self.iter_raises:
+            1 / 0
+        return self
+
+
+class Error(Exception):
+    """A failure of a test's own."""
+
+
+class TestFailed(Error):
+    def __init__(self, msg, *args, stats=None):
+        self.msg = msg
+        self.stats = stats
+        super().__init__(msg, *args)
+
+    def __str__(self):
+        return self.msg
+
+
+class SuppressCrashReport:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        pass
+
+
+def check_syntax_error(testcase, statement, errtext="", *, lineno=None, offset=None):
+    with testcase.assertRaisesRegex(SyntaxError, errtext) as cm:
+        compile(statement, "<test string>", "exec")
+    err = cm.exception
+    testcase.assertIsNotNone(err.lineno)
+    if lineno is not None:
+        testcase.assertEqual(err.lineno, lineno)
+    testcase.assertIsNotNone(err.offset)
+    if offset is not None:
+        testcase.assertEqual(err.offset, offset)
+
+
+def run_code(code, extra_names=None):
+    names = {} if extra_names is None else dict(extra_names)
+    exec(code, names)
+    return names
+
+
+def check_free_after_iterating(test, iter, cls, args=()):
+    raise unittest.SkipTest("counts references")
+
+
+def check_sizeof(test, o, size):
+    raise unittest.SkipTest("sizes of CPython's objects")
+
+
+def calcobjsize(fmt):
+    return struct.calcsize("nP" + fmt + "0n")
+
+
+def calcvobjsize(fmt):
+    return struct.calcsize("nPn" + fmt + "0n")
+
+
+def sortdict(dict):
+    return "{" + ", ".join("%r: %r" % pair for pair in sorted(dict.items())) + "}"
+
+
+def detect_api_mismatch(ref_api, other_api, *, ignore=()):
+    missing = set(dir(ref_api)) - set(dir(other_api)) - set(ignore)
+    return {name for name in missing if not name.startswith("_") or name.endswith("__")}
+
+
+def check__all__(test_case, module, name_of_module=None, extra=(), not_exported=()):
+    raise unittest.SkipTest("lists a module's own names")
+
+
+def optim_args_from_interpreter_flags():
+    return []
+
+
+def run_in_subinterp(code):
+    raise unittest.SkipTest("starts an interpreter")
+
+
+def run_in_subinterp_with_config(code, **config):
+    raise unittest.SkipTest("starts an interpreter")
+
+
+def collision_stats(nbins, nballs):
+    """Mean and standard deviation of the collisions of balls thrown into bins."""
+    n, k = nbins, nballs
+    p1 = (1 - 1 / n) ** k
+    p2 = (1 - 2 / n) ** k
+    mean = k - n * (1 - p1)
+    variance = n * (n - 1) * p2 + n * p1 - (n * p1) ** 2
+    return mean, max(variance, 0.0) ** 0.5
 
 
 def run_with_locale(*args):

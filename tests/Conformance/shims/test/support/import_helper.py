@@ -1,13 +1,98 @@
 """Imports of modules that tests may do without."""
 
-import asyncio
+import contextlib
+import sys
 import unittest
 
-_KNOWN = {"asyncio": asyncio}
+
+class _Missing:
+    """Stands for CPython's test modules of its C API: a test that uses one is skipped."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def __getattr__(self, attribute):
+        raise unittest.SkipTest("No module named %r" % self._name)
 
 
 def import_module(name, deprecated=False, *, required_on=()):
+    if name.startswith("_test"):
+        return _Missing(name)
     try:
-        return _KNOWN[name]
-    except KeyError:
-        raise unittest.SkipTest("No module named %r" % name)
+        __import__(name)
+        return sys.modules[name]
+    except ImportError as error:
+        raise unittest.SkipTest(str(error))
+
+
+def import_fresh_module(name, fresh=(), blocked=(), *, deprecated=False, usefrozen=False):
+    """The one that there is: no module has a second implementation here."""
+    try:
+        __import__(name)
+        return sys.modules[name]
+    except ImportError:
+        return None
+
+
+def unload(name):
+    sys.modules.pop(name, None)
+
+
+def forget(modname):
+    unload(modname)
+
+
+class CleanImport:
+    def __init__(self, *names, usefrozen=False):
+        self._saved = sys.modules.copy()
+        for name in names:
+            sys.modules.pop(name, None)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        sys.modules.update(self._saved)
+
+
+class DirsOnSysPath:
+    def __init__(self, *paths):
+        self._saved = sys.path[:]
+        sys.path.extend(paths)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        sys.path[:] = self._saved
+
+
+@contextlib.contextmanager
+def ready_to_import(name=None, source=""):
+    raise unittest.SkipTest("imports text that is written as it runs")
+    yield
+
+
+@contextlib.contextmanager
+def isolated_modules():
+    saved = sys.modules.copy()
+    try:
+        yield
+    finally:
+        sys.modules.clear()
+        sys.modules.update(saved)
+
+
+def make_legacy_pyc(source):
+    raise unittest.SkipTest("writes byte code")
+
+
+@contextlib.contextmanager
+def frozen_modules(enabled=True):
+    yield
+
+
+@contextlib.contextmanager
+def multi_interp_extensions_check(enabled=True):
+    raise unittest.SkipTest("starts an interpreter")
+    yield

@@ -5,6 +5,56 @@ import os
 import tempfile
 
 TESTFN = "@test_tmp"
+TESTFN_ASCII = TESTFN
+TESTFN_UNICODE = TESTFN + "-\xe0\xf2\u0258\u0141\u011f"
+TESTFN_UNDECODABLE = None
+TESTFN_UNENCODABLE = None
+TESTFN_NONASCII = None
+SAVEDCWD = os.getcwd()
+
+
+class FakePath:
+    """An object that gives a path, or raises."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def __repr__(self):
+        return f"<FakePath {self.path!r}>"
+
+    def __fspath__(self):
+        if isinstance(self.path, BaseException) or isinstance(self.path, type) and issubclass(self.path, BaseException):
+            raise self.path
+        return self.path
+
+
+def _same(test):
+    return test
+
+
+skip_unless_symlink = skip_unless_working_chmod = skip_if_dac_override = skip_unless_dac_override = _same
+
+
+def create_empty_file(filename):
+    open(filename, "wb").close()
+
+
+def make_bad_fd():
+    with open(TESTFN, "wb") as file:
+        number = file.fileno()
+    unlink(TESTFN)
+    return number
+
+
+def rmdir(path):
+    try:
+        os.rmdir(path)
+    except FileNotFoundError:
+        pass
+
+
+def can_symlink():
+    return True
 
 
 def unlink(filename):

@@ -34,3 +34,24 @@ def reap_threads(func):
 
 def requires_working_threading(*, module=False):
     return None if module else (lambda test: test)
+
+
+@contextlib.contextmanager
+def start_threads(threads, unlock=None):
+    started = []
+    try:
+        for thread in threads:
+            thread.start()
+            started.append(thread)
+        yield
+    finally:
+        if unlock:
+            unlock()
+        for thread in started:
+            join_thread(thread)
+
+
+def run_concurrently(worker_func, nthreads, args=(), kwargs={}):
+    threads = [threading.Thread(target=worker_func, args=args, kwargs=kwargs) for _ in range(nthreads)]
+    with start_threads(threads):
+        pass

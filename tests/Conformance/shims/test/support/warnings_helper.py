@@ -72,3 +72,23 @@ def ignore_warnings(*, category):
                 return test(self, *args, **kwargs)
         return wrapper
     return decorator
+
+
+def check_syntax_warning(testcase, statement, errtext="", *, lineno=1, offset=None):
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always", SyntaxWarning)
+        compile(statement, "<testcase>", "exec")
+    testcase.assertEqual(len(seen), 1, seen)
+    testcase.assertTrue(issubclass(seen[0].category, SyntaxWarning))
+    if errtext:
+        testcase.assertRegex(str(seen[0].message), errtext)
+    testcase.assertEqual(seen[0].lineno, lineno)
+
+
+@contextlib.contextmanager
+def save_restore_warnings_filters():
+    saved = warnings.filters[:]
+    try:
+        yield
+    finally:
+        warnings.filters[:] = saved
