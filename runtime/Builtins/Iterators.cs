@@ -5,7 +5,12 @@ internal static class Iterators
 {
     public static readonly PyType Enumerate = Declare("enumerate", "cls, iterable, start=0", static a => new EnumerateIterator((PyType)a[0].Ref!, Operators.Iter(a[1]), Operators.Index(a[2])));
 
-    public static readonly PyType Zip = Declare("zip", "cls, *iterables, strict=False", static a => new ZipIterator((PyType)a[0].Ref!, Of("zip", (PyTuple)a[1].Ref!), a[2].Truth));
+    public static readonly PyType Zip = Declare("zip", "cls, *iterables, strict=False", static a => new ZipIterator((PyType)a[0].Ref!, Of("zip", (PyTuple)a[1].Ref!), a[2].Truth))
+        .Method("__setstate__", "self, state, /", static (o, state) =>
+        {
+            ((ZipIterator)o.Ref!).SetState(state);
+            return Any.None;
+        });
 
     public static readonly PyType Map = Declare("map", "cls, *args", static a =>
     {
@@ -19,7 +24,7 @@ internal static class Iterators
 
     public static readonly PyType Reversed = CreateReversed();
 
-    private static PyType Declare(string name, string signature, Func<Any[], Any> make) => PyIterator.DeclareType(name).New(signature, make);
+    private static PyType Declare(string name, string signature, Func<Any[], Any> make) => PyIterator.DeclareType(name).Remakable().New(signature, make);
 
     private static PyType CreateReversed() => ReversedIterator.Type.New("cls, sequence, /", static a => Reverse(a[1]));
 
@@ -52,11 +57,13 @@ internal static class Iterators
     }
 }
 
-internal sealed class EnumerateIterator(PyType type, PyIterator items, PyInt start) : PyIterator
+internal sealed class EnumerateIterator(PyType type, PyIterator items, PyInt start) : PyIterator, IteratorState.IRemakable
 {
     private PyInt _next = start;
 
     public override PyType Class => type;
+
+    public PyTuple Reduce() => PyTuple.Of(type, PyTuple.Of(IteratorState.Value(items), _next));
 
     public override bool TryNext(out Any value)
     {
@@ -68,9 +75,16 @@ internal sealed class EnumerateIterator(PyType type, PyIterator items, PyInt sta
     }
 }
 
-internal sealed class ZipIterator(PyType type, PyIterator[] items, bool strict) : PyIterator
+internal sealed class ZipIterator(PyType type, PyIterator[] items, bool strict) : PyIterator, IteratorState.IRemakable
 {
+    private bool _strict = strict;
+
     public override PyType Class => type;
+
+    public PyTuple Reduce() => _strict ? PyTuple.Of(type, new PyTuple(IteratorState.Values(items)), true) : PyTuple.Of(type, new PyTuple(IteratorState.Values(items)));
+
+    /// <summary>The state is whether all must be equally long.</summary>
+    internal void SetState(Any state) => _strict = state.Truth;
 
     public override bool TryNext(out Any value)
     {
@@ -82,7 +96,7 @@ internal sealed class ZipIterator(PyType type, PyIterator[] items, bool strict) 
         {
             if (items[i].TryNext(out parts[i]))
                 continue;
-            if (strict)
+            if (_strict)
                 CheckEnd(i);
             return false;
         }
@@ -100,9 +114,11 @@ internal sealed class ZipIterator(PyType type, PyIterator[] items, bool strict) 
     }
 }
 
-internal sealed class MapIterator(PyType type, Any function, PyIterator[] items) : PyIterator
+internal sealed class MapIterator(PyType type, Any function, PyIterator[] items) : PyIterator, IteratorState.IRemakable
 {
     public override PyType Class => type;
+
+    public PyTuple Reduce() => PyTuple.Of(type, PyTuple.Of([function, .. IteratorState.Values(items)]));
 
     public override bool TryNext(out Any value)
     {
@@ -126,9 +142,11 @@ internal sealed class MapIterator(PyType type, Any function, PyIterator[] items)
     }
 }
 
-internal sealed class FilterIterator(PyType type, Any function, PyIterator items) : PyIterator
+internal sealed class FilterIterator(PyType type, Any function, PyIterator items) : PyIterator, IteratorState.IRemakable
 {
     public override PyType Class => type;
+
+    public PyTuple Reduce() => PyTuple.Of(type, PyTuple.Of(function, IteratorState.Value(items)));
 
     public override bool TryNext(out Any value)
     {
@@ -140,12 +158,14 @@ internal sealed class FilterIterator(PyType type, Any function, PyIterator items
 }
 
 /// <summary><c>iter(callable, sentinel)</c>.</summary>
-internal sealed class CallIterator(Any function, Any sentinel) : PyIterator
+internal sealed class CallIterator(Any function, Any sentinel) : PyIterator, IteratorState.IRemakable
 {
-    private static readonly PyType s_type = DeclareType("callable_iterator");
+    private static readonly PyType s_type = DeclareType("callable_iterator").Remakable();
     private bool _done;
 
     public override PyType Class => s_type;
+
+    public PyTuple Reduce() => _done ? IteratorState.ByIter(PyTuple.Empty) : PyTuple.Of(Builtins.Get("iter"), PyTuple.Of(function, sentinel));
 
     public override bool TryNext(out Any value)
     {

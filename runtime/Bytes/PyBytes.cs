@@ -138,13 +138,23 @@ public sealed class PyBytes : PyBytesBase, IEquatable<PyBytes>
 }
 
 /// <summary>Iterates bytes as ints.</summary>
-internal sealed class BytesIterator(PyBytesBase data) : PyIterator
+internal sealed class BytesIterator(PyBytesBase data) : PyIterator, IteratorState.IPlaced, IteratorState.IHinted
 {
-    private static readonly PyType s_bytes = DeclareType("bytes_iterator");
-    private static readonly PyType s_array = DeclareType("bytearray_iterator");
+    private static readonly PyType s_bytes = DeclareType("bytes_iterator").Placed().Hinted();
+    private static readonly PyType s_array = DeclareType("bytearray_iterator").Placed().Hinted();
     private int _next;
 
     public override PyType Class => data is PyBytes ? s_bytes : s_array;
+
+    public Any Left => _next < 0 ? 0 : Math.Max(0, data.Count - _next);
+
+    public PyTuple Reduce() => _next < 0 ? IteratorState.ByIter(PyTuple.Empty) : IteratorState.ByIter(data, _next);
+
+    public void MoveTo(long place)
+    {
+        if (_next >= 0)
+            _next = (int)Math.Clamp(place, 0, data.Count);
+    }
 
     public override bool TryNext(out Any value)
     {

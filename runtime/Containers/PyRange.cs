@@ -66,13 +66,30 @@ public sealed class PyRange : PyObject, IPyIterable, IReadOnlyCollection<PyInt>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private sealed class RangeIterator(PyRange range) : PyIterator
+    private sealed class RangeIterator(PyRange range) : PyIterator, IteratorState.IPlaced, IteratorState.IHinted
     {
-        private static readonly PyType s_type = DeclareType("range_iterator");
+        private static readonly PyType s_type = DeclareType("range_iterator").Placed().Hinted();
+        private static readonly PyType s_long = DeclareType("longrange_iterator").Placed().Hinted();
         private PyInt _left = range.Length;
         private PyInt _next = range.Start;
 
-        public override PyType Class => s_type;
+        public override PyType Class => IsLong(range.Start) || IsLong(range.Stop) || IsLong(range.Step) ? s_long : s_type;
+
+        private static bool IsLong(PyInt value) => value > long.MaxValue || value < long.MinValue;
+
+        public Any Left => _left;
+
+        public PyTuple Reduce()
+            => PyTuple.Of(Builtins.Get("iter"), PyTuple.Of(new PyRange(_next, _next + (_left * range.Step), range.Step)), Any.None);
+
+        public void MoveTo(long place)
+        {
+            PyInt skipped = Math.Max(0, place);
+            if (skipped > _left)
+                skipped = _left;
+            _next += skipped * range.Step;
+            _left -= skipped;
+        }
 
         public override bool TryNext(out Any value)
         {

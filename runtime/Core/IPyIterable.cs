@@ -31,13 +31,23 @@ internal sealed class UserIterator(Any iterator) : PyIterator
 }
 
 /// <summary>Iterates an object by <c>__getitem__</c> with 0, 1, 2, ... until IndexError.</summary>
-internal sealed class SequenceIterator(Any sequence) : PyIterator
+internal sealed class SequenceIterator(Any sequence) : PyIterator, IteratorState.IPlaced, IteratorState.IHinted
 {
-    public static readonly PyType Type = PyType.Builtin("iterator");
+    public static readonly PyType Type = DeclareType("iterator").Placed().Hinted();
     private long _index;
     private bool _done;
 
     public override PyType Class => Type;
+
+    public Any Left => _done ? 0 : PyType.Of(sequence).Lookup("__len__").IsUnbound ? Any.NotImplemented : Math.Max(0, Operators.Len(sequence) - _index);
+
+    public PyTuple Reduce() => _done ? IteratorState.ByIter(PyTuple.Empty) : IteratorState.ByIter(sequence, _index);
+
+    public void MoveTo(long place)
+    {
+        if (!_done)
+            _index = Math.Max(0, place);
+    }
 
     public override bool TryNext(out Any value)
     {

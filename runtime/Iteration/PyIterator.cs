@@ -46,12 +46,25 @@ internal sealed class SequenceOf(PyType type, IEnumerable<Any> items) : PyIterat
 }
 
 /// <summary>Iterates the characters (code points) of a string.</summary>
-internal sealed class StrIterator(string text) : PyIterator
+internal sealed class StrIterator(string text) : PyIterator, IteratorState.IPlaced, IteratorState.IHinted
 {
-    public static readonly PyType Type = DeclareType("str_iterator");
+    public static readonly PyType Type = DeclareType("str_iterator").Placed().Hinted();
+    private static readonly PyType s_ascii = DeclareType("str_ascii_iterator").Placed().Hinted();
     private int _next;
 
-    public override PyType Class => Type;
+    public override PyType Class => System.Text.Ascii.IsValid(text) ? s_ascii : Type;
+
+    public Any Left => _next >= text.Length ? 0 : Operators.Len(text[_next..]);
+
+    public PyTuple Reduce() => _next >= text.Length ? IteratorState.ByIter("") : IteratorState.ByIter(text, Operators.Len(text[.._next]));
+
+    public void MoveTo(long place)
+    {
+        _next = 0;
+        while (place-- > 0 && TryNext(out _))
+        {
+        }
+    }
 
     public override bool TryNext(out Any value)
     {

@@ -80,6 +80,8 @@ internal sealed partial class ExpressionEmitter
     private ExpressionSyntax Interpolated(LowInterpolated interpolated)
     {
         var contents = new List<InterpolatedStringContentSyntax>();
+        // A hole has no lines of its own for directives to stand on.
+        using var quiet = statements.WithoutLines();
         foreach (var part in interpolated.Parts)
         {
             if (part is LowInterpolationText text)

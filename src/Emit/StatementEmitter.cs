@@ -99,9 +99,6 @@ internal sealed partial class StatementEmitter
         return result.AddRange(Layout.Indent(_depth));
     }
 
-    /// <summary>The directive in front of what came from a stretch of Python, or from nowhere; null where none are written.</summary>
-    public SyntaxTriviaList? LineOf(TextSpan? origin) => _lines is null ? null : origin is { } span ? _lines.At(span) : LineDirectives.Hidden;
-
     public SyntaxTriviaList CommentLines(ImmutableArray<string> comments)
     {
         var result = TriviaList();

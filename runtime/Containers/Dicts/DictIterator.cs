@@ -1,9 +1,10 @@
 namespace Pytocs.Runtime.Core;
 
 /// <summary>Iterates a dict's keys, values or items.</summary>
-internal sealed class DictIterator : PyIterator
+internal sealed class DictIterator : PyIterator, IteratorState.IRemakable, IteratorState.IHinted
 {
-    private static readonly PyType[] s_types = [DeclareType("dict_keyiterator"), DeclareType("dict_valueiterator"), DeclareType("dict_itemiterator")];
+    private static readonly PyType[] s_types = [Declare("dict_keyiterator"), Declare("dict_valueiterator"), Declare("dict_itemiterator")];
+    private static readonly PyType[] s_reverse = [Declare("dict_reversekeyiterator"), Declare("dict_reversevalueiterator"), Declare("dict_reverseitemiterator")];
     private readonly PyDict _dict;
     private readonly DictPart _part;
     private readonly bool _reversed;
@@ -17,7 +18,21 @@ internal sealed class DictIterator : PyIterator
             _cursor.StartAtEnd(dict);
     }
 
-    public override PyType Class => s_types[(int)_part];
+    private static PyType Declare(string name) => DeclareType(name).Remakable().Hinted();
+
+    public override PyType Class => (_reversed ? s_reverse : s_types)[(int)_part];
+
+    public Any Left => _cursor.Left(_dict);
+
+    public PyTuple Reduce()
+    {
+        var rest = new PyList<Any>();
+        var start = _cursor;
+        while (TryNext(out var item))
+            rest.Append(item);
+        _cursor = start;
+        return IteratorState.ByIter(rest);
+    }
 
     public override bool TryNext(out Any value)
     {

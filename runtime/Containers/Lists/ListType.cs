@@ -140,12 +140,22 @@ public static class ListType
 }
 
 /// <summary>Python's <c>list_iterator</c>.</summary>
-internal sealed class ListIterator(PyList list) : PyIterator
+internal sealed class ListIterator(PyList list) : PyIterator, IteratorState.IPlaced, IteratorState.IHinted
 {
-    public static readonly PyType Type = PyIterator.DeclareType("list_iterator");
+    public static readonly PyType Type = DeclareType("list_iterator").Placed().Hinted();
     private int _next;
 
     public override PyType Class => Type;
+
+    public Any Left => _next < 0 ? 0 : Math.Max(0, list.Count - _next);
+
+    public PyTuple Reduce() => _next < 0 ? IteratorState.ByIter(new PyList<Any>()) : IteratorState.ByIter(list, _next);
+
+    public void MoveTo(long place)
+    {
+        if (_next >= 0)
+            _next = (int)Math.Clamp(place, 0, int.MaxValue);
+    }
 
     public override bool TryNext(out Any value)
     {
@@ -161,14 +171,26 @@ internal sealed class ListIterator(PyList list) : PyIterator
 }
 
 /// <summary><c>reversed(sequence)</c>: indices from the last to the first.</summary>
-internal sealed class ReversedIterator(Any sequence, long count) : PyIterator
+internal sealed class ReversedIterator(Any sequence, long count) : PyIterator, IteratorState.IPlaced, IteratorState.IHinted
 {
-    public static readonly PyType Type = PyIterator.DeclareType("reversed");
+    public static readonly PyType Type = DeclareType("reversed").Placed().Hinted();
     private long _next = count - 1;
 
     public override PyType Class => sequence.Ref is PyList ? ListReversed : Type;
 
-    private static readonly PyType ListReversed = PyIterator.DeclareType("list_reverseiterator");
+    private static readonly PyType ListReversed = DeclareType("list_reverseiterator").Placed().Hinted();
+
+    public Any Left => _next >= Operators.Len(sequence) ? 0 : _next + 1;
+
+    public PyTuple Reduce() => _next >= 0 ? PyTuple.Of(Builtins.Get("reversed"), PyTuple.Of(sequence), _next)
+        : PyTuple.Of(Builtins.Get("reversed"), PyTuple.Of(sequence.Ref is PyList ? new PyList<Any>() : PyTuple.Empty));
+
+    public void MoveTo(long place)
+    {
+        if (_next >= 0)
+            _next = Math.Clamp(place, -1, Operators.Len(sequence) - 1);
+    }
+
 
     public override bool TryNext(out Any value)
     {

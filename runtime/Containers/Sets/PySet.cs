@@ -224,13 +224,25 @@ public static class SetBuilder
     }
 }
 
-internal sealed class SetIterator(PySet set) : PyIterator
+internal sealed class SetIterator(PySet set) : PyIterator, IteratorState.IRemakable, IteratorState.IHinted
 {
-    private static readonly PyType s_type = DeclareType("set_iterator");
+    private static readonly PyType s_type = DeclareType("set_iterator").Remakable().Hinted();
     private readonly int _count = set.Count;
     private int _slot;
+    private int _given;
 
     public override PyType Class => s_type;
+
+    public Any Left => _slot >= 0 && _count == set.Count ? _count - _given : 0;
+
+    public PyTuple Reduce()
+    {
+        var rest = new PyList<Any>();
+        var copy = new SetIterator(set) { _slot = _slot, _given = _given };
+        while (copy.TryNext(out var item))
+            rest.Append(item);
+        return IteratorState.ByIter(rest);
+    }
 
     public override bool TryNext(out Any value)
     {
@@ -240,8 +252,12 @@ internal sealed class SetIterator(PySet set) : PyIterator
         if (_count != set.Count)
             throw new RuntimeError("Set changed size during iteration");
         while (_slot < set.SlotCount)
-            if (set.TrySlot(_slot++, out value))
-                return true;
+        {
+            if (!set.TrySlot(_slot++, out value))
+                continue;
+            _given++;
+            return true;
+        }
         _slot = -1;
         return false;
     }

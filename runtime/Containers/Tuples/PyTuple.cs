@@ -48,7 +48,7 @@ public sealed class PyTuple : PyContainer, IPyIterable, IReadOnlyList<Any>, IEqu
         return new PyTuple(result);
     }
 
-    public PyIterator GetPyIterator() => new SequenceOf(TupleType.Iterator, this);
+    public PyIterator GetPyIterator() => new TupleIterator(this);
 
     public IEnumerator<Any> GetEnumerator() => ((IEnumerable<Any>)_items).GetEnumerator();
 
@@ -124,8 +124,6 @@ public static class TupleBuilder
 /// <summary>The class <c>tuple</c>.</summary>
 public static class TupleType
 {
-    public static readonly PyType Iterator = PyIterator.DeclareType("tuple_iterator");
-
     public static readonly PyType Type = Create();
 
     private static PyTuple Self(Any o) => (PyTuple)o.Ref!;

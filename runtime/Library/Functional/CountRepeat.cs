@@ -35,9 +35,12 @@ internal sealed class RepeatIterator(Any item, long? times) : PyIterator
     public static readonly PyType Type = DeclareType("repeat", "itertools")
         .New("cls, object, times=", static a => new RepeatIterator(a[1], a[2].IsUnbound ? null : Math.Max(0, SequenceRules.IndexOf(a[2]))), Any.Unbound)
         .Method("__length_hint__", static o => ((RepeatIterator)o.Ref!)._left ?? throw new TypeError("len() of unsized object"))
+        .Method("__reduce__", static o => PyTuple.Of(Type!, ((RepeatIterator)o.Ref!)._left is { } left ? PyTuple.Of(((RepeatIterator)o.Ref!).Item, left) : PyTuple.Of(((RepeatIterator)o.Ref!).Item)))
         .Method("__repr__", static o => ((RepeatIterator)o.Ref!).Repr());
 
     private long? _left = times;
+
+    private Any Item => item;
 
     public override PyType Class => Type;
 
