@@ -61,6 +61,7 @@ public sealed partial class PyType
 
     /// <summary>Makes instances without running a constructor, as <c>cls.__new__(cls)</c> does: what copying and unpickling start from.</summary>
     /// <param name="lambda">The C# class that holds the constructor's lambda; it is nested in the class that is made.</param>
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The class's constructor is called by the lambda, so the class is kept.")]
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The class's constructor is called by the lambda, so the class is kept.")]
     private static Func<PyType, Arguments, Any>? Bare(Type? lambda)
     {

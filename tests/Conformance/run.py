@@ -40,7 +40,7 @@ BESIDE = {  # other files of CPython's tests that one imports from
     "test_collections": ["mapping_tests"],
 }
 # Modules of CPython's library, written in Python, that tests import; each stands in where the runtime has none of that name.
-LIBRARY = ["textwrap", "_py_abc", "_weakrefset", "copyreg", "stat", "locale", "linecache", "codecs", "_pyio", "shutil", "fnmatch", "pprint", "token", "tokenize", "keyword", "reprlib"]
+LIBRARY = ["_py_abc", "_weakrefset", "stat", "linecache", "_pyio", "shutil", "fnmatch", "pprint", "token", "tokenize"]
 KNOWN = set(re.findall(r'"([\w.]+)"', (HERE.parent.parent / "src/Lowering/Library/KnownModules.cs").read_text()))
 # Code that is compiled in full lets go of what it does not use any more, so that gc.collect() finds what CPython's counts find.
 ENVIRONMENT = {**os.environ, "DOTNET_TieredCompilation": "0", "PYTHONHASHSEED": "0"}
