@@ -14,6 +14,20 @@ public ref struct PyInterpolatedStringHandler(int literalLength, int formattedCo
 
     public void AppendFormatted(string value, string? format) => _text.AppendLiteral(Operators.Format(value, format ?? ""));
 
+    public void AppendFormatted(PyInt value)
+    {
+        if (value.Big is null)
+            _text.AppendFormatted(value.Small);
+        else
+            _text.AppendLiteral(value.ToString());
+    }
+
+    public void AppendFormatted(PyInt value, string? format) => _text.AppendLiteral(FormatSpec.Format(value, format ?? ""));
+
+    public void AppendFormatted(double value) => _text.AppendLiteral(PyFloat.Repr(value));
+
+    public void AppendFormatted(double value, string? format) => _text.AppendLiteral(FormatSpec.Format(value, format ?? ""));
+
     public void AppendFormatted(Any value) => _text.AppendLiteral(Operators.Format(value));
 
     public void AppendFormatted(Any value, string? format) => _text.AppendLiteral(Operators.Format(value, format ?? ""));

@@ -54,13 +54,55 @@ public sealed class PyRange : PyObject, IPyIterable, IReadOnlyCollection<PyInt>
 
     public PyIterator GetPyIterator() => new RangeIterator(this);
 
-    public IEnumerator<PyInt> GetEnumerator()
+    public Enumerator GetEnumerator() => new(this);
+
+    IEnumerator<PyInt> IEnumerable<PyInt>.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Runs over the ints in 64 bits where all of them fit.</summary>
+    public struct Enumerator : IEnumerator<PyInt>
     {
-        var value = Start;
-        for (PyInt i = 0; i < Length; i++)
+        private readonly PyRange _range;
+        private readonly bool _isSmall;
+        private readonly long _step;
+        private long _left;
+        private long _small;
+        private PyInt _current;
+        private PyInt _index;
+
+        internal Enumerator(PyRange range)
         {
-            yield return value;
-            value += Step;
+            _range = range;
+            _isSmall = range.Start.Big is null && range.Stop.Big is null && range.Step.Big is null && range.Length.Big is null;
+            _step = range.Step.Small;
+            _left = range.Length.Small;
+            _small = unchecked(range.Start.Small - _step);
+        }
+
+        public readonly PyInt Current => _isSmall ? _small : _current;
+
+        readonly object IEnumerator.Current => Current;
+
+        public bool MoveNext()
+        {
+            if (_isSmall)
+            {
+                if (_left <= 0)
+                    return false;
+                _left--;
+                _small = unchecked(_small + _step);
+                return true;
+            }
+            if (_index >= _range.Length)
+                return false;
+            _current = _range.Start + (_index * _range.Step);
+            _index += 1;
+            return true;
+        }
+
+        public void Reset() => this = new(_range);
+
+        public readonly void Dispose()
+        {
         }
     }
 

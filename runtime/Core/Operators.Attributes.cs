@@ -54,12 +54,11 @@ public static partial class Operators
         }
         else
         {
-            var custom = type.IsBuiltin ? Any.Unbound : type.Lookup("__getattribute__");
-            if (custom.Ref is PyFunction { IsBuiltin: false })
+            if (type.ReadsItself)
             {
                 try
                 {
-                    return custom.Call(o, name);
+                    return type.Lookup("__getattribute__").Call(o, name);
                 }
                 catch (BaseException e) when (e.Class.IsSubclassOf(AttributeError.Type) && !type.Lookup("__getattr__").IsUnbound)
                 {
@@ -229,7 +228,7 @@ public static partial class Operators
             function = type.Lookup(name);
             if (function.Ref is PyFunction
                 && (o.Ref as IPyObject)?.InstanceDict(create: false)?.ContainsKey(name) != true
-                && (type.IsBuiltin || type.Lookup("__getattribute__").Ref is not PyFunction { IsBuiltin: false }))
+                && !type.ReadsItself)
                 return true;
         }
         function = GetAttr(o, name);

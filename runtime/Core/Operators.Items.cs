@@ -16,9 +16,11 @@ public static partial class Operators
             case string s:
                 return IsIndex(key) ? Core.Str.Index(s, Index(key))
                     : throw new TypeError($"string indices must be integers, not '{PyType.Of(key).ErrorName}'");
-            case PyList<Any> list when key.Ref is null:
-                return list[key.Bits];
-            case PyDict<Any, Any> dict when dict.GetType() == typeof(PyDict<Any, Any>):
+            case PyList list when key.Ref is null && list.IsExact:
+                return list.Get(key.Bits);
+            case PyTuple tuple when key.Ref is null && tuple.IsExact && (ulong)key.Bits < (ulong)tuple.Count:
+                return tuple[(int)key.Bits];
+            case PyDict<Any, Any> dict when dict.IsExact && dict.GetType() == typeof(PyDict<Any, Any>):
                 return dict[key];
             case PyType cls:
                 return GetTypeItem(cls, key);
@@ -41,6 +43,15 @@ public static partial class Operators
     /// <summary><c>o[key] = value</c>.</summary>
     public static void SetItem(Any o, Any key, Any value)
     {
+        switch (o.Ref)
+        {
+            case PyList list when key.Ref is null && list.IsExact:
+                list.Set(key.Bits, value);
+                return;
+            case PyDict<Any, Any> dict when dict.IsExact && dict.GetType() == typeof(PyDict<Any, Any>):
+                dict[key] = value;
+                return;
+        }
         var method = PyType.Of(o).Lookup("__setitem__");
         if (method.IsUnbound)
             throw new TypeError($"'{PyType.Of(o).ErrorName}' object does not support item assignment");
@@ -63,6 +74,10 @@ public static partial class Operators
             return item.Ref is string part
                 ? s.Contains(part, StringComparison.Ordinal)
                 : throw new TypeError($"'in <string>' requires string as left operand, not {PyType.Of(item).ErrorName}");
+        if (o.Ref is PyDict<Any, Any> { IsExact: true } dict && dict.GetType() == typeof(PyDict<Any, Any>))
+            return dict.ContainsKey(item);
+        if (o.Ref is PySet { IsExact: true } set && item.Ref is null or string)
+            return set.ContainsAny(item);
         var type = PyType.Of(o);
         var method = type.Lookup("__contains__");
         if (method.IsNone)
@@ -82,6 +97,12 @@ public static partial class Operators
     {
         if (o.Ref is string s)
             return Core.Str.Length(s);
+        if (o.Ref is PyList { IsExact: true } list)
+            return list.Count;
+        if (o.Ref is PyDict { IsExact: true } dict)
+            return dict.Count;
+        if (o.Ref is PyTuple { IsExact: true } tuple)
+            return tuple.Count;
         var method = PyType.Of(o).Lookup("__len__");
         if (method.IsUnbound)
             throw new TypeError($"object of type '{PyType.Of(o).ErrorName}' has no len()");

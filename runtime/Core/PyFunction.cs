@@ -103,6 +103,8 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     public override Any Call(Any a)
     {
+        if (Takes(1))
+            return Invoke([a]);
         if (_body1 is not { } body || Signature.PositionalCount != 1)
             return Invoke(ArgumentBinder.Bind(this, new Arguments { a }));
         try
@@ -117,6 +119,8 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     public override Any Call(Any a, Any b)
     {
+        if (Takes(2))
+            return Invoke([a, b]);
         if (_body2 is not { } body || Signature.PositionalCount != 2)
             return Invoke(ArgumentBinder.Bind(this, new Arguments { a, b }));
         try
@@ -130,9 +134,13 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     }
 
     public override Any Call(Any a, Any b, Any c)
-        => _body3 is { } body && Signature.PositionalCount == 3 ? body(a, b, c) : Invoke(ArgumentBinder.Bind(this, new Arguments { a, b, c }));
+        => _body3 is { } body && Signature.PositionalCount == 3 ? body(a, b, c) : Takes(3) ? Invoke([a, b, c]) : Invoke(ArgumentBinder.Bind(this, new Arguments { a, b, c }));
 
-    public override Any Call(Arguments arguments) => Invoke(ArgumentBinder.Bind(this, arguments));
+    public override Any Call(Arguments arguments)
+        => !arguments.HasKeywords && Takes(arguments.Count) ? Invoke(arguments.Positional.ToArray()) : Invoke(ArgumentBinder.Bind(this, arguments));
+
+    /// <summary>Whether its body takes an array of just this many positional arguments, so that nothing is left to bind.</summary>
+    private bool Takes(int count) => _bodyN is not null && Signature.Parameters.Length == count && Signature.IsSimple;
 
     /// <summary>The same function, with generators that may be awaited.</summary>
     internal PyFunction AsIterableCoroutine() => new(QualName, Signature.Text, bound =>

@@ -107,6 +107,25 @@ public sealed partial class PyType : PyObject
         return found;
     }
 
+    private int _readVersion = -1;
+    private bool _readsItself;
+
+    /// <summary>Whether Python code of the class decides what reading an attribute gives: it defines <c>__getattribute__</c>.</summary>
+    internal bool ReadsItself
+    {
+        get
+        {
+            if (IsBuiltin)
+                return false;
+            if (_readVersion != _version)
+            {
+                _readsItself = Lookup("__getattribute__").Ref is PyFunction { IsBuiltin: false };
+                _readVersion = _version;
+            }
+            return _readsItself;
+        }
+    }
+
     private Any LookupUncached(string name)
     {
         foreach (var type in _mro)

@@ -6,13 +6,16 @@ namespace Pytocs.Runtime.Core;
 /// <summary>Floats as decimal text, correctly rounded, ties to even, as C's <c>printf</c> does.</summary>
 internal static class FloatText
 {
+    /// <summary>.NET's names of fixed formats.</summary>
+    private static readonly string[] s_fixed = ["F0", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9"];
+
     /// <summary><c>%.{precision}f</c>.</summary>
     public static string Fixed(double value, int precision, bool alternate = false)
     {
         if (!double.IsFinite(value))
             return PyFloat.Repr(value);
         var text = precision <= 1100 && !IsTie(value, precision)
-            ? value.ToString("F" + precision.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            ? value.ToString(precision < s_fixed.Length ? s_fixed[precision] : "F" + precision.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
             : ExactFixed(value, precision);
         // .NET drops the sign of a zero result on some paths; C keeps it.
         if (double.IsNegative(value) && text[0] != '-')

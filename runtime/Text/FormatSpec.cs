@@ -139,6 +139,8 @@ public static partial class FormatSpec
     private static string Number(Spec f, bool negative, string prefix, string digits, string rest, int groupSize)
     {
         var sign = negative ? "-" : f.Sign is '+' ? "+" : f.Sign is ' ' ? " " : "";
+        if (f.Grouping == '\0' && f.Width <= sign.Length + prefix.Length + digits.Length + rest.Length)
+            return sign.Length + prefix.Length + rest.Length == 0 ? digits : string.Concat(sign, prefix, digits, rest);
         var inner = f.Align == '=' && f.Fill == "0" ? f.Width - sign.Length - prefix.Length - rest.Length : 0;
         if (f.Grouping != '\0' && digits.Length > 0)
             digits = Group(digits, groupSize, f.Grouping, inner);
@@ -174,6 +176,8 @@ public static partial class FormatSpec
         if (room <= 0)
             return text;
         var left = align switch { '<' => 0, '^' => room / 2, _ => room };
+        if (fill.Length == 1 && align != '^')
+            return left == 0 ? text.PadRight(text.Length + room, fill[0]) : text.PadLeft(text.Length + room, fill[0]);
         return new StringBuilder().Append(Str.Repeat(fill, left)).Append(text).Append(Str.Repeat(fill, room - left)).ToString();
     }
 

@@ -41,11 +41,21 @@ public static partial class Str
         return text.ToString();
     }
 
-    public static string Strip(string s, string? characters = null) => characters is null ? s.Trim(WhiteSpace) : s.Trim(characters.ToCharArray());
+    public static string Strip(string s, string? characters = null) => characters is null ? StripWhiteSpace(s, true, true) : s.Trim(characters.ToCharArray());
 
-    public static string LStrip(string s, string? characters = null) => characters is null ? s.TrimStart(WhiteSpace) : s.TrimStart(characters.ToCharArray());
+    public static string LStrip(string s, string? characters = null) => characters is null ? StripWhiteSpace(s, true, false) : s.TrimStart(characters.ToCharArray());
 
-    public static string RStrip(string s, string? characters = null) => characters is null ? s.TrimEnd(WhiteSpace) : s.TrimEnd(characters.ToCharArray());
+    public static string RStrip(string s, string? characters = null) => characters is null ? StripWhiteSpace(s, false, true) : s.TrimEnd(characters.ToCharArray());
+
+    private static string StripWhiteSpace(string s, bool left, bool right)
+    {
+        var (start, end) = (0, s.Length);
+        while (left && start < end && IsWhiteSpace(s[start]))
+            start++;
+        while (right && start < end && IsWhiteSpace(s[end - 1]))
+            end--;
+        return end - start == s.Length ? s : s.Substring(start, end - start);
+    }
 
     /// <summary><c>s.split(sep, maxsplit)</c>; a null separator splits at runs of white space.</summary>
     /// <exception cref="ValueError">The separator is empty.</exception>

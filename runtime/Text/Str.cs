@@ -14,10 +14,24 @@ public static partial class Str
         ['\t', '\n', '\v', '\f', '\r', '\x1c', '\x1d', '\x1e', '\x1f', ' ', '\x85', '\xa0', '\u1680', '\u2000', '\u2001', '\u2002', '\u2003', '\u2004', '\u2005',
          '\u2006', '\u2007', '\u2008', '\u2009', '\u200a', '\u2028', '\u2029', '\u202f', '\u205f', '\u3000'];
 
-    internal static bool IsWhiteSpace(char c) => Array.IndexOf(WhiteSpace, c) >= 0;
+    internal static bool IsWhiteSpace(char c)
+        => c < '\x80' ? c is ' ' or (>= '\t' and <= '\r') or (>= '\x1c' and <= '\x1f') : Array.IndexOf(WhiteSpace, c) >= 0;
+
+    private const int ShortText = 32;
+
+    /// <summary>The long text last found to be without surrogates: a loop over positions asks of one text again and again.</summary>
+    private static string? s_plain;
 
     /// <summary>Whether positions in code points differ from positions in chars.</summary>
-    internal static bool IsAstral(string s) => s.AsSpan().IndexOfAnyInRange('\ud800', '\udbff') >= 0;
+    internal static bool IsAstral(string s)
+    {
+        if (ReferenceEquals(s, s_plain))
+            return false;
+        var astral = s.AsSpan().IndexOfAnyInRange('\ud800', '\udbff') >= 0;
+        if (!astral && s.Length > ShortText)
+            s_plain = s;
+        return astral;
+    }
 
     /// <summary>The number of code points: <c>len(s)</c>.</summary>
     public static int Length(string s)
@@ -49,16 +63,7 @@ public static partial class Str
     internal static int Position(string s, int offset) => IsAstral(s) ? Length(s[..offset]) : offset;
 
     /// <summary>The code points as strings of one character.</summary>
-    public static IEnumerable<string> Characters(string s)
-    {
-        for (var i = 0; i < s.Length; i++)
-        {
-            if (char.IsHighSurrogate(s[i]) && i + 1 < s.Length && char.IsLowSurrogate(s[i + 1]))
-                yield return s.Substring(i++, 2);
-            else
-                yield return SingleCharacters.Of(s[i]);
-        }
-    }
+    public static CharacterSequence Characters(string s) => new(s);
 
     internal static List<int> CodePoints(string s)
     {
@@ -79,6 +84,11 @@ public static partial class Str
     /// <exception cref="IndexError">Out of range.</exception>
     public static string Index(string s, PyInt index)
     {
+        if (index.Big is null && !IsAstral(s))
+        {
+            var position = index.Small < 0 ? index.Small + s.Length : index.Small;
+            return (ulong)position < (ulong)s.Length ? SingleCharacters.Of(s[(int)position]) : throw new IndexError("string index out of range");
+        }
         var length = Length(s);
         if (index < 0)
             index += length;
@@ -137,18 +147,12 @@ public static partial class Str
     /// <summary>Orders by code points.</summary>
     public static int Compare(string a, string b)
     {
-        var length = Math.Min(a.Length, b.Length);
-        for (var i = 0; i < length; i++)
-        {
-            if (a[i] == b[i])
-                continue;
-            // A surrogate belongs to a code point above all others.
-            var (x, y) = (a[i], b[i]);
-            if (char.IsSurrogate(x) != char.IsSurrogate(y))
-                return char.IsSurrogate(x) ? 1 : -1;
-            return x.CompareTo(y);
-        }
-        return a.Length.CompareTo(b.Length);
+        var i = a.AsSpan().CommonPrefixLength(b);
+        if (i == a.Length || i == b.Length)
+            return a.Length.CompareTo(b.Length);
+        // A surrogate belongs to a code point above all others.
+        var (x, y) = (a[i], b[i]);
+        return char.IsSurrogate(x) != char.IsSurrogate(y) ? char.IsSurrogate(x) ? 1 : -1 : x.CompareTo(y);
     }
 
     public static bool Contains(string s, string part) => s.Contains(part, StringComparison.Ordinal);

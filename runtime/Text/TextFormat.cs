@@ -31,7 +31,7 @@ internal sealed class FieldFormatter(PyTuple? args, Any keywords)
         if (depth <= 0)
             throw new ValueError("Max string recursion exceeded");
         var result = new StringBuilder();
-        foreach (var part in FieldParser.Parse(text))
+        foreach (var part in FieldParser.Parts(text))
         {
             result.Append(part.Literal);
             if (part.Name is null)
@@ -54,7 +54,7 @@ internal sealed class FieldFormatter(PyTuple? args, Any keywords)
 
     private Any Resolve(string field)
     {
-        var (first, steps) = FieldParser.Split(field);
+        var (first, steps) = field.Length == 0 ? (field, []) : FieldParser.Split(field);
         Any value;
         if (first.Length == 0)
         {
@@ -100,6 +100,28 @@ internal readonly record struct FieldPart(string Literal, string? Name, string S
 /// <summary>Splits format strings as CPython's MarkupIterator does.</summary>
 internal static class FieldParser
 {
+    private const int MostKept = 256;
+
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, FieldPart[]> s_kept = new(StringComparer.Ordinal);
+
+    /// <summary>The pieces of a format string, kept for the next time; those of one with an error as far as they go.</summary>
+    public static IEnumerable<FieldPart> Parts(string text)
+    {
+        if (s_kept.TryGetValue(text, out var kept))
+            return kept;
+        try
+        {
+            kept = [.. Parse(text)];
+        }
+        catch (ValueError)
+        {
+            return Parse(text);
+        }
+        if (s_kept.Count < MostKept)
+            s_kept[text] = kept;
+        return kept;
+    }
+
     public static IEnumerable<FieldPart> Parse(string text)
     {
         var i = 0;

@@ -7,6 +7,24 @@ public partial class PyDict<K, V>
     /// <exception cref="KeyError">The key is missing.</exception>
     public V At(Any key) => FindAny(key) is >= 0 and var i ? _entries[i].Value : Generic.FromAny<V>(MissingAny(key));
 
+    /// <summary><c>d[key]</c>, or false where that raises KeyError.</summary>
+    public bool TryItem(K key, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out V value)
+    {
+        if (TryGetValue(key, out value))
+            return true;
+        if (GetType() == typeof(PyDict<K, V>) && Class.IsBuiltin)
+            return false;
+        try
+        {
+            value = this[key];
+            return true;
+        }
+        catch (KeyError)
+        {
+            return false;
+        }
+    }
+
     /// <summary><c>d.get(key, fallback)</c>.</summary>
     public V Get(Any key, V fallback) => FindAny(key) is >= 0 and var i ? _entries[i].Value : fallback;
 

@@ -16,6 +16,8 @@ internal sealed partial class BodyLowerer
             case Py.Name name:
                 var symbol = Model.Names[name]!;
                 symbol.IsRead = true;
+                if (_builders.TryGetValue(symbol, out var builder))
+                    return [new LowExpressionStatement(new LowInvoke(new LowMember(new LowName(builder), "Append"), As(assign.Value, StaticType.Str)))];
                 var read = LoadSymbol(symbol, Model.MaybeUnbound.Contains(name));
                 return [Updated(assign, read, Place(symbol), symbol.Final, type)];
             case Py.Attribute attribute:

@@ -22,7 +22,7 @@ internal sealed partial class BodyLowerer
     private bool _isInFinally;
 
     private IEnumerable<LowStatement> Try(Py.TryStatement @try)
-        => ControlFlow.LeavesFinally(@try.Finalbody) ? TryLeaving(@try) : Try(@try, withFinally: true);
+        => TryLookup(@try) is { } lookup ? [lookup] : ControlFlow.LeavesFinally(@try.Finalbody) ? TryLeaving(@try) : Try(@try, withFinally: true);
 
     private ImmutableArray<LowStatement> Try(Py.TryStatement @try, bool withFinally)
     {

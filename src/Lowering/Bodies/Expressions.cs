@@ -29,7 +29,7 @@ internal sealed partial class BodyLowerer
         Py.Tuple tuple => Tuple(tuple),
         Py.ListComp or Py.SetComp or Py.DictComp or Py.GeneratorExp => Comprehension(expression),
         Py.Attribute attribute => Attribute(attribute),
-        Py.Subscript subscript => Subscript(subscript),
+        Py.Subscript subscript => _found.TryGetValue(subscript, out var found) ? found : Subscript(subscript),
         Py.Slice slice => new(NewSlice(slice), StaticType.Object),
         Py.Call call => Created(call, Call(call)),
         Py.Await await => Await(await),

@@ -26,7 +26,7 @@ internal sealed partial class BodyLowerer
     {
         var outer = _localFunctions;
         _localFunctions = [];
-        var lowered = Lower(statement).ToList();
+        var lowered = LowerWithBuilders(statement);
         lowered.InsertRange(0, _localFunctions);
         _localFunctions = outer;
         var trivia = TriviaOf(statement);
@@ -176,6 +176,8 @@ internal sealed partial class BodyLowerer
                 return [StoreName(name, symbol.IsDiscard ? Lower(value) : LowerTo(value, symbol.Final))];
             case Py.Tuple { Elts: var targets } when value is Py.Tuple { Elts: var values } && targets.Length == values.Length && !targets.Concat(values).Any(e => e is Py.Starred):
                 return AssignTuple(targets, values);
+            case Py.Subscript item when CountUp(item, value) is { } counted:
+                return [counted];
             case Py.Subscript { Slice: Py.Slice } slice when StoreSlice(slice, value) is { } stored:
                 return [stored];
             case Py.Attribute or Py.Subscript when !IsSimple(value) && !IsSimpleTarget(target):

@@ -132,7 +132,7 @@ internal sealed class ModuleLowerer
             Doc = Docstrings.ForReaders(BodyLowerer.DocString(Model.Module.Body)),
             Trivia = LowTrivia.None with { BlankLineBefore = true },
         };
-        return new LowFile(Model.Namespace, [.. _classes, module]) { Usings = Usings, UsingsIfMentioned = [.. OtherModules()] };
+        return new LowFile(Model.Namespace, [.. _classes, module]) { Usings = Usings, UsingsIfMentioned = [.. UsingsIfMentioned()] };
     }
 
     /// <summary><c>Main</c>: makes the program's modules known, then runs the script.</summary>
@@ -151,8 +151,9 @@ internal sealed class ModuleLowerer
     }
 
     /// <summary>What the file opens of the program's other modules, if it mentions them.</summary>
-    private IEnumerable<LowUsingDirective> OtherModules()
+    private IEnumerable<LowUsingDirective> UsingsIfMentioned()
     {
+        yield return new LowUsingDirective("System.Text", ["StringBuilder"]);
         foreach (var other in Model.Program.Modules.Values.Where(m => m != Model))
         {
             yield return new LowUsingDirective($"{other.CsAlias} = {other.Namespace}.Module", [other.CsAlias]);

@@ -247,51 +247,6 @@ public sealed partial class Inference
         return StaticType.Any;
     }
 
-    private StaticType Attribute(Py.Attribute attribute)
-    {
-        var owner = Infer(attribute.Value);
-        switch (owner)
-        {
-            case ModuleType { Program: { } home }:
-                return MemberOf(home, attribute.Attr);
-            case ModuleType module:
-                return LibraryTable.IsModule(module.Name + "." + attribute.Attr)
-                    ? new ModuleType(module.Name + "." + attribute.Attr)
-                    : new LibraryType(module.Name, attribute.Attr);
-            case InstanceType or OptionalType { Inner: InstanceType } when OperatorRules.Instance(owner, attribute.Attr) is { } cls:
-                var name = Mangling.Mangle(attribute.Attr, _scope);
-                if (cls.FindField(name) is { } field)
-                    return field.Final;
-                if (cls.FindMethod(name) is { } method && !_model.DynamicStores.Contains(name))
-                    return method.IsProperty ? Result(MarkUsed(method)) : method.IsStatic ? new FunctionType(method) : new MethodType(method);
-                if (owner is InstanceType && cls.FindClassAttribute(name) is { } classAttribute && !_model.DynamicStores.Contains(name))
-                    return classAttribute.Final;
-                return StaticType.Any;
-            case LibraryInstance { Class: var library } when library.FindProperty(attribute.Attr) is { } property:
-                return property.Type;
-            case ClassType { Class: var cls }:
-                if (cls.FindMethod(attribute.Attr) is { IsStatic: true } shared && !_model.DynamicStores.Contains(attribute.Attr))
-                    return new FunctionType(shared);
-                if (cls.FindClassAttribute(attribute.Attr) is { } constant && !_model.DynamicStores.Contains(attribute.Attr))
-                    return constant.Final;
-                if (cls.FindMethod(attribute.Attr) is { } unbound)
-                    _lattice.Escape(new FunctionType(unbound));
-                return StaticType.Any;
-            default:
-                return owner.IsNever ? owner : StaticType.Any;
-        }
-    }
-
-    /// <summary>A name of another module of the program.</summary>
-    private StaticType MemberOf(SemanticModel home, string name)
-    {
-        if (home.ModuleScope.Symbols.TryGetValue(name, out var symbol) && symbol.Bindings > 0)
-            return symbol.Denotes ?? symbol.Final;
-        if (_program.Find($"{home.ModuleName}.{name}") is { } submodule)
-            return new ModuleType(submodule.ModuleName) { Program = submodule };
-        return StaticType.Any;
-    }
-
     private FunctionSymbol MarkUsed(FunctionSymbol function)
     {
         if (!function.ResultUsed)
@@ -300,31 +255,5 @@ public sealed partial class Inference
             _lattice.Changed = true;
         }
         return function;
-    }
-
-    private void StoreAttribute(Py.Attribute attribute, StaticType type)
-    {
-        var owner = Infer(attribute.Value);
-        var name = Mangling.Mangle(attribute.Attr, _scope);
-        if (owner.IsNever)
-            return;
-        if (OperatorRules.Instance(owner, name)?.FindField(name) is { } field)
-        {
-            Store(type, field);
-            return;
-        }
-        if (owner is ModuleType { Program: { } home })
-        {
-            if (home.ModuleScope.Symbols.TryGetValue(name, out var global))
-                Store(type, global);
-            else
-                _lattice.Escape(type);
-            return;
-        }
-        _lattice.Escape(type);
-        if (owner is ModuleType module && _model.PatchedLibrary.Add(module.Name + "." + attribute.Attr))
-            _lattice.Changed = true;
-        if (OperatorRules.Instance(owner, name) is not { } known || known.FindMethod(name) is not null || known.FindClassAttribute(name) is not null)
-            StoreUnknown(name);
     }
 }

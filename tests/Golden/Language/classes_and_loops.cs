@@ -164,7 +164,7 @@ public static class Module
         var counts = new PyDict<string, PyInt>();
         foreach (var word in Str.Split(Str.Lower(text)))
         {
-            counts[word] = counts.Get(word, 0) + 1;
+            counts.GetRef(word) += 1;
         }
         return counts;
     }

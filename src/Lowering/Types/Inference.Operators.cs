@@ -1,0 +1,56 @@
+using Pytocs.Lowering.Binding;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Types;
+
+/// <summary>Operators and comparisons.</summary>
+public sealed partial class Inference
+{
+    private StaticType Binary(Py.BinOp binary)
+    {
+        var left = Infer(binary.Left);
+        var right = Infer(binary.Right);
+        if (!right.IsNever && SpecialMethods.Find(binary.Op, left, right, _model) is { } method)
+        {
+            Store(right, method.Parameters[1].Symbol);
+            if (!MarkUsed(method).Returns.Final.IsAny)
+                return method.Returns.Final;
+        }
+        var result = OperatorRules.Binary(binary, left, right, _model);
+        if (result.IsAny)
+        {
+            // A dynamic operator reads its operands.
+            _lattice.Escape(left);
+            _lattice.Escape(right);
+            Operate(binary.Op, left, right);
+        }
+        return result;
+    }
+
+    /// <summary>An operator whose operands only the run knows may call methods of the program's classes with anything.</summary>
+    private void Operate(Py.Operator op, StaticType left, StaticType right)
+    {
+        if (IsBuiltIn(left) && IsBuiltIn(right))
+            return;
+        foreach (var name in SpecialMethods.NamesOf(op))
+            if (_model.DynamicCalls.Add(name))
+                _lattice.Changed = true;
+    }
+
+    private static bool IsBuiltIn(StaticType type) => type is SimpleType { Kind: not (SimpleKind.Any or SimpleKind.Object) } or ListType or SetType or DictType or TupleShape;
+
+    private StaticType Compare(Py.Compare compare)
+    {
+        var left = Infer(compare.Left);
+        var native = true;
+        var unknown = false;
+        for (var i = 0; i < compare.Ops.Length; i++)
+        {
+            var right = Infer(compare.Comparators[i]);
+            native &= OperatorRules.ComparesNatively(compare.Ops[i], left, right);
+            unknown |= left.IsNever || right.IsNever;
+            left = right;
+        }
+        return native ? StaticType.Bool : unknown ? StaticType.Never : StaticType.Any;
+    }
+}
