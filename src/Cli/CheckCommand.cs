@@ -12,32 +12,35 @@ internal static class CheckCommand
     {
         var files = new Argument<string[]>("files") { Description = "Python files, folders of them, or patterns.", Arity = ArgumentArity.OneOrMore };
         var exclude = FileChoice.Exclude();
+        var report = new Option<bool>("--report", "--explain-tiers") { Description = "Also says what each function and class becomes, and why." };
         var format = FindingFormats.Option();
-        var command = new Command("check", "Converts and compiles files without writing or running anything.") { files, exclude, format };
+        var command = new Command("check", "Converts and compiles files without writing or running anything.") { files, exclude, report, format };
         command.SetAction(parsed =>
         {
             Report.Use(parsed.GetValue(format)!, isResult: true);
-            return Run(parsed.GetValue(files)!, parsed.GetValue(exclude), isTold: parsed.GetValue(format) == "text");
+            return Run(parsed.GetValue(files)!, parsed.GetValue(exclude), parsed.GetValue(report), isTold: parsed.GetValue(format) == "text");
         });
         return command;
     }
 
-    private static int Run(string[] names, string[]? exclude, bool isTold)
+    private static int Run(string[] names, string[]? exclude, bool reports, bool isTold)
     {
         if (ScriptFiles.Find(names, exclude) is not { } files)
             return ExitCodes.WrongUse;
         var code = ExitCodes.Fine;
         foreach (var file in files)
-            code = Math.Max(code, Check(file.Path, isTold));
+            code = Math.Max(code, Check(file.Path, reports, isTold));
         return code;
     }
 
-    private static int Check(string path, bool isTold)
+    private static int Check(string path, bool reports, bool isTold)
     {
         if (Conversion.Of(path, new ConversionOptions(FollowImports: false)) is not { } conversion)
             return ExitCodes.WrongUse;
         if (conversion.HasErrors)
             return ExitCodes.Findings;
+        if (reports)
+            Reports.TierReport.Write(conversion, isTold ? Console.Out : Console.Error);
         if (InMemory.Compile(conversion, Conversion.NamespaceOf(path), out var diagnostics) is not null)
         {
             if (isTold)

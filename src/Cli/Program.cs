@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Pytocs.Cli;
-using Pytocs.Cli.Convert;
 using Pytocs.Cli.Diagnostics;
+using Pytocs.Cli.Start;
 using Pytocs.Cli.Verify;
 
 if (args is [CompiledImage.Command, _, _, ..])
@@ -18,10 +18,9 @@ static int Run(string[] args)
 {
     if (args is [ConversionWorker.Command])
         return ConversionWorker.Run();
-    var root = new RootCommand("pytocs: Python to C#")
-    {
-        ConvertCommand.Create(), RunCommand.Create(), CheckCommand.Create(), VerifyCommand.Create(), DumpCommand.Create(), ExplainCommand.Create(),
-    };
+    var root = CommandLine.Create();
+    if (!Settings.ApplyTo(root))
+        return ExitCodes.WrongUse;
     var parsed = root.Parse(args);
     if (parsed.Errors.Count > 0 && parsed.Action is not null)
     {

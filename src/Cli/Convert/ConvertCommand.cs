@@ -6,7 +6,7 @@ using Pytocs.Cli.Files;
 namespace Pytocs.Cli.Convert;
 
 /// <summary>What to convert, and into what.</summary>
-internal sealed record ConvertRequest(string[] Paths, string? Output, OutputForm Form, bool Force, string? Main, string StdinName, string[] Exclude, bool HasLines, ConversionOptions Options);
+internal sealed record ConvertRequest(string[] Paths, string? Output, OutputForm Form, bool Force, string? Main, string StdinName, string[] Exclude, bool HasLines, bool Reports, ConversionOptions Options);
 
 /// <summary><c>pytocs convert PATH... [-o OUT] [--project | --single]</c>.</summary>
 internal static class ConvertCommand
@@ -21,20 +21,21 @@ internal static class ConvertCommand
         var main = new Option<string?>("--main") { Description = "The script of a folder; by default its __main__.py." };
         var stdin = new Option<string>("--stdin-filename") { Description = "The name that the standard input has in messages and C#.", DefaultValueFactory = _ => "stdin.py" };
         var line = new Option<bool>("--line") { Description = "Writes #line directives: compile errors, debuggers and stack traces speak of the Python files." };
-        var noLine = new Option<bool>("--no-line") { Description = "Writes no #line directives; the default." };
+        var noLine = new Option<bool>("--no-line") { Description = "Writes no #line directives, whatever pyproject.toml says." };
+        var report = new Option<bool>("--report", "--explain-tiers") { Description = "Also says on the standard error what each function and class became, and why." };
         var exclude = FileChoice.Exclude();
         var @namespace = Options.Namespace();
         var tier = Options.Tier();
         var search = Options.SearchPath();
         var format = FindingFormats.Option();
-        var command = new Command("convert", "Writes Python as C#.") { paths, output, project, single, force, main, stdin, line, noLine, exclude, @namespace, tier, search, format };
+        var command = new Command("convert", "Writes Python as C#.") { paths, output, project, single, force, main, stdin, line, noLine, report, exclude, @namespace, tier, search, format };
         command.Validators.Add(r =>
         {
             if (r.GetValue(project) && r.GetValue(single))
                 r.AddError("--project and --single do not go together");
             if (r.GetValue(project) && r.GetValue(output) is null)
                 r.AddError("--project needs a folder: -o DIR");
-            if (r.GetValue(line) && r.GetValue(noLine))
+            if (r.GetResult(line) is { Implicit: false } && r.GetValue(noLine))
                 r.AddError("--line and --no-line do not go together");
         });
         command.SetAction(parsed =>
@@ -42,7 +43,7 @@ internal static class ConvertCommand
             Report.Use(parsed.GetValue(format)!, isResult: parsed.GetValue(output) is not null);
             return Run(new ConvertRequest(
                 parsed.GetValue(paths)!, parsed.GetValue(output), parsed.GetValue(project) ? OutputForm.Project : parsed.GetValue(single) ? OutputForm.Single : OutputForm.Plain,
-                parsed.GetValue(force), parsed.GetValue(main), parsed.GetValue(stdin)!, parsed.GetValue(exclude) ?? [], parsed.GetValue(line),
+                parsed.GetValue(force), parsed.GetValue(main), parsed.GetValue(stdin)!, parsed.GetValue(exclude) ?? [], parsed.GetValue(line) && !parsed.GetValue(noLine), parsed.GetValue(report),
                 new ConversionOptions(parsed.GetValue(@namespace), parsed.GetValue(tier) == "exact") { SearchPath = parsed.GetValue(search) ?? [] }));
         });
         return command;
@@ -84,6 +85,8 @@ internal static class ConvertCommand
             return ExitCodes.WrongUse;
         if (conversion.HasErrors)
             return ExitCodes.Findings;
+        if (request.Reports)
+            Reports.TierReport.Write(conversion, Console.Error);
         if (request.Form == OutputForm.Single && conversion.Modules.Count > 1)
         {
             Report.Write(ToolCatalogue.WrongUse, name, $"--single takes a program of one file, and this one has {conversion.Modules.Count} modules; --project takes all of them");

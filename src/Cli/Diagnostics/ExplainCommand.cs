@@ -8,7 +8,6 @@ internal static class ExplainCommand
     public static Command Create()
     {
         var code = new Argument<string?>("code") { Description = "The code of a diagnostic, such as PTC4002; without one the codes are listed.", Arity = ArgumentArity.ZeroOrOne };
-        code.CompletionSources.Add(_ => ExplainPage.Codes.Select(c => new System.CommandLine.Completions.CompletionItem(c)));
         var command = new Command("explain", "Explains a diagnostic: what it means, an example, and what to do.") { code };
         command.SetAction(parsed => Run(parsed.GetValue(code)));
         return command;

@@ -27,7 +27,7 @@ internal sealed class Verification(VerifyOptions options, Worker worker, string 
         ProgramResult? python = null;
         if (options.Oracle is not null)
         {
-            python = RunPython(path, folder);
+            python = new ProgramRunner(options, path, folder).RunPython();
             if (options.Records && python.Limit is null)
                 Expectation.Record(path, python);
         }
@@ -41,7 +41,7 @@ internal sealed class Verification(VerifyOptions options, Worker worker, string 
             return new Verdict(script, Outcome.Unstable, $"CPython reaches the {limit} limit");
         if ((python is null ? Expectation.Recorded(path) : Expectation.Of(python)) is not { } expected)
             return new Verdict(script, Outcome.NothingToCompare, "no interpreter, and no recorded output beside the file");
-        var actual = RunImage(image, path, folder);
+        var actual = new ProgramRunner(options, path, folder).RunImage(image);
         if (conversion.Warnings.Length > 0)
             actual = actual with { Error = [.. System.Text.Encoding.UTF8.GetBytes(conversion.Warnings), .. actual.Error] };
         var verdict = Verdict.Compare(script, expected, actual);
@@ -52,38 +52,10 @@ internal sealed class Verification(VerifyOptions options, Worker worker, string 
 
     private bool IsRepeatable(string path, string folder, Expectation first)
     {
-        var second = Expectation.Of(RunPython(path, folder));
+        var second = Expectation.Of(new ProgramRunner(options, path, folder).RunPython());
         return second.ExitCode == first.ExitCode && Verdict.IsSame(first.Output, second.Output) && Verdict.IsSame(first.Error, second.Error);
     }
 
     private static bool IsSyntaxError(ProgramResult python)
         => Expectation.Text(python.Error).TrimEnd().Split('\n')[^1] is var last && (last.StartsWith("SyntaxError", StringComparison.Ordinal) || last.StartsWith("IndentationError", StringComparison.Ordinal) || last.StartsWith("TabError", StringComparison.Ordinal));
-
-    private ProgramResult RunPython(string path, string folder)
-    {
-        List<string> command = [options.Oracle!.Path];
-        if (options.SearchPath.Length == 0)
-            return Run([.. command, path], path, folder, []);
-        return Run([.. command, path], path, folder, [new("PYTHONPATH", string.Join(Path.PathSeparator, options.SearchPath.Select(Path.GetFullPath)))]);
-    }
-
-    private ProgramResult RunImage(string image, string path, string folder)
-        => Run([.. Worker.Self, CompiledImage.Command, image, path], path, folder, []);
-
-    /// <summary>Runs a program with its arguments and input, in the script's folder or in a new and empty one.</summary>
-    private ProgramResult Run(IReadOnlyList<string> command, string path, string folder, IEnumerable<KeyValuePair<string, string>> environment)
-    {
-        var input = Path.ChangeExtension(path, ".in");
-        var arguments = Path.ChangeExtension(path, ".args");
-        var home = options.IsInPlace ? Path.GetDirectoryName(path)! : Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N")[..8])).FullName;
-        KeyValuePair<string, string>[] common =
-        [
-            new("PYTHONHASHSEED", Environment.GetEnvironmentVariable("PYTHONHASHSEED") ?? "0"),
-            new("PYTHONDONTWRITEBYTECODE", "1"),
-            new("NO_COLOR", "1"),
-        ];
-        return ProgramResult.Of(
-            [.. command, .. options.Arguments.Length == 0 && File.Exists(arguments) ? File.ReadAllLines(arguments) : options.Arguments],
-            home, File.Exists(input) ? input : null, options.Limits, [.. common, .. environment]);
-    }
 }

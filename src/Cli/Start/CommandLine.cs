@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Pytocs.Cli.Convert;
+using Pytocs.Cli.Diagnostics;
+using Pytocs.Cli.Dump;
+using Pytocs.Cli.Golden;
+using Pytocs.Cli.Verify;
+using Pytocs.Cli.Watch;
+
+namespace Pytocs.Cli.Start;
+
+/// <summary>All commands, and the help that a newcomer reads.</summary>
+internal static class CommandLine
+{
+    private static readonly Dictionary<string, string> s_examples = new(StringComparer.Ordinal)
+    {
+        ["pytocs"] = """
+            pytocs run app.py                       run a script as C#
+            pytocs convert app.py                   see its C#
+            pytocs convert app.py --project -o app  get a project; 'dotnet run --project app' runs it
+            pytocs verify app.py                    compare with CPython 3.13
+            pytocs explain PTC4002                  what a diagnostic means
+            """,
+        ["convert"] = """
+            pytocs convert app.py                        C# on the standard output
+            pytocs convert app.py -o app.cs              one file
+            pytocs convert app.py --single -o app.cs     one file that 'dotnet run app.cs' runs
+            pytocs convert app.py --project -o app       a project
+            pytocs convert mypackage --project -o out    a whole package
+            pytocs convert 'scripts/**/*.py' -o out      many scripts, each by itself
+            cat app.py | pytocs convert -                from the standard input
+            """,
+        ["run"] = "pytocs run app.py --verbose input.txt      what follows the script are its own arguments",
+        ["check"] = """
+            pytocs check src                             every Python file of a folder
+            pytocs check src --output-format sarif       for code scanning
+            pytocs check app.py --report                 what became typed, native, dynamic, and why
+            """,
+        ["verify"] = """
+            pytocs verify tests/programs                 a table, and the reasons of what differs
+            pytocs verify app.py --python python3.13     one program, with its differences
+            pytocs verify app.py --record                record what CPython does: app.out, app.err, app.exit
+            """,
+        ["golden"] = """
+            pytocs golden tests                          check recorded C# and output; exit code 1 where one differs
+            pytocs golden tests --update                 record them
+            """,
+        ["watch"] = """
+            pytocs watch app.py                          run it again on every change
+            pytocs watch src -o out                      convert on every change
+            """,
+        ["init"] = """
+            pytocs init hello                            a project that builds Python with 'dotnet build'
+            """,
+        ["completion"] = """
+            pytocs completion bash >> ~/.bashrc
+            pytocs completion zsh > ~/.zfunc/_pytocs
+            pytocs completion fish > ~/.config/fish/completions/pytocs.fish
+            pytocs completion pwsh >> $PROFILE
+            """,
+        ["dump"] = "pytocs dump low app.py",
+    };
+
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Turns Python into C# that does what CPython 3.13 does.")
+        {
+            RunCommand.Create(), ConvertCommand.Create(), CheckCommand.Create(), VerifyCommand.Create(), GoldenCommand.Create(),
+            WatchCommand.Create(), InitCommand.Create(), ExplainCommand.Create(), DumpCommand.Create(), CompletionCommand.Create(),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
+
+    /// <summary>The usual help, then examples.</summary>
+    private sealed class HelpWithExamples(HelpAction usual) : System.CommandLine.Invocation.SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parsed)
+        {
+            var code = usual.Invoke(parsed);
+            var command = parsed.CommandResult.Command is RootCommand ? "pytocs" : parsed.CommandResult.Command.Name;
+            if (s_examples.TryGetValue(command, out var examples))
+            {
+                Console.WriteLine("Examples:");
+                foreach (var line in examples.Trim().Split('\n'))
+                    Console.WriteLine("  " + line.TrimEnd());
+                Console.WriteLine();
+            }
+            Console.WriteLine("Exit codes: 0 fine, 1 findings in the source, 2 wrong use or a file that cannot be read or written.");
+            return code;
+        }
+    }
+}
