@@ -13,8 +13,6 @@ namespace Pytocs.Cli;
 /// <summary>A module and the C# it became.</summary>
 internal sealed record ConvertedModule(ModuleFile Module, string Text, LoweringResult Lowered)
 {
-    public void Deconstruct(out ModuleFile module, out string text) => (module, text) = (Module, Text);
-
     /// <summary>What tracebacks need to know of its Python text.</summary>
     public string Positions() => PositionTable.Write(Module.Parsed.Module, Module.Source);
 }

@@ -21,12 +21,14 @@ public sealed class GoldenTests
     public void Emits_the_recorded_text(string name)
     {
         var golden = new GoldenCase(Path.Combine(GoldenCase.Root, name));
-        foreach (var (module, text) in Convert(golden, exact: false).Modules.Where(m => m.Module.Source.Text.Length > 0))
+        foreach (var (module, text, lowered) in Convert(golden, exact: false).Modules.Where(m => m.Module.Source.Text.Length > 0))
         {
             var emitted = Path.ChangeExtension(Path.Combine(GoldenCase.Root, module.Source.Path), ".cs");
             if (Environment.GetEnvironmentVariable("PYTOCS_GOLDEN_UPDATE") == "1" && Environment.GetEnvironmentVariable("CI") is null)
                 File.WriteAllText(emitted, text);
             Assert.Equal(File.ReadAllText(emitted), text);
+            if (module.Parsed.Module.Body.Length > 0)
+                Assert.NotEmpty(Emit.LineMap.Of(lowered.File!, module.Source, text));
         }
     }
 

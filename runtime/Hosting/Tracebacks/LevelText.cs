@@ -135,7 +135,7 @@ internal static class SourceLines
             lock (s_files)
             {
                 if (!File.Exists(file))
-                    return "";
+                    return EmbeddedTable.OfPython(file) is { } table && line >= 1 && line <= table.SourceLines.Length ? table.SourceLines[line - 1].TrimEnd('\r') : "";
                 var written = File.GetLastWriteTimeUtc(file);
                 if (!s_files.TryGetValue(file, out var known) || known.Written != written)
                     s_files[file] = known = (written, File.ReadAllLines(file));

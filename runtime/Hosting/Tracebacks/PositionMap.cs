@@ -110,24 +110,8 @@ public static class PositionMaps
         lock (s_maps)
         {
             if (!s_maps.TryGetValue(path, out var map))
-                s_maps[path] = map = (s_tables.TryGetValue(path, out var table) ? table() : Embedded(path)) is { } text ? new PositionMap(text) : null;
+                s_maps[path] = map = (s_tables.TryGetValue(path, out var table) ? table() : EmbeddedTable.OfPython(path)?.Positions) is { } text ? new PositionMap(text) : null;
             return map;
         }
-    }
-
-    /// <summary>The table that the program's assembly carries: its name ends the path.</summary>
-    private static string? Embedded(string path)
-    {
-        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies().Where(static a => !a.IsDynamic))
-        {
-            foreach (var name in assembly.GetManifestResourceNames())
-            {
-                if (!name.EndsWith(Suffix, StringComparison.Ordinal) || !("/" + path.Replace('\\', '/')).EndsWith("/" + name[..^Suffix.Length], StringComparison.Ordinal))
-                    continue;
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                return reader.ReadToEnd();
-            }
-        }
-        return null;
     }
 }

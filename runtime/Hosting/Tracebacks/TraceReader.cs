@@ -49,11 +49,11 @@ internal static class TraceReader
         var all = trace.GetFrames();
         for (var i = all.Length - 1; i >= 0; i--)
         {
-            if (all[i].GetFileName() is not { } file || !file.EndsWith(".py", StringComparison.Ordinal))
+            if (Place(all[i]) is not var (file, line, column))
                 continue;
             var method = DiagnosticMethodInfo.Create(all[i]);
             var map = PositionMaps.Of(file);
-            var frame = new Frame(file, all[i].GetFileLineNumber(), all[i].GetFileColumnNumber() - 1, method?.DeclaringTypeName + "." + method?.Name, PythonNames.Of(method)) { Map = map };
+            var frame = new Frame(file, line, column, method?.DeclaringTypeName + "." + method?.Name, PythonNames.Of(method)) { Map = map };
             frame.Unit = map?.UnitAt(frame.Line, frame.Column);
             if (result.Count > 0 && result[^1] is var outer && outer.Unit is { } outerUnit && frame.Unit is { } unit && outerUnit.Function == unit.Function)
             {
@@ -71,6 +71,16 @@ internal static class TraceReader
             result.Add(frame);
         }
         return result;
+    }
+
+    /// <summary>Where in a Python file a frame stands: debug information says so itself, or the table of the C# file does.</summary>
+    private static (string File, int Line, int Column)? Place(StackFrame frame)
+    {
+        if (frame.GetFileName() is not { } file)
+            return null;
+        if (file.EndsWith(".py", StringComparison.Ordinal))
+            return (file, frame.GetFileLineNumber(), frame.GetFileColumnNumber() - 1);
+        return file.EndsWith(".cs", StringComparison.Ordinal) && EmbeddedTable.Of(file) is { } table ? table.PlaceOf(frame.GetFileLineNumber(), frame.GetFileColumnNumber() - 1) : null;
     }
 
     private static bool IsRethrow(MapUnit outer, MapUnit inner)

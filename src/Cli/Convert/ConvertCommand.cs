@@ -80,7 +80,7 @@ internal static class ConvertCommand
 
     private static int Convert(ConvertRequest request, string name, Func<ProgramSource?> read)
     {
-        var options = request.HasLines ? request.Options with { LinePath = static m => m.RelativePath } : request.Options;
+        var options = request.HasLines ? request.Options with { LinePath = static m => Path.GetFileName(m.RelativePath) } : request.Options;
         if (Conversion.Of(name, read, options) is not { } conversion)
             return ExitCodes.WrongUse;
         if (conversion.HasErrors)

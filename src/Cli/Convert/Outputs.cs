@@ -32,7 +32,12 @@ internal static class Outputs
         var writer = new OutputWriter(request.Force, root: output);
         var script = ScriptFile(conversion);
         foreach (var module in conversion.Modules)
-            Add(writer, Path.Combine(output, FileNames.Of(module.Module, script)), request, module);
+        {
+            var file = FileNames.Of(module.Module, script);
+            Add(writer, Path.Combine(output, file), request, module);
+            if (request.Form == OutputForm.Project && module.Module.Source.Text.Length > 0)
+                TraceTable.Add(writer, output, file, module, request.HasLines);
+        }
         if (!conversion.HasScript)
             writer.Add(Path.Combine(output, LibraryFile.Name), LibraryFile.Text(conversion), name);
         if (request.Form == OutputForm.Project)

@@ -30,6 +30,11 @@ internal static class ProjectWriter
                 </Reference>
               </ItemGroup>
 
+              <ItemGroup>
+                <!-- What tracebacks show: the Python text, and which of it a line of C# came from. -->
+                <EmbeddedResource Include="traceback/**" LogicalName="%(RecursiveDir)%(Filename)%(Extension)" WithCulture="false" />
+              </ItemGroup>
+
             </Project>
 
             """;
