@@ -34,6 +34,18 @@ internal sealed record ProgramSource(string Name, IReadOnlyList<ModuleFile> Root
             return null;
         var package = PackageOf(folder, out var root);
         var script = main ?? (Path.Combine(folder, "__main__.py") is var own && File.Exists(own) ? own : null);
+        return OfFiles(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), files, root, package, script);
+    }
+
+    /// <summary>The modules of given files.</summary>
+    /// <param name="name">The name of the program.</param>
+    /// <param name="files">The files; their relative paths are their modules' names.</param>
+    /// <param name="root">Where imported modules are looked for.</param>
+    /// <param name="package">The packages that the files are in.</param>
+    /// <param name="script">The file that runs; null for a library.</param>
+    /// <returns>Null, with a finding, where something cannot be read.</returns>
+    public static ProgramSource? OfFiles(string name, IReadOnlyList<ScriptFile> files, string root, string[] package, string? script)
+    {
         var modules = new List<ModuleFile>();
         foreach (var file in files)
         {
@@ -47,21 +59,21 @@ internal sealed record ProgramSource(string Name, IReadOnlyList<ModuleFile> Root
             if (SourceReader.Read(file.Path) is not { } source)
                 return null;
             var isPackage = parts[^1] == "__init__";
-            var name = string.Join('.', [.. package, .. isPackage ? parts[..^1] : parts]);
-            var module = Module(isScript ? ModuleFile.Main : name, isPackage, source);
+            var dotted = string.Join('.', [.. package, .. isPackage ? parts[..^1] : parts]);
+            var module = Module(isScript ? ModuleFile.Main : dotted, isPackage, source);
             modules.Insert(isScript ? 0 : modules.Count, isScript && package.Length > 0 ? module with { ScriptPackage = string.Join('.', package) } : module);
         }
         if (script is not null && modules.FirstOrDefault()?.Name != ModuleFile.Main)
         {
-            Report.Write(ToolCatalogue.WrongUse, null, $"the script {script} is not among the Python files of {folder}");
+            Report.Write(ToolCatalogue.WrongUse, null, $"the script {script} is not among the Python files");
             return null;
         }
         if (modules.Count == 0)
         {
-            Report.Write(ToolCatalogue.CannotRead, folder, "no Python file is in the folder");
+            Report.Write(ToolCatalogue.CannotRead, root, "no Python file is in the folder");
             return null;
         }
-        return new ProgramSource(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), modules, root);
+        return new ProgramSource(name, modules, root);
     }
 
     /// <summary>The packages that a folder is: itself and those around it, as long as they have an <c>__init__.py</c>.</summary>

@@ -14,6 +14,9 @@ internal static class Report
     public static void Use(string format, bool isResult)
         => s_writer = FindingFormats.Writer(format, isResult && format is not "text" ? Console.Out : Console.Error);
 
+    /// <summary>Makes later findings go to a writer.</summary>
+    public static void Use(IFindingWriter writer) => s_writer = writer;
+
     public static void Write(Finding finding)
     {
         lock (s_lock)

@@ -1,0 +1,92 @@
+using Microsoft.Build.Framework;
+using Pytocs.Cli;
+using Pytocs.Cli.Convert;
+using Pytocs.Cli.Diagnostics;
+using Pytocs.Cli.Files;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace Pytocs.MSBuild;
+
+/// <summary>Converts the Python files of a project as one program, or as a library for its C# code.</summary>
+public sealed class TranspilePython : Task
+{
+    /// <summary>The Python files.</summary>
+    [Required]
+    public ITaskItem[] Files { get; set; } = [];
+
+    /// <summary>The folder that module names count from.</summary>
+    [Required]
+    public string ProjectFolder { get; set; } = "";
+
+    /// <summary>Where the C# goes; files in it that no Python file became are removed.</summary>
+    [Required]
+    public string OutputFolder { get; set; } = "";
+
+    /// <summary>The script that runs; empty for a library.</summary>
+    public string? Main { get; set; }
+
+    /// <summary>The C# namespace of the script; by default its name.</summary>
+    public string? Namespace { get; set; }
+
+    /// <summary>Whether every generator gets the exact tier.</summary>
+    public bool IsExact { get; set; }
+
+    /// <summary>Whether the C# has <c>#line</c> directives.</summary>
+    public bool HasLines { get; set; } = true;
+
+    /// <summary>Codes of warnings that are not shown.</summary>
+    public string? NoWarn { get; set; }
+
+    /// <summary>Codes of warnings that are errors.</summary>
+    public string? WarningsAsErrors { get; set; }
+
+    /// <summary>Whether all warnings are errors; MSBuild does not apply this to the warnings of tasks itself.</summary>
+    public bool TreatWarningsAsErrors { get; set; }
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        Report.Use(new TaskFindings(Log, Codes(NoWarn), Codes(WarningsAsErrors), TreatWarningsAsErrors));
+        // Expressions may nest deep, and converting them recurses.
+        var done = false;
+        var thread = new Thread(() => done = Convert(), DeepStack.Size);
+        thread.Start();
+        thread.Join();
+        Report.Finish();
+        return done && !Log.HasLoggedErrors;
+    }
+
+    private static HashSet<string> Codes(string? list)
+        => [.. (list ?? "").Split([';', ',', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
+
+    private bool Convert()
+    {
+        var output = Path.GetFullPath(Path.Combine(ProjectFolder, OutputFolder));
+        var main = string.IsNullOrEmpty(Main) ? null : Path.GetFullPath(Path.Combine(ProjectFolder, Main));
+        var files = Files.Select(f => new ScriptFile(f.GetMetadata("FullPath"), ProjectFolder)).Where(f => File.Exists(f.Path)).ToList();
+        var options = new ConversionOptions(string.IsNullOrEmpty(Namespace) ? null : Namespace, IsExact);
+        if (HasLines)
+            options = options with { LinePath = m => Path.GetRelativePath(Path.GetDirectoryName(Path.Combine(output, CsFile(m)))!, Path.GetFullPath(m.Source.Path)).Replace('\\', '/') };
+        if (Conversion.Of(ProjectFolder, () => ProgramSource.OfFiles(Path.GetFileName(main ?? ProjectFolder), files, ProjectFolder, [], main), options) is not { HasErrors: false } conversion)
+            return false;
+        var writer = new OutputWriter(force: true, root: output);
+        foreach (var module in conversion.Modules.Where(m => m.Module.Source.Text.Length > 0 || m.Module.IsPackage))
+        {
+            var file = CsFile(module.Module);
+            writer.Add(Path.Combine(output, file), module.Text, module.Module.Source.Path);
+            if (module.Module.Source.Text.Length > 0)
+                TraceTable.Add(writer, output, file, module, HasLines);
+        }
+        if (!conversion.HasScript)
+            writer.Add(Path.Combine(output, Path.ChangeExtension(LibraryFile.Name, ".g.cs")), LibraryFile.Text(conversion), ProjectFolder);
+        if (!writer.Commit())
+            return false;
+        var kept = writer.Paths.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        foreach (var old in ((string[])["*.g.cs", "*.positions"]).SelectMany(p => Directory.EnumerateFiles(output, p, SearchOption.AllDirectories)).Where(f => !kept.Contains(f)).ToList())
+            File.Delete(old);
+        return true;
+    }
+
+    private static string CsFile(Lowering.Programs.ModuleFile module)
+        => Path.ChangeExtension(FileNames.Of(module, Path.GetFileNameWithoutExtension(module.Source.Path) + "_main.cs"), ".g.cs");
+}
