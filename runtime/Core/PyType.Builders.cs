@@ -51,9 +51,13 @@ public sealed partial class PyType
         return type;
     }
 
+    /// <summary>The C# class of an emitted class: that in which the lambda of its constructor was written.</summary>
+    private System.Type? _emittedAs;
+
     /// <summary>The C# constructor, with the signature of <c>__init__</c> less self.</summary>
     public PyType Constructor(string signature, Func<Any[], Any> make, params Any[] defaults)
     {
+        _emittedAs = make.Method.DeclaringType?.DeclaringType;
         _constructor = new PyFunction(QualName + ".__init__", signature, make, defaults) { SkippedParameters = 1 };
         Allocator ??= Bare(make.Method.DeclaringType);
         return this;

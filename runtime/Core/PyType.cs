@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Pytocs.Runtime.Core;
@@ -185,11 +186,17 @@ public sealed partial class PyType : PyObject
     /// <summary>The nearest allocator along the order: the C# class of the instances.</summary>
     internal Func<PyType, Arguments, Any> FindAllocator()
     {
+        if (_emittedAs is { } emitted && typeof(PyObject).IsAssignableFrom(emitted))
+            return (_, _) => Uninitialised(emitted);
         foreach (var type in _mro)
             if (type.Allocator is { } allocator)
                 return allocator;
         return static (cls, _) => new PyInstance(cls);
     }
+
+    /// <summary>An object whose constructor did not run, as <c>object.__new__</c> makes it: copy and pickle fill it.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The class is in use: its own constructor named it.")]
+    private static PyObject Uninitialised(System.Type emitted) => (PyObject)RuntimeHelpers.GetUninitializedObject(emitted);
 
     /// <inheritdoc/>
     public override Any Call() => Call(new Arguments());

@@ -18,9 +18,12 @@ public static partial class Modules
     private static void RegisterText()
     {
         Register("textwrap", TextwrapModule.Build);
+        Register("pprint", PrettyPrinter.Module);
         Register("keyword", KeywordModule.Build);
         Register("reprlib", ReprlibModule.Build);
         Register("unicodedata", Library.Unicode.UnicodedataModule.Build);
+        Register("urllib", Library.Urls.UrlParseModule.Package);
+        Register("urllib.parse", Library.Urls.UrlParseModule.Build);
         Register("html", Library.Markup.HtmlModule.Build);
         Register("html.entities", Library.Markup.HtmlEntities.Build);
     }
@@ -28,5 +31,6 @@ public static partial class Modules
     private static void RegisterData()
     {
         Register("uuid", UuidModule.Build);
+        Register("csv", Library.Csv.CsvModule.Build);
     }
 }

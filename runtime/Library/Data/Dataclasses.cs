@@ -1,7 +1,7 @@
 namespace Pytocs.Runtime.Core;
 
 /// <summary><see href="https://docs.python.org/3.13/library/dataclasses.html">dataclasses</see>.</summary>
-internal static class DataclassesModule
+internal static partial class DataclassesModule
 {
     private static readonly Any s_missing = new Marker("MISSING");
     private static readonly Any s_keywordOnly = new Marker("KW_ONLY");
@@ -99,7 +99,7 @@ internal static class DataclassesModule
             cls.Define("__init__", MakeInit(cls, fields, frozen));
         var shown = fields.Where(f => !f.IsInitVar).ToArray();
         if (repr && !cls.Namespace.ContainsKey("__repr__"))
-            cls.Define("__repr__", new PyFunction(cls.QualName + ".__repr__", "self", (Any self) => ReprOf(self, shown)));
+            cls.Define("__repr__", Generated(new PyFunction(cls.QualName + ".__repr__", "self", (Any self) => ReprOf(self, shown))));
         var compared = shown.Where(f => f.Compare).ToArray();
         if (eq && !cls.Namespace.ContainsKey("__eq__"))
             cls.Define("__eq__", new PyFunction(cls.QualName + ".__eq__", "self, other", (Any a, Any b) => Operators.Is(a, b) ? true : ReferenceEquals(PyType.Of(a), PyType.Of(b)) ? PyTuple.Compare(Comparison.Eq, Values(a, compared), Values(b, compared)) : Any.NotImplemented));

@@ -6,11 +6,11 @@ public static class KnownModules
     private static readonly HashSet<string> s_names =
     [
         "abc", "array", "asyncio", "base64", "binascii", "bisect", "builtins", "cmath", "codecs", "collections", "collections.abc", "colorsys",
-        "concurrent.futures", "contextlib", "contextvars", "copy", "copyreg", "dataclasses", "datetime", "decimal", "doctest", "enum", "fractions",
-        "functools", "gc", "gzip", "hashlib", "heapq", "hmac", "html", "html.entities", "inspect", "io", "itertools", "json", "keyword", "logging",
-        "math", "numbers", "operator", "os", "os.path", "pickle", "posixpath", "queue", "random", "re", "reprlib", "secrets", "signal", "socket",
-        "statistics", "string", "struct", "subprocess", "sys", "tempfile", "textwrap", "threading", "time", "traceback", "types", "typing",
-        "typing_extensions", "unicodedata", "unittest", "unittest.mock", "uuid", "warnings", "weakref",
+        "concurrent.futures", "contextlib", "contextvars", "copy", "copyreg", "csv", "dataclasses", "datetime", "decimal", "doctest", "enum",
+        "fractions", "functools", "gc", "gzip", "hashlib", "heapq", "hmac", "html", "html.entities", "inspect", "io", "itertools", "json", "keyword",
+        "logging", "math", "numbers", "operator", "os", "os.path", "pickle", "posixpath", "pprint", "queue", "random", "re", "reprlib", "secrets",
+        "signal", "socket", "statistics", "string", "struct", "subprocess", "sys", "tempfile", "textwrap", "threading", "time", "traceback", "types",
+        "typing", "typing_extensions", "unicodedata", "unittest", "unittest.mock", "urllib.parse", "uuid", "warnings", "weakref",
     ];
 
     /// <summary>All of them.</summary>
