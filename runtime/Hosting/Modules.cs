@@ -17,6 +17,12 @@ public static partial class Modules
 
     public static void Register(string name, Func<PyModule> build) => s_builders[name] = build;
 
+    /// <summary>Whether the library has a module of that dotted name.</summary>
+    public static bool Has(string name) => s_builders.ContainsKey(name);
+
+    /// <summary>Whether a module of the library has a name.</summary>
+    public static bool Has(string module, string name) => !Operators.GetAttr(Import(module), name, Any.Unbound).IsUnbound;
+
     /// <summary>Makes the modules of a program known; each runs when it is first imported.</summary>
     public static void Add(params ReadOnlySpan<PyModule> modules)
     {

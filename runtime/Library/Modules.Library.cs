@@ -28,6 +28,7 @@ public static partial class Modules
         Register("gzip", GzipModule.Build);
         Register("collections", CollectionsModule.Build);
         Register("collections.abc", AbstractContainers.Build);
+        Register("_collections_abc", AbstractContainers.Build);
         Register("dataclasses", DataclassesModule.Build);
         Register("functools", FunctoolsModule.Build);
         Register("itertools", ItertoolsModule.Build);

@@ -14,28 +14,30 @@ internal static class CheckCommand
         var exclude = FileChoice.Exclude();
         var report = new Option<bool>("--report", "--explain-tiers") { Description = "Also says what each function and class becomes, and why." };
         var format = FindingFormats.Option();
-        var command = new Command("check", "Converts and compiles files without writing or running anything.") { files, exclude, report, format };
+        var search = Options.SearchPath();
+        var library = Options.Library();
+        var command = new Command("check", "Converts and compiles files without writing or running anything.") { files, exclude, report, format, search, library };
         command.SetAction(parsed =>
         {
             Report.Use(parsed.GetValue(format)!, isResult: true);
-            return Run(parsed.GetValue(files)!, parsed.GetValue(exclude), parsed.GetValue(report), isTold: parsed.GetValue(format) == "text");
+            return Run(parsed.GetValue(files)!, parsed.GetValue(exclude), parsed.GetValue(report), isTold: parsed.GetValue(format) == "text", new ConversionOptions(FollowImports: false) { SearchPath = parsed.GetValue(search) ?? [], Library = parsed.GetValue(library) ?? [] });
         });
         return command;
     }
 
-    private static int Run(string[] names, string[]? exclude, bool reports, bool isTold)
+    private static int Run(string[] names, string[]? exclude, bool reports, bool isTold, ConversionOptions options)
     {
         if (ScriptFiles.Find(names, exclude) is not { } files)
             return ExitCodes.WrongUse;
         var code = ExitCodes.Fine;
         foreach (var file in files)
-            code = Math.Max(code, Check(file.Path, reports, isTold));
+            code = Math.Max(code, Check(file.Path, reports, isTold, options));
         return code;
     }
 
-    private static int Check(string path, bool reports, bool isTold)
+    private static int Check(string path, bool reports, bool isTold, ConversionOptions options)
     {
-        if (Conversion.Of(path, new ConversionOptions(FollowImports: false)) is not { } conversion)
+        if (Conversion.Of(path, options) is not { } conversion)
             return ExitCodes.WrongUse;
         if (conversion.HasErrors)
             return ExitCodes.Findings;

@@ -68,16 +68,26 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
 
     public static Conversion Convert(ProgramSource program, ConversionOptions options)
     {
-        var finder = new ModuleFinder([program.Folder, .. options.SearchPath], SourceReader.Read);
+        var finder = new ModuleFinder([program.Folder, .. options.SearchPath], options.Library, Runtime.Core.Modules.Has, SourceReader.Read);
         var files = DoctestExpander.Expand(ProgramLoader.Load(program.Roots, options.FollowImports ? finder.Find : _ => null));
         var parsed = files.SelectMany(f => Ordered(f.Parsed.Diagnostics)).ToList();
         if (parsed.Exists(d => d.Severity == Severity.Error))
             return new Conversion([], parsed);
         var lowered = PythonLowering.Lower(files, new LoweringOptions(options.Namespace ?? program.Namespace, options.ExactTier));
+        if (!options.WarnsAsPython)
+            parsed.AddRange(Missing(files, finder));
         List<Diagnostic> all = [.. parsed, .. lowered.SelectMany(l => Ordered(l.Diagnostics))];
         return all.Exists(d => d.Severity == Severity.Error)
             ? new Conversion([], all)
             : new Conversion([.. lowered.Zip(files, (l, f) => new ConvertedModule(f, CSharpEmitter.ToText(l.File!, options.LinePath is { } linePath ? new LineDirectives(f.Source, linePath(f)) : null), l))], all);
+    }
+
+    /// <summary>Imports that will fail; a module that lies beside the script is no such import, even where it is not followed.</summary>
+    private static IEnumerable<Diagnostic> Missing(IReadOnlyList<ModuleFile> files, ModuleFinder finder)
+    {
+        var names = files.Select(f => f.Name).ToHashSet();
+        var imports = new MissingImports(n => names.Contains(n) || finder.Find(n) is not null, Runtime.Core.Modules.Has, Runtime.Core.Modules.Has);
+        return files.SelectMany(imports.Find);
     }
 
     /// <summary>A warning as the interpreter prints it when it compiles a script.</summary>
@@ -113,4 +123,7 @@ internal sealed record ConversionOptions(string? Namespace = null, bool ExactTie
 
     /// <summary>Folders that are searched for imported modules after the script's own.</summary>
     public IReadOnlyList<string> SearchPath { get; init; } = [];
+
+    /// <summary>Folders of Python's own library: modules that pytocs's library lacks become part of the program.</summary>
+    public IReadOnlyList<string> Library { get; init; } = [];
 }

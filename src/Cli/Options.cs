@@ -16,6 +16,9 @@ internal static class Options
     public static Option<string[]> SearchPath()
         => new("--path") { Description = "A folder that is searched for imported modules after the script's own; may be given several times." };
 
+    public static Option<string[]> Library()
+        => new("--library") { Description = "A folder of Python's own library (CPython's Lib): modules that pytocs's library lacks are converted from it as part of the program." };
+
     /// <summary>A C# namespace; other text is wrong use.</summary>
     public static Option<string?> Namespace()
     {

@@ -15,9 +15,16 @@ internal static class RunCommand
         var arguments = new Argument<string[]>("args") { Description = "The script's own arguments.", Arity = ArgumentArity.ZeroOrMore };
         var tier = Options.Tier();
         var search = Options.SearchPath();
-        var command = new Command("run", "Converts a script, compiles it in memory and runs it, with the script's exit code.") { file, arguments, tier, search };
+        var library = Options.Library();
+        var command = new Command("run", "Converts a script, compiles it in memory and runs it, with the script's exit code.") { file, arguments, tier, search, library };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed => Run(parsed.GetValue(file)!, [.. parsed.GetValue(arguments) ?? [], .. parsed.UnmatchedTokens], new ConversionOptions(ExactTier: parsed.GetValue(tier) == "exact") { SearchPath = parsed.GetValue(search) ?? [], WarnsAsPython = true, LinePath = static m => Path.GetFullPath(m.Source.Path) }));
+        command.SetAction(parsed => Run(parsed.GetValue(file)!, [.. parsed.GetValue(arguments) ?? [], .. parsed.UnmatchedTokens], new ConversionOptions(ExactTier: parsed.GetValue(tier) == "exact")
+        {
+            SearchPath = parsed.GetValue(search) ?? [],
+            Library = parsed.GetValue(library) ?? [],
+            WarnsAsPython = true,
+            LinePath = static m => Path.GetFullPath(m.Source.Path),
+        }));
         return command;
     }
 

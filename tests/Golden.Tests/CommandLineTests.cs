@@ -13,6 +13,7 @@ public sealed class CommandLineTests : IDisposable
     private string Write(string name, string text)
     {
         var path = Path.Combine(_folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
         return path;
     }
@@ -110,6 +111,27 @@ public sealed class CommandLineTests : IDisposable
         var (_, error, code) = Pytocs("convert", Write("text.py", "exec('x = 1')\n"));
         Assert.Contains("(1,1,1,5): warning PTC4002: exec()", error);
         Assert.Equal(0, code);
+    }
+
+    [Fact]
+    public void Imports_that_will_fail_are_warned_of_but_not_by_run()
+    {
+        var path = Write("missing.py", "try:\n    import nowhere_a\nexcept ImportError:\n    pass\nfrom json import dumpz\nimport nowhere_b\n");
+        var (_, error, code) = Pytocs("convert", path);
+        Assert.Contains("(5,18,5,23): warning PTC4004: pytocs's module 'json' has no 'dumpz'", error);
+        Assert.Contains("(6,8,6,17): warning PTC4003: module 'nowhere_b'", error);
+        Assert.DoesNotContain("nowhere_a", error);
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("PTC400", Pytocs("run", path).Error);
+    }
+
+    [Fact]
+    public void A_folder_of_the_library_gives_modules_that_are_missing()
+    {
+        Write("lib/quaint.py", "def f():\n    return 'converted'\n");
+        Write("lib/json.py", "raise ValueError('the runtime has one of its own')\n");
+        var path = Write("uses.py", "import json\nimport quaint\nprint(json.dumps(quaint.f()))\n");
+        Assert.Equal(("\"converted\"\n", "", 0), Pytocs("run", "--library", Path.Combine(Path.GetDirectoryName(path)!, "lib"), path));
     }
 
     [Fact]

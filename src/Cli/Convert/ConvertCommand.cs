@@ -27,8 +27,9 @@ internal static class ConvertCommand
         var @namespace = Options.Namespace();
         var tier = Options.Tier();
         var search = Options.SearchPath();
+        var library = Options.Library();
         var format = FindingFormats.Option();
-        var command = new Command("convert", "Writes Python as C#.") { paths, output, project, single, force, main, stdin, line, noLine, report, exclude, @namespace, tier, search, format };
+        var command = new Command("convert", "Writes Python as C#.") { paths, output, project, single, force, main, stdin, line, noLine, report, exclude, @namespace, tier, search, library, format };
         command.Validators.Add(r =>
         {
             if (r.GetValue(project) && r.GetValue(single))
@@ -44,7 +45,7 @@ internal static class ConvertCommand
             return Run(new ConvertRequest(
                 parsed.GetValue(paths)!, parsed.GetValue(output), parsed.GetValue(project) ? OutputForm.Project : parsed.GetValue(single) ? OutputForm.Single : OutputForm.Plain,
                 parsed.GetValue(force), parsed.GetValue(main), parsed.GetValue(stdin)!, parsed.GetValue(exclude) ?? [], parsed.GetValue(line) && !parsed.GetValue(noLine), parsed.GetValue(report),
-                new ConversionOptions(parsed.GetValue(@namespace), parsed.GetValue(tier) == "exact") { SearchPath = parsed.GetValue(search) ?? [] }));
+                new ConversionOptions(parsed.GetValue(@namespace), parsed.GetValue(tier) == "exact") { SearchPath = parsed.GetValue(search) ?? [], Library = parsed.GetValue(library) ?? [] }));
         });
         return command;
     }

@@ -12,6 +12,14 @@ public static class LoweringCatalogue
     public static readonly Descriptor RunsSourceText = new(
         "PTC4002", Severity.Warning, "Runs source text", "{0}() runs source text, which is not there after conversion: calling it raises NameError; write the code out, or look functions up in a dictionary");
 
+    /// <summary>An import of a module that neither the program nor the library has.</summary>
+    public static readonly Descriptor MissingModule = new(
+        "PTC4003", Severity.Warning, "Missing module", "module '{0}' is neither part of the program nor in pytocs's library: importing it raises ModuleNotFoundError; name its folder with --path, or with --library where it is one of Python's own");
+
+    /// <summary>An import of a name that a module of the library lacks.</summary>
+    public static readonly Descriptor MissingName = new(
+        "PTC4004", Severity.Warning, "Missing name", "pytocs's module '{0}' has no '{1}': importing it raises ImportError");
+
     /// <summary>An annotation that the program itself does not keep.</summary>
     public static readonly Descriptor BrokenAnnotation = new(
         "PTC5001", Severity.Warning, "Annotation not kept", "'{0}' is annotated {1}, but the program gives it other values; it becomes dynamic");

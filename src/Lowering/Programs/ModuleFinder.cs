@@ -9,8 +9,10 @@ namespace Pytocs.Lowering.Programs;
 /// See <see href="https://docs.python.org/3.13/reference/import.html#searching">Searching</see>.
 /// </summary>
 /// <param name="roots">The folders of <c>sys.path</c> that hold the program's own modules.</param>
+/// <param name="library">Folders of modules that are taken only where pytocs's library has none of the name.</param>
+/// <param name="isLibrary">Whether pytocs's library has a module.</param>
 /// <param name="read">Reads a file; null, with a message of its own, where that fails.</param>
-public sealed class ModuleFinder(IReadOnlyList<string> roots, Func<string, SourceText?> read)
+public sealed class ModuleFinder(IReadOnlyList<string> roots, IReadOnlyList<string> library, Func<string, bool> isLibrary, Func<string, SourceText?> read)
 {
     /// <summary>Modules that the interpreter has loaded before any path is searched, so that no file can stand in for them.</summary>
     private static readonly HashSet<string> s_builtIn =
@@ -21,8 +23,14 @@ public sealed class ModuleFinder(IReadOnlyList<string> roots, Func<string, Sourc
 
     public ModuleFile? Find(string name)
     {
-        if (s_builtIn.Contains(name) || !name.Split('.').All(IsIdentifier))
+        if (!name.Split('.').All(IsIdentifier))
             return null;
+        return (s_builtIn.Contains(name) ? null : Find(name, roots))
+            ?? (isLibrary(name.Split('.')[0]) ? null : Find(name, library));
+    }
+
+    private ModuleFile? Find(string name, IReadOnlyList<string> roots)
+    {
         var relative = name.Replace('.', Path.DirectorySeparatorChar);
         foreach (var root in roots)
         {
