@@ -37,5 +37,6 @@ public static partial class Modules
         RegisterNumbers();
         RegisterText();
         RegisterData();
+        RegisterSystem();
     }
 }

@@ -21,7 +21,7 @@ public static partial class Modules
         Register("concurrent.futures", ConcurrentModule.Build);
         Register("sys", SysModule.Build);
         Register("os", OsModule.Build);
-        Register("os.path", OsPathModule.Build);
+        Register("os.path", static () => (PyModule)Import("posixpath").Ref!);
         Register("posixpath", OsPathModule.Build);
         Register("tempfile", TempfileModule.Build);
         Register("io", IoModule.Build);

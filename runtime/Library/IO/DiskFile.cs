@@ -3,7 +3,10 @@ namespace Pytocs.Runtime.Core;
 /// <summary>A file on disk as bytes: <c>BufferedReader</c>, <c>BufferedWriter</c>, <c>BufferedRandom</c> or <c>FileIO</c>.</summary>
 internal sealed class DiskFile : BinaryStream
 {
+    private static readonly HashSet<DiskFile> s_pending = [];
+
     private readonly FileStream _stream;
+    private bool _isPending;
     private readonly bool _append;
     private readonly bool _raw;
 
@@ -19,15 +22,69 @@ internal sealed class DiskFile : BinaryStream
             _stream.Seek(0, SeekOrigin.End);
     }
 
+    /// <summary>A file over a descriptor that is open.</summary>
+    /// <exception cref="OSError">It is not.</exception>
+    public DiskFile(int descriptor, char mode, bool update, bool raw, bool owns)
+    {
+        Path = descriptor;
+        Mode = (mode, update);
+        (_append, _raw) = (mode == 'a', raw);
+        if (Library.FileStatus.Read(descriptor) is null)
+            throw Library.Posix.Failure(Path);
+        var access = update ? FileAccess.ReadWrite : mode == 'r' ? FileAccess.Read : FileAccess.Write;
+        try
+        {
+            _stream = new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(descriptor, owns), access, raw || !owns ? 0 : 1 << 16);
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            throw FileErrors.Of(9, Path);
+        }
+        if (mode == 'w' && _stream.CanSeek)
+            _stream.SetLength(0);
+    }
+
     private static FileStream Open(string name, char mode, bool update, bool raw)
     {
         if (name.Length == 0)
             throw new FileNotFoundException();
+        FlushPending();
         if (Directory.Exists(name))
             throw FileErrors.Of(mode == 'x' ? 17 : 21, name);
         var fileMode = mode switch { 'r' => FileMode.Open, 'w' => FileMode.Create, 'x' => FileMode.CreateNew, _ => FileMode.OpenOrCreate };
         var access = update ? FileAccess.ReadWrite : mode == 'r' ? FileAccess.Read : FileAccess.Write;
         return new FileStream(name, fileMode, access, FileShare.ReadWrite | FileShare.Delete, raw ? 0 : 1 << 16);
+    }
+
+    /// <summary>
+    /// Writes out what files still hold. Python closes a file when its last user lets go of it; here nobody knows when that is,
+    /// so that it is done before anybody looks at files.
+    /// </summary>
+    internal static void FlushPending()
+    {
+        lock (s_pending)
+        {
+            foreach (var file in s_pending)
+            {
+                file._stream.Flush();
+                file._isPending = false;
+            }
+            s_pending.Clear();
+        }
+    }
+
+    private void Pend(bool pending)
+    {
+        if (_isPending == pending)
+            return;
+        lock (s_pending)
+        {
+            _isPending = pending;
+            if (pending)
+                s_pending.Add(this);
+            else
+                s_pending.Remove(this);
+        }
     }
 
     /// <summary>What was given as the path.</summary>
@@ -95,18 +152,21 @@ internal sealed class DiskFile : BinaryStream
         if (_append)
             _stream.Seek(0, SeekOrigin.End);
         _stream.Write(data);
+        Pend(true);
     }
 
     public override void Flush()
     {
         CheckOpen();
         _stream.Flush();
+        Pend(false);
     }
 
     public override void Close()
     {
         if (IsClosed)
             return;
+        Pend(false);
         _stream.Dispose();
         IsClosed = true;
     }

@@ -3,25 +3,7 @@ namespace Pytocs.Runtime.Core;
 /// <summary>.NET's file errors as Python's OSErrors.</summary>
 internal static class FileErrors
 {
-    /// <summary>The words of the C library for an error number.</summary>
-    public static string Text(int number) => number switch
-    {
-        1 => "Operation not permitted",
-        2 => "No such file or directory",
-        9 => "Bad file descriptor",
-        13 => "Permission denied",
-        17 => "File exists",
-        20 => "Not a directory",
-        21 => "Is a directory",
-        22 => "Invalid argument",
-        28 => "No space left on device",
-        36 => "File name too long",
-        39 => "Directory not empty",
-        40 => "Too many levels of symbolic links",
-        _ => "Input/output error",
-    };
-
-    public static OSError Of(int number, Any path) => OSError.Create(number, Text(number), path);
+    public static OSError Of(int number, Any path) => OSError.Create(number, Library.ErrnoModule.Text(number), path);
 
     /// <summary>The error for a .NET exception about a path.</summary>
     public static OSError From(Exception error, Any path)
@@ -59,6 +41,14 @@ internal static class FileErrors
         }
     }
 
+    /// <summary>What a function of os takes for a path, in its error's words.</summary>
+    private static string Allowed(string function) => function switch
+    {
+        "listdir" or "scandir" => "string, bytes, os.PathLike, integer or None",
+        "stat" or "chmod" or "chdir" or "truncate" or "utime" or "" => "string, bytes, os.PathLike or integer",
+        _ => "string, bytes or os.PathLike",
+    };
+
     /// <summary>A path-like object as text: str, bytes, or what <c>__fspath__</c> gives.</summary>
     /// <exception cref="TypeError">It is no path.</exception>
     public static string PathOf(Any path, string function = "")
@@ -74,7 +64,7 @@ internal static class FileErrors
         if (hook.IsUnbound)
             throw new TypeError(function.Length == 0
                 ? $"expected str, bytes or os.PathLike object, not {PyType.Of(path).ErrorName}"
-                : $"{function}: path should be string, bytes, os.PathLike or integer, not {PyType.Of(path).ErrorName}");
+                : $"{function}: path should be {Allowed(function)}, not {PyType.Of(path).ErrorName}");
         return PathOf(hook.Call(path), function);
     }
 }

@@ -1,3 +1,5 @@
+using Pytocs.Runtime.Library;
+
 namespace Pytocs.Runtime.Core;
 
 /// <summary>The built-in <c>open</c>. See <see href="https://docs.python.org/3.13/library/functions.html#open">open</see>.</summary>
@@ -25,7 +27,11 @@ internal static class OpenFunction
         var buffering = Operators.Index(a[2]);
         if (buffering == 0 && !binary)
             throw new ValueError("can't have unbuffered text I/O");
-        var file = Binary(path, mode.Replace("b", "", StringComparison.Ordinal).Replace("t", "", StringComparison.Ordinal), buffering == 0);
+        if (!a[7].IsNone)
+            path = Opened(a[7], path, mode);
+        else if (!a[6].Truth && !Operators.IsIntLike(path))
+            throw new ValueError("Cannot use closefd=False with file name");
+        var file = Binary(path, mode.Replace("b", "", StringComparison.Ordinal).Replace("t", "", StringComparison.Ordinal), buffering == 0, a[6].Truth);
         if (binary)
             return file;
         try
@@ -39,20 +45,32 @@ internal static class OpenFunction
         }
     }
 
+    /// <summary>The descriptor that an <c>opener</c> gives.</summary>
+    private static Any Opened(Any opener, Any path, string mode)
+    {
+        var flags = (mode.Contains('+', StringComparison.Ordinal) ? 2 : mode.Contains('r', StringComparison.Ordinal) ? 0 : 1) | 0x80000
+            | (mode.Contains('w', StringComparison.Ordinal) ? 0x240 : mode.Contains('a', StringComparison.Ordinal) ? 0x440 : mode.Contains('x', StringComparison.Ordinal) ? 0xc0 : 0);
+        var descriptor = opener.Call(path, flags);
+        return !Operators.IsIntLike(descriptor) ? throw new TypeError("expected integer from opener")
+            : Lib.Int(descriptor) < 0 ? throw new ValueError($"opener returned {Operators.Str(descriptor)}")
+            : descriptor;
+    }
+
     private static string? Optional(Any value, string name)
         => value.IsNone ? null : value.Ref as string ?? throw new TypeError($"open() argument '{name}' must be str or None, not {PyType.Of(value).ErrorName}");
 
     /// <summary>Opens by a mode of letters and <c>+</c> only.</summary>
-    public static BinaryStream Binary(Any path, string mode, bool raw)
+    public static BinaryStream Binary(Any path, string mode, bool raw, bool owns = true)
     {
         if (Operators.IsIntLike(path))
         {
             return (long)Operators.ToInt(path) switch
             {
+                < 0 => throw new ValueError("negative file descriptor"),
                 0 => StdIO.In.Binary,
                 1 => StdIO.Out.Binary,
                 2 => StdIO.Error.Binary,
-                _ => throw FileErrors.Of(9, path),
+                var descriptor => new DiskFile((int)descriptor, mode.First(static c => c != '+'), mode.Contains('+', StringComparison.Ordinal), raw, owns),
             };
         }
         _ = FileErrors.PathOf(path);

@@ -44,6 +44,7 @@ public static class StdIO
     {
         Out.TryFlush();
         Error.TryFlush();
+        DiskFile.FlushPending();
     }
 }
 

@@ -1,227 +1,168 @@
-using Pytocs.Runtime.Library;
+using System.Runtime.InteropServices;
+using Pytocs.Runtime.Core;
 
-namespace Pytocs.Runtime.Core;
+namespace Pytocs.Runtime.Library;
 
-/// <summary><see href="https://docs.python.org/3.13/library/os.html">os</see>.</summary>
+/// <summary><see href="https://docs.python.org/3.13/library/os.html">os</see>: constants, the environment, the process.</summary>
 internal static class OsModule
 {
-    private static string P(Any path) => FileErrors.PathOf(path);
+    private static readonly StructSequence s_uname = new("posix.uname_result", ["sysname", "nodename", "release", "version", "machine"]);
 
-    private static Any Do(string path, Action action) => FileErrors.Guard(path, () =>
-    {
-        action();
-        return Any.None;
-    });
+    private static readonly StructSequence s_terminalSize = new("os.terminal_size", ["columns", "lines"]);
 
-    private static Any List(IEnumerable<string> items) => new PyList<Any>(items.Select(i => (Any)i));
+    private static readonly StructSequence s_times = new("posix.times_result", ["user", "system", "children_user", "children_system", "elapsed"]);
+
+    private static readonly (string Name, int Value)[] s_constants =
+    [
+        ("SEEK_SET", 0), ("SEEK_CUR", 1), ("SEEK_END", 2), ("F_OK", 0), ("R_OK", 4), ("W_OK", 2), ("X_OK", 1),
+        ("O_RDONLY", 0), ("O_WRONLY", 1), ("O_RDWR", 2), ("O_CREAT", 0x40), ("O_EXCL", 0x80), ("O_NOCTTY", 0x100), ("O_TRUNC", 0x200), ("O_APPEND", 0x400),
+        ("O_NONBLOCK", 0x800), ("O_NDELAY", 0x800), ("O_DSYNC", 0x1000), ("O_SYNC", 0x101000), ("O_CLOEXEC", 0x80000),
+        ("O_DIRECTORY", OsDescriptors.DirectoryFlag), ("O_NOFOLLOW", OsDescriptors.DirectoryFlag * 2),
+        ("EX_OK", 0), ("EX_USAGE", 64), ("EX_DATAERR", 65), ("EX_NOINPUT", 66), ("EX_NOUSER", 67), ("EX_NOHOST", 68), ("EX_UNAVAILABLE", 69), ("EX_SOFTWARE", 70),
+        ("EX_OSERR", 71), ("EX_OSFILE", 72), ("EX_CANTCREAT", 73), ("EX_IOERR", 74), ("EX_TEMPFAIL", 75), ("EX_PROTOCOL", 76), ("EX_NOPERM", 77), ("EX_CONFIG", 78),
+        ("WNOHANG", 1), ("WUNTRACED", 2), ("P_NOWAIT", 1), ("P_WAIT", 0), ("NGROUPS_MAX", 65536), ("TMP_MAX", 238328),
+    ];
+
+    /// <summary>A path argument of a function that is written in C.</summary>
+    /// <exception cref="TypeError">It is no path.</exception>
+    internal static string P(Any path, string function = "") => PathText.Of(path, function).Text;
+
+    /// <summary>The size of the terminal that standard output is, 80 by 24 where it is none.</summary>
+    internal static PyTuple TerminalSize(int columns, int lines) => s_terminalSize.Make(columns, lines);
 
     public static PyModule Build()
     {
-        var environment = new PyDict<Any, Any>();
-        foreach (System.Collections.DictionaryEntry entry in Environment.GetEnvironmentVariables())
-            environment[(string)entry.Key] = (string?)entry.Value ?? "";
         var module = new PyModule("os")
-            .Value("name", OperatingSystem.IsWindows() ? "nt" : "posix").Value("sep", Path.DirectorySeparatorChar.ToString()).Value("linesep", Environment.NewLine)
-            .Value("pathsep", Path.PathSeparator.ToString()).Value("curdir", ".").Value("pardir", "..").Value("extsep", ".").Value("devnull", "/dev/null").Value("altsep", Any.None)
-            .Value("SEEK_SET", 0).Value("SEEK_CUR", 1).Value("SEEK_END", 2).Value("F_OK", 0).Value("R_OK", 4).Value("W_OK", 2).Value("X_OK", 1)
-            .Value("environ", environment).Value("error", OSError.Type).Value("path", Modules.Import("os.path"))
-            .Value("PathLike", Library.AbstractContexts.PathLike);
-        Files(module);
-        return module
-            .Function("getenv", "key, default=None", (Any key, Any fallback) => environment.TryGetValue(key, out var value) ? value : fallback)
-            .Function("getpid", "", static _ => Environment.ProcessId)
-            .Function("kill", "pid, signal, /", static (pid, signal) => SignalModule.Send((int)Lib.Int(pid), (int)Lib.Int(signal)))
-            .Function("cpu_count", "", static _ => Environment.ProcessorCount)
-            .Function("urandom", static n => new PyBytes(System.Security.Cryptography.RandomNumberGenerator.GetBytes((int)Operators.Index(n))))
-            .Function("fspath", static p => P(p))
-            .Function("_exit", "status", static a => throw new SystemExit(a[0]))
-            .Function("strerror", static n => OSError.Create(n, "").Str())
-            .Function("isatty", static _ => false);
+            .Value("name", OperatingSystem.IsWindows() ? "nt" : "posix").Value("sep", "/").Value("linesep", "\n").Value("pathsep", ":").Value("defpath", "/bin:/usr/bin")
+            .Value("curdir", ".").Value("pardir", "..").Value("extsep", ".").Value("devnull", "/dev/null").Value("altsep", Any.None)
+            .Value("environ", OsEnviron.Text).Value("environb", OsEnviron.Bytes).Value("supports_bytes_environ", true).Value("error", OSError.Type)
+            .Value("path", Modules.Import("posixpath")).Value("PathLike", AbstractContexts.PathLike)
+            .Value("stat_result", FileStatus.Type).Value("terminal_size", s_terminalSize.Type).Value("uname_result", s_uname.Type).Value("times_result", s_times.Type);
+        foreach (var (name, value) in s_constants)
+            module.Value(name, value);
+        OsFiles.Add(module);
+        OsDescriptors.Add(module);
+        OsFolders.Add(module);
+        return AddProcess(AddEnvironment(module));
     }
 
-    private static void Files(PyModule module) => module
-        .Function("getcwd", "", static _ => Directory.GetCurrentDirectory())
-        .Function("chdir", "path", static a => Do(P(a[0]), () => Directory.SetCurrentDirectory(P(a[0]))))
-        .Function("listdir", "path='.'", static a => FileErrors.Guard<Any>(P(a[0]), () => List(Directory.EnumerateFileSystemEntries(P(a[0])).Select(e => Path.GetFileName(e)))))
-        .Function("mkdir", "path, mode=511, *, dir_fd=None", static a => Directory.Exists(P(a[0])) || File.Exists(P(a[0]))
-            ? throw OSError.Create(17, "File exists", P(a[0]))
-            : Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(P(a[0])))) ? Do(P(a[0]), () => Directory.CreateDirectory(P(a[0]))) : throw OSError.Create(2, "No such file or directory", P(a[0])))
-        .Function("makedirs", "name, mode=511, exist_ok=False", static a => Directory.Exists(P(a[0])) && !a[2].Truth
-            ? throw OSError.Create(17, "File exists", P(a[0]))
-            : Do(P(a[0]), () => Directory.CreateDirectory(P(a[0]))))
-        .Function("remove", "path, *, dir_fd=None", static a => Remove(P(a[0])))
-        .Function("unlink", "path, *, dir_fd=None", static a => Remove(P(a[0])))
-        .Function("rmdir", "path, *, dir_fd=None", static a => Directory.Exists(P(a[0]))
-            ? Directory.EnumerateFileSystemEntries(P(a[0])).Any() ? throw OSError.Create(39, "Directory not empty", P(a[0])) : Do(P(a[0]), () => Directory.Delete(P(a[0])))
-            : throw OSError.Create(2, "No such file or directory", P(a[0])))
-        .Function("rename", "src, dst", static a => Move(P(a[0]), P(a[1])))
-        .Function("replace", "src, dst", static a => Move(P(a[0]), P(a[1])))
-        .Function("stat", "path", static a => Stat(P(a[0])))
-        .Function("access", "path, mode", static a => File.Exists(P(a[0])) || Directory.Exists(P(a[0])))
-        .Function("walk", "top, topdown=True, onerror=None, followlinks=False", static a => new SequenceOf(PyIterator.DeclareType("generator"), Walk(P(a[0]), a[1].Truth)))
-        .Function("scandir", "path='.'", static a => new PyList<Any>(Directory.EnumerateFileSystemEntries(P(a[0])).Select(e => (Any)new DirEntry(e))));
-
-    private static Any Remove(string path)
-    {
-        if (Directory.Exists(path))
-            throw OSError.Create(21, "Is a directory", path);
-        if (!File.Exists(path))
-            throw OSError.Create(2, "No such file or directory", path);
-        return Do(path, () => File.Delete(path));
-    }
-
-    private static Any Move(string from, string to)
-    {
-        if (!File.Exists(from) && !Directory.Exists(from))
-            throw OSError.Create(2, "No such file or directory", from, Any.None, to);
-        return Do(from, () =>
+    private static PyModule AddEnvironment(PyModule module) => module
+        .Function("getenv", "key, default=None", static (key, fallback) => Operators.Contains(OsEnviron.Text, key) ? Operators.GetItem(OsEnviron.Text, key) : fallback)
+        .Function("getenvb", "key, default=None", static (key, fallback) => Operators.Contains(OsEnviron.Bytes, key) ? Operators.GetItem(OsEnviron.Bytes, key) : fallback)
+        .Function("putenv", "name, value, /", static (name, value) => Lib.Do(() => Environment.SetEnvironmentVariable(P(name), P(value))))
+        .Function("unsetenv", "name, /", static a => Lib.Do(() => Environment.SetEnvironmentVariable(P(a[0]), null)))
+        .Function("fspath", "path", static a => PyValueInstance.Unwrap(a[0]).Ref is string or PyBytes ? a[0] : Fspath(a[0]))
+        .Function("fsencode", "filename", static a => PyBytes.Wrap(Codecs.Encode(P(a[0]), "utf-8", "surrogateescape")))
+        .Function("fsdecode", "filename", static a => P(a[0]))
+        .Function("get_exec_path", "env=None", static a => Lib.List((a[0].IsNone ? Environment.GetEnvironmentVariable("PATH") ?? "/bin:/usr/bin" : Operators.Str(a[0].Invoke("get", "PATH", "/bin:/usr/bin"))).Split(':')))
+        .Function("strerror", "code, /", static a => ErrnoModule.Text((int)Lib.Int(a[0])))
+        .Function("urandom", "size, /", static a => Lib.Int(a[0]) < 0 ? throw new ValueError("negative argument not allowed") : PyBytes.Wrap(System.Security.Cryptography.RandomNumberGenerator.GetBytes((int)Lib.Int(a[0]))))
+        .Function("getrandom", "size, flags=0", static a => PyBytes.Wrap(System.Security.Cryptography.RandomNumberGenerator.GetBytes((int)Lib.Int(a[0]))))
+        .Function("cpu_count", "", static _ => Environment.ProcessorCount)
+        .Function("process_cpu_count", "", static _ => Environment.ProcessorCount)
+        .Function("sched_getaffinity", "pid, /", static _ => new PySet<Any>(Enumerable.Range(0, Environment.ProcessorCount).Select(static i => (Any)i)))
+        .Function("getloadavg", "", static _ =>
         {
-            if (Directory.Exists(from))
-                Directory.Move(from, to);
-            else
-                File.Move(from, to, overwrite: true);
-        });
+            var averages = new double[3];
+            Posix.Check(Posix.Load(averages, 3));
+            return PyTuple.Of(averages[0], averages[1], averages[2]);
+        })
+        .Function("uname", "", static _ => s_uname.Make([.. Uname().Select(static t => (Any)t)]));
+
+    private static Any Fspath(Any path)
+    {
+        var hook = path.Ref is IPyObject ? PyType.Of(path).Lookup("__fspath__") : Any.Unbound;
+        if (hook.IsUnbound)
+            throw new TypeError($"expected str, bytes or os.PathLike object, not {PyType.Of(path).ErrorName}");
+        var result = hook.Call(path);
+        return PyValueInstance.Unwrap(result).Ref is string or PyBytes
+            ? result
+            : throw new TypeError($"expected {PyType.Of(path).ErrorName}.__fspath__() to return str or bytes, not {PyType.Of(result).ErrorName}");
     }
 
-    internal static Any Stat(string path)
+    /// <summary>The system's name, the host's, the release, the version, the machine.</summary>
+    internal static string[] Uname()
     {
-        FileSystemInfo info = Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path);
-        if (!info.Exists)
-            throw OSError.Create(2, "No such file or directory", path);
-        var time = Seconds(info.LastWriteTimeUtc);
-        var names = (string[])["st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime", "st_mtime_ns"];
-        return NamedTuples.Make("os.stat_result", names).Call(new Arguments([info is DirectoryInfo ? 0x41ed : 0x81a4, 0, 0, 1, 0, 0, info is FileInfo f ? f.Length : 4096, Seconds(info.LastAccessTimeUtc), time, Seconds(info.CreationTimeUtc), (long)(time * 1e9)]));
+        if (!OperatingSystem.IsLinux())
+            return [Environment.OSVersion.Platform.ToString(), Environment.MachineName, Environment.OSVersion.Version.ToString(), Environment.OSVersion.VersionString, RuntimeInformation.OSArchitecture.ToString()];
+        var data = new byte[65 * 6];
+        Posix.Check(Posix.SystemName(data));
+        return [.. Enumerable.Range(0, 5).Select(i => Posix.Text(data.AsSpan(i * 65, 65)[..data.AsSpan(i * 65, 65).IndexOf((byte)0)]))];
     }
 
-    internal static double Seconds(DateTime time) => (time - DateTime.UnixEpoch).TotalSeconds;
-
-    private static IEnumerable<Any> Walk(string top, bool topDown)
-    {
-        if (!Directory.Exists(top))
-            yield break;
-        var folders = new PyList<Any>(Directory.EnumerateDirectories(top).Select(d => (Any)Path.GetFileName(d)));
-        var files = List(Directory.EnumerateFiles(top).Select(f => Path.GetFileName(f)));
-        if (topDown)
-            yield return PyTuple.Of(top, folders, files);
-        foreach (var folder in folders.ToArray())
-            foreach (var inner in Walk(Path.Combine(top, Operators.Str(folder)), topDown))
-                yield return inner;
-        if (!topDown)
-            yield return PyTuple.Of(top, folders, files);
-    }
-
-    private sealed class DirEntry(string path) : PyObject
-    {
-        public static readonly PyType Type = PyType.Builtin("DirEntry", module: "posix")
-            .Property("name", static o => System.IO.Path.GetFileName(Self(o).Path))
-            .Property("path", static o => Self(o).Path)
-            .Method("is_dir", "self, *, follow_symlinks=True", static (o, _) => Directory.Exists(Self(o).Path))
-            .Method("is_file", "self, *, follow_symlinks=True", static (o, _) => File.Exists(Self(o).Path))
-            .Method("stat", "self, *, follow_symlinks=True", static (o, _) => Stat(Self(o).Path))
-            .Method("__fspath__", static o => Self(o).Path);
-
-        public override PyType Class => Type;
-
-        private string Path => path;
-
-        private static DirEntry Self(Any o) => (DirEntry)o.Ref!;
-    }
-}
-
-/// <summary><see href="https://docs.python.org/3.13/library/os.path.html">os.path</see> of POSIX.</summary>
-internal static class OsPathModule
-{
-    private static string P(Any path) => FileErrors.PathOf(path);
-
-    public static PyModule Build() => new PyModule("posixpath")
-        .Value("sep", "/").Value("pathsep", ":").Value("curdir", ".").Value("pardir", "..").Value("extsep", ".")
-        .Function("join", "a, *p", static a => Join(P(a[0]), (PyTuple)a[1].Ref!))
-        .Function("basename", static p => P(p)[(P(p).LastIndexOf('/') + 1)..])
-        .Function("dirname", static p => Split(P(p)).Head)
-        .Function("split", static p => Split(P(p)) is var (head, tail) ? PyTuple.Of(head, tail) : Any.None)
-        .Function("splitext", static p => SplitExt(P(p)) is var (root, ext) ? PyTuple.Of(root, ext) : Any.None)
-        .Function("exists", static p => File.Exists(P(p)) || Directory.Exists(P(p)))
-        .Function("lexists", static p => File.Exists(P(p)) || Directory.Exists(P(p)))
-        .Function("isfile", static p => File.Exists(P(p)))
-        .Function("isdir", static p => Directory.Exists(P(p)))
-        .Function("islink", static p => new FileInfo(P(p)).LinkTarget is not null)
-        .Function("isabs", static p => P(p).StartsWith('/'))
-        .Function("abspath", static p => Normalise(Path.Combine(Directory.GetCurrentDirectory(), P(p))))
-        .Function("realpath", "filename, *, strict=False", static a => Normalise(Path.Combine(Directory.GetCurrentDirectory(), P(a[0]))))
-        .Function("normpath", static p => Normalise(P(p)))
-        .Function("normcase", static p => P(p))
-        .Function("relpath", "path, start='.'", static a => Path.GetRelativePath(P(a[1]), P(a[0])))
-        .Function("expanduser", static p => P(p) is ['~', ..] and var t ? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + t[1..] : P(p))
-        .Function("expandvars", static p => Environment.ExpandEnvironmentVariables(P(p)))
-        .Function("getsize", static p => Operators.GetAttr(OsModule.Stat(P(p)), "st_size"))
-        .Function("getmtime", static p => Operators.GetAttr(OsModule.Stat(P(p)), "st_mtime"))
-        .Function("getatime", static p => Operators.GetAttr(OsModule.Stat(P(p)), "st_atime"))
-        .Function("getctime", static p => Operators.GetAttr(OsModule.Stat(P(p)), "st_ctime"))
-        .Function("samefile", "f1, f2", static (a, b) => Path.GetFullPath(P(a)) == Path.GetFullPath(P(b)))
-        .Function("commonprefix", static items => CommonPrefix([.. Operators.ToList(items).Select(P)]))
-        .Function("commonpath", static items => CommonPath([.. Operators.ToList(items).Select(P)]));
-
-    private static string Join(string first, PyTuple rest)
-    {
-        var path = first;
-        foreach (var part in rest)
+    private static PyModule AddProcess(PyModule module) => module
+        .Function("getpid", "", static _ => Environment.ProcessId)
+        .Function("getppid", "", static _ => Posix.Parent())
+        .Function("getuid", "", static _ => Posix.User())
+        .Function("geteuid", "", static _ => Posix.EffectiveUser())
+        .Function("getgid", "", static _ => Posix.Group())
+        .Function("getegid", "", static _ => Posix.EffectiveGroup())
+        .Function("getpgrp", "", static _ => Posix.ProcessGroup())
+        .Function("getpgid", "pid", static a => Posix.ProcessGroup())
+        .Function("getsid", "pid, /", static a => Posix.Check(Posix.Session((int)Lib.Int(a[0]))))
+        .Function("getlogin", "", static _ => Environment.UserName)
+        .Function("umask", "mask, /", static a => Posix.Mask((uint)Lib.Int(a[0])))
+        .Function("kill", "pid, signal, /", static (pid, signal) => SignalModule.Send((int)Lib.Int(pid), (int)Lib.Int(signal)))
+        .Function("abort", "", static _ => Lib.Do(() => SignalModule.Kill(Environment.ProcessId, 6)))
+        .Function("_exit", "status", static a =>
         {
-            var next = P(part);
-            path = next.StartsWith('/') ? next : path.Length == 0 || path.EndsWith('/') ? path + next : path + "/" + next;
+            Posix.ExitNow((int)Lib.Int(a[0]));
+            return Any.None;
+        })
+        .Function("system", "command", static a =>
+        {
+            StdIO.FlushAll();
+            using var shell = System.Diagnostics.Process.Start("/bin/sh", ["-c", P(a[0])]);
+            shell.WaitForExit();
+            return shell.ExitCode << 8;
+        })
+        .Function("popen", "cmd, mode='r', buffering=-1", static a => Popen(a[0], Lib.Text(a[1])))
+        .Function("waitstatus_to_exitcode", "status", static a => Lib.Int(a[0]) is var status && (status & 0x7f) == 0 ? (status >> 8) & 0xff : -(status & 0x7f))
+        .Function("WIFEXITED", "status", static a => (Lib.Int(a[0]) & 0x7f) == 0)
+        .Function("WEXITSTATUS", "status", static a => (Lib.Int(a[0]) >> 8) & 0xff)
+        .Function("WIFSIGNALED", "status", static a => (Lib.Int(a[0]) & 0x7f) is not (0 or 0x7f))
+        .Function("WTERMSIG", "status", static a => Lib.Int(a[0]) & 0x7f)
+        .Function("times", "", static _ =>
+        {
+            var used = System.Diagnostics.Process.GetCurrentProcess();
+            return s_times.Make(used.UserProcessorTime.TotalSeconds, used.PrivilegedProcessorTime.TotalSeconds, 0.0, 0.0, Environment.TickCount64 / 1000.0);
+        })
+        .Function("get_terminal_size", "fd=1, /", static a => Posix.IsTerminal((int)Lib.Int(a[0])) == 1 ? TerminalSize(Console.WindowWidth, Console.WindowHeight) : throw OSError.Create(25, ErrnoModule.Text(25)))
+        .Function("register_at_fork", "*, before=None, after_in_child=None, after_in_parent=None", static _ => Any.None);
+
+    private static Any Popen(Any command, string mode)
+    {
+        if (PyValueInstance.Unwrap(command).Ref is not string)
+            throw new TypeError($"invalid cmd type ({Operators.Repr(PyType.Of(command))}, expected string)");
+        if (mode is not ("r" or "w"))
+            throw new ValueError($"invalid mode {Operators.Repr(mode)}");
+        var subprocess = Modules.Import("subprocess");
+        var pipe = Operators.GetAttr(subprocess, "PIPE");
+        var process = Operators.GetAttr(subprocess, "Popen").Call(new Arguments { command, { "shell", true }, { "text", true }, { mode == "r" ? "stdout" : "stdin", pipe } });
+        return new ShellPipe(process, Operators.GetAttr(process, mode == "r" ? "stdout" : "stdin"));
+    }
+
+    /// <summary>What <c>os.popen</c> gives: the pipe, whose closing waits for the process and gives its status.</summary>
+    private sealed class ShellPipe(Any process, Any stream) : PyObject
+    {
+        private static readonly PyType s_type = PyType.Builtin("_wrap_close", module: "os")
+            .Method("close", static o => Self(o).Close())
+            .Method("__enter__", static o => o)
+            .Method("__exit__", "self, *args", static (o, _) => Self(o).Close())
+            .Method("__iter__", static o => Builtins.Iter(Self(o).Stream))
+            .Method("__getattr__", "self, name", static (o, name) => Operators.GetAttr(Self(o).Stream, Operators.Str(name)));
+
+        public override PyType Class => s_type;
+
+        private Any Stream => stream;
+
+        private static ShellPipe Self(Any o) => (ShellPipe)o.Ref!;
+
+        private Any Close()
+        {
+            stream.Invoke("close");
+            var code = Lib.Int(process.Invoke("wait"));
+            return code == 0 ? Any.None : code < 0 ? -code : code << 8;
         }
-        return path;
-    }
-
-    private static (string Head, string Tail) Split(string path)
-    {
-        var at = path.LastIndexOf('/') + 1;
-        var (head, tail) = (path[..at], path[at..]);
-        return (head.Trim('/').Length > 0 ? head.TrimEnd('/') : head, tail);
-    }
-
-    internal static (string Root, string Extension) SplitExt(string path)
-    {
-        var slash = path.LastIndexOf('/');
-        var dot = path.LastIndexOf('.');
-        return dot > slash && path[(slash + 1)..dot].Trim('.').Length > 0 ? (path[..dot], path[dot..]) : (path, "");
-    }
-
-    internal static string Normalise(string path)
-    {
-        if (path.Length == 0)
-            return ".";
-        var lead = path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("///", StringComparison.Ordinal) ? "//" : path.StartsWith('/') ? "/" : "";
-        var parts = new List<string>();
-        foreach (var part in path.Split('/'))
-        {
-            if (part is "" or ".")
-                continue;
-            if (part != ".." || (lead.Length == 0 && parts.Count == 0) || (parts.Count > 0 && parts[^1] == ".."))
-                parts.Add(part);
-            else if (parts.Count > 0)
-                parts.RemoveAt(parts.Count - 1);
-        }
-        var result = lead + string.Join('/', parts);
-        return result.Length == 0 ? "." : result;
-    }
-
-    private static string CommonPrefix(string[] paths)
-    {
-        if (paths.Length == 0)
-            return "";
-        var (low, high) = (paths.Min(StringComparer.Ordinal)!, paths.Max(StringComparer.Ordinal)!);
-        var i = 0;
-        while (i < low.Length && i < high.Length && low[i] == high[i])
-            i++;
-        return low[..i];
-    }
-
-    private static string CommonPath(string[] paths)
-    {
-        if (paths.Length == 0)
-            throw new ValueError("commonpath() arg is an empty sequence");
-        var split = paths.Select(p => p.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(s => s != ".").ToArray()).ToArray();
-        var common = split[0].TakeWhile((s, i) => split.All(p => i < p.Length && p[i] == s));
-        return (paths[0].StartsWith('/') ? "/" : "") + string.Join('/', common);
     }
 }

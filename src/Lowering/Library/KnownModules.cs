@@ -1,10 +1,11 @@
 namespace Pytocs.Lowering.Library;
 
 /// <summary>Library modules that the runtime has; importing one has no effect of its own.</summary>
-public static class KnownModules
+public static partial class KnownModules
 {
     private static readonly HashSet<string> s_names =
     [
+        .. AboutSystem,
         "abc", "array", "asyncio", "base64", "binascii", "bisect", "builtins", "cmath", "codecs", "collections", "collections.abc", "colorsys",
         "concurrent.futures", "contextlib", "contextvars", "copy", "copyreg", "csv", "dataclasses", "datetime", "decimal", "doctest", "enum",
         "fractions", "functools", "gc", "gzip", "hashlib", "heapq", "hmac", "html", "html.entities", "inspect", "io", "itertools", "json", "keyword",
