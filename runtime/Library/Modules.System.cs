@@ -15,5 +15,19 @@ public static partial class Modules
         Register("glob", GlobModule.Build);
         Register("pathlib", PathTypes.Build);
         Register("argparse", ArgparseModule.Build);
+        Register("shutil", ShutilModule.Build);
+        Register("atexit", AtexitModule.Build);
+        Register("timeit", TimeitModule.Build);
+        Register("platform", PlatformModule.Build);
+        Register("getpass", GetpassModule.Build);
+        Register("getopt", GetoptModule.Build);
+        Register("graphlib", GraphlibModule.Build);
+        Register("sched", SchedModule.Build);
+        Register("ast", AstModule.Build);
+        Register("locale", LocaleModule.Build);
+        Register("linecache", LinecacheModule.Build);
+        Register("filecmp", FilecmpModule.Build);
+        Register("configparser", ConfigparserModule.Build);
+        Register("shlex", ShlexModule.Build);
     }
 }

@@ -1,0 +1,33 @@
+import shutil, os, tempfile, pathlib
+d = tempfile.mkdtemp(); os.chdir(d)
+def t(f, *a, **k):
+    try: print(f.__name__, repr(f(*a, **k)).replace(d, 'D'))
+    except Exception as e: print(f.__name__, type(e).__name__, str(e).replace(d, 'D'))
+os.makedirs('src/in/deep'); pathlib.Path('src/a.txt').write_text('aaa'); pathlib.Path('src/in/b.pyc').write_text('b'); pathlib.Path('src/in/deep/c.txt').write_text('c')
+os.utime('src/a.txt', (1e9, 1e9 + 2)); os.chmod('src/a.txt', 0o640)
+t(shutil.copy, 'src/a.txt', 'x.txt'); t(shutil.copy2, 'src/a.txt', 'src/in'); t(shutil.copyfile, 'src/a.txt', 'src/a.txt'); t(shutil.copyfile, 'nope', 'q'); t(shutil.copyfile, 'src/a.txt', 'src/in')
+print(oct(os.stat('x.txt').st_mode), os.stat('src/in/a.txt').st_mtime, os.stat('x.txt').st_mtime == 1e9 + 2)
+t(shutil.copytree, 'src', 'dst', ignore=shutil.ignore_patterns('*.pyc')); t(shutil.copytree, 'src', 'dst'); t(shutil.copytree, 'src', 'dst', dirs_exist_ok=True)
+for a, b, c in sorted(os.walk('dst')): print(a, sorted(b), sorted(c))
+t(shutil.move, 'x.txt', 'dst'); t(shutil.move, 'dst/x.txt', 'y.txt'); t(shutil.move, 'dst', 'dst/in'); t(shutil.move, 'nope', 'z'); t(shutil.move, 'y.txt', 'src'); pathlib.Path('y.txt').touch(); t(shutil.move, 'y.txt', 'src')
+t(shutil.rmtree, 'dst'); t(shutil.rmtree, 'nope'); t(shutil.rmtree, 'nope', ignore_errors=True); t(shutil.rmtree, 'y.txt')
+t(shutil.rmtree, 'nope', onexc=lambda f, p, e: print('onexc', f.__name__, p, type(e).__name__))
+print(os.path.exists('dst'), shutil.which('sh') is not None, shutil.which('no-such-cmd'), shutil.get_terminal_size(), shutil.get_terminal_size((10, 5)), type(shutil.disk_usage('/')).__name__)
+import io
+o = io.StringIO(); shutil.copyfileobj(io.StringIO('hello'), o, 2); print(o.getvalue())
+t(shutil.make_archive, 'arch', 'zip', 'src'); t(shutil.unpack_archive, 'arch.zip', 'un'); print(sorted(os.listdir('un')), sorted(os.listdir('un/in')))
+t(shutil.make_archive, 'arch', 'gztar', 'src'); t(shutil.unpack_archive, 'arch.tar.gz', 'un2'); print(sorted(os.listdir('un2')), open('un2/a.txt').read()); t(shutil.make_archive, 'q', 'zzz', 'src'); t(shutil.unpack_archive, 'x.foo')
+print(shutil.Error.__mro__[1], shutil.SameFileError.__bases__)
+with tempfile.TemporaryDirectory(prefix='pp', suffix='ss') as td:
+    print(os.path.basename(td)[:2], td[-2:], os.path.isdir(td)); open(os.path.join(td, 'f'), 'w').close()
+print(os.path.exists(td))
+with tempfile.NamedTemporaryFile('w+', suffix='.txt') as f:
+    f.write('hi'); f.flush(); f.seek(0); print(f.read(), os.path.exists(f.name), f.name.endswith('.txt'), open(f.name).read())
+print(os.path.exists(f.name), f.closed)
+f = tempfile.NamedTemporaryFile(delete=False); f.write(b'x'); f.close(); print(os.path.exists(f.name)); os.unlink(f.name)
+fd, p = tempfile.mkstemp(); os.write(fd, b'abc'); os.close(fd); print(os.path.getsize(p), oct(os.stat(p).st_mode)); os.remove(p)
+with tempfile.TemporaryFile() as f: f.write(b'12'); f.seek(0); print(f.read())
+with tempfile.SpooledTemporaryFile(max_size=3, mode='w+') as f: f.write('ab'); print(f._rolled); f.write('cdef'); print(f._rolled); f.seek(0); print(f.read())
+print(tempfile.gettempprefix(), len(os.path.basename(tempfile.mkdtemp(dir='.'))), oct(os.stat(tempfile.mkdtemp()).st_mode))
+t(tempfile.mkstemp, prefix=b'a', suffix='b')
+open('unclosed', 'w').write('kept'); print(open('unclosed').read())
