@@ -138,7 +138,7 @@ public static partial class Builtins
         }
     }
 
-    private static string AttributeName(Any name) => name.Ref as string ?? throw new TypeError($"attribute name must be string, not '{PyType.Of(name).ErrorName}'");
+    private static string AttributeName(Any name) => PyValueInstance.Unwrap(name).Ref as string ?? throw new TypeError($"attribute name must be string, not '{PyType.Of(name).ErrorName}'");
 
     public static bool HasAttr(Any obj, Any name)
     {

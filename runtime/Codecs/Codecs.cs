@@ -25,7 +25,7 @@ public static class Codecs
         "utf-32-be" => WideCodecs.Encode32(text, "utf-32-be", true, errors),
         "unicode-escape" => EscapeCodecs.Encode(text),
         "raw-unicode-escape" => EscapeCodecs.EncodeRaw(text),
-        var name => Charmap.Find(name) is { } map ? map.Encode(text, errors) : throw Unknown(encoding, name),
+        var name => Charmap.Find(name) is { } map ? map.Encode(text, errors) : RegisteredCodecs.Encode(text, encoding, errors) ?? throw Unknown(encoding, name),
     };
 
     /// <summary><c>data.decode(encoding, errors)</c>.</summary>
@@ -45,7 +45,7 @@ public static class Codecs
         "utf-32-be" => WideCodecs.Decode32(data, 0, "utf-32-be", true, errors),
         "unicode-escape" => EscapeCodecs.Decode(data, errors, raw: false),
         "raw-unicode-escape" => EscapeCodecs.Decode(data, errors, raw: true),
-        var name => Charmap.Find(name) is { } map ? map.Decode(data, errors) : throw Unknown(encoding, name),
+        var name => Charmap.Find(name) is { } map ? map.Decode(data, errors) : RegisteredCodecs.Decode(data, encoding, errors) ?? throw Unknown(encoding, name),
     };
 
     private static LookupError Unknown(string encoding, string name) => name switch
@@ -60,7 +60,7 @@ public static class Codecs
     {
         var name = Canonical(encoding);
         return name is "utf-8" or "utf-8-sig" or "ascii" or "latin-1" or "utf-16" or "utf-16-le" or "utf-16-be" or "utf-32" or "utf-32-le" or "utf-32-be"
-            or "unicode-escape" or "raw-unicode-escape" || Charmap.Find(name) is not null;
+            or "unicode-escape" or "raw-unicode-escape" || Charmap.Find(name) is not null || !RegisteredCodecs.Find(encoding).IsUnbound;
     }
 
     /// <summary>The name by which the tables above know an encoding.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Pytocs.Runtime.Library;
 
 namespace Pytocs.Runtime.Core;
 
@@ -60,6 +61,8 @@ public static class FloatType
             return PyFloat.Parse(text);
         if (value.Ref is PyBytesBase bytes)
             return PyFloat.TryParse(Buffers.ToLatin1(bytes.Span), out var parsed) ? parsed : throw new ValueError($"could not convert string to float: {Operators.Repr(value)}");
+        if (Buffers.TryOf(value, out var data))
+            return PyFloat.TryParse(Buffers.ToLatin1(data), out var read) ? read : throw new ValueError($"could not convert string to float: {Operators.Repr(value)}");
         return TryConvert(value, out var number) ? number : throw new TypeError($"float() argument must be a string or a real number, not '{PyType.Of(value).ErrorName}'");
     }
 
@@ -73,7 +76,10 @@ public static class FloatType
         var method = PyType.Of(value).Lookup("__float__");
         if (!method.IsUnbound)
         {
-            var result = PyValueInstance.Unwrap(method.Call(value));
+            var given = method.Call(value);
+            var result = PyValueInstance.Unwrap(given);
+            if (result.IsFloat && given.Ref is PyValueInstance)
+                Warnings.Issue(DeprecationWarning.Type, $"{PyType.Of(value).ErrorName}.__float__ returned non-float (type {PyType.Of(given).ErrorName}).  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported in a future version of Python.");
             number = result.IsFloat ? result.FloatValue : throw new TypeError($"{PyType.Of(value).ErrorName}.__float__ returned non-float (type {PyType.Of(result).ErrorName})");
             return true;
         }

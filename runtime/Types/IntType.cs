@@ -1,4 +1,5 @@
 using System.Numerics;
+using Pytocs.Runtime.Library;
 
 namespace Pytocs.Runtime.Core;
 
@@ -62,6 +63,8 @@ public static class IntType
             return PyInt.Parse(text);
         if (value.Ref is PyBytesBase bytes)
             return ParseBytes(bytes, 10);
+        if (Buffers.TryOf(value, out var data))
+            return ParseBytes(new PyBytes(data), 10);
         if (value.Ref is IPyObject)
         {
             foreach (var name in (string[])["__int__", "__index__", "__trunc__"])
@@ -69,7 +72,10 @@ public static class IntType
                 var method = PyType.Of(value).Lookup(name);
                 if (method.IsUnbound)
                     continue;
-                var result = PyValueInstance.Unwrap(method.Call(value));
+                var given = method.Call(value);
+                var result = PyValueInstance.Unwrap(given);
+                if (name != "__trunc__" && Operators.IsIntLike(result) && (given.IsBool || given.Ref is PyValueInstance))
+                    Subclass(name, given);
                 return Operators.IsIntLike(result) ? Operators.ToInt(result) : throw new TypeError($"{name} returned non-int (type {PyType.Of(result).ErrorName})");
             }
             if (PyValueInstance.Unwrap(value).Ref is string inner)
@@ -77,6 +83,9 @@ public static class IntType
         }
         throw new TypeError($"int() argument must be a string, a bytes-like object or a real number, not '{PyType.Of(value).ErrorName}'");
     }
+
+    private static void Subclass(string method, Any given)
+        => Warnings.Issue(DeprecationWarning.Type, $"{method} returned non-int (type {PyType.Of(given).ErrorName}).  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.");
 
     /// <summary>A real number truncated to an int; false for anything else.</summary>
     internal static bool TryConvert(Any value, out PyInt number)

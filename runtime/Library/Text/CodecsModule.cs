@@ -17,6 +17,7 @@ internal static class CodecsModule
 
     public static PyModule Build() => Add(new PyModule("codecs"))
         .Type(IncrementalCodec.Encoder).Type(IncrementalCodec.Decoder)
+        .Value("CodecInfo", s_info)
         .Value("BOM", Bytes(0xff, 0xfe)).Value("BOM_LE", Bytes(0xff, 0xfe)).Value("BOM_BE", Bytes(0xfe, 0xff)).Value("BOM_UTF8", Bytes(0xef, 0xbb, 0xbf))
         .Value("BOM_UTF16", Bytes(0xff, 0xfe)).Value("BOM_UTF16_LE", Bytes(0xff, 0xfe)).Value("BOM_UTF16_BE", Bytes(0xfe, 0xff))
         .Value("BOM_UTF32", Bytes(0xff, 0xfe, 0, 0)).Value("BOM_UTF32_LE", Bytes(0xff, 0xfe, 0, 0)).Value("BOM_UTF32_BE", Bytes(0, 0, 0xfe, 0xff))
@@ -34,6 +35,8 @@ internal static class CodecsModule
         .Value("encode", EncodeFunction)
         .Value("decode", s_decode)
         .Function("lookup", static name => Info(name))
+        .Function("register", static search => Lib.Do(() => RegisteredCodecs.Register(search)))
+        .Function("unregister", static search => Lib.Do(() => RegisteredCodecs.Unregister(search)))
         .Function("escape_decode", "data, errors=None, /", static a => PyTuple.Of(PyBytes.Wrap(EscapedBytes.Decode(a[0].Ref is string s ? Codecs.Encode(s) : Buffers.Of(a[0]))), Operators.Len(a[0])))
         .Function("escape_encode", "data, errors=None, /", static a => PyTuple.Of(PyBytes.Wrap(EscapedBytes.Encode(Buffers.Of(a[0]))), Operators.Len(a[0])))
         .Function("register_error", "errors, handler, /", static a =>
@@ -85,6 +88,8 @@ internal static class CodecsModule
         var name = Lib.Text(encoding);
         if (!Codecs.Exists(name) && !IsHex(name) && !IsRot13(name))
             throw new LookupError($"unknown encoding: {name}");
+        if (RegisteredCodecs.Find(name) is { IsUnbound: false } own)
+            return own;
         var canonical = Codecs.Canonical(name) switch { "latin-1" => "iso8859-1", "hex-codec" => "hex", "rot-13" => "rot13", var n => n };
         return s_info.Call(new Arguments
         {
