@@ -8,7 +8,8 @@ public static partial class Builtins
         string s when Core.Str.Length(s) == 1 => s.Length == 1 ? s[0] : char.ConvertToUtf32(s, 0),
         PyBytes { Count: 1 } b => b[0],
         string s => throw new TypeError($"ord() expected a character, but string of length {Core.Str.Length(s)} found"),
-        PyBytes b => throw new TypeError($"ord() expected a character, but string of length {b.Count} found"),
+        PyByteArray { Count: 1 } array => array.Span[0],
+        PyBytesBase b => throw new TypeError($"ord() expected a character, but string of length {b.Count} found"),
         _ => throw new TypeError($"ord() expected string of length 1, but {PyType.Of(character).ErrorName} found"),
     };
 

@@ -55,6 +55,9 @@ public static class Buffers
     /// <summary>The bytes that <c>bytes(source, encoding, errors)</c> makes.</summary>
     internal static byte[] From(string type, Any source, Any encoding, Any errors)
     {
+        foreach (var (name, given) in ((string, Any)[])[("encoding", encoding), ("errors", errors)])
+            if (!given.IsUnbound && PyValueInstance.Unwrap(given).Ref is not string)
+                throw new TypeError($"{type}() argument '{name}' must be str, not {PyType.Of(given).ErrorName}");
         if (PyValueInstance.Unwrap(source).Ref is string text)
         {
             return encoding.IsUnbound

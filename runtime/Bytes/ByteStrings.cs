@@ -46,7 +46,7 @@ internal static class ByteStrings
                 var start = i;
                 if (parts.Count >= limit)
                 {
-                    parts.Add(Strip(data[start..], Any.None, left: false, right: true));
+                    parts.Add(data[start..].ToArray());
                     return parts;
                 }
                 while (i < data.Length && !IsSpace(data[i]))
@@ -67,7 +67,7 @@ internal static class ByteStrings
     public static List<byte[]> RSplit(ReadOnlySpan<byte> data, Any separator, long limit)
     {
         if (limit < 0)
-            return Split(data, separator, -1);
+            limit = long.MaxValue;
         var parts = new List<byte[]>();
         if (separator.IsNone)
         {
@@ -79,7 +79,7 @@ internal static class ByteStrings
                     break;
                 if (parts.Count >= limit)
                 {
-                    parts.Add(Strip(data, Any.None, left: true, right: false));
+                    parts.Add(data.ToArray());
                     break;
                 }
                 var start = data.Length;

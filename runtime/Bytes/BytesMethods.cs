@@ -52,6 +52,7 @@ internal static class BytesMethods
                 : throw new TypeError($"can't concat {PyType.Of(other).ErrorName} to {name}"))
             .Method("__mul__", "self, value, /", static (self, times) => Repeat(self, times))
             .Method("__rmul__", "self, value, /", static (self, times) => Repeat(self, times))
+            .Method("__rmod__", "self, value, /", static (self, format) => format.Ref is PyBytesBase text ? Make(format, TextFormat.Percent(text.Span, self)) : Any.NotImplemented)
             .Method("__mod__", "self, args, /", static (self, args) => Make(self, TextFormat.Percent(Self(self).Span, args)));
         foreach (var op in Enum.GetValues<Comparison>())
             type.Method(OperatorNames.Compare[(int)op], "self, other, /", (self, other) => Buffers.TryOf(other, out var data)

@@ -71,6 +71,8 @@ public static class ByteArrayType
         return type;
     }
 
+    private static void Store(PyByteArray self, Any key, byte value) => self.Writable[Position(self, key)] = value;
+
     private static int Position(PyByteArray self, Any key)
     {
         if (!Operators.IsIndex(key))
@@ -99,7 +101,7 @@ public static class ByteArrayType
             if (key.Ref is PySlice slice)
                 SetSlice(Self(self), slice, Items(value));
             else
-                Self(self).Writable[Position(Self(self), key)] = Buffers.Octet(value);
+                Store(Self(self), key, Buffers.Octet(value));
             return Any.None;
         })
         .Method("__delitem__", "self, key, /", static (self, key) =>

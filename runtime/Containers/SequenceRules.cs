@@ -68,6 +68,11 @@ internal static class SequenceRules
             : throw new TypeError("slice indices must be integers or None or have an __index__ method");
     }
 
+    /// <summary>Where a search starts or stops: any int.</summary>
+    /// <exception cref="TypeError">It is none.</exception>
+    public static long Place(Any value)
+        => value.IsSmallInt ? value.Bits : Operators.IsIndex(value) ? Saturate(Operators.Index(value)) : throw new TypeError("slice indices must be integers or have an __index__ method");
+
     /// <summary>An index that must fit 64 bits.</summary>
     /// <exception cref="IndexError">It does not.</exception>
     public static long IndexOf(Any value)

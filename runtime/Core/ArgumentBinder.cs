@@ -32,6 +32,8 @@ internal static class ArgumentBinder
         var signature = function.Signature;
         var parameters = signature.Parameters;
         List<string>? positionalOnly = null;
+        if (function.IsBuiltin && BuiltinArguments.LeavesKeywords(function, slots[0]))
+            return;
         if (function.IsBuiltin && BuiltinArguments.IsPlain(signature))
             throw new TypeError($"{(function.IsMethod ? function.QualName : function.Name)}() takes no keyword arguments");
         foreach (var (name, value) in arguments.Keywords)

@@ -8,6 +8,19 @@ internal static class BuiltinArguments
         => signature.VarKeyword < 0 && Array.TrueForAll(signature.Parameters, static p => p.Kind is ParameterKind.PositionalOnly or ParameterKind.VarPositional)
             && signature.VarPositional < 0;
 
+    /// <summary>
+    /// Whether keywords are for a method that a Python subclass has in the other's place: those that a built-in <c>__new__</c> is given
+    /// for an <c>__init__</c> of its own, and the other way round.
+    /// </summary>
+    public static bool LeavesKeywords(PyFunction function, Any first)
+    {
+        if (!IsPlain(function.Signature))
+            return false;
+        if (function is { IsMethod: true, Name: "__init__" })
+            return PyType.Of(first) is { IsBuiltin: false } type && type.Lookup("__new__").Ref is StaticMethod { Function.Ref: PyFunction { IsBuiltin: false } } or PyFunction { IsBuiltin: false };
+        return function is { IsMethod: false, SkippedParameters: 1 } && first.Ref is PyType { IsBuiltin: false } made && made.Lookup("__init__").Ref is PyFunction { IsBuiltin: false };
+    }
+
     private static int Skipped(PyFunction function) => function.IsMethod ? 1 : function.SkippedParameters;
 
     private static (int Least, int Most) Limits(PyFunction function)

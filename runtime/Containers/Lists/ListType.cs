@@ -59,8 +59,8 @@ public static class ListType
         .Method("index", "self, value, start=0, stop=9223372036854775807, /", static a =>
         {
             var list = Self(a[0]);
-            var start = SequenceRules.Clamp(SequenceRules.IndexOf(a[2]), list.Count);
-            var stop = SequenceRules.Clamp(SequenceRules.IndexOf(a[3]), list.Count);
+            var start = SequenceRules.Clamp(SequenceRules.Place(a[2]), list.Count);
+            var stop = SequenceRules.Clamp(SequenceRules.Place(a[3]), list.Count);
             var found = list.Find(a[1], start, stop);
             return found >= 0 ? found : throw new ValueError($"{Operators.Repr(a[1])} is not in list");
         })

@@ -23,7 +23,7 @@ public partial class PyList<T>
     /// <exception cref="ValueError">The item is missing.</exception>
     public PyInt Index(T item, PyInt start, PyInt stop)
     {
-        var i = IndexIn(item, SequenceRules.Clamp(SequenceRules.IndexOf(start), _count), SequenceRules.Clamp(SequenceRules.IndexOf(stop), _count));
+        var i = IndexIn(item, SequenceRules.Clamp(SequenceRules.Place(start), _count), SequenceRules.Clamp(SequenceRules.Place(stop), _count));
         return i >= 0 ? i : throw new ValueError($"{Generic.Repr(item)} is not in list");
     }
 
@@ -36,7 +36,7 @@ public partial class PyList<T>
     /// <inheritdoc cref="Index(T, PyInt, PyInt)"/>
     public PyInt Index(Any value, PyInt start, PyInt stop)
     {
-        var i = Find(value, SequenceRules.Clamp(SequenceRules.IndexOf(start), _count), SequenceRules.Clamp(SequenceRules.IndexOf(stop), _count));
+        var i = Find(value, SequenceRules.Clamp(SequenceRules.Place(start), _count), SequenceRules.Clamp(SequenceRules.Place(stop), _count));
         return i >= 0 ? i : throw new ValueError($"{Operators.Repr(value)} is not in list");
     }
 

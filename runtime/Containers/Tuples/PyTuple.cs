@@ -174,8 +174,8 @@ public static class TupleType
 
     private static Any IndexOf(PyTuple tuple, Any[] a)
     {
-        var stop = SequenceRules.Clamp(SequenceRules.IndexOf(a[3]), tuple.Count);
-        for (var i = SequenceRules.Clamp(SequenceRules.IndexOf(a[2]), tuple.Count); i < stop; i++)
+        var stop = SequenceRules.Clamp(SequenceRules.Place(a[3]), tuple.Count);
+        for (var i = SequenceRules.Clamp(SequenceRules.Place(a[2]), tuple.Count); i < stop; i++)
             if (Operators.Same(tuple[i], a[1]))
                 return i;
         throw new ValueError("tuple.index(x): x not in tuple");

@@ -149,7 +149,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
             .Method("reverse", static o => Do(() => Self(o).Replace(Self(o).All().Reverse())))
             .Method("copy", static o => Type.Call(o, Self(o).Limit is { } n ? n : Any.None))
             .Method("count", "self, item, /", static (o, item) => Self(o).All().Count(i => Operators.Same(i, item)))
-            .Method("index", "self, item, start=0, stop=9223372036854775807, /", static a => Self(a[0]).All().ToList().FindIndex(i => Operators.Same(i, a[1])) is >= 0 and var at ? at : throw new ValueError($"{Operators.Repr(a[1])} is not in deque"))
+            .Method("index", "self, item, start=0, stop=9223372036854775807, /", static a => Self(a[0]).Find(a[1], SequenceRules.Place(a[2]), SequenceRules.Place(a[3])))
             .Method("remove", "self, item, /", static (o, item) => Do(() => Self(o).RemoveItem(item)))
             .Method("insert", "self, index, item, /", static (o, index, item) => Do(() => Self(o).Insert(SequenceRules.IndexOf(index), item)))
             .Method("__len__", static o => Self(o)._items.Count)
@@ -179,6 +179,21 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
         foreach (var op in Enum.GetValues<Comparison>())
             type.Method(OperatorNames.Compare[(int)op], "self, other, /", (o, other) => other.Ref is Deque d ? PyTuple.Compare(op, new PyTuple([.. Self(o).All()]), new PyTuple([.. d.All()])) : Any.NotImplemented);
         return type;
+    }
+
+    private Any Find(Any item, long start, long stop)
+    {
+        var version = _version;
+        var end = SequenceRules.Clamp(stop, _items.Count);
+        for (var i = SequenceRules.Clamp(start, _items.Count); i < end; i++)
+        {
+            var isSame = Operators.Same(_items[i], item);
+            if (version != _version)
+                throw new RuntimeError("deque mutated during iteration");
+            if (isSame)
+                return i;
+        }
+        throw new ValueError($"{Operators.Repr(item)} is not in deque");
     }
 
     private string ReprItems()
