@@ -6,41 +6,6 @@ namespace Pytocs.Runtime.Core;
 /// <summary>Methods of <c>str</c>. See <see href="https://docs.python.org/3.13/library/stdtypes.html#string-methods">string methods</see>.</summary>
 public static partial class Str
 {
-    public static string Upper(string s) => s.Contains('ß', StringComparison.Ordinal) ? s.ToUpperInvariant().Replace("ß", "SS", StringComparison.Ordinal) : s.ToUpperInvariant();
-
-    public static string Lower(string s) => s.ToLowerInvariant();
-
-    public static string CaseFold(string s) => s.ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal);
-
-    public static string SwapCase(string s) => string.Concat(s.Select(c => char.IsUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c)));
-
-    public static string Capitalize(string s)
-    {
-        if (s.Length == 0)
-            return s;
-        var first = char.IsHighSurrogate(s[0]) ? 2 : 1;
-        return TitleOf(s[..first]) + s[first..].ToLowerInvariant();
-    }
-
-    private static string TitleOf(string c) => c switch
-    {
-        "ß" => "Ss",
-        "ǆ" or "Ǆ" or "ǅ" => "ǅ",
-        _ => c.ToUpperInvariant(),
-    };
-
-    public static string Title(string s)
-    {
-        var text = new StringBuilder(s.Length);
-        var inWord = false;
-        foreach (var c in s)
-        {
-            text.Append(inWord ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c));
-            inWord = char.IsUpper(c) || char.IsLower(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.TitlecaseLetter;
-        }
-        return text.ToString();
-    }
-
     public static string Strip(string s, string? characters = null) => characters is null ? StripWhiteSpace(s, true, true) : s.Trim(characters.ToCharArray());
 
     public static string LStrip(string s, string? characters = null) => characters is null ? StripWhiteSpace(s, true, false) : s.TrimStart(characters.ToCharArray());
@@ -75,7 +40,7 @@ public static partial class Str
                     return parts;
                 if (parts.Count >= maxsplit)
                 {
-                    parts.Append(s[i..].TrimEnd(WhiteSpace));
+                    parts.Append(s[i..]);
                     return parts;
                 }
                 var start = i;
@@ -101,7 +66,7 @@ public static partial class Str
     public static PyList<string> RSplit(string s, string? sep = null, long maxsplit = -1)
     {
         if (maxsplit < 0)
-            return Split(s, sep);
+            maxsplit = long.MaxValue;
         var parts = new PyList<string>();
         if (sep is null)
         {
@@ -114,7 +79,7 @@ public static partial class Str
                     break;
                 if (parts.Count >= maxsplit)
                 {
-                    parts.Append(s[..end].TrimStart(WhiteSpace));
+                    parts.Append(s[..end]);
                     break;
                 }
                 var start = end;

@@ -95,35 +95,6 @@ public static partial class Str
 
     public static bool IsPrintable(string s) => CodePoints(s).TrueForAll(IsPrintable);
 
-    public static bool IsUpper(string s) => s.Any(char.IsUpper) && !s.Any(char.IsLower);
-
-    public static bool IsLower(string s) => s.Any(char.IsLower) && !s.Any(char.IsUpper);
-
-    public static bool IsTitle(string s)
-    {
-        var (any, inWord) = (false, false);
-        foreach (var c in s)
-        {
-            if (char.IsUpper(c))
-            {
-                if (inWord)
-                    return false;
-                any = inWord = true;
-            }
-            else if (char.IsLower(c))
-            {
-                if (!inWord)
-                    return false;
-                any = true;
-            }
-            else
-            {
-                inWord = false;
-            }
-        }
-        return any;
-    }
-
     public static bool IsIdentifier(string s)
     {
         if (s.Length == 0)

@@ -10,6 +10,11 @@ internal static class CollectionsModule
         AbstractMeta.Register(AbstractMappings.MutableMapping, ChainMap.Type);
         return new PyModule("collections")
             .Type(DefaultDict.Type).Type(OrderedDictType.Type).Type(CounterType.Type).Type(Deque.Type)
+            .Function("_count_elements", "mapping, iterable, /", static (mapping, items) => Lib.Do(() =>
+            {
+                foreach (var item in Operators.Iter(items))
+                    mapping.SetItem(item, mapping.Invoke("get", item, 0) + 1);
+            }))
             .Function("namedtuple", "typename, field_names, *, rename=False, defaults=None, module=None", static a => NamedTuples.FromCall([a[0], a[1], a[2], a[3]]))
             .Value("ChainMap", ChainMap.Type).Type(UserClasses.Dict).Type(UserClasses.List).Type(UserClasses.String);
     }
