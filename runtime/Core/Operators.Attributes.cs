@@ -226,7 +226,7 @@ public static partial class Operators
         {
             var type = PyType.Of(o);
             function = type.Lookup(name);
-            if (function.Ref is PyFunction
+            if (function.Ref is PyFunction { Binds: true }
                 && (o.Ref as IPyObject)?.InstanceDict(create: false)?.ContainsKey(name) != true
                 && !type.ReadsItself)
                 return true;

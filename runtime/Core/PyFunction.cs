@@ -91,8 +91,15 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     public bool IsData => false;
 
+    /// <summary>Modules that CPython writes in C: their functions are no descriptors, so that as class attributes they take no <c>self</c>.</summary>
+    private static readonly HashSet<string> s_native =
+        ["builtins", "math", "cmath", "operator", "itertools", "time", "binascii", "struct", "gc", "sys", "_codecs", "heapq", "bisect", "zlib", "unicodedata"];
+
+    /// <summary>Whether it takes the instance first where it is an attribute of a class.</summary>
+    internal bool Binds => !IsBuiltin || IsMethod || Owner is not null || !(s_native.Contains(Module) || (Module == "functools" && Name is "reduce" or "cmp_to_key"));
+
     /// <summary>Binds to an instance.</summary>
-    public Any Get(Any instance, PyType owner) => instance.IsUnbound ? this : new BoundMethod(this, instance);
+    public Any Get(Any instance, PyType owner) => instance.IsUnbound || !Binds ? this : new BoundMethod(this, instance);
 
     public void Set(Any instance, Any value) => throw new AttributeError("can't set attribute");
 

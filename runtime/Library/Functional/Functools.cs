@@ -16,6 +16,7 @@ internal static class FunctoolsModule
             ? new LruCache(a[0], 128, false)
             : new PyFunction("lru_cache.<locals>.decorating_function", "user_function", (Any f) => new LruCache(f, a[0].IsNone ? null : (long)Operators.Index(a[0]), a[1].Truth)))
         .Function("cache", "user_function, /", static a => new LruCache(a[0], null, false))
+        .Value("_CacheInfo", LruCache.Info)
         .Function("cmp_to_key", "mycmp", static a => CmpKey.Make(a[0]))
         .Function("total_ordering", static o => TotalOrdering((PyType)o.Ref!))
         .Function("singledispatch", static f => new SingleDispatch(f))
@@ -70,71 +71,12 @@ internal static class FunctoolsModule
     }
 }
 
-/// <summary><c>functools.partial</c>.</summary>
-internal sealed class Partial(Any function, PyTuple args, PyDict keywords) : PyObject
-{
-    public static readonly PyType Type = CreateType();
-
-    public override PyType Class => Type;
-
-
-    private static Partial Self(Any o) => (Partial)o.Ref!;
-
-    internal (Any Function, PyTuple Args, PyDict Keywords) Parts => (function, args, keywords);
-
-    private static PyType CreateType()
-    {
-        var type = PyType.Builtin("partial", module: "functools");
-        type.HasInstanceDict = true;
-        type.New("cls, /, *args, **keywords", static a =>
-        {
-            var given = (PyTuple)a[1].Ref!;
-            if (given.Count == 0)
-                throw new TypeError("type 'partial' takes at least one argument");
-            return Make(given[0], PyTuple.Of(given.AsSpan()[1..]), (PyDict)a[2].Ref!);
-        });
-        type.Attribute("__doc__", "Create a new function with partial application of the given arguments and keywords.");
-        return type
-            .Property("func", static o => Self(o).Parts.Function)
-            .Property("args", static o => Self(o).Parts.Args)
-            .Property("keywords", static o => Self(o).Parts.Keywords)
-            .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
-            .Method("__repr__", static o => $"functools.partial({Operators.Repr(Self(o).Parts.Function)}{string.Concat(Self(o).Parts.Args.Select(a => ", " + Operators.Repr(a)))}{string.Concat(Self(o).Parts.Keywords.Entries().Select(e => $", {Operators.Str(e.Key)}={Operators.Repr(e.Value)}"))})");
-    }
-
-    /// <summary>A partial of a partial is one partial.</summary>
-    internal static Partial Make(Any function, PyTuple args, PyDict keywords)
-    {
-        if (!Builtins.Callable(function))
-            throw new TypeError("the first argument must be callable");
-        if (function.Ref is not Partial inner || inner.InstanceDict(create: false) is { Count: > 0 })
-            return new Partial(function, args, keywords);
-        var merged = new PyDict<Any, Any>();
-        merged.UpdateAny(inner.Parts.Keywords);
-        merged.UpdateAny(keywords);
-        return new Partial(inner.Parts.Function, new PyTuple([.. inner.Parts.Args, .. args]), merged);
-    }
-
-    public override Any Call(Arguments arguments)
-    {
-        var all = new Arguments { new Star(args) };
-        foreach (var item in arguments.Positional)
-            all.Add(item);
-        foreach (var (key, value) in keywords.Entries())
-            if (!arguments.Keywords.Any(k => k.Key == (string)key.Ref!))
-                all.Add((string)key.Ref!, value);
-        foreach (var (key, value) in arguments.Keywords)
-            all.Add(key, value);
-        return function.Call(all);
-    }
-}
-
 /// <summary><c>functools.lru_cache</c>.</summary>
 internal sealed class LruCache : PyObject, IDescriptor
 {
     public static readonly PyType Type = CreateType();
 
-    private static readonly Any s_info = NamedTuples.Make("functools.CacheInfo", ["hits", "misses", "maxsize", "currsize"]);
+    internal static readonly Any Info = NamedTuples.Make("functools.CacheInfo", ["hits", "misses", "maxsize", "currsize"]);
 
     private readonly Any _function;
     private readonly long? _limit;
@@ -161,7 +103,7 @@ internal sealed class LruCache : PyObject, IDescriptor
         type.HasInstanceDict = true;
         return type
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
-            .Method("cache_info", static o => s_info.Call(new Arguments { Self(o)._hits, Self(o)._misses, Self(o)._limit is { } n ? n : Any.None, Self(o)._values.Count }))
+            .Method("cache_info", static o => Info.Call(new Arguments { Self(o)._hits, Self(o)._misses, Self(o)._limit is { } n ? n : Any.None, Self(o)._values.Count }))
             .Method("cache_clear", static o =>
             {
                 Self(o)._values.Clear();
@@ -255,31 +197,6 @@ internal sealed class CachedProperty(Any function) : PyObject, IDescriptor
     public void Set(Any instance, Any value) => throw new AttributeError("can't set attribute");
 
     public void Delete(Any instance) => throw new AttributeError("can't delete attribute");
-}
-
-/// <summary>Keys made by <c>cmp_to_key</c>.</summary>
-internal static class CmpKey
-{
-    private sealed class Key(Any compare, Any value) : PyObject
-    {
-        public static readonly PyType Type = Declare();
-
-        public override PyType Class => Type;
-
-        private static PyType Declare()
-        {
-            var type = PyType.Builtin("KeyWrapper", module: "functools").Property("obj", static o => ((Key)o.Ref!).Value);
-            foreach (var op in Enum.GetValues<Comparison>())
-                type.Method(OperatorNames.Compare[(int)op], "self, other, /", (a, b) => Operators.Compare(op, ((Key)a.Ref!).Against(b), 0));
-            return type;
-        }
-
-        private Any Value => value;
-
-        private Any Against(Any other) => compare.Call(value, ((Key)other.Ref!).Value);
-    }
-
-    public static Any Make(Any compare) => new PyFunction("cmp_to_key", "obj", (Any value) => new Key(compare, value));
 }
 
 /// <summary><c>functools.singledispatch</c>.</summary>

@@ -107,13 +107,20 @@ internal static class Getters
     private static PyType Declare(string name, string signature, Func<Any[], Any> make)
         => Lib.Class(name, "operator").New(signature, make)
             .Method("__call__", "self, obj, /", static (self, o) => ((Getter)self.Ref!).Get(o))
+            .Method("__reduce__", static self => ((Getter)self.Ref!).Reduced)
             .Method("__repr__", static self => ((Getter)self.Ref!).Text);
 
-    private sealed class Getter(Func<PyType> type, string text, Func<Any, Any> get) : PyObject
+    /// <param name="type">The class.</param>
+    /// <param name="text">The repr.</param>
+    /// <param name="get">What a call gives.</param>
+    /// <param name="reduced">What pickling remakes it from.</param>
+    private sealed class Getter(Func<PyType> type, string text, Func<Any, Any> get, Func<PyTuple> reduced) : PyObject
     {
         public override PyType Class => type();
 
         public string Text => text;
+
+        public PyTuple Reduced => reduced();
 
         public Any Get(Any o) => get(o);
 
@@ -123,7 +130,8 @@ internal static class Getters
     private static Getter Item(Any[] keys) => new(
         static () => ItemGetter,
         $"operator.itemgetter({string.Join(", ", keys.Select(Operators.Repr))})",
-        keys.Length == 1 ? o => Operators.GetItem(o, keys[0]) : o => new PyTuple([.. keys.Select(k => Operators.GetItem(o, k))]));
+        keys.Length == 1 ? o => Operators.GetItem(o, keys[0]) : o => new PyTuple([.. keys.Select(k => Operators.GetItem(o, k))]),
+        () => PyTuple.Of(ItemGetter, new PyTuple(keys)));
 
     private static Getter Attribute(Any[] names)
     {
@@ -133,7 +141,8 @@ internal static class Getters
         return new Getter(
             static () => AttrGetter,
             $"operator.attrgetter({string.Join(", ", names.Select(Operators.Repr))})",
-            paths.Length == 1 ? o => Walk(o, paths[0]) : o => new PyTuple([.. paths.Select(p => Walk(o, p))]));
+            paths.Length == 1 ? o => Walk(o, paths[0]) : o => new PyTuple([.. paths.Select(p => Walk(o, p))]),
+            () => PyTuple.Of(AttrGetter, new PyTuple(names)));
 
         static Any Walk(Any o, string[] path) => path.Aggregate(o, static (value, name) => Operators.GetAttr(value, name));
     }
@@ -143,6 +152,9 @@ internal static class Getters
         if (name.Ref is not string method)
             throw new TypeError("method name must be a string");
         var shown = new[] { Operators.Repr(name) }.Concat(args.Select(Operators.Repr)).Concat(kwargs.Entries().Select(static e => $"{Operators.Str(e.Key)}={Operators.Repr(e.Value)}"));
-        return new Getter(static () => MethodCaller, $"operator.methodcaller({string.Join(", ", shown)})", o => Lib.Call(Operators.GetAttr(o, method), args, kwargs));
+        return new Getter(static () => MethodCaller, $"operator.methodcaller({string.Join(", ", shown)})", o => Lib.Call(Operators.GetAttr(o, method), args, kwargs),
+            () => kwargs.Count == 0
+                ? PyTuple.Of(MethodCaller, PyTuple.Of([name, .. args.ToArray()]))
+                : PyTuple.Of(Lib.Call(Partial.Type, PyTuple.Of(MethodCaller, name), kwargs), args));
     }
 }
