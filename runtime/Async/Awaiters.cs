@@ -101,15 +101,8 @@ public static class Awaiting
         BaseException? thrown = null;
         while (true)
         {
-            Any yielded;
-            try
-            {
-                yielded = thrown is not null ? GeneratorProtocol.Throw(iterator, thrown) : GeneratorProtocol.Send(iterator, sent);
-            }
-            catch (StopIteration stop) when (!ReferenceEquals(stop, thrown))
-            {
-                return stop.Value;
-            }
+            if (!GeneratorProtocol.TryResume(iterator, sent, thrown, out var yielded))
+                return yielded;
             thrown = null;
             try
             {

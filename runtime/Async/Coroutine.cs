@@ -158,6 +158,15 @@ public sealed class Coroutine : PyObject, IGenerator, INeverAwaited
     /// <exception cref="StopIteration">The body returned.</exception>
     public Any Send(Any value) => Drive(value, null);
 
+    bool IGenerator.TrySend(Any sent, out Any value)
+    {
+        if (!Step(sent, null, out value, out var error))
+            return true;
+        if (error is not null)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
+        return false;
+    }
+
     /// <summary><c>coroutine.throw(error)</c>.</summary>
     public Any Throw(BaseException error) => Drive(Any.None, error);
 
@@ -255,6 +264,8 @@ internal sealed class CoroutineWrapper(Coroutine coroutine) : PyIterator, IGener
     public override Any Next() => coroutine.Send(Any.None);
 
     public Any Send(Any value) => coroutine.Send(value);
+
+    bool IGenerator.TrySend(Any sent, out Any value) => ((IGenerator)coroutine).TrySend(sent, out value);
 
     public Any Throw(BaseException error) => coroutine.Throw(error);
 

@@ -60,7 +60,7 @@ public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject
         var outer = Handling.Enter(chain, ref _handled);
         if (first)
             _coro = _body(_yielder).Inner;
-        else
+        else if (thrown is not null || !_yielder.TryDelegate(sent))
             _yielder.Resume!();
         Handling.Leave(chain, ref _handled, outer);
         (chain.Leaf, chain.IsPython) = around;
@@ -90,6 +90,8 @@ public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject
     /// <summary><c>generator.send(value)</c>.</summary>
     /// <exception cref="StopIteration">The body returned.</exception>
     public Any Send(Any value) => Step(value, null, out var result) ? result : throw GeneratorProtocol.Ended(result);
+
+    bool IGenerator.TrySend(Any sent, out Any value) => Step(sent, null, out value);
 
     /// <summary><c>generator.throw(error)</c>.</summary>
     public Any Throw(BaseException error) => Step(Any.None, error, out var result) ? result : throw GeneratorProtocol.Ended(result);

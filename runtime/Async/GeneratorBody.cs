@@ -65,13 +65,39 @@ public sealed class Yielder<T>
         return new YieldAwaiter<T>(this);
     }
 
+    // Whether the delegate has ended while the body waited: what comes back to the body is its result or its error.
+    private bool _delegateEnded;
+
+    /// <summary>Sends straight to the generator that the body delegates to, past the body; false where the body must go on.</summary>
+    internal bool TryDelegate(Any sent)
+    {
+        if (Delegate.Ref is not IGenerator inner)
+            return false;
+        try
+        {
+            if (inner.TrySend(sent, out Value))
+                return true;
+            Sent = Value;
+        }
+        catch (StopIteration stop)
+        {
+            Sent = stop.Value;
+        }
+        catch (BaseException error)
+        {
+            Thrown = error;
+        }
+        _delegateEnded = true;
+        return false;
+    }
+
     internal Any Receive()
     {
         if (Thrown is { } error)
         {
             Thrown = null;
-            // What the generator itself is handling is the context, not what its caller is.
-            if (ThreadState.Current.Handled?.Value is { } handled)
+            // What the generator itself is handling is the context, not what its caller is; a delegate's error has its own.
+            if (!_delegateEnded && ThreadState.Current.Handled?.Value is { } handled)
                 Raise.During(error, handled);
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
         }
@@ -90,23 +116,19 @@ public sealed class Yielder<T>
         BaseException? thrown = null;
         try
         {
+            Delegate = iterator;
             while (true)
             {
-                Delegate = iterator;
-                try
-                {
-                    Value = thrown is not null ? GeneratorProtocol.Throw(iterator, thrown) : GeneratorProtocol.Send(iterator, sent);
-                }
-                catch (StopIteration stop) when (!ReferenceEquals(stop, thrown))
-                {
-                    return stop.Value;
-                }
+                if (!GeneratorProtocol.TryResume(iterator, sent, thrown, out Value))
+                    return Value;
                 thrown = null;
                 try
                 {
                     sent = await new YieldAwaiter<T>(this);
+                    if (_delegateEnded)
+                        return sent;
                 }
-                catch (BaseException error)
+                catch (BaseException error) when (!_delegateEnded)
                 {
                     thrown = error;
                 }
@@ -115,6 +137,7 @@ public sealed class Yielder<T>
         finally
         {
             Delegate = Any.None;
+            _delegateEnded = false;
         }
     }
 }

@@ -10,6 +10,47 @@ internal static class GeneratorProtocol
             : value.IsNone ? Operators.Next(iterator)
             : iterator.Invoke("send", value);
 
+    /// <summary>Sends as <see cref="Send"/> does; false where the iterator ended, with what it returned.</summary>
+    public static bool TrySend(Any iterator, Any sent, out Any value)
+    {
+        try
+        {
+            if (iterator.Ref is IGenerator generator)
+                return generator.TrySend(sent, out value);
+            if (sent.IsNone && iterator.Ref is PyIterator plain)
+            {
+                if (plain.TryNext(out value))
+                    return true;
+                value = Any.None;
+                return false;
+            }
+            value = Send(iterator, sent);
+            return true;
+        }
+        catch (StopIteration stop)
+        {
+            value = stop.Value;
+            return false;
+        }
+    }
+
+    /// <summary>Sends or throws; false where the iterator ended, with what it returned.</summary>
+    public static bool TryResume(Any iterator, Any sent, BaseException? thrown, out Any value)
+    {
+        if (thrown is null)
+            return TrySend(iterator, sent, out value);
+        try
+        {
+            value = Throw(iterator, thrown);
+            return true;
+        }
+        catch (StopIteration stop) when (!ReferenceEquals(stop, thrown))
+        {
+            value = stop.Value;
+            return false;
+        }
+    }
+
     /// <summary>Throws into what a generator delegates to; GeneratorExit closes it and goes on.</summary>
     public static Any Throw(Any iterator, BaseException error)
     {
@@ -116,6 +157,13 @@ internal static class GeneratorProtocol
 internal interface IGenerator
 {
     Any Send(Any value);
+
+    /// <summary>Sends a value; false at the end, with what the body returned, where no exception need say so.</summary>
+    bool TrySend(Any sent, out Any value)
+    {
+        value = Send(sent);
+        return true;
+    }
 
     Any Throw(BaseException error);
 

@@ -110,6 +110,16 @@ public sealed class NativeGenerator : PyIterator, IGenerator, IGeneratorObject
         return Next();
     }
 
+    bool IGenerator.TrySend(Any sent, out Any value)
+    {
+        if (_state == GeneratorState.Created && !sent.IsNone)
+            throw new TypeError("can't send non-None value to a just-started generator");
+        if (TryNext(out value))
+            return true;
+        value = Any.None;
+        return false;
+    }
+
     public Any Throw(BaseException error)
     {
         var before = _state;

@@ -1,0 +1,37 @@
+"""A million asynchronous context managers that do not wait."""
+
+import asyncio
+import time
+
+
+class Gate:
+    def __init__(self) -> None:
+        self.entered = 0
+        self.left = 0
+
+    async def __aenter__(self) -> "Gate":
+        self.entered += 1
+        return self
+
+    async def __aexit__(self, kind: object, error: object, traceback: object) -> None:
+        self.left += 1
+
+
+async def work(gate: Gate, count: int) -> int:
+    total = 0
+    for i in range(count):
+        async with gate:
+            total += i
+    return total
+
+
+async def main() -> None:
+    for _ in range(5):
+        gate = Gate()
+        start = time.process_time()
+        result = await work(gate, 1_000_000)
+        print("seconds", time.process_time() - start)
+    print(result, gate.entered, gate.left)
+
+
+asyncio.run(main())

@@ -1,0 +1,24 @@
+"""A hundred thousand tasks that give way ten times each."""
+
+import asyncio
+import time
+
+
+async def worker() -> int:
+    for _ in range(10):
+        await asyncio.sleep(0)
+    return 1
+
+
+async def main() -> None:
+    for _ in range(5):
+        start = time.process_time()
+        tasks = [asyncio.create_task(worker()) for _ in range(100_000)]
+        result = 0
+        for task in tasks:
+            result += await task
+        print("seconds", time.process_time() - start)
+    print(result)
+
+
+asyncio.run(main())
