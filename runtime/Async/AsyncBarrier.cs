@@ -10,7 +10,7 @@ public sealed class AsyncBarrier : LoopBound
         Filling, Draining, Resetting, Broken,
     }
 
-    public static readonly PyType Type = PythonClass.Declare("Barrier", "asyncio.locks", static () => new AsyncBarrier(1))
+    public static readonly PyType Type = Bound(PythonClass.Declare("Barrier", "asyncio.locks", static () => new AsyncBarrier(1)))
         .Action("__init__", "self, parties", static a => Self(a[0]).Initialise(Library.Lib.Int(a[1])))
         .AsyncMethod("__aenter__", static async self => await self.Invoke("wait"))
         .AsyncMethod("__aexit__", "self, *args", static async _ => Any.None)
@@ -27,6 +27,7 @@ public sealed class AsyncBarrier : LoopBound
         })
         .Property("parties", static self => Self(self).Parties)
         .Property("n_waiting", static self => Self(self).NWaiting)
+        .Property("_count", static self => Self(self)._count)
         .Property("broken", static self => Self(self).Broken)
         .Method("__repr__", static self => Self(self).Describe());
 

@@ -6,7 +6,7 @@ namespace Pytocs.Runtime.Async;
 /// <summary><c>asyncio.Condition</c>. See <see href="https://docs.python.org/3.13/library/asyncio-sync.html#condition">Condition</see>.</summary>
 public sealed class AsyncCondition : LoopBound
 {
-    public static readonly PyType Type = PythonClass.Declare("Condition", "asyncio.locks", static () => new AsyncCondition())
+    public static readonly PyType Type = Bound(PythonClass.Declare("Condition", "asyncio.locks", static () => new AsyncCondition()))
         .Action("__init__", "self, lock=None", static a => Self(a[0])._lock = a[1].IsNone ? new AsyncLock() : a[1])
         .Method("locked", static self => Self(self).Locked)
         .AsyncMethod("acquire", static async self => await Self(self)._lock.Invoke("acquire"))
@@ -22,10 +22,10 @@ public sealed class AsyncCondition : LoopBound
         })
         .AsyncMethod("__aexit__", "self, exc_type, exc, tb", static async a => a[0].Invoke("release"))
         .Property("_lock", static self => Self(self)._lock)
-        .Property("_waiters", static self => new PyList<Any>(Self(self)._waiters.Select(static w => (Any)w)))
+        .Property("_waiters", static self => Self(self)._waiters)
         .Method("__repr__", static self => Self(self).Text(Self(self).Locked ? "locked" : "unlocked", Self(self)._waiters.Count));
 
-    private readonly LinkedList<Future> _waiters = new();
+    private readonly Waiters _waiters = new();
     private Any _lock;
 
     /// <summary>A condition on a lock, by default one of its own.</summary>

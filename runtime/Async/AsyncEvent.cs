@@ -5,16 +5,16 @@ namespace Pytocs.Runtime.Async;
 /// <summary><c>asyncio.Event</c>. See <see href="https://docs.python.org/3.13/library/asyncio-sync.html#event">Event</see>.</summary>
 public sealed class AsyncEvent : LoopBound
 {
-    public static readonly PyType Type = PythonClass.Declare("Event", "asyncio.locks", static () => new AsyncEvent())
+    public static readonly PyType Type = Bound(PythonClass.Declare("Event", "asyncio.locks", static () => new AsyncEvent()))
         .Action("__init__", "self", static _ => { })
         .Method("is_set", static self => Self(self).IsSet)
         .Action("set", static self => Self(self).Set())
         .Action("clear", static self => Self(self).Clear())
         .AsyncMethod("wait", static async self => await Self(self).Wait())
-        .Property("_waiters", static self => new PyList<Any>(Self(self)._waiters.Select(static w => (Any)w)))
+        .Property("_waiters", static self => Self(self)._waiters)
         .Method("__repr__", static self => Self(self).Text(Self(self).IsSet ? "set" : "unset", Self(self)._waiters.Count));
 
-    private readonly LinkedList<Future> _waiters = new();
+    private readonly Waiters _waiters = new();
 
     private protected override PyType NativeClass => Type;
 

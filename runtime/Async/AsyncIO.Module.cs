@@ -22,69 +22,23 @@ public static partial class AsyncIO
         Loops(module);
         Streams.Declare(module);
         AsyncProcess.Declare(module);
-        foreach (var part in (string[])["exceptions", "events", "tasks", "futures", "locks", "queues", "timeouts", "taskgroups", "runners", "base_events", "coroutines", "streams", "subprocess", "protocols", "transports"])
+        foreach (var part in (string[])["exceptions", "events", "tasks", "futures", "locks", "queues", "timeouts", "taskgroups", "runners", "base_events", "base_tasks", "base_futures", "coroutines",
+            "streams", "subprocess", "protocols", "transports", "constants", "log", "selector_events", "unix_events", "threads"])
             if (!Modules.Loaded.ContainsKey("asyncio." + part) && !module.Namespace.ContainsKey(part))
-                module.Value(part, Part(module, part));
+            {
+                var built = Part(module, part);
+                module.Value(part, built);
+                Modules.Loaded["asyncio." + part] = built;
+            }
+        module.Package();
         return module;
-    }
-
-    /// <summary>A module of the package; each has the package's names.</summary>
-    internal static PyModule Part(PyModule package, string part)
-    {
-        var module = new PyModule("asyncio." + part);
-        foreach (var (name, value) in package.Namespace)
-            if (name.Ref is string text && !text.StartsWith("__", StringComparison.Ordinal) && value.Ref is not PyModule)
-                module.Value(text, value);
-        if (part == "futures")
-            FutureNames(module);
-        else if (part == "tasks")
-            TaskNames(module);
-        return module;
-    }
-
-    /// <summary>CPython has two classes of futures and of tasks, one in C and one in Python; here one has both names.</summary>
-    private static void FutureNames(PyModule module) => module
-        .Value("_PyFuture", FutureType.Type).Value("_CFuture", FutureType.Type)
-        .Python("_set_result_unless_cancelled", "fut, result", static a =>
-        {
-            if (!a[0].Invoke("cancelled").Truth)
-                a[0].Invoke("set_result", a[1]);
-            return Any.None;
-        });
-
-    private static void TaskNames(PyModule module)
-    {
-        module.Value("_PyTask", TaskType.Type).Value("_CTask", TaskType.Type);
-        foreach (var prefix in (string[])["", "_py", "_c"])
-            // A task of ours is known to its loop from the start to its end.
-            module.Python(prefix + "_register_task", "task", static _ => Any.None)
-                .Python(prefix + "_unregister_task", "task", static _ => Any.None)
-                .Python(prefix + "_enter_task", "loop, task", static a => EnterTask(LoopOf(a[0]), a[1]))
-                .Python(prefix + "_leave_task", "loop, task", static a => LeaveTask(LoopOf(a[0]), a[1]))
-                .Python(prefix.Length == 0 ? "current_task" : prefix + "_current_task", "loop=None", static a => CurrentTask(a[0]));
-    }
-
-    private static Any EnterTask(EventLoop loop, Any task)
-    {
-        if (loop.CurrentTask is { } current)
-            throw new RuntimeError($"Cannot enter into task {Operators.Repr(task)} while another task {Operators.Repr(current)} is being executed.");
-        loop.CurrentTask = task.Ref as PyTask ?? throw new TypeError($"a task is required, not {PyType.Of(task).ErrorName}");
-        return Any.None;
-    }
-
-    private static Any LeaveTask(EventLoop loop, Any task)
-    {
-        if (!ReferenceEquals(loop.CurrentTask, task.Ref))
-            throw new RuntimeError($"Leaving task {Operators.Repr(task)} does not match the current task {Operators.Repr(loop.CurrentTask)}.");
-        loop.CurrentTask = null;
-        return Any.None;
     }
 
     private static void Tasks(PyModule module) => module
         .Python("run", "main, *, debug=None, loop_factory=None", static a => Runner.RunOnce(a[0], a[1], a[2]))
         .Python("create_task", "coro, *, name=None, context=None", static a => CreateTask(EventLoop.Running, a[0], a[1], a[2]))
         .Python("ensure_future", "coro_or_future, *, loop=None", static a => IsFuture(a[0]) && a[0].Ref is not Future ? a[0] : EnsureFuture(a[0], a[1].IsNone ? null : LoopOf(a[1])))
-        .Python("wrap_future", "future, *, loop=None", static a => a[0].Ref is Future ? a[0] : ThreadFuture.Wrap(a[0], LoopOf(a[1])))
+        .Python("wrap_future", "future, *, loop=None", static a => IsFuture(a[0]) ? a[0] : ThreadFuture.Wrap(a[0], LoopOf(a[1])))
         .Python("current_task", "loop=None", static a => CurrentTask(a[0]))
         .Python("all_tasks", "loop=None", static a => AllTasks(a[0]))
         .Python("iscoroutine", "obj", static (Any[] a) => IsCoroutine(a[0]))
@@ -121,11 +75,11 @@ public static partial class AsyncIO
             ThreadState.Current.Loop = a[0].Ref as EventLoop;
             return Any.None;
         })
-        .Python("get_event_loop", "", static _ => Policies.CurrentLoop())
+        .Python("get_event_loop", "", static _ => Policies.Current())
         .Python("new_event_loop", "", static _ => Policies.NewLoop())
         .Python("set_event_loop", "loop", static a =>
         {
-            Policies.SetLoop(a[0].Ref as EventLoop);
+            Policies.SetLoop(a[0]);
             return Any.None;
         })
         .Python("get_event_loop_policy", "", static _ => Policies.Policy)

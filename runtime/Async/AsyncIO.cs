@@ -34,10 +34,10 @@ public static partial class AsyncIO
         _ => false,
     };
 
-    private static bool IsMarked(Any value) => Operators.GetAttr(value, "_is_coroutine_mark", Any.None).Truth;
+    private static bool IsMarked(Any value) => Library.InspectRules.IsMarked(value);
 
     internal static bool IsFuture(Any value)
-        => value.Ref is Future || (value.Ref is IPyObject o && !o.Class.Lookup("_asyncio_future_blocking").IsUnbound && !Operators.GetAttr(value, "_asyncio_future_blocking", Any.None).IsNone);
+        => value.Ref is Future || (value.Ref is IPyObject and not PyType && value.Get("__class__").Ref is PyType type && !type.Lookup("_asyncio_future_blocking").IsUnbound && !Operators.GetAttr(value, "_asyncio_future_blocking", Any.None).IsNone);
 
     /// <summary><c>loop.create_task(coro, name=name, context=context)</c>.</summary>
     internal static Any TaskOn(EventLoop loop, Any coroutine, Any name, Any context)
@@ -66,7 +66,7 @@ public static partial class AsyncIO
 
     private static Any CreateTask(EventLoop loop, Any coro, Any name, Any context)
     {
-        if (!loop.IsDerived)
+        if (!loop.Overrides("create_task"))
             return TaskOn(loop, coro, name, context);
         var arguments = new Arguments { coro, { "name", name } };
         if (!context.IsNone)
@@ -80,9 +80,17 @@ public static partial class AsyncIO
     {
         if (value.Ref is Future future)
             return loop is null || future.Loop == loop ? future : throw new ValueError("The future belongs to a different loop than the one specified as the loop argument");
+        if (IsFuture(value))
+            throw new TypeError($"a future of asyncio is required, not {PyType.Of(value).ErrorName}");
+        return NewTask(value, loop).Ref as Future ?? throw new TypeError("the task factory made no future");
+    }
+
+    /// <summary>A task for anything awaitable: whatever the loop's task factory makes.</summary>
+    internal static Any NewTask(Any value, EventLoop? loop)
+    {
         if (!IsCoroutine(value))
             value = IsAwaitable(value) ? Wrap(value) : throw new TypeError("An asyncio.Future, a coroutine or an awaitable is required");
-        return CreateTask(loop ?? Policies.CurrentLoop(), value, Any.None, Any.None).Ref as Future ?? throw new TypeError("the task factory made no future");
+        return CreateTask(loop ?? Policies.CurrentLoop(), value, Any.None, Any.None);
     }
 
     private static Coroutine Wrap(Any awaitable)
@@ -113,25 +121,13 @@ public static partial class AsyncIO
         return result ?? Any.None;
     }
 
-    /// <summary><c>asyncio.current_task()</c>.</summary>
-    internal static Any CurrentTask(Any loop) => (loop.IsNone ? EventLoop.Running : LoopOf(loop)).CurrentTask;
-
-    /// <summary><c>asyncio.all_tasks()</c>.</summary>
-    internal static Any AllTasks(Any loop) => new PySet<Any>((loop.IsNone ? EventLoop.Running : LoopOf(loop)).Tasks.Select(static t => (Any)t));
-
     /// <summary>Chains a future to another: the result goes one way, a cancellation the other.</summary>
     internal static void Chain(Future source, Future destination)
     {
         source.AddCallback(s =>
         {
-            if (destination.IsDone)
-                return;
-            if (s.IsCancelled)
-                destination.Cancel();
-            else if (s.Error is { } error)
-                destination.SetException(error);
-            else
-                destination.SetResult(s.GetResult());
+            if (!destination.IsDone)
+                destination.CopyFrom(s);
         });
         destination.AddCallback(d =>
         {

@@ -5,15 +5,19 @@ namespace Pytocs.Runtime.Async;
 /// <summary>Which loop a primitive belongs to: the first one that has to wait for it.</summary>
 public abstract class LoopBound : LibraryObject
 {
-    private EventLoop? _loop;
+    private Any _loop = Any.None;
+
+    /// <summary>Lets Python read and replace the loop: <c>_loop</c>.</summary>
+    private protected static PyType Bound(PyType type) => type.Property("_loop", static self => ((LoopBound)self.Ref!)._loop, static (self, v) => ((LoopBound)self.Ref!)._loop = v);
 
     /// <summary>A future to wait with.</summary>
     /// <exception cref="RuntimeError">The primitive belongs to another loop.</exception>
     private protected Future NewWaiter()
     {
         var loop = EventLoop.Running;
-        _loop ??= loop;
-        return ReferenceEquals(loop, _loop) ? new Future(loop) : throw new RuntimeError($"{Operators.Repr(this)} is bound to a different event loop");
+        if (_loop.IsNone)
+            _loop = loop;
+        return ReferenceEquals(loop, _loop.Ref) ? new Future(loop) : throw new RuntimeError($"{Operators.Repr(this)} is bound to a different event loop");
     }
 
     private protected string Text(string state, int waiters)
@@ -23,7 +27,7 @@ public abstract class LoopBound : LibraryObject
 /// <summary><c>asyncio.Lock</c>. See <see href="https://docs.python.org/3.13/library/asyncio-sync.html#lock">Lock</see>.</summary>
 public sealed class AsyncLock : LoopBound
 {
-    public static readonly PyType Type = PythonClass.Declare("Lock", "asyncio.locks", static () => new AsyncLock())
+    public static readonly PyType Type = Bound(PythonClass.Declare("Lock", "asyncio.locks", static () => new AsyncLock()))
         .Action("__init__", "self", static _ => { })
         .Method("locked", static self => Self(self).Locked)
         .AsyncMethod("acquire", static async self => await Self(self).Acquire())
@@ -34,10 +38,10 @@ public sealed class AsyncLock : LoopBound
             return Any.None;
         })
         .AsyncMethod("__aexit__", "self, exc_type, exc, tb", static async a => a[0].Invoke("release"))
-        .Property("_waiters", static self => new PyList<Any>(Self(self)._waiters.Select(static w => (Any)w)))
+        .Property("_waiters", static self => Self(self)._waiters)
         .Method("__repr__", static self => Self(self).Text(Self(self).Locked ? "locked" : "unlocked", Self(self)._waiters.Count));
 
-    private readonly LinkedList<Future> _waiters = new();
+    private readonly Waiters _waiters = new();
 
     private protected override PyType NativeClass => Type;
 
@@ -87,5 +91,5 @@ public sealed class AsyncLock : LoopBound
         WakeFirst();
     }
 
-    private void WakeFirst() => _waiters.First?.Value.TrySetResult(true);
+    private void WakeFirst() => _waiters.First?.TrySetResult(true);
 }

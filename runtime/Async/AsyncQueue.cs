@@ -5,10 +5,10 @@ namespace Pytocs.Runtime.Async;
 /// <summary><c>asyncio.Queue</c>. See <see href="https://docs.python.org/3.13/library/asyncio-queue.html">queues</see>.</summary>
 public class AsyncQueue : LoopBound
 {
-    public static readonly PyType Type = Declare(PythonClass.Declare("Queue", "asyncio.queues", static () => new AsyncQueue()));
+    public static readonly PyType Type = Declare(Bound(PythonClass.Declare("Queue", "asyncio.queues", static () => new AsyncQueue())));
 
-    private readonly LinkedList<Future> _getters = new();
-    private readonly LinkedList<Future> _putters = new();
+    private readonly Waiters _getters = new();
+    private readonly Waiters _putters = new();
     private readonly AsyncEvent _finished = new();
     private readonly LinkedList<Any> _items = new();
     private Any _maxSize = 0;
@@ -34,6 +34,12 @@ public class AsyncQueue : LoopBound
         .Method("_get", "self", static a => Self(a[0]).Take())
         .Property("_queue", static self => Self(self)._storage.IsNone ? new PyList<Any>(Self(self).Items) : Self(self)._storage, static (self, v) => Self(self)._storage = v)
         .Property("_unfinished_tasks", static self => Self(self)._unfinished)
+        .Property("_getters", static self => Self(self)._getters)
+        .Property("_putters", static self => Self(self)._putters)
+        .Property("_finished", static self => Self(self)._finished)
+        .Property("_is_shutdown", static self => Self(self)._isShutDown)
+        .Property("_maxsize", static self => Self(self)._maxSize)
+        .Method("_format", static self => Self(self).Format())
         .Property("maxsize", static self => Self(self)._maxSize)
         .Method("qsize", static self => Self(self).QSize())
         .Method("empty", static self => Self(self).Empty())
@@ -95,14 +101,14 @@ public class AsyncQueue : LoopBound
     /// <summary><c>queue.full()</c>.</summary>
     public bool Full() => _maxSize > 0 && (Any)QSize() >= _maxSize;
 
-    private static void WakeNext(LinkedList<Future> waiters)
+    private static void WakeNext(Waiters waiters)
     {
-        while (waiters.First is { } node)
+        while (waiters.First is { } waiter)
         {
             waiters.RemoveFirst();
-            if (node.Value.IsDone)
+            if (waiter.IsDone)
                 continue;
-            node.Value.SetResult(Any.None);
+            waiter.SetResult(Any.None);
             break;
         }
     }
@@ -144,7 +150,7 @@ public class AsyncQueue : LoopBound
             if (_isShutDown)
                 throw new QueueShutDown();
             var putter = NewWaiter();
-            _putters.AddLast(putter);
+            var place = _putters.AddLast(putter);
             try
             {
                 await putter;
@@ -152,7 +158,7 @@ public class AsyncQueue : LoopBound
             catch (BaseException)
             {
                 putter.Cancel();
-                _putters.Remove(putter);
+                _putters.Remove(place);
                 if (!Full() && !putter.IsCancelled)
                     WakeNext(_putters);
                 throw;
@@ -170,7 +176,7 @@ public class AsyncQueue : LoopBound
             if (_isShutDown)
                 throw new QueueShutDown();
             var getter = NewWaiter();
-            _getters.AddLast(getter);
+            var place = _getters.AddLast(getter);
             try
             {
                 await getter;
@@ -178,7 +184,7 @@ public class AsyncQueue : LoopBound
             catch (BaseException)
             {
                 getter.Cancel();
-                _getters.Remove(getter);
+                _getters.Remove(place);
                 if (!Empty() && !getter.IsCancelled)
                     WakeNext(_getters);
                 throw;
@@ -227,7 +233,7 @@ public class AsyncQueue : LoopBound
         WakeAll(_putters);
     }
 
-    private static void WakeAll(LinkedList<Future> waiters)
+    private static void WakeAll(Waiters waiters)
     {
         foreach (var waiter in waiters)
             waiter.TrySetResult(Any.None);

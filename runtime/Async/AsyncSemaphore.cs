@@ -5,7 +5,7 @@ namespace Pytocs.Runtime.Async;
 /// <summary><c>asyncio.Semaphore</c>. See <see href="https://docs.python.org/3.13/library/asyncio-sync.html#semaphore">Semaphore</see>.</summary>
 public class AsyncSemaphore : LoopBound
 {
-    public static readonly PyType Type = PythonClass.Declare("Semaphore", "asyncio.locks", static () => new AsyncSemaphore(1))
+    public static readonly PyType Type = Bound(PythonClass.Declare("Semaphore", "asyncio.locks", static () => new AsyncSemaphore(1)))
         .Action("__init__", "self, value=1", static a => Self(a[0]).Initialise(Library.Lib.Int(a[1])))
         .Method("locked", static self => Self(self).Locked)
         .AsyncMethod("acquire", static async self => await Self(self).Acquire())
@@ -17,10 +17,10 @@ public class AsyncSemaphore : LoopBound
         })
         .AsyncMethod("__aexit__", "self, exc_type, exc, tb", static async a => a[0].Invoke("release"))
         .Property("_value", static self => Self(self).Value, static (self, v) => Self(self).Value = Library.Lib.Int(v))
-        .Property("_waiters", static self => new PyList<Any>(Self(self)._waiters.Select(static w => (Any)w)))
+        .Property("_waiters", static self => Self(self)._waiters)
         .Method("__repr__", static self => Self(self).Text(Self(self).Locked ? "locked" : $"unlocked, value:{Self(self).Value}", Self(self)._waiters.Count));
 
-    private readonly LinkedList<Future> _waiters = new();
+    private readonly Waiters _waiters = new();
 
     /// <summary>A semaphore with a number of places.</summary>
     /// <exception cref="ValueError">The number is negative.</exception>
@@ -98,7 +98,8 @@ public class AsyncSemaphore : LoopBound
 /// <summary><c>asyncio.BoundedSemaphore</c>.</summary>
 public sealed class AsyncBoundedSemaphore : AsyncSemaphore
 {
-    public static new readonly PyType Type = PythonClass.Declare("BoundedSemaphore", "asyncio.locks", static () => new AsyncBoundedSemaphore(1), AsyncSemaphore.Type);
+    public static new readonly PyType Type = PythonClass.Declare("BoundedSemaphore", "asyncio.locks", static () => new AsyncBoundedSemaphore(1), AsyncSemaphore.Type)
+        .Action("__init__", "self, value=1", static a => ((AsyncBoundedSemaphore)a[0].Ref!).Initialise(Library.Lib.Int(a[1])));
 
     private long _bound;
 

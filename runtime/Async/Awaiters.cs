@@ -32,6 +32,8 @@ public readonly struct FutureAwaiter(Future future) : ICriticalNotifyCompletion,
         var state = ThreadState.Current;
         if (state.Thrown is not null)
             state.Receive();
+        if (future.HasError)
+            Handling.Chain(future.ShownError!);
         return future.IsDone ? future.GetResult() : throw new RuntimeError("await wasn't used with future");
     }
 

@@ -10,9 +10,18 @@ public sealed partial class EventLoop
     /// <summary><c>loop.call_exception_handler(context)</c>.</summary>
     internal void CallExceptionHandler(PyDict<Any, Any> context)
     {
+        if (Overrides("call_exception_handler"))
+            ((Any)this).Invoke("call_exception_handler", context);
+        else
+            HandleException(context);
+    }
+
+    /// <summary>The loop's own <c>call_exception_handler</c>.</summary>
+    internal void HandleException(PyDict<Any, Any> context)
+    {
         if (ExceptionHandler.IsNone)
         {
-            if (IsDerived)
+            if (Overrides("default_exception_handler"))
                 ((Any)this).Invoke("default_exception_handler", context);
             else
                 DefaultExceptionHandler(context);
@@ -64,16 +73,20 @@ internal static class AsyncLog
 
     public static void Warning(string message) => Write("warning", message, null);
 
-    /// <summary>Through the module logging where the program uses it, and else as that would print it.</summary>
+    /// <summary>The logger: <c>asyncio.log.logger</c>.</summary>
+    public static Any Logger => Modules.Import("logging").Invoke("getLogger", "asyncio");
+
+    /// <summary>Through the module logging where the program uses it, or what the program has put into its place, and else as that would print it.</summary>
     private static void Write(string level, string message, BaseException? error)
     {
         StdIO.Out.Flush();
-        if (Modules.Loaded.TryGetValue("logging", out var logging))
+        var replaced = Modules.Loaded.TryGetValue("asyncio.base_events", out var events) ? ((PyModule)events.Ref!).Load("logger") : Any.Unbound;
+        if (!replaced.IsUnbound || Modules.Loaded.ContainsKey("logging"))
         {
-            var arguments = new Arguments { "%s", message };
-            if (error is not null)
-                arguments.Add("exc_info", error);
-            logging.Invoke("getLogger", "asyncio").Invoke(level, arguments);
+            var arguments = new Arguments { message };
+            if (level == "error")
+                arguments.Add("exc_info", error is null ? (Any)false : PyTuple.Of(error.Class, error, error.Traceback));
+            (replaced.IsUnbound ? Logger : replaced).Invoke(level, arguments);
             return;
         }
         Builtins.Print([message + "\n" + (error is null ? "" : TracebackText.Of(error))], end: "", file: StdIO.CurrentError);

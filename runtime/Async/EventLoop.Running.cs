@@ -61,8 +61,13 @@ public sealed partial class EventLoop
     {
         CheckOpen();
         CheckNotRunning();
-        var isNew = awaitable.Ref is not Future;
-        var future = AsyncIO.EnsureFuture(awaitable, this);
+        var isNew = !AsyncIO.IsFuture(awaitable);
+        if (isNew)
+            awaitable = AsyncIO.NewTask(awaitable, this);
+        if (awaitable.Ref is not Future future || future.Overrides("add_done_callback"))
+            return RunUntilForeign(awaitable);
+        if (future.Loop != this)
+            throw new ValueError("The future belongs to a different loop than the one specified as the loop argument");
         var mark = new object();
         future.AddCallback(s_stop, mark);
         try
@@ -82,6 +87,29 @@ public sealed partial class EventLoop
         if (!future.IsDone)
             throw new RuntimeError("Event loop stopped before Future completed.");
         return future.GetResult();
+    }
+
+    /// <summary>Runs until a future ends whose callbacks Python code keeps.</summary>
+    private Any RunUntilForeign(Any future)
+    {
+        Any stop = new PyFunction("_run_until_complete_cb", "fut", (Any f) =>
+        {
+            if (f.Ref is not Future own)
+                Stop();
+            else
+                s_stop(own, null);
+            return Any.None;
+        });
+        future.Invoke("add_done_callback", stop);
+        try
+        {
+            RunForever();
+        }
+        finally
+        {
+            future.Invoke("remove_done_callback", stop);
+        }
+        return future.Invoke("done").Truth ? future.Invoke("result") : throw new RuntimeError("Event loop stopped before Future completed.");
     }
 
     /// <summary>One iteration: what is due moves to the ready queue, and what is ready now runs.</summary>
@@ -144,7 +172,7 @@ public sealed partial class EventLoop
     private void Wait()
     {
         var delay = _timers.Count > 0 ? Math.Min(Math.Max(_timers[0].When - Time, 0), 86400) : double.PositiveInfinity;
-        if (IsDerived && InstanceDict(create: false)?.TryGetValue("_selector", out var selector) == true)
+        if (IsCustom && InstanceDict(create: false)?.TryGetValue("_selector", out var selector) == true)
         {
             // A loop with a selector and a clock of its own decides itself how long it waits.
             selector.Invoke("select", double.IsFinite(delay) ? delay : Any.None);

@@ -34,12 +34,12 @@ public sealed partial class EventLoop : LibraryObject
 
     internal Any TaskFactory { get; set; } = Any.None;
 
-    internal bool Debug { get; set; } = Environment.GetEnvironmentVariable("PYTHONASYNCIODEBUG") is { Length: > 0 };
+    internal bool Debug { get; set; } = AsyncIO.IsDebugMode();
 
     internal double SlowCallbackDuration { get; set; } = 0.1;
 
     /// <summary>Seconds on the loop's clock: <c>loop.time()</c>.</summary>
-    public double Time => IsDerived ? Lib.Real(((Any)this).Invoke("time")) : VirtualClock.Seconds;
+    public double Time => Overrides("time") ? Lib.Real(((Any)this).Invoke("time")) : VirtualClock.Seconds;
 
     /// <exception cref="RuntimeError">No loop runs on this thread.</exception>
     public static EventLoop Running => ThreadState.Current.Loop ?? throw new RuntimeError("no running event loop");
@@ -63,6 +63,11 @@ public sealed partial class EventLoop : LibraryObject
     internal void Schedule(Handle handle)
     {
         CheckOpen();
+        if (IsCustom && Overrides("call_soon"))
+        {
+            ((Any)this).Invoke("call_soon", new Arguments { handle.AsFunction(), { "context", handle.Context } });
+            return;
+        }
         _ready.Enqueue(handle);
     }
 
@@ -111,15 +116,28 @@ public sealed partial class EventLoop : LibraryObject
     }
 
     /// <summary>Runs a callback after a delay in seconds.</summary>
-    public TimerHandle CallLater(double delay, Action callback) => CallAt(Time + delay, callback);
+    public Handle CallLater(double delay, Action callback) => Overrides("call_later")
+        ? (Handle)((Any)this).Invoke("call_later", delay, new PyFunction("callback", "", () => Lib.Do(callback))).Ref!
+        : CallAt(Time + delay, callback);
 
     /// <summary>Runs a callback at a time of the loop's clock.</summary>
     public TimerHandle CallAt(double when, Action callback) => Overrides("call_at")
         ? (TimerHandle)((Any)this).Invoke("call_at", when, new PyFunction("callback", "", () => Lib.Do(callback))).Ref!
         : CallAt(when, s_action, callback, PyContext.Current);
 
-    /// <summary>Whether a Python subclass has a method of its own in the place of the loop's.</summary>
-    internal bool Overrides(string method) => IsDerived && Class.Lookup(method).Ref is PyFunction { IsBuiltin: false } function && !ReferenceEquals(function, EventLoopType.Base.Lookup(method).Ref);
+    /// <summary>Whether Python code has a method of its own, in a subclass or on the loop itself, in the place of the loop's.</summary>
+    internal bool Overrides(string method) => IsCustom
+        && (InstanceDict(create: false)?.ContainsKey(method) == true
+            || (IsDerived && Class.Lookup(method).Ref is PyFunction { IsBuiltin: false } function && !ReferenceEquals(function, EventLoopType.Base.Lookup(method).Ref)));
+
+    /// <summary>Whether Python code may have put something of its own in the place of the loop's methods.</summary>
+    private bool IsCustom => IsDerived || InstanceDict(create: false) is not null;
+
+    /// <summary>What is ready: <c>_ready</c>.</summary>
+    internal PyList<Any> Ready => new(_ready.Concat(_external).Select(static h => (Any)h));
+
+    /// <summary>The heap of timers: <c>_scheduled</c>.</summary>
+    internal PyList<Any> Scheduled => new(_timers.Select(static t => (Any)t));
 
     internal TimerHandle CallAt(double when, PyCall call, PyContext? context) => CallAt(when, s_call, call, context);
 

@@ -70,6 +70,11 @@ internal static partial class EventLoopType
         .Method("get_debug", static self => Self(self).Debug)
         .Action("set_debug", "self, enabled", static a => Self(a[0]).Debug = a[1].Truth)
         .Property("slow_callback_duration", static self => Self(self).SlowCallbackDuration, static (self, v) => Self(self).SlowCallbackDuration = Lib.Real(v))
+        .Property("_ready", static self => Self(self).Ready)
+        .Property("_scheduled", static self => Self(self).Scheduled)
+        .Property("_closed", static self => Self(self).IsClosed)
+        .Property("_debug", static self => Self(self).Debug)
+        .Property("_default_executor", static self => Self(self).DefaultExecutor)
         .AsyncMethod("shutdown_asyncgens", static self => Self(self).ShutdownGenerators())
         .AsyncMethod("shutdown_default_executor", "self, timeout=None", static a => Self(a[0]).ShutdownExecutor(a[1]))
         .Method("__repr__", static self => $"<{PyType.Of(self).Name} running={Self(self).IsRunning} closed={Self(self).IsClosed} debug={Self(self).Debug}>");
@@ -80,7 +85,7 @@ internal static partial class EventLoopType
             : throw new TypeError($"A callable object or None is expected, got {Operators.Repr(a[1])}"))
         .Method("get_exception_handler", static self => Self(self).ExceptionHandler)
         .Action("default_exception_handler", "self, context", static a => EventLoop.DefaultExceptionHandler((PyDict<Any, Any>)a[1].Ref!))
-        .Action("call_exception_handler", "self, context", static a => Self(a[0]).CallExceptionHandler((PyDict<Any, Any>)a[1].Ref!));
+        .Action("call_exception_handler", "self, context", static a => Self(a[0]).HandleException((PyDict<Any, Any>)a[1].Ref!));
 
     private static void Outside(PyType type)
     {

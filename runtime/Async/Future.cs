@@ -30,7 +30,14 @@ public class Future : LibraryObject
     private protected override PyType NativeClass => FutureType.Type;
 
     /// <summary>The loop that it belongs to: <c>future.get_loop()</c>.</summary>
-    public EventLoop Loop => _loop ?? throw new RuntimeError($"{Class.Name} object is not initialized.");
+    public EventLoop Loop => _loop ?? throw new RuntimeError($"{NativeClass.Name} object is not initialized.");
+
+    /// <exception cref="RuntimeError">A subclass has not called <c>__init__</c>.</exception>
+    internal Future Initialised()
+    {
+        _ = Loop;
+        return this;
+    }
 
     internal void Attach(EventLoop loop) => _loop = loop;
 
@@ -118,14 +125,28 @@ public class Future : LibraryObject
 
     /// <summary><c>future.set_result(value)</c>.</summary>
     /// <exception cref="InvalidStateError">It is done.</exception>
-    public virtual void SetResult(Any value) => Resolve(value);
+    public void SetResult(Any value) => Resolve(value);
 
-    private protected void Resolve(Any value)
+    internal void Resolve(Any value)
     {
         if (IsDone)
             throw new InvalidStateError("invalid state");
         _result = value;
         Finish(State.Finished);
+    }
+
+    /// <summary>Whether a Python subclass has a method of its own in the place of the future's.</summary>
+    internal bool Overrides(string method) => IsDerived && Class.Lookup(method).Ref is PyFunction { IsBuiltin: false } function && !ReferenceEquals(function, NativeClass.Lookup(method).Ref);
+
+    /// <summary>Takes over how another future ended.</summary>
+    internal void CopyFrom(Future other)
+    {
+        if (other.IsCancelled)
+            Cancel();
+        else if (other.Error is { } error)
+            SetException(error);
+        else
+            SetResult(other.GetResult());
     }
 
     /// <summary>Sets the result unless the future is done.</summary>

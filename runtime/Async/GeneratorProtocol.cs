@@ -7,7 +7,7 @@ internal static class GeneratorProtocol
 {
     public static Any Send(Any iterator, Any value)
         => iterator.Ref is IGenerator generator ? generator.Send(value)
-            : value.IsNone ? Operators.Next(iterator)
+            : value.IsNone && (iterator.Ref is PyIterator || !PyType.Of(iterator).Lookup("__next__").IsUnbound) ? Operators.Next(iterator)
             : iterator.Invoke("send", value);
 
     /// <summary>Sends as <see cref="Send"/> does; false where the iterator ended, with what it returned.</summary>

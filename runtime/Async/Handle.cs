@@ -35,6 +35,17 @@ public class Handle : LibraryObject
         (_run, _first, _second) = (null, null, null);
     }
 
+    /// <summary>The callback as a function, for a <c>call_soon</c> written in Python.</summary>
+    internal PyFunction AsFunction() => new(CallbackText()[..^2], "", () => Library.Lib.Do(Run));
+
+    /// <summary>What it calls, and with what: <c>_callback</c> and <c>_args</c>.</summary>
+    internal (Any Function, Any Args) Parts => _run is null ? (Any.None, Any.None) : (_first, _second) switch
+    {
+        (PyCall call, _) => (call.Function, call.Args),
+        (_, FutureCall call) => (call.Function, PyTuple.Of((Future)_first!)),
+        _ => (AsFunction(), PyTuple.Empty),
+    };
+
     internal void Run() => _run?.Invoke(_first, _second);
 
     /// <summary>What it is called with first: a future, a task, or a Python call.</summary>
@@ -69,6 +80,12 @@ public class Handle : LibraryObject
         .Action("cancel", static self => Self(self).Cancel())
         .Method("cancelled", static self => Self(self).IsCancelled)
         .Method("get_context", static self => Self(self).Context)
+        .Property("_context", static self => Self(self).Context)
+        .Property("_loop", static self => Self(self)._loop)
+        .Property("_cancelled", static self => Self(self).IsCancelled)
+        .Property("_callback", static self => Self(self).Parts.Function)
+        .Property("_args", static self => Self(self).Parts.Args)
+        .Property("_source_traceback", static _ => Any.None)
         .Method("__repr__", static self => Self(self).Describe());
 }
 
@@ -77,6 +94,8 @@ public sealed class TimerHandle : Handle
 {
     public static new readonly PyType Type = PyType.Emitted("TimerHandle", "asyncio.events", Handle.Type)
         .Method("when", static self => ((TimerHandle)self.Ref!).When)
+        .Property("_when", static self => ((TimerHandle)self.Ref!).When)
+        .Property("_scheduled", static self => ((TimerHandle)self.Ref!).IsScheduled)
         .Method("__lt__", "self, other, /", static (self, other) => other.Ref is TimerHandle o ? ((TimerHandle)self.Ref!).When < o.When : Any.NotImplemented);
 
     internal TimerHandle(EventLoop loop, double when, Action<object?, object?> run, object? first, object? second, PyContext context)
@@ -103,6 +122,10 @@ public sealed class TimerHandle : Handle
 /// <summary>A Python function and what it is called with.</summary>
 internal sealed class PyCall(Any function, PyTuple args)
 {
+    public Any Function => function;
+
+    public PyTuple Args => args;
+
     public Any Invoke() => args.Count switch
     {
         0 => function.Call(),

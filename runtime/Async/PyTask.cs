@@ -105,10 +105,6 @@ public sealed class PyTask : Future
 
     private static bool IsDerivedFuture(Future future) => future.IsDerived;
 
-    /// <summary>A task's result is its coroutine's.</summary>
-    /// <exception cref="RuntimeError">Always.</exception>
-    public override void SetResult(Any value) => throw new RuntimeError("Task does not support set_result operation");
-
     /// <summary><c>task.uncancel()</c>.</summary>
     public int Uncancel()
     {
@@ -234,6 +230,11 @@ public sealed class PyTask : Future
 
     private void WaitFor(Future future)
     {
+        if (future.Overrides("add_done_callback"))
+        {
+            WaitForForeign(future, true);
+            return;
+        }
         future.IsBlocking = false;
         future.AddCallback(s_wakeUp, this, Context);
         _waiter = future;

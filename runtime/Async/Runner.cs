@@ -12,7 +12,7 @@ public sealed class Runner : LibraryObject, IDisposable
 
     private Any _debug = Any.None;
     private Any _loopFactory = Any.None;
-    private EventLoop? _loop;
+    private Any _loop = Any.None;
     private PyContext? _context;
     private bool _isClosed;
     private bool _setLoop;
@@ -55,7 +55,8 @@ public sealed class Runner : LibraryObject, IDisposable
         if (ThreadState.Current.Loop is not null)
             throw new RuntimeError("Runner.run() cannot be called from a running event loop");
         var loop = Initialise();
-        var task = AsyncIO.TaskOn(loop, coroutine, Any.None, context ?? _context);
+        var arguments = new Arguments { coroutine, { "context", context ?? _context } };
+        var task = loop.Invoke("create_task", arguments);
         Any handler = Any.None;
         if (Signals.IsMainThread && ReferenceEquals(Signals.Handler(Signals.Interrupt).Ref, Signals.DefaultInterrupt))
         {
@@ -65,9 +66,9 @@ public sealed class Runner : LibraryObject, IDisposable
         _interrupts = 0;
         try
         {
-            return loop.RunUntilComplete(task);
+            return loop.Invoke("run_until_complete", task);
         }
-        catch (CancelledError) when (_interrupts > 0 && task.Ref is PyTask { } t && t.Uncancel() == 0)
+        catch (CancelledError) when (_interrupts > 0 && Operators.GetAttr(task, "uncancel", Any.None) is { IsNone: false } uncancel && uncancel.Call() == 0)
         {
             throw new KeyboardInterrupt();
         }
@@ -82,20 +83,20 @@ public sealed class Runner : LibraryObject, IDisposable
     private Any OnInterrupt(Any task)
     {
         _interrupts++;
-        if (_interrupts > 1 || task.Ref is not Future { IsDone: false } future)
+        if (_interrupts > 1 || task.Invoke("done").Truth)
             throw new KeyboardInterrupt();
-        future.Cancel();
-        _loop!.CallSoonThreadsafe(static () => { });
+        task.Invoke("cancel");
+        _loop.Invoke("call_soon_threadsafe", new PyFunction("<lambda>", "", static () => Any.None));
         return Any.None;
     }
 
     /// <summary>The loop, made at first use: <c>runner.get_loop()</c>.</summary>
     /// <exception cref="RuntimeError">The runner is closed.</exception>
-    internal EventLoop Initialise()
+    internal Any Initialise()
     {
         if (_isClosed)
             throw new RuntimeError("Runner is closed");
-        if (_loop is not null)
+        if (!_loop.IsNone)
             return _loop;
         if (_loopFactory.IsNone)
         {
@@ -105,10 +106,10 @@ public sealed class Runner : LibraryObject, IDisposable
         }
         else
         {
-            _loop = (EventLoop)_loopFactory.Call().Ref!;
+            _loop = _loopFactory.Call();
         }
         if (!_debug.IsNone)
-            _loop.Debug = _debug.Truth;
+            _loop.Invoke("set_debug", _debug);
         _context = PyContext.Current.Copy();
         return _loop;
     }
@@ -116,26 +117,29 @@ public sealed class Runner : LibraryObject, IDisposable
     /// <summary><c>runner.close()</c>: cancels what still runs, closes generators, and the loop.</summary>
     public void Dispose()
     {
-        if (_loop is not { } loop || _isClosed)
+        if (_loop.IsNone || _isClosed)
             return;
+        var loop = _loop;
         try
         {
             CancelAll(loop);
-            loop.RunUntilComplete(Coroutine.Of("shutdown_asyncgens", "BaseEventLoop.shutdown_asyncgens", loop.ShutdownGenerators));
-            loop.RunUntilComplete(Coroutine.Of("shutdown_default_executor", "BaseEventLoop.shutdown_default_executor", () => loop.ShutdownExecutor(ThreadJoinTimeout)));
+            loop.Invoke("run_until_complete", loop.Invoke("shutdown_asyncgens"));
+            loop.Invoke("run_until_complete", loop.Invoke("shutdown_default_executor", ThreadJoinTimeout));
         }
         finally
         {
             if (_setLoop)
-                Policies.SetLoop(null);
-            loop.Close();
+                Policies.SetLoop(Any.None);
+            loop.Invoke("close");
             NeverAwaited.Report();
             _isClosed = true;
         }
     }
 
-    private static void CancelAll(EventLoop loop)
+    private static void CancelAll(Any foreign)
     {
+        if (foreign.Ref is not EventLoop loop)
+            return;
         var left = loop.Tasks.ToArray();
         if (left.Length == 0)
             return;
@@ -155,7 +159,7 @@ internal sealed class Policies : LibraryObject
 
     public static readonly PyType Type = PythonClass.Declare("_UnixDefaultEventLoopPolicy", "asyncio.unix_events", static () => new Policies(), Abstract)
         .Method("get_event_loop", static _ => Loop())
-        .Action("set_event_loop", "self, loop", static a => SetLoop(a[1].Ref as EventLoop))
+        .Action("set_event_loop", "self, loop", static a => Store(a[1].Ref as EventLoop))
         .Method("new_event_loop", static _ => new EventLoop());
 
     [ThreadStatic]
@@ -175,24 +179,38 @@ internal sealed class Policies : LibraryObject
         set => s_policy = value;
     }
 
-    private static bool IsDefault => s_policy.IsNone || s_policy.Ref is Policies { IsDerived: false };
+    private static bool IsDefault => s_policy.IsNone || (s_policy.Ref is Policies { IsDerived: false } own && own.InstanceDict(create: false) is null);
 
-    public static EventLoop NewLoop() => IsDefault ? new EventLoop() : (EventLoop)s_policy.Invoke("new_event_loop").Ref!;
+    /// <summary>A loop of the policy's making: <c>asyncio.new_event_loop()</c>.</summary>
+    public static Any NewLoop() => IsDefault ? new EventLoop() : s_policy.Invoke("new_event_loop");
 
-    public static void SetLoop(EventLoop? loop)
+    /// <summary><c>asyncio.set_event_loop(loop)</c>.</summary>
+    /// <exception cref="TypeError">It is neither a loop nor None.</exception>
+    public static void SetLoop(Any loop)
     {
-        (t_loop, t_isSet) = (loop, true);
+        if (!IsDefault)
+            s_policy.Invoke("set_event_loop", loop);
+        else if (loop.IsNone || loop.Ref is EventLoop)
+            Store(loop.Ref as EventLoop);
+        else
+            throw new TypeError($"loop must be an instance of AbstractEventLoop or None, not '{PyType.Of(loop).Name}'");
     }
+
+    private static void Store(EventLoop? loop) => (t_loop, t_isSet) = (loop, true);
 
     /// <summary>The thread's loop; the main thread gets one at first use.</summary>
     /// <exception cref="RuntimeError">There is none.</exception>
     public static EventLoop Loop()
     {
         if (t_loop is null && !t_isSet && Signals.IsMainThread)
-            SetLoop(NewLoop());
+            Store(new EventLoop());
         return t_loop ?? throw new RuntimeError($"There is no current event loop in thread {Core.Str.Repr(Threads.CurrentName)}.");
     }
 
     /// <summary><c>asyncio.get_event_loop()</c>.</summary>
-    public static EventLoop CurrentLoop() => ThreadState.Current.Loop ?? (IsDefault ? Loop() : (EventLoop)s_policy.Invoke("get_event_loop").Ref!);
+    public static Any Current() => ThreadState.Current.Loop ?? (IsDefault ? Loop() : s_policy.Invoke("get_event_loop"));
+
+    /// <inheritdoc cref="Current"/>
+    /// <exception cref="TypeError">It is no loop of this library.</exception>
+    public static EventLoop CurrentLoop() => ThreadState.Current.Loop ?? AsyncIO.LoopOf(Current());
 }

@@ -25,6 +25,7 @@ internal static class TaskType
             .Method("get_stack", "self, *, limit=None", static (_, _) => new PyList<Any>())
             .Action("print_stack", "self, *, limit=None, file=None", static a =>
                 Builtins.Print([$"No stack for {Self(a[0]).Describe()}"], file: a[2].IsNone ? StdIO.CurrentError : a[2]))
+            .Action("set_result", "self, result, /", static _ => throw new RuntimeError("Task does not support set_result operation"))
             .Action("set_exception", "self, exception, /", static _ => throw new RuntimeError("Task does not support set_exception operation"))
             .Property("_coro", static self => Self(self).Target)
             .Property("_fut_waiter", static self => Self(self).Waiter)

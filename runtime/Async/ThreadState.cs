@@ -40,6 +40,7 @@ internal sealed class ThreadState
         if (Thrown is { } error)
         {
             Thrown = null;
+            Handling.Chain(error);
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
         }
         return Sent;

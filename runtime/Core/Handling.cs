@@ -22,13 +22,19 @@ public static class Handling
         }
     }
 
-    /// <summary>Notes that an except clause runs, until the result is disposed of.</summary>
-    public static HandlingScope Of(BaseException error)
+    /// <summary>Notes what the running generator or coroutine is handling in an error that is thrown into it.</summary>
+    internal static void Chain(BaseException error) => Raise.During(error, ThreadState.Current.Handled?.Value);
+
+    /// <summary>
+    /// Notes that an except clause runs, or a finally clause with an exception on its way, until the result is disposed of;
+    /// without one, what is being handled outside stays.
+    /// </summary>
+    public static HandlingScope Of(BaseException? error)
     {
         var state = ThreadState.Current;
         var item = state.Handled ??= new HandledException();
         var outer = item.Value;
-        item.Value = error;
+        item.Value = error ?? outer;
         return new HandlingScope(item, outer);
     }
 

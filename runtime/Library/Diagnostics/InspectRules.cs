@@ -8,6 +8,11 @@ internal static class InspectRules
 {
     private const string Mark = "_is_coroutine_mark";
 
+    /// <summary>What marked functions carry; a mock has something under every name, but not this.</summary>
+    public static readonly PyObject CoroutineMark = new PyInstance(PyType.Object);
+
+    public static bool IsMarked(Any o) => ReferenceEquals(Operators.GetAttr(o, Mark, Any.None).Ref, CoroutineMark);
+
     /// <summary>The function behind methods, class methods and partial objects.</summary>
     private static PyFunction? FunctionOf(Any o) => o.Ref switch
     {
@@ -20,12 +25,12 @@ internal static class InspectRules
 
     public static bool HasFlavour(Any o, string flavour) => FunctionOf(o)?.Flavour == flavour;
 
-    public static bool IsCoroutineFunction(Any o) => HasFlavour(o, "coroutine") || Operators.GetAttr(o, Mark, false).Truth;
+    public static bool IsCoroutineFunction(Any o) => HasFlavour(o, "coroutine") || IsMarked(o);
 
     public static Any MarkCoroutineFunction(Any function)
     {
         var target = function.Ref is BoundMethod method ? method.Function : function;
-        target.Set(Mark, true);
+        target.Set(Mark, CoroutineMark);
         return function;
     }
 

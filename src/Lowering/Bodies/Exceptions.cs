@@ -51,8 +51,13 @@ internal sealed partial class BodyLowerer
         return [flag, new LowTry(new LowBlock([new LowTry(body, catches, null), orelse]), [], @finally)];
     }
 
-    /// <summary>Whether the finally clause raises something new, whose context is the exception on its way.</summary>
-    private static bool RaisesInFinally(Py.TryStatement @try) => @try.Finalbody.Any(HasRaise);
+    /// <summary>Whether the finally clause raises something new, whose context is the exception on its way, or may ask for that.</summary>
+    private bool RaisesInFinally(Py.TryStatement @try) => @try.Finalbody.Any(HasRaise) || IsNotedInFinally(@try);
+
+    /// <summary>Whether something in the finally clause may ask for the exception on its way.</summary>
+    private bool IsNotedInFinally(Py.TryStatement @try) => Model.Program.ObservesHandling && @try.Finalbody.SelectMany(Py.Tree.DescendantsAndSelf).Any(Observes);
+
+    private static bool Observes(Py.Node node) => node is Py.Call or Py.Await or Py.Yield or Py.YieldFrom or Py.Raise or Py.WithStatement or Py.BinOp;
 
     private static bool HasRaise(Py.Node node) => node switch
     {
@@ -82,6 +87,8 @@ internal sealed partial class BodyLowerer
         _onItsWay = pending;
         var @finally = FinallyBlock(@try);
         _onItsWay = outer;
+        if (IsNotedInFinally(@try))
+            @finally = @finally with { Statements = @finally.Statements.Insert(0, Noted(pending)) };
         var keep = new LowCatch(root, error, null, new LowBlock([new LowExpressionStatement(new LowAssign("=", new LowName(pending), new LowName(error))), new LowThrow(null)]));
         return [new LowLocal(new LowNullableType(root), pending, new LowLiteral(null)), new LowTry(new LowBlock(statements), [keep], @finally)];
     }
@@ -158,8 +165,7 @@ internal sealed partial class BodyLowerer
         var noted = Model.Program.ObservesHandling && handler.Body.SelectMany(Py.Tree.DescendantsAndSelf).Any(static n => n is Py.Call or Py.Await or Py.Yield or Py.YieldFrom or Py.Raise or Py.WithStatement);
         if (noted)
         {
-            var note = new LowLocal(LowType.Var, Fresh("handling"), new LowInvoke(new LowName("Handling.Of"), new LowName(variable))) { Modifier = "using" };
-            body = body with { Statements = body.Statements.Insert(0, note) };
+            body = body with { Statements = body.Statements.Insert(0, Noted(variable)) };
         }
         used = _usedHandlers.Remove(variable) || (isDeclared && symbol!.IsUsed) || noted;
         if (symbol is null || isDeclared || !(symbol.IsUsed || symbol.IsCaptured || symbol.Scope.Kind is ScopeKind.Module or ScopeKind.Class))
@@ -170,6 +176,8 @@ internal sealed partial class BodyLowerer
             ? body with { Statements = body.Statements.Add(new LowExpressionStatement(new LowAssign("=", Place(symbol), new LowName("Any.Unbound")))) }
             : body;
     }
+
+    private LowLocal Noted(string variable) => new(LowType.Var, Fresh("handling"), new LowInvoke(new LowName("Handling.Of"), new LowName(variable))) { Modifier = "using" };
 
     private static StaticType Caught(LowType type) => new ErrorType(((LowNamedType)type).Name);
 

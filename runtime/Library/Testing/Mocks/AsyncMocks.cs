@@ -9,7 +9,7 @@ internal static class AsyncMocks
     public static PyType Create()
     {
         var type = Magics.Declare(new ClassMaker("AsyncMock", "unittest.mock")
-            .Attribute("_is_coroutine_mark", true)
+            .Attribute("_is_coroutine_mark", InspectRules.CoroutineMark)
             .Method("__call__", "self, /, *args, **kwargs", static a => Call(MockTypes.Self(a[0]), Lib.Tuple(a[1]), Lib.Dict(a[2])))
             .Method("assert_awaited", static self => Check(self, MockTypes.Self(self).AwaitCount > 0, static n => $"Expected {n} to have been awaited."))
             .Method("assert_awaited_once", static self => Check(self, MockTypes.Self(self).AwaitCount == 1, n => $"Expected {n} to have been awaited once. Awaited {MockTypes.Self(self).AwaitCount} times."))
