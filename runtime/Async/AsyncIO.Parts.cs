@@ -25,7 +25,7 @@ public static partial class AsyncIO
                 TaskNames(module);
                 break;
             case "streams":
-                module.Type(Protocols.FlowControl);
+                module.Type(FlowControl.Type);
                 break;
             case "coroutines":
                 module.Python("_is_debug_mode", "", static _ => IsDebugEnvironment());

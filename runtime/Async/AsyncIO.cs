@@ -109,7 +109,7 @@ public static partial class AsyncIO
             throw new ValueError("Invalid delay: NaN (not a number)");
         var loop = EventLoop.Running;
         var future = new Future(loop);
-        var handle = loop.CallLater(seconds, () => future.TrySetResult(Any.None));
+        var handle = loop.CallLater(delay, seconds, () => future.TrySetResult(Any.None));
         try
         {
             await future;

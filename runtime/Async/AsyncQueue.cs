@@ -33,7 +33,7 @@ public class AsyncQueue : LoopBound
         .Action("_put", "self, item", static a => Self(a[0]).Store(a[1]))
         .Method("_get", "self", static a => Self(a[0]).Take())
         .Property("_queue", static self => Self(self)._storage.IsNone ? new PyList<Any>(Self(self).Items) : Self(self)._storage, static (self, v) => Self(self)._storage = v)
-        .Property("_unfinished_tasks", static self => Self(self)._unfinished)
+        .Property("_unfinished_tasks", static self => Self(self)._unfinished, static (self, v) => Self(self)._unfinished = v.As<PyInt>())
         .Property("_getters", static self => Self(self)._getters)
         .Property("_putters", static self => Self(self)._putters)
         .Property("_finished", static self => Self(self)._finished)

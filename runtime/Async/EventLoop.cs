@@ -116,8 +116,13 @@ public sealed partial class EventLoop : LibraryObject
     }
 
     /// <summary>Runs a callback after a delay in seconds.</summary>
-    public Handle CallLater(double delay, Action callback) => Overrides("call_later")
-        ? (Handle)((Any)this).Invoke("call_later", delay, new PyFunction("callback", "", () => Lib.Do(callback))).Ref!
+    public Handle CallLater(double delay, Action callback) => CallLater(delay, delay, callback);
+
+    /// <param name="given">The delay as the program gave it.</param>
+    /// <param name="delay">The same in seconds.</param>
+    /// <param name="callback">What is called.</param>
+    internal Handle CallLater(Any given, double delay, Action callback) => Overrides("call_later")
+        ? (Handle)((Any)this).Invoke("call_later", given, new PyFunction("callback", "", () => Lib.Do(callback))).Ref!
         : CallAt(Time + delay, callback);
 
     /// <summary>Runs a callback at a time of the loop's clock.</summary>

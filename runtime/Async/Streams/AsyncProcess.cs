@@ -74,7 +74,7 @@ internal sealed class AsyncProcess : LibraryObject
 
     private AsyncStreamReader Read(Stream stream, long limit)
     {
-        var reader = new AsyncStreamReader().Initialise(limit);
+        var reader = new AsyncStreamReader().Initialise(limit, EventLoop.Running);
         _open++;
         _ = ReadAsync(stream, reader);
         return reader;

@@ -9,7 +9,16 @@ public sealed class AsyncStreamReader : LibraryObject
     internal const int DefaultLimit = 65536;
 
     public static readonly PyType Type = PythonClass.Declare("StreamReader", "asyncio.streams", static () => new AsyncStreamReader())
-        .Action("__init__", "self, limit=65536, loop=None", static a => Self(a[0]).Initialise(Lib.Int(a[1])))
+        .Action("__init__", "self, limit=65536, loop=None", static a => Self(a[0]).Initialise(Lib.Int(a[1]), AsyncIO.LoopOf(a[2])))
+        .Property("_buffer", static self => Self(self).Compact(), static (self, v) => (Self(self)._data, Self(self)._start) = ((PyByteArray)v.Ref!, 0))
+        .Property("_limit", static self => Self(self)._limit, static (self, v) => Self(self)._limit = Lib.Int(v))
+        .Property("_loop", static self => Self(self)._loop)
+        .Property("_eof", static self => Self(self)._eof, static (self, v) => Self(self)._eof = v.Truth)
+        .Property("_paused", static self => Self(self)._paused, static (self, v) => Self(self)._paused = v.Truth)
+        .Property("_exception", static self => Self(self)._error)
+        .Property("_waiter", static self => Self(self)._waiter, static (self, v) => Self(self)._waiter = v)
+        .Property("_transport", static self => Self(self)._transport, static (self, v) => Self(self)._transport = v)
+        .Method("_wakeup_waiter", static self => Lib.Do(Self(self).WakeUp))
         .Action("feed_data", "self, data", static a => Self(a[0]).FeedData(Buffers.Of(a[1])))
         .Action("feed_eof", static self => Self(self).FeedEof())
         .Method("at_eof", static self => Self(self).AtEof())
@@ -24,27 +33,37 @@ public sealed class AsyncStreamReader : LibraryObject
         .AsyncMethod("__anext__", static async self => await Self(self).ReadLine() is { Truth: true } line ? line : throw new StopAsyncIteration())
         .Method("__repr__", static self => Self(self).Describe());
 
-    private byte[] _buffer = new byte[256];
+    private PyByteArray _data = new();
     private int _start;
-    private int _end;
     private long _limit = DefaultLimit;
     private bool _eof;
     private bool _paused;
     private BaseException? _error;
-    private Future? _waiter;
+    private Any _waiter = Any.None;
+    private EventLoop? _loop;
     private Any _transport = Any.None;
 
     private protected override PyType NativeClass => Type;
 
     private static AsyncStreamReader Self(Any o) => (AsyncStreamReader)o.Ref!;
 
-    private int Count => _end - _start;
+    private int Count => Buffer.Length;
 
-    private ReadOnlySpan<byte> Buffer => _buffer.AsSpan(_start, Count);
+    /// <summary>What has come and is not taken yet.</summary>
+    private ReadOnlySpan<byte> Buffer => _data.Span[_start..];
 
-    internal AsyncStreamReader Initialise(long limit)
+    /// <summary>The same as Python sees it, <c>_buffer</c>: without what is taken already.</summary>
+    private PyByteArray Compact()
+    {
+        _data.Splice(0, _start, []);
+        _start = 0;
+        return _data;
+    }
+
+    internal AsyncStreamReader Initialise(long limit, EventLoop loop)
     {
         _limit = limit > 0 ? limit : throw new ValueError("Limit cannot be <= 0");
+        _loop = loop;
         return this;
     }
 
@@ -59,8 +78,8 @@ public sealed class AsyncStreamReader : LibraryObject
             text += " eof";
         if (_limit != DefaultLimit)
             text += $" limit={_limit}";
-        if (_waiter is not null)
-            text += $" waiter={_waiter.Describe()}";
+        if (!_waiter.IsNone)
+            text += $" waiter={Operators.Repr(_waiter)}";
         if (_error is not null)
             text += $" exception={Operators.Repr(_error)}";
         if (!_transport.IsNone)
@@ -72,19 +91,22 @@ public sealed class AsyncStreamReader : LibraryObject
     {
         if (data.Length == 0)
             return;
-        if (_end + data.Length > _buffer.Length)
-        {
-            var bigger = Count + data.Length > _buffer.Length ? new byte[Math.Max(_buffer.Length * 2, Count + data.Length)] : _buffer;
-            Buffer.CopyTo(bigger);
-            (_end, _start, _buffer) = (Count, 0, bigger);
-        }
-        data.CopyTo(_buffer.AsSpan(_end));
-        _end += data.Length;
+        // What is taken goes away when it is the greater part: each byte moves once at most.
+        if (_start > Count)
+            Compact();
+        _data.Extend(data);
         WakeUp();
-        if (!_transport.IsNone && !_paused && Count > 2 * _limit)
+        if (_transport.IsNone || _paused || Count <= 2 * _limit)
+            return;
+        try
         {
             _transport.Invoke("pause_reading");
             _paused = true;
+        }
+        catch (NotImplementedError)
+        {
+            // A transport that cannot pause is not asked again.
+            _transport = Any.None;
         }
     }
 
@@ -97,16 +119,16 @@ public sealed class AsyncStreamReader : LibraryObject
     internal void SetException(BaseException error)
     {
         _error = error;
-        var waiter = _waiter;
-        _waiter = null;
+        var waiter = _waiter.Ref as Future;
+        _waiter = Any.None;
         if (waiter is { IsDone: false })
             waiter.SetException(error);
     }
 
     private void WakeUp()
     {
-        var waiter = _waiter;
-        _waiter = null;
+        var waiter = _waiter.Ref as Future;
+        _waiter = Any.None;
         waiter?.TrySetResult(Any.None);
     }
 
@@ -115,21 +137,22 @@ public sealed class AsyncStreamReader : LibraryObject
 
     private async Coro WaitForData(string method)
     {
-        if (_waiter is not null)
+        if (!_waiter.IsNone)
             throw new RuntimeError($"{method}() called while another coroutine is already waiting for incoming data");
         if (_paused)
         {
             _paused = false;
             _ = _transport.Invoke("resume_reading");
         }
-        _waiter = new Future(EventLoop.Running);
+        var waiter = new Future(_loop ?? EventLoop.Running);
+        _waiter = waiter;
         try
         {
-            await _waiter;
+            await waiter;
         }
         finally
         {
-            _waiter = null;
+            _waiter = Any.None;
         }
     }
 
@@ -141,7 +164,7 @@ public sealed class AsyncStreamReader : LibraryObject
 
     private PyBytes Take(int count)
     {
-        var taken = new PyBytes(_buffer.AsSpan(_start, count));
+        var taken = new PyBytes(Buffer[..count]);
         _start += count;
         if (_paused && Count <= _limit)
         {

@@ -10,7 +10,6 @@ internal static class Protocols
     public static readonly PyType Buffered = Methods(PyType.Emitted("BufferedProtocol", "asyncio.protocols", Base), "get_buffer(self, sizehint)", "buffer_updated(self, nbytes)", "eof_received(self)");
     public static readonly PyType Datagram = Methods(PyType.Emitted("DatagramProtocol", "asyncio.protocols", Base), "datagram_received(self, data, addr)", "error_received(self, exc)");
     public static readonly PyType Subprocess = Methods(PyType.Emitted("SubprocessProtocol", "asyncio.protocols", Base), "pipe_data_received(self, fd, data)", "pipe_connection_lost(self, fd, exc)", "process_exited(self)");
-    public static readonly PyType FlowControl = PyType.Emitted("FlowControlMixin", "asyncio.streams", Protocol);
 
     public static readonly PyType BaseTransport = PyType.Emitted("BaseTransport", "asyncio.transports");
     public static readonly PyType ReadTransport = PyType.Emitted("ReadTransport", "asyncio.transports", BaseTransport);

@@ -38,14 +38,14 @@ internal static class Streams
     }
 
     private static Func<Any> StreamFactory(Any connected, Any limit)
-        => () => StreamProtocol.Of(new AsyncStreamReader().Initialise(Lib.Int(limit)), connected);
+        => () => StreamProtocol.Of(new AsyncStreamReader().Initialise(Lib.Int(limit), EventLoop.Running), connected, EventLoop.Running);
 
     private static async Coro<Any> Open(Any limit, Any ssl, Any socket, Func<Any, Coro<SocketTransport>> connect)
     {
         CheckTls(ssl);
         _ = socket;
-        var reader = new AsyncStreamReader().Initialise(Lib.Int(limit));
-        var protocol = StreamProtocol.Of(reader, Any.None);
+        var reader = new AsyncStreamReader().Initialise(Lib.Int(limit), EventLoop.Running);
+        var protocol = StreamProtocol.Of(reader, Any.None, EventLoop.Running);
         var transport = await connect(protocol);
         return PyTuple.Of(reader, new AsyncStreamWriter().Initialise(transport, protocol, reader));
     }
