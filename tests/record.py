@@ -11,7 +11,7 @@ import tempfile
 
 root = pathlib.Path(__file__).resolve().parent.parent
 assert sys.version_info[:2] == (3, 13), "the oracle is CPython 3.13"
-files = [pathlib.Path(f).resolve() for f in sys.argv[1:]] or sorted(root.glob("tests/Golden/**/*.py")) + sorted(root.glob("tests/Golden.Tests/Tracebacks/*.py")) + sorted(root.glob("examples/**/*.py")) + sorted(root.glob("tests/Cli.Tests/Programs/*.py"))
+files = [pathlib.Path(f).resolve() for f in sys.argv[1:]] or sorted(root.glob("tests/Golden/**/*.py")) + sorted(root.glob("tests/Golden.Tests/Tracebacks/*.py")) + sorted(f for f in root.glob("examples/**/*.py") if "in_projects" not in f.parts) + sorted(root.glob("tests/Cli.Tests/Programs/*.py"))
 for script in files:
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run([sys.executable, script], capture_output=True, cwd=folder, env={**os.environ, "PYTHONHASHSEED": "0"})
