@@ -87,7 +87,9 @@ public static class PyFloat
 
     /// <summary>Python's <c>a / b</c>.</summary>
     /// <exception cref="ZeroDivisionError"/>
-    public static double Divide(double a, double b) => b == 0 ? throw new ZeroDivisionError("float division by zero") : a / b;
+    public static double Divide(double a, double b) => b == 0 ? throw DivisionByZero() : a / b;
+
+    private static ZeroDivisionError DivisionByZero() => new("float division by zero");
 
     /// <summary>Python's <c>a // b</c>.</summary>
     /// <exception cref="ZeroDivisionError"/>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Pytocs.Runtime.Core;
@@ -11,7 +12,16 @@ public readonly partial struct PyInt
 
     /// <summary>Python's <c>a // b</c>: rounds down.</summary>
     /// <exception cref="ZeroDivisionError"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyInt FloorDiv(PyInt a, PyInt b)
+    {
+        if (a.Big is not null || b.Big is not null || b.Small <= 0)
+            return FloorDivSlow(a, b);
+        var q = a.Small / b.Small;
+        return a.Small - (q * b.Small) < 0 ? q - 1 : q;
+    }
+
+    private static PyInt FloorDivSlow(PyInt a, PyInt b)
     {
         if (b == 0)
             throw DivisionByZero("integer division or modulo by zero");
@@ -26,7 +36,16 @@ public readonly partial struct PyInt
 
     /// <summary>Python's <c>a % b</c>: takes the sign of <paramref name="b"/>.</summary>
     /// <exception cref="ZeroDivisionError"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PyInt Mod(PyInt a, PyInt b)
+    {
+        if (a.Big is not null || b.Big is not null || b.Small <= 0)
+            return ModSlow(a, b);
+        var r = a.Small % b.Small;
+        return r < 0 ? r + b.Small : r;
+    }
+
+    private static PyInt ModSlow(PyInt a, PyInt b)
     {
         if (b == 0)
             throw DivisionByZero("integer modulo by zero");
@@ -87,10 +106,11 @@ public readonly partial struct PyInt
 
     /// <summary>The nearest float.</summary>
     /// <exception cref="OverflowError">The number is beyond a float.</exception>
-    public static double ToDouble(PyInt value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double ToDouble(PyInt value) => value.Big is null ? value.Small : BigToDouble(value);
+
+    private static double BigToDouble(PyInt value)
     {
-        if (value.Big is null)
-            return value.Small;
         var result = Scale(BigInteger.Abs(value.Value), 0);
         if (double.IsInfinity(result))
             throw new OverflowError("int too large to convert to float");

@@ -67,8 +67,11 @@ public partial class PyList<T> : PyList, IList<T>, IReadOnlyList<T>
     /// <inheritdoc cref="this[long]"/>
     public T this[PyInt index]
     {
-        get => this[SequenceRules.IndexOf(index)];
-        set => this[SequenceRules.IndexOf(index)] = value;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => this[index.Big is null ? index.Small : SequenceRules.IndexOf(index)];
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        set => this[index.Big is null ? index.Small : SequenceRules.IndexOf(index)] = value;
     }
 
     T IList<T>.this[int index]
