@@ -95,7 +95,10 @@ public static class Script
     private static int Report(BaseException error)
     {
         StdIO.Out.Flush();
-        Builtins.Print([TracebackText.Of(error)], end: "", file: StdIO.CurrentError);
+        if (SysHooks.Replaced is { } hook)
+            hook.Call(error.Class, error, error.Traceback);
+        else
+            Builtins.Print([TracebackText.Of(error)], end: "", file: StdIO.CurrentError);
         StdIO.Error.Flush();
         return error is KeyboardInterrupt ? 130 : 1;
     }

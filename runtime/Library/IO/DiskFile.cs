@@ -209,7 +209,19 @@ internal sealed class ObjectStream(Any target) : BinaryStream
 
     protected override PyType BuiltinClass => PyType.Of(target);
 
-    public override bool IsReadable => !Operators.GetAttr(target, "read", Any.Unbound).IsUnbound;
+    public override bool IsReadable => !Operators.GetAttr(target, "read", Any.Unbound).IsUnbound || HasReadInto;
+
+    private bool HasReadInto => !Operators.GetAttr(target, "readinto", Any.Unbound).IsUnbound;
+
+    /// <summary>What one call of the object's reading method gives.</summary>
+    private byte[] Fetch(int size)
+    {
+        if (!HasReadInto || !Operators.GetAttr(target, "read", Any.Unbound).IsUnbound && !PyType.Of(target).IsSubclassOf(IOTypes.RawIOBase))
+            return Buffers.Of(target.Invoke("read", size)).ToArray();
+        var buffer = new PyByteArray(new byte[Math.Max(1, size)]);
+        var count = target.Invoke("readinto", buffer);
+        return count.IsNone ? [] : buffer.Span[..(int)Operators.Index(count)].ToArray();
+    }
 
     public override bool IsWritable => !Operators.GetAttr(target, "write", Any.Unbound).IsUnbound;
 
@@ -218,7 +230,7 @@ internal sealed class ObjectStream(Any target) : BinaryStream
     public override int Read(Span<byte> buffer)
     {
         if (_rest.Length == 0)
-            _rest = Buffers.Of(target.Invoke("read", buffer.Length)).ToArray();
+            _rest = Fetch(buffer.Length);
         var count = Math.Min(_rest.Length, buffer.Length);
         _rest.AsSpan(0, count).CopyTo(buffer);
         _rest = _rest[count..];

@@ -4,7 +4,7 @@ namespace Pytocs.Runtime.Core;
 internal static class IOTypes
 {
     public static readonly PyType IOBase = IOMethods.Base(PyType.Builtin("_IOBase", module: "_io"));
-    public static readonly PyType RawIOBase = PyType.Builtin("_RawIOBase", IOBase, "_io");
+    public static readonly PyType RawIOBase = IOMethods.Raw(PyType.Builtin("_RawIOBase", IOBase, "_io"));
     public static readonly PyType BufferedIOBase = PyType.Builtin("_BufferedIOBase", IOBase, "_io");
     public static readonly PyType TextIOBase = PyType.Builtin("_TextIOBase", IOBase, "_io");
     public static readonly PyType FileIO = IOMethods.File(IOMethods.Binary(PyType.Builtin("FileIO", RawIOBase, "_io")));
@@ -79,7 +79,12 @@ internal static class IOMethods
             .Method("__enter__", static self => Do(Self(self).CheckOpen).IsNone ? self : self)
             .Method("__exit__", "self, /, *args", static (self, _) => self.Invoke("close"))
             .Method("__iter__", static self => Self(self).GetPyIterator().Class is null ? self : self)
-            .Method("__next__", static self => self.Invoke("readline") is { Truth: true } line ? line : throw new StopIteration())
+            .Method("__next__", static self =>
+            {
+                var line = self.Invoke("readline");
+                Self(self).IsIterated = line.Truth;
+                return line.Truth ? line : throw new StopIteration();
+            })
             .Method("__del__", static _ => Any.None);
     }
 
@@ -89,7 +94,13 @@ internal static class IOMethods
             B(self).CheckOpen();
             return PyBytes.Wrap(B(self).ReadBytes(Size(size)));
         })
-        .Method("read1", "self, size=-1, /", static (self, size) => PyBytes.Wrap(B(self).ReadBytes(Size(size))))
+        .Method("read1", "self, size=-1, /", static (self, size) =>
+        {
+            if (self.Ref is not BufferedOver over)
+                return PyBytes.Wrap(B(self).ReadBytes(Size(size)));
+            var ahead = over.Peek();
+            return PyBytes.Wrap(over.ReadBytes(Size(size) is >= 0 and var most ? Math.Min(most, ahead.Length) : ahead.Length));
+        })
         .Method("readall", static self => PyBytes.Wrap(B(self).ReadBytes(-1)))
         .Method("readinto", "self, buffer, /", static (self, buffer) => ReadInto(B(self), buffer))
         .Method("readinto1", "self, buffer, /", static (self, buffer) => ReadInto(B(self), buffer))
@@ -109,6 +120,24 @@ internal static class IOMethods
         return data.Length;
     }
 
+    /// <summary>What classes derived from RawIOBase get from their own <c>readinto</c>.</summary>
+    public static PyType Raw(PyType type) => type
+        .Method("read", "self, size=-1, /", static (self, size) =>
+        {
+            if (Size(size) is < 0)
+                return self.Invoke("readall");
+            var buffer = new PyByteArray(new byte[Size(size)]);
+            var count = self.Invoke("readinto", buffer);
+            return count.IsNone ? count : new PyBytes(buffer.Span[..(int)Operators.Index(count)]);
+        })
+        .Method("readall", static self =>
+        {
+            using var all = new MemoryStream();
+            while (self.Invoke("read", 8192) is { Truth: true } part)
+                all.Write(Buffers.Of(part));
+            return PyBytes.Wrap(all.ToArray());
+        });
+
     public static PyType File(PyType type)
     {
         type.New("cls, file, mode='r', closefd=True, opener=None", static a => OpenFunction.Binary(a[1], Operators.Str(a[2]).Replace("b", "", StringComparison.Ordinal), raw: true));
@@ -121,20 +150,22 @@ internal static class IOMethods
 
     public static PyType Buffered(PyType type)
     {
-        type.New("cls, raw, buffer_size=8192", static a => a[1].Ref as BinaryStream ?? new ObjectStream(a[1]));
+        type.New("cls, raw, buffer_size=8192", a => new BufferedOver(a[1].Ref as BinaryStream ?? new ObjectStream(a[1]), SequenceRules.IndexOf(a[2]) is > 0 and var size ? (int)size : throw new ValueError("buffer size must be strictly positive"), type));
         return type
             .Property("name", static self => self.Ref is DiskFile file ? file.Path : self.Ref is StdBinary ? B(self).FileNumber == 1 ? "<stdout>" : "<stderr>" : "<stdin>")
             .Property("mode", static self => self.Ref is DiskFile file ? file.ModeText : B(self).IsReadable ? "rb" : "wb")
-            .Property("raw", static self => self)
-            .Method("detach", static self => self)
+            .Property("raw", static self => self.Ref is BufferedOver over ? over.Raw : self)
+            .Method("detach", static self => self.Ref is BufferedOver over ? over.Raw : self)
             .Method("peek", "self, size=0, /", static (self, _) =>
             {
+                if (self.Ref is BufferedOver over)
+                    return PyBytes.Wrap(over.Peek());
                 var position = B(self).Tell();
                 var data = B(self).ReadBytes(8192);
                 B(self).Seek(position, 0);
                 return PyBytes.Wrap(data);
             })
-            .Method("__repr__", static self => self.Ref is ObjectStream ? $"<{PyType.Of(self).FullName}>" : $"<{PyType.Of(self).FullName} name={Operators.Repr(self.Get("name"))}>");
+            .Method("__repr__", static self => self.Ref is ObjectStream or BufferedOver ? $"<{PyType.Of(self).FullName}>" : $"<{PyType.Of(self).FullName} name={Operators.Repr(self.Get("name"))}>");
     }
 
     public static PyType Bytes(PyType type)

@@ -8,5 +8,5 @@ internal static class IoModule
         .Type(IOTypes.BytesIO).Type(IOTypes.StringIO).Type(IOTypes.BufferedReader).Type(IOTypes.BufferedWriter).Type(IOTypes.BufferedRandom).Type(IOTypes.FileIO)
         .Type(IOTypes.TextIOWrapper).Type(UnsupportedOperation.Type)
         .Value("SEEK_SET", 0).Value("SEEK_CUR", 1).Value("SEEK_END", 2).Value("DEFAULT_BUFFER_SIZE", 8192)
-        .Function("open", OpenFunction.Signature, OpenFunction.Open);
+        .Value("open", BuiltinsModule.Instance.Namespace["open"]);
 }

@@ -35,9 +35,18 @@ public abstract class PyIOBase : PyContainer, IPyIterable
     /// <exception cref="ValueError">The file was closed.</exception>
     internal void CheckOpen()
     {
+        CheckAttached();
         if (IsClosed)
-            throw new ValueError("I/O operation on closed file.");
+            throw new ValueError(this is PyStringIO ? "I/O operation on closed file" : "I/O operation on closed file.");
     }
+
+    /// <exception cref="ValueError">The stream underneath was taken away.</exception>
+    private protected virtual void CheckAttached()
+    {
+    }
+
+    /// <summary>Whether a loop over the lines is on its way, which reads ahead.</summary>
+    internal bool IsIterated { get; set; }
 
     public virtual long Seek(long offset, long whence) => throw new UnsupportedOperation("seek");
 
@@ -63,6 +72,7 @@ public abstract class PyIOBase : PyContainer, IPyIterable
         {
             file.CheckOpen();
             value = file.ReadLineAny(-1);
+            file.IsIterated = value.Truth;
             return value.Truth;
         }
     }

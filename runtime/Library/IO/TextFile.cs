@@ -10,11 +10,12 @@ public sealed class TextFile : TextStream
     private int _next;
     private byte[] _pending = [];
     private bool _ended;
+    private bool _isDetached;
 
     internal TextFile(BinaryStream binary, string encoding, string errors, string? newline)
     {
         if (newline is not (null or "" or "\n" or "\r" or "\r\n"))
-            throw new ValueError($"illegal newline value: {Str.Repr(newline)}");
+            throw new ValueError($"illegal newline value: {newline}");
         if (!Codecs.Exists(encoding))
             throw new LookupError($"unknown encoding: {encoding}");
         (Binary, Encoding, Errors, _newline) = (binary, encoding, errors, newline);
@@ -60,7 +61,7 @@ public sealed class TextFile : TextStream
     public BinaryStream Detach()
     {
         Flush();
-        IsClosed = true;
+        _isDetached = true;
         return Binary;
     }
 
@@ -100,6 +101,8 @@ public sealed class TextFile : TextStream
     }
 
     private void Reset() => (_decoded, _next, _pending, _ended) = ("", 0, [], false);
+
+    private protected override void CheckAttached() => _ = _isDetached ? throw new ValueError("underlying buffer has been detached") : true;
 
     private void CheckReadable()
     {
@@ -268,6 +271,7 @@ public sealed class TextFile : TextStream
             throw new UnsupportedOperation("can't do nonzero end-relative seeks");
         if (whence == 0 && offset < 0)
             throw new ValueError($"negative seek position {offset}");
+        IsIterated = false;
         var target = whence == 1 ? Tell() : offset;
         Reset();
         return Binary.Seek(target, whence == 1 ? 0 : whence);
@@ -277,6 +281,8 @@ public sealed class TextFile : TextStream
     public override long Tell()
     {
         CheckOpen();
+        if (IsIterated)
+            throw new OSError("telling position disabled by next() call");
         if (!IsSeekable)
             throw new UnsupportedOperation("underlying stream is not seekable");
         var unread = _next < _decoded.Length ? Codecs.Encode(_decoded[_next..], Codecs.Canonical(Encoding), "surrogatepass").Length : 0;

@@ -10,7 +10,7 @@ internal static class SysModule
     public static PyModule Build()
     {
         var version = Named("version_info", ("major", 3), ("minor", 13), ("micro", 0), ("releaselevel", "final"), ("serial", 0));
-        return new PyModule("sys")
+        return SysHooks.Add(new PyModule("sys"))
             .Value("argv", new PyList<Any>(Script.Arguments.Select(a => (Any)a)))
             .Value("path", new PyList<Any>())
             .Value("modules", Modules.Loaded)
@@ -39,12 +39,10 @@ internal static class SysModule
             .Function("getrecursionlimit", "", static _ => s_recursionLimit)
             .Function("setrecursionlimit", "limit, /", static a =>
             {
-                s_recursionLimit = (long)Operators.Index(a[0]);
+                s_recursionLimit = Lib.Int(a[0]) > 0 ? Lib.Int(a[0]) : throw new ValueError("recursion limit must be greater or equal than 1");
                 return Any.None;
             })
-            .Function("getsizeof", "object, default=None", static a => 56)
             .Function("getrefcount", "object, /", static a => 2)
-            .Function("intern", static s => s)
             .Function("getdefaultencoding", "", static _ => "utf-8")
             .Function("getfilesystemencoding", "", static _ => "utf-8")
             .Function("exc_info", "", static _ => Handling.Current is { } error ? PyTuple.Of(error.Class, error, error.Traceback) : PyTuple.Of(Any.None, Any.None, Any.None))
@@ -53,10 +51,9 @@ internal static class SysModule
             .Function("set_int_max_str_digits", "maxdigits", static a => Lib.Do(() => PyInt.SetMaxDigits(Operators.Index(a[0]))))
             .Function("set_asyncgen_hooks", "firstiter=, finalizer=", static a => Lib.Do(() => Async.AsyncGeneratorHooks.Set(a[0], a[1])), Any.Unbound, Any.Unbound)
             .Function("get_asyncgen_hooks", "", static _ => Async.AsyncGeneratorHooks.Get())
-            .Function("is_finalizing", "", static _ => false)
-            .Function("gettrace", "", static _ => Any.None);
+            .Function("is_finalizing", "", static _ => false);
     }
 
     private static Any Named(string name, params (string Name, Any Value)[] fields)
-        => NamedTuples.Make("sys." + name, [.. fields.Select(f => f.Name)]).Call(new Arguments(fields.Select(f => f.Value).ToArray()));
+        => new StructSequence("sys." + name, [.. fields.Select(static f => f.Name)], callable: false).Make([.. fields.Select(static f => f.Value)]);
 }

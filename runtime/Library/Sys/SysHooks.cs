@@ -1,0 +1,58 @@
+using Pytocs.Runtime.Core;
+
+namespace Pytocs.Runtime.Library;
+
+/// <summary>sys: the hooks of the interpreter, and what it says of itself.</summary>
+internal static class SysHooks
+{
+    private static readonly Any s_exceptHook = new PyFunction("excepthook", "exctype, value, traceback, /", static (Any[] a) => Lib.Do(() => Show(a[1]))) { IsBuiltin = true, Module = "sys" };
+
+    private static readonly Any s_displayHook = new PyFunction("displayhook", "object, /", static (Any value) => Lib.Do(() => Display(value))) { IsBuiltin = true, Module = "sys" };
+
+    private static double s_switchInterval = 0.005;
+
+    private static Any s_trace = Any.None;
+
+    private static Any s_profile = Any.None;
+
+    /// <summary>What <c>sys.excepthook</c> is; null while nobody has replaced it.</summary>
+    public static Any? Replaced { get; private set; }
+
+    private static void Show(Any error) => StdIO.CurrentError.Invoke("write", TracebackText.Of((BaseException)error.Ref!));
+
+    private static void Display(Any value)
+    {
+        if (value.IsNone)
+            return;
+        BuiltinsModule.Instance.Namespace["_"] = Any.None;
+        StdIO.CurrentOut.Invoke("write", Operators.Repr(value) + "\n");
+        BuiltinsModule.Instance.Namespace["_"] = value;
+    }
+
+    public static PyModule Add(PyModule module) => module
+        .Variable("excepthook", static () => Replaced ?? s_exceptHook, static hook => Replaced = Operators.Is(hook, s_exceptHook) ? (Any?)null : hook)
+        .Value("__excepthook__", s_exceptHook).Value("displayhook", s_displayHook).Value("__displayhook__", s_displayHook)
+        .Value("api_version", 1013).Value("abiflags", "").Value("platlibdir", "lib").Value("dont_write_bytecode", false).Value("pycache_prefix", Any.None)
+        .Value("copyright", "Copyright (c) 2001-2024 Python Software Foundation.\nAll Rights Reserved.\n\nCopyright (c) 2000 BeOpen.com.\nAll Rights Reserved.\n\n"
+            + "Copyright (c) 1995-2001 Corporation for National Research Initiatives.\nAll Rights Reserved.\n\nCopyright (c) 1991-1995 Stichting Mathematisch Centrum, Amsterdam.\nAll Rights Reserved.")
+        .Value("base_prefix", AppContext.BaseDirectory).Value("exec_prefix", AppContext.BaseDirectory).Value("base_exec_prefix", AppContext.BaseDirectory)
+        .Value("orig_argv", Lib.List(["python3", .. Script.Arguments])).Value("warnoptions", new PyList<Any>()).Value("_xoptions", new PyDict<Any, Any>())
+        .Value("meta_path", new PyList<Any>()).Value("path_hooks", new PyList<Any>()).Value("path_importer_cache", new PyDict<Any, Any>())
+        .Value("builtin_module_names", new PyTuple([.. ((string[])["_io", "_thread", "atexit", "builtins", "errno", "gc", "itertools", "marshal", "posix", "sys", "time"]).Select(static n => (Any)n)]))
+        .Value("stdlib_module_names", new PySet<Any>(Modules.StandardNames.Select(static n => (Any)n)))
+        .Value("thread_info", new StructSequence("sys.thread_info", ["name", "lock", "version"], callable: false).Make("pthread", "semaphore", Any.None))
+        .Function("getfilesystemencodeerrors", "", static _ => "surrogateescape")
+        .Function("getsizeof", "object, default=None", static a => ObjectSizes.Of(a[0]))
+        .Function("getallocatedblocks", "", static _ => GC.GetTotalMemory(forceFullCollection: false) / 64)
+        .Function("getswitchinterval", "", static _ => s_switchInterval)
+        .Function("setswitchinterval", "interval, /", static a => Lib.Do(() => s_switchInterval = Lib.Real(a[0]) > 0 ? Lib.Real(a[0]) : throw new ValueError("switch interval must be strictly positive")))
+        .Function("settrace", "function, /", static a => Lib.Do(() => s_trace = a[0]))
+        .Function("gettrace", "", static _ => s_trace)
+        .Function("setprofile", "function, /", static a => Lib.Do(() => s_profile = a[0]))
+        .Function("getprofile", "", static _ => s_profile)
+        .Function("audit", "event, /, *args", static _ => Any.None)
+        .Function("addaudithook", "hook", static _ => Any.None)
+        .Function("call_tracing", "func, args, /", static (function, args) => function.Call(new Arguments(Lib.Tuple(args).AsSpan())))
+        .Function("get_coroutine_origin_tracking_depth", "", static _ => 0)
+        .Function("intern", static text => PyValueInstance.Unwrap(text).Ref is string ? text : throw new TypeError($"intern() argument must be str, not {PyType.Of(text).ErrorName}"));
+}
