@@ -36,6 +36,7 @@ public sealed partial class Binder
         foreach (var name in (string[])["__name__", "__file__", "__doc__"])
             _scope.Declare(name).Bindings = 2;
         Block(_model.Module.Body);
+        JoinLater();
         foreach (var definition in _model.Module.Body.OfType<Py.FunctionDefinition>())
             _model.Functions[definition].IsTopLevel = true;
     }
@@ -154,17 +155,38 @@ public sealed partial class Binder
         }
     }
 
+    /// <summary>Stand-ins for names of a <c>nonlocal</c> statement that the function around it binds further down.</summary>
+    private readonly List<Symbol> _later = [];
+
+    /// <summary>What was noted of a stand-in is true of the name that it stands for.</summary>
+    private void JoinLater()
+    {
+        foreach (var later in _later)
+        {
+            if (SemanticModel.Resolve(later.Scope, later.Name) is not { } symbol)
+                continue;
+            symbol.Bindings += later.Bindings + 1;
+            symbol.IsUsed |= later.IsUsed;
+            symbol.IsDeleted |= later.IsDeleted;
+            symbol.MayBeUnbound |= later.MayBeUnbound;
+        }
+    }
+
     /// <summary>The symbol that binding a name in the current scope means.</summary>
     private Symbol Bind(string name)
     {
         if (_scope.Globals.Contains(name))
             return _scope.Module.Declare(name);
-        if (_scope.Nonlocals.Contains(name) && SemanticModel.Resolve(_scope, name) is { } outer)
+        if (!_scope.Nonlocals.Contains(name))
+            return _scope.Declare(name);
+        if (SemanticModel.Resolve(_scope, name) is { } outer)
         {
             outer.Bindings++;
             return outer;
         }
-        return _scope.Declare(name);
+        var later = new Symbol(name, _scope);
+        _later.Add(later);
+        return later;
     }
 
     private void Walrus(Py.NamedExpr walrus)

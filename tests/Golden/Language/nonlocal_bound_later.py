@@ -1,0 +1,45 @@
+class C:
+    def method(self):
+        def inner(a):
+            print("start", a)
+            nonlocal late
+            late = 5
+            print("end")
+
+        late = None
+        inner(1)
+        tasks = [late]
+        print(tasks)
+
+
+async def main():
+    async def inner():
+        nonlocal late
+        late = print
+
+    async def other():
+        return 4
+
+    late = None
+    await inner()
+    print(late is None)
+
+
+import asyncio
+C().method()
+asyncio.run(main())
+
+def deleted():
+    def inner():
+        nonlocal late
+        del late
+
+    late = 1
+    inner()
+    try:
+        print(late)
+    except NameError as error:
+        print(error)
+
+
+deleted()
