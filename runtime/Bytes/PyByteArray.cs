@@ -4,6 +4,7 @@ namespace Pytocs.Runtime.Core;
 public sealed class PyByteArray : PyBytesBase
 {
     private byte[] _data;
+    private int _start; // what is taken from the front moves nothing, so that a bytearray is a good buffer
     private int _count;
 
     public PyByteArray() => _data = [];
@@ -16,10 +17,10 @@ public sealed class PyByteArray : PyBytesBase
 
     protected override PyType BuiltinClass => ByteArrayType.Type;
 
-    public override ReadOnlySpan<byte> Span => _data.AsSpan(0, _count);
+    public override ReadOnlySpan<byte> Span => _data.AsSpan(_start, _count);
 
     /// <summary>The content, to be changed in place.</summary>
-    internal Span<byte> Writable => _data.AsSpan(0, _count);
+    internal Span<byte> Writable => _data.AsSpan(_start, _count);
 
     /// <summary>How many memoryviews look at the content; its size is fixed meanwhile.</summary>
     internal int Exports { get; set; }
@@ -33,11 +34,25 @@ public sealed class PyByteArray : PyBytesBase
         if (items.Length != length && Exports > 0)
             throw new BufferError("Existing exports of data: object cannot be re-sized");
         var count = _count - length + items.Length;
-        if (count > _data.Length)
-            Array.Resize(ref _data, Math.Max(count, Math.Max(16, _data.Length + (_data.Length >> 1))));
-        _data.AsSpan(start + length, _count - start - length).CopyTo(_data.AsSpan(start + items.Length));
-        items.CopyTo(_data.AsSpan(start));
+        if (start == 0 && items.Length == 0)
+        {
+            (_start, _count) = (count == 0 ? 0 : _start + length, count);
+            return;
+        }
+        if (_start + count > _data.Length)
+            MakeRoom(count);
+        var data = _data.AsSpan(_start);
+        data[(start + length).._count].CopyTo(data[(start + items.Length)..]);
+        items.CopyTo(data[start..]);
         _count = count;
+    }
+
+    /// <summary>Moves the content to the front, into a bigger array unless half of this one is free there.</summary>
+    private void MakeRoom(int count)
+    {
+        var target = _start >= _data.Length / 2 && count <= _data.Length ? _data : new byte[Math.Max(count, Math.Max(16, _data.Length + (_data.Length >> 1)))];
+        Span.CopyTo(target);
+        (_data, _start) = (target, 0);
     }
 
     /// <summary><c>b.append(item)</c>.</summary>
@@ -50,8 +65,8 @@ public sealed class PyByteArray : PyBytesBase
     /// <exception cref="IndexError">Out of range.</exception>
     public long this[long index]
     {
-        get => _data[Position(index)];
-        set => _data[Position(index)] = value is >= 0 and <= 255 ? (byte)value : throw new ValueError("byte must be in range(0, 256)");
+        get => _data[_start + Position(index)];
+        set => _data[_start + Position(index)] = value is >= 0 and <= 255 ? (byte)value : throw new ValueError("byte must be in range(0, 256)");
     }
 
     private int Position(long index)
