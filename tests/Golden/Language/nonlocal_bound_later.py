@@ -28,18 +28,3 @@ async def main():
 import asyncio
 C().method()
 asyncio.run(main())
-
-def deleted():
-    def inner():
-        nonlocal late
-        del late
-
-    late = 1
-    inner()
-    try:
-        print(late)
-    except NameError as error:
-        print(error)
-
-
-deleted()

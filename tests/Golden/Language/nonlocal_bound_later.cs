@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+using Timeout = Pytocs.Runtime.Async.Timeout;
+
+namespace NonlocalBoundLater;
+
+using static Module;
+
+public class C : PyObject
+{
+    public void Method()
+    {
+        PyInt? late = default;
+        void Inner(PyInt a)
+        {
+            Print("start", a);
+            late = 5;
+            Print("end");
+        }
+
+        late = null;
+        Inner(1);
+        PyList<PyInt?> tasks = (PyList<PyInt?>)[late];
+        Print(tasks);
+    }
+
+    public static readonly PyType Type = PyType.Emitted("C", "__main__")
+        .Constructor("", _ => new C())
+        .Method("method", "self", a => Functions.None(() => a[0].As<C>().Method()));
+    public override PyType Class => Type;
+}
+
+public static class Module
+{
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("nonlocal_bound_later.py", args, Run);
+
+    public static async Coro<Any> MainAsync()
+    {
+        Any late = default;
+        async Coro Inner()
+        {
+            late = Builtins.Get("print");
+        }
+
+        async Coro<PyInt> Other()
+        {
+            return 4;
+        }
+        Coroutine OtherCoroutine() => Coroutine.Of("other", "main.<locals>.other", () => Other());
+        Any otherFunction = new PyFunction("main.<locals>.other", "", () => OtherCoroutine()) { Flavour = "coroutine" };
+
+        late = Any.None;
+        await Inner();
+        Print(late.IsNone);
+        return Any.None;
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        new C().Method();
+        AsyncIO.Run(MainAsyncCoroutine());
+    }
+
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+}
