@@ -60,6 +60,7 @@ public class IncompleteReadError(params ReadOnlySpan<Any> args) : EOFError(args)
             ((IncompleteReadError)self.Ref!).Fill(partial, expected);
             return Any.None;
         })
+        .Method("__reduce__", static self => PyTuple.Of(PyType.Of(self), PyTuple.Of(((IncompleteReadError)self.Ref!).Partial, ((IncompleteReadError)self.Ref!).Expected)))
         .Property("partial", static e => ((IncompleteReadError)e.Ref!).Partial, static (e, v) => ((IncompleteReadError)e.Ref!).Partial = v)
         .Property("expected", static e => ((IncompleteReadError)e.Ref!).Expected, static (e, v) => ((IncompleteReadError)e.Ref!).Expected = v);
 
@@ -88,6 +89,7 @@ public class LimitOverrunError(params ReadOnlySpan<Any> args) : PyException(args
             ((LimitOverrunError)self.Ref!).Fill(message, consumed);
             return Any.None;
         })
+        .Method("__reduce__", static self => PyTuple.Of(PyType.Of(self), PyTuple.Of(((LimitOverrunError)self.Ref!).Args[0], ((LimitOverrunError)self.Ref!).Consumed)))
         .Property("consumed", static e => ((LimitOverrunError)e.Ref!).Consumed, static (e, v) => ((LimitOverrunError)e.Ref!).Consumed = v);
 
     protected override PyType NativeClass => Type;
