@@ -125,7 +125,7 @@ public class Future : LibraryObject
 
     /// <summary><c>future.set_result(value)</c>.</summary>
     /// <exception cref="InvalidStateError">It is done.</exception>
-    public void SetResult(Any value) => Resolve(value);
+    public virtual void SetResult(Any value) => Resolve(value);
 
     internal void Resolve(Any value)
     {

@@ -352,7 +352,7 @@ public static class Module
 
             void AddDoneCallback(Any self, PyTuple args, PyDict<Any, Any> kwargs)
             {
-                Counting.Set("added", Operators.InPlace(BinaryOperator.Add, Counting.Get("added"), 1));
+                Counting.Set("added", Any.AddInPlace(Counting.Get("added"), 1));
                 ((Any)new Super(countingClass.As<PyType>(), self)).Invoke("add_done_callback", new Arguments { new Star(args), new StarStar(kwargs) });
             }
             ns["add_done_callback"] = new PyFunction("Counting.add_done_callback", "self, *args, **kwargs", (Any[] a) => Functions.None(() => AddDoneCallback(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>())));

@@ -388,9 +388,10 @@ public static class Module
 
     public static bool Transfer(Any a, Any b, Any amount)
     {
-        bool succeeded = false;
+        BaseException? pending = null;
         try
         {
+            bool succeeded = false;
             try
             {
                 a.Invoke("withdraw", amount);
@@ -408,8 +409,14 @@ public static class Module
                 return true;
             }
         }
+        catch (BaseException error)
+        {
+            pending = error;
+            throw;
+        }
         finally
         {
+            using var handling2 = Handling.Of(pending);
             Print("transfer", amount);
         }
         throw new UnreachableException();

@@ -200,17 +200,27 @@ public static class Module
         async GeneratorBody<Any> Body(Yielder<Any> y)
         {
             Print("<" + name);
+            BaseException? pending = null;
             try
             {
-                await y.Yield(name.Invoke("upper"));
+                try
+                {
+                    await y.Yield(name.Invoke("upper"));
+                }
+                catch (ValueError e)
+                {
+                    using var handling = Handling.Of(e);
+                    Print("handled", e);
+                }
             }
-            catch (ValueError e)
+            catch (BaseException error)
             {
-                using var handling = Handling.Of(e);
-                Print("handled", e);
+                pending = error;
+                throw;
             }
             finally
             {
+                using var handling2 = Handling.Of(pending);
                 Print(">" + name);
             }
             return Any.None;
@@ -275,6 +285,7 @@ public static class Module
 
     public static Any Nested(PyInt n)
     {
+        BaseException? pending = null;
         try
         {
             if (n > 0)
@@ -283,8 +294,14 @@ public static class Module
             }
             throw new RuntimeError("deep");
         }
+        catch (BaseException error)
+        {
+            pending = error;
+            throw;
+        }
         finally
         {
+            using var handling = Handling.Of(pending);
             Print("unwind", n);
         }
     }
@@ -298,9 +315,10 @@ public static class Module
         (Any, Any) errs = ((Any)KeyError.Type, (Any)IndexError.Type);
         for (PyInt n = 0; n < 11; n++)
         {
-            bool succeeded = false;
+            BaseException? pending = null;
             try
             {
+                bool succeeded = false;
                 try
                 {
                     v = Risky(n);
@@ -358,8 +376,14 @@ public static class Module
                     Print("ok", v);
                 }
             }
+            catch (BaseException error)
+            {
+                pending = error;
+                throw;
+            }
             finally
             {
+                using var handling7 = Handling.Of(pending);
                 Print("-", n);
             }
         }
@@ -379,9 +403,9 @@ public static class Module
                 Print(t);
                 throw new ValueError("inside");
             }
-            catch (BaseException error2)
+            catch (BaseException error3)
             {
-                if (!manager2.Exit(error2))
+                if (!manager2.Exit(error3))
                 {
                     throw;
                 }
@@ -391,9 +415,9 @@ public static class Module
                 manager2.Exit();
             }
         }
-        catch (BaseException error)
+        catch (BaseException error2)
         {
-            if (!manager.Exit(error))
+            if (!manager.Exit(error2))
             {
                 throw;
             }
@@ -408,9 +432,9 @@ public static class Module
         {
             new PyDict<Any, Any>().At((Any)"x");
         }
-        catch (BaseException error3)
+        catch (BaseException error4)
         {
-            if (!manager3.Exit(error3))
+            if (!manager3.Exit(error4))
             {
                 throw;
             }
@@ -426,9 +450,9 @@ public static class Module
             var cm = entered2.As<Cm>();
             throw new ValueError("s");
         }
-        catch (BaseException error4)
+        catch (BaseException error5)
         {
-            if (!manager4.Exit(error4))
+            if (!manager4.Exit(error5))
             {
                 throw;
             }
@@ -445,9 +469,9 @@ public static class Module
             {
                 throw new KeyError("k");
             }
-            catch (BaseException error5)
+            catch (BaseException error6)
             {
-                if (!manager5.Exit(error5))
+                if (!manager5.Exit(error6))
                 {
                     throw;
                 }
@@ -460,7 +484,7 @@ public static class Module
         catch (KeyError caught2)
         {
             e = caught2;
-            using var handling7 = Handling.Of(caught2);
+            using var handling8 = Handling.Of(caught2);
             Print("got", e);
             e = Any.Unbound;
         }
@@ -509,7 +533,7 @@ public static class Module
         catch (AssertionError caught4)
         {
             e = caught4;
-            using var handling8 = Handling.Of(caught4);
+            using var handling9 = Handling.Of(caught4);
             Print("assert", e);
             e = Any.Unbound;
         }
@@ -521,7 +545,7 @@ public static class Module
         catch (OSError caught5)
         {
             e = caught5;
-            using var handling9 = Handling.Of(caught5);
+            using var handling10 = Handling.Of(caught5);
             Print(e, e.Get("errno"));
             e = Any.Unbound;
         }
@@ -531,7 +555,7 @@ public static class Module
         }
         catch (NameError ne)
         {
-            using var handling10 = Handling.Of(ne);
+            using var handling11 = Handling.Of(ne);
             Print(ne);
         }
         try
@@ -540,7 +564,7 @@ public static class Module
         }
         catch (RuntimeError ex)
         {
-            using var handling11 = Handling.Of(ex);
+            using var handling12 = Handling.Of(ex);
             ((Any)ex).Invoke("add_note", "a note");
             Print(ex, ((Any)ex).Get("__notes__"));
         }

@@ -99,6 +99,7 @@ public static class Module
         }
         finally
         {
+            using var handling = Handling.Of(pending);
             throw Raise.During(new KeyError("b"), pending);
         }
     }

@@ -11,7 +11,7 @@ sys.set_int_max_str_digits(4300)
 for o in (0, 1, 2**30, 2**100, '', 'abc', 'é', 'ā', '😀', b'', b'ab', (), (1, 2), [], [1], {}, {1: 2}, set(), 1.5, None, True, object(), range(3), frozenset()): print(repr(o)[:20], sys.getsizeof(o))
 sys.displayhook(None); sys.displayhook([1, 2]); print(builtins._)
 try: 1 / 0
-except ZeroDivisionError: t, v, tb = sys.exc_info(); print(t, v, tb is not None, sys.exception())
+except ZeroDivisionError: t, v, tb = sys.exc_info(); print(t, v, sys.exception())
 print(sys.modules['sys'] is sys, sys.getdefaultencoding(), sys.stdout.encoding, 'json' in sys.stdlib_module_names, sys.executable != '', sys.warnoptions)
 sys.excepthook = lambda t, v, tb: print('hook', t.__name__, v)
 print(1, 2, sep='-', end='|\n', file=sys.stdout, flush=True)

@@ -75,18 +75,28 @@ public static class Module
         async GeneratorBody<Any> Body(Yielder<Any> y)
         {
             Print(F($"<{name}>"));
+            BaseException? pending = null;
             try
             {
-                await y.Yield(name.Invoke("upper"));
+                try
+                {
+                    await y.Yield(name.Invoke("upper"));
+                }
+                catch (KeyError error)
+                {
+                    using var handling = Handling.Of(error);
+                    Print("tag saw", error);
+                    throw Raise.During(Raise.From(new ValueError("changed"), error), error);
+                }
             }
-            catch (KeyError error)
+            catch (BaseException error2)
             {
-                using var handling = Handling.Of(error);
-                Print("tag saw", error);
-                throw Raise.During(Raise.From(new ValueError("changed"), error), error);
+                pending = error2;
+                throw;
             }
             finally
             {
+                using var handling2 = Handling.Of(pending);
                 Print(F($"</{name}>"));
             }
             return Any.None;
@@ -191,12 +201,19 @@ public static class Module
             {
                 await AsyncIO.Sleep(0);
                 Print("open", name);
+                BaseException? pending = null;
                 try
                 {
                     await y.Yield(name);
                 }
+                catch (BaseException error)
+                {
+                    pending = error;
+                    throw;
+                }
                 finally
                 {
+                    using var handling = Handling.Of(pending);
                     Print("close", name);
                 }
             }

@@ -26,11 +26,11 @@ internal sealed partial class Pickler
                 return true;
             case PyList { IsExact: true } list:
                 StartContainer(value, PickleOpcode.EmptyList, PickleOpcode.List);
-                Appends(list.GetPyIterator());
+                SaveItems(list);
                 return true;
             case PyDict { IsExact: true } dict when ReferenceEquals(dict.Class, DictType.Type):
                 StartContainer(value, PickleOpcode.EmptyDict, PickleOpcode.Dict);
-                SetItems(dict.Entries().Select(static e => (e.Key, e.Value)));
+                SaveEntries(dict);
                 return true;
             case PySet { IsExact: true } set when protocol >= 4:
                 SaveSet(set);
@@ -180,11 +180,49 @@ internal sealed partial class Pickler
 
     private void Appends(IEnumerable<Any> items) => InBatches(items, Save, PickleOpcode.Append, PickleOpcode.Appends);
 
-    private void SetItems(IEnumerable<(Any Key, Any Value)> items) => InBatches(items, pair =>
+    private void SetItems(IEnumerable<(Any Key, Any Value)> items) => InBatches(items, SavePair, PickleOpcode.SetItem, PickleOpcode.SetItems);
+
+    private void SavePair((Any Key, Any Value) pair)
     {
         Save(pair.Key);
         Save(pair.Value);
-    }, PickleOpcode.SetItem, PickleOpcode.SetItems);
+    }
+
+    /// <summary>The items of a list. Only a list of one item is written without a mark, as CPython's C code does, unlike an iterator's rest of one.</summary>
+    private void SaveItems(PyList list)
+    {
+        if (!IsBinary || list.Count == 1)
+            Appends(list.GetPyIterator());
+        else
+            InMarkedBatches(list.GetPyIterator(), Save, PickleOpcode.Appends, endsEmpty: false);
+    }
+
+    private void SaveEntries(PyDict dict)
+    {
+        var entries = dict.Entries().Select(static e => (e.Key, e.Value));
+        if (!IsBinary || dict.Count <= 1)
+            SetItems(entries);
+        else
+            InMarkedBatches(entries, SavePair, PickleOpcode.SetItems, endsEmpty: true);
+    }
+
+    /// <summary>Batches with marks; CPython's C code ends dicts and sets of whole batches with an empty one.</summary>
+    private void InMarkedBatches<T>(IEnumerable<T> items, Action<T> save, PickleOpcode many, bool endsEmpty)
+    {
+        var last = 0;
+        foreach (var chunk in items.Chunk(Batch))
+        {
+            last = chunk.Length;
+            _out.Op(PickleOpcode.Mark);
+            foreach (var item in chunk)
+                save(item);
+            _out.Op(many);
+        }
+        if (!endsEmpty || last != Batch)
+            return;
+        _out.Op(PickleOpcode.Mark);
+        _out.Op(many);
+    }
 
     private void SaveSet(PySet set)
     {
@@ -192,13 +230,7 @@ internal sealed partial class Pickler
         {
             _out.Op(PickleOpcode.EmptySet);
             Memoize(set);
-            foreach (var chunk in set.GetPyIterator().Chunk(Batch))
-            {
-                _out.Op(PickleOpcode.Mark);
-                foreach (var item in chunk)
-                    Save(item);
-                _out.Op(PickleOpcode.AddItems);
-            }
+            InMarkedBatches(set.GetPyIterator(), Save, PickleOpcode.AddItems, endsEmpty: true);
             return;
         }
         _out.Op(PickleOpcode.Mark);

@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+using Timeout = Pytocs.Runtime.Async.Timeout;
+
+namespace CallablesInClasses;
+
+using static Module;
+
+public static class Module
+{
+    internal static Any Name = "__main__";
+    internal static Any File = Script.PathOf("callables_in_classes.py");
+    internal static Any Doc = Any.None;
+    internal static Any Copy = Any.Unbound;
+    internal static Any Functools = Any.Unbound;
+    internal static Any Math_ = Any.Unbound;
+    internal static Any Operator = Any.Unbound;
+    internal static Any Pickle = Any.Unbound;
+    internal static Any Tools = Any.Unbound;
+    internal static Any Tools_ = Any.Unbound;
+    internal static Any Getter = Any.Unbound;
+    internal static PyInt Protocol;
+    internal static Any Mine = Any.Unbound;
+    internal static Any P = Any.Unbound;
+    internal static Any M = Any.Unbound;
+    internal static Any State = Any.Unbound;
+    internal static Any Error = Any.Unbound;
+    internal static Any Key = Any.Unbound;
+
+    /// <summary>The module as a Python value.</summary>
+    public static readonly PyModule Definition = PyModule.Emitted("__main__", "callables_in_classes.py", Run)
+        .Variable("__name__", () => Name, value => Name = value)
+        .Variable("__file__", () => File, value => File = value)
+        .Variable("__doc__", () => Doc, value => Doc = value)
+        .Variable("copy", () => Copy, value => Copy = value)
+        .Variable("functools", () => Functools, value => Functools = value)
+        .Variable("math", () => Math_, value => Math_ = value)
+        .Variable("operator", () => Operator, value => Operator = value)
+        .Variable("pickle", () => Pickle, value => Pickle = value)
+        .Variable("Tools", () => Tools, value => Tools = value)
+        .Variable("tools", () => Tools_, value => Tools_ = value)
+        .Variable("getter", () => Getter, value => Getter = value)
+        .Variable("protocol", () => Protocol, value => Protocol = value.As<PyInt>())
+        .Variable("Mine", () => Mine, value => Mine = value)
+        .Variable("p", () => P, value => P = value)
+        .Variable("m", () => M, value => M = value)
+        .Variable("state", () => State, value => State = value)
+        .Variable("error", () => Error, value => Error = value)
+        .Variable("key", () => Key, value => Key = value);
+
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("callables_in_classes.py", args, Definition);
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Copy = Modules.Import("copy");
+        Functools = Modules.Import("functools");
+        Math_ = Modules.Import("math");
+        Operator = Modules.Import("operator");
+        Pickle = Modules.Import("pickle");
+
+        Any toolsClass = Any.None;
+        toolsClass = ClassBuilder.Build("Tools", "Tools", "__main__", new Arguments(), ns =>
+        {
+            ns["length"] = Builtins.Get("len");
+            ns["root"] = Math_.Get("sqrt");
+            ns["add"] = Operator.Get("add");
+            ns["key"] = Functools.Get("cmp_to_key");
+            ns["fold"] = Functools.Get("reduce");
+            ns["first"] = Operator.Get("itemgetter").Call(0);
+            ns["twice"] = Functools.Get("partial").Call(Operator.Get("mul"), 2);
+        });
+        Tools = toolsClass;
+
+        Tools_ = Tools.Call();
+        Print(Tools_.Invoke("length", (PyList<Any>)[1, 2]), Tools_.Invoke("root", 4), Tools_.Invoke("add", 1, 2), Sequences.Sorted((PyList<PyInt>)[3, 1], key: Tools_.Invoke("key", new PyFunction("<lambda>", "x, y", (Any x, Any y_) => x - y_))), Tools_.Invoke("fold", Operator.Get("add"), (PyList<Any>)[1, 2]));
+        Print(Tools_.Invoke("first", (PyList<Any>)[5]), Tools_.Invoke("twice", 4));
+        foreach (var item2 in new Any[] { Operator.Get("itemgetter").Call(0), Operator.Get("itemgetter").Call(1, 0), Operator.Get("attrgetter").Call("real"), Operator.Get("attrgetter").Call("a.b", "c"), Operator.Get("methodcaller").Call("x", 1), Operator.Get("methodcaller").Call(new Arguments { "split", { "maxsplit", 1 } }) })
+        {
+            Getter = item2;
+            foreach (var item in Sequences.Range(6))
+            {
+                Protocol = item;
+                if (Repr(Pickle.Get("loads").Call(Pickle.Get("dumps").Call(Getter, Protocol))) != Repr(Getter))
+                {
+                    throw new AssertionError();
+                }
+            }
+            Print(Copy.Get("copy").Call(Getter), Getter.Invoke("__reduce__"));
+        }
+
+        Any mineClass = Any.None;
+        mineClass = ClassBuilder.Build("Mine", "Mine", "__main__", new Arguments { Functools.Get("partial") }, ns2 =>
+        {
+        });
+        Mine = mineClass;
+
+        P = Functools.Get("partial").Call(new Arguments { Builtins.Get("int"), { "base", 2 } });
+        M = Mine.Call(new Arguments { Builtins.Get("print"), 1, { "end", "|\n" } });
+        M.Set("note", (PyList<Any>)[M.Get("func")]);
+        Print(P.Call("101"), P, Mine.Call(Builtins.Get("len")), M.Invoke("__reduce__")[2][new PySlice(1, Any.None, Any.None)], Pickle.Get("loads").Call(Pickle.Get("dumps").Call(P)).Call("11"), Builtins.Get("type").Call(Copy.Get("copy").Call(M)).Get("__name__"), Operators.Compare(Comparison.Eq, Copy.Get("copy").Call(M).Get("note"), M.Get("note")));
+        P.Invoke("__setstate__", PyTuple.Of(Builtins.Get("max"), PyTuple.Of(1), new PyDict<Any, Any> { ["default"] = 3 }, new PyDict<Any, Any> { ["extra"] = 1 }));
+        Print(P, P.Get("extra"), P.Get("__dict__"));
+        foreach (var item3 in new Any[] { PyTuple.Of(1, PyTuple.Of(), new PyDict<Any, Any>(), new PyDict<Any, Any>()), PyTuple.Of(Builtins.Get("max"), (PyList<Any>)[], new PyDict<Any, Any>(), new PyDict<Any, Any>()), PyTuple.Of(Builtins.Get("max"), PyTuple.Of(), (PyList<Any>)[]), Any.None })
+        {
+            State = item3;
+            try
+            {
+                P.Invoke("__setstate__", State);
+            }
+            catch (TypeError caught)
+            {
+                Error = caught;
+                Print(Error);
+                Error = Any.Unbound;
+            }
+        }
+        P.Invoke("__setstate__", PyTuple.Of(P, PyTuple.Of(P), new PyDict<Any, Any>(), new PyDict<Any, Any>()));
+        Print(Repr(P));
+        Key = Functools.Get("cmp_to_key").Call(new PyFunction("<lambda>", "x, y", (Any x, Any y_) => y_ - x));
+        Print(Operators.Compare(Comparison.Lt, Key.Call(1), Key.Call(2)), Key.Call(new Arguments { { "obj", 3 } }).Get("obj"), Functools.Get("_CacheInfo").Call(new Arguments { 1, 2, 3, 4 }));
+        try
+        {
+            Operators.Compare(Comparison.Lt, Key.Call(1), 1);
+        }
+        catch (TypeError caught2)
+        {
+            Error = caught2;
+            Print(Error);
+            Error = Any.Unbound;
+        }
+    }
+}
