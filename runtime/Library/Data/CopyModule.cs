@@ -40,7 +40,7 @@ internal static class CopyModule
         var hook = PyType.Of(o).Lookup("__copy__");
         if (!hook.IsUnbound)
             return hook.Call(o);
-        return Rebuild(o, o.Invoke("__reduce_ex__", 4), null);
+        return Rebuild(o, Reduced(o, "shallow"), null);
     }
 
     public static Any Deep(Any o, PyDict memo)
@@ -99,7 +99,20 @@ internal static class CopyModule
             case PyByteArray { IsExact: true } array:
                 return new PyByteArray(array.Span);
         }
-        return Rebuild(o, o.Invoke("__reduce_ex__", 4), memo);
+        return Rebuild(o, Reduced(o, "deep"), memo);
+    }
+
+    /// <summary>What remakes an object: a function that <c>copyreg</c> knows for its class comes first.</summary>
+    private static Any Reduced(Any o, string kind)
+    {
+        var type = PyType.Of(o);
+        if (Pickling.CopyregModule.DispatchTable.TryGetValue(type, out var reduce))
+            return reduce.Call(o);
+        var hook = Operators.GetAttr(o, "__reduce_ex__", Any.Unbound);
+        if (!hook.IsUnbound)
+            return hook.Call(4);
+        hook = Operators.GetAttr(o, "__reduce__", Any.Unbound);
+        return hook.IsUnbound ? throw (System.Exception)s_error.Call($"un({kind})copyable object of type {Operators.Repr(type)}").Ref! : hook.Call();
     }
 
     /// <summary>Makes an object from what <c>__reduce_ex__</c> gave; deeply where there is a memo.</summary>

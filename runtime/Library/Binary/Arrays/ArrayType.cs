@@ -163,12 +163,10 @@ internal static class ArrayType
                 Self(o).Extend(other);
                 return o;
             })
-            .Method("__mul__", "self, value, /", static (o, n) => Operators.IsIndex(n) ? Self(o).Like(Repeated(Self(o), n)) : Any.NotImplemented)
-            .Method("__rmul__", "self, value, /", static (o, n) => Operators.IsIndex(n) ? Self(o).Like(Repeated(Self(o), n)) : Any.NotImplemented)
+            .Method("__mul__", "self, value, /", static (o, n) => Self(o).Like(Repeated(Self(o), n)))
+            .Method("__rmul__", "self, value, /", static (o, n) => Self(o).Like(Repeated(Self(o), n)))
             .Method("__imul__", "self, value, /", static (o, n) =>
             {
-                if (!Operators.IsIndex(n))
-                    return Any.NotImplemented;
                 Self(o).Splice(0, Self(o).Count, Repeated(Self(o), n));
                 return o;
             });
@@ -180,6 +178,8 @@ internal static class ArrayType
 
     private static byte[] Repeated(PyArray array, Any n)
     {
+        if (!Operators.IsIndex(n))
+            throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(n).ErrorName}'");
         var data = array.Bytes;
         var result = new byte[SequenceRules.RepeatedLength(data.Length, SequenceRules.Times(n))];
         for (var i = 0; i < result.Length; i += data.Length)
