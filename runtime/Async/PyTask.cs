@@ -89,6 +89,10 @@ public sealed class PyTask : Future
     private void ScheduleStep(BaseException? error) => Loop.Schedule(new Handle(Loop, s_step, this, error, Context));
 
     /// <summary><c>task.cancel(message)</c>.</summary>
+    /// <summary>A task's result is its coroutine's.</summary>
+    /// <exception cref="RuntimeError">Always.</exception>
+    public override void SetResult(Any value) => throw new RuntimeError("Task does not support set_result operation");
+
     public override bool Cancel(Any? message = null)
     {
         Retrieved();

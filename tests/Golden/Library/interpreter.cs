@@ -94,7 +94,7 @@ public static class Module
             T = items[0];
             V = items[1];
             Tb = items[2];
-            Print(T, V, !Tb.IsNone, Sys.Get("exception").Call());
+            Print(T, V, Sys.Get("exception").Call());
         }
         Print(Operators.Is(Sys.Get("modules")["sys"], Sys), Sys.Get("getdefaultencoding").Call(), Sys.Get("stdout").Get("encoding"), Sys.Get("stdlib_module_names").Contains("json"), Operators.Compare(Comparison.NotEq, Sys.Get("executable"), ""), Sys.Get("warnoptions"));
         Sys.Set("excepthook", new PyFunction("<lambda>", "t, v, tb", (Any t, Any v, Any tb) => Functions.None(() => Print("hook", t.Get("__name__"), v))));
