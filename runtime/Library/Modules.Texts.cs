@@ -24,6 +24,8 @@ public static partial class Modules
         Register("unicodedata", Library.Unicode.UnicodedataModule.Build);
         Register("urllib", Library.Urls.UrlParseModule.Package);
         Register("urllib.parse", Library.Urls.UrlParseModule.Build);
+        Register("difflib", DifflibModule.Build);
+        Register("calendar", Library.Calendars.CalendarModule.Build);
         Register("html", Library.Markup.HtmlModule.Build);
         Register("html.entities", Library.Markup.HtmlEntities.Build);
     }

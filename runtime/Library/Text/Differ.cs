@@ -1,13 +1,28 @@
 namespace Pytocs.Runtime.Library;
 
 /// <summary>The difference of two texts, line by line, as people read it. See <see href="https://docs.python.org/3.13/library/difflib.html#difflib.ndiff">ndiff</see>.</summary>
-internal static class Differ
+internal sealed class Differ
 {
     private const double Cutoff = 0.75;
 
+    private readonly Func<string, bool>? _lineJunk;
+    private readonly Func<char, bool>? _characterJunk;
+
+    private Differ(Func<string, bool>? lineJunk, Func<char, bool>? characterJunk) => (_lineJunk, _characterJunk) = (lineJunk, characterJunk);
+
     public static IEnumerable<string> Compare(IReadOnlyList<string> a, IReadOnlyList<string> b)
+        => Compare(a, b, null, static c => c is ' ' or '\t');
+
+    /// <param name="a">The first text.</param>
+    /// <param name="b">The second one.</param>
+    /// <param name="lineJunk">Which lines are of no account.</param>
+    /// <param name="characterJunk">Which characters are, where lines that are alike are compared.</param>
+    public static IEnumerable<string> Compare(IReadOnlyList<string> a, IReadOnlyList<string> b, Func<string, bool>? lineJunk, Func<char, bool>? characterJunk)
+        => new Differ(lineJunk, characterJunk).Run(a, b);
+
+    private IEnumerable<string> Run(IReadOnlyList<string> a, IReadOnlyList<string> b)
     {
-        foreach (var op in new SequenceMatcher<string>(a, b).Opcodes())
+        foreach (var op in new SequenceMatcher<string>(a, b, _lineJunk).Opcodes())
         {
             var lines = op.Tag switch
             {
@@ -27,10 +42,10 @@ internal static class Differ
             yield return $"{tag} {lines[i]}";
     }
 
-    private static SequenceMatcher<char> Characters(string a, string b) => new([.. a], [.. b], static c => c is ' ' or '\t');
+    private SequenceMatcher<char> Characters(string a, string b) => new([.. a], [.. b], _characterJunk);
 
     /// <summary>Lines that are alike are shown as one changed; the most alike pair divides the rest.</summary>
-    private static IEnumerable<string> Replace(IReadOnlyList<string> a, int aLow, int aHigh, IReadOnlyList<string> b, int bLow, int bHigh)
+    private IEnumerable<string> Replace(IReadOnlyList<string> a, int aLow, int aHigh, IReadOnlyList<string> b, int bLow, int bHigh)
     {
         if (aLow >= aHigh)
             return Dump('+', b, bLow, bHigh);
@@ -67,7 +82,7 @@ internal static class Differ
     }
 
     /// <summary>Both lines, each with the marks of its changes beneath.</summary>
-    private static IEnumerable<string> Changed(string a, string b)
+    private IEnumerable<string> Changed(string a, string b)
     {
         var (marksA, marksB) = (new System.Text.StringBuilder(), new System.Text.StringBuilder());
         foreach (var op in Characters(a, b).Opcodes())

@@ -6,8 +6,8 @@ public static partial class KnownModules
     private static readonly HashSet<string> s_names =
     [
         .. AboutSystem,
-        "abc", "array", "asyncio", "base64", "binascii", "bisect", "builtins", "cmath", "codecs", "collections", "collections.abc", "colorsys",
-        "concurrent.futures", "contextlib", "contextvars", "copy", "copyreg", "csv", "dataclasses", "datetime", "decimal", "doctest", "enum",
+        "abc", "array", "asyncio", "base64", "binascii", "bisect", "builtins", "calendar", "cmath", "codecs", "collections", "collections.abc", "colorsys",
+        "concurrent.futures", "contextlib", "contextvars", "copy", "copyreg", "csv", "dataclasses", "datetime", "decimal", "difflib", "doctest", "enum",
         "fractions", "functools", "gc", "gzip", "hashlib", "heapq", "hmac", "html", "html.entities", "inspect", "io", "itertools", "json", "keyword",
         "logging", "math", "numbers", "operator", "os", "os.path", "pickle", "posixpath", "pprint", "queue", "random", "re", "reprlib", "secrets",
         "signal", "socket", "statistics", "string", "struct", "subprocess", "sys", "tempfile", "textwrap", "threading", "time", "traceback", "types",
