@@ -18,7 +18,7 @@ async def total(count: int) -> int:
 
 
 async def main() -> None:
-    for _ in range(5):
+    for _ in range(12):
         start = time.process_time()
         result = await total(1_000_000)
         print("seconds", time.process_time() - start)

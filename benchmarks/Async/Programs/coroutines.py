@@ -11,7 +11,7 @@ async def fib(n: int) -> int:
 
 
 async def main() -> None:
-    for _ in range(5):
+    for _ in range(12):
         start = time.process_time()
         result = await fib(25)
         print("seconds", time.process_time() - start)

@@ -11,7 +11,7 @@ async def node(depth: int) -> int:
 
 
 async def main() -> None:
-    for _ in range(5):
+    for _ in range(12):
         start = time.process_time()
         result = await node(6)
         print("seconds", time.process_time() - start)
