@@ -29,7 +29,7 @@ public sealed partial class DiagnosticsTests : IDisposable
     {
         var (output, _, code) = _box.Pytocs("explain", "ptc4002");
         Assert.StartsWith("PTC4002: Runs source text\n", output);
-        Assert.DoesNotContain("PTC5001", output);
+        Assert.DoesNotContain("PTC4003", output);
         Assert.Equal(0, code);
         Assert.Equal(2, _box.Pytocs("explain", "PTC0000").Code);
     }

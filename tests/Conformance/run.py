@@ -138,7 +138,7 @@ def record(name, expected, actual, errors, details):
         else:
             detail = details.get(f"{name} {test}")
             lines.append(f"{test}: {'CPython detail: ' + detail if detail else 'differs'}: {reason or got}")
-    (HERE / "results" / (name.split("/")[-1] + ".txt")).write_text("".join(re.sub(r"0x[0-9a-f]{6,}", "0x...", line)[:240].rstrip() + "\n" for line in lines))
+    (HERE / "results" / (name.split("/")[-1] + ".txt")).write_text("".join(re.sub(r"0x[0-9a-f]{6,}", "0x...", re.sub(r"/tmp/\w+/?", "", line))[:240].rstrip() + "\n" for line in lines))
     return passed, total
 
 

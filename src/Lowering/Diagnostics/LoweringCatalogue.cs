@@ -19,8 +19,4 @@ public static class LoweringCatalogue
     /// <summary>An import of a name that a module of the library lacks.</summary>
     public static readonly Descriptor MissingName = new(
         "PTC4004", Severity.Warning, "Missing name", "pytocs's module '{0}' has no '{1}': importing it raises ImportError");
-
-    /// <summary>An annotation that the program itself does not keep.</summary>
-    public static readonly Descriptor BrokenAnnotation = new(
-        "PTC5001", Severity.Warning, "Annotation not kept", "'{0}' is annotated {1}, but the program gives it other values; it becomes dynamic");
 }
