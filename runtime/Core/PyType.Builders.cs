@@ -104,7 +104,7 @@ public sealed partial class PyType
     /// <summary>An instance attribute that is a C# property: part of <c>vars(o)</c>, absent from the class.</summary>
     public PyType Field(string name, Func<Any, Any> get, Action<Any, Any> set)
     {
-        var field = new FieldDescriptor(name, get, set);
+        var field = new FieldDescriptor(Mangled(name), get, set);
         Fields.Add(field);
         return Define2(name, field);
     }
@@ -139,7 +139,11 @@ public sealed partial class PyType
 
     private PyType Define2(string name, Any value)
     {
-        Define(name, value);
+        Define(Mangled(name), value);
         return this;
     }
+
+    /// <summary>The attribute that a name written in the class means: see <see href="https://docs.python.org/3.13/reference/expressions.html#private-name-mangling">private name mangling</see>.</summary>
+    private string Mangled(string name)
+        => name.StartsWith("__", StringComparison.Ordinal) && !name.EndsWith("__", StringComparison.Ordinal) && Name.TrimStart('_') is { Length: > 0 } bare ? $"_{bare}{name}" : name;
 }

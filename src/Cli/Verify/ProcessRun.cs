@@ -58,9 +58,22 @@ internal sealed record ProgramResult(byte[] Output, byte[] Error, int ExitCode, 
                 return "time";
             if (outputEnds.IsCancellationRequested)
                 return "output";
-            process.Refresh();
-            if (!process.HasExited && process.WorkingSet64 > limits.Memory)
+            if (Memory(process) > limits.Memory)
                 return "memory";
+        }
+    }
+
+    /// <summary>Gives the bytes that a process holds; 0 for one that has ended, which it may do at any moment.</summary>
+    internal static long Memory(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
         }
     }
 

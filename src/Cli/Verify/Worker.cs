@@ -48,8 +48,7 @@ internal sealed class Worker(Limits limits) : IDisposable
         {
             if (answer.Wait(200))
                 return true;
-            _process!.Refresh();
-            if (!_process.HasExited && _process.WorkingSet64 > limits.Memory)
+            if (ProgramResult.Memory(_process!) > limits.Memory)
             {
                 limit = "memory";
                 return false;

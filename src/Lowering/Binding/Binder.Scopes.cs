@@ -20,7 +20,7 @@ public sealed partial class Binder
             symbol.Function = function;
             ReadDecorators(function, definition);
             if (function.Class is { } cls)
-                cls.Methods[definition.Name] = function;
+                cls.Methods[function.AttributeName] = function;
             Inside(function.Scope, () => Block(definition.Body));
         });
     }

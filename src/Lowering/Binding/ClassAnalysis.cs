@@ -62,7 +62,7 @@ internal static class ClassAnalysis
                     return $"it defines {method.Name}";
                 if (function.Decorators.Count > 0)
                     return $"its method {method.Name} has decorators";
-                if (cls.Methods[method.Name] != function)
+                if (cls.Methods[function.AttributeName] != function)
                     return $"its method {method.Name} is defined twice";
                 if (!function.IsStatic && (function.Parameters.Count == 0 || function.Parameters[0].Kind is not (ParameterKind.Positional or ParameterKind.PositionalOnly)))
                     return $"its method {method.Name} takes no plain self";
@@ -90,9 +90,9 @@ internal static class ClassAnalysis
     {
         if (value is not Py.Constant { Value: not null } and not Py.UnaryOp { Operand: Py.Constant })
             return $"its attribute {name} is computed";
-        if (name.StartsWith("__", StringComparison.Ordinal))
+        if (name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal))
             return $"it sets {name}";
-        cls.ClassAttributes[name] = new TypedSymbol(name);
+        cls.ClassAttributes[Mangling.Mangle(name, cls.Scope)] = new TypedSymbol(name);
         return null;
     }
 
@@ -248,8 +248,9 @@ internal static class ClassAnalysis
             switch (target)
             {
                 case Py.Attribute { Value: Py.Name name } attribute when name.Id == self && attribute.Attr is not ("__class__" or "__dict__"):
-                    if (!cls.ClassAttributes.ContainsKey(attribute.Attr) && cls.FindMethod(attribute.Attr) is null && cls.FindField(attribute.Attr) is null)
-                        cls.Fields[attribute.Attr] = new TypedSymbol(attribute.Attr);
+                    var key = Mangling.Mangle(attribute.Attr, cls.Scope);
+                    if (!cls.ClassAttributes.ContainsKey(key) && cls.FindMethod(key) is null && cls.FindField(key) is null)
+                        cls.Fields[key] = new TypedSymbol(attribute.Attr);
                     break;
                 case Py.Tuple tuple:
                     foreach (var item in tuple.Elts)

@@ -30,12 +30,13 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
 
     public bool IsNative => DynamicReason is null;
 
+    /// <summary>The methods, by attribute: a private name is mangled.</summary>
     public Dictionary<string, FunctionSymbol> Methods { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Instance attributes that <c>__init__</c> always sets.</summary>
+    /// <summary>Instance attributes that <c>__init__</c> always sets, by attribute.</summary>
     public Dictionary<string, TypedSymbol> Fields { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Attributes of the class itself.</summary>
+    /// <summary>Attributes of the class itself, by attribute.</summary>
     public Dictionary<string, TypedSymbol> ClassAttributes { get; } = new(StringComparer.Ordinal);
 
     public List<ClassSymbol> Subclasses { get; } = [];

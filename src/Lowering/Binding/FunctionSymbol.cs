@@ -36,6 +36,9 @@ public sealed class FunctionSymbol(string name, Py.Node node, Scope parent)
 {
     public string Name { get; } = name;
 
+    /// <summary>The attribute of its class that a method is: the name, mangled where it is private.</summary>
+    public string AttributeName => Class is { } cls ? Mangling.Mangle(Name, cls.Scope) : Name;
+
     public Py.Node Node => node;
 
     public Py.FunctionDefinition? Definition => node as Py.FunctionDefinition;

@@ -41,7 +41,7 @@ internal sealed partial class BodyLowerer
 
     /// <summary>The global of another module of the program that an attribute names.</summary>
     private Symbol? Global(Py.Attribute attribute)
-        => TypeOf(attribute.Value) is ModuleType { Program: { } home } && home.ModuleScope.Symbols.TryGetValue(attribute.Attr, out var symbol) && symbol.Bindings > 0 ? symbol : null;
+        => TypeOf(attribute.Value) is ModuleType { Program: { } home } && home.ModuleScope.Symbols.TryGetValue(Mangling.Mangle(attribute.Attr, _scope), out var symbol) && symbol.Bindings > 0 ? symbol : null;
 
     /// <summary>Where an attribute is kept in C#: a property of a C# class, or a global of another module; null where only the run knows.</summary>
     /// <param name="attribute">The attribute.</param>

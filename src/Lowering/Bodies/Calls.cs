@@ -231,7 +231,7 @@ internal sealed partial class BodyLowerer
     {
         if (LibraryMethod(call) is { Method: { IsCoroutine: false, Result.IsNone: false } } known)
             return new(known.Code, known.Method.Result);
-        if (attribute.Value is Py.Call { Func: Py.Name { Id: "super" }, Args.Length: 0 } && function?.Class is { IsNative: true, Base: { } @base } && @base.FindMethod(attribute.Attr) is { IsProperty: false } overridden
+        if (attribute.Value is Py.Call { Func: Py.Name { Id: "super" }, Args.Length: 0 } && function?.Class is { IsNative: true, Base: { } @base } && @base.FindMethod(Mangling.Mangle(attribute.Attr, _scope)) is { IsProperty: false } overridden
             && CallBinding.TryBind(overridden, call) is { } bound)
             return AsValue(overridden, new LowInvoke(new LowMember(new LowBase(), overridden.CsName), Arguments(bound)));
         return new(DynamicCall(AsReceiver(attribute.Value), Mangling.Mangle(attribute.Attr, _scope), call), StaticType.Any);

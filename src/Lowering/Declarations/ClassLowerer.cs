@@ -24,15 +24,13 @@ internal sealed class ClassLowerer(ModuleLowerer module)
     public LowClass Lower(ClassSymbol cls)
     {
         var members = new List<LowDeclarationNode>();
-        foreach (var (name, attribute) in cls.ClassAttributes)
-            members.Add(ClassAttribute(cls, name, attribute));
+        members.AddRange(cls.ClassAttributes.Values.Select(a => ClassAttribute(cls, a)));
         var init = cls.Methods.GetValueOrDefault("__init__");
         if (init is not null)
             members.Add(Constructor(cls, init));
         else if (cls.IsException || cls.Base?.Init is not null)
             members.Add(InheritedConstructor(cls));
-        foreach (var (name, field) in cls.Fields)
-            members.Add(Field(cls, name, field));
+        members.AddRange(cls.Fields.Values.Select(f => new LowProperty(CsTypes.Of(f.Final), f.CsName) { Modifiers = ["public"], HasSetter = true }));
         foreach (var statement in cls.Definition.Body)
         {
             if (statement is not Py.FunctionDefinition { Name: not "__init__" } definition)
@@ -59,22 +57,15 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         };
     }
 
-    private LowDeclarationNode ClassAttribute(ClassSymbol cls, string name, TypedSymbol attribute)
+    private LowDeclarationNode ClassAttribute(ClassSymbol cls, TypedSymbol attribute)
     {
-        var statement = cls.Definition.Body.First(s => s is Py.Assign { Targets: [Py.Name n] } && n.Id == name || s is Py.AnnAssign { Target: Py.Name m } && m.Id == name);
+        var statement = cls.Definition.Body.First(s => s is Py.Assign { Targets: [Py.Name n] } && n.Id == attribute.Name || s is Py.AnnAssign { Target: Py.Name m } && m.Id == attribute.Name);
         var value = statement is Py.Assign a ? a.Value : ((Py.AnnAssign)statement).Value!;
         var code = new BodyLowerer(module, cls.Scope, null).As(value, attribute.Final);
         return new LowProperty(CsTypes.Of(attribute.Final), attribute.CsName)
         {
             Modifiers = ["public", "static"], ExpressionBody = code, Trivia = module.TriviaOf(statement),
         };
-    }
-
-    private LowProperty Field(ClassSymbol cls, string name, TypedSymbol field)
-    {
-        _ = cls;
-        _ = name;
-        return new(CsTypes.Of(field.Final), field.CsName) { Modifiers = ["public"], HasSetter = true };
     }
 
     private LowConstructor Constructor(ClassSymbol cls, FunctionSymbol init)
@@ -140,9 +131,9 @@ internal sealed class ClassLowerer(ModuleLowerer module)
             return ["public", "static"];
         if (isCold)
             return ["public"];
-        if (cls.Base?.FindMethod(function.Name) is not null)
+        if (cls.Base?.FindMethod(function.AttributeName) is not null)
             return ["public", "override"];
-        return cls.Subclasses.Any(s => Overrides(s, function.Name)) ? ["public", "virtual"] : ["public"];
+        return cls.Subclasses.Any(s => Overrides(s, function.AttributeName)) ? ["public", "virtual"] : ["public"];
     }
 
     private static bool Overrides(ClassSymbol cls, string name) => cls.Methods.ContainsKey(name) || cls.Subclasses.Any(s => Overrides(s, name));
@@ -156,18 +147,18 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         LowExpression code = new LowInvoke(new LowName("PyType.Emitted"), [new(new LowLiteral(cls.QualName)), new(new LowLiteral(module.PythonModuleName)), .. bases]);
         if (BodyLowerer.DocString(cls.Definition.Body) is { } doc)
             code = Chain(code, "Doc", new LowLiteral(Docstrings.AsKept(doc)));
-        foreach (var (name, attribute) in cls.ClassAttributes)
-            code = Chain(code, "Attribute", new LowLiteral(name), new LowName(attribute.CsName));
+        foreach (var attribute in cls.ClassAttributes.Values)
+            code = Chain(code, "Attribute", new LowLiteral(attribute.Name), new LowName(attribute.CsName));
         code = ConstructorEntry(cls, code);
         LowExpression Self(string o) => new LowInvoke(new LowMember(new LowName(o), "As") { TypeArguments = [LowType.Named(cls.CsName)] });
-        foreach (var (name, field) in cls.Fields)
+        foreach (var field in cls.Fields.Values)
         {
             var type = CsTypes.Of(field.Final);
             LowExpression got = new LowMember(Self("self"), field.CsName);
             if (field.Final is TupleShape or OptionalType { Inner: TupleShape })
                 got = new LowInvoke(new LowName("Generic.ToAny"), got);
             LowExpression given = CsTypes.IsAny(field.Final) ? new LowName("value") : new LowInvoke(new LowMember(new LowName("value"), "As") { TypeArguments = [type] });
-            code = Chain(code, "Field", new LowLiteral(name),
+            code = Chain(code, "Field", new LowLiteral(field.Name),
                 new LowLambda([new(null, "self")], got),
                 new LowLambda([new(null, "self"), new(null, "value")], new LowAssign("=", new LowMember(Self("self"), field.CsName), given)));
         }

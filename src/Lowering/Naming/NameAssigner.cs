@@ -90,12 +90,11 @@ public sealed class NameAssigner
         var taken = new HashSet<string>(classes, StringComparer.Ordinal) { "Type", "Class" };
         for (var c = cls.Base; c is not null; c = c.Base)
             taken.UnionWith([.. c.Methods.Values.SelectMany(m => new[] { m.CsName, m.ColdName }), .. c.Fields.Values.Select(f => f.CsName), .. c.ClassAttributes.Values.Select(a => a.CsName)]);
-        foreach (var (name, method) in cls.Methods)
-            NameFunction(method, CsNames.Pascal(name), taken, false, cls.Base?.FindMethod(name) is { } overridden && name != "__init__" ? overridden.CsName : null);
-        foreach (var (name, field) in cls.Fields)
-            field.CsName = Unique(CsNames.Pascal(name), name, taken);
-        foreach (var (name, attribute) in cls.ClassAttributes)
-            attribute.CsName = Unique(CsNames.Pascal(name), name, taken);
+        // Where "load" and "__load" meet, the one for everybody has the plain name.
+        foreach (var (name, method) in cls.Methods.OrderBy(m => m.Value.Name.StartsWith('_')))
+            NameFunction(method, CsNames.Pascal(method.Name), taken, false, cls.Base?.FindMethod(name) is { } overridden && name != "__init__" ? overridden.CsName : null);
+        foreach (var member in cls.Fields.Values.Concat(cls.ClassAttributes.Values).OrderBy(m => m.Name.StartsWith('_')))
+            member.CsName = Unique(CsNames.Pascal(member.Name), member.Name, taken);
     }
 
     /// <param name="scope">The scope whose names are given.</param>

@@ -10,16 +10,16 @@ public sealed partial class Inference
     private StaticType Attribute(Py.Attribute attribute)
     {
         var owner = Infer(attribute.Value);
+        var name = Mangling.Mangle(attribute.Attr, _scope);
         switch (owner)
         {
             case ModuleType { Program: { } home }:
-                return MemberOf(home, attribute.Attr);
+                return MemberOf(home, name);
             case ModuleType module:
                 return LibraryTable.IsModule(module.Name + "." + attribute.Attr)
                     ? new ModuleType(module.Name + "." + attribute.Attr)
                     : new LibraryType(module.Name, attribute.Attr);
             case InstanceType or OptionalType { Inner: InstanceType } when OperatorRules.Instance(owner, attribute.Attr) is { } cls:
-                var name = Mangling.Mangle(attribute.Attr, _scope);
                 if (cls.FindField(name) is { } field)
                     return field.Final;
                 if (cls.FindMethod(name) is { } method && !_model.DynamicStores.Contains(name))
@@ -30,11 +30,11 @@ public sealed partial class Inference
             case LibraryInstance { Class: var library } when library.FindProperty(attribute.Attr) is { } property:
                 return property.Type;
             case ClassType { Class: var cls }:
-                if (cls.FindMethod(attribute.Attr) is { IsStatic: true } shared && !_model.DynamicStores.Contains(attribute.Attr))
+                if (cls.FindMethod(name) is { IsStatic: true } shared && !_model.DynamicStores.Contains(name))
                     return new FunctionType(shared);
-                if (cls.FindClassAttribute(attribute.Attr) is { } constant && !_model.DynamicStores.Contains(attribute.Attr))
+                if (cls.FindClassAttribute(name) is { } constant && !_model.DynamicStores.Contains(name))
                     return constant.Final;
-                if (cls.FindMethod(attribute.Attr) is { } unbound)
+                if (cls.FindMethod(name) is { } unbound)
                     _lattice.Escape(new FunctionType(unbound));
                 return StaticType.Any;
             default:

@@ -227,7 +227,7 @@ public sealed partial class Inference
     /// <summary>The method of the base class that <c>super().name</c> is.</summary>
     private FunctionSymbol? Overridden(Py.Attribute attribute)
         => attribute.Value is Py.Call { Func: Py.Name { Id: "super" }, Args.Length: 0, Keywords.Length: 0 } && Function?.Class is { IsNative: true, Base: { IsNative: true } @base }
-            && @base.FindMethod(attribute.Attr) is { IsProperty: false, IsStatic: false, IsClassMethod: false, IsAsync: false, IsGenerator: false } method ? method : null;
+            && @base.FindMethod(Mangling.Mangle(attribute.Attr, _scope)) is { IsProperty: false, IsStatic: false, IsClassMethod: false, IsAsync: false, IsGenerator: false } method ? method : null;
 
     private StaticType CallMethod(Py.Attribute attribute, Py.Call call)
     {
@@ -241,9 +241,10 @@ public sealed partial class Inference
         if (TypedCall(TypedRows.Methods(receiver, attribute.Attr), receiver, call) is { } typed)
             return typed;
         _lattice.Escape(receiver, toProgram: false);
-        if (receiver is not SimpleType { Kind: SimpleKind.Str or SimpleKind.Int or SimpleKind.Float or SimpleKind.Bytes } && _model.DynamicCalls.Add(attribute.Attr))
+        var name = Mangling.Mangle(attribute.Attr, _scope);
+        if (receiver is not SimpleType { Kind: SimpleKind.Str or SimpleKind.Int or SimpleKind.Float or SimpleKind.Bytes } && _model.DynamicCalls.Add(name))
             _lattice.Changed = true;
-        Arguments(call, toProgram: receiver.IsAny && _program.Methods.Contains(attribute.Attr));
+        Arguments(call, toProgram: receiver.IsAny && _program.Methods.Contains(name));
         return StaticType.Any;
     }
 

@@ -141,7 +141,7 @@ public sealed partial class Inference
         TypedSymbol? target = assign.Target switch
         {
             Py.Name name => _model.Names.GetValueOrDefault(name),
-            Py.Attribute { Value: var owner, Attr: var attr } when Infer(owner) is InstanceType instance => instance.Class.FindField(attr),
+            Py.Attribute { Value: var owner, Attr: var attr } when Infer(owner) is InstanceType instance => instance.Class.FindField(Mangling.Mangle(attr, _scope)),
             _ => null,
         };
         if (target is not null && target is not Symbol { IsParameter: true } and not Symbol { MayBeUnbound: true } and not Symbol { Scope.Kind: ScopeKind.Class } && declared is not null && target.Declared is null && !declared.IsAny)

@@ -148,8 +148,8 @@ public sealed partial class Inference
             foreach (var statement in cls.Definition.Body)
                 if (statement is not Py.FunctionDefinition)
                     Statement(statement);
-            foreach (var (name, attribute) in cls.ClassAttributes)
-                if (cls.Scope.Symbols.TryGetValue(name, out var symbol))
+            foreach (var attribute in cls.ClassAttributes.Values)
+                if (cls.Scope.Symbols.TryGetValue(attribute.Name, out var symbol))
                     _lattice.Flow(symbol.Final, attribute);
             Families(cls);
         }
@@ -163,7 +163,7 @@ public sealed partial class Inference
             return true;
         if (function.Class is not { } cls)
             return false;
-        if (!cls.IsNative || _model.UsesReflection || _model.DynamicCalls.Contains(function.Name))
+        if (!cls.IsNative || _model.UsesReflection || _model.DynamicCalls.Contains(function.AttributeName))
             return true;
         return function.Name == "__init__"
             ? cls.Escapes || cls.Subclasses.Any(s => !s.IsNative)
