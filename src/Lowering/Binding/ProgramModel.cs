@@ -9,6 +9,9 @@ public sealed class ProgramModel
     /// <summary>Attribute names that the program assigns or deletes on objects of unknown class.</summary>
     public HashSet<string> DynamicStores { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Attribute names that the program reads on objects of unknown class.</summary>
+    public HashSet<string> DynamicReads { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Method names that the program calls on objects of unknown class.</summary>
     public HashSet<string> DynamicCalls { get; } = new(StringComparer.Ordinal);
 

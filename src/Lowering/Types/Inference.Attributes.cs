@@ -38,7 +38,11 @@ public sealed partial class Inference
                     _lattice.Escape(new FunctionType(unbound));
                 return StaticType.Any;
             default:
-                return owner.IsNever ? owner : StaticType.Any;
+                if (owner.IsNever)
+                    return owner;
+                if (_program.DynamicReads.Add(name))
+                    _lattice.Changed = true;
+                return StaticType.Any;
         }
     }
 

@@ -125,9 +125,7 @@ public sealed partial class Inference
         {
             _scope = function.Scope;
             if (MustTakeAnything(function))
-                foreach (var parameter in function.CallerParameters)
-                    if (parameter.Kind is not (ParameterKind.Star or ParameterKind.DoubleStar))
-                        _lattice.Flow(StaticType.Any, parameter.Symbol);
+                MeetUnseenCode(function);
             if (function.Definition is { } definition)
             {
                 Block(definition.Body);
@@ -169,6 +167,16 @@ public sealed partial class Inference
             ? cls.Escapes || cls.Subclasses.Any(s => !s.IsNative)
             : function.Name.StartsWith("__", StringComparison.Ordinal) && function.Name.EndsWith("__", StringComparison.Ordinal)
                 && !(SpecialMethods.IsArithmetic(function.Name) && !_lattice.OperatorsReachLibrary);
+    }
+
+    /// <summary>Unseen code gives it anything, and does what it likes to what it gets.</summary>
+    private void MeetUnseenCode(FunctionSymbol function)
+    {
+        foreach (var parameter in function.CallerParameters)
+            if (parameter.Kind is not (ParameterKind.Star or ParameterKind.DoubleStar))
+                _lattice.Flow(StaticType.Any, parameter.Symbol);
+        _lattice.Escape(function.Returns.Final, toProgram: false);
+        _lattice.Escape(function.Yields.Final, toProgram: false);
     }
 
     /// <summary>Overrides share one C# signature, so their types join.</summary>
@@ -220,13 +228,15 @@ public sealed partial class Inference
         _lattice.Changed = true;
     }
 
-    /// <summary>Fields that code of unknown target stores into, and names only the run knows.</summary>
+    /// <summary>Fields that code of unknown target reads and stores into, and names only the run knows.</summary>
     private void Reach()
     {
         foreach (var cls in _model.Classes.Values)
             foreach (var (name, field) in cls.Fields)
                 if (_model.UsesReflection || _model.DynamicStores.Contains(name))
                     _lattice.Flow(StaticType.Any, field);
+                else if (_program.DynamicReads.Contains(name))
+                    _lattice.Escape(field.Final, toProgram: false);
         if (!_model.Escapes)
             return;
         foreach (var symbol in _model.ModuleScope.Symbols.Values)

@@ -25,7 +25,7 @@ public static class Module
     public static async Coro<Any> MainAsync()
     {
         AsyncCondition cond = default!;
-        PyList<PyInt> items = default!;
+        PyList<Any> items = default!;
         AsyncLock @lock = new AsyncLock();
         PyList<PyInt> order = (PyList<PyInt>)[];
         async Coro<Any> Worker(PyInt n)
@@ -109,7 +109,7 @@ public static class Module
             Print(e);
         }
         cond = new AsyncCondition();
-        items = (PyList<PyInt>)[];
+        items = (PyList<Any>)[];
         async Coro<Any> Consumer(PyInt n)
         {
             await cond.Acquire();

@@ -78,12 +78,12 @@ public class Account : PyObject
     {
         Owner = owner;
         Balance_ = balance;
-        ((Any)this).Set("_Account__secret", 42);
+        Secret_ = 42;
     }
 
     public string Owner { get; set; }
     public Any Balance_ { get; set; }
-    public Any Secret_ { get; set; }
+    public PyInt Secret_ { get; set; }
 
     public Any Balance()
     {
@@ -99,9 +99,9 @@ public class Account : PyObject
         Balance_ = Any.AddInPlace(Balance_, amount);
     }
 
-    public Any Secret()
+    public PyInt Secret()
     {
-        return ((Any)this).Get("_Account__secret");
+        return Secret_;
     }
 
     public static readonly PyType Type = PyType.Emitted("Account", "__main__")
@@ -109,7 +109,7 @@ public class Account : PyObject
         .Constructor("owner, balance=", a => new Account(a[0].As<string>(), a[1].As<double>()), 0.0)
         .Field("owner", self => self.As<Account>().Owner, (self, value) => self.As<Account>().Owner = value.As<string>())
         .Field("_balance", self => self.As<Account>().Balance_, (self, value) => self.As<Account>().Balance_ = value)
-        .Field("__secret", self => self.As<Account>().Secret_, (self, value) => self.As<Account>().Secret_ = value)
+        .Field("__secret", self => self.As<Account>().Secret_, (self, value) => self.As<Account>().Secret_ = value.As<PyInt>())
         .Property("balance", self => self.As<Account>().Balance())
         .Method("deposit", "self, amount", a => Functions.None(() => a[0].As<Account>().Deposit(a[1])))
         .Method("secret", "self", a => a[0].As<Account>().Secret());

@@ -124,7 +124,7 @@ public static class Module
         (D / ".hid").Invoke("touch");
         Print(Sequences.Sorted(Sequences.Of(D.Invoke("iterdir")).Select(p => p.Get("name"))));
         T(new PyFunction("<lambda>", "", () => (Any)new PyList<Any>(Sequences.Of((D / "nope").Invoke("iterdir")))), PyTuple.Of(), new PyDict<Any, Any>());
-        Any rel = new PyFunction("<lambda>", "ps", (Any ps) => (Any)Sequences.Sorted(Sequences.Of(ps).Select(p => ToStr(p.Invoke("relative_to", D)))));
+        Any rel = new PyFunction("<lambda>", "ps", (Any ps) => (Any)new PyList<Any>(Sequences.Sorted(Sequences.Of(ps).Select(p => ToStr(p.Invoke("relative_to", D)))).Select(item2 => (Any)item2)));
         foreach (var pat in new Any[] { "*", "*.txt", "**/*.py", "**", "**/", "*/", "sub/*", "sub/**/d.py", "[ab].*", "sub/../a.txt", "nope/x", "?.txt" })
         {
             Print(pat, rel.Call(D.Invoke("glob", pat)));

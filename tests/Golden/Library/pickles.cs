@@ -78,9 +78,9 @@ public class F_ : PyObject
 
 public class G : PyObject
 {
-    public PyDict<string, PyInt> Getstate()
+    public PyDict<Any, Any> Getstate()
     {
-        return new PyDict<string, PyInt> { ["g"] = 5 };
+        return new PyDict<Any, Any> { ["g"] = 5 };
     }
 
     public void Setstate(Any st)

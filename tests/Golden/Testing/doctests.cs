@@ -263,9 +263,9 @@ public static class Module
         }
     }
 
-    public static PyList<(string, PyInt?, string, Any)> Doctests()
+    public static PyList<Any> Doctests()
     {
-        return (PyList<(string, PyInt?, string, Any)>)[("", (PyInt?)0, "Module doc.\n\n>>> total([1, 2, 3])\n6\n", DoctestModuleFunction), ("total", (PyInt?)8, "Sum.\n\n>>> total([])\n0\n>>> for i in range(3):\n...     total(range(i))\n0\n0\n1\n>>> total([\"a\"])\nTraceback (most recent call last):\n    ...\nTypeError: unsupported operand type(s) for +: 'int' and 'str'\n>>> x = total([4])\n>>> x\n4\n>>> print(\"a\\n\\nb\")\na\n<BLANKLINE>\nb\n>>> total(range(100)) # doctest: +ELLIPSIS\n4...\n>>> def f(: pass\nTraceback (most recent call last):\nSyntaxError: invalid syntax\n", DoctestTotalFunction), ("Stack", (PyInt?)40, "\n>>> s = Stack(); s.push(3)\n>>> s.items\n[3]\n", DoctestStackFunction), ("Stack.__init__", (PyInt?)null, "", Any.None), ("Stack.push", (PyInt?)48, "No examples.", Any.None), ("helper", (PyInt?)null, "", Any.None)];
+        return (PyList<Any>)[PyTuple.Of("", 0, "Module doc.\n\n>>> total([1, 2, 3])\n6\n", DoctestModuleFunction), PyTuple.Of("total", 8, "Sum.\n\n>>> total([])\n0\n>>> for i in range(3):\n...     total(range(i))\n0\n0\n1\n>>> total([\"a\"])\nTraceback (most recent call last):\n    ...\nTypeError: unsupported operand type(s) for +: 'int' and 'str'\n>>> x = total([4])\n>>> x\n4\n>>> print(\"a\\n\\nb\")\na\n<BLANKLINE>\nb\n>>> total(range(100)) # doctest: +ELLIPSIS\n4...\n>>> def f(: pass\nTraceback (most recent call last):\nSyntaxError: invalid syntax\n", DoctestTotalFunction), PyTuple.Of("Stack", 40, "\n>>> s = Stack(); s.push(3)\n>>> s.items\n[3]\n", DoctestStackFunction), PyTuple.Of("Stack.__init__", Any.None, "", Any.None), PyTuple.Of("Stack.push", 48, "No examples.", Any.None), PyTuple.Of("helper", Any.None, "", Any.None)];
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
