@@ -3,9 +3,20 @@ namespace Pytocs.Runtime.Core;
 // The subclasses of OSError, by error number.
 // https://docs.python.org/3.13/library/exceptions.html#os-exceptions
 
-public class BlockingIOError(params ReadOnlySpan<Any> args) : OSError(args)
+public class BlockingIOError : OSError
 {
-    public static new readonly PyType Type = PyType.Exception("BlockingIOError", OSError.Type, static args => new BlockingIOError(args));
+    public BlockingIOError(params ReadOnlySpan<Any> args) : base(args)
+    {
+        if (args.Length != 3 || !Operators.IsIndex(args[2]))
+            return;
+        // The third argument says how much was written before.
+        (CharactersWritten, Filename, Args) = ((long)Operators.Index(args[2]), Any.None, PyTuple.Of(args));
+    }
+
+    public static new readonly PyType Type = PyType.Exception("BlockingIOError", OSError.Type, static args => new BlockingIOError(args))
+        .Property("characters_written", static e => ((BlockingIOError)e.Ref!).CharactersWritten ?? throw new AttributeError("characters_written"), static (e, v) => ((BlockingIOError)e.Ref!).CharactersWritten = (long)Operators.Index(v));
+
+    public long? CharactersWritten { get; set; }
 
     protected override PyType NativeClass => Type;
 }

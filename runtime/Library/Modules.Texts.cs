@@ -34,5 +34,6 @@ public static partial class Modules
     {
         Register("uuid", UuidModule.Build);
         Register("csv", Library.Csv.CsvModule.Build);
+        Register("zlib", Library.Compression.ZlibModule.Build);
     }
 }

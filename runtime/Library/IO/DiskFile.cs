@@ -44,6 +44,28 @@ internal sealed class DiskFile : BinaryStream
             _stream.SetLength(0);
     }
 
+    /// <summary>The raw side of a file: <c>f.raw</c>.</summary>
+    private DiskFile(DiskFile file)
+    {
+        (Path, Mode, _append, _raw, _stream) = (file.Path, file.Mode, file._append, true, file._stream);
+    }
+
+    private DiskFile? _rawSide;
+
+    public override Any Raw
+    {
+        get
+        {
+            if (_raw)
+                return this;
+            if (!IsClosed && IsWritable)
+                Flush();
+            return _rawSide ??= new DiskFile(this) { IsClosed = IsClosed };
+        }
+    }
+
+    public override Any Detach() => Raw;
+
     private static FileStream Open(string name, char mode, bool update, bool raw)
     {
         if (name.Length == 0)
@@ -169,6 +191,7 @@ internal sealed class DiskFile : BinaryStream
         Pend(false);
         _stream.Dispose();
         IsClosed = true;
+        _rawSide?.Close();
     }
 
     public override long Seek(long offset, long whence)
@@ -198,65 +221,4 @@ internal sealed class DiskFile : BinaryStream
         _stream.Position = position;
         return size ?? position;
     }
-}
-
-/// <summary>A Python object with <c>read</c> and <c>write</c>, seen as a stream of bytes.</summary>
-internal sealed class ObjectStream(Any target) : BinaryStream
-{
-    private byte[] _rest = [];
-
-    public Any Target => target;
-
-    protected override PyType BuiltinClass => PyType.Of(target);
-
-    public override bool IsReadable => !Operators.GetAttr(target, "read", Any.Unbound).IsUnbound || HasReadInto;
-
-    private bool HasReadInto => !Operators.GetAttr(target, "readinto", Any.Unbound).IsUnbound;
-
-    /// <summary>What one call of the object's reading method gives.</summary>
-    private byte[] Fetch(int size)
-    {
-        if (!HasReadInto || !Operators.GetAttr(target, "read", Any.Unbound).IsUnbound && !PyType.Of(target).IsSubclassOf(IOTypes.RawIOBase))
-            return Buffers.Of(target.Invoke("read", size)).ToArray();
-        var buffer = new PyByteArray(new byte[Math.Max(1, size)]);
-        var count = target.Invoke("readinto", buffer);
-        return count.IsNone ? [] : buffer.Span[..(int)Operators.Index(count)].ToArray();
-    }
-
-    public override bool IsWritable => !Operators.GetAttr(target, "write", Any.Unbound).IsUnbound;
-
-    public override bool IsSeekable => Operators.GetAttr(target, "seekable", Any.Unbound) is { IsUnbound: false } seekable && seekable.Call().Truth;
-
-    public override int Read(Span<byte> buffer)
-    {
-        if (_rest.Length == 0)
-            _rest = Fetch(buffer.Length);
-        var count = Math.Min(_rest.Length, buffer.Length);
-        _rest.AsSpan(0, count).CopyTo(buffer);
-        _rest = _rest[count..];
-        return count;
-    }
-
-    public override void Write(ReadOnlySpan<byte> data) => target.Invoke("write", new PyBytes(data));
-
-    public override void Flush()
-    {
-        if (!Operators.GetAttr(target, "flush", Any.Unbound).IsUnbound)
-            target.Invoke("flush");
-    }
-
-    public override void Close()
-    {
-        if (!IsClosed && !Operators.GetAttr(target, "close", Any.Unbound).IsUnbound)
-            target.Invoke("close");
-        IsClosed = true;
-    }
-
-    public override long Seek(long offset, long whence)
-    {
-        _rest = [];
-        return (long)Operators.Index(target.Invoke("seek", offset, whence));
-    }
-
-    public override long Tell() => (long)Operators.Index(target.Invoke("tell")) - _rest.Length;
 }

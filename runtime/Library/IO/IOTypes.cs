@@ -3,14 +3,15 @@ namespace Pytocs.Runtime.Core;
 /// <summary>The classes of file objects.</summary>
 internal static class IOTypes
 {
-    public static readonly PyType IOBase = IOMethods.Base(PyType.Builtin("_IOBase", module: "_io"));
-    public static readonly PyType RawIOBase = IOMethods.Raw(PyType.Builtin("_RawIOBase", IOBase, "_io"));
-    public static readonly PyType BufferedIOBase = PyType.Builtin("_BufferedIOBase", IOBase, "_io");
-    public static readonly PyType TextIOBase = PyType.Builtin("_TextIOBase", IOBase, "_io");
+    public static readonly PyType IOBase = IOBaseMethods.Base(PyType.Builtin("IOBase", module: "io"));
+    public static readonly PyType RawIOBase = IOBaseMethods.Raw(PyType.Builtin("RawIOBase", IOBase, "io"));
+    public static readonly PyType BufferedIOBase = IOBaseMethods.Buffered(PyType.Builtin("BufferedIOBase", IOBase, "io"));
+    public static readonly PyType TextIOBase = IOBaseMethods.Text(PyType.Builtin("TextIOBase", IOBase, "io"));
     public static readonly PyType FileIO = IOMethods.File(IOMethods.Binary(PyType.Builtin("FileIO", RawIOBase, "_io")));
     public static readonly PyType BufferedReader = IOMethods.Buffered(IOMethods.Binary(PyType.Builtin("BufferedReader", BufferedIOBase, "_io")));
     public static readonly PyType BufferedWriter = IOMethods.Buffered(IOMethods.Binary(PyType.Builtin("BufferedWriter", BufferedIOBase, "_io")));
     public static readonly PyType BufferedRandom = IOMethods.Buffered(IOMethods.Binary(PyType.Builtin("BufferedRandom", BufferedIOBase, "_io")));
+    public static readonly PyType BufferedRWPair = IOMethods.Pair(IOMethods.Binary(PyType.Builtin("BufferedRWPair", BufferedIOBase, "_io")));
     public static readonly PyType BytesIO = IOMethods.Bytes(IOMethods.Binary(PyType.Builtin("BytesIO", BufferedIOBase, "_io")));
     public static readonly PyType StringIO = IOMethods.Strings(IOMethods.Text(PyType.Builtin("StringIO", TextIOBase, "_io")));
     public static readonly PyType TextIOWrapper = IOMethods.Wrapper(IOMethods.Text(PyType.Builtin("TextIOWrapper", TextIOBase, "_io")));
@@ -19,7 +20,7 @@ internal static class IOTypes
 /// <summary>The methods of file objects.</summary>
 internal static class IOMethods
 {
-    private static PyIOBase Self(Any o) => o.Ref as PyIOBase ?? throw new TypeError("I/O operation on uninitialized object");
+    private static PyIOBase Self(Any o) => (PyIOBase)o.Ref!;
 
     private static BinaryStream B(Any o) => (BinaryStream)o.Ref!;
 
@@ -31,79 +32,19 @@ internal static class IOMethods
         return Any.None;
     }
 
-    public static long Size(Any size) => size.IsNone ? -1 : Operators.IsIndex(size) ? SequenceRules.IndexOf(size)
-        : throw new TypeError($"argument should be integer or None, not '{PyType.Of(size).ErrorName}'");
-
-    private static bool Checked(PyIOBase file, bool value)
+    /// <summary>The built-in class that a class of the program derives from, to allocate the right object.</summary>
+    private static T Allocated<T>(T made, PyType cls) where T : PyIOBase
     {
-        file.CheckOpen();
-        return value;
-    }
-
-    public static PyType Base(PyType type)
-    {
-        type.HasInstanceDict = true;
-        return type
-            .Property("closed", static self => Self(self).IsClosed)
-            .Method("close", static self => Do(Self(self).Close))
-            .Method("flush", static self => Do(Self(self).Flush))
-            .Method("fileno", static self => Self(self).FileNumber)
-            .Method("isatty", static self => Checked(Self(self), Self(self).IsTerminal))
-            .Method("readable", static self => Checked(Self(self), Self(self).IsReadable))
-            .Method("writable", static self => Checked(Self(self), Self(self).IsWritable))
-            .Method("seekable", static self => Checked(Self(self), Self(self).IsSeekable))
-            .Method("seek", "self, offset, whence=0, /", static (self, offset, whence) => Self(self).Seek(SequenceRules.IndexOf(offset), SequenceRules.IndexOf(whence)))
-            .Method("tell", static self => Self(self).Tell())
-            .Method("truncate", "self, size=None, /", static (self, size) => Self(self).Truncate(size.IsNone ? null : SequenceRules.IndexOf(size)))
-            .Method("readline", "self, size=-1, /", static (self, size) => Self(self).ReadLineAny(Size(size)))
-            .Method("readlines", "self, hint=-1, /", static (self, hint) =>
-            {
-                var lines = new PyList<Any>();
-                long total = 0;
-                var most = Size(hint);
-                foreach (var line in Self(self).GetPyIterator())
-                {
-                    lines.Append(line);
-                    total += Operators.Len(line);
-                    if (most > 0 && total >= most)
-                        break;
-                }
-                return lines;
-            })
-            .Method("writelines", "self, lines, /", static (self, lines) =>
-            {
-                foreach (var line in lines)
-                    self.Invoke("write", line);
-                return Any.None;
-            })
-            .Method("__enter__", static self => Do(Self(self).CheckOpen).IsNone ? self : self)
-            .Method("__exit__", "self, /, *args", static (self, _) => self.Invoke("close"))
-            .Method("__iter__", static self => Self(self).GetPyIterator().Class is null ? self : self)
-            .Method("__next__", static self =>
-            {
-                var line = self.Invoke("readline");
-                Self(self).IsIterated = line.Truth;
-                return line.Truth ? line : throw new StopIteration();
-            })
-            .Method("__del__", static _ => Any.None);
+        made.SetClass(cls);
+        return made;
     }
 
     public static PyType Binary(PyType type) => type
-        .Method("read", "self, size=-1, /", static (self, size) =>
-        {
-            B(self).CheckOpen();
-            return PyBytes.Wrap(B(self).ReadBytes(Size(size)));
-        })
-        .Method("read1", "self, size=-1, /", static (self, size) =>
-        {
-            if (self.Ref is not BufferedOver over)
-                return PyBytes.Wrap(B(self).ReadBytes(Size(size)));
-            var ahead = over.Peek();
-            return PyBytes.Wrap(over.ReadBytes(Size(size) is >= 0 and var most ? Math.Min(most, ahead.Length) : ahead.Length));
-        })
-        .Method("readall", static self => PyBytes.Wrap(B(self).ReadBytes(-1)))
-        .Method("readinto", "self, buffer, /", static (self, buffer) => ReadInto(B(self), buffer))
-        .Method("readinto1", "self, buffer, /", static (self, buffer) => ReadInto(B(self), buffer))
+        .Method("read", "self, size=-1, /", static (self, size) => B(self).ReadAny(IOBaseMethods.Size(size)))
+        .Method("read1", "self, size=-1, /", static (self, size) => PyBytes.Wrap(B(self).Read1(IOBaseMethods.Size(size))))
+        .Method("readinto", "self, buffer, /", static (self, buffer) => B(self).ReadInto(buffer, once: false))
+        .Method("readinto1", "self, buffer, /", static (self, buffer) => B(self).ReadInto(buffer, once: true))
+        .Method("truncate", "self, size=None, /", static (self, size) => B(self).TruncateAny(size))
         .Method("write", "self, buffer, /", static (self, data) =>
         {
             if (PyValueInstance.Unwrap(data).Ref is string)
@@ -113,35 +54,24 @@ internal static class IOMethods
             return bytes.Length;
         });
 
-    private static Any ReadInto(BinaryStream file, Any buffer)
-    {
-        var data = file.ReadBytes(Operators.Len(buffer));
-        buffer.SetItem(new PySlice(0, data.Length, Any.None), PyBytes.Wrap(data));
-        return data.Length;
-    }
-
-    /// <summary>What classes derived from RawIOBase get from their own <c>readinto</c>.</summary>
-    public static PyType Raw(PyType type) => type
-        .Method("read", "self, size=-1, /", static (self, size) =>
-        {
-            if (Size(size) is < 0)
-                return self.Invoke("readall");
-            var buffer = new PyByteArray(new byte[Size(size)]);
-            var count = self.Invoke("readinto", buffer);
-            return count.IsNone ? count : new PyBytes(buffer.Span[..(int)Operators.Index(count)]);
-        })
-        .Method("readall", static self =>
-        {
-            using var all = new MemoryStream();
-            while (self.Invoke("read", 8192) is { Truth: true } part)
-                all.Write(Buffers.Of(part));
-            return PyBytes.Wrap(all.ToArray());
-        });
-
     public static PyType File(PyType type)
     {
-        type.New("cls, file, mode='r', closefd=True, opener=None", static a => OpenFunction.Binary(a[1], Operators.Str(a[2]).Replace("b", "", StringComparison.Ordinal), raw: true));
+        type.New("cls, file, mode='r', closefd=True, opener=None", static a =>
+        {
+            var mode = Operators.Str(a[2]);
+            if (mode.Any(static c => !"axrwb+".Contains(c, StringComparison.Ordinal)))
+                throw new ValueError($"invalid mode: {mode}");
+            if (mode.Count(static c => c is 'a' or 'x' or 'r' or 'w') != 1 || mode.Count(static c => c == '+') > 1)
+                throw new ValueError("Must have exactly one of create/read/write/append mode and at most one plus");
+            var path = a[1];
+            if (!a[4].IsNone)
+                path = OpenFunction.Opened(a[4], path, mode);
+            else if (!a[3].Truth && !Operators.IsIntLike(path))
+                throw new ValueError("Cannot use closefd=False with file name");
+            return Allocated((DiskFile)OpenFunction.Binary(path, mode.Replace("b", "", StringComparison.Ordinal), raw: true, a[3].Truth), (PyType)a[0].Ref!);
+        });
         return type
+            .Method("readall", static self => PyBytes.Wrap(B(self).ReadBytes(-1)))
             .Property("name", static self => ((DiskFile)self.Ref!).Path)
             .Property("mode", static self => ((DiskFile)self.Ref!).ModeText)
             .Property("closefd", static _ => true)
@@ -150,22 +80,33 @@ internal static class IOMethods
 
     public static PyType Buffered(PyType type)
     {
-        type.New("cls, raw, buffer_size=8192", a => new BufferedOver(a[1].Ref as BinaryStream ?? new ObjectStream(a[1]), SequenceRules.IndexOf(a[2]) is > 0 and var size ? (int)size : throw new ValueError("buffer size must be strictly positive"), type));
+        type.New((cls, _) => Allocated(new BufferedFile(type), cls));
         return type
-            .Property("name", static self => self.Ref is DiskFile file ? file.Path : self.Ref is StdBinary ? B(self).FileNumber == 1 ? "<stdout>" : "<stderr>" : "<stdin>")
-            .Property("mode", static self => self.Ref is DiskFile file ? file.ModeText : B(self).IsReadable ? "rb" : "wb")
-            .Property("raw", static self => self.Ref is BufferedOver over ? over.Raw : self)
-            .Method("detach", static self => self.Ref is BufferedOver over ? over.Raw : self)
-            .Method("peek", "self, size=0, /", static (self, _) =>
+            .Method("__init__", "self, raw, buffer_size=8192", static (self, raw, size) => Do(() => ((BufferedFile)self.Ref!).Initialise(raw, size)))
+            .Property("name", static self => self.Ref switch
             {
-                if (self.Ref is BufferedOver over)
-                    return PyBytes.Wrap(over.Peek());
-                var position = B(self).Tell();
-                var data = B(self).ReadBytes(8192);
-                B(self).Seek(position, 0);
-                return PyBytes.Wrap(data);
+                BufferedFile file => file.Raw.Get("name"),
+                DiskFile file => file.Path,
+                StdBinary => B(self).FileNumber == 1 ? "<stdout>" : "<stderr>",
+                _ => "<stdin>",
             })
-            .Method("__repr__", static self => self.Ref is ObjectStream or BufferedOver ? $"<{PyType.Of(self).FullName}>" : $"<{PyType.Of(self).FullName} name={Operators.Repr(self.Get("name"))}>");
+            .Property("mode", static self => self.Ref is BufferedFile file ? file.Raw.Get("mode") : self.Ref is DiskFile disk ? disk.ModeText : B(self).IsReadable ? "rb" : "wb")
+            .Property("raw", static self => B(self).Raw)
+            .Method("detach", static self => B(self).Detach())
+            .Method("peek", "self, size=0, /", static (self, _) => PyBytes.Wrap(B(self).Peek()))
+            .Method("__repr__", static self =>
+            {
+                var name = self.Ref is BufferedFile ? Operators.GetAttr(self, "name", Any.Unbound) : self.Get("name");
+                return name.IsUnbound ? $"<{PyType.Of(self).FullName}>" : $"<{PyType.Of(self).FullName} name={Operators.Repr(name)}>";
+            });
+    }
+
+    public static PyType Pair(PyType type)
+    {
+        type.New(static (cls, _) => Allocated(new BufferedPair(), cls));
+        return type
+            .Method("__init__", "self, reader, writer, buffer_size=8192, /", static a => Do(() => ((BufferedPair)a[0].Ref!).Initialise(a[1], a[2], a[3])))
+            .Method("peek", "self, size=0, /", static (self, _) => PyBytes.Wrap(B(self).Peek()));
     }
 
     public static PyType Bytes(PyType type)
@@ -179,12 +120,12 @@ internal static class IOMethods
         return type
             .Method("__init__", "self, initial_bytes=None", static (self, initial) => Do(() => ((PyBytesIO)self.Ref!).Initialise(initial.IsNone ? [] : Buffers.Of(initial))))
             .Method("getvalue", static self => ((PyBytesIO)self.Ref!).GetValue())
-            .Method("getbuffer", static self => new PyMemoryView(new PyByteArray(((PyBytesIO)self.Ref!).GetValue().Span)))
+            .Method("getbuffer", static self => ((PyBytesIO)self.Ref!).GetBuffer())
             .Method("__repr__", static self => $"<_io.BytesIO object at {Operators.Address(self.Ref!)}>");
     }
 
     public static PyType Text(PyType type) => type
-        .Method("read", "self, size=-1, /", static (self, size) => T(self).ReadText(Size(size)))
+        .Method("read", "self, size=-1, /", static (self, size) => T(self).ReadText(IOBaseMethods.Size(size)))
         .Method("write", "self, text, /", static (self, text) =>
         {
             if (PyValueInstance.Unwrap(text).Ref is not string s)
@@ -209,9 +150,6 @@ internal static class IOMethods
                 return Do(() => ((PyStringIO)a[0].Ref!).Initialise(a[1].IsNone ? "" : StrType.Self(a[1]), a[2]));
             }, "\n")
             .Method("getvalue", static self => ((PyStringIO)self.Ref!).GetValue())
-            .Property("encoding", static _ => Any.None)
-            .Property("errors", static _ => Any.None)
-            .Property("newlines", static _ => Any.None)
             .Property("line_buffering", static _ => false)
             .Method("__repr__", static self => $"<_io.StringIO object at {Operators.Address(self.Ref!)}>");
     }
@@ -221,7 +159,7 @@ internal static class IOMethods
         type.New("cls, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False", static a =>
         {
             var made = new TextFile(
-                a[1].Ref as BinaryStream ?? new ObjectStream(a[1]),
+                a[1].Ref is BinaryStream { IsExact: true } binary ? binary : new ObjectStream(a[1]),
                 a[2].IsNone ? "UTF-8" : Operators.Str(a[2]),
                 a[3].IsNone ? "strict" : Operators.Str(a[3]),
                 a[4].IsNone ? null : Operators.Str(a[4])) { LineBuffering = a[5].Truth, Name = Operators.GetAttr(a[1], "name", Any.None) };

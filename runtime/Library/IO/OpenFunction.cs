@@ -46,7 +46,7 @@ internal static class OpenFunction
     }
 
     /// <summary>The descriptor that an <c>opener</c> gives.</summary>
-    private static Any Opened(Any opener, Any path, string mode)
+    internal static Any Opened(Any opener, Any path, string mode)
     {
         var flags = (mode.Contains('+', StringComparison.Ordinal) ? 2 : mode.Contains('r', StringComparison.Ordinal) ? 0 : 1) | 0x80000
             | (mode.Contains('w', StringComparison.Ordinal) ? 0x240 : mode.Contains('a', StringComparison.Ordinal) ? 0x440 : mode.Contains('x', StringComparison.Ordinal) ? 0xc0 : 0);

@@ -6,7 +6,7 @@ namespace Pytocs.Runtime.Core;
 /// </summary>
 public abstract class PyIOBase : PyContainer, IPyIterable
 {
-    public bool IsClosed { get; protected set; }
+    public virtual bool IsClosed { get; protected set; }
 
     public virtual bool IsReadable => false;
 
@@ -53,6 +53,12 @@ public abstract class PyIOBase : PyContainer, IPyIterable
     public virtual long Tell() => Seek(0, 1);
 
     public virtual long Truncate(long? size) => throw new UnsupportedOperation("truncate");
+
+    /// <summary>Truncates to what Python gives as the size.</summary>
+    public virtual Any TruncateAny(Any size) => Truncate(size.IsNone ? null : SequenceRules.IndexOf(size));
+
+    /// <summary><c>f.detach()</c>.</summary>
+    public virtual Any Detach() => throw new UnsupportedOperation("detach");
 
     /// <summary>One line with its end, str or bytes; empty at the end.</summary>
     internal abstract Any ReadLineAny(long limit);
@@ -154,4 +160,40 @@ public abstract class BinaryStream : PyIOBase
     }
 
     internal override Any ReadLineAny(long limit) => PyBytes.Wrap(ReadLineBytes(limit));
+
+    /// <summary>What <see cref="ReadBytes"/> gives, or None where a raw stream has nothing yet.</summary>
+    public virtual Any ReadAny(long size)
+    {
+        CheckOpen();
+        return PyBytes.Wrap(ReadBytes(size));
+    }
+
+    /// <summary><c>f.read1(size)</c>.</summary>
+    public virtual byte[] Read1(long size)
+    {
+        CheckOpen();
+        return ReadBytes(size);
+    }
+
+    /// <summary><c>f.peek()</c>.</summary>
+    public virtual byte[] Peek()
+    {
+        var position = Tell();
+        var data = ReadBytes(8192);
+        Seek(position, 0);
+        return data;
+    }
+
+    /// <summary><c>f.readinto(target)</c>, or <c>readinto1</c>.</summary>
+    public virtual Any ReadInto(Any target, bool once)
+    {
+        CheckOpen();
+        var size = IOBaseMethods.BufferSize(target);
+        var data = PyBytes.Wrap(once ? Read1(size) : ReadBytes(size));
+        IOBaseMethods.Store(target, data);
+        return data.Count;
+    }
+
+    /// <summary>The stream underneath: <c>f.raw</c>.</summary>
+    public virtual Any Raw => this;
 }

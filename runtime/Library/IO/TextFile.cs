@@ -58,11 +58,11 @@ public sealed class TextFile : TextStream
     public override long FileNumber => Binary.FileNumber;
 
     /// <summary><c>f.detach()</c>.</summary>
-    public BinaryStream Detach()
+    public override Any Detach()
     {
         Flush();
         _isDetached = true;
-        return Binary;
+        return Binary is ObjectStream { Target: var target } ? target : Binary;
     }
 
     /// <inheritdoc/>
