@@ -49,6 +49,7 @@ public static partial class Operators
 
     private static Any BinaryByComparison(Comparison op, Any a, Any b)
     {
+        Recursion.Check("in comparison");
         var left = PyType.Of(a);
         var right = PyType.Of(b);
         var forward = left.Lookup(OperatorNames.Compare[(int)op]);

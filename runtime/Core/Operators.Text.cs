@@ -80,6 +80,7 @@ public static partial class Operators
     /// </summary>
     public static bool EnterRepr(object o)
     {
+        Recursion.Check("while getting the repr of an object");
         t_representing ??= [];
         foreach (var known in t_representing)
             if (ReferenceEquals(known, o))

@@ -57,7 +57,28 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     public Any Doc { get; set; } = Any.None;
 
-    public PyDict<Any, Any>? Annotations { get; set; }
+    /// <summary>The annotations, evaluated when they are first asked for.</summary>
+    public PyDict<Any, Any>? Annotations
+    {
+        get
+        {
+            if (_annotations is null && AnnotationSource is { } source)
+                (_annotations, AnnotationSource) = (source(), null);
+            return _annotations;
+        }
+        set => (_annotations, AnnotationSource) = (value, null);
+    }
+
+    private PyDict<Any, Any>? _annotations;
+
+    /// <summary>Has the same annotations as another function, evaluated or not.</summary>
+    internal void TakeAnnotations(PyFunction other)
+    {
+        (_annotations, AnnotationSource) = (other._annotations, other.AnnotationSource is null ? null : () => other.Annotations!);
+    }
+
+    /// <summary>Evaluates the annotations.</summary>
+    public Func<PyDict<Any, Any>>? AnnotationSource { get; set; }
 
     /// <summary>Its type parameters: <c>__type_params__</c>.</summary>
     public PyTuple TypeParameters { get; set; } = PyTuple.Empty;
@@ -158,11 +179,12 @@ public sealed partial class PyFunction : PyObject, IDescriptor
         return result;
     })
     {
-        Name = Name, Module = Module, Defaults = Defaults, Doc = Doc, Annotations = Annotations, Flavour = Flavour, IsIterableCoroutine = true,
+        Name = Name, Module = Module, Defaults = Defaults, Doc = Doc, Annotations = _annotations, AnnotationSource = AnnotationSource, Flavour = Flavour, IsIterableCoroutine = true,
     };
 
     private Any Invoke(Any[] bound)
     {
+        Recursion.Check();
         try
         {
             if (_bodyN is { } body)

@@ -9,6 +9,9 @@ public sealed partial class PyType
     /// <summary>Runs instead of <c>__new__</c> and <c>__init__</c> for classes whose C# constructor does both.</summary>
     private PyFunction? _constructor;
 
+    /// <summary>The constructor as a function, with the signature of <c>__init__</c> less self.</summary>
+    internal PyFunction? ConstructorFunction => _constructor;
+
     /// <summary>Instance attributes that are C# properties, in order of assignment.</summary>
     internal List<FieldDescriptor> Fields { get; } = [];
 
@@ -127,6 +130,15 @@ public sealed partial class PyType
     {
         var function = new PyFunction(Name, signature, make, defaults) { IsBuiltin = true, SkippedParameters = 1 };
         return Define2("__new__", new StaticMethod(function));
+    }
+
+    /// <summary>Says what the annotations of a method are, or of the constructor.</summary>
+    public PyType Annotated(string method, Func<PyDict<Any, Any>> annotations)
+    {
+        var function = method == "__init__" ? _constructor : Namespace.TryGetValue(method, out var member) ? member.Ref as PyFunction ?? (member.Ref as StaticMethod)?.Function.Ref as PyFunction ?? (member.Ref as ClassMethod)?.Function.Ref as PyFunction : null;
+        if (function is not null)
+            function.AnnotationSource = annotations;
+        return this;
     }
 
     internal PyType Add(string name, PyFunction function)

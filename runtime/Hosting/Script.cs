@@ -46,6 +46,7 @@ public static class Script
     {
         var code = 0;
         Signals.EnterMain();
+        Recursion.BeginMain();
         Async.ThreadState.Current.IsPython = true;
         try
         {

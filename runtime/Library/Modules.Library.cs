@@ -25,6 +25,7 @@ public static partial class Modules
         Register("posixpath", OsPathModule.Build);
         Register("tempfile", TempfileModule.Build);
         Register("io", IoModule.Build);
+        Register("_io", IoModule.Build);
         Register("gzip", Library.Compression.GzipModule.Build);
         Register("collections", CollectionsModule.Build);
         Register("collections.abc", AbstractContainers.Build);

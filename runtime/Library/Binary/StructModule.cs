@@ -26,7 +26,10 @@ internal static class StructModule
     private static Any PackInto(StructFormat format, Any buffer, Any offset, PyTuple values)
     {
         var at = Lib.Int(offset);
-        var length = Operators.Len(buffer);
+        var length = buffer.Ref is IBuffer or PyBytesBase or PyMemoryView ? Buffers.Of(buffer).Length
+            : throw new TypeError($"pack_into() argument 2 must be read-write bytes-like object, not {PyType.Of(buffer).ErrorName}");
+        if (buffer.Ref is PyBytes)
+            throw new TypeError("pack_into() argument 2 must be read-write bytes-like object, not bytes");
         var data = format.Pack(values.AsSpan(), "pack_into");
         if (at < 0)
         {
@@ -36,7 +39,9 @@ internal static class StructModule
         }
         if (length - at < format.Size)
             throw new StructError($"pack_into requires a buffer of at least {at + format.Size} bytes for packing {format.Size} bytes at offset {at} (actual buffer size is {length})");
-        buffer.SetItem(new PySlice(at, at + format.Size, Any.None), PyBytes.Wrap(data));
+        var view = new PyMemoryView(buffer);
+        view.Cast("B").SetSlice(new PySlice(at, at + format.Size, Any.None), PyBytes.Wrap(data));
+        view.Release();
         return Any.None;
     }
 
@@ -61,7 +66,7 @@ internal static class StructModule
             .Method("pack_into", "self, buffer, offset, /, *v", static a => PackInto(F(a[0]), a[1], a[2], Lib.Tuple(a[3])))
             .Method("unpack_from", "self, buffer, offset=0", static (o, buffer, offset) => F(o).UnpackFrom(buffer, offset))
             .Method("iter_unpack", "self, buffer, /", static (o, buffer) => new SequenceOf(s_iterator, F(o).Iterate(buffer)))
-            .Method("__repr__", static o => $"_struct.Struct({Str.Repr(F(o).Text)})");
+            .Method("__repr__", static o => $"Struct({Str.Repr(F(o).Text)})");
     }
 }
 

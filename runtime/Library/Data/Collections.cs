@@ -7,7 +7,6 @@ internal static class CollectionsModule
 {
     public static PyModule Build()
     {
-        AbstractMeta.Register(AbstractMappings.MutableMapping, ChainMap.Type);
         return new PyModule("collections")
             .Type(DefaultDict.Type).Type(OrderedDictType.Type).Type(CounterType.Type).Type(Deque.Type)
             .Function("_count_elements", "mapping, iterable, /", static (mapping, items) => Lib.Do(() =>
@@ -15,7 +14,7 @@ internal static class CollectionsModule
                 foreach (var item in Operators.Iter(items))
                     mapping.SetItem(item, mapping.Invoke("get", item, 0) + 1);
             }))
-            .Function("namedtuple", "typename, field_names, *, rename=False, defaults=None, module=None", static a => NamedTuples.FromCall([a[0], a[1], a[2], a[3]]))
+            .Function("namedtuple", "typename, field_names, *, rename=False, defaults=None, module=None", static a => NamedTuples.FromCall(a))
             .Value("ChainMap", ChainMap.Type).Type(UserClasses.Dict).Type(UserClasses.List).Type(UserClasses.String);
     }
 }
@@ -56,13 +55,9 @@ internal sealed class DefaultDict : PyDict<Any, Any>
             .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), Self(o)._factory.IsNone ? PyTuple.Empty : PyTuple.Of(Self(o)._factory), Any.None, Any.None, Operators.Iter(o.Invoke("items"))))
             .Property("default_factory", static o => Self(o)._factory, static (o, v) => Self(o)._factory = v)
             .Method("__missing__", "self, key, /", static (o, key) => Self(o).Make(key))
-            .Method("copy", static o =>
-            {
-                var copy = new DefaultDict { _factory = Self(o)._factory };
-                copy.UpdateAny(o);
-                return copy;
-            })
-            .Method("__repr__", static o => $"{PyType.Of(o).Name}({Operators.Repr(Self(o)._factory)}, {Self(o).Repr()})");
+            .Method("copy", static o => ((Any)PyType.Of(o)).Call(Self(o)._factory, o))
+            .Method("__copy__", static o => ((Any)PyType.Of(o)).Call(Self(o)._factory, o))
+            .Method("__repr__", static o => $"{PyType.Of(o).Name}({Self(o).FactoryText()}, {Self(o).Repr()})");
     }
 
     private static DefaultDict Merge(Any factory, Any a, Any b)
@@ -72,6 +67,23 @@ internal sealed class DefaultDict : PyDict<Any, Any>
         made.UpdateAny(b);
         return made;
     }
+
+    /// <summary>The factory's repr; a bound method of the dict itself would show the dict again.</summary>
+    private string FactoryText()
+    {
+        if (!Operators.EnterRepr(_shown))
+            return "...";
+        try
+        {
+            return Operators.Repr(_factory);
+        }
+        finally
+        {
+            Operators.LeaveRepr(_shown);
+        }
+    }
+
+    private readonly object _shown = new();
 
     private Any Make(Any key)
     {
@@ -150,12 +162,8 @@ internal sealed class OrderedDictType : PyDict<Any, Any>
                 self.Remove(first.Key);
                 return PyTuple.Of(first.Key, first.Value);
             })
-            .Method("copy", static o =>
-            {
-                var copy = new OrderedDictType();
-                copy.UpdateAny(o);
-                return copy;
-            })
+            .Method("copy", static o => ((Any)PyType.Of(o)).Call(o))
+            .Method("__copy__", static o => ((Any)PyType.Of(o)).Call(o))
             .Method("__eq__", "self, other, /", static (o, other) => other.Ref is OrderedDictType b
                 ? Self(o).Count == b.Count && Self(o).Zip(b).All(p => Operators.Equal(p.First.Key, p.Second.Key) && Operators.Equal(p.First.Value, p.Second.Value))
                 : other.Ref is PyDict d ? Self(o).SameItems(d) : Any.NotImplemented)
@@ -195,92 +203,4 @@ internal sealed class OrderedView(PyDictView view, string name) : PyObject, IPyI
     }
 
     public PyIterator GetPyIterator() => view.GetPyIterator();
-}
-
-/// <summary><c>ChainMap</c>: several mappings as one.</summary>
-internal sealed class ChainMap(PyList<Any> maps) : PyObject
-{
-    public static readonly PyType Type = CreateType();
-
-    public override PyType Class => Type;
-
-    private PyList<Any> Maps => maps;
-
-    private static ChainMap Self(Any o) => (ChainMap)o.Ref!;
-
-    private static PyType CreateType()
-    {
-        var type = PyType.Builtin("ChainMap", module: "collections");
-        type.New("cls, *maps", static a => new ChainMap(((PyTuple)a[1].Ref!).Count == 0 ? [new PyDict<Any, Any>()] : new PyList<Any>((PyTuple)a[1].Ref!)));
-        return type
-            .Property("maps", static o => Self(o).Maps)
-            .Property("parents", static o => new ChainMap(new PyList<Any>(Self(o).Maps.Skip(1))))
-            .Method("new_child", "self, m=None, /", static (o, m) => new ChainMap(new PyList<Any>(Self(o).Maps.Prepend(m.IsNone ? new PyDict<Any, Any>() : m))))
-            .Method("__getitem__", "self, key, /", static (o, key) => Self(o).Find(key) is { IsUnbound: false } value ? value : throw new KeyError(key))
-            .Method("get", "self, key, default=None, /", static (o, key, fallback) => Self(o).Find(key) is { IsUnbound: false } value ? value : fallback)
-            .Method("__contains__", "self, key, /", static (o, key) => !Self(o).Find(key).IsUnbound)
-            .Method("__setitem__", "self, key, value, /", static (o, key, value) =>
-            {
-                Self(o).Maps[0L].SetItem(key, value);
-                return Any.None;
-            })
-            .Method("__delitem__", "self, key, /", static (o, key) =>
-            {
-                Self(o).Maps[0L].DeleteItem(key);
-                return Any.None;
-            })
-            .Method("pop", "self, key, default=, /", static a =>
-            {
-                var first = (PyDict)Self(a[0]).Maps[0L].Ref!;
-                return first.RemoveAny(a[1], out var value) ? value : a[2].IsUnbound ? throw new KeyError($"Key not found in the first mapping: {Operators.Repr(a[1])}") : a[2];
-            }, Any.Unbound)
-            .Method("popitem", static o => Self(o).Maps[0L].Invoke("popitem"))
-            .Method("clear", static o => Self(o).Maps[0L].Invoke("clear"))
-            .Method("update", "self, other=(), /, **kwds", static a =>
-            {
-                foreach (var source in (Any[])[a[1], a[2]])
-                {
-                    var changes = new PyDict<Any, Any>();
-                    changes.UpdateAny(source);
-                    foreach (var (key, value) in changes)
-                        Self(a[0]).Maps[0L].SetItem(key, value);
-                }
-                return Any.None;
-            })
-            .Method("setdefault", "self, key, default=None, /", static (o, key, value) =>
-            {
-                if (Self(o).Find(key) is { IsUnbound: false } known)
-                    return known;
-                Self(o).Maps[0L].SetItem(key, value);
-                return value;
-            })
-            .Method("copy", static o => new ChainMap(new PyList<Any>(Self(o).Maps.Skip(1).Prepend(Self(o).Maps[0L].Invoke("copy")))))
-            .Method("__eq__", "self, other, /", static (o, other) => other.Ref is ChainMap b ? Self(o).Merged().SameItems(b.Merged()) : other.Ref is PyDict d ? Self(o).Merged().SameItems(d) : Any.NotImplemented)
-            .Attribute("__hash__", Any.None)
-            .Method("__bool__", static o => Self(o).Maps.Any(static m => m.Truth))
-            .Method("__missing__", "self, key, /", static (_, key) => throw new KeyError(key))
-            .Method("__or__", "self, other, /", static (o, other) => other.Ref is PyDict ? new ChainMap(new PyList<Any>(Self(o).Maps.Skip(1).Prepend(Self(o).Maps[0L] | other))) : Any.NotImplemented)
-            .Method("__len__", static o => Self(o).Merged().Count)
-            .Method("__iter__", static o => Self(o).Merged().GetPyIterator())
-            .Method("keys", static o => Self(o).Merged().Keys)
-            .Method("values", static o => Self(o).Merged().Values)
-            .Method("items", static o => Self(o).Merged().Items)
-            .Method("__repr__", static o => $"ChainMap({string.Join(", ", Self(o).Maps.Select(Operators.Repr))})");
-    }
-
-    private Any Find(Any key)
-    {
-        foreach (var map in maps)
-            if (map.Contains(key))
-                return map[key];
-        return Any.Unbound;
-    }
-
-    private PyDict<Any, Any> Merged()
-    {
-        var result = new PyDict<Any, Any>();
-        foreach (var map in maps.Reverse<Any>())
-            result.UpdateAny(map);
-        return result;
-    }
 }

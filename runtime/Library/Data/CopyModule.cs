@@ -32,6 +32,8 @@ internal static class CopyModule
                 return list.CopyAny();
             case PyDict { IsExact: true } dict:
                 return dict.CopyAny();
+            case WeakRef or Getters.Getter:
+                return o;
             case PySet { IsExact: true } set:
                 return set.ToDynamic(set.IsFrozen);
             case PyByteArray { IsExact: true } array:
@@ -47,6 +49,7 @@ internal static class CopyModule
     {
         if (o.Ref is PyFrozenSet { IsExact: true } || !IsAtomic(o))
         {
+            Recursion.Check();
             Any id = Builtins.Id(o);
             if (memo.TryGetAny(id, out var known))
                 return known;
@@ -94,6 +97,8 @@ internal static class CopyModule
                 if (memo.TryGetAny(id, out var made))
                     return made;
                 return tuple.Where((t, i) => !Operators.Is(t, parts[i])).Any() ? new PyTuple(parts) : tuple;
+            case WeakRef:
+                return o;
             case BoundMethod method:
                 return new BoundMethod(method.Function, Deep(method.Self, memo));
             case PyByteArray { IsExact: true } array:

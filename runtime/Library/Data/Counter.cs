@@ -32,14 +32,9 @@ internal sealed class CounterType : PyDict<Any, Any>
             .Method("most_common", "self, n=None", static (o, n) => MostCommon(Self(o), n))
             .Method("elements", static o => new SequenceOf(PyIterator.DeclareType("chain", "itertools"), Self(o).SelectMany(p => Enumerable.Repeat(p.Key, (int)Math.Max(0, (long)Operators.Index(p.Value))))))
             .Method("total", static o => Builtins.Sum(new PyList<Any>(Self(o).Values)))
-            .Method("copy", static o =>
-            {
-                var copy = new CounterType();
-                foreach (var (key, value) in Self(o))
-                    copy[key] = value;
-                return copy;
-            })
-            .Method("__repr__", static o => Self(o).Count == 0 ? "Counter()" : "Counter({" + string.Join(", ", Ordered(Self(o)).Select(p => $"{Operators.Repr(p.Key)}: {Operators.Repr(p.Value)}")) + "})");
+            .Method("copy", static o => ((Any)PyType.Of(o)).Call(o))
+            .Method("__copy__", static o => ((Any)PyType.Of(o)).Call(o))
+            .Method("__repr__", static o => Self(o).Count == 0 ? $"{PyType.Of(o).Name}()" : $"{PyType.Of(o).Name}({Shown(Self(o))})");
         Operation(type, "__add__", static (a, b) => a + b);
         Operation(type, "__sub__", static (a, b) => a - b);
         Operation(type, "__or__", static (a, b) => a > b ? a : b);
@@ -106,6 +101,19 @@ internal sealed class CounterType : PyDict<Any, Any>
         return pairs.Select(p => p.p);
     }
 
+    /// <summary>The counts, largest first if they can be ordered.</summary>
+    private static string Shown(CounterType counter)
+    {
+        try
+        {
+            return new PyDict<Any, Any>(Ordered(counter)).Repr();
+        }
+        catch (TypeError)
+        {
+            return new PyDict<Any, Any>(counter).Repr();
+        }
+    }
+
     private static Any MostCommon(CounterType counter, Any n)
     {
         var pairs = Ordered(counter).Select(p => (Any)PyTuple.Of(p.Key, p.Value));
@@ -119,9 +127,12 @@ internal sealed class CounterType : PyDict<Any, Any>
         {
             if (source.IsNone)
                 continue;
-            if (source.Ref is PyDict dict)
+            if (source.Ref is PyDict dict && sign > 0 && self.Count == 0)
                 foreach (var (key, value) in dict.Entries())
-                    self[key] = sign > 0 ? self[key] + value : self[key] - value;
+                    self[key] = value;
+            else if (source.Ref is PyDict more)
+                foreach (var (key, value) in more.Entries())
+                    self[key] = sign > 0 ? value + self[key] : self[key] - value;
             else
                 foreach (var item in source)
                     self[item] = self[item] + sign;

@@ -88,11 +88,13 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
     private IEnumerable<Any> All()
     {
         var version = _version;
-        for (var i = 0; i < _items.Count; i++)
+        for (var i = 0; ; i++)
         {
-            yield return _items[i];
             if (version != _version)
                 throw new RuntimeError("deque mutated during iteration");
+            if (i >= _items.Count)
+                yield break;
+            yield return _items[i];
         }
     }
 
@@ -140,14 +142,14 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
         type.Property("maxlen", static o => Self(o).Limit is { } n ? n : Any.None)
             .Method("append", "self, item, /", static (o, item) => Do(() => Self(o).Append(item)))
             .Method("appendleft", "self, item, /", static (o, item) => Do(() => Self(o).AppendLeft(item)))
-            .Method("extend", "self, items, /", static (o, items) => Do(() => Operators.ToList(items).ForEach(Self(o).Append)))
-            .Method("extendleft", "self, items, /", static (o, items) => Do(() => Operators.ToList(items).ForEach(Self(o).AppendLeft)))
+            .Method("extend", "self, items, /", static (o, items) => Do(() => Self(o).Extend(items, Self(o).Append)))
+            .Method("extendleft", "self, items, /", static (o, items) => Do(() => Self(o).Extend(items, Self(o).AppendLeft)))
             .Method("pop", static o => Self(o)._items.Count > 0 ? Self(o).Take(last: true) : throw new IndexError("pop from an empty deque"))
             .Method("popleft", static o => Self(o)._items.Count > 0 ? Self(o).Take(last: false) : throw new IndexError("pop from an empty deque"))
             .Method("clear", static o => Do(() => Self(o).Replace([])))
             .Method("rotate", "self, n=1, /", static (o, n) => Do(() => Self(o).Rotate((long)Operators.Index(n))))
             .Method("reverse", static o => Do(() => Self(o).Replace(Self(o).All().Reverse())))
-            .Method("copy", static o => Type.Call(o, Self(o).Limit is { } n ? n : Any.None))
+            .Method("copy", static o => ((Any)PyType.Of(o)).Call(Self(o).Limit is { } n ? new Arguments { o, n } : new Arguments { o }))
             .Method("count", "self, item, /", static (o, item) => Self(o).All().Count(i => Operators.Same(i, item)))
             .Method("index", "self, item, start=0, stop=9223372036854775807, /", static a => Self(a[0]).Find(a[1], SequenceRules.Place(a[2]), SequenceRules.Place(a[3])))
             .Method("remove", "self, item, /", static (o, item) => Do(() => Self(o).RemoveItem(item)))
@@ -165,17 +167,25 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
             }))
             .Method("__iadd__", "self, items, /", static (o, items) =>
             {
-                Operators.ToList(items).ForEach(Self(o).Append);
+                Self(o).Extend(items, Self(o).Append);
                 return o;
             })
-            .Method("__add__", "self, other, /", static (o, other) => other.Ref is Deque d ? Type.Call(new PyList<Any>(Self(o).All().Concat(d.All()))) : throw new TypeError($"can only concatenate deque (not \"{PyType.Of(other).ErrorName}\") to deque"))
+            .Method("__add__", "self, other, /", static (o, other) => other.Ref is Deque d ? Self(o).Joined(d) : throw new TypeError($"can only concatenate deque (not \"{PyType.Of(other).ErrorName}\") to deque"))
+            .Method("__imul__", "self, n, /", static (o, n) =>
+            {
+                if (!Operators.IsIndex(n))
+                    return Any.NotImplemented;
+                Self(o).Replace(Self(o).Times(Operators.Index(n)).All());
+                return o;
+            })
             .Method("__mul__", "self, n, /", static (o, n) => Operators.IsIndex(n) ? Self(o).Times(Operators.Index(n)) : Any.NotImplemented)
             .Method("__rmul__", "self, n, /", static (o, n) => Operators.IsIndex(n) ? Self(o).Times(Operators.Index(n)) : Any.NotImplemented)
             .Method("__copy__", static o => o.Invoke("copy"))
             .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), Self(o).Limit is { } n ? PyTuple.Of(PyTuple.Empty, n) : PyTuple.Empty, o.Invoke("__getstate__"), Operators.Iter(o)))
+            .Method("__sizeof__", static o => 152 + (64 * ((Self(o)._items.Count + 63) / 64) * 8))
             .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]))
             .Attribute("__hash__", Any.None)
-            .Method("__repr__", static o => $"{PyType.Of(o).Name}({Self(o).ReprItems()}{(Self(o).Limit is { } n ? $", maxlen={n}" : "")})");
+            .Method("__repr__", static o => Self(o).Repr());
         foreach (var op in Enum.GetValues<Comparison>())
             type.Method(OperatorNames.Compare[(int)op], "self, other, /", (o, other) => other.Ref is Deque d ? PyTuple.Compare(op, new PyTuple([.. Self(o).All()]), new PyTuple([.. d.All()])) : Any.NotImplemented);
         return type;
@@ -196,13 +206,13 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
         throw new ValueError($"{Operators.Repr(item)} is not in deque");
     }
 
-    private string ReprItems()
+    private string Repr()
     {
         if (!Operators.EnterRepr(this))
             return "[...]";
         try
         {
-            return new PyList<Any>(All()).Repr();
+            return $"{Class.Name}([{string.Join(", ", All().ToArray().Select(Operators.Repr))}]{(limit is { } n ? $", maxlen={n}" : "")})";
         }
         finally
         {
@@ -210,10 +220,35 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
         }
     }
 
-    private Any Times(PyInt n)
+    /// <summary>Adds items at an end; what the deque itself holds now, where it is given itself.</summary>
+    private void Extend(Any items, Action<Any> add)
+    {
+        if (ReferenceEquals(items.Ref, this))
+        {
+            Array.ForEach([.. All()], add);
+            return;
+        }
+        foreach (var item in Operators.Iter(items))
+            add(item);
+    }
+
+    private Deque Joined(Deque other)
+    {
+        var result = new Deque(limit);
+        result.SetClass(Class);
+        foreach (var item in All().ToArray().Concat(other.All().ToArray()))
+            result.Append(item);
+        return result;
+    }
+
+    private Deque Times(PyInt n)
     {
         var items = All().ToArray();
         var result = new Deque(limit);
+        if (limit is { } most && items.Length > 0 && n * items.Length > most)
+            n = (most + items.Length - 1) / items.Length + 1;
+        else if (n > 0 && n * items.Length > ContainerLimits.MaxCount)
+            throw new MemoryError();
         for (PyInt i = 0; i < n; i += 1)
             foreach (var item in items)
                 result.Append(item);
@@ -230,7 +265,15 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
 
     private void RemoveItem(Any item)
     {
-        var at = All().ToList().FindIndex(i => Operators.Same(i, item));
+        var count = _items.Count;
+        var at = -1;
+        for (var i = 0; i < _items.Count && at < 0; i++)
+        {
+            if (Operators.Same(_items[i], item))
+                at = i;
+            if (_items.Count != count)
+                throw new IndexError("deque mutated during remove().");
+        }
         if (at < 0)
             throw new ValueError($"{Operators.Repr(item)} is not in deque");
         Replace([.. All().Where((_, i) => i != at)]);

@@ -5,6 +5,7 @@ internal sealed class TupleGetter(int index) : PyObject, IDescriptor
 {
     private static readonly PyType s_type = PyType.Builtin("_tuplegetter", module: "collections")
         .Property("__doc__", static o => ((TupleGetter)o.Ref!).Doc, static (o, v) => ((TupleGetter)o.Ref!).Doc = v)
+        .Method("__get__", "self, instance, owner=None, /", static (self, instance, _) => ((TupleGetter)self.Ref!).Get(instance, PyType.Of(instance)))
         .Method("__repr__", static o => $"_tuplegetter({((TupleGetter)o.Ref!).Index}, {Operators.Repr(((TupleGetter)o.Ref!).Doc)})");
 
     public override PyType Class => s_type;
@@ -55,7 +56,10 @@ internal static class NamedTuples
         var defaults = a[3].IsNone ? [] : Operators.ToList(a[3]).ToArray();
         if (defaults.Length > names.Length)
             throw new TypeError("Got more default values than field names");
-        return Make(typeName, names, defaults);
+        var made = Make(typeName, names, defaults);
+        if (!a[4].IsNone)
+            made.Define("__module__", a[4]);
+        return made;
     }
 
     private static string[] Rename(string[] names)
@@ -96,6 +100,7 @@ internal static class NamedTuples
             return dict;
         });
         space["_replace"] = Native(name + "._replace", "self, /, **kwds", (Any[] a) => Replace(a[0], fields, (PyDict)a[1].Ref!));
+        space["__replace__"] = Native(name + ".__replace__", "self, /, **kwds", (Any[] a) => Replace(a[0], fields, (PyDict)a[1].Ref!));
         space["_make"] = new ClassMethod(Native(name + "._make", "cls, iterable", (Any[] a) => a[0].Call(new Arguments { new Star(a[1]) })));
         space["__getnewargs__"] = Native(name + ".__getnewargs__", "self", (Any[] a) => new PyTuple(((PyTuple)a[0].Ref!).ToArray()));
         return PyType.Build(PyType.Type, name, PyTuple.Of(TupleType.Type), space, new Arguments());

@@ -51,7 +51,7 @@ internal class WeakRef : PyObject
     public WeakRef(PyType type, Any target, Any callback)
     {
         _class = type;
-        if (target.Ref is not (PyObject or BaseException) || target.Ref is PyList { Class.IsBuiltin: true } or PyBytesBase { Class.IsBuiltin: true } or PyDict { Class: { IsBuiltin: true, Name: "dict" or "defaultdict" } } || target.Ref is PyTuple)
+        if (target.Ref is not (PyObject or BaseException or IPyObject) || target.Ref is PyList { Class.IsBuiltin: true } or PyBytesBase { Class.IsBuiltin: true } or PyDict { Class: { IsBuiltin: true, Name: "dict" or "defaultdict" } } || target.Ref is PyTuple)
             throw new TypeError($"cannot create weak reference to '{PyType.Of(target).ErrorName}' object");
         _target = new WeakReference<object>(target.Ref);
         Callback = callback;

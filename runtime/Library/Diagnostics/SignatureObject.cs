@@ -12,7 +12,11 @@ internal sealed class SignatureObject(PyDict<Any, Any> parameters, Any returns) 
         .Attribute("empty", Empty)
         .Property("parameters", static o => Self(o).Parameters)
         .Property("return_annotation", static o => Self(o).Returns)
-        .Method("bind", "self, /, *args, **kwargs", static a => Self(a[0]).Bind(Lib.Tuple(a[1]), Lib.Dict(a[2])))
+        .Method("bind", "self, /, *args, **kwargs", static a => BoundArguments.Of(Self(a[0]), Lib.Tuple(a[1]), Lib.Dict(a[2]), partial: false))
+        .Method("bind_partial", "self, /, *args, **kwargs", static a => BoundArguments.Of(Self(a[0]), Lib.Tuple(a[1]), Lib.Dict(a[2]), partial: true))
+        .Method("replace", "self, *, parameters=, return_annotation=", static a => new SignatureObject(a[1].IsUnbound ? Self(a[0]).Parameters : Named(a[1]), a[2].IsUnbound ? Self(a[0]).Returns : a[2]), Any.Unbound, Any.Unbound)
+        .ClassMethod("from_callable", "cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False", static a => Of(a[1], a[2].Truth))
+        .New("cls, parameters=None, *, return_annotation=", static a => new SignatureObject(a[1].IsNone ? new PyDict<Any, Any>() : Named(a[1]), a[2]), Empty)
         .Method("__eq__", "self, other, /", static (o, other) => other.Ref is SignatureObject ? Operators.Str(o) == Operators.Str(other) : Any.NotImplemented)
         .Method("__str__", static o => Self(o).Text)
         .Method("__repr__", static o => $"<Signature {Self(o).Text}>");
@@ -25,8 +29,16 @@ internal sealed class SignatureObject(PyDict<Any, Any> parameters, Any returns) 
 
     private static SignatureObject Self(Any o) => (SignatureObject)o.Ref!;
 
+    private static PyDict<Any, Any> Named(Any parameters)
+    {
+        var result = new PyDict<Any, Any>();
+        foreach (var parameter in Operators.Iter(parameters))
+            result[((ParameterObject)parameter.Ref!).Name] = parameter;
+        return result;
+    }
+
     public static void Declare(PyModule module) => module
-        .Type(Type).Type(ParameterObject.Type).Value("_empty", Empty)
+        .Type(Type).Type(ParameterObject.Type).Type(BoundArguments.Type).Value("_empty", Empty)
         .Function("signature", "obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False", static a => Of(a[0], a[1].Truth));
 
     /// <summary>The signature of a callable.</summary>
@@ -42,6 +54,7 @@ internal sealed class SignatureObject(PyDict<Any, Any> parameters, Any returns) 
             PyFunction function => OfFunction(function, 0),
             BoundMethod { Function.Ref: PyFunction function } => OfFunction(function, 1),
             PyType type when type.Lookup("__init__").Ref is PyFunction { IsBuiltin: false } init => OfFunction(init, 1),
+            PyType { ConstructorFunction: { } constructor } => OfFunction(constructor, 0),
             PyType => new SignatureObject(new PyDict<Any, Any>(), Empty),
             _ when PyType.Of(o).Lookup("__call__").Ref is PyFunction call => OfFunction(call, 1),
             _ => throw new ValueError($"no signature found for {Operators.Repr(o)}"),
@@ -61,19 +74,12 @@ internal sealed class SignatureObject(PyDict<Any, Any> parameters, Any returns) 
         return new SignatureObject(result, function.Annotations?.TryGetValue("return", out var returns) == true ? returns : Empty);
     }
 
-    /// <summary>A kind as an int with a name.</summary>
-    public static Any Kind(ParameterKind kind) => (int)kind;
+    /// <summary>The parameters in their order.</summary>
+    public ParameterObject[] All => [.. parameters.Values.Select(static v => (ParameterObject)v.Ref!)];
 
-    private Any Bind(PyTuple args, PyDict kwargs)
+    private IEnumerable<string> ParameterTexts()
     {
-        var signature = string.Join(", ", ParameterTexts(withAnnotations: false));
-        var function = new PyFunction("bind", System.Text.RegularExpressions.Regex.Replace(signature, "=[^,]*", "=None"), static (Any[] a) => new PyTuple(a));
-        return Lib.Call(function, args, kwargs);
-    }
-
-    private IEnumerable<string> ParameterTexts(bool withAnnotations)
-    {
-        var all = parameters.Values.Select(static v => (ParameterObject)v.Ref!).ToArray();
+        var all = All;
         var starred = false;
         for (var i = 0; i < all.Length; i++)
         {
@@ -83,50 +89,11 @@ internal sealed class SignatureObject(PyDict<Any, Any> parameters, Any returns) 
                 starred = true;
             }
             starred |= all[i].Kind == ParameterKind.VarPositional;
-            yield return withAnnotations ? all[i].Text : all[i].Bare;
+            yield return all[i].Text;
             if (all[i].Kind == ParameterKind.PositionalOnly && (i + 1 == all.Length || all[i + 1].Kind != ParameterKind.PositionalOnly))
                 yield return "/";
         }
     }
 
-    private string Text => $"({string.Join(", ", ParameterTexts(withAnnotations: true))}){(ReferenceEquals(returns.Ref, Empty) ? "" : $" -> {ParameterObject.Annotation(returns)}")}";
-}
-
-/// <summary>One parameter of a signature.</summary>
-internal sealed class ParameterObject(string name, ParameterKind kind, Any @default, Any annotation) : PyObject
-{
-    public static readonly PyType Type = PyType.Builtin("Parameter", module: "inspect")
-        .Attribute("empty", SignatureObject.Empty)
-        .Attribute("POSITIONAL_ONLY", 0).Attribute("POSITIONAL_OR_KEYWORD", 1).Attribute("VAR_POSITIONAL", 2).Attribute("KEYWORD_ONLY", 3).Attribute("VAR_KEYWORD", 4)
-        .Property("name", static o => Self(o).Name)
-        .Property("kind", static o => SignatureObject.Kind(Self(o).Kind))
-        .Property("default", static o => Self(o).Default)
-        .Property("annotation", static o => Self(o).AnnotationValue)
-        .Method("__str__", static o => Self(o).Text)
-        .Method("__repr__", static o => $"<Parameter \"{Self(o).Text}\">");
-
-    public override PyType Class => Type;
-
-    public ParameterKind Kind => kind;
-
-    private string Name => name;
-
-    private Any Default => @default;
-
-    private Any AnnotationValue => annotation;
-
-    private static ParameterObject Self(Any o) => (ParameterObject)o.Ref!;
-
-    /// <summary>The parameter without its annotation.</summary>
-    public string Bare => Prefix + name + (ReferenceEquals(@default.Ref, SignatureObject.Empty) ? "" : "=" + Operators.Repr(@default));
-
-    private string Prefix => kind switch { ParameterKind.VarPositional => "*", ParameterKind.VarKeyword => "**", _ => "" };
-
-    public string Text => ReferenceEquals(annotation.Ref, SignatureObject.Empty)
-        ? Bare
-        : $"{Prefix}{name}: {Annotation(annotation)}{(ReferenceEquals(@default.Ref, SignatureObject.Empty) ? "" : " = " + Operators.Repr(@default))}";
-
-    /// <summary>An annotation as signatures show it.</summary>
-    public static string Annotation(Any annotation)
-        => annotation.Ref is PyType type ? type.Module is "builtins" ? type.QualName : $"{type.Module}.{type.QualName}" : Operators.Repr(annotation).Replace("typing.", "", StringComparison.Ordinal);
+    private string Text => $"({string.Join(", ", ParameterTexts())}){(ReferenceEquals(returns.Ref, Empty) ? "" : $" -> {ParameterObject.Annotation(returns)}")}";
 }

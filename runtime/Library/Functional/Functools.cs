@@ -3,15 +3,15 @@ namespace Pytocs.Runtime.Core;
 /// <summary><see href="https://docs.python.org/3.13/library/functools.html">functools</see>.</summary>
 internal static class FunctoolsModule
 {
-    private static readonly string[] s_assigned = ["__module__", "__name__", "__qualname__", "__doc__"];
+    private static readonly string[] s_assigned = ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__"];
 
     public static PyModule Build() => new PyModule("functools")
         .Value("WRAPPER_ASSIGNMENTS", new PyTuple([.. s_assigned.Select(n => (Any)n)]))
         .Value("WRAPPER_UPDATES", PyTuple.Of("__dict__"))
         .Type(Partial.Type).Type(CachedProperty.Type)
         .Function("reduce", "function, iterable, initial=, /", static a => Reduce(a[0], Operators.Iter(a[1]), a[2]), Any.Unbound)
-        .Function("update_wrapper", "wrapper, wrapped, assigned=(), updated=()", static a => UpdateWrapper(a[0], a[1]))
-        .Function("wraps", "wrapped, assigned=(), updated=()", static a => new PyFunction("partial", "wrapper", (Any wrapper) => UpdateWrapper(wrapper, a[0])))
+        .Function("update_wrapper", "wrapper, wrapped, assigned=, updated=", static a => UpdateWrapper(a[0], a[1], a[2], a[3]), Any.Unbound, Any.Unbound)
+        .Function("wraps", "wrapped, assigned=, updated=", static a => new PyFunction("partial", "wrapper", (Any wrapper) => UpdateWrapper(wrapper, a[0], a[1], a[2])), Any.Unbound, Any.Unbound)
         .Function("lru_cache", "maxsize=128, typed=False", static a => Builtins.Callable(a[0])
             ? new LruCache(a[0], 128, false)
             : new PyFunction("lru_cache.<locals>.decorating_function", "user_function", (Any f) => new LruCache(f, a[0].IsNone ? null : (long)Operators.Index(a[0]), a[1].Truth)))
@@ -32,19 +32,39 @@ internal static class FunctoolsModule
         return value;
     }
 
-    internal static Any UpdateWrapper(Any wrapper, Any wrapped)
+    internal static Any UpdateWrapper(Any wrapper, Any wrapped) => UpdateWrapper(wrapper, wrapped, Any.Unbound, Any.Unbound);
+
+    private static Any UpdateWrapper(Any wrapper, Any wrapped, Any assigned, Any updated)
     {
-        foreach (var name in s_assigned)
+        foreach (var name in assigned.IsUnbound ? s_assigned : Operators.ToList(assigned).Select(static n => Operators.Str(n)))
         {
+            // Annotations that nobody has asked for are not evaluated for this.
+            if (name == "__annotations__" && (wrapped.Ref as PyFunction, wrapper.Ref as PyFunction) is ({ } from, { } to))
+            {
+                to.TakeAnnotations(from);
+                continue;
+            }
             var value = Operators.GetAttr(wrapped, name, Any.Unbound);
-            if (!value.IsUnbound)
+            if (!value.IsUnbound && !(name == "__type_params__" && wrapper.Ref is not PyFunction))
                 wrapper.Set(name, value);
+        }
+        foreach (var name in updated.IsUnbound ? ["__dict__"] : Operators.ToList(updated).Select(static n => Operators.Str(n)))
+            Merge(wrapper, wrapped, name);
+        wrapper.Set("__wrapped__", wrapped);
+        return wrapper;
+    }
+
+    /// <summary>Adds the entries of one of the wrapped object's dictionaries.</summary>
+    private static void Merge(Any wrapper, Any wrapped, string name)
+    {
+        if (name != "__dict__")
+        {
+            wrapper.Get(name).Invoke("update", Operators.GetAttr(wrapped, name, new PyDict<Any, Any>()));
+            return;
         }
         if (wrapped.Ref is IPyObject o && o.InstanceDict(create: false) is { } dict)
             foreach (var (key, value) in dict)
                 wrapper.Set((string)key.Ref!, value);
-        wrapper.Set("__wrapped__", wrapped);
-        return wrapper;
     }
 
     private static Any TotalOrdering(PyType cls)
@@ -122,11 +142,12 @@ internal sealed class LruCache : PyObject, IDescriptor
             return _function.Call(arguments);
         }
         var key = Key(arguments);
-        if (_values.Remove(key, out var known))
+        if (_limit is null ? _values.TryGetValue(key, out var known) : _values.Remove(key, out known))
         {
             _hits++;
             // The latest used stands last.
-            _values[key] = known;
+            if (_limit is not null)
+                _values[key] = known;
             return known;
         }
         _misses++;
@@ -143,16 +164,18 @@ internal sealed class LruCache : PyObject, IDescriptor
             return single;
         var parts = new List<Any>();
         foreach (var item in arguments.Positional)
-        {
             parts.Add(item);
-            if (_typed)
-                parts.Add(PyType.Of(item));
-        }
         foreach (var (name, value) in arguments.Keywords)
         {
             parts.Add(PyTuple.Of(this, name));
             parts.Add(value);
         }
+        if (!_typed)
+            return new PyTuple([.. parts]);
+        foreach (var item in arguments.Positional)
+            parts.Add(PyType.Of(item));
+        foreach (var (_, value) in arguments.Keywords)
+            parts.Add(PyType.Of(value));
         return new PyTuple([.. parts]);
     }
 
@@ -168,7 +191,7 @@ internal sealed class CachedProperty(Any function) : PyObject, IDescriptor
 {
     public static readonly PyType Type = CreateType();
 
-    private string _name = "";
+    private string? _name;
 
     public override PyType Class => Type;
 
@@ -178,20 +201,35 @@ internal sealed class CachedProperty(Any function) : PyObject, IDescriptor
     {
         var type = PyType.Builtin("cached_property", module: "functools");
         type.New("cls, func", static a => new CachedProperty(a[1]));
-        return type.Method("__set_name__", "self, owner, name, /", static (self, _, name) =>
-        {
-            ((CachedProperty)self.Ref!)._name = (string)name.Ref!;
-            return Any.None;
-        });
+        return type
+            .Property("func", static self => ((CachedProperty)self.Ref!).Function)
+            .Property("attrname", static self => ((CachedProperty)self.Ref!)._name is { } name ? name : Any.None)
+            .Property("__doc__", static self => Operators.GetAttr(((CachedProperty)self.Ref!).Function, "__doc__", Any.None))
+            .Property("__module__", static self => Operators.GetAttr(((CachedProperty)self.Ref!).Function, "__module__", Any.None))
+            .Method("__set_name__", "self, owner, name, /", static (self, _, name) =>
+            {
+                var property = (CachedProperty)self.Ref!;
+                var given = Operators.Str(name);
+                if (property._name is { } known && known != given)
+                    throw new TypeError($"Cannot assign the same cached_property to two different names ({Str.Repr(known)} and {Str.Repr(given)}).");
+                property._name = given;
+                return Any.None;
+            });
     }
+
+    private Any Function => function;
 
     public Any Get(Any instance, PyType owner)
     {
         if (instance.IsUnbound)
             return this;
-        var value = function.Call(instance);
-        ((IPyObject)instance.Ref!).InstanceDict(create: true)![_name] = value;
-        return value;
+        if (_name is null)
+            throw new TypeError("Cannot use cached_property instance without calling __set_name__ on it.");
+        if (instance.Ref is not IPyObject o || o.InstanceDict(create: true) is not { } cache)
+            throw new TypeError($"No '__dict__' attribute on {Str.Repr(PyType.Of(instance).Name)} instance to cache {Str.Repr(_name)} property.");
+        if (cache.TryGetValue(_name, out var known))
+            return known;
+        return cache[_name] = function.Call(instance);
     }
 
     public void Set(Any instance, Any value) => throw new AttributeError("can't set attribute");

@@ -114,7 +114,7 @@ internal static class Getters
     /// <param name="text">The repr.</param>
     /// <param name="get">What a call gives.</param>
     /// <param name="reduced">What pickling remakes it from.</param>
-    private sealed class Getter(Func<PyType> type, string text, Func<Any, Any> get, Func<PyTuple> reduced) : PyObject
+    internal sealed class Getter(Func<PyType> type, string text, Func<Any, Any> get, Func<PyTuple> reduced) : PyObject
     {
         public override PyType Class => type();
 

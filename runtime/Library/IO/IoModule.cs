@@ -9,7 +9,15 @@ internal static class IoModule
         "BufferedRandom", "TextIOBase", "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "IncrementalNewlineDecoder", "text_encoding",
     ];
 
-    public static PyModule Build() => new PyModule("io")
+    public static PyModule Build()
+    {
+        // The classes that programs derive from know virtual subclasses.
+        foreach (var type in (PyType[])[IOTypes.IOBase, IOTypes.RawIOBase, IOTypes.BufferedIOBase, IOTypes.TextIOBase])
+            type.Metaclass = Library.AbstractMeta.Meta;
+        return Names();
+    }
+
+    private static PyModule Names() => new PyModule("io")
         .Value("IOBase", IOTypes.IOBase).Value("RawIOBase", IOTypes.RawIOBase)
         .Value("BufferedIOBase", IOTypes.BufferedIOBase).Value("TextIOBase", IOTypes.TextIOBase)
         .Type(IOTypes.BytesIO).Type(IOTypes.StringIO).Type(IOTypes.BufferedReader).Type(IOTypes.BufferedWriter).Type(IOTypes.BufferedRandom).Type(IOTypes.BufferedRWPair)

@@ -76,7 +76,7 @@ internal static class TypingModule
             .Value("TypeAliasType", TypeAlias.Type)
             .Function("NewType", "name, tp", static a => new PyFunction(Operators.Str(a[0]), "x", static (Any x) => x))
             .Function("cast", "typ, val", static (_, value) => value)
-            .Function("get_type_hints", "obj, globalns=None, localns=None, include_extras=False", static a => Operators.GetAttr(a[0], "__annotations__", new PyDict<Any, Any>()))
+            .Function("get_type_hints", "obj, globalns=None, localns=None, include_extras=False", static a => AnnotationText.Hints(a[0], a[1], a[2]))
             .Function("get_origin", static t => t.Ref is GenericAlias g ? g.Origin : Any.None)
             .Function("get_args", static t => t.Ref is GenericAlias g ? g.Arguments : t.Ref is UnionAlias u ? u.Members : PyTuple.Empty)
             .Function("assert_never", static v => throw new AssertionError($"Expected code to be unreachable, but got: {Operators.Repr(v)}"))

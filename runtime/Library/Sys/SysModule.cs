@@ -40,6 +40,7 @@ internal static class SysModule
             .Function("setrecursionlimit", "limit, /", static a =>
             {
                 s_recursionLimit = Lib.Int(a[0]) > 0 ? Lib.Int(a[0]) : throw new ValueError("recursion limit must be greater or equal than 1");
+                Recursion.Allow(s_recursionLimit);
                 return Any.None;
             })
             .Function("getrefcount", "object, /", static a => 2)

@@ -19,6 +19,9 @@ public sealed partial class Binder
             var function = Open(definition, definition.Name, definition.Args);
             symbol.Function = function;
             ReadDecorators(function, definition);
+            if (!_model.HasStringAnnotations)
+                foreach (var (_, annotation) in function.ObservedAnnotations)
+                    Visit(annotation);
             if (function.Class is { } cls)
                 cls.Methods[function.AttributeName] = function;
             Inside(function.Scope, () => Block(definition.Body));

@@ -75,6 +75,21 @@ public sealed class FunctionSymbol(string name, Py.Node node, Scope parent)
 
     public bool IsProperty { get; set; }
 
+    /// <summary>What the program sees of annotations: those of the parameters, and "return" for the result's; none where it does not ask.</summary>
+    public IEnumerable<(string Name, Py.Expression Value)> ObservedAnnotations
+    {
+        get
+        {
+            if (Definition is not { } definition || !Home.Program.ObservesAnnotations)
+                yield break;
+            foreach (var parameter in Parameters)
+                if (parameter.Annotation is { } annotation)
+                    yield return (parameter.Symbol.Name, annotation);
+            if (definition.Returns is { } returns)
+                yield return ("return", returns);
+        }
+    }
+
     /// <summary>Decorators that are applied at run time, outermost first.</summary>
     public List<Py.Expression> Decorators { get; } = [];
 

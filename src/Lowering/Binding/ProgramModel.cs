@@ -48,6 +48,29 @@ public sealed class ProgramModel
         _ => false,
     };
 
+    /// <summary>Whether the program knows of calls that are too deep.</summary>
+    public bool ObservesRecursion => _observesRecursion ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n is Pytocs.Parser.Ast.Name { Id: "RecursionError" } or Pytocs.Parser.Ast.Attribute { Attr: "RecursionError" }));
+
+    private bool? _observesRecursion;
+
+    /// <summary>Whether the program asks at run time what its functions' annotations are.</summary>
+    public bool ObservesAnnotations => _observesAnnotations ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(AsksForAnnotations));
+
+    private bool? _observesAnnotations;
+
+    private static readonly HashSet<string> s_askers = new(StringComparer.Ordinal)
+    {
+        "__annotations__", "get_type_hints", "get_annotations", "signature", "Signature", "getfullargspec", "singledispatch", "singledispatchmethod",
+    };
+
+    private static bool AsksForAnnotations(Pytocs.Parser.Ast.Node node) => node switch
+    {
+        Pytocs.Parser.Ast.Attribute attribute => s_askers.Contains(attribute.Attr),
+        Pytocs.Parser.Ast.Constant { Value: string text } => text == "__annotations__",
+        Pytocs.Parser.Ast.ImportFrom import => import.Names.Any(static n => s_askers.Contains(n.Name)),
+        _ => false,
+    };
+
     /// <summary>The names of all methods that the program's classes define.</summary>
     public HashSet<string> Methods => _methods ??= [.. Modules.Values.SelectMany(m => m.Classes.Values).SelectMany(c => c.Methods.Keys)];
 

@@ -27,6 +27,11 @@ public sealed class SemanticModel
 
     public Py.Module Module => File.Parsed.Module;
 
+    /// <summary>Whether annotations are kept as text: <c>from __future__ import annotations</c>.</summary>
+    public bool HasStringAnnotations => _hasStringAnnotations ??= Module.Body.OfType<Py.ImportFrom>().Any(static i => i.Module == "__future__" && i.Names.Any(static n => n.Name == "annotations"));
+
+    private bool? _hasStringAnnotations;
+
     public TriviaTable Trivia => File.Parsed.Trivia;
 
     /// <summary>The dotted name under which the module is imported, <c>__main__</c> for the script that runs.</summary>

@@ -164,6 +164,9 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         }
         foreach (var function in cls.Methods.Values.Where(f => f.Name != "__init__"))
             code = MethodEntry(code, function);
+        foreach (var function in cls.Methods.Values.Where(static f => !f.IsProperty))
+            if (module.Functions.Annotations(function) is { } annotations)
+                code = Chain(code, "Annotated", new LowLiteral(function.Name), annotations);
         return new LowField(LowType.Named("PyType"), "Type", code)
         {
             Modifiers = cls.Base is null && cls.LibraryBase is null ? ["public", "static", "readonly"] : ["public", "static", "new", "readonly"],

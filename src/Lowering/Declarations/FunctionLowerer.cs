@@ -166,6 +166,8 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
             block = block with { Statements = block.Statements.Add(new LowReturn(CsTypes.IsAny(function.Returns.Final) ? new LowName("Any.None") : new LowLiteral(null))) };
         else if (Flow.ControlFlow.EndsOpenInCSharp(definition.Body) && (style == YieldStyle.None ? CsTypes.Result(function) != LowType.Void : style == YieldStyle.Exact && !function.IsAsync))
             block = block with { Statements = block.Statements.Add(new LowThrow(new LowNew(LowType.Named("UnreachableException"), []))) };
+        if (Model.Program.ObservesRecursion && style == YieldStyle.None && definition.Body.Any(static s => Py.Tree.DescendantsAndSelf(s).Any(static n => n is Py.Call)))
+            block = block with { Statements = block.Statements.Insert(0, new LowExpressionStatement(new LowInvoke(new LowName("Recursion.Check")))) };
         var parameters = Parameters(function, self);
         var result = CsTypes.Result(function);
         var item = CsTypes.Of(function.Yields.Final);
@@ -271,7 +273,21 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
             result.Add(new([new LowAssign("=", new LowName("Doc"), new LowLiteral(Docstrings.AsKept(doc)))]));
         if (!Model.IsMain)
             result.Add(new([new LowAssign("=", new LowName("Module"), new LowLiteral(Model.ModuleName))]));
+        if (Annotations(function) is { } annotations)
+            result.Add(new([new LowAssign("=", new LowName("AnnotationSource"), annotations)]));
         return [.. result];
+    }
+
+    /// <summary>A lambda that makes the dictionary of the function's annotations when the program asks for it; null where nobody does.</summary>
+    public LowLambda? Annotations(FunctionSymbol function)
+    {
+        var annotations = function.ObservedAnnotations.ToArray();
+        if (annotations.Length == 0)
+            return null;
+        var lowerer = new BodyLowerer(module, function.ParentScope, null);
+        var entries = annotations.Select(a => new LowInitializer(
+            [new LowLiteral(a.Name), module.HasStringAnnotations ? new LowLiteral(Model.Source[a.Value.Span]) : lowerer.AsAny(a.Value)], IsIndexer: true));
+        return new LowLambda([], new LowNew(LowType.Named("PyDict", LowType.Any, LowType.Any), []) { Initializers = [.. entries] });
     }
 
     /// <summary>The call of the C# method, from dynamic arguments to a dynamic result.</summary>

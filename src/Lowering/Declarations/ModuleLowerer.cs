@@ -53,7 +53,7 @@ internal sealed class ModuleLowerer
     public string PythonModuleName => Model.ModuleName;
 
     /// <summary>Whether annotations are kept as text: <c>from __future__ import annotations</c>.</summary>
-    public bool HasStringAnnotations => Model.Module.Body.OfType<Py.ImportFrom>().Any(i => i.Module == "__future__" && i.Names.Any(n => n.Name == "annotations"));
+    public bool HasStringAnnotations => Model.HasStringAnnotations;
 
     /// <summary>Whether a name is a C# local; names of the module that functions use are static members.</summary>
     public bool IsLocal(Symbol symbol) => symbol.Scope.Kind switch

@@ -91,6 +91,9 @@ public sealed partial class DefiniteAssignment
                 foreach (var decorator in function.DecoratorList)
                     Expression(decorator);
                 Defaults(function.Args);
+                if (!_model.HasStringAnnotations)
+                    foreach (var (_, annotation) in _model.Functions[function].ObservedAnnotations)
+                        Expression(annotation);
                 Assign(function.Name);
                 break;
             case Py.ClassDef cls:

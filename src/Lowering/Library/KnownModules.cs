@@ -6,7 +6,7 @@ public static partial class KnownModules
     private static readonly HashSet<string> s_names =
     [
         .. AboutSystem,
-        "abc", "array", "asyncio", "base64", "binascii", "bisect", "builtins", "calendar", "cmath", "codecs", "collections", "collections.abc", "colorsys",
+        "_io", "abc", "array", "asyncio", "base64", "binascii", "bisect", "builtins", "calendar", "cmath", "codecs", "collections", "collections.abc", "colorsys",
         "concurrent.futures", "contextlib", "contextvars", "copy", "copyreg", "csv", "dataclasses", "datetime", "decimal", "difflib", "doctest", "enum",
         "fractions", "functools", "gc", "gzip", "hashlib", "heapq", "hmac", "html", "html.entities", "inspect", "io", "itertools", "json", "keyword",
         "logging", "math", "numbers", "operator", "os", "os.path", "pickle", "posixpath", "pprint", "queue", "random", "re", "reprlib", "secrets",

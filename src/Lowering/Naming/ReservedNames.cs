@@ -13,7 +13,7 @@ public static class ReservedNames
         "Coro", "Coroutine", "Displays", "Except", "ExceptStar", "Exception", "Functions", "Generator", "GeneratorBody", "Generic",
         "IAsyncDisposable", "IAsyncEnumerable", "IAsyncEnumerator", "IDisposable", "IEnumerable", "InvalidStateError", "Matching", "Math", "Module", "Modules",
         "Names", "NativeAsyncGenerator", "NativeGenerator", "Numbers", "Operators", "PyBytes", "PyDict", "PyException", "PyFloat", "PyFunction", "PyInt", "PyList",
-        "PyObject", "PySet", "PySlice", "PyTuple", "PyType", "QueueEmpty", "QueueFull", "Raise", "Script", "Sequences", "Star", "StarStar", "StaticMethod", "Str", "StringBuilder",
+        "PyObject", "PySet", "PySlice", "PyTuple", "PyType", "QueueEmpty", "QueueFull", "Raise", "Recursion", "Script", "Sequences", "Star", "StarStar", "StaticMethod", "Str", "StringBuilder",
         "Super", "System", "TextFormat", "Type", "TypeParameters", "UnreachableException", "ValueTask", "Yielder",
         // Built-ins, which emitted code calls without their class, and the module's own methods.
         "AllOf", "AnyOf", "Ascii", "Bin", "Callable", "Chr", "DelAttr", "F", "Format", "GetAttr", "HasAttr", "Hash", "Hex", "Id", "IsInstance", "IsSubclass",

@@ -278,6 +278,9 @@ public sealed partial class Inference
                 if (parameter.Symbol.Final.IsAny)
                     ToAny(value);
             }
+        if (!_model.HasStringAnnotations)
+            foreach (var (_, annotation) in function.ObservedAnnotations)
+                ToAny(annotation);
         var symbol = SemanticModel.Resolve(_scope, definition.Name);
         if (symbol is null || _scope.Kind == ScopeKind.Class)
             return;
