@@ -137,7 +137,7 @@ public static class PyFloat
     {
         if (double.IsInfinity(b))
             return b > 0 ? -1 : 1;
-        if (a.Big is null && Math.Abs(a.Small) <= 1L << 53)
+        if (a.Big is null && a.Small is >= -(1L << 53) and <= 1L << 53)
             return ((double)a.Small).CompareTo(b);
         var floor = Math.Floor(b);
         var order = a.CompareTo(new BigInteger(floor));

@@ -32,6 +32,21 @@ public sealed class ClassNamespace
         }
     }
 
+    /// <summary>A name of the class body, or what the module has under it.</summary>
+    public Any Load(string name, Func<Any> global)
+    {
+        if (_mapping.Ref is PyDict dict)
+            return dict.TryGetAny(name, out var value) ? value : global();
+        try
+        {
+            return Operators.GetItem(_mapping, name);
+        }
+        catch (KeyError)
+        {
+            return global();
+        }
+    }
+
     private static NameError Missing(string name) => new($"name '{name}' is not defined") { Name = name };
 
     /// <summary>An annotated name: <c>name: annotation</c>.</summary>

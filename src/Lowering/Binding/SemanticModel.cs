@@ -27,6 +27,9 @@ public sealed class SemanticModel
 
     public Py.Module Module => File.Parsed.Module;
 
+    /// <summary>The module's variable of the same name as one of a class body's.</summary>
+    public static Symbol? GlobalOf(Symbol symbol) => symbol.Scope.Kind == ScopeKind.Class ? symbol.Scope.Home.ModuleScope.Symbols.GetValueOrDefault(symbol.Name) : null;
+
     /// <summary>Whether annotations are kept as text: <c>from __future__ import annotations</c>.</summary>
     public bool HasStringAnnotations => _hasStringAnnotations ??= Module.Body.OfType<Py.ImportFrom>().Any(static i => i.Module == "__future__" && i.Names.Any(static n => n.Name == "annotations"));
 

@@ -99,7 +99,13 @@ internal sealed partial class BodyLowerer
                 ? new(new LowCast(LowType.Any, new LowName(ModuleMember(other, ModuleObject.Name))), StaticType.Any)
                 : LoadSymbol(symbol.Origin, false);
         if (symbol.Scope.Kind == ScopeKind.Class)
-            return new(new LowInvoke(new LowMember(new LowName(Namespace ?? "ns"), "Load"), new LowLiteral(symbol.Name)), StaticType.Any);
+        {
+            var load = new LowMember(new LowName(Namespace ?? "ns"), "Load");
+            // Until the class body has bound the name, it is the module's.
+            return new(Binding.SemanticModel.GlobalOf(symbol) is { } global
+                ? new LowInvoke(load, new LowLiteral(symbol.Name), new LowLambda([], Convert(LoadSymbol(global, true), StaticType.Any)))
+                : new LowInvoke(load, new LowLiteral(symbol.Name)), StaticType.Any);
+        }
         if (symbol.IsDefinition)
         {
             if (symbol.Class is { } cls)

@@ -121,6 +121,8 @@ public sealed partial class Inference
     {
         if (!_model.Names.TryGetValue(name, out var symbol) || symbol is null)
             return Library.Builtin.Exists(name.Id) ? new LibraryType("builtins", name.Id) : StaticType.Any;
+        if (SemanticModel.GlobalOf(symbol) is { } global)
+            _lattice.Escape(global.Denotes ?? global.Final);
         return symbol.Denotes ?? symbol.Final;
     }
 

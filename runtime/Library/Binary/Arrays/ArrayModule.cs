@@ -16,7 +16,13 @@ internal static class ArrayModule
 
     private static readonly PyFunction s_rebuild = new("_array_reconstructor", "arraytype, typecode, mformat_code, items, /", static (Any[] a) => Rebuild(a[0], a[1], a[2], a[3])) { IsBuiltin = true, Module = "array" };
 
-    public static PyModule Build() => new PyModule("array")
+    public static PyModule Build()
+    {
+        AbstractMeta.Register(AbstractSequences.MutableSequence, ArrayType.Type);
+        return Names();
+    }
+
+    private static PyModule Names() => new PyModule("array")
         .Type(ArrayType.Type)
         .Value("ArrayType", ArrayType.Type)
         .Value("typecodes", ArrayItems.Codes)
