@@ -87,7 +87,7 @@ public class Crawler : PyObject
     public PyDict<Any, Any> Pages { get; set; }
     public AsyncQueue Pending { get; set; }
 
-    public async Coro<Any> Fetch(string url, PyInt depth)
+    public async Coro<Any> Fetch(Any url, Any depth)
     {
         Any page = Page.Call(url, depth);
         var manager = AsyncContext.Of(Limiter_);
@@ -159,12 +159,12 @@ public class Crawler : PyObject
             Any depth = items[1];
             try
             {
-                Any page = await Fetch(url.As<string>(), depth.As<PyInt>());
+                Any page = await Fetch(url, depth);
                 Pages[url] = page;
                 Print(F($"{name} {(page.Get("ok").Truth ? (Any)"ok " : (Any)"bad")} {depth} {url}"));
                 foreach (var link in Sequences.Of(page.Get("links")))
                 {
-                    Schedule(link.As<string>(), (depth + 1).As<PyInt>());
+                    Schedule(link, depth + 1);
                 }
             }
             finally
@@ -174,9 +174,9 @@ public class Crawler : PyObject
         }
     }
 
-    public void Schedule(string url, PyInt depth)
+    public void Schedule(Any url, Any depth)
     {
-        if (depth > MaxDepth || Pages.ContainsKey((Any)url))
+        if (depth > MaxDepth || Pages.ContainsKey(url))
         {
             return;
         }
@@ -197,7 +197,7 @@ public class Crawler : PyObject
         return new PyList<Any>(Pages.Values.Where(page => !page.IsNone));
     }
 
-    public Coroutine FetchCoroutine(string url, PyInt depth) => Coroutine.Of("fetch", "Crawler.fetch", () => Fetch(url, depth));
+    public Coroutine FetchCoroutine(Any url, Any depth) => Coroutine.Of("fetch", "Crawler.fetch", () => Fetch(url, depth));
     public Coroutine WorkerCoroutine(string name) => Coroutine.Of("worker", "Crawler.worker", () => Worker(name));
     public Coroutine Run_Coroutine(string start, PyInt workers) => Coroutine.Of("run", "Crawler.run", () => Run_(start, workers));
     public static readonly PyType Type = PyType.Emitted("Crawler", "__main__")
@@ -207,9 +207,9 @@ public class Crawler : PyObject
         .Field("max_depth", self => self.As<Crawler>().MaxDepth, (self, value) => self.As<Crawler>().MaxDepth = value.As<PyInt>())
         .Field("pages", self => self.As<Crawler>().Pages, (self, value) => self.As<Crawler>().Pages = value.As<PyDict<Any, Any>>())
         .Field("pending", self => self.As<Crawler>().Pending, (self, value) => self.As<Crawler>().Pending = value.As<AsyncQueue>())
-        .Method("fetch", "self, url, depth", a => a[0].As<Crawler>().FetchCoroutine(a[1].As<string>(), a[2].As<PyInt>()))
+        .Method("fetch", "self, url, depth", a => a[0].As<Crawler>().FetchCoroutine(a[1], a[2]))
         .Method("worker", "self, name", a => a[0].As<Crawler>().WorkerCoroutine(a[1].As<string>()))
-        .Method("schedule", "self, url, depth", a => Functions.None(() => a[0].As<Crawler>().Schedule(a[1].As<string>(), a[2].As<PyInt>())))
+        .Method("schedule", "self, url, depth", a => Functions.None(() => a[0].As<Crawler>().Schedule(a[1], a[2])))
         .Method("run", "self, start, workers", a => a[0].As<Crawler>().Run_Coroutine(a[1].As<string>(), a[2].As<PyInt>()));
     public override PyType Class => Type;
 }
@@ -279,7 +279,7 @@ public static class Module
             }
             ns2["__init__"] = new PyFunction("Transport.__init__", "self, site", (Any self, Any site) => Functions.None(() => Init(self, site)));
 
-            AsyncGenerator<Any> Open(Any self, string url)
+            AsyncGenerator<Any> Open(Any self, Any url)
             {
                 return AsyncGenerator<Any>.Create("open", "Transport.open", Body);
 
@@ -304,7 +304,7 @@ public static class Module
                     }
                 }
             }
-            ns2["open"] = asynccontextmanager.Call(new PyFunction("Transport.open", "self, url", (Any self, Any url) => Open(self, url.As<string>())) { Flavour = "async generator" });
+            ns2["open"] = asynccontextmanager.Call(new PyFunction("Transport.open", "self, url", (Any self, Any url) => Open(self, url)) { Flavour = "async generator" });
         });
         Transport = transportClass;
 

@@ -139,14 +139,14 @@ public static class Module
     }
 
     /// <summary>Sums up any asynchronous iterable, a C# one included.</summary>
-    public static async Coro<PyInt> Total(Any source)
+    public static async Coro<Any> Total(Any source)
     {
         Any result = 0;
         await foreach (var value in AsyncIteration.Of(source))
         {
             result = Any.AddInPlace(result, value);
         }
-        return result.As<PyInt>();
+        return result;
     }
 
     /// <summary>Awaits anything, a C# task included.</summary>

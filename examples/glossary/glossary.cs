@@ -238,9 +238,9 @@ public static class Module
         return (first, second, rest, only, @default, extra);
     }
 
-    public static async Coro<string> Resolve(Any awaitable)
+    public static async Coro<Any> Resolve(Any awaitable)
     {
-        return (await awaitable).As<string>();
+        return await awaitable;
     }
 
     public static async Coro Iterate()

@@ -17,20 +17,20 @@ using static Module;
 /// <summary>One parsed line of a log.</summary>
 public class Record : PyObject
 {
-    public Record(PyInt number, string level, string message)
+    public Record(Any number, Any level, Any message)
     {
         Number = number;
         Level = level;
         Message_ = message;
     }
 
-    public PyInt Number { get; set; }
-    public string Level { get; set; }
-    public string Message_ { get; set; }
+    public Any Number { get; set; }
+    public Any Level { get; set; }
+    public Any Message_ { get; set; }
 
-    public PyInt Severity()
+    public Any Severity()
     {
-        return Generic.ToAny(Levels).Invoke("index", Level).As<PyInt>();
+        return Generic.ToAny(Levels).Invoke("index", Level);
     }
 
     public string Represent()
@@ -40,10 +40,10 @@ public class Record : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Record", "__main__")
         .Doc("One parsed line of a log.")
-        .Constructor("number, level, message", a => new Record(a[0].As<PyInt>(), a[1].As<string>(), a[2].As<string>()))
-        .Field("number", self => self.As<Record>().Number, (self, value) => self.As<Record>().Number = value.As<PyInt>())
-        .Field("level", self => self.As<Record>().Level, (self, value) => self.As<Record>().Level = value.As<string>())
-        .Field("message", self => self.As<Record>().Message_, (self, value) => self.As<Record>().Message_ = value.As<string>())
+        .Constructor("number, level, message", a => new Record(a[0], a[1], a[2]))
+        .Field("number", self => self.As<Record>().Number, (self, value) => self.As<Record>().Number = value)
+        .Field("level", self => self.As<Record>().Level, (self, value) => self.As<Record>().Level = value)
+        .Field("message", self => self.As<Record>().Message_, (self, value) => self.As<Record>().Message_ = value)
         .Method("severity", "self", a => a[0].As<Record>().Severity())
         .Method("__repr__", "self", a => a[0].As<Record>().Represent());
     public override PyType Class => Type;
@@ -52,16 +52,16 @@ public class Record : PyObject
 /// <summary>A line that is no record.</summary>
 public class Malformed : ValueError
 {
-    public Malformed(string line, string reason) : base(F($"{reason}: {Repr(line)}"))
+    public Malformed(Any line, Any reason) : base(F($"{reason}: {Repr(line)}"))
     {
         Reason = reason;
     }
 
-    public string Reason { get; set; }
+    public Any Reason { get; set; }
     public static new readonly PyType Type = PyType.Emitted("Malformed", "__main__", ValueError.Type)
         .Doc("A line that is no record.")
-        .Constructor("line, reason", a => new Malformed(a[0].As<string>(), a[1].As<string>()))
-        .Field("reason", self => self.As<Malformed>().Reason, (self, value) => self.As<Malformed>().Reason = value.As<string>());
+        .Constructor("line, reason", a => new Malformed(a[0], a[1]))
+        .Field("reason", self => self.As<Malformed>().Reason, (self, value) => self.As<Malformed>().Reason = value);
     protected override PyType NativeClass => Type;
 }
 
@@ -79,19 +79,22 @@ public static class Module
     public static int Main(string[] args) => Script.Main("log_tailer.py", args, Run);
 
     /// <summary>Splits 'NUMBER LEVEL MESSAGE'.</summary>
-    public static Record Parse(string line)
+    public static Record Parse(Any line)
     {
-        var parts = Str.Split(line, " ", 2);
+        Any parts = line.Invoke("split", " ", 2);
         if (Len(parts) < 3)
         {
             throw new Malformed(line, "too short");
         }
-        var (number, level, message) = Sequences.Unpack3(parts);
+        var items = Operators.Unpack(parts, 3);
+        Any number = items[0];
+        Any level = items[1];
+        Any message = items[2];
         if (!Generic.ToAny(Levels).Contains(level))
         {
             throw new Malformed(line, "unknown level");
         }
-        return new Record(PyInt.Parse(number), level, message);
+        return new Record(Builtins.Get("int").Call(number), level, message);
     }
 
     public static IEnumerable<string> Messages(PyInt start, PyInt count)
@@ -103,7 +106,7 @@ public static class Module
     }
 
     /// <summary>Makes two rotated logs and a live one; returns their paths, oldest first.</summary>
-    public static PyList<Any> WriteLogs(string folder)
+    public static PyList<Any> WriteLogs(Any folder)
     {
         PyList<Any> paths = (PyList<Any>)[];
         foreach (var age in new PyInt[] { 2, 1 })
@@ -161,13 +164,13 @@ public static class Module
     }
 
     /// <summary>Reads a log line by line, giving the loop a turn after each.</summary>
-    public static AsyncGenerator<string> Lines(string path)
+    public static AsyncGenerator<Any> Lines(Any path)
     {
-        return AsyncGenerator<string>.Create("lines", "lines", Body);
+        return AsyncGenerator<Any>.Create("lines", "lines", Body);
 
-        async AsyncGeneratorBody Body(AsyncYielder<string> y)
+        async AsyncGeneratorBody Body(AsyncYielder<Any> y)
         {
-            Any opener = Str.EndsWith(path, ".gz") ? Gzip.Get("open") : Builtins.Get("open");
+            Any opener = path.Invoke("endswith", ".gz").Truth ? Gzip.Get("open") : Builtins.Get("open");
             var manager = Context.Of(opener.Call(new Arguments { path, "rt", { "encoding", "utf-8" } }));
             Any entered = manager.Enter();
             try
@@ -175,7 +178,7 @@ public static class Module
                 Any source = entered;
                 foreach (var line in Sequences.Of(source))
                 {
-                    await y.Yield(line.Invoke("rstrip", "\n").As<string>());
+                    await y.Yield(line.Invoke("rstrip", "\n"));
                     await AsyncIO.Sleep(0);
                 }
             }
@@ -199,7 +202,7 @@ public static class Module
         foreach (var path in paths)
         {
             PyInt count = 0;
-            await foreach (var line in Lines(path.As<string>()))
+            await foreach (var line in Lines(path))
             {
                 try
                 {
@@ -227,7 +230,7 @@ public static class Module
         return Any.None;
     }
 
-    public static async Coro<(Any, PyList<Any>)> Consume(AsyncQueue queue, PyInt threshold)
+    public static async Coro<(Any, PyList<Any>)> Consume(AsyncQueue queue, Any threshold)
     {
         Any record = default;
         Any totals = Counter.Call();
@@ -254,10 +257,10 @@ public static class Module
         try
         {
             Any folder = entered;
-            var paths = WriteLogs(folder.As<string>());
+            var paths = WriteLogs(folder);
             AsyncQueue queue = new AsyncQueue(3);
             PyTask producer = AsyncIO.CreateTask(ProduceCoroutine(paths, queue, problems));
-            (totals, severe) = await Consume(queue, Generic.ToAny(Levels).Invoke("index", "ERROR").As<PyInt>());
+            (totals, severe) = await Consume(queue, Generic.ToAny(Levels).Invoke("index", "ERROR"));
             await (Any)producer;
         }
         catch (BaseException error)

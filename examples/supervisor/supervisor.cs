@@ -53,7 +53,7 @@ public class Job : PyObject
 
     public string Name { get; set; }
     public Any Body { get; set; }
-    public PyInt Restarts { get; set; }
+    public Any Restarts { get; set; }
     public Any State { get; set; }
     public PyList<(Any, Any)> History { get; set; }
 
@@ -72,7 +72,7 @@ public class Job : PyObject
         .Constructor("name, body, restarts=0", a => new Job(a[0].As<string>(), a[1], a[2].As<PyInt>()))
         .Field("name", self => self.As<Job>().Name, (self, value) => self.As<Job>().Name = value.As<string>())
         .Field("body", self => self.As<Job>().Body, (self, value) => self.As<Job>().Body = value)
-        .Field("restarts", self => self.As<Job>().Restarts, (self, value) => self.As<Job>().Restarts = value.As<PyInt>())
+        .Field("restarts", self => self.As<Job>().Restarts, (self, value) => self.As<Job>().Restarts = value)
         .Field("state", self => self.As<Job>().State, (self, value) => self.As<Job>().State = value)
         .Field("history", self => self.As<Job>().History, (self, value) => self.As<Job>().History = value.As<PyList<(Any, Any)>>())
         .Method("move", "self, state", a => Functions.None(() => a[0].As<Job>().Move(a[1])))
@@ -89,30 +89,33 @@ public static class Module
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("supervisor.py", args, Run);
 
-    public static async Coro<string> Steady(Job job)
+    public static async Coro<string> Steady(Any job)
     {
         for (PyInt step = 0; step < 3; step++)
         {
-            Print(F($"{job.Name} step {step}"));
+            Print(F($"{job.Get("name")} step {step}"));
             await AsyncIO.Sleep(0);
         }
         return "finished";
     }
 
-    public static async Coro<string> Flaky(Job job)
+    public static async Coro<string> Flaky(Any job)
     {
         await AsyncIO.Sleep(0);
-        IEnumerable<PyInt> Items(IEnumerable<(Any, Any)> source)
+        IEnumerable<PyInt> Items(IEnumerable<Any> source)
         {
-            foreach (var (_, state) in source)
+            foreach (var item in source)
             {
+                var items = Operators.Unpack(item, 2);
+                _ = items[0];
+                Any state = items[1];
                 if (state == "running")
                 {
                     yield return 1;
                 }
             }
         }
-        PyInt attempts = Sequences.Sum(Items(job.History));
+        PyInt attempts = Sequences.Sum(Items(Sequences.Of(job.Get("history"))));
         if (attempts < 3)
         {
             throw new Crash(F($"attempt {attempts}"));
@@ -120,7 +123,7 @@ public static class Module
         return F($"finished at attempt {attempts}");
     }
 
-    public static async Coro<string> Endless(Job job)
+    public static async Coro<string> Endless(Any job)
     {
         try
         {
@@ -131,22 +134,22 @@ public static class Module
         }
         finally
         {
-            Print(F($"{job.Name} cleans up"));
+            Print(F($"{job.Get("name")} cleans up"));
         }
     }
 
-    public static async Coro<string> Doomed(Job job)
+    public static async Coro<string> Doomed(Any job)
     {
         await AsyncIO.Sleep(0.25);
-        throw new Fatal(F($"{job.Name} lost its database"));
+        throw new Fatal(F($"{job.Get("name")} lost its database"));
     }
 
-    public static async Coro<string> Supervise(Job job, double? limit = null)
+    public static async Coro<Any> Supervise(Any job, double? limit = null)
     {
         Any result = default;
         while (true)
         {
-            job.Move(State.Get("RUNNING"));
+            _ = job.Invoke("move", State.Get("RUNNING"));
             bool succeeded = false;
             try
             {
@@ -154,7 +157,7 @@ public static class Module
                 await manager.EnterAsync();
                 try
                 {
-                    result = await ((Any)job).Invoke("body", job);
+                    result = await job.Invoke("body", job);
                 }
                 catch (BaseException error)
                 {
@@ -171,24 +174,24 @@ public static class Module
             }
             catch (Crash crash)
             {
-                job.Move(State.Get("FAILED"));
-                if (job.Restarts == 0)
+                _ = job.Invoke("move", State.Get("FAILED"));
+                if (job.Get("restarts") == 0)
                 {
                     throw;
                 }
-                job.Restarts -= 1;
+                job.Set("restarts", Any.SubInPlace(job.Get("restarts"), 1));
                 Print(F($"{job} restarts after {crash}"));
             }
             catch (TimeoutError)
             {
-                job.Move(State.Get("FAILED"));
+                _ = job.Invoke("move", State.Get("FAILED"));
                 Print(F($"{job} took too long"));
                 return "timed out";
             }
             if (succeeded)
             {
-                job.Move(State.Get("DONE"));
-                return result.As<string>();
+                _ = job.Invoke("move", State.Get("DONE"));
+                return result;
             }
         }
     }
@@ -203,7 +206,7 @@ public static class Module
         {
             foreach (var job in Sequences.Of(jobs))
             {
-                tasks.Append(group.CreateTask(SuperviseCoroutine(job.As<Job>(), limit), name: job.Get("name")));
+                tasks.Append(group.CreateTask(SuperviseCoroutine(job, limit), name: job.Get("name")));
             }
         }
         catch (BaseException error)
@@ -297,14 +300,14 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine SteadyCoroutine(Job job) => Coroutine.Of("steady", "steady", () => Steady(job));
-    public static readonly Any SteadyFunction = new PyFunction("steady", "job", (Any job) => SteadyCoroutine(job.As<Job>())) { Flavour = "coroutine" };
-    public static Coroutine FlakyCoroutine(Job job) => Coroutine.Of("flaky", "flaky", () => Flaky(job));
-    public static readonly Any FlakyFunction = new PyFunction("flaky", "job", (Any job) => FlakyCoroutine(job.As<Job>())) { Flavour = "coroutine" };
-    public static Coroutine EndlessCoroutine(Job job) => Coroutine.Of("endless", "endless", () => Endless(job));
-    public static readonly Any EndlessFunction = new PyFunction("endless", "job", (Any job) => EndlessCoroutine(job.As<Job>())) { Flavour = "coroutine" };
-    public static Coroutine DoomedCoroutine(Job job) => Coroutine.Of("doomed", "doomed", () => Doomed(job));
-    public static readonly Any DoomedFunction = new PyFunction("doomed", "job", (Any job) => DoomedCoroutine(job.As<Job>())) { Flavour = "coroutine" };
-    public static Coroutine SuperviseCoroutine(Job job, double? limit = null) => Coroutine.Of("supervise", "supervise", () => Supervise(job, limit));
+    public static Coroutine SteadyCoroutine(Any job) => Coroutine.Of("steady", "steady", () => Steady(job));
+    public static readonly Any SteadyFunction = new PyFunction("steady", "job", (Any job) => SteadyCoroutine(job)) { Flavour = "coroutine" };
+    public static Coroutine FlakyCoroutine(Any job) => Coroutine.Of("flaky", "flaky", () => Flaky(job));
+    public static readonly Any FlakyFunction = new PyFunction("flaky", "job", (Any job) => FlakyCoroutine(job)) { Flavour = "coroutine" };
+    public static Coroutine EndlessCoroutine(Any job) => Coroutine.Of("endless", "endless", () => Endless(job));
+    public static readonly Any EndlessFunction = new PyFunction("endless", "job", (Any job) => EndlessCoroutine(job)) { Flavour = "coroutine" };
+    public static Coroutine DoomedCoroutine(Any job) => Coroutine.Of("doomed", "doomed", () => Doomed(job));
+    public static readonly Any DoomedFunction = new PyFunction("doomed", "job", (Any job) => DoomedCoroutine(job)) { Flavour = "coroutine" };
+    public static Coroutine SuperviseCoroutine(Any job, double? limit = null) => Coroutine.Of("supervise", "supervise", () => Supervise(job, limit));
     public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -42,7 +42,7 @@ public readonly partial struct Any
     public Any Call(Any a, Any b, Any c) => Ref is PyObject f ? f.Call(a, b, c) : Operators.NotCallable(this);
 
     /// <summary>Python's <c>self(...)</c>.</summary>
-    public Any Call(Arguments arguments) => Ref is PyObject f ? f.Call(arguments) : Operators.NotCallable(this);
+    public Any Call(Arguments arguments) => Ref is PyObject f ? f.Call(arguments.For(this)) : Operators.NotCallable(this);
 
     /// <summary>Python's <c>self.name(...)</c>, without making a bound method.</summary>
     public Any Invoke(string name)
@@ -62,7 +62,7 @@ public readonly partial struct Any
 
     /// <inheritdoc cref="Invoke(string)"/>
     public Any Invoke(string name, Arguments arguments)
-        => Operators.FindMethod(this, name, out var f) ? f.Call(arguments.WithFirst(this)) : f.Call(arguments);
+        => Operators.FindMethod(this, name, out var f) ? f.Call(arguments.For(f).WithFirst(this)) : f.Call(arguments.For(f));
 
     /// <summary>The value as a C# type.</summary>
     /// <exception cref="TypeError">The value has another type.</exception>

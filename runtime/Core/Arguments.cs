@@ -12,6 +12,9 @@ public sealed class Arguments : IEnumerable
     private int _count;
     private List<KeyValuePair<string, Any>>? _keywords;
 
+    /// <summary>What is wrong with the arguments themselves; the words name the function, which is known when it is called.</summary>
+    private Func<Any, TypeError>? _fault;
+
     public Arguments()
     {
     }
@@ -40,30 +43,57 @@ public sealed class Arguments : IEnumerable
     }
 
     /// <summary>Adds a keyword argument.</summary>
-    /// <exception cref="TypeError">The keyword was given already.</exception>
     public void Add(string name, Any value)
     {
         _keywords ??= [];
         foreach (var (known, _) in _keywords)
             if (known == name)
-                throw new TypeError($"got multiple values for keyword argument '{name}'");
+            {
+                _fault ??= callee => new TypeError($"{NameOf(callee)} got multiple values for keyword argument '{name}'");
+                return;
+            }
         _keywords.Add(new(name, value));
     }
 
     public void Add(Star star)
     {
+        if (!Operators.IsIterable(star.Items))
+        {
+            // A starred argument that is the only one goes to the function as it is.
+            var (type, isFirst) = (PyType.Of(star.Items).ErrorName, _count == 0);
+            _fault ??= callee => new TypeError($"{(isFirst && _count == 0 ? $"{NameOf(callee)} argument" : "Value")} after * must be an iterable, not {type}");
+            return;
+        }
         foreach (var item in star.Items)
             Add(item);
     }
 
     public void Add(StarStar star)
     {
+        if (!Operators.IsMapping(star.Mapping))
+        {
+            _fault ??= callee => new TypeError($"{NameOf(callee)} argument after ** must be a mapping, not {PyType.Of(star.Mapping).ErrorName}");
+            return;
+        }
         foreach (var (key, value) in Operators.MappingItems(star.Mapping))
         {
             if (key.Ref is not string name)
                 throw new TypeError("keywords must be strings");
             Add(name, value);
         }
+    }
+
+    /// <summary>The arguments as a function gets them.</summary>
+    /// <exception cref="TypeError">One cannot be spread, or a keyword was given twice.</exception>
+    internal Arguments For(Any callee) => _fault is null ? this : throw _fault(callee);
+
+    private static string NameOf(Any callee)
+    {
+        var name = Operators.GetAttr(callee, "__qualname__", Any.Unbound);
+        if (name.IsUnbound)
+            return Operators.Str(callee);
+        var module = Operators.GetAttr(callee, "__module__", Any.None);
+        return module.Ref is string text && text != "builtins" ? $"{text}.{Operators.Str(name)}()" : Operators.Str(name) + "()";
     }
 
     /// <summary>The same arguments with one more in front, as a bound method adds its self.</summary>

@@ -195,7 +195,7 @@ public static partial class Operators
     /// <exception cref="TypeError">The object is no mapping.</exception>
     public static IEnumerable<(Any Key, Any Value)> MappingItems(Any mapping)
     {
-        if (GetAttr(mapping, "keys", Any.Unbound).IsUnbound)
+        if (!IsMapping(mapping))
             throw new TypeError($"argument after ** must be a mapping, not {PyType.Of(mapping).ErrorName}");
         return Pairs(mapping);
 
@@ -206,6 +206,9 @@ public static partial class Operators
                 yield return (key, GetItem(mapping, key));
         }
     }
+
+    /// <summary>Whether <c>**</c> takes a value apart.</summary>
+    internal static bool IsMapping(Any value) => value.Ref is PyDict || !GetAttr(value, "keys", Any.Unbound).IsUnbound;
 
     /// <summary>All items of an iterable, in order.</summary>
     public static List<Any> ToList(Any iterable)

@@ -127,10 +127,14 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     public void Delete(Any instance) => throw new AttributeError("can't delete attribute");
 
     public override Any Call()
-        => _body0 is { } body ? body() : Invoke(ArgumentBinder.Bind(this, new Arguments()));
+    {
+        Recursion.Check();
+        return _body0 is { } body ? body() : Invoke(ArgumentBinder.Bind(this, new Arguments()));
+    }
 
     public override Any Call(Any a)
     {
+        Recursion.Check();
         if (Takes(1))
             return Invoke([a]);
         if (_body1 is not { } body || Signature.PositionalCount != 1)
@@ -147,6 +151,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     public override Any Call(Any a, Any b)
     {
+        Recursion.Check();
         if (Takes(2))
             return Invoke([a, b]);
         if (_body2 is not { } body || Signature.PositionalCount != 2)
@@ -162,7 +167,10 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     }
 
     public override Any Call(Any a, Any b, Any c)
-        => _body3 is { } body && Signature.PositionalCount == 3 ? body(a, b, c) : Takes(3) ? Invoke([a, b, c]) : Invoke(ArgumentBinder.Bind(this, new Arguments { a, b, c }));
+    {
+        Recursion.Check();
+        return _body3 is { } body && Signature.PositionalCount == 3 ? body(a, b, c) : Takes(3) ? Invoke([a, b, c]) : Invoke(ArgumentBinder.Bind(this, new Arguments { a, b, c }));
+    }
 
     public override Any Call(Arguments arguments)
         => !arguments.HasKeywords && Takes(arguments.Count) ? Invoke(arguments.Positional.ToArray()) : Invoke(ArgumentBinder.Bind(this, arguments));

@@ -1,56 +1,137 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Pytocs.Runtime.Core;
 
 /// <summary>
-/// Raises <see href="https://docs.python.org/3.13/library/exceptions.html#RecursionError">RecursionError</see> before the stack is
-/// used up. How deep a program gets is counted in bytes: a frame of C# is smaller than one of Python, so that what CPython lets
-/// run runs here too.
+/// How deep Python functions may call each other: <see href="https://docs.python.org/3.13/library/sys.html#sys.setrecursionlimit">the
+/// recursion limit</see>. Functions that may call themselves check on entry, which costs one comparison: frames are counted only where
+/// the stack is so deep that the limit might be reached.
 /// </summary>
-public static class Recursion
+public static unsafe class Recursion
 {
-    private const long BytesPerFrame = 16 << 10;
-    private const long MostBytes = 480L << 20;
-    private const long ThreadBytes = 1 << 20;
+    /// <summary>No frame of .NET takes less of the stack.</summary>
+    private const long SmallestFrame = 64;
+
+    /// <summary>A limit above this one only says that recursion is deep: the stack's end is the limit.</summary>
+    private const int Countable = 20_000;
+
+    /// <summary>What the last frames of a stack leave free.</summary>
+    private const long Reserve = 4 << 20;
 
     [ThreadStatic]
     private static long t_end;
 
-    private static long s_allowed = 1000 * BytesPerFrame;
+    /// <summary>The bytes of stack that the library may use below the program's first function.</summary>
+    private const long LibraryDepth = 16 << 20;
 
-    /// <summary>Begins the main thread, which has a stack of its own size.</summary>
-    internal static void BeginMain() => t_end = Here() - s_allowed;
+    [ThreadStatic]
+    private static long t_first;
 
-    /// <summary><c>sys.setrecursionlimit(n)</c>.</summary>
-    internal static void Allow(long frames)
+    [ThreadStatic]
+    private static long t_next;
+
+    /// <summary>Below this address the Python thread's stack is looked at more closely.</summary>
+    private static long s_next;
+
+    private static int s_limit = 1000;
+
+    /// <summary>The limit: <c>sys.getrecursionlimit()</c>.</summary>
+    public static int Limit
     {
-        var allowed = Math.Min(MostBytes, Math.Max(1000, frames) * BytesPerFrame);
-        t_end += s_allowed - allowed;
-        s_allowed = allowed;
+        get => s_limit;
+        set
+        {
+            s_limit = value;
+            // What was counted under the old limit says nothing now.
+            s_next = long.MaxValue;
+            t_next = long.MaxValue;
+        }
     }
 
-    /// <exception cref="RecursionError">The program has called itself too deep.</exception>
+    /// <summary>A thread that runs Python starts.</summary>
+    /// <param name="stackSize">The bytes of its stack.</param>
+    /// <param name="isMain">Whether it is the program's first.</param>
+    internal static void Enter(long stackSize, bool isMain)
+    {
+        var here = Here();
+        t_end = here - stackSize + Reserve;
+        t_first = here;
+        t_next = Math.Max(t_end, here - (s_limit * SmallestFrame));
+        if (isMain)
+            s_next = t_next;
+    }
+
+    /// <summary>A function that may call itself is entered.</summary>
+    /// <exception cref="RecursionError">Too many are running already.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Check()
     {
-        if (Here() < t_end)
-            throw new RecursionError("maximum recursion depth exceeded");
-        if (t_end == 0)
-            t_end = Here() - ThreadBytes;
+        byte here;
+        if ((long)&here < s_next)
+            CheckClosely();
     }
 
-    /// <inheritdoc cref="Check()"/>
+    /// <summary>The library calls itself for something inside something, which CPython counts apart from the program's functions.</summary>
+    /// <param name="doing">What it is about: <c>in comparison</c>.</param>
+    /// <exception cref="RecursionError">It is too deep inside.</exception>
     internal static void Check(string doing)
     {
-        if (Here() < t_end)
-            throw new RecursionError("maximum recursion depth exceeded " + doing);
         if (t_end == 0)
-            t_end = Here() - ThreadBytes;
+            EnsureSpace();
+        else if (Here() < Math.Max(t_end, t_first - LibraryDepth))
+            throw new RecursionError("maximum recursion depth exceeded " + doing);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static unsafe long Here()
+    private static void CheckClosely()
     {
-        byte mark;
-        return (long)&mark;
+        var here = Here();
+        // A thread of .NET's own, or one whose stack lies below the first one's.
+        if (t_end == 0)
+            EnsureSpace();
+        else if (here < t_next || s_next == long.MaxValue)
+            Count(here);
+    }
+
+    private static void EnsureSpace()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Error();
+    }
+
+    private static void Count(long here)
+    {
+        if (here < t_end)
+            throw Error();
+        if (s_limit > Countable)
+        {
+            t_next = t_end;
+            s_next = s_next == long.MaxValue ? t_next : Math.Min(s_next, t_next);
+            return;
+        }
+        var frames = new StackTrace(2, false).GetFrames().Count(static f => IsPython(f));
+        var wasMain = s_next == t_next || s_next == long.MaxValue;
+        // After an error the same functions may come back compiled anew, with smaller frames.
+        var isOver = frames > s_limit;
+        t_next = Math.Max(t_end, isOver ? t_first - (s_limit * SmallestFrame) : here - ((s_limit - frames + 1) * SmallestFrame));
+        if (wasMain)
+            s_next = t_next;
+        if (isOver)
+            throw Error();
+    }
+
+    private static RecursionError Error() => new("maximum recursion depth exceeded");
+
+    /// <summary>Whether a frame is a function of the program; the lambda of a function object only calls one.</summary>
+    private static bool IsPython(StackFrame frame)
+        => DiagnosticMethodInfo.Create(frame) is { } method && method.DeclaringAssemblyName is { } assembly
+            && !assembly.StartsWith("Pytocs.", StringComparison.Ordinal) && !assembly.StartsWith("System.", StringComparison.Ordinal) && !method.Name.Contains(">b__", StringComparison.Ordinal);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static long Here()
+    {
+        byte here;
+        return (long)&here;
     }
 }

@@ -46,7 +46,7 @@ public static class Script
     {
         var code = 0;
         Signals.EnterMain();
-        Recursion.BeginMain();
+        Recursion.Enter(StackSize, isMain: true);
         Async.ThreadState.Current.IsPython = true;
         try
         {

@@ -42,6 +42,7 @@ public static class PythonLowering
         ClassAnalysis.Run(program);
         var declaring = models.ToDictionary(m => m, DeclarationPlacement.Run);
         Inference.Run(program);
+        RecursiveFunctions.Run(program);
         foreach (var model in models)
             TierSelection.Run(model, options.ExactTier);
         ModuleNames.Assign(program, options.Namespace);

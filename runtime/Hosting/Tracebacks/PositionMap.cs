@@ -48,6 +48,7 @@ internal sealed class PositionMap
 {
     private readonly Dictionary<(int Line, int Column), MapUnit> _units = [];
     private readonly List<MapUnit> _withs = [];
+    private readonly HashSet<(int Line, int Column)> _definitions = [];
 
     public PositionMap(string table)
     {
@@ -62,6 +63,8 @@ internal sealed class PositionMap
                 case 'f':
                     var f = entry.Split(' ', 6);
                     functions.Add(new MapFunction(f[1][0], functions.Count == 0 ? null : functions[Number(f[2])], Number(f[3]), Number(f[4]), f[5]));
+                    if (f[1][0] is 'd' or 'a' or 'y' or 'n')
+                        _definitions.Add((functions[^1].Line, functions[^1].Column));
                     break;
                 case 'v':
                     functions[^1].Locals = entry[2..].Split(' ');
@@ -84,6 +87,9 @@ internal sealed class PositionMap
 
     /// <summary>The code that starts at a position.</summary>
     public MapUnit? UnitAt(int line, int column) => _units.GetValueOrDefault((line, column));
+
+    /// <summary>Whether a statement defines a function.</summary>
+    public bool IsDefinition(MapSpan span) => _definitions.Contains((span.Line, span.Column));
 
     /// <summary>The innermost <c>with</c> statement around a position.</summary>
     public MapUnit? WithAround(MapSpan span) => _withs.FindLast(w => w.Block!.Value.Contains(span) && w.Span != span);

@@ -55,6 +55,8 @@ internal static class TraceReader
             var map = PositionMaps.Of(file);
             var frame = new Frame(file, line, column, method?.DeclaringTypeName + "." + method?.Name, PythonNames.Of(method)) { Map = map };
             frame.Unit = map?.UnitAt(frame.Line, frame.Column);
+            if (IsAdapter(frame, method, result.Count > 0 ? result[^1] : null))
+                continue;
             if (result.Count > 0 && result[^1] is var outer && outer.Unit is { } outerUnit && frame.Unit is { } unit && outerUnit.Function == unit.Function)
             {
                 // A rethrow by C# code is no level of its own.
@@ -82,6 +84,14 @@ internal static class TraceReader
             return (file, frame.GetFileLineNumber(), frame.GetFileColumnNumber() - 1);
         return file.EndsWith(".cs", StringComparison.Ordinal) && EmbeddedTable.Of(file) is { } table ? table.PlaceOf(frame.GetFileLineNumber(), frame.GetFileColumnNumber() - 1) : null;
     }
+
+    /// <summary>
+    /// Whether a frame is the lambda of a function object that only calls the function: C# has it on the line of the definition. The
+    /// body of a class that is being built is a lambda too.
+    /// </summary>
+    private static bool IsAdapter(Frame frame, DiagnosticMethodInfo? method, Frame? outer)
+        => frame.Unit is { } unit && method?.Name.Contains(">b__", StringComparison.Ordinal) == true && frame.Map!.IsDefinition(unit.Span)
+            && !(unit.Function.Kind == 'c' && outer?.Unit is { } around && (around.Span.Line, around.Span.Column) == (unit.Function.Line, unit.Function.Column));
 
     private static bool IsRethrow(MapUnit outer, MapUnit inner)
         => outer.Block?.Contains(inner.Span) == true || outer.Parts is [{ Kind: 'r' }];

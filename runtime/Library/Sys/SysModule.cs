@@ -5,7 +5,6 @@ namespace Pytocs.Runtime.Core;
 /// <summary><see href="https://docs.python.org/3.13/library/sys.html">sys</see>.</summary>
 internal static class SysModule
 {
-    private static long s_recursionLimit = 1000;
 
     public static PyModule Build()
     {
@@ -36,11 +35,10 @@ internal static class SysModule
             .Variable("unraisablehook", static () => Unraisable.Hook, static v => Unraisable.Hook = v)
             .Value("__unraisablehook__", Unraisable.Default)
             .Function("exit", "status=None, /", static a => throw new SystemExit(a[0]))
-            .Function("getrecursionlimit", "", static _ => s_recursionLimit)
+            .Function("getrecursionlimit", "", static _ => Recursion.Limit)
             .Function("setrecursionlimit", "limit, /", static a =>
             {
-                s_recursionLimit = Lib.Int(a[0]) > 0 ? Lib.Int(a[0]) : throw new ValueError("recursion limit must be greater or equal than 1");
-                Recursion.Allow(s_recursionLimit);
+                Recursion.Limit = Lib.Int(a[0]) > 0 ? (int)Math.Min(Lib.Int(a[0]), int.MaxValue) : throw new ValueError("recursion limit must be greater or equal than 1");
                 return Any.None;
             })
             .Function("getrefcount", "object, /", static a => 2)

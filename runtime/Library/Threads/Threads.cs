@@ -112,6 +112,7 @@ internal class PyThread : LibraryObject
         new Thread(() =>
         {
             Gil.Enter();
+            Recursion.Enter(StackSize, isMain: false);
             Async.ThreadState.Current.IsPython = true;
             PyContext.Current = context;
             Adopt();

@@ -137,6 +137,9 @@ public sealed class FunctionSymbol(string name, Py.Node node, Scope parent)
     /// <summary>The method that makes the cold coroutine.</summary>
     public string ColdName { get; set; } = name;
 
+    /// <summary>Whether it may call itself, directly or through others.</summary>
+    public bool IsRecursive { get; set; }
+
     /// <summary>Parameters that callers pass: without self or cls.</summary>
     public IEnumerable<Parameter> CallerParameters => Class is not null && !IsStatic ? Parameters.Skip(1) : Parameters;
 

@@ -12,7 +12,10 @@ public sealed class ProgramModel
     /// <summary>Attribute names that the program reads on objects of unknown class.</summary>
     public HashSet<string> DynamicReads { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Method names that the program calls on objects of unknown class.</summary>
+    /// <summary>Those of them that may be given anything.</summary>
+    public HashSet<string> UnknownStores { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Method names that the program calls on objects of unknown class, with arguments that only the run knows.</summary>
     public HashSet<string> DynamicCalls { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Names of library modules that the program replaces: <c>time.sleep</c>.</summary>
@@ -47,11 +50,6 @@ public sealed class ProgramModel
         Pytocs.Parser.Ast.ImportFrom import => import.Names.Any(static n => s_observers.Contains(n.Name)),
         _ => false,
     };
-
-    /// <summary>Whether the program knows of calls that are too deep.</summary>
-    public bool ObservesRecursion => _observesRecursion ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n is Pytocs.Parser.Ast.Name { Id: "RecursionError" } or Pytocs.Parser.Ast.Attribute { Attr: "RecursionError" }));
-
-    private bool? _observesRecursion;
 
     /// <summary>Whether the program asks at run time what its functions' annotations are.</summary>
     public bool ObservesAnnotations => _observesAnnotations ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(AsksForAnnotations));

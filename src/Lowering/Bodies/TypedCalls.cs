@@ -77,9 +77,9 @@ internal sealed partial class BodyLowerer
         if (value is not Py.Lambda lambda || Model.Functions[lambda] is not { IsInlined: true } own)
             return Exactly(value, StaticType.Any);
         var inner = new BodyLowerer(module, own.Scope, own) { Outer = this };
-        var code = inner.Exactly(lambda.Body, own.Returns.Final);
+        var code = inner.Exactly(lambda.Body, own.Returns.Final) with { Origin = lambda.Body.Span };
         var statements = inner._prologue.Concat(inner._localFunctions).ToList();
-        return new LowLambda([new(null, own.Parameters[0].Symbol.CsName)], statements.Count == 0 ? code : new LowBlock([.. statements, new LowReturn(code)]));
+        return new LowLambda([new(null, own.Parameters[0].Symbol.CsName)], statements.Count == 0 ? code : new LowBlock([.. statements, new LowReturn(code) { Origin = lambda.Body.Span }]));
     }
 
     /// <summary><c>any(p(x) for x in xs)</c> is <c>xs.Any(x => p(x))</c>, where p gives a bool.</summary>

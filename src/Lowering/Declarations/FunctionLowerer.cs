@@ -166,7 +166,7 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
             block = block with { Statements = block.Statements.Add(new LowReturn(CsTypes.IsAny(function.Returns.Final) ? new LowName("Any.None") : new LowLiteral(null))) };
         else if (Flow.ControlFlow.EndsOpenInCSharp(definition.Body) && (style == YieldStyle.None ? CsTypes.Result(function) != LowType.Void : style == YieldStyle.Exact && !function.IsAsync))
             block = block with { Statements = block.Statements.Add(new LowThrow(new LowNew(LowType.Named("UnreachableException"), []))) };
-        if (Model.Program.ObservesRecursion && style == YieldStyle.None && definition.Body.Any(static s => Py.Tree.DescendantsAndSelf(s).Any(static n => n is Py.Call)))
+        if (function.IsRecursive)
             block = block with { Statements = block.Statements.Insert(0, new LowExpressionStatement(new LowInvoke(new LowName("Recursion.Check")))) };
         var parameters = Parameters(function, self);
         var result = CsTypes.Result(function);

@@ -13,6 +13,12 @@ namespace Pytocs.Lowering.Declarations;
 /// </summary>
 internal sealed class RuntimeClassLowerer(ModuleLowerer module)
 {
+    private const string Annotations = "__annotations__";
+
+    /// <summary>Whether a statement of a class body annotates one of its names, however deep in it.</summary>
+    private static bool IsAnnotated(Py.Node node)
+        => node is Py.AnnAssign { Simple: true } || (node is Py.Statement and not (Py.FunctionDefinition or Py.ClassDef) && Py.Tree.Children(node).Any(IsAnnotated));
+
     public IEnumerable<LowStatement> Define(BodyLowerer body, ClassSymbol cls)
     {
         var definition = cls.Definition;
@@ -43,6 +49,8 @@ internal sealed class RuntimeClassLowerer(ModuleLowerer module)
         var statements = block.Statements;
         if (BodyLowerer.DocString(definition.Body) is { } doc)
             statements = statements.Insert(0, new LowExpressionStatement(new LowAssign("=", new LowIndex(new LowName(space), [new LowLiteral("__doc__")]), new LowLiteral(Docstrings.AsKept(doc)))));
+        if (Py.Tree.DescendantsAndSelf(definition).Any(static n => n is Py.Name { Id: Annotations }) && definition.Body.Any(IsAnnotated))
+            statements = statements.Insert(0, new LowExpressionStatement(new LowAssign("=", new LowIndex(new LowName(space), [new LowLiteral(Annotations)]), new LowNew(LowType.Named("PyDict<Any, Any>"), []))));
         if (definition.TypeParams.Length > 0)
             statements = statements.Insert(0, new LowExpressionStatement(new LowAssign("=", new LowIndex(new LowName(space), [new LowLiteral("__type_params__")]), module.TypeParameters.Tuple(body, definition.TypeParams))));
         yield return new LowLocal(LowType.Any, cell, new LowName("Any.None"));

@@ -9,6 +9,7 @@ public sealed partial class Inference
 {
     private StaticType Attribute(Py.Attribute attribute)
     {
+        var isCallee = attribute == _callee;
         var owner = Infer(attribute.Value);
         var name = Mangling.Mangle(attribute.Attr, _scope);
         switch (owner)
@@ -38,8 +39,11 @@ public sealed partial class Inference
                     _lattice.Escape(new FunctionType(unbound));
                 return StaticType.Any;
             default:
+                // A method that is not called at once is called later with whatever there is.
                 if (owner.IsNever)
                     return owner;
+                if (!isCallee)
+                    ReadMethod(name);
                 if (_program.DynamicReads.Add(name))
                     _lattice.Changed = true;
                 return StaticType.Any;
@@ -79,6 +83,6 @@ public sealed partial class Inference
         if (owner is ModuleType module && _model.PatchedLibrary.Add(module.Name + "." + attribute.Attr))
             _lattice.Changed = true;
         if (OperatorRules.Instance(owner, name) is not { } known || known.FindMethod(name) is not null || known.FindClassAttribute(name) is not null)
-            StoreUnknown(name);
+            StoreUnknown(name, type);
     }
 }

@@ -11,6 +11,9 @@ public sealed partial class Inference
     private readonly Dictionary<Py.Call, int> _seenAt = [];
     private int _step;
 
+    /// <summary>What the call that is being looked at calls.</summary>
+    private Py.Expression? _callee;
+
     private StaticType Call(Py.Call call)
     {
         if (_seenAt.TryGetValue(call, out var step) && step == _step)
@@ -49,6 +52,7 @@ public sealed partial class Inference
 
     private StaticType CallResult(Py.Call call, bool discarded)
     {
+        _callee = call.Func;
         var target = Infer(call.Func);
         if (SemanticModel.IsLocalsCall(call) && target is LibraryType)
             foreach (var symbol in _scope.Owner.Symbols.Values)
@@ -196,10 +200,16 @@ public sealed partial class Inference
         _lattice.Changed = true;
     }
 
-    private void StoreUnknown(string name)
+    /// <summary>An attribute of an object of unknown class is stored or deleted.</summary>
+    /// <param name="name">The attribute.</param>
+    /// <param name="type">The type of what is stored, where it is known.</param>
+    private void StoreUnknown(string name, StaticType? type = null)
     {
-        if (_model.DynamicStores.Add(name))
+        if (_model.DynamicStores.Add(name) | (type is null && _program.UnknownStores.Add(name)))
             _lattice.Changed = true;
+        if (type is not null)
+            foreach (var field in _program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.IsNative).Select(c => c.Fields.GetValueOrDefault(name)).OfType<TypedSymbol>())
+                Store(type, field);
     }
 
     /// <summary>Built-ins whose result depends on what they are given.</summary>
@@ -242,10 +252,36 @@ public sealed partial class Inference
             return typed;
         _lattice.Escape(receiver, toProgram: false);
         var name = Mangling.Mangle(attribute.Attr, _scope);
-        if (receiver is not SimpleType { Kind: SimpleKind.Str or SimpleKind.Int or SimpleKind.Float or SimpleKind.Bytes } && _model.DynamicCalls.Add(name))
-            _lattice.Changed = true;
+        if (receiver is not SimpleType { Kind: SimpleKind.Str or SimpleKind.Int or SimpleKind.Float or SimpleKind.Bytes })
+            PassToMethods(name, call);
         Arguments(call, toProgram: receiver.IsAny && _program.Methods.Contains(name));
         return StaticType.Any;
+    }
+
+    /// <summary>A call of a method of an object of unknown class: any of that name gets the arguments.</summary>
+    private void PassToMethods(string name, Py.Call call)
+    {
+        if (!_program.Methods.Contains(name))
+            return;
+        foreach (var method in _program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.IsNative).Select(c => c.Methods.GetValueOrDefault(name)).OfType<FunctionSymbol>())
+        {
+            HandOut(method);
+            if (CallBinding.TryBind(method, call) is not { } bound)
+            {
+                ReadMethod(name);
+                continue;
+            }
+            foreach (var argument in bound)
+                if (argument.Value is { } value)
+                    Pass(value, argument.Parameter.Symbol);
+        }
+    }
+
+    /// <summary>A method of an object of unknown class is called with what only the run knows.</summary>
+    private void ReadMethod(string name)
+    {
+        if (_program.Methods.Contains(name) && _model.DynamicCalls.Add(name))
+            _lattice.Changed = true;
     }
 
     private FunctionSymbol MarkUsed(FunctionSymbol function)

@@ -155,6 +155,9 @@ public sealed partial class Inference
     }
 
     /// <summary>Unseen code may call it: through an object, by a dunder protocol, by name.</summary>
+    private static bool IsSpecial(FunctionSymbol function)
+        => function.Class is not null && function.Name is not ("__init__" or "__call__") && function.Name.StartsWith("__", StringComparison.Ordinal) && function.Name.EndsWith("__", StringComparison.Ordinal);
+
     private bool MustTakeAnything(FunctionSymbol function)
     {
         if (function.Escapes || function.Decorators.Count > 0 || (function.Node is Py.Lambda && !function.IsInlined))
@@ -165,16 +168,25 @@ public sealed partial class Inference
             return true;
         return function.Name == "__init__"
             ? cls.Escapes || cls.Subclasses.Any(s => !s.IsNative)
-            : function.Name.StartsWith("__", StringComparison.Ordinal) && function.Name.EndsWith("__", StringComparison.Ordinal)
-                && !(SpecialMethods.IsArithmetic(function.Name) && !_lattice.OperatorsReachLibrary);
+            : IsSpecial(function) && !(SpecialMethods.IsArithmetic(function.Name) && !_lattice.OperatorsReachLibrary);
     }
 
     /// <summary>Unseen code gives it anything, and does what it likes to what it gets.</summary>
     private void MeetUnseenCode(FunctionSymbol function)
     {
         foreach (var parameter in function.CallerParameters)
-            if (parameter.Kind is not (ParameterKind.Star or ParameterKind.DoubleStar))
+            if (parameter.Kind is ParameterKind.Star or ParameterKind.DoubleStar)
+                continue;
+            else if (IsSpecial(function))
+                _lattice.FlowFromInterpreter(parameter.Symbol);
+            else
                 _lattice.Flow(StaticType.Any, parameter.Symbol);
+        HandOut(function);
+    }
+
+    /// <summary>What a function gives goes where nothing is known of it.</summary>
+    private void HandOut(FunctionSymbol function)
+    {
         _lattice.Escape(function.Returns.Final, toProgram: false);
         _lattice.Escape(function.Yields.Final, toProgram: false);
     }
@@ -233,7 +245,7 @@ public sealed partial class Inference
     {
         foreach (var cls in _model.Classes.Values)
             foreach (var (name, field) in cls.Fields)
-                if (_model.UsesReflection || _model.DynamicStores.Contains(name))
+                if (_model.UsesReflection || _program.UnknownStores.Contains(name))
                     _lattice.Flow(StaticType.Any, field);
                 else if (_program.DynamicReads.Contains(name))
                     _lattice.Escape(field.Final, toProgram: false);

@@ -179,7 +179,17 @@ public sealed class Lattice
         Changed = true;
     }
 
-    /// <summary>Whether a value of one type may stand where an annotation promises another.</summary>
+    /// <summary>
+    /// Lets what the interpreter passes to a special method flow into its parameter: an annotation that a check can hold it to is
+    /// believed there.
+    /// </summary>
+    public void FlowFromInterpreter(TypedSymbol target)
+    {
+        if (target.Declared is not { } declared || target.IsWidened || NeedsProof(declared))
+            Flow(StaticType.Any, target);
+    }
+
+    /// <summary>Whether a value of one type may stand where an annotation promises another. A value of which nothing is known may not: it may be anything.</summary>
     private bool Fits(StaticType type, StaticType declared)
     {
         if (type.IsNever || declared.IsAny)
@@ -189,7 +199,7 @@ public sealed class Lattice
             return true;
         }
         if (type.IsAny)
-            return !NeedsProof(declared);
+            return false;
         if (declared is OptionalType optional)
             return type.IsNone || Fits(type is OptionalType o ? o.Inner : type, optional.Inner);
         switch (declared, type)

@@ -440,6 +440,7 @@ public static class Module
 
     public static Any BinomCore(Any n, Any k)
     {
+        Recursion.Check();
         return Generic.ToAny(((PyInt)0, n)).Contains(k) ? 1 : Binom.Call(n - 1, k - 1) + Binom.Call(n - 1, k);
     }
 

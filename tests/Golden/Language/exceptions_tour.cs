@@ -285,6 +285,7 @@ public static class Module
 
     public static Any Nested(PyInt n)
     {
+        Recursion.Check();
         BaseException? pending = null;
         try
         {

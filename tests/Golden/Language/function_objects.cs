@@ -76,6 +76,7 @@ public static class Module
 
     public static Any Rec(Any n)
     {
+        Recursion.Check();
         return n == 0 ? RecFunction : Rec(n - 1);
     }
 
@@ -84,6 +85,7 @@ public static class Module
         Any innerFunction = Any.Unbound;
         Any Inner(Any k)
         {
+            Recursion.Check();
             if (k == 0)
             {
                 return innerFunction.Get("__name__");

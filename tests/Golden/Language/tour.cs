@@ -80,6 +80,7 @@ public class Puppy : Dog
 
     public override string Speak()
     {
+        Recursion.Check();
         return base.Speak() + "!";
     }
 

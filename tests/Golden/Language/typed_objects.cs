@@ -114,17 +114,18 @@ public class Node : PyObject
         Following = following;
     }
 
-    public Any Value { get; set; }
+    public PyInt Value { get; set; }
     public Node? Following { get; set; }
 
     public Any Last()
     {
+        Recursion.Check();
         return Following is null ? (Any)this : Following.NotNone("last").Last();
     }
 
     public static readonly PyType Type = PyType.Emitted("Node", "__main__")
         .Constructor("value, following", a => new Node(a[0].As<PyInt>(), a[1].As<Node?>()))
-        .Field("value", self => self.As<Node>().Value, (self, value) => self.As<Node>().Value = value)
+        .Field("value", self => self.As<Node>().Value, (self, value) => self.As<Node>().Value = value.As<PyInt>())
         .Field("following", self => self.As<Node>().Following, (self, value) => self.As<Node>().Following = value.As<Node?>())
         .Method("last", "self", a => a[0].As<Node>().Last());
     public override PyType Class => Type;
@@ -171,11 +172,13 @@ public class Savings : Account
 
     public override double Fee()
     {
+        Recursion.Check();
         return base.Fee() * Rate;
     }
 
     public override string Describe()
     {
+        Recursion.Check();
         return "savings of " + base.Describe();
     }
 
@@ -229,7 +232,7 @@ public static class Module
             head = new Node(value, head);
         }
         Node? node = head;
-        PyList<Any> values = (PyList<Any>)[];
+        PyList<PyInt> values = (PyList<PyInt>)[];
         while (node is not null)
         {
             values.Append(node.NotNone("value").Value);

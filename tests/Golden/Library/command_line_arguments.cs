@@ -304,6 +304,7 @@ public static class Module
         {
             void Init(Any self, Any optionStrings, Any dest, PyDict<Any, Any> kw)
             {
+                Recursion.Check();
                 ((Any)new Super(actClass.As<PyType>(), self)).Invoke("__init__", new Arguments { optionStrings, dest, new StarStar(kw) });
             }
             ns["__init__"] = new PyFunction("Act.__init__", "self, option_strings, dest, **kw", (Any[] a) => Functions.None(() => Init(a[0], a[1], a[2], a[3].As<PyDict<Any, Any>>())));

@@ -53,6 +53,7 @@ public static class Module
         {
             Any New(Any cls, Any items, Any name)
             {
+                Recursion.Check();
                 return ((Any)new Super(listedClass.As<PyType>(), cls)).Invoke("__new__", cls, items);
             }
             ns2["__new__"] = new StaticMethod(new PyFunction("Listed.__new__", "cls, items, name=None", (Any cls, Any items, Any name) => New(cls, items, name)));

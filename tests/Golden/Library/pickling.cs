@@ -260,6 +260,7 @@ public static class Module
 
             Any FindClass(Any self, Any module, Any name)
             {
+                Recursion.Check();
                 Print("find", module, name);
                 return ((Any)new Super(fetchClass.As<PyType>(), self)).Invoke("find_class", module, name);
             }

@@ -86,6 +86,7 @@ public static class Module
         {
             Any Format_(Any self, Any o, Any c, Any m, Any l)
             {
+                Recursion.Check();
                 if (IsInstance(o, Builtins.Get("str")))
                 {
                     return PyTuple.Of(F($"<<{o}>>"), true, false);

@@ -514,6 +514,7 @@ public static class Module
         {
             Any GetValue(Any self, Any key, Any args, Any kw)
             {
+                Recursion.Check();
                 if (IsInstance(key, Builtins.Get("str")))
                 {
                     return kw.Invoke("get", key, F($"<{key}>"));

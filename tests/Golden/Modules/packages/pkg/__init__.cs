@@ -21,9 +21,9 @@ public static class Module
     public static readonly PyModule Definition = PyModule.Emitted("pkg", "pkg/__init__.py", Run)
         .Package();
 
-    public static string Greet(string name)
+    public static Any Greet(string name)
     {
-        return UtilModule.Decorate(F($"hello {name}"), "*", UtilModule.DecorateCount).As<string>();
+        return UtilModule.Decorate(F($"hello {name}"), "*", UtilModule.DecorateCount);
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
