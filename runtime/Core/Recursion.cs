@@ -16,6 +16,12 @@ public static unsafe class Recursion
     /// <summary>A limit above this one only says that recursion is deep: the stack's end is the limit.</summary>
     private const int Countable = 20_000;
 
+    /// <summary>A function of Python hardly takes more of the stack, with what the runtime needs to call it.</summary>
+    private const long LargestFrame = 4000;
+
+    /// <summary>How often the stack may look strange before it is taken as it is.</summary>
+    private const int Patience = 64;
+
     /// <summary>What the last frames of a stack leave free.</summary>
     private const long Reserve = 4 << 20;
 
@@ -27,6 +33,9 @@ public static unsafe class Recursion
 
     [ThreadStatic]
     private static long t_first;
+
+    [ThreadStatic]
+    private static int t_strange;
 
     [ThreadStatic]
     private static long t_next;
@@ -110,11 +119,16 @@ public static unsafe class Recursion
             s_next = s_next == long.MaxValue ? t_next : Math.Min(s_next, t_next);
             return;
         }
-        var frames = new StackTrace(2, false).GetFrames().Count(static f => IsPython(f));
+        var frames = CountPython(new StackTrace(2, false).GetFrames());
+        var depth = t_first - here;
+        // An except clause runs on top of the frames that it is about to drop: what they take says nothing of those to come.
+        if (frames * LargestFrame < depth && ++t_strange % Patience != 0)
+            return;
         var wasMain = s_next == t_next || s_next == long.MaxValue;
         // After an error the same functions may come back compiled anew, with smaller frames.
         var isOver = frames > s_limit;
-        t_next = Math.Max(t_end, isOver ? t_first - (s_limit * SmallestFrame) : here - ((s_limit - frames + 1) * SmallestFrame));
+        var step = Math.Max((s_limit - frames + 1) * SmallestFrame, frames <= s_limit / 2 ? depth / 4 : 0);
+        t_next = Math.Max(t_end, isOver ? t_first - (s_limit * SmallestFrame) : here - step);
         if (wasMain)
             s_next = t_next;
         if (isOver)
@@ -123,10 +137,23 @@ public static unsafe class Recursion
 
     private static RecursionError Error() => new("maximum recursion depth exceeded");
 
-    /// <summary>Whether a frame is a function of the program; the lambda of a function object only calls one.</summary>
-    private static bool IsPython(StackFrame frame)
-        => DiagnosticMethodInfo.Create(frame) is { } method && method.DeclaringAssemblyName is { } assembly
-            && !assembly.StartsWith("Pytocs.", StringComparison.Ordinal) && !assembly.StartsWith("System.", StringComparison.Ordinal) && !method.Name.Contains(">b__", StringComparison.Ordinal);
+    /// <summary>The frames of the program's functions, innermost first; the lambda of a function object that only calls one does not count.</summary>
+    private static int CountPython(StackFrame[] frames)
+    {
+        var count = 0;
+        var callsFunction = false;
+        foreach (var frame in frames)
+        {
+            var method = DiagnosticMethodInfo.Create(frame);
+            var isProgram = method?.DeclaringAssemblyName is { } assembly
+                && !assembly.StartsWith("Pytocs.", StringComparison.Ordinal) && !assembly.StartsWith("System.", StringComparison.Ordinal);
+            var isLambda = isProgram && method!.Name.Contains(">b__", StringComparison.Ordinal);
+            if (isProgram && !(isLambda && callsFunction))
+                count++;
+            callsFunction = isProgram ? !isLambda : method?.DeclaringTypeName == "Pytocs.Runtime.Core.Functions";
+        }
+        return count;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static long Here()

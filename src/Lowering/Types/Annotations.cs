@@ -123,7 +123,7 @@ public sealed class Annotations
         return types.Any(t => t.IsNone || t is OptionalType) ? Optional(plain[0]) : plain[0];
     }
 
-    private static StaticType Optional(StaticType inner) => inner.IsAny || inner.IsNone || inner is OptionalType ? inner : new OptionalType(inner);
+    internal static StaticType Optional(StaticType inner) => inner.IsAny || inner.IsNone || inner is OptionalType ? inner : new OptionalType(inner);
 
     /// <summary>What the annotated result of a generator function hands out and returns.</summary>
     public (StaticType? Yields, StaticType? Returns) ReadGeneratorResult(Py.Expression? annotation, Scope scope)

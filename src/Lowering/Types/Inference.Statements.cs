@@ -266,11 +266,8 @@ public sealed partial class Inference
         return list;
     }
 
-    private void Definition(Py.FunctionDefinition definition)
+    private void Defaults(FunctionSymbol function)
     {
-        var function = _model.Functions[definition];
-        foreach (var decorator in function.Decorators)
-            ToAny(decorator);
         foreach (var parameter in function.Parameters)
             if (parameter.Default is { } value)
             {
@@ -278,6 +275,14 @@ public sealed partial class Inference
                 if (parameter.Symbol.Final.IsAny)
                     ToAny(value);
             }
+    }
+
+    private void Definition(Py.FunctionDefinition definition)
+    {
+        var function = _model.Functions[definition];
+        foreach (var decorator in function.Decorators)
+            ToAny(decorator);
+        Defaults(function);
         if (!_model.HasStringAnnotations)
             foreach (var (_, annotation) in function.ObservedAnnotations)
                 ToAny(annotation);

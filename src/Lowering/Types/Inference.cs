@@ -97,7 +97,10 @@ public sealed partial class Inference
                 {
                     ParameterKind.Star => StaticType.Tuple,
                     ParameterKind.DoubleStar => new DictType(Cell.Declared(StaticType.Any), Cell.Declared(StaticType.Any)),
-                    _ => parameter.Annotation is { } a ? _annotations.Read(a, function.ParentScope) : null,
+                    // x: int = None admits None.
+                    _ => parameter.Annotation is { } a
+                        ? parameter.Default is Py.Constant { Value: null } ? Annotations.Optional(_annotations.Read(a, function.ParentScope)) : _annotations.Read(a, function.ParentScope)
+                        : null,
                 };
             }
             if (function.Class is { } cls && !function.IsStatic && function.Parameters.Count > 0)
@@ -146,6 +149,8 @@ public sealed partial class Inference
             foreach (var statement in cls.Definition.Body)
                 if (statement is not Py.FunctionDefinition)
                     Statement(statement);
+            foreach (var method in cls.Methods.Values)
+                Defaults(method);
             foreach (var attribute in cls.ClassAttributes.Values)
                 if (cls.Scope.Symbols.TryGetValue(attribute.Name, out var symbol))
                     _lattice.Flow(symbol.Final, attribute);
