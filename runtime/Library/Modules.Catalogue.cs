@@ -28,6 +28,8 @@ public static partial class Modules
         Register("unittest", Library.Testing.UnittestModule.Build);
         Register("warnings", WarningsModule.Build);
         Register("weakref", WeakrefModule.Build);
+        Register("_weakref", static () => (PyModule)Import("weakref").Ref!);
+        Register("importlib", ImportlibModule.Build);
         Register("inspect", InspectModule.Build);
         Register("gc", GcModule.Build);
         Register("traceback", TracebackModule.Build);

@@ -41,7 +41,7 @@ BESIDE = {  # other files of CPython's tests that one imports from
 }
 # Modules of CPython's library, written in Python, that tests import; each stands in where the runtime has none of that name.
 LIBRARY = ["_py_abc", "_weakrefset", "stat", "linecache", "_pyio", "shutil", "fnmatch", "pprint", "token", "tokenize"]
-KNOWN = set(re.findall(r'"([\w.]+)"', (HERE.parent.parent / "src/Lowering/Library/KnownModules.cs").read_text()))
+KNOWN = {name for file in (HERE.parent.parent / "src/Lowering/Library").glob("KnownModules*.cs") for name in re.findall(r'"([\w.]+)"', file.read_text())}
 # Code that is compiled in full lets go of what it does not use any more, so that gc.collect() finds what CPython's counts find.
 ENVIRONMENT = {**os.environ, "DOTNET_TieredCompilation": "0", "PYTHONHASHSEED": "0"}
 MAIN = "import sys\nimport conformance_driver\nimport {0}\nconformance_driver.main({0}, sys.argv[1:])\n"

@@ -451,3 +451,26 @@ def iter_builtin_types():
 
 def force_not_colorized(func):
     return func
+
+
+@contextlib.contextmanager
+def set_recursion_limit(limit):
+    before = sys.getrecursionlimit()
+    try:
+        sys.setrecursionlimit(limit)
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+
+
+def force_not_colorized(test):
+    return test
+
+
+def requires_legacy_unicode_capi():
+    return unittest.skip("needs _testcapi")
+
+
+class EqualToForwardRef:
+    def __init__(self, arg):
+        self.arg = arg

@@ -1,0 +1,3 @@
+"""CPython's C module under pickle."""
+
+from pickle import *
