@@ -32,14 +32,14 @@ internal sealed class AsyncGeneratorStep : PyIterator, IAwaitable, IGenerator, I
     public AsyncGeneratorStep(IAsyncGeneratorObject generator, StepKind kind, Any value, Func<BaseException>? error)
     {
         (_generator, _kind, _value, _error) = (generator, kind, value, error);
-        NeverAwaited.Count++;
+        NeverAwaited.Watch(this);
     }
 
-    ~AsyncGeneratorStep()
-    {
-        if (_state == State.Created)
-            NeverAwaited.Drop(this);
-    }
+    bool INeverAwaited.IsMissed => _state == State.Created;
+
+    bool INeverAwaited.IsOwned => false;
+
+    object? INeverAwaited.Guard { get; set; }
 
     public override PyType Class => IsSend ? s_send : s_throw;
 
@@ -60,10 +60,7 @@ internal sealed class AsyncGeneratorStep : PyIterator, IAwaitable, IGenerator, I
     private void Become(State state)
     {
         if (_state == State.Created)
-        {
-            GC.SuppressFinalize(this);
-            NeverAwaited.Count--;
-        }
+            NeverAwaited.Began(this);
         _state = state;
     }
 

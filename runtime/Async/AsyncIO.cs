@@ -97,7 +97,10 @@ public static partial class AsyncIO
         => Coroutine.Of("_wrap_awaitable", "ensure_future.<locals>._wrap_awaitable", async () => await awaitable);
 
     /// <summary><c>asyncio.sleep(delay, result)</c>.</summary>
-    public static async Coro<Any> Sleep(Any delay, Any? result = null)
+    public static Coro<Any> Sleep(Any delay, Any? result = null)
+        => delay.IsSmallInt && delay.Bits <= 0 && result is null && ThreadState.Current.IsPython ? new Coro<Any>(BareYield.Instance) : SleepAsync(delay, result);
+
+    private static async Coro<Any> SleepAsync(Any delay, Any? result)
     {
         if (delay <= 0)
         {
@@ -109,7 +112,7 @@ public static partial class AsyncIO
             throw new ValueError("Invalid delay: NaN (not a number)");
         var loop = EventLoop.Running;
         var future = new Future(loop);
-        var handle = loop.CallLater(delay, seconds, () => future.TrySetResult(Any.None));
+        var handle = loop.EndLater(delay, seconds, future);
         try
         {
             await future;

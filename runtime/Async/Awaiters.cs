@@ -22,6 +22,27 @@ internal readonly struct LeafYield(Any value) : ICriticalNotifyCompletion, IChai
     public void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
 }
 
+/// <summary>A body that only stops once, as <see cref="LeafYield"/> does; it holds nothing, so that one serves all.</summary>
+internal sealed class BareYield : CoroFrame<Any>
+{
+    public static readonly BareYield Instance = new();
+
+    internal override void OnCompleted(Action continuation)
+    {
+        var state = ThreadState.Current;
+        state.Leaf = continuation;
+        state.Yielded = Any.None;
+    }
+
+    internal override void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
+
+    internal override Any GetResult()
+    {
+        ThreadState.Current.Receive();
+        return Any.None;
+    }
+}
+
 /// <summary>Awaits a future: goes on at once when it is done.</summary>
 public readonly struct FutureAwaiter(Future future) : ICriticalNotifyCompletion, IChainAwaiter
 {

@@ -19,6 +19,15 @@ public readonly struct Coro<T>
 
     public CoroAwaiter<T> GetAwaiter() => new(_frame, _result);
 
+    /// <summary>How a body that is complete has ended; does not raise.</summary>
+    internal Exception? Outcome(out T result)
+    {
+        if (_frame is not null)
+            return _frame.Outcome(out result);
+        result = _result;
+        return null;
+    }
+
     /// <summary>The coroutine as a .NET task, for C# callers; the token cancels it where it waits.</summary>
     public Task<T> AsTask(CancellationToken cancellationToken = default)
         => _frame is HostFrame<T> host ? host.AsTask(cancellationToken) : Await(this);
@@ -35,6 +44,9 @@ public readonly struct Coro
     internal Coro(CoroFrame<bool>? frame) => _frame = frame;
 
     public CoroVoidAwaiter GetAwaiter() => new(_frame);
+
+    /// <inheritdoc cref="Coro{T}.Outcome"/>
+    internal Exception? Outcome() => _frame?.Outcome(out _);
 
     /// <inheritdoc cref="Coro{T}.AsTask"/>
     public Task AsTask(CancellationToken cancellationToken = default)
@@ -73,7 +85,7 @@ public abstract class CoroFrame<T>
     private ExceptionDispatchInfo? _error;
     private T _result = default!;
 
-    internal bool IsCompleted { get; private set; }
+    internal bool IsCompleted { get; private protected set; }
 
     /// <summary>The call from C# that runs the body as a task; what its caller awaits.</summary>
     internal HostFrame<T>? Host { get; set; }
@@ -85,7 +97,13 @@ public abstract class CoroFrame<T>
 
     internal virtual void UnsafeOnCompleted(Action continuation) => Continuation = continuation;
 
-    internal T GetResult()
+    internal Exception? Outcome(out T result)
+    {
+        result = _result;
+        return _error?.SourceException;
+    }
+
+    internal virtual T GetResult()
     {
         _error?.Throw();
         return _result;

@@ -6,7 +6,7 @@ namespace Pytocs.Runtime.Async;
 /// A coroutine as an object: its body starts when somebody awaits or sends.
 /// See <see href="https://docs.python.org/3.13/reference/datamodel.html#coroutine-objects">coroutine objects</see>.
 /// </summary>
-public sealed class Coroutine : PyObject, IGenerator, INeverAwaited
+public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
 {
     public static readonly PyType Type = CreateType();
 
@@ -15,23 +15,23 @@ public sealed class Coroutine : PyObject, IGenerator, INeverAwaited
         Created, Running, Suspended, Closed,
     }
 
-    private readonly Func<Coro<Any>> _body;
     private State _state;
     private bool _isAwaited;
-    private Coro<Any> _coro;
     private Action? _leaf;
-
     private HandledException? _handled;
 
-    private Coroutine(string name, string qualName, Func<Coro<Any>> body) => (Name, QualName, _body) = (name, qualName, body);
-
-    ~Coroutine()
-    {
-        if (_state == State.Created)
-            NeverAwaited.Drop(this);
-    }
+    private protected Coroutine(string name, string qualName) => (Name, QualName) = (name, qualName);
 
     string INeverAwaited.Description => $"coroutine '{QualName}'";
+
+    bool INeverAwaited.IsMissed => _state == State.Created;
+
+    /// <summary>Whether a task has it, which begins it.</summary>
+    bool INeverAwaited.IsOwned => IsOwned;
+
+    internal bool IsOwned { get; set; }
+
+    object? INeverAwaited.Guard { get; set; }
 
     public override PyType Class => Type;
 
@@ -40,43 +40,44 @@ public sealed class Coroutine : PyObject, IGenerator, INeverAwaited
     public string QualName { get; set; }
 
     /// <summary>Makes a coroutine object of a body that has not started.</summary>
-    public static Coroutine Of(string name, string qualName, Func<Coro<Any>> body)
+    public static Coroutine Of<T>(string name, string qualName, Func<Coro<T>> body) => Watched(new Coroutine<T>(name, qualName, body));
+
+    /// <inheritdoc cref="Of{T}(string, string, Func{Coro{T}})"/>
+    public static Coroutine Of(string name, string qualName, Func<Coro> body) => Watched(new PlainCoroutine(name, qualName, body));
+
+    private static Coroutine Watched(Coroutine coroutine)
     {
-        NeverAwaited.Count++;
-        return new(name, qualName, body);
+        NeverAwaited.Watch(coroutine);
+        return coroutine;
     }
 
     /// <summary>A coroutine that drives an operation by hand; nobody misses it when it is never awaited.</summary>
     internal static Coroutine Driver(string name, Func<Coro<Any>> body)
     {
-        var result = new Coroutine(name, name, body);
-        GC.SuppressFinalize(result);
         NeverAwaited.Count++;
-        return result;
+        return new Coroutine<Any>(name, name, body);
     }
 
     private void Leave(State state)
     {
         if (_state == State.Created)
-        {
-            GC.SuppressFinalize(this);
-            NeverAwaited.Count--;
-        }
+            NeverAwaited.Began(this);
         _state = state;
     }
 
-    /// <inheritdoc cref="Of(string, string, Func{Coro{Any}})"/>
-    public static Coroutine Of<T>(string name, string qualName, Func<Coro<T>> body) => new(name, qualName, async () => Generic.ToAny(await body()));
+    /// <summary>Runs the body until it suspends or ends.</summary>
+    private protected abstract void Start();
 
-    /// <inheritdoc cref="Of(string, string, Func{Coro{Any}})"/>
-    public static Coroutine Of(string name, string qualName, Func<Coro> body) => new(name, qualName, async () =>
-    {
-        await body();
-        return Any.None;
-    });
+    private protected abstract bool IsCompleted { get; }
+
+    /// <summary>How the body ended: with a value, or with an error.</summary>
+    private protected abstract Exception? Outcome(out Any value);
 
     /// <summary>Runs the body as part of the awaiting chain.</summary>
-    internal async Coro<Any> AwaitInline()
+    internal abstract Coro<Any> AwaitInline();
+
+    /// <summary>Begins an await.</summary>
+    private protected void BeginAwait()
     {
         if (_state == State.Closed)
             throw new RuntimeError("cannot reuse already awaited coroutine");
@@ -84,19 +85,10 @@ public sealed class Coroutine : PyObject, IGenerator, INeverAwaited
             throw new RuntimeError("coroutine is being awaited already");
         _isAwaited = true;
         Leave(State.Suspended);
-        try
-        {
-            return await _body();
-        }
-        catch (StopIteration stop)
-        {
-            throw GeneratorProtocol.Leaving(stop, "coroutine");
-        }
-        finally
-        {
-            _state = State.Closed;
-        }
     }
+
+    /// <summary>Ends an await.</summary>
+    private protected void EndAwait() => _state = State.Closed;
 
     /// <summary>One step for a driver: true when the body has ended.</summary>
     internal bool Step(Any sent, BaseException? thrown, out Any value, out BaseException? error)
@@ -129,27 +121,28 @@ public sealed class Coroutine : PyObject, IGenerator, INeverAwaited
         Leave(State.Running);
         var handled = Handling.Enter(state, ref _handled);
         if (first)
-            _coro = _body();
+            Start();
         else
             _leaf!();
         Handling.Leave(state, ref _handled, handled);
         (_leaf, value) = (state.Leaf, state.Yielded);
         (state.Leaf, state.Yielded, state.Sent, state.Thrown, state.IsPython) = outer;
-        var awaiter = _coro.GetAwaiter();
-        if (!awaiter.IsCompleted)
+        if (!IsCompleted)
         {
             _state = State.Suspended;
             return false;
         }
         _state = State.Closed;
-        value = Any.None;
-        try
+        switch (Outcome(out value))
         {
-            value = awaiter.GetResult();
-        }
-        catch (BaseException failure)
-        {
-            error = GeneratorProtocol.Leaving(failure, "coroutine");
+            case null:
+                break;
+            case BaseException failure:
+                error = GeneratorProtocol.Leaving(failure, "coroutine");
+                break;
+            case var foreign:
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(foreign);
+                break;
         }
         return true;
     }
@@ -236,38 +229,4 @@ public sealed class Coroutine : PyObject, IGenerator, INeverAwaited
         .Property("cr_suspended", static self => Self(self)._state == State.Suspended)
         .Property("cr_await", static _ => Any.None)
         .Method("__repr__", static self => $"<coroutine object {Self(self).QualName} at {Operators.Address(self.Ref!)}>");
-}
-
-/// <summary>What <c>coroutine.__await__()</c> gives.</summary>
-internal sealed class CoroutineWrapper(Coroutine coroutine) : PyIterator, IGenerator
-{
-    public static readonly PyType Type = DeclareType("coroutine_wrapper")
-        .Method("send", "self, value, /", static (self, value) => ((IGenerator)self.Ref!).Send(value))
-        .Method("throw", "self, /, *args", static (self, args) => ((IGenerator)self.Ref!).Throw(GeneratorProtocol.ErrorOf((PyTuple)args.Ref!)))
-        .Method("close", static self =>
-        {
-            ((IGenerator)self.Ref!).Close();
-            return Any.None;
-        });
-
-    public override PyType Class => Type;
-
-    public override bool TryNext(out Any value)
-    {
-        if (!coroutine.Step(Any.None, null, out value, out var error))
-            return true;
-        if (error is not null)
-            throw error;
-        return false;
-    }
-
-    public override Any Next() => coroutine.Send(Any.None);
-
-    public Any Send(Any value) => coroutine.Send(value);
-
-    bool IGenerator.TrySend(Any sent, out Any value) => ((IGenerator)coroutine).TrySend(sent, out value);
-
-    public Any Throw(BaseException error) => coroutine.Throw(error);
-
-    public void Close() => coroutine.Close();
 }

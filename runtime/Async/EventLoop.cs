@@ -138,11 +138,20 @@ public sealed partial class EventLoop : LibraryObject
     /// <summary>Whether Python code may have put something of its own in the place of the loop's methods.</summary>
     private bool IsCustom => IsDerived || InstanceDict(create: false) is not null;
 
+    /// <summary>Whether handles may be looked at after they have run.</summary>
+    internal bool KeepsHandles => Debug || IsCustom;
+
     /// <summary>What is ready: <c>_ready</c>.</summary>
     internal PyList<Any> Ready => new(_ready.Concat(_external).Select(static h => (Any)h));
 
     /// <summary>The heap of timers: <c>_scheduled</c>.</summary>
     internal PyList<Any> Scheduled => new(_timers.Select(static t => (Any)t));
+
+    /// <summary>Ends a future after a delay.</summary>
+    internal Handle EndLater(Any given, double delay, Future future) => IsCustom ? CallLater(given, delay, () => future.TrySetResult(Any.None))
+        : CallAt(VirtualClock.Seconds + delay, s_end, future, PyContext.Current);
+
+    private static readonly Action<object?, object?> s_end = static (future, _) => ((Future)future!).TrySetResult(Any.None);
 
     internal TimerHandle CallAt(double when, PyCall call, PyContext? context) => CallAt(when, s_call, call, context);
 
@@ -215,6 +224,8 @@ public sealed partial class EventLoop : LibraryObject
         _timers.Clear();
         if (_askCollector > 0)
             Unretrieved.Collect();
+        foreach (var task in Tasks)
+            task.Abandon();
         if (_tasks is not null)
             Script.AtEnd(ReportPendingTasks);
     }

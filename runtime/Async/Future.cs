@@ -210,8 +210,10 @@ public class Future : LibraryObject
 
     /// <summary>Calls back with the future and a state when it is done: at the loop's next turn if it is already.</summary>
     internal void AddCallback(Action<object?, object?> run, object? state, PyContext? context = null)
+        => AddCallback(new Handle(Loop, run, this, state, context ?? PyContext.Current));
+
+    internal void AddCallback(Handle handle)
     {
-        var handle = new Handle(Loop, run, this, state, context ?? PyContext.Current);
         if (IsDone)
             Loop.Schedule(handle);
         else if (_callback is null)

@@ -39,31 +39,57 @@ public static partial class AsyncIO
             empty.SetResult(new PyList<Any>());
             return empty;
         }
-        var known = new PyDict<Any, Any>();
+        var known = new Twins(awaitables);
         var children = new List<Future>(awaitables.Length);
-        var done = new List<Future>();
+        List<Future>? done = null;
         var gathering = new Gathering(children, returnExceptions);
-        foreach (var awaitable in awaitables)
+        for (var i = 0; i < awaitables.Length; i++)
         {
-            if (known.TryGetValue(awaitable, out var twin))
+            if (known.Find(i) is { } twin)
             {
-                children.Add((Future)twin.Ref!);
+                children.Add(children[twin]);
                 continue;
             }
-            var child = EnsureFuture(awaitable, loop);
+            var child = EnsureFuture(awaitables[i], loop);
             loop ??= child.Loop;
-            known[awaitable] = child;
             gathering.Count++;
             if (child.IsDone)
-                done.Add(child);
+                (done ??= []).Add(child);
             else
-                child.AddCallback(gathering.Done);
+                child.AddCallback(s_childDone, gathering);
             children.Add(child);
         }
         gathering.Outer = new GatheringFuture(loop!, children);
-        foreach (var child in done)
+        foreach (var child in done ?? [])
             gathering.Done(child);
         return gathering.Outer;
+    }
+
+    private static readonly Action<object?, object?> s_childDone = static (child, gathering) => ((Gathering)gathering!).Done((Future)child!);
+
+    /// <summary>Finds what stands among the awaitables twice: it is awaited once.</summary>
+    private sealed class Twins(Any[] awaitables)
+    {
+        private const int Few = 16;
+
+        // Coroutines and plain futures are equal to themselves alone.
+        private readonly PyDict<Any, Any>? _known = awaitables.Length > Few || !Array.TrueForAll(awaitables, static a => a.Ref is Coroutine or Future { IsDerived: false }) ? new() : null;
+
+        /// <summary>Where an equal awaitable stands before the one at an index.</summary>
+        public int? Find(int index)
+        {
+            if (_known is null)
+            {
+                for (var i = 0; i < index; i++)
+                    if (ReferenceEquals(awaitables[i].Ref, awaitables[index].Ref))
+                        return i;
+                return null;
+            }
+            if (_known.TryGetValue(awaitables[index], out var first))
+                return (int)first.Bits;
+            _known[awaitables[index]] = index;
+            return null;
+        }
     }
 
     private sealed class Gathering(List<Future> children, bool returnExceptions)

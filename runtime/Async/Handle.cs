@@ -16,6 +16,13 @@ public class Handle : LibraryObject
     internal Handle(EventLoop loop, Action<object?, object?> run, object? first, object? second, PyContext context)
         => (_loop, _run, _first, _second, Context) = (loop, run, first, second, context);
 
+    /// <summary>Takes another callback, once what it waited for has run.</summary>
+    internal void Reuse(Action<object?, object?> run, object? first, object? second)
+    {
+        (_run, _first, _second) = (run, first, second);
+        IsCancelled = false;
+    }
+
     private protected override PyType NativeClass => Type;
 
     internal PyContext Context { get; }

@@ -8,6 +8,15 @@ internal interface INeverAwaited
 {
     /// <summary>What the warning calls it.</summary>
     string Description { get; }
+
+    /// <summary>Whether nobody has begun to await it.</summary>
+    bool IsMissed { get; }
+
+    /// <summary>Whether something that will begin it has it, and says so when it does not.</summary>
+    bool IsOwned { get; }
+
+    /// <summary>What the collector tells of its end.</summary>
+    object? Guard { get; set; }
 }
 
 /// <summary>
@@ -22,7 +31,63 @@ internal static class NeverAwaited
     [ThreadStatic]
     public static int Count;
 
-    public static void Drop(INeverAwaited awaitable) => s_dropped.Enqueue(awaitable);
+    // Most are awaited soon after they are made, so that only what stays longer is given to the collector to watch: what it
+    // watches costs more to make than all the rest of a coroutine.
+    private const int Young = 64;
+
+    [ThreadStatic]
+    private static INeverAwaited?[]? t_young;
+
+    [ThreadStatic]
+    private static int t_next;
+
+    private sealed class Watcher(INeverAwaited awaitable)
+    {
+        ~Watcher()
+        {
+            if (awaitable.IsMissed)
+                s_dropped.Enqueue(awaitable);
+        }
+    }
+
+    /// <summary>Notes one that has just been made.</summary>
+    public static void Watch(INeverAwaited awaitable)
+    {
+        Count++;
+        var young = t_young ??= new INeverAwaited?[Young];
+        var next = t_next++ % Young;
+        if (young[next] is { } older)
+            Guard(older);
+        young[next] = awaitable;
+    }
+
+    /// <summary>Somebody has begun to await one.</summary>
+    public static void Began(INeverAwaited awaitable)
+    {
+        Count--;
+        if (awaitable.Guard is { } guard)
+            GC.SuppressFinalize(guard);
+        else if (t_young is { } young && young[(t_next + Young - 1) % Young] == awaitable)
+            young[(t_next + Young - 1) % Young] = null;
+    }
+
+    /// <summary>Lets the collector tell when one is dropped.</summary>
+    public static void Guard(INeverAwaited awaitable)
+    {
+        if (awaitable is { IsMissed: true, IsOwned: false, Guard: null })
+            awaitable.Guard = new Watcher(awaitable);
+    }
+
+    /// <summary>Lets the collector watch those that have just been made too.</summary>
+    public static void GuardYoung()
+    {
+        if (t_young is not { } young)
+            return;
+        foreach (var awaitable in young)
+            if (awaitable is not null)
+                Guard(awaitable);
+        Array.Clear(young);
+    }
 
     /// <summary>Warns of what the collector has found.</summary>
     public static void ReportDropped()
@@ -50,6 +115,7 @@ internal static class NeverAwaited
     /// <summary>Looks for them and warns.</summary>
     public static void Report()
     {
+        GuardYoung();
         if (Count > 0)
         {
             GC.Collect();

@@ -18,6 +18,7 @@ public sealed class PyTask : Future
     private Future? _waiter;
     private Any _foreignWaiter = Any.None;
     private bool _mustCancel;
+    private Handle? _handle;
 
     /// <summary>Schedules a coroutine on a loop.</summary>
     /// <exception cref="TypeError">It is no coroutine.</exception>
@@ -61,6 +62,8 @@ public sealed class PyTask : Future
             throw new TypeError($"a coroutine was expected, got {Operators.Repr(coroutine)}");
         Attach(loop);
         _target = coroutine;
+        if (_coroutine is not null)
+            _coroutine.IsOwned = true;
         _name = name;
         if (name is null)
             _number = Interlocked.Increment(ref s_names);
@@ -86,13 +89,32 @@ public sealed class PyTask : Future
         }
     }
 
-    private void ScheduleStep(BaseException? error) => Loop.Schedule(new Handle(Loop, s_step, this, error, Context));
+    private void ScheduleStep(BaseException? error) => Loop.Schedule(Waiting(s_step, this, error));
 
-    /// <summary><c>task.cancel(message)</c>.</summary>
+    /// <summary>The one handle of a task, which waits for its next step or for what it awaits, never for both.</summary>
+    private Handle Waiting(Action<object?, object?> run, object first, object? second)
+    {
+        // In debug mode, and where a program has a loop of its own, others may look at handles later.
+        if (_handle is null || Loop.KeepsHandles)
+            return _handle = new Handle(Loop, run, first, second, Context);
+        _handle.Reuse(run, first, second);
+        return _handle;
+    }
+
+    /// <summary>The loop has closed before the task has ended: a coroutine that was never begun is watched again.</summary>
+    internal void Abandon()
+    {
+        if (_coroutine is null)
+            return;
+        _coroutine.IsOwned = false;
+        NeverAwaited.Guard(_coroutine);
+    }
+
     /// <summary>A task's result is its coroutine's.</summary>
     /// <exception cref="RuntimeError">Always.</exception>
     public override void SetResult(Any value) => throw new RuntimeError("Task does not support set_result operation");
 
+    /// <summary><c>task.cancel(message)</c>.</summary>
     public override bool Cancel(Any? message = null)
     {
         Retrieved();
@@ -121,7 +143,11 @@ public sealed class PyTask : Future
         return Cancelling;
     }
 
-    private protected override void Finished() => Loop.Unregister(this);
+    private protected override void Finished()
+    {
+        _handle = null;
+        Loop.Unregister(this);
+    }
 
     private void WakeUp(Future future) => Step(future.IsCancelled ? future.MakeCancelledError() : future.Error);
 
@@ -240,7 +266,7 @@ public sealed class PyTask : Future
             return;
         }
         future.IsBlocking = false;
-        future.AddCallback(s_wakeUp, this, Context);
+        future.AddCallback(Waiting(s_wakeUp, future, this));
         _waiter = future;
         if (_mustCancel && future.Cancel(CancelMessage))
             _mustCancel = false;

@@ -135,7 +135,7 @@ public sealed partial class PyType
     /// <summary>Says what the annotations of a method are, or of the constructor.</summary>
     public PyType Annotated(string method, Func<PyDict<Any, Any>> annotations)
     {
-        var function = method == "__init__" ? _constructor : Namespace.TryGetValue(method, out var member) ? member.Ref as PyFunction ?? (member.Ref as StaticMethod)?.Function.Ref as PyFunction ?? (member.Ref as ClassMethod)?.Function.Ref as PyFunction : null;
+        var function = method == "__init__" ? _constructor : Namespace.TryGetValue(Mangled(method), out var member) ? member.Ref as PyFunction ?? (member.Ref as StaticMethod)?.Function.Ref as PyFunction ?? (member.Ref as ClassMethod)?.Function.Ref as PyFunction : null;
         if (function is not null)
             function.AnnotationSource = annotations;
         return this;

@@ -39,12 +39,13 @@ public static class PythonLowering
         Binder.Bind(program);
         foreach (var model in models)
             DefiniteAssignment.Run(model);
+        foreach (var model in models)
+            NoneNarrowing.Run(model);
         ClassAnalysis.Run(program);
         var declaring = models.ToDictionary(m => m, DeclarationPlacement.Run);
         Inference.Run(program);
         RecursiveFunctions.Run(program);
-        foreach (var model in models)
-            TierSelection.Run(model, options.ExactTier);
+        TierSelection.Run(program, options.ExactTier);
         ModuleNames.Assign(program, options.Namespace);
         NameAssigner.AssignClasses(program);
         var lowerers = models.Select(m => new ModuleLowerer(m, declaring[m])).ToList();

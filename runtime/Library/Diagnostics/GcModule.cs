@@ -31,6 +31,7 @@ internal static class GcModule
     /// <summary>Collects what nothing refers to any more, and lets what was collected say so.</summary>
     public static void Collect()
     {
+        Async.NeverAwaited.GuardYoung();
         for (var i = 0; i < 2; i++)
         {
             GC.Collect();

@@ -20,6 +20,7 @@ internal static class ProjectWriter
                 <TargetFramework>net10.0</TargetFramework>
                 <Nullable>enable</Nullable>
                 <InvariantGlobalization>true</InvariantGlobalization>
+                <ConcurrentGarbageCollection>false</ConcurrentGarbageCollection>
                 <AssemblyName>{name}</AssemblyName>
                 <RootNamespace>{name}</RootNamespace>
               </PropertyGroup>

@@ -15,6 +15,7 @@ internal static class SingleFile
         #:package Pytocs.Runtime@{Version}
         #:property PublishAot=false
         #:property InvariantGlobalization=true
+        #:property ConcurrentGarbageCollection=false
 
         """.ReplaceLineEndings("\n");
 }

@@ -92,6 +92,15 @@ public sealed class SemanticModel
     /// <summary>Names read where they may have no value.</summary>
     public HashSet<Py.Name> MaybeUnbound { get; } = [];
 
+    /// <summary>The with statements that swallow no exception.</summary>
+    public HashSet<Py.WithStatement> PassingWiths { get; } = [];
+
+    /// <summary>Those whose C# form has a way to its end all the same.</summary>
+    public HashSet<Py.WithStatement> OpenWiths { get; } = [];
+
+    /// <summary>Reads of what a test has shown not to be None; true where the test was one of truth.</summary>
+    public Dictionary<Py.Expression, bool> NotNone { get; } = [];
+
     public List<Diagnostic> Diagnostics { get; } = [];
 
     /// <inheritdoc cref="ProgramModel.DynamicStores"/>

@@ -23,7 +23,7 @@ internal sealed partial class BodyLowerer
                 break;
             case InstanceType or OptionalType { Inner: InstanceType } when OperatorRules.Instance(TypeOf(attribute.Value), attribute.Attr) is { } cls:
                 if (cls.FindField(name) is { } field)
-                    return new(MemberOf(attribute, field.CsName), field.Final);
+                    return Narrowed(attribute, new(MemberOf(attribute, field.CsName), field.Final));
                 if (cls.FindMethod(name) is { IsProperty: true } property && !Model.DynamicStores.Contains(name))
                     return AsValue(property, new LowInvoke(MemberOf(attribute, property.CsName)));
                 if (TypeOf(attribute.Value) is InstanceType && cls.FindClassAttribute(name) is { } shared && !Model.DynamicStores.Contains(name))

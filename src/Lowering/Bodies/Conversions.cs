@@ -157,7 +157,7 @@ internal sealed partial class BodyLowerer
                 return new LowBinary("!=", code, new LowLiteral(""));
             case ListType or SetType or DictType:
                 return new LowBinary(">", new LowMember(code, "Count"), new LowLiteral(0L));
-            case OptionalType { Inner: InstanceType { Class: var cls } } when cls.FindMethod("__bool__") is null && cls.FindMethod("__len__") is null:
+            case OptionalType { Inner: var inner } when IsTrueUnlessNone(inner):
                 return new LowIs(code, null, Negated: true);
             default:
                 return new LowMember(Dynamic(value), "Truth");

@@ -29,7 +29,7 @@ internal sealed partial class BodyLowerer
         var body = Block(@try.Body, @try);
         LowLocal? flag = null;
         // A body that never ends has an else that never runs.
-        var hasElse = @try.Orelse.Length > 0 && !ControlFlow.AlwaysLeaves(@try.Body);
+        var hasElse = @try.Orelse.Length > 0 && !ControlFlow.AlwaysLeaves(@try.Body, Model);
         if (hasElse && @try.Handlers.Length > 0)
         {
             flag = new LowLocal(LowType.Named("bool"), Fresh("succeeded"), new LowLiteral(false));
@@ -81,7 +81,7 @@ internal sealed partial class BodyLowerer
             statements = [flag, new LowTry(body, catches, null), new LowIf(new LowName(flag.Name), Block(@try.Orelse, @try, BlockKind.Else), null)];
         else if (catches.Length > 0)
             statements = [new LowTry(body, catches, null)];
-        else if (@try.Orelse.Length > 0 && !ControlFlow.AlwaysLeaves(@try.Body))
+        else if (@try.Orelse.Length > 0 && !ControlFlow.AlwaysLeaves(@try.Body, Model))
             statements = statements.AddRange(Flattened(Block(@try.Orelse, @try, BlockKind.Else)));
         var outer = _onItsWay;
         _onItsWay = pending;
@@ -172,7 +172,7 @@ internal sealed partial class BodyLowerer
             return body;
         used = true;
         body = body with { Statements = body.Statements.Insert(0, StoreSymbol(handler, symbol, new Typed(new LowName(variable), type))) };
-        return (symbol.MayBeUnbound || symbol.IsSeenOutside) && !ControlFlow.AlwaysLeaves(handler.Body)
+        return (symbol.MayBeUnbound || symbol.IsSeenOutside) && !ControlFlow.AlwaysLeaves(handler.Body, Model)
             ? body with { Statements = body.Statements.Add(new LowExpressionStatement(new LowAssign("=", Place(symbol), new LowName("Any.Unbound")))) }
             : body;
     }

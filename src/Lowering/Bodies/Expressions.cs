@@ -76,8 +76,18 @@ internal sealed partial class BodyLowerer
             return name.Id == "__debug__" ? new(new LowLiteral(true), StaticType.Bool) : BuiltinObject(name.Id);
         if (IsSelf(symbol))
             return new(new LowThis(), symbol.Final);
-        return LoadSymbol(symbol, Model.MaybeUnbound.Contains(name));
+        return Narrowed(name, LoadSymbol(symbol, Model.MaybeUnbound.Contains(name)));
     }
+
+    /// <summary>The value of a place at a read where None is ruled out; of some tests of truth C# does not know that.</summary>
+    private Typed Narrowed(Py.Expression read, Typed place)
+        => place.Type is not OptionalType { Inner: var inner } || !Model.NotNone.TryGetValue(read, out var byTruth) ? place
+            : inner.IsValueType ? new(new LowMember(place.Code, "Value"), inner)
+            : new(byTruth && !IsTrueUnlessNone(inner) ? new LowPostfix("!", place.Code) : place.Code, inner);
+
+    /// <summary>Whether every object of the type is true, so that a test of truth is one for None.</summary>
+    private static bool IsTrueUnlessNone(StaticType type)
+        => type is InstanceType { Class: var cls } && cls.FindMethod("__bool__") is null && cls.FindMethod("__len__") is null;
 
     /// <summary>A built-in as a value; a name that is nothing raises NameError when it is reached.</summary>
     private static Typed BuiltinObject(string name)

@@ -40,7 +40,7 @@ internal sealed partial class BodyLowerer
 
     private IEnumerable<LowStatement> TryLeaving(Py.TryStatement @try)
     {
-        var pending = new Pending(Fresh("finish"), Fresh("leaving"), Fresh("returned")) { IsGivenUp = ControlFlow.AlwaysLeaves(@try.Finalbody) };
+        var pending = new Pending(Fresh("finish"), Fresh("leaving"), Fresh("returned")) { IsGivenUp = ControlFlow.AlwaysLeaves(@try.Finalbody, Model) };
         var failed = Fresh("failed");
         var error = Fresh("error");
         _pending.Push(pending);

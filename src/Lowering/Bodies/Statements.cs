@@ -16,7 +16,7 @@ internal sealed partial class BodyLowerer
         {
             Add(statement, result);
             // What stands behind a return never runs, and C# warns of it.
-            if (Flow.ControlFlow.AlwaysLeaves([statement]))
+            if (Flow.ControlFlow.AlwaysLeaves([statement], Model))
                 break;
         }
         return result.ToImmutable();
@@ -124,6 +124,9 @@ internal sealed partial class BodyLowerer
                 return [new LowYield(yield.Value is null
                     ? Convert(new Typed(new LowName("Any.None"), StaticType.None), function!.Yields.Final)
                     : As(yield.Value, function!.Yields.Final))];
+            case Py.YieldFrom yield when YieldStyle == YieldStyle.Iterator:
+                var item = Fresh("item");
+                return [new LowForeach(LowType.Var, [item], Enumerable(yield.Value, function!.Yields.Final), new LowBlock([new LowYield(new LowName(item))]), IsAwait: false)];
             case Py.Call call when TypeOf(call.Func) is FunctionType { Function: { IsAsync: false, IsGenerator: false } f } && Direct(f, call) is { } direct:
                 return [Discarded(direct, DirectType(f))];
             case Py.Call call when TypeOf(call.Func) is MethodType { Function: { IsAsync: false, IsGenerator: false } m } && DirectMethod(m, call) is { } direct:

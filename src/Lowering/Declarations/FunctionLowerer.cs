@@ -162,9 +162,9 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
         var style = !function.IsGenerator ? YieldStyle.None : function.Tier == Tier.Native ? YieldStyle.Iterator : YieldStyle.Exact;
         var lowerer = new BodyLowerer(module, function.Scope, function) { Outer = outer, YieldStyle = style, Self = self };
         var block = lowerer.Body(definition.Body, definition);
-        if (style == YieldStyle.None && CsTypes.Result(function) != LowType.Void && !Flow.ControlFlow.AlwaysLeaves(definition.Body))
+        if (style == YieldStyle.None && CsTypes.Result(function) != LowType.Void && !Flow.ControlFlow.AlwaysLeaves(definition.Body, function.Home))
             block = block with { Statements = block.Statements.Add(new LowReturn(CsTypes.IsAny(function.Returns.Final) ? new LowName("Any.None") : new LowLiteral(null))) };
-        else if (Flow.ControlFlow.EndsOpenInCSharp(definition.Body) && (style == YieldStyle.None ? CsTypes.Result(function) != LowType.Void : style == YieldStyle.Exact && !function.IsAsync))
+        else if (Flow.ControlFlow.EndsOpenInCSharp(definition.Body, function.Home) && (style == YieldStyle.None ? CsTypes.Result(function) != LowType.Void : style == YieldStyle.Exact && !function.IsAsync))
             block = block with { Statements = block.Statements.Add(new LowThrow(new LowNew(LowType.Named("UnreachableException"), []))) };
         if (function.IsRecursive)
             block = block with { Statements = block.Statements.Insert(0, new LowExpressionStatement(new LowInvoke(new LowName("Recursion.Check")))) };
@@ -189,7 +189,7 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
     {
         var kind = function.IsAsync ? "AsyncGenerator" : "Generator";
         var type = LowType.Named(kind, item);
-        if (!function.IsAsync && !Flow.ControlFlow.AlwaysLeaves(definition.Body))
+        if (!function.IsAsync && !Flow.ControlFlow.AlwaysLeaves(definition.Body, function.Home))
             block = block with { Statements = block.Statements.Add(new LowReturn(new LowName("Any.None"))) };
         var (statements, create) = GeneratorBody(function, item, block);
         return new LowMethod(type, function.CsName, parameters)

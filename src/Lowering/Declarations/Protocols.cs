@@ -22,6 +22,15 @@ internal static class Protocols
 
     private static bool IsAsyncDisposable(ClassSymbol cls) => cls.Methods.TryGetValue("__aexit__", out var exit) && IsExit(exit) && exit.IsCoroutine;
 
+    /// <summary>Whether C# leaves the context by <c>using</c>: the class, or one it derives from, has the method for it.</summary>
+    public static bool CanBeUsed(ClassSymbol cls, bool isAsync)
+    {
+        for (var c = cls; c is not null; c = c.Base)
+            if (isAsync ? IsAsyncDisposable(c) : IsDisposable(c))
+                return true;
+        return false;
+    }
+
     private static bool IsExit(FunctionSymbol exit)
         => exit.Parameters.Count == 4 && exit.Parameters.Skip(1).All(p => p.Symbol.Final is OptionalType || p.Symbol.Final.IsAny);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pytocs.Lowering.Binding;
 using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Flow;
@@ -7,40 +8,42 @@ namespace Pytocs.Lowering.Flow;
 internal static class ControlFlow
 {
     /// <summary>Whether a block always returns, raises, breaks, continues or never ends.</summary>
-    public static bool AlwaysLeaves(ImmutableArray<Py.Statement> body) => body.Any(AlwaysLeaves);
+    public static bool AlwaysLeaves(ImmutableArray<Py.Statement> body, SemanticModel? model = null) => body.Any(s => AlwaysLeaves(s, model));
 
-    private static bool AlwaysLeaves(Py.Statement statement) => statement switch
+    private static bool AlwaysLeaves(Py.Statement statement, SemanticModel? model) => statement switch
     {
         Py.Return or Py.Raise or Py.Break or Py.Continue => true,
-        Py.If s when ConstantTruth(s.Test) is { } truth => AlwaysLeaves(truth ? s.Body : s.Orelse),
-        Py.If s => s.Orelse.Length > 0 && AlwaysLeaves(s.Body) && AlwaysLeaves(s.Orelse),
-        Py.While s => (ConstantTruth(s.Test) == true || AlwaysLeaves(s.Orelse)) && !HasBreak(s.Body),
-        Py.ForStatement s => AlwaysLeaves(s.Orelse) && !HasBreak(s.Body),
-        Py.Match s => s.Cases.All(c => AlwaysLeaves(c.Body)) && s.Cases[^1] is { Guard: null } last && DefiniteAssignment.IsIrrefutable(last.Pattern),
+        Py.If s when ConstantTruth(s.Test) is { } truth => AlwaysLeaves(truth ? s.Body : s.Orelse, model),
+        Py.If s => s.Orelse.Length > 0 && AlwaysLeaves(s.Body, model) && AlwaysLeaves(s.Orelse, model),
+        Py.While s => (ConstantTruth(s.Test) == true || AlwaysLeaves(s.Orelse, model)) && !HasBreak(s.Body),
+        Py.ForStatement s => AlwaysLeaves(s.Orelse, model) && !HasBreak(s.Body),
+        Py.Match s => s.Cases.All(c => AlwaysLeaves(c.Body, model)) && s.Cases[^1] is { Guard: null } last && DefiniteAssignment.IsIrrefutable(last.Pattern),
         Py.Assert s => ConstantTruth(s.Test) == false,
-        Py.TryStatement s => AlwaysLeaves(s.Finalbody)
-            || ((AlwaysLeaves(s.Body) || AlwaysLeaves(s.Orelse)) && s.Handlers.All(h => AlwaysLeaves(h.Body))),
+        Py.TryStatement s => AlwaysLeaves(s.Finalbody, model)
+            || ((AlwaysLeaves(s.Body, model) || AlwaysLeaves(s.Orelse, model)) && s.Handlers.All(h => AlwaysLeaves(h.Body, model))),
+        Py.WithStatement s => model?.PassingWiths.Contains(s) == true && AlwaysLeaves(s.Body, model),
         _ => false,
     };
 
     /// <summary>
     /// Whether C# sees a way to the end of a block that always leaves in Python: the else of a try
-    /// stands behind a flag, and the parts of an except* behind tests.
+    /// stands behind a flag, and the parts of an except* behind tests, as does what leaves a context that may swallow exceptions.
     /// </summary>
-    public static bool EndsOpenInCSharp(ImmutableArray<Py.Statement> body)
-        => body.FirstOrDefault(AlwaysLeaves) is { } last && EndsOpenInCSharp(last);
+    public static bool EndsOpenInCSharp(ImmutableArray<Py.Statement> body, SemanticModel? model = null)
+        => body.FirstOrDefault(s => AlwaysLeaves(s, model)) is { } last && EndsOpenInCSharp(last, model);
 
-    private static bool EndsOpenInCSharp(Py.Statement statement) => statement switch
+    private static bool EndsOpenInCSharp(Py.Statement statement, SemanticModel? model) => statement switch
     {
-        Py.If s when ConstantTruth(s.Test) is { } truth => EndsOpenInCSharp(truth ? s.Body : s.Orelse),
-        Py.If s => EndsOpenInCSharp(s.Body) || EndsOpenInCSharp(s.Orelse),
-        Py.ForStatement s => EndsOpenInCSharp(s.Orelse),
-        Py.While s => EndsOpenInCSharp(s.Orelse),
-        Py.Match s => s.Cases[^1].Pattern is not Py.MatchAs { Pattern: null } || s.Cases.Any(c => EndsOpenInCSharp(c.Body)),
+        Py.If s when ConstantTruth(s.Test) is { } truth => EndsOpenInCSharp(truth ? s.Body : s.Orelse, model),
+        Py.If s => EndsOpenInCSharp(s.Body, model) || EndsOpenInCSharp(s.Orelse, model),
+        Py.ForStatement s => EndsOpenInCSharp(s.Orelse, model),
+        Py.While s => EndsOpenInCSharp(s.Orelse, model),
+        Py.Match s => s.Cases[^1].Pattern is not Py.MatchAs { Pattern: null } || s.Cases.Any(c => EndsOpenInCSharp(c.Body, model)),
         Py.TryStar => true,
-        Py.TryStatement s when LeavesFinally(s.Finalbody) => !AlwaysLeaves(s.Finalbody) || EndsOpenInCSharp(s.Finalbody),
-        Py.TryStatement s => !AlwaysLeaves(s.Finalbody)
-            && ((s.Handlers.Length > 0 && s.Orelse.Length > 0) || EndsOpenInCSharp(s.Body) || s.Handlers.Any(h => EndsOpenInCSharp(h.Body))),
+        Py.TryStatement s when LeavesFinally(s.Finalbody) => !AlwaysLeaves(s.Finalbody, model) || EndsOpenInCSharp(s.Finalbody, model),
+        Py.TryStatement s => !AlwaysLeaves(s.Finalbody, model)
+            && ((s.Handlers.Length > 0 && s.Orelse.Length > 0) || EndsOpenInCSharp(s.Body, model) || s.Handlers.Any(h => EndsOpenInCSharp(h.Body, model))),
+        Py.WithStatement s => model?.OpenWiths.Contains(s) == true || EndsOpenInCSharp(s.Body, model),
         _ => false,
     };
 

@@ -76,7 +76,7 @@ public sealed partial class DefiniteAssignment
                     var before = _state;
                     Target(@for.Target);
                     return (_state, before);
-                });
+                }, @for is Py.For && RunsOnce(@for.Iter));
                 break;
             case Py.TryStatement @try:
                 Try(@try);
@@ -173,7 +173,26 @@ public sealed partial class DefiniteAssignment
         }
     }
 
-    private void Loop(ImmutableArray<Py.Statement> body, ImmutableArray<Py.Statement> orelse, Func<(ImmutableHashSet<string>?, ImmutableHashSet<string>?)> header)
+    /// <summary>Whether a loop over an expression runs its body at least once: over a display, or a range whose numbers are written out.</summary>
+    private bool RunsOnce(Py.Expression iter) => iter switch
+    {
+        Py.List { Elts: var items } => items.Any(static i => i is not Py.Starred),
+        Py.Tuple { Elts: var items } => items.Any(static i => i is not Py.Starred),
+        Py.Constant { Value: string { Length: > 0 } } => true,
+        Py.Call { Func: Py.Name { Id: "range" } range, Keywords.Length: 0 } call when _model.Names.GetValueOrDefault(range) is null => call.Args switch
+        {
+            [Py.Constant { Value: System.Numerics.BigInteger stop }] => stop > 0,
+            [Py.Constant { Value: System.Numerics.BigInteger start }, Py.Constant { Value: System.Numerics.BigInteger stop }] => start < stop,
+            _ => false,
+        },
+        _ => false,
+    };
+
+    /// <param name="body">The body.</param>
+    /// <param name="orelse">What runs when the loop ends by itself.</param>
+    /// <param name="header">The states at the begin of the body and at the end of the loop.</param>
+    /// <param name="runs">Whether the body runs at least once.</param>
+    private void Loop(ImmutableArray<Py.Statement> body, ImmutableArray<Py.Statement> orelse, Func<(ImmutableHashSet<string>?, ImmutableHashSet<string>?)> header, bool runs = false)
     {
         var (breaks, continues) = (_breaks, _continues);
         // del and the end of a handler take names away, so the state at the loop's start may shrink.
@@ -185,8 +204,9 @@ public sealed partial class DefiniteAssignment
             var (enter, leave) = header();
             _state = enter;
             Block(body);
-            entry = Meet(entry, Meet(_state, _continues));
-            _state = leave;
+            var again = Meet(_state, _continues);
+            entry = Meet(entry, again);
+            _state = runs ? again : leave;
         }
         Block(orelse);
         _state = Meet(_state, _breaks);

@@ -12,17 +12,47 @@ namespace Pytocs.Lowering.Tiers;
 /// </summary>
 public static class TierSelection
 {
-    /// <param name="model">The module.</param>
+    /// <param name="program">The program.</param>
     /// <param name="exactOnly">Gives every generator the exact tier; the program must print the same.</param>
-    public static void Run(SemanticModel model, bool exactOnly)
+    public static void Run(ProgramModel program, bool exactOnly)
     {
-        foreach (var function in model.Functions.Values.Where(f => f.IsGenerator))
+        var generators = program.Modules.Values.SelectMany(m => m.Functions.Values).Where(f => f.IsGenerator).ToList();
+        foreach (var function in generators)
         {
             var reason = exactOnly ? "the exact tier was asked for" : ReasonForExact(function);
             function.Tier = reason is null ? Tier.Native : Tier.Exact;
             function.TierReason = reason ?? "every yield is a plain statement outside try and with";
         }
+        // What delegates or overrides is native only together with what it delegates to and what it overrides.
+        var isDriven = program.Modules.Values.Any(m => Py.Tree.DescendantsAndSelf(m.Module).Any(n => n is Py.Attribute { Attr: "send" or "gi_yieldfrom" }));
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var function in generators)
+            {
+                if (function.Tier == Tier.Native && Delegations(function).Any(d => isDriven || !Delegation.IsNative(function.Home, d)))
+                    changed |= MakeExact(function, "it delegates to what is no C# iterator");
+                if (function.Class?.Base?.FindMethod(function.Name) is { IsGenerator: true } overridden && overridden.Tier != function.Tier)
+                    changed |= MakeExact(function.Tier == Tier.Native ? function : overridden, "a method that it overrides, or that overrides it, has the exact tier");
+            }
+        }
     }
+
+    private static bool MakeExact(FunctionSymbol function, string reason)
+    {
+        function.Tier = Tier.Exact;
+        function.TierReason = reason;
+        return true;
+    }
+
+    private static IEnumerable<Py.YieldFrom> Delegations(FunctionSymbol function) => function.Definition is { } definition ? definition.Body.SelectMany(Delegations) : [];
+
+    private static IEnumerable<Py.YieldFrom> Delegations(Py.Node node) => node switch
+    {
+        Py.YieldFrom yield => [yield],
+        Py.FunctionDefinition or Py.ClassDef or Py.Lambda => [],
+        _ => Py.Tree.Children(node).SelectMany(Delegations),
+    };
 
     private static string? ReasonForExact(FunctionSymbol function)
     {
@@ -71,6 +101,8 @@ public static class TierSelection
         {
             case Py.ExprStatement { Value: Py.Yield yield }:
                 return isProtected ? "a yield stands inside try or with" : yield.Value is null ? null : Expression(yield.Value);
+            case Py.ExprStatement { Value: Py.YieldFrom yield }:
+                return isProtected ? "a yield stands inside try or with" : Expression(yield.Value);
             case Py.Return { Value: not null } when !isAsync:
                 return "it returns a value";
             case Py.FunctionDefinition or Py.ClassDef:
@@ -102,7 +134,7 @@ public static class TierSelection
                 case Py.Yield:
                     return "the value of a yield is used";
                 case Py.YieldFrom:
-                    return "it delegates to another generator";
+                    return "the result of a delegation is used";
                 case Py.Call { Func: Py.Name { Id: "next" }, Args.Length: 1 } or Py.Name { Id: "StopIteration" or "StopAsyncIteration" }:
                     // PEP 479: inside a generator StopIteration becomes RuntimeError.
                     return "StopIteration may be raised in it";

@@ -22,7 +22,7 @@ public sealed partial class Inference
                     : new LibraryType(module.Name, attribute.Attr);
             case InstanceType or OptionalType { Inner: InstanceType } when OperatorRules.Instance(owner, attribute.Attr) is { } cls:
                 if (cls.FindField(name) is { } field)
-                    return field.Final;
+                    return Narrowed(attribute, field.Final);
                 if (cls.FindMethod(name) is { } method && !_model.DynamicStores.Contains(name))
                     return method.IsProperty ? Result(MarkUsed(method)) : method.IsStatic ? new FunctionType(method) : new MethodType(method);
                 if (owner is InstanceType && cls.FindClassAttribute(name) is { } classAttribute && !_model.DynamicStores.Contains(name))

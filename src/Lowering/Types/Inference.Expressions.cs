@@ -79,10 +79,7 @@ public sealed partial class Inference
             case Py.Yield yield:
                 return Yield(yield);
             case Py.YieldFrom yield:
-                ToAny(yield.Value);
-                if (Function is { } delegating)
-                    _lattice.Flow(OperatorRules.ItemOf(Infer(yield.Value)), delegating.Yields);
-                return StaticType.Any;
+                return YieldFrom(yield);
             case Py.Lambda lambda:
                 foreach (var parameter in _model.Functions[lambda].Parameters)
                     if (parameter.Default is { } @default)
@@ -123,8 +120,12 @@ public sealed partial class Inference
             return Library.Builtin.Exists(name.Id) ? new LibraryType("builtins", name.Id) : StaticType.Any;
         if (SemanticModel.GlobalOf(symbol) is { } global)
             _lattice.Escape(global.Denotes ?? global.Final);
-        return symbol.Denotes ?? symbol.Final;
+        return symbol.Denotes ?? Narrowed(name, symbol.Final);
     }
+
+    /// <summary>The type of a place at a read where None is ruled out.</summary>
+    private StaticType Narrowed(Py.Expression read, StaticType type)
+        => type is OptionalType { Inner: var inner } && _model.NotNone.ContainsKey(read) ? inner : type;
 
     private StaticType MakeList(Py.Expression node, ImmutableArray<Py.Expression> items)
     {
@@ -272,18 +273,6 @@ public sealed partial class Inference
         if (type is LibraryAwaitable library)
             return library.Result;
         _lattice.Escape(type);
-        return StaticType.Any;
-    }
-
-    private StaticType Yield(Py.Yield yield)
-    {
-        var type = yield.Value is null ? StaticType.None : Value(yield.Value);
-        if (Function is { } function)
-        {
-            _lattice.Flow(type, function.Yields);
-            if (function.Yields.Final.IsAny)
-                _lattice.Escape(type);
-        }
         return StaticType.Any;
     }
 }

@@ -48,6 +48,16 @@ public sealed partial class Inference
         return StaticType.Any;
     }
 
+    /// <summary>Whether a context manager of a type lets every exception pass; of one that is not known yet, for now.</summary>
+    private static bool NeverSwallows(StaticType manager, Py.WithItem item, bool isAsync) => manager switch
+    {
+        { IsNever: true } => true,
+        LibraryInstance { Class.Context: ContextStyle.AcquireRelease } => isAsync && item.OptionalVars is null,
+        InstanceType { Class: { IsNative: true } cls } => cls.FindMethod(isAsync ? "__aexit__" : "__exit__") is { IsGenerator: false, Decorators.Count: 0 } exit && exit.IsCoroutine == isAsync
+            && (exit.Returns.Final.IsNone || exit.Returns.Final.IsNever),
+        _ => false,
+    };
+
     private StaticType Entered(Py.Expression manager, bool isAsync)
     {
         var type = Infer(manager);
@@ -56,6 +66,8 @@ public sealed partial class Inference
         if (type is Types.InstanceType { Class: var cls })
         {
             var enter = cls.FindMethod(isAsync ? "__aenter__" : "__enter__");
+            if (cls.FindMethod(isAsync ? "__aexit__" : "__exit__") is { Returns.Final: { IsNone: false, IsNever: false } } exit)
+                MarkUsed(exit);
             if (enter is not null && enter.IsCoroutine == isAsync && !enter.IsGenerator)
                 return MarkUsed(enter).Returns.Final;
         }

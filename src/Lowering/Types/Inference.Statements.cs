@@ -59,6 +59,10 @@ public sealed partial class Inference
                     if (item.OptionalVars is { } target)
                         Assign(target, entered, null);
                 }
+                if (with.Items.All(i => NeverSwallows(_model.TypeOf(i.ContextExpr), i, with is Py.AsyncWith)))
+                    _model.PassingWiths.Add(with);
+                else if (_model.PassingWiths.Remove(with))
+                    _lattice.Changed = true;
                 Block(with.Body);
                 break;
             case Py.TryStatement @try:
