@@ -118,7 +118,7 @@ public sealed class CallersTests
                 yield return i;
             }
         }
-        Assert.Equal(6L, (long)await Module.Total(Generic.FromObject(Numbers())));
+        Assert.Equal(6L, (long)(await Module.Total(Generic.FromObject(Numbers()))).As<PyInt>());
     }
 
     [Fact]
