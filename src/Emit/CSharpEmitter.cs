@@ -38,7 +38,7 @@ public static class CSharpEmitter
         {
             members = members.Replace(members[0], members[0].Leading(Layout.NewLine));
         }
-        var usings = List(outer.Concat(Mentioned(file, members)).Select(Using));
+        var usings = List(outer.Concat(Mentioned(file, members)).OrderBy(Rank).ThenBy(static u => u, StringComparer.Ordinal).Select(Using));
         var unit = CompilationUnit(default, usings, default, members, Token(default, SyntaxKind.EndOfFileToken, default));
         return file.Header.IsDefaultOrEmpty ? unit : unit.Leading(statements.CommentLines(file.Header));
     }
@@ -50,9 +50,14 @@ public static class CSharpEmitter
     {
         if (file.UsingsIfMentioned.Length == 0)
             return [];
-        var identifiers = members.SelectMany(m => m.DescendantTokens()).Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText).ToHashSet(StringComparer.Ordinal);
+        var identifiers = members.SelectMany(m => m.DescendantTokens()).Where(t => t.IsKind(SyntaxKind.IdentifierToken) || t.IsKind(SyntaxKind.AwaitKeyword)).Select(t => t.ValueText).ToHashSet(StringComparer.Ordinal);
         return file.UsingsIfMentioned.Where(u => u.Names.Any(identifiers.Contains)).Select(u => u.Text);
     }
+
+    /// <summary>.NET's namespaces come first, aliases last.</summary>
+    private static int Rank(string @using) => @using.Contains('=', StringComparison.Ordinal) ? 3
+        : @using.StartsWith("static ", StringComparison.Ordinal) ? 2
+        : @using is "System" || @using.StartsWith("System.", StringComparison.Ordinal) ? 0 : 1;
 
     private static UsingDirectiveSyntax Using(string text)
     {

@@ -132,7 +132,7 @@ internal sealed class ModuleLowerer
             Doc = Docstrings.ForReaders(BodyLowerer.DocString(Model.Module.Body)),
             Trivia = LowTrivia.None with { BlankLineBefore = true },
         };
-        return new LowFile(Model.Namespace, [.. _classes, module]) { Usings = Usings, UsingsIfMentioned = [.. UsingsIfMentioned()] };
+        return new LowFile(Model.Namespace, [.. _classes, module]) { Usings = _classes.Length > 0 ? Usings.Always.Add("static Module") : Usings.Always, UsingsIfMentioned = [.. Usings.IfMentioned, .. OtherModules()] };
     }
 
     /// <summary><c>Main</c>: makes the program's modules known, then runs the script.</summary>
@@ -151,23 +151,14 @@ internal sealed class ModuleLowerer
     }
 
     /// <summary>What the file opens of the program's other modules, if it mentions them.</summary>
-    private IEnumerable<LowUsingDirective> UsingsIfMentioned()
+    private IEnumerable<LowUsingDirective> OtherModules()
     {
-        yield return new LowUsingDirective("System.Text", ["StringBuilder"]);
         foreach (var other in Model.Program.Modules.Values.Where(m => m != Model))
         {
             yield return new LowUsingDirective($"{other.CsAlias} = {other.Namespace}.Module", [other.CsAlias]);
             yield return new LowUsingDirective(other.Namespace, [.. other.Classes.Values.Where(c => c.IsNative).Select(c => c.CsName)]);
         }
     }
-
-    private static ImmutableArray<string> Usings =>
-    [
-        "System", "System.Collections.Generic", "System.Diagnostics", "System.Linq", "System.Threading", "System.Threading.Tasks",
-        "Pytocs.Runtime.Core", "Pytocs.Runtime.Async", "static Pytocs.Runtime.Core.Builtins", "static Module",
-        // Names that .NET's own namespaces have too.
-        "TimeoutError = Pytocs.Runtime.Core.TimeoutError", "Timeout = Pytocs.Runtime.Async.Timeout",
-    ];
 
     /// <summary>The statements of <c>Run</c>; methods and C# classes stand outside it.</summary>
     private ImmutableArray<Py.Statement> WithoutDefinitions()

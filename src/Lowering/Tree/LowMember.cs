@@ -62,7 +62,7 @@ public sealed record LowClass(string Keyword, string Name, ImmutableArray<LowTyp
     public ImmutableArray<string> EndComments { get; init; } = [];
 }
 
-/// <summary>A using directive that the file has only if it mentions one of these names.</summary>
+/// <summary>A using directive that the file has only if it mentions one of these names, or the keyword <c>await</c> where that is one.</summary>
 public sealed record LowUsingDirective(string Text, ImmutableArray<string> Names);
 
 /// <summary>One C# file.</summary>
