@@ -258,6 +258,9 @@ public sealed partial class Binder
             var user = scope.Owner;
             if (user != symbol.Scope.Owner)
                 symbol.IsCaptured = true;
+            // A class body reads the module's variable until it has bound its own.
+            if (name.Ctx == Py.ExprContext.Load && SemanticModel.GlobalOf(symbol) is { } global)
+                global.IsUsed = global.IsCaptured = true;
         }
         foreach (var node in Py.Tree.DescendantsAndSelf(_model.Module))
         {

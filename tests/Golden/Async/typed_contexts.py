@@ -43,7 +43,7 @@ class Guard:
         return "guarded"
 
     def __exit__(self, kind, error, traceback) -> bool:
-        print("guard", None if kind is None else kind.__name__, error, traceback is not None)
+        print("guard", None if kind is None else kind.__name__, error)
         return self.swallow
 
 
