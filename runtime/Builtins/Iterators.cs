@@ -35,7 +35,7 @@ internal static class Iterators
         for (var i = 0; i < result.Length; i++)
         {
             if (!Operators.IsIterable(iterables[i]))
-                throw new TypeError(function == "zip" ? $"zip argument #{i + 1} must support iteration" : $"'{PyType.Of(iterables[i]).ErrorName}' object is not iterable");
+                throw new TypeError($"'{PyType.Of(iterables[i]).ErrorName}' object is not iterable");
             result[i] = Operators.Iter(iterables[i]);
         }
         return result;

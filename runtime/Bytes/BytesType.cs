@@ -165,7 +165,7 @@ public static class ByteArrayType
             Self(self).Extend(data.ToArray());
             return Any.None;
         })
-        .Method("insert", "self, index, item, /", static (self, index, item) => Do(() => Self(self).Splice(SequenceRules.Clamp(SequenceRules.IndexOf(index), Self(self).Count), 0, [Buffers.Octet(item)])))
+        .Method("insert", "self, index, item, /", static (self, index, item) => Do(() => Self(self).Splice(SequenceRules.Clamp(SequenceRules.SizeOf(index), Self(self).Count), 0, [Buffers.Octet(item)])))
         .Method("pop", "self, index=-1, /", static (self, index) =>
         {
             var data = Self(self);

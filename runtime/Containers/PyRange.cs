@@ -52,6 +52,18 @@ public sealed class PyRange : PyObject, IPyIterable, IReadOnlyCollection<PyInt>
         return (value - Start) % Step == 0;
     }
 
+    /// <summary>Where items stand that are equal to an object of any class.</summary>
+    internal IEnumerable<PyInt> Places(Any item)
+    {
+        PyInt place = 0;
+        foreach (var candidate in this)
+        {
+            if (Operators.Equal(candidate, item))
+                yield return place;
+            place += 1;
+        }
+    }
+
     public PyIterator GetPyIterator() => new RangeIterator(this);
 
     public Enumerator GetEnumerator() => new(this);
@@ -173,9 +185,9 @@ internal static class RangeType
             .Method("__reversed__", static self => Self(self).Reversed().GetPyIterator())
             .Method("__bool__", static self => Self(self).Length > 0)
             .Method("__contains__", "self, item, /", static (self, item) => Self(self).Contains(item))
-            .Method("count", "self, value, /", static (self, item) => Self(self).Contains(item) ? 1 : 0)
-            .Method("index", "self, value, /", static (self, item) => Self(self).Contains(item)
-                ? PyInt.FloorDiv(Operators.ToInt(item) - Self(self).Start, Self(self).Step)
+            .Method("count", "self, value, /", static (self, item) => Operators.IsIntLike(item) ? Self(self).Contains(item) ? 1 : 0 : Self(self).Places(item).Count())
+            .Method("index", "self, value, /", static (self, item) => !Operators.IsIntLike(item) ? Self(self).Places(item) is var places && places.Any() ? places.First() : throw new ValueError("sequence.index(x): x not in sequence")
+                : Self(self).Contains(item) ? PyInt.FloorDiv(Operators.ToInt(item) - Self(self).Start, Self(self).Step)
                 : throw new ValueError($"{Operators.Repr(item)} is not in range"))
             .Method("__getitem__", "self, index, /", static (self, index) => index.Ref is PySlice slice ? Slice(Self(self), slice)
                 : Operators.IsIndex(index) ? Self(self).At(Operators.Index(index))
@@ -190,9 +202,8 @@ internal static class RangeType
 
     private static PyRange Slice(PyRange r, PySlice slice)
     {
-        var (first, step, count) = slice.Resolve((int)(long)r.Length);
-        var start = r.Start + (r.Step * first);
-        return new PyRange(start, start + (r.Step * step * count), r.Step * step);
+        var (first, last, step) = slice.Indices(r.Length);
+        return new PyRange(r.Start + (r.Step * first), r.Start + (r.Step * last), r.Step * step);
     }
 
     private static bool Equal(PyRange a, PyRange b)

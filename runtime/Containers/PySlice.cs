@@ -17,6 +17,28 @@ public sealed class PySlice(Any start, Any stop, Any step) : PyObject
     internal (long Start, long Step, int Count) Resolve(int length)
         => SequenceRules.Resolve(SequenceRules.Bound(start), SequenceRules.Bound(stop), SequenceRules.Bound(step), length);
 
+    /// <summary>The indices of the slice in a sequence of any length: where it starts and stops, and its step.</summary>
+    /// <exception cref="ValueError">The step is zero.</exception>
+    internal (PyInt Start, PyInt Stop, PyInt Step) Indices(PyInt length)
+    {
+        static PyInt? Number(Any part) => part.IsNone ? null : Operators.IsIndex(part) ? Operators.Index(part)
+            : throw new TypeError("slice indices must be integers or None or have an __index__ method");
+        var by = Number(step) ?? 1;
+        if (by == 0)
+            throw new ValueError("slice step cannot be zero");
+        PyInt lower = by < 0 ? -1 : 0;
+        var upper = by < 0 ? length - 1 : length;
+        PyInt Adjust(PyInt bound)
+        {
+            if (bound < 0)
+                bound += length;
+            else
+                return bound > upper ? upper : bound;
+            return bound < lower ? lower : bound;
+        }
+        return (Number(start) is { } a ? Adjust(a) : by < 0 ? upper : lower, Number(stop) is { } b ? Adjust(b) : by < 0 ? lower : upper, by);
+    }
+
     private static PySlice Self(Any o) => (PySlice)o.Ref!;
 
     private static PyTuple Parts(Any o) => PyTuple.Of(Self(o).Start, Self(o).Stop, Self(o).Step);
@@ -36,6 +58,8 @@ public sealed class PySlice(Any start, Any stop, Any step) : PyObject
                 _ => throw new TypeError($"slice expected at most 3 arguments, got {given.Count}"),
             };
         });
+        foreach (var op in (Comparison[])[Comparison.Lt, Comparison.LtE, Comparison.Gt, Comparison.GtE])
+            type.Method(OperatorNames.Compare[(int)op], "self, other, /", (self, other) => other.Ref is PySlice ? PyTuple.Compare(op, Parts(self), Parts(other)) : Any.NotImplemented);
         return type
             .Property("start", static self => Self(self).Start)
             .Property("stop", static self => Self(self).Stop)
@@ -43,21 +67,13 @@ public sealed class PySlice(Any start, Any stop, Any step) : PyObject
             .Method("__reduce__", static self => PyTuple.Of(Type, Parts(self)))
             .Method("__repr__", static self => $"slice{Parts(self).Repr()}")
             .Method("__eq__", "self, other, /", static (self, other) => other.Ref is PySlice ? Parts(self).Equals(Parts(other)) : Any.NotImplemented)
-            .Method("__hash__", static self => Parts(self).PyHash())
+            .Method("__hash__", static self => PyTuple.HashOf([Operators.Hash(Self(self).Start), Operators.Hash(Self(self).Stop), Operators.Hash(Self(self).Step)], countsItems: false))
             .Method("indices", "self, length, /", static (self, length) =>
             {
                 var n = Operators.Index(length);
                 if (n < 0)
                     throw new ValueError("length should not be negative");
-                var size = (int)(long)n;
-                var (first, by, count) = Self(self).Resolve(size);
-                var bound = SequenceRules.Bound(Self(self).Stop);
-                long last = by < 0 ? -1 : size;
-                if (bound is { } given)
-                {
-                    last = given < 0 ? Math.Max(given + size, by < 0 ? -1 : 0) : Math.Min(given, by < 0 ? size - 1 : size);
-                }
-                _ = count;
+                var (first, last, by) = Self(self).Indices(n);
                 return PyTuple.Of(first, last, by);
             });
     }

@@ -73,6 +73,16 @@ internal static class SequenceRules
     public static long Place(Any value)
         => value.IsSmallInt ? value.Bits : Operators.IsIndex(value) ? Saturate(Operators.Index(value)) : throw new TypeError("slice indices must be integers or have an __index__ method");
 
+    /// <summary>An argument that C calls a size: any int of 64 bits.</summary>
+    /// <exception cref="OverflowError">It is larger.</exception>
+    public static long SizeOf(Any value)
+    {
+        if (value.IsSmallInt)
+            return value.Bits;
+        var number = Operators.Index(value);
+        return number >= long.MinValue && number <= long.MaxValue ? (long)number : throw new OverflowError("Python int too large to convert to C ssize_t");
+    }
+
     /// <summary>An index that must fit 64 bits.</summary>
     /// <exception cref="IndexError">It does not.</exception>
     public static long IndexOf(Any value)

@@ -105,7 +105,11 @@ public static partial class Operators
         var method = PyType.Of(a).Lookup("__pow__");
         if (a.Ref is IPyObject && !method.IsUnbound)
             return method.Call(a, b, modulus);
-        throw new TypeError("pow() 3rd argument not allowed unless all arguments are integers");
+        // Numbers say that they cannot; others have no such operator.
+        static bool IsNumber(Any value) => IsIntLike(value) || value.IsFloat || value.Ref is System.Numerics.Complex;
+        throw a.Ref is System.Numerics.Complex || b.Ref is System.Numerics.Complex ? new ValueError("complex modulo")
+            : IsNumber(a) && IsNumber(b) && IsNumber(modulus) ? new TypeError("pow() 3rd argument not allowed unless all arguments are integers")
+            : new TypeError($"unsupported operand type(s) for ** or pow(): '{PyType.Of(a).ErrorName}', '{PyType.Of(b).ErrorName}', '{PyType.Of(modulus).ErrorName}'");
     }
 
     public static Any Negative(Any a) => Unary(a, "__neg__", "-");

@@ -161,8 +161,8 @@ public static partial class Operators
 
     private static AttributeError NotWritable(Any o, PyType type, string name)
         => type.Lookup(name).IsUnbound
-            ? new AttributeError($"'{type.Name}' object has no attribute '{name}'{(type.HasInstanceDict ? "" : NoDictHint())}", name, o)
-            : new AttributeError($"'{type.Name}' object attribute '{name}' is read-only", name, o);
+            ? new AttributeError($"'{type.ErrorName}' object has no attribute '{name}'{(type.HasInstanceDict ? "" : NoDictHint())}", name, o)
+            : new AttributeError($"'{type.ErrorName}' object attribute '{name}' is read-only", name, o);
 
     private static string NoDictHint() => " and no __dict__ for setting new attributes";
 

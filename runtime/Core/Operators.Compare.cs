@@ -146,6 +146,8 @@ public static partial class Operators
             return Core.Str.Hash(s);
         if (a.Ref is Complex c)
             return PyComplex.Hash(c);
+        if (a.IsNone)
+            return 0xfca86420;
         if (a.Ref is not IPyObject o)
             return RuntimeHelpers.GetHashCode(a.Ref);
         var method = o.Class.Lookup("__hash__");

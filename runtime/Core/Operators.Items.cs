@@ -63,7 +63,7 @@ public static partial class Operators
     {
         var method = PyType.Of(o).Lookup("__delitem__");
         if (method.IsUnbound)
-            throw new TypeError($"'{PyType.Of(o).ErrorName}' object doesn't support item deletion");
+            throw new TypeError($"'{PyType.Of(o).ErrorName}' object {(PyType.Of(o).Lookup("__getitem__").IsUnbound ? "does not" : "doesn't")} support item deletion");
         method.Call(o, key);
     }
 

@@ -211,7 +211,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     /// <summary>Whether a built-in method failed because its first argument is of another class.</summary>
     private bool IsWrongSelf(Exception error, Any self)
-        => error is InvalidCastException or NullReferenceException && Owner is { } owner && !PyType.Of(self).IsSubclassOf(owner);
+        => error is InvalidCastException or NullReferenceException or ArgumentNullException && Owner is { } owner && !PyType.Of(self).IsSubclassOf(owner);
 
     private TypeError WrongSelf(Any self) => new(Name.StartsWith("__", StringComparison.Ordinal)
         ? $"descriptor '{Name}' requires a '{Owner!.ErrorName}' object but received a '{PyType.Of(self).ErrorName}'"

@@ -43,7 +43,7 @@ public abstract class PyObject : IPyObject
     {
         var call = Class.Lookup("__call__");
         if (call.IsUnbound)
-            throw new TypeError($"'{Class.Name}' object is not callable");
+            throw new TypeError($"'{Class.ErrorName}' object is not callable");
         return call.Call(arguments.WithFirst(this));
     }
 }

@@ -74,7 +74,7 @@ public static class PyComplex
         var phase = angle * b.Real;
         if (b.Imaginary != 0)
         {
-            length *= Math.Exp(-angle * b.Imaginary);
+            length /= Math.Exp(angle * b.Imaginary);
             phase += b.Imaginary * Math.Log(Complex.Abs(a));
         }
         return new(length * Math.Cos(phase), length * Math.Sin(phase));

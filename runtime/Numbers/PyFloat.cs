@@ -132,6 +132,9 @@ public static class PyFloat
         return result;
     }
 
+    /// <summary>The NaN that programs get, without a sign; .NET's own has one.</summary>
+    public static double NaN { get; } = BitConverter.Int64BitsToDouble(0x7ff8000000000000);
+
     /// <summary>Compares an int with a float exactly; the float is no NaN.</summary>
     public static int Compare(PyInt a, double b)
     {
@@ -202,7 +205,7 @@ public static class PyFloat
                 value = s.StartsWith('-') ? double.NegativeInfinity : double.PositiveInfinity;
                 return true;
             case "nan":
-                value = double.NaN;
+                value = s.StartsWith('-') ? -NaN : NaN;
                 return true;
         }
         if (bare.Length == 0 || bare.Contains("__", StringComparison.Ordinal) || bare[0] == '_' || bare[^1] == '_' || bare.Any(c => !(char.IsAsciiDigit(c) || c is '.' or 'e' or 'E' or '+' or '-' or '_')))
@@ -242,7 +245,7 @@ public static class PyFloat
         if (match.Groups[2].Success)
             return negative ? double.NegativeInfinity : double.PositiveInfinity;
         if (match.Groups[3].Success)
-            return double.NaN;
+            return PyFloat.NaN;
         var digits = match.Groups[4].Value + match.Groups[5].Value;
         if (!match.Success || digits.Length == 0)
             throw new ValueError("invalid hexadecimal floating-point string");

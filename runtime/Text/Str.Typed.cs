@@ -8,17 +8,17 @@ public static partial class Str
 {
     /// <summary><c>s.split(sep, maxsplit)</c>.</summary>
     /// <exception cref="ValueError">The separator is empty.</exception>
-    public static PyList<string> Split(string s, string? sep, PyInt maxsplit) => Split(s, sep, SequenceRules.IndexOf(maxsplit));
+    public static PyList<string> Split(string s, string? sep, PyInt maxsplit) => Split(s, sep, SequenceRules.SizeOf(maxsplit));
 
     /// <summary><c>s.split(maxsplit=maxsplit)</c>.</summary>
-    public static PyList<string> Split(string s, PyInt maxsplit) => Split(s, null, SequenceRules.IndexOf(maxsplit));
+    public static PyList<string> Split(string s, PyInt maxsplit) => Split(s, null, SequenceRules.SizeOf(maxsplit));
 
     /// <summary><c>s.rsplit(sep, maxsplit)</c>.</summary>
     /// <exception cref="ValueError">The separator is empty.</exception>
-    public static PyList<string> RSplit(string s, string? sep, PyInt maxsplit) => RSplit(s, sep, SequenceRules.IndexOf(maxsplit));
+    public static PyList<string> RSplit(string s, string? sep, PyInt maxsplit) => RSplit(s, sep, SequenceRules.SizeOf(maxsplit));
 
     /// <summary><c>s.rsplit(maxsplit=maxsplit)</c>.</summary>
-    public static PyList<string> RSplit(string s, PyInt maxsplit) => RSplit(s, null, SequenceRules.IndexOf(maxsplit));
+    public static PyList<string> RSplit(string s, PyInt maxsplit) => RSplit(s, null, SequenceRules.SizeOf(maxsplit));
 
     /// <summary><c>s.partition(sep)</c>.</summary>
     /// <exception cref="ValueError">The separator is empty.</exception>
@@ -46,7 +46,7 @@ public static partial class Str
     }
 
     /// <summary><c>s.replace(old, new, count)</c>.</summary>
-    public static string Replace(string s, string old, string @new, PyInt count) => Replace(s, old, @new, SequenceRules.IndexOf(count));
+    public static string Replace(string s, string old, string @new, PyInt count) => Replace(s, old, @new, SequenceRules.SizeOf(count));
 
     public static bool StartsWith(string s, string prefix) => s.StartsWith(prefix, StringComparison.Ordinal);
 

@@ -8,7 +8,7 @@ public static class FloatType
 {
     public static readonly PyType Type = Create();
 
-    internal static double Self(Any o) => PyValueInstance.Unwrap(o).FloatValue;
+    internal static double Self(Any o) => PyValueInstance.Unwrap(o) is { IsFloat: true } value ? value.FloatValue : throw new InvalidCastException();
 
     private static bool IsReal(Any o) => PyValueInstance.Unwrap(o) is { IsFloat: true } or { IsInt: true } or { IsBool: true };
 

@@ -12,7 +12,7 @@ public static class SingletonTypes
         var type = PyType.Builtin(name);
         type.IsFinal = true;
         type.New("cls", _ => value);
-        return type.Method("__repr__", static self => Operators.Repr(self)).Method("__hash__", self => Identity.Of(self.Ref!));
+        return type.Method("__repr__", static self => Operators.Repr(self)).Method("__hash__", static self => Operators.Hash(self));
     }
 }
 

@@ -96,7 +96,7 @@ public static partial class StrType
         .Method("endswith", "self, suffix, start=None, end=None, /", static a => Str.EndsWith(Self(a[0]), a[1], a[2], a[3]))
         .Method("removeprefix", "self, prefix, /", static (self, prefix) => Str.RemovePrefix(Self(self), Argument(prefix, "removeprefix")))
         .Method("removesuffix", "self, suffix, /", static (self, suffix) => Str.RemoveSuffix(Self(self), Argument(suffix, "removesuffix")))
-        .Method("replace", "self, old, new, /, count=-1", static a => Str.Replace(Self(a[0]), Argument(a[1], "replace", 1), Argument(a[2], "replace", 2), SequenceRules.IndexOf(a[3])));
+        .Method("replace", "self, old, new, /, count=-1", static a => Str.Replace(Self(a[0]), Argument(a[1], "replace", 1), Argument(a[2], "replace", 2), SequenceRules.SizeOf(a[3])));
 
     private static Any List(IEnumerable<string> parts) => new PyList<Any>(parts.Select(static p => (Any)p));
 
@@ -104,8 +104,8 @@ public static partial class StrType
 
     private static void Cutting(PyType type)
     {
-        type.Method("split", "self, sep=None, maxsplit=-1", static (self, sep, limit) => List(Str.Split(Self(self), Separator(sep), SequenceRules.IndexOf(limit))))
-            .Method("rsplit", "self, sep=None, maxsplit=-1", static (self, sep, limit) => List(Str.RSplit(Self(self), Separator(sep), SequenceRules.IndexOf(limit))))
+        type.Method("split", "self, sep=None, maxsplit=-1", static (self, sep, limit) => List(Str.Split(Self(self), Separator(sep), SequenceRules.SizeOf(limit))))
+            .Method("rsplit", "self, sep=None, maxsplit=-1", static (self, sep, limit) => List(Str.RSplit(Self(self), Separator(sep), SequenceRules.SizeOf(limit))))
             .Method("splitlines", "self, keepends=False", static (self, keep) => List(Str.SplitLines(Self(self), keep.Truth)))
             .Method("partition", "self, sep, /", static (self, sep) => Tuple(Str.Partition(Self(self), Required(sep))))
             .Method("rpartition", "self, sep, /", static (self, sep) => Tuple(Str.RPartition(Self(self), Required(sep))))

@@ -105,6 +105,26 @@ def del_item(a, i):
     del a[i]
 
 
+def is_huge(x) -> bool:
+    return isinstance(x, int) and abs(x) > 200
+
+
+def times(a, b):
+    return 0 if is_huge(a) or is_huge(b) else a * b
+
+
+def power(a, b):
+    return 0 if is_huge(b) else a ** b
+
+
+def shift(a, b):
+    return 0 if is_huge(b) else a << b
+
+
+def made(kind, a):
+    return 0 if is_huge(a) else kind(a)
+
+
 def shown(x) -> str:
     text = repr(x)
     text = re.sub(r"0x[0-9a-f]{8,}", "0x", text)
@@ -116,7 +136,9 @@ def is_small(x) -> bool:
         return abs(x) < 10**40
     if isinstance(x, (str, bytes, bytearray, list, tuple, dict, set, frozenset, collections.deque)):
         return len(x) <= 60
-    return x is None or isinstance(x, (bool, float, complex, range, slice))
+    if isinstance(x, range):
+        return abs(x.stop - x.start) < 1000
+    return x is None or isinstance(x, (bool, float, complex, slice))
 
 
 def name_of(x) -> str:
@@ -190,12 +212,16 @@ def run(command, first, count):
     environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8:backslashreplace"}
     found, last = {}, first + count
     while first < last:
-        done = subprocess.run(command + [str(first), str(last - first)], capture_output=True, env=environment, timeout=3600)
-        got = sections(done.stdout.decode("utf-8", "replace"))
+        try:
+            done = subprocess.run(command + [str(first), str(last - first)], capture_output=True, env=environment, timeout=60 + (last - first) / 20)
+            output, errors = done.stdout, done.stderr
+        except subprocess.TimeoutExpired as error:
+            output, errors = error.stdout or b"", b"takes too long"
+        got = sections(output.decode("utf-8", "replace"))
         found.update(got)
-        if first + len(got) < last or done.returncode:
+        if first + len(got) < last or errors == b"takes too long":
             ended = max(got, default=first)
-            found[ended] = found.get(ended, "") + "ENDS " + done.stderr.decode("utf-8", "replace")[:700].replace("\n", " ") + "\n"
+            found[ended] = found.get(ended, "") + "ENDS " + errors.decode("utf-8", "replace")[:700].replace("\n", " ") + "\n"
             first = ended
         else:
             break

@@ -70,18 +70,46 @@ internal static class DictViewTypes
         if (name == "dict_values")
             return type;
         type.Attribute("__hash__", Any.None);
-        Algebra(type, "__and__", SetOperations.Intersection);
-        Algebra(type, "__or__", SetOperations.Union);
-        Algebra(type, "__sub__", SetOperations.Difference);
-        Algebra(type, "__xor__", SetOperations.SymmetricDifference);
+        Algebra(type, "__and__", static (view, other) =>
+        {
+            var result = new PySet<Any>();
+            // The longer side is searched, the shorter one gives the order.
+            var (walked, searched) = other.Ref is PySet or PyDictView && Operators.Len(other) > Operators.Len(view) ? (view, other) : (other, view);
+            foreach (var item in Operators.Iter(walked))
+                if (Operators.Contains(searched, item))
+                    result.Add(item);
+            return result;
+        });
+        Algebra(type, "__or__", static (view, other) => Changed(view, result => result.Update(Operators.ToList(other))));
+        Algebra(type, "__sub__", static (view, other) => Changed(view, result => result.DifferenceUpdate(Operators.ToList(other))));
+        Algebra(type, "__xor__", static (view, other) => Changed(view, result => SetOperations.Toggle(result, other)));
         type.Method("isdisjoint", "self, other, /", static (self, other) => SetOperations.Intersection(SetOperations.AsSet(self), other).Count == 0);
+        // Views have orders of sets: the sizes decide before the items.
+        foreach (var op in (Comparison[])[Comparison.Lt, Comparison.LtE, Comparison.Gt, Comparison.GtE])
+            type.Method(OperatorNames.Compare[(int)op], "self, other, /", (self, other) =>
+            {
+                if (other.Ref is not (PySet or PyDictView))
+                    return Any.NotImplemented;
+                var (small, large) = op is Comparison.Lt or Comparison.LtE ? (self, other) : (other, self);
+                return (op is Comparison.Lt or Comparison.Gt ? Operators.Len(small) < Operators.Len(large) : Operators.Len(small) <= Operators.Len(large))
+                    && Operators.ToList(small).TrueForAll(item => Operators.Contains(large, item));
+            });
         type.Method("__eq__", "self, other, /", static (self, other) => other.Ref is PySet or PyDictView ? SetOperations.Equal(SetOperations.AsSet(self), SetOperations.AsSet(other)) : Any.NotImplemented);
         return type;
     }
 
-    private static void Algebra(PyType type, string method, Func<PySet, Any, PySet<Any>> operation)
+    /// <summary>A set of what one side holds, changed: keys come from the dict itself, whose size the set's table then fits.</summary>
+    private static PySet<Any> Changed(Any items, Action<PySet<Any>> change)
     {
-        type.Method(method, "self, other, /", (self, other) => operation(SetOperations.AsSet(self), new PySet<Any>(Operators.ToList(other))));
-        type.Method("__r" + method[2..], "self, other, /", (self, other) => operation(SetOperations.AsSet(other), new PySet<Any>(Operators.ToList(self))));
+        var set = ((Any)SetType.Type).Call(items.Ref is PyDictView { Part: DictPart.Keys } keys ? (Any)keys.Mapping : items);
+        var result = (PySet<Any>)set.Ref!;
+        change(result);
+        return result;
+    }
+
+    private static void Algebra(PyType type, string method, Func<Any, Any, PySet<Any>> operation)
+    {
+        type.Method(method, "self, other, /", (self, other) => operation(self, other));
+        type.Method("__r" + method[2..], "self, other, /", (self, other) => operation(other, self));
     }
 }

@@ -83,7 +83,7 @@ public static class DictType
             Self(self).SetAny(key, fallback);
             return fallback;
         })
-        .Method("pop", "self, key, default=, /", static a => Self(a[0]).RemoveAny(a[1], out var value) ? value : a[2].IsUnbound ? throw new KeyError(a[1]) : a[2], Any.Unbound)
+        .Method("pop", "self, key, default=, /", static a => Self(a[0]).Count > 0 && Self(a[0]).RemoveAny(a[1], out var value) ? value : a[2].IsUnbound ? throw new KeyError(a[1]) : a[2], Any.Unbound)
         .Method("popitem", static self =>
         {
             var (key, value) = Self(self).PopItemAny();

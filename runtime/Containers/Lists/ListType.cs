@@ -79,8 +79,8 @@ public static class ListType
     private static void Mutation(PyType type) => type
         .Method("append", "self, item, /", static (self, item) => Do(() => Self(self).AppendAny(item)))
         .Method("extend", "self, iterable, /", static (self, items) => Do(() => Self(self).ExtendAny(items)))
-        .Method("insert", "self, index, item, /", static (self, index, item) => Do(() => Self(self).InsertAny(SequenceRules.IndexOf(index), item)))
-        .Method("pop", "self, index=-1, /", static (self, index) => Self(self).PopAny(SequenceRules.IndexOf(index)))
+        .Method("insert", "self, index, item, /", static (self, index, item) => Do(() => Self(self).InsertAny(SequenceRules.SizeOf(index), item)))
+        .Method("pop", "self, index=-1, /", static (self, index) => Self(self).PopAny(SequenceRules.SizeOf(index)))
         .Method("remove", "self, value, /", static (self, value) =>
         {
             var i = Self(self).Find(value);

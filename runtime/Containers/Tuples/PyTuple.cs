@@ -94,7 +94,7 @@ public sealed class PyTuple : PyContainer, IPyIterable, IReadOnlyList<Any>, IEqu
     }
 
     /// <summary>CPython's hash of a tuple: xxHash's mixing of the items' hashes.</summary>
-    internal static long HashOf(ReadOnlySpan<long> hashes)
+    internal static long HashOf(ReadOnlySpan<long> hashes, bool countsItems = true)
     {
         const ulong prime1 = 11400714785074694791, prime2 = 14029467366897019727, prime5 = 2870177450012600261;
         var sum = prime5;
@@ -104,7 +104,8 @@ public sealed class PyTuple : PyContainer, IPyIterable, IReadOnlyList<Any>, IEqu
             sum = System.Numerics.BitOperations.RotateLeft(sum, 31);
             sum = unchecked(sum * prime1);
         }
-        sum += (ulong)hashes.Length ^ (prime5 ^ 3527539UL);
+        if (countsItems)
+            sum += (ulong)hashes.Length ^ (prime5 ^ 3527539UL);
         return sum == ulong.MaxValue ? 1546275796 : unchecked((long)sum);
     }
 

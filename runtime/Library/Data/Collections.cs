@@ -123,6 +123,7 @@ internal sealed class OrderedDictType : PyDict<Any, Any>
     private static PyType CreateType()
     {
         var type = PyType.Builtin("OrderedDict", DictType.Type, "collections");
+        type.HasInstanceDict = true;
         type.New(static (cls, _) =>
         {
             var made = new OrderedDictType();

@@ -30,7 +30,7 @@ internal static class CopyModule
         {
             case PyList { IsExact: true } list:
                 return list.CopyAny();
-            case PyDict { IsExact: true } dict:
+            case PyDict { IsExact: true } dict when ReferenceEquals(dict.Class, DictType.Type):
                 return dict.CopyAny();
             case WeakRef or Getters.Getter:
                 return o;

@@ -14,6 +14,7 @@ internal sealed class CounterType : PyDict<Any, Any>
     private static PyType CreateType()
     {
         var type = PyType.Builtin("Counter", DictType.Type, "collections");
+        type.HasInstanceDict = true;
         type.New(static (cls, _) =>
         {
             var made = new CounterType();
@@ -63,7 +64,9 @@ internal sealed class CounterType : PyDict<Any, Any>
         foreach (var (name, plain) in ((string, string)[])[("__iadd__", "__add__"), ("__isub__", "__sub__"), ("__ior__", "__or__"), ("__iand__", "__and__")])
             type.Method(name, "self, other, /", (o, other) =>
             {
-                var result = type.Lookup(plain).Call(o, other);
+                if (other.Ref is not CounterType)
+                    _ = other.Get("items");
+                var result = type.Lookup(plain).Call(o, other.Ref is CounterType ? other : ((Any)Type).Call(other));
                 if (result.Ref is not CounterType counter)
                     return result;
                 Self(o).Clear();

@@ -104,6 +104,8 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
 
     private int Position(Any index)
     {
+        if (!Operators.IsIndex(index))
+            throw new TypeError($"sequence index must be integer, not '{PyType.Of(index).ErrorName}'");
         var at = SequenceRules.IndexOf(index);
         if (at < 0)
             at += _items.Count;
@@ -147,13 +149,13 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
             .Method("pop", static o => Self(o)._items.Count > 0 ? Self(o).Take(last: true) : throw new IndexError("pop from an empty deque"))
             .Method("popleft", static o => Self(o)._items.Count > 0 ? Self(o).Take(last: false) : throw new IndexError("pop from an empty deque"))
             .Method("clear", static o => Do(() => Self(o).Replace([])))
-            .Method("rotate", "self, n=1, /", static (o, n) => Do(() => Self(o).Rotate((long)Operators.Index(n))))
+            .Method("rotate", "self, n=1, /", static (o, n) => Do(() => Self(o).Rotate(SequenceRules.SizeOf(n))))
             .Method("reverse", static o => Do(() => Self(o).Replace(Self(o).All().Reverse())))
             .Method("copy", static o => ((Any)PyType.Of(o)).Call(Self(o).Limit is { } n ? new Arguments { o, n } : new Arguments { o }))
             .Method("count", "self, item, /", static (o, item) => Self(o).All().Count(i => Operators.Same(i, item)))
             .Method("index", "self, item, start=0, stop=9223372036854775807, /", static a => Self(a[0]).Find(a[1], SequenceRules.Place(a[2]), SequenceRules.Place(a[3])))
             .Method("remove", "self, item, /", static (o, item) => Do(() => Self(o).RemoveItem(item)))
-            .Method("insert", "self, index, item, /", static (o, index, item) => Do(() => Self(o).Insert(SequenceRules.IndexOf(index), item)))
+            .Method("insert", "self, index, item, /", static (o, index, item) => Do(() => Self(o).Insert(SequenceRules.SizeOf(index), item)))
             .Method("__len__", static o => Self(o)._items.Count)
             .Method("__iter__", static o => Self(o).GetPyIterator())
             .Method("__reversed__", static o => new SequenceOf(s_iterator, Self(o).All().Reverse()))

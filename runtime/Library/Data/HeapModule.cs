@@ -66,6 +66,7 @@ internal static class HeapModule
         });
         module.Function((suffix.Length == 0 ? "heapify" : "_heapify_max"), heap =>
         {
+            _ = Heap(heap, "heapify");
             var list = Heap(heap);
             for (var i = (list.Count / 2) - 1; i >= 0; i--)
                 SiftUp(list, i, less);
@@ -122,6 +123,8 @@ internal static class HeapModule
     private static Any Best(Any[] a, bool largest)
     {
         var n = Operators.Index(a[0]);
+        if (n <= 0)
+            return new PyList<Any>();
         var sorted = Builtins.Sorted(a[1], a[2], largest);
         return sorted.Slice(0, n < 0 ? 0 : n, Any.None);
     }

@@ -74,7 +74,7 @@ internal sealed class JsonDecoder(string text, Any objectHook, Any pairsHook, An
         if (Take("false"))
             return false;
         if (Take("NaN"))
-            return double.NaN;
+            return PyFloat.NaN;
         if (Take("Infinity"))
             return double.PositiveInfinity;
         if (Take("-Infinity"))

@@ -53,7 +53,7 @@ internal sealed class JsonEncoder
         else if (!Default.IsNone)
             Nested(value, () => Write(Default.Call(value), depth));
         else
-            throw new TypeError($"Object of type {PyType.Of(value).ErrorName} is not JSON serializable");
+            throw new TypeError($"Object of type {PyType.Of(value).Name} is not JSON serializable");
     }
 
     private string Number(double value)

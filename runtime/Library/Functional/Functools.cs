@@ -9,7 +9,7 @@ internal static class FunctoolsModule
         .Value("WRAPPER_ASSIGNMENTS", new PyTuple([.. s_assigned.Select(n => (Any)n)]))
         .Value("WRAPPER_UPDATES", PyTuple.Of("__dict__"))
         .Type(Partial.Type).Type(CachedProperty.Type)
-        .Function("reduce", "function, iterable, initial=, /", static a => Reduce(a[0], Operators.Iter(a[1]), a[2]), Any.Unbound)
+        .Function("reduce", "function, iterable, initial=, /", static a => Reduce(a[0], Operators.IsIterable(a[1]) ? Operators.Iter(a[1]) : throw new TypeError("reduce() arg 2 must support iteration"), a[2]), Any.Unbound)
         .Function("update_wrapper", "wrapper, wrapped, assigned=, updated=", static a => UpdateWrapper(a[0], a[1], a[2], a[3]), Any.Unbound, Any.Unbound)
         .Function("wraps", "wrapped, assigned=, updated=", static a => new PyFunction("partial", "wrapper", (Any wrapper) => UpdateWrapper(wrapper, a[0], a[1], a[2])), Any.Unbound, Any.Unbound)
         .Function("lru_cache", "maxsize=128, typed=False", static a => Builtins.Callable(a[0])

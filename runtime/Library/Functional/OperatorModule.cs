@@ -67,10 +67,10 @@ internal static class OperatorModule
         Both(module, "delitem", static (a, b) => Lib.Do(() => Operators.DelItem(a, b)));
         module.Function("setitem", "a, b, c, /", static (Any[] a) => Lib.Do(() => Operators.SetItem(a[0], a[1], a[2])));
         module.Value("__setitem__", module.Namespace["setitem"]);
-        Both(module, "concat", static (a, b) => PyType.Of(a).Lookup("__getitem__").IsUnbound && a.Ref is not string
+        Both(module, "concat", static (a, b) => (PyType.Of(a).Lookup("__getitem__").IsUnbound || a.Ref is PyDict) && a.Ref is not string
             ? throw new TypeError($"'{PyType.Of(a).ErrorName}' object can't be concatenated")
             : a + b);
-        Both(module, "iconcat", static (a, b) => PyType.Of(a).Lookup("__getitem__").IsUnbound && a.Ref is not string
+        Both(module, "iconcat", static (a, b) => (PyType.Of(a).Lookup("__getitem__").IsUnbound || a.Ref is PyDict) && a.Ref is not string
             ? throw new TypeError($"'{PyType.Of(a).ErrorName}' object can't be concatenated")
             : Operators.InPlace(BinaryOperator.Add, a, b));
         module.Function("countOf", "a, b, /", static (a, b) => Operators.ToList(a).Count(i => Operators.Same(i, b)));

@@ -7,8 +7,8 @@ namespace Pytocs.Runtime.Library;
 internal static class CmathModule
 {
     public static PyModule Build() => new PyModule("cmath")
-        .Value("pi", Math.PI).Value("e", Math.E).Value("tau", Math.Tau).Value("inf", double.PositiveInfinity).Value("nan", double.NaN)
-        .Value("infj", new Complex(0, double.PositiveInfinity)).Value("nanj", new Complex(0, double.NaN))
+        .Value("pi", Math.PI).Value("e", Math.E).Value("tau", Math.Tau).Value("inf", double.PositiveInfinity).Value("nan", PyFloat.NaN)
+        .Value("infj", new Complex(0, double.PositiveInfinity)).Value("nanj", new Complex(0, PyFloat.NaN))
         .Function("phase", "z, /", static (Any[] a) => Phase(Value(a[0])))
         .Function("polar", "z, /", static (Any[] a) => PyTuple.Of(Size(Value(a[0])), Phase(Value(a[0]))))
         .Function("rect", "r, phi, /", static (r, phi) => Rect(Lib.Real(r), Lib.Real(phi)))

@@ -46,7 +46,7 @@ internal static class ComplexFunctions
                 return C(double.PositiveInfinity, y);
             if (double.IsInfinity(x))
                 return x > 0 ? C(x, double.IsNaN(y) ? y : Math.CopySign(0, y)) : C(double.IsNaN(y) ? y : 0, Math.CopySign(double.PositiveInfinity, y));
-            return C(double.NaN, double.NaN);
+            return C(Core.PyFloat.NaN, Core.PyFloat.NaN);
         }
         if (x == 0 && y == 0)
             return C(0, y);
@@ -75,7 +75,7 @@ internal static class ComplexFunctions
                 return x > 0 ? C(Math.CopySign(x, Math.Cos(y)), Math.CopySign(x, Math.Sin(y))) : C(Math.CopySign(0, Math.Cos(y)), Math.CopySign(0, Math.Sin(y)));
             if (double.IsInfinity(y) && (double.IsFinite(x) || x > 0))
                 throw new Core.ValueError("math domain error");
-            return x == double.NegativeInfinity ? C(0, double.IsFinite(y) ? y * 0 : 0) : y == 0 ? C(Math.Exp(x), y) : double.IsInfinity(x) ? C(x, double.NaN) : C(double.NaN, double.NaN);
+            return x == double.NegativeInfinity ? C(0, double.IsFinite(y) ? y * 0 : 0) : y == 0 ? C(Math.Exp(x), y) : double.IsInfinity(x) ? C(x, Core.PyFloat.NaN) : C(Core.PyFloat.NaN, Core.PyFloat.NaN);
         }
         if (x > 708)
         {

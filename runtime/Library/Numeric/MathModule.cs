@@ -9,7 +9,7 @@ internal static class MathModule
     public static PyModule Build()
     {
         var module = new PyModule("math")
-            .Value("pi", Math.PI).Value("e", Math.E).Value("tau", Math.Tau).Value("inf", double.PositiveInfinity).Value("nan", double.NaN);
+            .Value("pi", Math.PI).Value("e", Math.E).Value("tau", Math.Tau).Value("inf", double.PositiveInfinity).Value("nan", PyFloat.NaN);
         Elementary(module);
         Rounding(module);
         Floats(module);
@@ -192,7 +192,7 @@ internal static class MathModule
     private static double NextAfter(double x, double y, Any steps)
     {
         if (double.IsNaN(x) || double.IsNaN(y))
-            return double.NaN;
+            return PyFloat.NaN;
         var left = steps.IsNone ? 1 : Operators.Index(steps);
         if (left < 0)
             throw new ValueError("steps must be a non-negative integer");

@@ -159,7 +159,7 @@ internal static class MathSums
         if (double.IsInfinity(max))
             return max;
         if (nan)
-            return double.NaN;
+            return PyFloat.NaN;
         if (max == 0 || vector.Length <= 1)
             return max;
         var exponent = Math.ILogB(max) + 1;

@@ -92,7 +92,7 @@ internal static class SpecialFunctions
     public static double Log1p(double x)
     {
         if (x <= -1)
-            return x == -1 ? double.NegativeInfinity : double.NaN;
+            return x == -1 ? double.NegativeInfinity : Core.PyFloat.NaN;
         if (double.IsNaN(x) || double.IsPositiveInfinity(x))
             return x;
         var hx = (int)(BitConverter.DoubleToInt64Bits(x) >> 32);
@@ -196,13 +196,13 @@ internal static class SpecialFunctions
     public static double Gamma(double x)
     {
         if (!double.IsFinite(x))
-            return double.IsNaN(x) || x > 0 ? x : double.NaN;
+            return double.IsNaN(x) || x > 0 ? x : Core.PyFloat.NaN;
         if (x == 0)
-            return double.NaN;
+            return Core.PyFloat.NaN;
         if (x == Math.Floor(x))
         {
             if (x < 0)
-                return double.NaN;
+                return Core.PyFloat.NaN;
             if (x <= 23)
             {
                 var factorial = 1.0;
@@ -241,7 +241,7 @@ internal static class SpecialFunctions
         if (!double.IsFinite(x))
             return double.IsNaN(x) ? x : double.PositiveInfinity;
         if (x == Math.Floor(x) && x <= 2.0)
-            return x <= 0 ? double.NaN : 0.0;
+            return x <= 0 ? Core.PyFloat.NaN : 0.0;
         var absolute = Math.Abs(x);
         if (absolute < 1e-20)
             return -Math.Log(absolute);

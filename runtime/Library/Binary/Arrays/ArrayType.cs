@@ -88,7 +88,7 @@ internal static class ArrayType
     private static void Changes(PyType type) => type
         .Method("append", "self, v, /", static (o, value) => Lib.Do(() => Self(o).Append(value)))
         .Method("extend", "self, bb, /", static (o, values) => Lib.Do(() => Self(o).Extend(values)))
-        .Method("insert", "self, i, v, /", static (o, index, value) => Lib.Do(() => Self(o).Insert(SequenceRules.Clamp(SequenceRules.IndexOf(index), Self(o).Count), value)))
+        .Method("insert", "self, i, v, /", static (o, index, value) => Lib.Do(() => Self(o).Insert(SequenceRules.Clamp(SequenceRules.SizeOf(index), Self(o).Count), value)))
         .Method("pop", "self, i=-1, /", static (o, index) => Self(o).Take(index))
         .Method("remove", "self, v, /", static (o, value) => Lib.Do(() => Self(o).Splice(Self(o).Find(value) is >= 0 and var at ? at : throw new ValueError("array.remove(x): x not in array"), 1, [])))
         .Method("clear", static o => Lib.Do(() => Self(o).Splice(0, Self(o).Count, [])))

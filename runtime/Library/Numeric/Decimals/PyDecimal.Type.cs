@@ -70,7 +70,7 @@ public sealed partial class PyDecimal
 
     private double ToDouble()
         => IsSignaling ? throw new ValueError("cannot convert signaling NaN to float")
-            : IsNaN ? Negative ? -double.NaN : double.NaN
+            : IsNaN ? Negative ? -PyFloat.NaN : PyFloat.NaN
             : PyFloat.Parse(DecimalText.Format(this, engineering: false, capitals: true));
 
     private static void Operations(PyType type)

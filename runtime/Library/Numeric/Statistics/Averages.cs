@@ -58,7 +58,7 @@ internal static class Averages
         if (count == 0)
             throw StatisticsModule.Fail("Must have a non-empty dataset");
         if (double.IsNaN(total) || (zero && double.IsPositiveInfinity(total)))
-            return double.NaN;
+            return PyFloat.NaN;
         return zero ? 0.0 : System.Math.Exp(total / count);
     }
 

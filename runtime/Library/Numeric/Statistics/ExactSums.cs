@@ -105,7 +105,7 @@ internal static class ExactSums
         }
         if (plain.Ref is PyDecimal { IsFinite: false } odd)
         {
-            special = odd.IsNaN ? double.NaN : odd.Negative ? double.NegativeInfinity : double.PositiveInfinity;
+            special = odd.IsNaN ? PyFloat.NaN : odd.Negative ? double.NegativeInfinity : double.PositiveInfinity;
             return false;
         }
         var method = Operators.GetAttr(plain, "as_integer_ratio", Any.Unbound);
