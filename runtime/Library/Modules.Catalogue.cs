@@ -10,6 +10,7 @@ public static partial class Modules
         Register("math", MathModule.Build);
         Register("re", ReModule.Build);
         Register("datetime", DateTimeModule.Build);
+        Register("zoneinfo", Library.Zones.ZoneInfoModule.Build);
         Register("time", TimeModule.Build);
         Register("operator", OperatorModule.Build);
         Register("heapq", HeapModule.Build);

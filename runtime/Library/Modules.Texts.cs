@@ -27,6 +27,7 @@ public static partial class Modules
         Register("difflib", DifflibModule.Build);
         Register("calendar", Library.Calendars.CalendarModule.Build);
         Register("html", Library.Markup.HtmlModule.Build);
+        Register("html.parser", Library.Markup.HtmlParserModule.Build);
         Register("html.entities", Library.Markup.HtmlEntities.Build);
     }
 

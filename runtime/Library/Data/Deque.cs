@@ -102,9 +102,9 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
 
     private static readonly PyType s_iterator = PyIterator.DeclareType("_deque_iterator", "collections");
 
-    private int Position(Any index)
+    private int Position(Any index, bool reads = false)
     {
-        if (!Operators.IsIndex(index))
+        if (reads && !Operators.IsIndex(index))
             throw new TypeError($"sequence index must be integer, not '{PyType.Of(index).ErrorName}'");
         var at = SequenceRules.IndexOf(index);
         if (at < 0)
@@ -160,7 +160,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
             .Method("__iter__", static o => Self(o).GetPyIterator())
             .Method("__reversed__", static o => new SequenceOf(s_iterator, Self(o).All().Reverse()))
             .Method("__contains__", "self, item, /", static (o, item) => Self(o).All().Any(i => Operators.Same(i, item)))
-            .Method("__getitem__", "self, index, /", static (o, index) => Self(o)._items[Self(o).Position(index)])
+            .Method("__getitem__", "self, index, /", static (o, index) => Self(o)._items[Self(o).Position(index, reads: true)])
             .Method("__setitem__", "self, index, value, /", static (o, index, value) => Do(() => Self(o)._items[Self(o).Position(index)] = value))
             .Method("__delitem__", "self, index, /", static (o, index) => Do(() =>
             {

@@ -85,7 +85,7 @@ internal static class IOBaseMethods
     }
 
     /// <summary>Lets instances have attributes of their own.</summary>
-    private static PyType Open(PyType type)
+    public static PyType Open(PyType type)
     {
         type.HasInstanceDict = true;
         return type;

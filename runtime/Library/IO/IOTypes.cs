@@ -39,7 +39,7 @@ internal static class IOMethods
         return made;
     }
 
-    public static PyType Binary(PyType type) => type
+    public static PyType Binary(PyType type) => IOBaseMethods.Open(type)
         .Method("read", "self, size=-1, /", static (self, size) => B(self).ReadAny(IOBaseMethods.Size(size)))
         .Method("read1", "self, size=-1, /", static (self, size) => PyBytes.Wrap(B(self).Read1(IOBaseMethods.Size(size))))
         .Method("readinto", "self, buffer, /", static (self, buffer) => B(self).ReadInto(buffer, once: false))
@@ -124,7 +124,7 @@ internal static class IOMethods
             .Method("__repr__", static self => $"<_io.BytesIO object at {Operators.Address(self.Ref!)}>");
     }
 
-    public static PyType Text(PyType type) => type
+    public static PyType Text(PyType type) => IOBaseMethods.Open(type)
         .Method("read", "self, size=-1, /", static (self, size) => T(self).ReadText(IOBaseMethods.Size(size)))
         .Method("write", "self, text, /", static (self, text) =>
         {
@@ -179,6 +179,7 @@ internal static class IOMethods
             .Property("mode", static self => self.Ref switch { TextFile file => file.Mode, StdStream => "w", _ => "r" })
             .Property("line_buffering", static self => self.Ref is TextFile { LineBuffering: true } or StdStream { IsTerminal: true } or StdStream { FileNumber: 2 })
             .Property("write_through", static _ => false)
+            .Property("_CHUNK_SIZE", static self => self.Ref is TextFile file ? (file.ChunkSize == 1 << 15 ? 8192 : file.ChunkSize) : 8192, static (self, size) => ((TextFile)self.Ref!).ChunkSize = (int)Operators.Index(size) is > 0 and var n ? n : throw new ValueError("a strictly positive integer is required"))
             .Property("newlines", static self => self.Ref is TextFile { SeenNewlines: { Count: > 0 } seen }
                 ? seen.Count == 1 ? seen.First() : new PyTuple([.. seen.Order(StringComparer.Ordinal).Select(static n => (Any)n)])
                 : Any.None)

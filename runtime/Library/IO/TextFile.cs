@@ -31,6 +31,9 @@ public sealed class TextFile : TextStream
 
     public bool LineBuffering { get; init; }
 
+    /// <summary>How many bytes are read at once.</summary>
+    internal int ChunkSize { get; set; } = 1 << 15;
+
     /// <summary>Which line ends were met: <c>f.newlines</c>.</summary>
     internal HashSet<string> SeenNewlines { get; } = [];
 
@@ -146,7 +149,7 @@ public sealed class TextFile : TextStream
 
     private byte[] ReadChunk()
     {
-        var buffer = new byte[1 << 15];
+        var buffer = new byte[ChunkSize];
         return buffer[..Binary.Read(buffer)];
     }
 

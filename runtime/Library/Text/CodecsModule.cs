@@ -10,7 +10,15 @@ internal static class CodecsModule
 
     private static readonly PyFunction s_decode = new("decode", "obj, encoding='utf-8', errors='strict'", static (Any[] a) => Decode(a[0], Lib.Text(a[1]), Lib.Text(a[2]))) { IsBuiltin = true, Module = "_codecs" };
 
-    private static readonly Any s_info = NamedTuples.Make("codecs.CodecInfo", ["encode", "decode", "streamreader", "streamwriter", "incrementalencoder", "incrementaldecoder", "name"]);
+    private static readonly Any s_info = MakeInfo();
+
+    /// <summary>What is registered of an encoding; those of text are told from those that turn bytes into bytes.</summary>
+    private static PyType MakeInfo()
+    {
+        var type = NamedTuples.Make("codecs.CodecInfo", ["encode", "decode", "streamreader", "streamwriter", "incrementalencoder", "incrementaldecoder", "name"]);
+        type.Define("_is_text_encoding", true);
+        return type;
+    }
 
     /// <summary>The part of the module that CPython writes in C.</summary>
     public static PyModule BuildInner() => Add(new PyModule("_codecs"));

@@ -8,10 +8,10 @@ public static partial class KnownModules
         .. AboutSystem,
         "_io", "_weakref", "abc", "array", "asyncio", "base64", "binascii", "bisect", "builtins", "calendar", "cmath", "codecs", "collections", "collections.abc", "colorsys",
         "concurrent.futures", "contextlib", "contextvars", "copy", "copyreg", "csv", "dataclasses", "datetime", "decimal", "difflib", "doctest", "enum",
-        "fractions", "functools", "gc", "gzip", "hashlib", "heapq", "hmac", "html", "html.entities", "importlib", "inspect", "io", "itertools", "json", "keyword",
+        "fractions", "functools", "gc", "gzip", "hashlib", "heapq", "hmac", "html", "html.entities", "html.parser", "importlib", "inspect", "io", "itertools", "json", "keyword",
         "logging", "math", "numbers", "operator", "os", "os.path", "pickle", "posixpath", "pprint", "queue", "random", "re", "reprlib", "secrets",
         "signal", "socket", "statistics", "string", "struct", "subprocess", "sys", "tempfile", "textwrap", "threading", "time", "traceback", "types",
-        "typing", "typing_extensions", "unicodedata", "unittest", "unittest.mock", "urllib.parse", "uuid", "warnings", "weakref", "zlib",
+        "typing", "typing_extensions", "unicodedata", "unittest", "unittest.mock", "urllib.parse", "uuid", "warnings", "weakref", "zlib", "zoneinfo",
     ];
 
     /// <summary>All of them.</summary>
