@@ -123,7 +123,13 @@ public static unsafe class Recursion
         var depth = t_first - here;
         // An except clause runs on top of the frames that it is about to drop: what they take says nothing of those to come.
         if (frames * LargestFrame < depth && ++t_strange % Patience != 0)
+        {
+            // Nor is a stack full of the library's own frames looked at again before it is a good deal deeper.
+            t_next = Math.Max(t_end, here - (depth / Patience));
+            if (s_next != long.MaxValue && s_next > t_next)
+                s_next = t_next;
             return;
+        }
         var wasMain = s_next == t_next || s_next == long.MaxValue;
         // After an error the same functions may come back compiled anew, with smaller frames.
         var isOver = frames > s_limit;
