@@ -182,7 +182,7 @@ internal static class EnumMaking
                 else if (parent.Namespace.TryGetValue("__repr__", out var repr))
                 {
                     // A dataclass shows its fields without its own name.
-                    return parent.Namespace.ContainsKey("__dataclass_fields__") && parent.Namespace.TryGetValue("__dataclass_params__", out var how) && Operators.GetAttr(how, "repr", Any.None).Truth
+                    return parent.Namespace.ContainsKey("__dataclass_fields__") && parent.Namespace.TryGetValue("__dataclass_params__", out var how) && ((DataclassOptions)how.Ref!)["repr"]
                         ? new PyFunction("_dataclass_repr", "self", static (Any self) => DataclassRepr(self))
                         : repr;
                 }

@@ -63,7 +63,7 @@ internal sealed partial class PrettyPrinter
             var name = type.Bases is [var single] && ReferenceEquals(single, PyType.Object) ? "namespace" : type.Name;
             return (v, i, a, l) => WriteFields(name, [.. Operators.Vars((IPyObject)v.Ref!).Entries().Select(static e => (Operators.Str(e.Key), e.Value))], i, a, l);
         }
-        return DataclassesModule.Shown(value) is { } fields ? (_, i, a, l) => WriteFields(type.Name, fields, i, a, l) : null;
+        return DataclassConversion.Shown(value) is { } fields ? (_, i, a, l) => WriteFields(type.Name, fields, i, a, l) : null;
     }
 
     private void Enclosed(string left, Any items, string right, int indent, int allowance, int level)

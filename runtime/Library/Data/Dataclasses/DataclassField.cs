@@ -1,0 +1,142 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>What kind of attribute a field stands for.</summary>
+internal enum FieldKind
+{
+    /// <summary>An attribute of instances.</summary>
+    Plain,
+
+    /// <summary>An attribute of the class.</summary>
+    ClassVariable,
+
+    /// <summary>An argument that only <c>__post_init__</c> gets.</summary>
+    InitVariable,
+}
+
+/// <summary>A name with a meaning of its own: MISSING, KW_ONLY.</summary>
+internal sealed class DataclassMarker(string name, string typeName) : PyObject
+{
+    private readonly PyType _type = PyType.Builtin(typeName, module: "dataclasses").Method("__repr__", _ => name);
+
+    public static readonly Any Missing = new DataclassMarker("<dataclasses._MISSING_TYPE object>", "_MISSING_TYPE");
+    public static readonly Any KeywordOnly = new DataclassMarker("<dataclasses._KW_ONLY_TYPE object>", "KW_ONLY");
+    public static readonly Any Factory = new DataclassMarker("<factory>", "_HAS_DEFAULT_FACTORY_CLASS");
+
+    public override PyType Class => _type;
+}
+
+/// <summary><see href="https://docs.python.org/3.13/library/dataclasses.html#dataclasses.Field">Field</see>.</summary>
+internal sealed class DataclassField : PyObject
+{
+    public static readonly PyType Type = PyType.Builtin("Field", module: "dataclasses")
+        .Property("name", static o => Self(o).Name is { } name ? name : Any.None)
+        .Property("type", static o => Self(o).Annotation)
+        .Property("default", static o => Self(o).Default, static (o, v) => Self(o).Default = v)
+        .Property("default_factory", static o => Self(o).Factory)
+        .Property("init", static o => Self(o).Init)
+        .Property("repr", static o => Self(o).Repr)
+        .Property("compare", static o => Self(o).Compare)
+        .Property("hash", static o => Self(o).Hash)
+        .Property("kw_only", static o => Self(o).KeywordOnly)
+        .Property("metadata", static o => Self(o).Metadata)
+        .Method("__set_name__", "self, owner, name", static (self, owner, name) =>
+        {
+            var value = Self(self).Default;
+            if (PyType.Of(value).Lookup("__set_name__") is { IsUnbound: false } hook)
+                hook.Call(value, owner, name);
+            return Any.None;
+        })
+        .Method("__repr__", static o => Self(o).Text);
+
+    public string? Name { get; set; }
+
+    public Any Annotation { get; set; } = Any.None;
+
+    public Any Default { get; set; } = DataclassMarker.Missing;
+
+    public Any Factory { get; init; } = DataclassMarker.Missing;
+
+    public Any Init { get; init; } = true;
+
+    public Any Repr { get; init; } = true;
+
+    public Any Compare { get; init; } = true;
+
+    public Any Hash { get; init; } = Any.None;
+
+    public Any KeywordOnly { get; set; } = DataclassMarker.Missing;
+
+    public Any Metadata { get; init; } = new PyDict<Any, Any>();
+
+    public FieldKind Kind { get; set; }
+
+    public override PyType Class => Type;
+
+    public bool HasFactory => !Operators.Is(Factory, DataclassMarker.Missing);
+
+    public bool HasPlainDefault => !Operators.Is(Default, DataclassMarker.Missing);
+
+    public bool HasDefault => HasPlainDefault || HasFactory;
+
+    public bool IsHashed => Hash.IsNone ? Compare.Truth : Hash.Truth;
+
+    private static DataclassField Self(Any o) => (DataclassField)o.Ref!;
+
+    private string Text
+    {
+        get
+        {
+            static string R(Any value) => Operators.Repr(value);
+            var kind = Name is null ? "None" : Kind switch { FieldKind.ClassVariable => "_FIELD_CLASSVAR", FieldKind.InitVariable => "_FIELD_INITVAR", _ => "_FIELD" };
+            return $"Field(name={(Name is null ? "None" : R(Name))},type={R(Annotation)},default={R(Default)},default_factory={R(Factory)},init={R(Init)},repr={R(Repr)},hash={R(Hash)},"
+                + $"compare={R(Compare)},metadata=mappingproxy({R(Metadata)}),kw_only={R(KeywordOnly)},_field_type={kind})";
+        }
+    }
+}
+
+/// <summary>The options that a class was decorated with: <c>__dataclass_params__</c>.</summary>
+internal sealed class DataclassOptions : PyObject
+{
+    private static readonly string[] s_names = ["init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only", "slots", "weakref_slot"];
+
+    public static readonly PyType Type = CreateType();
+
+    private readonly Any[] _values;
+
+    /// <param name="values">One value an option, in the order of the decorator's parameters.</param>
+    public DataclassOptions(ReadOnlySpan<Any> values) => _values = values.ToArray();
+
+    public override PyType Class => Type;
+
+    public bool this[string name] => _values[Array.IndexOf(s_names, name)].Truth;
+
+    private static PyType CreateType()
+    {
+        var type = PyType.Builtin("_DataclassParams", module: "dataclasses");
+        for (var i = 0; i < s_names.Length; i++)
+        {
+            var index = i;
+            type.Property(s_names[i], o => ((DataclassOptions)o.Ref!)._values[index]);
+        }
+        return type.Method("__repr__", static o => $"_DataclassParams({string.Join(",", s_names.Zip(((DataclassOptions)o.Ref!)._values, static (n, v) => $"{n}={Operators.Repr(v)}"))})");
+    }
+}
+
+/// <summary><c>InitVar[type]</c>.</summary>
+internal sealed class InitVariable(Any type) : PyObject
+{
+    public static readonly PyType Type = CreateType();
+
+    public override PyType Class => Type;
+
+    private static PyType CreateType()
+    {
+        var made = PyType.Builtin("InitVar", module: "dataclasses");
+        made.New("cls, type", static a => new InitVariable(a[1]));
+        return made.ClassMethod("__class_getitem__", "cls, type, /", static a => new InitVariable(a[1]))
+            .Property("type", static o => ((InitVariable)o.Ref!).Inner)
+            .Method("__repr__", static o => $"dataclasses.InitVar[{(((InitVariable)o.Ref!).Inner is { Ref: PyType t } ? t.Name : Operators.Repr(((InitVariable)o.Ref!).Inner))}]");
+    }
+
+    private Any Inner => type;
+}
