@@ -81,8 +81,9 @@ public static class Matching
             else
             {
                 var list = names.IsUnbound ? [] : Operators.ToList(names);
+                var most = names.IsUnbound && IsSelfMatching(cls) ? 1 : list.Count;
                 if (list.Count < positional)
-                    throw new TypeError($"{cls.Name}() accepts {list.Count} positional sub-pattern{(list.Count == 1 ? "" : "s")} ({positional} given)");
+                    throw new TypeError($"{cls.Name}() accepts {most} positional sub-pattern{(most == 1 ? "" : "s")} ({positional} given)");
                 for (var i = 0; i < positional; i++)
                     if (!TryAttribute(subject, (string)list[i].Ref!, out values[i]))
                         return false;

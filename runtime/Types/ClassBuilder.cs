@@ -20,7 +20,7 @@ public sealed class ClassNamespace
     /// <exception cref="NameError">The name has no value.</exception>
     public Any Load(string name)
     {
-        if (_mapping.Ref is PyDict dict)
+        if (_mapping.Ref is PyDict { IsExact: true } dict)
             return dict.TryGetAny(name, out var value) ? value : Builtins.Find(name) is { IsUnbound: false } builtin ? builtin : throw Missing(name);
         try
         {
@@ -28,7 +28,7 @@ public sealed class ClassNamespace
         }
         catch (KeyError)
         {
-            throw Missing(name);
+            return Builtins.Find(name) is { IsUnbound: false } builtin ? builtin : throw Missing(name);
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class GenericAlias(Any origin, PyTuple arguments) : PyObject
 
     public override Any Call(Arguments arguments) => origin.Call(arguments);
 
-    private string Repr() => $"{Name(origin)}[{(arguments.Count == 0 ? "()" : string.Join(", ", arguments.Select(Name)))}]";
+    private string Repr() => (origin.Ref as IAliasText)?.Text(arguments) ?? $"{Name(origin)}[{(arguments.Count == 0 ? "()" : string.Join(", ", arguments.Select(Name)))}]";
 
     /// <summary>A type as annotations show it.</summary>
     internal static string Name(Any type) => type.Ref switch
@@ -34,6 +34,13 @@ public sealed class GenericAlias(Any origin, PyTuple arguments) : PyObject
         _ when type.Ref is Tag && Operators.Repr(type) == "Ellipsis" => "...",
         _ => Operators.Repr(type),
     };
+}
+
+/// <summary>A special form that shows its arguments in a way of its own.</summary>
+internal interface IAliasText
+{
+    /// <summary>The text; null where it is the usual one.</summary>
+    string? Text(PyTuple arguments);
 }
 
 /// <summary><c>int | str</c>.</summary>

@@ -14,12 +14,12 @@ internal enum FieldKind
 }
 
 /// <summary>A name with a meaning of its own: MISSING, KW_ONLY.</summary>
-internal sealed class DataclassMarker(string name, string typeName) : PyObject
+internal sealed class DataclassMarker(string? shown, string typeName) : PyObject
 {
-    private readonly PyType _type = PyType.Builtin(typeName, module: "dataclasses").Method("__repr__", _ => name);
+    private readonly PyType _type = shown is null ? PyType.Builtin(typeName, module: "dataclasses") : PyType.Builtin(typeName, module: "dataclasses").Method("__repr__", _ => shown);
 
-    public static readonly Any Missing = new DataclassMarker("<dataclasses._MISSING_TYPE object>", "_MISSING_TYPE");
-    public static readonly Any KeywordOnly = new DataclassMarker("<dataclasses._KW_ONLY_TYPE object>", "KW_ONLY");
+    public static readonly Any Missing = new DataclassMarker(null, "_MISSING_TYPE");
+    public static readonly Any KeywordOnly = new DataclassMarker(null, "_KW_ONLY_TYPE");
     public static readonly Any Factory = new DataclassMarker("<factory>", "_HAS_DEFAULT_FACTORY_CLASS");
 
     public override PyType Class => _type;
@@ -29,8 +29,8 @@ internal sealed class DataclassMarker(string name, string typeName) : PyObject
 internal sealed class DataclassField : PyObject
 {
     public static readonly PyType Type = PyType.Builtin("Field", module: "dataclasses")
-        .Property("name", static o => Self(o).Name is { } name ? name : Any.None)
-        .Property("type", static o => Self(o).Annotation)
+        .Property("name", static o => Self(o).Name is { } name ? name : Any.None, static (o, v) => Self(o).Name = Operators.Str(v))
+        .Property("type", static o => Self(o).Annotation, static (o, v) => Self(o).Annotation = v)
         .Property("default", static o => Self(o).Default, static (o, v) => Self(o).Default = v)
         .Property("default_factory", static o => Self(o).Factory)
         .Property("init", static o => Self(o).Init)
@@ -86,11 +86,25 @@ internal sealed class DataclassField : PyObject
     {
         get
         {
-            static string R(Any value) => Operators.Repr(value);
-            var kind = Name is null ? "None" : Kind switch { FieldKind.ClassVariable => "_FIELD_CLASSVAR", FieldKind.InitVariable => "_FIELD_INITVAR", _ => "_FIELD" };
-            return $"Field(name={(Name is null ? "None" : R(Name))},type={R(Annotation)},default={R(Default)},default_factory={R(Factory)},init={R(Init)},repr={R(Repr)},hash={R(Hash)},"
-                + $"compare={R(Compare)},metadata=mappingproxy({R(Metadata)}),kw_only={R(KeywordOnly)},_field_type={kind})";
+            if (!Operators.EnterRepr(this))
+                return "...";
+            try
+            {
+                return Written();
+            }
+            finally
+            {
+                Operators.LeaveRepr(this);
+            }
         }
+    }
+
+    private string Written()
+    {
+        static string R(Any value) => Operators.Repr(value);
+        var kind = Name is null ? "None" : Kind switch { FieldKind.ClassVariable => "_FIELD_CLASSVAR", FieldKind.InitVariable => "_FIELD_INITVAR", _ => "_FIELD" };
+        return $"Field(name={(Name is null ? "None" : R(Name))},type={R(Annotation)},default={R(Default)},default_factory={R(Factory)},init={R(Init)},repr={R(Repr)},hash={R(Hash)},"
+            + $"compare={R(Compare)},metadata=mappingproxy({R(Metadata)}),kw_only={R(KeywordOnly)},_field_type={kind})";
     }
 }
 

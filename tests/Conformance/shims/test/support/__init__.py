@@ -474,3 +474,11 @@ def requires_legacy_unicode_capi():
 class EqualToForwardRef:
     def __init__(self, arg):
         self.arg = arg
+
+
+def requires_debug_ranges(reason="requires co_positions"):
+    return _same
+
+
+def has_no_debug_ranges():
+    return False

@@ -4,12 +4,12 @@ namespace Pytocs.Runtime.Core;
 internal static class TypingModule
 {
     /// <summary>A special form: it may be subscripted, joined with <c>|</c>, and derived from.</summary>
-    private sealed class Form(string name) : PyObject
+    private sealed class Form(string name) : PyObject, IAliasText
     {
         public static readonly PyType Type = PyType.Builtin("_SpecialForm", module: "typing")
             .Property("__name__", static o => ((Form)o.Ref!).Name)
             .Property("_name", static o => ((Form)o.Ref!).Name)
-            .Method("__getitem__", "self, item, /", static (o, item) => new GenericAlias(o, item.Ref as PyTuple ?? PyTuple.Of(item)))
+            .Method("__getitem__", "self, item, /", static (o, item) => ((Form)o.Ref!).Subscript(item))
             .Method("__or__", "self, other, /", static (o, other) => new UnionAlias(PyTuple.Of(o, other)))
             .Method("__ror__", "self, other, /", static (o, other) => new UnionAlias(PyTuple.Of(other, o)))
             .Method("__mro_entries__", "self, bases, /", static (o, _) => ((Form)o.Ref!).Entries())
@@ -19,23 +19,56 @@ internal static class TypingModule
 
         public string Name => name;
 
+        private Any Subscript(Any item) => name switch
+        {
+            "Optional" => Union([item, Any.None]),
+            "Union" => Union(item.Ref as PyTuple ?? PyTuple.Of(item)),
+            "Callable" when item.Ref is PyTuple { Count: 2 } pair => new GenericAlias(this, pair[0].Ref is PyList ? new PyTuple([.. Operators.ToList(pair[0]), pair[1]]) : pair),
+            _ => new GenericAlias(this, item.Ref as PyTuple ?? PyTuple.Of(item)),
+        };
+
+        /// <summary>A union without repetitions; of one type the type itself.</summary>
+        private static Any Union(IEnumerable<Any> types)
+        {
+            var all = new List<Any>();
+            foreach (var type in types.SelectMany(static t => t.Ref is GenericAlias { Origin.Ref: Form form } alias && ReferenceEquals(form, s_union.Ref) ? alias.Arguments : t.Ref is UnionAlias union ? union.Members : (IEnumerable<Any>)[t.IsNone ? SingletonTypes.NoneType : t]))
+                if (!all.Exists(known => Operators.Equal(known, type)))
+                    all.Add(type);
+            return all.Count == 1 ? all[0] : new GenericAlias(s_union, new PyTuple([.. all]));
+        }
+
+        public string? Text(PyTuple arguments)
+        {
+            static bool IsNone(Any type) => ReferenceEquals(type.Ref, SingletonTypes.NoneType);
+            return name switch
+            {
+                "Union" when arguments.Count == 2 && arguments.Any(IsNone) => $"typing.Optional[{GenericAlias.Name(arguments.First(static a => !IsNone(a)))}]",
+                "Callable" when arguments.Count > 0 && !(arguments.Count == 2 && arguments[0] == Any.Ellipsis) => $"typing.Callable[[{string.Join(", ", arguments.SkipLast(1).Select(GenericAlias.Name))}], {GenericAlias.Name(arguments[^1])}]",
+                "Literal" => $"typing.Literal[{string.Join(", ", arguments.Select(Operators.Repr))}]",
+                "Annotated" when arguments.Count > 1 => $"typing.Annotated[{GenericAlias.Name(arguments[0])}, {string.Join(", ", arguments.Skip(1).Select(Operators.Repr))}]",
+                _ => null,
+            };
+        }
+
         private PyTuple Entries() => name switch
         {
             "NamedTuple" => PyTuple.Of(TypedTuple.Base),
-            "TypedDict" => PyTuple.Of(DictType.Type),
+            "TypedDict" => PyTuple.Of(TypedDicts.Base),
             "List" => PyTuple.Of(ListType.Type),
             "Dict" => PyTuple.Of(DictType.Type),
-            "Generic" or "Protocol" => PyTuple.Of(name == "Generic" ? s_generic : s_protocol),
+            "Generic" => PyTuple.Of(s_generic),
             _ => PyTuple.Of(PyType.Object),
         };
 
         public override Any Call(Arguments arguments) => name switch
         {
             "NamedTuple" => NamedTuples.Make(Operators.Str(arguments[0]), [.. Operators.ToList(arguments[1]).Select(p => Operators.Str(p[0]))]),
-            "TypedDict" => DictType.Type,
+            "TypedDict" => TypedDicts.Functional(arguments[0], arguments[1], arguments.Keywords.All(static k => k.Key != "total" || k.Value.Truth)),
             _ => throw new TypeError($"Cannot instantiate typing.{name}"),
         };
     }
+
+    private static readonly Any s_union = new Form("Union");
 
     private static PyType Marker(string name)
     {
@@ -45,7 +78,6 @@ internal static class TypingModule
     }
 
     private static readonly PyType s_generic = Marker("Generic");
-    private static readonly PyType s_protocol = Marker("Protocol");
 
     private sealed class Variable(string name) : PyObject
     {
@@ -61,22 +93,33 @@ internal static class TypingModule
 
     public static PyModule Build()
     {
-        var module = new PyModule("typing").Value("TYPE_CHECKING", false).Value("Generic", s_generic).Value("Protocol", s_protocol);
+        var module = new PyModule("typing").Value("TYPE_CHECKING", false).Value("Generic", s_generic).Value("Protocol", Protocols.Base);
         foreach (var name in (string[])["Any", "Union", "Optional", "Callable", "List", "Dict", "Set", "FrozenSet", "Tuple", "Type", "ClassVar", "Final", "Literal", "Annotated", "Concatenate",
             "Iterable", "Iterator", "Generator", "Sequence", "MutableSequence", "Mapping", "MutableMapping", "Collection", "Container", "Hashable", "Sized", "Awaitable", "Coroutine",
             "AsyncIterable", "AsyncIterator", "AsyncGenerator", "AsyncContextManager", "ContextManager", "NoReturn", "Never", "Self", "TypeAlias", "TypeGuard", "TypeIs", "Unpack", "Required",
             "NotRequired", "ReadOnly", "LiteralString", "NamedTuple", "TypedDict", "DefaultDict", "OrderedDict", "Counter", "Deque", "ChainMap", "Pattern", "Match", "IO", "TextIO", "BinaryIO", "NoDefault",
-            "Text", "AnyStr", "SupportsInt", "SupportsFloat", "SupportsIndex", "SupportsAbs", "SupportsRound", "Reversible"])
-            module.Value(name, new Form(name));
+            "Text", "AnyStr", "SupportsInt", "SupportsFloat", "SupportsIndex", "SupportsAbs", "SupportsRound", "Reversible",
+            "AbstractSet", "ByteString", "ItemsView", "KeysView", "MappingView", "MutableSet", "ValuesView", "SupportsBytes", "SupportsComplex"])
+            module.Value(name, name == "Union" ? s_union : new Form(name));
         foreach (var name in (string[])["TypeVar", "ParamSpec", "TypeVarTuple"])
             module.Function(name, "name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False, default=None", static a => new Variable(Operators.Str(a[0])));
-        foreach (var name in (string[])["overload", "final", "override", "runtime_checkable", "no_type_check", "dataclass_transform"])
+        foreach (var name in (string[])["final", "override", "no_type_check"])
             module.Function(name, static f => f);
-        return module
+        return module.Value("T", new Variable("T")).Value("KT", new Variable("KT")).Value("VT", new Variable("VT"))
             .Value("TypeAliasType", TypeAlias.Type)
-            .Function("NewType", "name, tp", static a => new PyFunction(Operators.Str(a[0]), "x", static (Any x) => x))
+            .Type(NewTypeObject.Type)
+            .Function("runtime_checkable", static cls => Protocols.MakeCheckable(cls))
+            .Function("is_protocol", "tp, /", static a => a[0].Ref is PyType type && Protocols.IsProtocol(type) && !ReferenceEquals(type, Protocols.Base))
+            .Function("get_protocol_members", "tp, /", static a => a[0].Ref is PyType type && Protocols.IsProtocol(type)
+                ? new PyFrozenSet(Protocols.Members(type).Select(static n => (Any)n))
+                : throw new TypeError($"{Operators.Repr(a[0])} is not a Protocol"))
+            .Function("is_typeddict", "tp", static a => TypedDicts.IsOne(a[0]))
+            .Function("dataclass_transform", "*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs", static _ => new PyFunction("decorator", "cls_or_fn", static (Any o) => o), PyTuple.Empty)
+            .Function("overload", "func", static a => Overloads.Add(a[0]))
+            .Function("get_overloads", "func", static a => Overloads.Of(a[0]))
+            .Function("clear_overloads", "", static _ => Overloads.Clear())
             .Function("cast", "typ, val", static (_, value) => value)
-            .Function("get_type_hints", "obj, globalns=None, localns=None, include_extras=False", static a => AnnotationText.Hints(a[0], a[1], a[2]))
+            .Function("get_type_hints", "obj, globalns=None, localns=None, include_extras=False", static a => TypeHints.Of(a[0], a[1], a[2], a[3].Truth))
             .Function("get_origin", static t => t.Ref is GenericAlias g ? g.Origin : Any.None)
             .Function("get_args", static t => t.Ref is GenericAlias g ? g.Arguments : t.Ref is UnionAlias u ? u.Members : PyTuple.Empty)
             .Function("assert_never", static v => throw new AssertionError($"Expected code to be unreachable, but got: {Operators.Repr(v)}"))
