@@ -3,15 +3,11 @@ namespace Pytocs.Benchmarks.Values;
 /// <summary>Some of the programs as a C# developer would write them.</summary>
 internal static class ByHand
 {
-    private static readonly Dictionary<string, Action> s_programs = new()
+    public static IReadOnlyDictionary<string, Action> Programs { get; } = new Dictionary<string, Action>
     {
         ["binary_trees"] = BinaryTrees, ["fannkuch"] = Fannkuch, ["fib"] = () => Console.WriteLine(Fib(32)), ["ints"] = Ints, ["mandelbrot"] = Mandelbrot,
         ["nbody"] = NBody.Run, ["sieve"] = Sieve, ["spectral_norm"] = SpectralNorm, ["word_count"] = WordCount,
     };
-
-    public static bool Has(string program) => s_programs.ContainsKey(program);
-
-    public static void Run(string program, int rounds) => Child.Time(rounds, s_programs[program]);
 
     private static long Fib(long n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Pytocs.Benchmarks.Values;
+namespace Pytocs.Benchmarks;
 
 /// <summary>What a process that runs one program several times printed, and the processor seconds of its rounds.</summary>
 internal sealed record Child(string Output, double[] Rounds)

@@ -1,7 +1,7 @@
 using System.Runtime.Loader;
 using Pytocs.Cli;
 
-namespace Pytocs.Benchmarks.Values;
+namespace Pytocs.Benchmarks;
 
 /// <summary>A program converted, compiled in memory and run; only the running is timed.</summary>
 internal static class Emitted

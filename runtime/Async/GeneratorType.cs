@@ -50,7 +50,7 @@ internal static class GeneratorType
         return type;
     }
 
-    private static PyCode Code(IGeneratorObject o) => new(o.Name, o.QualName, null, "generator", o.IsIterableCoroutine);
+    private static PyCode Code(IGeneratorObject o) => PyCode.Of(o.Name, o.QualName, null, "generator", o.IsIterableCoroutine);
 
     private static IGeneratorObject Self(Any o) => (IGeneratorObject)o.Ref!;
 }

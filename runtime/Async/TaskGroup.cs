@@ -14,6 +14,8 @@ public sealed class TaskGroup : LibraryObject
             return Any.None;
         })
         .Method("create_task", "self, coro, *, name=None, context=None", static a => Self(a[0]).CreateTask(a[1], a[2], a[3]))
+        .Property("_tasks", static self => new PySet<Any>(Self(self)._tasks.Select(static t => (Any)t)))
+        .Property("_errors", static self => new PyList<Any>(Self(self)._errors.Select(static e => (Any)e)))
         .Method("__repr__", static self => Self(self).Describe());
 
     private readonly LinkedList<Future> _tasks = [];
@@ -62,12 +64,11 @@ public sealed class TaskGroup : LibraryObject
         var task = (Future)made.Ref!;
         if (task.IsDone)
         {
-            Done(task);
+            Done(task, null);
         }
         else
         {
-            _tasks.AddLast(task);
-            task.AddCallback(Done);
+            task.AddCallback(s_done, new Member(this, _tasks.AddLast(task)));
         }
         return task as PyTask ?? throw new TypeError($"a Task was expected, got {Operators.Repr(made)}");
     }
@@ -132,9 +133,16 @@ public sealed class TaskGroup : LibraryObject
                 task.Cancel();
     }
 
-    private void Done(Future task)
+    private sealed record Member(TaskGroup Group, LinkedListNode<Future> Place);
+
+    private static readonly Action<object?, object?> s_done = static (task, member) => ((Member)member!).Group.Done((Future)task!, ((Member)member).Place);
+
+    /// <param name="task">A task that has ended.</param>
+    /// <param name="place">Where it stands among the tasks that have not.</param>
+    private void Done(Future task, LinkedListNode<Future>? place)
     {
-        _tasks.Remove(task);
+        if (place is not null)
+            _tasks.Remove(place);
         if (_tasks.Count == 0)
             _completed?.TrySetResult(true);
         if (task.IsCancelled || task.Error is not { } error)

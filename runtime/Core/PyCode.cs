@@ -17,6 +17,25 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
 
     public override PyType Class => Type;
 
+    // What a generator function makes has the very code of the function, and knows it by its names alone.
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<(string, string, string, bool), PyCode> s_bodies = new();
+
+    /// <summary>The code of a function, or of a generator that it made.</summary>
+    internal static PyCode Of(string name, string qualName, Signature? signature, string? flavour, bool isIterable)
+    {
+        if (flavour is null)
+            return new PyCode(name, qualName, signature, flavour, isIterable);
+        var key = (name, qualName, flavour, isIterable);
+        if (s_bodies.TryGetValue(key, out var known) && (signature is null || known.Parameters is null || known.Parameters.Text == signature.Text))
+        {
+            known._signature ??= signature;
+            return known;
+        }
+        return s_bodies[key] = new PyCode(name, qualName, signature, flavour, isIterable);
+    }
+
+    private Signature? _signature = signature;
+
     internal string Name => name;
 
     internal string FileName { get; init; } = Script.Arguments[0];
@@ -25,11 +44,11 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
 
     private string QualName => qualName;
 
-    private Signature? Parameters => signature;
+    private Signature? Parameters => _signature;
 
     private static PyCode Self(Any o) => (PyCode)o.Ref!;
 
     private int Flags => 3
-        | (signature?.VarPositional >= 0 ? 4 : 0) | (signature?.VarKeyword >= 0 ? 8 : 0) | (qualName.Contains("<locals>", StringComparison.Ordinal) ? 16 : 0)
+        | (_signature?.VarPositional >= 0 ? 4 : 0) | (_signature?.VarKeyword >= 0 ? 8 : 0) | (qualName.Contains("<locals>", StringComparison.Ordinal) ? 16 : 0)
         | flavour switch { "generator" => 32, "coroutine" => 128, "async generator" => 512, _ => 0 } | (isIterable ? 256 : 0);
 }

@@ -7,11 +7,11 @@ namespace Pytocs.Runtime.Core;
 /// </summary>
 public sealed partial class PyFunction : PyObject, IDescriptor
 {
-    private readonly Func<Any>? _body0;
-    private readonly Func<Any, Any>? _body1;
-    private readonly Func<Any, Any, Any>? _body2;
-    private readonly Func<Any, Any, Any, Any>? _body3;
-    private readonly Func<Any[], Any>? _bodyN;
+    private Func<Any>? _body0;
+    private Func<Any, Any>? _body1;
+    private Func<Any, Any, Any>? _body2;
+    private Func<Any, Any, Any, Any>? _body3;
+    private Func<Any[], Any>? _bodyN;
 
     private PyFunction(string qualName, string signature, Any[] defaults)
     {
@@ -90,7 +90,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     /// <exception cref="AttributeError">The runtime implements it.</exception>
     public PyCode Code
     {
-        get => IsBuiltin ? throw new AttributeError($"'{Class.Name}' object has no attribute '__code__'", "__code__", this) : _code ??= new PyCode(Name, QualName, Signature, Flavour, IsIterableCoroutine);
+        get => IsBuiltin ? throw new AttributeError($"'{Class.Name}' object has no attribute '__code__'", "__code__", this) : _code ??= PyCode.Of(Name, QualName, Signature, Flavour, IsIterableCoroutine);
         set => _code = value;
     }
 

@@ -25,9 +25,15 @@ public abstract class PyIterator : PyObject, IEnumerable<Any>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>A class of iterators with <c>__iter__</c> and <c>__next__</c>.</summary>
-    internal static PyType DeclareType(string name, string module = "builtins") => PyType.Builtin(name, module: module)
-        .Method("__iter__", static self => self)
-        .Method("__next__", static self => ((PyIterator)self.Ref!).Next());
+    internal static PyType DeclareType(string name, string module = "builtins")
+    {
+        var type = PyType.Builtin(name, module: module)
+            .Method("__iter__", static self => self)
+            .Method("__next__", static self => ((PyIterator)self.Ref!).Next());
+        ((PyFunction)type.Lookup("__iter__").Ref!).Doc = "Implement iter(self).";
+        ((PyFunction)type.Lookup("__next__").Ref!).Doc = "Implement next(self).";
+        return type;
+    }
 }
 
 /// <summary>An iterator over a C# sequence.</summary>

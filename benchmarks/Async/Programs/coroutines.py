@@ -1,7 +1,6 @@
 """Coroutines that await coroutines and never wait."""
 
 import asyncio
-import time
 
 
 async def fib(n: int) -> int:
@@ -11,10 +10,7 @@ async def fib(n: int) -> int:
 
 
 async def main() -> None:
-    for _ in range(12):
-        start = time.process_time()
-        result = await fib(25)
-        print("seconds", time.process_time() - start)
+    result = await fib(25)
     print(result)
 
 

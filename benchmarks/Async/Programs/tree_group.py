@@ -1,7 +1,6 @@
 """A tree of tasks: each node has a task group for its children."""
 
 import asyncio
-import time
 
 
 async def node(depth: int) -> int:
@@ -13,10 +12,7 @@ async def node(depth: int) -> int:
 
 
 async def main() -> None:
-    for _ in range(12):
-        start = time.process_time()
-        result = await node(6)
-        print("seconds", time.process_time() - start)
+    result = await node(6)
     print(result)
 
 

@@ -78,12 +78,21 @@ public sealed partial class Binder
         }
     }
 
+    /// <summary>The examples of a docstring around the code at hand that bind a name: it is global to them.</summary>
+    private Scope? ExamplesAround(string name)
+    {
+        for (var scope = _scope; scope is not null; scope = scope.Parent)
+            if (Doctests.DoctestExpander.IsExamples(scope.Node))
+                return Py.Tree.DescendantsAndSelf(scope.Node).Any(n => n is Py.Name { Ctx: not Py.ExprContext.Load } bound && bound.Id == name) ? scope : null;
+        return null;
+    }
+
     private string QualName(string name)
     {
         for (var scope = _scope; scope is not null; scope = scope.Parent)
         {
             if (scope.Function is { } function)
-                return $"{function.QualName}.<locals>.{name}";
+                return Doctests.DoctestExpander.IsExamples(function.Node) ? name : $"{function.QualName}.<locals>.{name}";
             if (scope.Kind == ScopeKind.Class && scope.Class is { } cls)
                 return $"{cls.QualName}.{name}";
         }

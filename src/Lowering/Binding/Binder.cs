@@ -90,6 +90,12 @@ public sealed partial class Binder
             case Py.Global global:
                 foreach (var name in global.Names)
                 {
+                    if (ExamplesAround(name) is { } examples)
+                    {
+                        if (examples != _scope)
+                            _scope.Nonlocals.Add(name);
+                        continue;
+                    }
                     _scope.Globals.Add(name);
                     _scope.Module.Declare(name).Bindings += 2;
                 }

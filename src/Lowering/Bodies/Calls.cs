@@ -18,7 +18,7 @@ internal sealed partial class BodyLowerer
             return typed;
         switch (TypeOf(call.Func))
         {
-            case FunctionType { Function: var function } when Direct(function, call) is { } direct:
+            case FunctionType { Function: var function } when !IsRenamed(function) && Direct(function, call) is { } direct:
                 return AsValue(function, direct);
             case MethodType { Function: var method } when DirectMethod(method, call) is { } direct:
                 return AsValue(method, direct);
@@ -31,8 +31,21 @@ internal sealed partial class BodyLowerer
             return new(super, StaticType.Any);
         if (call.Func is Py.Attribute attribute && TypeOf(call.Func) is not LibraryType)
             return CallMethod(attribute, call);
-        return new(DynamicCall(AsReceiver(call.Func), null, call), StaticType.Any);
+        return new(DynamicCall(AsReceiver(call.Func), null, WithCaller(call)), StaticType.Any);
     }
+
+    /// <summary>Functions of the library that look at the module which calls them, unless they are told which.</summary>
+    private static readonly HashSet<string> s_seeCaller = new(StringComparer.Ordinal) { "doctest.DocTestSuite" };
+
+    /// <summary>The call with the name of this module, where the library would look for it.</summary>
+    private Py.Call WithCaller(Py.Call call)
+        => TypeOf(call.Func) is LibraryType library && s_seeCaller.Contains(library.FullName) && call.Args.Length == 0 && call.Keywords.All(static k => k.Arg is not (null or "module"))
+            ? new Py.Call(call.Span, call.Func, [new Py.Constant(call.Span, Model.ModuleName, null)], call.Keywords)
+            : call;
+
+    /// <summary>Whether a function may get another name, which what it makes has too: its object makes them then.</summary>
+    private bool IsRenamed(FunctionSymbol function)
+        => (function.IsGenerator || function.IsCoroutine) && function.Escapes && function.Class is null && (Model.DynamicStores.Contains("__name__") || Model.DynamicStores.Contains("__qualname__"));
 
     /// <summary>A call under <c>await</c>, where no coroutine object is needed.</summary>
     private Typed? AwaitedCall(Py.Call call)

@@ -133,7 +133,9 @@ internal sealed partial class BodyLowerer
         var code = Place(symbol);
         var home = symbol.Scope.Home;
         var isFreeGlobal = symbol.Scope.Kind == ScopeKind.Module && home == Model && !module.IsLocal(symbol) && _scope.Owner.Kind != ScopeKind.Module && module.MayBeReadEarly(symbol);
-        if (mayBeUnbound || (symbol.MayBeUnbound && symbol.Scope != _scope.Owner) || isFreeGlobal)
+        // What inner functions delete may be gone after any call.
+        var isShared = symbol.Scope != _scope.Owner || symbol is { IsDeleted: true, IsCaptured: true };
+        if (mayBeUnbound || (symbol.MayBeUnbound && isShared) || isFreeGlobal)
         {
             var check = symbol.Scope.Kind == ScopeKind.Module ? "Names.Global" : symbol.Scope != _scope.Owner ? "Names.Free" : "Names.Local";
             if (CsTypes.IsAny(symbol.Final))

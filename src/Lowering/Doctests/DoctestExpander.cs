@@ -22,8 +22,12 @@ namespace Pytocs.Lowering.Doctests;
 /// </summary>
 public static class DoctestExpander
 {
+    private const string Prefix = "_doctest_";
     private const string Run = "run";
     private const string Error = "_doctest_error";
+
+    /// <summary>Whether a function holds examples, which see its names as those of their module.</summary>
+    internal static bool IsExamples(Py.Node node) => node is Py.FunctionDef { Span.Length: 0 } function && function.Name.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>Expands every module if one of them imports <c>doctest</c>.</summary>
     public static IReadOnlyList<ModuleFile> Expand(IReadOnlyList<ModuleFile> modules)
@@ -63,7 +67,7 @@ public static class DoctestExpander
             Py.Expression function = builder.Constant(null);
             if (sources.Count > 0)
             {
-                var name = "_doctest_" + (test.Name.Length == 0 ? "module" : test.Name.Replace('.', '_'));
+                var name = Prefix + (test.Name.Length == 0 ? "module" : test.Name.Replace('.', '_'));
                 while (!names.Add(name))
                     name += "_";
                 functions.Add(builder.Function(name, [Run], [.. sources.SelectMany((_, k) => builder.Example(k, [.. examples[(i, k)]]))]));

@@ -45,7 +45,7 @@ internal static class DataclassMethods
         }, defaults)
         {
             Module = cls.Module,
-            AnnotationsWhenAsked = () =>
+            AnnotationSource = () =>
             {
                 var annotations = new PyDict<Any, Any>();
                 foreach (var field in arguments)

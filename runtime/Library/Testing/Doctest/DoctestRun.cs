@@ -86,6 +86,9 @@ internal sealed class DoctestRun : PyObject
     {
         StdIO.CurrentOut = _out;
         var got = _captured.GetValue();
+        // What was printed last may lack the end of its line, which the text in the docstring never does.
+        if (got.Length > 0 && !got.EndsWith('\n'))
+            got += "\n";
         var succeeded = _error is null
             ? OutputChecker.Check(_example.Want, got, _flags)
             : _example.Exception is { } expected && Raised(expected, TracebackText.Line(_error) + "\n");

@@ -22,19 +22,18 @@ internal sealed class DoctestRunner(bool verbose, DoctestFlags flags)
     /// <param name="only">The one object whose test is run; all if null.</param>
     public void RunModule(Any module, string name, string? only = null)
     {
-        var list = Operators.GetAttr(module, "_doctests", Any.Unbound);
-        if (list.IsUnbound)
-            return;
-        var file = Operators.GetAttr(module, "__file__", name).ToString();
-        var tests = Operators.ToList(list.Call()).Select(t => (Own: (string)t[0].Ref!, Line: t[1], Text: (string)t[2].Ref!, Function: t[3])).Where(t => only is null || t.Own == only);
-        foreach (var (own, line, text, function) in tests.OrderBy(t => t.Own.Length == 0 ? name : $"{name}.{t.Own}", StringComparer.Ordinal))
-        {
-            var full = own.Length == 0 ? name : $"{name}.{own}";
-            var run = new DoctestRun(this, full, file, line, text);
-            if (!function.IsNone)
-                function.Call(run);
-            _done.Add((full, run));
-        }
+        foreach (var test in DocTest.Of(module, name).Where(t => only is null || t.Own == only))
+            Run(test);
+    }
+
+    /// <summary>Runs the examples of one docstring.</summary>
+    public DoctestRun Run(DocTest test)
+    {
+        var run = new DoctestRun(this, test.Name, test.File, test.Line, test.Text);
+        if (!test.Function.IsNone)
+            test.Function.Call(run);
+        _done.Add((test.Name, run));
+        return run;
     }
 
     public PyTuple Results() => DoctestModule.Results(_done.Sum(d => d.Run.Failures), _done.Sum(d => d.Run.Tries), _done.Sum(d => d.Run.Skips));
