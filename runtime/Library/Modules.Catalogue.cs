@@ -27,6 +27,8 @@ public static partial class Modules
         Register("hashlib", HashlibModule.Build);
         Register("hmac", HmacModule.Build);
         Register("unittest", Library.Testing.UnittestModule.Build);
+        Register("pytest", Library.Testing.Pytest.PytestModule.Build);
+        Register("pytest_asyncio", Library.Testing.Pytest.PytestModule.BuildAsyncio);
         Register("warnings", WarningsModule.Build);
         Register("weakref", WeakrefModule.Build);
         Register("_weakref", static () => (PyModule)Import("weakref").Ref!);

@@ -1,4 +1,5 @@
 using Pytocs.Cli.Convert;
+using Pytocs.Cli.Convert.Tests;
 using Pytocs.Cli.Diagnostics;
 using Pytocs.Cli.Files;
 using Pytocs.Emit;
@@ -20,6 +21,9 @@ internal sealed record ConvertedModule(ModuleFile Module, string Text, LoweringR
 /// <summary>A program on its way from Python to C#: the script first, then its other modules. A library has no script.</summary>
 internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>The folder of its Python files.</summary>
+    public string Folder { get; init; } = ".";
+
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 
     /// <summary>The C# of the script.</summary>
@@ -68,8 +72,11 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
 
     public static Conversion Convert(ProgramSource program, ConversionOptions options)
     {
-        var finder = new ModuleFinder([program.Folder, .. options.SearchPath], options.Library, Runtime.Core.Modules.Has, SourceReader.Read);
-        var files = DoctestExpander.Expand(ProgramLoader.Load(program.Roots, options.FollowImports ? finder.Find : _ => null));
+        var finder = new ModuleFinder([program.Folder, .. options.SearchPath, .. options.Tests ? program.TestFolders : []], options.Library, Runtime.Core.Modules.Has, SourceReader.Read);
+        var loaded = ProgramLoader.Load(program.Roots, options.FollowImports ? finder.Find : _ => null);
+        if (options.Tests)
+            loaded = [.. loaded.Select(static m => m.Name != ModuleFile.Main && TestFiles.IsForTests(m) ? m with { IsReflected = true } : m)];
+        var files = DoctestExpander.Expand(loaded, options.Doctests);
         var parsed = files.SelectMany(f => Ordered(f.Parsed.Diagnostics)).ToList();
         if (parsed.Exists(d => d.Severity == Severity.Error))
             return new Conversion([], parsed);
@@ -79,7 +86,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
         List<Diagnostic> all = [.. parsed, .. lowered.SelectMany(l => Ordered(l.Diagnostics))];
         return all.Exists(d => d.Severity == Severity.Error)
             ? new Conversion([], all)
-            : new Conversion([.. lowered.Zip(files, (l, f) => new ConvertedModule(f, CSharpEmitter.ToText(l.File!, options.LinePath is { } linePath ? new LineDirectives(f.Source, linePath(f)) : null), l))], all);
+            : new Conversion([.. lowered.Zip(files, (l, f) => new ConvertedModule(f, CSharpEmitter.ToText(l.File!, options.LinePath is { } linePath ? new LineDirectives(f.Source, linePath(f)) : null), l))], all) { Folder = program.Folder };
     }
 
     /// <summary>Imports that will fail; a module that lies beside the script is no such import, even where it is not followed.</summary>
@@ -120,6 +127,12 @@ internal sealed record ConversionOptions(string? Namespace = null, bool ExactTie
 
     /// <summary>Whether the only warnings shown are Python's own, in its form: the program's standard error is the script's.</summary>
     public bool WarnsAsPython { get; init; }
+
+    /// <summary>Whether Python tests become xunit tests.</summary>
+    public bool Tests { get; init; }
+
+    /// <summary>Whether the examples in docstrings become xunit tests.</summary>
+    public bool Doctests { get; init; }
 
     /// <summary>Folders that are searched for imported modules after the script's own.</summary>
     public IReadOnlyList<string> SearchPath { get; init; } = [];

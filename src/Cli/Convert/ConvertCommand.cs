@@ -23,17 +23,22 @@ internal static class ConvertCommand
         var line = new Option<bool>("--line") { Description = "Writes #line directives: compile errors, debuggers and stack traces speak of the Python files." };
         var noLine = new Option<bool>("--no-line") { Description = "Writes no #line directives, whatever pyproject.toml says." };
         var report = new Option<bool>("--report", "--explain-tiers") { Description = "Also says on the standard error what each function and class became, and why." };
+        var tests = new Option<string?>("--tests") { Description = "What becomes of Python tests: 'xunit' tests that run them, 'none'; by default xunit with --project." };
+        tests.AcceptOnlyFromAmong("xunit", "none");
+        var doctest = new Option<bool>("--doctest") { Description = "The examples in docstrings become xunit tests too." };
         var exclude = FileChoice.Exclude();
         var @namespace = Options.Namespace();
         var tier = Options.Tier();
         var search = Options.SearchPath();
         var library = Options.Library();
         var format = FindingFormats.Option();
-        var command = new Command("convert", "Writes Python as C#.") { paths, output, project, single, force, main, stdin, line, noLine, report, exclude, @namespace, tier, search, library, format };
+        var command = new Command("convert", "Writes Python as C#.") { paths, output, project, single, force, main, stdin, line, noLine, report, tests, doctest, exclude, @namespace, tier, search, library, format };
         command.Validators.Add(r =>
         {
             if (r.GetValue(project) && r.GetValue(single))
                 r.AddError("--project and --single do not go together");
+            if ((r.GetValue(tests) == "xunit" || r.GetValue(doctest)) && r.GetValue(output) is null)
+                r.AddError("xunit tests need a folder to go to: -o DIR");
             if (r.GetValue(project) && r.GetValue(output) is null)
                 r.AddError("--project needs a folder: -o DIR");
             if (r.GetResult(line) is { Implicit: false } && r.GetValue(noLine))
@@ -42,10 +47,17 @@ internal static class ConvertCommand
         command.SetAction(parsed =>
         {
             Report.Use(parsed.GetValue(format)!, isResult: parsed.GetValue(output) is not null);
+            var isProject = parsed.GetValue(project);
             return Run(new ConvertRequest(
-                parsed.GetValue(paths)!, parsed.GetValue(output), parsed.GetValue(project) ? OutputForm.Project : parsed.GetValue(single) ? OutputForm.Single : OutputForm.Plain,
+                parsed.GetValue(paths)!, parsed.GetValue(output), isProject ? OutputForm.Project : parsed.GetValue(single) ? OutputForm.Single : OutputForm.Plain,
                 parsed.GetValue(force), parsed.GetValue(main), parsed.GetValue(stdin)!, parsed.GetValue(exclude) ?? [], parsed.GetValue(line) && !parsed.GetValue(noLine), parsed.GetValue(report),
-                new ConversionOptions(parsed.GetValue(@namespace), parsed.GetValue(tier) == "exact") { SearchPath = parsed.GetValue(search) ?? [], Library = parsed.GetValue(library) ?? [] }));
+                new ConversionOptions(parsed.GetValue(@namespace), parsed.GetValue(tier) == "exact")
+                {
+                    SearchPath = parsed.GetValue(search) ?? [],
+                    Library = parsed.GetValue(library) ?? [],
+                    Tests = (parsed.GetValue(tests) ?? (isProject ? "xunit" : "none")) == "xunit",
+                    Doctests = parsed.GetValue(doctest),
+                }));
         });
         return command;
     }
@@ -59,7 +71,7 @@ internal static class ConvertCommand
         if (ScriptFiles.Find(request.Paths, request.Exclude) is not { } files)
             return ExitCodes.WrongUse;
         if (request.Paths.Length == 1 && files is [var file])
-            return Convert(request, file.Path, () => ProgramSource.OfScript(file.Path));
+            return Convert(request, file.Path, () => Source(request, file.Path));
         if (request.Output is null)
         {
             Report.Write(ToolCatalogue.WrongUse, null, "several files need a folder to go to: -o DIR");
@@ -74,10 +86,12 @@ internal static class ConvertCommand
             if (request.Form == OutputForm.Project)
                 home = Path.Combine(home, Path.GetFileNameWithoutExtension(script.Path));
             Directory.CreateDirectory(home);
-            code = Math.Max(code, Convert(request with { Output = home }, script.Path, () => ProgramSource.OfScript(script.Path)));
+            code = Math.Max(code, Convert(request with { Output = home }, script.Path, () => Source(request, script.Path)));
         }
         return code;
     }
+
+    private static ProgramSource? Source(ConvertRequest request, string path) => request.Options.Tests ? ProgramSource.OfScriptOrTests(path) : ProgramSource.OfScript(path);
 
     private static int Convert(ConvertRequest request, string name, Func<ProgramSource?> read)
     {

@@ -5,9 +5,11 @@ internal static class LibraryFile
 {
     public const string Name = "PythonModules.cs";
 
-    public static string Text(Conversion conversion)
+    /// <param name="conversion">The library.</param>
+    /// <param name="isPart">Whether a module is part of it; by default all are.</param>
+    public static string Text(Conversion conversion, Func<Lowering.Programs.ModuleFile, bool>? isPart = null)
     {
-        var modules = conversion.Modules.Where(m => m.Module.Source.Text.Length > 0 || m.Module.IsPackage).ToList();
+        var modules = conversion.Modules.Where(m => isPart?.Invoke(m.Module) != false).Where(m => m.Module.Source.Text.Length > 0 || m.Module.IsPackage).ToList();
         return $$"""
             using System.Runtime.CompilerServices;
             using Pytocs.Runtime.Core;

@@ -1,3 +1,4 @@
+using Pytocs.Cli.Convert.Tests;
 using Pytocs.Cli.Files;
 
 namespace Pytocs.Cli.Convert;
@@ -31,17 +32,33 @@ internal static class Outputs
         }
         var writer = new OutputWriter(request.Force, root: output);
         var script = ScriptFile(conversion);
+        var plan = TestPlan.Of(conversion, request.Options);
+        var program = request.Options.Namespace ?? Conversion.NamespaceOf(name);
+        // A program of nothing but tests is its test project.
+        var isBeside = plan is { IsTestsOnly: false } && request.Form == OutputForm.Project;
+        var tests = isBeside ? Path.Combine(output, TestProject.NameOf(program)) : output;
         foreach (var module in conversion.Modules)
         {
+            var home = plan?.IsForTests(module.Module) == true ? tests : output;
             var file = FileNames.Of(module.Module, script);
-            Add(writer, Path.Combine(output, file), request, module);
+            Add(writer, Path.Combine(home, file), request, module);
             if (request.Form == OutputForm.Project && module.Module.Source.Text.Length > 0)
-                TraceTable.Add(writer, output, file, module, request.HasLines);
+                TraceTable.Add(writer, home, file, module, request.HasLines);
         }
-        if (!conversion.HasScript)
-            writer.Add(Path.Combine(output, LibraryFile.Name), LibraryFile.Text(conversion), name);
-        if (request.Form == OutputForm.Project)
-            ProjectWriter.Add(writer, output, name, conversion, request.Options.Namespace);
+        foreach (var (module, text) in plan?.Files ?? [])
+            writer.Add(Path.Combine(tests, TestPlan.FileName(module.Module)), text, module.Module.Source.Path);
+        if (plan is not null)
+            TestProject.AddSetup(writer, tests, conversion, PytestSettings.RunsEveryCoroutine(conversion.Folder), name);
+        if (!conversion.HasScript && plan?.IsTestsOnly != true)
+            writer.Add(Path.Combine(output, LibraryFile.Name), LibraryFile.Text(conversion, m => plan?.IsForTests(m) != true), name);
+        if (request.Form != OutputForm.Project)
+            return writer.Commit();
+        if (plan is not null)
+            TestProject.Add(writer, tests, TestProject.NameOf(program), isBeside ? program : null, name);
+        if (plan?.IsTestsOnly == true)
+            ProjectWriter.AddRuntime(writer, output);
+        else
+            ProjectWriter.Add(writer, output, name, conversion, program, isBeside ? TestProject.NameOf(program) : null);
         return writer.Commit();
     }
 

@@ -12,12 +12,31 @@ namespace Pytocs.Cli.Convert;
 /// <param name="Folder">Where the modules that they import are looked for first.</param>
 internal sealed record ProgramSource(string Name, IReadOnlyList<ModuleFile> Roots, string Folder)
 {
+    /// <summary>Further folders that imported modules are looked for in: those of tests that are in no package, as pytest has them on its path.</summary>
+    public IReadOnlyList<string> TestFolders { get; init; } = [];
+
     /// <summary>The C# namespace of the script. One in a package stands inside the package's.</summary>
     public string Namespace => Conversion.NamespaceOf(Name) + (Roots[0].ScriptPackage is null ? "" : ".Program");
 
     /// <summary>A script.</summary>
     /// <returns>Null, with a finding, where it cannot be read.</returns>
     public static ProgramSource? OfScript(string path) => SourceReader.Read(path) is { } source ? OfText(source) : null;
+
+    /// <summary>
+    /// A script, or, where it holds tests, the module of its name: tests are imported by what runs them, with the <c>conftest.py</c> beside it.
+    /// </summary>
+    /// <returns>Null, with a finding, where it cannot be read.</returns>
+    public static ProgramSource? OfScriptOrTests(string path)
+    {
+        if (OfScript(path) is not { Roots: [var script] } program)
+            return null;
+        var name = Path.GetFileNameWithoutExtension(path);
+        if (!Tests.TestFiles.IsTest(script with { Name = name }) || !Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(name))
+            return program;
+        var conftest = Path.Combine(program.Folder, "conftest.py");
+        var others = File.Exists(conftest) && SourceReader.Read(conftest) is { } source ? [Module("conftest", false, source)] : (ModuleFile[])[];
+        return program with { Roots = [script with { Name = name }, .. others] };
+    }
 
     /// <summary>A script whose text is known.</summary>
     public static ProgramSource OfText(SourceText source)
@@ -73,7 +92,9 @@ internal sealed record ProgramSource(string Name, IReadOnlyList<ModuleFile> Root
             Report.Write(ToolCatalogue.CannotRead, root, "no Python file is in the folder");
             return null;
         }
-        return new ProgramSource(name, modules, root);
+        var loose = files.Where(f => modules.Exists(m => m.Source.Path == f.Path && Tests.TestFiles.IsForTests(m))).Select(static f => Path.GetDirectoryName(f.Path)!)
+            .Where(static f => !File.Exists(Path.Combine(f, "__init__.py"))).Distinct();
+        return new ProgramSource(name, modules, root) { TestFolders = [.. loose] };
     }
 
     /// <summary>The packages that a folder is: itself and those around it, as long as they have an <c>__init__.py</c>.</summary>

@@ -5,13 +5,30 @@ namespace Pytocs.Cli.Convert;
 /// <summary>Adds a project around the emitted C#: <c>dotnet run --project DIR</c> runs the program.</summary>
 internal static class ProjectWriter
 {
-    private const string Mark = "<!-- Written by pytocs. -->";
-    private const string Runtime = "Pytocs.Runtime.dll";
+    public const string Mark = "<!-- Written by pytocs. -->";
+    public const string Runtime = "Pytocs.Runtime.dll";
 
-    public static void Add(OutputWriter writer, string folder, string program, Conversion conversion, string? @namespace)
+    public static void AddRuntime(OutputWriter writer, string folder)
+        => writer.AddBytes(Path.Combine(folder, "lib", Runtime), File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, Runtime)), "the runtime");
+
+    /// <param name="writer">What is written.</param>
+    /// <param name="folder">The folder of the project.</param>
+    /// <param name="program">What it is made of, for messages.</param>
+    /// <param name="conversion">The program.</param>
+    /// <param name="name">The name of the project.</param>
+    /// <param name="tests">The name of the test project in a folder of it; null for none.</param>
+    public static void Add(OutputWriter writer, string folder, string program, Conversion conversion, string name, string? tests)
     {
-        var name = @namespace ?? Conversion.NamespaceOf(program);
-        writer.AddBytes(Path.Combine(folder, "lib", Runtime), File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, Runtime)), "the runtime");
+        AddRuntime(writer, folder);
+        var aside = tests is null ? "" : $"""
+
+              <ItemGroup>
+                <!-- The tests are a project of their own: dotnet test {tests}. -->
+                <Compile Remove="{tests}/**" />
+                <InternalsVisibleTo Include="{tests}" />
+              </ItemGroup>
+
+            """;
         var project = $"""
             <Project Sdk="Microsoft.NET.Sdk">
 
@@ -35,7 +52,7 @@ internal static class ProjectWriter
                 <!-- What tracebacks show: the Python text, and which of it a line of C# came from. -->
                 <EmbeddedResource Include="traceback/**" LogicalName="%(RecursiveDir)%(Filename)%(Extension)" WithCulture="false" />
               </ItemGroup>
-
+            {aside}
             </Project>
 
             """;

@@ -18,12 +18,13 @@ internal static class Exposure
         foreach (var model in program.Modules.Values)
         {
             model.KeepsNamespace = UsesNamespace(model);
-            model.IsExposed = !model.IsMain || reflects || model.KeepsNamespace;
-            model.Escapes = reflects || model.KeepsNamespace;
+            model.IsExposed = !model.IsMain || reflects || model.KeepsNamespace || model.File.IsReflected;
+            model.Escapes = reflects || model.KeepsNamespace || model.File.IsReflected;
             if (model.IsExposed)
                 FreeConditional(model);
-            FindPatches(model);
         }
+        foreach (var model in program.Modules.Values)
+            FindPatches(model);
         foreach (var model in program.Modules.Values.Where(m => m.KeepsNamespace && !ReadsNamespaceOnly(m)))
             foreach (var symbol in model.ModuleScope.Symbols.Values)
                 symbol.Bindings += symbol.Bindings > 0 ? 1 : 0;
@@ -91,8 +92,12 @@ internal static class Exposure
                     break;
                 case Py.Call { Func: Py.Name { Id: "patch" } or Py.Attribute { Attr: "patch" or "setattr" or "delattr" }, Args: [Py.Constant { Value: string path }, ..] }:
                     for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = path.IndexOf('.', dot + 1))
-                        if (model.Program.Find(path[..dot]) is { } named)
-                            Patch(named, path[(dot + 1)..].Split('.')[0]);
+                    {
+                        if (model.Program.Find(path[..dot]) is not { } named)
+                            continue;
+                        named.Escapes = true;
+                        Patch(named, path[(dot + 1)..].Split('.')[0]);
+                    }
                     break;
             }
         }

@@ -30,8 +30,15 @@ public static class DoctestExpander
     internal static bool IsExamples(Py.Node node) => node is Py.FunctionDef { Span.Length: 0 } function && function.Name.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>Expands every module if one of them imports <c>doctest</c>.</summary>
-    public static IReadOnlyList<ModuleFile> Expand(IReadOnlyList<ModuleFile> modules)
-        => modules.Any(ImportsDoctest) ? [.. modules.Select(Expand)] : modules;
+    /// <param name="modules">The modules of a program.</param>
+    /// <param name="isAsked">Whether the examples of each docstring are run as tests: then those that have some are expanded anyway.</param>
+    public static IReadOnlyList<ModuleFile> Expand(IReadOnlyList<ModuleFile> modules, bool isAsked = false)
+        => modules.Any(ImportsDoctest) ? [.. modules.Select(Expand)]
+            : isAsked ? [.. modules.Select(static m => Names(m).Any() ? Expand(m) with { IsReflected = true } : m)] : modules;
+
+    /// <summary>The dotted names of all objects of a module whose docstrings have examples; empty for the module itself.</summary>
+    public static IEnumerable<string> Names(ModuleFile module)
+        => module.Parsed.Diagnostics.Any(static d => d.Severity == Severity.Error) ? [] : DocTestFinder.Find(module).Where(static t => DocExamples.Sources(t.Text).Any()).Select(static t => t.Name);
 
     private static bool ImportsDoctest(ModuleFile module)
         => ImportScanner.Names(module).Any(n => n == "doctest" || n.StartsWith("doctest.", StringComparison.Ordinal));

@@ -18,6 +18,9 @@ public sealed record ModuleFile(string Name, bool IsPackage, SourceText Source, 
     /// <summary>The package of a script that runs as its <c>__main__</c> module; null for a script outside of packages.</summary>
     public string? ScriptPackage { get; init; }
 
+    /// <summary>Whether code outside of the program looks into it: what runs its tests.</summary>
+    public bool IsReflected { get; init; }
+
     /// <summary>Where the file lies below the program's folder, with <c>/</c> between its parts.</summary>
     public string RelativePath => Name == Main ? Path.GetFileName(Source.Path) : IsPackage ? $"{Name.Replace('.', '/')}/__init__.py" : $"{Name.Replace('.', '/')}.py";
 

@@ -15,8 +15,11 @@ public sealed class ProgramLoader(Func<string, ModuleFile?> find)
             loader.Add(root);
         // The list grows while it is read.
         for (var i = 0; i < loader._order.Count; i++)
+        {
+            loader.AddWithPackages(loader._order[i].Name);
             foreach (var name in ImportScanner.Names(loader._order[i]))
                 loader.AddWithPackages(name);
+        }
         return loader._order;
     }
 

@@ -1,0 +1,25 @@
+using Pytocs.Runtime.Core;
+
+namespace Pytocs.Runtime.Library.Testing.Pytest;
+
+/// <summary>The fixtures that pytest has itself. See <see href="https://docs.pytest.org/en/stable/reference/fixtures.html#built-in-fixtures">built-in fixtures</see>.</summary>
+internal static class BuiltInFixtures
+{
+    public static IReadOnlyDictionary<string, FixtureDefinition> All { get; } = ((FixtureDefinition[])
+    [
+        FixtureDefinition.BuiltIn("tmp_path", static r => TempPathFactory.Instance.Make(r.Run.Item.Name, isNumbered: true)),
+        FixtureDefinition.BuiltIn("tmp_path_factory", static _ => TempPathFactory.Instance, FixtureScope.Session),
+        FixtureDefinition.BuiltIn("capsys", static r => Started(r, new CaptureFixture(), static c => c.Start(), static c => c.Stop())),
+        FixtureDefinition.BuiltIn("monkeypatch", static r => Started(r, new MonkeyPatch(), static _ => { }, static p => p.Undo())),
+        FixtureDefinition.BuiltIn("caplog", static r => Started(r, new LogCaptureFixture(), static c => c.Start(), static c => c.Stop())),
+        FixtureDefinition.BuiltIn("recwarn", static r => Started(r, new WarningsRecorder(), static w => w.Enter(), static w => w.Exit(null))),
+    ]).ToDictionary(static f => f.Name);
+
+    private static Any Started<T>(FixtureRequest request, T fixture, Action<T> start, Action<T> stop)
+        where T : PyObject
+    {
+        start(fixture);
+        request.AddFinalizer(() => stop(fixture));
+        return fixture;
+    }
+}
