@@ -94,7 +94,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
     {
         var names = files.Select(f => f.Name).ToHashSet();
         var imports = new MissingImports(n => names.Contains(n) || finder.Find(n) is not null, Runtime.Core.Modules.Has, Runtime.Core.Modules.Has);
-        return files.SelectMany(imports.Find);
+        return files.SelectMany(f => imports.Find(f).Concat(PytestLimits.Find(f)));
     }
 
     /// <summary>A warning as the interpreter prints it when it compiles a script.</summary>

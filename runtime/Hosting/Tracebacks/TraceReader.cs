@@ -72,8 +72,16 @@ internal static class TraceReader
             }
             result.Add(frame);
         }
+        for (var i = result.Count - 2; i >= 0; i--)
+            if (IsAdapter(result[i], result[i + 1]))
+                result.RemoveAt(i);
         return result;
     }
+
+    /// <summary>Whether a frame is the lambda that makes a function object of a method: it stands where the class defines the method, and only hands on.</summary>
+    private static bool IsAdapter(Frame frame, Frame next)
+        => frame.Unit is { Function.Kind: 'c' } definition && next.Unit?.Function is { Kind: not 'c' } method && method.Parent == definition.Function
+            && method.Line >= definition.Span.Line && method.Line <= definition.Span.EndLine && frame.Method.Contains(">b__", StringComparison.Ordinal);
 
     /// <summary>Where in a Python file a frame stands: debug information says so itself, or the table of the C# file does.</summary>
     private static (string File, int Line, int Column)? Place(StackFrame frame)

@@ -87,20 +87,50 @@ internal static class Exposure
                 case Py.Attribute { Ctx: not Py.ExprContext.Load } attribute when ModuleOf(attribute.Value, model) is { } patched:
                     Patch(patched, attribute.Attr);
                     break;
-                case Py.Call { Func: Py.Name { Id: "setattr" or "delattr" } or Py.Attribute { Attr: "object" or "setattr" or "delattr" or "multiple" }, Args: [var target, var name, ..] } when ModuleOf(target, model) is { } patched:
+                case Py.Call { Func: Py.Name { Id: "setattr" or "delattr" }, Args: [var target, var name, ..] } when ModuleOf(target, model) is { } patched:
                     Patch(patched, (name as Py.Constant)?.Value as string);
                     break;
                 case Py.Call { Func: Py.Name { Id: "patch" } or Py.Attribute { Attr: "patch" or "setattr" or "delattr" }, Args: [Py.Constant { Value: string path }, ..] }:
-                    for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = path.IndexOf('.', dot + 1))
-                    {
-                        if (model.Program.Find(path[..dot]) is not { } named)
-                            continue;
-                        named.Escapes = true;
-                        Patch(named, path[(dot + 1)..].Split('.')[0]);
-                    }
+                    PatchPath(model.Program, path);
+                    break;
+                case Py.Call { Func: Py.Attribute { Attr: "multiple" } multiple, Args: [var target, ..] } call when IsPatch(multiple.Value):
+                    foreach (var keyword in call.Keywords)
+                        PatchMember(model, target, keyword.Arg);
+                    break;
+                case Py.Call { Func: Py.Attribute { Attr: "object" or "setattr" or "delattr" } function, Args: [var target, var name, ..] } when function.Attr != "object" || IsPatch(function.Value):
+                    PatchMember(model, target, (name as Py.Constant)?.Value as string);
                     break;
             }
         }
+    }
+
+    /// <summary><c>unittest.mock.patch</c>, by its name.</summary>
+    private static bool IsPatch(Py.Expression expression) => expression is Py.Name { Id: "patch" } or Py.Attribute { Attr: "patch" };
+
+    /// <summary>A dotted path names a member of a module, or of a class in one.</summary>
+    private static void PatchPath(ProgramModel program, string path)
+    {
+        for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = path.IndexOf('.', dot + 1))
+        {
+            if (program.Find(path[..dot]) is not { } named)
+                continue;
+            var member = path[(dot + 1)..];
+            named.Escapes = true;
+            Patch(named, member.Split('.')[0]);
+            if (member.Contains('.', StringComparison.Ordinal))
+                program.DynamicStores.Add(member[(member.LastIndexOf('.') + 1)..]);
+        }
+    }
+
+    /// <summary>A member of a module, or an attribute of a class or instance that only the run knows.</summary>
+    private static void PatchMember(SemanticModel model, Py.Expression target, string? name)
+    {
+        if (ModuleOf(target, model) is { } patched)
+            Patch(patched, name);
+        else if (name is not null)
+            model.Program.DynamicStores.Add(name);
+        else
+            model.Program.UsesReflection = true;
     }
 
     private static SemanticModel? ModuleOf(Py.Expression expression, SemanticModel model) => expression switch

@@ -19,4 +19,8 @@ public static class LoweringCatalogue
     /// <summary>An import of a name that a module of the library lacks.</summary>
     public static readonly Descriptor MissingName = new(
         "PTC4004", Severity.Warning, "Missing name", "pytocs's module '{0}' has no '{1}': importing it raises ImportError");
+
+    /// <summary>Something that only pytest itself does.</summary>
+    public static readonly Descriptor PytestMachinery = new(
+        "PTC4005", Severity.Warning, "Pytest's machinery", "{0}: pytest itself is not part of a converted program, whose tests are run by dotnet test");
 }

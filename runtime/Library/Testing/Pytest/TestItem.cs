@@ -13,7 +13,7 @@ internal sealed class TestItem
     {
         (ModuleName, Name) = (module, name);
         Module = Modules.Import(module);
-        Class = type is null ? null : (PyType)Module.Get(type).Ref!;
+        Class = type is null ? null : (PyType)type.Split('.').Aggregate(Module, static (home, part) => home.Get(part)).Ref!;
         Function = Class is null ? Module.Get(name) : Class.Lookup(name);
         if (Function.IsUnbound)
             throw new AttributeError($"type object '{Class!.Name}' has no attribute '{name}'", name, Class);

@@ -136,7 +136,7 @@ internal static class TestSession
     /// <summary>Leaves a class, if it is the one that tests ran in last; gives what went wrong.</summary>
     public static IReadOnlyList<BaseException> LeaveClass(string module, string? type)
     {
-        if (IsIn(FixtureScope.Module, module) && s_scopes.TryGetValue(FixtureScope.Class, out var state) && (state.Key as PyType)?.Name == type)
+        if (IsIn(FixtureScope.Module, module) && s_scopes.TryGetValue(FixtureScope.Class, out var state) && (state.Key as PyType)?.QualName == type)
             Leave(FixtureScope.Class);
         return TakeLate();
     }

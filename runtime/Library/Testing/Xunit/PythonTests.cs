@@ -37,12 +37,12 @@ public abstract class PythonTests(string module, string? @class = null) : IDispo
     public Task RunCaseAsync(string test, string id) => Do(() =>
     {
         var item = TestItem.Of(module, @class, test);
-        return [TestSession.Run(item, Parametrization.Cases(item.Parametrizations).First(c => c.Id == id))];
+        return [Parametrization.Cases(item.Parametrizations).FirstOrDefault(c => c.Id == id) is { } values ? TestSession.Run(item, values) : TestOutcome.Left($"got empty parameter set for {test}")];
     });
 
-    /// <summary>The names of the cases of a parametrized test.</summary>
+    /// <summary>The names of the cases of a parametrized test; an empty one where there are no cases, so that the test is seen to be left out.</summary>
     public IEnumerable<string> Cases(string test)
-        => PythonThread.Do(() => Parametrization.Cases(TestItem.Of(module, @class, test).Parametrizations).Select(static c => c.Id).ToList()).GetAwaiter().GetResult();
+        => PythonThread.Do(() => Parametrization.Cases(TestItem.Of(module, @class, test).Parametrizations).Select(static c => c.Id).DefaultIfEmpty("").ToList()).GetAwaiter().GetResult();
 
     /// <summary>Runs the examples in a docstring.</summary>
     /// <param name="name">The dotted name, below the module, of what the docstring belongs to; empty for the module.</param>

@@ -36,6 +36,7 @@ internal static class TestProject
                 <Nullable>enable</Nullable>
                 <InvariantGlobalization>true</InvariantGlobalization>
                 <IsPackable>false</IsPackable>
+                <ManagePackageVersionsCentrally>false</ManagePackageVersionsCentrally>
                 <AssemblyName>{name}</AssemblyName>
                 <RootNamespace>{name}</RootNamespace>
               </PropertyGroup>
@@ -66,6 +67,7 @@ internal static class TestProject
     {
         var modules = conversion.Modules.Where(static m => m.Module.Name != Lowering.Programs.ModuleFile.Main && (m.Module.Source.Text.Length > 0 || m.Module.IsPackage));
         var text = $$"""
+            using System;
             using System.Collections.Generic;
             using System.Linq;
             using System.Runtime.CompilerServices;
@@ -79,10 +81,19 @@ internal static class TestProject
             [assembly: CollectionBehavior(DisableTestParallelization = true)]
             [assembly: AssemblyFixture(typeof(PythonTestRun))]
             [assembly: TestCaseOrderer(typeof(TextOrder))]
+            [assembly: TestCollectionOrderer(typeof(TextOrder))]
 
-            /// <summary>The order in which the tests are written.</summary>
-            public sealed class TextOrder : ITestCaseOrderer
+            /// <summary>The order in which the tests are written, module after module.</summary>
+            public sealed class TextOrder : ITestCaseOrderer, ITestCollectionOrderer
             {
+                /// <summary>What xunit calls the collection of each class, in order.</summary>
+                private static readonly List<string> s_classes =
+                    [.. typeof(TextOrder).Assembly.GetTypes().OrderBy(static t => t.Namespace, StringComparer.Ordinal).ThenBy(static t => t.MetadataToken).Select(static t => $"Test collection for {t.FullName} ")];
+
+                public IReadOnlyCollection<T> OrderTestCollections<T>(IReadOnlyCollection<T> testCollections)
+                    where T : ITestCollection
+                    => [.. testCollections.OrderBy(static c => s_classes.FindIndex(n => c.TestCollectionDisplayName.StartsWith(n, StringComparison.Ordinal)))];
+
                 public IReadOnlyCollection<T> OrderTestCases<T>(IReadOnlyCollection<T> testCases)
                     where T : notnull, ITestCase
                     => [.. testCases.OrderBy(static c => (c as IXunitTestCase)?.TestMethod.Method.MetadataToken ?? 0)];

@@ -9,7 +9,7 @@ namespace Pytocs.Cli.Convert.Tests;
 internal static class XunitFile
 {
     /// <summary>What every test class has beside its tests.</summary>
-    private static readonly string[] s_members = ["Python", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+    private static readonly string[] s_members = ["Python", "Task", "TheoryData", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals"];
 
     /// <param name="module">The module, with its C#.</param>
     /// <param name="groups">Its tests.</param>
@@ -20,20 +20,16 @@ internal static class XunitFile
         text.Append(CultureInfo.InvariantCulture, $"namespace {module.Lowered.Model.Namespace}.Facts;\n\n{(groups.Any(static g => g.Tests.Any(static t => t.IsAsync)) ? "using System.Threading.Tasks;\n" : "")}using Pytocs.Runtime.Testing;\nusing Xunit;\n");
         var names = new XunitNames([]);
         var classes = groups.Where(static g => g.Class is not null).ToDictionary(static g => g, g => names.Class(g.Class!));
-        var several = groups.Count + (examples.Count > 0 ? 1 : 0) > 1;
         foreach (var group in groups)
-            Class(text, module, group, classes.TryGetValue(group, out var name) ? name : names.Functions(module.Module.Name), several);
+            Class(text, module, group, classes.TryGetValue(group, out var name) ? name : names.Functions(module.Module.Name));
         if (examples.Count > 0)
-            Examples(text, module, examples, names, several);
+            Examples(text, module, examples, names);
         return text.ToString();
     }
 
-    private static void Head(StringBuilder text, ConvertedModule module, string name, string summary, string? @class, bool isOneOfSeveral)
+    private static void Head(StringBuilder text, ConvertedModule module, string name, string summary, string? @class)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n/// <summary>{Escaped(summary)}</summary>\n");
-        // Classes of one collection run one after another, so that the module's own fixtures last.
-        if (isOneOfSeveral)
-            text.Append(CultureInfo.InvariantCulture, $"[Collection({Literal(module.Module.RelativePath)})]\n");
         var arguments = Literal(module.Module.Name) + (@class is null ? "" : ", " + Literal(@class));
         text.Append($$"""
             public sealed class {{name}}({{name}}.Python python) : IClassFixture<{{name}}.Python>
@@ -44,9 +40,9 @@ internal static class XunitFile
             """.ReplaceLineEndings("\n"));
     }
 
-    private static void Class(StringBuilder text, ConvertedModule module, TestGroup group, string name, bool isOneOfSeveral)
+    private static void Class(StringBuilder text, ConvertedModule module, TestGroup group, string name)
     {
-        Head(text, module, name, group.Doc ?? (group.Class is null ? $"The tests of {module.Module.RelativePath}." : $"{group.Class} of {module.Module.RelativePath}."), group.Class, isOneOfSeveral);
+        Head(text, module, name, group.Doc ?? (group.Class is null ? $"The tests of {module.Module.RelativePath}." : $"{group.Class} of {module.Module.RelativePath}."), group.Class);
         var names = new XunitNames([.. s_members, name]);
         foreach (var test in group.Tests)
             Test(text, test, names.Method(test.Name), names);
@@ -86,10 +82,10 @@ internal static class XunitFile
         text.Append(method);
     }
 
-    private static void Examples(StringBuilder text, ConvertedModule module, IReadOnlyList<string> examples, XunitNames classes, bool isOneOfSeveral)
+    private static void Examples(StringBuilder text, ConvertedModule module, IReadOnlyList<string> examples, XunitNames classes)
     {
         var name = classes.Unique(CsNames.Pascal(module.Module.Name[(module.Module.Name.LastIndexOf('.') + 1)..]).TrimEnd('_') + "Examples");
-        Head(text, module, name, $"The examples in the docstrings of {module.Module.RelativePath}.", null, isOneOfSeveral);
+        Head(text, module, name, $"The examples in the docstrings of {module.Module.RelativePath}.", null);
         var names = new XunitNames([.. s_members, name]);
         foreach (var example in examples)
             text.Append(CultureInfo.InvariantCulture, $"\n    [Fact]\n    public void {names.Unique(example.Length == 0 ? "OfModule" : string.Concat(example.Split('.').Select(static p => CsNames.Pascal(p).TrimEnd('_'))))}() => python.RunExamples({Literal(example)});\n");

@@ -1,0 +1,58 @@
+// Written by pytocs.
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+using Timeout = Pytocs.Runtime.Async.Timeout;
+using CartModule = Cart.Module;
+
+namespace Tests.Conftest;
+
+using static Module;
+
+public static class Module
+{
+    internal static Any Name = "tests.conftest";
+    internal static Any File = Script.PathOf("tests/conftest.py");
+    internal static Any Doc = Any.None;
+    internal static Any Pytest = Any.Unbound;
+    internal static Any Cart_ = Any.Unbound;
+    internal static Any Cart3 = Any.Unbound;
+
+    /// <summary>The module as a Python value.</summary>
+    public static readonly PyModule Definition = PyModule.Emitted("tests.conftest", "tests/conftest.py", Run)
+        .Variable("__name__", () => Name, value => Name = value)
+        .Variable("__file__", () => File, value => File = value)
+        .Variable("__doc__", () => Doc, value => Doc = value)
+        .Variable("pytest", () => Pytest, value => Pytest = value)
+        .Variable("Cart", () => Cart_, value => Cart_ = value)
+        .Variable("cart", () => Cart3, value => Cart3 = value);
+
+    /// <summary>A cart with two things in it.</summary>
+    public static Any CartCore()
+    {
+        Any filled = Cart_.Call();
+        filled.Invoke("add", "tea", 450, 2);
+        filled.Invoke("add", "cup", 1200);
+        return filled;
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Pytest = Modules.Import("pytest");
+
+        Modules.Import("cart");
+        Cart_ = CartModule.Cart_;
+
+        Cart3 = Pytest.Get("fixture").Call(CartCoreFunction);
+    }
+
+    public static readonly Any CartCoreFunction = new PyFunction("cart", "", () => CartCore()) { Doc = "A cart with two things in it.", Module = "tests.conftest" };
+}

@@ -1,0 +1,139 @@
+// Written by pytocs.
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+using Timeout = Pytocs.Runtime.Async.Timeout;
+using CartModule = Cart.Module;
+using Stock;
+
+namespace Tests.TestItems;
+
+using static Module;
+
+/// <summary>Items, in unittest's style.</summary>
+public static class Module
+{
+    internal static Any Name = "tests.test_items";
+    internal static Any File = Script.PathOf("tests/test_items.py");
+    internal static Any Doc = "Items, in unittest's style.";
+    internal static Any Unittest = Any.Unbound;
+    internal static Any Cart_ = Any.Unbound;
+    internal static Any Item = Any.Unbound;
+    internal static Any ItemTest = Any.Unbound;
+    internal static Any StockTest = Any.Unbound;
+
+    /// <summary>The module as a Python value.</summary>
+    public static readonly PyModule Definition = PyModule.Emitted("tests.test_items", "tests/test_items.py", Run)
+        .Variable("__name__", () => Name, value => Name = value)
+        .Variable("__file__", () => File, value => File = value)
+        .Variable("__doc__", () => Doc, value => Doc = value)
+        .Variable("unittest", () => Unittest, value => Unittest = value)
+        .Variable("Cart", () => Cart_, value => Cart_ = value)
+        .Variable("Item", () => Item, value => Item = value)
+        .Member("Stock", () => StockStock.Type)
+        .Variable("ItemTest", () => ItemTest, value => ItemTest = value)
+        .Variable("StockTest", () => StockTest, value => StockTest = value);
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Unittest = Modules.Import("unittest");
+
+        Modules.Import("cart");
+        Cart_ = CartModule.Cart_;
+        Item = CartModule.Item;
+        Modules.Import("stock");
+
+        Any itemTestClass = Any.None;
+        itemTestClass = ClassBuilder.Build("ItemTest", "ItemTest", "tests.test_items", new Arguments { Unittest.Get("TestCase") }, ns =>
+        {
+            ns["__doc__"] = "Items compare by their values.";
+
+            void SetUpClass(Any cls)
+            {
+                cls.Set("prices", new PyDict<Any, Any> { ["tea"] = 450, ["cup"] = 1200 });
+            }
+            ns["setUpClass"] = Builtins.Get("classmethod").Call(new PyFunction("ItemTest.setUpClass", "cls", (Any cls) => Functions.None(() => SetUpClass(cls))) { Module = "tests.test_items" });
+
+            void SetUp(Any self)
+            {
+                self.Set("tea", Item.Call("tea", self.Get("prices")["tea"]));
+            }
+            ns["setUp"] = new PyFunction("ItemTest.setUp", "self", (Any self) => Functions.None(() => SetUp(self))) { Module = "tests.test_items" };
+
+            void TestEquality(Any self)
+            {
+                self.Invoke("assertEqual", self.Get("tea"), Item.Call("tea", 450, 1));
+                self.Invoke("assertNotEqual", self.Get("tea"), Item.Call("tea", 450, 2));
+            }
+            ns["test_equality"] = new PyFunction("ItemTest.test_equality", "self", (Any self) => Functions.None(() => TestEquality(self))) { Module = "tests.test_items" };
+
+            void TestTotals(Any self)
+            {
+                foreach (var count in new PyInt[] { 1, 2, 10 })
+                {
+                    var manager = Context.Of(self.Invoke("subTest", new Arguments { { "count", count } }));
+                    manager.Enter();
+                    try
+                    {
+                        Any cart = Cart_.Call();
+                        cart.Invoke("add", "cup", self.Get("prices")["cup"], count);
+                        self.Invoke("assertEqual", cart.Invoke("total"), 1200 * count);
+                    }
+                    catch (BaseException error)
+                    {
+                        if (!manager.Exit(error))
+                        {
+                            throw;
+                        }
+                    }
+                    finally
+                    {
+                        manager.Exit();
+                    }
+                }
+            }
+            ns["test_totals"] = new PyFunction("ItemTest.test_totals", "self", (Any self) => Functions.None(() => TestTotals(self))) { Module = "tests.test_items" };
+
+            void TestWeight(Any self)
+            {
+                self.Invoke("fail", "no weight");
+            }
+            ns["test_weight"] = Unittest.Invoke("skip", "weights are not known yet").Call(new PyFunction("ItemTest.test_weight", "self", (Any self) => Functions.None(() => TestWeight(self))) { Module = "tests.test_items" });
+        });
+        ItemTest = itemTestClass;
+
+        Any stockTestClass = Any.None;
+        stockTestClass = ClassBuilder.Build("StockTest", "StockTest", "tests.test_items", new Arguments { Unittest.Get("IsolatedAsyncioTestCase") }, ns2 =>
+        {
+            async Coro AsyncSetUp(Any self)
+            {
+                self.Set("stock", new StockStock(new PyDict<Any, Any> { ["tea"] = 3 }));
+                _ = self.Invoke("addAsyncCleanup", self.Get("stock").Get("close"));
+            }
+            Coroutine AsyncSetUpCoroutine(Any self) => Coroutine.Of("asyncSetUp", "StockTest.asyncSetUp", () => AsyncSetUp(self));
+            ns2["asyncSetUp"] = new PyFunction("StockTest.asyncSetUp", "self", (Any self) => AsyncSetUpCoroutine(self)) { Flavour = "coroutine", Module = "tests.test_items" };
+
+            async Coro TestCount(Any self)
+            {
+                _ = self.Invoke("assertEqual", await self.Get("stock").Invoke("count", "tea"), 3);
+                _ = self.Invoke("assertTrue", self.Get("stock").Get("is_open"));
+            }
+            Coroutine TestCountCoroutine(Any self) => Coroutine.Of("test_count", "StockTest.test_count", () => TestCount(self));
+            ns2["test_count"] = new PyFunction("StockTest.test_count", "self", (Any self) => TestCountCoroutine(self)) { Flavour = "coroutine", Module = "tests.test_items" };
+        });
+        StockTest = stockTestClass;
+
+        if (Name == "__main__")
+        {
+            Unittest.Get("main").Call();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+// Written by pytocs.
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Async;
+using static Pytocs.Runtime.Core.Builtins;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+using Timeout = Pytocs.Runtime.Async.Timeout;
+using CartModule = Cart.Module;
+using Cart;
+
+namespace Stock;
+
+using static Module;
+
+/// <summary>The counts of a warehouse.</summary>
+public class StockStock : PyObject
+{
+    public StockStock(Any counts)
+    {
+        Counts = counts;
+        IsOpen = true;
+    }
+
+    public Any Counts { get; set; }
+    public bool IsOpen { get; set; }
+
+    public async Coro<PyInt> Count(string name)
+    {
+        await AsyncIO.Sleep(0);
+        return Counts.Invoke("get", name, 0).As<PyInt>();
+    }
+
+    /// <summary>Take everything in a cart from the stock; gives how many pieces that were.</summary>
+    public async Coro<PyInt> Reserve(Any cart)
+    {
+        foreach (var item in Sequences.Of(cart.Get("items")))
+        {
+            if ((Any)await Count(item.Get("name").As<string>()) < item.Get("count"))
+            {
+                throw new OutOfStock(item.Get("name"));
+            }
+        }
+        foreach (var item in Sequences.Of(cart.Get("items")))
+        {
+            Any target = item.Get("name");
+            Counts.SetItem(target, Any.SubInPlace(Counts[target], item.Get("count")));
+        }
+        return Sum(NativeGenerator.Wrap("<genexpr>", "Stock.reserve.<locals>.<genexpr>", Sequences.Of(cart.Get("items")).Select(item => item.Get("count")))).As<PyInt>();
+    }
+
+    public async Coro Close()
+    {
+        await AsyncIO.Sleep(0);
+        IsOpen = false;
+    }
+
+    public Coroutine CountCoroutine(string name) => Coroutine.Of("count", "Stock.count", () => Count(name));
+    public Coroutine ReserveCoroutine(Any cart) => Coroutine.Of("reserve", "Stock.reserve", () => Reserve(cart));
+    public Coroutine CloseCoroutine() => Coroutine.Of("close", "Stock.close", () => Close());
+    public static readonly PyType Type = PyType.Emitted("Stock", "stock")
+        .Doc("The counts of a warehouse.")
+        .Constructor("counts", a => new StockStock(a[0]))
+        .Field("counts", self => self.As<StockStock>().Counts, (self, value) => self.As<StockStock>().Counts = value)
+        .Field("is_open", self => self.As<StockStock>().IsOpen, (self, value) => self.As<StockStock>().IsOpen = value.As<bool>())
+        .Method("count", "self, name", a => a[0].As<StockStock>().CountCoroutine(a[1].As<string>()))
+        .Method("reserve", "self, cart", a => a[0].As<StockStock>().ReserveCoroutine(a[1]))
+        .Method("close", "self", a => a[0].As<StockStock>().CloseCoroutine());
+    public override PyType Class => Type;
+}
+
+/// <summary>How much of everything there is, asked over the network.</summary>
+public static class Module
+{
+    internal static Any Name = "stock";
+    internal static Any File = Script.PathOf("stock.py");
+    internal static Any Doc = "How much of everything there is, asked over the network.";
+    internal static Any Asyncio = Any.Unbound;
+    internal static Any Cart_ = Any.Unbound;
+
+    /// <summary>The module as a Python value.</summary>
+    public static readonly PyModule Definition = PyModule.Emitted("stock", "stock.py", Run)
+        .Variable("__name__", () => Name, value => Name = value)
+        .Variable("__file__", () => File, value => File = value)
+        .Variable("__doc__", () => Doc, value => Doc = value)
+        .Variable("asyncio", () => Asyncio, value => Asyncio = value)
+        .Variable("Cart", () => Cart_, value => Cart_ = value)
+        .Member("OutOfStock", () => OutOfStock.Type)
+        .Member("Stock", () => StockStock.Type);
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Asyncio = Modules.Import("asyncio");
+
+        Modules.Import("cart");
+        Cart_ = CartModule.Cart_;
+    }
+}
