@@ -30,6 +30,18 @@ public static partial class Modules
             Register(module.Name, () => module);
     }
 
+    /// <summary>Whether a library's modules are imported when something first asks for them, as in Python: set by what runs its tests, before it uses the library.</summary>
+    public static bool AreImportedOnDemand { get; set; }
+
+    /// <summary>Imports the modules of a library, for callers in C# that import nothing themselves.</summary>
+    public static void ImportAll(params ReadOnlySpan<string> names)
+    {
+        if (AreImportedOnDemand)
+            return;
+        foreach (var name in names)
+            Import(name);
+    }
+
     /// <summary>Runs a module as the program: <c>__main__</c>.</summary>
     internal static void RunMain(PyModule module)
     {

@@ -12,6 +12,8 @@ namespace Pytocs.Cli.Convert;
 /// <param name="Folder">Where the modules that they import are looked for first.</param>
 internal sealed record ProgramSource(string Name, IReadOnlyList<ModuleFile> Roots, string Folder)
 {
+    private const string SourceFolder = "src";
+
     /// <summary>Further folders that imported modules are looked for in: those of tests that are in no package, as pytest has them on its path.</summary>
     public IReadOnlyList<string> TestFolders { get; init; } = [];
 
@@ -66,10 +68,13 @@ internal sealed record ProgramSource(string Name, IReadOnlyList<ModuleFile> Root
     public static ProgramSource? OfFiles(string name, IReadOnlyList<ScriptFile> files, string root, string[] package, string? script)
     {
         var modules = new List<ModuleFile>();
+        var strips = package.Length == 0 && HasSourceFolder(files, root);
         foreach (var file in files)
         {
             var isScript = script is not null && Path.GetFullPath(file.Path) == Path.GetFullPath(script);
             var parts = file.RelativePath[..^".py".Length].Split(Path.DirectorySeparatorChar);
+            if (strips && parts is [SourceFolder, _, ..])
+                parts = parts[1..];
             if (!isScript && !parts.All(Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier))
             {
                 Report.Write(ToolCatalogue.LeftOut, file.Path, "its name is no module name, so that nothing can import it; convert it by itself");
@@ -92,10 +97,19 @@ internal sealed record ProgramSource(string Name, IReadOnlyList<ModuleFile> Root
             Report.Write(ToolCatalogue.CannotRead, root, "no Python file is in the folder");
             return null;
         }
-        var loose = files.Where(f => modules.Exists(m => m.Source.Path == f.Path && Tests.TestFiles.IsForTests(m))).Select(static f => Path.GetDirectoryName(f.Path)!)
+        var loose = files.Where(f => modules.Exists(m => m.Source.Path == f.Path && Tests.TestFiles.IsForTests(m, root))).Select(static f => Path.GetDirectoryName(f.Path)!)
             .Where(static f => !File.Exists(Path.Combine(f, "__init__.py"))).Distinct();
         return new ProgramSource(name, modules, root) { TestFolders = [.. loose] };
     }
+
+    /// <summary>
+    /// Whether packages lie in a folder <c>src</c> that is none itself, so that its name is not part of theirs. See
+    /// <see href="https://packaging.python.org/en/latest/discussions/src-layout-vs-flat-layout/">src layout</see>.
+    /// </summary>
+    private static bool HasSourceFolder(IReadOnlyList<ScriptFile> files, string root)
+        => !File.Exists(Path.Combine(root, SourceFolder, "__init__.py"))
+            && files.Any(static f => f.RelativePath.Split(Path.DirectorySeparatorChar) is [SourceFolder, _, "__init__.py"])
+            && !files.Any(static f => SourceReader.Read(f.Path) is { } source && ImportScanner.Names(Module("", false, source)).Any(static n => n.Split('.')[0] == SourceFolder));
 
     /// <summary>The packages that a folder is: itself and those around it, as long as they have an <c>__init__.py</c>.</summary>
     private static string[] PackageOf(string folder, out string root)

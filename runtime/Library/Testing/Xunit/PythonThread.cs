@@ -35,6 +35,8 @@ internal static class PythonThread
     {
         Signals.EnterMain();
         Async.ThreadState.Current.IsPython = true;
+        // The process's own output is how the runner of the tests hears of them. What tests print is captured for each of them.
+        (StdIO.CurrentOut, StdIO.CurrentError) = (new PyStringIO(), new PyStringIO());
         foreach (var action in s_work.GetConsumingEnumerable())
             action();
     }

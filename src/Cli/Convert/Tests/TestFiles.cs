@@ -25,8 +25,12 @@ internal static class TestFiles
     public static bool IsConftest(ModuleFile module) => module.Name == "conftest" || module.Name.EndsWith(".conftest", StringComparison.Ordinal);
 
     /// <summary>Whether a module is there for tests alone: it holds some, is a <c>conftest.py</c>, or lies in a folder <c>tests</c>.</summary>
-    public static bool IsForTests(ModuleFile module)
-        => IsTest(module) || IsConftest(module) || (module.IsPackage ? module.Name : module.Package).Split('.').Any(s_folders.Contains);
+    /// <param name="module">The module.</param>
+    /// <param name="folder">The folder of the program.</param>
+    public static bool IsForTests(ModuleFile module, string folder)
+        => IsTest(module) || IsConftest(module)
+            || Path.GetRelativePath(folder, module.Source.Text.Length == 0 && Directory.Exists(module.Source.Path) ? Path.Combine(module.Source.Path, "__init__.py") : module.Source.Path)
+                .Split(Path.DirectorySeparatorChar)[..^1].Any(s_folders.Contains);
 
     /// <summary>A base class that is unittest's by its name.</summary>
     public static bool IsTestCaseName(Py.Expression expression) => expression switch

@@ -20,7 +20,7 @@ internal sealed class TestPlan
             if (groups.Count > 0 || examples.Count > 0)
                 _files.Add((module, XunitFile.Text(module, groups, examples)));
         }
-        _forTests = [.. program.Values.Where(m => m.Name != ModuleFile.Main && TestFiles.IsForTests(m)).Select(static m => m.Name)];
+        _forTests = [.. program.Values.Where(m => m.Name != ModuleFile.Main && TestFiles.IsForTests(m, conversion.Folder)).Select(static m => m.Name)];
         // What the program itself imports is part of it.
         var open = new Stack<ModuleFile>(program.Values.Where(m => !_forTests.Contains(m.Name)));
         while (open.TryPop(out var module))

@@ -107,9 +107,14 @@ internal static class TestProject
             #pragma warning restore CA2255
                 internal static void Prepare()
                 {
-                    Modules.Add(
-            {{string.Join(",\n", modules.Select(static m => $"            global::{m.Lowered.Model.Namespace}.Module.Definition"))}});
-            {{(runsEveryCoroutine ? "        PythonTestRun.RunsEveryCoroutine = true;\n" : "")}}    }
+                    Modules.AreImportedOnDemand = true;
+            {{(runsEveryCoroutine ? "        PythonTestRun.RunsEveryCoroutine = true;\n" : "")}}        AddModules();
+                }
+
+                /// <summary>A method of its own: what it names is loaded when it is called, and not before.</summary>
+                [MethodImpl(MethodImplOptions.NoInlining)]
+                private static void AddModules() => Modules.Add(
+            {{string.Join(",\n", modules.Select(static m => $"        global::{m.Lowered.Model.Namespace}.Module.Definition"))}});
             }
 
             """;
