@@ -75,7 +75,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
         var finder = new ModuleFinder([program.Folder, .. options.SearchPath, .. options.Tests ? program.TestFolders : []], options.Library, Runtime.Core.Modules.Has, SourceReader.Read);
         var loaded = ProgramLoader.Load(program.Roots, options.FollowImports ? finder.Find : _ => null);
         if (options.Tests)
-            loaded = [.. loaded.Select(static m => m.Name != ModuleFile.Main && TestFiles.IsForTests(m, program.Folder) ? m with { IsReflected = true } : m)];
+            loaded = [.. loaded.Select(m => m.Name != ModuleFile.Main && TestFiles.IsForTests(m, program.Folder) ? m with { IsReflected = true } : m)];
         var files = DoctestExpander.Expand(loaded, options.Doctests);
         var parsed = files.SelectMany(f => Ordered(f.Parsed.Diagnostics)).ToList();
         if (parsed.Exists(d => d.Severity == Severity.Error))
