@@ -1,14 +1,9 @@
 using System;
-using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace Crawler;
 
@@ -90,7 +85,8 @@ public class Crawler : PyObject
     public async Coro<Any> Fetch(Any url, Any depth)
     {
         Any page = Page.Call(url, depth);
-        var manager = AsyncContext.Of(Limiter_);
+        var manager = Limiter_;
+        var context = AsyncContext.Of(manager.ExitAsync);
         await manager.EnterAsync();
         try
         {
@@ -107,9 +103,9 @@ public class Crawler : PyObject
                         Any links = entered;
                         _ = page.Get("links").Invoke("extend", links);
                     }
-                    catch (BaseException error3)
+                    catch (BaseException error2)
                     {
-                        if (!await manager3.ExitAsync(error3))
+                        if (!await manager3.ExitAsync(error2))
                         {
                             throw;
                         }
@@ -119,9 +115,9 @@ public class Crawler : PyObject
                         await manager3.ExitAsync();
                     }
                 }
-                catch (BaseException error2)
+                catch (BaseException error)
                 {
-                    if (!await manager2.ExitAsync(error2))
+                    if (!await manager2.ExitAsync(error))
                     {
                         throw;
                     }
@@ -136,16 +132,16 @@ public class Crawler : PyObject
                 page.Set("error", F($"not found: {missing}"));
             }
         }
-        catch (BaseException error)
+        catch (BaseException error3)
         {
-            if (!await manager.ExitAsync(error))
+            if (!await context.ExitAsync(error3))
             {
                 throw;
             }
         }
         finally
         {
-            await manager.ExitAsync();
+            await context.ExitAsync();
         }
         return page;
     }

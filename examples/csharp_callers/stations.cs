@@ -1,14 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace Stations;
 
@@ -163,23 +160,23 @@ public static class Module
         Print(await Total(NativeAsyncGenerator.Wrap("watch", "watch", Watch(3))));
         Print(await Relay(ReadingCoroutine("summit")));
         Print(await Limited(0.0), await Limited(5.0));
-        var manager = AsyncContext.Of(new Station("harbour", 11.5));
-        Any entered = await manager.EnterAsync();
+        var manager = new Station("harbour", 11.5);
+        var context = AsyncContext.Of(manager.ExitAsync);
+        station = await manager.EnterAsync();
         try
         {
-            station = entered.As<Station>();
             Print(station.Name, station.Connected);
         }
         catch (BaseException error)
         {
-            if (!await manager.ExitAsync(error))
+            if (!await context.ExitAsync(error))
             {
                 throw;
             }
         }
         finally
         {
-            await manager.ExitAsync();
+            await context.ExitAsync();
         }
         Print(station.Connected);
         return Any.None;

@@ -1,14 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace Glossary;
 
@@ -307,44 +304,46 @@ public static class Module
 
     public static async Coro Manage()
     {
-        var manager = AsyncContext.Of(new Guard("outer", PyTuple.Of()));
+        var manager = new Guard("outer", PyTuple.Of());
+        var context = AsyncContext.Of(manager.ExitAsync);
         await manager.EnterAsync();
         try
         {
-            var manager2 = AsyncContext.Of(new Guard("inner", PyTuple.Of(KeyError.Type)));
-            Any entered = await manager2.EnterAsync();
+            var manager2 = new Guard("inner", PyTuple.Of(KeyError.Type));
+            var context2 = AsyncContext.Of(manager2.ExitAsync);
+            var inner = await manager2.EnterAsync();
             try
             {
-                var inner = entered.As<Guard>();
                 Print("inside", inner.Name);
                 throw new KeyError("lost");
             }
-            catch (BaseException error3)
+            catch (BaseException error2)
             {
-                if (!await manager2.ExitAsync(error3))
+                if (!await context2.ExitAsync(error2))
                 {
                     throw;
                 }
             }
             finally
             {
-                await manager2.ExitAsync();
+                await context2.ExitAsync();
             }
         }
-        catch (BaseException error2)
+        catch (BaseException error3)
         {
-            if (!await manager.ExitAsync(error2))
+            if (!await context.ExitAsync(error3))
             {
                 throw;
             }
         }
         finally
         {
-            await manager.ExitAsync();
+            await context.ExitAsync();
         }
         try
         {
-            var manager3 = AsyncContext.Of(new Guard("strict", PyTuple.Of(OSError.Type)));
+            var manager3 = new Guard("strict", PyTuple.Of(OSError.Type));
+            var context3 = AsyncContext.Of(manager3.ExitAsync);
             await manager3.EnterAsync();
             try
             {
@@ -352,14 +351,14 @@ public static class Module
             }
             catch (BaseException error4)
             {
-                if (!await manager3.ExitAsync(error4))
+                if (!await context3.ExitAsync(error4))
                 {
                     throw;
                 }
             }
             finally
             {
-                await manager3.ExitAsync();
+                await context3.ExitAsync();
             }
         }
         catch (ZeroDivisionError error)

@@ -5,9 +5,18 @@ namespace Pytocs.Runtime.Async;
 /// <summary>A coroutine whose body has a result.</summary>
 internal sealed class Coroutine<T>(string name, string qualName, Func<Coro<T>> body) : Coroutine(name, qualName)
 {
+    // What the body was made of is let go when it starts.
+    private Func<Coro<T>>? _body = body;
     private Coro<T> _coro;
 
-    private protected override void Start() => _coro = body();
+    private protected override void Start() => _coro = Begun()();
+
+    private Func<Coro<T>> Begun()
+    {
+        var begun = _body!;
+        _body = null;
+        return begun;
+    }
 
     private protected override bool IsCompleted => _coro.GetAwaiter().IsCompleted;
 
@@ -23,7 +32,7 @@ internal sealed class Coroutine<T>(string name, string qualName, Func<Coro<T>> b
         BeginAwait();
         try
         {
-            return Generic.ToAny(await body());
+            return Generic.ToAny(await Begun()());
         }
         catch (StopIteration stop)
         {
@@ -39,9 +48,17 @@ internal sealed class Coroutine<T>(string name, string qualName, Func<Coro<T>> b
 /// <summary>A coroutine whose body returns None.</summary>
 internal sealed class PlainCoroutine(string name, string qualName, Func<Coro> body) : Coroutine(name, qualName)
 {
+    private Func<Coro>? _body = body;
     private Coro _coro;
 
-    private protected override void Start() => _coro = body();
+    private protected override void Start() => _coro = Begun()();
+
+    private Func<Coro> Begun()
+    {
+        var begun = _body!;
+        _body = null;
+        return begun;
+    }
 
     private protected override bool IsCompleted => _coro.GetAwaiter().IsCompleted;
 
@@ -56,7 +73,7 @@ internal sealed class PlainCoroutine(string name, string qualName, Func<Coro> bo
         BeginAwait();
         try
         {
-            await body();
+            await Begun()();
             return Any.None;
         }
         catch (StopIteration stop)

@@ -134,7 +134,8 @@ internal sealed partial class BodyLowerer
         }
         if (VoidLibraryCall(value) is { } done)
             return [new LowExpressionStatement(done)];
-        var (code, type) = Lower(value);
+        var (code, type) = value is Py.Call { Func: var called } dropped && TypeOf(called) is FunctionType { Function: { IsCoroutine: true } coroutine } && Direct(coroutine, dropped) is { } made
+            ? AsValue(coroutine, made) : Lower(value);
         // A coroutine that nobody takes is never awaited, which CPython says at once.
         if (value is Py.Call { Func: var callee } && TypeOf(callee) is FunctionType { Function.IsCoroutine: true } or MethodType { Function.IsCoroutine: true } && type.Equals(StaticType.Object))
             return [new LowExpressionStatement(new LowInvoke(new LowMember(code, "Discard")))];

@@ -1,14 +1,8 @@
-using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace GeneratorProtocol;
 
@@ -122,7 +116,7 @@ public static class Module
 
         async GeneratorBody<Any> Body(Yielder<PyInt> y)
         {
-            Any result = await y.YieldFrom(Echo());
+            Any result = await y.YieldFrom(EchoFunction.Call());
             Print("delegate returned", result);
             return "done";
         }
@@ -132,12 +126,12 @@ public static class Module
     {
         PyTuple arguments = default!;
         Any me = default;
-        Any g = Echo();
+        Any g = EchoFunction.Call();
         Show(new PyFunction("generators.<locals>.<lambda>", "", () => g.Invoke("send", 1)));
         Print(Inspect.Get("getgeneratorstate").Call(g), Next(g), g.Invoke("send", "a"), g.Invoke("throw", new ValueError("b")), Inspect.Get("getgeneratorstate").Call(g));
         Print(g.Invoke("close"), Inspect.Get("getgeneratorstate").Call(g), g.Get("gi_frame"));
         Show(new PyFunction("generators.<locals>.<lambda>", "", () => g.Invoke("throw", new KeyError("late"))));
-        Any d = Delegating();
+        Any d = DelegatingFunction.Call();
         Print(Next(d), d.Get("gi_yieldfrom").Get("gi_code").Get("co_name"), d.Invoke("send", 3), d.Invoke("throw", new ValueError(4)));
         Show(d.Get("close"));
         var manager = Context.Of(Warnings.Get("catch_warnings").Call());
@@ -256,15 +250,15 @@ public static class Module
     public static void Coroutines()
     {
         Any seen = default;
-        Any c = WorkerCoroutine(1);
+        Any c = WorkerFunction.Call(1);
         Print(Inspect.Get("getcoroutinestate").Call(c), c.Get("cr_running"), c.Get("cr_code").Get("co_name"), c.Get("cr_code").Get("co_flags") & Inspect.Get("CO_COROUTINE"));
         Show(new PyFunction("coroutines.<locals>.<lambda>", "", () => c.Invoke("send", 1)));
         Print(c.Invoke("send", Any.None), c.Invoke("send", "x"), c.Invoke("send", 21), Inspect.Get("getcoroutinestate").Call(c));
         Show(new PyFunction("coroutines.<locals>.<lambda>", "", () => c.Invoke("throw", new OSError("thrown"))));
         Show(new PyFunction("coroutines.<locals>.<lambda>", "", () => c.Invoke("send", Any.None)));
         Show(c.Get("close"));
-        Show(new PyFunction("coroutines.<locals>.<lambda>", "", () => Iter(((Any)WorkerCoroutine(1)).Invoke("__await__")).Invoke("send", Any.None)));
-        Show(new PyFunction("coroutines.<locals>.<lambda>", "", () => AsyncIO.Run(BadCoroutine())));
+        Show(new PyFunction("coroutines.<locals>.<lambda>", "", () => Iter(WorkerFunction.Call(1).Invoke("__await__")).Invoke("send", Any.None)));
+        Show(new PyFunction("coroutines.<locals>.<lambda>", "", () => AsyncIO.Run(BadFunction.Call())));
         var manager = Context.Of(Warnings.Get("catch_warnings").Call(new Arguments { { "record", true } }));
         Any entered = manager.Enter();
         try
@@ -339,7 +333,7 @@ public static class Module
 
     public static async Coro<Any> Asynchronous()
     {
-        Any t = Ticks();
+        Any t = TicksFunction.Call();
         Print(await Builtins.Get("anext").Call(t), await t.Invoke("asend", "hello"), t.Get("ag_running"), Inspect.Get("getasyncgenstate").Call(t));
         try
         {
@@ -350,7 +344,7 @@ public static class Module
             Print(Repr(error), Inspect.Get("getasyncgenstate").Call(t));
         }
         Print(await Builtins.Get("anext").Call(t, "default"), await t.Invoke("athrow", new ValueError("none")), await t.Invoke("aclose"));
-        Any s = StubbornTicks();
+        Any s = StubbornTicksFunction.Call();
         await Builtins.Get("anext").Call(s);
         try
         {
@@ -360,7 +354,7 @@ public static class Module
         {
             Print(error);
         }
-        Any step = ((Any)Ticks()).Invoke("asend", Any.None);
+        Any step = TicksFunction.Call().Invoke("asend", Any.None);
         try
         {
             _ = step.Invoke("send", Any.None);
@@ -374,7 +368,7 @@ public static class Module
             Show(again);
         }
         _ = step.Invoke("close");
-        Any one = Ticks();
+        Any one = TicksFunction.Call();
 
         async Coro<Any> Take()
         {
@@ -417,7 +411,7 @@ public static class Module
         Sys.Get("set_asyncgen_hooks").Call(new Arguments { { "firstiter", firstFunction } });
         try
         {
-            Any step = ((Any)NativeAsyncGenerator.Wrap("quiet", "quiet", Quiet())).Invoke("__anext__");
+            Any step = QuietFunction.Call().Invoke("__anext__");
             Show(new PyFunction("hooks.<locals>.<lambda>", "", () => step.Invoke("send", Any.None)));
         }
         finally
@@ -440,7 +434,7 @@ public static class Module
 
         Generators();
         Coroutines();
-        AsyncIO.Run(AsynchronousCoroutine());
+        AsyncIO.Run(AsynchronousFunction.Call());
         Hooks();
     }
 

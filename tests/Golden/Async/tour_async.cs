@@ -1,14 +1,12 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
 using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace TourAsync;
 
@@ -222,40 +220,41 @@ public static class Module
         {
             Print("done");
         }
-        var manager = AsyncContext.Of(new Res("a"));
-        Any entered = await manager.EnterAsync();
+        var manager = new Res("a");
+        var context = AsyncContext.Of(manager.ExitAsync);
+        var r = await manager.EnterAsync();
         try
         {
-            var r = entered.As<Res>();
-            var manager2 = AsyncContext.Of(new Res("sup"));
+            var manager2 = new Res("sup");
+            var context2 = AsyncContext.Of(manager2.ExitAsync);
             await manager2.EnterAsync();
             try
             {
                 Print(r.N);
                 throw new KeyError("k");
             }
-            catch (BaseException error2)
+            catch (BaseException error)
             {
-                if (!await manager2.ExitAsync(error2))
+                if (!await context2.ExitAsync(error))
                 {
                     throw;
                 }
             }
             finally
             {
-                await manager2.ExitAsync();
+                await context2.ExitAsync();
             }
         }
-        catch (BaseException error)
+        catch (BaseException error2)
         {
-            if (!await manager.ExitAsync(error))
+            if (!await context.ExitAsync(error2))
             {
                 throw;
             }
         }
         finally
         {
-            await manager.ExitAsync();
+            await context.ExitAsync();
         }
         async IAsyncEnumerable<PyInt> Items(IAsyncEnumerable<PyInt> source)
         {
@@ -383,10 +382,10 @@ public static class Module
         ev.Set();
         await (Any)AsyncIO.Gather([..ts]);
         var manager5 = AsyncContext.Of(AsyncExitStack.Call());
-        Any entered2 = await manager5.EnterAsync();
+        Any entered = await manager5.EnterAsync();
         try
         {
-            Any st = entered2;
+            Any st = entered;
             await st.Invoke("enter_async_context", new Res("s1"));
             _ = st.Invoke("push_async_callback", ChildFunction, 9);
         }

@@ -1,19 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
-using Pytocs.Runtime.Async;
-using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 using System.Text;
+using Pytocs.Runtime.Core;
+using static Pytocs.Runtime.Core.Builtins;
 
 namespace Accumulators;
-
-using static Module;
 
 /// <summary>Texts that grow in loops, lookups that may miss, and counting in dicts.</summary>
 public static class Module

@@ -2,13 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace Bank;
 
@@ -614,23 +610,23 @@ public static class Module
             E = Any.Unbound;
         }
         Definition.Store("Ctx", Ctx.Type);
-        var manager = Context.Of(new Ctx());
-        Any entered = manager.Enter();
+        var manager = new Ctx();
+        var context = Context.Of(manager.Exit);
+        C = manager.Enter();
         try
         {
-            C = entered.As<Ctx>();
             _ = (PyInt)1 / 0;
         }
         catch (BaseException error)
         {
-            if (!manager.Exit(error))
+            if (!context.Exit(error))
             {
                 throw;
             }
         }
         finally
         {
-            manager.Exit();
+            context.Exit();
         }
         Print("after");
         Definition.Store("f", F_Function);

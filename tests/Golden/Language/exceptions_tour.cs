@@ -1,14 +1,8 @@
 using System;
-using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace ExceptionsTour;
 
@@ -229,7 +223,8 @@ public static class Module
 
     public static string? F_()
     {
-        var manager = Context.Of(new Cm());
+        var manager = new Cm();
+        var context = Context.Of(manager.Exit);
         manager.Enter();
         try
         {
@@ -237,25 +232,26 @@ public static class Module
         }
         catch (BaseException error)
         {
-            if (!manager.Exit(error))
+            if (!context.Exit(error))
             {
                 throw;
             }
         }
         finally
         {
-            manager.Exit();
+            context.Exit();
         }
         return null;
     }
 
-    public static Any Loop()
+    public static PyInt Loop()
     {
-        Any i = Any.Unbound;
+        PyInt i = default;
         foreach (var item in Sequences.Range(5))
         {
             i = item;
-            var manager = Context.Of(new Cm());
+            var manager = new Cm();
+            var context = Context.Of(manager.Exit);
             manager.Enter();
             try
             {
@@ -270,17 +266,17 @@ public static class Module
             }
             catch (BaseException error)
             {
-                if (!manager.Exit(error))
+                if (!context.Exit(error))
                 {
                     throw;
                 }
             }
             finally
             {
-                manager.Exit();
+                context.Exit();
             }
         }
-        return Names.Local(i, "i");
+        return i;
     }
 
     public static Any Nested(PyInt n)
@@ -444,27 +440,28 @@ public static class Module
         {
             manager3.Exit();
         }
-        var manager4 = Context.Of(new Cm());
-        Any entered2 = manager4.Enter();
+        var manager4 = new Cm();
+        var context = Context.Of(manager4.Exit);
+        var cm = manager4.Enter();
         try
         {
-            var cm = entered2.As<Cm>();
             throw new ValueError("s");
         }
         catch (BaseException error5)
         {
-            if (!manager4.Exit(error5))
+            if (!context.Exit(error5))
             {
                 throw;
             }
         }
         finally
         {
-            manager4.Exit();
+            context.Exit();
         }
         try
         {
-            var manager5 = Context.Of(new Cm());
+            var manager5 = new Cm();
+            var context2 = Context.Of(manager5.Exit);
             manager5.Enter();
             try
             {
@@ -472,14 +469,14 @@ public static class Module
             }
             catch (BaseException error6)
             {
-                if (!manager5.Exit(error6))
+                if (!context2.Exit(error6))
                 {
                     throw;
                 }
             }
             finally
             {
-                manager5.Exit();
+                context2.Exit();
             }
         }
         catch (KeyError caught2)

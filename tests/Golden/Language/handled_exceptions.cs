@@ -1,14 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace HandledExceptions;
 
@@ -174,22 +167,23 @@ public static class Module
             using var handling5 = Handling.Of(e);
             Print(Repr(((Any)e).Get("__context__")));
         }
-        var manager = Context.Of(new C());
+        var manager = new C();
+        var context = Context.Of((kind, error, traceback2) => manager.Exit(PyTuple.Of(kind, error, traceback2)));
         manager.Enter();
         try
         {
             _ = (PyInt)1 / 0;
         }
-        catch (BaseException error)
+        catch (BaseException error2)
         {
-            if (!manager.Exit(error))
+            if (!context.Exit(error2))
             {
                 throw;
             }
         }
         finally
         {
-            manager.Exit();
+            context.Exit();
         }
         Any warnings = Modules.Import("warnings");
         var manager2 = Context.Of(warnings.Get("catch_warnings").Call(new Arguments { { "record", true } }));
@@ -201,9 +195,9 @@ public static class Module
             Bar();
             Print(new PyList<string>(Sequences.Of(w).Select(x => ToStr(x.Get("message")))));
         }
-        catch (BaseException error2)
+        catch (BaseException error3)
         {
-            if (!manager2.Exit(error2))
+            if (!manager2.Exit(error3))
             {
                 throw;
             }

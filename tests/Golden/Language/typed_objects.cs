@@ -1,14 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
-using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace TypedObjects;
 
@@ -120,7 +112,7 @@ public class Node : PyObject
     public Any Last()
     {
         Recursion.Check();
-        return Following is null ? (Any)this : Following.NotNone("last").Last();
+        return Following is null ? (Any)this : Following.Last();
     }
 
     public static readonly PyType Type = PyType.Emitted("Node", "__main__")
@@ -235,8 +227,8 @@ public static class Module
         PyList<PyInt> values = (PyList<PyInt>)[];
         while (node is not null)
         {
-            values.Append(node.NotNone("value").Value);
-            node = node.NotNone("following").Following;
+            values.Append(node.Value);
+            node = node.Following;
         }
         Print(values, head.NotNone("last").Last().Get("value"));
         foreach (var action in new Any[] { new PyFunction("links.<locals>.<lambda>", "", () => head.NotNone("last").Last().Get("following").Get("value")), new PyFunction("links.<locals>.<lambda>", "", () => head.NotNone("last").Last().Get("following").Invoke("last")) })

@@ -1,14 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace TourLibrary;
 
@@ -16,22 +11,22 @@ using static Module;
 
 public class Node : PyObject
 {
-    public Node(Any v, Node nxt)
+    public Node(Any v, Node? nxt = null)
     {
         V = v;
         Nxt = nxt;
     }
 
     public Any V { get; set; }
-    public Node Nxt { get; set; }
+    public Node? Nxt { get; set; }
 
     public IEnumerable<Any> Iterate()
     {
-        var n = this;
+        Node? n = this;
         while (((Any)n).Truth)
         {
-            yield return n.V;
-            n = n.Nxt;
+            yield return n!.V;
+            n = n!.Nxt;
         }
     }
 
@@ -62,13 +57,13 @@ public class Node : PyObject
 
     public Node Add(Any o)
     {
-        return new Node(V + o.Get("v"), Any.None.As<Node>());
+        return new Node(V + o.Get("v"));
     }
 
     public static readonly PyType Type = PyType.Emitted("Node", "__main__")
-        .Constructor("v, nxt=None", a => new Node(a[0], a[1].As<Node>()))
+        .Constructor("v, nxt=None", a => new Node(a[0], a[1].As<Node?>()))
         .Field("v", self => self.As<Node>().V, (self, value) => self.As<Node>().V = value)
-        .Field("nxt", self => self.As<Node>().Nxt, (self, value) => self.As<Node>().Nxt = value.As<Node>())
+        .Field("nxt", self => self.As<Node>().Nxt, (self, value) => self.As<Node>().Nxt = value.As<Node?>())
         .Method("__iter__", "self", a => NativeGenerator.Wrap("__iter__", "Node.__iter__", a[0].As<Node>().Iterate()))
         .Method("__len__", "self", a => a[0].As<Node>().GetLength())
         .Method("__getitem__", "self, i", a => a[0].As<Node>().GetItem(a[1]))
@@ -168,7 +163,7 @@ public static class Module
         {
             return "none";
         }
-        return ToStr((Any)x + 1);
+        return ToStr(x.Value + 1);
     }
 
     public static void G()
@@ -409,7 +404,7 @@ public static class Module
         Print(dd, Builtins.Get("dict").Call(dd));
         Print(json.Get("dumps").Call(new PyDict<Any, Any> { ["a"] = (PyList<Any>)[1, 2.5, Any.None, true], ["b"] = new PyDict<Any, Any> { ["c"] = "é" } }), json.Get("loads").Call("{\"x\": [1, {\"y\": null}]}"), json.Get("dumps").Call(new Arguments { (PyList<Any>)[1, 2], { "indent", 2 } }));
         Print(PyMath.Sqrt(2.0), math.Get("pi"), PyMath.Floor(-2.5), PyMath.Gcd(12, 18), math.Get("isclose").Call(0.1 + 0.2, 0.3), math.Get("factorial").Call(20), math.Get("inf"));
-        var n = new Node(1, new Node(2, new Node(3, Any.None.As<Node>())));
+        var n = new Node(1, new Node(2, new Node(3)));
         Print(new PyList<Any>(Sequences.Of(n)), Len(n), ((Any)n)[1], ((Any)n).Contains(2), ((Any)n).Call(10), n.Add(n).V, (PyList<Any>)[..Sequences.Of(n)]);
         Any metaClass = Any.None;
         metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns9 =>

@@ -1,18 +1,9 @@
 using System;
-using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
-using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace Namespaces;
-
-using static Module;
 
 public static class Module
 {
@@ -195,7 +186,7 @@ public static class Module
             I = item;
             Total = I * 2;
         }
-        Print(Names.Global(Total, "total"), Sequences.Sorted(Sequences.Of((Any)Definition.Namespace).Where(k => !k.Invoke("startswith", "_").Truth)).Slice(0, 4));
+        Print(Total, Sequences.Sorted(Sequences.Of((Any)Definition.Namespace).Where(k => !k.Invoke("startswith", "_").Truth)).Slice(0, 4));
         Any kClass = Any.None;
         kClass = ClassBuilder.Build("K", "K", "__main__", new Arguments(), ns =>
         {
@@ -207,6 +198,6 @@ public static class Module
         M = Sys.Get("modules")["__main__"];
         Print(M.Get("total"), GetAttr(M, "dynamic"));
         M.Set("total", 9);
-        Print(Names.Global(Total, "total"));
+        Print(Total);
     }
 }

@@ -1,23 +1,16 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
-using Pytocs.Runtime.Async;
-using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
-using ConfigModule = Config.Module;
-using PkgModule = Pkg.Module;
-using SubModule = Pkg.Sub.Module;
-using DeepModule = Pkg.Sub.Deep.Module;
-using ShapesModule = Pkg.Shapes.Module;
 using Pkg.Shapes;
+using Pytocs.Runtime.Core;
+using static Pytocs.Runtime.Core.Builtins;
+using ConfigModule = Config.Module;
+using DeepModule = Pkg.Sub.Deep.Module;
 using HelpersModule = Helpers.Module;
-using UtilModule = Pkg.Util.Module;
+using PkgModule = Pkg.Module;
+using ShapesModule = Pkg.Shapes.Module;
 using SiblingModule = Pkg.Sub.Sibling.Module;
+using SubModule = Pkg.Sub.Module;
+using UtilModule = Pkg.Util.Module;
 
 namespace MainScript;
 
