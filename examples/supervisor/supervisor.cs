@@ -43,18 +43,18 @@ public class Job : PyObject
         Body = body;
         Restarts = restarts;
         this.State = Module.State.Get("IDLE");
-        History = (PyList<(Any, Any)>)[];
+        History = (PyList<Any>)[];
     }
 
     public string Name { get; set; }
     public Any Body { get; set; }
     public Any Restarts { get; set; }
     public Any State { get; set; }
-    public PyList<(Any, Any)> History { get; set; }
+    public PyList<Any> History { get; set; }
 
     public void Move(Any state)
     {
-        History.Append((this.State.Get("value"), state.Get("value")));
+        History.Append(PyTuple.Of(this.State.Get("value"), state.Get("value")));
         this.State = state;
     }
 
@@ -69,7 +69,7 @@ public class Job : PyObject
         .Field("body", self => self.As<Job>().Body, (self, value) => self.As<Job>().Body = value)
         .Field("restarts", self => self.As<Job>().Restarts, (self, value) => self.As<Job>().Restarts = value)
         .Field("state", self => self.As<Job>().State, (self, value) => self.As<Job>().State = value)
-        .Field("history", self => self.As<Job>().History, (self, value) => self.As<Job>().History = value.As<PyList<(Any, Any)>>())
+        .Field("history", self => self.As<Job>().History, (self, value) => self.As<Job>().History = value.As<PyList<Any>>())
         .Method("move", "self, state", a => Functions.None(() => a[0].As<Job>().Move(a[1])))
         .Method("__str__", "self", a => a[0].As<Job>().ToText());
     public override PyType Class => Type;

@@ -12,7 +12,6 @@ internal static class PythonModules
     internal static void Import()
     {
         Modules.Add(global::Cart.Module.Definition, global::Stock.Module.Definition);
-        Modules.Import("cart");
-        Modules.Import("stock");
+                    Modules.ImportAll("cart", "stock");
     }
 }

@@ -1,15 +1,8 @@
 // Written by pytocs.
-using System;
-using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace Cart;
 
@@ -65,13 +58,13 @@ public static class Module
     /// ...
     /// ValueError: no discount of 120 percent
     /// </remarks>
-    public static PyInt Discount(PyInt total, PyInt percent)
+    public static Any Discount(Any total, Any percent)
     {
-        if (!(0 <= percent && percent <= 100))
+        if (!((Any)0 <= percent && percent <= 100))
         {
             throw new ValueError(F($"no discount of {percent} percent"));
         }
-        return PyInt.FloorDiv(total * (100 - percent), 100);
+        return Any.FloorDiv(total * (100 - percent), 100);
     }
 
     public static void DoctestDiscount(Any run)
@@ -155,9 +148,9 @@ public static class Module
         }
     }
 
-    public static PyList<(string, PyInt?, string, Any)> Doctests()
+    public static PyList<Any> Doctests()
     {
-        return (PyList<(string, PyInt?, string, Any)>)[("", (PyInt?)0, "A shopping cart: what a shop's library may look like.", Any.None), ("Item", (PyInt?)7, "One line of a cart.", Any.None), ("OutOfStock", (PyInt?)15, "More was asked for than there is.", Any.None), ("discount", (PyInt?)19, "Take a share off a price in cents, rounded down.\n\n>>> discount(1000, 15)\n850\n>>> discount(999, 50)\n499\n>>> discount(100, 120)\nTraceback (most recent call last):\n...\nValueError: no discount of 120 percent\n", DoctestDiscountFunction), ("Cart", (PyInt?)37, "What a customer is about to buy.\n\n>>> cart = Cart()\n>>> cart.add(\"tea\", 450, 2)\n>>> cart.total()\n900\n", DoctestCartFunction), ("Cart.add", (PyInt?)null, "", Any.None), ("Cart.total", (PyInt?)null, "", Any.None)];
+        return (PyList<Any>)[PyTuple.Of("", 0, "A shopping cart: what a shop's library may look like.", Any.None), PyTuple.Of("Item", 7, "One line of a cart.", Any.None), PyTuple.Of("OutOfStock", 15, "More was asked for than there is.", Any.None), PyTuple.Of("discount", 19, "Take a share off a price in cents, rounded down.\n\n>>> discount(1000, 15)\n850\n>>> discount(999, 50)\n499\n>>> discount(100, 120)\nTraceback (most recent call last):\n...\nValueError: no discount of 120 percent\n", DoctestDiscountFunction), PyTuple.Of("Cart", 37, "What a customer is about to buy.\n\n>>> cart = Cart()\n>>> cart.add(\"tea\", 450, 2)\n>>> cart.total()\n900\n", DoctestCartFunction), PyTuple.Of("Cart.add", Any.None, "", Any.None), PyTuple.Of("Cart.total", Any.None, "", Any.None)];
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -186,7 +179,7 @@ public static class Module
             ns2["items"] = Field.Call(new Arguments { { "default_factory", Builtins.Get("list") } });
             ns2.Annotate("items", Builtins.Get("list")[Item]);
 
-            void Add(Any self, string name, PyInt price, PyInt count)
+            void Add(Any self, Any name, Any price, Any count)
             {
                 if (count < 1)
                 {
@@ -194,18 +187,18 @@ public static class Module
                 }
                 self.Get("items").Invoke("append", Item.Call(name, price, count));
             }
-            ns2["add"] = new PyFunction("Cart.add", "self, name, price, count=1", (Any[] a) => Functions.None(() => Add(a[0], a[1].As<string>(), a[2].As<PyInt>(), a[3].As<PyInt>()))) { Module = "cart" };
+            ns2["add"] = new PyFunction("Cart.add", "self, name, price, count=1", (Any[] a) => Functions.None(() => Add(a[0], a[1], a[2], a[3]))) { Module = "cart" };
 
-            PyInt Total(Any self)
+            Any Total(Any self)
             {
-                return Sum(NativeGenerator.Wrap("<genexpr>", "Cart.total.<locals>.<genexpr>", Sequences.Of(self.Get("items")).Select(item => item.Get("price") * item.Get("count")))).As<PyInt>();
+                return Sum(NativeGenerator.Wrap("<genexpr>", "Cart.total.<locals>.<genexpr>", Sequences.Of(self.Get("items")).Select(item => item.Get("price") * item.Get("count"))));
             }
             ns2["total"] = new PyFunction("Cart.total", "self", (Any self) => Total(self)) { Module = "cart" };
         });
         Cart_ = Dataclass.Call(cartClass);
     }
 
-    public static readonly Any DiscountFunction = new PyFunction("discount", "total, percent", (Any total, Any percent) => Discount(total.As<PyInt>(), percent.As<PyInt>())) { Doc = "Take a share off a price in cents, rounded down.\n\n>>> discount(1000, 15)\n850\n>>> discount(999, 50)\n499\n>>> discount(100, 120)\nTraceback (most recent call last):\n...\nValueError: no discount of 120 percent\n", Module = "cart" };
+    public static readonly Any DiscountFunction = new PyFunction("discount", "total, percent", (Any total, Any percent) => Discount(total, percent)) { Doc = "Take a share off a price in cents, rounded down.\n\n>>> discount(1000, 15)\n850\n>>> discount(999, 50)\n499\n>>> discount(100, 120)\nTraceback (most recent call last):\n...\nValueError: no discount of 120 percent\n", Module = "cart" };
     public static readonly Any DoctestDiscountFunction = new PyFunction("_doctest_discount", "run", (Any run) => Functions.None(() => DoctestDiscount(run))) { Module = "cart" };
     public static readonly Any DoctestCartFunction = new PyFunction("_doctest_Cart", "run", (Any run) => Functions.None(() => DoctestCart(run))) { Module = "cart" };
     public static readonly Any DoctestsFunction = new PyFunction("_doctests", "", () => Doctests()) { Module = "cart" };

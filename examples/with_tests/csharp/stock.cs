@@ -1,17 +1,10 @@
 // Written by pytocs.
-using System;
-using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
-using Pytocs.Runtime.Async;
-using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
-using CartModule = Cart.Module;
 using Cart;
+using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
+using static Pytocs.Runtime.Core.Builtins;
+using CartModule = Cart.Module;
 
 namespace Stock;
 
@@ -29,18 +22,18 @@ public class StockStock : PyObject
     public Any Counts { get; set; }
     public bool IsOpen { get; set; }
 
-    public async Coro<PyInt> Count(string name)
+    public async Coro<Any> Count(Any name)
     {
         await AsyncIO.Sleep(0);
-        return Counts.Invoke("get", name, 0).As<PyInt>();
+        return Counts.Invoke("get", name, 0);
     }
 
     /// <summary>Take everything in a cart from the stock; gives how many pieces that were.</summary>
-    public async Coro<PyInt> Reserve(Any cart)
+    public async Coro<Any> Reserve(Any cart)
     {
         foreach (var item in Sequences.Of(cart.Get("items")))
         {
-            if ((Any)await Count(item.Get("name").As<string>()) < item.Get("count"))
+            if (await Count(item.Get("name")) < item.Get("count"))
             {
                 throw new OutOfStock(item.Get("name"));
             }
@@ -50,7 +43,7 @@ public class StockStock : PyObject
             Any target = item.Get("name");
             Counts.SetItem(target, Any.SubInPlace(Counts[target], item.Get("count")));
         }
-        return Sum(NativeGenerator.Wrap("<genexpr>", "Stock.reserve.<locals>.<genexpr>", Sequences.Of(cart.Get("items")).Select(item => item.Get("count")))).As<PyInt>();
+        return Sum(NativeGenerator.Wrap("<genexpr>", "Stock.reserve.<locals>.<genexpr>", Sequences.Of(cart.Get("items")).Select(item => item.Get("count"))));
     }
 
     public async Coro Close()
@@ -59,7 +52,7 @@ public class StockStock : PyObject
         IsOpen = false;
     }
 
-    public Coroutine CountCoroutine(string name) => Coroutine.Of("count", "Stock.count", () => Count(name));
+    public Coroutine CountCoroutine(Any name) => Coroutine.Of("count", "Stock.count", () => Count(name));
     public Coroutine ReserveCoroutine(Any cart) => Coroutine.Of("reserve", "Stock.reserve", () => Reserve(cart));
     public Coroutine CloseCoroutine() => Coroutine.Of("close", "Stock.close", () => Close());
     public static readonly PyType Type = PyType.Emitted("Stock", "stock")
@@ -67,7 +60,7 @@ public class StockStock : PyObject
         .Constructor("counts", a => new StockStock(a[0]))
         .Field("counts", self => self.As<StockStock>().Counts, (self, value) => self.As<StockStock>().Counts = value)
         .Field("is_open", self => self.As<StockStock>().IsOpen, (self, value) => self.As<StockStock>().IsOpen = value.As<bool>())
-        .Method("count", "self, name", a => a[0].As<StockStock>().CountCoroutine(a[1].As<string>()))
+        .Method("count", "self, name", a => a[0].As<StockStock>().CountCoroutine(a[1]))
         .Method("reserve", "self, cart", a => a[0].As<StockStock>().ReserveCoroutine(a[1]))
         .Method("close", "self", a => a[0].As<StockStock>().CloseCoroutine());
     public override PyType Class => Type;

@@ -30,43 +30,60 @@ internal sealed class BoundArguments(SignatureObject signature, PyDict<Any, Any>
         var named = new PyDict<Any, Any>();
         named.UpdateAny(kwargs);
         var next = 0;
+        var isByName = false;
+        var positionalOnly = new List<string>();
         foreach (var parameter in signature.All)
         {
             Any name = parameter.Name;
-            switch (parameter.Kind)
+            if (parameter.Kind == ParameterKind.VarPositional)
             {
-                case ParameterKind.VarPositional:
-                    if (next < args.Count)
-                        values[name] = new PyTuple([.. args.Skip(next)]);
-                    next = args.Count;
-                    continue;
-                case ParameterKind.VarKeyword:
-                    if (named.Count > 0)
-                        values[name] = named;
-                    named = new PyDict<Any, Any>();
-                    continue;
+                if (next < args.Count)
+                    values[name] = new PyTuple([.. args.Skip(next)]);
+                next = args.Count;
+                isByName = true;
             }
-            if (parameter.Kind != ParameterKind.KeywordOnly && next < args.Count)
+            else if (parameter.Kind == ParameterKind.VarKeyword)
+            {
+                if (named.Count > 0)
+                    values[name] = named;
+                named = new PyDict<Any, Any>();
+            }
+            else if (parameter.Kind != ParameterKind.KeywordOnly && next < args.Count)
             {
                 if (parameter.Kind != ParameterKind.PositionalOnly && named.ContainsKey(name))
                     throw new TypeError($"multiple values for argument {Str.Repr(parameter.Name)}");
                 values[name] = args[next++];
             }
-            else if (parameter.Kind != ParameterKind.PositionalOnly && named.Remove(name, out var given))
+            else if (parameter.Kind == ParameterKind.PositionalOnly && named.ContainsKey(name))
+            {
+                positionalOnly.Add(parameter.Name);
+            }
+            else if (named.Remove(name, out var given))
             {
                 values[name] = given;
+                isByName = true;
             }
-            else if (!parameter.HasDefault && !partial)
+            else if (parameter.HasDefault || partial)
             {
-                var kind = parameter.Kind switch { ParameterKind.PositionalOnly => "positional-only ", ParameterKind.KeywordOnly => "keyword-only ", _ => "" };
-                throw new TypeError(parameter.Kind == ParameterKind.PositionalOnly && named.ContainsKey(name)
-                    ? $"{Str.Repr(parameter.Name)} parameter is positional only, but was passed as a keyword"
-                    : $"missing a required {kind}argument: {Str.Repr(parameter.Name)}");
+                isByName = true;
+            }
+            else if (next < args.Count)
+            {
+                throw new TypeError("too many positional arguments");
+            }
+            else
+            {
+                // Only where the positional ones have just ended does CPython say of what kind the missing one is.
+                throw new TypeError($"missing a required {(parameter.Kind == ParameterKind.KeywordOnly && !isByName ? "keyword-only " : "")}argument: {Str.Repr(parameter.Name)}");
             }
         }
         if (next < args.Count)
             throw new TypeError("too many positional arguments");
-        return named.Count > 0 ? throw new TypeError($"got an unexpected keyword argument {Operators.Repr(named.Keys.First())}") : new BoundArguments(signature, values);
+        if (named.Count == 0)
+            return new BoundArguments(signature, values);
+        throw new TypeError(positionalOnly.Count > 0
+            ? $"got some positional-only arguments passed as keyword arguments: {Str.Repr(string.Join(", ", positionalOnly))}"
+            : $"got an unexpected keyword argument {Operators.Repr(named.Keys.First())}");
     }
 
     private (PyTuple Positional, PyDict<Any, Any> Named) Split()

@@ -5,12 +5,6 @@ namespace Pytocs.Runtime.Library;
 /// <summary>One parameter of a signature. See <see href="https://docs.python.org/3.13/library/inspect.html#inspect.Parameter">Parameter</see>.</summary>
 internal sealed class ParameterObject(string name, ParameterKind kind, Any @default, Any annotation) : PyObject
 {
-    private static readonly string[] s_kinds = ["POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD", "VAR_POSITIONAL", "KEYWORD_ONLY", "VAR_KEYWORD"];
-
-    private static readonly string[] s_descriptions = ["positional-only", "positional or keyword", "variadic positional", "keyword-only", "variadic keyword"];
-
-    private static readonly Any[] s_kindValues = [.. Enumerable.Range(0, 5).Select(MakeKind)];
-
     public static readonly PyType Type = Create();
 
     public override PyType Class => Type;
@@ -30,16 +24,16 @@ internal sealed class ParameterObject(string name, ParameterKind kind, Any @defa
     private static PyType Create()
     {
         var type = PyType.Builtin("Parameter", module: "inspect").Attribute("empty", SignatureObject.Empty);
-        for (var i = 0; i < s_kinds.Length; i++)
-            type.Attribute(s_kinds[i], s_kindValues[i]);
+        foreach (var kind in Enum.GetValues<ParameterKind>())
+            type.Attribute(ParameterKinds.Name(kind), ParameterKinds.Of(kind));
         type.New("cls, name, kind, *, default=, annotation=", static a => Checked(a[1], a[2], a[3], a[4]), SignatureObject.Empty, SignatureObject.Empty);
         return type
             .Property("name", static o => Self(o).Name)
-            .Property("kind", static o => s_kindValues[(int)Self(o).Kind])
+            .Property("kind", static o => ParameterKinds.Of(Self(o).Kind))
             .Property("default", static o => Self(o).Default)
             .Property("annotation", static o => Self(o).AnnotationValue)
             .Method("replace", "self, *, name=, kind=, annotation=, default=", static a => Checked(
-                a[1].IsUnbound ? Self(a[0]).Name : a[1], a[2].IsUnbound ? s_kindValues[(int)Self(a[0]).Kind] : a[2], a[4].IsUnbound ? Self(a[0]).Default : a[4], a[3].IsUnbound ? Self(a[0]).AnnotationValue : a[3]),
+                a[1].IsUnbound ? Self(a[0]).Name : a[1], a[2].IsUnbound ? ParameterKinds.Of(Self(a[0]).Kind) : a[2], a[4].IsUnbound ? Self(a[0]).Default : a[4], a[3].IsUnbound ? Self(a[0]).AnnotationValue : a[3]),
                 Any.Unbound, Any.Unbound, Any.Unbound, Any.Unbound)
             .Method("__eq__", "self, other, /", static (o, other) => other.Ref is ParameterObject b ? Self(o).Same(b) : Any.NotImplemented)
             .Method("__hash__", static o => Operators.Hash(PyTuple.Of(Self(o).Name, (int)Self(o).Kind)))
@@ -47,29 +41,12 @@ internal sealed class ParameterObject(string name, ParameterKind kind, Any @defa
             .Method("__repr__", static o => $"<Parameter \"{Self(o).Text}\">");
     }
 
-    /// <summary>A kind is an int with a name.</summary>
-    private static Any MakeKind(int number)
-    {
-        var type = s_kindType ??= PyType.Build(PyType.Type, "_ParameterKind", PyTuple.Of(IntType.Type), new PyDict<Any, Any>
-        {
-            ["__module__"] = "inspect",
-            ["name"] = new PyProperty(new PyFunction("name", "self", static (Any o) => s_kinds[(int)Operators.ToInt(o)]), Any.None, Any.None, Any.None),
-            ["description"] = new PyProperty(new PyFunction("description", "self", static (Any o) => s_descriptions[(int)Operators.ToInt(o)]), Any.None, Any.None, Any.None),
-            ["__str__"] = new PyFunction("__str__", "self", static (Any o) => s_kinds[(int)Operators.ToInt(o)]),
-            ["__repr__"] = new PyFunction("__repr__", "self", static (Any o) => $"<_ParameterKind.{s_kinds[(int)Operators.ToInt(o)]}: {(int)Operators.ToInt(o)}>"),
-        }, new Arguments());
-        return ((Any)type).Call(number);
-    }
-
-    private static PyType? s_kindType;
-
     private static ParameterObject Checked(Any name, Any kind, Any @default, Any annotation)
     {
-        if (!Operators.IsIntLike(kind) || Operators.ToInt(kind) < 0 || Operators.ToInt(kind) > 4)
+        if (!Operators.IsIndex(kind) || Lib.Int(kind) is not (>= 0 and <= 4 and var number))
             throw new ValueError($"value {Operators.Repr(kind)} is not a valid Parameter.kind");
-        var number = (int)Operators.ToInt(kind);
         if (number is 2 or 4 && !ReferenceEquals(@default.Ref, SignatureObject.Empty))
-            throw new ValueError($"{s_descriptions[number]} parameters cannot have default values");
+            throw new ValueError($"{ParameterKinds.Description((ParameterKind)number)} parameters cannot have default values");
         var text = name.Ref as string ?? throw new TypeError($"name must be a str, not a {PyType.Of(name).Name}");
         return Str.IsIdentifier(text) ? new ParameterObject(text, (ParameterKind)number, @default, annotation) : throw new ValueError($"{Str.Repr(text)} is not a valid parameter name");
     }

@@ -251,6 +251,7 @@ public sealed partial class Binder
 
     private void ResolveNames()
     {
+        var increased = Py.Tree.DescendantsAndSelf(_model.Module).OfType<Py.AugAssign>().Select(static a => a.Target).ToHashSet();
         foreach (var (name, scope) in _model.NamesUsed)
         {
             var symbol = SemanticModel.Resolve(scope, name.Id);
@@ -265,7 +266,7 @@ public sealed partial class Binder
             if (user != symbol.Scope.Owner)
                 symbol.IsCaptured = true;
             // A class body reads the module's variable until it has bound its own.
-            if (name.Ctx == Py.ExprContext.Load && SemanticModel.GlobalOf(symbol) is { } global)
+            if ((name.Ctx == Py.ExprContext.Load || increased.Contains(name)) && SemanticModel.GlobalOf(symbol) is { } global)
                 global.IsUsed = global.IsCaptured = true;
         }
         foreach (var node in Py.Tree.DescendantsAndSelf(_model.Module))

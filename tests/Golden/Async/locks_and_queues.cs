@@ -1,18 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace LocksAndQueues;
-
-using static Module;
 
 /// <summary>Locks, events, semaphores, conditions, barriers and queues.</summary>
 public static class Module
@@ -301,6 +294,7 @@ public static class Module
         {
             void Put(Any self, Any item)
             {
+                Recursion.Check();
                 Print("my put");
                 ((Any)new Super(myQClass.As<PyType>(), self)).Invoke("_put", item);
             }
@@ -315,6 +309,7 @@ public static class Module
         {
             void Set(Any self)
             {
+                Recursion.Check();
                 Print("my set");
                 ((Any)new Super(myEvClass.As<PyType>(), self)).Invoke("set");
             }

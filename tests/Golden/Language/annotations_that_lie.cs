@@ -137,13 +137,13 @@ public static class Module
         {
             return "a number";
         }
-        Underscore = Kind.Get("register").Call(new PyFunction("_", "value", (Any value) => UnderscoreCore(value)) { AnnotationsWhenAsked = () => new PyDict<Any, Any> { ["value"] = Builtins.Get("int") } });
+        Underscore = Kind.Get("register").Call(new PyFunction("_", "value", (Any value) => UnderscoreCore(value)) { AnnotationSource = () => new PyDict<Any, Any> { ["value"] = Builtins.Get("int") } });
 
         string UnderscoreCore_(Any value)
         {
             return "a list";
         }
-        Underscore = Kind.Get("register").Call(new PyFunction("_", "value", (Any value) => UnderscoreCore_(value)) { AnnotationsWhenAsked = () => new PyDict<Any, Any> { ["value"] = Builtins.Get("list") } });
+        Underscore = Kind.Get("register").Call(new PyFunction("_", "value", (Any value) => UnderscoreCore_(value)) { AnnotationSource = () => new PyDict<Any, Any> { ["value"] = Builtins.Get("list") } });
 
         Data_ = Json.Get("loads").Call("{\"number\": 4, \"text\": \"ab\", \"flag\": true, \"list\": [1]}");
         foreach (var item in Sequences.Of(Data_))
@@ -191,9 +191,9 @@ public static class Module
         }
     }
 
-    public static readonly Any DoubleFunction = new PyFunction("double", "x", (Any x) => Double(x)) { AnnotationsWhenAsked = () => new PyDict<Any, Any> { ["x"] = Builtins.Get("int"), ["return"] = Builtins.Get("int") } };
-    public static readonly Any GreetFunction = new PyFunction("greet", "name=None, times=1", (Any name, Any times) => Greet(name, times)) { AnnotationsWhenAsked = () => new PyDict<Any, Any> { ["name"] = Builtins.Get("str"), ["times"] = Builtins.Get("int"), ["return"] = Builtins.Get("str") } };
-    public static readonly Any ReportFunction = new PyFunction("report", "node", (Any node) => Report(node)) { AnnotationsWhenAsked = () => new PyDict<Any, Any> { ["node"] = Node.Type, ["return"] = Builtins.Get("str") } };
+    public static readonly Any DoubleFunction = new PyFunction("double", "x", (Any x) => Double(x)) { AnnotationSource = () => new PyDict<Any, Any> { ["x"] = Builtins.Get("int"), ["return"] = Builtins.Get("int") } };
+    public static readonly Any GreetFunction = new PyFunction("greet", "name=None, times=1", (Any name, Any times) => Greet(name, times)) { AnnotationSource = () => new PyDict<Any, Any> { ["name"] = Builtins.Get("str"), ["times"] = Builtins.Get("int"), ["return"] = Builtins.Get("str") } };
+    public static readonly Any ReportFunction = new PyFunction("report", "node", (Any node) => Report(node)) { AnnotationSource = () => new PyDict<Any, Any> { ["node"] = Node.Type, ["return"] = Builtins.Get("str") } };
     public static readonly Any KindCoreFunction = new PyFunction("kind", "value", (Any value) => KindCore(value));
-    public static readonly Any DepthFunction = new PyFunction("depth", "n", (Any n) => Depth(n)) { AnnotationsWhenAsked = () => new PyDict<Any, Any> { ["n"] = Builtins.Get("int"), ["return"] = Builtins.Get("int") } };
+    public static readonly Any DepthFunction = new PyFunction("depth", "n", (Any n) => Depth(n)) { AnnotationSource = () => new PyDict<Any, Any> { ["n"] = Builtins.Get("int"), ["return"] = Builtins.Get("int") } };
 }

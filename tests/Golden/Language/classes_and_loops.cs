@@ -1,14 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace ClassesAndLoops;
 
@@ -148,6 +143,7 @@ public static class Module
 
     public static PyList<PyInt> Quicksort(PyList<PyInt> xs)
     {
+        Recursion.Check();
         if (Len(xs) <= 1)
         {
             return xs;
@@ -185,24 +181,22 @@ public static class Module
         return steps;
     }
 
-    public static Generator<Any> Flatten(Any x)
+    public static IEnumerable<Any> Flatten(Any x)
     {
-        return Generator<Any>.Create("flatten", "flatten", Body);
-
-        async GeneratorBody<Any> Body(Yielder<Any> y)
+        Recursion.Check();
+        foreach (var item in Sequences.Of(x))
         {
-            foreach (var item in Sequences.Of(x))
+            if (IsInstance(item, PyTuple.Of(Builtins.Get("list"), Builtins.Get("tuple"))))
             {
-                if (IsInstance(item, PyTuple.Of(Builtins.Get("list"), Builtins.Get("tuple"))))
+                foreach (var item2 in Flatten(item))
                 {
-                    await y.YieldFrom(Flatten(item));
-                }
-                else
-                {
-                    await y.Yield(item);
+                    yield return item2;
                 }
             }
-            return Any.None;
+            else
+            {
+                yield return item;
+            }
         }
     }
 
@@ -278,6 +272,7 @@ public static class Module
             ns["push"] = new PyFunction("Stack.push", "self, item", (Any self, Any item) => Functions.None(() => Push(self, item)));
             Any Pop(Any self)
             {
+                Recursion.Check();
                 if (!self.Get("items").Truth)
                 {
                     throw new IndexError("empty stack");
@@ -319,7 +314,7 @@ public static class Module
         }
         Print(Apply(new PyFunction("<lambda>", "x", (Any x) => x * x), Builtins.Get("range").Call(5)), Apply(Builtins.Get("abs"), (PyList<Any>)[-1, 2]));
         Print(new PyList<PyInt>(Sequences.Range(1, 10).Select(i => Collatz(i))));
-        Print(new PyList<Any>(Flatten((PyList<Any>)[1, (PyList<Any>)[2, PyTuple.Of(3, (PyList<Any>)[4])], 5]).Items));
+        Print(new PyList<Any>(Flatten((PyList<Any>)[1, (PyList<Any>)[2, PyTuple.Of(3, (PyList<Any>)[4])], 5])));
         Any treeClass = Any.None;
         treeClass = ClassBuilder.Build("Tree", "Tree", "__main__", new Arguments(), ns2 =>
         {
@@ -377,6 +372,7 @@ public static class Module
 
                 async GeneratorBody<Any> Body(Yielder<Any> y)
                 {
+                    Recursion.Check();
                     if (n == "root")
                     {
                         n = self.Get("root");

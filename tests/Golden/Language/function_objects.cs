@@ -38,6 +38,8 @@ public static class Module
 {
     internal static Any Sys = Any.Unbound;
     internal static Any Late = Any.Unbound;
+    internal static PyInt I;
+    internal static StopIteration E = default!;
     internal static Any DefaultsF;
     internal static Any DefaultsG;
     internal static PyList<Any> DefaultsH = default!;
@@ -174,7 +176,7 @@ public static class Module
             foreach (var item in Sequences.Range(3))
             {
                 ns2["i"] = item;
-                ns2["e"] = Any.AddInPlace(ns2.Load("e"), ns2.Load("i"));
+                ns2["e"] = Any.AddInPlace(ns2.Load("e", () => E), ns2.Load("i", () => I));
             }
             ns2["g"] = new PyList<Any>(Sequences.Range(3).Select(x => (Any)(x * 2)));
             var manager = Context.Of(Builtins.Get("open").Call(os.Get("devnull")));
@@ -223,7 +225,7 @@ public static class Module
             if (Matching.Sequence(subject, 2, out items2) && Matching.Bound(ns2["p"] = items2[0]) && Matching.Bound(ns2["q"] = items2[1]))
             {
             }
-            ns2.Load("i");
+            ns2.Load("i", () => I);
             ns2["i"] = Any.Unbound;
         });
         Any r = rClass;
@@ -234,9 +236,10 @@ public static class Module
         DefaultsH = (PyList<Any>)[];
         Print(Generic.ToAny(Defaults(1, DefaultsF, DefaultsG, DefaultsH)), Generic.ToAny(Defaults(2, DefaultsF, DefaultsG, DefaultsH)));
         PyList<Any> fs = (PyList<Any>)[];
-        for (PyInt i = 0; i < 3; i++)
+        foreach (var item in Sequences.Range(3))
         {
-            Any adderCoreI = i;
+            I = item;
+            Any adderCoreI = I;
             Any AdderCore(Any x, Any i)
             {
                 return x + i;
@@ -251,12 +254,12 @@ public static class Module
         Print(get.Call());
         PyInt underscore = 5;
         Print(underscore);
-        foreach (var item2 in Sequences.Range(2))
+        foreach (var item3 in Sequences.Range(2))
         {
-            underscore = item2;
-            foreach (var item in Sequences.Range(2))
+            underscore = item3;
+            foreach (var item2 in Sequences.Range(2))
             {
-                underscore = item;
+                underscore = item2;
                 Print(["x"], end: "");
             }
         }
@@ -287,9 +290,10 @@ public static class Module
         {
             g2.Invoke("send", "b");
         }
-        catch (StopIteration e)
+        catch (StopIteration caught)
         {
-            Print(((Any)e).Get("value"));
+            E = caught;
+            Print(((Any)E).Get("value"));
         }
     }
 

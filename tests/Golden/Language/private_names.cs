@@ -1,14 +1,7 @@
 using System;
-using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
-using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace PrivateNames;
 

@@ -107,6 +107,7 @@ public class Puppy : Dog
 
 public static class Module
 {
+    internal static Any V = Any.Unbound;
     internal static PyInt GlobalVar;
 
     /// <summary>Runs the program, with the script's exit code.</summary>
@@ -188,7 +189,6 @@ public static class Module
     {
         Any p = default;
         Any s = default;
-        Any v = default;
         PyInt i = default;
         PyList<Any> b = default!;
         Any n = default;
@@ -223,8 +223,8 @@ public static class Module
         {
             var items = item2;
             string k = items.Item1;
-            v = items.Item2;
-            Print(k, v);
+            V = items.Item2;
+            Print(k, V);
         }
         d["c"] = d.Get("c", 0) + 1;
         IEnumerable<(PyInt, string)> Items(IEnumerable<(string, PyInt)> source)
@@ -334,9 +334,9 @@ public static class Module
             Print(e);
         }
         Any subject = (PyList<Any>)[1, "x", new PyDict<Any, Any> { ["k"] = 2 }];
-        if (Matching.Sequence(subject, 3, out items3) && (Matching.Class(items3[0], Builtins.Get("int"), 1, new string[] {  }, out values) && Matching.Bind(out n, values[0])) && (Matching.Class(items3[1], Builtins.Get("str"), 1, new string[] {  }, out values2) && Matching.Bind(out s, values2[0])) && (Matching.Mapping(items3[2], new Any[] { "k" }, out values3) && Matching.Bind(out v, values3[0])) && v > 1)
+        if (Matching.Sequence(subject, 3, out items3) && (Matching.Class(items3[0], Builtins.Get("int"), 1, new string[] {  }, out values) && Matching.Bind(out n, values[0])) && (Matching.Class(items3[1], Builtins.Get("str"), 1, new string[] {  }, out values2) && Matching.Bind(out s, values2[0])) && (Matching.Mapping(items3[2], new Any[] { "k" }, out values3) && Matching.Bind(out V, values3[0])) && V > 1)
         {
-            Print("m", n, s, v);
+            Print("m", n, s, V);
         }
         else
         {
@@ -412,7 +412,7 @@ public static class Module
             {
                 self.Set("_v", n);
             }
-            ns["v"] = ns.Load("v").Get("setter").Call(new PyFunction("P.v", "self, n", (Any self, Any n) => Functions.None(() => V_(self, n))));
+            ns["v"] = ns.Load("v", () => Names.Global(Module.V, "v")).Get("setter").Call(new PyFunction("P.v", "self, n", (Any self, Any n) => Functions.None(() => V_(self, n))));
             Any St(Any x)
             {
                 return x;

@@ -1,18 +1,10 @@
 using System;
-using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace Paths;
-
-using static Module;
 
 public static class Module
 {
@@ -97,6 +89,7 @@ public static class Module
         {
             void Init(Any self, PyTuple a, Any extra)
             {
+                Recursion.Check();
                 ((Any)new Super(myClass.As<PyType>(), self)).Invoke("__init__", new Arguments { new Star(a) });
                 self.Set("extra", extra);
             }

@@ -1,14 +1,8 @@
 using System;
-using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace Pickles;
 
@@ -318,6 +312,7 @@ public static class Module
             ns9["__getnewargs__"] = new PyFunction("NA.__getnewargs__", "s", (Any s) => Getnewargs(s));
             Any New(Any cls, Any v)
             {
+                Recursion.Check();
                 Any o = Builtins.Get("object").Invoke("__new__", cls);
                 o.Set("w", v);
                 return o;
@@ -425,6 +420,7 @@ public static class Module
             ns11["persistent_load"] = new PyFunction("PU.persistent_load", "s, i", (Any s, Any i) => PersistentLoad(s, i));
             Any FindClass(Any s, Any m, Any n)
             {
+                Recursion.Check();
                 if (n == "len")
                 {
                     throw Raise.Of(Pickle.Get("UnpicklingError").Call("forbidden"));

@@ -259,9 +259,9 @@ public static class Module
         }
     }
 
-    public static PyList<(string, PyInt?, string, Any)> Doctests()
+    public static PyList<Any> Doctests()
     {
-        return (PyList<(string, PyInt?, string, Any)>)[("", (PyInt?)0, "Doctests as tests of unittest, found in the module that asks.\n\n>>> double(4)\n8\n>>> counts = []\n>>> def note(word):\n...     global last\n...     last = word\n...     counts.append(word)\n>>> last = \"none\"\n>>> note(\"x\")\n>>> last, counts\n('x', ['x'])\n>>> note\n<function note at 0x...>\n>>> print(\"no newline\", end=\"\")\nno newline\n", DoctestModuleFunction), ("double", (PyInt?)25, "Twice as much.\n\n>>> double(2)\n4\n>>> double(\"ab\")\n'abab'\n", DoctestDoubleFunction), ("wrong", (PyInt?)36, "\n>>> 1 + 1\n3\n", DoctestWrongFunction), ("before", (PyInt?)null, "", Any.None), ("__test__.listed", (PyInt?)null, "\n>>> double([1])\n[1, 1]\n", DoctestTestListedFunction)];
+        return (PyList<Any>)[PyTuple.Of("", 0, "Doctests as tests of unittest, found in the module that asks.\n\n>>> double(4)\n8\n>>> counts = []\n>>> def note(word):\n...     global last\n...     last = word\n...     counts.append(word)\n>>> last = \"none\"\n>>> note(\"x\")\n>>> last, counts\n('x', ['x'])\n>>> note\n<function note at 0x...>\n>>> print(\"no newline\", end=\"\")\nno newline\n", DoctestModuleFunction), PyTuple.Of("double", 25, "Twice as much.\n\n>>> double(2)\n4\n>>> double(\"ab\")\n'abab'\n", DoctestDoubleFunction), PyTuple.Of("wrong", 36, "\n>>> 1 + 1\n3\n", DoctestWrongFunction), PyTuple.Of("before", Any.None, "", Any.None), PyTuple.Of("__test__.listed", Any.None, "\n>>> double([1])\n[1, 1]\n", DoctestTestListedFunction)];
     }
 
     /// <summary>The module's top-level statements, in order.</summary>

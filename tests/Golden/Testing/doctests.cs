@@ -1,14 +1,7 @@
-using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
-using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 
 namespace Doctests;
 
@@ -29,7 +22,7 @@ public class Stack : PyObject
     public PyList<Any> Items { get; set; }
 
     /// <summary>No examples.</summary>
-    public void Push(Any x)
+    public void Push(PyInt x)
     {
         Items.Append(x);
     }
@@ -38,7 +31,7 @@ public class Stack : PyObject
         .Doc("\n>>> s = Stack(); s.push(3)\n>>> s.items\n[3]\n")
         .Constructor("", a => new Stack())
         .Field("items", self => self.As<Stack>().Items, (self, value) => self.As<Stack>().Items = value.As<PyList<Any>>())
-        .Method("push", "self, x", a => Functions.None(() => a[0].As<Stack>().Push(a[1])));
+        .Method("push", "self, x", a => Functions.None(() => a[0].As<Stack>().Push(a[1].As<PyInt>())));
     public override PyType Class => Type;
 }
 

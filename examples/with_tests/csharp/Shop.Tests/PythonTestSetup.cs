@@ -39,13 +39,18 @@ internal static class PythonTestSetup
 #pragma warning restore CA2255
     internal static void Prepare()
     {
-        Modules.Add(
-            global::Cart.Module.Definition,
-            global::Stock.Module.Definition,
-            global::Tests.Conftest.Module.Definition,
-            global::Tests.TestCart.Module.Definition,
-            global::Tests.TestItems.Module.Definition,
-            global::Tests.TestStock.Module.Definition,
-            global::Tests.Module.Definition);
+        Modules.AreImportedOnDemand = true;
+        AddModules();
     }
+
+    /// <summary>A method of its own: what it names is loaded when it is called, and not before.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddModules() => Modules.Add(
+        global::Cart.Module.Definition,
+        global::Stock.Module.Definition,
+        global::Tests.Conftest.Module.Definition,
+        global::Tests.TestCart.Module.Definition,
+        global::Tests.TestItems.Module.Definition,
+        global::Tests.TestStock.Module.Definition,
+        global::Tests.Module.Definition);
 }

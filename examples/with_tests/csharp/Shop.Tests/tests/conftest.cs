@@ -1,20 +1,10 @@
 // Written by pytocs.
-using System;
-using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using Pytocs.Runtime.Core;
-using Pytocs.Runtime.Async;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 using CartModule = Cart.Module;
 
 namespace Tests.Conftest;
-
-using static Module;
 
 public static class Module
 {

@@ -1,15 +1,8 @@
 // Written by pytocs.
-using System;
-using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 using CartModule = Cart.Module;
 
 namespace Tests.TestCart;
@@ -107,7 +100,7 @@ public static class Module
 
     public static void TestDiscountCore(Any total, Any percent, Any expected)
     {
-        if ((Any)CartModule.Discount(total.As<PyInt>(), percent.As<PyInt>()) != expected)
+        if (CartModule.Discount(total, percent) != expected)
         {
             throw new AssertionError();
         }
@@ -119,7 +112,7 @@ public static class Module
         manager.Enter();
         try
         {
-            CartModule.Discount(1000, percent.As<PyInt>());
+            CartModule.Discount(1000, percent);
         }
         catch (BaseException error)
         {

@@ -1,21 +1,12 @@
 // Written by pytocs.
-using System;
-using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
 using Pytocs.Runtime.Async;
-using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
-using CartModule = Cart.Module;
+using Pytocs.Runtime.Core;
 using Stock;
+using static Pytocs.Runtime.Core.Builtins;
+using CartModule = Cart.Module;
 
 namespace Tests.TestItems;
-
-using static Module;
 
 /// <summary>Items, in unittest's style.</summary>
 public static class Module

@@ -1,21 +1,13 @@
 // Written by pytocs.
-using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using Pytocs.Runtime.Core;
-using Pytocs.Runtime.Async;
-using static Pytocs.Runtime.Core.Builtins;
-using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
-using Timeout = Pytocs.Runtime.Async.Timeout;
 using Cart;
+using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
 using Stock;
+using static Pytocs.Runtime.Core.Builtins;
 
 namespace Tests.TestStock;
-
-using static Module;
 
 /// <summary>The stock, which answers later.</summary>
 public static class Module
