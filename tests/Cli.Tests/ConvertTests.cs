@@ -24,7 +24,7 @@ public sealed class ConvertTests : IDisposable
         Assert.Equal(new Result("", "", 0), _box.Pytocs("convert", "pk", "-o", "lib", "--project"));
         Assert.True(_box.Has("lib/pk/core.cs") && _box.Has("lib/pk/event.cs") && _box.Has("lib/pk/__init__.cs"));
         Assert.Contains("<OutputType>Library</OutputType>", _box.Read("lib/Pk.csproj"));
-        Assert.Contains("Modules.Import(\"pk.event\");", _box.Read("lib/PythonModules.cs"));
+        Assert.Contains("Modules.ImportAll(\"pk\", ", _box.Read("lib/PythonModules.cs"));
         _box.Write("pk/__main__.py", "from .event import START\nprint(START)\n");
         _box.Write("pk/my-script.py", "print('alone')\n");
         var (_, error, code) = _box.Pytocs("convert", "pk", "-o", "app", "--project");
