@@ -94,11 +94,13 @@ internal static class XunitFile
 
     private static string TypeOf(object?[] values)
     {
-        var type = values.All(static v => v is long) ? values.All(static v => (long)v! is >= int.MinValue and <= int.MaxValue) ? "int" : "long"
-            : values.All(static v => v is double) ? "double"
-            : values.All(static v => v is bool) ? "bool"
-            : values.All(static v => v is string or null) ? "string" : "object";
-        return values.Contains(null) ? type + "?" : type;
+        var given = values.OfType<object>().ToArray();
+        var type = given.Length == 0 ? "object"
+            : given.All(static v => v is long) ? given.All(static v => (long)v is >= int.MinValue and <= int.MaxValue) ? "int" : "long"
+            : given.All(static v => v is double) ? "double"
+            : given.All(static v => v is bool) ? "bool"
+            : given.All(static v => v is string) ? "string" : "object";
+        return given.Length < values.Length ? type + "?" : type;
     }
 
     private static string Value(object? value) => value switch
