@@ -118,6 +118,8 @@ public static partial class Operators
         {
             case PyIterator iterator:
                 return iterator;
+            case PyContainer { IsExact: false } derived when derived.Class.Lookup("__iter__").Ref is not PyFunction { IsBuiltin: true }:
+                break;
             case IPyIterable iterable:
                 return iterable.GetPyIterator();
             case string s:

@@ -69,6 +69,9 @@ public sealed partial class PyType
             }
             if (slotName is "__weakref__")
                 continue;
+            // The body of the class calls a private name by its mangled form.
+            if (slotName.StartsWith("__", StringComparison.Ordinal) && !slotName.EndsWith("__", StringComparison.Ordinal) && Name.TrimStart('_') is { Length: > 0 } owner)
+                slotName = $"_{owner}{slotName}";
             if (Namespace.ContainsKey(slotName))
                 throw new ValueError($"'{slotName}' in __slots__ conflicts with class variable");
             Namespace[slotName] = new SlotDescriptor(slotName);

@@ -3,6 +3,8 @@ namespace Pytocs.Runtime.Core;
 /// <summary><see href="https://docs.python.org/3.13/library/collections.html#collections.deque">collections.deque</see>.</summary>
 internal sealed class Deque(long? limit) : PyContainer, IPyIterable
 {
+    private long? _limit = limit;
+
     public static readonly PyType Type = CreateType();
 
     private readonly LinkedListBuffer _items = new();
@@ -73,7 +75,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
     {
         _version++;
         _items.AddLast(item);
-        if (_items.Count > limit)
+        if (_items.Count > _limit)
             _items.RemoveFirst();
     }
 
@@ -81,7 +83,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
     {
         _version++;
         _items.AddFirst(item);
-        if (_items.Count > limit)
+        if (_items.Count > _limit)
             _items.RemoveLast();
     }
 
@@ -131,16 +133,20 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
     private static PyType CreateType()
     {
         var type = PyType.Builtin("deque", module: "collections");
-        type.New("cls, iterable=(), maxlen=None", static a =>
+        type.New(static (cls, _) =>
         {
-            if (!a[2].IsNone && Operators.Index(a[2]) < 0)
-                throw new ValueError("maxlen must be non-negative");
-            var deque = new Deque(a[2].IsNone ? null : (long)Operators.Index(a[2]));
-            deque.SetClass((PyType)a[0].Ref!);
-            foreach (var item in a[1])
-                deque.Append(item);
+            var deque = new Deque(null);
+            deque.SetClass(cls);
             return deque;
         });
+        type.Method("__init__", "self, iterable=(), maxlen=None", static (o, items, limit) => Do(() =>
+        {
+            if (!limit.IsNone && Operators.Index(limit) < 0)
+                throw new ValueError("maxlen must be non-negative");
+            Self(o)._limit = limit.IsNone ? null : (long)Operators.Index(limit);
+            Self(o).Replace([]);
+            Self(o).Extend(items, Self(o).Append);
+        }));
         type.Property("maxlen", static o => Self(o).Limit is { } n ? n : Any.None)
             .Method("append", "self, item, /", static (o, item) => Do(() => Self(o).Append(item)))
             .Method("appendleft", "self, item, /", static (o, item) => Do(() => Self(o).AppendLeft(item)))
@@ -214,7 +220,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
             return "[...]";
         try
         {
-            return $"{Class.Name}([{string.Join(", ", All().ToArray().Select(Operators.Repr))}]{(limit is { } n ? $", maxlen={n}" : "")})";
+            return $"{Class.Name}([{string.Join(", ", All().ToArray().Select(Operators.Repr))}]{(_limit is { } n ? $", maxlen={n}" : "")})";
         }
         finally
         {
@@ -236,7 +242,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
 
     private Deque Joined(Deque other)
     {
-        var result = new Deque(limit);
+        var result = new Deque(_limit);
         result.SetClass(Class);
         foreach (var item in All().ToArray().Concat(other.All().ToArray()))
             result.Append(item);
@@ -246,8 +252,8 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
     private Deque Times(PyInt n)
     {
         var items = All().ToArray();
-        var result = new Deque(limit);
-        if (limit is { } most && items.Length > 0 && n * items.Length > most)
+        var result = new Deque(_limit);
+        if (_limit is { } most && items.Length > 0 && n * items.Length > most)
             n = (most + items.Length - 1) / items.Length + 1;
         else if (n > 0 && n * items.Length > ContainerLimits.MaxCount)
             throw new MemoryError();
@@ -257,7 +263,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
         return result;
     }
 
-    private long? Limit => limit;
+    private long? Limit => _limit;
 
     private Any Take(bool last)
     {
@@ -283,7 +289,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
 
     private void Insert(long index, Any item)
     {
-        if (_items.Count >= limit)
+        if (_items.Count >= _limit)
             throw new IndexError("deque already at its maximum size");
         var list = All().ToList();
         list.Insert(SequenceRules.Clamp(index, list.Count), item);

@@ -47,12 +47,24 @@ internal static class UserClasses
             return self;
         })
         .Method("copy", static self => PyType.Of(self).Call(Data(self)))
+        .Method("__copy__", Copied)
         .MakeAbstract(AbstractMappings.MutableMapping);
+
+    /// <summary>An object with the same attributes, but data of its own.</summary>
+    private static Any Copied(Any self)
+    {
+        Any copy = new PyInstance(PyType.Of(self));
+        foreach (var (name, value) in ((PyDict)self.Get("__dict__").Ref!).Entries())
+            Operators.GenericSet(copy, Operators.Str(name), value);
+        Operators.GenericSet(copy, "data", Data(self).Invoke("copy"));
+        return copy;
+    }
 
     private static PyType CreateList()
     {
         var maker = new ClassMaker("UserList", "collections")
             .Method("__init__", "initlist=None", static (self, items) => Lib.Do(() => self.Set("data", new PyList<Any>(items.IsNone ? [] : Operators.ToList(Plain(items))))))
+            .Method("__copy__", Copied)
             .Method("__repr__", static self => Operators.Repr(Data(self)))
             .Method("__contains__", "item", static (self, item) => Data(self).Contains(item))
             .Method("__len__", static self => Operators.Len(Data(self)))
