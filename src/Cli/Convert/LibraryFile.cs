@@ -24,7 +24,7 @@ internal static class LibraryFile
                 internal static void Import()
                 {
                     Modules.Add({{string.Join(", ", modules.Select(m => $"global::{m.Lowered.Model.Namespace}.Module.Definition"))}});
-                                Modules.ImportAll({{string.Join(", ", modules.Select(m => $"\"{m.Module.Name}\""))}});
+                    Modules.ImportAll({{string.Join(", ", modules.Select(m => $"\"{m.Module.Name}\""))}});
                 }
             }
 
