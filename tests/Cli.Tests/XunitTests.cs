@@ -19,7 +19,7 @@ public sealed partial class XunitTests : IDisposable
     {
         Assert.Equal(new Result("", "", 0), _box.Pytocs(["convert", Path.Combine(Sandbox.Root, folder), "--project", "-o", "out", .. options]));
         var project = Directory.EnumerateDirectories(_box.PathOf("out"), "*.Tests").Single();
-        var (output, error, _) = Sandbox.Start(project, null, ["dotnet", "test"]);
+        var (output, error, _) = Sandbox.Start(project, null, ["dotnet", "test"], new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1" });
         Assert.DoesNotContain("warning ", output);
         var counts = Counts().Match(output);
         Assert.True(counts.Success, output + error);
