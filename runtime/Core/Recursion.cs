@@ -19,6 +19,9 @@ public static unsafe class Recursion
     /// <summary>A function of Python hardly takes more of the stack, with what the runtime needs to call it.</summary>
     private const long LargestFrame = 4000;
 
+    /// <summary>An except clause that handles a RecursionError hardly calls more.</summary>
+    private const int HandledCalls = 1000;
+
     /// <summary>How often the stack may look strange before it is taken as it is.</summary>
     private const int Patience = 64;
 
@@ -33,6 +36,10 @@ public static unsafe class Recursion
 
     [ThreadStatic]
     private static long t_first;
+
+    /// <summary>How many calls are still taken for those of an except clause that handles a RecursionError.</summary>
+    [ThreadStatic]
+    private static int t_handled;
 
     [ThreadStatic]
     private static int t_strange;
@@ -124,6 +131,11 @@ public static unsafe class Recursion
         // An except clause runs on top of the frames that it is about to drop: what they take says nothing of those to come.
         if (frames * LargestFrame < depth && ++t_strange % Patience != 0)
         {
+            if (t_handled > 0)
+            {
+                t_handled--;
+                return;
+            }
             // Nor is a stack full of the library's own frames looked at again before it is a good deal deeper.
             t_next = Math.Max(t_end, here - (depth / Patience));
             if (s_next != long.MaxValue && s_next > t_next)
@@ -137,8 +149,10 @@ public static unsafe class Recursion
         t_next = Math.Max(t_end, isOver ? t_first - (s_limit * SmallestFrame) : here - step);
         if (wasMain)
             s_next = t_next;
-        if (isOver)
-            throw Error();
+        if (!isOver)
+            return;
+        t_handled = HandledCalls;
+        throw Error();
     }
 
     private static RecursionError Error() => new("maximum recursion depth exceeded");
