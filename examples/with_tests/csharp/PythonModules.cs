@@ -12,6 +12,6 @@ internal static class PythonModules
     internal static void Import()
     {
         Modules.Add(global::Cart.Module.Definition, global::Stock.Module.Definition);
-                    Modules.ImportAll("cart", "stock");
+        Modules.ImportAll("cart", "stock");
     }
 }
