@@ -247,8 +247,7 @@ public static class Module
 
         Site = new PyDict<Any, Any> { ["/"] = (PyList<Any>)["/docs", "/blog", "/about"], ["/docs"] = (PyList<Any>)["/docs/intro", "/docs/api", "/"], ["/docs/intro"] = (PyList<Any>)["/docs/api"], ["/docs/api"] = (PyList<Any>)["/docs/api/v1", "/missing"], ["/docs/api/v1"] = (PyList<Any>)[], ["/blog"] = (PyList<Any>)["/blog/1", "/blog/2", "/blog/3"], ["/blog/1"] = (PyList<Any>)["/blog/2"], ["/blog/2"] = (PyList<Any>)["/slow", "/"], ["/blog/3"] = (PyList<Any>)[], ["/about"] = (PyList<Any>)["/blog"], ["/slow"] = (PyList<Any>)[] };
 
-        Any pageClass = Any.None;
-        pageClass = ClassBuilder.Build("Page", "Page", "__main__", new Arguments(), ns =>
+        Any pageClass = ClassBuilder.Build("Page", "Page", "__main__", new Arguments(), ns =>
         {
             ns.Annotate("url", Builtins.Get("str"));
             ns.Annotate("depth", Builtins.Get("int"));
@@ -265,8 +264,7 @@ public static class Module
         });
         Page = dataclass.Call(pageClass);
 
-        Any transportClass = Any.None;
-        transportClass = ClassBuilder.Build("Transport", "Transport", "__main__", new Arguments(), ns2 =>
+        Transport = ClassBuilder.Build("Transport", "Transport", "__main__", new Arguments(), ns2 =>
         {
             void Init(Any self, Any site)
             {
@@ -302,7 +300,6 @@ public static class Module
             }
             ns2["open"] = asynccontextmanager.Call(new PyFunction("Transport.open", "self, url", (Any self, Any url) => Open(self, url)) { Flavour = "async generator" });
         });
-        Transport = transportClass;
 
         AsyncIO.Run(MainAsyncCoroutine());
     }

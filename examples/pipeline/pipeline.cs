@@ -211,8 +211,7 @@ public static class Module
         Any field = Modules.ImportFrom("dataclasses", "field");
 
         Any decorator = dataclass.Call(new Arguments { { "order", true } });
-        Any jobClass = Any.None;
-        jobClass = ClassBuilder.Build("Job", "Job", "__main__", new Arguments(), ns =>
+        Any jobClass = ClassBuilder.Build("Job", "Job", "__main__", new Arguments(), ns =>
         {
             ns.Annotate("priority", Builtins.Get("int"));
             ns["name"] = field.Call(new Arguments { { "compare", false } });

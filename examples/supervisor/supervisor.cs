@@ -282,15 +282,13 @@ public static class Module
         Asyncio = Modules.Import("asyncio");
         Any @enum = Modules.Import("enum");
 
-        Any stateClass = Any.None;
-        stateClass = ClassBuilder.Build("State", "State", "__main__", new Arguments { @enum.Get("Enum") }, ns =>
+        State = ClassBuilder.Build("State", "State", "__main__", new Arguments { @enum.Get("Enum") }, ns =>
         {
             ns["IDLE"] = "idle";
             ns["RUNNING"] = "running";
             ns["FAILED"] = "failed";
             ns["DONE"] = "done";
         });
-        State = stateClass;
 
         AsyncIO.Run(MainAsyncCoroutine());
     }

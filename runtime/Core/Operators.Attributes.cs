@@ -62,7 +62,11 @@ public static partial class Operators
                 }
                 catch (BaseException e) when (e.Class.IsSubclassOf(AttributeError.Type) && !type.Lookup("__getattr__").IsUnbound)
                 {
-                    return type.Lookup("__getattr__").Call(o, name);
+                    return FallBack(type.Lookup("__getattr__"), o, name);
+                }
+                catch (AttributeError e) when (e.Concerns(o, name))
+                {
+                    throw;
                 }
             }
             var found = GenericGet(o, type, name);
@@ -70,7 +74,19 @@ public static partial class Operators
                 return found;
         }
         var fallback = type.Lookup("__getattr__");
-        return fallback.IsUnbound ? Any.Unbound : fallback.Call(o, name);
+        return fallback.IsUnbound ? Any.Unbound : FallBack(fallback, o, name);
+    }
+
+    private static Any FallBack(Any hook, Any o, string name)
+    {
+        try
+        {
+            return hook.Call(o, name);
+        }
+        catch (AttributeError e) when (e.Concerns(o, name))
+        {
+            throw;
+        }
     }
 
     /// <summary><c>object.__getattribute__</c>, unbound instead of an error.</summary>
@@ -92,6 +108,10 @@ public static partial class Operators
         catch (BaseException e) when (e.Class.IsSubclassOf(AttributeError.Type) && !type.Lookup("__getattr__").IsUnbound)
         {
             return Any.Unbound;
+        }
+        catch (AttributeError e) when (e.Concerns(o, name))
+        {
+            throw;
         }
         return inClass.IsUnbound ? SpecialAttribute(o, type, name) : inClass;
     }

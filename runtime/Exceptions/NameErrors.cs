@@ -26,6 +26,14 @@ public class AttributeError : PyException
 
     /// <summary>Python's <c>e.obj</c>.</summary>
     public Any Target { get; set; } = Any.None;
+
+    /// <summary>An error that leaves an attribute's lookup says what was looked up, unless it does already. To be a filter: it catches nothing.</summary>
+    internal bool Concerns(Any target, string name)
+    {
+        if (AttributeName.IsNone && Target.IsNone)
+            (AttributeName, Target) = (name, target);
+        return false;
+    }
 }
 
 public class NameError(params ReadOnlySpan<Any> args) : PyException(args)

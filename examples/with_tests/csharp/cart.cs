@@ -159,8 +159,7 @@ public static class Module
         Dataclass = Modules.ImportFrom("dataclasses", "dataclass");
         Field = Modules.ImportFrom("dataclasses", "field");
 
-        Any itemClass = Any.None;
-        itemClass = ClassBuilder.Build("Item", "Item", "cart", new Arguments(), ns =>
+        Any itemClass = ClassBuilder.Build("Item", "Item", "cart", new Arguments(), ns =>
         {
             ns["__doc__"] = "One line of a cart.";
 
@@ -171,8 +170,7 @@ public static class Module
         });
         Item = Dataclass.Call(itemClass);
 
-        Any cartClass = Any.None;
-        cartClass = ClassBuilder.Build("Cart", "Cart", "cart", new Arguments(), ns2 =>
+        Any cartClass = ClassBuilder.Build("Cart", "Cart", "cart", new Arguments(), ns2 =>
         {
             ns2["__doc__"] = "What a customer is about to buy.\n\n>>> cart = Cart()\n>>> cart.add(\"tea\", 450, 2)\n>>> cart.total()\n900\n";
 

@@ -3,7 +3,7 @@ using Py = Pytocs.Parser.Ast;
 namespace Pytocs.Lowering.Binding;
 
 /// <summary>
-/// Finds the functions that may call themselves, directly or through others, by the names that they call: a method by its name alone.
+/// Finds the functions that may call themselves, directly or through others, by the names that they call: a method by its name where nothing is known of its object.
 /// They count towards the <see href="https://docs.python.org/3.13/library/sys.html#sys.setrecursionlimit">recursion limit</see>.
 /// </summary>
 internal sealed class RecursiveFunctions
@@ -44,15 +44,36 @@ internal sealed class RecursiveFunctions
                 else if (symbol.Denotes is Types.ClassType { Class: var cls } && cls.FindMethod("__init__") is { } init)
                     yield return init;
             }
+            else if (node is Py.BinOp binary)
+            {
+                if (Types.SpecialMethods.Find(binary.Op, model.TypeOf(binary.Left), model.TypeOf(binary.Right), model) is { } operation)
+                    yield return operation;
+            }
             else if (node is Py.Attribute attribute)
             {
-                foreach (var method in _methods[attribute.Attr])
+                foreach (var method in Methods(model, function, attribute))
                     yield return method;
                 if (attribute.Value is Py.Name module && model.Names.GetValueOrDefault(module)?.Denotes is Types.ModuleType { Program: { } home } && home.ModuleScope.Symbols.GetValueOrDefault(attribute.Attr)?.Function is { } member)
                     yield return member;
             }
         }
     }
+
+    /// <summary>The methods that an attribute may be: those of the receiver's class and of classes derived from it, of any class where its class is not known.</summary>
+    private IEnumerable<FunctionSymbol> Methods(SemanticModel model, FunctionSymbol function, Py.Attribute attribute)
+    {
+        if (attribute.Value is Py.Call { Func: Py.Name { Id: "super" } } && function.Class is { } derived)
+            return _methods[attribute.Attr].Where(m => m.Class is { } other && Ancestors(derived).Contains(other));
+        return model.TypeOf(attribute.Value) switch
+        {
+            Types.InstanceType { Class: var cls } => _methods[attribute.Attr].Where(m => m.Class is { } other && (other.IsSubclassOf(cls) || cls.IsSubclassOf(other))),
+            Types.SimpleType or Types.ListType or Types.SetType or Types.DictType or Types.TupleShape => [],
+            _ => _methods[attribute.Attr],
+        };
+    }
+
+    private static IEnumerable<ClassSymbol> Ancestors(ClassSymbol cls)
+        => cls.Definition.Bases.OfType<Py.Name>().Select(b => SemanticModel.Resolve(cls.ParentScope, b.Id)?.Class).OfType<ClassSymbol>().Where(b => b != cls).SelectMany(b => Ancestors(b).Prepend(b));
 
     private static IEnumerable<Py.Node> Inside(Py.Node node)
         => Py.Tree.Children(node).SelectMany(c => c is Py.FunctionDefinition or Py.ClassDef or Py.Lambda ? [] : Inside(c).Prepend(c));

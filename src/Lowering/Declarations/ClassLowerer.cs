@@ -86,7 +86,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
             // BaseException.__new__ keeps the arguments even where __init__ does not pass them on.
             arguments = [.. init.Parameters.Skip(1).Select(p => new LowArgument(new LowName(p.Symbol.CsName)))];
         }
-        var block = lowerer.Body(body, definition);
+        var block = FunctionLowerer.Counted(init, lowerer.Body(body, definition));
         return new LowConstructor(cls.CsName, Parameters(init), block)
         {
             Modifiers = ["public"], InitializerArguments = arguments, Doc = Docstrings.ForReaders(BodyLowerer.DocString(definition.Body)), Trivia = module.TriviaOf(definition),

@@ -166,8 +166,7 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
             block = block with { Statements = block.Statements.Add(new LowReturn(CsTypes.IsAny(function.Returns.Final) ? new LowName("Any.None") : new LowLiteral(null))) };
         else if (Flow.ControlFlow.EndsOpenInCSharp(definition.Body, function.Home) && (style == YieldStyle.None ? CsTypes.Result(function) != LowType.Void : style == YieldStyle.Exact && !function.IsAsync))
             block = block with { Statements = block.Statements.Add(new LowThrow(new LowNew(LowType.Named("UnreachableException"), []))) };
-        if (function.IsRecursive)
-            block = block with { Statements = block.Statements.Insert(0, new LowExpressionStatement(new LowInvoke(new LowName("Recursion.Check")))) };
+        block = Counted(function, block);
         var parameters = Parameters(function, self);
         var result = CsTypes.Result(function);
         var item = CsTypes.Of(function.Yields.Final);
@@ -263,6 +262,10 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
                 : Properties(function),
         };
     }
+
+    /// <summary>The body of a function that may call itself counts towards the recursion limit.</summary>
+    public static LowBlock Counted(FunctionSymbol function, LowBlock block)
+        => function.IsRecursive ? block with { Statements = block.Statements.Insert(0, new LowExpressionStatement(new LowInvoke(new LowName("Recursion.Check")))) } : block;
 
     public ImmutableArray<LowInitializer> Properties(FunctionSymbol function)
     {

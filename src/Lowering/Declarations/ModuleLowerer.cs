@@ -18,6 +18,8 @@ internal sealed class ModuleLowerer
     private readonly List<LowDeclarationNode> _statics = [];
     private readonly HashSet<Py.Node> _declaring;
     private readonly Dictionary<ClassSymbol, string> _cells = [];
+
+    private readonly HashSet<ClassSymbol> _readCells = [];
     private readonly HashSet<string> _moduleNames;
     private readonly HashSet<string> _allNames;
     private readonly EarlyReads _earlyReads;
@@ -88,7 +90,14 @@ internal sealed class ModuleLowerer
 
     public void SetClassCell(ClassSymbol cls, string name) => _cells[cls] = name;
 
-    public string ClassCell(ClassSymbol cls) => _cells[cls];
+    public string ClassCell(ClassSymbol cls)
+    {
+        _readCells.Add(cls);
+        return _cells[cls];
+    }
+
+    /// <summary>Whether a method of the class has asked for its cell.</summary>
+    public bool ReadsClassCell(ClassSymbol cls) => _readCells.Contains(cls);
 
     public LowTrivia TriviaOf(Py.Node node)
         => new(BodyLowerer.Comments(Model.Trivia.Before(node)), null, true);

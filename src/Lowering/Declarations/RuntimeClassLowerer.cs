@@ -53,13 +53,19 @@ internal sealed class RuntimeClassLowerer(ModuleLowerer module)
             statements = statements.Insert(0, new LowExpressionStatement(new LowAssign("=", new LowIndex(new LowName(space), [new LowLiteral(Annotations)]), new LowNew(LowType.Named("PyDict<Any, Any>"), []))));
         if (definition.TypeParams.Length > 0)
             statements = statements.Insert(0, new LowExpressionStatement(new LowAssign("=", new LowIndex(new LowName(space), [new LowLiteral("__type_params__")]), module.TypeParameters.Tuple(body, definition.TypeParams))));
-        yield return new LowLocal(LowType.Any, cell, new LowName("Any.None"));
         var build = new LowInvoke(
             new LowName("ClassBuilder.Build"),
             new LowLiteral(cls.Name), new LowLiteral(cls.QualName), new LowLiteral(module.PythonModuleName), arguments,
             new LowLambda([new(null, space)], block with { Statements = statements }));
-        yield return new LowExpressionStatement(new LowAssign("=", new LowName(cell), build));
-        LowExpression value = new LowName(cell);
+        LowExpression value = build;
+        // A method that says super() captures the variable, which must be there before the class is.
+        if (module.ReadsClassCell(cls) || decorators.Length > 0)
+        {
+            value = new LowName(cell);
+            yield return module.ReadsClassCell(cls) ? new LowLocal(LowType.Any, cell, new LowName("Any.None")) : new LowLocal(LowType.Any, cell, build);
+            if (module.ReadsClassCell(cls))
+                yield return new LowExpressionStatement(new LowAssign("=", value, build));
+        }
         foreach (var decorator in decorators.Reverse())
             value = new LowInvoke(new LowMember(decorator, "Call"), value);
         foreach (var statement in body.StoreNamed(definition, cls.Name, new Typed(value, StaticType.Any)))

@@ -345,7 +345,6 @@ public static class Module
 
             void AddDoneCallback(Any self, PyTuple args, PyDict<Any, Any> kwargs)
             {
-                Recursion.Check();
                 Counting.Set("added", Any.AddInPlace(Counting.Get("added"), 1));
                 ((Any)new Super(countingClass.As<PyType>(), self)).Invoke("add_done_callback", new Arguments { new Star(args), new StarStar(kwargs) });
             }
@@ -358,7 +357,6 @@ public static class Module
         {
             void SetEventLoop(Any self, Any loop)
             {
-                Recursion.Check();
                 Print("set", loop.IsNone ? Builtins.Get("type").Call(loop).Get("__name__") : "loop");
                 ((Any)new Super(policyClass.As<PyType>(), self)).Invoke("set_event_loop", loop);
             }

@@ -294,7 +294,6 @@ public static class Module
         {
             void Put(Any self, Any item)
             {
-                Recursion.Check();
                 Print("my put");
                 ((Any)new Super(myQClass.As<PyType>(), self)).Invoke("_put", item);
             }
@@ -309,7 +308,6 @@ public static class Module
         {
             void Set(Any self)
             {
-                Recursion.Check();
                 Print("my set");
                 ((Any)new Super(myEvClass.As<PyType>(), self)).Invoke("set");
             }

@@ -94,7 +94,6 @@ public class Aw : PyObject
 
         async GeneratorBody<Any> Body(Yielder<Any> y)
         {
-            Recursion.Check();
             Any x = await y.YieldFrom(Asyncio.Get("sleep").Call(0).Invoke("__await__"));
             return "aw";
         }

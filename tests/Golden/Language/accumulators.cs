@@ -204,8 +204,7 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Any fallbackClass = Any.None;
-        fallbackClass = ClassBuilder.Build("Fallback", "Fallback", "__main__", new Arguments { Builtins.Get("dict") }, ns =>
+        Any fallback = ClassBuilder.Build("Fallback", "Fallback", "__main__", new Arguments { Builtins.Get("dict") }, ns =>
         {
             Any Missing(Any self, Any key)
             {
@@ -213,7 +212,6 @@ public static class Module
             }
             ns["__missing__"] = new PyFunction("Fallback.__missing__", "self, key", (Any self, Any key) => Missing(self, key));
         });
-        Any fallback = fallbackClass;
 
         Print(Generic.ToAny(Grow(5)), Generic.ToAny(Grow(12)));
         Print(Guarded((PyList<string>)["a", "b", "stop", "c"]), Captured((PyList<string>)["p", "q"]), new PyList<string>(Generate((PyList<string>)["m", "n"])));

@@ -257,8 +257,7 @@ public static class Module
         Any generic = Modules.ImportFrom("typing", "Generic");
         Any typeVar = Modules.ImportFrom("typing", "TypeVar");
         Any t = typeVar.Call("T");
-        Any stackClass = Any.None;
-        stackClass = ClassBuilder.Build("Stack", "Stack", "__main__", new Arguments { generic[t] }, ns =>
+        Any stack = ClassBuilder.Build("Stack", "Stack", "__main__", new Arguments { generic[t] }, ns =>
         {
             void Init(Any self)
             {
@@ -272,7 +271,6 @@ public static class Module
             ns["push"] = new PyFunction("Stack.push", "self, item", (Any self, Any item) => Functions.None(() => Push(self, item)));
             Any Pop(Any self)
             {
-                Recursion.Check();
                 if (!self.Get("items").Truth)
                 {
                     throw new IndexError("empty stack");
@@ -286,7 +284,6 @@ public static class Module
             }
             ns["__len__"] = new PyFunction("Stack.__len__", "self", (Any self) => GetLength(self));
         });
-        Any stack = stackClass;
         Any s = stack[Builtins.Get("int")].Call();
         s.Invoke("push", 1);
         s.Invoke("push", 2);
@@ -315,11 +312,9 @@ public static class Module
         Print(Apply(new PyFunction("<lambda>", "x", (Any x) => x * x), Builtins.Get("range").Call(5)), Apply(Builtins.Get("abs"), (PyList<Any>)[-1, 2]));
         Print(new PyList<PyInt>(Sequences.Range(1, 10).Select(i => Collatz(i))));
         Print(new PyList<Any>(Flatten((PyList<Any>)[1, (PyList<Any>)[2, PyTuple.Of(3, (PyList<Any>)[4])], 5])));
-        Any treeClass = Any.None;
-        treeClass = ClassBuilder.Build("Tree", "Tree", "__main__", new Arguments(), ns2 =>
+        Tree = ClassBuilder.Build("Tree", "Tree", "__main__", new Arguments(), ns2 =>
         {
-            Any nodeClass = Any.None;
-            nodeClass = ClassBuilder.Build("Node", "Tree.Node", "__main__", new Arguments(), ns3 =>
+            ns2["Node"] = ClassBuilder.Build("Node", "Tree.Node", "__main__", new Arguments(), ns3 =>
             {
                 void Init(Any self, Any key)
                 {
@@ -329,7 +324,6 @@ public static class Module
                 }
                 ns3["__init__"] = new PyFunction("Tree.Node.__init__", "self, key", (Any self, Any key) => Functions.None(() => Init(self, key)));
             });
-            ns2["Node"] = nodeClass;
             void Init(Any self)
             {
                 self.Set("root", Any.None);
@@ -372,7 +366,6 @@ public static class Module
 
                 async GeneratorBody<Any> Body(Yielder<Any> y)
                 {
-                    Recursion.Check();
                     if (n == "root")
                     {
                         n = self.Get("root");
@@ -388,7 +381,6 @@ public static class Module
             }
             ns2["walk"] = new PyFunction("Tree.walk", "self, n=", (Any self, Any n) => Walk(self, n), "root") { Flavour = "generator" };
         });
-        Tree = treeClass;
         Any t_ = Tree.Call();
         foreach (var k in (PyList<PyInt>)[5, 2, 8, 1, 9])
         {

@@ -622,7 +622,6 @@ public static class Module
         {
             Any New(Any mcs, Any name, Any bases, Any ns, PyDict<Any, Any> kw)
             {
-                Recursion.Check();
                 Any cls = ((Any)new Super(metaClass.As<PyType>(), mcs)).Invoke("__new__", new Arguments { mcs, name, bases, ns });
                 cls.Set("registry", GetAttr(cls, "registry", (PyList<Any>)[]) + (PyList<Any>)[name]);
                 cls.Set("opt", kw.GetOrNone((Any)"opt"));
@@ -631,13 +630,11 @@ public static class Module
             ns2["__new__"] = new StaticMethod(new PyFunction("Meta.__new__", "mcs, name, bases, ns, **kw", (Any[] a) => New(a[0], a[1], a[2], a[3], a[4].As<PyDict<Any, Any>>())));
             void Init(Any cls, Any name, Any bases, Any ns, PyDict<Any, Any> kw)
             {
-                Recursion.Check();
                 ((Any)new Super(metaClass.As<PyType>(), cls)).Invoke("__init__", name, bases, ns);
             }
             ns2["__init__"] = new PyFunction("Meta.__init__", "cls, name, bases, ns, **kw", (Any[] a) => Functions.None(() => Init(a[0], a[1], a[2], a[3], a[4].As<PyDict<Any, Any>>())));
             Any Invoke(Any cls, PyTuple a, PyDict<Any, Any> k)
             {
-                Recursion.Check();
                 Print("make", cls.Get("__name__"), a, k);
                 return ((Any)new Super(metaClass.As<PyType>(), cls)).Invoke("__call__", new Arguments { new Star(a), new StarStar(k) });
             }
@@ -674,8 +671,7 @@ public static class Module
             ns2["kind"] = Builtins.Get("property").Call(new PyFunction("Meta.kind", "cls", (Any cls) => Kind(cls)));
         });
         Meta = metaClass;
-        Any aClass = Any.None;
-        aClass = ClassBuilder.Build("A", "A", "__main__", new Arguments { { "metaclass", Meta } }, ns3 =>
+        A = ClassBuilder.Build("A", "A", "__main__", new Arguments { { "metaclass", Meta } }, ns3 =>
         {
             void Init(Any self, Any x)
             {
@@ -683,12 +679,9 @@ public static class Module
             }
             ns3["__init__"] = new PyFunction("A.__init__", "self, x=0", (Any self, Any x) => Functions.None(() => Init(self, x)));
         });
-        A = aClass;
-        Any bClass = Any.None;
-        bClass = ClassBuilder.Build("B", "B", "__main__", new Arguments { A, { "opt", 3 } }, ns4 =>
+        B = ClassBuilder.Build("B", "B", "__main__", new Arguments { A, { "opt", 3 } }, ns4 =>
         {
         });
-        B = bClass;
         Print(A.Get("registry"), B.Get("registry"), B.Get("opt"), B["k"], new PyList<Any>(Sequences.Of(B)), Len(B), B.Contains("B"), B.Get("kind"));
         Print(B.Call(4).Get("x"), IsInstance(3, A), Builtins.Get("type").Call(A), A.Get("__class__").Get("__name__"));
         Any singletonClass = Any.None;
@@ -697,7 +690,6 @@ public static class Module
             ns5["_i"] = new PyDict<Any, Any>();
             Any Invoke(Any cls, PyTuple a)
             {
-                Recursion.Check();
                 if (!cls.Get("_i").Contains(cls))
                 {
                     cls.Get("_i").SetItem(cls, ((Any)new Super(singletonClass.As<PyType>(), cls)).Invoke("__call__", new Arguments { new Star(a) }));
@@ -707,8 +699,7 @@ public static class Module
             ns5["__call__"] = new PyFunction("Singleton.__call__", "cls, *a", (Any[] a) => Invoke(a[0], a[1].As<PyTuple>()));
         });
         Singleton = singletonClass;
-        Any confClass = Any.None;
-        confClass = ClassBuilder.Build("Conf", "Conf", "__main__", new Arguments { { "metaclass", Singleton } }, ns6 =>
+        Conf = ClassBuilder.Build("Conf", "Conf", "__main__", new Arguments { { "metaclass", Singleton } }, ns6 =>
         {
             void Init(Any self)
             {
@@ -716,7 +707,6 @@ public static class Module
             }
             ns6["__init__"] = new PyFunction("Conf.__init__", "self", (Any self) => Functions.None(() => Init(self)));
         });
-        Conf = confClass;
         Print(Operators.Is(Conf.Call(), Conf.Call()));
         Any pluginClass = Any.None;
         pluginClass = ClassBuilder.Build("Plugin", "Plugin", "__main__", new Arguments(), ns7 =>
@@ -724,23 +714,18 @@ public static class Module
             ns7["plugins"] = new PyDict<Any, Any>();
             void InitSubclass(Any cls, Any name, PyDict<Any, Any> kw)
             {
-                Recursion.Check();
                 ((Any)new Super(pluginClass.As<PyType>(), cls)).Invoke("__init_subclass__", new Arguments { new StarStar(kw) });
                 cls.Get("plugins").SetItem(name.Truth ? name : cls.Get("__name__"), cls);
             }
             ns7["__init_subclass__"] = new ClassMethod(new PyFunction("Plugin.__init_subclass__", "cls, /, name=None, **kw", (Any[] a) => Functions.None(() => InitSubclass(a[0], a[1], a[2].As<PyDict<Any, Any>>()))));
         });
         Plugin = pluginClass;
-        Any p1Class = Any.None;
-        p1Class = ClassBuilder.Build("P1", "P1", "__main__", new Arguments { Plugin, { "name", "one" } }, ns8 =>
+        P1 = ClassBuilder.Build("P1", "P1", "__main__", new Arguments { Plugin, { "name", "one" } }, ns8 =>
         {
         });
-        P1 = p1Class;
-        Any p2Class = Any.None;
-        p2Class = ClassBuilder.Build("P2", "P2", "__main__", new Arguments { Plugin }, ns9 =>
+        P2 = ClassBuilder.Build("P2", "P2", "__main__", new Arguments { Plugin }, ns9 =>
         {
         });
-        P2 = p2Class;
         IEnumerable<(Any, Any)> Items(IEnumerable<Any> source)
         {
             foreach (var item in source)
@@ -752,8 +737,7 @@ public static class Module
             }
         }
         Print(new PyDict<Any, Any>(Items(Sequences.Of(Plugin.Get("plugins").Invoke("items")))));
-        Any descClass = Any.None;
-        descClass = ClassBuilder.Build("Desc", "Desc", "__main__", new Arguments(), ns10 =>
+        Desc = ClassBuilder.Build("Desc", "Desc", "__main__", new Arguments(), ns10 =>
         {
             void SetName(Any self, Any o, Any n)
             {
@@ -776,22 +760,18 @@ public static class Module
             }
             ns10["__delete__"] = new PyFunction("Desc.__delete__", "self, i", (Any self, Any i) => Functions.None(() => Delete(self, i)));
         });
-        Desc = descClass;
-        Any cClass = Any.None;
-        cClass = ClassBuilder.Build("C", "C", "__main__", new Arguments(), ns11 =>
+        C = ClassBuilder.Build("C", "C", "__main__", new Arguments(), ns11 =>
         {
             ns11["a"] = Desc.Call();
             ns11["b"] = Desc.Call();
         });
-        C = cClass;
         C_ = C.Call();
         Print(C_.Get("a"));
         C_.Set("a", 3);
         Print(C_.Get("a"), C_.Get("__dict__"), C.Get("a").Get("n"));
         C_.Delete("a");
         Print(C_.Get("a"));
-        Any lazyClass = Any.None;
-        lazyClass = ClassBuilder.Build("Lazy", "Lazy", "__main__", new Arguments(), ns12 =>
+        Lazy = ClassBuilder.Build("Lazy", "Lazy", "__main__", new Arguments(), ns12 =>
         {
             void Init(Any self, Any f)
             {
@@ -811,9 +791,7 @@ public static class Module
             }
             ns12["__get__"] = new PyFunction("Lazy.__get__", "self, o, t=None", (Any self, Any o, Any t) => Get_(self, o, t));
         });
-        Lazy = lazyClass;
-        Any dClass = Any.None;
-        dClass = ClassBuilder.Build("D", "D", "__main__", new Arguments(), ns13 =>
+        D = ClassBuilder.Build("D", "D", "__main__", new Arguments(), ns13 =>
         {
             PyInt Val(Any self)
             {
@@ -822,11 +800,9 @@ public static class Module
             }
             ns13["val"] = Lazy.Call(new PyFunction("D.val", "self", (Any self) => Val(self)));
         });
-        D = dClass;
         D_ = D.Call();
         Print(D_.Get("val"), D_.Get("val"));
-        Any nsClass = Any.None;
-        nsClass = ClassBuilder.Build("Ns", "Ns", "__main__", new Arguments { Builtins.Get("dict") }, ns14 =>
+        Ns = ClassBuilder.Build("Ns", "Ns", "__main__", new Arguments { Builtins.Get("dict") }, ns14 =>
         {
             Any Missing(Any self, Any k)
             {
@@ -839,7 +815,6 @@ public static class Module
             }
             ns14["__missing__"] = new PyFunction("Ns.__missing__", "self, k", (Any self, Any k) => Missing(self, k));
         });
-        Ns = nsClass;
         Any autoMetaClass = Any.None;
         autoMetaClass = ClassBuilder.Build("AutoMeta", "AutoMeta", "__main__", new Arguments { Builtins.Get("type") }, ns15 =>
         {
@@ -850,19 +825,16 @@ public static class Module
             ns15["__prepare__"] = Builtins.Get("classmethod").Call(new PyFunction("AutoMeta.__prepare__", "m, n, b", (Any m, Any n, Any b) => Prepare(m, n, b)));
             Any New(Any m, Any n, Any b, Any ns)
             {
-                Recursion.Check();
                 return ((Any)new Super(autoMetaClass.As<PyType>(), m)).Invoke("__new__", new Arguments { m, n, b, Builtins.Get("dict").Call(ns) });
             }
             ns15["__new__"] = new StaticMethod(new PyFunction("AutoMeta.__new__", "m, n, b, ns", (Any[] a) => New(a[0], a[1], a[2], a[3])));
         });
         AutoMeta = autoMetaClass;
-        Any autoClass = Any.None;
-        autoClass = ClassBuilder.Build("Auto", "Auto", "__main__", new Arguments { { "metaclass", AutoMeta } }, ns16 =>
+        Auto = ClassBuilder.Build("Auto", "Auto", "__main__", new Arguments { { "metaclass", AutoMeta } }, ns16 =>
         {
             ns16.Load("red");
             ns16.Load("green");
         });
-        Auto = autoClass;
         Print(Operators.Compare(Comparison.Gt, Auto.Get("green"), Auto.Get("red")));
         Any xClass = Any.None;
         xClass = ClassBuilder.Build("X", "X", "__main__", new Arguments(), ns17 =>
@@ -874,14 +846,12 @@ public static class Module
             ns17["__getattr__"] = new PyFunction("X.__getattr__", "self, n", (Any self, Any n) => Getattr(self, n));
             void Setattr(Any self, Any n, Any v)
             {
-                Recursion.Check();
                 Print("set", n);
                 ((Any)new Super(xClass.As<PyType>(), self)).Invoke("__setattr__", n, v);
             }
             ns17["__setattr__"] = new PyFunction("X.__setattr__", "self, n, v", (Any self, Any n, Any v) => Functions.None(() => Setattr(self, n, v)));
             void Delattr(Any self, Any n)
             {
-                Recursion.Check();
                 Print("del", n);
                 ((Any)new Super(xClass.As<PyType>(), self)).Invoke("__delattr__", n);
             }
@@ -898,8 +868,7 @@ public static class Module
         X_.Set("a", 1);
         X_.Delete("a");
         Print(Builtins.Get("dir").Call(X_), X_.Get("a"));
-        Any gClass = Any.None;
-        gClass = ClassBuilder.Build("G", "G", "__main__", new Arguments(), ns18 =>
+        G = ClassBuilder.Build("G", "G", "__main__", new Arguments(), ns18 =>
         {
             Any Getattribute(Any self, Any n)
             {
@@ -912,7 +881,6 @@ public static class Module
             }
             ns18["__getattribute__"] = new PyFunction("G.__getattribute__", "self, n", (Any self, Any n) => Getattribute(self, n));
         });
-        G = gClass;
         try
         {
             G.Call().Get("secret");
@@ -928,8 +896,7 @@ public static class Module
         Definition.Store("pickle", Modules.Import("pickle"));
         Definition.Store("weakref", Modules.Import("weakref"));
         Definition.Store("inspect", Modules.Import("inspect"));
-        Any nodeClass = Any.None;
-        nodeClass = ClassBuilder.Build("Node", "Node", "__main__", new Arguments(), ns19 =>
+        Node = ClassBuilder.Build("Node", "Node", "__main__", new Arguments(), ns19 =>
         {
             void Init(Any self, Any v, Any kids)
             {
@@ -950,13 +917,11 @@ public static class Module
             }
             ns19["__deepcopy__"] = new PyFunction("Node.__deepcopy__", "self, memo", (Any self, Any memo) => Deepcopy(self, memo));
         });
-        Node = nodeClass;
         A_ = Node.Call(1, (PyList<Any>)[Node.Call(2)]);
         B_ = Copy.Get("copy").Call(A_);
         C_ = Copy.Get("deepcopy").Call(A_);
         Print(Operators.Is(B_.Get("kids")[0], A_.Get("kids")[0]), Operators.Is(C_.Get("kids")[0], A_.Get("kids")[0]), B_.Get("c"));
-        Any stClass = Any.None;
-        stClass = ClassBuilder.Build("St", "St", "__main__", new Arguments(), ns20 =>
+        St = ClassBuilder.Build("St", "St", "__main__", new Arguments(), ns20 =>
         {
             void Init(Any self)
             {
@@ -978,11 +943,9 @@ public static class Module
             }
             ns20["__setstate__"] = new PyFunction("St.__setstate__", "self, s", (Any self, Any s) => Functions.None(() => Setstate(self, s)));
         });
-        St = stClass;
         X_ = Pickle.Get("loads").Call(Pickle.Get("dumps").Call(St.Call()));
         Print(X_.Get("a"), X_.Get("f"));
-        Any rClass = Any.None;
-        rClass = ClassBuilder.Build("R", "R", "__main__", new Arguments(), ns21 =>
+        R = ClassBuilder.Build("R", "R", "__main__", new Arguments(), ns21 =>
         {
             void Init(Any self, Any q)
             {
@@ -995,10 +958,8 @@ public static class Module
             }
             ns21["__reduce__"] = new PyFunction("R.__reduce__", "self", (Any self) => Generic.ToAny(Reduce(self)));
         });
-        R = rClass;
         Print(Pickle.Get("loads").Call(Pickle.Get("dumps").Call(R.Call(1))).Get("q"));
-        Any slotsClass = Any.None;
-        slotsClass = ClassBuilder.Build("Slots", "Slots", "__main__", new Arguments(), ns22 =>
+        Slots = ClassBuilder.Build("Slots", "Slots", "__main__", new Arguments(), ns22 =>
         {
             ns22["__slots__"] = PyTuple.Of("a", "b");
             void Init(Any self)
@@ -1007,7 +968,6 @@ public static class Module
             }
             ns22["__init__"] = new PyFunction("Slots.__init__", "self", (Any self) => Functions.None(() => Init(self)));
         });
-        Slots = slotsClass;
         S = Slots.Call();
         Print(S.Get("a"), HasAttr(S, "b"));
         try
@@ -1030,11 +990,9 @@ public static class Module
             Print(E);
             E = Any.Unbound;
         }
-        Any wClass = Any.None;
-        wClass = ClassBuilder.Build("W", "W", "__main__", new Arguments(), ns23 =>
+        W = ClassBuilder.Build("W", "W", "__main__", new Arguments(), ns23 =>
         {
         });
-        W = wClass;
         W_ = W.Call();
         R_ = Weakref.Get("ref").Call(W_);
         Print(Operators.Is(R_.Call(), W_));
@@ -1058,8 +1016,7 @@ public static class Module
             E = Any.Unbound;
         }
         Print(F_Function.Get("__name__"), F_Function.Get("__doc__"), F_Function.Get("__defaults__"), F_Function.Get("__kwdefaults__"), Inspect.Get("isfunction").Call(F_Function), Inspect.Get("isclass").Call(W), Inspect.Get("getmembers").Call(Node, Inspect.Get("isfunction"))[0][0]);
-        Any aClass2 = Any.None;
-        aClass2 = ClassBuilder.Build("A", "A", "__main__", new Arguments(), ns24 =>
+        A = ClassBuilder.Build("A", "A", "__main__", new Arguments(), ns24 =>
         {
             ns24["x"] = 1;
             string M(Any self)
@@ -1078,13 +1035,11 @@ public static class Module
             }
             ns24["s"] = Builtins.Get("staticmethod").Call(new PyFunction("A.s", "", () => S()));
         });
-        A = aClass2;
         Any bClass2 = Any.None;
         bClass2 = ClassBuilder.Build("B", "B", "__main__", new Arguments { A }, ns25 =>
         {
             Any M(Any self)
             {
-                Recursion.Check();
                 return "B>" + ((Any)new Super(bClass2.As<PyType>(), self)).Invoke("m");
             }
             ns25["m"] = new PyFunction("B.m", "self", (Any self) => M(self));
@@ -1095,7 +1050,6 @@ public static class Module
         {
             Any M(Any self)
             {
-                Recursion.Check();
                 return "C>" + ((Any)new Super(cClass2.As<PyType>(), self)).Invoke("m");
             }
             ns26["m"] = new PyFunction("C.m", "self", (Any self) => M(self));
@@ -1106,7 +1060,6 @@ public static class Module
         {
             Any M(Any self)
             {
-                Recursion.Check();
                 return "D>" + ((Any)new Super(dClass2.As<PyType>(), self)).Invoke("m");
             }
             ns27["m"] = new PyFunction("D.m", "self", (Any self) => M(self));
@@ -1195,8 +1148,7 @@ public static class Module
             Print(E);
             E = Any.Unbound;
         }
-        Any pClass = Any.None;
-        pClass = ClassBuilder.Build("P", "P", "__main__", new Arguments(), ns28 =>
+        P = ClassBuilder.Build("P", "P", "__main__", new Arguments(), ns28 =>
         {
             void Init(Any self)
             {
@@ -1225,7 +1177,6 @@ public static class Module
             }
             ns28["v"] = ns28.Load("v").Get("deleter").Call(new PyFunction("P.v", "self", (Any self) => Functions.None(() => V3(self))));
         });
-        P = pClass;
         P_ = P.Call();
         P_.Set("v", 3);
         Print(P_.Get("v"), P.Get("v").Get("__doc__"));
@@ -1241,8 +1192,7 @@ public static class Module
             Print(E);
             E = Any.Unbound;
         }
-        Any roClass = Any.None;
-        roClass = ClassBuilder.Build("RO", "RO", "__main__", new Arguments(), ns29 =>
+        Ro = ClassBuilder.Build("RO", "RO", "__main__", new Arguments(), ns29 =>
         {
             PyInt Q(Any self)
             {
@@ -1250,7 +1200,6 @@ public static class Module
             }
             ns29["q"] = Builtins.Get("property").Call(new PyFunction("RO.q", "self", (Any self) => Q(self)));
         });
-        Ro = roClass;
         try
         {
             Ro.Call().Set("q", 2);
@@ -1261,8 +1210,7 @@ public static class Module
             Print(E);
             E = Any.Unbound;
         }
-        Any privClass = Any.None;
-        privClass = ClassBuilder.Build("Priv", "Priv", "__main__", new Arguments(), ns30 =>
+        Priv = ClassBuilder.Build("Priv", "Priv", "__main__", new Arguments(), ns30 =>
         {
             void Init(Any self)
             {
@@ -1275,7 +1223,6 @@ public static class Module
             }
             ns30["get"] = new PyFunction("Priv.get", "self", (Any self) => Get_(self));
         });
-        Priv = privClass;
         Print(Priv.Call().Invoke("get"), Priv.Call().Get("_Priv__x"), Priv.Call().Get("__dict__"));
         try
         {
@@ -1290,8 +1237,7 @@ public static class Module
         Definition.Store("deco", DecoFunction);
         Hello = Deco(2).Call(HelloCoreFunction);
         Print(Hello.Call(3), Hello.Get("__name__"), Hello.Get("calls"));
-        Any counterClass = Any.None;
-        counterClass = ClassBuilder.Build("Counter", "Counter", "__main__", new Arguments(), ns31 =>
+        Counter = ClassBuilder.Build("Counter", "Counter", "__main__", new Arguments(), ns31 =>
         {
             void Init(Any self, Any f)
             {
@@ -1306,12 +1252,10 @@ public static class Module
             }
             ns31["__call__"] = new PyFunction("Counter.__call__", "self, *a", (Any[] a) => Invoke(a[0], a[1].As<PyTuple>()));
         });
-        Counter = counterClass;
         Sq = Counter.Call(SqCoreFunction);
         Print(Sq.Call(2), Sq.Call(3), Sq.Get("n"));
         Definition.Store("abc", Modules.Import("abc"));
-        Any abClass = Any.None;
-        abClass = ClassBuilder.Build("Ab", "Ab", "__main__", new Arguments { Abc.Get("ABC") }, ns32 =>
+        Ab = ClassBuilder.Build("Ab", "Ab", "__main__", new Arguments { Abc.Get("ABC") }, ns32 =>
         {
             void Go(Any self)
             {
@@ -1322,7 +1266,6 @@ public static class Module
             }
             ns32["pp"] = Builtins.Get("property").Call(Abc.Get("abstractmethod").Call(new PyFunction("Ab.pp", "self", (Any self) => Functions.None(() => Pp(self)))));
         });
-        Ab = abClass;
         try
         {
             Ab.Call();
@@ -1333,8 +1276,7 @@ public static class Module
             Print(E);
             E = Any.Unbound;
         }
-        Any imClass = Any.None;
-        imClass = ClassBuilder.Build("Im", "Im", "__main__", new Arguments { Ab }, ns33 =>
+        Im = ClassBuilder.Build("Im", "Im", "__main__", new Arguments { Ab }, ns33 =>
         {
             PyInt Go(Any self)
             {
@@ -1343,7 +1285,6 @@ public static class Module
             ns33["go"] = new PyFunction("Im.go", "self", (Any self) => Go(self));
             ns33["pp"] = 3;
         });
-        Im = imClass;
         Print(Im.Call().Invoke("go"), Im.Call().Get("pp"));
     }
 

@@ -114,20 +114,17 @@ public static class Module
         Definition.Store("b", BFunction);
         Definition.Store("c", CFunction);
         Definition.Store("d", DFunction);
-        Any eClass = Any.None;
-        eClass = ClassBuilder.Build("E", "E", "__main__", new Arguments(), ns =>
+        E = ClassBuilder.Build("E", "E", "__main__", new Arguments(), ns =>
         {
             ns["__doc__"] = "\n\nx\n";
         });
-        E = eClass;
         foreach (var item in new Any[] { AFunction, BFunction, CFunction, DFunction, E })
         {
             O = item;
             Print(Repr(O.Get("__doc__")));
         }
 
-        Any sharedClass = Any.None;
-        sharedClass = ClassBuilder.Build("Shared", "Shared", "__main__", new Arguments(), ns2 =>
+        Shared = ClassBuilder.Build("Shared", "Shared", "__main__", new Arguments(), ns2 =>
         {
             ns2["__doc__"] = "Instances that share one dictionary.";
 
@@ -140,7 +137,6 @@ public static class Module
             }
             ns2["__init__"] = new PyFunction("Shared.__init__", "self", (Any self) => Functions.None(() => Init(self)));
         });
-        Shared = sharedClass;
 
         (One, Two) = (Shared.Call(), Shared.Call());
         One.Set("n", 5);

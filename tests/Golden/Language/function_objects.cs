@@ -158,13 +158,10 @@ public static class Module
         Print(Operators.Is(Rec(3), RecFunction));
         Print(Generic.ToAny(Mk()));
         Print(Generic.ToAny(new K().M()));
-        Any metaClass = Any.None;
-        metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns =>
+        Any meta = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns =>
         {
         });
-        Any meta = metaClass;
-        Any rClass = Any.None;
-        rClass = ClassBuilder.Build("R", "R", "__main__", new Arguments { { "metaclass", meta } }, ns2 =>
+        Any r = ClassBuilder.Build("R", "R", "__main__", new Arguments { { "metaclass", meta } }, ns2 =>
         {
             Any[] items2 = [];
             (ns2["a"], ns2["b"]) = (1, 2);
@@ -228,7 +225,6 @@ public static class Module
             ns2.Load("i", () => I);
             ns2["i"] = Any.Unbound;
         });
-        Any r = rClass;
         Print(r.Get("a"), r.Get("b"), r.Get("c"), r.Get("d"), r.Get("e"), r.Get("f"), r.Get("g"), r.Get("first").Invoke("strip"), r.Get("msg"), r.Get("h"), r.Get("w"), r.Get("p"), r.Get("q"), HasAttr(r, "i"), HasAttr(r, "err"));
         Print(r.Call().Invoke("print"), r.Call().Invoke("sys"));
         DefaultsF = RecFunction;

@@ -75,7 +75,6 @@ public class Puppy : Dog
 
     public override string Speak()
     {
-        Recursion.Check();
         return base.Speak() + "!";
     }
 
@@ -395,8 +394,7 @@ public static class Module
         Print(IsInstance(true, Builtins.Get("int")), Builtins.Get("type").Call(1), PyInt.Parse("12"), PyFloat.Parse("1.5"), ToStr(3), ((PyList<Any>)[]).Count > 0, new PyList<string>(Str.Characters("ab")), Builtins.Get("tuple").Call((PyList<Any>)[1]), new PySet<PyInt>((PyList<PyInt>)[1, 1]));
         Print(Sequences.Sorted((PyList<PyInt>)[3, 1, 2], reverse: true), new PyList<PyInt>(Sequences.Reversed((PyList<PyInt>)[1, 2])), new PyList<(PyInt, string)>(Sequences.Zip((PyList<PyInt>)[1, 2], Str.Characters("ab"))), new PyList<(PyInt, string)>(Sequences.Enumerate(Str.Characters("ab"))), new PyList<Any>(Sequences.Of(Builtins.Get("map").Call(Builtins.Get("str"), (PyList<Any>)[1, 2]))), new PyList<Any>(Sequences.Of(Builtins.Get("filter").Call(Any.None, (PyList<Any>)[0, 1]))));
         Print(Sequences.AnyOf((PyList<PyInt>)[0, 1]), Sequences.AllOf((PyList<PyInt>)[1, 0]), Numbers.Min((PyInt)3, 1), Sequences.Max((PyList<PyInt>)[2, 5]), Sum((PyList<Any>)[1, 2.5]), PyInt.Abs(-3), PyFloat.Round(2.567, 2), Generic.ToAny(Numbers.DivMod((PyInt)7, 2)), PyInt.PowMod(2, 3, 5));
-        Any pClass = Any.None;
-        pClass = ClassBuilder.Build("P", "P", "__main__", new Arguments(), ns =>
+        Any p_ = ClassBuilder.Build("P", "P", "__main__", new Arguments(), ns =>
         {
             void Init(Any self)
             {
@@ -424,7 +422,6 @@ public static class Module
             }
             ns["cl"] = Builtins.Get("classmethod").Call(new PyFunction("P.cl", "cls, x", (Any cls, Any x) => Generic.ToAny(Cl(cls, x))));
         });
-        Any p_ = pClass;
         p = p_.Call();
         p.Set("v", 7);
         Print(p.Get("v"), p_.Invoke("st", 1), p_.Invoke("cl", 2));

@@ -96,8 +96,7 @@ public static class Module
         S = TypeParameters.Variable("S", new PyFunction("<lambda>", "", () => Builtins.Get("int")), false, new PyFunction("<lambda>", "", () => Builtins.Get("bool")));
         Print(First((PyList<Any>)[1, 2]), FirstFunction.Get("__type_params__"), Pick(1, PyTuple.Of()), Generic.ToAny(Bounded(true)), PickFunction.Get("__type_params__"));
         t_ = TypeParameters.Variable("T", Any.None, false, Any.None);
-        Any stackClass = Any.None;
-        stackClass = ClassBuilder.Build("Stack", "Stack", "__main__", new Arguments { TypeParameters.GenericBase(t_) }, ns =>
+        Stack = ClassBuilder.Build("Stack", "Stack", "__main__", new Arguments { TypeParameters.GenericBase(t_) }, ns =>
         {
             ns["__type_params__"] = PyTuple.Of(t_);
             ns["limit"] = 3;
@@ -130,17 +129,14 @@ public static class Module
             }
             ns["__repr__"] = new PyFunction("Stack.__repr__", "self", (Any self) => Represent(self));
         });
-        Stack = stackClass;
         Any s = Stack[Builtins.Get("int")].Call().Invoke("push", 1).Invoke("push", 2);
         Print(s, s.Invoke("map", Builtins.Get("str")), Stack.Get("__type_params__"), Stack.Get("__name__"));
         k = TypeParameters.Variable("K", Any.None, false, Any.None);
         v = TypeParameters.Variable("V", Any.None, false, Any.None);
-        Any childClass = Any.None;
-        childClass = ClassBuilder.Build("Child", "Child", "__main__", new Arguments { Stack[k], TypeParameters.GenericBase(k, v) }, ns2 =>
+        Any child = ClassBuilder.Build("Child", "Child", "__main__", new Arguments { Stack[k], TypeParameters.GenericBase(k, v) }, ns2 =>
         {
             ns2["__type_params__"] = PyTuple.Of(k, v);
         });
-        Any child = childClass;
         Print(child.Call().Invoke("push", 3), child.Get("__mro__")[1].Get("__name__"), child.Get("__type_params__"));
         T_ = TypeParameters.Variable("T", Any.None, false, Any.None);
         var (a, b, c) = Outer(1);
@@ -149,8 +145,7 @@ public static class Module
         Print(t3);
         Any decorator = Deco(1);
         Any decorator2 = Deco(2);
-        Any zClass = Any.None;
-        zClass = ClassBuilder.Build("Z", "Z", "__main__", new Arguments(), ns3 =>
+        Any zClass = ClassBuilder.Build("Z", "Z", "__main__", new Arguments(), ns3 =>
         {
             Print("body");
         });

@@ -164,13 +164,11 @@ public class Savings : Account
 
     public override double Fee()
     {
-        Recursion.Check();
         return base.Fee() * Rate;
     }
 
     public override string Describe()
     {
-        Recursion.Check();
         return "savings of " + base.Describe();
     }
 

@@ -53,8 +53,7 @@ public static class Module
         calendar.Get("setfirstweekday").Call(calendar.Get("SUNDAY"));
         Print(calendar.Get("firstweekday").Call(), calendar.Get("month").Call(2024, 2), calendar.Get("weekheader").Call(3), calendar.Get("weekheader").Call(10));
         Print(calendar.Get("MONDAY"), Repr(calendar.Get("JANUARY")), calendar.Get("Month").Call(3), calendar.Get("Day").Get("FRIDAY"), Repr(calendar.Get("weekday").Call(2024, 5, 5)));
-        Any myClass = Any.None;
-        myClass = ClassBuilder.Build("My", "My", "__main__", new Arguments { calendar.Get("TextCalendar") }, ns =>
+        Any my = ClassBuilder.Build("My", "My", "__main__", new Arguments { calendar.Get("TextCalendar") }, ns =>
         {
             Any Formatday(Any self, Any day, Any weekday, Any width)
             {
@@ -62,7 +61,6 @@ public static class Module
             }
             ns["formatday"] = new PyFunction("My.formatday", "self, day, weekday, width", (Any[] a) => Formatday(a[0], a[1], a[2], a[3]));
         });
-        Any my = myClass;
         Print(my.Call().Invoke("formatmonth", 2024, 2));
         calendar.Get("format").Call((PyList<Any>)["a", "b"], 4, 2);
         Print(Repr(calendar.Get("formatstring").Call((PyList<Any>)["a", "b"], 4, 2)));

@@ -59,8 +59,7 @@ public static class Module
         Operator = Modules.Import("operator");
         Pickle = Modules.Import("pickle");
 
-        Any toolsClass = Any.None;
-        toolsClass = ClassBuilder.Build("Tools", "Tools", "__main__", new Arguments(), ns =>
+        Tools = ClassBuilder.Build("Tools", "Tools", "__main__", new Arguments(), ns =>
         {
             ns["length"] = Builtins.Get("len");
             ns["root"] = Math_.Get("sqrt");
@@ -70,7 +69,6 @@ public static class Module
             ns["first"] = Operator.Get("itemgetter").Call(0);
             ns["twice"] = Functools.Get("partial").Call(Operator.Get("mul"), 2);
         });
-        Tools = toolsClass;
 
         Tools_ = Tools.Call();
         Print(Tools_.Invoke("length", (PyList<Any>)[1, 2]), Tools_.Invoke("root", 4), Tools_.Invoke("add", 1, 2), Sequences.Sorted((PyList<PyInt>)[3, 1], key: Tools_.Invoke("key", new PyFunction("<lambda>", "x, y", (Any x, Any y_) => x - y_))), Tools_.Invoke("fold", Operator.Get("add"), (PyList<Any>)[1, 2]));
@@ -89,11 +87,9 @@ public static class Module
             Print(Copy.Get("copy").Call(Getter), Getter.Invoke("__reduce__"));
         }
 
-        Any mineClass = Any.None;
-        mineClass = ClassBuilder.Build("Mine", "Mine", "__main__", new Arguments { Functools.Get("partial") }, ns2 =>
+        Mine = ClassBuilder.Build("Mine", "Mine", "__main__", new Arguments { Functools.Get("partial") }, ns2 =>
         {
         });
-        Mine = mineClass;
 
         P = Functools.Get("partial").Call(new Arguments { Builtins.Get("int"), { "base", 2 } });
         M = Mine.Call(new Arguments { Builtins.Get("print"), 1, { "end", "|\n" } });

@@ -295,7 +295,6 @@ public static class Module
         {
             void Init(Any self, Any optionStrings, Any dest, PyDict<Any, Any> kw)
             {
-                Recursion.Check();
                 ((Any)new Super(actClass.As<PyType>(), self)).Invoke("__init__", new Arguments { optionStrings, dest, new StarStar(kw) });
             }
             ns["__init__"] = new PyFunction("Act.__init__", "self, option_strings, dest, **kw", (Any[] a) => Functions.None(() => Init(a[0], a[1], a[2], a[3].As<PyDict<Any, Any>>())));
@@ -307,8 +306,7 @@ public static class Module
             ns["__call__"] = new PyFunction("Act.__call__", "self, parser, namespace, values, option_string=None", (Any[] a) => Functions.None(() => Invoke(a[0], a[1], a[2], a[3], a[4])));
         });
         Act = actClass;
-        Any pClass = Any.None;
-        pClass = ClassBuilder.Build("P", "P", "__main__", new Arguments { Argparse.Get("ArgumentParser") }, ns2 =>
+        P_ = ClassBuilder.Build("P", "P", "__main__", new Arguments { Argparse.Get("ArgumentParser") }, ns2 =>
         {
             Any Error(Any self, Any message)
             {
@@ -316,7 +314,6 @@ public static class Module
             }
             ns2["error"] = new PyFunction("P.error", "self, message", (Any self, Any message) => Error(self, message));
         });
-        P_ = pClass;
         P = P_.Call(new Arguments { { "prog", "pp" }, { "formatter_class", Argparse.Get("ArgumentDefaultsHelpFormatter") }, { "usage", "%(prog)s [things]" } });
         P.Invoke("add_argument", new Arguments { "--foo", { "action", Act }, { "help", "foo help" } });
         P.Invoke("add_argument", new Arguments { "--bar", { "default", 5 }, { "type", new PyFunction("<lambda>", "s", (Any s) => Builtins.Get("int").Call(s, 16)) }, { "help", "bar" } });
@@ -406,8 +403,7 @@ public static class Module
         P.Invoke("add_argument", new Arguments { "--f", { "type", Argparse.Get("FileType").Call("r") } });
         Run_(P, PyTuple.Of("--f", "nope"));
         Print(Argparse.Get("FileType").Call(new Arguments { "w", { "encoding", "utf-8" } }));
-        Any fClass = Any.None;
-        fClass = ClassBuilder.Build("F", "F", "__main__", new Arguments { Argparse.Get("HelpFormatter") }, ns3 =>
+        F__ = ClassBuilder.Build("F", "F", "__main__", new Arguments { Argparse.Get("HelpFormatter") }, ns3 =>
         {
             PyList<Any> SplitLines(Any self, Any text, Any width)
             {
@@ -415,7 +411,6 @@ public static class Module
             }
             ns3["_split_lines"] = new PyFunction("F._split_lines", "self, text, width", (Any self, Any text, Any width) => SplitLines(self, text, width));
         });
-        F__ = fClass;
         P = Argparse.Get("ArgumentParser").Call(new Arguments { { "prog", "f" }, { "formatter_class", new PyFunction("<lambda>", "prog", (Any prog) => F__.Call(new Arguments { prog, { "max_help_position", 40 }, { "width", 60 } })) } });
         P.Invoke("add_argument", new Arguments { "--alpha", { "help", "some help" } });
         P.Invoke("print_help");

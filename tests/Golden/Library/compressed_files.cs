@@ -27,8 +27,7 @@ public static class Module
         Any io = Modules.Import("io");
         Any zlib = Modules.Import("zlib");
 
-        Any chunksClass = Any.None;
-        chunksClass = ClassBuilder.Build("Chunks", "Chunks", "__main__", new Arguments { io.Get("RawIOBase") }, ns =>
+        Any chunks = ClassBuilder.Build("Chunks", "Chunks", "__main__", new Arguments { io.Get("RawIOBase") }, ns =>
         {
             ns["__doc__"] = "A raw stream that gives a few bytes at a time.";
 
@@ -55,7 +54,6 @@ public static class Module
             }
             ns["readinto"] = new PyFunction("Chunks.readinto", "self, buffer", (Any self, Any buffer) => Readinto(self, buffer));
         });
-        Any chunks = chunksClass;
 
         Any data = Rows(3000);
         for (PyInt level = -1; level < 10; level++)

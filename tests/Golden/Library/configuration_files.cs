@@ -97,8 +97,7 @@ public static class Module
         r.Set("optionxform", Builtins.Get("str"));
         r.Invoke("read_dict", new PyDict<Any, Any> { ["S"] = new PyDict<Any, Any> { ["Key"] = "v", ["n"] = 5 } });
         Print(Builtins.Get("dict").Call(r["S"]), r.Invoke("get", "S", "Key"));
-        Any cClass = Any.None;
-        cClass = ClassBuilder.Build("C", "C", "__main__", new Arguments { configparser.Get("ConfigParser") }, ns =>
+        Any c = ClassBuilder.Build("C", "C", "__main__", new Arguments { configparser.Get("ConfigParser") }, ns =>
         {
             Any Optionxform(Any self, Any s)
             {
@@ -106,7 +105,6 @@ public static class Module
             }
             ns["optionxform"] = new PyFunction("C.optionxform", "self, s", (Any self, Any s) => Optionxform(self, s));
         });
-        Any c = cClass;
         Any k = c.Call(new Arguments { { "converters", new PyDict<Any, Any> { ["list"] = new PyFunction("<lambda>", "v", (Any v) => v.Invoke("split", ",")) } } });
         k.Invoke("read_string", "[x]\na=1,2\n");
         Print(k.Invoke("options", "x"), k.Invoke("getlist", "x", "a"), k["x"].Invoke("getlist", "a"));

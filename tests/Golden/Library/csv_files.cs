@@ -101,8 +101,7 @@ public static class Module
         T(Csv.Get("get_dialect"), PyTuple.Of("p"), new PyDict<Any, Any>());
         T(Csv.Get("unregister_dialect"), PyTuple.Of("p"), new PyDict<Any, Any>());
         T(Csv.Get("register_dialect"), PyTuple.Of(1), new PyDict<Any, Any>());
-        Any dClass = Any.None;
-        dClass = ClassBuilder.Build("D", "D", "__main__", new Arguments { Csv.Get("Dialect") }, ns =>
+        Any d = ClassBuilder.Build("D", "D", "__main__", new Arguments { Csv.Get("Dialect") }, ns =>
         {
             ns["doublequote"] = true;
             ns["delimiter"] = ";";
@@ -110,7 +109,6 @@ public static class Module
             ns["lineterminator"] = "\n";
             ns["quoting"] = Csv.Get("QUOTE_MINIMAL");
         });
-        Any d = dClass;
         Any f = Io.Get("StringIO").Call();
         Csv.Get("writer").Call(f, d).Invoke("writerows", (PyList<Any>)[(PyList<Any>)[1, "a;b"], (PyList<Any>)["'", 2]]);
         Print(Repr(f.Invoke("getvalue")));

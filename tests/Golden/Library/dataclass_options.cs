@@ -125,8 +125,7 @@ public static class Module
         Inspect = Modules.Import("inspect");
         ClassVar = Modules.ImportFrom("typing", "ClassVar");
         Any_ = Modules.ImportFrom("typing", "Any");
-        Any pClass = Any.None;
-        pClass = ClassBuilder.Build("P", "P", "__main__", new Arguments(), ns =>
+        Any pClass = ClassBuilder.Build("P", "P", "__main__", new Arguments(), ns =>
         {
             ns.Annotate("x", Builtins.Get("int"));
             ns["y"] = 0;
@@ -141,8 +140,7 @@ public static class Module
         Print(P_, Operators.Compare(Comparison.Eq, P.Call(1), P.Call(1)), Operators.Compare(Comparison.NotEq, P.Call(1), P.Call(2)), P_.Get("z"), Fields.Call(P)[0].Get("name"), new PyList<Any>(Sequences.Of(Fields.Call(P_)).Select(f => f.Get("name"))));
         Print(Asdict.Call(P_), Astuple.Call(P_), Replace.Call(new Arguments { P_, { "x", 5 } }), Asdict.Call(new Arguments { P_, { "dict_factory", new PyFunction("<lambda>", "kv", (Any kv) => (Any)Sequences.Sorted(Sequences.Of(kv), key: Builtins.Get("str"))) } }));
         Any decorator = Dataclass.Call(new Arguments { { "order", true }, { "frozen", true } });
-        Any vClass = Any.None;
-        vClass = ClassBuilder.Build("V", "V", "__main__", new Arguments(), ns2 =>
+        Any vClass = ClassBuilder.Build("V", "V", "__main__", new Arguments(), ns2 =>
         {
             ns2.Annotate("a", Builtins.Get("int"));
             ns2["b"] = "b";
@@ -171,8 +169,7 @@ public static class Module
             E = Any.Unbound;
         }
         Any decorator2 = Dataclass.Call(new Arguments { { "slots", true } });
-        Any sClass = Any.None;
-        sClass = ClassBuilder.Build("S", "S", "__main__", new Arguments(), ns3 =>
+        Any sClass = ClassBuilder.Build("S", "S", "__main__", new Arguments(), ns3 =>
         {
             ns3.Annotate("a", Builtins.Get("int"));
             ns3["b"] = 2;
@@ -192,8 +189,7 @@ public static class Module
             E = Any.Unbound;
         }
         Any decorator3 = Dataclass.Call(new Arguments { { "kw_only", true } });
-        Any kClass = Any.None;
-        kClass = ClassBuilder.Build("K", "K", "__main__", new Arguments(), ns4 =>
+        Any kClass = ClassBuilder.Build("K", "K", "__main__", new Arguments(), ns4 =>
         {
             ns4.Annotate("a", Builtins.Get("int"));
             ns4["b"] = 3;
@@ -211,8 +207,7 @@ public static class Module
             Print(E);
             E = Any.Unbound;
         }
-        Any iClass = Any.None;
-        iClass = ClassBuilder.Build("I", "I", "__main__", new Arguments(), ns5 =>
+        Any iClass = ClassBuilder.Build("I", "I", "__main__", new Arguments(), ns5 =>
         {
             ns5.Annotate("a", Builtins.Get("int"));
             ns5["scale"] = 2;
@@ -227,15 +222,13 @@ public static class Module
         });
         I = Dataclass.Call(iClass);
         Print(I.Call(3), I.Call(3, 5));
-        Any bClass = Any.None;
-        bClass = ClassBuilder.Build("B", "B", "__main__", new Arguments(), ns6 =>
+        Any bClass = ClassBuilder.Build("B", "B", "__main__", new Arguments(), ns6 =>
         {
             ns6["x"] = 1;
             ns6.Annotate("x", Builtins.Get("int"));
         });
         B = Dataclass.Call(bClass);
-        Any dClass = Any.None;
-        dClass = ClassBuilder.Build("D", "D", "__main__", new Arguments { B }, ns7 =>
+        Any dClass = ClassBuilder.Build("D", "D", "__main__", new Arguments { B }, ns7 =>
         {
             ns7["y"] = 2;
             ns7.Annotate("y", Builtins.Get("int"));
@@ -261,8 +254,7 @@ public static class Module
             {
                 if (Bad == "dup")
                 {
-                    Any xClass = Any.None;
-                    xClass = ClassBuilder.Build("X", "X", "__main__", new Arguments(), ns8 =>
+                    Any xClass = ClassBuilder.Build("X", "X", "__main__", new Arguments(), ns8 =>
                     {
                         ns8["a"] = 1;
                         ns8.Annotate("a", Builtins.Get("int"));
@@ -272,8 +264,7 @@ public static class Module
                 }
                 else if (Bad == "mut")
                 {
-                    Any xClass2 = Any.None;
-                    xClass2 = ClassBuilder.Build("X", "X", "__main__", new Arguments(), ns9 =>
+                    Any xClass2 = ClassBuilder.Build("X", "X", "__main__", new Arguments(), ns9 =>
                     {
                         ns9["a"] = (PyList<Any>)[];
                         ns9.Annotate("a", Builtins.Get("list"));
@@ -283,8 +274,7 @@ public static class Module
                 else
                 {
                     Any decorator4 = Dataclass.Call(new Arguments { { "order", true }, { "eq", false } });
-                    Any xClass3 = Any.None;
-                    xClass3 = ClassBuilder.Build("X", "X", "__main__", new Arguments(), ns10 =>
+                    Any xClass3 = ClassBuilder.Build("X", "X", "__main__", new Arguments(), ns10 =>
                     {
                         ns10.Annotate("a", Builtins.Get("int"));
                     });
@@ -301,8 +291,7 @@ public static class Module
         C = MakeDataclass.Call(new Arguments { "C", (PyList<Any>)["x", PyTuple.Of("y", Builtins.Get("int")), PyTuple.Of("z", Builtins.Get("int"), Field.Call(new Arguments { { "default", 5 } }))], { "namespace", new PyDict<Any, Any> { ["add"] = new PyFunction("<lambda>", "self", (Any self) => self.Get("y") + self.Get("z")) } } });
         Print(C.Call(1, 2), C.Call(1, 2).Invoke("add"));
         Print(Fields.Call(C)[1].Get("name"), Fields.Call(C)[1].Get("type"));
-        Any mClass = Any.None;
-        mClass = ClassBuilder.Build("M", "M", "__main__", new Arguments(), ns11 =>
+        Any mClass = ClassBuilder.Build("M", "M", "__main__", new Arguments(), ns11 =>
         {
             ns11.Annotate("_", KwOnly);
             ns11["a"] = 1;
@@ -311,8 +300,7 @@ public static class Module
         M = Dataclass.Call(mClass);
         Print(M.Call(new Arguments { { "a", 3 } }));
         Any decorator5 = Dataclass.Call(new Arguments { { "unsafe_hash", true } });
-        Any hClass = Any.None;
-        hClass = ClassBuilder.Build("H", "H", "__main__", new Arguments(), ns12 =>
+        Any hClass = ClassBuilder.Build("H", "H", "__main__", new Arguments(), ns12 =>
         {
             ns12.Annotate("a", Builtins.Get("int"));
             ns12["b"] = Field.Call(new Arguments { { "compare", false }, { "default", 3 } });
@@ -322,8 +310,7 @@ public static class Module
         Print(Operators.Compare(Comparison.Eq, H.Call(1), H.Call(1, 9)), Hash(H.Call(1)) == Hash(H.Call(1, 9)), P.Get("__hash__"));
         Print(Copy.Get("replace").Call(new Arguments { P_, { "y", 9 } }), IsDataclass.Call(P), IsDataclass.Call(P_), IsDataclass.Call(Builtins.Get("int")));
         Print(Operators.Compare(Comparison.Eq, Pickle.Get("loads").Call(Pickle.Get("dumps").Call(P_)), P_), P.Get("__dataclass_params__"));
-        Any recClass = Any.None;
-        recClass = ClassBuilder.Build("Rec", "Rec", "__main__", new Arguments(), ns13 =>
+        Any recClass = ClassBuilder.Build("Rec", "Rec", "__main__", new Arguments(), ns13 =>
         {
             ns13["kids"] = Field.Call(new Arguments { { "default_factory", Builtins.Get("list") } });
             ns13.Annotate("kids", Builtins.Get("list"));
@@ -352,8 +339,7 @@ public static class Module
             Print(E);
             E = Any.Unbound;
         }
-        Any nodeClass = Any.None;
-        nodeClass = ClassBuilder.Build("Node", "Node", "__main__", new Arguments(), ns14 =>
+        Any nodeClass = ClassBuilder.Build("Node", "Node", "__main__", new Arguments(), ns14 =>
         {
             ns14.Annotate("value", Builtins.Get("int"));
             ns14["left"] = Any.None;

@@ -248,8 +248,7 @@ public static class Module
         }
         Print(One / 3, Decimal.Call("1.30") + Decimal.Call("1.20"), Decimal.Call(2).Invoke("sqrt"), Decimal.Call(1).Invoke("exp"), Decimal.Call(10).Invoke("ln"), Decimal.Call(10).Invoke("log10"), Decimal.Call("7.325").Invoke("quantize", new Arguments { Decimal.Call(".01"), { "rounding", RoundDown } }));
 
-        Any moneyClass = Any.None;
-        moneyClass = ClassBuilder.Build("Money", "Money", "__main__", new Arguments { Decimal }, ns =>
+        Any money = ClassBuilder.Build("Money", "Money", "__main__", new Arguments { Decimal }, ns =>
         {
             string ToText(Any self)
             {
@@ -257,7 +256,6 @@ public static class Module
             }
             ns["__str__"] = new PyFunction("Money.__str__", "self", (Any self) => ToText(self));
         });
-        Any money = moneyClass;
 
         Any price = money.Call("1234.5");
         Print(price, Repr(price), Builtins.Get("type").Call(price + 1), price.Invoke("as_tuple"), new PyDict<Any, PyInt> { [Decimal.Call("1.0")] = 1 }.At((Any)1));

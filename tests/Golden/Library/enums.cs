@@ -178,8 +178,7 @@ public static class Module
         Enum = Modules.Import("enum");
         Pickle = Modules.Import("pickle");
         Copy = Modules.Import("copy");
-        Any colorClass = Any.None;
-        colorClass = ClassBuilder.Build("Color", "Color", "__main__", new Arguments { Enum_ }, ns =>
+        Color = ClassBuilder.Build("Color", "Color", "__main__", new Arguments { Enum_ }, ns =>
         {
             ns["RED"] = 1;
             ns["GREEN"] = 2;
@@ -196,7 +195,6 @@ public static class Module
             }
             ns["describe"] = new PyFunction("Color.describe", "self", (Any self) => Describe(self));
         });
-        Color = colorClass;
         Print(new PyList<Any>(Sequences.Of(Color)), Color.Call(2), Color["BLUE"], Color.Get("RED").Get("pretty"), Color.Get("GREEN").Invoke("describe"), Repr(Color), Color.Get("CRIMSON"));
         Print(Operators.Compare(Comparison.Eq, Color.Get("RED"), Color.Get("RED")), Operators.Is(Color.Get("RED"), Color.Call(1)), Operators.Compare(Comparison.NotEq, Color.Get("RED"), 1), new PyDict<Any, PyInt> { [Color.Get("RED")] = 1 }, Len(Color), Color.Contains(Color.Get("RED")), Color.Contains(2), Color.Contains(9));
         foreach (var item in new Any[] { new PyFunction("<lambda>", "", () => Color.Call(9)), new PyFunction("<lambda>", "", () => Color["X"]), new PyFunction("<lambda>", "", () => Functions.None(() => SetAttr(Color, "RED", 3))), new PyFunction("<lambda>", "", () => Functions.None(() => DelAttr(Color, "RED"))), new PyFunction("<lambda>", "", () => Operators.Compare(Comparison.Lt, Color.Get("RED"), Color.Get("BLUE"))) })
@@ -214,15 +212,13 @@ public static class Module
             }
         }
         Print(Color.Get("__members__"), F($"{Color.Get("RED")}"), F($"{Color.Get("RED"):>12}"), ToStr(Color.Get("RED")));
-        Any pClass = Any.None;
-        pClass = ClassBuilder.Build("P", "P", "__main__", new Arguments { Flag }, ns2 =>
+        P = ClassBuilder.Build("P", "P", "__main__", new Arguments { Flag }, ns2 =>
         {
             ns2["R"] = Auto_.Call();
             ns2["W"] = Auto_.Call();
             ns2["X"] = Auto_.Call();
             ns2["RW"] = ns2.Load("R") | ns2.Load("W", () => Names.Global(W, "W"));
         });
-        P = pClass;
         Print(P.Get("R") | P.Get("X"), P.Get("RW"), ~P.Get("R"), P.Get("R") & P.Get("W"), new PyList<Any>(Sequences.Of(P.Get("RW"))), P.Call(7), P.Call(0), P.Call(0).Truth, Operators.In(P.Get("R"), P.Get("RW")), Len(P.Get("RW")), Repr(P.Get("R") ^ P.Get("RW")));
         try
         {
@@ -234,34 +230,27 @@ public static class Module
             Print(E);
             E = Any.Unbound;
         }
-        Any iClass = Any.None;
-        iClass = ClassBuilder.Build("I", "I", "__main__", new Arguments { IntFlag }, ns3 =>
+        I = ClassBuilder.Build("I", "I", "__main__", new Arguments { IntFlag }, ns3 =>
         {
             ns3["A"] = 1;
             ns3["B"] = 2;
             ns3["C"] = 4;
         });
-        I = iClass;
         Print(I.Get("A") | 8, I.Call(11), I.Get("A") + 1, ~I.Get("A"), I.Get("A") | I.Get("B"), Repr(I.Call(0)), Operators.Compare(Comparison.Lt, I.Get("A"), I.Get("B")), new PyList<Any>(Sequences.Of(I.Call(5))));
-        Any sClass = Any.None;
-        sClass = ClassBuilder.Build("S", "S", "__main__", new Arguments { StrEnum }, ns4 =>
+        S = ClassBuilder.Build("S", "S", "__main__", new Arguments { StrEnum }, ns4 =>
         {
             ns4["ONE"] = Auto_.Call();
             ns4["TWO"] = "two!";
         });
-        S = sClass;
         Print(S.Get("ONE"), Repr(S.Get("TWO")), Operators.Compare(Comparison.Eq, S.Get("ONE"), "one"), S.Get("TWO").Invoke("upper"), F($"{S.Get("ONE"):>5}"));
-        Any nClass = Any.None;
-        nClass = ClassBuilder.Build("N", "N", "__main__", new Arguments { IntEnum }, ns5 =>
+        N = ClassBuilder.Build("N", "N", "__main__", new Arguments { IntEnum }, ns5 =>
         {
             ns5["A"] = 1;
             ns5["B"] = Auto_.Call();
             ns5["C"] = Auto_.Call();
         });
-        N = nClass;
         Print(N.Get("C") + 1, N.Get("B"), Repr(N.Get("B")), Sequences.Sorted(Sequences.Of(N), reverse: true), N.Call(2), ((Any)(PyList<PyInt>)[0, 1, 2])[N.Get("A")], F($"{N.Get("C"):03d}"));
-        Any planetClass = Any.None;
-        planetClass = ClassBuilder.Build("Planet", "Planet", "__main__", new Arguments { Enum_ }, ns6 =>
+        Planet = ClassBuilder.Build("Planet", "Planet", "__main__", new Arguments { Enum_ }, ns6 =>
         {
             ns6["MERCURY"] = PyTuple.Of(3.303E+23, 2439700.0);
             ns6["EARTH"] = PyTuple.Of(5.976E+24, 6378140.0);
@@ -277,10 +266,8 @@ public static class Module
             }
             ns6["g"] = Property.Call(new PyFunction("Planet.g", "self", (Any self) => G(self)));
         });
-        Planet = planetClass;
         Print(Planet.Get("EARTH").Get("g"), Planet.Get("EARTH"), Repr(Planet.Get("MERCURY")), Planet.Call(PyTuple.Of(3.303E+23, 2439700.0)));
-        Any coordClass = Any.None;
-        coordClass = ClassBuilder.Build("Coord", "Coord", "__main__", new Arguments { Builtins.Get("bytes"), Enum_ }, ns7 =>
+        Coord = ClassBuilder.Build("Coord", "Coord", "__main__", new Arguments { Builtins.Get("bytes"), Enum_ }, ns7 =>
         {
             Any New(Any cls, Any value, Any label, Any unit)
             {
@@ -295,10 +282,8 @@ public static class Module
             ns7["PX"] = PyTuple.Of(0, "P.X", "km");
             ns7["PY"] = PyTuple.Of(1, "P.Y", "km");
         });
-        Coord = coordClass;
         Print(Coord.Get("PY"), Coord.Get("PY").Get("label"), Coord.Call(1), Builtins.Get("bytes").Call(Coord.Get("PY")));
-        Any autoClass = Any.None;
-        autoClass = ClassBuilder.Build("Auto", "Auto", "__main__", new Arguments { Enum_ }, ns8 =>
+        Auto = ClassBuilder.Build("Auto", "Auto", "__main__", new Arguments { Enum_ }, ns8 =>
         {
             Any GenerateNextValue(Any name, Any start, Any count, Any last)
             {
@@ -308,10 +293,8 @@ public static class Module
             ns8["X"] = Auto_.Call();
             ns8["Y"] = Auto_.Call();
         });
-        Auto = autoClass;
         Print(new PyList<Any>(Sequences.Of(Auto)));
-        Any mClass = Any.None;
-        mClass = ClassBuilder.Build("M", "M", "__main__", new Arguments { Enum_ }, ns9 =>
+        M = ClassBuilder.Build("M", "M", "__main__", new Arguments { Enum_ }, ns9 =>
         {
             ns9["A"] = "a";
             Any Missing(Any cls, Any v)
@@ -320,7 +303,6 @@ public static class Module
             }
             ns9["_missing_"] = Builtins.Get("classmethod").Call(new PyFunction("M._missing_", "cls, v", (Any cls, Any v) => Missing(cls, v)));
         });
-        M = mClass;
         Print(M.Call("z"));
         try
         {
@@ -339,13 +321,11 @@ public static class Module
         Print(Operators.Is(Pickle.Get("loads").Call(Pickle.Get("dumps").Call(Color.Get("RED"))), Color.Get("RED")), Operators.Is(Copy.Get("deepcopy").Call(Color.Get("RED")), Color.Get("RED")));
         try
         {
-            Any dupClass = Any.None;
-            dupClass = ClassBuilder.Build("Dup", "Dup", "__main__", new Arguments { Enum_ }, ns10 =>
+            Dup = ClassBuilder.Build("Dup", "Dup", "__main__", new Arguments { Enum_ }, ns10 =>
             {
                 ns10["A"] = 1;
                 ns10["A"] = 2;
             });
-            Dup = dupClass;
         }
         catch (TypeError caught4)
         {
@@ -355,8 +335,7 @@ public static class Module
         }
         try
         {
-            Any uClass = Any.None;
-            uClass = ClassBuilder.Build("U", "U", "__main__", new Arguments { Enum_ }, ns11 =>
+            Any uClass = ClassBuilder.Build("U", "U", "__main__", new Arguments { Enum_ }, ns11 =>
             {
                 ns11["A"] = 1;
                 ns11["B"] = 1;
@@ -371,12 +350,10 @@ public static class Module
         }
         try
         {
-            Any extClass = Any.None;
-            extClass = ClassBuilder.Build("Ext", "Ext", "__main__", new Arguments { Color }, ns12 =>
+            Ext = ClassBuilder.Build("Ext", "Ext", "__main__", new Arguments { Color }, ns12 =>
             {
                 ns12["Z"] = 4;
             });
-            Ext = extClass;
         }
         catch (TypeError caught6)
         {
@@ -384,31 +361,24 @@ public static class Module
             Print(E);
             E = Any.Unbound;
         }
-        Any wClass = Any.None;
-        wClass = ClassBuilder.Build("W", "W", "__main__", new Arguments { Enum_ }, ns13 =>
+        W = ClassBuilder.Build("W", "W", "__main__", new Arguments { Enum_ }, ns13 =>
         {
             ns13["_ignore_"] = "i";
             ns13["i"] = 0;
             ns13["a"] = Member.Call(3);
             ns13["b"] = Nonmember.Call(5);
-            Any innerClass = Any.None;
-            innerClass = ClassBuilder.Build("Inner", "W.Inner", "__main__", new Arguments(), ns14 =>
+            ns13["Inner"] = ClassBuilder.Build("Inner", "W.Inner", "__main__", new Arguments(), ns14 =>
             {
             });
-            ns13["Inner"] = innerClass;
         });
-        W = wClass;
         Print(new PyList<Any>(Sequences.Of(W)), W.Get("b"), W.Get("Inner"));
-        Any weirdClass = Any.None;
-        weirdClass = ClassBuilder.Build("Weird", "Weird", "__main__", new Arguments { Enum_ }, ns15 =>
+        Weird = ClassBuilder.Build("Weird", "Weird", "__main__", new Arguments { Enum_ }, ns15 =>
         {
             ns15["name"] = 1;
             ns15["value"] = 2;
         });
-        Weird = weirdClass;
         Print(new PyList<Any>(Sequences.Of(Weird)), Weird.Get("name"), Weird.Get("value").Get("value"));
-        Any baseClass = Any.None;
-        baseClass = ClassBuilder.Build("Base", "Base", "__main__", new Arguments { Enum_ }, ns16 =>
+        Base = ClassBuilder.Build("Base", "Base", "__main__", new Arguments { Enum_ }, ns16 =>
         {
             string Hi(Any self)
             {
@@ -416,13 +386,10 @@ public static class Module
             }
             ns16["hi"] = new PyFunction("Base.hi", "self", (Any self) => Hi(self));
         });
-        Base = baseClass;
-        Any dClass = Any.None;
-        dClass = ClassBuilder.Build("D", "D", "__main__", new Arguments { Base }, ns17 =>
+        D = ClassBuilder.Build("D", "D", "__main__", new Arguments { Base }, ns17 =>
         {
             ns17["A"] = Auto_.Call();
         });
-        D = dClass;
         Print(D.Get("A").Invoke("hi"), D.Get("A"), D.Get("__mro__"));
         Any subject = Color.Call(2);
         if (subject == Color.Get("RED"))
@@ -433,53 +400,43 @@ public static class Module
         {
             Print("g");
         }
-        Any confClass = Any.None;
-        confClass = ClassBuilder.Build("Conf", "Conf", "__main__", new Arguments { Flag, { "boundary", Conform } }, ns18 =>
+        Conf = ClassBuilder.Build("Conf", "Conf", "__main__", new Arguments { Flag, { "boundary", Conform } }, ns18 =>
         {
             ns18["A"] = 1;
             ns18["B"] = 2;
         });
-        Conf = confClass;
         Print(Conf.Call(7), Conf.Call(4));
-        Any keepClass = Any.None;
-        keepClass = ClassBuilder.Build("Keep", "Keep", "__main__", new Arguments { Flag, { "boundary", Keep_ } }, ns19 =>
+        Keep = ClassBuilder.Build("Keep", "Keep", "__main__", new Arguments { Flag, { "boundary", Keep_ } }, ns19 =>
         {
             ns19["A"] = 1;
             ns19["B"] = 2;
         });
-        Keep = keepClass;
         Print(Repr(Keep.Call(7)), Repr(Keep.Call(4)));
-        Any ejClass = Any.None;
-        ejClass = ClassBuilder.Build("Ej", "Ej", "__main__", new Arguments { IntFlag, { "boundary", Eject } }, ns20 =>
+        Ej = ClassBuilder.Build("Ej", "Ej", "__main__", new Arguments { IntFlag, { "boundary", Eject } }, ns20 =>
         {
             ns20["A"] = 1;
             ns20["B"] = 2;
         });
-        Ej = ejClass;
         Print(Repr(Ej.Call(7)), Builtins.Get("type").Call(Ej.Call(8)));
         Any decorator = Verify.Call(Continuous);
-        Any vClass = Any.None;
-        vClass = ClassBuilder.Build("V", "V", "__main__", new Arguments { Enum_ }, ns21 =>
+        Any vClass = ClassBuilder.Build("V", "V", "__main__", new Arguments { Enum_ }, ns21 =>
         {
             ns21["A"] = 1;
             ns21["B"] = 2;
         });
         V = decorator.Call(vClass);
         Dataclass = Modules.ImportFrom("dataclasses", "dataclass");
-        Any ptClass = Any.None;
-        ptClass = ClassBuilder.Build("Pt", "Pt", "__main__", new Arguments(), ns22 =>
+        Any ptClass = ClassBuilder.Build("Pt", "Pt", "__main__", new Arguments(), ns22 =>
         {
             ns22.Annotate("x", Builtins.Get("int"));
             ns22.Annotate("y", Builtins.Get("int"));
         });
         Pt = Dataclass.Call(ptClass);
-        Any dcClass = Any.None;
-        dcClass = ClassBuilder.Build("DC", "DC", "__main__", new Arguments { Pt, Enum_ }, ns23 =>
+        Dc = ClassBuilder.Build("DC", "DC", "__main__", new Arguments { Pt, Enum_ }, ns23 =>
         {
             ns23["O"] = PyTuple.Of(0, 0);
             ns23["Q"] = PyTuple.Of(1, 2);
         });
-        Dc = dcClass;
         Print(Dc.Get("Q"), Repr(Dc.Get("Q")), Dc.Get("Q").Get("x"), Dc.Get("O").Get("value"));
     }
 }

@@ -263,8 +263,7 @@ public static class Module
         bw.Invoke("write", PyBytes.FromLatin1("++"));
         bw.Invoke("flush");
         Print(raw.Invoke("getvalue"));
-        Any rClass = Any.None;
-        rClass = ClassBuilder.Build("R", "R", "__main__", new Arguments { io.Get("RawIOBase") }, ns =>
+        Any r_ = ClassBuilder.Build("R", "R", "__main__", new Arguments { io.Get("RawIOBase") }, ns =>
         {
             void Init(Any self)
             {
@@ -284,7 +283,6 @@ public static class Module
             }
             ns["readinto"] = new PyFunction("R.readinto", "self, b", (Any self, Any b) => Readinto(self, b));
         });
-        Any r_ = rClass;
         Print(io.Get("BufferedReader").Call(r_.Call()).Invoke("readlines"), io.Get("TextIOWrapper").Call(io.Get("BufferedReader").Call(r_.Call())).Invoke("read"), r_.Call().Invoke("read", 2));
         Print(IsInstance(Builtins.Get("open").Call("t"), io.Get("TextIOBase")), IsInstance(sys.Get("stdout"), io.Get("IOBase")), IsSubclass(io.Get("BytesIO"), io.Get("BufferedIOBase")), io.Get("DEFAULT_BUFFER_SIZE"), io.Get("SEEK_END"), Operators.Is(io.Get("open"), Builtins.Get("open")), io.Get("UnsupportedOperation").Get("__mro__")[new PySlice(1, 3, Any.None)]);
         Print(sys.Get("stdin").Get("name"));

@@ -18,8 +18,7 @@ public static class Module
 
         string page = "<!DOCTYPE html>\n<html lang=en><head><title>Fish &amp; Chips</title>\n<script>if (a < b && c) { write(\"</p>\"); }</script></head>\n<body class=\"x y\" data-n='1' disabled><!-- menu -->\n<p>3 &lt; 4 &#169; &copy; &nosuch; <a href=\"?q=1&amp;p=2\">next</a><br/>\n<img src=x.png alt><?pi done ?><![CDATA[raw]]></p></body></html >rest &am";
 
-        Any eventsClass = Any.None;
-        eventsClass = ClassBuilder.Build("Events", "Events", "__main__", new Arguments { htmlParser }, ns =>
+        Any events = ClassBuilder.Build("Events", "Events", "__main__", new Arguments { htmlParser }, ns =>
         {
             void HandleStarttag(Any self, Any tag, Any attrs)
             {
@@ -78,7 +77,6 @@ public static class Module
             }
             ns["unknown_decl"] = new PyFunction("Events.unknown_decl", "self, data", (Any self, Any data) => Functions.None(() => UnknownDecl(self, data)));
         });
-        Any events = eventsClass;
 
         Any linksClass = Any.None;
         linksClass = ClassBuilder.Build("Links", "Links", "__main__", new Arguments { htmlParser }, ns2 =>
@@ -87,7 +85,6 @@ public static class Module
 
             void Init(Any self)
             {
-                Recursion.Check();
                 ((Any)new Super(linksClass.As<PyType>(), self)).Invoke("__init__");
                 self.Set("links", (PyList<Any>)[]);
             }

@@ -28,8 +28,7 @@ public static class Module
         Print(Str.Split(" a  b  c ", null, 1), Str.RSplit(" a  b  c ", null, 1), Str.RSplit("abbbc", "bb"), ((Any)PyBytes.FromLatin1(" a b ")).Invoke("split", Any.None, 1), ((Any)PyBytes.FromLatin1(" a b ")).Invoke("rsplit", Any.None, 1), ((Any)PyBytes.FromLatin1("abbbc")).Invoke("rsplit", PyBytes.FromLatin1("bb")));
         Print(((PyList<PyInt>)[1, 2, 3]).Index(3, -PyInt.Pow((PyInt)10, 30), PyInt.Pow((PyInt)10, 30)), ((Any)PyTuple.Of(1, 2)).Invoke("index", 1, -PyInt.Pow((PyInt)10, 30)), Ord(Builtins.Get("bytearray").Call(PyBytes.FromLatin1("a"))), Builtins.Get("int").Call(Builtins.Get("memoryview").Call(PyBytes.FromLatin1("12"))), Builtins.Get("float").Call(Builtins.Get("memoryview").Call(PyBytes.FromLatin1("1.5"))));
 
-        Any namedClass = Any.None;
-        namedClass = ClassBuilder.Build("Named", "Named", "__main__", new Arguments { Builtins.Get("tuple") }, ns =>
+        Any named = ClassBuilder.Build("Named", "Named", "__main__", new Arguments { Builtins.Get("tuple") }, ns =>
         {
             void Init(Any self, Any items, Any name)
             {
@@ -37,14 +36,12 @@ public static class Module
             }
             ns["__init__"] = new PyFunction("Named.__init__", "self, items, name=None", (Any self, Any items, Any name) => Functions.None(() => Init(self, items, name)));
         });
-        Any named = namedClass;
 
         Any listedClass = Any.None;
         listedClass = ClassBuilder.Build("Listed", "Listed", "__main__", new Arguments { Builtins.Get("list") }, ns2 =>
         {
             Any New(Any cls, Any items, Any name)
             {
-                Recursion.Check();
                 return ((Any)new Super(listedClass.As<PyType>(), cls)).Invoke("__new__", cls, items);
             }
             ns2["__new__"] = new StaticMethod(new PyFunction("Listed.__new__", "cls, items, name=None", (Any cls, Any items, Any name) => New(cls, items, name)));

@@ -256,8 +256,7 @@ public static class Module
             await manager2.ExitAsync();
         }
 
-        Any thingClass = Any.None;
-        thingClass = ClassBuilder.Build("Thing", "asynchronous.<locals>.Thing", "__main__", new Arguments(), ns =>
+        Any thing = ClassBuilder.Build("Thing", "asynchronous.<locals>.Thing", "__main__", new Arguments(), ns =>
         {
             async Coro Aclose(Any self)
             {
@@ -266,7 +265,6 @@ public static class Module
             Coroutine AcloseCoroutine(Any self) => Coroutine.Of("aclose", "asynchronous.<locals>.Thing.aclose", () => Aclose(self));
             ns["aclose"] = new PyFunction("asynchronous.<locals>.Thing.aclose", "self", (Any self) => AcloseCoroutine(self)) { Flavour = "coroutine" };
         });
-        Any thing = thingClass;
         var manager3 = AsyncContext.Of(Contextlib.Get("aclosing").Call(thing.Call()));
         await manager3.EnterAsync();
         try
@@ -297,8 +295,7 @@ public static class Module
         Sys = Modules.Import("sys");
         Any traceback = Modules.Import("traceback");
 
-        Any shoutClass = Any.None;
-        shoutClass = ClassBuilder.Build("Shout", "Shout", "__main__", new Arguments { Logging.Get("Handler") }, ns2 =>
+        Shout = ClassBuilder.Build("Shout", "Shout", "__main__", new Arguments { Logging.Get("Handler") }, ns2 =>
         {
             void Emit(Any self, Any record)
             {
@@ -306,12 +303,10 @@ public static class Module
             }
             ns2["emit"] = new PyFunction("Shout.emit", "self, record", (Any self, Any record) => Functions.None(() => Emit(self, record)));
         });
-        Shout = shoutClass;
 
         Tag = Contextlib.Get("contextmanager").Call(TagCoreFunction);
 
-        Any trackClass = Any.None;
-        trackClass = ClassBuilder.Build("Track", "Track", "__main__", new Arguments { Contextlib.Get("ContextDecorator") }, ns3 =>
+        Any track = ClassBuilder.Build("Track", "Track", "__main__", new Arguments { Contextlib.Get("ContextDecorator") }, ns3 =>
         {
             Any Enter(Any self)
             {
@@ -327,7 +322,6 @@ public static class Module
             }
             ns3["__exit__"] = new PyFunction("Track.__exit__", "self, *details", (Any[] a) => Exit(a[0], a[1].As<PyTuple>()));
         });
-        Any track = trackClass;
 
         Any tracked = track.Call().Call(TrackedCoreFunction);
 

@@ -144,7 +144,6 @@ public static class Module
         {
             Any New(Any cls, Any code, Any items, Any name)
             {
-                Recursion.Check();
                 return ((Any)new Super(namedClass.As<PyType>(), cls)).Invoke("__new__", cls, code, items);
             }
             ns["__new__"] = new StaticMethod(new PyFunction("Named.__new__", "cls, code, items, name=", (Any[] a) => New(a[0], a[1], a[2], a[3]), ""));

@@ -89,7 +89,6 @@ public static class Module
         {
             void Init(Any self, PyTuple a, Any extra)
             {
-                Recursion.Check();
                 ((Any)new Super(myClass.As<PyType>(), self)).Invoke("__init__", new Arguments { new Star(a) });
                 self.Set("extra", extra);
             }

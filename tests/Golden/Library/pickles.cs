@@ -234,8 +234,7 @@ public static class Module
         Enum = Modules.Import("enum");
         Dataclasses = Modules.Import("dataclasses");
         Uuid = Modules.Import("uuid");
-        Any bClass = Any.None;
-        bClass = ClassBuilder.Build("B", "B", "__main__", new Arguments(), ns =>
+        B = ClassBuilder.Build("B", "B", "__main__", new Arguments(), ns =>
         {
             ns["__slots__"] = PyTuple.Of("p", "q");
             void Init(Any s)
@@ -250,27 +249,18 @@ public static class Module
             }
             ns["__eq__"] = new PyFunction("B.__eq__", "s, o", (Any s, Any o) => EqualTo(s, o));
         });
-        B = bClass;
-        Any cClass = Any.None;
-        cClass = ClassBuilder.Build("C", "C", "__main__", new Arguments { Builtins.Get("list") }, ns2 =>
+        C = ClassBuilder.Build("C", "C", "__main__", new Arguments { Builtins.Get("list") }, ns2 =>
         {
         });
-        C = cClass;
-        Any dClass = Any.None;
-        dClass = ClassBuilder.Build("D", "D", "__main__", new Arguments { Builtins.Get("dict") }, ns3 =>
+        D = ClassBuilder.Build("D", "D", "__main__", new Arguments { Builtins.Get("dict") }, ns3 =>
         {
         });
-        D = dClass;
-        Any iClass = Any.None;
-        iClass = ClassBuilder.Build("I", "I", "__main__", new Arguments { Builtins.Get("int") }, ns4 =>
+        I = ClassBuilder.Build("I", "I", "__main__", new Arguments { Builtins.Get("int") }, ns4 =>
         {
         });
-        I = iClass;
-        Any outerClass = Any.None;
-        outerClass = ClassBuilder.Build("Outer", "Outer", "__main__", new Arguments(), ns5 =>
+        Outer = ClassBuilder.Build("Outer", "Outer", "__main__", new Arguments(), ns5 =>
         {
-            Any innerClass = Any.None;
-            innerClass = ClassBuilder.Build("Inner", "Outer.Inner", "__main__", new Arguments(), ns6 =>
+            ns5["Inner"] = ClassBuilder.Build("Inner", "Outer.Inner", "__main__", new Arguments(), ns6 =>
             {
                 bool EqualTo(Any s, Any o)
                 {
@@ -278,27 +268,21 @@ public static class Module
                 }
                 ns6["__eq__"] = new PyFunction("Outer.Inner.__eq__", "s, o", (Any s, Any o) => EqualTo(s, o));
             });
-            ns5["Inner"] = innerClass;
         });
-        Outer = outerClass;
-        Any colorClass = Any.None;
-        colorClass = ClassBuilder.Build("Color", "Color", "__main__", new Arguments { Enum.Get("Enum") }, ns7 =>
+        Color = ClassBuilder.Build("Color", "Color", "__main__", new Arguments { Enum.Get("Enum") }, ns7 =>
         {
             ns7["RED"] = 1;
             ns7["BLUE"] = 2;
         });
-        Color = colorClass;
         P = Collections.Get("namedtuple").Call("P", "x y");
         Any decorator = Dataclasses.Get("dataclass");
-        Any dcClass = Any.None;
-        dcClass = ClassBuilder.Build("DC", "DC", "__main__", new Arguments(), ns8 =>
+        Any dcClass = ClassBuilder.Build("DC", "DC", "__main__", new Arguments(), ns8 =>
         {
             ns8.Annotate("a", Builtins.Get("int"));
             ns8.Annotate("b", Builtins.Get("list"));
         });
         Dc = decorator.Call(dcClass);
-        Any naClass = Any.None;
-        naClass = ClassBuilder.Build("NA", "NA", "__main__", new Arguments(), ns9 =>
+        Na = ClassBuilder.Build("NA", "NA", "__main__", new Arguments(), ns9 =>
         {
             void Init(Any s, Any v)
             {
@@ -324,7 +308,6 @@ public static class Module
             }
             ns9["__eq__"] = new PyFunction("NA.__eq__", "s, o", (Any s, Any o) => EqualTo(s, o));
         });
-        Na = naClass;
         TPs = Builtins.Get("range").Call(6);
         TFunction = new PyFunction("t", "o, ps=, show=True", (Any o, Any ps, Any show) => Functions.None(() => T(o, ps, show)), TPs);
         foreach (var item in (PyList<Any>)[Any.None, true, false, 0, 1, 255, 256, 65535, 65536, -1, PyInt.Pow((PyInt)2, 31) - 1, PyInt.Pow((PyInt)2, 31), -PyInt.Pow((PyInt)2, 31), -PyInt.Pow((PyInt)2, 31) - 1, PyInt.Pow((PyInt)2, 40), -PyInt.Pow((PyInt)2, 40), PyInt.Pow((PyInt)2, 70), 1.5, PyFloat.Parse("inf"), "", "a", "abc", "é\n", "€😀\0", Str.Repeat("\\x", 2), PyBytes.FromLatin1(""), PyBytes.FromLatin1("ab"), PyBytes.FromLatin1("ÿ"), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("x")), Builtins.Get("bytearray").Call(), PyTuple.Of(), PyTuple.Of(1), PyTuple.Of(1, 2), PyTuple.Of(1, 2, 3), PyTuple.Of(1, 2, 3, 4), (PyList<Any>)[], (PyList<Any>)[1], (PyList<Any>)[1, 2], new PyDict<Any, Any>(), new PyDict<Any, Any> { [1] = 2 }, new PyDict<Any, Any> { [1] = 2, [3] = 4 }, new PySet<Any>(), (PySet<Any>)[1], Builtins.Get("frozenset").Call((PyList<Any>)[1]), (Any)1 + new System.Numerics.Complex(0.0, 2.0), Builtins.Get("len"), Builtins.Get("int"), Builtins.Get("str"), Builtins.Get("range"), FnFunction, A.Type, new A(), B.Call(), C.Call((PyList<Any>)[1, 2]), C.Call(), D.Call(new PyDict<Any, Any> { [1] = 2 }), Builtins.Get("slice").Call(1, 2), Builtins.Get("range").Call(3), Any.Ellipsis, Any.NotImplemented, Builtins.Get("type").Call(Any.None), new F_(3), new G(), I.Call(5), P.Call(1, 2), Dc.Call(1, (PyList<Any>)[2]), Na.Call(4)])
@@ -400,8 +383,7 @@ public static class Module
             Print(E_);
             E_ = Any.Unbound;
         }
-        Any ppClass = Any.None;
-        ppClass = ClassBuilder.Build("PP", "PP", "__main__", new Arguments { Pickle.Get("Pickler") }, ns10 =>
+        Pp = ClassBuilder.Build("PP", "PP", "__main__", new Arguments { Pickle.Get("Pickler") }, ns10 =>
         {
             (string, Any)? PersistentId(Any s, Any o)
             {
@@ -409,7 +391,6 @@ public static class Module
             }
             ns10["persistent_id"] = new PyFunction("PP.persistent_id", "s, o", (Any s, Any o) => Generic.ToAny(PersistentId(s, o)));
         });
-        Pp = ppClass;
         Any puClass = Any.None;
         puClass = ClassBuilder.Build("PU", "PU", "__main__", new Arguments { Pickle.Get("Unpickler") }, ns11 =>
         {
@@ -420,7 +401,6 @@ public static class Module
             ns11["persistent_load"] = new PyFunction("PU.persistent_load", "s, i", (Any s, Any i) => PersistentLoad(s, i));
             Any FindClass(Any s, Any m, Any n)
             {
-                Recursion.Check();
                 if (n == "len")
                 {
                     throw Raise.Of(Pickle.Get("UnpicklingError").Call("forbidden"));

@@ -113,11 +113,9 @@ public static class Module
 
     public static void Local()
     {
-        Any hiddenClass = Any.None;
-        hiddenClass = ClassBuilder.Build("Hidden", "local.<locals>.Hidden", "__main__", new Arguments(), ns =>
+        Any hidden = ClassBuilder.Build("Hidden", "local.<locals>.Hidden", "__main__", new Arguments(), ns =>
         {
         });
-        Any hidden = hiddenClass;
 
         foreach (var value in new Any[] { hidden, hidden.Call(), new PyFunction("local.<locals>.<lambda>", "", () => (Any)1), NativeGenerator.Wrap("<genexpr>", "local.<locals>.<genexpr>", Sequences.Of(PyTuple.Of())) })
         {
@@ -147,39 +145,28 @@ public static class Module
         Pickle = Modules.Import("pickle");
         Sys = Modules.Import("sys");
 
-        Any numbersClass = Any.None;
-        numbersClass = ClassBuilder.Build("Numbers", "Numbers", "__main__", new Arguments { Builtins.Get("list") }, ns2 =>
+        Numbers_ = ClassBuilder.Build("Numbers", "Numbers", "__main__", new Arguments { Builtins.Get("list") }, ns2 =>
         {
         });
-        Numbers_ = numbersClass;
 
-        Any tableClass = Any.None;
-        tableClass = ClassBuilder.Build("Table", "Table", "__main__", new Arguments { Builtins.Get("dict") }, ns3 =>
+        Table = ClassBuilder.Build("Table", "Table", "__main__", new Arguments { Builtins.Get("dict") }, ns3 =>
         {
         });
-        Table = tableClass;
 
-        Any slottedClass = Any.None;
-        slottedClass = ClassBuilder.Build("Slotted", "Slotted", "__main__", new Arguments(), ns4 =>
+        Slotted = ClassBuilder.Build("Slotted", "Slotted", "__main__", new Arguments(), ns4 =>
         {
             ns4["__slots__"] = PyTuple.Of("a", "b");
         });
-        Slotted = slottedClass;
 
-        Any pairClass = Any.None;
-        pairClass = ClassBuilder.Build("Pair", "Pair", "__main__", new Arguments { Builtins.Get("tuple") }, ns5 =>
+        Pair = ClassBuilder.Build("Pair", "Pair", "__main__", new Arguments { Builtins.Get("tuple") }, ns5 =>
         {
         });
-        Pair = pairClass;
 
-        Any wordClass = Any.None;
-        wordClass = ClassBuilder.Build("Word", "Word", "__main__", new Arguments { Builtins.Get("str") }, ns6 =>
+        Word = ClassBuilder.Build("Word", "Word", "__main__", new Arguments { Builtins.Get("str") }, ns6 =>
         {
         });
-        Word = wordClass;
 
-        Any codeClass = Any.None;
-        codeClass = ClassBuilder.Build("Code", "Code", "__main__", new Arguments { Builtins.Get("int") }, ns7 =>
+        Code = ClassBuilder.Build("Code", "Code", "__main__", new Arguments { Builtins.Get("int") }, ns7 =>
         {
             (PyTuple, PyDict<Any, Any>) GetnewargsEx(Any self)
             {
@@ -187,7 +174,6 @@ public static class Module
             }
             ns7["__getnewargs_ex__"] = new PyFunction("Code.__getnewargs_ex__", "self", (Any self) => Generic.ToAny(GetnewargsEx(self)));
         });
-        Code = codeClass;
 
         Numbers3 = Numbers_.Call((PyList<Any>)[1, 2]);
         Numbers3.Set("note", 3);
@@ -232,8 +218,7 @@ public static class Module
         File_.Invoke("seek", 0);
         Print(Pickle.Get("load").Call(File_), Pickle.Get("load").Call(File_));
 
-        Any storeClass = Any.None;
-        storeClass = ClassBuilder.Build("Store", "Store", "__main__", new Arguments { Pickle.Get("Pickler") }, ns8 =>
+        Store = ClassBuilder.Build("Store", "Store", "__main__", new Arguments { Pickle.Get("Pickler") }, ns8 =>
         {
             string? PersistentId(Any self, Any obj)
             {
@@ -241,7 +226,6 @@ public static class Module
             }
             ns8["persistent_id"] = new PyFunction("Store.persistent_id", "self, obj", (Any self, Any obj) => PersistentId(self, obj));
         });
-        Store = storeClass;
 
         Any fetchClass = Any.None;
         fetchClass = ClassBuilder.Build("Fetch", "Fetch", "__main__", new Arguments { Pickle.Get("Unpickler") }, ns9 =>
@@ -254,7 +238,6 @@ public static class Module
 
             Any FindClass(Any self, Any module, Any name)
             {
-                Recursion.Check();
                 Print("find", module, name);
                 return ((Any)new Super(fetchClass.As<PyType>(), self)).Invoke("find_class", module, name);
             }

@@ -34,8 +34,7 @@ public static class Module
         Any io = Modules.Import("io");
         Any sys = Modules.Import("sys");
         Any decorator = dataclasses.Get("dataclass");
-        Any pClass = Any.None;
-        pClass = ClassBuilder.Build("P", "P", "__main__", new Arguments(), ns =>
+        Any pClass = ClassBuilder.Build("P", "P", "__main__", new Arguments(), ns =>
         {
             ns.Annotate("name", Builtins.Get("str"));
             ns.Annotate("xs", Builtins.Get("list"));
@@ -44,8 +43,7 @@ public static class Module
         });
         Any p = decorator.Call(pClass);
         Any decorator2 = dataclasses.Get("dataclass");
-        Any qClass = Any.None;
-        qClass = ClassBuilder.Build("Q", "Q", "__main__", new Arguments(), ns2 =>
+        Any qClass = ClassBuilder.Build("Q", "Q", "__main__", new Arguments(), ns2 =>
         {
             ns2.Annotate("a", Builtins.Get("int"));
             string Represent(Any self)
@@ -78,7 +76,6 @@ public static class Module
         {
             Any Format_(Any self, Any o, Any c, Any m, Any l)
             {
-                Recursion.Check();
                 if (IsInstance(o, Builtins.Get("str")))
                 {
                     return PyTuple.Of(F($"<<{o}>>"), true, false);

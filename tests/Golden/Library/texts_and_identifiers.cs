@@ -505,7 +505,6 @@ public static class Module
         {
             Any GetValue(Any self, Any key, Any args, Any kw)
             {
-                Recursion.Check();
                 if (IsInstance(key, Builtins.Get("str")))
                 {
                     return kw.Invoke("get", key, F($"<{key}>"));
@@ -534,21 +533,17 @@ public static class Module
         T(T_.Call("a\nb $ c").Get("substitute"), PyTuple.Of(), new PyDict<Any, Any>());
         T(T_.Call("a\nb $ c").Get("is_valid"), PyTuple.Of(), new PyDict<Any, Any>());
         T(T_.Call("$a ${b} $a $$").Get("get_identifiers"), PyTuple.Of(), new PyDict<Any, Any>());
-        Any ptClass = Any.None;
-        ptClass = ClassBuilder.Build("PT", "PT", "__main__", new Arguments { String.Get("Template") }, ns2 =>
+        Pt = ClassBuilder.Build("PT", "PT", "__main__", new Arguments { String.Get("Template") }, ns2 =>
         {
             ns2["delimiter"] = "%";
             ns2["idpattern"] = "[a-z]+_[a-z]+";
         });
-        Pt = ptClass;
         T(Pt.Call("%a_b %ab %%").Get("safe_substitute"), PyTuple.Of(), new PyDict<Any, Any> { ["a_b"] = 3 });
         Print(T_.Get("delimiter"), T_.Get("idpattern"), String.Get("capwords").Call(" hello  wOrld "), String.Get("capwords").Call("a-bc", "-"));
-        Any ppClass = Any.None;
-        ppClass = ClassBuilder.Build("PP", "PP", "__main__", new Arguments { String.Get("Template") }, ns3 =>
+        Pp = ClassBuilder.Build("PP", "PP", "__main__", new Arguments { String.Get("Template") }, ns3 =>
         {
             ns3["pattern"] = "\\[(?:(?P<escaped>x)|(?P<named>\\w+)|(?P<braced>zz)|(?P<invalid>))\\]";
         });
-        Pp = ppClass;
         T(Pp.Call("a [name] b").Get("substitute"), PyTuple.Of(), new PyDict<Any, Any> { ["name"] = 4 });
         foreach (var item3 in new Any[] { 1, true, 1.5, new System.Numerics.Complex(0.0, 1.0), Fraction.Call(1, 2), Decimal.Call(1), "a" })
         {
@@ -602,8 +597,7 @@ public static class Module
         R.Set("maxlist", 3);
         Print(R.Invoke("repr", new PyList<Any>(Sequences.Range(10).Select(item6 => (Any)item6))), Reprlib.Get("repr").Call(Str.Repeat("x", 100)), Reprlib.Get("repr").Call(new PyDict<Any, Any>(Sequences.Range(9).Select(i => ((Any)i, (Any)i)))), Reprlib.Get("repr").Call(PyInt.Pow((PyInt)10, 60)), Reprlib.Get("repr").Call((PyList<Any>)[(PyList<Any>)[(PyList<Any>)[(PyList<Any>)[(PyList<Any>)[(PyList<Any>)[(PyList<Any>)[(PyList<Any>)[1]]]]]]]]), Reprlib.Get("repr").Call(PyTuple.Of(1)), Reprlib.Get("repr").Call((PySet<Any>)[3, 1, 2]), Reprlib.Get("repr").Call(Builtins.Get("frozenset").Call((PyList<Any>)[1, 2])), Reprlib.Get("repr").Call(new PySet<Any>()), Reprlib.Get("repr").Call(Builtins.Get("range").Call(PyInt.Pow((PyInt)10, 20))));
         Print(Reprlib.Get("Repr").Call(new Arguments { { "maxlist", 2 }, { "fillvalue", "###" } }).Invoke("repr", (PyList<Any>)[1, 2, 3]), Reprlib.Get("Repr").Call(new Arguments { { "indent", 2 } }).Invoke("repr", (PyList<Any>)[1, (PyList<Any>)[2, 3], new PyDict<Any, Any> { ["a"] = PyTuple.Of(1, 2) }]), Reprlib.Get("Repr").Call(new Arguments { { "indent", ".." } }).Invoke("repr", (PyList<Any>)[1, (PyList<Any>)[]]));
-        Any lClass = Any.None;
-        lClass = ClassBuilder.Build("L", "L", "__main__", new Arguments { Builtins.Get("list") }, ns4 =>
+        L = ClassBuilder.Build("L", "L", "__main__", new Arguments { Builtins.Get("list") }, ns4 =>
         {
             string Represent(Any self)
             {
@@ -611,7 +605,6 @@ public static class Module
             }
             ns4["__repr__"] = Reprlib.Invoke("recursive_repr").Call(new PyFunction("L.__repr__", "self", (Any self) => Represent(self)));
         });
-        L = lClass;
         L_ = L.Call("abc");
         L_.Invoke("append", L_);
         Print(L_, L.Get("__repr__").Get("__name__"));

@@ -216,17 +216,14 @@ public static class Module
         Any point = namedtuple.Call("Point", "x y");
         Any p = point.Call(1, 2);
         Print(p, p.Get("x"), p.Invoke("_replace", new Arguments { { "x", 5 } }), Operators.Compare(Comparison.Eq, p, Generic.ToAny(((PyInt)1, (PyInt)2))), p.Invoke("_asdict"));
-        Any empClass = Any.None;
-        empClass = ClassBuilder.Build("Emp", "Emp", "__main__", new Arguments { namedTuple }, ns2 =>
+        Any emp = ClassBuilder.Build("Emp", "Emp", "__main__", new Arguments { namedTuple }, ns2 =>
         {
             ns2.Annotate("name", Builtins.Get("str"));
             ns2["id"] = 3;
             ns2.Annotate("id", Builtins.Get("int"));
         });
-        Any emp = empClass;
         Print(emp.Call("a"), emp.Call("b", 4).Get("id"));
-        Any colorClass = Any.None;
-        colorClass = ClassBuilder.Build("Color", "Color", "__main__", new Arguments { @enum }, ns3 =>
+        Any color = ClassBuilder.Build("Color", "Color", "__main__", new Arguments { @enum }, ns3 =>
         {
             ns3["RED"] = 1;
             ns3["GREEN"] = auto.Call();
@@ -236,18 +233,14 @@ public static class Module
             }
             ns3["describe"] = new PyFunction("Color.describe", "self", (Any self) => Describe(self));
         });
-        Any color = colorClass;
         Print(color.Get("RED"), Repr(color.Get("GREEN")), color.Call(1), color["RED"], new PyList<Any>(Sequences.Of(color)), color.Get("RED").Invoke("describe"), Operators.Is(color.Get("RED"), color.Call(1)));
-        Any sevClass = Any.None;
-        sevClass = ClassBuilder.Build("Sev", "Sev", "__main__", new Arguments { intEnum }, ns4 =>
+        Any sev = ClassBuilder.Build("Sev", "Sev", "__main__", new Arguments { intEnum }, ns4 =>
         {
             ns4["LOW"] = 1;
             ns4["HIGH"] = 2;
         });
-        Any sev = sevClass;
         Print(Operators.Compare(Comparison.Gt, sev.Get("HIGH"), sev.Get("LOW")), sev.Get("HIGH") + 1, Sequences.Sorted((PyList<Any>)[sev.Get("HIGH"), sev.Get("LOW")]));
-        Any invClass = Any.None;
-        invClass = ClassBuilder.Build("Inv", "Inv", "__main__", new Arguments(), ns5 =>
+        Any invClass = ClassBuilder.Build("Inv", "Inv", "__main__", new Arguments(), ns5 =>
         {
             ns5.Annotate("name", Builtins.Get("str"));
             ns5["price"] = 1.5;
@@ -265,8 +258,7 @@ public static class Module
         i.Get("tags").Invoke("append", 1);
         Print(i, i.Invoke("total"), asdict.Call(i), Operators.Compare(Comparison.Eq, i, inv.Call("w", 1.5, (PyList<Any>)[1])));
         Any decorator = dataclass.Call(new Arguments { { "frozen", true }, { "order", true } });
-        Any vClass = Any.None;
-        vClass = ClassBuilder.Build("V", "V", "__main__", new Arguments(), ns6 =>
+        Any vClass = ClassBuilder.Build("V", "V", "__main__", new Arguments(), ns6 =>
         {
             ns6.Annotate("a", Builtins.Get("int"));
             ns6["b"] = 0;
@@ -283,8 +275,7 @@ public static class Module
             Any e = caught;
             Print(Builtins.Get("type").Call(e).Get("__name__"), e);
         }
-        Any shapeClass = Any.None;
-        shapeClass = ClassBuilder.Build("Shape", "Shape", "__main__", new Arguments { abc }, ns7 =>
+        Any shape = ClassBuilder.Build("Shape", "Shape", "__main__", new Arguments { abc }, ns7 =>
         {
             void Area(Any self)
             {
@@ -296,9 +287,7 @@ public static class Module
             }
             ns7["__repr__"] = new PyFunction("Shape.__repr__", "self", (Any self) => Represent(self));
         });
-        Any shape = shapeClass;
-        Any sqClass = Any.None;
-        sqClass = ClassBuilder.Build("Sq", "Sq", "__main__", new Arguments { shape }, ns8 =>
+        Any sq = ClassBuilder.Build("Sq", "Sq", "__main__", new Arguments { shape }, ns8 =>
         {
             void Init(Any self, Any s)
             {
@@ -311,7 +300,6 @@ public static class Module
             }
             ns8["area"] = new PyFunction("Sq.area", "self", (Any self) => Area(self));
         });
-        Any sq = sqClass;
         Print(sq.Call(2));
         try
         {
@@ -411,21 +399,17 @@ public static class Module
         {
             Any New(Any m, Any name, Any bases, Any ns)
             {
-                Recursion.Check();
                 ns.SetItem("tag", name.Invoke("lower"));
                 return ((Any)new Super(metaClass.As<PyType>(), m)).Invoke("__new__", new Arguments { m, name, bases, ns });
             }
             ns9["__new__"] = new StaticMethod(new PyFunction("Meta.__new__", "m, name, bases, ns", (Any[] a) => New(a[0], a[1], a[2], a[3])));
         });
         Any meta = metaClass;
-        Any withMetaClass = Any.None;
-        withMetaClass = ClassBuilder.Build("WithMeta", "WithMeta", "__main__", new Arguments { { "metaclass", meta } }, ns10 =>
+        Any withMeta = ClassBuilder.Build("WithMeta", "WithMeta", "__main__", new Arguments { { "metaclass", meta } }, ns10 =>
         {
         });
-        Any withMeta = withMetaClass;
         Print(withMeta.Get("tag"), Builtins.Get("type").Call(withMeta).Get("__name__"));
-        Any descClass = Any.None;
-        descClass = ClassBuilder.Build("Desc", "Desc", "__main__", new Arguments(), ns11 =>
+        Any desc = ClassBuilder.Build("Desc", "Desc", "__main__", new Arguments(), ns11 =>
         {
             void SetName(Any self, Any o, Any n)
             {
@@ -438,16 +422,12 @@ public static class Module
             }
             ns11["__get__"] = new PyFunction("Desc.__get__", "self, i, o", (Any self, Any i, Any o) => Get_(self, i, o));
         });
-        Any desc = descClass;
-        Any usesDescClass = Any.None;
-        usesDescClass = ClassBuilder.Build("UsesDesc", "UsesDesc", "__main__", new Arguments(), ns12 =>
+        Any usesDesc = ClassBuilder.Build("UsesDesc", "UsesDesc", "__main__", new Arguments(), ns12 =>
         {
             ns12["d"] = desc.Call();
         });
-        Any usesDesc = usesDescClass;
         Print(usesDesc.Call().Get("d"));
-        Any attrClass = Any.None;
-        attrClass = ClassBuilder.Build("Attr", "Attr", "__main__", new Arguments(), ns13 =>
+        Any attr = ClassBuilder.Build("Attr", "Attr", "__main__", new Arguments(), ns13 =>
         {
             Any Getattr(Any self, Any n)
             {
@@ -455,7 +435,6 @@ public static class Module
             }
             ns13["__getattr__"] = new PyFunction("Attr.__getattr__", "self, n", (Any self, Any n) => Getattr(self, n));
         });
-        Any attr = attrClass;
         Print(attr.Call().Get("foo"), GetAttr(attr.Call(), "bar"));
         Any hello = Deco(5).Call(HelloCoreFunction);
         Print(hello.Call(1));

@@ -138,8 +138,7 @@ public static class Module
         Overload = Modules.ImportFrom("typing", "overload");
         GetArgs = Modules.ImportFrom("typing", "get_args");
         GetOrigin = Modules.ImportFrom("typing", "get_origin");
-        Any closerClass = Any.None;
-        closerClass = ClassBuilder.Build("Closer", "Closer", "__main__", new Arguments { Protocol }, ns =>
+        Any closerClass = ClassBuilder.Build("Closer", "Closer", "__main__", new Arguments { Protocol }, ns =>
         {
             void Close(Any self)
             {
@@ -148,8 +147,7 @@ public static class Module
         });
         Closer = RuntimeCheckable.Call(closerClass);
         Print(IsInstance(new F_(), Closer), IsInstance(3, Closer), IsSubclass(F_.Type, Closer));
-        Any ptClass = Any.None;
-        ptClass = ClassBuilder.Build("Pt", "Pt", "__main__", new Arguments { NamedTuple }, ns2 =>
+        Pt = ClassBuilder.Build("Pt", "Pt", "__main__", new Arguments { NamedTuple }, ns2 =>
         {
             ns2.Annotate("x", Builtins.Get("int"));
             ns2["y"] = 5;
@@ -160,21 +158,17 @@ public static class Module
             }
             ns2["dist"] = new PyFunction("Pt.dist", "self", (Any self) => Dist(self));
         });
-        Pt = ptClass;
         P = Pt.Call(1);
         Print(P, P.Invoke("_asdict"), P.Invoke("_replace", new Arguments { { "x", 9 } }), P.Invoke("dist"), Pt.Get("_fields"), Pt.Get("_field_defaults"), Pt.Get("__annotations__"));
-        Any movieClass = Any.None;
-        movieClass = ClassBuilder.Build("Movie", "Movie", "__main__", new Arguments { TypedDict, { "total", false } }, ns3 =>
+        Movie = ClassBuilder.Build("Movie", "Movie", "__main__", new Arguments { TypedDict, { "total", false } }, ns3 =>
         {
             ns3.Annotate("name", Builtins.Get("str"));
             ns3.Annotate("year", Builtins.Get("int"));
         });
-        Movie = movieClass;
         M = new PyDict<Any, Any> { ["name"] = "x", ["year"] = 1 };
         Print(M, Movie.Call(new Arguments { { "name", "q" } }), Movie.Get("__annotations__"), Movie.Get("__total__"));
         T = TypeVar.Call("T");
-        Any stackClass = Any.None;
-        stackClass = ClassBuilder.Build("Stack", "Stack", "__main__", new Arguments { Generic_[T] }, ns4 =>
+        Stack = ClassBuilder.Build("Stack", "Stack", "__main__", new Arguments { Generic_[T] }, ns4 =>
         {
             void Init(Any self)
             {
@@ -188,12 +182,10 @@ public static class Module
             ns4["push"] = new PyFunction("Stack.push", "self, x", (Any self, Any x) => Functions.None(() => Push(self, x))) { AnnotationSource = () => new PyDict<Any, Any> { ["x"] = T, ["return"] = Any.None } };
             Any Pop(Any self)
             {
-                Recursion.Check();
                 return self.Get("items").Invoke("pop");
             }
             ns4["pop"] = new PyFunction("Stack.pop", "self", (Any self) => Pop(self)) { AnnotationSource = () => new PyDict<Any, Any> { ["return"] = T } };
         });
-        Stack = stackClass;
         S = Stack[Builtins.Get("int")].Call();
         S.Invoke("push", 1);
         Print(S.Invoke("pop"), Stack[Builtins.Get("int")], Operators.Is(Stack[Builtins.Get("str")].Get("__origin__"), Stack));
@@ -202,8 +194,7 @@ public static class Module
         UserId = NewType.Call("UserId", Builtins.Get("int"));
         Print(UserId.Call(5) + 1, UserId.Get("__name__"));
         Print(Cast.Call(Builtins.Get("int"), "a"), GetArgs.Call(Builtins.Get("dict")[PyTuple.Of(Builtins.Get("str"), Builtins.Get("int"))]), GetOrigin.Call(Builtins.Get("list")[Builtins.Get("int")]), Operators.Is(GetOrigin.Call(Optional[Builtins.Get("int")]), Union), T, T.Get("__name__"));
-        Any shapeClass = Any.None;
-        shapeClass = ClassBuilder.Build("Shape", "Shape", "__main__", new Arguments { Protocol }, ns5 =>
+        Shape = ClassBuilder.Build("Shape", "Shape", "__main__", new Arguments { Protocol }, ns5 =>
         {
             Any Area(Any self)
             {
@@ -211,9 +202,7 @@ public static class Module
             }
             ns5["area"] = new PyFunction("Shape.area", "self", (Any self) => Area(self)) { AnnotationSource = () => new PyDict<Any, Any> { ["return"] = Builtins.Get("float") } };
         });
-        Shape = shapeClass;
-        Any sqClass = Any.None;
-        sqClass = ClassBuilder.Build("Sq", "Sq", "__main__", new Arguments { Shape }, ns6 =>
+        Sq = ClassBuilder.Build("Sq", "Sq", "__main__", new Arguments { Shape }, ns6 =>
         {
             void Init(Any self, Any a)
             {
@@ -226,7 +215,6 @@ public static class Module
             }
             ns6["area"] = new PyFunction("Sq.area", "self", (Any self) => Area(self));
         });
-        Sq = sqClass;
         Print(Sq.Call(3).Invoke("area"));
         try
         {
@@ -241,8 +229,7 @@ public static class Module
         X = TypeParameters.Variable("X", Any.None, false, Any.None);
         FirstFunction = new PyFunction("first", "xs", (Any xs) => First(xs)) { AnnotationSource = () => new PyDict<Any, Any> { ["xs"] = Builtins.Get("list")[X], ["return"] = X }, TypeParameters = PyTuple.Of(X) };
         Y = TypeParameters.Variable("Y", Any.None, false, Any.None);
-        Any boxClass = Any.None;
-        boxClass = ClassBuilder.Build("Box", "Box", "__main__", new Arguments { TypeParameters.GenericBase(Y) }, ns7 =>
+        Box = ClassBuilder.Build("Box", "Box", "__main__", new Arguments { TypeParameters.GenericBase(Y) }, ns7 =>
         {
             ns7["__type_params__"] = PyTuple.Of(Y);
             void Init(Any self, Any v)
@@ -251,7 +238,6 @@ public static class Module
             }
             ns7["__init__"] = new PyFunction("Box.__init__", "self, v", (Any self, Any v) => Functions.None(() => Init(self, v))) { AnnotationSource = () => new PyDict<Any, Any> { ["v"] = Y } };
         });
-        Box = boxClass;
         IntList = TypeParameters.Alias("IntList", PyTuple.Of(), new PyFunction("<lambda>", "", () => Builtins.Get("list")[Builtins.Get("int")]));
         Print(First((PyList<Any>)[3]), Box.Call(2).Get("v"), IntList, Box[Builtins.Get("int")], FirstFunction.Get("__type_params__"));
         Any GCore(Any x)

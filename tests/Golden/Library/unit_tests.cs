@@ -201,8 +201,7 @@ public static class Module
         Patch = Modules.ImportFrom("unittest.mock", "patch");
         Sentinel = Modules.ImportFrom("unittest.mock", "sentinel");
 
-        Any accountTestClass = Any.None;
-        accountTestClass = ClassBuilder.Build("AccountTest", "AccountTest", "__main__", new Arguments { Unittest.Get("TestCase") }, ns =>
+        AccountTest = ClassBuilder.Build("AccountTest", "AccountTest", "__main__", new Arguments { Unittest.Get("TestCase") }, ns =>
         {
             void SetUpClass(Any cls)
             {
@@ -366,10 +365,8 @@ public static class Module
             }
             ns["test_warning"] = new PyFunction("AccountTest.test_warning", "self", (Any self) => Functions.None(() => TestWarning(self)));
         });
-        AccountTest = accountTestClass;
 
-        Any loopTestClass = Any.None;
-        loopTestClass = ClassBuilder.Build("LoopTest", "LoopTest", "__main__", new Arguments { Unittest.Get("IsolatedAsyncioTestCase") }, ns2 =>
+        LoopTest = ClassBuilder.Build("LoopTest", "LoopTest", "__main__", new Arguments { Unittest.Get("IsolatedAsyncioTestCase") }, ns2 =>
         {
             async Coro AsyncSetUp(Any self)
             {
@@ -435,10 +432,8 @@ public static class Module
             Coroutine TestAsyncMockCoroutine(Any self) => Coroutine.Of("test_async_mock", "LoopTest.test_async_mock", () => TestAsyncMock(self));
             ns2["test_async_mock"] = new PyFunction("LoopTest.test_async_mock", "self", (Any self) => TestAsyncMockCoroutine(self)) { Flavour = "coroutine" };
         });
-        LoopTest = loopTestClass;
 
-        Any storyClass = Any.None;
-        storyClass = ClassBuilder.Build("Story", "Story", "__main__", new Arguments { Unittest.Get("TestResult") }, ns3 =>
+        Story = ClassBuilder.Build("Story", "Story", "__main__", new Arguments { Unittest.Get("TestResult") }, ns3 =>
         {
             void Tell(Any self, Any word, Any test, Any text)
             {
@@ -482,7 +477,6 @@ public static class Module
             }
             ns3["addSubTest"] = new PyFunction("Story.addSubTest", "self, test, subtest, err", (Any[] a) => Functions.None(() => AddSubTest(a[0], a[1], a[2], a[3])));
         });
-        Story = storyClass;
 
         Run_(AccountTest);
         Run_(LoopTest);

@@ -187,13 +187,11 @@ public static class Module
             Total = I * 2;
         }
         Print(Total, Sequences.Sorted(Sequences.Of((Any)Definition.Namespace).Where(k => !k.Invoke("startswith", "_").Truth)).Slice(0, 4));
-        Any kClass = Any.None;
-        kClass = ClassBuilder.Build("K", "K", "__main__", new Arguments(), ns =>
+        K = ClassBuilder.Build("K", "K", "__main__", new Arguments(), ns =>
         {
             ns["x"] = 1;
             ns["y"] = Sequences.Sorted(Sequences.Of((Any)ns.Mapping).Where(k => !k.Invoke("startswith", "_").Truth));
         });
-        K = kClass;
         Print(K.Get("y"));
         M = Sys.Get("modules")["__main__"];
         Print(M.Get("total"), GetAttr(M, "dynamic"));

@@ -42,8 +42,7 @@ public static class Module
         Item = CartModule.Item;
         Modules.Import("stock");
 
-        Any itemTestClass = Any.None;
-        itemTestClass = ClassBuilder.Build("ItemTest", "ItemTest", "tests.test_items", new Arguments { Unittest.Get("TestCase") }, ns =>
+        ItemTest = ClassBuilder.Build("ItemTest", "ItemTest", "tests.test_items", new Arguments { Unittest.Get("TestCase") }, ns =>
         {
             ns["__doc__"] = "Items compare by their values.";
 
@@ -99,10 +98,8 @@ public static class Module
             }
             ns["test_weight"] = Unittest.Invoke("skip", "weights are not known yet").Call(new PyFunction("ItemTest.test_weight", "self", (Any self) => Functions.None(() => TestWeight(self))) { Module = "tests.test_items" });
         });
-        ItemTest = itemTestClass;
 
-        Any stockTestClass = Any.None;
-        stockTestClass = ClassBuilder.Build("StockTest", "StockTest", "tests.test_items", new Arguments { Unittest.Get("IsolatedAsyncioTestCase") }, ns2 =>
+        StockTest = ClassBuilder.Build("StockTest", "StockTest", "tests.test_items", new Arguments { Unittest.Get("IsolatedAsyncioTestCase") }, ns2 =>
         {
             async Coro AsyncSetUp(Any self)
             {
@@ -120,7 +117,6 @@ public static class Module
             Coroutine TestCountCoroutine(Any self) => Coroutine.Of("test_count", "StockTest.test_count", () => TestCount(self));
             ns2["test_count"] = new PyFunction("StockTest.test_count", "self", (Any self) => TestCountCoroutine(self)) { Flavour = "coroutine", Module = "tests.test_items" };
         });
-        StockTest = stockTestClass;
 
         if (Name == "__main__")
         {
