@@ -29,10 +29,7 @@ internal static class CheckCommand
     {
         if (ScriptFiles.Find(names, exclude) is not { } files)
             return ExitCodes.WrongUse;
-        var code = ExitCodes.Fine;
-        foreach (var file in files)
-            code = Math.Max(code, Check(file.Path, reports, isTold, options));
-        return code;
+        return AllCores.Run(files, file => Check(file.Path, reports, isTold, options));
     }
 
     private static int Check(string path, bool reports, bool isTold, ConversionOptions options)
@@ -42,11 +39,15 @@ internal static class CheckCommand
         if (conversion.HasErrors)
             return ExitCodes.Findings;
         if (reports)
-            Reports.TierReport.Write(conversion, isTold ? Console.Out : Console.Error);
+        {
+            using var text = new StringWriter();
+            Reports.TierReport.Write(conversion, text);
+            (isTold ? (Action<string>)Report.Print : Report.PrintError)(text.ToString());
+        }
         if (InMemory.Compile(conversion, Conversion.NamespaceOf(path), out var diagnostics) is not null)
         {
             if (isTold)
-                Console.WriteLine($"{path}: converts and compiles");
+                Report.Print($"{path}: converts and compiles{Environment.NewLine}");
             foreach (var warning in diagnostics.Take(3))
                 Report.Write(InMemory.Defect(path, warning));
             return ExitCodes.Fine;

@@ -86,8 +86,11 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
         List<Diagnostic> all = [.. parsed, .. lowered.SelectMany(l => Ordered(l.Diagnostics))];
         return all.Exists(d => d.Severity == Severity.Error)
             ? new Conversion([], all)
-            : new Conversion([.. lowered.Zip(files, (l, f) => new ConvertedModule(f, CSharpEmitter.ToText(l.File!, options.LinePath is { } linePath ? new LineDirectives(f.Source, linePath(f)) : null), l))], all) { Folder = program.Folder };
+            : new Conversion(AllCores.Select([.. lowered.Zip(files)], m => Written(m.First, m.Second, options)), all) { Folder = program.Folder };
     }
+
+    private static ConvertedModule Written(LoweringResult lowered, ModuleFile module, ConversionOptions options)
+        => new(module, CSharpEmitter.ToText(lowered.File!, options.LinePath is { } linePath ? new LineDirectives(module.Source, linePath(module)) : null), lowered);
 
     /// <summary>Imports that will fail; a module that lies beside the script is no such import, even where it is not followed.</summary>
     private static IEnumerable<Diagnostic> Missing(IReadOnlyList<ModuleFile> files, ModuleFinder finder)

@@ -77,8 +77,7 @@ internal static class ConvertCommand
             Report.Write(ToolCatalogue.WrongUse, null, "several files need a folder to go to: -o DIR");
             return ExitCodes.WrongUse;
         }
-        var code = ExitCodes.Fine;
-        foreach (var script in files)
+        return AllCores.Run(files, script =>
         {
             // Each script is a program; below the output folder it lies as below the folder that was named.
             var below = Path.GetDirectoryName(script.RelativePath)!;
@@ -86,9 +85,8 @@ internal static class ConvertCommand
             if (request.Form == OutputForm.Project)
                 home = Path.Combine(home, Path.GetFileNameWithoutExtension(script.Path));
             Directory.CreateDirectory(home);
-            code = Math.Max(code, Convert(request with { Output = home }, script.Path, () => Source(request, script.Path)));
-        }
-        return code;
+            return Convert(request with { Output = home }, script.Path, () => Source(request, script.Path));
+        });
     }
 
     private static ProgramSource? Source(ConvertRequest request, string path) => request.Options.Tests ? ProgramSource.OfScriptOrTests(path) : ProgramSource.OfScript(path);
@@ -101,7 +99,11 @@ internal static class ConvertCommand
         if (conversion.HasErrors)
             return ExitCodes.Findings;
         if (request.Reports)
-            Reports.TierReport.Write(conversion, Console.Error);
+        {
+            using var text = new StringWriter();
+            Reports.TierReport.Write(conversion, text);
+            Report.PrintError(text.ToString());
+        }
         if (request.Form == OutputForm.Single && conversion.Modules.Count > 1)
         {
             Report.Write(ToolCatalogue.WrongUse, name, $"--single takes a program of one file, and this one has {conversion.Modules.Count} modules; --project takes all of them");

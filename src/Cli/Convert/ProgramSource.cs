@@ -67,7 +67,7 @@ internal sealed record ProgramSource(string Name, IReadOnlyList<ModuleFile> Root
     /// <returns>Null, with a finding, where something cannot be read.</returns>
     public static ProgramSource? OfFiles(string name, IReadOnlyList<ScriptFile> files, string root, string[] package, string? script)
     {
-        var modules = new List<ModuleFile>();
+        var named = new List<(string Name, bool IsPackage, SourceText Source)>();
         var strips = package.Length == 0 && HasSourceFolder(files, root);
         foreach (var file in files)
         {
@@ -84,20 +84,22 @@ internal sealed record ProgramSource(string Name, IReadOnlyList<ModuleFile> Root
                 return null;
             var isPackage = parts[^1] == "__init__";
             var dotted = string.Join('.', [.. package, .. isPackage ? parts[..^1] : parts]);
-            var module = Module(isScript ? ModuleFile.Main : dotted, isPackage, source);
-            modules.Insert(isScript ? 0 : modules.Count, isScript && package.Length > 0 ? module with { ScriptPackage = string.Join('.', package) } : module);
+            named.Insert(isScript ? 0 : named.Count, (isScript ? ModuleFile.Main : dotted, isPackage, source));
         }
+        var modules = AllCores.Select(named, static m => Module(m.Name, m.IsPackage, m.Source));
+        if (package.Length > 0 && modules is [{ Name: ModuleFile.Main } first, ..])
+            modules[0] = first with { ScriptPackage = string.Join('.', package) };
         if (script is not null && modules.FirstOrDefault()?.Name != ModuleFile.Main)
         {
             Report.Write(ToolCatalogue.WrongUse, null, $"the script {script} is not among the Python files");
             return null;
         }
-        if (modules.Count == 0)
+        if (modules.Length == 0)
         {
             Report.Write(ToolCatalogue.CannotRead, root, "no Python file is in the folder");
             return null;
         }
-        var loose = files.Where(f => modules.Exists(m => m.Source.Path == f.Path && Tests.TestFiles.IsForTests(m, root))).Select(static f => Path.GetDirectoryName(f.Path)!)
+        var loose = files.Where(f => Array.Exists(modules, m => m.Source.Path == f.Path && Tests.TestFiles.IsForTests(m, root))).Select(static f => Path.GetDirectoryName(f.Path)!)
             .Where(static f => !File.Exists(Path.Combine(f, "__init__.py"))).Distinct();
         return new ProgramSource(name, modules, root) { TestFolders = [.. loose] };
     }

@@ -8,6 +8,10 @@ internal static class Report
     private static readonly Lock s_lock = new();
     private static IFindingWriter s_writer = new TextFindings(Console.Error);
 
+    /// <summary>What a thread keeps to itself until its turn; null where everything is told at once.</summary>
+    [ThreadStatic]
+    private static List<Action>? s_kept;
+
     /// <summary>Makes later findings appear in a format; findings that are the command's result go to the standard output.</summary>
     /// <param name="format">One of <see cref="FindingFormats.Names"/>.</param>
     /// <param name="isResult">Whether the findings are what the command is for, so that machine formats go to the standard output.</param>
@@ -17,10 +21,40 @@ internal static class Report
     /// <summary>Makes later findings go to a writer.</summary>
     public static void Use(IFindingWriter writer) => s_writer = writer;
 
-    public static void Write(Finding finding)
+    public static void Write(Finding finding) => Tell(() => s_writer.Write(finding));
+
+    /// <summary>Writes text to the standard output.</summary>
+    public static void Print(string text) => Tell(() => Console.Out.Write(text));
+
+    /// <summary>Writes text to the standard error.</summary>
+    public static void PrintError(string text) => Tell(() => Console.Error.Write(text));
+
+    /// <summary>Does work on this thread whose findings wait for their turn.</summary>
+    /// <returns>Tells them.</returns>
+    public static Action Keep(Action work)
     {
+        List<Action> kept = [];
+        s_kept = kept;
+        try
+        {
+            work();
+        }
+        finally
+        {
+            s_kept = null;
+        }
+        return () => kept.ForEach(Tell);
+    }
+
+    private static void Tell(Action write)
+    {
+        if (s_kept is { } kept)
+        {
+            kept.Add(write);
+            return;
+        }
         lock (s_lock)
-            s_writer.Write(finding);
+            write();
     }
 
     public static void Write(Diagnostic diagnostic) => Write(Finding.Of(diagnostic));

@@ -9,21 +9,27 @@ namespace Pytocs.Lowering.Binding;
 internal sealed class RecursiveFunctions
 {
     private readonly ProgramModel _program;
-    private readonly Dictionary<FunctionSymbol, List<FunctionSymbol>> _calls = [];
+
+    /// <summary>What each function calls: functions, and names for every method of that name, which are nodes of the graph themselves.</summary>
+    private readonly Dictionary<object, List<object>> _calls = [];
     private readonly ILookup<string, FunctionSymbol> _methods;
-    private readonly Dictionary<FunctionSymbol, (int Index, int Low)> _seen = [];
-    private readonly Stack<FunctionSymbol> _open = new();
-    private readonly HashSet<FunctionSymbol> _isOpen = [];
+    private readonly ILookup<ClassSymbol, ClassSymbol> _derived;
+    private readonly Dictionary<object, int> _seen = [];
+    private readonly Stack<object> _open = new();
+    private readonly HashSet<object> _isOpen = [];
 
     private RecursiveFunctions(ProgramModel program)
     {
         _program = program;
         _methods = program.Modules.Values.SelectMany(m => m.Classes.Values).SelectMany(c => c.Methods.Values).ToLookup(m => m.Name, StringComparer.Ordinal);
+        _derived = program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.Base is not null).ToLookup(c => c.Base!);
     }
 
     public static void Run(ProgramModel program)
     {
         var finder = new RecursiveFunctions(program);
+        foreach (var named in finder._methods)
+            finder._calls[named.Key] = [.. named];
         foreach (var model in program.Modules.Values)
             foreach (var function in model.Functions.Values)
                 finder._calls[function] = [.. finder.Called(model, function).Distinct()];
@@ -33,7 +39,7 @@ internal sealed class RecursiveFunctions
     }
 
     /// <summary>The program's functions that the text of one calls; those defined inside it have their own.</summary>
-    private IEnumerable<FunctionSymbol> Called(SemanticModel model, FunctionSymbol function)
+    private IEnumerable<object> Called(SemanticModel model, FunctionSymbol function)
     {
         foreach (var node in Inside(function.Node))
         {
@@ -60,16 +66,30 @@ internal sealed class RecursiveFunctions
     }
 
     /// <summary>The methods that an attribute may be: those of the receiver's class and of classes derived from it, of any class where its class is not known.</summary>
-    private IEnumerable<FunctionSymbol> Methods(SemanticModel model, FunctionSymbol function, Py.Attribute attribute)
+    private IEnumerable<object> Methods(SemanticModel model, FunctionSymbol function, Py.Attribute attribute)
     {
         if (attribute.Value is Py.Call { Func: Py.Name { Id: "super" } } && function.Class is { } derived)
             return _methods[attribute.Attr].Where(m => m.Class is { } other && Ancestors(derived).Contains(other));
         return model.TypeOf(attribute.Value) switch
         {
-            Types.InstanceType { Class: var cls } => _methods[attribute.Attr].Where(m => m.Class is { } other && (other.IsSubclassOf(cls) || cls.IsSubclassOf(other))),
+            Types.InstanceType { Class: var cls } => Related(cls).SelectMany(c => c.Methods.Values.Where(m => m.Name == attribute.Attr)),
             Types.SimpleType or Types.ListType or Types.SetType or Types.DictType or Types.TupleShape => [],
-            _ => _methods[attribute.Attr],
+            _ => _methods.Contains(attribute.Attr) ? [attribute.Attr] : [],
         };
+    }
+
+    /// <summary>A class, those that it is derived from, and those derived from it.</summary>
+    private IEnumerable<ClassSymbol> Related(ClassSymbol cls)
+    {
+        for (var c = cls.Base; c is not null; c = c.Base)
+            yield return c;
+        var open = new Stack<ClassSymbol>([cls]);
+        while (open.TryPop(out var next))
+        {
+            yield return next;
+            foreach (var derived in _derived[next])
+                open.Push(derived);
+        }
     }
 
     private static IEnumerable<ClassSymbol> Ancestors(ClassSymbol cls)
@@ -79,11 +99,11 @@ internal sealed class RecursiveFunctions
         => Py.Tree.Children(node).SelectMany(c => c is Py.FunctionDefinition or Py.ClassDef or Py.Lambda ? [] : Inside(c).Prepend(c));
 
     /// <summary>Tarjan's search for the parts of the graph that lead back to themselves.</summary>
-    private int Visit(FunctionSymbol function)
+    private int Visit(object function)
     {
         var index = _seen.Count;
         var low = index;
-        _seen[function] = (index, low);
+        _seen[function] = index;
         _open.Push(function);
         _isOpen.Add(function);
         foreach (var called in _calls.GetValueOrDefault(function, []))
@@ -91,13 +111,14 @@ internal sealed class RecursiveFunctions
             if (!_seen.TryGetValue(called, out var known))
                 low = Math.Min(low, Visit(called));
             else if (_isOpen.Contains(called))
-                low = Math.Min(low, known.Index);
-            function.IsRecursive |= called == function;
+                low = Math.Min(low, known);
+            if (called == function && function is FunctionSymbol itself)
+                itself.IsRecursive = true;
         }
         if (low != index)
             return low;
-        var part = new List<FunctionSymbol>();
-        FunctionSymbol last;
+        var part = new List<object>();
+        object last;
         do
         {
             last = _open.Pop();
@@ -106,7 +127,7 @@ internal sealed class RecursiveFunctions
         }
         while (last != function);
         if (part.Count > 1)
-            foreach (var member in part)
+            foreach (var member in part.OfType<FunctionSymbol>())
                 member.IsRecursive = true;
         return low;
     }

@@ -20,7 +20,7 @@ internal sealed class ModuleLowerer
     private readonly Dictionary<ClassSymbol, string> _cells = [];
 
     private readonly HashSet<ClassSymbol> _readCells = [];
-    private readonly HashSet<string> _moduleNames;
+    private readonly Naming.NameSet _moduleNames;
     private readonly HashSet<string> _allNames;
     private readonly EarlyReads _earlyReads;
     private readonly ModuleObject _object;

@@ -17,6 +17,9 @@ public sealed class DeclarationPlacement
     private readonly Dictionary<Symbol, List<Reference>> _references = [];
     private readonly HashSet<Py.Node> _declaring;
 
+    /// <summary>See <see cref="FirstUses"/>; null until it is asked for.</summary>
+    private List<(int Start, int FirstUse)>? _firstUses;
+
     /// <summary>The calls of plain names.</summary>
     private readonly Dictionary<Py.Name, Py.Call> _calls;
 
@@ -63,7 +66,7 @@ public sealed class DeclarationPlacement
         if (references.Any(r => r.Node != definition && !(r.Node is Py.Name name && _calls.GetValueOrDefault(name) is { } call && CallBinding.TryBind(function, call) is not null)))
             function.Escapes = true;
         if (symbol.Scope.Kind == ScopeKind.Module)
-            return _model.Module.Body.Contains(definition);
+            return references.First(r => r.Node == definition).Path.Length == 1;
         // A local function that nothing uses is one of which C# warns, so its object is made as Python makes it.
         function.Escapes |= !symbol.IsUsed;
         var own = references.First(r => r.Node == definition);
@@ -77,9 +80,24 @@ public sealed class DeclarationPlacement
     /// assigned there already, for the function may capture it.
     /// </summary>
     private bool IsUsedEarly(Scope scope, Py.Node statement)
-        => scope.Children.Any(c => c.Function is { Definition: { } later } && later.Span.Start > statement.Span.Start
-            && scope.Symbols.GetValueOrDefault(later.Name) is { } name && _references.TryGetValue(name, out var uses)
-            && uses.Any(r => r.Node.Span.Start < statement.Span.End));
+    {
+        _firstUses ??= FirstUses(scope);
+        var later = _firstUses.BinarySearch((statement.Span.Start + 1, int.MinValue));
+        if (later < 0)
+            later = ~later;
+        return later < _firstUses.Count && _firstUses[later].FirstUse < statement.Span.End;
+    }
+
+    /// <summary>Where each local function starts, in order, and where the first use of it or of one behind it stands.</summary>
+    private List<(int Start, int FirstUse)> FirstUses(Scope scope)
+    {
+        var starts = scope.Children
+            .Select(c => c.Function is { Definition: { } d } && scope.Symbols.GetValueOrDefault(d.Name) is { } name && _references.TryGetValue(name, out var uses) ? (d.Span.Start, FirstUse: uses.Min(r => r.Node.Span.Start)) : default)
+            .Where(f => f != default).Order().ToList();
+        for (var i = starts.Count - 2; i >= 0; i--)
+            starts[i] = starts[i] with { FirstUse = Math.Min(starts[i].FirstUse, starts[i + 1].FirstUse) };
+        return starts;
+    }
 
     private bool TryPlace(Symbol symbol, List<Reference> references, int depth)
     {

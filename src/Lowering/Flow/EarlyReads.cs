@@ -13,22 +13,11 @@ internal sealed class EarlyReads
 
     public EarlyReads(SemanticModel model)
     {
-        var assigned = new HashSet<string>(StringComparer.Ordinal) { "__name__", "__file__", "__doc__" };
-        var mayCall = false;
-        foreach (var statement in model.Module.Body)
-        {
-            mayCall |= Calls(statement);
-            if (mayCall)
-                continue;
-            foreach (var name in Bound(statement))
-                assigned.Add(name);
-        }
-        // What is bound later may still come before the first call of a function that reads it.
+        // Also what is bound late may still come before the first call of a function that reads it.
         var bound = model.Module.Body.SelectMany(Bound).Concat(model.Module.Body.OfType<Py.ImportFrom>().SelectMany(i => model.StarNames.GetValueOrDefault(i, []))).ToHashSet(StringComparer.Ordinal);
         foreach (var symbol in model.ModuleScope.Symbols.Values)
             if (symbol.MayBeUnbound || !bound.Contains(symbol.Name))
                 _early.Add(symbol);
-        _ = assigned;
     }
 
     public bool Contains(Symbol symbol) => _early.Contains(symbol);
@@ -47,8 +36,4 @@ internal sealed class EarlyReads
         Py.TryStatement @try => @try.Finalbody.SelectMany(Bound).Concat(@try.Handlers.All(h => ControlFlow.AlwaysLeaves(h.Body)) ? @try.Body.SelectMany(Bound) : @try.Handlers.Select(h => h.Body.SelectMany(Bound)).Aggregate(@try.Body.SelectMany(Bound), Enumerable.Intersect)),
         _ => [],
     };
-
-    private static bool Calls(Py.Statement statement)
-        => statement is not (Py.FunctionDefinition or Py.ClassDef or Py.Import or Py.ImportFrom)
-            && Py.Tree.DescendantsAndSelf(statement).Any(n => n is Py.Call or Py.Await);
 }

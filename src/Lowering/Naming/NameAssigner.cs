@@ -12,7 +12,7 @@ public sealed class NameAssigner
     private readonly SemanticModel _model;
     private readonly Func<Symbol, bool> _isLocal;
     private readonly Func<FunctionSymbol, bool> _isMethod;
-    private readonly HashSet<string> _module = new(StringComparer.Ordinal);
+    private readonly NameSet _module = new();
     private readonly HashSet<string> _all = new(StringComparer.Ordinal);
 
     private NameAssigner(SemanticModel model, Func<Symbol, bool> isLocal, Func<FunctionSymbol, bool> isMethod)
@@ -23,18 +23,19 @@ public sealed class NameAssigner
     }
 
     /// <returns>The names of the module's own members, and all names given anywhere.</returns>
-    public static (HashSet<string> Module, HashSet<string> All) Assign(SemanticModel model, Func<Symbol, bool> isLocal, Func<FunctionSymbol, bool> isMethod)
+    public static (NameSet Module, HashSet<string> All) Assign(SemanticModel model, Func<Symbol, bool> isLocal, Func<FunctionSymbol, bool> isMethod)
     {
         var assigner = new NameAssigner(model, isLocal, isMethod);
         assigner.Assign();
-        assigner._all.UnionWith(assigner._module);
+        assigner._all.UnionWith(assigner._module.Own);
         return (assigner._module, assigner._all);
     }
 
     /// <summary>Names the C# classes of a program, each the only one of its name, so that any file can open any namespace.</summary>
     public static void AssignClasses(ProgramModel program)
     {
-        var taken = NamesOfModules(program);
+        var taken = new NameSet();
+        taken.UnionWith(NamesOfModules(program));
         foreach (var model in program.Modules.Values)
         {
             foreach (var cls in model.Classes.Values.Where(c => c.IsNative))
@@ -44,15 +45,17 @@ public sealed class NameAssigner
             }
         }
         var classes = program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.IsNative).ToList();
+        var names = new NameSet();
+        names.UnionWith(classes.Select(c => c.CsName));
         foreach (var cls in classes.OrderBy(Depth))
-            Members(cls, [.. classes.Select(c => c.CsName)]);
+            Members(cls, names);
     }
 
     private static int Depth(ClassSymbol cls) => cls.Base is null ? 0 : Depth(cls.Base) + 1;
 
     /// <summary>The names of namespaces and modules of the program, which no member may hide.</summary>
-    private static HashSet<string> NamesOfModules(ProgramModel program)
-        => program.Modules.Count == 1 ? [] : [.. program.Modules.Values.SelectMany(m => m.Namespace.Split('.').Append(m.CsAlias))];
+    private static IEnumerable<string> NamesOfModules(ProgramModel program)
+        => program.Modules.Count == 1 ? [] : program.Modules.Values.SelectMany(m => m.Namespace.Split('.').Append(m.CsAlias));
 
     private void Assign()
     {
@@ -75,7 +78,7 @@ public sealed class NameAssigner
         foreach (var function in _model.ModuleScope.Children.Select(c => c.Function).OfType<FunctionSymbol>().Where(f => f.Definition is not null))
             if (SemanticModel.Resolve(_model.ModuleScope, function.Name) is not { IsDefinition: true })
                 NameFunction(function, CsNames.Pascal(function.Name) + "Core", _module, _isMethod(function));
-        var locals = new HashSet<string>(_module, StringComparer.Ordinal);
+        var locals = new NameSet(_module);
         foreach (var symbol in _model.ModuleScope.Symbols.Values.Where(_isLocal))
             symbol.CsName = LocalName(symbol, locals);
         var ofRun = _model.ModuleScope.Symbols.Values.Where(_isLocal).Select(s => (s.CsName, s.Name)).ToArray();
@@ -85,9 +88,10 @@ public sealed class NameAssigner
 
     /// <param name="cls">The class whose members are named; its bases have their names.</param>
     /// <param name="classes">Names of C# classes, which a member of that name would hide.</param>
-    private static void Members(ClassSymbol cls, HashSet<string> classes)
+    private static void Members(ClassSymbol cls, NameSet classes)
     {
-        var taken = new HashSet<string>(classes, StringComparer.Ordinal) { "Type", "Class" };
+        var taken = new NameSet(classes);
+        taken.UnionWith(["Type", "Class"]);
         for (var c = cls.Base; c is not null; c = c.Base)
             taken.UnionWith([.. c.Methods.Values.SelectMany(m => new[] { m.CsName, m.ColdName }), .. c.Fields.Values.Select(f => f.CsName), .. c.ClassAttributes.Values.Select(a => a.CsName)]);
         // Where "load" and "__load" meet, the one for everybody has the plain name.
@@ -103,7 +107,8 @@ public sealed class NameAssigner
     {
         // What Python hides here, C# may hide too.
         outer = [.. outer.Where(o => scope.Kind == ScopeKind.Class || !scope.Symbols.ContainsKey(o.Name))];
-        var own = outer.Select(o => o.CsName).ToHashSet(StringComparer.Ordinal);
+        var own = new NameSet(scope.Kind == ScopeKind.Class ? null : _module);
+        own.UnionWith(outer.Select(o => o.CsName));
         if (scope.Class is { IsNative: false } cls)
         {
             foreach (var child in scope.Children)
@@ -116,7 +121,6 @@ public sealed class NameAssigner
         }
         else if (scope.Kind != ScopeKind.Class)
         {
-            own.UnionWith(_module);
             if (scope.Kind is ScopeKind.Function or ScopeKind.Lambda)
                 own.Add("y");
             foreach (var symbol in scope.Symbols.Values.Where(_isLocal))
@@ -138,7 +142,7 @@ public sealed class NameAssigner
             Scope(child, outer);
     }
 
-    private string LocalName(Symbol symbol, HashSet<string> taken)
+    private string LocalName(Symbol symbol, NameSet taken)
     {
         var name = symbol.IsDiscard ? "_" : Unique(CsNames.Camel(symbol.Name), symbol.Name, taken);
         _all.Add(name);
@@ -146,7 +150,7 @@ public sealed class NameAssigner
     }
 
     /// <summary>A function takes its own name and those that are made of it.</summary>
-    private static void NameFunction(FunctionSymbol function, string name, HashSet<string> taken, bool isStatic, string? given = null)
+    private static void NameFunction(FunctionSymbol function, string name, NameSet taken, bool isStatic, string? given = null)
     {
         // The object of a local function is a variable.
         string Styled(string text) => isStatic ? text : CsNames.Camel(text);
@@ -162,7 +166,7 @@ public sealed class NameAssigner
     private static string Method(FunctionSymbol function)
         => function.Name != "main" ? CsNames.Pascal(function.Name) : function.IsCoroutine ? "MainAsync" : "RunMain";
 
-    private static string Unique(string name, string pythonName, HashSet<string> taken, Func<string, bool>? isFree = null)
+    private static string Unique(string name, string pythonName, NameSet taken, Func<string, bool>? isFree = null)
     {
         var candidate = name;
         for (var i = 2; taken.Contains(candidate) || ReservedNames.Contains(candidate, pythonName) || isFree?.Invoke(candidate) == false; i++)
