@@ -52,6 +52,41 @@ public sealed class ConvertTests : IDisposable
     }
 
     [Fact]
+    public void Messages_about_many_scripts_come_in_their_order()
+    {
+        for (var i = 0; i < 12; i++)
+            _box.Write($"s/n{i:D2}.py", i % 3 == 0 ? $"x{i} = (\n" : string.Concat(Enumerable.Repeat("print(1)\n", 200 * (12 - i))));
+        var (output, error, code) = _box.Pytocs("convert", "s/*.py", "-o", "out");
+        Assert.Equal(("", 1), (output, code));
+        Assert.Equal(["n00", "n03", "n06", "n09"], error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => Path.GetFileNameWithoutExtension(l.Split('(')[0])));
+        Assert.Equal(8, Directory.GetFiles(_box.PathOf("out")).Length);
+    }
+
+    [Fact]
+    public void Two_scripts_never_become_one_file()
+    {
+        _box.Write("a/x.py", "print('a')\n");
+        _box.Write("b/X.py", "print('b')\n");
+        var (_, error, code) = _box.Pytocs("convert", "a/x.py", "b/X.py", "-o", "out");
+        Assert.Equal(2, code);
+        Assert.Contains("PTC9003", error);
+        Assert.Contains("both a/x.py and b/X.py become this", error.Replace('\\', '/'));
+        Assert.False(Directory.Exists(_box.PathOf("out")));
+    }
+
+    [Fact]
+    public void A_full_disk_is_one_line_and_loses_nothing()
+    {
+        if (!File.Exists("/dev/full"))
+            return;
+        _box.Write("a.py", "print(1)\n");
+        var (output, error, code) = _box.Pytocs("convert", "a.py", "-o", "/dev/full");
+        Assert.Equal(("", 2), (output, code));
+        Assert.StartsWith("/dev/full: error PTC9003: ", error);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public void The_standard_input_is_converted_under_a_name()
     {
         var (output, error, code) = _box.PytocsWithInput("print('x')\n", "convert", "-", "--stdin-filename", "my_tool.py", "--single");

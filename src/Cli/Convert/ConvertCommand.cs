@@ -77,16 +77,25 @@ internal static class ConvertCommand
             Report.Write(ToolCatalogue.WrongUse, null, "several files need a folder to go to: -o DIR");
             return ExitCodes.WrongUse;
         }
-        return AllCores.Run(files, script =>
+        var homes = files.Select(f => (File: f, Home: Home(request, f))).ToList();
+        foreach (var same in homes.GroupBy(h => Path.Combine(h.Home, Path.GetFileNameWithoutExtension(h.File.Path)), StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() > 1))
         {
-            // Each script is a program; below the output folder it lies as below the folder that was named.
-            var below = Path.GetDirectoryName(script.RelativePath)!;
-            var home = Path.Combine(request.Output, below.Split(Path.DirectorySeparatorChar).Contains("..") ? "" : below);
-            if (request.Form == OutputForm.Project)
-                home = Path.Combine(home, Path.GetFileNameWithoutExtension(script.Path));
-            Directory.CreateDirectory(home);
-            return Convert(request with { Output = home }, script.Path, () => Source(request, script.Path));
+            Report.Write(ToolCatalogue.CannotWrite, same.Key + (request.Form == OutputForm.Project ? "" : ".cs"), $"both {same.First().File.Path} and {same.ElementAt(1).File.Path} become this; convert them into folders of their own");
+            return ExitCodes.WrongUse;
+        }
+        return AllCores.Run(homes, script =>
+        {
+            Directory.CreateDirectory(script.Home);
+            return Convert(request with { Output = script.Home }, script.File.Path, () => Source(request, script.File.Path));
         });
+    }
+
+    /// <summary>The folder of one script among many: each is a program, and below the output folder it lies as below the folder that was named.</summary>
+    private static string Home(ConvertRequest request, ScriptFile script)
+    {
+        var below = Path.GetDirectoryName(script.RelativePath)!;
+        var home = Path.Combine(request.Output!, below.Split(Path.DirectorySeparatorChar).Contains("..") ? "" : below);
+        return request.Form == OutputForm.Project ? Path.Combine(home, Path.GetFileNameWithoutExtension(script.Path)) : home;
     }
 
     private static ProgramSource? Source(ConvertRequest request, string path) => request.Options.Tests ? ProgramSource.OfScriptOrTests(path) : ProgramSource.OfScript(path);
