@@ -1,0 +1,1 @@
+"""What a shop has on its shelves."""
