@@ -40,7 +40,7 @@ public static class PythonLowering
         foreach (var model in models)
             DefiniteAssignment.Run(model);
         foreach (var model in models)
-            NoneNarrowing.Run(model);
+            Narrowing.Run(model);
         ClassAnalysis.Run(program);
         var declaring = models.ToDictionary(m => m, DeclarationPlacement.Run);
         Inference.Run(program);

@@ -101,6 +101,19 @@ public sealed class SemanticModel
     /// <summary>Reads of what a test has shown not to be None; true where the test was one of truth.</summary>
     public Dictionary<Py.Expression, bool> NotNone { get; } = [];
 
+    /// <summary>Reads of what a test has shown to be an object of a class.</summary>
+    public Dictionary<Py.Expression, ClassSymbol> KnownClass { get; } = [];
+
+    /// <summary>The C# class of what is read from a place, where a test tells more of it than the place's type.</summary>
+    public ClassSymbol? ClassAt(Py.Expression read, StaticType place)
+        => KnownClass.TryGetValue(read, out var cls) && cls.IsNative && place switch
+        {
+            { IsAny: true } => true,
+            InstanceType { Class: var known } => cls != known && cls.IsSubclassOf(known),
+            OptionalType { Inner: InstanceType { Class: var known } } => cls.IsSubclassOf(known),
+            _ => false,
+        } ? cls : null;
+
     public List<Diagnostic> Diagnostics { get; } = [];
 
     /// <inheritdoc cref="ProgramModel.DynamicStores"/>

@@ -79,9 +79,11 @@ internal sealed partial class BodyLowerer
         return Narrowed(name, LoadSymbol(symbol, Model.MaybeUnbound.Contains(name)));
     }
 
-    /// <summary>The value of a place at a read where None is ruled out; of some tests of truth C# does not know that.</summary>
+    /// <summary>The value of a place at a read where its class is known or None is ruled out; of some tests of truth C# does not know that.</summary>
     private Typed Narrowed(Py.Expression read, Typed place)
-        => place.Type is not OptionalType { Inner: var inner } || !Model.NotNone.TryGetValue(read, out var byTruth) ? place
+        => Model.ClassAt(read, place.Type) is { } cls
+            ? new(CsTypes.IsAny(place.Type) ? new LowInvoke(new LowMember(place.Code, "As") { TypeArguments = [LowType.Named(cls.CsName)] }) : new LowCast(LowType.Named(cls.CsName), place.Code), new InstanceType(cls))
+            : place.Type is not OptionalType { Inner: var inner } || !Model.NotNone.TryGetValue(read, out var byTruth) ? place
             : inner.IsValueType ? new(new LowMember(place.Code, "Value"), inner)
             : new(byTruth && !IsTrueUnlessNone(inner) ? new LowPostfix("!", place.Code) : place.Code, inner);
 

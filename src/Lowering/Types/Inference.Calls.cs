@@ -167,7 +167,7 @@ public sealed partial class Inference
             Arguments(call, toProgram: isPatched);
             return StaticType.Any;
         }
-        PassToLibrary(bound);
+        PassToLibrary(bound, library.FullName is "builtins.isinstance" or "builtins.issubclass");
         if (library.FullName is "builtins.getattr" or "builtins.setattr" or "builtins.delattr" && call.Args is not [_, Py.Constant, ..])
             UseReflection();
         else if (library.FullName is "builtins.setattr" or "builtins.delattr" && call.Args is [_, Py.Constant { Value: string attribute }, ..])
@@ -175,7 +175,9 @@ public sealed partial class Inference
         return Given(function);
     }
 
-    private void PassToLibrary(List<(Py.Expression Value, LibraryParameter Parameter)> bound)
+    /// <param name="bound">The arguments.</param>
+    /// <param name="onlyTests">Whether a class among them is only compared with, so that nobody calls it.</param>
+    private void PassToLibrary(List<(Py.Expression Value, LibraryParameter Parameter)> bound, bool onlyTests = false)
     {
         foreach (var (value, parameter) in bound)
         {
@@ -185,6 +187,8 @@ public sealed partial class Inference
                 continue;
             }
             var type = Infer(value);
+            if (onlyTests && (type is ClassType || value is Py.Tuple { Elts: var classes } && classes.All(c => Infer(c) is ClassType or LibraryType)))
+                continue;
             if (parameter.Keeps || type is not (ListType or DictType or SetType))
                 _lattice.Escape(type, toProgram: false);
         }

@@ -123,9 +123,10 @@ public sealed partial class Inference
         return symbol.Denotes ?? Narrowed(name, symbol.Final);
     }
 
-    /// <summary>The type of a place at a read where None is ruled out.</summary>
+    /// <summary>The type of a place at a read where None is ruled out, or its class is known.</summary>
     private StaticType Narrowed(Py.Expression read, StaticType type)
-        => type is OptionalType { Inner: var inner } && _model.NotNone.ContainsKey(read) ? inner : type;
+        => _model.ClassAt(read, type) is { } cls ? new InstanceType(cls)
+            : type is OptionalType { Inner: var inner } && _model.NotNone.ContainsKey(read) ? inner : type;
 
     private StaticType MakeList(Py.Expression node, ImmutableArray<Py.Expression> items)
     {

@@ -5,11 +5,11 @@ using Py = Pytocs.Parser.Ast;
 namespace Pytocs.Lowering.Flow;
 
 /// <summary>
-/// Finds the reads of names and attributes that a test has shown not to be None: after <c>if x is not None</c>,
-/// <c>assert node.left is not None</c>, <c>while x</c>. A call may change any attribute, so what is known of
-/// attributes ends there; what is known of local names ends where they are bound again.
+/// Finds the reads of names and attributes that a test has shown not to be None, after <c>if x is not None</c>,
+/// <c>assert node.left is not None</c>, <c>while x</c>, or to be of a class, after <c>if isinstance(x, Point)</c>. A call may
+/// change any attribute, so what is known of attributes ends there; what is known of local names ends where they are bound again.
 /// </summary>
-public sealed class NoneNarrowing
+public sealed partial class Narrowing
 {
     /// <summary>Ends the paths that are known by their truth alone, which C# does not always see.</summary>
     private const string ByTruth = "!";
@@ -17,17 +17,20 @@ public sealed class NoneNarrowing
     private readonly SemanticModel _model;
     private readonly Scope _owner;
 
-    /// <summary>The paths, such as <c>x</c> and <c>self.left</c>, that are not None here; null where nothing runs.</summary>
+    /// <summary>Stands between a path and the class that it is known to be of.</summary>
+    private const char OfClass = ':';
+
+    /// <summary>The paths, such as <c>x</c> and <c>self.left</c>, that are not None here, and the classes of some; null where nothing runs.</summary>
     private ImmutableHashSet<string>? _known = [];
 
-    private NoneNarrowing(SemanticModel model, Scope owner) => (_model, _owner) = (model, owner);
+    private Narrowing(SemanticModel model, Scope owner) => (_model, _owner) = (model, owner);
 
     public static void Run(SemanticModel model)
     {
-        new NoneNarrowing(model, model.ModuleScope).Block(model.Module.Body);
+        new Narrowing(model, model.ModuleScope).Block(model.Module.Body);
         foreach (var function in model.Functions.Values)
             if (function.Definition is { } definition)
-                new NoneNarrowing(model, function.Scope).Block(definition.Body);
+                new Narrowing(model, function.Scope).Block(definition.Body);
     }
 
     /// <summary>A chain of names whose value only this code can change between a test and a use; null for others.</summary>
@@ -53,7 +56,7 @@ public sealed class NoneNarrowing
 
     /// <summary>Ends what is known of a name, and of whatever is reached through it.</summary>
     private void Forget(string name)
-        => _known = _known?.Except(_known.Where(p => p == name || p == name + ByTruth || p.StartsWith(name + ".", StringComparison.Ordinal)));
+        => _known = _known?.Except(_known.Where(p => p == name || p == name + ByTruth || p.StartsWith(name + ".", StringComparison.Ordinal) || p.StartsWith(name + OfClass, StringComparison.Ordinal)));
 
     /// <summary>Ends what is known of attributes: any code may have run.</summary>
     private void ForgetAttributes() => _known = _known?.Except(_known.Where(static p => p.Contains('.')));
@@ -212,42 +215,6 @@ public sealed class NoneNarrowing
         _known = @try.Finalbody.Length == 0 ? after : _known is null ? null : Meet(after is null ? null : _known, after);
     }
 
-    private (ImmutableHashSet<string>? WhenTrue, ImmutableHashSet<string>? WhenFalse) Condition(Py.Expression test)
-    {
-        switch (test)
-        {
-            case Py.Constant when ControlFlow.ConstantTruth(test) is { } truth:
-                return truth ? (_known, null) : (null, _known);
-            case Py.UnaryOp { Op: Py.UnaryOperator.Not } not:
-                var (t, f) = Condition(not.Operand);
-                return (f, t);
-            case Py.BoolOp op:
-                var isAnd = op.Op == Py.BoolOperator.And;
-                ImmutableHashSet<string>? early = null;
-                for (var i = 0; ; i++)
-                {
-                    var (yes, no) = Condition(op.Values[i]);
-                    early = Meet(early, isAnd ? no : yes);
-                    _known = isAnd ? yes : no;
-                    if (i == op.Values.Length - 1)
-                        return isAnd ? (yes, early) : (early, no);
-                }
-            case Py.Compare compare when IsNoneTest(compare) && Path(compare.Left) is { } path:
-                Expression(test);
-                var known = _known?.Add(path);
-                return compare.Ops[0] == Py.CompareOperator.Is ? (_known, known) : (known, _known);
-            case Py.Name or Py.Attribute or Py.NamedExpr when Path(test) is { } path:
-                Expression(test);
-                return (_known?.Add(path).Add(path + ByTruth), _known);
-            default:
-                Expression(test);
-                return (_known, _known);
-        }
-    }
-
-    private static bool IsNoneTest(Py.Compare compare)
-        => compare is { Ops: [Py.CompareOperator.Is or Py.CompareOperator.IsNot], Comparators: [Py.Constant { Value: null }] };
-
     private void Expression(Py.Node node)
     {
         switch (node)
@@ -302,11 +269,5 @@ public sealed class NoneNarrowing
                     Expression(child);
                 break;
         }
-    }
-
-    private void Note(Py.Expression read)
-    {
-        if (_known is { Count: > 0 } && Path(read) is { } path && _known.Contains(path))
-            _model.NotNone[read] = _known.Contains(path + ByTruth);
     }
 }
