@@ -140,7 +140,7 @@ internal sealed class MemberEmitter(StatementEmitter statements)
                 default, Modifiers(property), type, @explicit, Layout.Name(property.Name).WithTrailingTrivia(end), Accessors(property), null, null, default);
         var accessors = new List<AccessorDeclarationSyntax> { Auto(SyntaxKind.GetAccessorDeclaration, SyntaxKind.GetKeyword) };
         if (property.HasSetter)
-            accessors.Add(Auto(SyntaxKind.SetAccessorDeclaration, SyntaxKind.SetKeyword));
+            accessors.Add(Auto(SyntaxKind.SetAccessorDeclaration, SyntaxKind.SetKeyword, property.HasPrivateSetter ? TokenList(Layout.Spaced(SyntaxKind.PrivateKeyword)) : default));
         var close = Token(default, SyntaxKind.CloseBraceToken, property.Initializer is null ? end : default);
         var list = AccessorList(Layout.Between(SyntaxKind.OpenBraceToken), List(accessors), close);
         return PropertyDeclaration(
@@ -149,8 +149,8 @@ internal sealed class MemberEmitter(StatementEmitter statements)
             property.Initializer is null ? default : Token(default, SyntaxKind.SemicolonToken, end));
     }
 
-    private static AccessorDeclarationSyntax Auto(SyntaxKind kind, SyntaxKind keyword)
-        => AccessorDeclaration(kind, default, default, Layout.Bare(keyword), null, null, Layout.Spaced(SyntaxKind.SemicolonToken));
+    private static AccessorDeclarationSyntax Auto(SyntaxKind kind, SyntaxKind keyword, SyntaxTokenList modifiers = default)
+        => AccessorDeclaration(kind, default, modifiers, Layout.Bare(keyword), null, null, Layout.Spaced(SyntaxKind.SemicolonToken));
 
     private AccessorListSyntax Accessors(LowProperty property)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Dataclasses;
 using Pytocs.Lowering.Declarations;
 using Pytocs.Lowering.Flow;
 using Pytocs.Lowering.Naming;
@@ -32,16 +33,8 @@ public static class PythonLowering
     /// <returns>One result a module, in their order.</returns>
     public static IReadOnlyList<LoweringResult> Lower(IReadOnlyList<ModuleFile> files, LoweringOptions options)
     {
-        var program = new ProgramModel();
-        foreach (var file in ModuleAnnotations.Expand(files))
-            program.Modules.Add(file.Name, new SemanticModel(file, program));
+        var program = Bind(files);
         var models = program.Modules.Values;
-        Binder.Bind(program);
-        foreach (var model in models)
-            DefiniteAssignment.Run(model);
-        foreach (var model in models)
-            Narrowing.Run(model);
-        ClassAnalysis.Run(program);
         var declaring = models.ToDictionary(m => m, DeclarationPlacement.Run);
         Inference.Run(program);
         RecursiveFunctions.Run(program);
@@ -54,5 +47,31 @@ public static class PythonLowering
         foreach (var lowerer in lowerers)
             lowerer.Lower();
         return [.. lowerers.Select(l => new LoweringResult(l.Finish(), [.. l.Model.Diagnostics], l.Model))];
+    }
+
+    /// <summary>Binds the names of a program and decides which classes are C# classes.</summary>
+    private static ProgramModel Bind(IReadOnlyList<ModuleFile> files)
+    {
+        var annotated = ModuleAnnotations.Expand(files);
+        var dynamic = new HashSet<Parser.Ast.ClassDef>();
+        while (true)
+        {
+            var program = new ProgramModel();
+            foreach (var file in DataclassExpander.Expand(annotated, dynamic))
+                program.Modules.Add(file.Name, new SemanticModel(file, program));
+            Binder.Bind(program);
+            foreach (var model in program.Modules.Values)
+                DefiniteAssignment.Run(model);
+            foreach (var model in program.Modules.Values)
+                Narrowing.Run(model);
+            ClassAnalysis.Run(program);
+            // A dataclass that must be built at run time is built by its decorator.
+            var count = dynamic.Count;
+            foreach (var cls in program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => !c.IsNative))
+                if (cls.Home.File.Dataclasses.TryGetValue(cls.Definition, out var written))
+                    dynamic.Add(written.Original);
+            if (dynamic.Count == count)
+                return program;
+        }
     }
 }

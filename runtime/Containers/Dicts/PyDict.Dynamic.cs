@@ -3,6 +3,8 @@ namespace Pytocs.Runtime.Core;
 /// <summary>The view of the dynamic tier.</summary>
 public partial class PyDict<K, V>
 {
+    internal override PyDict NewLike() => new PyDict<K, V>();
+
     /// <inheritdoc/>
     internal override int Top => _top;
 

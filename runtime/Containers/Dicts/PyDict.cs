@@ -6,6 +6,9 @@ namespace Pytocs.Runtime.Core;
 /// </summary>
 public abstract class PyDict : PyContainer, IPyIterable
 {
+    /// <summary>An empty dictionary whose keys and values have the same C# types.</summary>
+    internal abstract PyDict NewLike();
+
     /// <inheritdoc/>
     protected override PyType BuiltinClass => DictType.Type;
 

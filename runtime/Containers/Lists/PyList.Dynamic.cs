@@ -101,6 +101,9 @@ public partial class PyList<T>
     public override PyList CopyAny() => Copy();
 
     /// <inheritdoc/>
+    internal override PyList NewLike() => new PyList<T>();
+
+    /// <inheritdoc/>
     public override void SortAny(Any key, bool reverse)
     {
         if (key.IsNone)

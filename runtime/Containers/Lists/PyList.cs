@@ -6,6 +6,9 @@ namespace Pytocs.Runtime.Core;
 /// </summary>
 public abstract class PyList : PyContainer, IPyIterable
 {
+    /// <summary>An empty list whose items have the same C# type.</summary>
+    internal abstract PyList NewLike();
+
     /// <inheritdoc/>
     protected override PyType BuiltinClass => ListType.Type;
 

@@ -30,6 +30,12 @@ public abstract class PySet : PyContainer, IPyIterable
 
     public abstract void Clear();
 
+    /// <summary>A copy whose elements have the same C# type.</summary>
+    internal abstract PySet CopyAny();
+
+    /// <summary>An empty set whose elements have the same C# type.</summary>
+    internal abstract PySet NewLike();
+
     /// <summary>A copy with dynamic elements.</summary>
     public abstract PySet<Any> ToDynamic(bool frozen);
 
@@ -130,6 +136,10 @@ public partial class PySet<T> : PySet, ICollection<T>, IReadOnlyCollection<T>
     }
 
     public PySet<T> Copy() => new(this);
+
+    internal override PySet CopyAny() => Copy();
+
+    internal override PySet NewLike() => new PySet<T>();
 
     public override bool ContainsAny(Any item)
     {

@@ -35,7 +35,7 @@ internal static class CopyModule
             case WeakRef or Getters.Getter:
                 return o;
             case PySet { IsExact: true } set:
-                return set.ToDynamic(set.IsFrozen);
+                return set.CopyAny();
             case PyByteArray { IsExact: true } array:
                 return new PyByteArray(array.Span);
         }
@@ -81,17 +81,23 @@ internal static class CopyModule
         switch (o.Ref)
         {
             case PyList { IsExact: true } list:
-                var newList = new PyList<Any>();
+                var newList = list.NewLike();
                 memo.SetAny(id, newList);
                 foreach (var item in list.GetPyIterator())
-                    newList.Append(Deep(item, memo));
+                    newList.AppendAny(Deep(item, memo));
                 return newList;
             case PyDict { IsExact: true } dict when dict.GetType() != typeof(object) && ReferenceEquals(dict.Class, DictType.Type):
-                var newDict = new PyDict<Any, Any>();
+                var newDict = dict.NewLike();
                 memo.SetAny(id, newDict);
                 foreach (var (key, value) in dict.Entries())
-                    newDict[Deep(key, memo)] = Deep(value, memo);
+                    newDict.SetAny(Deep(key, memo), Deep(value, memo));
                 return newDict;
+            case PySet { IsExact: true, IsFrozen: false } set:
+                var newSet = set.NewLike();
+                memo.SetAny(id, newSet);
+                foreach (var item in set.GetPyIterator())
+                    newSet.AddAny(Deep(item, memo));
+                return newSet;
             case PyTuple { IsExact: true } tuple:
                 var parts = tuple.Select(i => Deep(i, memo)).ToArray();
                 if (memo.TryGetAny(id, out var made))

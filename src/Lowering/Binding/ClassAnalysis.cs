@@ -72,7 +72,7 @@ internal static class ClassAnalysis
                     return $"its method {method.Name} has type parameters";
                 if (function.IsClassMethod)
                     return $"it has the class method {method.Name}";
-                if (function.Parameters.Any(p => p.Default is { } d && !Declarations.FunctionLowerer.IsConstant(d)))
+                if (function.Parameters.Any(p => p.Default is { } d && !IsPure(d, model)))
                     return $"its method {method.Name} has computed defaults";
                 if (model.Scopes[method].Symbols.ContainsKey("__class__"))
                     return "it uses __class__";
@@ -86,8 +86,28 @@ internal static class ClassAnalysis
         }
     }
 
+    /// <summary>Whether evaluating an expression has no effect, and gives the same whenever it is done after the class statement.</summary>
+    private static bool IsPure(Py.Expression value, SemanticModel model) => value switch
+    {
+        Py.Constant => true,
+        Py.UnaryOp unary => IsPure(unary.Operand, model),
+        Py.BinOp binary => Py.Tree.DescendantsAndSelf(binary).All(static n => n is Py.BinOp or Py.UnaryOp or Py.Constant { Value: System.Numerics.BigInteger or double or string }),
+        Py.Tuple tuple => tuple.Elts.All(e => IsPure(e, model)),
+        Py.List list => list.Elts.All(e => IsPure(e, model)),
+        Py.Dict dict => dict.Keys.All(k => k is not null && IsPure(k, model)) && dict.Values.All(v => IsPure(v, model)),
+        Py.Set set => set.Elts.All(e => IsPure(e, model)),
+        Py.Name name => model.Names.GetValueOrDefault(name) is null or { Scope.Kind: ScopeKind.Module, Bindings: 1, MayBeUnbound: false },
+        Py.Attribute { Value: Py.Name owner } => model.Names.GetValueOrDefault(owner) is { Scope.Kind: ScopeKind.Module, Bindings: 1, MayBeUnbound: false, Class: not null },
+        _ => false,
+    };
+
     private static string? ReadAttribute(ClassSymbol cls, string name, Py.Expression value)
     {
+        if (name == "__match_args__" && value is Py.Tuple tuple && tuple.Elts.All(static e => e is Py.Constant { Value: string }))
+        {
+            cls.MatchArgs = [.. tuple.Elts.Select(static e => (string)((Py.Constant)e).Value!)];
+            return null;
+        }
         if (value is not Py.Constant { Value: not null } and not Py.UnaryOp { Operand: Py.Constant })
             return $"its attribute {name} is computed";
         if (name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal))
@@ -221,8 +241,12 @@ internal static class ClassAnalysis
     /// <summary>Attributes that every <c>__init__</c> path sets in its outermost statements are C# properties.</summary>
     private static void FindFields(ClassSymbol cls)
     {
-        if (!cls.Methods.TryGetValue("__init__", out var init))
-            return;
+        if (cls.Methods.TryGetValue("__init__", out var init))
+            FindFields(cls, init);
+    }
+
+    private static void FindFields(ClassSymbol cls, FunctionSymbol init)
+    {
         var self = init.Parameters[0].Symbol.Name;
         foreach (var statement in init.Definition!.Body)
         {
@@ -234,6 +258,9 @@ internal static class ClassAnalysis
                     break;
                 case Py.AnnAssign { Value: not null } assign:
                     AddTarget(assign.Target);
+                    break;
+                case Py.ExprStatement { Value: Py.Call { Func: Py.Attribute { Attr: "__post_init__", Value: Py.Name owner } } } when owner.Id == self && cls.Methods.TryGetValue("__post_init__", out var rest):
+                    FindFields(cls, rest);
                     break;
                 case Py.Return or Py.If or Py.Try or Py.While or Py.For or Py.With:
                     // What follows may not run; what stands inside may not either.
@@ -250,7 +277,11 @@ internal static class ClassAnalysis
                 case Py.Attribute { Value: Py.Name name } attribute when name.Id == self && attribute.Attr is not ("__class__" or "__dict__"):
                     var key = Mangling.Mangle(attribute.Attr, cls.Scope);
                     if (!cls.ClassAttributes.ContainsKey(key) && cls.FindMethod(key) is null && cls.FindField(key) is null)
-                        cls.Fields[key] = new TypedSymbol(attribute.Attr);
+                    {
+                        var field = cls.Fields[key] = new TypedSymbol(attribute.Attr);
+                        if (init.Name != "__init__")
+                            cls.LateFields.Add(field);
+                    }
                     break;
                 case Py.Tuple tuple:
                     foreach (var item in tuple.Elts)

@@ -36,8 +36,17 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
     /// <summary>Instance attributes that <c>__init__</c> always sets, by attribute.</summary>
     public Dictionary<string, TypedSymbol> Fields { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Those that a method which <c>__init__</c> calls sets.</summary>
+    public HashSet<TypedSymbol> LateFields { get; } = [];
+
     /// <summary>Attributes of the class itself, by attribute.</summary>
     public Dictionary<string, TypedSymbol> ClassAttributes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What patterns of positions read, where the class says it; see <see href="https://docs.python.org/3.13/reference/datamodel.html#object.__match_args__">__match_args__</see>.</summary>
+    public System.Collections.Immutable.ImmutableArray<string> MatchArgs { get; set; } = [];
+
+    /// <summary>The dataclass that it is; null for other classes.</summary>
+    public Dataclasses.WrittenDataclass? Dataclass => Home.File.Dataclasses.GetValueOrDefault(definition);
 
     public List<ClassSymbol> Subclasses { get; } = [];
 

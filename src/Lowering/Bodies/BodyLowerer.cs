@@ -26,6 +26,9 @@ internal enum YieldStyle
 /// </summary>
 internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, FunctionSymbol? function)
 {
+    /// <summary>The C# class that an expression outside of its methods stands in, whose members hide names; null for none.</summary>
+    public ClassSymbol? MemberOfClass { get; init; }
+
     private readonly List<LowStatement> _prologue = [];
     private readonly HashSet<string> _usedNames = new(StringComparer.Ordinal);
     private readonly Scope _ownScope = scope;
@@ -139,7 +142,7 @@ internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, Fun
         if (home != Model)
             return $"{home.CsAlias}.{csName}";
         for (var body = this; body is not null; body = body.Outer)
-            if ((body.Function?.Class is { IsNative: true } cls && cls.HasMember(csName)) || body._ownScope.Class?.BodyNames.Contains(csName) == true || body.IsBody(csName))
+            if (((body.MemberOfClass ?? body.Function?.Class) is { IsNative: true } cls && cls.HasMember(csName)) || body._ownScope.Class?.BodyNames.Contains(csName) == true || body.IsBody(csName))
                 return "Module." + csName;
         return csName;
     }

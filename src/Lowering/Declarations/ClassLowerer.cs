@@ -21,16 +21,22 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         return Model.KeepsNamespace ? body.StoreNamed(definition, cls.Name, new Typed(new LowMember(new LowName(cls.CsName), "Type"), StaticType.Any)) : [];
     }
 
+    /// <summary>Parameters of its methods whose defaults C# cannot write in a parameter list; evaluating them has no effect, so it does not matter when.</summary>
+    private static IEnumerable<Parameter> KeptDefaults(ClassSymbol cls)
+        => cls.Methods.Values.SelectMany(static m => m.Parameters).Where(static p => p.Default is { } d && !FunctionLowerer.IsConstant(d));
+
     public LowClass Lower(ClassSymbol cls)
     {
         var members = new List<LowDeclarationNode>();
         members.AddRange(cls.ClassAttributes.Values.Select(a => ClassAttribute(cls, a)));
+        var outside = new BodyLowerer(module, cls.ParentScope, null) { MemberOfClass = cls };
+        members.AddRange(KeptDefaults(cls).Select(p => new LowField(CsTypes.Of(p.Symbol.Final), p.DefaultName[(cls.CsName.Length + 1)..], outside.As(p.Default!, p.Symbol.Final)) { Modifiers = ["internal", "static", "readonly"] }));
         var init = cls.Methods.GetValueOrDefault("__init__");
         if (init is not null)
             members.Add(Constructor(cls, init));
         else if (cls.IsException || cls.Base?.Init is not null)
             members.Add(InheritedConstructor(cls));
-        members.AddRange(cls.Fields.Values.Select(f => new LowProperty(CsTypes.Of(f.Final), f.CsName) { Modifiers = ["public"], HasSetter = true }));
+        members.AddRange(cls.Fields.Values.Select(f => new LowProperty(CsTypes.Of(f.Final), f.CsName) { Modifiers = ["public"], HasSetter = true, HasPrivateSetter = cls.Dataclass is { IsFrozen: true }, Initializer = cls.LateFields.Contains(f) && CsTypes.Default(f.Final) is LowPostfix missing ? missing : null }));
         foreach (var statement in cls.Definition.Body)
         {
             if (statement is not Py.FunctionDefinition { Name: not "__init__" } definition)
@@ -149,6 +155,10 @@ internal sealed class ClassLowerer(ModuleLowerer module)
             code = Chain(code, "Doc", new LowLiteral(Docstrings.AsKept(doc)));
         foreach (var attribute in cls.ClassAttributes.Values)
             code = Chain(code, "Attribute", new LowLiteral(attribute.Name), new LowName(attribute.CsName));
+        if (cls.Methods.ContainsKey("__eq__") && !cls.Methods.ContainsKey("__hash__"))
+            code = Chain(code, "Attribute", new LowLiteral("__hash__"), new LowName("Any.None"));
+        if (cls.MatchArgs.Length > 0)
+            code = Chain(code, "Attribute", new LowLiteral("__match_args__"), new LowInvoke(new LowName("PyTuple.Of"), [.. cls.MatchArgs.Select(static n => new LowArgument(new LowLiteral(n)))]));
         code = ConstructorEntry(cls, code);
         LowExpression Self(string o) => new LowInvoke(new LowMember(new LowName(o), "As") { TypeArguments = [LowType.Named(cls.CsName)] });
         foreach (var field in cls.Fields.Values)

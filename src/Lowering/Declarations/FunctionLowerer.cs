@@ -166,6 +166,8 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
             block = block with { Statements = block.Statements.Add(new LowReturn(CsTypes.IsAny(function.Returns.Final) ? new LowName("Any.None") : new LowLiteral(null))) };
         else if (Flow.ControlFlow.EndsOpenInCSharp(definition.Body, function.Home) && (style == YieldStyle.None ? CsTypes.Result(function) != LowType.Void : style == YieldStyle.Exact && !function.IsAsync))
             block = block with { Statements = block.Statements.Add(new LowThrow(new LowNew(LowType.Named("UnreachableException"), []))) };
+        if (function is { Name: "__repr__", Class.Dataclass: { MayLeadBack: true } dataclass } && !dataclass.Original.Body.Contains(definition) && block.Statements is [LowReturn { Value: { } text }])
+            block = new LowBlock([new LowReturn(new LowInvoke(new LowName("RecursiveRepr.Of"), new LowThis(), new LowLambda([], text)))]);
         block = Counted(function, block);
         var parameters = Parameters(function, self);
         var result = CsTypes.Result(function);

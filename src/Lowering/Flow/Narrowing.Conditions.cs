@@ -9,7 +9,8 @@ public sealed partial class Narrowing
 {
     private readonly Dictionary<string, ClassSymbol> _classes = new(StringComparer.Ordinal);
 
-    private static string Key(ClassSymbol cls) => $"{cls.Home.ModuleName}.{cls.QualName}";
+    /// <summary>A name of the class without points, which stand before attributes.</summary>
+    private static string Key(ClassSymbol cls) => $"{cls.Home.ModuleName}/{cls.QualName}".Replace('.', '/');
 
     private (ImmutableHashSet<string>? WhenTrue, ImmutableHashSet<string>? WhenFalse) Condition(Py.Expression test)
     {

@@ -96,7 +96,11 @@ public sealed class NameAssigner
             taken.UnionWith([.. c.Methods.Values.SelectMany(m => new[] { m.CsName, m.ColdName }), .. c.Fields.Values.Select(f => f.CsName), .. c.ClassAttributes.Values.Select(a => a.CsName)]);
         // Where "load" and "__load" meet, the one for everybody has the plain name.
         foreach (var (name, method) in cls.Methods.OrderBy(m => m.Value.Name.StartsWith('_')))
+        {
             NameFunction(method, CsNames.Pascal(method.Name), taken, false, cls.Base?.FindMethod(name) is { } overridden && name != "__init__" ? overridden.CsName : null);
+            foreach (var parameter in method.Parameters.Where(static p => p.Default is not null))
+                parameter.DefaultName = $"{cls.CsName}.{CsNames.Pascal(parameter.DefaultName)}";
+        }
         foreach (var member in cls.Fields.Values.Concat(cls.ClassAttributes.Values).OrderBy(m => m.Name.StartsWith('_')))
             member.CsName = Unique(CsNames.Pascal(member.Name), member.Name, taken);
     }

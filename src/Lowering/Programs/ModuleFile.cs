@@ -18,6 +18,9 @@ public sealed record ModuleFile(string Name, bool IsPackage, SourceText Source, 
     /// <summary>The package of a script that runs as its <c>__main__</c> module; null for a script outside of packages.</summary>
     public string? ScriptPackage { get; init; }
 
+    /// <summary>Its dataclasses whose methods are written out.</summary>
+    public IReadOnlyDictionary<Parser.Ast.ClassDef, Dataclasses.WrittenDataclass> Dataclasses { get; init; } = new Dictionary<Parser.Ast.ClassDef, Dataclasses.WrittenDataclass>();
+
     /// <summary>Whether code outside of the program looks into it: what runs its tests.</summary>
     public bool IsReflected { get; init; }
 

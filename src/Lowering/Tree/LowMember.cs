@@ -52,6 +52,9 @@ public sealed record LowProperty(LowType Type, string Name) : LowDeclarationNode
     /// <summary>For an automatic property: whether it has a setter.</summary>
     public bool HasSetter { get; init; }
 
+    /// <summary>Whether only the class itself uses the setter.</summary>
+    public bool HasPrivateSetter { get; init; }
+
     public LowType? ExplicitInterface { get; init; }
 }
 

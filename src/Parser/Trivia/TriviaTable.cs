@@ -33,6 +33,19 @@ public sealed class TriviaTable
     /// <summary>How many blank lines stand directly before a node and the comments that belong to it.</summary>
     public int BlankLinesBefore(Node node) => _blankLines.GetValueOrDefault(node);
 
+    /// <summary>Gives a node that stands for another one the other's comments and blank lines.</summary>
+    public void Adopt(Node from, Node to)
+    {
+        foreach (var table in new[] { _before, _after })
+            if (table.TryGetValue(from, out var comments))
+                table[to] = comments;
+        foreach (var block in Enum.GetValues<BlockKind>())
+            if (_atEnd.TryGetValue((from, block), out var comments))
+                _atEnd[(to, block)] = comments;
+        if (_blankLines.TryGetValue(from, out var lines))
+            _blankLines[to] = lines;
+    }
+
     internal void AddBefore(Node node, Comment comment) => Add(_before, node, comment);
 
     internal void AddAfter(Node node, Comment comment) => Add(_after, node, comment);
