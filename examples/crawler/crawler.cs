@@ -20,6 +20,56 @@ public class NotFound : LookupError
     protected override PyType NativeClass => Type;
 }
 
+public class Page : PyObject
+{
+    public Page(Any url, Any depth, Any links, string? error = null)
+    {
+        Url = url;
+        Depth = depth;
+        Links = links.IsNone ? (Any)(PyList<Any>)[] : links;
+        Error = error;
+    }
+
+    public Any Url { get; set; }
+    public Any Depth { get; set; }
+    public Any Links { get; set; }
+    public string? Error { get; set; }
+
+    public bool Ok()
+    {
+        return Error is null;
+    }
+
+    public string Represent()
+    {
+        return F($"Page(url={Repr(Url)}, depth={Repr(Depth)}, links={Repr(Links)}, error={Repr((Any)Error)})");
+    }
+
+    public Any EqualTo(Any other)
+    {
+        Any value = default;
+        Any value2 = default;
+        Any value3 = default;
+        if (IsInstance(other, Page.Type))
+        {
+            return (value3 = Operators.Compare(Comparison.Eq, Url, other.As<Page>().Url)).Truth ? (value2 = Operators.Compare(Comparison.Eq, Depth, other.As<Page>().Depth)).Truth ? (value = Operators.Compare(Comparison.Eq, Links, other.As<Page>().Links)).Truth ? (Any)((Any)Error == other.As<Page>().Error) : value : value2 : value3;
+        }
+        return Any.NotImplemented;
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Page", "__main__")
+        .Attribute("__hash__", Any.None)
+        .Constructor("url, depth, links=, error=None", a => new Page(a[0], a[1], a[2], a[3].As<string?>()))
+        .Field("url", self => self.As<Page>().Url, (self, value) => self.As<Page>().Url = value)
+        .Field("depth", self => self.As<Page>().Depth, (self, value) => self.As<Page>().Depth = value)
+        .Field("links", self => self.As<Page>().Links, (self, value) => self.As<Page>().Links = value)
+        .Field("error", self => self.As<Page>().Error, (self, value) => self.As<Page>().Error = value.As<string?>())
+        .Property("ok", self => self.As<Page>().Ok())
+        .Method("__repr__", "self", a => a[0].As<Page>().Represent())
+        .Method("__eq__", "self, other", a => a[0].As<Page>().EqualTo(a[1]));
+    public override PyType Class => Type;
+}
+
 /// <summary>Lets a number of requests run at once and counts the busiest moment.</summary>
 public class Limiter : PyObject, IAsyncDisposable
 {
@@ -72,19 +122,19 @@ public class Crawler : PyObject
         this.Transport = transport;
         Limiter_ = new Limiter(limit);
         MaxDepth = maxDepth;
-        Pages = new PyDict<Any, Any>();
+        Pages = new PyDict<Any, Page?>();
         Pending = new AsyncQueue();
     }
 
     public Any Transport { get; set; }
     public Limiter Limiter_ { get; set; }
     public PyInt MaxDepth { get; set; }
-    public PyDict<Any, Any> Pages { get; set; }
+    public PyDict<Any, Page?> Pages { get; set; }
     public AsyncQueue Pending { get; set; }
 
-    public async Coro<Any> Fetch(Any url, Any depth)
+    public async Coro<Page> Fetch(Any url, Any depth)
     {
-        Any page = Page.Call(url, depth);
+        var page = new Page(url, depth, Any.None);
         var manager = Limiter_;
         var context = AsyncContext.Of(manager.ExitAsync);
         await manager.EnterAsync();
@@ -101,7 +151,7 @@ public class Crawler : PyObject
                     try
                     {
                         Any links = entered;
-                        _ = page.Get("links").Invoke("extend", links);
+                        _ = page.Links.Invoke("extend", links);
                     }
                     catch (BaseException error2)
                     {
@@ -129,7 +179,7 @@ public class Crawler : PyObject
             }
             catch (NotFound missing)
             {
-                page.Set("error", F($"not found: {missing}"));
+                page.Error = F($"not found: {missing}");
             }
         }
         catch (BaseException error3)
@@ -155,10 +205,10 @@ public class Crawler : PyObject
             Any depth = items[1];
             try
             {
-                Any page = await Fetch(url, depth);
+                var page = await Fetch(url, depth);
                 Pages[url] = page;
-                Print(F($"{name} {(page.Get("ok").Truth ? (Any)"ok " : (Any)"bad")} {depth} {url}"));
-                foreach (var link in Sequences.Of(page.Get("links")))
+                Print(F($"{name} {(page.Ok() ? (Any)"ok " : (Any)"bad")} {depth} {url}"));
+                foreach (var link in Sequences.Of(page.Links))
                 {
                     Schedule(link, depth + 1);
                 }
@@ -176,11 +226,11 @@ public class Crawler : PyObject
         {
             return;
         }
-        Pages[url] = Any.None;
+        Pages[url] = null;
         Pending.PutNowait(PyTuple.Of(url, depth));
     }
 
-    public async Coro<PyList<Any>> Run_(string start, PyInt workers)
+    public async Coro<PyList<Page?>> Run_(string start, PyInt workers)
     {
         Schedule(start, 0);
         var tasks = new PyList<Any>(Sequences.Range(workers).Select(i => (Any)AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}")), name: F($"worker-{i}"))));
@@ -190,7 +240,7 @@ public class Crawler : PyObject
             _ = task.Invoke("cancel");
         }
         await (Any)AsyncIO.Gather([..tasks], returnExceptions: true);
-        return new PyList<Any>(Pages.Values.Where(page => !page.IsNone));
+        return new PyList<Page?>(Pages.Values.Where(page => page is not null));
     }
 
     public Coroutine FetchCoroutine(Any url, Any depth) => Coroutine.Of("fetch", "Crawler.fetch", () => Fetch(url, depth));
@@ -201,7 +251,7 @@ public class Crawler : PyObject
         .Field("transport", self => self.As<Crawler>().Transport, (self, value) => self.As<Crawler>().Transport = value)
         .Field("limiter", self => self.As<Crawler>().Limiter_, (self, value) => self.As<Crawler>().Limiter_ = value.As<Limiter>())
         .Field("max_depth", self => self.As<Crawler>().MaxDepth, (self, value) => self.As<Crawler>().MaxDepth = value.As<PyInt>())
-        .Field("pages", self => self.As<Crawler>().Pages, (self, value) => self.As<Crawler>().Pages = value.As<PyDict<Any, Any>>())
+        .Field("pages", self => self.As<Crawler>().Pages, (self, value) => self.As<Crawler>().Pages = value.As<PyDict<Any, Page?>>())
         .Field("pending", self => self.As<Crawler>().Pending, (self, value) => self.As<Crawler>().Pending = value.As<AsyncQueue>())
         .Method("fetch", "self, url, depth", a => a[0].As<Crawler>().FetchCoroutine(a[1], a[2]))
         .Method("worker", "self, name", a => a[0].As<Crawler>().WorkerCoroutine(a[1].As<string>()))
@@ -214,7 +264,6 @@ public class Crawler : PyObject
 public static class Module
 {
     internal static PyDict<Any, Any> Site = default!;
-    internal static Any Page = Any.Unbound;
     internal static Any Transport = Any.Unbound;
 
     /// <summary>Runs the program, with the script's exit code.</summary>
@@ -228,13 +277,13 @@ public static class Module
         var depths = new PyDict<Any, PyList<Any>>();
         foreach (var page in pages)
         {
-            depths.SetDefault(page.Get("depth"), (PyList<Any>)[]).Append(page.Get("url"));
+            depths.SetDefault(page.NotNone("depth").Depth, (PyList<Any>)[]).Append(page.NotNone("url").Url);
         }
         foreach (var depth in Sequences.Sorted(depths.Keys))
         {
             Print(depth, Sequences.Sorted(depths[depth]));
         }
-        Print(new PyList<Any>(pages.Where(page => !page.Get("ok").Truth)));
+        Print(new PyList<Page?>(pages.Where(page => !page.NotNone("ok").Ok())));
         return Any.None;
     }
 
@@ -242,36 +291,17 @@ public static class Module
     internal static void Run()
     {
         Any asynccontextmanager = Modules.ImportFrom("contextlib", "asynccontextmanager");
-        Any dataclass = Modules.ImportFrom("dataclasses", "dataclass");
-        Any field = Modules.ImportFrom("dataclasses", "field");
 
         Site = new PyDict<Any, Any> { ["/"] = (PyList<Any>)["/docs", "/blog", "/about"], ["/docs"] = (PyList<Any>)["/docs/intro", "/docs/api", "/"], ["/docs/intro"] = (PyList<Any>)["/docs/api"], ["/docs/api"] = (PyList<Any>)["/docs/api/v1", "/missing"], ["/docs/api/v1"] = (PyList<Any>)[], ["/blog"] = (PyList<Any>)["/blog/1", "/blog/2", "/blog/3"], ["/blog/1"] = (PyList<Any>)["/blog/2"], ["/blog/2"] = (PyList<Any>)["/slow", "/"], ["/blog/3"] = (PyList<Any>)[], ["/about"] = (PyList<Any>)["/blog"], ["/slow"] = (PyList<Any>)[] };
 
-        Any pageClass = ClassBuilder.Build("Page", "Page", "__main__", new Arguments(), ns =>
-        {
-            ns.Annotate("url", Builtins.Get("str"));
-            ns.Annotate("depth", Builtins.Get("int"));
-            ns["links"] = field.Call(new Arguments { { "default_factory", Builtins.Get("list") } });
-            ns.Annotate("links", Builtins.Get("list"));
-            ns["error"] = Any.None;
-            ns.Annotate("error", Builtins.Get("str") | Any.None);
-
-            bool Ok(Any self)
-            {
-                return self.Get("error").IsNone;
-            }
-            ns["ok"] = Builtins.Get("property").Call(new PyFunction("Page.ok", "self", (Any self) => Ok(self)));
-        });
-        Page = dataclass.Call(pageClass);
-
-        Transport = ClassBuilder.Build("Transport", "Transport", "__main__", new Arguments(), ns2 =>
+        Transport = ClassBuilder.Build("Transport", "Transport", "__main__", new Arguments(), ns =>
         {
             void Init(Any self, Any site)
             {
                 self.Set("site", site);
                 self.Set("requests", 0);
             }
-            ns2["__init__"] = new PyFunction("Transport.__init__", "self, site", (Any self, Any site) => Functions.None(() => Init(self, site)));
+            ns["__init__"] = new PyFunction("Transport.__init__", "self, site", (Any self, Any site) => Functions.None(() => Init(self, site)));
 
             AsyncGenerator<Any> Open(Any self, Any url)
             {
@@ -298,7 +328,7 @@ public static class Module
                     }
                 }
             }
-            ns2["open"] = asynccontextmanager.Call(new PyFunction("Transport.open", "self, url", (Any self, Any url) => Open(self, url)) { Flavour = "async generator" });
+            ns["open"] = asynccontextmanager.Call(new PyFunction("Transport.open", "self, url", (Any self, Any url) => Open(self, url)) { Flavour = "async generator" });
         });
 
         AsyncIO.Run(MainAsyncCoroutine());

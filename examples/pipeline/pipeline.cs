@@ -9,17 +9,95 @@ namespace Pipeline;
 
 using static Module;
 
+public class Job : PyObject
+{
+    public Job(Any priority, Any name, Any attempts)
+    {
+        Priority = priority;
+        this.Name = name;
+        Attempts = attempts;
+    }
+
+    public Any Priority { get; set; }
+    public Any Name { get; set; }
+    public Any Attempts { get; set; }
+
+    public string Represent()
+    {
+        return F($"Job(priority={Repr(Priority)}, name={Repr(this.Name)}, attempts={Repr(Attempts)})");
+    }
+
+    public Any EqualTo(Any other)
+    {
+        if (IsInstance(other, Job.Type))
+        {
+            return Operators.Compare(Comparison.Eq, Priority, other.As<Job>().Priority);
+        }
+        return Any.NotImplemented;
+    }
+
+    public Any LessThan(Any other)
+    {
+        if (IsInstance(other, Job.Type))
+        {
+            return Operators.Compare(Comparison.Lt, PyTuple.Of(Priority), PyTuple.Of(other.As<Job>().Priority));
+        }
+        return Any.NotImplemented;
+    }
+
+    public Any LessOrEqual(Any other)
+    {
+        if (IsInstance(other, Job.Type))
+        {
+            return Operators.Compare(Comparison.LtE, PyTuple.Of(Priority), PyTuple.Of(other.As<Job>().Priority));
+        }
+        return Any.NotImplemented;
+    }
+
+    public Any GreaterThan(Any other)
+    {
+        if (IsInstance(other, Job.Type))
+        {
+            return Operators.Compare(Comparison.Gt, PyTuple.Of(Priority), PyTuple.Of(other.As<Job>().Priority));
+        }
+        return Any.NotImplemented;
+    }
+
+    public Any GreaterOrEqual(Any other)
+    {
+        if (IsInstance(other, Job.Type))
+        {
+            return Operators.Compare(Comparison.GtE, PyTuple.Of(Priority), PyTuple.Of(other.As<Job>().Priority));
+        }
+        return Any.NotImplemented;
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Job", "__main__")
+        .Attribute("__hash__", Any.None)
+        .Constructor("priority, name, attempts=0", a => new Job(a[0], a[1], a[2]))
+        .Field("priority", self => self.As<Job>().Priority, (self, value) => self.As<Job>().Priority = value)
+        .Field("name", self => self.As<Job>().Name, (self, value) => self.As<Job>().Name = value)
+        .Field("attempts", self => self.As<Job>().Attempts, (self, value) => self.As<Job>().Attempts = value)
+        .Method("__repr__", "self", a => a[0].As<Job>().Represent())
+        .Method("__eq__", "self, other", a => a[0].As<Job>().EqualTo(a[1]))
+        .Method("__lt__", "self, other", a => a[0].As<Job>().LessThan(a[1]))
+        .Method("__le__", "self, other", a => a[0].As<Job>().LessOrEqual(a[1]))
+        .Method("__gt__", "self, other", a => a[0].As<Job>().GreaterThan(a[1]))
+        .Method("__ge__", "self, other", a => a[0].As<Job>().GreaterOrEqual(a[1]));
+    public override PyType Class => Type;
+}
+
 public class Flaky : PyException
 {
     public Flaky(Any job, Any reason) : base(F($"{job.Get("name")}: {reason}"))
     {
-        this.Job = job;
+        Job_ = job;
     }
 
-    public Any Job { get; set; }
+    public Any Job_ { get; set; }
     public static new readonly PyType Type = PyType.Emitted("Flaky", "__main__", PyException.Type)
         .Constructor("job, reason", a => new Flaky(a[0], a[1]))
-        .Field("job", self => self.As<Flaky>().Job, (self, value) => self.As<Flaky>().Job = value);
+        .Field("job", self => self.As<Flaky>().Job_, (self, value) => self.As<Flaky>().Job_ = value);
     protected override PyType NativeClass => Type;
 }
 
@@ -28,7 +106,6 @@ public static class Module
     internal static Any Json = Any.Unbound;
     internal static Any Random = Any.Unbound;
     internal static Any Defaultdict = Any.Unbound;
-    internal static Any Job = Any.Unbound;
     internal static PyList<Any> Log = default!;
     internal static Any Lease = Any.Unbound;
     internal static Any Perform = Any.Unbound;
@@ -112,7 +189,7 @@ public static class Module
                 }
                 catch (Flaky e)
                 {
-                    Print(F($"{name:>3} retry {e} (priority {e.Job.Get("priority"):02d})"));
+                    Print(F($"{name:>3} retry {e} (priority {e.Job_.Get("priority"):02d})"));
                     await queue.Put(job);
                 }
                 if (succeeded)
@@ -137,12 +214,12 @@ public static class Module
         }
     }
 
-    public static async IAsyncEnumerable<Any> Jobs()
+    public static async IAsyncEnumerable<Job> Jobs()
     {
         foreach (var (i, name) in Sequences.Enumerate(Str.Split("alpha beta gamma delta epsilon zeta")))
         {
             await AsyncIO.Sleep(0);
-            yield return Job.Call(i % 3, name);
+            yield return new Job(i % 3, name, 0);
         }
     }
 
@@ -207,19 +284,6 @@ public static class Module
         Random = Modules.Import("random");
         Defaultdict = Modules.ImportFrom("collections", "defaultdict");
         Any asynccontextmanager = Modules.ImportFrom("contextlib", "asynccontextmanager");
-        Any dataclass = Modules.ImportFrom("dataclasses", "dataclass");
-        Any field = Modules.ImportFrom("dataclasses", "field");
-
-        Any decorator = dataclass.Call(new Arguments { { "order", true } });
-        Any jobClass = ClassBuilder.Build("Job", "Job", "__main__", new Arguments(), ns =>
-        {
-            ns.Annotate("priority", Builtins.Get("int"));
-            ns["name"] = field.Call(new Arguments { { "compare", false } });
-            ns.Annotate("name", Builtins.Get("str"));
-            ns["attempts"] = field.Call(new Arguments { { "default", 0 }, { "compare", false } });
-            ns.Annotate("attempts", Builtins.Get("int"));
-        });
-        Job = decorator.Call(jobClass);
 
         Log = (PyList<Any>)[];
 

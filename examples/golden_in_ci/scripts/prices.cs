@@ -1,4 +1,3 @@
-// Written by pytocs.
 using System.Collections.Generic;
 using System.Linq;
 using Pytocs.Runtime.Core;

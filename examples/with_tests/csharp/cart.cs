@@ -1,4 +1,5 @@
 // Written by pytocs.
+using System;
 using System.Linq;
 using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
@@ -7,6 +8,48 @@ using static Pytocs.Runtime.Core.Builtins;
 namespace Cart;
 
 using static Module;
+
+/// <summary>One line of a cart.</summary>
+public class Item : PyObject
+{
+    public Item(Any name, Any price, Any count)
+    {
+        this.Name = name;
+        Price = price;
+        Count = count;
+    }
+
+    public Any Name { get; set; }
+    public Any Price { get; set; }
+    public Any Count { get; set; }
+
+    public string Represent()
+    {
+        return F($"Item(name={Repr(this.Name)}, price={Repr(Price)}, count={Repr(Count)})");
+    }
+
+    public Any EqualTo(Any other)
+    {
+        Any value = default;
+        Any value2 = default;
+        if (IsInstance(other, Item.Type))
+        {
+            return (value2 = Operators.Compare(Comparison.Eq, this.Name, other.As<Item>().Name)).Truth ? (value = Operators.Compare(Comparison.Eq, Price, other.As<Item>().Price)).Truth ? Operators.Compare(Comparison.Eq, Count, other.As<Item>().Count) : value : value2;
+        }
+        return Any.NotImplemented;
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Item", "cart")
+        .Doc("One line of a cart.")
+        .Attribute("__hash__", Any.None)
+        .Constructor("name, price, count=1", a => new Item(a[0], a[1], a[2]))
+        .Field("name", self => self.As<Item>().Name, (self, value) => self.As<Item>().Name = value)
+        .Field("price", self => self.As<Item>().Price, (self, value) => self.As<Item>().Price = value)
+        .Field("count", self => self.As<Item>().Count, (self, value) => self.As<Item>().Count = value)
+        .Method("__repr__", "self", a => a[0].As<Item>().Represent())
+        .Method("__eq__", "self, other", a => a[0].As<Item>().EqualTo(a[1]));
+    public override PyType Class => Type;
+}
 
 /// <summary>More was asked for than there is.</summary>
 public class OutOfStock : ValueError
@@ -21,6 +64,62 @@ public class OutOfStock : ValueError
     protected override PyType NativeClass => Type;
 }
 
+/// <summary>What a customer is about to buy.</summary>
+/// <remarks>
+/// &gt;&gt;&gt; cart = Cart()
+/// &gt;&gt;&gt; cart.add("tea", 450, 2)
+/// &gt;&gt;&gt; cart.total()
+/// 900
+/// </remarks>
+public class CartCart : PyObject
+{
+    public CartCart(Any items)
+    {
+        Items = items.IsNone ? (Any)(PyList<Any>)[] : items;
+    }
+
+    public Any Items { get; set; }
+
+    public void Add(Any name, Any price, PyInt count)
+    {
+        if (count < 1)
+        {
+            throw new ValueError("count must be positive");
+        }
+        Items.Invoke("append", new Item(name, price, count));
+    }
+
+    public Any Total()
+    {
+        return Sum(NativeGenerator.Wrap("<genexpr>", "Cart.total.<locals>.<genexpr>", Sequences.Of(Items).Select(item => item.Get("price") * item.Get("count"))));
+    }
+
+    public string Represent()
+    {
+        return RecursiveRepr.Of(this, () => F($"Cart(items={Repr(Items)})"));
+    }
+
+    public Any EqualTo(Any other)
+    {
+        if (IsInstance(other, CartCart.Type))
+        {
+            return Operators.Compare(Comparison.Eq, Items, other.As<CartCart>().Items);
+        }
+        return Any.NotImplemented;
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Cart", "cart")
+        .Doc("What a customer is about to buy.\n\n>>> cart = Cart()\n>>> cart.add(\"tea\", 450, 2)\n>>> cart.total()\n900\n")
+        .Attribute("__hash__", Any.None)
+        .Constructor("items=", a => new CartCart(a[0]))
+        .Field("items", self => self.As<CartCart>().Items, (self, value) => self.As<CartCart>().Items = value)
+        .Method("add", "self, name, price, count=1", a => Functions.None(() => a[0].As<CartCart>().Add(a[1], a[2], a[3].As<PyInt>())))
+        .Method("total", "self", a => a[0].As<CartCart>().Total())
+        .Method("__repr__", "self", a => a[0].As<CartCart>().Represent())
+        .Method("__eq__", "self, other", a => a[0].As<CartCart>().EqualTo(a[1]));
+    public override PyType Class => Type;
+}
+
 /// <summary>A shopping cart: what a shop's library may look like.</summary>
 public static class Module
 {
@@ -29,8 +128,6 @@ public static class Module
     internal static Any Doc = "A shopping cart: what a shop's library may look like.";
     internal static Any Dataclass = Any.Unbound;
     internal static Any Field = Any.Unbound;
-    internal static Any Item = Any.Unbound;
-    internal static Any Cart_ = Any.Unbound;
 
     /// <summary>The module as a Python value.</summary>
     public static readonly PyModule Definition = PyModule.Emitted("cart", "cart.py", Run)
@@ -39,10 +136,10 @@ public static class Module
         .Variable("__doc__", () => Doc, value => Doc = value)
         .Variable("dataclass", () => Dataclass, value => Dataclass = value)
         .Variable("field", () => Field, value => Field = value)
-        .Variable("Item", () => Item, value => Item = value)
+        .Member("Item", () => Item.Type)
         .Member("OutOfStock", () => OutOfStock.Type)
         .Member("discount", () => DiscountFunction)
-        .Variable("Cart", () => Cart_, value => Cart_ = value)
+        .Member("Cart", () => CartCart.Type)
         .Member("_doctest_discount", () => DoctestDiscountFunction)
         .Member("_doctest_Cart", () => DoctestCartFunction)
         .Member("_doctests", () => DoctestsFunction);
@@ -114,7 +211,7 @@ public static class Module
         {
             try
             {
-                cart = Cart_.Call();
+                cart = new CartCart(Any.None);
             }
             catch (BaseException doctestError)
             {
@@ -158,42 +255,6 @@ public static class Module
     {
         Dataclass = Modules.ImportFrom("dataclasses", "dataclass");
         Field = Modules.ImportFrom("dataclasses", "field");
-
-        Any itemClass = ClassBuilder.Build("Item", "Item", "cart", new Arguments(), ns =>
-        {
-            ns["__doc__"] = "One line of a cart.";
-
-            ns.Annotate("name", Builtins.Get("str"));
-            ns.Annotate("price", Builtins.Get("int"));
-            ns["count"] = 1;
-            ns.Annotate("count", Builtins.Get("int"));
-        });
-        Item = Dataclass.Call(itemClass);
-
-        Any cartClass = ClassBuilder.Build("Cart", "Cart", "cart", new Arguments(), ns2 =>
-        {
-            ns2["__doc__"] = "What a customer is about to buy.\n\n>>> cart = Cart()\n>>> cart.add(\"tea\", 450, 2)\n>>> cart.total()\n900\n";
-
-            ns2["items"] = Field.Call(new Arguments { { "default_factory", Builtins.Get("list") } });
-            ns2.Annotate("items", Builtins.Get("list")[Item]);
-
-            void Add(Any self, Any name, Any price, Any count)
-            {
-                if (count < 1)
-                {
-                    throw new ValueError("count must be positive");
-                }
-                self.Get("items").Invoke("append", Item.Call(name, price, count));
-            }
-            ns2["add"] = new PyFunction("Cart.add", "self, name, price, count=1", (Any[] a) => Functions.None(() => Add(a[0], a[1], a[2], a[3]))) { Module = "cart" };
-
-            Any Total(Any self)
-            {
-                return Sum(NativeGenerator.Wrap("<genexpr>", "Cart.total.<locals>.<genexpr>", Sequences.Of(self.Get("items")).Select(item => item.Get("price") * item.Get("count"))));
-            }
-            ns2["total"] = new PyFunction("Cart.total", "self", (Any self) => Total(self)) { Module = "cart" };
-        });
-        Cart_ = Dataclass.Call(cartClass);
     }
 
     public static readonly Any DiscountFunction = new PyFunction("discount", "total, percent", (Any total, Any percent) => Discount(total, percent)) { Doc = "Take a share off a price in cents, rounded down.\n\n>>> discount(1000, 15)\n850\n>>> discount(999, 50)\n499\n>>> discount(100, 120)\nTraceback (most recent call last):\n...\nValueError: no discount of 120 percent\n", Module = "cart" };

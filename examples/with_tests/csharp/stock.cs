@@ -4,7 +4,6 @@ using Cart;
 using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
-using CartModule = Cart.Module;
 
 namespace Stock;
 
@@ -73,7 +72,6 @@ public static class Module
     internal static Any File = Script.PathOf("stock.py");
     internal static Any Doc = "How much of everything there is, asked over the network.";
     internal static Any Asyncio = Any.Unbound;
-    internal static Any Cart_ = Any.Unbound;
 
     /// <summary>The module as a Python value.</summary>
     public static readonly PyModule Definition = PyModule.Emitted("stock", "stock.py", Run)
@@ -81,7 +79,7 @@ public static class Module
         .Variable("__file__", () => File, value => File = value)
         .Variable("__doc__", () => Doc, value => Doc = value)
         .Variable("asyncio", () => Asyncio, value => Asyncio = value)
-        .Variable("Cart", () => Cart_, value => Cart_ = value)
+        .Member("Cart", () => CartCart.Type)
         .Member("OutOfStock", () => OutOfStock.Type)
         .Member("Stock", () => StockStock.Type);
 
@@ -91,6 +89,5 @@ public static class Module
         Asyncio = Modules.Import("asyncio");
 
         Modules.Import("cart");
-        Cart_ = CartModule.Cart_;
     }
 }

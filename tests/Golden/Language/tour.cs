@@ -13,14 +13,14 @@ public class Animal : PyObject
 {
     public static PyInt Count => 0;
 
-    public Animal(Any name)
+    public Animal(string name)
     {
         this.Name = name;
         Any target = Animal.Type;
         target.Set("count", Any.AddInPlace(target.Get("count"), 1));
     }
 
-    public Any Name { get; set; }
+    public string Name { get; set; }
 
     public virtual string Speak()
     {
@@ -39,8 +39,8 @@ public class Animal : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Animal", "__main__")
         .Attribute("count", Count)
-        .Constructor("name", a => new Animal(a[0]))
-        .Field("name", self => self.As<Animal>().Name, (self, value) => self.As<Animal>().Name = value)
+        .Constructor("name", a => new Animal(a[0].As<string>()))
+        .Field("name", self => self.As<Animal>().Name, (self, value) => self.As<Animal>().Name = value.As<string>())
         .Method("speak", "self", a => a[0].As<Animal>().Speak())
         .Method("__str__", "self", a => a[0].As<Animal>().ToText())
         .Method("__repr__", "self", a => a[0].As<Animal>().Represent());
@@ -49,7 +49,7 @@ public class Animal : PyObject
 
 public class Dog : Animal
 {
-    public Dog(Any name) : base(name)
+    public Dog(string name) : base(name)
     {
     }
 
@@ -59,29 +59,28 @@ public class Dog : Animal
     }
 
     public static new readonly PyType Type = PyType.Emitted("Dog", "__main__", Animal.Type)
-        .Constructor("name", a => new Dog(a[0]))
+        .Constructor("name", a => new Dog(a[0].As<string>()))
         .Method("speak", "self", a => a[0].As<Dog>().Speak());
     public override PyType Class => Type;
 }
 
 public class Puppy : Dog
 {
-    public Puppy(Any name, Any age) : base(name)
+    public Puppy(string name, PyInt age) : base(name)
     {
         Age = age;
     }
 
-    public Any Age { get; set; }
+    public PyInt Age { get; set; }
 
     public override string Speak()
     {
         return base.Speak() + "!";
     }
 
-    public Any EqualTo(Any other)
+    public bool EqualTo(Any other)
     {
-        Any value = default;
-        return (value = (Any)IsInstance(other, Puppy.Type)).Truth ? Operators.Compare(Comparison.Eq, Age, other.Get("age")) : value;
+        return IsInstance(other, Puppy.Type) && Age == other.As<Puppy>().Age;
     }
 
     public Any LessThan(Any other)
@@ -95,8 +94,8 @@ public class Puppy : Dog
     }
 
     public static new readonly PyType Type = PyType.Emitted("Puppy", "__main__", Dog.Type)
-        .Constructor("name, age", a => new Puppy(a[0], a[1]))
-        .Field("age", self => self.As<Puppy>().Age, (self, value) => self.As<Puppy>().Age = value)
+        .Constructor("name, age", a => new Puppy(a[0].As<string>(), a[1].As<PyInt>()))
+        .Field("age", self => self.As<Puppy>().Age, (self, value) => self.As<Puppy>().Age = value.As<PyInt>())
         .Method("speak", "self", a => a[0].As<Puppy>().Speak())
         .Method("__eq__", "self, other", a => a[0].As<Puppy>().EqualTo(a[1]))
         .Method("__lt__", "self, other", a => a[0].As<Puppy>().LessThan(a[1]))

@@ -67,7 +67,7 @@ public class Money : PyObject
     {
         if (IsInstance(other, Money.Type))
         {
-            return new Money(Cents + other.Get("cents"));
+            return new Money(Cents + other.As<Money>().Cents);
         }
         return Any.NotImplemented;
     }

@@ -25,6 +25,7 @@ public class A : PyObject
     }
 
     public static readonly PyType Type = PyType.Emitted("A", "__main__")
+        .Attribute("__hash__", Any.None)
         .Constructor("", a => new A())
         .Field("x", self => self.As<A>().X, (self, value) => self.As<A>().X = value.As<PyInt>())
         .Field("y", self => self.As<A>().Y, (self, value) => self.As<A>().Y = value.As<string>())
@@ -63,6 +64,7 @@ public class F_ : PyObject
     }
 
     public static readonly PyType Type = PyType.Emitted("F", "__main__")
+        .Attribute("__hash__", Any.None)
         .Constructor("a", a => new F_(a[0]))
         .Field("a", self => self.As<F_>().A_, (self, value) => self.As<F_>().A_ = value)
         .Method("__reduce__", "s", a => Generic.ToAny(a[0].As<F_>().Reduce()))
@@ -88,10 +90,47 @@ public class G : PyObject
     }
 
     public static readonly PyType Type = PyType.Emitted("G", "__main__")
+        .Attribute("__hash__", Any.None)
         .Constructor("", _ => new G())
         .Method("__getstate__", "s", a => a[0].As<G>().Getstate())
         .Method("__setstate__", "s, st", a => Functions.None(() => a[0].As<G>().Setstate(a[1])))
         .Method("__eq__", "s, o", a => a[0].As<G>().EqualTo(a[1]));
+    public override PyType Class => Type;
+}
+
+public class Dc : PyObject
+{
+    public Dc(Any a, Any b)
+    {
+        A_ = a;
+        this.B = b;
+    }
+
+    public Any A_ { get; set; }
+    public Any B { get; set; }
+
+    public string Represent()
+    {
+        return F($"DC(a={Repr(A_)}, b={Repr(this.B)})");
+    }
+
+    public Any EqualTo(Any other)
+    {
+        Any value = default;
+        if (IsInstance(other, Dc.Type))
+        {
+            return (value = Operators.Compare(Comparison.Eq, A_, other.As<Dc>().A_)).Truth ? Operators.Compare(Comparison.Eq, this.B, other.As<Dc>().B) : value;
+        }
+        return Any.NotImplemented;
+    }
+
+    public static readonly PyType Type = PyType.Emitted("DC", "__main__")
+        .Attribute("__hash__", Any.None)
+        .Constructor("a, b", a => new Dc(a[0], a[1]))
+        .Field("a", self => self.As<Dc>().A_, (self, value) => self.As<Dc>().A_ = value)
+        .Field("b", self => self.As<Dc>().B, (self, value) => self.As<Dc>().B = value)
+        .Method("__repr__", "self", a => a[0].As<Dc>().Represent())
+        .Method("__eq__", "self, other", a => a[0].As<Dc>().EqualTo(a[1]));
     public override PyType Class => Type;
 }
 
@@ -132,7 +171,6 @@ public static class Module
     internal static Any Outer = Any.Unbound;
     internal static Any Color = Any.Unbound;
     internal static Any P = Any.Unbound;
-    internal static Any Dc = Any.Unbound;
     internal static Any Na = Any.Unbound;
     internal static Any O = Any.Unbound;
     internal static PyList<Any> L = default!;
@@ -176,7 +214,7 @@ public static class Module
         .Variable("Outer", () => Outer, value => Outer = value)
         .Variable("Color", () => Color, value => Color = value)
         .Variable("P", () => P, value => P = value)
-        .Variable("DC", () => Dc, value => Dc = value)
+        .Member("DC", () => Dc.Type)
         .Variable("NA", () => Na, value => Na = value)
         .Member("fn", () => FnFunction)
         .Member("t", () => TFunction)
@@ -275,25 +313,18 @@ public static class Module
             ns7["BLUE"] = 2;
         });
         P = Collections.Get("namedtuple").Call("P", "x y");
-        Any decorator = Dataclasses.Get("dataclass");
-        Any dcClass = ClassBuilder.Build("DC", "DC", "__main__", new Arguments(), ns8 =>
-        {
-            ns8.Annotate("a", Builtins.Get("int"));
-            ns8.Annotate("b", Builtins.Get("list"));
-        });
-        Dc = decorator.Call(dcClass);
-        Na = ClassBuilder.Build("NA", "NA", "__main__", new Arguments(), ns9 =>
+        Na = ClassBuilder.Build("NA", "NA", "__main__", new Arguments(), ns8 =>
         {
             void Init(Any s, Any v)
             {
                 s.Set("v", v);
             }
-            ns9["__init__"] = new PyFunction("NA.__init__", "s, v", (Any s, Any v) => Functions.None(() => Init(s, v)));
+            ns8["__init__"] = new PyFunction("NA.__init__", "s, v", (Any s, Any v) => Functions.None(() => Init(s, v)));
             PyTuple Getnewargs(Any s)
             {
                 return PyTuple.Of(s.Get("v"));
             }
-            ns9["__getnewargs__"] = new PyFunction("NA.__getnewargs__", "s", (Any s) => Getnewargs(s));
+            ns8["__getnewargs__"] = new PyFunction("NA.__getnewargs__", "s", (Any s) => Getnewargs(s));
             Any New(Any cls, Any v)
             {
                 Recursion.Check();
@@ -301,16 +332,16 @@ public static class Module
                 o.Set("w", v);
                 return o;
             }
-            ns9["__new__"] = new StaticMethod(new PyFunction("NA.__new__", "cls, v", (Any cls, Any v) => New(cls, v)));
+            ns8["__new__"] = new StaticMethod(new PyFunction("NA.__new__", "cls, v", (Any cls, Any v) => New(cls, v)));
             Any EqualTo(Any s, Any o)
             {
                 return Operators.Compare(Comparison.Eq, Builtins.Get("vars").Call(s), Builtins.Get("vars").Call(o));
             }
-            ns9["__eq__"] = new PyFunction("NA.__eq__", "s, o", (Any s, Any o) => EqualTo(s, o));
+            ns8["__eq__"] = new PyFunction("NA.__eq__", "s, o", (Any s, Any o) => EqualTo(s, o));
         });
         TPs = Builtins.Get("range").Call(6);
         TFunction = new PyFunction("t", "o, ps=, show=True", (Any o, Any ps, Any show) => Functions.None(() => T(o, ps, show)), TPs);
-        foreach (var item in (PyList<Any>)[Any.None, true, false, 0, 1, 255, 256, 65535, 65536, -1, PyInt.Pow((PyInt)2, 31) - 1, PyInt.Pow((PyInt)2, 31), -PyInt.Pow((PyInt)2, 31), -PyInt.Pow((PyInt)2, 31) - 1, PyInt.Pow((PyInt)2, 40), -PyInt.Pow((PyInt)2, 40), PyInt.Pow((PyInt)2, 70), 1.5, PyFloat.Parse("inf"), "", "a", "abc", "é\n", "€😀\0", Str.Repeat("\\x", 2), PyBytes.FromLatin1(""), PyBytes.FromLatin1("ab"), PyBytes.FromLatin1("ÿ"), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("x")), Builtins.Get("bytearray").Call(), PyTuple.Of(), PyTuple.Of(1), PyTuple.Of(1, 2), PyTuple.Of(1, 2, 3), PyTuple.Of(1, 2, 3, 4), (PyList<Any>)[], (PyList<Any>)[1], (PyList<Any>)[1, 2], new PyDict<Any, Any>(), new PyDict<Any, Any> { [1] = 2 }, new PyDict<Any, Any> { [1] = 2, [3] = 4 }, new PySet<Any>(), (PySet<Any>)[1], Builtins.Get("frozenset").Call((PyList<Any>)[1]), (Any)1 + new System.Numerics.Complex(0.0, 2.0), Builtins.Get("len"), Builtins.Get("int"), Builtins.Get("str"), Builtins.Get("range"), FnFunction, A.Type, new A(), B.Call(), C.Call((PyList<Any>)[1, 2]), C.Call(), D.Call(new PyDict<Any, Any> { [1] = 2 }), Builtins.Get("slice").Call(1, 2), Builtins.Get("range").Call(3), Any.Ellipsis, Any.NotImplemented, Builtins.Get("type").Call(Any.None), new F_(3), new G(), I.Call(5), P.Call(1, 2), Dc.Call(1, (PyList<Any>)[2]), Na.Call(4)])
+        foreach (var item in (PyList<Any>)[Any.None, true, false, 0, 1, 255, 256, 65535, 65536, -1, PyInt.Pow((PyInt)2, 31) - 1, PyInt.Pow((PyInt)2, 31), -PyInt.Pow((PyInt)2, 31), -PyInt.Pow((PyInt)2, 31) - 1, PyInt.Pow((PyInt)2, 40), -PyInt.Pow((PyInt)2, 40), PyInt.Pow((PyInt)2, 70), 1.5, PyFloat.Parse("inf"), "", "a", "abc", "é\n", "€😀\0", Str.Repeat("\\x", 2), PyBytes.FromLatin1(""), PyBytes.FromLatin1("ab"), PyBytes.FromLatin1("ÿ"), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("x")), Builtins.Get("bytearray").Call(), PyTuple.Of(), PyTuple.Of(1), PyTuple.Of(1, 2), PyTuple.Of(1, 2, 3), PyTuple.Of(1, 2, 3, 4), (PyList<Any>)[], (PyList<Any>)[1], (PyList<Any>)[1, 2], new PyDict<Any, Any>(), new PyDict<Any, Any> { [1] = 2 }, new PyDict<Any, Any> { [1] = 2, [3] = 4 }, new PySet<Any>(), (PySet<Any>)[1], Builtins.Get("frozenset").Call((PyList<Any>)[1]), (Any)1 + new System.Numerics.Complex(0.0, 2.0), Builtins.Get("len"), Builtins.Get("int"), Builtins.Get("str"), Builtins.Get("range"), FnFunction, A.Type, new A(), B.Call(), C.Call((PyList<Any>)[1, 2]), C.Call(), D.Call(new PyDict<Any, Any> { [1] = 2 }), Builtins.Get("slice").Call(1, 2), Builtins.Get("range").Call(3), Any.Ellipsis, Any.NotImplemented, Builtins.Get("type").Call(Any.None), new F_(3), new G(), I.Call(5), P.Call(1, 2), new Dc(1, (PyList<Any>)[2]), Na.Call(4)])
         {
             O = item;
             Print(!Str.Contains(Repr(O), "0x") ? (Any)Str.Slice(Repr(O), 0, 20) : (Any)"");
@@ -383,22 +414,22 @@ public static class Module
             Print(E_);
             E_ = Any.Unbound;
         }
-        Pp = ClassBuilder.Build("PP", "PP", "__main__", new Arguments { Pickle.Get("Pickler") }, ns10 =>
+        Pp = ClassBuilder.Build("PP", "PP", "__main__", new Arguments { Pickle.Get("Pickler") }, ns9 =>
         {
             (string, Any)? PersistentId(Any s, Any o)
             {
-                return IsInstance(o, F_.Type) ? ((string, Any)?)("id", o.Get("a")) : ((string, Any)?)null;
+                return IsInstance(o, F_.Type) ? ((string, Any)?)("id", o.As<F_>().A_) : ((string, Any)?)null;
             }
-            ns10["persistent_id"] = new PyFunction("PP.persistent_id", "s, o", (Any s, Any o) => Generic.ToAny(PersistentId(s, o)));
+            ns9["persistent_id"] = new PyFunction("PP.persistent_id", "s, o", (Any s, Any o) => Generic.ToAny(PersistentId(s, o)));
         });
         Any puClass = Any.None;
-        puClass = ClassBuilder.Build("PU", "PU", "__main__", new Arguments { Pickle.Get("Unpickler") }, ns11 =>
+        puClass = ClassBuilder.Build("PU", "PU", "__main__", new Arguments { Pickle.Get("Unpickler") }, ns10 =>
         {
             string PersistentLoad(Any s, Any i)
             {
                 return TextFormat.Percent("loaded %s %s", i);
             }
-            ns11["persistent_load"] = new PyFunction("PU.persistent_load", "s, i", (Any s, Any i) => PersistentLoad(s, i));
+            ns10["persistent_load"] = new PyFunction("PU.persistent_load", "s, i", (Any s, Any i) => PersistentLoad(s, i));
             Any FindClass(Any s, Any m, Any n)
             {
                 if (n == "len")
@@ -407,7 +438,7 @@ public static class Module
                 }
                 return ((Any)new Super(puClass.As<PyType>(), s)).Invoke("find_class", m, n);
             }
-            ns11["find_class"] = new PyFunction("PU.find_class", "s, m, n", (Any s, Any m, Any n) => FindClass(s, m, n));
+            ns10["find_class"] = new PyFunction("PU.find_class", "s, m, n", (Any s, Any m, Any n) => FindClass(s, m, n));
         });
         Pu = puClass;
         F__ = Io.Get("BytesIO").Call();

@@ -23,6 +23,7 @@ public class Point : PyObject
     }
 
     public static readonly PyType Type = PyType.Emitted("Point", "__main__")
+        .Attribute("__hash__", Any.None)
         .Constructor("x", a => new Point(a[0]))
         .Field("x", self => self.As<Point>().X, (self, value) => self.As<Point>().X = value)
         .Method("__eq__", "self, other", a => a[0].As<Point>().EqualTo(a[1]));

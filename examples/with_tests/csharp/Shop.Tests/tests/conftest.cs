@@ -1,8 +1,8 @@
 // Written by pytocs.
 using System.Linq;
+using Cart;
 using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
-using CartModule = Cart.Module;
 
 namespace Tests.Conftest;
 
@@ -12,7 +12,6 @@ public static class Module
     internal static Any File = Script.PathOf("tests/conftest.py");
     internal static Any Doc = Any.None;
     internal static Any Pytest = Any.Unbound;
-    internal static Any Cart_ = Any.Unbound;
     internal static Any Cart3 = Any.Unbound;
 
     /// <summary>The module as a Python value.</summary>
@@ -21,15 +20,15 @@ public static class Module
         .Variable("__file__", () => File, value => File = value)
         .Variable("__doc__", () => Doc, value => Doc = value)
         .Variable("pytest", () => Pytest, value => Pytest = value)
-        .Variable("Cart", () => Cart_, value => Cart_ = value)
+        .Member("Cart", () => CartCart.Type)
         .Variable("cart", () => Cart3, value => Cart3 = value);
 
     /// <summary>A cart with two things in it.</summary>
-    public static Any CartCore()
+    public static CartCart CartCore()
     {
-        Any filled = Cart_.Call();
-        filled.Invoke("add", "tea", 450, 2);
-        filled.Invoke("add", "cup", 1200);
+        var filled = new CartCart(Any.None);
+        filled.Add("tea", 450, 2);
+        filled.Add("cup", 1200, 1);
         return filled;
     }
 
@@ -39,7 +38,6 @@ public static class Module
         Pytest = Modules.Import("pytest");
 
         Modules.Import("cart");
-        Cart_ = CartModule.Cart_;
 
         Cart3 = Pytest.Get("fixture").Call(CartCoreFunction);
     }

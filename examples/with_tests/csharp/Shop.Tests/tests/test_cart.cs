@@ -1,5 +1,6 @@
 // Written by pytocs.
 using System.Linq;
+using Cart;
 using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
@@ -67,7 +68,6 @@ public static class Module
     internal static Any File = Script.PathOf("tests/test_cart.py");
     internal static Any Doc = "Carts and prices, in pytest's style.";
     internal static Any Pytest = Any.Unbound;
-    internal static Any Cart_ = Any.Unbound;
     internal static Any TestDiscount = Any.Unbound;
     internal static Any TestImpossibleDiscount = Any.Unbound;
     internal static Any Name_ = Any.Unbound;
@@ -79,7 +79,7 @@ public static class Module
         .Variable("__file__", () => File, value => File = value)
         .Variable("__doc__", () => Doc, value => Doc = value)
         .Variable("pytest", () => Pytest, value => Pytest = value)
-        .Variable("Cart", () => Cart_, value => Cart_ = value)
+        .Member("Cart", () => CartCart.Type)
         .Member("discount", () => CartModule.DiscountFunction)
         .Member("test_total", () => TestTotalFunction)
         .Variable("test_discount", () => TestDiscount, value => TestDiscount = value)
@@ -143,9 +143,9 @@ public static class Module
     /// <summary>What is printed can be written to a file too.</summary>
     public static void TestReceipt(Any name, Any capsys, Any tmpPath)
     {
-        Any cart = Cart_.Call();
-        cart.Invoke("add", name, 100);
-        Print(cart.Get("items")[0].Get("name"), cart.Invoke("total"));
+        var cart = new CartCart(Any.None);
+        cart.Add(name, 100, 1);
+        Print(cart.Items[0].Get("name"), cart.Total());
         Any receipt = tmpPath / "receipt.txt";
         receipt.Invoke("write_text", capsys.Invoke("readouterr").Get("out"));
         if (receipt.Invoke("read_text") != F($"{name} 100\n"))
@@ -168,7 +168,6 @@ public static class Module
         Pytest = Modules.Import("pytest");
 
         Modules.Import("cart");
-        Cart_ = CartModule.Cart_;
 
         TestDiscount = Pytest.Get("mark").Invoke("parametrize", "total, percent, expected", (PyList<Any>)[PyTuple.Of(1000, 15, 850), PyTuple.Of(999, 50, 499), Pytest.Get("param").Call(new Arguments { 500, 100, 0, { "id", "free" } })]).Call(TestDiscountCoreFunction);
 

@@ -1,10 +1,10 @@
 // Written by pytocs.
 using System.Linq;
+using Cart;
 using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
 using Stock;
 using static Pytocs.Runtime.Core.Builtins;
-using CartModule = Cart.Module;
 
 namespace Tests.TestItems;
 
@@ -15,8 +15,6 @@ public static class Module
     internal static Any File = Script.PathOf("tests/test_items.py");
     internal static Any Doc = "Items, in unittest's style.";
     internal static Any Unittest = Any.Unbound;
-    internal static Any Cart_ = Any.Unbound;
-    internal static Any Item = Any.Unbound;
     internal static Any ItemTest = Any.Unbound;
     internal static Any StockTest = Any.Unbound;
 
@@ -26,8 +24,8 @@ public static class Module
         .Variable("__file__", () => File, value => File = value)
         .Variable("__doc__", () => Doc, value => Doc = value)
         .Variable("unittest", () => Unittest, value => Unittest = value)
-        .Variable("Cart", () => Cart_, value => Cart_ = value)
-        .Variable("Item", () => Item, value => Item = value)
+        .Member("Cart", () => CartCart.Type)
+        .Member("Item", () => Item.Type)
         .Member("Stock", () => StockStock.Type)
         .Variable("ItemTest", () => ItemTest, value => ItemTest = value)
         .Variable("StockTest", () => StockTest, value => StockTest = value);
@@ -38,8 +36,6 @@ public static class Module
         Unittest = Modules.Import("unittest");
 
         Modules.Import("cart");
-        Cart_ = CartModule.Cart_;
-        Item = CartModule.Item;
         Modules.Import("stock");
 
         ItemTest = ClassBuilder.Build("ItemTest", "ItemTest", "tests.test_items", new Arguments { Unittest.Get("TestCase") }, ns =>
@@ -54,14 +50,14 @@ public static class Module
 
             void SetUp(Any self)
             {
-                self.Set("tea", Item.Call("tea", self.Get("prices")["tea"]));
+                self.Set("tea", new Item("tea", self.Get("prices")["tea"], 1));
             }
             ns["setUp"] = new PyFunction("ItemTest.setUp", "self", (Any self) => Functions.None(() => SetUp(self))) { Module = "tests.test_items" };
 
             void TestEquality(Any self)
             {
-                self.Invoke("assertEqual", self.Get("tea"), Item.Call("tea", 450, 1));
-                self.Invoke("assertNotEqual", self.Get("tea"), Item.Call("tea", 450, 2));
+                self.Invoke("assertEqual", self.Get("tea"), new Item("tea", 450, 1));
+                self.Invoke("assertNotEqual", self.Get("tea"), new Item("tea", 450, 2));
             }
             ns["test_equality"] = new PyFunction("ItemTest.test_equality", "self", (Any self) => Functions.None(() => TestEquality(self))) { Module = "tests.test_items" };
 
@@ -73,9 +69,9 @@ public static class Module
                     manager.Enter();
                     try
                     {
-                        Any cart = Cart_.Call();
-                        cart.Invoke("add", "cup", self.Get("prices")["cup"], count);
-                        self.Invoke("assertEqual", cart.Invoke("total"), 1200 * count);
+                        var cart = new CartCart(Any.None);
+                        cart.Add("cup", self.Get("prices")["cup"], count);
+                        self.Invoke("assertEqual", cart.Total(), 1200 * count);
                     }
                     catch (BaseException error)
                     {
