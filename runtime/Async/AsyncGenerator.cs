@@ -159,20 +159,41 @@ public sealed class AsyncGenerator<T> : PyObject, IAsyncGeneratorObject, IAsyncE
     }
 
     /// <summary>Resumes the body until it yields (true) or ends (false).</summary>
-    async Coro<bool> IAsyncGeneratorObject.StepAsync(Any sent, BaseException? thrown)
+    Coro<bool> IAsyncGeneratorObject.StepAsync(Any sent, BaseException? thrown)
+    {
+        if (_state != GeneratorState.Suspended)
+            return BeginAsync(sent, thrown);
+        Resume(sent, thrown);
+        // Most steps reach the next yield without waiting: they are done with.
+        if (!_yielder.HasValue)
+            return FinishAsync();
+        _state = GeneratorState.Suspended;
+        return new Coro<bool>(true);
+    }
+
+    /// <summary>The first step, or one after the end.</summary>
+    private async Coro<bool> BeginAsync(Any sent, BaseException? thrown)
     {
         if (_state == GeneratorState.Closed)
             return thrown is null ? false : throw thrown;
-        var first = _state == GeneratorState.Created;
-        if (first)
-            _owner = ThreadState.Current.Loop;
-        if (first && thrown is not null)
+        if (_state == GeneratorState.Created)
         {
-            _state = GeneratorState.Closed;
-            throw thrown;
+            _owner = ThreadState.Current.Loop;
+            if (thrown is not null)
+            {
+                _state = GeneratorState.Closed;
+                throw thrown;
+            }
+            if (!sent.IsNone)
+                throw new TypeError("can't send non-None value to a just-started async generator");
         }
-        if (first && !sent.IsNone)
-            throw new TypeError("can't send non-None value to a just-started async generator");
+        Resume(sent, thrown);
+        return await FinishAsync();
+    }
+
+    private void Resume(Any sent, BaseException? thrown)
+    {
+        var first = _state == GeneratorState.Created;
         _state = GeneratorState.Running;
         (_yielder.Sent, _yielder.Thrown, _yielder.HasValue) = (sent, thrown, false);
         var state = ThreadState.Current;
@@ -182,6 +203,11 @@ public sealed class AsyncGenerator<T> : PyObject, IAsyncGeneratorObject, IAsyncE
         else
             _yielder.Resume!();
         Handling.Leave(state, ref _handled, outer);
+    }
+
+    /// <summary>Waits until the body, which has been resumed, yields or ends.</summary>
+    private async Coro<bool> FinishAsync()
+    {
         var body = _coro.GetAwaiter();
         await new BodyAwaiter(_yielder, body);
         if (_yielder.HasValue)
@@ -215,7 +241,13 @@ public sealed class AsyncGenerator<T> : PyObject, IAsyncGeneratorObject, IAsyncE
     {
         public T Current => generator._yielder.Value;
 
-        public async ValueTask<bool> MoveNextAsync() => await AsyncGeneratorStep.NextAsync(generator);
+        public ValueTask<bool> MoveNextAsync()
+        {
+            var next = AsyncGeneratorStep.NextAsync(generator);
+            return next.TryResult(out var more) ? new ValueTask<bool>(more) : Await(next);
+        }
+
+        private static async ValueTask<bool> Await(Coro<bool> next) => await next;
 
         public ValueTask DisposeAsync()
         {

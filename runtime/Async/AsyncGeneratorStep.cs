@@ -102,7 +102,62 @@ internal sealed class AsyncGeneratorStep : PyIterator, IAwaitable, IGenerator, I
         return true;
     }
 
-    public async Coro<Any> AwaitAsync() => Begin(Any.None) ? await RunAsync(_value, null) : Any.None;
+    public Coro<Any> AwaitAsync()
+    {
+        if (!IsSend || _state != State.Created || _generator.IsRunning)
+            return AwaitSlowly();
+        Become(State.Started);
+        var result = SendAsync(_generator, _value);
+        if (!result.TryResult(out _))
+            return Ending(result);
+        _state = State.Closed;
+        return result;
+    }
+
+    private async Coro<Any> Ending(Coro<Any> result)
+    {
+        try
+        {
+            return await result;
+        }
+        finally
+        {
+            _state = State.Closed;
+        }
+    }
+
+    private async Coro<Any> AwaitSlowly() => Begin(Any.None) ? await RunAsync(_value, null) : Any.None;
+
+    /// <summary><c>await generator.asend(value)</c>: what is awaited where it is made needs no object.</summary>
+    /// <exception cref="RuntimeError">Somebody awaits the generator already.</exception>
+    public static Coro<Any> SendAsync(IAsyncGeneratorObject generator, Any value)
+    {
+        if (generator.IsRunning)
+            throw new RuntimeError("anext(): asynchronous generator is already running");
+        generator.IsRunning = true;
+        var step = generator.StepAsync(value, null);
+        if (!step.TryResult(out var more) || !more)
+            return FinishAsync(generator, step);
+        generator.IsRunning = false;
+        return new Coro<Any>(generator.Current);
+    }
+
+    private static async Coro<Any> FinishAsync(IAsyncGeneratorObject generator, Coro<bool> step)
+    {
+        try
+        {
+            return await step ? generator.Current : throw new StopAsyncIteration();
+        }
+        catch (BaseException error) when (error is StopAsyncIteration or GeneratorExit)
+        {
+            generator.IsClosed = true;
+            throw;
+        }
+        finally
+        {
+            generator.IsRunning = false;
+        }
+    }
 
     private async Coro<Any> RunAsync(Any sent, BaseException? thrown)
     {
@@ -130,14 +185,23 @@ internal sealed class AsyncGeneratorStep : PyIterator, IAwaitable, IGenerator, I
 
     /// <summary>The next value, true, or the end, false: what <c>async for</c> asks for.</summary>
     /// <exception cref="RuntimeError">Somebody awaits the generator already.</exception>
-    public static async Coro<bool> NextAsync(IAsyncGeneratorObject generator)
+    public static Coro<bool> NextAsync(IAsyncGeneratorObject generator)
     {
         if (generator.IsRunning)
             throw new RuntimeError("anext(): asynchronous generator is already running");
         generator.IsRunning = true;
+        var step = generator.StepAsync(Any.None, null);
+        if (!step.TryResult(out var more) || !more)
+            return FinishNextAsync(generator, step);
+        generator.IsRunning = false;
+        return step;
+    }
+
+    private static async Coro<bool> FinishNextAsync(IAsyncGeneratorObject generator, Coro<bool> step)
+    {
         try
         {
-            var more = await generator.StepAsync(Any.None, null);
+            var more = await step;
             generator.IsClosed |= !more;
             return more;
         }

@@ -61,7 +61,7 @@ internal static class AsyncGeneratorType
 
     private static IAsyncGeneratorObject Self(Any o) => (IAsyncGeneratorObject)o.Ref!;
 
-    private static IAsyncGeneratorObject Begin(Any o)
+    internal static IAsyncGeneratorObject Begin(Any o)
     {
         AsyncGeneratorHooks.Begin(Self(o));
         return Self(o);

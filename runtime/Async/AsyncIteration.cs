@@ -102,3 +102,13 @@ internal static class AsyncProtocol
         return fallback.IsUnbound ? awaitable : new NextOrDefault(awaitable, fallback);
     }
 }
+
+/// <summary>Methods of asynchronous generators that are awaited where they are called.</summary>
+public static class AsyncGeneratorCalls
+{
+    /// <summary><c>await generator.asend(value)</c>, of an object of any class.</summary>
+    public static Coro<Any> SendAsync(this Any generator, Any value)
+        => generator.Ref is IAsyncGeneratorObject ? AsyncGeneratorStep.SendAsync(AsyncGeneratorType.Begin(generator), value) : Await(generator.Invoke("asend", value));
+
+    private static async Coro<Any> Await(Any awaitable) => await awaitable;
+}

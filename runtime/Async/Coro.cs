@@ -19,6 +19,13 @@ public readonly struct Coro<T>
 
     public CoroAwaiter<T> GetAwaiter() => new(_frame, _result);
 
+    /// <summary>Whether the body has ended without ever waiting, and without failing.</summary>
+    internal bool TryResult(out T result)
+    {
+        result = _result;
+        return _frame is null;
+    }
+
     /// <summary>How a body that is complete has ended; does not raise.</summary>
     internal Exception? Outcome(out T result)
     {

@@ -72,7 +72,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("first", type=int)
     parser.add_argument("count", type=int)
-    parser.add_argument("--batch", type=int, default=100)
+    parser.add_argument("--batch", type=int, default=800)
     parser.add_argument("--keep", type=pathlib.Path, default=pathlib.Path("fuzz-differences"))
     options = parser.parse_args()
     options.keep.mkdir(parents=True, exist_ok=True)

@@ -3,9 +3,10 @@
     python3.13 generate.py FIRST COUNT > programs.py
 
 One file holds COUNT programs, those of the seeds FIRST, FIRST+1, ...; each prints a header and then
-what it does. A program is a coroutine with functions of its own: workers, generators, asynchronous
-generators and context managers, which share locks, queues and events. Everything is bounded, and
-every wait has a limit, so that all programs end.
+what it does. A program is a coroutine that uses workers, generators, asynchronous generators and
+context managers, which share locks, queues and events. A family of programs has the same workers, which
+halves what is to be compiled; each program of it has a body of its own and everything fresh. Everything
+is bounded, and what waits for ever is cancelled in the end, so that all programs end.
 """
 
 import random
@@ -17,6 +18,7 @@ import contextvars
 
 
 var = contextvars.ContextVar("var", default=0)
+began = 0.0
 
 
 def show(e: BaseException) -> str:
@@ -32,7 +34,8 @@ def label(task) -> str:
 
 
 def now() -> float:
-    return round(asyncio.get_running_loop().time() % 1000, 3)
+    """The time since the program began, so that programs do not depend on those before them."""
+    return round(asyncio.get_running_loop().time() - began, 3)
 
 
 class Manager:
@@ -105,27 +108,42 @@ async def scope(name):
 
 FOOTER = '''
 
-def run(number, program):
+def rescue():
+    """Cancels whatever still waits, again and again: also what waits for ever once it was cancelled."""
+    for task in asyncio.all_tasks():
+        task.cancel()
+    asyncio.get_running_loop().call_later(50, rescue)
+
+
+async def limited(program, member):
+    global began
+    began = asyncio.get_running_loop().time()
+    asyncio.get_running_loop().call_later(600, rescue)
+    return await asyncio.wait_for(program(member), 500)
+
+
+def run(number, program, member):
     print("===", number)
     try:
-        print("result", asyncio.run(asyncio.wait_for(program(), 500)))
+        print("result", asyncio.run(limited(program, member)))
     except BaseException as e:
         print("end", show(e))
 
 '''
 
+FAMILY = 8
+
 ERRORS = ["ValueError", "KeyError", "RuntimeError", "asyncio.CancelledError", "TimeoutError", "Exception", "BaseException", "(ValueError, KeyError)"]
 
 
-class Program:
-    def __init__(self, seed):
-        self.random = random.Random(seed)
-        self.seed = seed
+class Family:
+    def __init__(self, number):
+        self.random = random.Random(number)
+        self.number_of_family = number
         self.lines = []
         self.indent = 0
         self.names = 0
         self.budget = 60
-        self.exact = self.random.random() < 0.5
 
     def name(self, stem):
         self.names += 1
@@ -146,7 +164,7 @@ class Program:
     # ---- whole programs
 
     def write(self):
-        self.emit(f"async def program_{self.seed}():")
+        self.emit(f"async def family_{self.number_of_family}(member):")
         self.indent += 1
         self.emit("lock = asyncio.Lock()")
         self.emit(f"queue = asyncio.{self.pick('Queue', 'Queue', 'LifoQueue', 'PriorityQueue')}({self.number(3)})")
@@ -157,24 +175,30 @@ class Program:
         self.generators = []
         self.agens = []
         self.workers = []
-        for i in range(self.random.randint(0, 2)):
+        for i in range(self.random.randint(1, 3)):
             self.generator(f"gen{i}")
-        for i in range(self.random.randint(1, 2)):
+        for i in range(self.random.randint(2, 3)):
             self.async_generator(f"agen{i}")
-        for i in range(self.random.randint(2, 4)):
+        for i in range(self.random.randint(3, 5)):
             self.worker(f"work{i}")
-        self.vars = ["x"]
-        self.emit("x = 1")
-        self.loop_depth = 0
-        self.budget = 25
-        self.block(2, size=self.random.randint(3, 6), guarded=True)
-        self.emit("for t in tasks:")
-        self.emit(f"    print('left', label(t), t.done(), t.cancelling())")
-        if self.chance(0.5):
-            self.emit("print('all', [show(r) if isinstance(r, BaseException) else r for r in await asyncio.gather(*tasks, return_exceptions=True)])")
-        self.emit(f"return {self.pick('x', 'len(tasks)', 'now()')}")
+        for i in range(FAMILY):
+            self.member(f"main{i}")
+        self.emit(f"return await [{', '.join(f'main{i}' for i in range(FAMILY))}][member]()")
         self.indent -= 1
         return "\n".join(self.lines)
+
+    def member(self, name):
+        def body():
+            self.vars = ["x"]
+            self.emit("x = 1")
+            self.budget = 25
+            self.block(2, size=self.random.randint(3, 6), guarded=True)
+            self.emit("for t in tasks:")
+            self.emit("    print('left', label(t), t.done(), t.cancelling())")
+            if self.chance(0.5):
+                self.emit("print('all', [show(r) if isinstance(r, BaseException) else r for r in await asyncio.gather(*tasks, return_exceptions=True)])")
+            self.emit(f"return {self.pick('x', 'len(tasks)', 'now()')}")
+        self.function(f"async def {name}():", body)
 
     def function(self, header, body):
         self.emit(header)
@@ -368,7 +392,8 @@ class Program:
                 self.emit(f"    print('cancel', tasks[{self.pick('0', '-1')}].cancel({self.pick('', repr('stop'))}))")
             case 4:
                 self.emit("if tasks and tasks[-1] is not asyncio.current_task():")
-                self.emit(f"    print('joined', await {self.pick('tasks[-1]', 'asyncio.shield(tasks[-1])')})")
+                # Shielded: two tasks that wait for each other would cancel each other without end.
+                self.emit(f"    print('joined', await asyncio.wait_for(asyncio.shield(tasks[-1]), {self.number(3)}))")
             case 5:
                 self.emit("others = [t for t in tasks if t is not asyncio.current_task()]")
                 self.emit("if others:")
@@ -423,6 +448,8 @@ class Program:
             self.emit(f"        {g}.close()")
             self.emit("    except RuntimeError as e:")
             self.emit("        print('close', show(e))")
+            # One that ignores the first close is not left to be closed when its last reference goes.
+            self.emit(f"        {g}.close()")
         elif self.agens:
             g = self.assign(f"{self.pick(*self.agens)}({self.random.randint(1, 3)})")
             self.emit("try:")
@@ -499,9 +526,9 @@ class Program:
 
 def module(seeds):
     parts = [HEADER]
-    parts += [Program(seed).write() + "\n\n" for seed in seeds]
+    parts += [Family(number).write() + "\n\n" for number in sorted({seed // FAMILY for seed in seeds})]
     parts.append(FOOTER)
-    parts += [f"run({seed}, program_{seed})\n" for seed in seeds]
+    parts += [f"run({seed}, family_{seed // FAMILY}, {seed % FAMILY})\n" for seed in seeds]
     return "\n".join(parts)
 
 

@@ -223,6 +223,10 @@ internal sealed partial class BodyLowerer
     {
         if (await.Value is Py.Call call && AwaitedCall(call) is { Type.IsNone: false } awaited)
             return new(new LowAwait(awaited.Code), awaited.Type);
+        // What an asynchronous generator is sent needs no awaitable object where it is awaited at once.
+        if (await.Value is Py.Call { Func: Py.Attribute { Attr: "asend" } method, Args: [not Py.Starred and var sent], Keywords.IsEmpty: true }
+            && (TypeOf(method.Value) is AsyncGeneratorType || TypeOf(method.Value) == StaticType.Any))
+            return new(new LowAwait(new LowInvoke(new LowMember(AsReceiver(method.Value), "SendAsync"), AsAny(sent))), StaticType.Any);
         return new(new LowAwait(AsReceiver(await.Value)), StaticType.Any);
     }
 
