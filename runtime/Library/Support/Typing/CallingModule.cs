@@ -11,11 +11,17 @@ internal static class CallingModule
             var others = Modules.Loaded.Entries().Where(static e => e.Value.Ref is PyModule module && module.Namespace.ContainsKey("__file__")).ToList();
             if (others.Count < 2 || TraceReader.Caller(1) is not { } frame)
                 return "__main__";
-            var file = Script.PathOf(frame.File);
-            foreach (var (name, module) in others)
-                if (((PyModule)module.Ref!).Namespace["__file__"].Ref is string path && (path == frame.File || path == file))
-                    return (string)name.Ref!;
-            return "__main__";
+            return Of(frame.File);
         }
+    }
+
+    /// <summary>The module that a file was converted from.</summary>
+    public static string Of(string file)
+    {
+        var full = Script.PathOf(file);
+        foreach (var (name, module) in Modules.Loaded.Entries())
+            if (module.Ref is PyModule known && known.Namespace.TryGetValue("__file__", out var own) && own.Ref is string path && (path == file || path == full))
+                return (string)name.Ref!;
+        return "__main__";
     }
 }
