@@ -43,8 +43,9 @@ internal static class NamedTuples
         if (defaults.Length > names.Length)
             throw new TypeError("Got more default values than field names");
         var made = Make(typeName, names, defaults);
-        if (!a[4].IsNone)
-            made.Define("__module__", a[4]);
+        Any module = a[4].IsNone ? CallingModule.Name : a[4];
+        made.Define("__module__", module);
+        made.Module = module.Ref as string ?? made.Module;
         return made;
     }
 

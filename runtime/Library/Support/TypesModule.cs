@@ -20,11 +20,22 @@ internal static class TypesModule
         return new PyModule("types")
             .Value("FunctionType", DescriptorTypes.Function).Value("LambdaType", DescriptorTypes.Function).Value("MethodType", DescriptorTypes.Method)
             .Value("BuiltinFunctionType", DescriptorTypes.BuiltinFunction).Value("BuiltinMethodType", DescriptorTypes.BuiltinFunction).Value("NoneType", SingletonTypes.NoneType)
-            .Value("EllipsisType", SingletonTypes.EllipsisType).Value("NotImplementedType", SingletonTypes.NotImplementedType).Value("ModuleType", PyType.Of(new PyModule("m")))
+            .Value("EllipsisType", SingletonTypes.EllipsisType).Value("NotImplementedType", SingletonTypes.NotImplementedType).Value("ModuleType", PyModule.BaseType)
             .Value("GeneratorType", Async.GeneratorType.Type).Value("CoroutineType", Async.Coroutine.Type).Value("AsyncGeneratorType", Async.AsyncGeneratorType.Type)
             .Value("GenericAlias", GenericAlias.Type).Value("UnionType", UnionAlias.Type).Value("SimpleNamespace", simple).Value("TracebackType", PyTraceback.Type)
-            .Value("FrameType", PyFrame.Type).Value("CodeType", PyCode.Type).Value("MappingProxyType", PyType.Builtin("mappingproxy").New("cls, mapping", static a => a[1]))
+            .Value("FrameType", PyFrame.Type).Value("CodeType", PyCode.Type).Value("MappingProxyType", MappingProxy.Type)
             .Value("GetSetDescriptorType", DescriptorTypes.GetSet).Value("MemberDescriptorType", DescriptorTypes.Member)
+            .Value("MethodDescriptorType", DescriptorTypes.MethodDescriptor).Value("WrapperDescriptorType", DescriptorTypes.MethodDescriptor).Value("ClassMethodDescriptorType", DescriptorTypes.ClassMethod)
+            .Value("MethodWrapperType", DescriptorTypes.BuiltinFunction)
+            .Function("get_original_bases", "cls, /", static a => a[0].Ref is not PyType type ? throw new TypeError($"Expected an instance of type, not {Operators.Repr(PyType.Of(a[0]).Name)}")
+                : type.Namespace.TryGetValue("__orig_bases__", out var original) ? original : a[0].Get("__bases__"))
+            .Function("resolve_bases", "bases", static a =>
+            {
+                var arguments = new Arguments();
+                foreach (var one in Operators.Iter(a[0]))
+                    arguments.Add(one);
+                return ClassBuilder.ResolveBases(arguments, out _);
+            })
             .Function("coroutine", static f => Async.IterableCoroutines.Make(f))
             .Function("new_class", "name, bases=(), kwds=None, exec_body=None", static a =>
             {
