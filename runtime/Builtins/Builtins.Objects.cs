@@ -19,7 +19,11 @@ public static partial class Builtins
         if (obj.IsUnbound)
             return [];
         var hook = PyType.Of(obj).Lookup("__dir__");
-        return Sorted(obj.Ref is PyType or PyModule || hook.IsUnbound ? new PyList<Any>(Core.Dir.Of(obj).Select(static n => (Any)n)) : hook.Call(obj));
+        if (obj.Ref is PyType or PyModule && hook.Ref is PyFunction { IsBuiltin: true })
+            hook = Any.Unbound;
+        if (obj.Ref is PyModule module && module.Namespace.TryGetValue("__dir__", out var own))
+            return Sorted(own.Call());
+        return Sorted(hook.IsUnbound ? new PyList<Any>(Core.Dir.Of(obj).Select(static n => (Any)n)) : hook.Call(obj));
     }
 
     /// <summary><c>sorted(iterable, key=key, reverse=reverse)</c>.</summary>

@@ -100,7 +100,7 @@ public static partial class Builtins
                 if (PyType.Of(obj).IsSubclassOf(cls))
                     return true;
                 if (cls.Class is { IsBuiltin: true } && ReferenceEquals(cls.Class, PyType.Type))
-                    return false;
+                    return ClaimedClass(obj) is { Ref: PyType claimed } && claimed.IsSubclassOf(cls);
                 var check = cls.Class.Lookup("__instancecheck__");
                 return check.Call(cls, obj).Truth;
             case PyTuple many:
@@ -111,22 +111,25 @@ public static partial class Builtins
             case UnionAlias union:
                 return union.Members.Any(m => IsInstance(obj, m));
             default:
-                if (type.IsNone)
-                    return obj.IsNone;
                 var hook = PyType.Of(type).Lookup("__instancecheck__");
-                return hook.IsUnbound ? throw new TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union") : hook.Call(type, obj).Truth;
+                if (!hook.IsUnbound)
+                    return hook.Call(type, obj).Truth;
+                if (BasesOf(type) is null)
+                    throw new TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union");
+                return Operators.GetAttr(obj, "__class__", Any.None) is { IsNone: false } own && IsAbove(type, own);
         }
     }
 
     /// <summary><c>issubclass(type, bases)</c>.</summary>
     public static bool IsSubclass(Any type, Any bases)
     {
-        if (type.Ref is not PyType cls)
-            throw new TypeError("issubclass() arg 1 must be a class");
+        var cls = type.Ref as PyType;
         switch (bases.Ref)
         {
+            case PyType other when cls is null && ReferenceEquals(other.Class, PyType.Type):
+                return BasesOf(type) is null ? throw new TypeError("issubclass() arg 1 must be a class") : IsAbove(bases, type);
             case PyType other:
-                if (cls.IsSubclassOf(other))
+                if (cls?.IsSubclassOf(other) == true)
                     return true;
                 return !ReferenceEquals(other.Class, PyType.Type) && other.Class.Lookup("__subclasscheck__").Call(other, type).Truth;
             case PyTuple many:
@@ -134,9 +137,25 @@ public static partial class Builtins
             case UnionAlias union:
                 return union.Members.Any(b => IsSubclass(type, b));
             default:
-                throw new TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union");
+                var hook = PyType.Of(bases).Lookup("__subclasscheck__");
+                if (!hook.IsUnbound)
+                    return hook.Call(bases, type).Truth;
+                if (BasesOf(type) is null)
+                    throw new TypeError("issubclass() arg 1 must be a class");
+                return BasesOf(bases) is null ? throw new TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union") : IsAbove(bases, type);
         }
     }
+
+    /// <summary>What an object that is no class has as <c>__bases__</c>.</summary>
+    private static PyTuple? BasesOf(Any o) => o.Ref is IPyObject ? Operators.GetAttr(o, "__bases__", Any.None).Ref as PyTuple : null;
+
+    /// <summary>Whether a class-like object is another or among its bases.</summary>
+    private static bool IsAbove(Any above, Any type)
+        => Operators.Is(above, type) || (BasesOf(type) is { } bases && bases.Any(b => IsAbove(above, b)));
+
+    /// <summary>The class that an object says it has, where its class lets it say so.</summary>
+    private static Any ClaimedClass(Any o)
+        => o.Ref is PyObject { Class: { IsBuiltin: false } type } and not PyType && (type.ReadsItself || !type.Lookup("__class__").IsUnbound) ? Operators.GetAttr(o, "__class__", Any.None) : Any.None;
 
     private static string AttributeName(Any name) => PyValueInstance.Unwrap(name).Ref as string ?? throw new TypeError($"attribute name must be string, not '{PyType.Of(name).ErrorName}'");
 

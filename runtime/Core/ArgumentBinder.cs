@@ -71,7 +71,7 @@ internal static class ArgumentBinder
         {
             if (!slots[i].IsUnbound)
                 continue;
-            if (parameters[i].HasDefault)
+            if (function.HasNewDefaults ? !function.Defaults[i].IsUnbound : parameters[i].HasDefault)
                 slots[i] = function.Defaults[i];
             else if (parameters[i].Kind == ParameterKind.KeywordOnly)
                 (missingKeywords ??= []).Add($"'{parameters[i].Name}'");

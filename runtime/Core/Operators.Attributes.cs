@@ -46,6 +46,11 @@ public static partial class Operators
             var found = module.TryGet(name);
             if (!found.IsUnbound)
                 return found;
+            if (name == "__dict__")
+                return module.InstanceDict(create: true);
+            found = GenericGet(o, type, name);
+            if (!found.IsUnbound)
+                return found;
             return throwing ? module.Missing(name) : module.TryMissing(name);
         }
         else if (o.Ref is Super super)

@@ -5,7 +5,7 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
 {
     public static readonly PyType Type = PyType.Builtin("code")
         .Property("co_name", static o => Self(o).Name)
-        .Property("co_qualname", static o => Self(o).QualName)
+        .Property("co_qualname", static o => Self(o).QualifiedName)
         .Property("co_filename", static o => Self(o).FileName)
         .Property("co_firstlineno", static o => Self(o).FirstLine)
         .Property("co_flags", static o => Self(o).Flags)
@@ -42,7 +42,7 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
 
     internal int FirstLine { get; init; } = 1;
 
-    private string QualName => qualName;
+    internal string QualifiedName => qualName;
 
     private Signature? Parameters => _signature;
 

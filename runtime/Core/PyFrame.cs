@@ -13,9 +13,10 @@ public sealed class PyFrame(PyCode code, int line, Action? clear = null) : PyObj
     public static readonly PyType Type = PyType.Builtin("frame")
         .Property("f_code", static o => Self(o).Code)
         .Property("f_lineno", static o => Self(o).Line)
-        .Property("f_back", static _ => Any.None)
+        .Property("f_back", static o => Self(o).Back)
         .Property("f_locals", static _ => new PyDict<Any, Any>())
-        .Property("f_globals", static _ => Modules.Loaded.TryGetValue("__main__", out var main) && main.Ref is PyModule module ? module.InstanceDict(create: true) : new PyDict<Any, Any>())
+        .Property("f_globals", static o => Modules.Loaded.TryGetValue(Self(o).Level is { } level ? CallingModule.Of(level.File) : "__main__", out var home) && home.Ref is PyModule module ? module.InstanceDict(create: true) : new PyDict<Any, Any>())
+        .Property("f_builtins", static _ => BuiltinsModule.Instance.InstanceDict(create: true))
         .Property("f_lasti", static _ => 0)
         .Method("clear", static o =>
         {
@@ -25,6 +26,15 @@ public sealed class PyFrame(PyCode code, int line, Action? clear = null) : PyObj
         .Method("__repr__", static o => $"<frame at {Operators.Address(o.Ref!)}, file '{Self(o).Code.FileName}', line {Self(o).Line}, code {Self(o).Code.Name}>");
 
     public override PyType Class => Type;
+
+    private IReadOnlyList<TraceLevel> _outer = [];
+
+    /// <summary>The frame that called this one, as far as the stack was looked at.</summary>
+    private Any Back => _outer.Count == 0 ? Any.None : Of(_outer);
+
+    /// <summary>The innermost frame of a stack.</summary>
+    /// <param name="levels">The levels, outermost first.</param>
+    internal static PyFrame Of(IReadOnlyList<TraceLevel> levels) => new(levels[^1]) { _outer = [.. levels.Take(levels.Count - 1)] };
 
     private PyCode Code => code;
 

@@ -55,6 +55,9 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     /// <summary>One value a parameter, unbound where it has no default.</summary>
     public Any[] Defaults { get; internal set; }
 
+    /// <summary>Whether the program replaced the defaults.</summary>
+    internal bool HasNewDefaults { get; set; }
+
     public Any Doc { get; set; } = Any.None;
 
     /// <summary>The annotations, evaluated when they are first asked for.</summary>

@@ -6,11 +6,25 @@ namespace Pytocs.Runtime.Core;
 /// </summary>
 public sealed class PyModule(string name) : PyObject
 {
-    private static readonly PyType s_type = PyType.Builtin("module");
+    private static readonly PyType s_type = PyType.Builtin("module").New("cls, name, doc=None", static a =>
+    {
+        var module = new PyModule(Operators.Str(a[1])) { _class = (PyType)a[0].Ref! };
+        module.Namespace["__doc__"] = a[2];
+        foreach (var own in (string[])["__package__", "__loader__", "__spec__"])
+            module.Namespace[own] = Any.None;
+        return module;
+    }).Method("__repr__", static o => ((PyModule)o.Ref!).Text);
+    private PyType? _class;
     private readonly Dictionary<string, (Func<Any> Get, Action<Any>? Set)> _members = [];
     private Action? _body;
 
-    public override PyType Class => s_type;
+    public override PyType Class => _class ?? s_type;
+
+    private string Text => Namespace.TryGetValue("__file__", out var file) && file.Ref is string path ? $"<module {Str.Repr(Name)} from {Str.Repr(path)}>"
+        : Name is "sys" or "builtins" or "time" or "itertools" or "_thread" or "gc" or "errno" or "atexit" ? $"<module {Str.Repr(Name)} (built-in)>" : $"<module {Str.Repr(Name)}>";
+
+    /// <summary>The class <c>module</c>.</summary>
+    internal static PyType BaseType => s_type;
 
     public string Name => name;
 

@@ -7,6 +7,9 @@ namespace Pytocs.Runtime.Core;
 public sealed class Super : PyObject
 {
     public static readonly PyType Type = PyType.Builtin("super")
+        .New("cls, type=, object_or_type=, /", static a => a[1].IsUnbound ? throw new RuntimeError("super(): no arguments")
+            : a[1].Ref is not PyType start ? throw new TypeError($"super() argument 1 must be a type, not {PyType.Of(a[1]).ErrorName}")
+            : a[2].IsUnbound || a[2].IsNone ? throw new RuntimeError("super(type) without an object is not supported") : new Super(start, a[2]), Any.Unbound, Any.Unbound)
         .Method("__getattribute__", "self, name, /", static (self, name) => ((Super)self.Ref!).GetMember((string)name.Ref!));
 
     private readonly PyType _start;

@@ -104,7 +104,8 @@ public static class ClassBuilder
             : metaclass.Call(call);
     }
 
-    private static PyTuple ResolveBases(Arguments arguments, out PyTuple original)
+    /// <summary>The bases with what those that are no classes stand for.</summary>
+    internal static PyTuple ResolveBases(Arguments arguments, out PyTuple original)
     {
         original = PyTuple.Of(arguments.Positional);
         var given = original;

@@ -7,11 +7,33 @@ internal static class DescriptorTypes
     public static readonly PyType BuiltinFunction = FunctionType("builtin_function_or_method");
     public static readonly PyType MethodDescriptor = FunctionType("method_descriptor");
     public static readonly PyType Method = MethodType();
-    public static readonly PyType Member = PyType.Builtin("member_descriptor");
-    public static readonly PyType GetSet = PyType.Builtin("getset_descriptor").Property("__doc__", static o => ((NativeProperty)o.Ref!).Doc).Property("__name__", static o => ((NativeProperty)o.Ref!).Name);
+    public static readonly PyType Member = DataType("member_descriptor");
+    public static readonly PyType GetSet = DataType("getset_descriptor").Property("__doc__", static o => ((NativeProperty)o.Ref!).Doc);
     public static readonly PyType StaticMethod = WrapperType("staticmethod", static f => new StaticMethod(f), static o => ((StaticMethod)o.Ref!).Function);
     public static readonly PyType ClassMethod = WrapperType("classmethod", static f => new ClassMethod(f), static o => ((ClassMethod)o.Ref!).Function);
     public static readonly PyType Property = PropertyType();
+
+    private static PyType DataType(string name) => PyType.Builtin(name)
+        .Property("__name__", static o => o.Ref switch { NativeProperty p => p.Name, SlotDescriptor s => s.Name, _ => ((FieldDescriptor)o.Ref!).Name })
+        .Property("__qualname__", static o => o.Ref switch { NativeProperty p => $"{p.Owner.QualName}.{p.Name}", SlotDescriptor s => $"{s.Owner?.QualName}.{s.Name}", _ => ((FieldDescriptor)o.Ref!).Name })
+        .Property("__objclass__", static o => o.Ref switch { NativeProperty p => p.Owner, SlotDescriptor { Owner: { } owner } => owner, _ => throw new AttributeError("__objclass__", "__objclass__", o) })
+        .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) => instance.IsNone ? self : ((IDescriptor)self.Ref!).Get(instance, PyType.Of(instance)))
+        .Method("__set__", "self, instance, value, /", static (self, instance, value) =>
+        {
+            ((IDescriptor)self.Ref!).Set(instance, value);
+            return Any.None;
+        })
+        .Method("__delete__", "self, instance, /", static (self, instance) =>
+        {
+            ((IDescriptor)self.Ref!).Delete(instance);
+            return Any.None;
+        })
+        .Method("__repr__", static o => o.Ref switch
+        {
+            NativeProperty p => $"<attribute '{p.Name}' of '{p.Owner.FullName}' objects>",
+            SlotDescriptor s => $"<member '{s.Name}' of '{s.Owner?.Name}' objects>",
+            _ => $"<member '{((FieldDescriptor)o.Ref!).Name}'>",
+        });
 
     private static PyFunction F(Any o) => o.Ref is BoundMethod bound ? F(bound.Function) : (PyFunction)o.Ref!;
 
@@ -27,9 +49,10 @@ internal static class DescriptorTypes
             .Property("__annotations__", static o => F(o).Annotations ??= new PyDict<Any, Any>(), static (o, v) => F(o).Annotations = v.Ref as PyDict<Any, Any>)
             .Property("__code__", static o => F(o).Code, static (o, v) => F(o).Code = (PyCode)v.Ref!)
             .Property("__type_params__", static o => F(o).TypeParameters, static (o, v) => F(o).TypeParameters = (PyTuple)v.Ref!)
-            .Property("__defaults__", static o => Defaults(F(o), keywordOnly: false))
-            .Property("__kwdefaults__", static o => Defaults(F(o), keywordOnly: true))
-            .Property("__dict__", static o => F(o).InstanceDict(create: true) ?? new PyDict<Any, Any>())
+            .Property("__defaults__", static o => Defaults(F(o), keywordOnly: false), static (o, v) => SetDefaults(F(o), v), static o => SetDefaults(F(o), Any.None))
+            .Property("__kwdefaults__", static o => Defaults(F(o), keywordOnly: true), static (o, v) => SetKeywordDefaults(F(o), v), static o => SetKeywordDefaults(F(o), Any.None))
+            .Property("__dict__", static o => F(o).InstanceDict(create: true) ?? new PyDict<Any, Any>(), static (o, v) => F(o).SetInstanceDict(v.Ref as PyDict<Any, Any> ?? throw new TypeError($"__dict__ must be set to a dictionary, not a '{PyType.Of(v).Name}'")))
+            .Property("__objclass__", static o => F(o).Owner is { } owner ? owner : throw new AttributeError($"'{PyType.Of(o).ErrorName}' object has no attribute '__objclass__'", "__objclass__", o))
             .Method("__get__", "self, instance, owner=None, /", static (self, instance, _) => instance.IsNone ? self : new BoundMethod(self, instance))
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
             .Property("__self__", static o => o.Ref is BoundMethod bound ? bound.Self : F(o) is { IsBuiltin: true, IsMethod: false } f ? Modules.Import(f.Module) : throw new AttributeError($"'{PyType.Of(o).ErrorName}' object has no attribute '__self__'"))
@@ -54,6 +77,29 @@ internal static class DescriptorTypes
         if (keywordOnly)
             return dict.Count == 0 ? Any.None : dict;
         return list.Count == 0 ? Any.None : new PyTuple([.. list]);
+    }
+
+    private static void SetDefaults(PyFunction function, Any value)
+    {
+        if (!value.IsNone && value.Ref is not PyTuple)
+            throw new TypeError("__defaults__ must be set to a tuple object");
+        var given = value.Ref as PyTuple ?? PyTuple.Empty;
+        var defaults = (Any[])function.Defaults.Clone();
+        var count = function.Signature.PositionalCount;
+        for (var i = 0; i < count; i++)
+            defaults[i] = i >= count - given.Count ? given[i - (count - given.Count)] : Any.Unbound;
+        (function.Defaults, function.HasNewDefaults) = (defaults, true);
+    }
+
+    private static void SetKeywordDefaults(PyFunction function, Any value)
+    {
+        if (!value.IsNone && value.Ref is not PyDict)
+            throw new TypeError("__kwdefaults__ must be set to a dict object");
+        var defaults = (Any[])function.Defaults.Clone();
+        for (var i = 0; i < defaults.Length; i++)
+            if (function.Signature.Parameters[i] is { Kind: ParameterKind.KeywordOnly, Name: var name })
+                defaults[i] = value.Ref is PyDict dict && dict.TryGetAny(name, out var one) ? one : Any.Unbound;
+        (function.Defaults, function.HasNewDefaults) = (defaults, true);
     }
 
     private static BoundMethod M(Any o) => (BoundMethod)o.Ref!;

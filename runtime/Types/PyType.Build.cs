@@ -74,7 +74,7 @@ public sealed partial class PyType
                 slotName = $"_{owner}{slotName}";
             if (Namespace.ContainsKey(slotName))
                 throw new ValueError($"'{slotName}' in __slots__ conflicts with class variable");
-            Namespace[slotName] = new SlotDescriptor(slotName);
+            Namespace[slotName] = new SlotDescriptor(slotName) { Owner = this };
         }
     }
 
@@ -115,6 +115,49 @@ public sealed partial class PyType
         return metaclass;
     }
 
+    /// <summary>Assigns <c>__bases__</c>.</summary>
+    /// <exception cref="TypeError">The classes cannot be its bases.</exception>
+    internal void ReplaceBases(Any value)
+    {
+        if (IsBuiltin)
+            throw new TypeError($"cannot set '__bases__' attribute of immutable type '{FullName}'");
+        if (value.Ref is not PyTuple given)
+            throw new TypeError($"can only assign tuple to {Name}.__bases__, not {Of(value).Name}");
+        if (given.Count == 0)
+            throw new TypeError($"can only assign non-empty tuple to {Name}.__bases__, not ()");
+        var parents = given.Select(b => b.Ref as PyType ?? throw new TypeError($"{Name}.__bases__ must be tuple of classes, not '{Of(b).Name}'")).ToArray();
+        foreach (var parent in parents)
+        {
+            if (parent.IsSubclassOf(this))
+                throw new TypeError("a __bases__ item causes an inheritance cycle");
+            if (parent.IsFinal || ReferenceEquals(parent, BoolType.Type))
+                throw new TypeError($"type '{parent.FullName}' is not an acceptable base type");
+        }
+        var (before, after) = (Layout(this), parents.Select(Layout).Aggregate(static (a, b) => b.IsSubclassOf(a) ? b : a));
+        if (!ReferenceEquals(before, after))
+            throw new TypeError($"__bases__ assignment: '{parents[0].Name}' object layout differs from '{Bases[0].Name}'");
+        var order = MethodResolutionOrder.Linearise(this, parents);
+        foreach (var old in Bases)
+            old.Subclasses.RemoveAll(w => !w.TryGetTarget(out var t) || ReferenceEquals(t, this));
+        Bases = parents;
+        _mro = order;
+        foreach (var parent in parents)
+            parent.Subclasses.Add(new WeakReference<PyType>(this));
+        Rebase();
+        Changed();
+    }
+
+    /// <summary>Works out the order of the classes below anew.</summary>
+    private void Rebase()
+    {
+        foreach (var weak in Subclasses)
+            if (weak.TryGetTarget(out var derived))
+            {
+                derived._mro = MethodResolutionOrder.Linearise(derived, derived.Bases);
+                derived.Rebase();
+            }
+    }
+
     private void NameMembers()
     {
         foreach (var (key, value) in Namespace.ToArray())
@@ -151,6 +194,11 @@ internal sealed class SlotDescriptor(string name) : PyObject, IDescriptor
     private readonly System.Runtime.CompilerServices.ConditionalWeakTable<object, System.Runtime.CompilerServices.StrongBox<Any>> _values = [];
 
     public override PyType Class => DescriptorTypes.Member;
+
+    public string Name => name;
+
+    /// <summary>The class whose slot it is.</summary>
+    public PyType? Owner { get; init; }
 
     public bool IsData => true;
 

@@ -20,7 +20,7 @@ internal static class AbstractContainers
 
     public static readonly PyType Container = C("Container").Abstract("__contains__", "self, x", static _ => false).Hook("__contains__").MakeAbstract();
 
-    public static readonly PyType Callable = C("Callable").Abstract("__call__", "self, *args, **kwds", static _ => false).Hook("__call__").MakeAbstract();
+    public static readonly PyType Callable = C("Callable").ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.CallableOf(a[0], a[1])).Abstract("__call__", "self, *args, **kwds", static _ => false).Hook("__call__").MakeAbstract();
 
     public static readonly PyType Collection = C("Collection").Hook("__len__", "__iter__", "__contains__").MakeAbstract(Sized, Iterable, Container);
 

@@ -38,6 +38,20 @@ internal static class NamedTuples
         var names = a[1].Ref is string text ? Core.Str.Split(text.Replace(',', ' ')).ToArray() : [.. Operators.ToList(a[1]).Select(Operators.Str)];
         if (a[2].Truth)
             names = Rename(names);
+        CheckNames(typeName, names, a[2].Truth);
+        var defaults = a[3].IsNone ? [] : Operators.ToList(a[3]).ToArray();
+        if (defaults.Length > names.Length)
+            throw new TypeError("Got more default values than field names");
+        var made = Make(typeName, names, defaults);
+        Any module = a[4].IsNone ? CallingModule.Name : a[4];
+        made.Define("__module__", module);
+        made.Module = module.Ref as string ?? made.Module;
+        return made;
+    }
+
+    /// <exception cref="ValueError">A name is none, or stands twice.</exception>
+    public static void CheckNames(string typeName, string[] names, bool areRenamed = false)
+    {
         foreach (var name in names.Prepend(typeName))
         {
             if (!Core.Str.IsIdentifier(name))
@@ -48,18 +62,11 @@ internal static class NamedTuples
         var seen = new HashSet<string>();
         foreach (var name in names)
         {
-            if (name.StartsWith('_') && !a[2].Truth)
+            if (name.StartsWith('_') && !areRenamed)
                 throw new ValueError($"Field names cannot start with an underscore: {Core.Str.Repr(name)}");
             if (!seen.Add(name))
                 throw new ValueError($"Encountered duplicate field name: {Core.Str.Repr(name)}");
         }
-        var defaults = a[3].IsNone ? [] : Operators.ToList(a[3]).ToArray();
-        if (defaults.Length > names.Length)
-            throw new TypeError("Got more default values than field names");
-        var made = Make(typeName, names, defaults);
-        if (!a[4].IsNone)
-            made.Define("__module__", a[4]);
-        return made;
     }
 
     private static string[] Rename(string[] names)
@@ -68,7 +75,7 @@ internal static class NamedTuples
         return [.. names.Select((n, i) => !Core.Str.IsIdentifier(n) || s_keywords.Contains(n) || n.StartsWith('_') || !seen.Add(n) ? "_" + i : n)];
     }
 
-    public static PyType Make(string fullName, string[] fields, Any[]? defaults = null)
+    public static PyType Make(string fullName, string[] fields, Any[]? defaults = null, PyTuple? bases = null, PyDict<Any, Any>? extra = null)
     {
         defaults ??= [];
         var name = fullName[(fullName.LastIndexOf('.') + 1)..];
@@ -103,7 +110,9 @@ internal static class NamedTuples
         space["__replace__"] = Native(name + ".__replace__", "self, /, **kwds", (Any[] a) => Replace(a[0], fields, (PyDict)a[1].Ref!));
         space["_make"] = new ClassMethod(Native(name + "._make", "cls, iterable", (Any[] a) => a[0].Call(new Arguments { new Star(a[1]) })));
         space["__getnewargs__"] = Native(name + ".__getnewargs__", "self", (Any[] a) => new PyTuple(((PyTuple)a[0].Ref!).ToArray()));
-        return PyType.Build(PyType.Type, name, PyTuple.Of(TupleType.Type), space, new Arguments());
+        foreach (var (key, value) in extra ?? [])
+            space[key] = value;
+        return PyType.Build(PyType.Type, name, bases ?? PyTuple.Of(TupleType.Type), space, new Arguments());
     }
 
     private static PyFunction Native(string name, string signature, Func<Any[], Any> body) => new(name, signature, body);

@@ -12,32 +12,18 @@ internal static class InspectModule
         Kinds(module);
         States(module);
         SignatureObject.Declare(module);
+        InspectMembers.Declare(module);
+        InspectFrames.Declare(module);
+        InspectSource.Declare(module);
         return module
             .Value("CO_OPTIMIZED", 1).Value("CO_NEWLOCALS", 2).Value("CO_VARARGS", 4).Value("CO_VARKEYWORDS", 8).Value("CO_NESTED", 16).Value("CO_GENERATOR", 32)
             .Value("CO_COROUTINE", 128).Value("CO_ITERABLE_COROUTINE", 256).Value("CO_ASYNC_GENERATOR", 512)
             .Function("markcoroutinefunction", static f => InspectRules.MarkCoroutineFunction(f))
             .Function("cleandoc", static text => InspectRules.CleanDoc(Lib.Text(text)))
-            .Function("getdoc", static o => Operators.GetAttr(o, "__doc__", Any.None).Ref is string doc ? InspectRules.CleanDoc(doc) : Any.None)
             .Function("getmro", static cls => cls.Get("__mro__"))
-            .Function("getmembers", "object, predicate=None", static a => Lib.List(InspectRules.Members(a[0], a[1])))
-            .Function("getattr_static", "obj, attr, default=", static a => Static(a[0], Lib.Text(a[1]), a[2]), Any.Unbound)
-            .Function("unwrap", "func, *, stop=None", static a => Unwrap(a[0], a[1]))
+            .Function("unwrap", "func, *, stop=None", static a => SignatureFinder.Unwrapped(a[0], f => !a[1].IsNone && a[1].Call(f).Truth))
+            .Value("modulesbyfile", new PyDict<Any, Any>()).Value("TPFLAGS_IS_ABSTRACT", 1 << 20).Value("CO_NOFREE", 64)
             .Function("getmodule", static o => Modules.Loaded.TryGetValue(Operators.GetAttr(o, "__module__", Any.None), out var found) ? found : Any.None);
-    }
-
-    private static Any Static(Any o, string name, Any fallback)
-    {
-        if (o.Ref is IPyObject and not PyType && ((IPyObject)o.Ref).InstanceDict(create: false)?.TryGetValue(name, out var own) == true)
-            return own;
-        var found = (o.Ref as PyType ?? PyType.Of(o)).Lookup(name);
-        return !found.IsUnbound ? found : fallback.IsUnbound ? throw new AttributeError(name) : fallback;
-    }
-
-    private static Any Unwrap(Any function, Any stop)
-    {
-        while (Operators.GetAttr(function, "__wrapped__", Any.Unbound) is { IsUnbound: false } inner && (stop.IsNone || !stop.Call(function).Truth))
-            function = inner;
-        return function;
     }
 
     private static void Kinds(PyModule module)
@@ -59,6 +45,9 @@ internal static class InspectModule
             .Function("isdatadescriptor", static o => o.Ref is not PyType && Descriptor.Of(o) is { IsData: true })
             .Function("ismethoddescriptor", static o => o.Ref is not (PyType or BoundMethod) && o.Ref is not PyFunction { IsBuiltin: false } && Descriptor.Of(o) is { IsData: false })
             .Function("isabstract", static o => o.Ref is PyType type && type.Namespace.TryGetValue("__abstractmethods__", out var names) && names.Truth)
+            .Function("isgetsetdescriptor", static o => o.Ref is NativeProperty)
+            .Function("ismemberdescriptor", static o => o.Ref is SlotDescriptor or FieldDescriptor)
+            .Function("ismethodwrapper", static o => o.Ref is BoundMethod { Function.Ref: PyFunction { IsBuiltin: true } function } && function.Name.StartsWith("__", StringComparison.Ordinal))
             .Function("isframe", static o => PyType.Of(o) is { Name: "frame", IsBuiltin: true })
             .Function("istraceback", static o => PyType.Of(o) is { Name: "traceback", IsBuiltin: true })
             .Function("iscode", static o => PyType.Of(o) is { Name: "code", IsBuiltin: true });

@@ -56,15 +56,4 @@ internal static class InspectRules
             lines.RemoveAt(0);
         return string.Join('\n', lines);
     }
-
-    /// <summary>The members of an object whose value passes a test, sorted by name.</summary>
-    public static IEnumerable<Any> Members(Any o, Any predicate)
-    {
-        foreach (var name in Operators.ToList(Builtins.Dir(o)))
-        {
-            var value = Operators.GetAttr(o, Operators.Str(name), Any.Unbound);
-            if (!value.IsUnbound && (predicate.IsNone || predicate.Call(value).Truth))
-                yield return PyTuple.Of(name, value);
-        }
-    }
 }

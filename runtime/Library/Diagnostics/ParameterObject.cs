@@ -17,7 +17,7 @@ internal sealed class ParameterObject(string name, ParameterKind kind, Any @defa
 
     public bool HasDefault => !ReferenceEquals(@default.Ref, SignatureObject.Empty);
 
-    private Any AnnotationValue => annotation;
+    public Any AnnotationValue => annotation;
 
     private static ParameterObject Self(Any o) => (ParameterObject)o.Ref!;
 
@@ -48,8 +48,13 @@ internal sealed class ParameterObject(string name, ParameterKind kind, Any @defa
         if (number is 2 or 4 && !ReferenceEquals(@default.Ref, SignatureObject.Empty))
             throw new ValueError($"{ParameterKinds.Description((ParameterKind)number)} parameters cannot have default values");
         var text = name.Ref as string ?? throw new TypeError($"name must be a str, not a {PyType.Of(name).Name}");
+        if (number is 0 or 1 && IsImplicit(text))
+            return new ParameterObject("implicit" + text[1..], ParameterKind.PositionalOnly, @default, annotation);
         return Str.IsIdentifier(text) ? new ParameterObject(text, (ParameterKind)number, @default, annotation) : throw new ValueError($"{Str.Repr(text)} is not a valid parameter name");
     }
+
+    /// <summary>Whether it is the name that a comprehension's only parameter has.</summary>
+    private static bool IsImplicit(string name) => name.Length > 1 && name[0] == '.' && name[1..].All(char.IsAsciiDigit);
 
     private bool Same(ParameterObject other)
         => name == other.Name && kind == other.Kind && Operators.Same(@default, other.Default) && Operators.Same(annotation, other.AnnotationValue);
@@ -62,5 +67,5 @@ internal sealed class ParameterObject(string name, ParameterKind kind, Any @defa
 
     /// <summary>An annotation as signatures show it.</summary>
     public static string Annotation(Any annotation)
-        => annotation.Ref is PyType type ? type.Module is "builtins" ? type.QualName : $"{type.Module}.{type.QualName}" : Operators.Repr(annotation).Replace("typing.", "", StringComparison.Ordinal);
+        => annotation.Ref is GenericAlias or UnionAlias ? Operators.Str(annotation) : annotation.Ref is PyType type ? type.Module is "builtins" ? type.QualName : $"{type.Module}.{type.QualName}" : Operators.Repr(annotation).Replace("typing.", "", StringComparison.Ordinal);
 }

@@ -279,7 +279,7 @@ internal sealed class SingleDispatch : PyObject, IDescriptor
             // @f.register with an annotated parameter.
             var annotations = cls.Ref is PyFunction { Annotations: { } a } ? a : throw new TypeError($"Invalid first argument to `register()`: {Operators.Repr(cls)}. Use either `@register(some_class)` or plain `@register` on an annotated function.");
             var (name, annotation) = annotations.First();
-            foreach (var one in annotation.Ref is UnionAlias union ? union.Members.ToArray() : [annotation])
+            foreach (var one in annotation.Ref is UnionAlias union ? union.Members.ToArray() : annotation.Ref is TypingAlias { Kind: AliasKind.Union } typed ? typed.Arguments.ToArray() : [annotation])
                 _registry[one.Ref as PyType ?? throw new TypeError($"Invalid annotation for {Operators.Repr(name)}. {Operators.Repr(annotation)} is not a class.")] = cls;
             return cls;
         }

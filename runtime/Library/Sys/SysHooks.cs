@@ -47,6 +47,8 @@ internal static class SysHooks
         .Function("getswitchinterval", "", static _ => s_switchInterval)
         .Function("setswitchinterval", "interval, /", static a => Lib.Do(() => s_switchInterval = Lib.Real(a[0]) > 0 ? Lib.Real(a[0]) : throw new ValueError("switch interval must be strictly positive")))
         .Function("settrace", "function, /", static a => Lib.Do(() => s_trace = a[0]))
+        .Function("_getframe", "depth=0, /", static a => Frame(Math.Max(0, Lib.Int(a[0]))))
+        .Function("_getframemodulename", "depth=0", static a => TraceReader.Caller(Math.Max(0, Lib.Int(a[0])) + 1) is { } level ? CallingModule.Of(level.File) : Any.None)
         .Function("gettrace", "", static _ => s_trace)
         .Function("setprofile", "function, /", static a => Lib.Do(() => s_profile = a[0]))
         .Function("getprofile", "", static _ => s_profile)
@@ -55,4 +57,10 @@ internal static class SysHooks
         .Function("call_tracing", "func, args, /", static (function, args) => function.Call(new Arguments(Lib.Tuple(args).AsSpan())))
         .Function("get_coroutine_origin_tracking_depth", "", static _ => 0)
         .Function("intern", static text => PyValueInstance.Unwrap(text).Ref is string ? text : throw new TypeError($"intern() argument must be str, not {PyType.Of(text).ErrorName}"));
+
+    private static PyFrame Frame(long depth)
+    {
+        var levels = TraceReader.Current();
+        return depth < levels.Count ? PyFrame.Of([.. levels.SkipLast((int)depth)]) : throw new ValueError("call stack is not deep enough");
+    }
 }

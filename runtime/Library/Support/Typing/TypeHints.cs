@@ -10,55 +10,119 @@ internal sealed class TypeHints(string text, Func<string, Any> find)
 {
     private int _at;
 
+    /// <summary>The annotations of a class, function or module as types.</summary>
     public static Any Of(Any o, Any globals, Any locals, bool includeExtras)
     {
         var result = new PyDict<Any, Any>();
+        if (Operators.GetAttr(o, "__no_type_check__", Any.None).Truth)
+            return result;
         if (o.Ref is PyType cls)
         {
             foreach (var parent in cls.Mro.ToArray().Reverse())
-                if (parent.Namespace.TryGetValue("__annotations__", out var own))
-                    Add(result, own, Finder(parent.Module, globals, locals), includeExtras);
+                if (parent.Namespace.TryGetValue("__annotations__", out var own) && own.Ref is PyDict)
+                    Add(result, own, Finder(parent.Module, globals, locals, parent), includeExtras, allowForms: true);
             return result;
         }
-        while (Operators.GetAttr(o, "__wrapped__", Any.Unbound) is { IsUnbound: false } wrapped)
-            o = wrapped;
-        var annotations = Operators.GetAttr(o, "__annotations__", Any.Unbound);
-        if (annotations.IsUnbound)
-            throw new TypeError($"{Operators.Repr(o)} is not a module, class, method, or function.");
-        var module = o.Ref is PyModule home ? home.Name : Operators.GetAttr(o, "__module__", Any.None) is { Ref: string name } ? name : "__main__";
-        Add(result, annotations, Finder(module, globals, locals), includeExtras);
+        var inner = o;
+        while (Operators.GetAttr(inner, "__wrapped__", Any.Unbound) is { IsUnbound: false } wrapped)
+            inner = wrapped;
+        var annotations = Operators.GetAttr(o, "__annotations__", Any.None);
+        if (annotations.IsNone)
+            return o.Ref is PyFunction or PyModule or BoundMethod || PyType.Of(o).Name is "method-wrapper" or "wrapper_descriptor" ? result
+                : throw new TypeError($"{Operators.Repr(o)} is not a module, class, method, or function.");
+        var module = o.Ref is PyModule home ? home.Name : Operators.GetAttr(inner, "__module__", Any.None) is { Ref: string name } ? name : "__main__";
+        Add(result, annotations, Finder(module, globals, locals, inner), includeExtras, allowForms: o.Ref is PyModule);
         return result;
     }
 
-    private static void Add(PyDict<Any, Any> result, Any annotations, Func<string, Any> find, bool includeExtras)
+    private static void Add(PyDict<Any, Any> result, Any annotations, Func<string, Any> find, bool includeExtras, bool allowForms)
     {
         foreach (var (name, annotation) in ((PyDict)annotations.Ref!).Entries())
-            result[name] = Resolve(annotation, find, includeExtras);
+        {
+            var type = annotation.Ref is string text ? TypingChecks.Check(Read(text, find), "Forward references must evaluate to types.", allowForms) : annotation;
+            type = Resolve(type, find);
+            result[name] = includeExtras ? type : Strip(type);
+        }
     }
 
-    private static Any Resolve(Any annotation, Func<string, Any> find, bool includeExtras)
+    /// <summary>A type with what its texts mean.</summary>
+    private static Any Resolve(Any type, Func<string, Any> find)
     {
-        if (annotation.Ref is string text)
-            annotation = new TypeHints(text, find).Whole();
-        if (annotation.IsNone)
-            return SingletonTypes.NoneType;
-        if (annotation.Ref is not GenericAlias alias)
-            return annotation;
-        var form = Operators.GetAttr(alias.Origin, "_name", Any.Unbound).Ref as string;
-        if (!includeExtras && form is "Annotated" or "Required" or "NotRequired" or "ReadOnly")
-            return Resolve(alias.Arguments[0], find, includeExtras);
-        return form == "Literal" ? annotation : new GenericAlias(alias.Origin, new PyTuple([.. alias.Arguments.Select(a => a.IsNone ? a : Resolve(a, find, includeExtras))]));
+        switch (type.Ref)
+        {
+            case ForwardReference reference:
+                return Resolve(reference.Evaluate(reference.Module.Ref is string module ? Finder(module, Any.None, Any.None) : find), find);
+            case TypingAlias { Kind: AliasKind.Literal }:
+                return type;
+            case TypingAlias alias:
+                return Changed(alias.Arguments, a => Resolve(a, find)) is { } changed ? alias.With(changed) : type;
+            case GenericAlias alias:
+                return Changed(alias.Arguments, a => a.Ref is string text ? Resolve(Read(text, find), find) : Resolve(a, find)) is { } parts ? alias.IsUnpacked ? Operators.Iter(new GenericAlias(alias.Origin, parts)).Next() : new GenericAlias(alias.Origin, parts) : type;
+            case UnionAlias union:
+                return Changed(union.Members, a => Resolve(a, find)) is { } members ? members.Aggregate(static (a, b) => a | b) : type;
+            default:
+                return type.IsNone ? SingletonTypes.NoneType : type;
+        }
     }
 
-    private static Func<string, Any> Finder(string module, Any globals, Any locals) => name =>
+    /// <summary>A type without <c>Annotated</c>, <c>Required</c> and the like.</summary>
+    private static Any Strip(Any type)
+    {
+        switch (type.Ref)
+        {
+            case TypingAlias { Kind: AliasKind.Annotated } annotated:
+                return Strip(annotated.Origin);
+            case TypingAlias { Origin.Ref: TypingForm { Name: "Required" or "NotRequired" or "ReadOnly" } } qualified:
+                return Strip(qualified.Arguments[0]);
+            case TypingAlias alias:
+                return Changed(alias.Arguments, Strip) is { } changed ? alias.With(changed) : type;
+            case GenericAlias alias:
+                return Changed(alias.Arguments, Strip) is { } parts ? new GenericAlias(alias.Origin, parts) : type;
+            case UnionAlias union:
+                return Changed(union.Members, Strip) is { } members ? members.Aggregate(static (a, b) => a | b) : type;
+            default:
+                return type;
+        }
+    }
+
+    private static PyTuple? Changed(PyTuple types, Func<Any, Any> change)
+    {
+        var result = types.Select(t => t.IsNone ? t : change(t)).ToArray();
+        return result.Zip(types).All(static p => Operators.Is(p.First, p.Second)) ? null : new PyTuple(result);
+    }
+
+    /// <summary>Where names of annotations are looked up.</summary>
+    public static Func<string, Any> Finder(string module, Any globals, Any locals, Any owner = default) => name =>
     {
         foreach (var space in (Any[])[locals, globals])
             if (space.Ref is PyDict dict && dict.TryGetAny(name, out var known))
                 return known;
-        if (Modules.Loaded.TryGetValue(module, out var home) && Operators.GetAttr(home, name, Any.Unbound) is { IsUnbound: false } member)
+        if (owner.Ref is IPyObject && Operators.GetAttr(owner, "__type_params__", Any.None).Ref is PyTuple parameters)
+            foreach (var parameter in parameters)
+                if (Operators.Str(parameter.Get("__name__")) == name)
+                    return parameter;
+        if (owner.Ref is PyType type && type.Namespace.TryGetValue(name, out var inside))
+            return inside;
+        if (globals.Ref is not PyDict && Modules.Loaded.TryGetValue(module, out var home) && Operators.GetAttr(home, name, Any.Unbound) is { IsUnbound: false } member)
             return member;
         return Builtins.Find(name) is { IsUnbound: false } builtin ? builtin : throw new NameError($"name '{name}' is not defined") { Name = name };
     };
+
+    /// <summary>What a text of an annotation means.</summary>
+    public static Any Read(string text, Func<string, Any> find) => new TypeHints(text, find).Whole();
+
+    /// <exception cref="SyntaxError">A text is no expression of types.</exception>
+    public static void Check(string text)
+    {
+        try
+        {
+            Read(text, static _ => AnyType.Placeholder);
+        }
+        catch (BaseException e) when (e is not SyntaxError)
+        {
+            // Names mean something only when they are looked up.
+        }
+    }
 
     private Any Whole()
     {
@@ -157,34 +221,4 @@ internal sealed class TypeHints(string text, Func<string, Any> find)
         while (_at < text.Length && char.IsWhiteSpace(text[_at]))
             _at++;
     }
-}
-
-/// <summary><see href="https://docs.python.org/3.13/library/typing.html#newtype">NewType</see>: a name for a type, which gives back what it is called with.</summary>
-internal sealed class NewTypeObject(string name, Any supertype) : PyObject
-{
-    public static readonly PyType Type = CreateType();
-
-    public override PyType Class => Type;
-
-    private static NewTypeObject Self(Any o) => (NewTypeObject)o.Ref!;
-
-    private static PyType CreateType()
-    {
-        var type = PyType.Builtin("NewType", module: "typing");
-        type.New("cls, name, tp", static a => new NewTypeObject(Operators.Str(a[1]), a[2]));
-        return type
-            .Property("__name__", static o => Self(o).Name).Property("__qualname__", static o => Self(o).Name).Property("__module__", static _ => "__main__")
-            .Property("__supertype__", static o => Self(o).Supertype)
-            .Method("__or__", "self, other, /", static (o, other) => new UnionAlias(PyTuple.Of(o, other)))
-            .Method("__ror__", "self, other, /", static (o, other) => new UnionAlias(PyTuple.Of(other, o)))
-            .Method("__repr__", static o => "__main__." + Self(o).Name);
-    }
-
-    private string Name => name[(name.LastIndexOf('.') + 1)..];
-
-    private Any Supertype => supertype;
-
-    public override Any Call(Any value) => value;
-
-    public override Any Call(Arguments arguments) => arguments.Count == 1 ? arguments[0] : throw new TypeError($"NewType.__call__() takes 2 positional arguments but {arguments.Count + 1} were given");
 }

@@ -1,198 +1,161 @@
+using Pytocs.Runtime.Library;
+
 namespace Pytocs.Runtime.Core;
 
 /// <summary>The names of <see href="https://docs.python.org/3.13/library/typing.html">typing</see> as values.</summary>
 internal static class TypingModule
 {
-    /// <summary>A special form: it may be subscripted, joined with <c>|</c>, and derived from.</summary>
-    private sealed class Form(string name) : PyObject, IAliasText
-    {
-        public static readonly PyType Type = PyType.Builtin("_SpecialForm", module: "typing")
-            .Property("__name__", static o => ((Form)o.Ref!).Name)
-            .Property("_name", static o => ((Form)o.Ref!).Name)
-            .Method("__getitem__", "self, item, /", static (o, item) => ((Form)o.Ref!).Subscript(item))
-            .Method("__or__", "self, other, /", static (o, other) => new UnionAlias(PyTuple.Of(o, other)))
-            .Method("__ror__", "self, other, /", static (o, other) => new UnionAlias(PyTuple.Of(other, o)))
-            .Method("__mro_entries__", "self, bases, /", static (o, _) => ((Form)o.Ref!).Entries())
-            .Method("__repr__", static o => "typing." + ((Form)o.Ref!).Name);
-
-        public override PyType Class => Type;
-
-        public string Name => name;
-
-        private Any Subscript(Any item) => name switch
-        {
-            "Optional" => Union([item, Any.None]),
-            "Union" => Union(item.Ref as PyTuple ?? PyTuple.Of(item)),
-            "Callable" when item.Ref is PyTuple { Count: 2 } pair => new GenericAlias(this, pair[0].Ref is PyList ? new PyTuple([.. Operators.ToList(pair[0]), pair[1]]) : pair),
-            _ => new GenericAlias(this, item.Ref as PyTuple ?? PyTuple.Of(item)),
-        };
-
-        /// <summary>A union without repetitions; of one type the type itself.</summary>
-        private static Any Union(IEnumerable<Any> types)
-        {
-            var all = new List<Any>();
-            foreach (var type in types.SelectMany(static t => t.Ref is GenericAlias { Origin.Ref: Form form } alias && ReferenceEquals(form, s_union.Ref) ? alias.Arguments : t.Ref is UnionAlias union ? union.Members : (IEnumerable<Any>)[t.IsNone ? SingletonTypes.NoneType : t]))
-                if (!all.Exists(known => Operators.Equal(known, type)))
-                    all.Add(type);
-            return all.Count == 1 ? all[0] : new GenericAlias(s_union, new PyTuple([.. all]));
-        }
-
-        public string? Text(PyTuple arguments)
-        {
-            static bool IsNone(Any type) => ReferenceEquals(type.Ref, SingletonTypes.NoneType);
-            return name switch
-            {
-                "Union" when arguments.Count == 2 && arguments.Any(IsNone) => $"typing.Optional[{GenericAlias.Name(arguments.First(static a => !IsNone(a)))}]",
-                "Callable" when arguments.Count > 0 && !(arguments.Count == 2 && arguments[0] == Any.Ellipsis) => $"typing.Callable[[{string.Join(", ", arguments.SkipLast(1).Select(GenericAlias.Name))}], {GenericAlias.Name(arguments[^1])}]",
-                "Literal" => $"typing.Literal[{string.Join(", ", arguments.Select(Operators.Repr))}]",
-                "Annotated" when arguments.Count > 1 => $"typing.Annotated[{GenericAlias.Name(arguments[0])}, {string.Join(", ", arguments.Skip(1).Select(Operators.Repr))}]",
-                _ => null,
-            };
-        }
-
-        private PyTuple Entries() => name switch
-        {
-            "NamedTuple" => PyTuple.Of(TypedTuple.Base),
-            "TypedDict" => PyTuple.Of(TypedDicts.Base),
-            "List" => PyTuple.Of(ListType.Type),
-            "Dict" => PyTuple.Of(DictType.Type),
-            "Generic" => PyTuple.Of(s_generic),
-            _ => PyTuple.Of(PyType.Object),
-        };
-
-        public override Any Call(Arguments arguments) => name switch
-        {
-            "NamedTuple" => NamedTuples.Make(Operators.Str(arguments[0]), [.. Operators.ToList(arguments[1]).Select(p => Operators.Str(p[0]))]),
-            "TypedDict" => TypedDicts.Functional(arguments[0], arguments[1], arguments.Keywords.All(static k => k.Key != "total" || k.Value.Truth)),
-            _ => throw new TypeError($"Cannot instantiate typing.{name}"),
-        };
-    }
-
-    private static readonly Any s_union = new Form("Union");
-
-    private static PyType Marker(string name)
-    {
-        var type = PyType.Build(PyType.Type, name, PyTuple.Of(PyType.Object), new PyDict<Any, Any> { ["__module__"] = "typing" }, new Arguments());
-        type.Define("__class_getitem__", new ClassMethod(new PyFunction("__class_getitem__", "cls, item, /", static (Any cls, Any item) => GenericAlias.Of(cls, item))));
-        return type;
-    }
-
-    private static readonly PyType s_generic = Marker("Generic");
-
-    private sealed class Variable(string name) : PyObject
-    {
-        public static readonly PyType Type = PyType.Builtin("TypeVar", module: "typing")
-            .Property("__name__", static o => ((Variable)o.Ref!).Name)
-            .Method("__or__", "self, other, /", static (o, other) => new UnionAlias(PyTuple.Of(o, other)))
-            .Method("__repr__", static o => "~" + ((Variable)o.Ref!).Name);
-
-        public override PyType Class => Type;
-
-        private string Name => name;
-    }
+    /// <summary>The names that <c>from typing import *</c> brings.</summary>
+    private const string Exported =
+        "Annotated Any Callable ClassVar Concatenate Final ForwardRef Generic Literal Optional ParamSpec Protocol Tuple Type TypeVar TypeVarTuple Union AbstractSet ByteString Container ContextManager Hashable ItemsView "
+        + "Iterable Iterator KeysView Mapping MappingView MutableMapping MutableSequence MutableSet Sequence Sized ValuesView Awaitable AsyncIterator AsyncIterable Coroutine Collection AsyncGenerator AsyncContextManager "
+        + "Reversible SupportsAbs SupportsBytes SupportsComplex SupportsFloat SupportsIndex SupportsInt SupportsRound ChainMap Counter Deque Dict DefaultDict List OrderedDict Set FrozenSet NamedTuple TypedDict Generator "
+        + "BinaryIO IO Match Pattern TextIO AnyStr assert_type assert_never cast clear_overloads dataclass_transform final get_args get_origin get_overloads get_protocol_members get_type_hints is_protocol is_typeddict "
+        + "LiteralString Never NewType no_type_check no_type_check_decorator NoDefault NoReturn NotRequired overload override ParamSpecArgs ParamSpecKwargs ReadOnly Required reveal_type runtime_checkable Self Text "
+        + "TYPE_CHECKING TypeAlias TypeGuard TypeIs TypeAliasType Unpack";
 
     public static PyModule Build()
     {
-        var module = new PyModule("typing").Value("TYPE_CHECKING", false).Value("Generic", s_generic).Value("Protocol", Protocols.Base);
-        foreach (var name in (string[])["Any", "Union", "Optional", "Callable", "List", "Dict", "Set", "FrozenSet", "Tuple", "Type", "ClassVar", "Final", "Literal", "Annotated", "Concatenate",
-            "Iterable", "Iterator", "Generator", "Sequence", "MutableSequence", "Mapping", "MutableMapping", "Collection", "Container", "Hashable", "Sized", "Awaitable", "Coroutine",
-            "AsyncIterable", "AsyncIterator", "AsyncGenerator", "AsyncContextManager", "ContextManager", "NoReturn", "Never", "Self", "TypeAlias", "TypeGuard", "TypeIs", "Unpack", "Required",
-            "NotRequired", "ReadOnly", "LiteralString", "NamedTuple", "TypedDict", "DefaultDict", "OrderedDict", "Counter", "Deque", "ChainMap", "Pattern", "Match", "IO", "TextIO", "BinaryIO", "NoDefault",
-            "Text", "AnyStr", "SupportsInt", "SupportsFloat", "SupportsIndex", "SupportsAbs", "SupportsRound", "Reversible",
-            "AbstractSet", "ByteString", "ItemsView", "KeysView", "MappingView", "MutableSet", "ValuesView", "SupportsBytes", "SupportsComplex"])
-            module.Value(name, name == "Union" ? s_union : new Form(name));
-        foreach (var name in (string[])["TypeVar", "ParamSpec", "TypeVarTuple"])
-            module.Function(name, "name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False, default=None", static a => new Variable(Operators.Str(a[0])));
-        foreach (var name in (string[])["final", "override", "no_type_check"])
-            module.Function(name, static f => f);
-        return module.Value("T", new Variable("T")).Value("KT", new Variable("KT")).Value("VT", new Variable("VT"))
-            .Value("TypeAliasType", TypeAlias.Type)
-            .Type(NewTypeObject.Type)
-            .Function("runtime_checkable", static cls => Protocols.MakeCheckable(cls))
-            .Function("is_protocol", "tp, /", static a => a[0].Ref is PyType type && Protocols.IsProtocol(type) && !ReferenceEquals(type, Protocols.Base))
-            .Function("get_protocol_members", "tp, /", static a => a[0].Ref is PyType type && Protocols.IsProtocol(type)
-                ? new PyFrozenSet(Protocols.Members(type).Select(static n => (Any)n))
-                : throw new TypeError($"{Operators.Repr(a[0])} is not a Protocol"))
-            .Function("is_typeddict", "tp", static a => TypedDicts.IsOne(a[0]))
-            .Function("dataclass_transform", "*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs", static _ => new PyFunction("decorator", "cls_or_fn", static (Any o) => o), PyTuple.Empty)
-            .Function("overload", "func", static a => Overloads.Add(a[0]))
-            .Function("get_overloads", "func", static a => Overloads.Of(a[0]))
-            .Function("clear_overloads", "", static _ => Overloads.Clear())
-            .Function("cast", "typ, val", static (_, value) => value)
-            .Function("get_type_hints", "obj, globalns=None, localns=None, include_extras=False", static a => TypeHints.Of(a[0], a[1], a[2], a[3].Truth))
-            .Function("get_origin", static t => t.Ref is GenericAlias g ? g.Origin : Any.None)
-            .Function("get_args", static t => t.Ref is GenericAlias g ? g.Arguments : t.Ref is UnionAlias u ? u.Members : PyTuple.Empty)
-            .Function("assert_never", static v => throw new AssertionError($"Expected code to be unreachable, but got: {Operators.Repr(v)}"))
-            .Function("assert_type", "val, typ, /", static (value, _) => value)
-            .Function("reveal_type", static v => v);
+        var module = new PyModule("typing").Value("__all__", Lib.List(Exported.Split(' '))).Value("TYPE_CHECKING", false).Value("Text", StrType.Type)
+            .Value("Any", AnyType.Type).Value("Generic", GenericClass.Base).Value("Protocol", Protocols.Base)
+            .Value("NamedTuple", TypedNamedTuples.Function).Value("TypedDict", TypedDicts.Function)
+            .Value("TypeVar", TypeParameter.VariableType).Value("ParamSpec", TypeParameter.ParamSpecType).Value("TypeVarTuple", TypeParameter.VariableTupleType)
+            .Type(ParamSpecPart.ArgsType).Type(ParamSpecPart.KwargsType).Type(TypeAlias.Type).Type(ForwardReference.Type).Type(NewTypeObject.Type).Type(TypingForm.Type).Type(TypingAlias.Type)
+            .Value("NoDefault", NoDefault.Instance);
+        foreach (var form in TypingForms.All)
+            module.Value(form.Name, form);
+        foreach (var (name, _) in TypingClasses.Origins)
+            module.Value(name, TypingClasses.Of(name));
+        foreach (var type in TypingClasses.Protocols)
+            module.Type(type);
+        foreach (var type in TypingClasses.Files)
+            module.Type(type);
+        foreach (var (name, variable) in TypingClasses.Variables)
+            module.Value(name, variable);
+        Decorators(module);
+        return Questions(module);
     }
 
-    /// <summary>The base that <c>class P(NamedTuple)</c> gets; its metaclass makes the tuple class.</summary>
-    private static class TypedTuple
+    private static PyFunction F(string name, string signature, Func<Any[], Any> body, params Any[] defaults) => new(name, signature, body, defaults) { Module = "typing" };
+
+    private static void Decorators(PyModule module)
     {
-        public static readonly PyType Base = Create();
-
-        private static PyType Create()
-        {
-            var meta = PyType.Build(PyType.Type, "NamedTupleMeta", PyTuple.Of(PyType.Type), new PyDict<Any, Any>
-            {
-                ["__module__"] = "typing",
-                ["__new__"] = new PyFunction("__new__", "cls, name, bases, ns", static (Any[] a) => Make(Operators.Str(a[1]), a[3])),
-                ["__init__"] = new PyFunction("__init__", "cls, *args, **kwargs", static (Any[] _) => Any.None),
-            }, new Arguments());
-            var type = PyType.Build(PyType.Type, "NamedTuple", PyTuple.Of(PyType.Object), new PyDict<Any, Any> { ["__module__"] = "typing" }, new Arguments());
-            type.Metaclass = meta;
-            return type;
-        }
-
-        private static Any Make(string name, Any space)
-        {
-            var dict = (PyDict)space.Ref!;
-            var fields = dict.TryGetAny("__annotations__", out var annotations) ? ((PyDict)annotations.Ref!).Entries().Select(e => Operators.Str(e.Key)).ToArray() : [];
-            var defaults = fields.Where(f => dict.ContainsAny(f)).Select(f => dict.GetAny(f)).ToArray();
-            var type = NamedTuples.Make(name, fields, defaults);
-            foreach (var (key, value) in dict.Entries())
-                if (!fields.Contains(Operators.Str(key)))
-                    type.Define(Operators.Str(key), value);
-            if (dict.TryGetAny("__qualname__", out var qualName))
-                type.QualName = Operators.Str(qualName);
-            return type;
-        }
+        foreach (var function in (PyFunction[])
+            [
+                F("final", "f", static a => Marked(a[0], "__final__")),
+                F("override", "method, /", static a => Marked(a[0], "__override__")),
+                F("no_type_check", "arg", static a => NoTypeCheck(a[0])),
+                F("no_type_check_decorator", "decorator", static a => Modules.ImportFrom("functools", "wraps").Call(a[0]).Call(
+                    new PyFunction("no_type_check_decorator.<locals>.wrapped_decorator", "*args, **kwds", (Any args, Any kwds) => NoTypeCheck(Lib.Call(a[0], Lib.Tuple(args), Lib.Dict(kwds)))) { Module = "typing" })),
+                F("runtime_checkable", "cls", static a => Protocols.MakeCheckable(a[0])),
+                F("overload", "func", static a => Overloads.Add(a[0])),
+                F("get_overloads", "func", static a => Overloads.Of(a[0])),
+                F("clear_overloads", "", static _ => Overloads.Clear()),
+                F("dataclass_transform", "*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs", static a => Transform(a), PyTuple.Empty),
+            ])
+            module.Value(function.Name, function);
     }
-}
 
-/// <summary><see href="https://docs.python.org/3.13/library/types.html">types</see> and <see href="https://docs.python.org/3.13/library/abc.html">abc</see>.</summary>
-internal static class TypesModule
-{
-    public static PyModule Build()
+    private static PyModule Questions(PyModule module)
     {
-        var simple = PyType.Build(PyType.Type, "SimpleNamespace", PyTuple.Of(PyType.Object), new PyDict<Any, Any>
-        {
-            ["__module__"] = "types",
-            ["__init__"] = new PyFunction("SimpleNamespace.__init__", "self, /, **kwargs", static (Any self, Any values) =>
-            {
-                foreach (var (key, value) in ((PyDict)values.Ref!).Entries())
-                    self.Set((string)key.Ref!, value);
-                return Any.None;
-            }),
-            ["__repr__"] = new PyFunction("__repr__", "self", static (Any self) => $"namespace({string.Join(", ", Operators.Vars((IPyObject)self.Ref!).Select(p => $"{Operators.Str(p.Key)}={Operators.Repr(p.Value)}"))})"),
-            ["__eq__"] = new PyFunction("__eq__", "self, other", static (Any a, Any b) => ReferenceEquals(PyType.Of(a), PyType.Of(b)) ? Operators.Vars((IPyObject)a.Ref!).SameItems(Operators.Vars((IPyObject)b.Ref!)) : Any.NotImplemented),
-        }, new Arguments());
-        return new PyModule("types")
-            .Value("FunctionType", DescriptorTypes.Function).Value("LambdaType", DescriptorTypes.Function).Value("MethodType", DescriptorTypes.Method)
-            .Value("BuiltinFunctionType", DescriptorTypes.BuiltinFunction).Value("BuiltinMethodType", DescriptorTypes.BuiltinFunction).Value("NoneType", SingletonTypes.NoneType)
-            .Value("EllipsisType", SingletonTypes.EllipsisType).Value("NotImplementedType", SingletonTypes.NotImplementedType).Value("ModuleType", PyType.Of(new PyModule("m")))
-            .Value("GeneratorType", Async.GeneratorType.Type).Value("CoroutineType", Async.Coroutine.Type).Value("AsyncGeneratorType", Async.AsyncGeneratorType.Type)
-            .Value("GenericAlias", GenericAlias.Type).Value("UnionType", UnionAlias.Type).Value("SimpleNamespace", simple).Value("TracebackType", PyTraceback.Type)
-            .Value("FrameType", PyFrame.Type).Value("CodeType", PyCode.Type).Value("MappingProxyType", PyType.Builtin("mappingproxy").New("cls, mapping", static a => a[1]))
-            .Value("GetSetDescriptorType", DescriptorTypes.GetSet).Value("MemberDescriptorType", DescriptorTypes.Member)
-            .Function("coroutine", static f => Async.IterableCoroutines.Make(f))
-            .Function("new_class", "name, bases=(), kwds=None, exec_body=None", static a =>
-            {
-                var space = new PyDict<Any, Any>();
-                if (!a[3].IsNone)
-                    a[3].Call(space);
-                return PyType.Type.Call(new Arguments { a[0], a[1], space });
-            });
+        foreach (var function in (PyFunction[])
+            [
+                F("is_protocol", "tp, /", static a => a[0].Ref is PyType type && Protocols.IsProtocol(type) && !ReferenceEquals(type, Protocols.Base)),
+                F("get_protocol_members", "tp, /", static a => a[0].Ref is PyType type && Protocols.IsProtocol(type) && !ReferenceEquals(type, Protocols.Base)
+                    ? new PyFrozenSet(Protocols.Members(type).Select(static n => (Any)n))
+                    : throw new TypeError($"{Operators.Repr(a[0])} is not a Protocol")),
+                F("is_typeddict", "tp", static a => TypedDicts.IsOne(a[0])),
+                F("cast", "typ, val", static a => a[1]),
+                F("get_type_hints", "obj, globalns=None, localns=None, include_extras=False", static a => TypeHints.Of(a[0], a[1], a[2], a[3].Truth)),
+                F("get_origin", "tp", static a => Origin(a[0])),
+                F("get_args", "tp", static a => Arguments(a[0])),
+                F("assert_never", "arg, /", static a => throw new AssertionError($"Expected code to be unreachable, but got: {Shortened(Operators.Repr(a[0]))}")),
+                F("assert_type", "val, typ, /", static a => a[0]),
+                F("reveal_type", "obj, /", static a =>
+                {
+                    Modules.ImportFrom("builtins", "print").Call(new Core.Arguments { $"Runtime type is {Operators.Repr(PyType.Of(a[0]).Name)}", { "file", Modules.ImportFrom("sys", "stderr") } });
+                    return a[0];
+                }),
+            ])
+            module.Value(function.Name, function);
+        return module;
     }
+
+    private static string Shortened(string text) => text.Length > 100 ? text[..100] + "..." : text;
+
+    /// <summary>Sets a mark where the object takes it.</summary>
+    private static Any Marked(Any o, string mark)
+    {
+        try
+        {
+            Operators.SetAttr(o, mark, true);
+        }
+        catch (BaseException e) when (e is AttributeError or TypeError)
+        {
+            // Other objects are left as they are.
+        }
+        return o;
+    }
+
+    /// <summary>Marks a function, or what a class defines itself.</summary>
+    private static Any NoTypeCheck(Any o)
+    {
+        if (o.Ref is PyType type)
+            foreach (var (key, value) in type.Namespace.ToArray())
+            {
+                var inner = value.Ref is StaticMethod or ClassMethod ? value.Get("__func__") : value;
+                var isOwn = Operators.GetAttr(inner, "__qualname__", Any.None).Ref is string name && name == $"{type.QualName}.{Operators.Str(key)}" && Operators.Equal(Operators.GetAttr(inner, "__module__", Any.None), type.Module);
+                if (isOwn && inner.Ref is PyFunction)
+                    Marked(inner, "__no_type_check__");
+                else if (isOwn && inner.Ref is PyType)
+                    NoTypeCheck(inner);
+            }
+        return Marked(o, "__no_type_check__");
+    }
+
+    private static PyFunction Transform(Any[] a) => new("dataclass_transform.<locals>.decorator", "cls_or_fn", (Any o) =>
+    {
+        Operators.SetAttr(o, "__dataclass_transform__", new PyDict<Any, Any>
+        {
+            ["eq_default"] = a[0], ["order_default"] = a[1], ["kw_only_default"] = a[2], ["frozen_default"] = a[3], ["field_specifiers"] = a[4], ["kwargs"] = a[5],
+        });
+        return o;
+    }) { Module = "typing" };
+
+    private static Any Origin(Any type) => type.Ref switch
+    {
+        TypingAlias { Kind: AliasKind.Annotated } => TypingForms.Annotated,
+        TypingAlias alias => alias.Origin,
+        SpecialAlias alias => alias.Origin,
+        GenericAlias alias => alias.Origin,
+        ParamSpecPart => type.Get("__origin__"),
+        PyType t when ReferenceEquals(t, GenericClass.Base) => t,
+        UnionAlias => UnionAlias.Type,
+        _ => Any.None,
+    };
+
+    private static Any Arguments(Any type)
+    {
+        switch (type.Ref)
+        {
+            case TypingAlias { Kind: AliasKind.Annotated } annotated:
+                return new PyTuple([annotated.Origin, .. annotated.Metadata]);
+            case TypingAlias { Origin.Ref: PyType origin } alias when ReferenceEquals(origin, AbstractContainers.Callable):
+                return Paired(alias.Arguments);
+            case GenericAlias { IsCallable: true } alias:
+                return Paired(alias.Arguments);
+            case TypingAlias alias:
+                return alias.Arguments;
+            case GenericAlias alias:
+                return alias.Arguments;
+            case UnionAlias union:
+                return union.Members;
+            default:
+                return PyTuple.Empty;
+        }
+    }
+
+    /// <summary>Parameters as a list beside the result.</summary>
+    private static PyTuple Paired(PyTuple arguments)
+        => arguments.Count == 2 && TypeSubstitution.IsParameterExpression(arguments[0]) ? arguments : PyTuple.Of(new PyList<Any>(arguments.SkipLast(1)), arguments[^1]);
 }
