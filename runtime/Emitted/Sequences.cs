@@ -39,11 +39,7 @@ public static partial class Sequences
     }
 
     /// <summary><c>reversed(items)</c>: positions from the last to the first, as the list is when each is reached.</summary>
-    public static IEnumerable<T> Reversed<T>(PyList<T> items)
-    {
-        for (var i = items.Count - 1; i >= 0 && i < items.Count; i--)
-            yield return items[(long)i];
-    }
+    public static IEnumerable<T> Reversed<T>(PyList<T> items) => new ReversedItems<T>(items);
 
     /// <summary><c>reversed(range)</c>.</summary>
     public static PyRange Reversed(PyRange range) => range.Reversed();

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Pytocs.Runtime.Core;
 
 /// <summary>
 /// A stable merge sort by Python's <c>&lt;</c>; short runs are sorted by binary insertion, as timsort does, and what is in order
-/// already stays. Ints and texts, of which equal ones are the same, are sorted by .NET.
+/// already stays. Plain numbers and texts are sorted by <see cref="PlainOrder"/>.
 /// </summary>
 internal static class StableSort
 {
@@ -41,39 +42,46 @@ internal static class StableSort
     }
 
     /// <summary>Sorts items by their keys.</summary>
-    public static void Sort<K, T>((K Key, T Item)[] items, bool reverse)
+    public static void Sort<K, T>(Span<K> keys, Span<T> items, bool reverse)
     {
         if (reverse)
-            Array.Reverse(items);
-        Sort(items.AsSpan(), default(ByKey<K, T>));
+        {
+            keys.Reverse();
+            items.Reverse();
+        }
+        if (PlainOrder.Of<K>(keys) is { } order)
+            Place(items, order);
+        else
+            SortByComparing(keys, items);
         if (reverse)
-            Array.Reverse(items);
+            items.Reverse();
     }
 
-    /// <summary>Sorts ints within 64 bits, and texts without surrogates; false where the items are anything else.</summary>
+    private static void SortByComparing<K, T>(Span<K> keys, Span<T> items)
+    {
+        var keyed = new (K Key, T Item)[items.Length];
+        for (var i = 0; i < keyed.Length; i++)
+            keyed[i] = (keys[i], items[i]);
+        Sort(keyed.AsSpan(), default(ByKey<K, T>));
+        for (var i = 0; i < keyed.Length; i++)
+            items[i] = keyed[i].Item;
+    }
+
+    private static void Place<T>(Span<T> items, int[] order)
+    {
+        var old = items.ToArray();
+        for (var i = 0; i < order.Length; i++)
+            items[i] = old[order[i]];
+    }
+
+    /// <summary>Sorts what <see cref="PlainOrder"/> can; false where the items are anything else.</summary>
     private static bool TrySortPlain<T>(Span<T> items)
     {
         if (typeof(T) == typeof(PyInt))
-        {
-            var numbers = new long[items.Length];
-            for (var i = 0; i < numbers.Length; i++)
-            {
-                var number = Unsafe.As<T, PyInt>(ref items[i]);
-                if (number.Big is not null)
-                    return false;
-                numbers[i] = number.Small;
-            }
-            numbers.AsSpan().Sort();
-            for (var i = 0; i < numbers.Length; i++)
-                Unsafe.As<T, PyInt>(ref items[i]) = numbers[i];
-            return true;
-        }
-        if (typeof(T) != typeof(string))
+            return PlainOrder.TrySort(MemoryMarshal.CreateSpan(ref Unsafe.As<T, PyInt>(ref MemoryMarshal.GetReference(items)), items.Length));
+        if (PlainOrder.Of<T>(items) is not { } order)
             return false;
-        foreach (var item in items)
-            if (item is not string text || Str.IsAstral(text))
-                return false;
-        items.Sort(static (a, b) => string.CompareOrdinal((string)(object)a!, (string)(object)b!));
+        Place(items, order);
         return true;
     }
 
