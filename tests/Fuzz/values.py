@@ -171,7 +171,7 @@ def run(seed: int) -> None:
             print(text, "|", before, "-> too deep")
             continue
         except Exception as error:
-            print(text, "|", before, "-> !", type(error).__name__, str(error)[:200])
+            print(text, "|", before, "-> !", type(error).__name__, re.sub(r"0x[0-9a-f]{8,}", "0x", str(error))[:200])
             continue
         after = ", ".join([shown(x) for x in args])
         if after != before:

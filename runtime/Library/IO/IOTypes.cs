@@ -74,8 +74,8 @@ internal static class IOMethods
             .Method("readall", static self => PyBytes.Wrap(B(self).ReadBytes(-1)))
             .Property("name", static self => ((DiskFile)self.Ref!).Path)
             .Property("mode", static self => ((DiskFile)self.Ref!).ModeText)
-            .Property("closefd", static _ => true)
-            .Method("__repr__", static self => B(self).IsClosed ? "<_io.FileIO [closed]>" : $"<_io.FileIO name={Operators.Repr(((DiskFile)self.Ref!).Path)} mode='{((DiskFile)self.Ref!).ModeText}' closefd=True>");
+            .Property("closefd", static self => ((DiskFile)self.Ref!).OwnsDescriptor)
+            .Method("__repr__", static self => B(self).IsClosed ? "<_io.FileIO [closed]>" : $"<_io.FileIO name={Operators.Repr(((DiskFile)self.Ref!).Path)} mode='{((DiskFile)self.Ref!).ModeText}' closefd={Operators.Repr(((DiskFile)self.Ref!).OwnsDescriptor)}>");
     }
 
     public static PyType Buffered(PyType type)
@@ -103,6 +103,11 @@ internal static class IOMethods
                 {
                     name = self.Ref is BufferedFile ? Operators.GetAttr(self, "name", Any.Unbound) : self.Get("name");
                     name = name.IsUnbound ? name : Operators.Repr(name);
+                }
+                catch (ValueError)
+                {
+                    // The stream underneath was taken away.
+                    name = Any.Unbound;
                 }
                 finally
                 {

@@ -68,6 +68,9 @@ public sealed partial class TextFile : TextStream
     /// <summary>How many bytes are read at once, and how many wait to be written.</summary>
     internal int ChunkSize { get; set; } = 8192;
 
+    /// <summary>The encoding, also where the stream underneath was taken away.</summary>
+    internal string EncodingName => _isDetached ? _encoding : Encoding;
+
     /// <inheritdoc/>
     public override string Encoding => Binary is null ? "" : _encoding;
 

@@ -20,6 +20,7 @@ internal static class TextFileType
         return type
             .Method("__init__", $"self, buffer=, {Options}, line_buffering=False, write_through=False", static a => Lib.Do(() => Initialise(a)), Any.Unbound, Any.None)
             .Method("reconfigure", $"self, *, {Options}, line_buffering=None, write_through=None", static a => Lib.Do(() => Reconfigure(a)), Any.Ellipsis)
+            .Property("closed", static self => ((PyIOBase)self.Ref!).IsClosed)
             .Property("encoding", static self => ((TextStream)self.Ref!).Encoding)
             .Property("errors", static self => ((TextStream)self.Ref!).Errors)
             .Property("buffer", static self => self.Ref switch
@@ -91,7 +92,7 @@ internal static class TextFileType
             foreach (var name in (string[])["name", "mode"])
                 if (Known(self, name) is { IsUnbound: false } value)
                     text += $" {name}={Operators.Repr(value)}";
-            return $"{text} encoding={Operators.Repr(((TextStream)self.Ref!).Encoding)}>";
+            return $"{text} encoding={Operators.Repr(self.Ref is TextFile file ? file.EncodingName : ((TextStream)self.Ref!).Encoding)}>";
         }
         finally
         {

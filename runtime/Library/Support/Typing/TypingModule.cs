@@ -184,7 +184,7 @@ internal static class TypesModule
             .Value("EllipsisType", SingletonTypes.EllipsisType).Value("NotImplementedType", SingletonTypes.NotImplementedType).Value("ModuleType", PyType.Of(new PyModule("m")))
             .Value("GeneratorType", Async.GeneratorType.Type).Value("CoroutineType", Async.Coroutine.Type).Value("AsyncGeneratorType", Async.AsyncGeneratorType.Type)
             .Value("GenericAlias", GenericAlias.Type).Value("UnionType", UnionAlias.Type).Value("SimpleNamespace", simple).Value("TracebackType", PyTraceback.Type)
-            .Value("FrameType", PyFrame.Type).Value("CodeType", PyCode.Type).Value("MappingProxyType", PyType.Builtin("mappingproxy").New("cls, mapping", static a => a[1]))
+            .Value("FrameType", PyFrame.Type).Value("CodeType", PyCode.Type).Value("MappingProxyType", MappingProxy.Type)
             .Value("GetSetDescriptorType", DescriptorTypes.GetSet).Value("MemberDescriptorType", DescriptorTypes.Member)
             .Function("coroutine", static f => Async.IterableCoroutines.Make(f))
             .Function("new_class", "name, bases=(), kwds=None, exec_body=None", static a =>
