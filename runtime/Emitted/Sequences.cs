@@ -10,6 +10,11 @@ public static partial class Sequences
         return items as IEnumerable<Any> ?? Run(items);
     }
 
+    /// <summary>The items of <c>*iterable</c> in a display.</summary>
+    /// <exception cref="TypeError">It is not iterable.</exception>
+    public static IEnumerable<Any> Spread(Any iterable)
+        => Operators.IsIterable(iterable) ? Of(iterable) : throw new TypeError($"Value after * must be an iterable, not {PyType.Of(iterable).ErrorName}");
+
     private static IEnumerable<Any> Run(PyIterator items)
     {
         while (items.TryNext(out var item))
