@@ -201,6 +201,8 @@ internal static class ByteStrings
     public static byte[] FromHex(string text)
     {
         var data = new List<byte>();
+        if (text.AsSpan().IndexOfAnyExceptInRange('\0', '\x7f') is >= 0 and var foreign)
+            throw NotHex(foreign);
         for (var i = 0; i < text.Length;)
         {
             if (text[i] < 0x80 && IsSpace((byte)text[i]))

@@ -171,7 +171,7 @@ public static class ByteArrayType
             var data = Self(self);
             if (data.Count == 0)
                 throw new IndexError("pop from empty bytearray");
-            var at = SequenceRules.IndexOf(index);
+            var at = SequenceRules.SizeOf(index);
             if (at < 0)
                 at += data.Count;
             if ((ulong)at >= (ulong)data.Count)

@@ -10,6 +10,11 @@ public static partial class Sequences
         return items as IEnumerable<Any> ?? Run(items);
     }
 
+    /// <summary>The items of <c>*iterable</c> in a display.</summary>
+    /// <exception cref="TypeError">It is not iterable.</exception>
+    public static IEnumerable<Any> Spread(Any iterable)
+        => Operators.IsIterable(iterable) ? Of(iterable) : throw new TypeError($"Value after * must be an iterable, not {PyType.Of(iterable).ErrorName}");
+
     private static IEnumerable<Any> Run(PyIterator items)
     {
         while (items.TryNext(out var item))
@@ -39,11 +44,7 @@ public static partial class Sequences
     }
 
     /// <summary><c>reversed(items)</c>: positions from the last to the first, as the list is when each is reached.</summary>
-    public static IEnumerable<T> Reversed<T>(PyList<T> items)
-    {
-        for (var i = items.Count - 1; i >= 0 && i < items.Count; i--)
-            yield return items[(long)i];
-    }
+    public static IEnumerable<T> Reversed<T>(PyList<T> items) => new ReversedItems<T>(items);
 
     /// <summary><c>reversed(range)</c>.</summary>
     public static PyRange Reversed(PyRange range) => range.Reversed();

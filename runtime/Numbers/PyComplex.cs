@@ -52,6 +52,12 @@ public static class PyComplex
     /// <exception cref="ZeroDivisionError">Zero to a negative or complex power.</exception>
     public static Complex Pow(Complex a, Complex b)
     {
+        var result = PowOf(a, b);
+        return double.IsInfinity(result.Real) || double.IsInfinity(result.Imaginary) ? throw new OverflowError("complex exponentiation") : result;
+    }
+
+    private static Complex PowOf(Complex a, Complex b)
+    {
         if (b == Complex.Zero)
             return Complex.One;
         if (a == Complex.Zero)
@@ -80,10 +86,19 @@ public static class PyComplex
         return new(length * Math.Cos(phase), length * Math.Sin(phase));
     }
 
+    /// <exception cref="ValueError">An underscore stands anywhere but between digits.</exception>
+    private static void CheckUnderscores(string text)
+    {
+        for (var i = text.IndexOf('_', StringComparison.Ordinal); i >= 0; i = text.IndexOf('_', i + 1))
+            if (i == 0 || i + 1 == text.Length || !char.IsAsciiDigit(text[i - 1]) || !char.IsAsciiDigit(text[i + 1]))
+                throw new ValueError($"could not convert string to complex: {Str.Repr(text)}");
+    }
+
     /// <summary>Python's <c>complex(text)</c>.</summary>
     /// <exception cref="ValueError"/>
     public static Complex Parse(string text)
     {
+        CheckUnderscores(text);
         var s = text.Trim(Str.WhiteSpace);
         if (s.StartsWith('(') && s.EndsWith(')'))
             s = s[1..^1].Trim(Str.WhiteSpace);

@@ -105,6 +105,7 @@ public static partial class FormatSpec
             throw new ValueError("Sign not allowed with integer format specifier 'c'");
         if (f.Alternate)
             throw new ValueError("Alternate form (#) not allowed with integer format specifier 'c'");
+        _ = (long)value;
         if (value < 0 || value > 0x10FFFF)
             throw new OverflowError("%c arg not in range(0x110000)");
         return Pad(Str.FromCodePoint((int)value), f.Fill, f.Align == '=' ? '>' : f.Align, f.Width);

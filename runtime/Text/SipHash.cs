@@ -36,8 +36,9 @@ internal static class SipHash
         if (text.Length == 0)
             return 0;
         var max = 0;
-        foreach (var c in text)
-            max = Math.Max(max, char.IsSurrogate(c) ? 0x10000 : c);
+        // A surrogate that stands alone is a character of two bytes.
+        for (var i = 0; i < text.Length; i++)
+            max = Math.Max(max, char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) ? 0x10000 : text[i]);
         if (max < 0x100)
         {
             var latin = text.Length <= 256 ? stackalloc byte[text.Length] : new byte[text.Length];

@@ -90,6 +90,7 @@ public static partial class Str
             return (ulong)position < (ulong)s.Length ? SingleCharacters.Of(s[(int)position]) : throw new IndexError("string index out of range");
         }
         var length = Length(s);
+        _ = SequenceRules.IndexOf(index);
         if (index < 0)
             index += length;
         if (index < 0 || index >= length)

@@ -49,7 +49,7 @@ public static class IntType
 
     private static PyInt ParseBytes(PyBytesBase bytes, int radix)
         => PyInt.TryParse(Buffers.ToLatin1(bytes.Span), radix, out var number) ? number
-            : throw new ValueError($"invalid literal for int() with base {radix}: {Operators.Repr(bytes)}");
+            : throw new ValueError($"invalid literal for int() with base {radix}: {Operators.Repr(new PyBytes(bytes.Span))}");
 
     /// <summary>Python's <c>int(value)</c>.</summary>
     /// <exception cref="TypeError">The value is no number.</exception>

@@ -104,24 +104,26 @@ public sealed class PyDictKeys<K, V>(PyDict<K, V> dict) : PyDictView, ICollectio
 
     public static PySet<K> operator |(PyDictKeys<K, V> a, IEnumerable<K> b)
     {
-        var result = new PySet<K>(a);
+        var result = a.ToSet();
         result.Update(b);
         return result;
     }
 
     public static PySet<K> operator -(PyDictKeys<K, V> a, IEnumerable<K> b)
     {
-        var result = new PySet<K>(a);
+        var result = a.ToSet();
         result.DifferenceUpdate(b);
         return result;
     }
 
     public static PySet<K> operator ^(PyDictKeys<K, V> a, IEnumerable<K> b)
     {
-        var result = new PySet<K>(a);
+        var result = a.ToSet();
         result.SymmetricDifferenceUpdate(b);
         return result;
     }
+
+    private PySet<K> ToSet() => PySet<K>.OfKeys(dict);
 
     private static PySet<K> Common(IEnumerable<K> items, Func<K, bool> contains)
     {

@@ -8,13 +8,25 @@ public partial class PyList<T>
     /// <summary><c>xs.extend(items)</c>.</summary>
     public void Extend(IEnumerable<T> items)
     {
-        if (ReferenceEquals(items, this))
-            items = [.. _items.AsSpan(0, _count)];
+        switch (items)
+        {
+            case PyList<T> list:
+                var length = list._count;
+                var room = Open(_count, length);
+                list._items.AsSpan(0, length).CopyTo(room);
+                return;
+            case BulkItems<T> bulk:
+                bulk.AddTo(this);
+                return;
+        }
         if (Elements.TryCount(items, out var count))
-            Grow((long)_count + count);
+            Reserve(count);
         foreach (var item in items)
             Append(item);
     }
+
+    /// <summary>Makes room for items that are going to be appended.</summary>
+    internal void Reserve(long more) => Grow(_count + Math.Min(more, ContainerLimits.MaxCount - _count));
 
     /// <summary><c>xs.insert(index, item)</c>.</summary>
     public void Insert(long index, T item) => Open(SequenceRules.Clamp(index, _count), 1)[0] = item;

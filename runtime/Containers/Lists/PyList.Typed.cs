@@ -121,12 +121,10 @@ public partial class PyList<T>
         (_items, _count) = ([], 0);
         try
         {
-            var keyed = new (K Key, T Item)[count];
+            var keys = new K[count];
             for (var i = 0; i < count; i++)
-                keyed[i] = (key(items[i]), items[i]);
-            StableSort.Sort(keyed, reverse);
-            for (var i = 0; i < count; i++)
-                items[i] = keyed[i].Item;
+                keys[i] = key(items[i]);
+            StableSort.Sort(keys.AsSpan(), items.AsSpan(0, count), reverse);
         }
         finally
         {

@@ -26,6 +26,8 @@ public abstract class PySet : PyContainer, IPyIterable
     internal static Any AsKey(Any item)
         => item.Ref is PySet { IsFrozen: false } set && set.Class.Lookup("__hash__").IsNone ? set.ToDynamic(frozen: true) : item;
 
+    internal abstract void UpdateByDict(PyDict dict);
+
     public abstract bool TryPopAny(out Any item);
 
     public abstract void Clear();
@@ -117,6 +119,24 @@ public partial class PySet<T> : PySet, ICollection<T>, IReadOnlyCollection<T>
         }
         foreach (var item in items)
             _table.Add(item);
+    }
+
+    /// <summary>Adds the keys of a dict itself, whose number is known before.</summary>
+    internal override void UpdateByDict(PyDict dict)
+    {
+        _table.ReserveForDict(dict.Count);
+        foreach (var (key, _) in dict.Entries())
+            _table.Add(Generic.FromAny<T>(key));
+    }
+
+    /// <summary><c>set(dict)</c>.</summary>
+    public static PySet<T> OfKeys<V>(PyDict<T, V> dict)
+    {
+        var result = new PySet<T>();
+        result._table.ReserveForDict(dict.Count);
+        foreach (var key in dict.Keys)
+            result._table.Add(key);
+        return result;
     }
 
     /// <summary><c>s &amp;= other</c>.</summary>

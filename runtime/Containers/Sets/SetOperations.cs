@@ -23,7 +23,14 @@ internal static class SetOperations
     }
 
     /// <summary>An operand that need not be a set: <c>s.union(items)</c>.</summary>
-    public static PySet AsSet(Any value) => value.Ref as PySet ?? new PySet<Any>(Operators.ToList(value));
+    public static PySet AsSet(Any value)
+    {
+        if (value.Ref is PySet given)
+            return given;
+        var set = new PySet<Any>();
+        Update(set, value);
+        return set;
+    }
 
     public static PySet<Any> Union(PySet a, Any other)
     {
@@ -37,6 +44,11 @@ internal static class SetOperations
         if (target is PySet<Any> a && other.Ref is PySet<Any> b)
         {
             a.Update(b);
+            return;
+        }
+        if (other.Ref is PyDict { IsExact: true } dict && dict.Class.IsBuiltin)
+        {
+            target.UpdateByDict(dict);
             return;
         }
         foreach (var item in Operators.ToList(other))

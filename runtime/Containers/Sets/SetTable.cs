@@ -179,6 +179,13 @@ internal sealed class SetTable<T>
         (_mask, _fill, _used, _finger) = (7, 0, 0, 0);
     }
 
+    /// <summary>Makes room for the keys of a dict in one step, as CPython does before it adds them.</summary>
+    public void ReserveForDict(int count)
+    {
+        if (((long)_fill + count) * 5 >= (long)_mask * 3)
+            Resize(((long)_used + count) * 2);
+    }
+
     /// <summary>Adds another table's items as CPython merges sets: it grows once, ahead.</summary>
     public void Merge(SetTable<T> other)
     {

@@ -87,6 +87,7 @@ internal static class AbstractMappings
             .Attribute("__reversed__", Any.None)
             .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]))
             .MakeAbstract(AbstractContainers.Collection);
+        AbstractMeta.Register(type, MappingProxy.Type);
         return type;
     }
 

@@ -99,9 +99,9 @@ internal sealed class CounterType : PyDict<Any, Any>
 
     private static IEnumerable<KeyValuePair<Any, Any>> Ordered(CounterType counter)
     {
-        var pairs = counter.Select(p => (p.Value, p)).ToArray();
-        StableSort.Sort(pairs, true);
-        return pairs.Select(p => p.p);
+        var pairs = counter.ToArray();
+        StableSort.Sort(Array.ConvertAll(pairs, static p => p.Value).AsSpan(), pairs.AsSpan(), true);
+        return pairs;
     }
 
     /// <summary>The counts, largest first if they can be ordered.</summary>

@@ -186,7 +186,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
                 Self(o).Replace(Self(o).Times(Operators.Index(n)).All());
                 return o;
             })
-            .Method("__mul__", "self, n, /", static (o, n) => Operators.IsIndex(n) ? Self(o).Times(Operators.Index(n)) : Any.NotImplemented)
+            .Method("__mul__", "self, n, /", static (o, n) => Operators.IsIndex(n) ? Self(o).Times(Operators.Index(n)) : throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(n).ErrorName}'"))
             .Method("__rmul__", "self, n, /", static (o, n) => Operators.IsIndex(n) ? Self(o).Times(Operators.Index(n)) : Any.NotImplemented)
             .Method("__copy__", static o => o.Invoke("copy"))
             .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), Self(o).Limit is { } n ? PyTuple.Of(PyTuple.Empty, n) : PyTuple.Empty, o.Invoke("__getstate__"), Operators.Iter(o)))

@@ -4,7 +4,7 @@ using System.Text;
 namespace Pytocs.Runtime.Core;
 
 /// <summary><c>json.loads</c>.</summary>
-internal sealed class JsonDecoder(string text, Any objectHook, Any pairsHook, Any parseFloat, Any parseInt, bool strict)
+internal sealed class JsonDecoder(string text, Any objectHook, Any pairsHook, Any parseFloat, Any parseInt, Any parseConstant, bool strict)
 {
     public static readonly PyType Error = PyType.Exception("JSONDecodeError", ValueError.Type, static args => new JsonError(args), "json.decoder")
         .Property("msg", static e => ((JsonError)e.Ref!).Part(0)).Property("doc", static e => ((JsonError)e.Ref!).Part(1)).Property("pos", static e => ((JsonError)e.Ref!).Part(2))
@@ -27,7 +27,7 @@ internal sealed class JsonDecoder(string text, Any objectHook, Any pairsHook, An
         public override string Str() => Args.Count == 3 ? $"{Operators.Str(Args[0])}: line {Line} column {Column} (char {Args[2].Bits})" : base.Str();
     }
 
-    private static JsonError Fail(string message, string document, int position) => new(message, document, position);
+    public static ValueError Fail(string message, string document, int position) => new JsonError(message, document, position);
 
     public Any Decode()
     {
@@ -38,6 +38,15 @@ internal sealed class JsonDecoder(string text, Any objectHook, Any pairsHook, An
         Space();
         return _at == text.Length ? value : throw Fail("Extra data", text, _at);
     }
+
+    /// <summary>The value that begins at a position, and where it ends: <c>raw_decode</c>.</summary>
+    public (Any Value, int End) DecodeAt(int position)
+    {
+        _at = position;
+        return (Value(), _at);
+    }
+
+    private Any Constant(string name, double value) => parseConstant.IsNone ? value : parseConstant.Call(name);
 
     private void Space()
     {
@@ -74,11 +83,11 @@ internal sealed class JsonDecoder(string text, Any objectHook, Any pairsHook, An
         if (Take("false"))
             return false;
         if (Take("NaN"))
-            return PyFloat.NaN;
+            return Constant("NaN", PyFloat.NaN);
         if (Take("Infinity"))
-            return double.PositiveInfinity;
+            return Constant("Infinity", double.PositiveInfinity);
         if (Take("-Infinity"))
-            return double.NegativeInfinity;
+            return Constant("-Infinity", double.NegativeInfinity);
         return Number();
     }
 
@@ -237,51 +246,5 @@ internal sealed class JsonDecoder(string text, Any objectHook, Any pairsHook, An
         foreach (var (key, value) in pairs)
             dict[key] = value;
         return objectHook.IsNone ? dict : objectHook.Call(dict);
-    }
-}
-
-/// <summary><see href="https://docs.python.org/3.13/library/json.html">json</see>.</summary>
-internal static class JsonModule
-{
-    private const string DumpOptions = "skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False";
-
-    private const string LoadOptions = "cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, strict=True";
-
-    public static PyModule Build() => new PyModule("json")
-        .Type(JsonDecoder.Error)
-        .Function("dumps", "obj, *, " + DumpOptions, static a => Dump(a[0], a.AsSpan(1)))
-        .Function("dump", "obj, fp, *, " + DumpOptions, static a => a[1].Invoke("write", Dump(a[0], a.AsSpan(2))) is var _ ? Any.None : Any.None)
-        .Function("loads", "s, *, " + LoadOptions, static a => Load(a[0], a.AsSpan(1)))
-        .Function("load", "fp, *, " + LoadOptions, static a => Load(a[0].Invoke("read"), a.AsSpan(1)));
-
-    private static string Dump(Any value, ReadOnlySpan<Any> o)
-    {
-        var indent = o[5].IsNone ? null : o[5].Ref as string ?? new string(' ', (int)Math.Max(0, (long)Operators.Index(o[5])));
-        var separators = o[6].IsNone ? null : Operators.ToList(o[6]);
-        if (!o[4].IsNone && o[7].IsNone && !PyType.Of(o[4]).Lookup("__call__").IsNone)
-        {
-            // A JSONEncoder subclass brings its default().
-            var encoder = o[4].Call();
-            return Make(value, o, indent, separators, encoder.Get("default"));
-        }
-        return Make(value, o, indent, separators, o[7]);
-    }
-
-    private static string Make(Any value, ReadOnlySpan<Any> o, string? indent, List<Any>? separators, Any fallback) => new JsonEncoder
-    {
-        SkipKeys = o[0].Truth, EnsureAscii = o[1].Truth, CheckCircular = o[2].Truth, AllowNan = o[3].Truth, Indent = indent,
-        ItemSeparator = separators is null ? indent is null ? ", " : "," : Operators.Str(separators[0]),
-        KeySeparator = separators is null ? ": " : Operators.Str(separators[1]), Default = fallback, SortKeys = o[8].Truth,
-    }.Encode(value);
-
-    private static Any Load(Any source, ReadOnlySpan<Any> o)
-    {
-        var text = source.Ref switch
-        {
-            string s => s,
-            PyBytesBase bytes => Codecs.Decode(bytes.Span, "utf-8", "surrogatepass"),
-            _ => throw new TypeError($"the JSON object must be str, bytes or bytearray, not {PyType.Of(source).ErrorName}"),
-        };
-        return new JsonDecoder(text, o[1], o[5], o[2], o[3], o[6].Truth).Decode();
     }
 }

@@ -7,6 +7,7 @@ namespace Pytocs.Runtime.Core;
 internal sealed class JsonEncoder
 {
     private readonly StringBuilder _text = new();
+    private List<string>? _parts;
     private readonly HashSet<object> _open = new(ReferenceEqualityComparer.Instance);
 
     public bool SkipKeys { get; init; }
@@ -32,6 +33,26 @@ internal sealed class JsonEncoder
         Write(value, 0);
         return _text.ToString();
     }
+
+    /// <summary>The parts in which <c>iterencode</c> gives the text.</summary>
+    public List<string> Parts(Any value)
+    {
+        _parts = [];
+        Write(value, 0);
+        Cut();
+        return _parts;
+    }
+
+    /// <summary>Ends a part, where parts are asked for.</summary>
+    private void Cut()
+    {
+        if (_parts is null || _text.Length == 0)
+            return;
+        _parts.Add(_text.ToString());
+        _text.Clear();
+    }
+
+    private static bool IsScalar(Any value) => PyValueInstance.Unwrap(value) is var plain && (plain.Ref is string || plain.IsNone || plain.IsBool || plain.IsFloat || Operators.IsIntLike(plain));
 
     private void Write(Any value, int depth)
     {
@@ -86,10 +107,21 @@ internal sealed class JsonEncoder
             if (i > 0)
                 _text.Append(ItemSeparator);
             NewLine(depth + 1);
-            Write(items[i], depth + 1);
+            WritePart(items[i], depth + 1);
         }
         NewLine(depth);
+        if (Indent is not null)
+            Cut();
         _text.Append(']');
+        Cut();
+    }
+
+    private void WritePart(Any value, int depth)
+    {
+        if (!IsScalar(value))
+            Cut();
+        Write(value, depth);
+        Cut();
     }
 
     private void Entries(PyDict dict, int depth)
@@ -107,6 +139,7 @@ internal sealed class JsonEncoder
             return;
         }
         _text.Append('{');
+        Cut();
         var first = true;
         foreach (var (key, value) in entries)
         {
@@ -116,12 +149,17 @@ internal sealed class JsonEncoder
                 _text.Append(ItemSeparator);
             first = false;
             NewLine(depth + 1);
+            Cut();
             WriteString(name);
+            Cut();
             _text.Append(KeySeparator);
-            Write(value, depth + 1);
+            Cut();
+            WritePart(value, depth + 1);
         }
         NewLine(depth);
+        Cut();
         _text.Append('}');
+        Cut();
     }
 
     private string? KeyOf(Any key)

@@ -7,6 +7,7 @@ internal sealed partial class BufferedFile
 {
     private void CheckReads(string name)
     {
+        _ = Raw;
         if (!_reads)
             throw new UnsupportedOperation(name);
     }
@@ -165,11 +166,21 @@ internal sealed partial class BufferedFile
         CheckReads("readinto");
         CheckOpen("readinto of");
         var size = IOBaseMethods.BufferSize(target);
-        var data = once ? PyBytes.Wrap(Read1(size)) : ReadAny(size);
+        var data = once ? PyBytes.Wrap(ReadOnce(size)) : ReadAny(size);
         if (data.IsNone)
             return data;
         IOBaseMethods.Store(target, (PyBytes)data.Ref!);
         return ((PyBytes)data.Ref!).Count;
+    }
+
+    /// <summary>What is ahead, and one read of the raw stream where much more is wanted.</summary>
+    private byte[] ReadOnce(long size)
+    {
+        if (Rest.Length == 0 || size - Rest.Length <= _size)
+            return Read1(size);
+        var head = TakeAhead(Rest.Length);
+        var more = new byte[(int)Math.Min(size - head.Length, 1 << 30)];
+        return [.. head, .. more.AsSpan(0, Math.Max(0, RawRead(more, 0, more.Length)))];
     }
 
     public override byte[] ReadLineBytes(long limit)

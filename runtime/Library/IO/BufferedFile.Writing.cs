@@ -44,6 +44,7 @@ internal sealed partial class BufferedFile
 
     public override void Write(ReadOnlySpan<byte> data)
     {
+        _ = Raw;
         if (!_writes)
             throw new UnsupportedOperation("write");
         CheckOpen("write to");

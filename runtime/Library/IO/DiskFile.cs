@@ -10,6 +10,9 @@ internal sealed class DiskFile : BinaryStream
     private readonly bool _append;
     private readonly bool _raw;
 
+    /// <summary>Whether closing the file closes its descriptor: <c>f.closefd</c>.</summary>
+    public bool OwnsDescriptor { get; } = true;
+
     /// <exception cref="OSError">The file does not open.</exception>
     public DiskFile(Any path, char mode, bool update, bool raw)
     {
@@ -28,7 +31,7 @@ internal sealed class DiskFile : BinaryStream
     {
         Path = descriptor;
         Mode = (mode, update);
-        (_append, _raw) = (mode == 'a', raw);
+        (_append, _raw, OwnsDescriptor) = (mode == 'a', raw, owns);
         if (Library.FileStatus.Read(descriptor) is null)
             throw Library.Posix.Failure(Path);
         var access = update ? FileAccess.ReadWrite : mode == 'r' ? FileAccess.Read : FileAccess.Write;
@@ -194,11 +197,18 @@ internal sealed class DiskFile : BinaryStream
         _rawSide?.Close();
     }
 
+    private void CheckSeekable()
+    {
+        if (!_stream.CanSeek)
+            throw _raw ? new OSError(29, "Illegal seek") : new UnsupportedOperation("File or stream is not seekable.");
+    }
+
     public override long Seek(long offset, long whence)
     {
         CheckOpen();
         if (whence is < 0 or > 2)
             throw new ValueError($"whence value {whence} unsupported");
+        CheckSeekable();
         var target = whence switch { 0 => offset, 1 => _stream.Position + offset, _ => _stream.Length + offset };
         if (target < 0)
             throw new OSError(22, "Invalid argument");
@@ -208,6 +218,7 @@ internal sealed class DiskFile : BinaryStream
     public override long Tell()
     {
         CheckOpen();
+        CheckSeekable();
         return _stream.Position;
     }
 

@@ -58,7 +58,7 @@ internal static class FileErrors
             case string text:
                 return text.Contains('\0', StringComparison.Ordinal) ? throw new ValueError("embedded null byte") : text;
             case PyBytesBase bytes:
-                return Codecs.Decode(bytes.Span, "utf-8", "surrogateescape");
+                return bytes.Span.Contains((byte)0) ? throw new ValueError("embedded null byte") : Codecs.Decode(bytes.Span, "utf-8", "surrogateescape");
         }
         var hook = path.Ref is IPyObject ? PyType.Of(path).Lookup("__fspath__") : Any.Unbound;
         if (hook.IsUnbound)

@@ -52,9 +52,9 @@ internal static class IOBaseMethods
             .Method("readable", static self => Native(self, static f => f.IsReadable))
             .Method("writable", static self => Native(self, static f => f.IsWritable))
             .Method("seekable", static self => Native(self, static f => f.IsSeekable))
-            .Method("seek", "self, offset, whence=0, /", static (self, offset, whence) => self.Ref is PyIOBase file ? file.Seek(SequenceRules.IndexOf(offset), SequenceRules.IndexOf(whence)) : Unsupported("seek"))
-            .Method("tell", static self => self.Ref is PyIOBase file ? file.Tell() : self.Invoke("seek", 0, 1))
-            .Method("truncate", "self, size=None, /", static (self, size) => self.Ref is PyIOBase file ? file.Truncate(size.IsNone ? null : SequenceRules.IndexOf(size)) : Unsupported("truncate"))
+            .Method("seek", "self, offset, whence=0, /", static (self, offset, whence) => self.Ref is PyIOBase file ? file.SeekAny(offset, SequenceRules.IndexOf(whence)) : Unsupported("seek"))
+            .Method("tell", static self => self.Ref is PyIOBase file ? file.TellAny() : self.Invoke("seek", 0, 1))
+            .Method("truncate", "self, size=None, /", static (self, size) => self.Ref is PyIOBase file ? file.TruncateAny(size) : Unsupported("truncate"))
             .Method("readline", "self, size=-1, /", static (self, size) => self.Ref is PyIOBase file ? file.ReadLineAny(Size(size)) : ReadLine(self, Size(size)))
             .Method("readlines", "self, hint=-1, /", static (self, hint) => ReadLines(self, Size(hint)))
             .Method("writelines", "self, lines, /", static (self, lines) => Do(() =>
@@ -101,7 +101,7 @@ internal static class IOBaseMethods
 
     private static void Close(Any self)
     {
-        if (self.Ref is PyIOBase { IsExact: true } file)
+        if (self.Ref is PyIOBase file and ({ IsExact: true } or TextFile or BufferedFile))
         {
             file.Close();
             return;

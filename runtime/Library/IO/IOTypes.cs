@@ -14,7 +14,7 @@ internal static class IOTypes
     public static readonly PyType BufferedRWPair = IOMethods.Pair(IOMethods.Binary(PyType.Builtin("BufferedRWPair", BufferedIOBase, "_io")));
     public static readonly PyType BytesIO = IOMethods.Bytes(IOMethods.Binary(PyType.Builtin("BytesIO", BufferedIOBase, "_io")));
     public static readonly PyType StringIO = IOMethods.Strings(IOMethods.Text(PyType.Builtin("StringIO", TextIOBase, "_io")));
-    public static readonly PyType TextIOWrapper = IOMethods.Wrapper(IOMethods.Text(PyType.Builtin("TextIOWrapper", TextIOBase, "_io")));
+    public static readonly PyType TextIOWrapper = TextFileType.Add(IOMethods.Text(PyType.Builtin("TextIOWrapper", TextIOBase, "_io")));
 }
 
 /// <summary>The methods of file objects.</summary>
@@ -74,8 +74,8 @@ internal static class IOMethods
             .Method("readall", static self => PyBytes.Wrap(B(self).ReadBytes(-1)))
             .Property("name", static self => ((DiskFile)self.Ref!).Path)
             .Property("mode", static self => ((DiskFile)self.Ref!).ModeText)
-            .Property("closefd", static _ => true)
-            .Method("__repr__", static self => B(self).IsClosed ? "<_io.FileIO [closed]>" : $"<_io.FileIO name={Operators.Repr(((DiskFile)self.Ref!).Path)} mode='{((DiskFile)self.Ref!).ModeText}' closefd=True>");
+            .Property("closefd", static self => ((DiskFile)self.Ref!).OwnsDescriptor)
+            .Method("__repr__", static self => B(self).IsClosed ? "<_io.FileIO [closed]>" : $"<_io.FileIO name={Operators.Repr(((DiskFile)self.Ref!).Path)} mode='{((DiskFile)self.Ref!).ModeText}' closefd={Operators.Repr(((DiskFile)self.Ref!).OwnsDescriptor)}>");
     }
 
     public static PyType Buffered(PyType type)
@@ -96,8 +96,24 @@ internal static class IOMethods
             .Method("peek", "self, size=0, /", static (self, _) => PyBytes.Wrap(B(self).Peek()))
             .Method("__repr__", static self =>
             {
-                var name = self.Ref is BufferedFile ? Operators.GetAttr(self, "name", Any.Unbound) : self.Get("name");
-                return name.IsUnbound ? $"<{PyType.Of(self).FullName}>" : $"<{PyType.Of(self).FullName} name={Operators.Repr(name)}>";
+                if (!Operators.EnterRepr(self.Ref!))
+                    throw new RuntimeError($"reentrant call inside {PyType.Of(self).FullName}.__repr__");
+                Any name;
+                try
+                {
+                    name = self.Ref is BufferedFile ? Operators.GetAttr(self, "name", Any.Unbound) : self.Get("name");
+                    name = name.IsUnbound ? name : Operators.Repr(name);
+                }
+                catch (ValueError)
+                {
+                    // The stream underneath was taken away.
+                    name = Any.Unbound;
+                }
+                finally
+                {
+                    Operators.LeaveRepr(self.Ref!);
+                }
+                return name.IsUnbound ? $"<{PyType.Of(self).FullName}>" : $"<{PyType.Of(self).FullName} name={name}>";
             });
     }
 
@@ -152,41 +168,5 @@ internal static class IOMethods
             .Method("getvalue", static self => ((PyStringIO)self.Ref!).GetValue())
             .Property("line_buffering", static _ => false)
             .Method("__repr__", static self => $"<_io.StringIO object at {Operators.Address(self.Ref!)}>");
-    }
-
-    public static PyType Wrapper(PyType type)
-    {
-        type.New("cls, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False", static a =>
-        {
-            var made = new TextFile(
-                a[1].Ref is BinaryStream { IsExact: true } binary ? binary : new ObjectStream(a[1]),
-                a[2].IsNone ? "UTF-8" : Operators.Str(a[2]),
-                a[3].IsNone ? "strict" : Operators.Str(a[3]),
-                a[4].IsNone ? null : Operators.Str(a[4])) { LineBuffering = a[5].Truth, Name = Operators.GetAttr(a[1], "name", Any.None) };
-            made.SetClass((PyType)a[0].Ref!);
-            return made;
-        });
-        return type
-            .Property("encoding", static self => T(self).Encoding)
-            .Property("errors", static self => T(self).Errors)
-            .Property("buffer", static self => self.Ref switch
-            {
-                TextFile file => file.Binary is ObjectStream o ? o.Target : file.Binary,
-                StdStream stream => stream.Binary,
-                _ => ((StdInput)self.Ref!).Binary,
-            })
-            .Property("name", static self => self.Ref switch { TextFile file => file.Name, StdStream stream => stream.Name, _ => "<stdin>" })
-            .Property("mode", static self => self.Ref switch { TextFile file => file.Mode, StdStream => "w", _ => "r" })
-            .Property("line_buffering", static self => self.Ref is TextFile { LineBuffering: true } or StdStream { IsTerminal: true } or StdStream { FileNumber: 2 })
-            .Property("write_through", static _ => false)
-            .Property("_CHUNK_SIZE", static self => self.Ref is TextFile file ? (file.ChunkSize == 1 << 15 ? 8192 : file.ChunkSize) : 8192, static (self, size) => ((TextFile)self.Ref!).ChunkSize = (int)Operators.Index(size) is > 0 and var n ? n : throw new ValueError("a strictly positive integer is required"))
-            .Property("newlines", static self => self.Ref is TextFile { SeenNewlines: { Count: > 0 } seen }
-                ? seen.Count == 1 ? seen.First() : new PyTuple([.. seen.Order(StringComparer.Ordinal).Select(static n => (Any)n)])
-                : Any.None)
-            .Method("detach", static self => self.Ref is TextFile file ? file.Detach() : self.Get("buffer"))
-            .Method("reconfigure", "self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None", static a => Do(Self(a[0]).Flush))
-            .Method("__repr__", static self => self.Ref is TextFile { Name.IsNone: true } file
-                ? $"<_io.TextIOWrapper encoding='{file.Encoding}'>"
-                : $"<_io.TextIOWrapper name={Operators.Repr(self.Get("name"))} mode='{Operators.Str(self.Get("mode"))}' encoding='{T(self).Encoding}'>");
     }
 }

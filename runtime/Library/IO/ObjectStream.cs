@@ -9,7 +9,7 @@ internal sealed class ObjectStream(Any target) : BinaryStream
 
     protected override PyType BuiltinClass => PyType.Of(target);
 
-    public override bool IsReadable => !Operators.GetAttr(target, "read", Any.Unbound).IsUnbound || HasReadInto;
+    public override bool IsReadable => target.Invoke("readable").Truth;
 
     private bool HasReadInto => !Operators.GetAttr(target, "readinto", Any.Unbound).IsUnbound;
 
@@ -23,9 +23,41 @@ internal sealed class ObjectStream(Any target) : BinaryStream
         return count.IsNone ? [] : buffer.Span[..(int)Operators.Index(count)].ToArray();
     }
 
-    public override bool IsWritable => !Operators.GetAttr(target, "write", Any.Unbound).IsUnbound;
+    public override bool IsClosed => target.Get("closed").Truth;
 
-    public override bool IsSeekable => Operators.GetAttr(target, "seekable", Any.Unbound) is { IsUnbound: false } seekable && seekable.Call().Truth;
+    public override long FileNumber => SequenceRules.IndexOf(target.Invoke("fileno"));
+
+    public override bool IsTerminal => target.Invoke("isatty").Truth;
+
+    public override Any TruncateAny(Any size) => target.Invoke("truncate", size);
+
+    public override byte[] Read1(long size)
+    {
+        if (_rest.Length > 0)
+        {
+            var rest = _rest;
+            _rest = [];
+            return rest;
+        }
+        var name = Operators.GetAttr(target, "read1", Any.Unbound).IsUnbound ? "read" : "read1";
+        return Given(target.Invoke(name, size), name);
+    }
+
+    public override byte[] ReadBytes(long size)
+    {
+        var data = size < 0 ? target.Invoke("read") : target.Invoke("read", size);
+        byte[] rest = [.. _rest, .. Given(data, "read")];
+        _rest = [];
+        return rest;
+    }
+
+    private static byte[] Given(Any data, string method)
+        => data.Ref is PyBytesBase or PyMemoryView or IBuffer ? Buffers.Of(data).ToArray()
+            : throw new TypeError($"underlying {method}() should have returned a bytes-like object, not '{PyType.Of(data).ErrorName}'");
+
+    public override bool IsWritable => target.Invoke("writable").Truth;
+
+    public override bool IsSeekable => target.Invoke("seekable").Truth;
 
     public override int Read(Span<byte> buffer)
     {
@@ -47,9 +79,8 @@ internal sealed class ObjectStream(Any target) : BinaryStream
 
     public override void Close()
     {
-        if (!IsClosed && !Operators.GetAttr(target, "close", Any.Unbound).IsUnbound)
+        if (!Operators.GetAttr(target, "close", Any.Unbound).IsUnbound)
             target.Invoke("close");
-        IsClosed = true;
     }
 
     public override long Seek(long offset, long whence)

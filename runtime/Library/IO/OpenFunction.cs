@@ -36,7 +36,7 @@ internal static class OpenFunction
             return file;
         try
         {
-            return new TextFile(file, encoding ?? "UTF-8", errors ?? "strict", newline) { Name = path, Mode = mode, LineBuffering = buffering == 1 };
+            return new TextFile(file, encoding ?? "UTF-8", errors ?? "strict", newline, buffering == 1) { Mode = mode };
         }
         catch (BaseException)
         {

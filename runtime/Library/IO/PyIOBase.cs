@@ -52,6 +52,12 @@ public abstract class PyIOBase : PyContainer, IPyIterable
 
     public virtual long Tell() => Seek(0, 1);
 
+    /// <summary><c>f.tell()</c>, which may be a number of more than 64 bits.</summary>
+    internal virtual Any TellAny() => Tell();
+
+    /// <summary><c>f.seek(offset, whence)</c>.</summary>
+    internal virtual Any SeekAny(Any offset, long whence) => Seek(SequenceRules.IndexOf(offset), whence);
+
     public virtual long Truncate(long? size) => throw new UnsupportedOperation("truncate");
 
     /// <summary>Truncates to what Python gives as the size.</summary>

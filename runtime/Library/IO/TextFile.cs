@@ -1,49 +1,86 @@
-using System.Text;
-
 namespace Pytocs.Runtime.Core;
 
-/// <summary>Python's <c>TextIOWrapper</c>: text over a stream of bytes.</summary>
-public sealed class TextFile : TextStream
+/// <summary>
+/// Python's <c>TextIOWrapper</c>: text over a stream of bytes.
+/// See <see href="https://docs.python.org/3.13/library/io.html#io.TextIOWrapper">TextIOWrapper</see>.
+/// </summary>
+public sealed partial class TextFile : TextStream
 {
-    private readonly string? _newline;
-    private string _decoded = "";
-    private int _next;
-    private byte[] _pending = [];
-    private bool _ended;
+    private BinaryStream? _binary;
     private bool _isDetached;
+    private string? _newline;
+    private string _encoding = "";
+    private string _errors = "";
 
-    internal TextFile(BinaryStream binary, string encoding, string errors, string? newline)
+    /// <summary>A file without a stream, until <see cref="Initialise"/> gives it one.</summary>
+    internal TextFile()
+    {
+    }
+
+    internal TextFile(BinaryStream binary, string encoding, string errors, string? newline, bool lineBuffering = false)
+        => Initialise(binary, encoding, errors, newline, lineBuffering, false);
+
+    /// <summary><c>__init__</c>, which may be called again.</summary>
+    internal void Initialise(BinaryStream binary, string encoding, string errors, string? newline, bool lineBuffering, bool writeThrough)
+    {
+        _binary = null;
+        CheckNewline(newline);
+        CheckEncoding(encoding);
+        (_binary, _isDetached, _encoding, _errors, _newline, LineBuffering, WriteThrough) = (binary, false, encoding, errors, newline, lineBuffering, writeThrough);
+        _pending.SetLength(0);
+        Forget();
+        PrepareDecoder();
+        PrepareEncoder();
+        _tells = binary.IsSeekable;
+    }
+
+    private static void CheckNewline(string? newline)
     {
         if (newline is not (null or "" or "\n" or "\r" or "\r\n"))
             throw new ValueError($"illegal newline value: {newline}");
-        if (!Codecs.Exists(encoding))
+    }
+
+    private static void CheckEncoding(string encoding)
+    {
+        var own = RegisteredCodecs.Find(encoding);
+        if (own.IsUnbound ? Codecs.Canonical(encoding) is "hex" or "hex-codec" or "rot13" or "rot-13" or "base64" or "base64-codec" or "bz2" or "zlib" or "quopri" or "uu"
+            : !Operators.GetAttr(own, "_is_text_encoding", true).Truth)
+            throw new LookupError($"'{encoding}' is not a text encoding; use codecs.open() to handle arbitrary codecs");
+        if (own.IsUnbound && !Codecs.Exists(encoding))
             throw new LookupError($"unknown encoding: {encoding}");
-        (Binary, Encoding, Errors, _newline) = (binary, encoding, errors, newline);
     }
 
     /// <summary>The binary stream underneath: <c>f.buffer</c>.</summary>
-    public BinaryStream Binary { get; private set; }
+    /// <exception cref="ValueError">It was taken away, or never given.</exception>
+    public BinaryStream Binary => _isDetached ? throw new ValueError("underlying buffer has been detached")
+        : _binary ?? throw new ValueError("I/O operation on uninitialized object");
 
-    /// <summary>What was given as the path.</summary>
-    public Any Name { get; init; } = Any.None;
+    /// <summary><c>f.name</c>, where it is not the name of the stream underneath.</summary>
+    internal Any Name { get; init; } = Any.Unbound;
 
-    public string Mode { get; set; } = "r";
+    /// <summary><c>f.mode</c>, which <c>open</c> sets.</summary>
+    internal Any Mode { get; set; } = Any.Unbound;
 
-    public bool LineBuffering { get; init; }
+    public bool LineBuffering { get; private set; }
 
-    /// <summary>How many bytes are read at once.</summary>
-    internal int ChunkSize { get; set; } = 1 << 15;
+    public bool WriteThrough { get; private set; }
 
-    /// <summary>Which line ends were met: <c>f.newlines</c>.</summary>
-    internal HashSet<string> SeenNewlines { get; } = [];
+    /// <summary>How many bytes are read at once, and how many wait to be written.</summary>
+    internal int ChunkSize { get; set; } = 8192;
+
+    /// <summary>The encoding, also where the stream underneath was taken away.</summary>
+    internal string EncodingName => _isDetached ? _encoding : Encoding;
 
     /// <inheritdoc/>
-    public override string Encoding { get; }
+    public override string Encoding => Binary is null ? "" : _encoding;
 
     /// <inheritdoc/>
-    public override string Errors { get; }
+    public override string Errors => Binary is null ? "" : _errors;
 
     protected override PyType BuiltinClass => IOTypes.TextIOWrapper;
+
+    /// <inheritdoc/>
+    public override bool IsClosed => Binary.IsClosed;
 
     /// <inheritdoc/>
     public override bool IsReadable => Binary.IsReadable;
@@ -60,196 +97,48 @@ public sealed class TextFile : TextStream
     /// <inheritdoc/>
     public override long FileNumber => Binary.FileNumber;
 
+    /// <summary>The stream underneath as the program knows it.</summary>
+    internal Any Buffer => Binary is ObjectStream { Target: var target } ? target : Binary;
+
     /// <summary><c>f.detach()</c>.</summary>
     public override Any Detach()
     {
-        Flush();
+        var buffer = Buffer;
+        ((Any)this).Invoke("flush");
         _isDetached = true;
-        return Binary is ObjectStream { Target: var target } ? target : Binary;
+        return buffer;
     }
 
-    /// <inheritdoc/>
-    public override void WriteText(string text)
+    /// <summary><c>f.reconfigure(...)</c>; what is null stays.</summary>
+    internal void Reconfigure(string? encoding, string? errors, bool hasNewline, string? newline, bool? lineBuffering, bool? writeThrough)
     {
-        CheckOpen();
-        if (!Binary.IsWritable)
-            throw new UnsupportedOperation("not writable");
-        if (_decoded.Length > 0)
-            Rewind();
-        var flush = LineBuffering && text.Contains('\n', StringComparison.Ordinal);
-        var end = _newline switch { null => Environment.NewLine, "\r" => "\r", "\r\n" => "\r\n", _ => "\n" };
-        if (end != "\n")
-            text = text.Replace("\n", end, StringComparison.Ordinal);
-        var data = Codecs.Encode(text, WriteEncoding(), Errors);
-        Binary.Write(data);
-        if (flush)
-            Binary.Flush();
+        if (_hasRead && (encoding is not null || errors is not null || hasNewline))
+            throw new UnsupportedOperation("It is not possible to set the encoding or newline of stream after the first read");
+        if (hasNewline)
+            CheckNewline(newline);
+        if (encoding is not null)
+            CheckEncoding(encoding);
+        Flush();
+        if (hasNewline)
+            _newline = newline;
+        (LineBuffering, WriteThrough) = (lineBuffering ?? LineBuffering, writeThrough ?? WriteThrough);
+        if (encoding is null && errors is null && !hasNewline)
+            return;
+        _errors = errors ?? (encoding is null ? _errors : "strict");
+        _encoding = encoding ?? _encoding;
+        PrepareDecoder();
+        PrepareEncoder();
     }
 
-    /// <summary>Encodings with a byte order mark write it once, at the start.</summary>
-    private string WriteEncoding()
-    {
-        var name = Codecs.Canonical(Encoding);
-        if (name is not ("utf-16" or "utf-32" or "utf-8-sig"))
-            return name;
-        var atStart = !Binary.IsSeekable || Binary.Tell() == 0;
-        return atStart ? name : name == "utf-8-sig" ? "utf-8" : name + "-le";
-    }
-
-    private void Rewind()
-    {
-        if (Binary.IsSeekable)
-            Binary.Seek(Tell(), 0);
-        Reset();
-    }
-
-    private void Reset() => (_decoded, _next, _pending, _ended) = ("", 0, [], false);
-
-    private protected override void CheckAttached() => _ = _isDetached ? throw new ValueError("underlying buffer has been detached") : true;
-
-    private void CheckReadable()
-    {
-        CheckOpen();
-        if (!Binary.IsReadable)
-            throw new UnsupportedOperation("not readable");
-    }
-
-    /// <summary>Decodes one more chunk; false at the end.</summary>
-    private bool Fill()
-    {
-        if (_ended)
-            return false;
-        var whole = Codecs.Canonical(Encoding) is not ("utf-8" or "ascii" or "latin-1");
-        var chunk = whole ? Binary.ReadBytes(-1) : ReadChunk();
-        _ended = whole || chunk.Length == 0;
-        byte[] data = [.. _pending, .. chunk];
-        string text;
-        if (Codecs.Canonical(Encoding) == "utf-8")
-        {
-            text = Utf8.DecodePartial(data, Errors, _ended, out var used);
-            _pending = data[used..];
-        }
-        else
-        {
-            text = Codecs.Decode(data, Encoding, Errors);
-            _pending = [];
-        }
-        if (_newline is null or "" && text.EndsWith('\r') && !_ended)
-        {
-            // Half of a \r\n may be waiting in the next chunk.
-            _pending = [(byte)'\r', .. _pending];
-            text = text[..^1];
-        }
-        if (_newline is null)
-            text = Universal(text);
-        _decoded = _next < _decoded.Length ? _decoded[_next..] + text : text;
-        _next = 0;
-        return !_ended || text.Length > 0;
-    }
-
-    private byte[] ReadChunk()
-    {
-        var buffer = new byte[ChunkSize];
-        return buffer[..Binary.Read(buffer)];
-    }
-
-    private string Universal(string text)
-    {
-        if (!text.Contains('\r', StringComparison.Ordinal))
-        {
-            if (SeenNewlines.Count == 0 && text.Contains('\n', StringComparison.Ordinal))
-                SeenNewlines.Add("\n");
-            return text;
-        }
-        var result = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] != '\r')
-            {
-                if (text[i] == '\n')
-                    SeenNewlines.Add("\n");
-                result.Append(text[i]);
-                continue;
-            }
-            var pair = i + 1 < text.Length && text[i + 1] == '\n';
-            SeenNewlines.Add(pair ? "\r\n" : "\r");
-            if (pair)
-                i++;
-            result.Append('\n');
-        }
-        return result.ToString();
-    }
-
-    /// <inheritdoc/>
-    public override string ReadText(long size)
-    {
-        CheckReadable();
-        var result = new StringBuilder();
-        long taken = 0;
-        while (size < 0 || taken < size)
-        {
-            if (_next >= _decoded.Length && !Fill())
-                break;
-            var room = size < 0 ? _decoded.Length - _next : (int)Math.Min(_decoded.Length - _next, size - taken);
-            if (size >= 0 && Str.IsAstral(_decoded))
-                room = Str.Offset(_decoded[_next..], (int)Math.Min(Str.Length(_decoded[_next..]), size - taken));
-            var part = _decoded.Substring(_next, room);
-            result.Append(part);
-            taken += Str.Length(part);
-            _next += room;
-        }
-        return result.ToString();
-    }
-
-    /// <inheritdoc/>
-    public override string ReadLine(long limit)
-    {
-        CheckReadable();
-        var from = 0;
-        while (true)
-        {
-            var length = LineLength(from);
-            if (length >= 0 && (limit < 0 || length <= limit))
-                return Take(length);
-            if (limit >= 0 && _decoded.Length - _next >= limit)
-                return Take((int)limit);
-            from = Math.Max(0, _decoded.Length - _next - 1);
-            if (!Fill())
-                return Take(_decoded.Length - _next);
-        }
-    }
-
-    private string Take(int length)
-    {
-        var line = _decoded.Substring(_next, length);
-        _next += length;
-        return line;
-    }
-
-    /// <summary>The length of the line that starts at the position, or -1 when its end is not decoded yet.</summary>
-    private int LineLength(int from)
-    {
-        var rest = _decoded.AsSpan(_next);
-        switch (_newline)
-        {
-            case null or "\n":
-                var at = rest[from..].IndexOf('\n');
-                return at < 0 ? -1 : from + at + 1;
-            case "":
-                var any = rest.IndexOfAny('\r', '\n');
-                if (any < 0)
-                    return -1;
-                return rest[any] == '\r' && any + 1 < rest.Length && rest[any + 1] == '\n' ? any + 2 : any + 1;
-            default:
-                var end = rest.IndexOf(_newline, StringComparison.Ordinal);
-                return end < 0 ? -1 : end + _newline.Length;
-        }
-    }
+    private protected override void CheckAttached() => _ = Binary;
 
     /// <inheritdoc/>
     public override void Flush()
     {
         CheckOpen();
+        _tells = IsSeekable;
+        IsIterated = false;
+        WriteOut();
         Binary.Flush();
     }
 
@@ -258,44 +147,38 @@ public sealed class TextFile : TextStream
     {
         if (IsClosed)
             return;
-        IsClosed = true;
+        try
+        {
+            ((Any)this).Invoke("flush");
+        }
+        catch (BaseException first)
+        {
+            CloseAfter(first);
+            throw;
+        }
         Binary.Close();
     }
 
-    /// <inheritdoc/>
-    public override long Seek(long offset, long whence)
+    private void CloseAfter(BaseException first)
     {
-        CheckOpen();
-        if (!IsSeekable)
-            throw new UnsupportedOperation("underlying stream is not seekable");
-        if (whence == 1 && offset != 0)
-            throw new UnsupportedOperation("can't do nonzero cur-relative seeks");
-        if (whence == 2 && offset != 0)
-            throw new UnsupportedOperation("can't do nonzero end-relative seeks");
-        if (whence == 0 && offset < 0)
-            throw new ValueError($"negative seek position {offset}");
-        IsIterated = false;
-        var target = whence == 1 ? Tell() : offset;
-        Reset();
-        return Binary.Seek(target, whence == 1 ? 0 : whence);
+        try
+        {
+            Binary.Close();
+        }
+        catch (BaseException second)
+        {
+            second.Context = first;
+            throw;
+        }
     }
 
     /// <inheritdoc/>
-    public override long Tell()
-    {
-        CheckOpen();
-        if (IsIterated)
-            throw new OSError("telling position disabled by next() call");
-        if (!IsSeekable)
-            throw new UnsupportedOperation("underlying stream is not seekable");
-        var unread = _next < _decoded.Length ? Codecs.Encode(_decoded[_next..], Codecs.Canonical(Encoding), "surrogatepass").Length : 0;
-        return Binary.Tell() - unread - _pending.Length;
-    }
-
-    /// <inheritdoc/>
-    public override long Truncate(long? size)
+    public override Any TruncateAny(Any size)
     {
         Flush();
-        return Binary.Truncate(size ?? Tell());
+        return Binary.TruncateAny(size);
     }
+
+    /// <inheritdoc/>
+    public override long Truncate(long? size) => SequenceRules.IndexOf(TruncateAny(size is { } s ? s : Any.None));
 }

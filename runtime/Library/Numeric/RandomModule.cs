@@ -16,7 +16,7 @@ internal sealed class PyRandom : PyObject
         ("randint", "a, b", static (r, a) => r.Range(a[0], Operators.Index(a[1]) + 1, 1)),
         ("choice", "seq", static (r, a) => r.Choice(a[0])),
         ("shuffle", "x", static (r, a) => r.Shuffle(a[0])),
-        ("sample", "population, k, *, counts=None", static (r, a) => r.Sample(a[0], (int)Operators.Index(a[1]))),
+        ("sample", "population, k, *, counts=None", static (r, a) => a[2].IsNone ? r.Sample(a[0], (int)Operators.Index(a[1])) : r.SampleCounted(a[0], (int)Operators.Index(a[1]), a[2])),
         ("choices", "population, weights=None, *, cum_weights=None, k=1", static (r, a) => r.Choices(a[0], a[1], a[2], (int)Operators.Index(a[3]))),
         ("uniform", "a, b", static (r, a) => D(a[0]) + ((D(a[1]) - D(a[0])) * r.Random())),
         ("triangular", "low=0.0, high=1.0, mode=None", static (r, a) => r.Triangular(D(a[0]), D(a[1]), a[2])),
@@ -26,6 +26,10 @@ internal sealed class PyRandom : PyObject
         ("expovariate", "lambd=1.0", static (r, a) => -Math.Log(1.0 - r.Random()) / D(a[0])),
         ("paretovariate", "alpha", static (r, a) => Math.Pow(1.0 - r.Random(), -1.0 / D(a[0]))),
         ("weibullvariate", "alpha, beta", static (r, a) => D(a[0]) * Math.Pow(-Math.Log(1.0 - r.Random()), 1.0 / D(a[1]))),
+        ("gammavariate", "alpha, beta", static (r, a) => Distributions.Gamma(r.Random, D(a[0]), D(a[1]))),
+        ("betavariate", "alpha, beta", static (r, a) => Distributions.Beta(r.Random, D(a[0]), D(a[1]))),
+        ("vonmisesvariate", "mu, kappa", static (r, a) => Distributions.VonMises(r.Random, D(a[0]), D(a[1]))),
+        ("binomialvariate", "n=1, p=0.5", static (r, a) => Distributions.Binomial(r.Random, Operators.Index(a[0]), D(a[1]))),
         ("getstate", "", static (r, _) => r._source.Save() is var (s, i) ? PyTuple.Of(3, new PyTuple([.. s.Select(w => (Any)(long)w), i]), r._nextGauss is { } g ? g : Any.None) : Any.None),
         ("setstate", "state", static (r, a) =>
         {
@@ -141,6 +145,28 @@ internal sealed class PyRandom : PyObject
                 j = (int)Below(n);
             result.Append(Operators.GetItem(population, j));
         }
+        return result;
+    }
+
+    /// <summary>Each item as often as it counts.</summary>
+    private Any SampleCounted(Any population, int k, Any counts)
+    {
+        if (population.Ref is PySet or PyDict)
+            throw new TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).");
+        var sums = new List<long>();
+        foreach (var count in counts)
+        {
+            if (!Operators.IsIntLike(count))
+                throw new TypeError("Counts must be integers");
+            sums.Add((sums.Count == 0 ? 0 : sums[^1]) + (long)Operators.ToInt(count));
+        }
+        if (sums.Count != Operators.Len(population))
+            throw new ValueError("The number of counts does not match the population");
+        if (sums.Count > 0 && sums[^1] < 0)
+            throw new ValueError("Counts must be non-negative");
+        var result = new PyList<Any>();
+        foreach (var place in Sample(new PyRange(0, sums.Count == 0 ? 0 : sums[^1], 1), k))
+            result.Append(Operators.GetItem(population, sums.FindIndex(s => s > (long)Operators.ToInt(place))));
         return result;
     }
 

@@ -67,7 +67,7 @@ internal static class IncrementalCodec
     }
 
     /// <summary>How many bytes make whole characters.</summary>
-    private static int Whole(ReadOnlySpan<byte> data, string name)
+    internal static int Whole(ReadOnlySpan<byte> data, string name)
     {
         if (name.StartsWith("utf-32", StringComparison.Ordinal))
             return data.Length / 4 * 4;

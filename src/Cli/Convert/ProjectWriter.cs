@@ -29,6 +29,15 @@ internal static class ProjectWriter
               </ItemGroup>
 
             """;
+        var collector = !conversion.HasScript ? "" : """
+
+              <ItemGroup>
+                <!-- Arrays of up to 32 MB are collected as small objects are: the memory of lists and dicts that grow is used again at once. -->
+                <RuntimeHostConfigurationOption Include="System.GC.LOHThreshold" Value="33554432" />
+                <RuntimeHostConfigurationOption Include="System.GC.RegionSize" Value="33554432" />
+              </ItemGroup>
+
+            """;
         var project = $"""
             <Project Sdk="Microsoft.NET.Sdk">
 
@@ -52,7 +61,7 @@ internal static class ProjectWriter
                 <!-- What tracebacks show: the Python text, and which of it a line of C# came from. -->
                 <EmbeddedResource Include="traceback/**" LogicalName="%(RecursiveDir)%(Filename)%(Extension)" WithCulture="false" />
               </ItemGroup>
-            {aside}
+            {collector}{aside}
             </Project>
 
             """;

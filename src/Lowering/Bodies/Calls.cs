@@ -233,6 +233,8 @@ internal sealed partial class BodyLowerer
         {
             case "builtins.list" or "builtins.set" or "builtins.dict" when call.Args is []:
                 return new(new LowNew(CsTypes.Of(type), []), type);
+            case "builtins.set" when call.Args is [not Py.Starred] && type is SetType set && TypeOf(call.Args[0]) is DictType dict && dict.Key.Type.Equals(set.Element.Type):
+                return new(new LowInvoke(new LowMember(new LowTypeExpression(CsTypes.Of(type)), "OfKeys"), Lower(call.Args[0]).Code), type);
             case "builtins.list" or "builtins.set" when call.Args is [not Py.Starred]:
                 return new(new LowNew(CsTypes.Of(type), [new(Enumerable(call.Args[0], OperatorRules.ItemOf(type)))]), type);
             default:

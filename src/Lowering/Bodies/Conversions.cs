@@ -167,11 +167,16 @@ internal sealed partial class BodyLowerer
     private LowExpression NewTuple(Py.Tuple tuple)
     {
         if (tuple.Elts.Any(e => e is Py.Starred))
-            return new LowInvoke(new LowName("PyTuple.Of"), Elements(tuple.Elts, StaticType.Any));
+            return new LowInvoke(new LowName("PyTuple.Of"), Elements(tuple.Elts, StaticType.Any, isPlain: true));
         return new LowInvoke(new LowName("PyTuple.Of"), [.. tuple.Elts.Select(e => new LowArgument(AsAny(e)))]);
     }
 
-    /// <summary><c>[a, b, ..rest]</c> with items of one type.</summary>
-    private LowCollection Elements(ImmutableArray<Py.Expression> items, StaticType type)
-        => new([.. items.Select(e => e is Py.Starred s ? new LowSpread(Enumerable(s.Value, type)) : As(e, type))]);
+    /// <summary><c>[a, b, ..rest]</c> with items of one type. Plain displays, of lists and tuples, say of a starred value that is not iterable that it stood behind a star.</summary>
+    private LowCollection Elements(ImmutableArray<Py.Expression> items, StaticType type, bool isPlain)
+    {
+        return new([.. items.Select(e => e is Py.Starred s ? new LowSpread(Spread(s.Value)) : As(e, type))]);
+
+        LowExpression Spread(Py.Expression value)
+            => isPlain && value is Py.Name or Py.Attribute or Py.Subscript && TypeOf(value).IsAny && type.IsAny ? new LowInvoke(new LowName("Sequences.Spread"), AsAny(value)) : Enumerable(value, type);
+    }
 }

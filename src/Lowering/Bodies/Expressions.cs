@@ -179,13 +179,13 @@ internal sealed partial class BodyLowerer
     private LowExpression NewList(Py.Expression node, ImmutableArray<Py.Expression> items)
     {
         var type = TypeOf(node) as ListType ?? new ListType(Cell.Declared(StaticType.Any));
-        return new LowCast(CsTypes.Of(type), Elements(items, type.Element.Type));
+        return new LowCast(CsTypes.Of(type), Elements(items, type.Element.Type, isPlain: true));
     }
 
     private LowExpression NewSet(Py.Expression node, ImmutableArray<Py.Expression> items)
     {
         var type = TypeOf(node) as SetType ?? new SetType(Cell.Declared(StaticType.Any));
-        return new LowCast(CsTypes.Of(type), Elements(items, type.Element.Type));
+        return new LowCast(CsTypes.Of(type), Elements(items, type.Element.Type, isPlain: false));
     }
 
     private LowExpression NewDict(Py.Dict dict)
