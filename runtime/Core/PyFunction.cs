@@ -99,6 +99,12 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     private PyCode? _code;
 
+    /// <summary>Variables of functions around it, of interpreted code.</summary>
+    internal PyCell[] Closure { get; set; } = [];
+
+    /// <summary>Its globals, of interpreted code.</summary>
+    internal PyDict<Any, Any>? Globals { get; set; }
+
     /// <summary>Whether the runtime implements it.</summary>
     public bool IsBuiltin { get; set; }
 

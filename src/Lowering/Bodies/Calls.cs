@@ -14,6 +14,8 @@ internal sealed partial class BodyLowerer
     {
         if (NamespaceCall(call) is { } names)
             return names;
+        if (EvaluationCall(call) is { } evaluated)
+            return evaluated;
         if (TypedCall(call) is { } typed)
             return typed;
         switch (TypeOf(call.Func))
