@@ -78,7 +78,30 @@ internal sealed partial class CodeBuilder
     }
 
     private static string? DocOf(IReadOnlyList<Py.Statement> body)
-        => body is [Py.ExprStatement { Value: Py.Constant { Value: string doc } }, ..] ? doc : null;
+        => body is [Py.ExprStatement { Value: Py.Constant { Value: string doc } }, ..] ? Dedented(doc) : null;
+
+    /// <summary>A docstring without the indentation that all its lines but the first have.</summary>
+    private static string Dedented(string doc)
+    {
+        var lines = doc.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+            lines[i] = Expanded(lines[i]);
+        var margin = lines.Skip(1).Where(static l => l.Any(static c => c != ' ')).Select(static l => l.Length - l.TrimStart(' ').Length).DefaultIfEmpty(0).Min();
+        lines[0] = lines[0].TrimStart(' ');
+        for (var i = 1; i < lines.Length; i++)
+            lines[i] = lines[i].Length > margin ? lines[i][margin..] : "";
+        return string.Join('\n', lines);
+
+        // Tabs count in the indentation alone.
+        static string Expanded(string line)
+        {
+            var text = line.TrimStart(' ', '\t');
+            var column = 0;
+            foreach (var c in line.AsSpan(0, line.Length - text.Length))
+                column = c == '\t' ? (column / 8 + 1) * 8 : column + 1;
+            return new string(' ', column) + text;
+        }
+    }
 
     /// <summary>An index by which frames say where they stand.</summary>
     private int Mark(Py.Node node)

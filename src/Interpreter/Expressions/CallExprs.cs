@@ -3,9 +3,17 @@ namespace Pytocs.Interpreter;
 /// <summary>A call without keywords or spread arguments.</summary>
 internal sealed class PlainCall(Expr function, Expr[] arguments, int at) : Expr
 {
-    public override Any Eval(Frame f)
+    public override Any EvalFresh(Frame f, out bool isFresh)
     {
         var callee = function.Eval(f);
+        isFresh = callee.Ref is PyFunction { Flavour: not null };
+        return Call(f, callee);
+    }
+
+    public override Any Eval(Frame f) => Call(f, function.Eval(f));
+
+    private Any Call(Frame f, Any callee)
+    {
         switch (arguments.Length)
         {
             case 0:
@@ -39,12 +47,26 @@ internal sealed class PlainCall(Expr function, Expr[] arguments, int at) : Expr
 /// <summary><c>value.name(...)</c> without keywords or spread arguments.</summary>
 internal sealed class MethodCall(Expr value, string name, Expr[] arguments, int at) : Expr
 {
+    public override Any EvalFresh(Frame f, out bool isFresh)
+    {
+        var o = value.Eval(f);
+        f.At = at;
+        var isMethod = Operators.FindMethod(o, name, out var callee);
+        isFresh = callee.Ref is PyFunction { Flavour: not null };
+        return Call(f, o, isMethod, callee);
+    }
+
     public override Any Eval(Frame f)
     {
         var o = value.Eval(f);
         f.At = at;
         // The method is looked up before the arguments are evaluated.
         var isMethod = Operators.FindMethod(o, name, out var callee);
+        return Call(f, o, isMethod, callee);
+    }
+
+    private Any Call(Frame f, Any o, bool isMethod, Any callee)
+    {
         switch (arguments.Length)
         {
             case 0:

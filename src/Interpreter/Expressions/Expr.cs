@@ -8,6 +8,13 @@ internal abstract class Expr
 {
     public abstract Any Eval(Frame f);
 
+    /// <summary>Evaluates it; says whether it made a generator or coroutine that nothing else knows.</summary>
+    public virtual Any EvalFresh(Frame f, out bool isFresh)
+    {
+        isFresh = false;
+        return Eval(f);
+    }
+
     /// <summary>Its truth value.</summary>
     public virtual bool Test(Frame f) => Eval(f).Truth;
 

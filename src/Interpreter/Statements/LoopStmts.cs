@@ -59,22 +59,48 @@ internal sealed class ForStmt(Target target, Expr items, Block body, Block orels
 
     public override Flow Exec(Frame f)
     {
-        var iterable = items.Eval(f);
+        var iterable = items.EvalFresh(f, out var isFresh);
         f.At = at;
         var iterator = Operators.Iter(iterable);
+        var flow = isFresh && iterator is IGenerator ? RunClosing(f, iterator) : Run(f, iterator);
+        return flow switch
+        {
+            Flow.Break => Flow.Next,
+            Flow.Return => flow,
+            _ => orelse.Exec(f),
+        };
+    }
+
+    private Flow Run(Frame f, PyIterator iterator)
+    {
         while (true)
         {
             f.At = at;
             if (!iterator.TryNext(out var item))
-                break;
+                return Flow.Next;
             target.Store(f, item);
             var flow = body.Exec(f);
-            if (flow == Flow.Break)
-                return Flow.Next;
-            if (flow == Flow.Return)
+            if (flow is Flow.Break or Flow.Return)
                 return flow;
         }
-        return orelse.Exec(f);
+    }
+
+    /// <summary>Runs over a generator that only the loop has: leaving the loop closes it, as dropping its last reference does in CPython.</summary>
+    private Flow RunClosing(Frame f, PyIterator iterator)
+    {
+        Flow flow;
+        try
+        {
+            flow = Run(f, iterator);
+        }
+        catch (BaseException)
+        {
+            GeneratorProtocol.Close(iterator);
+            throw;
+        }
+        if (flow != Flow.Next)
+            GeneratorProtocol.Close(iterator);
+        return flow;
     }
 
     public override async Coro<Flow> ExecAsync(Frame f)
@@ -115,8 +141,11 @@ internal sealed class AsyncForStmt(Target target, Expr items, Block body, Block 
 
     public override async Coro<Flow> ExecAsync(Frame f)
     {
-        var iterable = items.Suspends ? await items.EvalAsync(f) : items.Eval(f);
+        var isFresh = false;
+        var iterable = items.Suspends ? await items.EvalAsync(f) : items.EvalFresh(f, out isFresh);
         f.At = at;
+        // Leaving the loop early closes a generator that only the loop has soon, as dropping its last reference does in CPython.
+        await using var dropped = isFresh ? (iterable.Ref as IAsyncEnumerable<Any>)?.GetAsyncEnumerator() : null;
         await using var iterator = AsyncIteration.Of(iterable).GetAsyncEnumerator();
         while (true)
         {

@@ -10,7 +10,9 @@ internal sealed class ExprStmt(Expr value) : Stmt
 
     public override Flow Exec(Frame f)
     {
-        value.Eval(f);
+        // A coroutine that nobody takes ends here.
+        if (value.EvalFresh(f, out var isFresh).Ref is Coroutine coroutine && isFresh)
+            coroutine.Discard();
         return Flow.Next;
     }
 
