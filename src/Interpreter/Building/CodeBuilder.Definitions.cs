@@ -141,19 +141,12 @@ internal sealed partial class CodeBuilder
             var inner = Within(_unit.Scopes[parameters[0]], cells =>
             {
                 var statements = parameters.Select(Parameter).ToArray();
-                int[] slots = [.. parameters.Select(t => _scope.Find(_scope.Mangle(NameOf(t)))!.Slot)];
+                int[] slots = [.. parameters.Select(t => _scope.Find(_scope.Mangle(ScopeFinder.NameOf(t)))!.Slot)];
                 return new GenericExpr(cells, statements, make(kept, slots));
             });
             return p.Length == 0 ? inner : new DefaultsFirst(p, slot, inner);
         });
     }
-
-    private static string NameOf(Py.TypeParam parameter) => parameter switch
-    {
-        Py.TypeVar variable => variable.Name,
-        Py.ParamSpec spec => spec.Name,
-        _ => ((Py.TypeVarTuple)parameter).Name,
-    };
 
     private Stmt Parameter(Py.TypeParam parameter)
     {
@@ -164,7 +157,7 @@ internal sealed partial class CodeBuilder
             Py.TypeVarTuple t => new MakeExpr((_, p) => Runtime.Core.TypeParameters.VariableTuple(t.Name, p[0]), [Later(t.DefaultValue, t.Name)]),
             _ => throw new System.Diagnostics.UnreachableException(parameter.AsdlName),
         };
-        return new AssignStmt([Target(NameOf(parameter), parameter)], value);
+        return new AssignStmt([Target(ScopeFinder.NameOf(parameter), parameter)], value);
     }
 
     /// <summary>A function that evaluates an expression when it is asked.</summary>
@@ -172,8 +165,8 @@ internal sealed partial class CodeBuilder
     {
         if (expression is null)
             return Const.None;
-        var builder = FunctionBuilder(_unit.Scopes[expression], name, null, _unit.Source.LineOf(expression.Span.Start));
-        builder._code.Value = expression is Py.Starred starred ? builder.Sequence([starred], static i => new TupleExpr(i)) : builder.Expr(expression);
+        var builder = FunctionBuilder(_unit.Scopes.Later(expression), name, null, _unit.Source.LineOf(expression.Span.Start));
+        builder._code.Value = expression is Py.Starred starred ? builder.Compose([builder.Expr(starred.Value)], static p => new MakeExpr(static (_, v) => Annotations.Spread(v[0]), p)) : builder.Expr(expression);
         var code = builder.Finish();
         return Made(code, [], [], [], [], Any.None);
     }

@@ -25,7 +25,7 @@ internal sealed partial class CodeBuilder
     }
 
     /// <summary>A text that is compiled: what all its code shares.</summary>
-    internal sealed record Unit(SourceText Source, Dictionary<Py.Node, Scope> Scopes, bool LazyAnnotations, int FutureFlags, bool IsOptimized);
+    internal sealed record Unit(SourceText Source, ScopeTable Scopes, bool LazyAnnotations, int FutureFlags, bool IsOptimized);
 
     /// <summary>Code of statements.</summary>
     public static Code Module(Unit unit, Scope scope, IReadOnlyList<Py.Statement> body, bool shows)

@@ -32,6 +32,9 @@ internal sealed class Scope(ScopeKind kind, Scope? outer, string name)
     /// <summary>The class whose private names are mangled here.</summary>
     public string? PrivateOf { get; init; }
 
+    /// <summary>The private names that are mangled here, if not all are: in the bases of a class with type parameters those are.</summary>
+    public HashSet<string>? OnlyMangled { get; init; }
+
     /// <summary>Whether names that it does not bind are looked up in the class around it first: of expressions that are evaluated later.</summary>
     public bool SeesClass { get; init; }
 
@@ -79,8 +82,13 @@ internal sealed class Scope(ScopeKind kind, Scope? outer, string name)
             return null;
         if (!Nonlocals.Contains(id) && Variables.TryGetValue(id, out var own))
             return HasSlots ? own : null;
+        var seesClass = kind == ScopeKind.TypeParameters || SeesClass;
         for (var scope = outer; scope is not null; scope = scope.Outer)
         {
+            // What is evaluated later in a class finds the class's own names before those of functions around it.
+            if (seesClass && scope.Kind == ScopeKind.Class && (scope.Globals.Contains(id) || scope.Variables.ContainsKey(id)))
+                return null;
+            seesClass &= scope.Kind == ScopeKind.TypeParameters;
             if (scope.Kind == ScopeKind.Class && id == "__class__" && kind != ScopeKind.Class)
             {
                 scope.NeedsClassCell = true;
@@ -115,7 +123,7 @@ internal sealed class Scope(ScopeKind kind, Scope? outer, string name)
     /// <summary>The name with the class's name before it, if it is private to a class.</summary>
     public string Mangle(string id)
     {
-        if (PrivateOf is null || !id.StartsWith("__", StringComparison.Ordinal) || id.EndsWith("__", StringComparison.Ordinal) || id.Contains('.', StringComparison.Ordinal))
+        if (PrivateOf is null || OnlyMangled?.Contains(id) == false || !id.StartsWith("__", StringComparison.Ordinal) || id.EndsWith("__", StringComparison.Ordinal) || id.Contains('.', StringComparison.Ordinal))
             return id;
         var owner = PrivateOf.TrimStart('_');
         return owner.Length == 0 ? id : $"_{owner}{id}";

@@ -43,19 +43,27 @@ internal sealed partial class ScopeFinder
     {
         Bind(type.Name);
         Each(type.DecoratorList);
-        var outer = _class;
+        var (outer, outerMangled) = (_class, _onlyMangled);
         if (!type.TypeParams.IsEmpty)
-            _class = type.Name;
+            (_class, _onlyMangled) = (type.Name, [.. type.TypeParams.Select(NameOf)]);
         Generic(type.TypeParams, () =>
         {
             Each(type.Bases);
             foreach (var keyword in type.Keywords)
                 Visit(keyword.Value);
-            _class = type.Name;
+            (_class, _onlyMangled) = (type.Name, null);
             Within(type, ScopeKind.Class, type.Name, () => Each(type.Body));
         });
-        _class = outer;
+        (_class, _onlyMangled) = (outer, outerMangled);
     }
+
+    /// <summary>The name of a type parameter.</summary>
+    public static string NameOf(TypeParam parameter) => parameter switch
+    {
+        TypeVar variable => variable.Name,
+        ParamSpec spec => spec.Name,
+        _ => ((TypeVarTuple)parameter).Name,
+    };
 
     private void Alias(TypeAlias alias)
     {

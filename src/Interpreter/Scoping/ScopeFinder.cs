@@ -11,16 +11,17 @@ internal sealed partial class ScopeFinder : FieldVisitor
     private readonly List<(Scope Scope, string Id)> _uses = [];
     private Scope _scope;
     private string? _class;
+    private HashSet<string>? _onlyMangled;
 
     private ScopeFinder(Scope root) => _scope = root;
 
-    /// <summary>The scope of each node that makes one; of a type-parameter list's owner, that of the list stands under the list's first parameter.</summary>
-    public Dictionary<Node, Scope> Scopes { get; } = new(ReferenceEqualityComparer.Instance);
+    /// <summary>The scope of each node that makes one; that of a list of type parameters stands under its first parameter.</summary>
+    public ScopeTable Scopes { get; } = new();
 
     /// <param name="root">The scope of the top-level code.</param>
     /// <param name="nodes">The statements, or the expression.</param>
     /// <param name="lazyAnnotations">Whether annotations are kept as text.</param>
-    public static Dictionary<Node, Scope> Run(Scope root, IEnumerable<Node> nodes, bool lazyAnnotations)
+    public static ScopeTable Run(Scope root, IEnumerable<Node> nodes, bool lazyAnnotations)
     {
         var finder = new ScopeFinder(root) { _lazyAnnotations = lazyAnnotations };
         foreach (var node in nodes)
@@ -32,6 +33,17 @@ internal sealed partial class ScopeFinder : FieldVisitor
     }
 
     private bool _lazyAnnotations;
+
+    private Scope Root
+    {
+        get
+        {
+            var scope = _scope;
+            while (scope.Outer is { } outer)
+                scope = outer;
+            return scope;
+        }
+    }
 
     public override void Child(string name, Node? node)
     {
@@ -57,9 +69,9 @@ internal sealed partial class ScopeFinder : FieldVisitor
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         var outer = _scope;
-        var scope = _scope = new Scope(kind, outer, name) { PrivateOf = _class, SeesClass = seesClass };
+        var scope = _scope = new Scope(kind, outer, name) { PrivateOf = _class, OnlyMangled = _onlyMangled, SeesClass = seesClass };
         if (key is not null)
-            Scopes[key] = scope;
+            Scopes.Add(key, scope, isLater: seesClass);
         visit();
         _scope = outer;
         return scope;
@@ -98,8 +110,12 @@ internal sealed partial class ScopeFinder : FieldVisitor
                 Walrus((Name)walrus.Target);
                 return;
             case Global global:
+                // Top-level code has what a function declares global in its globals too, whatever its namespace is.
                 foreach (var id in global.Names)
+                {
                     _scope.Globals.Add(_scope.Mangle(id));
+                    Root.Globals.Add(_scope.Mangle(id));
+                }
                 return;
             case Nonlocal nonlocal:
                 foreach (var id in nonlocal.Names)
@@ -194,4 +210,18 @@ internal sealed partial class ScopeFinder : FieldVisitor
             Clauses(comp.Generators, comp.Elt);
         });
     }
+}
+
+/// <summary>The scopes of a tree.</summary>
+internal sealed class ScopeTable
+{
+    private readonly Dictionary<(Node Node, bool IsLater), Scope> _scopes = [];
+
+    /// <summary>The scope that a node makes.</summary>
+    public Scope this[Node node] => _scopes[(node, false)];
+
+    /// <summary>The scope that an expression is evaluated in later; the expression may make another one itself.</summary>
+    public Scope Later(Node node) => _scopes[(node, true)];
+
+    public void Add(Node node, Scope scope, bool isLater) => _scopes[(node, isLater)] = scope;
 }
