@@ -7,6 +7,7 @@ public sealed class GenericAlias(Any origin, PyTuple arguments) : PyObject
         .Property("__origin__", static o => ((GenericAlias)o.Ref!).Origin)
         .Property("__args__", static o => ((GenericAlias)o.Ref!).Arguments)
         .Method("__getitem__", "self, item, /", static (self, item) => Of(((GenericAlias)self.Ref!).Origin, item))
+        .Method("__iter__", static self => Builtins.Iter((Any)PyTuple.Of((Any)new GenericAlias(Modules.ImportFrom("typing", "Unpack"), PyTuple.Of(self)))))
         .Method("__getattr__", "self, name, /", static (self, name) => ((GenericAlias)self.Ref!).Origin.Get((string)name.Ref!))
         .Method("__mro_entries__", "self, bases, /", static (self, _) => PyTuple.Of(((GenericAlias)self.Ref!).Origin))
         .Method("__or__", "self, other, /", static (self, other) => UnionAlias.Of(self, other))

@@ -77,7 +77,7 @@ internal sealed partial class CodeBuilder
         builder._code.ParameterCount = 1;
         builder._code.Flavour = scope.IsAsync ? Flavour.AsyncGenerator : Flavour.Generator;
         var at = builder.Mark(comp);
-        builder._code.Body = new Block([builder.Clauses(comp.Generators, new LocalName(0, ".0", at), 0, () => new ExprStmt(new YieldExpr(builder.Expr(comp.Elt), at)))]);
+        builder._code.Body = new Block([builder.Clauses(comp.Generators, new LocalName(0, ".0", at), 0, () => builder.Expr(comp.Elt) is { Suspends: false } item && !scope.IsAsync ? new YieldStmt(item, at) : new ExprStmt(new YieldExpr(builder.Expr(comp.Elt), at)))]);
         var code = builder.Finish();
         _code.Lists.Constant(code.Object);
         var isAsync = comp.Generators[0].IsAsync;

@@ -17,6 +17,7 @@ internal sealed partial class CodeBuilder
         {
             case Py.ExprStatement { Value: Py.Constant }: return new JumpStmt(Flow.Next);
             case Py.ExprStatement statement when _shows && _scope == _code.Scope: return ComposeStmt([Expr(statement.Value)], static p => new ShowStmt(p[0]));
+            case Py.ExprStatement { Value: Py.Yield yield } when _code.Flavour == Flavour.Generator && (yield.Value is null ? Const.None : Expr(yield.Value)) is { Suspends: false } value: return new YieldStmt(value, Mark(yield));
             case Py.ExprStatement statement: return new ExprStmt(Expr(statement.Value));
             case Py.Assign assign: return Assign(assign);
             case Py.AugAssign assign: return AugAssign(assign);

@@ -40,7 +40,12 @@ internal sealed class WhileStmt(Expr test, Block body, Block orelse) : Stmt
             // The statements of the body run here, so that each yield keeps one state machine less.
             foreach (var statement in statements)
             {
-                var flow = statement.Suspends ? await statement.ExecAsync(f) : statement.Exec(f);
+                if (statement is YieldStmt yields)
+            {
+                await yields.Yield(f);
+                continue;
+            }
+            var flow = statement.Suspends ? await statement.ExecAsync(f) : statement.Exec(f);
                 if (flow == Flow.Break)
                     return Flow.Next;
                 if (flow == Flow.Return)
@@ -120,7 +125,12 @@ internal sealed class ForStmt(Target target, Expr items, Block body, Block orels
                 target.Store(f, item);
             foreach (var statement in statements)
             {
-                var flow = statement.Suspends ? await statement.ExecAsync(f) : statement.Exec(f);
+                if (statement is YieldStmt yields)
+            {
+                await yields.Yield(f);
+                continue;
+            }
+            var flow = statement.Suspends ? await statement.ExecAsync(f) : statement.Exec(f);
                 if (flow == Flow.Break)
                     return Flow.Next;
                 if (flow == Flow.Return)

@@ -44,6 +44,11 @@ internal sealed class Block(Stmt[] statements) : Stmt
     {
         foreach (var statement in statements)
         {
+            if (statement is YieldStmt yields)
+            {
+                await yields.Yield(f);
+                continue;
+            }
             var flow = statement.Suspends ? await statement.ExecAsync(f) : statement.Exec(f);
             if (flow != Flow.Next)
                 return flow;
