@@ -92,7 +92,9 @@ public readonly struct AsyncYieldAwaiter<T>(AsyncYielder<T> yielder) : ICritical
     {
         yielder.Resume = continuation;
         yielder.HasValue = true;
-        yielder.Wake();
+        // Whoever waits goes on when this body has stopped in all its parts.
+        if (yielder.Waiter is not null)
+            ThreadState.Current.Woken += yielder.Wake;
     }
 
     public void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);

@@ -124,6 +124,11 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
             Start();
         else
             _leaf!();
+        while (state.Woken is { } woken)
+        {
+            state.Woken = null;
+            woken();
+        }
         Handling.Leave(state, ref _handled, handled);
         (_leaf, value) = (state.Leaf, state.Yielded);
         (state.Leaf, state.Yielded, state.Sent, state.Thrown, state.IsPython) = outer;

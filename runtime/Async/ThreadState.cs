@@ -31,6 +31,9 @@ internal sealed class ThreadState
     /// <summary>Whether the thread runs Python code; coroutines that other threads call run on the host's loop.</summary>
     public bool IsPython;
 
+    /// <summary>What goes on when the driver has the thread again: consumers of values that came while they waited.</summary>
+    public Action? Woken;
+
     /// <summary>The running event loop.</summary>
     public EventLoop? Loop;
 

@@ -12,7 +12,12 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
         .Property("co_argcount", static o => Self(o).Parameters?.PositionalCount ?? 0)
         .Property("co_posonlyargcount", static o => Self(o).Parameters?.PositionalOnlyCount ?? 0)
         .Property("co_kwonlyargcount", static o => Self(o).Parameters?.Parameters.Count(static p => p.Kind == ParameterKind.KeywordOnly) ?? 0)
-        .Property("co_varnames", static o => new PyTuple([.. (Self(o).Parameters?.Parameters ?? []).OrderBy(static p => p.Kind switch { ParameterKind.KeywordOnly => 1, ParameterKind.VarPositional => 2, ParameterKind.VarKeyword => 3, _ => 0 }).Select(static p => (Any)p.Name)]))
+        .Property("co_varnames", static o => Self(o).Details is { } details ? details.VariableNames : new PyTuple([.. (Self(o).Parameters?.Parameters ?? []).OrderBy(static p => p.Kind switch { ParameterKind.KeywordOnly => 1, ParameterKind.VarPositional => 2, ParameterKind.VarKeyword => 3, _ => 0 }).Select(static p => (Any)p.Name)]))
+        .Property("co_names", static o => Self(o).Details?.Names ?? PyTuple.Empty)
+        .Property("co_consts", static o => Self(o).Details?.Constants ?? PyTuple.Of(Any.None))
+        .Property("co_freevars", static o => Self(o).Details?.FreeVariables ?? PyTuple.Empty)
+        .Property("co_cellvars", static o => Self(o).Details?.CellVariables ?? PyTuple.Empty)
+        .Property("co_nlocals", static o => Operators.Len(Operators.GetAttr(o, "co_varnames")))
         .Method("__repr__", static o => $"<code object {Self(o).Name} at {Operators.Address(o.Ref!)}, file \"{Self(o).FileName}\", line {Self(o).FirstLine}>");
 
     public override PyType Class => Type;
@@ -34,6 +39,9 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
         return s_bodies[key] = new PyCode(name, qualName, signature, flavour, isIterable);
     }
 
+    /// <summary>What interpreted code knows of itself; null of converted code.</summary>
+    internal CodeDetails? Details { get; init; }
+
     private Signature? _signature = signature;
 
     internal string Name => name;
@@ -48,7 +56,7 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
 
     private static PyCode Self(Any o) => (PyCode)o.Ref!;
 
-    private int Flags => 3
+    private int Flags => Details?.Flags ?? 3
         | (_signature?.VarPositional >= 0 ? 4 : 0) | (_signature?.VarKeyword >= 0 ? 8 : 0) | (qualName.Contains("<locals>", StringComparison.Ordinal) ? 16 : 0)
         | flavour switch { "generator" => 32, "coroutine" => 128, "async generator" => 512, _ => 0 } | (isIterable ? 256 : 0);
 }

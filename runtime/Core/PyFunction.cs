@@ -102,6 +102,12 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     private PyCode? _code;
 
+    /// <summary>Variables of functions around it, of interpreted code.</summary>
+    internal PyCell[] Closure { get; set; } = [];
+
+    /// <summary>Its globals, of interpreted code.</summary>
+    internal PyDict<Any, Any>? Globals { get; set; }
+
     /// <summary>Whether the runtime implements it.</summary>
     public bool IsBuiltin { get; set; }
 
@@ -176,7 +182,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     }
 
     public override Any Call(Arguments arguments)
-        => !arguments.HasKeywords && Takes(arguments.Count) ? Invoke(arguments.Positional.ToArray()) : Invoke(ArgumentBinder.Bind(this, arguments));
+        => !arguments.HasKeywords && Signature.IsSimple && Signature.Parameters.Length == arguments.Count ? Invoke(arguments.Positional.ToArray()) : Invoke(ArgumentBinder.Bind(this, arguments));
 
     /// <summary>Whether its body takes an array of just this many positional arguments, so that nothing is left to bind.</summary>
     private bool Takes(int count) => _bodyN is not null && Signature.Parameters.Length == count && Signature.IsSimple;

@@ -221,6 +221,13 @@ public sealed partial class PyType : PyObject
         if (ReferenceEquals(this, Type) && arguments.Count == 1 && !arguments.HasKeywords)
             return Of(arguments[0]);
         var make = Lookup("__new__");
+        if (ReferenceEquals(make.Ref, ObjectType.Maker) && Lookup("__init__") is { IsUnbound: false } own && !ReferenceEquals(own.Ref, ObjectType.Init))
+        {
+            Abstract.Check(this);
+            var made = FindAllocator()(this, arguments);
+            var nothing = own.Call(arguments.WithFirst(made));
+            return nothing.IsNone ? made : throw new TypeError($"__init__() should return None, not '{Of(nothing).Name}'");
+        }
         if (make.Ref is IDescriptor descriptor)
             make = descriptor.Get(Any.None, this);
         var instance = make.Call(arguments.WithFirst(this));

@@ -167,6 +167,12 @@ public static unsafe class Recursion
             var method = DiagnosticMethodInfo.Create(frame);
             var isProgram = method?.DeclaringAssemblyName is { } assembly
                 && !assembly.StartsWith("Pytocs.", StringComparison.Ordinal) && !assembly.StartsWith("System.", StringComparison.Ordinal);
+            if (method is not null && InterpretedPlace.IsMarker(method))
+            {
+                count++;
+                callsFunction = false;
+                continue;
+            }
             var isLambda = isProgram && method!.Name.Contains(">b__", StringComparison.Ordinal);
             if (isProgram && !(isLambda && callsFunction))
                 count++;

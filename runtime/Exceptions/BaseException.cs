@@ -58,6 +58,9 @@ public class BaseException : Exception, IPyObject
             (_way ??= new TraceWay(this)).Keep();
     }
 
+    /// <summary>The exception leaves a piece of interpreted code.</summary>
+    internal void Passed(InterpretedPlace place) => (_way ??= new TraceWay(this)).Passed(place);
+
     /// <summary>Python's <c>str(e)</c>.</summary>
     public override string Message => Operators.Str(this);
 

@@ -53,6 +53,8 @@ internal static class DescriptorTypes
             .Property("__kwdefaults__", static o => Defaults(F(o), keywordOnly: true), static (o, v) => SetKeywordDefaults(F(o), v), static o => SetKeywordDefaults(F(o), Any.None))
             .Property("__dict__", static o => F(o).InstanceDict(create: true) ?? new PyDict<Any, Any>(), static (o, v) => F(o).SetInstanceDict(v.Ref as PyDict<Any, Any> ?? throw new TypeError($"__dict__ must be set to a dictionary, not a '{PyType.Of(v).Name}'")))
             .Property("__objclass__", static o => F(o).Owner is { } owner ? owner : throw new AttributeError($"'{PyType.Of(o).ErrorName}' object has no attribute '__objclass__'", "__objclass__", o))
+            .Property("__closure__", static o => F(o) is { IsBuiltin: false, Closure: var cells } ? cells.Length == 0 ? Any.None : new PyTuple([.. cells.Select(static c => (Any)c)]) : throw NoMember(o, "__closure__"))
+            .Property("__globals__", static o => F(o) is { IsBuiltin: false } f ? f.Globals ?? ModuleGlobals(f) : throw NoMember(o, "__globals__"))
             .Method("__get__", "self, instance, owner=None, /", static (self, instance, _) => instance.IsNone ? self : new BoundMethod(self, instance))
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
             .Property("__self__", static o => o.Ref is BoundMethod bound ? bound.Self : F(o) is { IsBuiltin: true, IsMethod: false } f ? Modules.Import(f.Module) : throw new AttributeError($"'{PyType.Of(o).ErrorName}' object has no attribute '__self__'"))
@@ -60,6 +62,11 @@ internal static class DescriptorTypes
                 ? F(o).IsMethod ? F(o).Name.StartsWith("__", StringComparison.Ordinal) ? $"<slot wrapper '{F(o).Name}' of '{F(o).QualName.Split('.')[0]}' objects>" : $"<method '{F(o).Name}' of '{F(o).QualName.Split('.')[0]}' objects>" : $"<built-in function {F(o).Name}>"
                 : $"<function {F(o).QualName} at {Operators.Address(F(o))}>");
     }
+
+    private static AttributeError NoMember(Any o, string name) => new($"'{PyType.Of(o).ErrorName}' object has no attribute '{name}'", name, o);
+
+    private static PyDict<Any, Any> ModuleGlobals(PyFunction function)
+        => Modules.Loaded.TryGetValue(function.Module, out var home) && home.Ref is PyModule module ? module.InstanceDict(create: true)! : new PyDict<Any, Any>();
 
     private static Any Defaults(PyFunction function, bool keywordOnly)
     {

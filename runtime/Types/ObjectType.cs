@@ -6,11 +6,15 @@ internal static class ObjectType
     /// <summary>The function that <c>object.__init__</c> is.</summary>
     public static PyFunction Init { get; private set; } = null!;
 
+    /// <summary>What <c>object.__new__</c> is.</summary>
+    public static StaticMethod Maker { get; private set; } = null!;
+
     /// <summary>Declares the methods; called once the class exists.</summary>
     public static void Declare(PyType type)
     {
         type.New(static (cls, _) => new PyInstance(cls));
-        type.Define("__new__", new StaticMethod(new PyFunction("object.__new__", "cls, /, *args, **kwargs", static (Any[] a) => New((PyType)a[0].Ref!, (PyTuple)a[1].Ref!, (PyDict)a[2].Ref!)) { IsBuiltin = true }));
+        Maker = new StaticMethod(new PyFunction("object.__new__", "cls, /, *args, **kwargs", static (Any[] a) => New((PyType)a[0].Ref!, (PyTuple)a[1].Ref!, (PyDict)a[2].Ref!)) { IsBuiltin = true });
+        type.Define("__new__", Maker);
         Init = new PyFunction("object.__init__", "self, /, *args, **kwargs", static (Any[] _) => Any.None) { IsBuiltin = true, IsMethod = true };
         type.Define("__init__", Init);
         type.Method("__repr__", static self => $"<{PyType.Of(self).FullName} object at {Operators.Address(self.Ref!)}>")

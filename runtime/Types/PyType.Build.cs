@@ -27,6 +27,8 @@ public sealed partial class PyType
         }
         type.SetBases(parents);
         type.Describe(name, parents, slots);
+        if (cell.Ref is PyCell variable)
+            variable.Value = type;
         type.NameMembers();
         InitSubclass(type, keywords);
         return type;

@@ -16,7 +16,7 @@ internal static class InMemory
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsReference).Select(p => MetadataReference.CreateFromFile(p))]);
 
     private static bool IsReference(string path)
-        => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Pytocs.Runtime.dll" or "Microsoft.CSharp.dll");
+        => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Pytocs.Runtime.dll" or "Pytocs.Interpreter.dll" or "Microsoft.CSharp.dll");
 
     /// <returns>The assembly, or null with the compiler's errors.</returns>
     public static byte[]? Compile(Conversion conversion, string name, out IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic> diagnostics, bool optimize = true, IEnumerable<(string Name, string Text)>? resources = null)

@@ -26,6 +26,9 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
 
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 
+    /// <summary>Whether it runs source text.</summary>
+    public bool UsesInterpreter => Modules.Any(static m => m.Lowered.Model.UsesInterpreter);
+
     /// <summary>The C# of the script.</summary>
     public string Text => Modules[0].Text;
 

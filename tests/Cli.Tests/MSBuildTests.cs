@@ -31,7 +31,7 @@ public sealed class MSBuildTests : IDisposable
     {
         var packed = Sandbox.Start(Sandbox.Root, null, ["dotnet", "build", "src/Packages.proj", $"-p:Feed={_box.Folder}/feed/", $"-p:Configuration={Configuration}", "-p:NoBuild=true", "-v", "q"]);
         Assert.True(packed.Code == 0, packed.Output);
-        Assert.Equal(["Pytocs", "Pytocs.MSBuild", "Pytocs.Runtime", "Pytocs.Tool"], Directory.EnumerateFiles(_box.PathOf("feed")).Select(f => Path.GetFileName(f).Replace(".0.1.0.nupkg", "")).Order(StringComparer.Ordinal));
+        Assert.Equal(["Pytocs", "Pytocs.Interpreter", "Pytocs.MSBuild", "Pytocs.Runtime", "Pytocs.Tool"], Directory.EnumerateFiles(_box.PathOf("feed")).Select(f => Path.GetFileName(f).Replace(".0.1.0.nupkg", "")).Order(StringComparer.Ordinal));
         _box.Write("nuget.config", "<configuration><packageSources><clear /><add key=\"feed\" value=\"feed\" /></packageSources></configuration>");
         Assert.Equal(0, _box.Pytocs("init", "hello").Code);
         var restored = Dotnet("hello", "restore");

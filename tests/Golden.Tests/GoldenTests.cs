@@ -67,7 +67,8 @@ public sealed class GoldenTests
         try
         {
             File.WriteAllBytes(Path.Combine(folder.FullName, "Golden.dll"), image);
-            File.Copy(Path.Combine(AppContext.BaseDirectory, "Pytocs.Runtime.dll"), Path.Combine(folder.FullName, "Pytocs.Runtime.dll"));
+            foreach (var assembly in (string[])["Pytocs.Runtime.dll", "Pytocs.Interpreter.dll", "Pytocs.Parser.dll"])
+                File.Copy(Path.Combine(AppContext.BaseDirectory, assembly), Path.Combine(folder.FullName, assembly));
             File.WriteAllText(Path.Combine(folder.FullName, "Golden.runtimeconfig.json"), """
                 { "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "10.0.0" }, "configProperties": { "System.Globalization.Invariant": true } } }
                 """);

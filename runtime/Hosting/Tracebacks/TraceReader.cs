@@ -11,15 +11,20 @@ internal static class TraceReader
         public PositionMap? Map { get; init; }
 
         public MapUnit? Unit { get; set; }
+
+        /// <summary>The place in interpreted code, if the frame runs such code.</summary>
+        public TraceLevel? Interpreted { get; init; }
     }
 
     /// <summary>The levels of the way that an exception took, without the first ones.</summary>
     /// <param name="error">The exception.</param>
     /// <param name="skip">How many of .NET's frames, innermost first, are left out.</param>
-    public static List<TraceLevel> Of(Exception error, int skip = 0) => Levels(new StackTrace(error, skip, true), error as BaseException);
+    /// <param name="interpreted">Where interpreted code stood, innermost first.</param>
+    public static List<TraceLevel> Of(Exception error, int skip = 0, IReadOnlyList<InterpretedPlace>? interpreted = null)
+        => Levels(new StackTrace(error, skip, true), error as BaseException, interpreted);
 
     /// <summary>The levels that run now.</summary>
-    public static List<TraceLevel> Current() => Levels(new StackTrace(1, true), null);
+    public static List<TraceLevel> Current() => Levels(new StackTrace(1, true), null, null);
 
     /// <summary>The function that runs now, or one that called it.</summary>
     /// <param name="level">One for the function itself, two for its caller.</param>
@@ -32,9 +37,9 @@ internal static class TraceReader
         return new TraceLevel(frame.File, frame.Line, frame.Unit?.Function, null, default, false) { MethodName = frame.Name };
     }
 
-    private static List<TraceLevel> Levels(StackTrace trace, BaseException? error)
+    private static List<TraceLevel> Levels(StackTrace trace, BaseException? error, IReadOnlyList<InterpretedPlace>? interpreted)
     {
-        var frames = Activations(trace);
+        var frames = Activations(trace, interpreted);
         var levels = new List<TraceLevel>(frames.Count);
         for (var i = 0; i < frames.Count; i++)
             Add(frames[i], i + 1 < frames.Count ? frames[i + 1] : null, error, levels);
@@ -42,13 +47,21 @@ internal static class TraceReader
     }
 
     /// <summary>One frame for each activation of a Python function: closures that C# made of its parts belong to it.</summary>
-    private static List<Frame> Activations(StackTrace trace)
+    private static List<Frame> Activations(StackTrace trace, IReadOnlyList<InterpretedPlace>? interpreted = null)
     {
         var result = new List<Frame>();
         var primary = "";
         var all = trace.GetFrames();
+        var places = interpreted?.Count ?? 0;
         for (var i = all.Length - 1; i >= 0; i--)
         {
+            if (places > 0 && InterpretedPlace.IsMarker(all[i]))
+            {
+                var level = interpreted![--places].Level;
+                result.Add(new Frame(level.File, level.Line, 0, "", level.Name) { Interpreted = level });
+                primary = "";
+                continue;
+            }
             if (Place(all[i]) is not var (file, line, column))
                 continue;
             var method = DiagnosticMethodInfo.Create(all[i]);
@@ -106,6 +119,11 @@ internal static class TraceReader
 
     private static void Add(Frame frame, Frame? next, BaseException? error, List<TraceLevel> levels)
     {
+        if (frame.Interpreted is { } interpreted)
+        {
+            levels.Add(interpreted);
+            return;
+        }
         if (frame.Unit is not { } unit)
         {
             levels.Add(new TraceLevel(frame.File, frame.Line, null, null, default, false) { MethodName = frame.Name });

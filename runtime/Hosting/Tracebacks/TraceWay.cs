@@ -14,8 +14,17 @@ internal sealed class TraceWay(BaseException error)
     /// <summary>How many of .NET's frames were there when the program set the traceback: they do not count any more.</summary>
     private int _skip;
 
+    /// <summary>Where interpreted code stood, innermost first, for .NET's frames that run such code.</summary>
+    private List<InterpretedPlace>? _interpreted;
+
+    /// <summary>How many of them belong to frames that do not count any more.</summary>
+    private int _skippedPlaces;
+
     /// <summary>The traceback as it was when .NET had that many frames.</summary>
     private (int Frames, PyTraceback? Traceback) _made = (-1, null);
+
+    /// <summary>The exception leaves a piece of interpreted code.</summary>
+    public void Passed(InterpretedPlace place) => (_interpreted ??= []).Add(place);
 
     public static bool HasFrames(BaseException error) => Count(error) > 0;
 
@@ -26,7 +35,7 @@ internal sealed class TraceWay(BaseException error)
             var count = Count(error);
             if (_made.Frames == count)
                 return _made.Traceback;
-            var levels = count > _skip ? TraceReader.Of(error, _skip) : [];
+            var levels = count > _skip ? TraceReader.Of(error, _skip, _interpreted?.Skip(_skippedPlaces).ToArray()) : [];
             _made = (count, PyTraceback.Of(levels, _earlier));
             return _made.Traceback;
         }
@@ -35,6 +44,7 @@ internal sealed class TraceWay(BaseException error)
         {
             _earlier = value;
             _skip = Count(error);
+            _skippedPlaces = _interpreted?.Count ?? 0;
             _made = (_skip, value);
         }
     }
@@ -44,6 +54,8 @@ internal sealed class TraceWay(BaseException error)
     {
         _earlier = Traceback;
         _skip = 0;
+        _interpreted = null;
+        _skippedPlaces = 0;
         _made = (-1, null);
     }
 

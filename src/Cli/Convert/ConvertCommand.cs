@@ -131,7 +131,7 @@ internal static class ConvertCommand
             return ExitCodes.WrongUse;
         }
         using var stdout = Console.OpenStandardOutput();
-        stdout.Write(Encoding.UTF8.GetBytes(request.Form == OutputForm.Single ? SingleFile.Head + conversion.Text : conversion.Text));
+        stdout.Write(Encoding.UTF8.GetBytes(request.Form == OutputForm.Single ? SingleFile.Head(conversion.UsesInterpreter) + conversion.Text : conversion.Text));
         foreach (var module in conversion.Modules.Skip(1))
             Console.Error.WriteLine($"{module.Module.Source.Path}: note: it is part of the program; -o FOLDER or --project writes all of it");
         return ExitCodes.Fine;

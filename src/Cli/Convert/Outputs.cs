@@ -54,16 +54,16 @@ internal static class Outputs
         if (request.Form != OutputForm.Project)
             return writer.Commit();
         if (plan is not null)
-            TestProject.Add(writer, tests, TestProject.NameOf(program), isBeside ? program : null, name);
+            TestProject.Add(writer, tests, TestProject.NameOf(program), isBeside ? program : null, name, conversion);
         if (plan?.IsTestsOnly == true)
-            ProjectWriter.AddRuntime(writer, output);
+            ProjectWriter.AddRuntime(writer, output, conversion);
         else
             ProjectWriter.Add(writer, output, name, conversion, program, isBeside ? TestProject.NameOf(program) : null);
         return writer.Commit();
     }
 
     private static void Add(OutputWriter writer, string path, ConvertRequest request, ConvertedModule module)
-        => writer.Add(path, request.Form == OutputForm.Single ? SingleFile.Head + module.Text : module.Text, module.Module.Source.Path);
+        => writer.Add(path, request.Form == OutputForm.Single ? SingleFile.Head(module.Lowered.Model.UsesInterpreter) + module.Text : module.Text, module.Module.Source.Path);
 
     /// <summary>The C# file of the script. A module that imports the script has it as a module of its own, and that has its name.</summary>
     private static string ScriptFile(Conversion conversion)

@@ -8,8 +8,24 @@ internal static class ProjectWriter
     public const string Mark = "<!-- Written by pytocs. -->";
     public const string Runtime = "Pytocs.Runtime.dll";
 
-    public static void AddRuntime(OutputWriter writer, string folder)
-        => writer.AddBytes(Path.Combine(folder, "lib", Runtime), File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, Runtime)), "the runtime");
+    /// <summary>The assemblies of a program that runs source text.</summary>
+    private static readonly string[] s_interpreter = ["Pytocs.Interpreter.dll", "Pytocs.Parser.dll"];
+
+    public static void AddRuntime(OutputWriter writer, string folder, Conversion conversion)
+    {
+        foreach (var assembly in (string[])[Runtime, .. conversion.UsesInterpreter ? s_interpreter : []])
+            writer.AddBytes(Path.Combine(folder, "lib", assembly), File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, assembly)), "the runtime");
+    }
+
+    /// <summary>The references that a project has to the assemblies in its folder <c>lib</c>.</summary>
+    /// <param name="conversion">The program.</param>
+    /// <param name="up">The way from the project to the folder that has <c>lib</c>.</param>
+    public static string References(Conversion conversion, string up = "")
+        => string.Join("\n", ((string[])[Runtime, .. conversion.UsesInterpreter ? s_interpreter : []]).Select(a => $"""
+                <Reference Include="{Path.GetFileNameWithoutExtension(a)}">
+                  <HintPath>{up}lib/{a}</HintPath>
+                </Reference>
+            """));
 
     /// <param name="writer">What is written.</param>
     /// <param name="folder">The folder of the project.</param>
@@ -19,7 +35,7 @@ internal static class ProjectWriter
     /// <param name="tests">The name of the test project in a folder of it; null for none.</param>
     public static void Add(OutputWriter writer, string folder, string program, Conversion conversion, string name, string? tests)
     {
-        AddRuntime(writer, folder);
+        AddRuntime(writer, folder, conversion);
         var aside = tests is null ? "" : $"""
 
               <ItemGroup>
@@ -52,9 +68,7 @@ internal static class ProjectWriter
               </PropertyGroup>
 
               <ItemGroup>
-                <Reference Include="Pytocs.Runtime">
-                  <HintPath>lib/{Runtime}</HintPath>
-                </Reference>
+            {References(conversion)}
               </ItemGroup>
 
               <ItemGroup>

@@ -11,8 +11,9 @@ internal static class SingleFile
     /// <summary>The version of the runtime's package: the tool's own.</summary>
     public static string Version { get; } = typeof(SingleFile).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    public static string Head { get; } = $"""
-        #:package Pytocs.Runtime@{Version}
+    /// <param name="usesInterpreter">Whether the program runs source text.</param>
+    public static string Head(bool usesInterpreter) => $"""
+        #:package Pytocs.Runtime@{Version}{(usesInterpreter ? $"\n#:package Pytocs.Interpreter@{Version}" : "")}
         #:property PublishAot=false
         #:property InvariantGlobalization=true
         #:property ConcurrentGarbageCollection=false

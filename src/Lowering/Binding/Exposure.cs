@@ -44,7 +44,10 @@ internal static class Exposure
 
     /// <summary>Whether the module takes its own namespace as a dictionary.</summary>
     private static bool UsesNamespace(SemanticModel model)
-        => model.NamesUsed.Any(u => u.Name.Id is "globals" || (u.Name.Id is "locals" or "vars" or "dir" && u.Scope.Owner.Kind == ScopeKind.Module));
+        => model.NamesUsed.Any(u => u.Name.Id is "globals" || RunsSourceText(u.Name, model) || (u.Name.Id is "locals" or "vars" or "dir" && u.Scope.Owner.Kind == ScopeKind.Module));
+
+    /// <summary>Whether a name is a built-in that runs source text, which may use any name of the module.</summary>
+    private static bool RunsSourceText(Py.Name name, SemanticModel model) => name.Id is "exec" or "eval" && model.Names.GetValueOrDefault(name) is null;
 
     /// <summary>Whether every <c>globals()</c> is looked into at once and never kept.</summary>
     private static bool ReadsNamespaceOnly(SemanticModel model)
@@ -53,7 +56,7 @@ internal static class Exposure
         var reads = 0;
         foreach (var node in Py.Tree.DescendantsAndSelf(model.Module))
         {
-            calls += node is Py.Name { Id: "globals" } or Py.Call { Func: Py.Name { Id: "locals" or "vars" }, Args.Length: 0 } ? 1 : 0;
+            calls += node is Py.Name { Id: "exec" or "eval" } name && RunsSourceText(name, model) ? 1 : node is Py.Name { Id: "globals" } or Py.Call { Func: Py.Name { Id: "locals" or "vars" }, Args.Length: 0 } ? 1 : 0;
             reads += node switch
             {
                 Py.Subscript { Ctx: Py.ExprContext.Load, Value: var value } => IsNamespace(value),

@@ -59,6 +59,9 @@ public sealed class SemanticModel
     /// <summary>Whether the module's names are kept in a dictionary, since it takes them as one: <c>globals()</c>.</summary>
     public bool KeepsNamespace { get; set; }
 
+    /// <summary>Whether the module uses the interpreter of source text; known when it is lowered.</summary>
+    public bool UsesInterpreter { get; set; }
+
     /// <summary>Every name that is written, with the scope it is written in.</summary>
     public List<(Py.Name Name, Scope Scope)> NamesUsed { get; } = [];
 
@@ -133,8 +136,8 @@ public sealed class SemanticModel
     public void Report(Descriptor descriptor, Py.Node node, params object?[] arguments)
         => Diagnostics.Add(new Diagnostic(descriptor, Source, node.Span, [.. arguments]));
 
-    /// <summary>A call that reads all local names: <c>locals()</c>, <c>vars()</c>, <c>dir()</c>.</summary>
-    public static bool IsLocalsCall(Py.Call call) => call is { Func: Py.Name { Id: "locals" or "vars" or "dir" }, Args.Length: 0, Keywords.Length: 0 };
+    /// <summary>A call that reads all local names: <c>locals()</c>, <c>vars()</c>, <c>dir()</c>, and source text that is given no others.</summary>
+    public static bool IsLocalsCall(Py.Call call) => call is { Func: Py.Name { Id: "exec" or "eval" }, Args: [_] or [_, Py.Constant { Value: null }, ..] } or { Func: Py.Name { Id: "locals" or "vars" or "dir" }, Args.Length: 0, Keywords.Length: 0 };
 
     /// <summary>Finds a name from a scope outwards by Python's rules; null is built-in or nothing.</summary>
     public static Symbol? Resolve(Scope scope, string name)

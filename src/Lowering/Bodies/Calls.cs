@@ -14,6 +14,8 @@ internal sealed partial class BodyLowerer
     {
         if (NamespaceCall(call) is { } names)
             return names;
+        if (EvaluationCall(call) is { } evaluated)
+            return evaluated;
         if (TypedCall(call) is { } typed)
             return typed;
         switch (TypeOf(call.Func))
@@ -39,7 +41,7 @@ internal sealed partial class BodyLowerer
 
     /// <summary>The call with the name of this module, where the library would look for it.</summary>
     private Py.Call WithCaller(Py.Call call)
-        => TypeOf(call.Func) is LibraryType library && s_seeCaller.Contains(library.FullName) && call.Args.Length == 0 && call.Keywords.All(static k => k.Arg is not (null or "module"))
+        => s_seeCaller.Contains(TypeOf(call.Func) is LibraryType library ? library.FullName : call.Func is Py.Attribute { Value: Py.Name module } member ? $"{module.Id}.{member.Attr}" : "") && call.Args.Length == 0 && call.Keywords.All(static k => k.Arg is not (null or "module"))
             ? new Py.Call(call.Span, call.Func, [new Py.Constant(call.Span, Model.ModuleName, null)], call.Keywords)
             : call;
 

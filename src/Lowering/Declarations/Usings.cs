@@ -44,6 +44,7 @@ internal static class Usings
             FutureAwaiter Generator GeneratorBody GeneratorBodyBuilder Handle HostLoop LibraryObject LoopBound NativeAsyncGenerator NativeGenerator PyContext PyTask Runner
             TaskGroup Timeout TimerHandle VirtualClock YieldAwaiter Yielder
             """),
+        Of("Pytocs.Interpreter", "Evaluation"),
         // Names that .NET's own namespaces have too.
         Of("TimeoutError = Pytocs.Runtime.Core.TimeoutError", "TimeoutError"),
         Of("Timeout = Pytocs.Runtime.Async.Timeout", "Timeout"),

@@ -8,9 +8,9 @@ public static class LoweringCatalogue
     /// <summary>A construct that pytocs does not translate.</summary>
     public static readonly Descriptor NotSupported = new("PTC4001", Severity.Error, "Not supported", "{0} is not supported");
 
-    /// <summary>A built-in that runs source text, which a converted program cannot do.</summary>
+    /// <summary>A built-in that runs source text, which is interpreted while the program runs.</summary>
     public static readonly Descriptor RunsSourceText = new(
-        "PTC4002", Severity.Warning, "Runs source text", "{0}() runs source text, which is not there after conversion: calling it raises NameError; write the code out, or look functions up in a dictionary");
+        "PTC4002", Severity.Warning, "Runs source text", "{0}() runs source text, which is interpreted while the program runs: slower than converted code, and all names that it may use are kept in dictionaries");
 
     /// <summary>An import of a module that neither the program nor the library has.</summary>
     public static readonly Descriptor MissingModule = new(

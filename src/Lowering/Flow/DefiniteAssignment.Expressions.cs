@@ -40,6 +40,8 @@ public sealed partial class DefiniteAssignment
             case null or Py.Constant:
                 break;
             case Py.Call call when SemanticModel.IsLocalsCall(call):
+                foreach (var argument in call.Args)
+                    Expression(argument);
                 // It reads every local that has a value.
                 foreach (var symbol in _owner.Symbols.Values.Where(s => _state?.Contains(s.Name) == false))
                     symbol.MayBeUnbound = true;

@@ -9,7 +9,7 @@ public static class ReservedNames
     {
         // Types of the runtime and of .NET.
         "Any", "Arguments", "AssertionError", "AsyncContext", "AsyncGenerator", "AsyncGeneratorBody", "AsyncIO", "AsyncIteration", "AsyncYielder",
-        "BaseException", "BinaryOperator", "Builtins", "CancellationToken", "CancelledError", "ClassBuilder", "ClassMethod", "Comparison", "Context", "Definition",
+        "BaseException", "BinaryOperator", "Builtins", "CancellationToken", "CancelledError", "ClassBuilder", "ClassMethod", "Comparison", "Context", "Evaluation", "Definition",
         "Coro", "Coroutine", "Displays", "Except", "ExceptStar", "Exception", "Functions", "Generator", "GeneratorBody", "Generic",
         "IAsyncDisposable", "IAsyncEnumerable", "IAsyncEnumerator", "IDisposable", "IEnumerable", "InvalidStateError", "Matching", "Math", "Module", "Modules",
         "Names", "NativeAsyncGenerator", "NativeGenerator", "Numbers", "Operators", "PyBytes", "PyDict", "PyException", "PyFloat", "PyFunction", "PyInt", "PyList",

@@ -24,7 +24,8 @@ internal static class TestProject
     /// <param name="name">The name of the project.</param>
     /// <param name="program">The name of the program's project, in the folder above; null where there is none.</param>
     /// <param name="from">What the project is made of, for messages.</param>
-    public static void Add(OutputWriter writer, string folder, string name, string? program, string from)
+    /// <param name="conversion">The program and its tests.</param>
+    public static void Add(OutputWriter writer, string folder, string name, string? program, string from, Conversion conversion)
     {
         var up = program is null ? "" : "../";
         var project = $"""
@@ -46,9 +47,7 @@ internal static class TestProject
               </ItemGroup>
 
               <ItemGroup>
-            {(program is null ? "" : $"    <ProjectReference Include=\"../{program}.csproj\" />\n")}    <Reference Include="Pytocs.Runtime">
-                  <HintPath>{up}lib/{ProjectWriter.Runtime}</HintPath>
-                </Reference>
+            {(program is null ? "" : $"    <ProjectReference Include=\"../{program}.csproj\" />\n")}{ProjectWriter.References(conversion, up)}
               </ItemGroup>
 
               <ItemGroup>

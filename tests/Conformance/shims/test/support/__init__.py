@@ -7,6 +7,7 @@ import io
 import os
 import struct
 import sys
+import textwrap
 import time
 import unittest
 import warnings
@@ -382,7 +383,7 @@ def check_syntax_error(testcase, statement, errtext="", *, lineno=None, offset=N
 
 def run_code(code, extra_names=None):
     names = {} if extra_names is None else dict(extra_names)
-    exec(code, names)
+    exec(textwrap.dedent(code), names)
     return names
 
 

@@ -1,0 +1,129 @@
+using Pytocs.Parser;
+using Pytocs.Parser.Diagnostics;
+using Pytocs.Parser.Text;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Interpreter;
+
+/// <summary>From source text to code that runs. See <see href="https://docs.python.org/3.13/library/functions.html#compile">compile</see>.</summary>
+internal static class Compiler
+{
+    /// <summary><c>CO_FUTURE_ANNOTATIONS</c>.</summary>
+    private const int FutureAnnotations = 0x1000000;
+
+    /// <summary><c>PyCF_ALLOW_TOP_LEVEL_AWAIT</c>.</summary>
+    private const int TopLevelAwait = 0x2000;
+
+    /// <exception cref="SyntaxError">The text is no Python.</exception>
+    public static Code Compile(SourceText source, string mode, int flags, bool isOptimized)
+    {
+        if (source.Text.Contains('\0', StringComparison.Ordinal))
+            throw new SyntaxError("source code string cannot contain null bytes");
+        var parsed = PythonParser.Parse(source, new ParseOptions { MinorVersion = 13 });
+        if (mode == "eval" && !parsed.Diagnostics.Any(static d => d.Severity == Severity.Error && d.Descriptor != Catalogue.SemanticSyntaxError))
+            CheckExpression(source, parsed.Module);
+        foreach (var found in parsed.Diagnostics)
+        {
+            if (found.Severity == Severity.Error && !((flags & TopLevelAwait) != 0 && IsAwaitOutside(found.Message)))
+                throw SyntaxErrors.Of(found, isWholeLines: mode != "eval");
+        }
+        foreach (var found in parsed.Diagnostics.Where(static d => d.Severity == Severity.Warning))
+            Warn(found);
+        if (mode == "single")
+            CheckSingle(source, parsed.Module);
+        return Build(source, parsed.Module, mode, flags, isOptimized);
+    }
+
+    private static bool IsAwaitOutside(string message)
+        => message is "'await' outside function" or "'async for' outside async function" or "'async with' outside async function" or "asynchronous comprehension outside of an asynchronous function";
+
+    private static void Warn(Diagnostic found)
+    {
+        var line = found.Start.Line;
+        try
+        {
+            Runtime.Library.Warnings.IssueAt(found.Message, SyntaxWarning.Type, found.Source!.Path, line, found.Source.Path, Any.None);
+        }
+        catch (SyntaxWarning)
+        {
+            throw SyntaxErrors.Of(found, isWholeLines: true);
+        }
+    }
+
+    private static Code Build(SourceText source, Py.Module module, string mode, int flags, bool isOptimized)
+    {
+        var lazy = (flags & FutureAnnotations) != 0 || module.Body.OfType<Py.ImportFrom>().Any(static i => i is { Module: "__future__", Level: 0 } && i.Names.Any(static n => n.Name == "annotations"));
+        var scope = new Scope(ScopeKind.Module, null, "<module>");
+        Code? code = null;
+        void Make()
+        {
+            var unit = new CodeBuilder.Unit(source, ScopeFinder.Run(scope, module.Body, lazy), lazy, lazy ? FutureAnnotations : 0, isOptimized);
+            code = mode == "eval" ? CodeBuilder.Expression(unit, scope, ((Py.ExprStatement)module.Body[0]).Value) : CodeBuilder.Module(unit, scope, module.Body, shows: mode == "single");
+        }
+        try
+        {
+            Make();
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw new RecursionError("maximum recursion depth exceeded during compilation");
+        }
+        return code!;
+    }
+
+    /// <exception cref="SyntaxError">The text is no single expression.</exception>
+    private static void CheckExpression(SourceText source, Py.Module module)
+    {
+        if (module.Body.IsEmpty)
+            throw source.Text.Length == 0 ? SyntaxErrors.Empty(source.Path) : SyntaxErrors.At(source, "invalid syntax", new TextSpan(source.Text.Length, 0));
+        var first = module.Body[0];
+        var text = source.Text;
+        TextSpan Word(int start)
+        {
+            var end = start;
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
+                end++;
+            return TextSpan.FromBounds(start, Math.Max(end, start + 1));
+        }
+        int After(int position)
+        {
+            while (position < text.Length && text[position] is ' ' or '\t' or ')')
+                position++;
+            return position;
+        }
+        SyntaxError Error(TextSpan span) => SyntaxErrors.At(source, "invalid syntax", span);
+        switch (first)
+        {
+            case Py.Assign assign: throw Error(new TextSpan(After(assign.Targets[0].OuterSpan.End), 1));
+            case Py.AugAssign assign:
+                var op = After(assign.Target.OuterSpan.End);
+                throw Error(TextSpan.FromBounds(op, text.IndexOf('=', op) + 1));
+            case Py.AnnAssign assign: throw Error(new TextSpan(After(assign.Target.OuterSpan.End), 1));
+            case Py.ExprStatement { Value: Py.Starred or Py.Yield or Py.YieldFrom } statement when !statement.Value.IsParenthesized: throw Error(Word(statement.Span.Start));
+            case Py.ExprStatement { Value: Py.Tuple tuple } when !tuple.IsParenthesized && tuple.Elts.FirstOrDefault(static e => e is Py.Starred) is { } star: throw Error(new TextSpan(star.Span.Start, 1));
+            case Py.ExprStatement: break;
+            default: throw Error(Word(first.Span.Start));
+        }
+        var rest = After(((Py.ExprStatement)first).Value.OuterSpan.End);
+        if (rest < text.Length && text[rest] == ';')
+            throw Error(new TextSpan(rest, 1));
+        if (module.Body.Length > 1)
+            throw Error(Word(module.Body[1].Span.Start));
+    }
+
+    /// <exception cref="SyntaxError">There are several statements, or none.</exception>
+    private static void CheckSingle(SourceText source, Py.Module module)
+    {
+        if (module.Body.IsEmpty)
+            throw source.Text.Length == 0 ? SyntaxErrors.Empty(source.Path) : SyntaxErrors.At(source, "invalid syntax", new TextSpan(source.Text.Length, 0));
+        var line = source.LineOf(module.Body[0].Span.Start);
+        var isCompound = module.Body[0] is Py.If or Py.While or Py.ForStatement or Py.TryStatement or Py.WithStatement or Py.FunctionDefinition or Py.ClassDef or Py.Match;
+        for (var i = 1; i < module.Body.Length; i++)
+        {
+            var start = module.Body[i].Span.Start;
+            if (isCompound || source.LineOf(start) != line)
+                throw isCompound ? SyntaxErrors.At(source, "invalid syntax", module.Body[i].Span)
+                    : SyntaxErrors.At(source, "multiple statements found while compiling a single statement", new TextSpan(module.Body[0].Span.End, 1), isWholeLines: true);
+        }
+    }
+}
