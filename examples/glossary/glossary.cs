@@ -291,13 +291,13 @@ public static class Module
     public static async Coro Generate()
     {
         Any mean = RunningMean();
-        Print(await mean.Invoke("asend", Any.None));
+        Print(await mean.SendAsync(Any.None));
         foreach (var number in new double[] { 3.0, 4.0, 8.5 })
         {
-            Print(await mean.Invoke("asend", number));
+            Print(await mean.SendAsync(number));
         }
         Print(await mean.Invoke("athrow", new ValueError("too many")));
-        Print(await mean.Invoke("asend", 10));
+        Print(await mean.SendAsync(10));
         await mean.Invoke("aclose");
         Print(await Builtins.Get("anext").Call(mean, "closed"));
     }

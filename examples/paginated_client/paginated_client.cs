@@ -151,7 +151,7 @@ public static class Module
             Print(new PyList<Any>(Sequences.Of(page).Select(item => item["id"])));
             try
             {
-                page = await stream.Invoke("asend", Next(commands, Any.None));
+                page = await stream.SendAsync(Next(commands, Any.None));
             }
             catch (StopAsyncIteration)
             {

@@ -334,7 +334,7 @@ public static class Module
     public static async Coro<Any> Asynchronous()
     {
         Any t = TicksFunction.Call();
-        Print(await Builtins.Get("anext").Call(t), await t.Invoke("asend", "hello"), t.Get("ag_running"), Inspect.Get("getasyncgenstate").Call(t));
+        Print(await Builtins.Get("anext").Call(t), await t.SendAsync("hello"), t.Get("ag_running"), Inspect.Get("getasyncgenstate").Call(t));
         try
         {
             await t.Invoke("athrow", new KeyError("k"));

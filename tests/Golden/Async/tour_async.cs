@@ -210,10 +210,10 @@ public static class Module
         await AsyncIO.Sleep(0);
         await AsyncIO.Sleep(0);
         Any g = Agen(3);
-        Print(await g.Invoke("asend", Any.None), await g.Invoke("asend", "hi"), await g.Invoke("athrow", new ValueError("x")));
+        Print(await g.SendAsync(Any.None), await g.SendAsync("hi"), await g.Invoke("athrow", new ValueError("x")));
         try
         {
-            await g.Invoke("asend", Any.None);
+            await g.SendAsync(Any.None);
         }
         catch (StopAsyncIteration)
         {

@@ -181,6 +181,6 @@ public static class Module
         }
         It = Iter(A);
         Next(It);
-        Print(It.Invoke("__reduce__")[2], Sum(It), (PyList<Any>)[..Sequences.Of(It)], Sys.Get("byteorder"));
+        Print(It.Invoke("__reduce__")[2], Sum(It), (PyList<Any>)[..Sequences.Spread(It)], Sys.Get("byteorder"));
     }
 }
