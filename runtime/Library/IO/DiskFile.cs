@@ -87,6 +87,7 @@ internal sealed class DiskFile : BinaryStream
     /// </summary>
     internal static void FlushPending()
     {
+        TextFile.WriteOutAll();
         lock (s_pending)
         {
             foreach (var file in s_pending)

@@ -3,6 +3,9 @@ namespace Pytocs.Runtime.Core;
 /// <summary>Writing: a text is encoded at once, and waits until there are enough bytes.</summary>
 public sealed partial class TextFile
 {
+    /// <summary>Those in which a text waits.</summary>
+    private static readonly HashSet<TextFile> s_waiting = [];
+
     private readonly MemoryStream _pending = new();
 
     /// <summary>An encoder of the program; unbound where the encoding is the runtime's own.</summary>
@@ -63,6 +66,11 @@ public sealed partial class TextFile
         var data = Encode(text);
         if (_pending.Length > 0 && _pending.Length + data.Length > ChunkSize)
             WriteOut();
+        if (_pending.Length == 0)
+        {
+            lock (s_waiting)
+                s_waiting.Add(this);
+        }
         _pending.Write(data);
         if (_pending.Length >= ChunkSize || flush || WriteThrough)
             WriteOut();
@@ -80,8 +88,20 @@ public sealed partial class TextFile
     {
         if (_pending.Length == 0)
             return;
+        lock (s_waiting)
+            s_waiting.Remove(this);
         var data = _pending.ToArray();
         _pending.SetLength(0);
         Binary.Write(data);
+    }
+
+    /// <summary>Gives what waits anywhere to the streams underneath; see <see cref="DiskFile.FlushPending"/>.</summary>
+    internal static void WriteOutAll()
+    {
+        TextFile[] waiting;
+        lock (s_waiting)
+            waiting = [.. s_waiting];
+        foreach (var file in waiting)
+            file.WriteOut();
     }
 }
