@@ -1,4 +1,3 @@
-// Written by pytocs.
 using System.Linq;
 using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
