@@ -6,7 +6,7 @@ internal static class ByHand
     public static IReadOnlyDictionary<string, Action> Programs { get; } = new Dictionary<string, Action>
     {
         ["asend_echo"] = Run(EchoAsync), ["async_for"] = Run(AsyncForAsync), ["async_generators"] = Run(AsyncGeneratorsAsync), ["async_with"] = Run(AsyncWithAsync),
-        ["cancellation"] = Run(CancellationAsync), ["coroutines"] = Run(async () => Console.WriteLine(await FibAsync(25))), ["generators"] = Generators,
+        ["cancellation"] = Run(CancellationAsync), ["coroutines"] = Run(async () => Console.WriteLine(await FibAsync(30))), ["generators"] = Generators,
         ["many_tasks"] = Run(ManyTasksAsync), ["queue_ping_pong"] = Run(Queues.PingPongAsync), ["tree_gather"] = Run(async () => Console.WriteLine(await NodeAsync(6))),
         ["tree_group"] = Run(async () => Console.WriteLine(await NodeAsync(6))), ["tree_io"] = Run(async () => Console.WriteLine(await SleepingNodeAsync(6))),
     };
@@ -23,7 +23,7 @@ internal static class ByHand
     {
         var echo = new Echo();
         var value = 0L;
-        for (var i = 0; i < 200_000; i++)
+        for (var i = 0; i < 1_000_000; i++)
             value = await echo.SendAsync(value);
         Console.WriteLine(value);
     }
@@ -37,7 +37,7 @@ internal static class ByHand
     private static async Task AsyncForAsync()
     {
         var result = 0L;
-        await foreach (var value in NumbersAsync(1_000_000))
+        await foreach (var value in NumbersAsync(3_000_000))
             result += value;
         Console.WriteLine(result);
     }

@@ -108,4 +108,23 @@ public sealed partial class EventLoop
         Signals.SetHandler(number, number == Signals.Interrupt ? Signals.DefaultInterrupt : 0);
         return true;
     }
+
+    private Readiness? _readiness;
+
+    /// <summary><c>loop.add_reader</c> and <c>loop.add_writer</c>.</summary>
+    internal void Watch(Any file, bool writes, PyCall call)
+    {
+        CheckOpen();
+        var descriptor = Readiness.Descriptor(file);
+        (_readiness ??= new Readiness(this)).Set(descriptor, writes, new Handle(this, s_call, call, null, PyContext.Current.Copy()));
+    }
+
+    /// <summary><c>loop.remove_reader</c> and <c>loop.remove_writer</c>: whether there was one.</summary>
+    internal bool Unwatch(Any file, bool writes)
+    {
+        if (IsClosed)
+            return false;
+        var descriptor = Readiness.Descriptor(file);
+        return _readiness is not null && _readiness.Set(descriptor, writes, null);
+    }
 }

@@ -220,6 +220,7 @@ public sealed partial class EventLoop : LibraryObject
         if (IsClosed)
             return;
         IsClosed = true;
+        _readiness?.Stop();
         _ready.Clear();
         _timers.Clear();
         if (_askCollector > 0)

@@ -93,5 +93,7 @@ internal static partial class EventLoopType
             .Action("set_default_executor", "self, executor", static a => Self(a[0]).DefaultExecutor = a[1].Ref as ThreadPoolExecutor ?? throw new TypeError("executor must be ThreadPoolExecutor instance"))
             .Action("add_signal_handler", "self, sig, callback, *args", static a => Self(a[0]).AddSignalHandler(a[1], Call(Self(a[0]), a[2], a[3], "add_signal_handler")))
             .Method("remove_signal_handler", "self, sig", static (self, signal) => Self(self).RemoveSignalHandler(signal));
+        SocketOperations.Declare(type);
+        DatagramTransport.Declare(type);
     }
 }

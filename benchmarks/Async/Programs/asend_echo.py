@@ -20,7 +20,7 @@ async def talk(count: int) -> int:
 
 
 async def main() -> None:
-    result = await talk(200_000)
+    result = await talk(1_000_000)
     print(result)
 
 

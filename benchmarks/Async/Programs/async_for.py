@@ -1,4 +1,4 @@
-"""A flat asynchronous loop over a million values."""
+"""A flat asynchronous loop over three million values."""
 
 import asyncio
 from typing import AsyncIterator
@@ -17,7 +17,7 @@ async def total(count: int) -> int:
 
 
 async def main() -> None:
-    result = await total(1_000_000)
+    result = await total(3_000_000)
     print(result)
 
 

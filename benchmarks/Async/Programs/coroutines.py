@@ -10,7 +10,7 @@ async def fib(n: int) -> int:
 
 
 async def main() -> None:
-    result = await fib(25)
+    result = await fib(30)
     print(result)
 
 

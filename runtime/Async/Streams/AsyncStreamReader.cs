@@ -89,6 +89,8 @@ public sealed class AsyncStreamReader : LibraryObject
 
     internal void FeedData(ReadOnlySpan<byte> data)
     {
+        if (_eof)
+            throw new AssertionError("feed_data after feed_eof");
         if (data.Length == 0)
             return;
         // What is taken goes away when it is the greater part: each byte moves once at most.

@@ -12,10 +12,16 @@ internal static class ConcurrentModule
 
     private static readonly PyType s_result = Modules.Import("collections").Invoke("namedtuple", "DoneAndNotDoneFutures", "done not_done").Ref as PyType ?? throw new RuntimeError("namedtuple made no class");
 
+    /// <summary>There are no processes that could run Python functions: programs may name the class, and learn so when they make one.</summary>
+    private static readonly PyType s_processPool = PythonClass.Declare<ThreadPoolExecutor>("ProcessPoolExecutor", "concurrent.futures.process",
+        static () => throw new NotImplementedError("ProcessPoolExecutor is not supported: a program is one process; use ThreadPoolExecutor"), ThreadPoolExecutor.Executor)
+        .Action("__init__", "self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None", static _ => { });
+
     public static PyModule Package() => new("concurrent");
 
     public static PyModule Build() => new PyModule("concurrent.futures")
         .Type(ThreadFuture.Type).Type(ThreadPoolExecutor.Type).Type(ThreadPoolExecutor.Executor).Type(s_brokenExecutor)
+        .Type(s_processPool)
         .Type(ThreadFuture.Cancelled).Type(ThreadFuture.InvalidState).Value("TimeoutError", TimeoutError.Type)
         .Value("FIRST_COMPLETED", "FIRST_COMPLETED").Value("FIRST_EXCEPTION", "FIRST_EXCEPTION").Value("ALL_COMPLETED", "ALL_COMPLETED")
         .Python("wait", "fs, timeout=None, return_when='ALL_COMPLETED'", static a => Wait(a[0], TimeLimit.Optional(a[1]), a[2]))

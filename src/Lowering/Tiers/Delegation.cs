@@ -13,4 +13,15 @@ internal static class Delegation
         GeneratorType { Function: { Tier: Tier.Native } inner } => yield.Value is Py.Call call && CallBinding.TryBind(inner, call) is not null,
         _ => yield.Value is Py.Call { Func: var callee, Keywords.Length: 0 } && model.TypeOf(callee) is LibraryType { FullName: "builtins.range" },
     };
+
+    /// <summary>
+    /// Whether leaving the loop early is all there is to do. An exact asynchronous generator is closed then, by a task of its own:
+    /// C# would do that when the outer generator is closed, Python does when it is gone.
+    /// </summary>
+    public static bool HasNothingToClose(SemanticModel model, Py.AsyncFor loop) => model.TypeOf(loop.Iter) switch
+    {
+        AsyncGeneratorType { Function: { Tier: Tier.Native } inner } => loop.Iter is Py.Call call && CallBinding.TryBind(inner, call) is not null,
+        InstanceType { Class.AsyncNext: not null } => true,
+        _ => false,
+    };
 }

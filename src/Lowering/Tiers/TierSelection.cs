@@ -32,6 +32,8 @@ public static class TierSelection
             {
                 if (function.Tier == Tier.Native && Delegations(function).Any(d => isDriven || !Delegation.IsNative(function.Home, d)))
                     changed |= MakeExact(function, "it delegates to what is no C# iterator");
+                if (function is { Tier: Tier.Native, IsAsync: true } && LoopsThatYield(function).Any(l => !Delegation.HasNothingToClose(function.Home, l)))
+                    changed |= MakeExact(function, "it yields in a loop over an asynchronous generator, which is closed when the loop is left");
                 if (function.Class?.Base?.FindMethod(function.Name) is { IsGenerator: true } overridden && overridden.Tier != function.Tier)
                     changed |= MakeExact(function.Tier == Tier.Native ? function : overridden, "a method that it overrides, or that overrides it, has the exact tier");
             }
@@ -52,6 +54,15 @@ public static class TierSelection
         Py.YieldFrom yield => [yield],
         Py.FunctionDefinition or Py.ClassDef or Py.Lambda => [],
         _ => Py.Tree.Children(node).SelectMany(Delegations),
+    };
+
+    private static IEnumerable<Py.AsyncFor> LoopsThatYield(FunctionSymbol function) => function.Definition is { } definition ? definition.Body.SelectMany(LoopsThatYield) : [];
+
+    private static IEnumerable<Py.AsyncFor> LoopsThatYield(Py.Node node) => node switch
+    {
+        Py.FunctionDefinition or Py.ClassDef or Py.Lambda => [],
+        Py.AsyncFor loop when Py.Tree.DescendantsAndSelf(loop).Any(static n => n is Py.Yield) => [loop, .. Py.Tree.Children(loop).SelectMany(LoopsThatYield)],
+        _ => Py.Tree.Children(node).SelectMany(LoopsThatYield),
     };
 
     private static string? ReasonForExact(FunctionSymbol function)

@@ -1,0 +1,242 @@
+using System.Linq;
+using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
+using static Pytocs.Runtime.Core.Builtins;
+using TimeoutError = Pytocs.Runtime.Core.TimeoutError;
+
+namespace SocketsByHand;
+
+/// <summary>Sockets that a program uses itself, watched descriptors, and datagrams.</summary>
+public static class Module
+{
+    internal static Any Asyncio = Any.Unbound;
+    internal static Any Os = Any.Unbound;
+    internal static Any Socket = Any.Unbound;
+    internal static Any Echo = Any.Unbound;
+    internal static Any Client = Any.Unbound;
+
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("sockets_by_hand.py", args, Run);
+
+    public static async Coro Readers()
+    {
+        Any loop = Asyncio.Get("get_running_loop").Call();
+        var items = Operators.Unpack(Socket.Get("socketpair").Call(), 2);
+        Any left = items[0];
+        Any right = items[1];
+        _ = left.Invoke("setblocking", false);
+        _ = right.Invoke("setblocking", false);
+        Any got = loop.Invoke("create_future");
+        PyList<Any> seen = (PyList<Any>)[];
+
+        void Readable(Any label)
+        {
+            seen.Append(left.Invoke("recv", 3));
+            Print(label, seen[-1]);
+            if (Len(seen) == 2)
+            {
+                got.Invoke("set_result", "read");
+            }
+        }
+        Any readableFunction = new PyFunction("readers.<locals>.readable", "label", (Any label) => Functions.None(() => Readable(label)));
+
+        _ = loop.Invoke("add_reader", left, readableFunction, "reader");
+        _ = right.Invoke("send", PyBytes.FromLatin1("abcdef"));
+        Print(await got);
+        Print(loop.Invoke("remove_reader", left), loop.Invoke("remove_reader", left.Invoke("fileno")));
+        Any writable = loop.Invoke("create_future");
+        _ = loop.Invoke("add_writer", right.Invoke("fileno"), new PyFunction("readers.<locals>.<lambda>", "", () =>
+        {
+            Any value = default;
+            return (value = writable.Invoke("done")).Truth ? value : writable.Invoke("set_result", "writable");
+        }));
+        Print(await writable, loop.Invoke("remove_writer", right), loop.Invoke("remove_writer", right));
+        foreach (var wrong in new Any[] { -1, "x" })
+        {
+            try
+            {
+                _ = loop.Invoke("add_reader", wrong, Builtins.Get("print"));
+            }
+            catch (ValueError e)
+            {
+                Print(e);
+            }
+        }
+        _ = left.Invoke("close");
+        _ = right.Invoke("close");
+    }
+
+    public static async Coro Pipes()
+    {
+        Any loop = Asyncio.Get("get_running_loop").Call();
+        var items = Operators.Unpack(Os.Get("pipe").Call(), 2);
+        Any r = items[0];
+        Any w = items[1];
+        Any done = loop.Invoke("create_future");
+        _ = loop.Invoke("add_reader", r, new PyFunction("pipes.<locals>.<lambda>", "", () => !done.Invoke("done").Truth ? done.Invoke("set_result", Os.Get("read").Call(r, 100)) : Any.None));
+        _ = loop.Invoke("call_later", new Arguments { 0.01, Os.Get("write"), w, PyBytes.FromLatin1("through a pipe") });
+        Print(await done);
+        _ = loop.Invoke("remove_reader", r);
+        _ = Os.Get("close").Call(r);
+        _ = Os.Get("close").Call(w);
+    }
+
+    public static async Coro<Any> Answer(Any server)
+    {
+        Any data = default;
+        Any loop = Asyncio.Get("get_running_loop").Call();
+        var items = Operators.Unpack(await loop.Invoke("sock_accept", server), 2);
+        Any client = items[0];
+        Any address = items[1];
+        Print("accepted", address[0], client.Invoke("getblocking"));
+        while ((data = await loop.Invoke("sock_recv", client, 100)).Truth)
+        {
+            await loop.Invoke("sock_sendall", client, data.Invoke("upper"));
+        }
+        _ = client.Invoke("close");
+        return Any.None;
+    }
+
+    public static async Coro Sockets()
+    {
+        Any loop = Asyncio.Get("get_running_loop").Call();
+        Any server = Socket.Get("socket").Call(Socket.Get("AF_INET"), Socket.Get("SOCK_STREAM"));
+        _ = server.Invoke("setblocking", false);
+        _ = server.Invoke("bind", PyTuple.Of("127.0.0.1", 0));
+        _ = server.Invoke("listen");
+        PyTask task = AsyncIO.CreateTask(AnswerCoroutine(server));
+        Any client = Socket.Get("socket").Call(Socket.Get("AF_INET"), Socket.Get("SOCK_STREAM"));
+        _ = client.Invoke("setblocking", false);
+        await loop.Invoke("sock_connect", client, server.Invoke("getsockname"));
+        await loop.Invoke("sock_sendall", client, PyBytes.FromLatin1("hello"));
+        Print(await loop.Invoke("sock_recv", client, 100));
+        await loop.Invoke("sock_sendall", client, PyBytes.FromLatin1("again"));
+        Any buffer = Builtins.Get("bytearray").Call(8);
+        Print(await loop.Invoke("sock_recv_into", client, buffer), buffer);
+        try
+        {
+            await AsyncIO.WaitFor(loop.Invoke("sock_recv", client, 10), 0.02);
+        }
+        catch (TimeoutError)
+        {
+            Print("nothing came");
+        }
+        await loop.Invoke("sock_sendall", client, PyBytes.FromLatin1("after"));
+        Print(await loop.Invoke("sock_recv", client, 100));
+        _ = client.Invoke("close");
+        await (Any)task;
+        _ = server.Invoke("close");
+    }
+
+    public static async Coro Datagrams()
+    {
+        Any loop = Asyncio.Get("get_running_loop").Call();
+        var items = Operators.Unpack(await loop.Invoke("create_datagram_endpoint", new Arguments { Echo, { "local_addr", PyTuple.Of("127.0.0.1", 0) } }), 2);
+        Any server = items[0];
+        _ = items[1];
+        Any done = loop.Invoke("create_future");
+        var items2 = Operators.Unpack(await loop.Invoke("create_datagram_endpoint", new Arguments { new PyFunction("datagrams.<locals>.<lambda>", "", () => Client.Call(done)), { "remote_addr", server.Invoke("get_extra_info", "sockname") } }), 2);
+        Any client = items2[0];
+        Any protocol = items2[1];
+        await done;
+        try
+        {
+            _ = client.Invoke("sendto", "text");
+        }
+        catch (TypeError e)
+        {
+            Print(e);
+        }
+        _ = client.Invoke("close");
+        _ = server.Invoke("close");
+        Print(client.Invoke("is_closing"));
+        await AsyncIO.Sleep(0.01);
+        try
+        {
+            await loop.Invoke("create_datagram_endpoint", Echo);
+        }
+        catch (ValueError e)
+        {
+            Print(e);
+        }
+    }
+
+    public static async Coro<Any> MainAsync()
+    {
+        await Readers();
+        await Pipes();
+        await Sockets();
+        await Datagrams();
+        Any reader = Asyncio.Get("StreamReader").Call();
+        _ = reader.Invoke("feed_data", PyBytes.FromLatin1("abc"));
+        _ = reader.Invoke("feed_eof");
+        Print(await reader.Invoke("read"));
+        try
+        {
+            _ = reader.Invoke("feed_data", PyBytes.FromLatin1("x"));
+        }
+        catch (AssertionError e)
+        {
+            Print("refused:", e);
+        }
+        return Any.None;
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Asyncio = Modules.Import("asyncio");
+        Os = Modules.Import("os");
+        Socket = Modules.Import("socket");
+
+        Echo = ClassBuilder.Build("Echo", "Echo", "__main__", new Arguments { Asyncio.Get("DatagramProtocol") }, ns =>
+        {
+            void ConnectionMade(Any self, Any transport)
+            {
+                self.Set("transport", transport);
+            }
+            ns["connection_made"] = new PyFunction("Echo.connection_made", "self, transport", (Any self, Any transport) => Functions.None(() => ConnectionMade(self, transport)));
+
+            void DatagramReceived(Any self, Any data, Any addr)
+            {
+                Print("server got", data);
+                self.Get("transport").Invoke("sendto", PyBytes.FromLatin1("echo ") + data, addr);
+            }
+            ns["datagram_received"] = new PyFunction("Echo.datagram_received", "self, data, addr", (Any self, Any data, Any addr) => Functions.None(() => DatagramReceived(self, data, addr)));
+        });
+
+        Client = ClassBuilder.Build("Client", "Client", "__main__", new Arguments { Asyncio.Get("DatagramProtocol") }, ns2 =>
+        {
+            void Init(Any self, Any done)
+            {
+                self.Set("done", done);
+            }
+            ns2["__init__"] = new PyFunction("Client.__init__", "self, done", (Any self, Any done) => Functions.None(() => Init(self, done)));
+
+            void ConnectionMade(Any self, Any transport)
+            {
+                Print("made", !transport.Invoke("get_extra_info", "peername").IsNone);
+                transport.Invoke("sendto", PyBytes.FromLatin1("ping"));
+            }
+            ns2["connection_made"] = new PyFunction("Client.connection_made", "self, transport", (Any self, Any transport) => Functions.None(() => ConnectionMade(self, transport)));
+
+            void DatagramReceived(Any self, Any data, Any addr)
+            {
+                Print("client got", data);
+                self.Get("done").Invoke("set_result", Any.None);
+            }
+            ns2["datagram_received"] = new PyFunction("Client.datagram_received", "self, data, addr", (Any self, Any data, Any addr) => Functions.None(() => DatagramReceived(self, data, addr)));
+
+            void ConnectionLost(Any self, Any exc)
+            {
+                Print("lost", exc);
+            }
+            ns2["connection_lost"] = new PyFunction("Client.connection_lost", "self, exc", (Any self, Any exc) => Functions.None(() => ConnectionLost(self, exc)));
+        });
+
+        AsyncIO.Run(MainAsyncCoroutine());
+    }
+
+    public static Coroutine AnswerCoroutine(Any server) => Coroutine.Of("answer", "answer", () => Answer(server));
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+}
