@@ -61,6 +61,9 @@ public class BaseException : Exception, IPyObject
     /// <summary>The exception leaves a piece of interpreted code.</summary>
     internal void Passed(InterpretedPlace place) => (_way ??= new TraceWay(this)).Passed(place);
 
+    /// <summary>A piece of interpreted code has caught the exception.</summary>
+    internal void Caught(InterpretedPlace place) => (_way ??= new TraceWay(this)).Caught(place);
+
     /// <summary>Python's <c>str(e)</c>.</summary>
     public override string Message => Operators.Str(this);
 

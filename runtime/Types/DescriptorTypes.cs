@@ -44,7 +44,7 @@ internal static class DescriptorTypes
         return type
             .Property("__name__", static o => F(o).Name, static (o, v) => F(o).Rename((string)v.Ref!, F(o).QualName))
             .Property("__qualname__", static o => F(o).QualName, static (o, v) => F(o).Rename(F(o).Name, (string)v.Ref!))
-            .Property("__module__", static o => F(o).Module, static (o, v) => F(o).Module = v.Ref as string ?? "")
+            .Property("__module__", static o => F(o) is { IsBuiltin: false, Module: "" } ? Any.None : F(o).Module, static (o, v) => F(o).Module = v.Ref as string ?? "")
             .Property("__doc__", static o => F(o).Doc, static (o, v) => F(o).Doc = v)
             .Property("__annotations__", static o => F(o).Annotations ??= new PyDict<Any, Any>(), static (o, v) => F(o).Annotations = v.Ref as PyDict<Any, Any>)
             .Property("__code__", static o => F(o).Code, static (o, v) => F(o).Code = (PyCode)v.Ref!)

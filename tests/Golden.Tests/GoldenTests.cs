@@ -61,7 +61,8 @@ public sealed class GoldenTests
     /// <summary>Runs in a process of its own: the runtime's state is the process's.</summary>
     /// <param name="image">The program.</param>
     /// <param name="isVirtual">Whether time is virtual: order is tested, not time.</param>
-    private static (string Output, string Error, int Code) Run(byte[] image, bool isVirtual)
+    /// <param name="arguments">The program's arguments.</param>
+    internal static (string Output, string Error, int Code) Run(byte[] image, bool isVirtual, params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("pytocs-golden");
         try
@@ -72,7 +73,7 @@ public sealed class GoldenTests
             File.WriteAllText(Path.Combine(folder.FullName, "Golden.runtimeconfig.json"), """
                 { "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "10.0.0" }, "configProperties": { "System.Globalization.Invariant": true } } }
                 """);
-            var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(folder.FullName, "Golden.dll")])
+            var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(folder.FullName, "Golden.dll"), .. arguments])
             {
                 RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder.FullName,
                 StandardOutputEncoding = System.Text.Encoding.UTF8,

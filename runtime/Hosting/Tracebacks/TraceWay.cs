@@ -24,7 +24,22 @@ internal sealed class TraceWay(BaseException error)
     private (int Frames, PyTraceback? Traceback) _made = (-1, null);
 
     /// <summary>The exception leaves a piece of interpreted code.</summary>
-    public void Passed(InterpretedPlace place) => (_interpreted ??= []).Add(place);
+    public void Passed(InterpretedPlace place)
+    {
+        (_interpreted ??= []).Add(place);
+        _caught = null;
+        _made = (-1, null);
+    }
+
+    /// <summary>Where interpreted code that has caught the exception stood: no frame of .NET's tells of it until the exception leaves it.</summary>
+    private InterpretedPlace? _caught;
+
+    /// <summary>Interpreted code has caught the exception.</summary>
+    public void Caught(InterpretedPlace place)
+    {
+        _caught = place;
+        _made = (-1, null);
+    }
 
     public static bool HasFrames(BaseException error) => Count(error) > 0;
 
@@ -35,7 +50,9 @@ internal sealed class TraceWay(BaseException error)
             var count = Count(error);
             if (_made.Frames == count)
                 return _made.Traceback;
-            var levels = count > _skip ? TraceReader.Of(error, _skip, _interpreted?.Skip(_skippedPlaces).ToArray()) : [];
+            List<TraceLevel> levels = count > _skip ? TraceReader.Of(error, _skip, _interpreted?.Skip(_skippedPlaces).ToArray()) : [];
+            if (_caught is { } place)
+                levels.Insert(0, place.Level);
             _made = (count, PyTraceback.Of(levels, _earlier));
             return _made.Traceback;
         }
@@ -45,6 +62,7 @@ internal sealed class TraceWay(BaseException error)
             _earlier = value;
             _skip = Count(error);
             _skippedPlaces = _interpreted?.Count ?? 0;
+            _caught = null;
             _made = (_skip, value);
         }
     }
@@ -56,6 +74,7 @@ internal sealed class TraceWay(BaseException error)
         _skip = 0;
         _interpreted = null;
         _skippedPlaces = 0;
+        _caught = null;
         _made = (-1, null);
     }
 

@@ -68,7 +68,7 @@ internal sealed partial class CodeBuilder
         }
         return _code.Scope.Kind switch
         {
-            ScopeKind.Function => !IsLazyInClass(_code.Scope),
+            ScopeKind.Function => inComprehension || !IsLazyInClass(_code.Scope),
             ScopeKind.Class => inComprehension,
             _ => false,
         };

@@ -15,7 +15,7 @@ internal sealed partial class CodeBuilder
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (node)
         {
-            case Py.ExprStatement { Value: Py.Constant }: return new JumpStmt(Flow.Next);
+            case Py.ExprStatement { Value: Py.Constant } when !(_shows && _scope == _code.Scope): return new JumpStmt(Flow.Next);
             case Py.ExprStatement statement when _shows && _scope == _code.Scope: return ComposeStmt([Expr(statement.Value)], static p => new ShowStmt(p[0]));
             case Py.ExprStatement { Value: Py.Yield yield } when _code.Flavour == Flavour.Generator && (yield.Value is null ? Const.None : Expr(yield.Value)) is { Suspends: false } value: return new YieldStmt(value, Mark(yield));
             case Py.ExprStatement statement: return new ExprStmt(Expr(statement.Value));

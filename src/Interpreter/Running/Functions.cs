@@ -65,7 +65,7 @@ internal static class Functions
         };
         function.Name = code.Name;
         function.Code = code.Object;
-        function.Module = globals.ModuleName.Ref as string ?? "builtins";
+        function.Module = globals.ModuleName.Ref as string ?? "";
         function.Closure = closure;
         function.Globals = globals.Dict;
         return function;
