@@ -46,9 +46,25 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
 
     internal string Name => name;
 
-    internal string FileName { get; init; } = Script.Arguments[0];
+    /// <summary>The module that the function belongs to.</summary>
+    internal string? Module { get; set; }
 
-    internal int FirstLine { get; init; } = 1;
+    internal string FileName
+    {
+        get => field ??= Home ?? Script.Arguments[0];
+        init;
+    }
+
+    internal int FirstLine
+    {
+        get => field > 0 ? field : field = Home is { } file && PositionMaps.Of(file)?.Named(qualName) is { } function ? function.Line : 1;
+        init;
+    }
+
+    /// <summary>The file of its module, as tracebacks name it.</summary>
+    private string? Home => Module is not null && Modules.Loaded.TryGetValue(Module, out var home) && home.Ref is PyModule module && module.Namespace.TryGetValue("__file__", out var file) && file.Ref is string path
+        ? PositionMaps.NameOf(path) ?? path
+        : Module == "__main__" && Script.Arguments[0].Length > 0 ? PositionMaps.NameOf(Path.GetFullPath(Script.Arguments[0])) : null;
 
     internal string QualifiedName => qualName;
 

@@ -93,8 +93,15 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     /// <exception cref="AttributeError">The runtime implements it.</exception>
     public PyCode Code
     {
-        get => IsBuiltin ? throw new AttributeError($"'{Class.Name}' object has no attribute '__code__'", "__code__", this) : _code ??= PyCode.Of(Name, QualName, Signature, Flavour, IsIterableCoroutine);
+        get => IsBuiltin ? throw new AttributeError($"'{Class.Name}' object has no attribute '__code__'", "__code__", this) : _code ??= Made();
         set => _code = value;
+    }
+
+    private PyCode Made()
+    {
+        var code = PyCode.Of(Name, QualName, Signature, Flavour, IsIterableCoroutine);
+        code.Module ??= Module;
+        return code;
     }
 
     /// <summary>Whether <c>types.coroutine</c> made its generators awaitable.</summary>

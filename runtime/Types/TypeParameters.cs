@@ -14,6 +14,13 @@ public static class TypeParameters
 
     public static Any VariableTuple(string name, Any @default) => new TypeParameter(TypeParameter.VariableTupleType, name) { Default = Later.Of(@default), InfersVariance = true };
 
+    /// <summary><c>*type</c>, as the annotation of <c>*args</c> has it.</summary>
+    public static Any Unpacked(Any type)
+    {
+        var items = Operators.ToList(type);
+        return items.Count == 1 ? items[0] : throw new ValueError(items.Count == 0 ? "not enough values to unpack (expected 1, got 0)" : "too many values to unpack (expected 1)");
+    }
+
     /// <param name="name">The alias's name.</param>
     /// <param name="parameters">Its type parameters.</param>
     /// <param name="value">A function that evaluates what it stands for.</param>
@@ -140,7 +147,7 @@ internal sealed class TypeParameter(PyType type, string name) : PyObject
             });
     }
 
-    private static Later Given(Any value) => value.Ref is NoDefault ? Later.Nothing : Later.Value(value.IsNone ? SingletonTypes.NoneType : value);
+    private static Later Given(Any value) => value.Ref is NoDefault ? Later.Nothing : Later.Value(value);
 
     private static void CheckVariance(Any covariant, Any contravariant, Any infers)
     {

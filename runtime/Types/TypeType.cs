@@ -34,6 +34,7 @@ internal static class TypeType
                 Self(self).Define("__module__", v);
                 Self(self).Module = v.Ref as string ?? "";
             })
+            .Property("__text_signature__", static _ => Any.None)
             .Property("__mro__", static self => new PyTuple([.. Self(self).Mro.ToArray().Select(t => (Any)t)]))
             .Property("__bases__", static self => new PyTuple([.. Self(self).Bases.Select(t => (Any)t)]), static (self, v) => Self(self).ReplaceBases(v))
             .Property("__base__", static self => Self(self).Bases.Length == 0 ? Any.None : Self(self).Bases[0])

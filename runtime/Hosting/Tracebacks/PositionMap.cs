@@ -48,11 +48,12 @@ internal sealed class PositionMap
 {
     private readonly Dictionary<(int Line, int Column), MapUnit> _units = [];
     private readonly List<MapUnit> _withs = [];
+    private readonly List<MapFunction> _functions = [];
     private readonly HashSet<(int Line, int Column)> _definitions = [];
 
     public PositionMap(string table)
     {
-        var functions = new List<MapFunction>();
+        var functions = _functions;
         MapUnit? unit = null;
         foreach (var entry in table.Split('\n'))
         {
@@ -88,6 +89,9 @@ internal sealed class PositionMap
     /// <summary>The code that starts at a position.</summary>
     public MapUnit? UnitAt(int line, int column) => _units.GetValueOrDefault((line, column));
 
+    /// <summary>A function by its qualified name; the last of several.</summary>
+    public MapFunction? Named(string qualName) => _functions.FindLast(f => f.QualName == qualName);
+
     /// <summary>Whether a statement defines a function.</summary>
     public bool IsDefinition(MapSpan span) => _definitions.Contains((span.Line, span.Column));
 
@@ -110,6 +114,10 @@ public static class PositionMaps
 
     /// <summary>Says where the table of a file comes from; it is asked for when a traceback is.</summary>
     public static void Provide(string path, Func<string> table) => s_tables[path] = table;
+
+    /// <summary>The name under which a module's file is known here.</summary>
+    internal static string? NameOf(string file)
+        => s_tables.ContainsKey(file) ? file : s_tables.Keys.FirstOrDefault(k => Script.PathOf(k) == file || Path.GetFullPath(k) == file);
 
     internal static PositionMap? Of(string path)
     {

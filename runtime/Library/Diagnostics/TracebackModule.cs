@@ -8,32 +8,11 @@ internal static class TracebackModule
     public static PyModule Build()
     {
         var module = new PyModule("traceback")
-            .Type(FrameSummary.Type).Type(StackSummaryType).Type(TracebackException.Type);
+            .Type(FrameSummary.Type).Type(StackSummary.Type).Type(TracebackException.Type);
         Formats(module);
         Prints(module);
         Stacks(module);
         return module;
-    }
-
-    /// <summary>A list of frame summaries.</summary>
-    public static readonly PyType StackSummaryType = new ClassMaker("StackSummary", "traceback")
-        .Method("format", static self => Lib.List(Texts(Operators.ToList(self))))
-        .ClassMethod("from_list", "cls, a_list", static a => Summary(Operators.ToList(a[1])))
-        .ClassMethod("extract", "cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False", static a => Summary(Operators.ToList(a[1])))
-        .Make(ListType.Type);
-
-    public static Any Summary(IEnumerable<Any> frames)
-    {
-        var list = new PyList<Any>(frames.Select(static f => f.Ref is PyTuple t ? FrameSummary.From(t) : f));
-        list.SetClass(StackSummaryType);
-        return list;
-    }
-
-    /// <summary>The text of each summary; many equal ones are counted.</summary>
-    private static IEnumerable<string> Texts(IEnumerable<Any> frames)
-    {
-        var summaries = frames.Select(static f => f.Ref as FrameSummary ?? FrameSummary.From(PyTuple.From(f))).ToList();
-        return summaries.Exists(static s => s.HasText) ? summaries.Select(static s => s.Text) : LevelText.Of([.. summaries.Select(static s => s.Level)]);
     }
 
     private static int? Limit(Any limit) => limit.IsNone ? null : (int)Lib.Int(limit);
@@ -53,9 +32,11 @@ internal static class TracebackModule
     private static void Formats(PyModule module) => module
         .Function("format_exc", "limit=None, chain=True", static (limit, chain) => Text(Handling.Current, limit, chain))
         .Function("format_exception", "exc, /, value=, tb=, limit=None, chain=True, **kwargs", static a => Lib.List(Lines(Text(Error(a[0], a[1]), a[3], a[4]))), Any.Unbound, Any.Unbound)
-        .Function("format_exception_only", "exc, /, value=, *, show_group=False, **kwargs", static a => Lib.List(Error(a[0], a[1]) is { } error ? TracebackText.OnlyLines(error) : ["NoneType: None\n"]), Any.Unbound)
+        .Function("format_exception_only", "exc, /, value=, *, show_group=False, **kwargs", static a => Error(a[0], a[1]) is { } error
+            ? Lib.List(Operators.ToList(TracebackException.Type.Call(new Arguments { error.Class, error, Any.None, { "compact", true } }).Invoke("format_exception_only", new Arguments { { "show_group", a[2] } })))
+            : Lib.List(["NoneType: None\n"]), Any.Unbound)
         .Function("format_tb", "tb, limit=None", static (traceback, limit) => Lib.List(LevelText.Of(Limited(traceback, limit))))
-        .Function("format_list", "extracted_list", static a => Lib.List(Texts(Operators.ToList(a[0]))));
+        .Function("format_list", "extracted_list", static a => Lib.List(StackSummary.Texts(a[0])));
 
     private static void Print(Any file, string text)
     {
@@ -69,7 +50,7 @@ internal static class TracebackModule
         .Function("print_exception", "exc, /, value=, tb=, limit=None, file=None, chain=True, **kwargs", static a => Lib.Do(() => Print(a[4], Text(Error(a[0], a[1]), a[3], a[5]))), Any.Unbound, Any.Unbound)
         .Function("print_last", "limit=None, file=None, chain=True", static _ => throw new ValueError("no last exception"))
         .Function("print_tb", "tb, limit=None, file=None", static a => Lib.Do(() => Print(a[2], string.Concat(LevelText.Of(Limited(a[0], a[1]))))))
-        .Function("print_list", "extracted_list, file=None", static a => Lib.Do(() => Print(a[1], string.Concat(Texts(Operators.ToList(a[0]))))))
+        .Function("print_list", "extracted_list, file=None", static a => Lib.Do(() => Print(a[1], string.Concat(StackSummary.Texts(a[0])))))
         .Function("print_stack", "f=None, limit=None, file=None", static a => Lib.Do(() => Print(a[2], string.Concat(LevelText.Of(Current(a[1]))))));
 
     /// <summary>The Python frames that run now, outermost first.</summary>
@@ -81,12 +62,21 @@ internal static class TracebackModule
     }
 
     private static void Stacks(PyModule module) => module
-        .Function("extract_tb", "tb, limit=None", static (traceback, limit) => Summary(Summaries(Limited(traceback, limit))))
-        .Function("extract_stack", "f=None, limit=None", static a => Summary(Summaries(Current(a[1]))))
+        .Function("extract_tb", "tb, limit=None", static (traceback, limit) => StackSummary.Of(Summaries(Limited(traceback, limit))))
+        .Function("extract_stack", "f=None, limit=None", static a => StackSummary.Of(Summaries(Current(a[1]))))
         .Function("format_stack", "f=None, limit=None", static a => Lib.List(LevelText.Of(Current(a[1]))))
-        .Function("walk_tb", static traceback => Builtins.Iter(Lib.List(Levels(traceback))))
-        .Function("walk_stack", static _ => Builtins.Iter(new PyList<Any>()))
+        .Function("walk_tb", static traceback => Builtins.Iter(WalkOf(traceback)))
+        .Function("walk_stack", static frame => Builtins.Iter(Lib.List(Frames(frame.IsNone ? TraceReader.Current() is { Count: > 0 } levels ? PyFrame.Of(levels) : Any.None : frame))))
         .Function("clear_frames", static _ => Any.None);
+
+    /// <summary>The pairs of frame and line of a traceback, or of an object that has what tracebacks have.</summary>
+    public static PyList<Any> WalkOf(Any traceback) => Lib.List(Levels(traceback));
+
+    private static IEnumerable<Any> Frames(Any frame)
+    {
+        for (; !frame.IsNone; frame = frame.Get("f_back"))
+            yield return PyTuple.Of(frame, frame.Get("f_lineno"));
+    }
 
     private static IEnumerable<Any> Levels(Any traceback)
     {

@@ -19,6 +19,7 @@ internal static class PatternType
     private static PyType Create()
     {
         var type = Lib.Class("Pattern", "re");
+        type.IsFinal = true;
         type.Property("pattern", static p => Self(p).Source)
             .Property("flags", static p => (long)Self(p).Flags)
             .Property("groups", static p => Self(p).Groups)

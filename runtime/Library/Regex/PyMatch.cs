@@ -67,6 +67,7 @@ internal static class MatchType
     private static PyType Create()
     {
         var type = Lib.Class("Match", "re");
+        type.IsFinal = true;
         Groups(type);
         return type
             .Property("re", static m => Self(m).Pattern)

@@ -291,7 +291,7 @@ internal sealed class FunctionLowerer(ModuleLowerer module)
             return null;
         var lowerer = new BodyLowerer(module, function.ParentScope, null);
         var entries = annotations.Select(a => new LowInitializer(
-            [new LowLiteral(a.Name), module.HasStringAnnotations ? new LowLiteral(Model.Source[a.Value.Span]) : lowerer.AsAny(a.Value is Py.Starred starred ? starred.Value : a.Value)], IsIndexer: true));
+            [new LowLiteral(a.Name), module.HasStringAnnotations ? new LowLiteral(Model.Source[a.Value.Span]) : a.Value is Py.Starred starred ? new LowInvoke(new LowName("TypeParameters.Unpacked"), lowerer.AsAny(starred.Value)) : lowerer.AsAny(a.Value)], IsIndexer: true));
         return new LowLambda([], new LowNew(LowType.Named("PyDict", LowType.Any, LowType.Any), []) { Initializers = [.. entries] });
     }
 

@@ -41,10 +41,11 @@ internal static class GenericClass
         {
             if (given.Count == 0)
                 throw new TypeError($"Parameter list to {cls.QualName}[...] cannot be empty");
-            if (!given.All(static t => TypeSubstitution.IsParameter(t) || TypeSubstitution.IsUnpackedParameter(t)))
+            if (!given.All(static t => (TypeSubstitution.IsParameter(t) && t.Ref is not TypeParameter { IsVariadic: true }) || TypeSubstitution.IsUnpackedParameter(t)))
                 throw new TypeError($"Parameters to {cls.Name}[...] must all be type variables or parameter specification variables.");
             if (new PySet<Any>(given).Count != given.Count)
                 throw new TypeError($"Parameters to {cls.Name}[...] must all be unique");
+            TypeSubstitution.Parameters(given, ordered: true);
             return new TypingAlias(cls, given);
         }
         var parameters = cls.Lookup("__parameters__").Ref as PyTuple ?? PyTuple.Empty;

@@ -147,7 +147,7 @@ internal static class Protocols
 
     private static bool Has(PyType protocol, Any instance, string name)
     {
-        var value = Modules.ImportFrom("inspect", "getattr_static").Call(instance, name, Any.Unbound);
+        var value = InspectMembers.Static(instance, name);
         return !value.IsUnbound && !(value.IsNone && !IsData(protocol, name));
     }
 

@@ -53,9 +53,10 @@ internal sealed class TypingAlias : PyObject
 
     private static PyType Create(string name, PyType? parent)
     {
-        var type = PyType.Builtin(name, parent, "typing");
+        var type = PyType.Builtin(name, parent, "typing").New("cls, origin, args", static a => new TypingAlias(a[1], (PyTuple)a[2].Ref!));
+        TypingForm.NoSubclasses(type);
         if (parent is not null)
-            return type;
+            return name is "_UnionGenericAlias" or "_CallableGenericAlias" or "_AnnotatedAlias" ? type.Attribute("__iter__", Any.None) : type;
         type.HasInstanceDict = true;
         return type
             .Property("__origin__", static o => Self(o).Origin)
@@ -69,6 +70,7 @@ internal sealed class TypingAlias : PyObject
             {
                 TypingAlias { Origin.Ref: var origin } tuple when ReferenceEquals(origin, TupleType.Type) => tuple.Arguments,
                 GenericAlias tuple when ReferenceEquals(tuple.Origin.Ref, TupleType.Type) => tuple.Arguments,
+                TypingAlias or GenericAlias => throw new TypeError("Unpack[...] must be used with a tuple type"),
                 _ => Any.None,
             })
             .Property("__typing_is_unpacked_typevartuple__", static o => TypeSubstitution.IsUnpackedParameter(o))
@@ -112,6 +114,8 @@ internal sealed class TypingAlias : PyObject
 
     public Any Subscript(Any item)
     {
+        if (TypeSubstitution.IsUnpackedParameter(this))
+            return item.Ref as PyTuple ?? PyTuple.Of(item);
         if (ReferenceEquals(Origin.Ref, GenericClass.Base) || ReferenceEquals(Origin.Ref, Protocols.Base))
             throw new TypeError($"Cannot subscript already-subscripted {Text()}");
         if (Parameters.Count == 0)

@@ -15,7 +15,7 @@ internal sealed class TypingForm(string name, Func<TypingForm, Any, Any>? subscr
 
     private static PyType Create()
     {
-        var type = PyType.Builtin("_SpecialForm", module: "typing")
+        var type = PyType.Builtin("_SpecialForm", module: "typing").New("cls, getitem", static a => new TypingForm(Operators.Str(a[1].Get("__name__")), (form, item) => a[1].Call(form, item)))
             .Property("__name__", static o => Self(o).Name).Property("__qualname__", static o => Self(o).Name).Property("_name", static o => Self(o).Name).Property("__module__", static _ => "typing")
             .Method("__getitem__", "self, item, /", static (o, item) => Self(o).Subscript(item))
             .Method("__call__", "self, /, *args, **kwds", static (o, _, _) => throw new TypeError($"Cannot instantiate {Operators.Repr(o)}"))
