@@ -28,6 +28,9 @@ public static partial class Modules
         Register("calendar", Library.Calendars.CalendarModule.Build);
         Register("html", Library.Markup.HtmlModule.Build);
         Register("html.parser", Library.Markup.HtmlParserModule.Build);
+        Register("xml", static () => new PyModule("xml").Package());
+        Register("xml.etree", static () => new PyModule("xml.etree").Package());
+        Register("xml.etree.ElementTree", Library.Xml.ElementTreeModule.Build);
         Register("html.entities", Library.Markup.HtmlEntities.Build);
     }
 

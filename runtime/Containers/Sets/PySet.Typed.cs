@@ -29,13 +29,16 @@ public partial class PySet<T>
     public PySet<T> Union(PySet<T> other)
     {
         var result = Copy();
-        result.Update(other);
+        if (!ReferenceEquals(this, other))
+            result.Update(other);
         return result;
     }
 
     /// <summary><c>a &amp; b</c>.</summary>
     public PySet<T> Intersection(PySet<T> other)
     {
+        if (ReferenceEquals(this, other))
+            return Copy();
         var result = new PySet<T>();
         // The smaller set gives the order.
         var (small, large) = other.Count > Count ? (this, other) : (other, this);

@@ -35,7 +35,8 @@ internal static class SetOperations
     public static PySet<Any> Union(PySet a, Any other)
     {
         var result = a.ToDynamic(a.IsFrozen);
-        Update(result, other);
+        if (!ReferenceEquals(a, other.Ref))
+            Update(result, other);
         return result;
     }
 
@@ -72,6 +73,8 @@ internal static class SetOperations
 
     public static PySet<Any> Intersection(PySet a, Any other)
     {
+        if (ReferenceEquals(a, other.Ref))
+            return a.ToDynamic(a.IsFrozen);
         PySet<Any> result = a.IsFrozen ? new PyFrozenSet() : new PySet<Any>();
         if (other.Ref is PySet b)
         {

@@ -87,12 +87,20 @@ internal sealed class SetTable<T>
         var mask = _mask;
         var perturb = unchecked((ulong)hash);
         var i = (int)((ulong)hash & (uint)mask);
+        var dummy = -1;
         while (true)
         {
             var probes = i + Probes <= mask ? Probes : 0;
             for (var j = i; j <= i + probes; j++)
             {
                 ref var slot = ref slots[j];
+                if (slot.State == State.Free && dummy >= 0)
+                {
+                    // The last slot on the way that was given up is taken again.
+                    _used++;
+                    slots[dummy] = new Slot { Item = item, Hash = hash, State = State.Taken };
+                    return true;
+                }
                 if (slot.State == State.Free)
                 {
                     _fill++;
@@ -102,6 +110,8 @@ internal sealed class SetTable<T>
                         Resize(_used > 50000 ? _used * 2L : _used * 4L);
                     return true;
                 }
+                if (slot.State == State.Dummy)
+                    dummy = j;
                 if (slot.State != State.Taken || slot.Hash != hash)
                     continue;
                 var isSame = Elements.Same(slot.Item, item);

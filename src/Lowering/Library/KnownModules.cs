@@ -11,7 +11,7 @@ public static partial class KnownModules
         "fractions", "functools", "gc", "gzip", "hashlib", "heapq", "hmac", "html", "html.entities", "html.parser", "importlib", "inspect", "io", "itertools", "json", "keyword",
         "logging", "math", "numbers", "operator", "os", "os.path", "pickle", "posixpath", "pprint", "pytest", "pytest_asyncio", "queue", "random", "re", "reprlib", "secrets",
         "signal", "socket", "statistics", "string", "struct", "subprocess", "sys", "tempfile", "textwrap", "threading", "time", "traceback", "types",
-        "typing", "typing_extensions", "unicodedata", "unittest", "unittest.mock", "urllib.parse", "uuid", "warnings", "weakref", "zlib", "zoneinfo",
+        "typing", "typing_extensions", "unicodedata", "unittest", "unittest.mock", "urllib.parse", "uuid", "warnings", "weakref", "xml", "xml.etree", "xml.etree.ElementTree", "zlib", "zoneinfo",
     ];
 
     /// <summary>All of them.</summary>
