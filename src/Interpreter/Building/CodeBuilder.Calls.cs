@@ -11,7 +11,7 @@ internal sealed partial class CodeBuilder
         if (call.Func is Py.Name { Id: "super" } && call.Args.IsEmpty && call.Keywords.IsEmpty && _code.Scope.Kind == ScopeKind.Function)
             return Super(call);
         if (call.Func is Py.Name { Id: var id } && FrameFunctions.Names.Contains(id))
-            return Compose([Expr(call.Func), .. Values(call.Args, call.Keywords)], p => new FrameCall(id, p[0], List(p[1..], call.Args, call.Keywords), Mark(call)));
+            return Compose([Expr(call.Func), .. Values(call.Args, call.Keywords)], p => new FrameCall(id, p[0], List(p[1..], call.Args, call.Keywords), InnerNames(), Mark(call)));
         var isPlain = call.Keywords.IsEmpty && !call.Args.Any(static a => a is Py.Starred);
         if (!isPlain)
             return Compose([Expr(call.Func), .. Values(call.Args, call.Keywords)], p => new GeneralCall(p[0], List(p[1..], call.Args, call.Keywords), Mark(call)));
@@ -22,6 +22,16 @@ internal sealed partial class CodeBuilder
             return Compose([Expr(method.Value)], p => new MethodCall(p[0], _scope.Mangle(method.Attr), arguments, Mark(call)));
         }
         return Compose([Expr(call.Func), .. arguments], p => new PlainCall(p[0], p[1..], Mark(call)));
+    }
+
+    /// <summary>The variables of comprehensions around, outermost first.</summary>
+    private (string Name, int Slot)[] InnerNames()
+    {
+        var result = new List<(string, int)>();
+        for (var scope = _scope; scope != _code.Scope; scope = scope.Outer!)
+            if (scope.Kind == ScopeKind.Comprehension)
+                result.InsertRange(0, scope.Variables.Values.Select(static v => (v.Name, v.Slot)));
+        return [.. result];
     }
 
     /// <summary>The values of arguments: first the positional ones, then the keywords, as CPython evaluates them.</summary>

@@ -133,7 +133,12 @@ internal sealed class GeneralCall(Expr function, ArgumentList arguments, int at)
 }
 
 /// <summary>A call of a name that, where it means the built-in, acts on the code that calls it.</summary>
-internal sealed class FrameCall(string name, Expr function, ArgumentList arguments, int at) : Expr
+/// <param name="name">The name.</param>
+/// <param name="function">What it means.</param>
+/// <param name="arguments">The arguments.</param>
+/// <param name="inner">Variables of comprehensions around the call, which are local names there.</param>
+/// <param name="at">Where it stands.</param>
+internal sealed class FrameCall(string name, Expr function, ArgumentList arguments, (string Name, int Slot)[] inner, int at) : Expr
 {
     public override Any Eval(Frame f)
     {
@@ -141,7 +146,7 @@ internal sealed class FrameCall(string name, Expr function, ArgumentList argumen
         f.At = at;
         var given = arguments.Make(f);
         f.At = at;
-        return FrameFunctions.Call(name, callee, given, f);
+        return FrameFunctions.Call(name, callee, given, f, inner);
     }
 }
 

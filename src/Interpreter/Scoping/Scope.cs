@@ -89,7 +89,7 @@ internal sealed class Scope(ScopeKind kind, Scope? outer, string name)
             if (seesClass && scope.Kind == ScopeKind.Class && (scope.Globals.Contains(id) || scope.Variables.ContainsKey(id)))
                 return null;
             seesClass &= scope.Kind == ScopeKind.TypeParameters;
-            if (scope.Kind == ScopeKind.Class && id == "__class__" && kind != ScopeKind.Class)
+            if (scope.Kind == ScopeKind.Class && id == "__class__" && Owner != scope)
             {
                 scope.NeedsClassCell = true;
                 scope.Variables.TryAdd(ClassCell, new Variable("__class__", scope));

@@ -32,7 +32,7 @@ internal sealed partial class BodyLowerer
         if (call.Func is Py.Name { Id: "super" } && call.Args.Length == 0 && TypeOf(call.Func) is LibraryType && Super() is { } super)
             return new(super, StaticType.Any);
         if (call.Func is Py.Attribute attribute && TypeOf(call.Func) is not LibraryType)
-            return CallMethod(attribute, call);
+            return CallMethod(attribute, WithCaller(call));
         return new(DynamicCall(AsReceiver(call.Func), null, WithCaller(call)), StaticType.Any);
     }
 
