@@ -190,27 +190,32 @@ public static class Module
         }
     }
 
-    public static async IAsyncEnumerable<Record> Follow(PyList<Any> paths, PyList<Malformed> problems)
+    public static AsyncGenerator<Record> Follow(PyList<Any> paths, PyList<Malformed> problems)
     {
-        Record record = default!;
-        foreach (var path in paths)
+        return AsyncGenerator<Record>.Create("follow", "follow", Body);
+
+        async AsyncGeneratorBody Body(AsyncYielder<Record> y)
         {
-            PyInt count = 0;
-            await foreach (var line in Lines(path))
+            Record record = default!;
+            foreach (var path in paths)
             {
-                try
+                PyInt count = 0;
+                await foreach (var line in Lines(path))
                 {
-                    record = Parse(line);
+                    try
+                    {
+                        record = Parse(line);
+                    }
+                    catch (Malformed problem)
+                    {
+                        problems.Append(problem);
+                        continue;
+                    }
+                    count += 1;
+                    await y.Yield(record);
                 }
-                catch (Malformed problem)
-                {
-                    problems.Append(problem);
-                    continue;
-                }
-                count += 1;
-                yield return record;
+                Print(F($"-- {Os.Get("path").Get("basename").Call(path)}: {count} records"));
             }
-            Print(F($"-- {Os.Get("path").Get("basename").Call(path)}: {count} records"));
         }
     }
 

@@ -204,13 +204,18 @@ public static class Module
         }
     }
 
-    public static async IAsyncEnumerable<(PyInt, Any)> Numbered(Any source, PyInt start)
+    public static AsyncGenerator<(PyInt, Any)> Numbered(Any source, PyInt start)
     {
-        PyInt i = start;
-        await foreach (var item in AsyncIteration.Of(source))
+        return AsyncGenerator<(PyInt, Any)>.Create("numbered", "numbered", Body);
+
+        async AsyncGeneratorBody Body(AsyncYielder<(PyInt, Any)> y)
         {
-            yield return (i, item);
-            i += 1;
+            PyInt i = start;
+            await foreach (var item in AsyncIteration.Of(source))
+            {
+                await y.Yield((i, item));
+                i += 1;
+            }
         }
     }
 
