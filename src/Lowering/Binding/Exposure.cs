@@ -12,6 +12,8 @@ internal static class Exposure
     /// <summary>Library modules whose functions look into the modules of the program.</summary>
     private static readonly HashSet<string> s_reflecting = ["unittest", "doctest", "pickle", "inspect", "importlib", "__main__", "pydoc", "runpy", "shelve", "copyreg"];
 
+    private const string Builtins = "builtins.";
+
     public static void Run(ProgramModel program)
     {
         var reflects = program.Modules.Values.Any(Reflects);
@@ -113,6 +115,8 @@ internal static class Exposure
     /// <summary>A dotted path names a member of a module, or of a class in one.</summary>
     private static void PatchPath(ProgramModel program, string path)
     {
+        if (path.StartsWith(Builtins, StringComparison.Ordinal))
+            program.PatchedLibrary.Add(path);
         for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = path.IndexOf('.', dot + 1))
         {
             if (program.Find(path[..dot]) is not { } named)
@@ -128,7 +132,9 @@ internal static class Exposure
     /// <summary>A member of a module, or an attribute of a class or instance that only the run knows.</summary>
     private static void PatchMember(SemanticModel model, Py.Expression target, string? name)
     {
-        if (ModuleOf(target, model) is { } patched)
+        if (name is not null && target is Py.Name { Id: "builtins" })
+            model.Program.PatchedLibrary.Add(Builtins + name);
+        else if (ModuleOf(target, model) is { } patched)
             Patch(patched, name);
         else if (name is not null)
             model.Program.DynamicStores.Add(name);
@@ -150,5 +156,7 @@ internal static class Exposure
         foreach (var symbol in patched.ModuleScope.Symbols.Values)
             if (symbol.Name == name || (name is null && symbol.Bindings > 0))
                 symbol.Bindings++;
+        if (name is not null && !patched.ModuleScope.Symbols.ContainsKey(name) && Library.Builtin.Exists(name))
+            patched.ReplacedBuiltins.Add(name);
     }
 }

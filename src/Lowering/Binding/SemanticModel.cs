@@ -125,6 +125,12 @@ public sealed class SemanticModel
     /// <inheritdoc cref="ProgramModel.DynamicCalls"/>
     public HashSet<string> DynamicCalls => Program.DynamicCalls;
 
+    /// <summary>Built-in names that other code may give the module as its own: <c>patch("tool.open")</c>.</summary>
+    public HashSet<string> ReplacedBuiltins { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a name is a built-in that the module may have as its own.</summary>
+    public bool IsReplacedBuiltin(Py.Name name) => ReplacedBuiltins.Contains(name.Id) && Names.GetValueOrDefault(name) is null;
+
     /// <inheritdoc cref="ProgramModel.PatchedLibrary"/>
     public HashSet<string> PatchedLibrary => Program.PatchedLibrary;
 

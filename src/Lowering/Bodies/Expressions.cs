@@ -70,6 +70,8 @@ internal sealed partial class BodyLowerer
             return new(new LowInvoke(new LowMember(new LowName(Namespace), "Load"), new LowLiteral(name.Id)), StaticType.Any);
         if (symbol is null && Model.IsExposed && !Library.Builtin.Exists(name.Id))
             return new(new LowInvoke(new LowName("Names.Global"), new LowInvoke(new LowName(ModuleMember(Model, ModuleObject.Name) + ".Load"), new LowLiteral(name.Id)), new LowLiteral(name.Id)), StaticType.Any);
+        if (Model.IsReplacedBuiltin(name))
+            return new(new LowInvoke(new LowName("Names.Global"), new LowInvoke(new LowName(ModuleMember(Model, ModuleObject.Name) + ".Load"), new LowLiteral(name.Id)), new LowLiteral(name.Id)), StaticType.Any);
         if (symbol is null && name.Id is "exec" or "eval" or "compile")
             return new(EvaluationFunction(name), StaticType.Any);
         if (symbol is null)

@@ -117,7 +117,7 @@ public sealed partial class Inference
     private StaticType OfName(Py.Name name)
     {
         if (!_model.Names.TryGetValue(name, out var symbol) || symbol is null)
-            return Library.Builtin.Exists(name.Id) ? new LibraryType("builtins", name.Id) : StaticType.Any;
+            return Library.Builtin.Exists(name.Id) && !_model.IsReplacedBuiltin(name) ? new LibraryType("builtins", name.Id) : StaticType.Any;
         if (SemanticModel.GlobalOf(symbol) is { } global)
             _lattice.Escape(global.Denotes ?? global.Final);
         return symbol.Denotes ?? Narrowed(name, symbol.Final);
