@@ -111,17 +111,17 @@ public static partial class AsyncIO
             if (!returnExceptions && (future.IsCancelled ? future.MakeCancelledError() : future.Error) is { } error)
                 Outer.SetException(error);
             else if (_finished == Count)
-                End(future);
+                End();
         }
 
-        private void End(Future last)
+        private void End()
         {
             var results = new PyList<Any>();
             foreach (var child in children)
                 results.Append(child.IsCancelled ? new CancelledError(child.CancelMessage.IsNone ? "" : child.CancelMessage)
                     : child.Error is { } failure ? failure : child.GetResult());
             if (Outer!.WasCancelled)
-                Outer.SetException(last.MakeCancelledError());
+                Outer.SetException(children[^1].MakeCancelledError());
             else
                 Outer.SetResult(results);
         }

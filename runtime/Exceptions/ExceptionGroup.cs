@@ -115,8 +115,10 @@ public abstract class PyGroupRoot : PyException
 public sealed class ExceptStar(BaseException caught)
 {
     private readonly List<Any> _raised = [];
+    private readonly List<BaseException> _raisedAgain = [];
     private readonly BaseException _caught = caught;
     private BaseException? _rest = caught;
+    private BaseException? _group;
 
     /// <summary>Takes out of what is left the part that a clause names.</summary>
     public bool Match(Any type, out Any group)
@@ -126,36 +128,56 @@ public sealed class ExceptStar(BaseException caught)
             return false;
         if (_rest is PyGroupRoot rest)
         {
-            var (matching, left) = rest.Split(e => Except.Matches(e, type));
-            _rest = left;
-            group = matching is null ? Any.None : matching;
-            return matching is not null;
+            (_group, _rest) = rest.Split(e => Except.Matches(e, type));
         }
-        if (!Except.Matches(_rest, type))
-            return false;
-        group = BaseExceptionGroup.Make(["", new PyList<Any>([(Any)_rest])]);
-        _rest = null;
-        return true;
+        else
+        {
+            if (!Except.Matches(_rest, type))
+                return false;
+            _group = BaseExceptionGroup.Make(["", new PyList<Any>([(Any)_rest])]);
+            _rest = null;
+        }
+        group = _group is null ? Any.None : _group;
+        return _group is not null;
     }
 
-    /// <summary>Keeps what a clause raised.</summary>
-    public void Add(BaseException error) => _raised.Add(error);
+    /// <summary>Keeps what a clause raised: something new, or, by a bare <c>raise</c>, its part of the group.</summary>
+    public void Add(BaseException error)
+    {
+        if (ReferenceEquals(error, _caught) || ReferenceEquals(error, _group))
+            _raisedAgain.Add(_group!);
+        else
+            _raised.Add(error);
+    }
 
     /// <summary>Raises what is left and what clauses raised.</summary>
     public void Finish()
     {
+        if (_rest is not null)
+            _raisedAgain.Add(_rest);
+        var again = Again();
         if (_raised.Count == 0)
         {
-            if (_rest is null)
+            if (again is null)
                 return;
-            if (ReferenceEquals(_rest, _caught))
-                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_caught);
-            throw _rest;
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(again);
         }
-        if (_rest is not null)
-            _raised.Add(_rest);
-        if (_raised.Count == 1 && _rest is null)
-            throw (BaseException)_raised[0].Ref!;
-        throw BaseExceptionGroup.Make(["", new PyList<Any>(_raised)]);
+        if (again is not null)
+            _raised.Add(again);
+        throw _raised.Count == 1 ? (BaseException)_raised[0].Ref! : BaseExceptionGroup.Make(["", new PyList<Any>(_raised)]);
     }
+
+    /// <summary>What is raised again, nested as it was in what was caught.</summary>
+    private BaseException? Again()
+    {
+        if (_raisedAgain.Count == 0)
+            return null;
+        if (_caught is not PyGroupRoot group)
+            return _raisedAgain[0];
+        var leaves = new HashSet<BaseException>(_raisedAgain.SelectMany(Leaves), ReferenceEqualityComparer.Instance);
+        return leaves.Count == Leaves(group).Count() ? group : group.Split(leaves.Contains).Matching;
+    }
+
+    private static IEnumerable<BaseException> Leaves(BaseException error)
+        => error is PyGroupRoot group ? group.Members.SelectMany(static m => Leaves((BaseException)m.Ref!)) : [error];
 }
