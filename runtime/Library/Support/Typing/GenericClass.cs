@@ -88,7 +88,7 @@ internal static class GenericClass
             if (one.Ref is not TypingAlias { Origin.Ref: PyType origin } alias || !IsOpen(origin))
                 continue;
             if (declared is not null)
-                throw new TypeError($"Cannot inherit from Generic[...] multiple times.");
+                throw new TypeError("Cannot inherit from Generic[...] multiple times.");
             declared = alias.Parameters;
         }
         if (declared is not null && mentioned.Where(p => !declared.Contains(p)).ToList() is { Count: > 0 } open)
