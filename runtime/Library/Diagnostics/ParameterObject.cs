@@ -67,5 +67,5 @@ internal sealed class ParameterObject(string name, ParameterKind kind, Any @defa
 
     /// <summary>An annotation as signatures show it.</summary>
     public static string Annotation(Any annotation)
-        => annotation.Ref is GenericAlias or UnionAlias ? Operators.Str(annotation) : annotation.Ref is PyType type ? type.Module is "builtins" ? type.QualName : $"{type.Module}.{type.QualName}" : Operators.Repr(annotation).Replace("typing.", "", StringComparison.Ordinal);
+        => annotation.Ref is GenericAlias or UnionAlias ? Operators.Str(annotation) : annotation.Ref is PyType { Module: not "typing" } type ? type.Module is "builtins" ? type.QualName : $"{type.Module}.{type.QualName}" : Operators.Repr(annotation).Replace("typing.", "", StringComparison.Ordinal);
 }

@@ -7,6 +7,9 @@ namespace Pytocs.Lowering.Binding;
 /// <summary>Functions, classes and comprehensions: what opens a scope.</summary>
 public sealed partial class Binder
 {
+    /// <summary>Names in annotations, which are evaluated when the program asks for them: outside of the code around.</summary>
+    private readonly HashSet<Py.Name> _readLater = [];
+
     private void Function(Py.FunctionDefinition definition)
     {
         foreach (var decorator in definition.DecoratorList)
@@ -21,7 +24,10 @@ public sealed partial class Binder
             ReadDecorators(function, definition);
             if (!_model.HasStringAnnotations)
                 foreach (var (_, annotation) in function.ObservedAnnotations)
+                {
                     Visit(annotation);
+                    _readLater.UnionWith(Py.Tree.DescendantsAndSelf(annotation).OfType<Py.Name>());
+                }
             if (function.Class is { } cls)
                 cls.Methods[function.AttributeName] = function;
             Inside(function.Scope, () => Block(definition.Body));

@@ -265,6 +265,8 @@ public sealed partial class Binder
             var user = scope.Owner;
             if (user != symbol.Scope.Owner)
                 symbol.IsCaptured = true;
+            if (_readLater.Contains(name))
+                symbol.IsCaptured = symbol.IsRead = true;
             // A class body reads the module's variable until it has bound its own.
             if ((name.Ctx == Py.ExprContext.Load || increased.Contains(name)) && SemanticModel.GlobalOf(symbol) is { } global)
                 global.IsUsed = global.IsCaptured = true;

@@ -84,8 +84,7 @@ public sealed class FunctionSymbol(string name, Py.Node node, Scope parent)
                 yield break;
             foreach (var parameter in Parameters)
                 if (parameter.Annotation is { } annotation)
-                    // Of *args: *Ts the annotation is kept without its star.
-                    yield return (parameter.Symbol.Name, annotation is Py.Starred starred ? starred.Value : annotation);
+                    yield return (parameter.Symbol.Name, annotation);
             if (definition.Returns is { } returns)
                 yield return ("return", returns);
         }

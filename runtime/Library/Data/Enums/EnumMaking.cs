@@ -40,6 +40,11 @@ internal static class EnumMaking
         return EnumNamespace.Create(name, generate);
     }
 
+    private static readonly HashSet<string> s_inProgress = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the members of a class are just being made.</summary>
+    public static bool IsInProgress(PyType cls) => s_inProgress.Contains(cls.Name);
+
     /// <summary><c>EnumType.__new__</c>.</summary>
     public static PyType Create(PyType meta, string name, PyTuple bases, Any given, PyDict keywords)
     {
@@ -89,7 +94,16 @@ internal static class EnumMaking
         var rest = new Arguments();
         foreach (var (key, value) in keywords.Entries())
             rest.Add((string)key.Ref!, value);
-        var cls = PyType.Build(meta, name, bases, body, rest);
+        PyType cls;
+        s_inProgress.Add(name);
+        try
+        {
+            cls = PyType.Build(meta, name, bases, body, rest);
+        }
+        finally
+        {
+            s_inProgress.Remove(name);
+        }
         if (first is not null)
             Inherit(cls, body, bases, dataType, first);
         if (!order.IsNone)

@@ -151,7 +151,7 @@ internal static class EnumMeta
         if (!known.IsUnbound)
             return known;
         if (EnumMaking.Members(cls).Count == 0)
-            throw new TypeError($"{Operators.Repr(cls)} has no members defined");
+            throw new TypeError(EnumMaking.IsInProgress(cls) ? "do not use `super().__new__; call the appropriate __new__ directly" : $"{Operators.Repr(cls)} has no members defined");
         var invalid = new ValueError($"{Operators.Repr(value)} is not a valid {cls.QualName}");
         Any result;
         try

@@ -51,8 +51,12 @@ internal static class GenericClass
         var parameters = cls.Lookup("__parameters__").Ref as PyTuple ?? PyTuple.Empty;
         if (parameters.Count == 0)
             throw new TypeError($"{Operators.Repr(cls)} is not a generic class");
-        var values = TypeSubstitution.Prepare(cls, parameters, TypeSubstitution.Unpack(given));
-        TypingChecks.CheckCount(cls, values.Count, parameters.Count, parameters.Count(static p => p.Ref is not TypeParameter { HasDefault: true }));
+        var least = parameters.Count(static p => p.Ref is not TypeParameter { HasDefault: true });
+        given = TypeSubstitution.Unpack(given);
+        if (given.Count < least && parameters.All(static p => p.Ref is TypeParameter { IsVariadic: false, IsParamSpec: false }))
+            throw new TypeError($"Too few arguments for {Operators.Repr(cls)}; actual {given.Count}, expected at least {least}");
+        var values = TypeSubstitution.Prepare(cls, parameters, given);
+        TypingChecks.CheckCount(cls, values.Count, parameters.Count, least);
         var arguments = new List<Any>();
         for (var i = 0; i < parameters.Count; i++)
         {
@@ -84,7 +88,7 @@ internal static class GenericClass
             if (one.Ref is not TypingAlias { Origin.Ref: PyType origin } alias || !IsOpen(origin))
                 continue;
             if (declared is not null)
-                throw new TypeError($"Cannot inherit from Generic[...] multiple times.");
+                throw new TypeError("Cannot inherit from Generic[...] multiple times.");
             declared = alias.Parameters;
         }
         if (declared is not null && mentioned.Where(p => !declared.Contains(p)).ToList() is { Count: > 0 } open)

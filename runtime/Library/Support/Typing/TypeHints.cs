@@ -8,6 +8,8 @@ namespace Pytocs.Runtime.Core;
 /// </summary>
 internal sealed class TypeHints(string text, Func<string, Any> find)
 {
+    private static readonly HashSet<string> s_resolving = new(StringComparer.Ordinal);
+
     private int _at;
 
     /// <summary>The annotations of a class, function or module as types.</summary>
@@ -51,7 +53,17 @@ internal sealed class TypeHints(string text, Func<string, Any> find)
         switch (type.Ref)
         {
             case ForwardReference reference:
-                return Resolve(reference.Evaluate(reference.Module.Ref is string module ? Finder(module, Any.None, Any.None) : find), find);
+                // A type that mentions itself stays a reference there.
+                if (!s_resolving.Add(reference.Text))
+                    return type;
+                try
+                {
+                    return Resolve(reference.Evaluate(reference.Module.Ref is string module ? Finder(module, Any.None, Any.None) : find), find);
+                }
+                finally
+                {
+                    s_resolving.Remove(reference.Text);
+                }
             case TypingAlias { Kind: AliasKind.Literal }:
                 return type;
             case TypingAlias alias:

@@ -188,8 +188,6 @@ internal sealed class TypingAlias : PyObject
                 return $"typing.Literal[{string.Join(", ", Arguments.Select(Operators.Repr))}]";
             case AliasKind.Annotated:
                 return $"typing.Annotated[{TypingChecks.Name(Origin)}, {string.Join(", ", Metadata.Select(Operators.Repr))}]";
-            case AliasKind.Unpack:
-                return "*" + Operators.Repr(Arguments[0]);
             case AliasKind.Callable when !(Arguments.Count == 2 && TypeSubstitution.IsParameterExpression(Arguments[0])):
                 return $"typing.Callable[[{List(Arguments.SkipLast(1))}], {TypingChecks.Name(Arguments[^1])}]";
             default:
