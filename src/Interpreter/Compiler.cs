@@ -24,6 +24,8 @@ internal static class Compiler
             CheckExpression(source, parsed.Module);
         foreach (var found in parsed.Diagnostics)
         {
+            if (found.Message.StartsWith("Parser stack overflowed", StringComparison.Ordinal))
+                throw new MemoryError(found.Message);
             if (found.Severity == Severity.Error && !((flags & TopLevelAwait) != 0 && IsAwaitOutside(found.Message)))
                 throw SyntaxErrors.Of(found, isWholeLines: mode != "eval");
         }

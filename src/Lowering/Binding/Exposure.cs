@@ -46,7 +46,7 @@ internal static class Exposure
 
     /// <summary>Whether the module takes its own namespace as a dictionary.</summary>
     private static bool UsesNamespace(SemanticModel model)
-        => model.NamesUsed.Any(u => u.Name.Id is "globals" || RunsSourceText(u.Name, model) || (u.Name.Id is "locals" or "vars" or "dir" && u.Scope.Owner.Kind == ScopeKind.Module));
+        => Py.Tree.DescendantsAndSelf(model.Module).Any(static n => n is Py.Attribute { Value: Py.Name { Id: "builtins" }, Attr: "exec" or "eval" }) || model.NamesUsed.Any(u => u.Name.Id is "globals" || RunsSourceText(u.Name, model) || (u.Name.Id is "locals" or "vars" or "dir" && u.Scope.Owner.Kind == ScopeKind.Module));
 
     /// <summary>Whether a name is a built-in that runs source text, which may use any name of the module.</summary>
     private static bool RunsSourceText(Py.Name name, SemanticModel model) => name.Id is "exec" or "eval" && model.Names.GetValueOrDefault(name) is null;

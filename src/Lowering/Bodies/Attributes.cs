@@ -12,6 +12,8 @@ internal sealed partial class BodyLowerer
 {
     private Typed Attribute(Py.Attribute attribute)
     {
+        if (attribute is { Value: Py.Name { Id: "builtins" }, Attr: "exec" or "eval" or "compile", Ctx: Py.ExprContext.Load })
+            return new(EvaluationFunction(attribute, attribute.Attr), StaticType.Any);
         var name = Mangling.Mangle(attribute.Attr, _scope);
         switch (TypeOf(attribute.Value))
         {

@@ -14,6 +14,8 @@ internal sealed partial class BodyLowerer
     {
         if (NamespaceCall(call) is { } names)
             return names;
+        if (call.Func is Py.Attribute { Value: Py.Name { Id: "builtins" }, Attr: "exec" or "eval" or "compile" } builtin)
+            return Call(new Py.Call(call.Span, new Py.Name(builtin.Span, builtin.Attr, Py.ExprContext.Load), call.Args, call.Keywords));
         if (EvaluationCall(call) is { } evaluated)
             return evaluated;
         if (TypedCall(call) is { } typed)

@@ -13,11 +13,11 @@ namespace Pytocs.Lowering.Bodies;
 internal sealed partial class BodyLowerer
 {
     /// <summary>The function of the interpreter that a name means.</summary>
-    private LowName EvaluationFunction(Py.Name name)
+    private LowName EvaluationFunction(Py.Expression place, string name)
     {
-        Report(LoweringCatalogue.RunsSourceText, name, name.Id);
+        Report(LoweringCatalogue.RunsSourceText, place, name);
         Model.UsesInterpreter = true;
-        return new LowName($"Evaluation.{char.ToUpperInvariant(name.Id[0])}{name.Id[1..]}Function");
+        return new LowName($"Evaluation.{char.ToUpperInvariant(name[0])}{name[1..]}Function");
     }
 
     /// <summary><c>exec(text)</c> becomes <c>Evaluation.Exec(text, globals, locals)</c>.</summary>
@@ -35,7 +35,7 @@ internal sealed partial class BodyLowerer
                 return null;
             arguments[at] = keyword.Value;
         }
-        var function = EvaluationFunction(name).Name;
+        var function = EvaluationFunction(name, name.Id).Name;
         var target = new LowName(function[..^"Function".Length]);
         var given = arguments.Select(a => a is null or Py.Constant { Value: null } ? null : AsAny(a)).ToArray();
         var result = new List<LowArgument> { new(given[0] ?? new LowName("Any.None")), new(given[1] ?? AroundCall("globals")) };
