@@ -137,9 +137,16 @@ internal static class Exposure
         else if (ModuleOf(target, model) is { } patched)
             Patch(patched, name);
         else if (name is not null)
+        {
             model.Program.DynamicStores.Add(name);
+            // What is patched may be a module all the same.
+            foreach (var any in model.Program.Modules.Values)
+                ReplaceBuiltin(any, name);
+        }
         else
+        {
             model.Program.UsesReflection = true;
+        }
     }
 
     private static SemanticModel? ModuleOf(Py.Expression expression, SemanticModel model) => expression switch
@@ -156,7 +163,14 @@ internal static class Exposure
         foreach (var symbol in patched.ModuleScope.Symbols.Values)
             if (symbol.Name == name || (name is null && symbol.Bindings > 0))
                 symbol.Bindings++;
-        if (name is not null && !patched.ModuleScope.Symbols.ContainsKey(name) && Library.Builtin.Exists(name))
+        if (name is not null)
+            ReplaceBuiltin(patched, name);
+    }
+
+    /// <summary>A module that has no such name gets one of its own in place of a built-in one.</summary>
+    private static void ReplaceBuiltin(SemanticModel patched, string name)
+    {
+        if (!patched.ModuleScope.Symbols.ContainsKey(name) && Library.Builtin.Exists(name))
             patched.ReplacedBuiltins.Add(name);
     }
 }

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Text;
+using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Bodies;
+using Pytocs.Lowering.Tree;
+using Pytocs.Lowering.Types;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Declarations;
+
+/// <summary>Functions as objects: their signatures, defaults and annotations, and how calls of them reach the C# methods.</summary>
+internal sealed partial class FunctionLowerer
+{
+    /// <summary><c>new PyFunction("name", "signature", (Any a) => F(a))</c>.</summary>
+    public LowExpression Object(FunctionSymbol function, BodyLowerer? body)
+    {
+        var parameters = function.Class is { IsNative: true } ? function.Parameters : function.Parameters;
+        var isSimple = parameters.Count <= 3 && parameters.All(p => p.Kind is ParameterKind.Positional or ParameterKind.PositionalOnly);
+        LowLambda lambda;
+        if (isSimple)
+        {
+            var names = parameters.Select(p => p.Symbol.CsName).ToArray();
+            lambda = new LowLambda([.. names.Select(n => new LowParameter(LowType.Any, n))], Invoke(function, [.. names.Select(LowExpression (n) => new LowName(n))]));
+        }
+        else
+        {
+            lambda = new LowLambda([new(new LowArrayType(LowType.Any), "a")], Invoke(function, [.. parameters.Select((_, i) => (LowExpression)new LowIndex(new LowName("a"), [new LowLiteral((long)i)]))]));
+        }
+        return new LowNew(LowType.Named("PyFunction"), [new(new LowLiteral(function.QualName)), new(new LowLiteral(SignatureText(function, 0))), new(lambda), .. DefaultArguments(function, 0)])
+        {
+            Initializers = body is not null && function.Class is not { IsNative: true } && UsesTypeParameters(function)
+                ? [.. Properties(function), new([new LowAssign("=", new LowName("TypeParameters"), module.TypeParameters.Tuple(body, function.Definition!.TypeParams))])]
+                : Properties(function),
+        };
+    }
+
+    public ImmutableArray<LowInitializer> Properties(FunctionSymbol function)
+    {
+        var result = new List<LowInitializer>();
+        if (function.IsCoroutine || function.IsGenerator)
+            result.Add(new([new LowAssign("=", new LowName("Flavour"), new LowLiteral(function.IsCoroutine ? "coroutine" : function.IsAsync ? "async generator" : "generator"))]));
+        if (function.Definition is { } d && BodyLowerer.DocString(d.Body) is { } doc)
+            result.Add(new([new LowAssign("=", new LowName("Doc"), new LowLiteral(Docstrings.AsKept(doc)))]));
+        if (!Model.IsMain)
+            result.Add(new([new LowAssign("=", new LowName("Module"), new LowLiteral(Model.ModuleName))]));
+        if (Annotations(function) is { } annotations)
+            result.Add(new([new LowAssign("=", new LowName("AnnotationSource"), annotations)]));
+        return [.. result];
+    }
+
+    /// <summary>A lambda that makes the dictionary of the function's annotations when the program asks for it; null where nobody does.</summary>
+    public LowLambda? Annotations(FunctionSymbol function)
+    {
+        var annotations = function.ObservedAnnotations.ToArray();
+        if (annotations.Length == 0)
+            return null;
+        var lowerer = new BodyLowerer(module, function.ParentScope, null);
+        var entries = annotations.Select(a => new LowInitializer(
+            [new LowLiteral(a.Name), module.HasStringAnnotations ? new LowLiteral(Model.Source[a.Value.Span]) : a.Value is Py.Starred starred ? new LowInvoke(new LowName("TypeParameters.Unpacked"), lowerer.AsAny(starred.Value)) : lowerer.AsAny(a.Value)], IsIndexer: true));
+        return new LowLambda([], new LowNew(LowType.Named("PyDict", LowType.Any, LowType.Any), []) { Initializers = [.. entries] });
+    }
+
+    /// <summary>The call of the C# method, from dynamic arguments to a dynamic result.</summary>
+    public static LowExpression Invoke(FunctionSymbol function, LowExpression[] arguments)
+    {
+        var values = new List<LowArgument>();
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var type = function.Parameters[i].Symbol.Final;
+            values.Add(new(CsTypes.IsAny(type) ? arguments[i] : new LowInvoke(new LowMember(arguments[i], "As") { TypeArguments = [CsTypes.Of(type)] })));
+        }
+        LowExpression target;
+        if (function.Class is { IsNative: true } cls)
+        {
+            if (function.IsStatic)
+            {
+                target = new LowName(cls.CsName + "." + CalledName(function));
+            }
+            else
+            {
+                target = new LowMember(values[0].Value, CalledName(function));
+                values.RemoveAt(0);
+            }
+        }
+        else
+        {
+            target = new LowName(CalledName(function));
+        }
+        LowExpression call = new LowInvoke(target, [.. values]);
+        if (function.IsGenerator && function.Tier == Tier.Native)
+            return new LowInvoke(new LowName(function.IsAsync ? "NativeAsyncGenerator.Wrap" : "NativeGenerator.Wrap"), new LowLiteral(function.Name), new LowLiteral(function.QualName), call);
+        if (function.IsGenerator || function.IsCoroutine)
+            return call;
+        if (CsTypes.Result(function) == LowType.Void)
+            return new LowInvoke(new LowName("Functions.None"), new LowLambda([], call));
+        return function.Returns.Final is TupleShape or OptionalType { Inner: TupleShape } ? new LowInvoke(new LowName("Generic.ToAny"), call) : call;
+    }
+
+    private static string CalledName(FunctionSymbol function) => function.IsCoroutine ? function.ColdName : function.CsName;
+
+    /// <summary>The parameters as Python writes them; defaults that are no literals stay open (<c>x=</c>).</summary>
+    public string SignatureText(FunctionSymbol function, int skip)
+    {
+        var text = new StringBuilder();
+        var parameters = function.Parameters.Skip(skip).ToArray();
+        var sawStar = false;
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            var p = parameters[i];
+            if (text.Length > 0)
+                text.Append(", ");
+            if (p.Kind == ParameterKind.KeywordOnly && !sawStar)
+            {
+                text.Append("*, ");
+                sawStar = true;
+            }
+            text.Append(p.Kind switch { ParameterKind.Star => "*", ParameterKind.DoubleStar => "**", _ => "" });
+            sawStar |= p.Kind == ParameterKind.Star;
+            text.Append(p.Symbol.Name);
+            if (p.Default is not null)
+                text.Append('=').Append(IsLiteral(p.Default) ? Model.Source[p.Default.Span] : "");
+            if (p.Kind == ParameterKind.PositionalOnly && (i + 1 == parameters.Length || parameters[i + 1].Kind != ParameterKind.PositionalOnly))
+                text.Append(", /");
+        }
+        return text.ToString();
+    }
+
+    /// <summary>The same with every default left open, as lambdas supply them.</summary>
+    public string OpenSignature(FunctionSymbol function)
+    {
+        var text = new StringBuilder();
+        var sawStar = false;
+        foreach (var p in function.Parameters)
+        {
+            text.Append(text.Length > 0 ? ", " : "");
+            if (p.Kind == ParameterKind.KeywordOnly && !sawStar)
+                text.Append("*, ");
+            sawStar |= p.Kind is ParameterKind.KeywordOnly or ParameterKind.Star;
+            text.Append(p.Kind switch { ParameterKind.Star => "*", ParameterKind.DoubleStar => "**", _ => "" }).Append(p.Symbol.Name);
+            text.Append(p.Default is null ? "" : "=");
+        }
+        return text.ToString();
+    }
+
+    private static bool IsLiteral(Py.Expression value)
+        => value is Py.Constant { Value: null or bool or System.Numerics.BigInteger } or Py.UnaryOp { Op: Py.UnaryOperator.USub, Operand: Py.Constant { Value: System.Numerics.BigInteger } };
+
+    public IEnumerable<LowArgument> DefaultArguments(FunctionSymbol function, int skip)
+        => function.Parameters.Skip(skip).Where(p => p.Default is not null && !IsLiteral(p.Default)).Select(p => new LowArgument(
+            p.Symbol.Final is TupleShape ? new LowInvoke(new LowName("Generic.ToAny"), p.DefaultCode!) : p.DefaultCode!));
+}
