@@ -86,12 +86,15 @@ internal sealed partial class BodyLowerer
         => Model.ClassAt(read, place.Type) is { } cls
             ? new(CsTypes.IsAny(place.Type) ? new LowInvoke(new LowMember(place.Code, "As") { TypeArguments = [LowType.Named(cls.CsName)] }) : new LowCast(LowType.Named(cls.CsName), place.Code), new InstanceType(cls))
             : place.Type is not OptionalType { Inner: var inner } || !Model.NotNone.TryGetValue(read, out var byTruth) ? place
-            : inner.IsValueType ? new(new LowMember(place.Code, "Value"), inner)
+            : inner.IsValueType ? new(new LowMember(byTruth && !IsTrueUnlessNone(inner) ? new LowPostfix("!", place.Code) : place.Code, "Value"), inner)
             : new(byTruth && !IsTrueUnlessNone(inner) ? new LowPostfix("!", place.Code) : place.Code, inner);
 
     /// <summary>Whether every object of the type is true, so that a test of truth is one for None.</summary>
     private static bool IsTrueUnlessNone(StaticType type)
-        => type is InstanceType { Class: var cls } && cls.FindMethod("__bool__") is null && cls.FindMethod("__len__") is null;
+        => type is TupleShape { Items.Length: > 0 } || (type is InstanceType { Class: var cls } && cls.FindMethod("__bool__") is null && cls.FindMethod("__len__") is null && !TestsTruth(cls));
+
+    /// <summary>Whether a class derived from it says itself when its objects are true.</summary>
+    private static bool TestsTruth(ClassSymbol cls) => cls.Subclasses.Any(static s => s.Methods.ContainsKey("__bool__") || s.Methods.ContainsKey("__len__") || TestsTruth(s));
 
     /// <summary>A built-in as a value; a name that is nothing raises NameError when it is reached.</summary>
     private static Typed BuiltinObject(string name)

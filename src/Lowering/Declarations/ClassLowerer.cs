@@ -25,12 +25,22 @@ internal sealed class ClassLowerer(ModuleLowerer module)
     private static IEnumerable<Parameter> KeptDefaults(ClassSymbol cls)
         => cls.Methods.Values.SelectMany(static m => m.Parameters).Where(static p => p.Default is { } d && !FunctionLowerer.IsConstant(d));
 
+    private static string DefaultName(ClassSymbol cls, Parameter parameter) => parameter.DefaultName[(cls.CsName.Length + 1)..];
+
+    /// <summary>Whether a class that it is derived from keeps a default of the same name.</summary>
+    private static bool HidesDefault(ClassSymbol cls, string name)
+        => cls.Base is { } @base && (KeptDefaults(@base).Any(p => DefaultName(@base, p) == name) || HidesDefault(@base, name));
+
     public LowClass Lower(ClassSymbol cls)
     {
         var members = new List<LowDeclarationNode>();
         members.AddRange(cls.ClassAttributes.Values.Select(a => ClassAttribute(cls, a)));
         var outside = new BodyLowerer(module, cls.ParentScope, null) { MemberOfClass = cls };
-        members.AddRange(KeptDefaults(cls).Select(p => new LowField(CsTypes.Of(p.Symbol.Final), p.DefaultName[(cls.CsName.Length + 1)..], outside.As(p.Default!, p.Symbol.Final)) { Modifiers = ["internal", "static", "readonly"] }));
+        foreach (var parameter in KeptDefaults(cls))
+        {
+            var name = DefaultName(cls, parameter);
+            members.Add(new LowField(CsTypes.Of(parameter.Symbol.Final), name, outside.As(parameter.Default!, parameter.Symbol.Final)) { Modifiers = HidesDefault(cls, name) ? ["internal", "static", "new", "readonly"] : ["internal", "static", "readonly"] });
+        }
         var init = cls.Methods.GetValueOrDefault("__init__");
         if (init is not null)
             members.Add(Constructor(cls, init));
