@@ -118,7 +118,7 @@ internal sealed partial class FunctionLowerer
             sawStar |= p.Kind == ParameterKind.Star;
             text.Append(p.Symbol.Name);
             if (p.Default is not null)
-                text.Append('=').Append(IsLiteral(p.Default) ? Model.Source[p.Default.Span] : "");
+                text.Append('=').Append(IsLiteral(p.Default) ? LiteralText(p.Default) : "");
             if (p.Kind == ParameterKind.PositionalOnly && (i + 1 == parameters.Length || parameters[i + 1].Kind != ParameterKind.PositionalOnly))
                 text.Append(", /");
         }
@@ -141,6 +141,14 @@ internal sealed partial class FunctionLowerer
         }
         return text.ToString();
     }
+
+    private static string LiteralText(Py.Expression literal) => literal switch
+    {
+        Py.UnaryOp unary => "-" + LiteralText(unary.Operand),
+        Py.Constant { Value: bool value } => value ? "True" : "False",
+        Py.Constant { Value: System.Numerics.BigInteger value } => value.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        _ => "None",
+    };
 
     private static bool IsLiteral(Py.Expression value)
         => value is Py.Constant { Value: null or bool or System.Numerics.BigInteger } or Py.UnaryOp { Op: Py.UnaryOperator.USub, Operand: Py.Constant { Value: System.Numerics.BigInteger } };

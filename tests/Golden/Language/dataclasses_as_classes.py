@@ -152,3 +152,11 @@ def describe(value: object) -> str:
 
 
 print([describe(v) for v in (Circle("a", radius=5.0), Circle("b"), Box("c"), 3)])
+
+
+def make(cls, *args):
+    return cls(*args)
+
+
+# Calls that only the run resolves have the same defaults.
+print(make(Node, 1), make(Task, 2, "q"), make(Point, 5), make(Box, "f"), make(Circle, "g").color)
