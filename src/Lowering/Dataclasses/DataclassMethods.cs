@@ -133,8 +133,10 @@ internal sealed class DataclassMethods(DataclassShape shape, bool hasSubclasses,
     private Py.FunctionDef Equality()
     {
         var compared = shape.Fields.Where(static f => f.IsCompared).Select(Py.Expression (f) => _syntax.Compare(Of("self", f), Py.CompareOperator.Eq, Of("other", f))).ToList();
+        ImmutableArray<Py.Statement> same = shape.Fields.Any(static f => f.IsCompared && DataclassReader.MayDifferFromItself(f))
+            ? [_syntax.If(_syntax.Compare(_syntax.Name("self"), Py.CompareOperator.Is, _syntax.Name("other")), _syntax.Return(_syntax.Constant(true)))] : [];
         return _syntax.Function("__eq__", _syntax.Parameters("self", "other"), null,
-            [_syntax.If(IsAlike(), _syntax.Return(_syntax.And(compared))), _syntax.Return(_syntax.Name("NotImplemented"))]);
+            [.. same, _syntax.If(IsAlike(), _syntax.Return(_syntax.And(compared))), _syntax.Return(_syntax.Name("NotImplemented"))]);
     }
 
     private Py.FunctionDef Comparison(string method, Py.CompareOperator op)

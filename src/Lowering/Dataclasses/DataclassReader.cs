@@ -26,6 +26,10 @@ internal sealed class DataclassReader(DataclassUse use)
             _ => true,
         });
 
+    /// <summary>Whether a value of the field may differ from itself, or comparing it with itself may not end.</summary>
+    public static bool MayDifferFromItself(DataclassField field)
+        => MayLeadBack(field) || Py.Tree.DescendantsAndSelf(field.Statement.Annotation).Any(static n => n is Py.Name { Id: "float" or "complex" or "Decimal" });
+
     /// <summary>The shape of a class at the top of its module; null where it is no dataclass, or none that C# can follow.</summary>
     public DataclassShape? Read(Py.ClassDef definition)
     {

@@ -11,7 +11,7 @@ internal sealed class DataclassUse
 {
     private const string Module = "dataclasses";
 
-    private static readonly HashSet<string> s_reflecting = ["inspect", "pprint", "pydoc", "doctest", "rlcompleter"];
+    private static readonly HashSet<string> s_reflecting = ["inspect", "pprint", "pydoc", "rlcompleter"];
 
     private readonly HashSet<string> _bases = new(StringComparer.Ordinal);
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);

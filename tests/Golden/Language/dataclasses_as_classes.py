@@ -160,3 +160,7 @@ def make(cls, *args):
 
 # Calls that only the run resolves have the same defaults.
 print(make(Node, 1), make(Task, 2, "q"), make(Point, 5), make(Box, "f"), make(Circle, "g").color)
+ring = Node(1)
+ring.children.append(ring)
+nan = Shape("n", float("nan"))
+print(ring == ring, nan == nan, Circle("x", radius=float("nan")) == Circle("x", radius=float("nan")))
