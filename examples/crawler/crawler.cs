@@ -59,7 +59,7 @@ public class Page : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Page", "__main__")
         .Attribute("__hash__", Any.None)
-        .Constructor("url, depth, links=, error=None", a => new Page(a[0], a[1], a[2], a[3].As<string?>()))
+        .Constructor("url, depth, links=None, error=None", a => new Page(a[0], a[1], a[2], a[3].As<string?>()))
         .Field("url", self => self.As<Page>().Url, (self, value) => self.As<Page>().Url = value)
         .Field("depth", self => self.As<Page>().Depth, (self, value) => self.As<Page>().Depth = value)
         .Field("links", self => self.As<Page>().Links, (self, value) => self.As<Page>().Links = value)

@@ -101,6 +101,10 @@ public class CartCart : PyObject
 
     public Any EqualTo(Any other)
     {
+        if (Operators.Is(this, other))
+        {
+            return true;
+        }
         if (IsInstance(other, CartCart.Type))
         {
             return Operators.Compare(Comparison.Eq, Items, other.As<CartCart>().Items);
@@ -111,7 +115,7 @@ public class CartCart : PyObject
     public static readonly PyType Type = PyType.Emitted("Cart", "cart")
         .Doc("What a customer is about to buy.\n\n>>> cart = Cart()\n>>> cart.add(\"tea\", 450, 2)\n>>> cart.total()\n900\n")
         .Attribute("__hash__", Any.None)
-        .Constructor("items=", a => new CartCart(a[0]))
+        .Constructor("items=None", a => new CartCart(a[0]))
         .Field("items", self => self.As<CartCart>().Items, (self, value) => self.As<CartCart>().Items = value)
         .Method("add", "self, name, price, count=1", a => Functions.None(() => a[0].As<CartCart>().Add(a[1], a[2], a[3].As<PyInt>())))
         .Method("total", "self", a => a[0].As<CartCart>().Total())

@@ -161,21 +161,21 @@ public class Node : PyObject
 {
     public static PyInt Count => 0;
 
-    public Node(PyInt value, PyList<Node>? children = null, Node? parent = null)
+    public Node(Any value, Any children, Any parent)
     {
         Value = value;
-        Children = children is null ? (PyList<Node>)[] : children;
+        Children = children.IsNone ? (Any)(PyList<Any>)[] : children;
         Parent = parent;
     }
 
-    public PyInt Value { get; set; }
-    public PyList<Node> Children { get; set; }
-    public Node? Parent { get; set; }
+    public Any Value { get; set; }
+    public Any Children { get; set; }
+    public Any Parent { get; set; }
 
     public void Add(Node child)
     {
         child.Parent = this;
-        Children.Append(child);
+        Children.Invoke("append", child);
     }
 
     public string Represent()
@@ -185,9 +185,14 @@ public class Node : PyObject
 
     public Any EqualTo(Any other)
     {
+        Any value = default;
+        if (Operators.Is(this, other))
+        {
+            return true;
+        }
         if (IsInstance(other, Node.Type))
         {
-            return Value == other.As<Node>().Value && Children.Equals(other.As<Node>().Children);
+            return (value = Operators.Compare(Comparison.Eq, Value, other.As<Node>().Value)).Truth ? Operators.Compare(Comparison.Eq, Children, other.As<Node>().Children) : value;
         }
         return Any.NotImplemented;
     }
@@ -196,10 +201,10 @@ public class Node : PyObject
         .Attribute("count", Count)
         .Attribute("__hash__", Any.None)
         .Attribute("__match_args__", PyTuple.Of("value", "children", "parent"))
-        .Constructor("value, children=, parent=None", a => new Node(a[0].As<PyInt>(), a[1].As<PyList<Node>?>(), a[2].As<Node?>()))
-        .Field("value", self => self.As<Node>().Value, (self, value) => self.As<Node>().Value = value.As<PyInt>())
-        .Field("children", self => self.As<Node>().Children, (self, value) => self.As<Node>().Children = value.As<PyList<Node>>())
-        .Field("parent", self => self.As<Node>().Parent, (self, value) => self.As<Node>().Parent = value.As<Node?>())
+        .Constructor("value, children=None, parent=None", a => new Node(a[0], a[1], a[2]))
+        .Field("value", self => self.As<Node>().Value, (self, value) => self.As<Node>().Value = value)
+        .Field("children", self => self.As<Node>().Children, (self, value) => self.As<Node>().Children = value)
+        .Field("parent", self => self.As<Node>().Parent, (self, value) => self.As<Node>().Parent = value)
         .Method("add", "self, child", a => Functions.None(() => a[0].As<Node>().Add(a[1].As<Node>())))
         .Method("__repr__", "self", a => a[0].As<Node>().Represent())
         .Method("__eq__", "self, other", a => a[0].As<Node>().EqualTo(a[1]));
@@ -208,20 +213,20 @@ public class Node : PyObject
 
 public class Task : PyObject
 {
-    public Task(PyInt priority, string name, bool done = false, PyList<string>? history = null)
+    public Task(Any priority, Any name, Any done, Any history)
     {
         Priority = priority;
         this.Name = name;
         Done = done;
-        History = history is null ? (PyList<string>)["new"] : history;
+        History = history.IsNone ? (Any)(PyList<Any>)["new"] : history;
         Size = 3;
         PostInit();
     }
 
-    public PyInt Priority { get; set; }
-    public string Name { get; set; }
-    public bool Done { get; set; }
-    public PyList<string> History { get; set; }
+    public Any Priority { get; set; }
+    public Any Name { get; set; }
+    public Any Done { get; set; }
+    public Any History { get; set; }
     public PyInt Size { get; set; }
     public string Key { get; set; } = default!;
 
@@ -241,9 +246,11 @@ public class Task : PyObject
 
     public Any EqualTo(Any other)
     {
+        Any value = default;
+        Any value2 = default;
         if (IsInstance(other, Task.Type))
         {
-            return Priority == other.As<Task>().Priority && Size == other.As<Task>().Size && Key == other.As<Task>().Key;
+            return (value2 = Operators.Compare(Comparison.Eq, Priority, other.As<Task>().Priority)).Truth ? (value = (Any)(Size == other.As<Task>().Size)).Truth ? (Any)(Key == other.As<Task>().Key) : value : value2;
         }
         return Any.NotImplemented;
     }
@@ -252,7 +259,7 @@ public class Task : PyObject
     {
         if (IsInstance(other, Task.Type))
         {
-            return Generic.Less((Priority, Size, Key), (other.As<Task>().Priority, other.As<Task>().Size, other.As<Task>().Key));
+            return Operators.Compare(Comparison.Lt, Generic.ToAny((Priority, Size, Key)), Generic.ToAny((other.As<Task>().Priority, other.As<Task>().Size, other.As<Task>().Key)));
         }
         return Any.NotImplemented;
     }
@@ -261,7 +268,7 @@ public class Task : PyObject
     {
         if (IsInstance(other, Task.Type))
         {
-            return Generic.ToAny((Priority, Size, Key)) <= Generic.ToAny((other.As<Task>().Priority, other.As<Task>().Size, other.As<Task>().Key));
+            return Operators.Compare(Comparison.LtE, Generic.ToAny((Priority, Size, Key)), Generic.ToAny((other.As<Task>().Priority, other.As<Task>().Size, other.As<Task>().Key)));
         }
         return Any.NotImplemented;
     }
@@ -270,7 +277,7 @@ public class Task : PyObject
     {
         if (IsInstance(other, Task.Type))
         {
-            return Generic.Greater((Priority, Size, Key), (other.As<Task>().Priority, other.As<Task>().Size, other.As<Task>().Key));
+            return Operators.Compare(Comparison.Gt, Generic.ToAny((Priority, Size, Key)), Generic.ToAny((other.As<Task>().Priority, other.As<Task>().Size, other.As<Task>().Key)));
         }
         return Any.NotImplemented;
     }
@@ -279,7 +286,7 @@ public class Task : PyObject
     {
         if (IsInstance(other, Task.Type))
         {
-            return Generic.ToAny((Priority, Size, Key)) >= Generic.ToAny((other.As<Task>().Priority, other.As<Task>().Size, other.As<Task>().Key));
+            return Operators.Compare(Comparison.GtE, Generic.ToAny((Priority, Size, Key)), Generic.ToAny((other.As<Task>().Priority, other.As<Task>().Size, other.As<Task>().Key)));
         }
         return Any.NotImplemented;
     }
@@ -287,11 +294,11 @@ public class Task : PyObject
     public static readonly PyType Type = PyType.Emitted("Task", "__main__")
         .Attribute("__hash__", Any.None)
         .Attribute("__match_args__", PyTuple.Of("priority", "name", "done", "history"))
-        .Constructor("priority, name, done=False, history=", a => new Task(a[0].As<PyInt>(), a[1].As<string>(), a[2].As<bool>(), a[3].As<PyList<string>?>()))
-        .Field("priority", self => self.As<Task>().Priority, (self, value) => self.As<Task>().Priority = value.As<PyInt>())
-        .Field("name", self => self.As<Task>().Name, (self, value) => self.As<Task>().Name = value.As<string>())
-        .Field("done", self => self.As<Task>().Done, (self, value) => self.As<Task>().Done = value.As<bool>())
-        .Field("history", self => self.As<Task>().History, (self, value) => self.As<Task>().History = value.As<PyList<string>>())
+        .Constructor("priority, name, done=False, history=None", a => new Task(a[0], a[1], a[2], a[3]))
+        .Field("priority", self => self.As<Task>().Priority, (self, value) => self.As<Task>().Priority = value)
+        .Field("name", self => self.As<Task>().Name, (self, value) => self.As<Task>().Name = value)
+        .Field("done", self => self.As<Task>().Done, (self, value) => self.As<Task>().Done = value)
+        .Field("history", self => self.As<Task>().History, (self, value) => self.As<Task>().History = value)
         .Field("size", self => self.As<Task>().Size, (self, value) => self.As<Task>().Size = value.As<PyInt>())
         .Field("key", self => self.As<Task>().Key, (self, value) => self.As<Task>().Key = value.As<string>())
         .Method("__post_init__", "self", a => Functions.None(() => a[0].As<Task>().PostInit()))
@@ -325,6 +332,10 @@ public class Shape : PyObject
     public virtual Any EqualTo(Any other)
     {
         Any value = default;
+        if (Operators.Is(this, other))
+        {
+            return true;
+        }
         if (Operators.Is(other.Get("__class__"), ((Any)this).Get("__class__")))
         {
             return (value = Operators.Compare(Comparison.Eq, this.Name, other.Get("name"))).Truth ? Operators.Compare(Comparison.Eq, this.Color, other.Get("color")) : value;
@@ -368,6 +379,10 @@ public class Circle : Shape
     {
         Any value = default;
         Any value2 = default;
+        if (Operators.Is(this, other))
+        {
+            return true;
+        }
         if (IsInstance(other, Circle.Type))
         {
             return (value2 = Operators.Compare(Comparison.Eq, this.Name, other.As<Circle>().Name)).Truth ? (value = Operators.Compare(Comparison.Eq, this.Color, other.As<Circle>().Color)).Truth ? Operators.Compare(Comparison.Eq, Radius, other.As<Circle>().Radius) : value : value2;
@@ -389,14 +404,14 @@ public class Circle : Shape
 public class Box : Shape
 {
     internal static new readonly Any InitColor = Module.Color.Get("RED");
-    internal static readonly PyTuple InitSize = ((Any)Generic.ToAny(((PyInt)1, (PyInt)2))).As<PyTuple>();
+    internal static readonly Any InitSize = PyTuple.Of(1, 2);
 
-    public Box(string name, Any color, PyTuple size) : base(name: name, color: color)
+    public Box(Any name, Any color, Any size) : base(name: name, color: color)
     {
         Size = size;
     }
 
-    public PyTuple Size { get; set; }
+    public Any Size { get; set; }
 
     public override string Represent()
     {
@@ -407,9 +422,13 @@ public class Box : Shape
     {
         Any value = default;
         Any value2 = default;
+        if (Operators.Is(this, other))
+        {
+            return true;
+        }
         if (IsInstance(other, Box.Type))
         {
-            return (value2 = Operators.Compare(Comparison.Eq, this.Name, other.As<Box>().Name)).Truth ? (value = Operators.Compare(Comparison.Eq, this.Color, other.As<Box>().Color)).Truth ? (Any)((Any)Size == other.As<Box>().Size) : value : value2;
+            return (value2 = Operators.Compare(Comparison.Eq, this.Name, other.As<Box>().Name)).Truth ? (value = Operators.Compare(Comparison.Eq, this.Color, other.As<Box>().Color)).Truth ? Operators.Compare(Comparison.Eq, Size, other.As<Box>().Size) : value : value2;
         }
         return Any.NotImplemented;
     }
@@ -417,8 +436,8 @@ public class Box : Shape
     public static new readonly PyType Type = PyType.Emitted("Box", "__main__", Shape.Type)
         .Attribute("__hash__", Any.None)
         .Attribute("__match_args__", PyTuple.Of("name", "color", "size"))
-        .Constructor("name, color=, size=", a => new Box(a[0].As<string>(), a[1], a[2].As<PyTuple>()), Box.InitColor, Box.InitSize)
-        .Field("size", self => self.As<Box>().Size, (self, value) => self.As<Box>().Size = value.As<PyTuple>())
+        .Constructor("name, color=, size=", a => new Box(a[0], a[1], a[2]), Box.InitColor, Box.InitSize)
+        .Field("size", self => self.As<Box>().Size, (self, value) => self.As<Box>().Size = value)
         .Method("__repr__", "self", a => a[0].As<Box>().Represent())
         .Method("__eq__", "self, other", a => a[0].As<Box>().EqualTo(a[1]));
     public override PyType Class => Type;
@@ -557,18 +576,18 @@ public static class Module
         {
             Print("TypeError", e);
         }
-        var n = new Node(1);
-        n.Add(new Node(2));
-        n.Children[0].Add(new Node(3, (PyList<Node>)[new Node(4)]));
-        Print(n, Operators.Is(n.Children[0].Parent, n));
-        n.Children.Append(n);
+        var n = new Node(1, Any.None, Any.None);
+        n.Add(new Node(2, Any.None, Any.None));
+        n.Children[0].Invoke("add", new Node(3, (PyList<Any>)[new Node(4, Any.None, Any.None)], Any.None));
+        Print(n, Operators.Is(n.Children[0].Get("parent"), n));
+        n.Children.Invoke("append", n);
         Print(n);
-        PyList<Task> t = (PyList<Task>)[new Task(3, "c"), new Task(1, "a", true), new Task(2, "b", history: (PyList<string>)[])];
+        PyList<Task> t = (PyList<Task>)[new Task(3, "c", false, Any.None), new Task(1, "a", true, Any.None), new Task(2, "b", false, (PyList<Any>)[])];
         Print(Sequences.Sorted(t));
         Print(t[0].Key, t[0].Size, Operators.Is(t[0].History, t[1].History));
         try
         {
-            new Task(-1, "x");
+            new Task(-1, "x", false, Any.None);
         }
         catch (ValueError e)
         {
@@ -627,6 +646,11 @@ public static class Module
         return value.As<Shape>().Name;
     }
 
+    public static Any Make(Any cls, PyTuple args)
+    {
+        return cls.Call(new Arguments { new Star(args) });
+    }
+
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
@@ -642,5 +666,12 @@ public static class Module
         RunMain();
 
         Print(new PyList<Any>(new Any[] { new Circle("a", Circle.InitColor, 5.0), new Circle("b", Circle.InitColor, 1.0), new Box("c", Box.InitColor, Box.InitSize), 3 }.Select(v => Describe(v))));
+
+        // Calls that only the run resolves have the same defaults.
+        Print(Make(Node.Type, PyTuple.Of(1)), Make(Task.Type, PyTuple.Of(2, "q")), Make(Point.Type, PyTuple.Of(5)), Make(Box.Type, PyTuple.Of("f")), Make(Circle.Type, PyTuple.Of("g")).Get("color"));
+        var ring = new Node(1, Any.None, Any.None);
+        ring.Children.Invoke("append", ring);
+        var nan = new Shape("n", PyFloat.Parse("nan"));
+        Print(Operators.Compare(Comparison.Eq, ring, ring), Operators.Compare(Comparison.Eq, nan, nan), Operators.Compare(Comparison.Eq, new Circle("x", Circle.InitColor, PyFloat.Parse("nan")), new Circle("x", Circle.InitColor, PyFloat.Parse("nan"))));
     }
 }
