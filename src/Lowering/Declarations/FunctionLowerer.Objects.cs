@@ -54,7 +54,7 @@ internal sealed partial class FunctionLowerer
         var annotations = function.ObservedAnnotations.ToArray();
         if (annotations.Length == 0)
             return null;
-        var lowerer = new BodyLowerer(module, function.ParentScope, null);
+        var lowerer = new BodyLowerer(module, function.ParentScope, null) { MemberOfClass = function.Class };
         var entries = annotations.Select(a => new LowInitializer(
             [new LowLiteral(a.Name), module.HasStringAnnotations ? new LowLiteral(Model.Source[a.Value.Span]) : a.Value is Py.Starred starred ? new LowInvoke(new LowName("TypeParameters.Unpacked"), lowerer.AsAny(starred.Value)) : lowerer.AsAny(a.Value)], IsIndexer: true));
         return new LowLambda([], new LowNew(LowType.Named("PyDict", LowType.Any, LowType.Any), []) { Initializers = [.. entries] });

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
@@ -34,6 +35,29 @@ public class Account : PyObject
     public override PyType Class => Type;
 }
 
+public class Controller : PyObject
+{
+    public Controller()
+    {
+        this.Model = Module.Model.Call();
+    }
+
+    public Any Model { get; set; }
+
+    public void Use(Any model)
+    {
+        this.Model = model;
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Controller", "__main__")
+        .Constructor("", a => new Controller())
+        .Field("model", self => self.As<Controller>().Model, (self, value) => self.As<Controller>().Model = value)
+        .Method("use", "self, model", a => Functions.None(() => a[0].As<Controller>().Use(a[1])))
+        .Annotated("__init__", () => new PyDict<Any, Any> { ["return"] = Any.None })
+        .Annotated("use", () => new PyDict<Any, Any> { ["model"] = Module.Model, ["return"] = Any.None });
+    public override PyType Class => Type;
+}
+
 /// <summary>Annotations that the program looks at, and calls that go too deep.</summary>
 public static class Module
 {
@@ -49,6 +73,7 @@ public static class Module
     internal static Any Repeat = Any.Unbound;
     internal static Any E = Any.Unbound;
     internal static PyList<Any> Ring = default!;
+    internal static Any Model = Any.Unbound;
 
     /// <summary>The module as a Python value.</summary>
     public static readonly PyModule Definition = PyModule.Emitted("__main__", "observed_annotations.py", Run)
@@ -67,7 +92,9 @@ public static class Module
         .Variable("repeat", () => Repeat, value => Repeat = value)
         .Member("bottomless", () => BottomlessFunction)
         .Variable("e", () => E, value => E = value)
-        .Variable("ring", () => Ring, value => Ring = value.As<PyList<Any>>());
+        .Variable("ring", () => Ring, value => Ring = value.As<PyList<Any>>())
+        .Variable("Model", () => Model, value => Model = value)
+        .Member("Controller", () => Controller.Type);
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("observed_annotations.py", args, Definition);
@@ -183,6 +210,10 @@ public static class Module
             Print(E);
             E = Any.Unbound;
         }
+
+        Model = Builtins.Get("type").Call("Model", PyTuple.Of(), new PyDict<Any, Any>());
+
+        Print(Operators.Compare(Comparison.Eq, ((Any)Controller.Type).Get("use").Get("__annotations__"), new PyDict<string, Any> { ["model"] = Model, ["return"] = Any.None }));
     }
 
     public static readonly Any TransferFunction = new PyFunction("transfer", "source, target, amount, *, dry=False", (Any[] a) => Transfer(a[0], a[1], a[2], a[3])) { AnnotationSource = () => new PyDict<Any, Any> { ["source"] = Account.Type, ["target"] = Account.Type, ["amount"] = Builtins.Get("float"), ["dry"] = Builtins.Get("bool"), ["return"] = Builtins.Get("list")[Account.Type] } };

@@ -79,3 +79,17 @@ try:
     ring == [ring]
 except RecursionError as e:
     print(e)
+
+
+Model = type("Model", (), {})
+
+
+class Controller:
+    def __init__(self) -> None:
+        self.model = Model()
+
+    def use(self, model: Model) -> None:
+        self.model = model
+
+
+print(Controller.use.__annotations__ == {"model": Model, "return": None})
