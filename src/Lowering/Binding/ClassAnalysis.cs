@@ -23,6 +23,9 @@ internal static class ClassAnalysis
         var changesInstances = program.Modules.Values.Any(m => InstanceDictionaries.AreChanged(m));
         foreach (var cls in classes)
             cls.DynamicReason = changesInstances ? "the program changes instances through their __dict__" : Reason(cls, cls.Home);
+        var bases = new RunTimeBases(program);
+        foreach (var cls in classes.Where(bases.Contains))
+            cls.DynamicReason ??= "a class may be derived from it at run time";
         LinkBases(classes);
         Spread(classes);
         foreach (var cls in classes.Where(c => c.IsNative))

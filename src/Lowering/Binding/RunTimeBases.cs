@@ -1,0 +1,73 @@
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Binding;
+
+/// <summary>
+/// Finds the classes that others may be derived from while the program runs: <c>class Sub(base)</c> in a function that is given its
+/// base, <c>type("Sub", (Base,), {})</c>. No C# class can be derived from then, so they are built at run time too.
+/// </summary>
+internal sealed class RunTimeBases
+{
+    private readonly HashSet<ClassSymbol> _named = [];
+    private readonly HashSet<ClassSymbol> _values = [];
+    private bool _derivesFromAny;
+
+    public RunTimeBases(ProgramModel program)
+    {
+        foreach (var model in program.Modules.Values)
+            foreach (var statement in model.Module.Body)
+                Visit(statement, model);
+    }
+
+    /// <summary>Whether a class may be derived from this one by what only the run knows.</summary>
+    public bool Contains(ClassSymbol cls) => _named.Contains(cls) || (_derivesFromAny && _values.Contains(cls));
+
+    /// <param name="node">Where a class that is named is a value that any code may get.</param>
+    /// <param name="model">The module.</param>
+    private void Visit(Py.Node node, SemanticModel model)
+    {
+        switch (node)
+        {
+            case Py.Name name:
+                if (ClassOf(name, model) is { } value)
+                    _values.Add(value);
+                return;
+            case Py.ClassDef definition:
+                foreach (var @base in definition.Bases)
+                    _derivesFromAny |= IsComputed(@base, model);
+                break;
+            case Py.Call { Func: Py.Name { Id: "type" or "new_class" } or Py.Attribute { Attr: "new_class" } } call when call.Args.Length >= 2 && call.Args[0] is not Py.Starred:
+                if (call.Args[1] is Py.Tuple tuple && tuple.Elts.All(e => e is Py.Name n && !IsComputed(n, model)))
+                    _named.UnionWith(tuple.Elts.OfType<Py.Name>().Select(n => ClassOf(n, model)).OfType<ClassSymbol>());
+                else
+                    _derivesFromAny = true;
+                break;
+        }
+        foreach (var child in Py.Tree.Children(node))
+            if (!IsUse(node, child))
+                Visit(child, model);
+    }
+
+    private static ClassSymbol? ClassOf(Py.Name name, SemanticModel model) => model.Names.GetValueOrDefault(name)?.Origin.Class;
+
+    /// <summary>Whether a base is known to the run only: a variable, or what a function of the program returns.</summary>
+    private static bool IsComputed(Py.Expression @base, SemanticModel model) => @base switch
+    {
+        Py.Name name => model.Names.GetValueOrDefault(name) is { Import: null, Origin: { Class: null, Import: null } },
+        Py.Call { Func: Py.Name function } => model.Names.GetValueOrDefault(function) is { Import: null },
+        Py.Starred or Py.IfExp or Py.BoolOp => true,
+        Py.Subscript { Value: Py.Name container } => model.Names.GetValueOrDefault(container) is { Import: null, Origin: { Class: null, Import: null } },
+        _ => false,
+    };
+
+    /// <summary>Whether a class that is named here is called, compared with, derived from or looked into, and goes no further.</summary>
+    private static bool IsUse(Py.Node parent, Py.Node child) => child is Py.Name && parent switch
+    {
+        Py.Call { Func: Py.Name { Id: "isinstance" or "issubclass" } } => true,
+        Py.Call call => call.Func == child,
+        Py.ClassDef or Py.Attribute or Py.ExceptHandler or Py.MatchClass or Py.Argument => true,
+        Py.FunctionDefinition function => function.Returns == child,
+        Py.AnnAssign annotated => annotated.Annotation == child,
+        _ => false,
+    };
+}
