@@ -15,13 +15,16 @@ internal sealed partial class CodeBuilder
         var isPlain = call.Keywords.IsEmpty && !call.Args.Any(static a => a is Py.Starred);
         if (!isPlain)
             return Compose([Expr(call.Func), .. Values(call.Args, call.Keywords)], p => new GeneralCall(p[0], List(p[1..], call.Args, call.Keywords), Mark(call)));
+        if (call.Func is not Py.Attribute method)
+            return Compose([Expr(call.Func), .. call.Args.Select(Expr)], p => new PlainCall(p[0], p[1..], Mark(call)));
+        // Names and constants are listed in the order in which they are met.
+        var owner = Expr(method.Value);
+        var name = _scope.Mangle(method.Attr);
+        _code.Lists.Name(name);
         var arguments = call.Args.Select(Expr).ToArray();
-        if (call.Func is Py.Attribute method && !arguments.Any(static a => a.Suspends))
-        {
-            _code.Lists.Name(_scope.Mangle(method.Attr));
-            return Compose([Expr(method.Value)], p => new MethodCall(p[0], _scope.Mangle(method.Attr), arguments, Mark(call)));
-        }
-        return Compose([Expr(call.Func), .. arguments], p => new PlainCall(p[0], p[1..], Mark(call)));
+        return arguments.Any(static a => a.Suspends)
+            ? Compose([Compose([owner], p => new AttributeExpr(p[0], name, Mark(method))), .. arguments], p => new PlainCall(p[0], p[1..], Mark(call)))
+            : Compose([owner], p => new MethodCall(p[0], name, arguments, Mark(call)));
     }
 
     /// <summary>The variables of comprehensions around, outermost first.</summary>

@@ -26,8 +26,9 @@ internal sealed partial class CodeBuilder
                 var target = Target(((Py.Name)named.Target).Id, named.Target);
                 return Compose([Expr(named.Value)], p => new NamedExpr(target, p[0]));
             case Py.Attribute attribute:
+                var owner = Expr(attribute.Value);
                 _code.Lists.Name(_scope.Mangle(attribute.Attr));
-                return Compose([Expr(attribute.Value)], p => new AttributeExpr(p[0], _scope.Mangle(attribute.Attr), Mark(attribute)));
+                return Compose([owner], p => new AttributeExpr(p[0], _scope.Mangle(attribute.Attr), Mark(attribute)));
             case Py.Subscript item: return Compose([Expr(item.Value), Key(item.Slice)], p => new ItemExpr(p[0], p[1], Mark(item)));
             case Py.Slice slice: return Slice(slice);
             case Py.Tuple tuple: return Sequence(tuple.Elts, static i => new TupleExpr(i), isTuple: true);

@@ -67,8 +67,9 @@ internal sealed partial class CodeBuilder
             case Py.Starred starred:
                 return Target(starred.Value);
             case Py.Attribute attribute:
+                var owner = Expr(attribute.Value);
                 _code.Lists.Name(_scope.Mangle(attribute.Attr));
-                return ComposeTarget([Expr(attribute.Value)], p => new AttributeTarget(p[0], _scope.Mangle(attribute.Attr), Mark(attribute)));
+                return ComposeTarget([owner], p => new AttributeTarget(p[0], _scope.Mangle(attribute.Attr), Mark(attribute)));
             case Py.Subscript item:
                 return ComposeTarget([Expr(item.Value), Key(item.Slice)], p => new ItemTarget(p[0], p[1], Mark(item)));
             case Py.Tuple tuple:

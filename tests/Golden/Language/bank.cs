@@ -36,14 +36,14 @@ public class Account : PyObject
         return this;
     }
 
-    public Account Withdraw(Any amount)
+    public Account Withdraw(PyInt amount)
     {
-        if (amount > Balance)
+        if ((Any)amount > Balance)
         {
             throw new InsufficientFunds(this, amount);
         }
         Balance = Any.SubInPlace(Balance, amount);
-        Log.Append(("w", amount));
+        Log.Append(("w", (Any)amount));
         return this;
     }
 
@@ -68,7 +68,7 @@ public class Account : PyObject
         .Field("balance", self => self.As<Account>().Balance, (self, value) => self.As<Account>().Balance = value)
         .Field("log", self => self.As<Account>().Log, (self, value) => self.As<Account>().Log = value.As<PyList<(string, Any)>>())
         .Method("deposit", "self, amount", a => a[0].As<Account>().Deposit(a[1]))
-        .Method("withdraw", "self, amount", a => a[0].As<Account>().Withdraw(a[1]))
+        .Method("withdraw", "self, amount", a => a[0].As<Account>().Withdraw(a[1].As<PyInt>()))
         .Method("__repr__", "self", a => a[0].As<Account>().Represent())
         .Method("history", "self", a => NativeGenerator.Wrap("history", "Account.history", a[0].As<Account>().History()));
     public override PyType Class => Type;
@@ -139,250 +139,12 @@ public class Ctx : PyObject, IDisposable
 
 public static class Module
 {
-    internal static Account Alice
-    {
-        get
-        {
-            return Definition.Load("alice").As<Account>();
-        }
-        set
-        {
-            Definition.Store("alice", value);
-        }
-    }
-
-    internal static Savings Bob
-    {
-        get
-        {
-            return Definition.Load("bob").As<Savings>();
-        }
-        set
-        {
-            Definition.Store("bob", value);
-        }
-    }
-
-    internal static Any Binom
-    {
-        get
-        {
-            return Definition.Load("binom");
-        }
-        set
-        {
-            Definition.Store("binom", value);
-        }
-    }
-
-    internal static PyList<Any> Matrix
-    {
-        get
-        {
-            return Definition.Load("matrix").As<PyList<Any>>();
-        }
-        set
-        {
-            Definition.Store("matrix", value);
-        }
-    }
-
-    internal static PyInt I
-    {
-        get
-        {
-            return Definition.Load("i").As<PyInt>();
-        }
-        set
-        {
-            Definition.Store("i", value);
-        }
-    }
-
-    internal static PyInt J
-    {
-        get
-        {
-            return Definition.Load("j").As<PyInt>();
-        }
-        set
-        {
-            Definition.Store("j", value);
-        }
-    }
-
-    internal static PyDict<Any, Any> Grid
-    {
-        get
-        {
-            return Definition.Load("grid").As<PyDict<Any, Any>>();
-        }
-        set
-        {
-            Definition.Store("grid", value);
-        }
-    }
-
-    internal static string Text
-    {
-        get
-        {
-            return Definition.Load("text").As<string>();
-        }
-        set
-        {
-            Definition.Store("text", value);
-        }
-    }
-
-    internal static PyDict<Any, Any> Nested
-    {
-        get
-        {
-            return Definition.Load("nested").As<PyDict<Any, Any>>();
-        }
-        set
-        {
-            Definition.Store("nested", value);
-        }
-    }
-
-    internal static PyList<Any> Words
-    {
-        get
-        {
-            return Definition.Load("words").As<PyList<Any>>();
-        }
-        set
-        {
-            Definition.Store("words", value);
-        }
-    }
-
-    internal static Any Idx
-    {
-        get
-        {
-            return Definition.Load("idx");
-        }
-        set
-        {
-            Definition.Store("idx", value);
-        }
-    }
-
-    internal static Any W
-    {
-        get
-        {
-            return Definition.Load("w");
-        }
-        set
-        {
-            Definition.Store("w", value);
-        }
-    }
-
-    internal static PyList<Any> Stack
-    {
-        get
-        {
-            return Definition.Load("stack").As<PyList<Any>>();
-        }
-        set
-        {
-            Definition.Store("stack", value);
-        }
-    }
-
-    internal static string Tok
-    {
-        get
-        {
-            return Definition.Load("tok").As<string>();
-        }
-        set
-        {
-            Definition.Store("tok", value);
-        }
-    }
-
-    internal static Any B
-    {
-        get
-        {
-            return Definition.Load("b");
-        }
-        set
-        {
-            Definition.Store("b", value);
-        }
-    }
-
-    internal static Any A
-    {
-        get
-        {
-            return Definition.Load("a");
-        }
-        set
-        {
-            Definition.Store("a", value);
-        }
-    }
-
-    internal static Any E
-    {
-        get
-        {
-            return Definition.Load("e");
-        }
-        set
-        {
-            Definition.Store("e", value);
-        }
-    }
-
-    internal static Ctx C
-    {
-        get
-        {
-            return Definition.Load("c").As<Ctx>();
-        }
-        set
-        {
-            Definition.Store("c", value);
-        }
-    }
-
-    internal static Any Bad
-    {
-        get
-        {
-            return Definition.Load("bad");
-        }
-        set
-        {
-            Definition.Store("bad", value);
-        }
-    }
-
-    /// <summary>The module as a Python value.</summary>
-    public static readonly PyModule Definition = PyModule.Emitted("__main__", "bank.py", Run)
-        .Member("Account", () => Account.Type)
-        .Member("InsufficientFunds", () => InsufficientFunds.Type)
-        .Member("Savings", () => Savings.Type)
-        .Member("transfer", () => TransferFunction)
-        .Member("memo", () => MemoFunction)
-        .Member("lines", () => LinesFunction)
-        .Member("run", () => Run_Function)
-        .Member("Ctx", () => Ctx.Type)
-        .Member("f", () => F_Function);
+    internal static Any Binom = Any.Unbound;
 
     /// <summary>Runs the program, with the script's exit code.</summary>
-    public static int Main(string[] args) => Script.Main("bank.py", args, Definition);
+    public static int Main(string[] args) => Script.Main("bank.py", args, Run);
 
-    public static bool Transfer(Any a, Any b, Any amount)
+    public static bool Transfer(Account a, Account b, PyInt amount)
     {
         BaseException? pending = null;
         try
@@ -390,7 +152,7 @@ public static class Module
             bool succeeded = false;
             try
             {
-                a.Invoke("withdraw", amount);
+                a.Withdraw(amount);
                 succeeded = true;
             }
             catch (InsufficientFunds e)
@@ -401,7 +163,7 @@ public static class Module
             }
             if (succeeded)
             {
-                b.Invoke("deposit", amount);
+                b.Deposit(amount);
                 return true;
             }
         }
@@ -484,76 +246,62 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
+        Any b = default;
+        Any a = default;
         PyInt value3 = default;
         PyInt value4 = default;
         string? value5 = default;
-        // bank simulation, no annotations, exceptions + generators + closures
-        Definition.Store("Account", Account.Type);
 
-        Definition.Store("InsufficientFunds", InsufficientFunds.Type);
-
-        Definition.Store("Savings", Savings.Type);
-
-        Definition.Store("transfer", TransferFunction);
-
-        Alice = new Account("alice", 100);
-        Bob = new Savings("bob", 50, 0.1);
-        Print(Transfer(Alice, Bob, 30), Transfer(Bob, Alice, 500));
-        Bob.Accrue();
-        Print(Alice, Bob, ((Any)Account.Type).Get("total"), new PyList<(string, Any)>(Bob.History()));
-        Alice.Deposit(5).Withdraw(1);
-        ((Any)Alice).Set("nickname", "al");
-        Print(Builtins.Get("vars").Call(Alice)["nickname"], new PyList<Any>(Sequences.Of(Builtins.Get("dir").Call(Alice)).Where(a => !a.Invoke("startswith", "_").Truth)));
-
-        Definition.Store("memo", MemoFunction);
+        var alice = new Account("alice", 100);
+        var bob = new Savings("bob", 50, 0.1);
+        Print(Transfer(alice, bob, 30), Transfer(bob, alice, 500));
+        bob.Accrue();
+        Print(alice, bob, ((Any)Account.Type).Get("total"), new PyList<(string, Any)>(bob.History()));
+        alice.Deposit(5).Withdraw(1);
+        ((Any)alice).Set("nickname", "al");
+        Print(Builtins.Get("vars").Call(alice)["nickname"], new PyList<Any>(Sequences.Of(Builtins.Get("dir").Call(alice)).Where(a => !a.Invoke("startswith", "_").Truth)));
 
         Binom = MemoFunction.Call(BinomCoreFunction);
 
         Print(Binom.Call(30, 15), Len(Binom.Get("cache")));
 
-        Definition.Store("lines", LinesFunction);
-
-        Definition.Store("run", Run_Function);
-
         Run_();
-        Matrix = new PyList<Any>(Sequences.Range(3).Select(_ => (Any)((PyList<Any>)[0] * 3)));
-        foreach (var item2 in Sequences.Range(3))
+        var matrix = new PyList<Any>(Sequences.Range(3).Select(_ => (Any)((PyList<Any>)[0] * 3)));
+        for (PyInt i = 0; i < 3; i++)
         {
-            I = item2;
-            foreach (var item in Sequences.Range(3))
+            for (PyInt j = 0; j < 3; j++)
             {
-                J = item;
-                PyInt value = I * J;
-                Matrix[I].SetItem(J, value);
+                PyInt value = i * j;
+                matrix[i].SetItem(j, value);
             }
         }
-        Print(Matrix, new PyList<Any>(Sequences.Of(Builtins.Get("zip").Call(new Arguments { new Star(Matrix) }))), Sum(Builtins.Get("map").Call(Builtins.Get("sum"), Matrix)));
-        IEnumerable<(Any, Any)> Items(IEnumerable<PyInt> source)
+        Print(matrix, new PyList<Any>(Sequences.Of(Builtins.Get("zip").Call(new Arguments { new Star(matrix) }))), Sum(Builtins.Get("map").Call(Builtins.Get("sum"), matrix)));
+        IEnumerable<((PyInt, PyInt), PyInt)> Items(IEnumerable<PyInt> source)
         {
             foreach (var x in source)
             {
                 foreach (var y in Sequences.Range(2))
                 {
-                    yield return (PyTuple.Of(x, y), x ^ y);
+                    yield return ((x, y), x ^ y);
                 }
             }
         }
-        Grid = new PyDict<Any, Any>(Items(Sequences.Range(3)));
-        Print(Grid.At(Generic.ToAny(((PyInt)2, (PyInt)1))), Sequences.Max(Grid.Keys, key: ((Any)Grid).Get("get")), Sequences.Sorted(Grid.Keys).Slice(0, 2));
-        Text = "the rain in spain";
-        Print(new PySet<string>(Str.Split(Text).Select(w => Str.Index(w, 0))).Equals(new PySet<string>(Str.Characters("tris"))), Str.Count(Text, "ai"), Str.Title(Text), Str.Slice(Text, Any.None, Any.None, 2), Generic.ToAny(Str.Parts(Text, "in")));
-        Nested = new PyDict<Any, Any> { ["a"] = new PyDict<Any, Any> { ["b"] = (PyList<Any>)[1, new PyDict<Any, Any> { ["c"] = 2 }] } };
-        Print(Nested.At((Any)"a")["b"][1]["c"]);
-        Any target = Nested.At((Any)"a")["b"][1];
+        var grid = new PyDict<(PyInt, PyInt), PyInt>(Items(Sequences.Range(3)));
+        Print(grid[((PyInt)2, (PyInt)1)], Generic.ToAny(Sequences.Max(grid.Keys, key: ((Any)grid).Get("get"))), Sequences.Sorted(grid.Keys).Slice(0, 2));
+        string text = "the rain in spain";
+        Print(new PySet<string>(Str.Split(text).Select(w => Str.Index(w, 0))).Equals(new PySet<string>(Str.Characters("tris"))), Str.Count(text, "ai"), Str.Title(text), Str.Slice(text, Any.None, Any.None, 2), Generic.ToAny(Str.Parts(text, "in")));
+        var nested = new PyDict<string, PyDict<string, PyList<Any>>> { ["a"] = new PyDict<string, PyList<Any>> { ["b"] = (PyList<Any>)[1, new PyDict<Any, Any> { ["c"] = 2 }] } };
+        Print(nested["a"]["b"][1]["c"]);
+        Any target = nested["a"]["b"][1];
         target.SetItem("c", Any.AddInPlace(target["c"], 5));
-        Print(Nested);
-        Words = (PyList<Any>)["apple", "bob", "cat"];
-        foreach (var item3 in Sequences.Of(Builtins.Get("enumerate").Call(new Arguments { Words, { "start", 1 } })))
+        Print(nested);
+        PyList<Any> words = (PyList<Any>)["apple", "bob", "cat"];
+        foreach (var item in Sequences.Of(Builtins.Get("enumerate").Call(new Arguments { words, { "start", 1 } })))
         {
-            var items = Operators.Unpack(item3, 2);
-            Idx = items[0];
-            W = items[1];
-            Print([Idx, W], end: "; ");
+            var items = Operators.Unpack(item, 2);
+            Any idx = items[0];
+            Any w = items[1];
+            Print([idx, w], end: "; ");
         }
         Print();
         IEnumerable<string> Items2(IEnumerable<(string, PyInt)> source2)
@@ -564,31 +312,28 @@ public static class Module
             }
         }
         Print(Str.Join(" ", Items2(Sequences.Sorted(new PyDict<string, PyInt> { ["z"] = 1, ["y"] = 2 }.Items))));
-        Stack = (PyList<Any>)[];
-        foreach (var item4 in Str.Split("3 4 + 2 *"))
+        PyList<Any> stack = (PyList<Any>)[];
+        foreach (var tok in Str.Split("3 4 + 2 *"))
         {
-            Tok = item4;
-            if (Str.IsDigit(Tok))
+            if (Str.IsDigit(tok))
             {
-                Stack.Append(PyInt.Parse(Tok));
+                stack.Append(PyInt.Parse(tok));
             }
             else
             {
-                (B, A) = (Stack.Pop(), Stack.Pop());
-                Stack.Append(new PyDict<string, Any> { ["+"] = A + B, ["*"] = A * B }[Tok]);
+                (b, a) = (stack.Pop(), stack.Pop());
+                stack.Append(new PyDict<string, Any> { ["+"] = a + b, ["*"] = a * b }[tok]);
             }
         }
-        Print(Stack);
+        Print(stack);
         try
         {
             throw Raise.From(new ValueError("x"), Raise.Created(new KeyError("y")));
         }
-        catch (ValueError caught)
+        catch (ValueError e)
         {
-            E = caught;
-            using var handling = Handling.Of(caught);
-            Print(E.Get("__cause__"), E.Get("__context__"), Builtins.Get("type").Call(E.Get("__cause__")));
-            E = Any.Unbound;
+            using var handling = Handling.Of(e);
+            Print(((Any)e).Get("__cause__"), ((Any)e).Get("__context__"), Builtins.Get("type").Call(((Any)e).Get("__cause__")));
         }
         try
         {
@@ -596,23 +341,20 @@ public static class Module
             {
                 new PyDict<Any, Any>().At((Any)"missing");
             }
-            catch (KeyError caught2)
+            catch (KeyError caught)
             {
-                using var handling2 = Handling.Of(caught2);
-                throw Raise.During(new RuntimeError("second"), caught2);
+                using var handling2 = Handling.Of(caught);
+                throw Raise.During(new RuntimeError("second"), caught);
             }
         }
-        catch (RuntimeError caught3)
+        catch (RuntimeError e)
         {
-            E = caught3;
-            using var handling3 = Handling.Of(caught3);
-            Print(Repr(E.Get("__context__")));
-            E = Any.Unbound;
+            using var handling3 = Handling.Of(e);
+            Print(Repr(((Any)e).Get("__context__")));
         }
-        Definition.Store("Ctx", Ctx.Type);
         var manager = new Ctx();
         var context = Context.Of(manager.Exit);
-        C = manager.Enter();
+        var c = manager.Enter();
         try
         {
             _ = (PyInt)1 / 0;
@@ -629,36 +371,29 @@ public static class Module
             context.Exit();
         }
         Print("after");
-        Definition.Store("f", F_Function);
         Print(F_(1, 2, 3), F_Function.Call(new Arguments { new Star((PyList<Any>)[1, 2]), new StarStar(new PyDict<Any, Any> { ["c"] = 4 }) }));
-        foreach (var item5 in new Any[] { new PyFunction("<lambda>", "", () => F_Function.Call(1)), new PyFunction("<lambda>", "", () => F_Function.Call(1, 2, 3)), new PyFunction("<lambda>", "", () => F_Function.Call(new Arguments { 1, 2, { "d", 4 } })), new PyFunction("<lambda>", "", () => F_Function.Call()) })
+        foreach (var bad in new Any[] { new PyFunction("<lambda>", "", () => F_Function.Call(1)), new PyFunction("<lambda>", "", () => F_Function.Call(1, 2, 3)), new PyFunction("<lambda>", "", () => F_Function.Call(new Arguments { 1, 2, { "d", 4 } })), new PyFunction("<lambda>", "", () => F_Function.Call()) })
         {
-            Bad = item5;
             try
             {
-                Bad.Call();
+                bad.Call();
             }
-            catch (TypeError caught4)
+            catch (TypeError e)
             {
-                E = caught4;
-                using var handling4 = Handling.Of(caught4);
-                Print(E);
-                E = Any.Unbound;
+                using var handling4 = Handling.Of(e);
+                Print(e);
             }
         }
         Print(((Any)new PyFunction("<lambda>", "x, y=", (Any x, Any y_) => x * y_, 2)).Call(4), (PyList<Any>)[..Sequences.Of(Builtins.Get("map").Call(new PyFunction("<lambda>", "p", (Any p) => Any.Pow(p, 2)), Builtins.Get("range").Call(4)))]);
         PyList<Any> value2 = (PyList<Any>)[1];
-        A = value2;
-        B = value2;
-        A.Invoke("append", 2);
-        Print(B, Operators.Is(A, B), Operators.Compare(Comparison.Eq, A, (PyList<PyInt>)[1, 2]), Operators.Compare(Comparison.NotEq, A, B));
+        a = value2;
+        b = value2;
+        a.Invoke("append", 2);
+        Print(b, Operators.Is(a, b), Operators.Compare(Comparison.Eq, a, (PyList<PyInt>)[1, 2]), Operators.Compare(Comparison.NotEq, a, b));
         Print(false, true, !(((PyList<Any>)[]).Count > 0), (value4 = (value3 = (PyInt)5) != 0 ? (PyInt)0 : value3) != 0 ? value4 : (PyInt)7, ((Any)(value5 = (string?)null)).Truth ? value5 : (string?)"d");
     }
 
-    public static readonly Any TransferFunction = new PyFunction("transfer", "a, b, amount", (Any a, Any b, Any amount) => Transfer(a, b, amount));
     public static readonly Any MemoFunction = new PyFunction("memo", "f", (Any f) => Memo(f));
     public static readonly Any BinomCoreFunction = new PyFunction("binom", "n, k", (Any n, Any k) => BinomCore(n, k));
-    public static readonly Any LinesFunction = new PyFunction("lines", "", () => Lines()) { Flavour = "generator" };
-    public static readonly Any Run_Function = new PyFunction("run", "", () => Functions.None(() => Run_()));
     public static readonly Any F_Function = new PyFunction("f", "a, b, *, c=3", (Any[] a) => F_(a[0], a[1], a[2]));
 }

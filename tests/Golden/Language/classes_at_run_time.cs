@@ -9,574 +9,111 @@ namespace ClassesAtRunTime;
 /// <summary>Metaclasses, descriptors, namespaces of class bodies, copies, signatures, attribute look-ups.</summary>
 public static class Module
 {
-    internal static Any Meta
-    {
-        get
-        {
-            return Definition.Load("Meta");
-        }
-        set
-        {
-            Definition.Store("Meta", value);
-        }
-    }
-
-    internal static Any A
-    {
-        get
-        {
-            return Definition.Load("A");
-        }
-        set
-        {
-            Definition.Store("A", value);
-        }
-    }
-
-    internal static Any B
-    {
-        get
-        {
-            return Definition.Load("B");
-        }
-        set
-        {
-            Definition.Store("B", value);
-        }
-    }
-
-    internal static Any Singleton
-    {
-        get
-        {
-            return Definition.Load("Singleton");
-        }
-        set
-        {
-            Definition.Store("Singleton", value);
-        }
-    }
-
-    internal static Any Conf
-    {
-        get
-        {
-            return Definition.Load("Conf");
-        }
-        set
-        {
-            Definition.Store("Conf", value);
-        }
-    }
-
-    internal static Any Plugin
-    {
-        get
-        {
-            return Definition.Load("Plugin");
-        }
-        set
-        {
-            Definition.Store("Plugin", value);
-        }
-    }
-
-    internal static Any P1
-    {
-        get
-        {
-            return Definition.Load("P1");
-        }
-        set
-        {
-            Definition.Store("P1", value);
-        }
-    }
-
-    internal static Any P2
-    {
-        get
-        {
-            return Definition.Load("P2");
-        }
-        set
-        {
-            Definition.Store("P2", value);
-        }
-    }
-
-    internal static Any Desc
-    {
-        get
-        {
-            return Definition.Load("Desc");
-        }
-        set
-        {
-            Definition.Store("Desc", value);
-        }
-    }
-
-    internal static Any C
-    {
-        get
-        {
-            return Definition.Load("C");
-        }
-        set
-        {
-            Definition.Store("C", value);
-        }
-    }
-
-    internal static Any C_
-    {
-        get
-        {
-            return Definition.Load("c");
-        }
-        set
-        {
-            Definition.Store("c", value);
-        }
-    }
-
-    internal static Any Lazy
-    {
-        get
-        {
-            return Definition.Load("Lazy");
-        }
-        set
-        {
-            Definition.Store("Lazy", value);
-        }
-    }
-
-    internal static Any D
-    {
-        get
-        {
-            return Definition.Load("D");
-        }
-        set
-        {
-            Definition.Store("D", value);
-        }
-    }
-
-    internal static Any D_
-    {
-        get
-        {
-            return Definition.Load("d");
-        }
-        set
-        {
-            Definition.Store("d", value);
-        }
-    }
-
-    internal static Any Ns
-    {
-        get
-        {
-            return Definition.Load("Ns");
-        }
-        set
-        {
-            Definition.Store("Ns", value);
-        }
-    }
-
-    internal static Any AutoMeta
-    {
-        get
-        {
-            return Definition.Load("AutoMeta");
-        }
-        set
-        {
-            Definition.Store("AutoMeta", value);
-        }
-    }
-
-    internal static Any Auto
-    {
-        get
-        {
-            return Definition.Load("Auto");
-        }
-        set
-        {
-            Definition.Store("Auto", value);
-        }
-    }
-
-    internal static Any X
-    {
-        get
-        {
-            return Definition.Load("X");
-        }
-        set
-        {
-            Definition.Store("X", value);
-        }
-    }
-
-    internal static Any X_
-    {
-        get
-        {
-            return Definition.Load("x");
-        }
-        set
-        {
-            Definition.Store("x", value);
-        }
-    }
-
-    internal static Any G
-    {
-        get
-        {
-            return Definition.Load("G");
-        }
-        set
-        {
-            Definition.Store("G", value);
-        }
-    }
-
-    internal static Any E
-    {
-        get
-        {
-            return Definition.Load("e");
-        }
-        set
-        {
-            Definition.Store("e", value);
-        }
-    }
-
-    internal static Any Copy
-    {
-        get
-        {
-            return Definition.Load("copy");
-        }
-        set
-        {
-            Definition.Store("copy", value);
-        }
-    }
-
-    internal static Any Pickle
-    {
-        get
-        {
-            return Definition.Load("pickle");
-        }
-        set
-        {
-            Definition.Store("pickle", value);
-        }
-    }
-
-    internal static Any Weakref
-    {
-        get
-        {
-            return Definition.Load("weakref");
-        }
-        set
-        {
-            Definition.Store("weakref", value);
-        }
-    }
-
-    internal static Any Inspect
-    {
-        get
-        {
-            return Definition.Load("inspect");
-        }
-        set
-        {
-            Definition.Store("inspect", value);
-        }
-    }
-
-    internal static Any Node
-    {
-        get
-        {
-            return Definition.Load("Node");
-        }
-        set
-        {
-            Definition.Store("Node", value);
-        }
-    }
-
-    internal static Any A_
-    {
-        get
-        {
-            return Definition.Load("a");
-        }
-        set
-        {
-            Definition.Store("a", value);
-        }
-    }
-
-    internal static Any B_
-    {
-        get
-        {
-            return Definition.Load("b");
-        }
-        set
-        {
-            Definition.Store("b", value);
-        }
-    }
-
-    internal static Any St
-    {
-        get
-        {
-            return Definition.Load("St");
-        }
-        set
-        {
-            Definition.Store("St", value);
-        }
-    }
-
-    internal static Any R
-    {
-        get
-        {
-            return Definition.Load("R");
-        }
-        set
-        {
-            Definition.Store("R", value);
-        }
-    }
-
-    internal static Any Slots
-    {
-        get
-        {
-            return Definition.Load("Slots");
-        }
-        set
-        {
-            Definition.Store("Slots", value);
-        }
-    }
-
-    internal static Any S
-    {
-        get
-        {
-            return Definition.Load("s");
-        }
-        set
-        {
-            Definition.Store("s", value);
-        }
-    }
-
-    internal static Any W
-    {
-        get
-        {
-            return Definition.Load("W");
-        }
-        set
-        {
-            Definition.Store("W", value);
-        }
-    }
-
-    internal static Any W_
-    {
-        get
-        {
-            return Definition.Load("w");
-        }
-        set
-        {
-            Definition.Store("w", value);
-        }
-    }
-
-    internal static Any R_
-    {
-        get
-        {
-            return Definition.Load("r");
-        }
-        set
-        {
-            Definition.Store("r", value);
-        }
-    }
-
-    internal static Any Sig
-    {
-        get
-        {
-            return Definition.Load("sig");
-        }
-        set
-        {
-            Definition.Store("sig", value);
-        }
-    }
-
-    internal static Any Ba
-    {
-        get
-        {
-            return Definition.Load("ba");
-        }
-        set
-        {
-            Definition.Store("ba", value);
-        }
-    }
-
-    internal static Any P
-    {
-        get
-        {
-            return Definition.Load("P");
-        }
-        set
-        {
-            Definition.Store("P", value);
-        }
-    }
-
-    internal static Any P_
-    {
-        get
-        {
-            return Definition.Load("p");
-        }
-        set
-        {
-            Definition.Store("p", value);
-        }
-    }
-
-    internal static Any Ro
-    {
-        get
-        {
-            return Definition.Load("RO");
-        }
-        set
-        {
-            Definition.Store("RO", value);
-        }
-    }
-
-    internal static Any Priv
-    {
-        get
-        {
-            return Definition.Load("Priv");
-        }
-        set
-        {
-            Definition.Store("Priv", value);
-        }
-    }
-
-    internal static Any Hello
-    {
-        get
-        {
-            return Definition.Load("hello");
-        }
-        set
-        {
-            Definition.Store("hello", value);
-        }
-    }
-
-    internal static Any Counter
-    {
-        get
-        {
-            return Definition.Load("Counter");
-        }
-        set
-        {
-            Definition.Store("Counter", value);
-        }
-    }
-
-    internal static Any Sq
-    {
-        get
-        {
-            return Definition.Load("sq");
-        }
-        set
-        {
-            Definition.Store("sq", value);
-        }
-    }
-
-    internal static Any Abc
-    {
-        get
-        {
-            return Definition.Load("abc");
-        }
-        set
-        {
-            Definition.Store("abc", value);
-        }
-    }
-
-    internal static Any Ab
-    {
-        get
-        {
-            return Definition.Load("Ab");
-        }
-        set
-        {
-            Definition.Store("Ab", value);
-        }
-    }
-
-    internal static Any Im
-    {
-        get
-        {
-            return Definition.Load("Im");
-        }
-        set
-        {
-            Definition.Store("Im", value);
-        }
-    }
+    internal static Any Name = "__main__";
+    internal static Any File = Script.PathOf("classes_at_run_time.py");
+    internal static Any Doc = "Metaclasses, descriptors, namespaces of class bodies, copies, signatures, attribute look-ups.";
+    internal static Any Meta = Any.Unbound;
+    internal static Any A = Any.Unbound;
+    internal static Any B = Any.Unbound;
+    internal static Any Singleton = Any.Unbound;
+    internal static Any Conf = Any.Unbound;
+    internal static Any Plugin = Any.Unbound;
+    internal static Any P1 = Any.Unbound;
+    internal static Any P2 = Any.Unbound;
+    internal static Any Desc = Any.Unbound;
+    internal static Any C = Any.Unbound;
+    internal static Any C_ = Any.Unbound;
+    internal static Any Lazy = Any.Unbound;
+    internal static Any D = Any.Unbound;
+    internal static Any D_ = Any.Unbound;
+    internal static Any Ns = Any.Unbound;
+    internal static Any AutoMeta = Any.Unbound;
+    internal static Any Auto = Any.Unbound;
+    internal static Any X = Any.Unbound;
+    internal static Any X_ = Any.Unbound;
+    internal static Any G = Any.Unbound;
+    internal static Any E = Any.Unbound;
+    internal static Any Copy = Any.Unbound;
+    internal static Any Pickle = Any.Unbound;
+    internal static Any Weakref = Any.Unbound;
+    internal static Any Inspect = Any.Unbound;
+    internal static Any Node = Any.Unbound;
+    internal static Any A_ = Any.Unbound;
+    internal static Any B_ = Any.Unbound;
+    internal static Any St = Any.Unbound;
+    internal static Any R = Any.Unbound;
+    internal static Any Slots = Any.Unbound;
+    internal static Any S = Any.Unbound;
+    internal static Any W = Any.Unbound;
+    internal static Any W_ = Any.Unbound;
+    internal static Any R_ = Any.Unbound;
+    internal static Any Sig = Any.Unbound;
+    internal static Any Ba = Any.Unbound;
+    internal static Any P = Any.Unbound;
+    internal static Any P_ = Any.Unbound;
+    internal static Any Ro = Any.Unbound;
+    internal static Any Priv = Any.Unbound;
+    internal static Any Hello = Any.Unbound;
+    internal static Any Counter = Any.Unbound;
+    internal static Any Sq = Any.Unbound;
+    internal static Any Abc = Any.Unbound;
+    internal static Any Ab = Any.Unbound;
+    internal static Any Im = Any.Unbound;
 
     /// <summary>The module as a Python value.</summary>
     public static readonly PyModule Definition = PyModule.Emitted("__main__", "classes_at_run_time.py", Run)
+        .Variable("__name__", () => Name, value => Name = value)
+        .Variable("__file__", () => File, value => File = value)
+        .Variable("__doc__", () => Doc, value => Doc = value)
+        .Variable("Meta", () => Meta, value => Meta = value)
+        .Variable("A", () => A, value => A = value)
+        .Variable("B", () => B, value => B = value)
+        .Variable("Singleton", () => Singleton, value => Singleton = value)
+        .Variable("Conf", () => Conf, value => Conf = value)
+        .Variable("Plugin", () => Plugin, value => Plugin = value)
+        .Variable("P1", () => P1, value => P1 = value)
+        .Variable("P2", () => P2, value => P2 = value)
+        .Variable("Desc", () => Desc, value => Desc = value)
+        .Variable("C", () => C, value => C = value)
+        .Variable("c", () => C_, value => C_ = value)
+        .Variable("Lazy", () => Lazy, value => Lazy = value)
+        .Variable("D", () => D, value => D = value)
+        .Variable("d", () => D_, value => D_ = value)
+        .Variable("Ns", () => Ns, value => Ns = value)
+        .Variable("AutoMeta", () => AutoMeta, value => AutoMeta = value)
+        .Variable("Auto", () => Auto, value => Auto = value)
+        .Variable("X", () => X, value => X = value)
+        .Variable("x", () => X_, value => X_ = value)
+        .Variable("G", () => G, value => G = value)
+        .Variable("e", () => E, value => E = value)
+        .Variable("copy", () => Copy, value => Copy = value)
+        .Variable("pickle", () => Pickle, value => Pickle = value)
+        .Variable("weakref", () => Weakref, value => Weakref = value)
+        .Variable("inspect", () => Inspect, value => Inspect = value)
+        .Variable("Node", () => Node, value => Node = value)
+        .Variable("a", () => A_, value => A_ = value)
+        .Variable("b", () => B_, value => B_ = value)
+        .Variable("St", () => St, value => St = value)
+        .Variable("R", () => R, value => R = value)
+        .Variable("Slots", () => Slots, value => Slots = value)
+        .Variable("s", () => S, value => S = value)
+        .Variable("W", () => W, value => W = value)
+        .Variable("w", () => W_, value => W_ = value)
+        .Variable("r", () => R_, value => R_ = value)
         .Member("f", () => F_Function)
-        .Member("deco", () => DecoFunction);
+        .Variable("sig", () => Sig, value => Sig = value)
+        .Variable("ba", () => Ba, value => Ba = value)
+        .Variable("P", () => P, value => P = value)
+        .Variable("p", () => P_, value => P_ = value)
+        .Variable("RO", () => Ro, value => Ro = value)
+        .Variable("Priv", () => Priv, value => Priv = value)
+        .Member("deco", () => DecoFunction)
+        .Variable("hello", () => Hello, value => Hello = value)
+        .Variable("Counter", () => Counter, value => Counter = value)
+        .Variable("sq", () => Sq, value => Sq = value)
+        .Variable("abc", () => Abc, value => Abc = value)
+        .Variable("Ab", () => Ab, value => Ab = value)
+        .Variable("Im", () => Im, value => Im = value);
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("classes_at_run_time.py", args, Definition);
@@ -892,10 +429,10 @@ public static class Module
             E = Any.Unbound;
         }
         Print(Builtins.Get("type").Call("Dyn", PyTuple.Of(A), new PyDict<Any, Any> { ["z"] = 1 }).Call().Get("z"));
-        Definition.Store("copy", Modules.Import("copy"));
-        Definition.Store("pickle", Modules.Import("pickle"));
-        Definition.Store("weakref", Modules.Import("weakref"));
-        Definition.Store("inspect", Modules.Import("inspect"));
+        Copy = Modules.Import("copy");
+        Pickle = Modules.Import("pickle");
+        Weakref = Modules.Import("weakref");
+        Inspect = Modules.Import("inspect");
         Node = ClassBuilder.Build("Node", "Node", "__main__", new Arguments(), ns19 =>
         {
             void Init(Any self, Any v, Any kids)
@@ -999,7 +536,6 @@ public static class Module
         D_ = Weakref.Get("WeakValueDictionary").Call();
         D_.SetItem("k", W_);
         Print(new PyList<Any>(Sequences.Of(D_)));
-        Definition.Store("f", F_Function);
         Sig = Inspect.Get("signature").Call(F_Function);
         Print(Sig, new PyList<Any>(Sequences.Of(Sig.Get("parameters"))), Sig.Get("parameters")["c"].Get("kind"), Sig.Get("parameters")["b"].Get("default"), Sig.Get("return_annotation"));
         Ba = Sig.Invoke("bind", new Arguments { 1, { "c", 3 } });
@@ -1234,7 +770,6 @@ public static class Module
             Print(E);
             E = Any.Unbound;
         }
-        Definition.Store("deco", DecoFunction);
         Hello = Deco(2).Call(HelloCoreFunction);
         Print(Hello.Call(3), Hello.Get("__name__"), Hello.Get("calls"));
         Counter = ClassBuilder.Build("Counter", "Counter", "__main__", new Arguments(), ns31 =>
@@ -1254,7 +789,7 @@ public static class Module
         });
         Sq = Counter.Call(SqCoreFunction);
         Print(Sq.Call(2), Sq.Call(3), Sq.Get("n"));
-        Definition.Store("abc", Modules.Import("abc"));
+        Abc = Modules.Import("abc");
         Ab = ClassBuilder.Build("Ab", "Ab", "__main__", new Arguments { Abc.Get("ABC") }, ns32 =>
         {
             void Go(Any self)

@@ -6,75 +6,10 @@ namespace Docstrings;
 
 public static class Module
 {
-    internal static Any E
-    {
-        get
-        {
-            return Definition.Load("E");
-        }
-        set
-        {
-            Definition.Store("E", value);
-        }
-    }
-
-    internal static Any O
-    {
-        get
-        {
-            return Definition.Load("o");
-        }
-        set
-        {
-            Definition.Store("o", value);
-        }
-    }
-
-    internal static Any Shared
-    {
-        get
-        {
-            return Definition.Load("Shared");
-        }
-        set
-        {
-            Definition.Store("Shared", value);
-        }
-    }
-
-    internal static Any One
-    {
-        get
-        {
-            return Definition.Load("one");
-        }
-        set
-        {
-            Definition.Store("one", value);
-        }
-    }
-
-    internal static Any Two
-    {
-        get
-        {
-            return Definition.Load("two");
-        }
-        set
-        {
-            Definition.Store("two", value);
-        }
-    }
-
-    /// <summary>The module as a Python value.</summary>
-    public static readonly PyModule Definition = PyModule.Emitted("__main__", "docstrings.py", Run)
-        .Member("a", () => AFunction)
-        .Member("b", () => BFunction)
-        .Member("c", () => CFunction)
-        .Member("d", () => DFunction);
+    internal static Any Shared = Any.Unbound;
 
     /// <summary>Runs the program, with the script's exit code.</summary>
-    public static int Main(string[] args) => Script.Main("docstrings.py", args, Definition);
+    public static int Main(string[] args) => Script.Main("docstrings.py", args, Run);
 
     /// <summary>
     /// hi
@@ -110,18 +45,13 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Definition.Store("a", AFunction);
-        Definition.Store("b", BFunction);
-        Definition.Store("c", CFunction);
-        Definition.Store("d", DFunction);
-        E = ClassBuilder.Build("E", "E", "__main__", new Arguments(), ns =>
+        Any e = ClassBuilder.Build("E", "E", "__main__", new Arguments(), ns =>
         {
             ns["__doc__"] = "\n\nx\n";
         });
-        foreach (var item in new Any[] { AFunction, BFunction, CFunction, DFunction, E })
+        foreach (var o in new Any[] { AFunction, BFunction, CFunction, DFunction, e })
         {
-            O = item;
-            Print(Repr(O.Get("__doc__")));
+            Print(Repr(o.Get("__doc__")));
         }
 
         Shared = ClassBuilder.Build("Shared", "Shared", "__main__", new Arguments(), ns2 =>
@@ -138,10 +68,11 @@ public static class Module
             ns2["__init__"] = new PyFunction("Shared.__init__", "self", (Any self) => Functions.None(() => Init(self)));
         });
 
-        (One, Two) = (Shared.Call(), Shared.Call());
-        One.Set("n", 5);
-        Two.Get("__dict__").Invoke("update", new Arguments { { "m", 7 } });
-        Print(One.Get("n"), Two.Get("n"), One.Get("m"), Builtins.Get("vars").Call(Two));
+        Any one = Shared.Call();
+        Any two = Shared.Call();
+        one.Set("n", 5);
+        two.Get("__dict__").Invoke("update", new Arguments { { "m", 7 } });
+        Print(one.Get("n"), two.Get("n"), one.Get("m"), Builtins.Get("vars").Call(two));
     }
 
     public static readonly Any AFunction = new PyFunction("a", "", () => Functions.None(() => A())) { Doc = "\nhi\n  there\n\n" };

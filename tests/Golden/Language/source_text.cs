@@ -226,6 +226,18 @@ public static class Module
         }
     }
 
+    internal static Any T
+    {
+        get
+        {
+            return Definition.Load("t");
+        }
+        set
+        {
+            Definition.Store("t", value);
+        }
+    }
+
     /// <summary>The module as a Python value.</summary>
     public static readonly PyModule Definition = PyModule.Emitted("__main__", "source_text.py", Run);
 
@@ -320,5 +332,12 @@ public static class Module
         Run_ = Evaluation.ExecFunction;
         Run_.Call("made = 7");
         Print(Names.Global(Definition.Load("made"), "made"));
+        foreach (var item in new string[] { "os.system", "a.b.c(d, e.f)", "x.y(z)[w.v]", "f(g.h).i" })
+        {
+            T = item;
+            Print(Evaluation.CompileFunction.Call(T, "s", "eval").Get("co_names"));
+        }
+        C = Evaluation.CompileFunction.Call("a.b = c.d\nimport q.r\nx.m(1, (lambda: 2), k=y.z)", "s", "exec");
+        Print(C.Get("co_names"));
     }
 }

@@ -144,3 +144,7 @@ print([f() for f in map(eval, ["lambda: 1", "lambda: 2"])])
 run = exec
 run("made = 7")
 print(made)
+for t in ("os.system", "a.b.c(d, e.f)", "x.y(z)[w.v]", "f(g.h).i"):
+    print(compile(t, "s", "eval").co_names)
+c = compile("a.b = c.d\nimport q.r\nx.m(1, (lambda: 2), k=y.z)", "s", "exec")
+print(c.co_names)

@@ -7,204 +7,12 @@ namespace CommandLineArguments;
 
 public static class Module
 {
-    internal static Any Argparse
-    {
-        get
-        {
-            return Definition.Load("argparse");
-        }
-        set
-        {
-            Definition.Store("argparse", value);
-        }
-    }
-
-    internal static Any Sys
-    {
-        get
-        {
-            return Definition.Load("sys");
-        }
-        set
-        {
-            Definition.Store("sys", value);
-        }
-    }
-
-    internal static Any Os
-    {
-        get
-        {
-            return Definition.Load("os");
-        }
-        set
-        {
-            Definition.Store("os", value);
-        }
-    }
-
-    internal static Any P
-    {
-        get
-        {
-            return Definition.Load("p");
-        }
-        set
-        {
-            Definition.Store("p", value);
-        }
-    }
-
-    internal static Any Sub
-    {
-        get
-        {
-            return Definition.Load("sub");
-        }
-        set
-        {
-            Definition.Store("sub", value);
-        }
-    }
-
-    internal static Any A
-    {
-        get
-        {
-            return Definition.Load("a");
-        }
-        set
-        {
-            Definition.Store("a", value);
-        }
-    }
-
-    internal static Any B
-    {
-        get
-        {
-            return Definition.Load("b");
-        }
-        set
-        {
-            Definition.Store("b", value);
-        }
-    }
-
-    internal static Any G
-    {
-        get
-        {
-            return Definition.Load("g");
-        }
-        set
-        {
-            Definition.Store("g", value);
-        }
-    }
-
-    internal static Any Act
-    {
-        get
-        {
-            return Definition.Load("Act");
-        }
-        set
-        {
-            Definition.Store("Act", value);
-        }
-    }
-
-    internal static Any P_
-    {
-        get
-        {
-            return Definition.Load("P");
-        }
-        set
-        {
-            Definition.Store("P", value);
-        }
-    }
-
-    internal static Any E
-    {
-        get
-        {
-            return Definition.Load("e");
-        }
-        set
-        {
-            Definition.Store("e", value);
-        }
-    }
-
-    internal static Any G1
-    {
-        get
-        {
-            return Definition.Load("g1");
-        }
-        set
-        {
-            Definition.Store("g1", value);
-        }
-    }
-
-    internal static Any C
-    {
-        get
-        {
-            return Definition.Load("c");
-        }
-        set
-        {
-            Definition.Store("c", value);
-        }
-    }
-
-    internal static Any F_
-    {
-        get
-        {
-            return Definition.Load("f");
-        }
-        set
-        {
-            Definition.Store("f", value);
-        }
-    }
-
-    internal static Any N
-    {
-        get
-        {
-            return Definition.Load("n");
-        }
-        set
-        {
-            Definition.Store("n", value);
-        }
-    }
-
-    internal static Any F__
-    {
-        get
-        {
-            return Definition.Load("F");
-        }
-        set
-        {
-            Definition.Store("F", value);
-        }
-    }
-
-    /// <summary>The module as a Python value.</summary>
-    public static readonly PyModule Definition = PyModule.Emitted("__main__", "command_line_arguments.py", Run)
-        .Member("run", () => Run_Function);
+    internal static Any Argparse = Any.Unbound;
+    internal static Any P = Any.Unbound;
+    internal static Any F_ = Any.Unbound;
 
     /// <summary>Runs the program, with the script's exit code.</summary>
-    public static int Main(string[] args) => Script.Main("command_line_arguments.py", args, Definition);
+    public static int Main(string[] args) => Script.Main("command_line_arguments.py", args, Run);
 
     public static void Run_(Any p, PyTuple argv)
     {
@@ -221,12 +29,11 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Definition.Store("argparse", Modules.Import("argparse"));
-        Definition.Store("sys", Modules.Import("sys"));
-        Definition.Store("os", Modules.Import("os"));
-        Os.Get("environ").Invoke("pop", "COLUMNS", Any.None);
-        Definition.Store("run", Run_Function);
-        Sys.Set("stderr", Sys.Get("stdout"));
+        Argparse = Modules.Import("argparse");
+        Any sys = Modules.Import("sys");
+        Any os = Modules.Import("os");
+        os.Get("environ").Invoke("pop", "COLUMNS", Any.None);
+        sys.Set("stderr", sys.Get("stdout"));
         P = Argparse.Get("ArgumentParser").Call(new Arguments { { "prog", "prog" }, { "description", "A long description that wraps over several lines because it is simply that long, really." }, { "epilog", "The end of %(prog)s." } });
         P.Invoke("add_argument", new Arguments { "infile", { "help", "the input file" } });
         P.Invoke("add_argument", new Arguments { "outs", { "nargs", "*" }, { "default", (PyList<Any>)["x"] }, { "type", Builtins.Get("str") }, { "help", "output files" } });
@@ -269,18 +76,18 @@ public static class Module
         Print(P.Invoke("parse_known_args", (PyList<Any>)["in", "--zzz", "1", "-v"]));
         P = Argparse.Get("ArgumentParser").Call(new Arguments { { "prog", "git" }, { "allow_abbrev", false } });
         P.Invoke("add_argument", new Arguments { "--debug", { "action", "store_true" } });
-        Sub = P.Invoke("add_subparsers", new Arguments { { "dest", "cmd" }, { "help", "sub-command help" }, { "required", true }, { "metavar", "CMD" } });
-        A = Sub.Invoke("add_parser", new Arguments { "clone", { "help", "clone a repo" }, { "aliases", (PyList<Any>)["cl"] } });
-        A.Invoke("add_argument", "repo");
-        A.Invoke("add_argument", new Arguments { "--depth", { "type", Builtins.Get("int") }, { "default", 1 } });
-        A.Invoke("set_defaults", new Arguments { { "func", "f_clone" } });
-        B = Sub.Invoke("add_parser", new Arguments { "commit", { "help", "commit things" }, { "description", "Commit." } });
-        G = B.Invoke("add_mutually_exclusive_group", new Arguments { { "required", true } });
-        G.Invoke("add_argument", new Arguments { "--all", { "action", "store_true" } });
-        G.Invoke("add_argument", "-m", "--message");
+        Any sub = P.Invoke("add_subparsers", new Arguments { { "dest", "cmd" }, { "help", "sub-command help" }, { "required", true }, { "metavar", "CMD" } });
+        Any a = sub.Invoke("add_parser", new Arguments { "clone", { "help", "clone a repo" }, { "aliases", (PyList<Any>)["cl"] } });
+        a.Invoke("add_argument", "repo");
+        a.Invoke("add_argument", new Arguments { "--depth", { "type", Builtins.Get("int") }, { "default", 1 } });
+        a.Invoke("set_defaults", new Arguments { { "func", "f_clone" } });
+        Any b = sub.Invoke("add_parser", new Arguments { "commit", { "help", "commit things" }, { "description", "Commit." } });
+        Any g = b.Invoke("add_mutually_exclusive_group", new Arguments { { "required", true } });
+        g.Invoke("add_argument", new Arguments { "--all", { "action", "store_true" } });
+        g.Invoke("add_argument", "-m", "--message");
         P.Invoke("print_help");
-        A.Invoke("print_help");
-        B.Invoke("print_help");
+        a.Invoke("print_help");
+        b.Invoke("print_help");
         Run_(P, PyTuple.Of("clone", "x", "--depth", "3"));
         Run_(P, PyTuple.Of("--debug", "cl", "y"));
         Run_(P, PyTuple.Of("commit", "--all", "-m", "x"));
@@ -305,8 +112,8 @@ public static class Module
             }
             ns["__call__"] = new PyFunction("Act.__call__", "self, parser, namespace, values, option_string=None", (Any[] a) => Functions.None(() => Invoke(a[0], a[1], a[2], a[3], a[4])));
         });
-        Act = actClass;
-        P_ = ClassBuilder.Build("P", "P", "__main__", new Arguments { Argparse.Get("ArgumentParser") }, ns2 =>
+        Any act = actClass;
+        Any p = ClassBuilder.Build("P", "P", "__main__", new Arguments { Argparse.Get("ArgumentParser") }, ns2 =>
         {
             Any Error(Any self, Any message)
             {
@@ -314,8 +121,8 @@ public static class Module
             }
             ns2["error"] = new PyFunction("P.error", "self, message", (Any self, Any message) => Error(self, message));
         });
-        P = P_.Call(new Arguments { { "prog", "pp" }, { "formatter_class", Argparse.Get("ArgumentDefaultsHelpFormatter") }, { "usage", "%(prog)s [things]" } });
-        P.Invoke("add_argument", new Arguments { "--foo", { "action", Act }, { "help", "foo help" } });
+        P = p.Call(new Arguments { { "prog", "pp" }, { "formatter_class", Argparse.Get("ArgumentDefaultsHelpFormatter") }, { "usage", "%(prog)s [things]" } });
+        P.Invoke("add_argument", new Arguments { "--foo", { "action", act }, { "help", "foo help" } });
         P.Invoke("add_argument", new Arguments { "--bar", { "default", 5 }, { "type", new PyFunction("<lambda>", "s", (Any s) => Builtins.Get("int").Call(s, 16)) }, { "help", "bar" } });
         P.Invoke("add_argument", new Arguments { "pos", { "nargs", "?" }, { "default", "dd" }, { "help", "positional" } });
         P.Invoke("print_help");
@@ -324,36 +131,31 @@ public static class Module
         {
             P.Invoke("parse_args", (PyList<Any>)["--bar", "zz"]);
         }
-        catch (ValueError caught)
+        catch (ValueError e)
         {
-            E = caught;
-            Print(E);
-            E = Any.Unbound;
+            Print(e);
         }
         P = Argparse.Get("ArgumentParser").Call(new Arguments { { "prog", "g" }, { "formatter_class", Argparse.Get("RawDescriptionHelpFormatter") }, { "description", "Line 1\n   indented\n" }, { "add_help", false }, { "parents", (PyList<Any>)[] } });
-        G1 = P.Invoke("add_argument_group", "group one", "about one");
-        G1.Invoke("add_argument", new Arguments { "--x", { "type", Builtins.Get("int") }, { "required", true }, { "help", "x" } });
-        G1.Invoke("add_argument", new Arguments { "--long-name-of-option", { "help", "l" } });
+        Any g1 = P.Invoke("add_argument_group", "group one", "about one");
+        g1.Invoke("add_argument", new Arguments { "--x", { "type", Builtins.Get("int") }, { "required", true }, { "help", "x" } });
+        g1.Invoke("add_argument", new Arguments { "--long-name-of-option", { "help", "l" } });
         P.Invoke("print_help");
-        C = Argparse.Get("ArgumentParser").Call(new Arguments { { "prog", "child" }, { "parents", (PyList<Any>)[P] }, { "conflict_handler", "resolve" } });
-        C.Invoke("add_argument", new Arguments { "--x", { "help", "new x" } });
-        C.Invoke("print_help");
-        foreach (var item in new Any[] { new PyFunction("<lambda>", "", () => P.Invoke("add_argument", "--x")), new PyFunction("<lambda>", "", () => P.Invoke("add_argument", new Arguments { "y", { "required", true } })), new PyFunction("<lambda>", "", () => P.Invoke("add_argument", new Arguments { "--q", { "action", "zzz" } })), new PyFunction("<lambda>", "", () => P.Invoke("add_argument", new Arguments { "--q", { "type", "int" } })), new PyFunction("<lambda>", "", () => P.Invoke("add_argument", new Arguments { "--r", { "nargs", 0 } })), new PyFunction("<lambda>", "", () => P.Invoke("add_argument", "-")), new PyFunction("<lambda>", "", () => P.Invoke("add_argument", new Arguments { "--m", { "nargs", 2 }, { "metavar", PyTuple.Of("a") } })), new PyFunction("<lambda>", "", () => Argparse.Get("ArgumentParser").Call(new Arguments { { "conflict_handler", "q" } })), new PyFunction("<lambda>", "", () => P.Invoke("add_mutually_exclusive_group").Invoke("add_argument", new Arguments { "--mm", { "required", true } })) })
+        Any c = Argparse.Get("ArgumentParser").Call(new Arguments { { "prog", "child" }, { "parents", (PyList<Any>)[P] }, { "conflict_handler", "resolve" } });
+        c.Invoke("add_argument", new Arguments { "--x", { "help", "new x" } });
+        c.Invoke("print_help");
+        foreach (var f in new Any[] { new PyFunction("<lambda>", "", () => P.Invoke("add_argument", "--x")), new PyFunction("<lambda>", "", () => P.Invoke("add_argument", new Arguments { "y", { "required", true } })), new PyFunction("<lambda>", "", () => P.Invoke("add_argument", new Arguments { "--q", { "action", "zzz" } })), new PyFunction("<lambda>", "", () => P.Invoke("add_argument", new Arguments { "--q", { "type", "int" } })), new PyFunction("<lambda>", "", () => P.Invoke("add_argument", new Arguments { "--r", { "nargs", 0 } })), new PyFunction("<lambda>", "", () => P.Invoke("add_argument", "-")), new PyFunction("<lambda>", "", () => P.Invoke("add_argument", new Arguments { "--m", { "nargs", 2 }, { "metavar", PyTuple.Of("a") } })), new PyFunction("<lambda>", "", () => Argparse.Get("ArgumentParser").Call(new Arguments { { "conflict_handler", "q" } })), new PyFunction("<lambda>", "", () => P.Invoke("add_mutually_exclusive_group").Invoke("add_argument", new Arguments { "--mm", { "required", true } })) })
         {
-            F_ = item;
             try
             {
-                Print(F_.Call());
+                Print(f.Call());
             }
-            catch (PyException caught2)
+            catch (PyException e)
             {
-                E = caught2;
-                Print(Builtins.Get("type").Call(E).Get("__name__"), E);
-                E = Any.Unbound;
+                Print(Builtins.Get("type").Call(e).Get("__name__"), e);
             }
         }
-        N = Argparse.Get("Namespace").Call(new Arguments { { "a", 1 }, { "b", "x" } });
-        Print(N, Operators.Compare(Comparison.Eq, N, Argparse.Get("Namespace").Call(new Arguments { { "a", 1 }, { "b", "x" } })), N.Contains("a"), Builtins.Get("vars").Call(N), Argparse.Get("Namespace").Call(new Arguments { new StarStar(new PyDict<Any, Any> { ["a b"] = 1 }) }));
+        Any n = Argparse.Get("Namespace").Call(new Arguments { { "a", 1 }, { "b", "x" } });
+        Print(n, Operators.Compare(Comparison.Eq, n, Argparse.Get("Namespace").Call(new Arguments { { "a", 1 }, { "b", "x" } })), n.Contains("a"), Builtins.Get("vars").Call(n), Argparse.Get("Namespace").Call(new Arguments { new StarStar(new PyDict<Any, Any> { ["a b"] = 1 }) }));
         P = Argparse.Get("ArgumentParser").Call(new Arguments { { "prog", "w" } });
         new PyList<Any>(Sequences.Range(6).Select(i => P.Invoke("add_argument", new Arguments { TextFormat.Percent("--option-number-%d", i), { "metavar", "VALUE" } })));
         P.Invoke("add_argument", "first");
@@ -370,11 +172,9 @@ public static class Module
         {
             P.Invoke("parse_args", (PyList<Any>)["--i", "x"]);
         }
-        catch (BaseException caught3) when (Except.Matches(caught3, Argparse.Get("ArgumentError")))
+        catch (BaseException e) when (Except.Matches(e, Argparse.Get("ArgumentError")))
         {
-            E = caught3;
-            Print("AE", E, E.Get("argument_name"), E.Get("message"));
-            E = Any.Unbound;
+            Print("AE", e, ((Any)e).Get("argument_name"), ((Any)e).Get("message"));
         }
         P = Argparse.Get("ArgumentParser").Call(new Arguments { { "prog", "x" }, { "fromfile_prefix_chars", "@" }, { "prefix_chars", "-+" }, { "argument_default", Argparse.Get("SUPPRESS") } });
         P.Invoke("add_argument", "+f");
@@ -388,7 +188,7 @@ public static class Module
         P.Invoke("add_argument", "--foo");
         P.Invoke("add_argument", "cmd");
         P.Invoke("add_argument", new Arguments { "rest", { "nargs", "*" }, { "type", Builtins.Get("int") } });
-        Print(P.Invoke("parse_intermixed_args", new PyList<Any>(Str.Split("doit 1 --foo bar 2 3").Select(item2 => (Any)item2))));
+        Print(P.Invoke("parse_intermixed_args", new PyList<Any>(Str.Split("doit 1 --foo bar 2 3").Select(item => (Any)item))));
         Print(P, Repr(P.Get("_actions")[1]), P.Invoke("get_default", "foo"));
         P.Invoke("set_defaults", new Arguments { { "foo", "q" }, { "other", 1 } });
         Print(P.Invoke("parse_args", (PyList<Any>)["c"]));
@@ -403,7 +203,7 @@ public static class Module
         P.Invoke("add_argument", new Arguments { "--f", { "type", Argparse.Get("FileType").Call("r") } });
         Run_(P, PyTuple.Of("--f", "nope"));
         Print(Argparse.Get("FileType").Call(new Arguments { "w", { "encoding", "utf-8" } }));
-        F__ = ClassBuilder.Build("F", "F", "__main__", new Arguments { Argparse.Get("HelpFormatter") }, ns3 =>
+        F_ = ClassBuilder.Build("F", "F", "__main__", new Arguments { Argparse.Get("HelpFormatter") }, ns3 =>
         {
             PyList<Any> SplitLines(Any self, Any text, Any width)
             {
@@ -411,7 +211,7 @@ public static class Module
             }
             ns3["_split_lines"] = new PyFunction("F._split_lines", "self, text, width", (Any self, Any text, Any width) => SplitLines(self, text, width));
         });
-        P = Argparse.Get("ArgumentParser").Call(new Arguments { { "prog", "f" }, { "formatter_class", new PyFunction("<lambda>", "prog", (Any prog) => F__.Call(new Arguments { prog, { "max_help_position", 40 }, { "width", 60 } })) } });
+        P = Argparse.Get("ArgumentParser").Call(new Arguments { { "prog", "f" }, { "formatter_class", new PyFunction("<lambda>", "prog", (Any prog) => F_.Call(new Arguments { prog, { "max_help_position", 40 }, { "width", 60 } })) } });
         P.Invoke("add_argument", new Arguments { "--alpha", { "help", "some help" } });
         P.Invoke("print_help");
         P = Argparse.Get("ArgumentParser").Call(new Arguments { { "prog", "mt" }, { "formatter_class", Argparse.Get("MetavarTypeHelpFormatter") } });
@@ -419,6 +219,4 @@ public static class Module
         P.Invoke("add_argument", new Arguments { "b", { "type", Builtins.Get("float") } });
         P.Invoke("print_help");
     }
-
-    public static readonly Any Run_Function = new PyFunction("run", "p, *argv", (Any[] a) => Functions.None(() => Run_(a[0], a[1].As<PyTuple>())));
 }

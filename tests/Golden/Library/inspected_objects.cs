@@ -9,517 +9,104 @@ namespace InspectedObjects;
 /// <summary>What typing, inspect, traceback and the data model say about objects of a program.</summary>
 public static class Module
 {
-    internal static Any Inspect
-    {
-        get
-        {
-            return Definition.Load("inspect");
-        }
-        set
-        {
-            Definition.Store("inspect", value);
-        }
-    }
-
-    internal static Any Traceback_
-    {
-        get
-        {
-            return Definition.Load("traceback");
-        }
-        set
-        {
-            Definition.Store("traceback", value);
-        }
-    }
-
-    internal static Any Types
-    {
-        get
-        {
-            return Definition.Load("types");
-        }
-        set
-        {
-            Definition.Store("types", value);
-        }
-    }
-
-    internal static Any Partial
-    {
-        get
-        {
-            return Definition.Load("partial");
-        }
-        set
-        {
-            Definition.Store("partial", value);
-        }
-    }
-
-    internal static Any Annotated
-    {
-        get
-        {
-            return Definition.Load("Annotated");
-        }
-        set
-        {
-            Definition.Store("Annotated", value);
-        }
-    }
-
-    internal static Any Any_
-    {
-        get
-        {
-            return Definition.Load("Any");
-        }
-        set
-        {
-            Definition.Store("Any", value);
-        }
-    }
-
-    internal static Any Callable_
-    {
-        get
-        {
-            return Definition.Load("Callable");
-        }
-        set
-        {
-            Definition.Store("Callable", value);
-        }
-    }
-
-    internal static Any ClassVar
-    {
-        get
-        {
-            return Definition.Load("ClassVar");
-        }
-        set
-        {
-            Definition.Store("ClassVar", value);
-        }
-    }
-
-    internal static Any Generator_
-    {
-        get
-        {
-            return Definition.Load("Generator");
-        }
-        set
-        {
-            Definition.Store("Generator", value);
-        }
-    }
-
-    internal static Any Generic_
-    {
-        get
-        {
-            return Definition.Load("Generic");
-        }
-        set
-        {
-            Definition.Store("Generic", value);
-        }
-    }
-
-    internal static Any List
-    {
-        get
-        {
-            return Definition.Load("List");
-        }
-        set
-        {
-            Definition.Store("List", value);
-        }
-    }
-
-    internal static Any Literal
-    {
-        get
-        {
-            return Definition.Load("Literal");
-        }
-        set
-        {
-            Definition.Store("Literal", value);
-        }
-    }
-
-    internal static Any NamedTuple
-    {
-        get
-        {
-            return Definition.Load("NamedTuple");
-        }
-        set
-        {
-            Definition.Store("NamedTuple", value);
-        }
-    }
-
-    internal static Any Optional
-    {
-        get
-        {
-            return Definition.Load("Optional");
-        }
-        set
-        {
-            Definition.Store("Optional", value);
-        }
-    }
-
-    internal static Any ParamSpec
-    {
-        get
-        {
-            return Definition.Load("ParamSpec");
-        }
-        set
-        {
-            Definition.Store("ParamSpec", value);
-        }
-    }
-
-    internal static Any Protocol
-    {
-        get
-        {
-            return Definition.Load("Protocol");
-        }
-        set
-        {
-            Definition.Store("Protocol", value);
-        }
-    }
-
-    internal static Any TypedDict
-    {
-        get
-        {
-            return Definition.Load("TypedDict");
-        }
-        set
-        {
-            Definition.Store("TypedDict", value);
-        }
-    }
-
-    internal static Any TypeVar
-    {
-        get
-        {
-            return Definition.Load("TypeVar");
-        }
-        set
-        {
-            Definition.Store("TypeVar", value);
-        }
-    }
-
-    internal static Any TypeVarTuple
-    {
-        get
-        {
-            return Definition.Load("TypeVarTuple");
-        }
-        set
-        {
-            Definition.Store("TypeVarTuple", value);
-        }
-    }
-
-    internal static Any Union
-    {
-        get
-        {
-            return Definition.Load("Union");
-        }
-        set
-        {
-            Definition.Store("Union", value);
-        }
-    }
-
-    internal static Any Unpack
-    {
-        get
-        {
-            return Definition.Load("Unpack");
-        }
-        set
-        {
-            Definition.Store("Unpack", value);
-        }
-    }
-
-    internal static Any GetArgs
-    {
-        get
-        {
-            return Definition.Load("get_args");
-        }
-        set
-        {
-            Definition.Store("get_args", value);
-        }
-    }
-
-    internal static Any GetOrigin
-    {
-        get
-        {
-            return Definition.Load("get_origin");
-        }
-        set
-        {
-            Definition.Store("get_origin", value);
-        }
-    }
-
-    internal static Any GetTypeHints
-    {
-        get
-        {
-            return Definition.Load("get_type_hints");
-        }
-        set
-        {
-            Definition.Store("get_type_hints", value);
-        }
-    }
-
-    internal static Any RuntimeCheckable
-    {
-        get
-        {
-            return Definition.Load("runtime_checkable");
-        }
-        set
-        {
-            Definition.Store("runtime_checkable", value);
-        }
-    }
-
-    internal static Any T
-    {
-        get
-        {
-            return Definition.Load("T");
-        }
-        set
-        {
-            Definition.Store("T", value);
-        }
-    }
-
-    internal static Any K
-    {
-        get
-        {
-            return Definition.Load("K");
-        }
-        set
-        {
-            Definition.Store("K", value);
-        }
-    }
-
-    internal static Any P
-    {
-        get
-        {
-            return Definition.Load("P");
-        }
-        set
-        {
-            Definition.Store("P", value);
-        }
-    }
-
-    internal static Any Ts
-    {
-        get
-        {
-            return Definition.Load("Ts");
-        }
-        set
-        {
-            Definition.Store("Ts", value);
-        }
-    }
-
-    internal static Any Box
-    {
-        get
-        {
-            return Definition.Load("Box");
-        }
-        set
-        {
-            Definition.Store("Box", value);
-        }
-    }
-
-    internal static Any Row
-    {
-        get
-        {
-            return Definition.Load("Row");
-        }
-        set
-        {
-            Definition.Store("Row", value);
-        }
-    }
-
-    internal static Any Named
-    {
-        get
-        {
-            return Definition.Load("Named");
-        }
-        set
-        {
-            Definition.Store("Named", value);
-        }
-    }
-
-    internal static Any Options
-    {
-        get
-        {
-            return Definition.Load("Options");
-        }
-        set
-        {
-            Definition.Store("Options", value);
-        }
-    }
-
-    internal static Any Closable
-    {
-        get
-        {
-            return Definition.Load("Closable");
-        }
-        set
-        {
-            Definition.Store("Closable", value);
-        }
-    }
-
-    internal static Any File_
-    {
-        get
-        {
-            return Definition.Load("File");
-        }
-        set
-        {
-            Definition.Store("File", value);
-        }
-    }
-
-    internal static Any Error
-    {
-        get
-        {
-            return Definition.Load("error");
-        }
-        set
-        {
-            Definition.Store("error", value);
-        }
-    }
-
-    internal static Any Told
-    {
-        get
-        {
-            return Definition.Load("told");
-        }
-        set
-        {
-            Definition.Store("told", value);
-        }
-    }
-
-    internal static Any Base
-    {
-        get
-        {
-            return Definition.Load("Base");
-        }
-        set
-        {
-            Definition.Store("Base", value);
-        }
-    }
-
-    internal static Any Other
-    {
-        get
-        {
-            return Definition.Load("Other");
-        }
-        set
-        {
-            Definition.Store("Other", value);
-        }
-    }
-
-    internal static Any Derived
-    {
-        get
-        {
-            return Definition.Load("Derived");
-        }
-        set
-        {
-            Definition.Store("Derived", value);
-        }
-    }
-
-    internal static Any Module_
-    {
-        get
-        {
-            return Definition.Load("module");
-        }
-        set
-        {
-            Definition.Store("module", value);
-        }
-    }
-
-    internal static Any Greeting
-    {
-        get
-        {
-            return Definition.Load("greeting");
-        }
-        set
-        {
-            Definition.Store("greeting", value);
-        }
-    }
+    internal static Any Name = "__main__";
+    internal static Any File = Script.PathOf("inspected_objects.py");
+    internal static Any Doc = "What typing, inspect, traceback and the data model say about objects of a program.";
+    internal static Any Inspect = Any.Unbound;
+    internal static Any Traceback_ = Any.Unbound;
+    internal static Any Types = Any.Unbound;
+    internal static Any Partial = Any.Unbound;
+    internal static Any Annotated = Any.Unbound;
+    internal static Any Any_ = Any.Unbound;
+    internal static Any Callable_ = Any.Unbound;
+    internal static Any ClassVar = Any.Unbound;
+    internal static Any Generator_ = Any.Unbound;
+    internal static Any Generic_ = Any.Unbound;
+    internal static Any List = Any.Unbound;
+    internal static Any Literal = Any.Unbound;
+    internal static Any NamedTuple = Any.Unbound;
+    internal static Any Optional = Any.Unbound;
+    internal static Any ParamSpec = Any.Unbound;
+    internal static Any Protocol = Any.Unbound;
+    internal static Any TypedDict = Any.Unbound;
+    internal static Any TypeVar = Any.Unbound;
+    internal static Any TypeVarTuple = Any.Unbound;
+    internal static Any Union = Any.Unbound;
+    internal static Any Unpack = Any.Unbound;
+    internal static Any GetArgs = Any.Unbound;
+    internal static Any GetOrigin = Any.Unbound;
+    internal static Any GetTypeHints = Any.Unbound;
+    internal static Any RuntimeCheckable = Any.Unbound;
+    internal static Any T = Any.Unbound;
+    internal static Any K = Any.Unbound;
+    internal static Any P = Any.Unbound;
+    internal static Any Ts = Any.Unbound;
+    internal static Any Box = Any.Unbound;
+    internal static Any Row = Any.Unbound;
+    internal static Any Named = Any.Unbound;
+    internal static Any Options = Any.Unbound;
+    internal static Any Closable = Any.Unbound;
+    internal static Any File_ = Any.Unbound;
+    internal static Any Error = Any.Unbound;
+    internal static Any Told = Any.Unbound;
+    internal static Any Base = Any.Unbound;
+    internal static Any Other = Any.Unbound;
+    internal static Any Derived = Any.Unbound;
+    internal static Any Module_ = Any.Unbound;
+    internal static Any Greeting = Any.Unbound;
 
     /// <summary>The module as a Python value.</summary>
     public static readonly PyModule Definition = PyModule.Emitted("__main__", "inspected_objects.py", Run)
+        .Variable("__name__", () => Name, value => Name = value)
+        .Variable("__file__", () => File, value => File = value)
+        .Variable("__doc__", () => Doc, value => Doc = value)
+        .Variable("inspect", () => Inspect, value => Inspect = value)
+        .Variable("traceback", () => Traceback_, value => Traceback_ = value)
+        .Variable("types", () => Types, value => Types = value)
+        .Variable("partial", () => Partial, value => Partial = value)
+        .Variable("Annotated", () => Annotated, value => Annotated = value)
+        .Variable("Any", () => Any_, value => Any_ = value)
+        .Variable("Callable", () => Callable_, value => Callable_ = value)
+        .Variable("ClassVar", () => ClassVar, value => ClassVar = value)
+        .Variable("Generator", () => Generator_, value => Generator_ = value)
+        .Variable("Generic", () => Generic_, value => Generic_ = value)
+        .Variable("List", () => List, value => List = value)
+        .Variable("Literal", () => Literal, value => Literal = value)
+        .Variable("NamedTuple", () => NamedTuple, value => NamedTuple = value)
+        .Variable("Optional", () => Optional, value => Optional = value)
+        .Variable("ParamSpec", () => ParamSpec, value => ParamSpec = value)
+        .Variable("Protocol", () => Protocol, value => Protocol = value)
+        .Variable("TypedDict", () => TypedDict, value => TypedDict = value)
+        .Variable("TypeVar", () => TypeVar, value => TypeVar = value)
+        .Variable("TypeVarTuple", () => TypeVarTuple, value => TypeVarTuple = value)
+        .Variable("Union", () => Union, value => Union = value)
+        .Variable("Unpack", () => Unpack, value => Unpack = value)
+        .Variable("get_args", () => GetArgs, value => GetArgs = value)
+        .Variable("get_origin", () => GetOrigin, value => GetOrigin = value)
+        .Variable("get_type_hints", () => GetTypeHints, value => GetTypeHints = value)
+        .Variable("runtime_checkable", () => RuntimeCheckable, value => RuntimeCheckable = value)
+        .Variable("T", () => T, value => T = value)
+        .Variable("K", () => K, value => K = value)
+        .Variable("P", () => P, value => P = value)
+        .Variable("Ts", () => Ts, value => Ts = value)
+        .Variable("Box", () => Box, value => Box = value)
+        .Variable("Row", () => Row, value => Row = value)
+        .Variable("Named", () => Named, value => Named = value)
+        .Variable("Options", () => Options, value => Options = value)
+        .Variable("Closable", () => Closable, value => Closable = value)
+        .Variable("File", () => File_, value => File_ = value)
         .Member("spread", () => SpreadFunction)
         .Member("find", () => Find_Function)
         .Member("failing", () => FailingFunction)
         .Member("refuse", () => RefuseFunction)
-        .Member("greet", () => GreetFunction);
+        .Variable("error", () => Error, value => Error = value)
+        .Variable("told", () => Told, value => Told = value)
+        .Variable("Base", () => Base, value => Base = value)
+        .Variable("Other", () => Other, value => Other = value)
+        .Variable("Derived", () => Derived, value => Derived = value)
+        .Variable("module", () => Module_, value => Module_ = value)
+        .Member("greet", () => GreetFunction)
+        .Variable("greeting", () => Greeting, value => Greeting = value);
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("inspected_objects.py", args, Definition);
@@ -567,31 +154,31 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Definition.Store("inspect", Modules.Import("inspect"));
-        Definition.Store("traceback", Modules.Import("traceback"));
-        Definition.Store("types", Modules.Import("types"));
-        Definition.Store("partial", Modules.ImportFrom("functools", "partial"));
-        Definition.Store("Annotated", Modules.ImportFrom("typing", "Annotated"));
-        Definition.Store("Any", Modules.ImportFrom("typing", "Any"));
-        Definition.Store("Callable", Modules.ImportFrom("typing", "Callable"));
-        Definition.Store("ClassVar", Modules.ImportFrom("typing", "ClassVar"));
-        Definition.Store("Generator", Modules.ImportFrom("typing", "Generator"));
-        Definition.Store("Generic", Modules.ImportFrom("typing", "Generic"));
-        Definition.Store("List", Modules.ImportFrom("typing", "List"));
-        Definition.Store("Literal", Modules.ImportFrom("typing", "Literal"));
-        Definition.Store("NamedTuple", Modules.ImportFrom("typing", "NamedTuple"));
-        Definition.Store("Optional", Modules.ImportFrom("typing", "Optional"));
-        Definition.Store("ParamSpec", Modules.ImportFrom("typing", "ParamSpec"));
-        Definition.Store("Protocol", Modules.ImportFrom("typing", "Protocol"));
-        Definition.Store("TypedDict", Modules.ImportFrom("typing", "TypedDict"));
-        Definition.Store("TypeVar", Modules.ImportFrom("typing", "TypeVar"));
-        Definition.Store("TypeVarTuple", Modules.ImportFrom("typing", "TypeVarTuple"));
-        Definition.Store("Union", Modules.ImportFrom("typing", "Union"));
-        Definition.Store("Unpack", Modules.ImportFrom("typing", "Unpack"));
-        Definition.Store("get_args", Modules.ImportFrom("typing", "get_args"));
-        Definition.Store("get_origin", Modules.ImportFrom("typing", "get_origin"));
-        Definition.Store("get_type_hints", Modules.ImportFrom("typing", "get_type_hints"));
-        Definition.Store("runtime_checkable", Modules.ImportFrom("typing", "runtime_checkable"));
+        Inspect = Modules.Import("inspect");
+        Traceback_ = Modules.Import("traceback");
+        Types = Modules.Import("types");
+        Partial = Modules.ImportFrom("functools", "partial");
+        Annotated = Modules.ImportFrom("typing", "Annotated");
+        Any_ = Modules.ImportFrom("typing", "Any");
+        Callable_ = Modules.ImportFrom("typing", "Callable");
+        ClassVar = Modules.ImportFrom("typing", "ClassVar");
+        Generator_ = Modules.ImportFrom("typing", "Generator");
+        Generic_ = Modules.ImportFrom("typing", "Generic");
+        List = Modules.ImportFrom("typing", "List");
+        Literal = Modules.ImportFrom("typing", "Literal");
+        NamedTuple = Modules.ImportFrom("typing", "NamedTuple");
+        Optional = Modules.ImportFrom("typing", "Optional");
+        ParamSpec = Modules.ImportFrom("typing", "ParamSpec");
+        Protocol = Modules.ImportFrom("typing", "Protocol");
+        TypedDict = Modules.ImportFrom("typing", "TypedDict");
+        TypeVar = Modules.ImportFrom("typing", "TypeVar");
+        TypeVarTuple = Modules.ImportFrom("typing", "TypeVarTuple");
+        Union = Modules.ImportFrom("typing", "Union");
+        Unpack = Modules.ImportFrom("typing", "Unpack");
+        GetArgs = Modules.ImportFrom("typing", "get_args");
+        GetOrigin = Modules.ImportFrom("typing", "get_origin");
+        GetTypeHints = Modules.ImportFrom("typing", "get_type_hints");
+        RuntimeCheckable = Modules.ImportFrom("typing", "runtime_checkable");
 
         T = TypeVar.Call("T");
         K = TypeVar.Call(new Arguments { "K", { "bound", Builtins.Get("int") } });
@@ -637,14 +224,6 @@ public static class Module
             }
             ns6["close"] = new PyFunction("File.close", "self", (Any self) => Functions.None(() => Close(self)));
         });
-
-        Definition.Store("spread", SpreadFunction);
-
-        Definition.Store("find", Find_Function);
-
-        Definition.Store("failing", FailingFunction);
-
-        Definition.Store("refuse", RefuseFunction);
 
         Print(Box[PyTuple.Of(Builtins.Get("str"), K)], Box.Get("__parameters__"), Box[PyTuple.Of(Builtins.Get("str"), K)][Builtins.Get("bool")], Row[PyTuple.Of(Builtins.Get("int"), Builtins.Get("str"))], Row[PyTuple.Of()]);
         Print(Union[PyTuple.Of(Builtins.Get("int"), Builtins.Get("str"), Builtins.Get("int"))], Optional[Union[PyTuple.Of(Builtins.Get("int"), Any.None)]], Literal[PyTuple.Of("a", 1, Literal["b"])], Generator_[Builtins.Get("int")]);
@@ -706,8 +285,6 @@ public static class Module
         Module_ = Types.Get("ModuleType").Call("made", "A module.");
         Module_.Set("value", 3);
         Print(Module_, Builtins.Get("vars").Call(Module_)["value"], Module_.Get("__doc__"));
-
-        Definition.Store("greet", GreetFunction);
 
         Greeting = GreetFunction;
         Greeting.Set("__defaults__", Generic.ToAny(("you", "?")));

@@ -169,7 +169,7 @@ public static class Module
         {
             manager.Exit();
         }
-        Print(n.Invoke("read_text"), Operators.Compare(Comparison.Eq, path.Call("~").Invoke("expanduser"), path.Invoke("home")), Operators.Compare(Comparison.Eq, path.Call("a").Invoke("absolute"), path.Invoke("cwd") / "a"), path.Call("/a/../b").Invoke("resolve"), path.Call("~root/x").Invoke("expanduser"));
+        Print(n.Invoke("read_text"), Operators.Compare(Comparison.Eq, path.Call("~").Invoke("expanduser"), path.Invoke("home")), Operators.Compare(Comparison.Eq, path.Call("a").Invoke("absolute"), path.Invoke("cwd") / "a"), path.Call("/a/../b").Invoke("resolve"), Operators.Compare(Comparison.Eq, path.Call("~root/x").Invoke("expanduser"), path.Call(os.Get("path").Get("expanduser").Call("~root")) / "x"));
         T(path.Call("~nobodyx").Get("expanduser"), PyTuple.Of(), new PyDict<Any, Any>());
         Print(path.Invoke("from_uri", "file:///a%20b"));
         T(path.Get("from_uri"), PyTuple.Of("http://x"), new PyDict<Any, Any>());
