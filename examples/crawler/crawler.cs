@@ -35,9 +35,12 @@ public class Page : PyObject
     public Any Links { get; set; }
     public string? Error { get; set; }
 
-    public bool Ok()
+    public bool Ok
     {
-        return Error is null;
+        get
+        {
+            return Error is null;
+        }
     }
 
     public string Represent()
@@ -64,7 +67,7 @@ public class Page : PyObject
         .Field("depth", self => self.As<Page>().Depth, (self, value) => self.As<Page>().Depth = value)
         .Field("links", self => self.As<Page>().Links, (self, value) => self.As<Page>().Links = value)
         .Field("error", self => self.As<Page>().Error, (self, value) => self.As<Page>().Error = value.As<string?>())
-        .Property("ok", self => self.As<Page>().Ok())
+        .Property("ok", self => self.As<Page>().Ok)
         .Method("__repr__", "self", a => a[0].As<Page>().Represent())
         .Method("__eq__", "self, other", a => a[0].As<Page>().EqualTo(a[1]));
     public override PyType Class => Type;
@@ -207,7 +210,7 @@ public class Crawler : PyObject
             {
                 var page = await Fetch(url, depth);
                 Pages[url] = page;
-                Print(F($"{name} {(page.Ok() ? (Any)"ok " : (Any)"bad")} {depth} {url}"));
+                Print(F($"{name} {(page.Ok ? (Any)"ok " : (Any)"bad")} {depth} {url}"));
                 foreach (var link in Sequences.Of(page.Links))
                 {
                     Schedule(link, depth + 1);
@@ -283,7 +286,7 @@ public static class Module
         {
             Print(depth, Sequences.Sorted(depths[depth]));
         }
-        Print(new PyList<Page?>(pages.Where(page => !page.NotNone("ok").Ok())));
+        Print(new PyList<Page?>(pages.Where(page => !page.NotNone("ok").Ok)));
         return Any.None;
     }
 

@@ -47,6 +47,27 @@ internal sealed class FieldDescriptor(string name, Func<Any, Any> get, Action<An
     public void Delete(Any instance) => set(instance, Any.Unbound);
 }
 
+/// <summary>A class attribute of an emitted class, kept in a static C# property.</summary>
+internal sealed class SharedAttribute(Func<Any> get, Action<Any> set) : PyObject, IDescriptor
+{
+    public override PyType Class => DescriptorTypes.Member;
+
+    public bool IsData => false;
+
+    /// <summary>The attribute's value.</summary>
+    public Any Value => get();
+
+    public Any Get(Any instance, PyType owner)
+    {
+        var value = get();
+        return Descriptor.Of(value) is { } descriptor ? descriptor.Get(instance, owner) : value;
+    }
+
+    public void Set(Any instance, Any value) => set(value);
+
+    public void Delete(Any instance) => throw new AttributeError("can't delete attribute");
+}
+
 /// <summary>A computed attribute of a built-in type.</summary>
 internal sealed class NativeProperty(PyType owner, string name, Func<Any, Any> get, Action<Any, Any>? set, Action<Any>? delete) : PyObject, IDescriptor
 {

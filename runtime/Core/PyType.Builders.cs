@@ -102,7 +102,26 @@ public sealed partial class PyType
         => Define2(name, new ClassMethod(new PyFunction($"{QualName}.{name}", signature, body, defaults) { IsBuiltin = IsBuiltin }));
 
     public PyType Property(string name, Func<Any, Any> get, Action<Any, Any>? set = null, Action<Any>? delete = null)
-        => Define2(name, new NativeProperty(this, name, get, set, delete));
+        => Define2(name, IsBuiltin ? new NativeProperty(this, name, get, set, delete) : EmittedProperty(name, get, set, delete));
+
+    /// <summary>A property that Python code wrote with <c>@property</c>.</summary>
+    private PyProperty EmittedProperty(string name, Func<Any, Any> get, Action<Any, Any>? set, Action<Any>? delete)
+    {
+        PyFunction Part(string signature, Func<Any[], Any> body) => new($"{QualName}.{name}", signature, body) { Owner = this, Module = Module, IsMethod = true };
+        return new PyProperty(
+            Part("self", a => get(a[0])),
+            set is null ? Any.None : Part("self, value", a =>
+            {
+                set(a[0], a[1]);
+                return Any.None;
+            }),
+            delete is null ? Any.None : Part("self", a =>
+            {
+                delete(a[0]);
+                return Any.None;
+            }),
+            Any.None) { Name = name };
+    }
 
     /// <summary>An instance attribute that is a C# property: part of <c>vars(o)</c>, absent from the class.</summary>
     public PyType Field(string name, Func<Any, Any> get, Action<Any, Any> set)
@@ -114,6 +133,12 @@ public sealed partial class PyType
 
     /// <summary>A class attribute.</summary>
     public PyType Attribute(string name, Any value) => Define2(name, value);
+
+    /// <summary>A class attribute that a static C# property holds.</summary>
+    public PyType Shared(string name, Func<Any> get, Action<Any> set) => Define2(name, new SharedAttribute(get, set));
+
+    /// <summary>Another name of a method that the class has.</summary>
+    public PyType Alias(string name, string method) => Define2(name, Namespace[Mangled(method)]);
 
     /// <summary>The class's <c>__doc__</c>.</summary>
     public PyType Doc(string text) => Define2("__doc__", text);

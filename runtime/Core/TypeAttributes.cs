@@ -30,6 +30,8 @@ internal static class TypeAttributes
             throw new TypeError($"cannot set '{name}' attribute of immutable type '{cls.FullName}'");
         if (Descriptor.Of(cls.Class.Lookup(name)) is { IsData: true } descriptor)
             descriptor.Set(cls, value);
+        else if (cls.Namespace.TryGetValue(name, out var own) && own.Ref is SharedAttribute shared)
+            shared.Set(cls, value);
         else
             cls.Define(name, value);
     }

@@ -140,7 +140,7 @@ internal sealed class MemberEmitter(StatementEmitter statements)
                 default, Modifiers(property), type, @explicit, Layout.Name(property.Name).WithTrailingTrivia(end), Accessors(property), null, null, default);
         var accessors = new List<AccessorDeclarationSyntax> { Auto(SyntaxKind.GetAccessorDeclaration, SyntaxKind.GetKeyword) };
         if (property.HasSetter)
-            accessors.Add(Auto(SyntaxKind.SetAccessorDeclaration, SyntaxKind.SetKeyword, property.HasPrivateSetter ? TokenList(Layout.Spaced(SyntaxKind.PrivateKeyword)) : default));
+            accessors.Add(Auto(SyntaxKind.SetAccessorDeclaration, SyntaxKind.SetKeyword, property.SetterAccess is { } access ? TokenList(Layout.Spaced(SyntaxFacts.GetKeywordKind(access))) : default));
         var close = Token(default, SyntaxKind.CloseBraceToken, property.Initializer is null ? end : default);
         var list = AccessorList(Layout.Between(SyntaxKind.OpenBraceToken), List(accessors), close);
         return PropertyDeclaration(

@@ -29,7 +29,7 @@ public sealed partial class Binder
                     _readLater.UnionWith(Py.Tree.DescendantsAndSelf(annotation).OfType<Py.Name>());
                 }
             if (function.Class is { } cls)
-                cls.Methods[function.AttributeName] = function;
+                (function.IsSetter ? cls.Setters : function.IsDeleter ? cls.Deleters : cls.Methods)[function.AttributeName] = function;
             Inside(function.Scope, () => Block(definition.Body));
         });
     }
@@ -119,6 +119,10 @@ public sealed partial class Binder
                     break;
                 case Py.Name { Id: "property" } when function.Class is not null && definition.DecoratorList.Length == 1:
                     function.IsProperty = true;
+                    break;
+                case Py.Attribute { Value: Py.Name { Id: var property }, Attr: "setter" or "deleter" } part when property == definition.Name && definition.DecoratorList.Length == 1 && function.Class?.Methods.GetValueOrDefault(function.AttributeName) is { IsProperty: true }:
+                    function.IsSetter = part.Attr == "setter";
+                    function.IsDeleter = part.Attr == "deleter";
                     break;
                 case Py.Name { Id: "override" or "final" or "abstractmethod" } or Py.Attribute { Value: Py.Name { Id: "abc" }, Attr: "abstractmethod" }:
                     break;

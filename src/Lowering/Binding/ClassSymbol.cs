@@ -33,6 +33,15 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
     /// <summary>The methods, by attribute: a private name is mangled.</summary>
     public Dictionary<string, FunctionSymbol> Methods { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Methods that the class has under another name too: <c>__repr__ = __str__</c>.</summary>
+    public Dictionary<string, FunctionSymbol> Aliases { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What sets its properties, by attribute.</summary>
+    public Dictionary<string, FunctionSymbol> Setters { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What deletes its properties, by attribute.</summary>
+    public Dictionary<string, FunctionSymbol> Deleters { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Instance attributes that <c>__init__</c> always sets, by attribute.</summary>
     public Dictionary<string, TypedSymbol> Fields { get; } = new(StringComparer.Ordinal);
 
@@ -41,6 +50,15 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
 
     /// <summary>Attributes of the class itself, by attribute.</summary>
     public Dictionary<string, TypedSymbol> ClassAttributes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The values that the class body gives them.</summary>
+    public Dictionary<TypedSymbol, Py.Expression> AttributeValues { get; } = [];
+
+    /// <summary>Those of them that code assigns through the class.</summary>
+    public HashSet<TypedSymbol> Assigned { get; } = [];
+
+    /// <summary>Those of them whose value the class statement evaluates where it stands.</summary>
+    public HashSet<TypedSymbol> Computed { get; } = [];
 
     /// <summary>What patterns of positions read, where the class says it; see <see href="https://docs.python.org/3.13/reference/datamodel.html#object.__match_args__">__match_args__</see>.</summary>
     public System.Collections.Immutable.ImmutableArray<string> MatchArgs { get; set; } = [];
@@ -82,23 +100,96 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
     public bool HasMember(string csName)
     {
         for (var c = this; c is not null; c = c.Base)
-            if (c.Methods.Values.Any(m => m.CsName == csName || m.ColdName == csName) || c.Fields.Values.Any(f => f.CsName == csName) || c.ClassAttributes.Values.Any(a => a.CsName == csName))
+            if (c.Methods.Values.Concat(c.Deleters.Values).Any(m => m.CsName == csName || m.ColdName == csName) || c.Fields.Values.Any(f => f.CsName == csName) || c.ClassAttributes.Values.Any(a => a.CsName == csName))
                 return true;
         return false;
     }
 
-    public FunctionSymbol? FindMethod(string name)
+    public FunctionSymbol? FindMethod(string name, bool withAliases = true)
     {
         for (var c = this; c is not null; c = c.Base)
-            if (c.Methods.TryGetValue(name, out var method))
+            if (c.Methods.TryGetValue(name, out var method) || (withAliases && c.Aliases.TryGetValue(name, out method)))
                 return method;
         return null;
     }
+
+    /// <summary>The method that deletes a property of the class.</summary>
+    public FunctionSymbol? FindDeleter(string name)
+    {
+        for (var c = this; c is not null; c = c.Base)
+            if (c.Methods.ContainsKey(name))
+                return c.Deleters.GetValueOrDefault(name);
+        return null;
+    }
+
+    /// <summary>Whether classes above or below have an attribute of the same name, so that its value depends on the object.</summary>
+    public bool SharesAttribute(string name) => Base?.FindClassAttribute(name) is not null || HasAttributeBelow(name);
+
+    private bool HasAttributeBelow(string name) => Subclasses.Any(s => s.ClassAttributes.ContainsKey(name) || s.HasAttributeBelow(name));
+
+    /// <summary>Whether a class attribute is a C# property that derived classes override: all of its line have constants there.</summary>
+    public bool IsVirtualAttribute(string name) => SharesAttribute(name) && Line().All(c => !c.ClassAttributes.TryGetValue(name, out var a) || (!c.Assigned.Contains(a) && ClassBodies.IsConstant(c.AttributeValues[a])));
+
+    /// <summary>Whether a class attribute has a C# setter: code gives it another value, or the class statement its first.</summary>
+    public bool HasSetter(TypedSymbol attribute) => Assigned.Contains(attribute) || Computed.Contains(attribute);
+
+    /// <summary>The class attribute that C# reads where it is read through an object; null where only the run knows what that gives.</summary>
+    public TypedSymbol? ReadThroughObject(string name, Py.Expression owner)
+        => FindClassAttribute(name) is { } attribute && IsPlain(attribute) && (IsVirtualAttribute(name) || (!SharesAttribute(name) && owner is Py.Name)) ? attribute : null;
+
+    /// <summary>The class attribute that C# reads where it is read through the class; null where only the run knows what that gives.</summary>
+    public TypedSymbol? ReadThroughClass(string name)
+        => FindClassAttribute(name) is { } attribute && IsPlain(attribute) && !IsVirtualAttribute(name) ? attribute : null;
+
+    /// <summary>Whether the attribute is no function or other descriptor, of which reading it would give something else.</summary>
+    private bool IsPlain(TypedSymbol attribute)
+    {
+        for (var c = this; c is not null; c = c.Base)
+            if (c.AttributeValues.TryGetValue(attribute, out var value))
+                return !(attribute.Final.IsAny || ReferenceEquals(attribute.Final, StaticType.Object)) || (!c.Assigned.Contains(attribute) && IsPlain(value));
+        return false;
+    }
+
+    private static readonly HashSet<string> s_plainModules = new(StringComparer.Ordinal)
+    {
+        "itertools", "collections", "re", "logging", "threading", "decimal", "fractions", "datetime", "random", "pathlib", "weakref", "asyncio", "string", "time", "uuid", "queue",
+    };
+
+    private bool IsPlain(Py.Expression value) => value switch
+    {
+        Py.Call { Func: Py.Attribute { Value: Py.Name module } } => Home.Names.GetValueOrDefault(module)?.Denotes is ModuleType { Program: null, Name: var name } && s_plainModules.Contains(name),
+        Py.Call { Func: Py.Name called } => Home.Names.GetValueOrDefault(called) is { } symbol ? symbol.Denotes is LibraryType { Module: var home } && s_plainModules.Contains(home)
+            : called.Id is "dict" or "list" or "set" or "frozenset" or "tuple" or "range" or "object" or "int" or "float" or "str" or "bytes" or "sum" or "len" or "sorted" or "max" or "min",
+        _ => false,
+    };
+
+    /// <summary>The classes of its line of inheritance.</summary>
+    private IEnumerable<ClassSymbol> Line()
+    {
+        var root = this;
+        while (root.Base is not null)
+            root = root.Base;
+        return root.WithSubclasses();
+    }
+
+    private IEnumerable<ClassSymbol> WithSubclasses() => Subclasses.SelectMany(static s => s.WithSubclasses()).Prepend(this);
 
     /// <summary>The <c>__anext__</c> of what <c>__aiter__</c> returns, when both are plain to see.</summary>
     public FunctionSymbol? AsyncNext
         => FindMethod("__aiter__") is { IsAsync: false, IsGenerator: false, Returns.Final: Types.InstanceType { Class: var iterator } }
             && iterator.FindMethod("__anext__") is { IsCoroutine: true } next ? next : null;
+
+    /// <summary>The method that sets a property of the class.</summary>
+    public FunctionSymbol? FindSetter(string name)
+    {
+        for (var c = this; c is not null; c = c.Base)
+            if (c.Methods.ContainsKey(name))
+                return c.Setters.GetValueOrDefault(name);
+        return null;
+    }
+
+    /// <summary>Whether a class derived from it has a method of its own of that name.</summary>
+    public bool IsOverridden(string name) => Subclasses.Any(s => s.Methods.ContainsKey(name) || s.IsOverridden(name));
 
     public TypedSymbol? FindField(string name)
     {

@@ -75,6 +75,36 @@ public sealed class FunctionSymbol(string name, Py.Node node, Scope parent)
 
     public bool IsProperty { get; set; }
 
+    /// <summary>Whether it sets the property of its name.</summary>
+    public bool IsSetter { get; set; }
+
+    /// <summary>Whether it deletes the property of its name.</summary>
+    public bool IsDeleter { get; set; }
+
+    /// <summary>Whether it is the C# property of its name: a coroutine or generator is a method.</summary>
+    public bool IsCsProperty => IsProperty && !IsAsync && !IsGenerator;
+
+    /// <summary>Whether the C# method is static.</summary>
+    public bool IsShared => IsStatic || IsClassMethod;
+
+    /// <summary>Whether a class method is only ever called on its own class, for none is derived from it.</summary>
+    public bool KnowsClass => IsClassMethod && Class is { IsNative: true, Subclasses.Count: 0 };
+
+    /// <summary>Whether C# callers pass the class that a class method is called on.</summary>
+    public bool TakesClass => IsClassMethod && !KnowsClass;
+
+    /// <summary>The parameter that C# does not list: the object, or the class where there is but one.</summary>
+    public Symbol? Implicit => Class is { IsNative: true } && !IsStatic && !TakesClass ? Parameters[0].Symbol : null;
+
+    /// <summary>The C# method that holds the body of a method which is overridden, where some code calls that very one; null where none does.</summary>
+    public string? OwnName { get; set; }
+
+    /// <summary>Whether some code calls the method itself, past what overrides it.</summary>
+    public bool NeedsOwnForm { get; set; }
+
+    /// <summary>Whether the class has it under another name too.</summary>
+    public bool IsAliased => Class?.Aliases.ContainsValue(this) == true;
+
     /// <summary>What the program sees of annotations: those of the parameters, and "return" for the result's; none where it does not ask.</summary>
     public IEnumerable<(string Name, Py.Expression Value)> ObservedAnnotations
     {

@@ -70,7 +70,7 @@ public sealed class ProgramModel
     };
 
     /// <summary>The names of all methods that the program's classes define.</summary>
-    public HashSet<string> Methods => _methods ??= [.. Modules.Values.SelectMany(m => m.Classes.Values).SelectMany(c => c.Methods.Keys)];
+    public HashSet<string> Methods => _methods ??= [.. Modules.Values.SelectMany(m => m.Classes.Values).SelectMany(c => c.Methods.Keys.Concat(c.Aliases.Keys))];
 
     private HashSet<string>? _methods;
 

@@ -15,6 +15,8 @@ internal sealed partial class BodyLowerer
         if (attribute is { Value: Py.Name { Id: "builtins" }, Attr: "exec" or "eval" or "compile", Ctx: Py.ExprContext.Load })
             return new(EvaluationFunction(attribute, attribute.Attr), StaticType.Any);
         var name = Mangling.Mangle(attribute.Attr, _scope);
+        if (OwnForms.BaseMember(function, attribute, Model) is { IsProperty: true } inherited)
+            return PropertyOf(new LowMember(new LowBase(), inherited.CsName), inherited);
         switch (TypeOf(attribute.Value))
         {
             case ModuleType { Program: { } home }:
@@ -27,19 +29,22 @@ internal sealed partial class BodyLowerer
                 if (cls.FindField(name) is { } field)
                     return Narrowed(attribute, new(MemberOf(attribute, field.CsName), field.Final));
                 if (cls.FindMethod(name) is { IsProperty: true } property && !Model.DynamicStores.Contains(name))
-                    return AsValue(property, new LowInvoke(MemberOf(attribute, property.CsName)));
-                if (TypeOf(attribute.Value) is InstanceType && cls.FindClassAttribute(name) is { } shared && !Model.DynamicStores.Contains(name))
-                    return new(new LowName(Owner(cls, name).CsName + "." + shared.CsName), shared.Final);
+                    return PropertyOf(MemberOf(attribute, property.CsName), property);
+                if (TypeOf(attribute.Value) is InstanceType && cls.ReadThroughObject(name, attribute.Value) is { } shared && !Model.DynamicStores.Contains(name))
+                    return new(cls.IsVirtualAttribute(name) ? MemberOf(attribute, shared.CsName) : new LowName(Owner(cls, name).CsName + "." + shared.CsName), shared.Final);
                 break;
             case LibraryInstance { Class: var library } when library.FindProperty(name) is { } known:
                 return new(new LowMember(Lower(attribute.Value).Code, known.CsName), known.Type);
             case ClassType { Class: var cls }:
-                if (cls.FindClassAttribute(name) is { } constant && !Model.DynamicStores.Contains(name))
+                if (cls.ReadThroughClass(name) is { } constant && !Model.DynamicStores.Contains(name))
                     return new(new LowName(Owner(cls, name).CsName + "." + constant.CsName), constant.Final);
                 return new(new LowInvoke(new LowMember(new LowCast(LowType.Any, new LowMember(new LowName(cls.CsName), "Type")), "Get"), new LowLiteral(name)), StaticType.Any);
         }
         return new(new LowInvoke(new LowMember(AsReceiver(attribute.Value), "Get"), new LowLiteral(name)), StaticType.Any);
     }
+
+    private static Typed PropertyOf(LowExpression member, FunctionSymbol property)
+        => property.IsCsProperty ? new(member, ResultType(property)) : AsValue(property, new LowInvoke(member));
 
     /// <summary>The global of another module of the program that an attribute names.</summary>
     private Symbol? Global(Py.Attribute attribute)
@@ -52,11 +57,24 @@ internal sealed partial class BodyLowerer
     {
         if (Global(attribute) is { } symbol)
             return symbol.Denotes is null ? new Typed(new LowName(ModuleMember(symbol.Scope.Home, symbol.CsName)), symbol.Final) : null;
+        if (SharedPlace(attribute) is { } shared)
+            return shared;
         var type = TypeOf(attribute.Value);
-        return OperatorRules.Instance(type, attribute.Attr)?.FindField(Mangling.Mangle(attribute.Attr, _scope)) is { } field
-            ? new Typed(MemberOf(NotNone(owner, type, attribute.Attr), field.CsName), field.Final)
-            : null;
+        var name = Mangling.Mangle(attribute.Attr, _scope);
+        if (OperatorRules.Instance(type, attribute.Attr)?.FindField(name) is { } field)
+            return new Typed(MemberOf(NotNone(owner, type, attribute.Attr), field.CsName), field.Final);
+        return SettableProperty(attribute, name) is { } property ? new Typed(MemberOf(NotNone(owner, type, attribute.Attr), property.CsName), ResultType(property)) : null;
     }
+
+    /// <summary>The static C# property that a class attribute is kept in, where it is assigned through the class.</summary>
+    private Typed? SharedPlace(Py.Attribute attribute)
+        => TypeOf(attribute.Value) is ClassType { Class: { IsNative: true } cls } && Mangling.Mangle(attribute.Attr, _scope) is var name && !Model.DynamicStores.Contains(name)
+            && cls.ClassAttributes.TryGetValue(name, out var shared) && cls.Assigned.Contains(shared) && cls.ReadThroughClass(name) is not null
+            ? new Typed(new LowName(cls.CsName + "." + shared.CsName), shared.Final) : null;
+
+    /// <summary>The C# property with a setter that an attribute of an object is.</summary>
+    private FunctionSymbol? SettableProperty(Py.Attribute attribute, string name)
+        => OperatorRules.Instance(TypeOf(attribute.Value), attribute.Attr) is { } cls && cls.FindSetter(name) is not null && !Model.DynamicStores.Contains(name) ? cls.FindMethod(name) : null;
 
     /// <summary>A member; <c>this.</c> is left out where no local has the name.</summary>
     private LowExpression MemberOf(Py.Attribute attribute, string member)
@@ -230,6 +248,13 @@ internal sealed partial class BodyLowerer
         {
             var owner = NotNone(Lower(attribute.Value).Code, TypeOf(attribute.Value), attribute.Attr, isStore: true);
             return new LowExpressionStatement(new LowAssign("=", MemberOf(owner, field.CsName), Convert(value, field.Final)));
+        }
+        if (SharedPlace(attribute) is { } shared)
+            return new LowExpressionStatement(new LowAssign("=", shared.Code, Convert(value, shared.Type)));
+        if (SettableProperty(attribute, name) is { } property)
+        {
+            var owner = NotNone(Lower(attribute.Value).Code, TypeOf(attribute.Value), attribute.Attr, isStore: true);
+            return new LowExpressionStatement(new LowAssign("=", MemberOf(owner, property.CsName), Convert(value, property.Returns.Final)));
         }
         return new LowExpressionStatement(new LowInvoke(new LowMember(AsReceiver(attribute.Value), "Set"), new LowLiteral(name), Convert(value, StaticType.Any)));
     }

@@ -21,7 +21,7 @@ internal sealed partial class BodyLowerer
                 var read = LoadSymbol(symbol, Model.MaybeUnbound.Contains(name));
                 return [Updated(assign, read, Place(symbol), symbol.Final, type)];
             case Py.Attribute attribute:
-                var owner = Global(attribute) is null ? Once(attribute.Value, out var ownerStatements) : Nothing(out ownerStatements);
+                var owner = Global(attribute) is null && SharedPlace(attribute) is null ? Once(attribute.Value, out var ownerStatements) : Nothing(out ownerStatements);
                 if (Place(attribute, owner.Code) is { } member)
                     return [.. ownerStatements, Updated(assign, member, member.Code, member.Type, type)];
                 var target = Dynamic(owner);

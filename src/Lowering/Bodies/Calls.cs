@@ -62,6 +62,8 @@ internal sealed partial class BodyLowerer
                 return new(direct, ResultType(method));
             case LibraryType library when !Model.PatchedLibrary.Contains(library.FullName) && LibraryTable.Find(library.FullName) is { IsCoroutine: true } function && function.TryBind(call) is { } bound:
                 return new(LibraryCode(function, bound), function.Result);
+            case var _ when OwnForms.BaseCall(function, call, Model) is ({ IsCoroutine: true } own, var plain):
+                return new(new LowInvoke(new LowMember(new LowBase(), own.CsName), Arguments(CallBinding.TryBind(own, plain)!)), ResultType(own));
             default:
                 return LibraryMethod(call) is { Method: { IsCoroutine: true } method2 } known ? new(known.Code, method2.Result) : null;
         }
@@ -107,8 +109,12 @@ internal sealed partial class BodyLowerer
             return null;
         var target = function.Class is { } cls ? cls.CsName + "." + function.CsName
             : function.ParentScope.Kind == ScopeKind.Module ? ModuleMember(function.Home, function.CsName) : function.CsName;
-        return new LowInvoke(new LowName(target), Arguments(bound));
+        return new LowInvoke(new LowName(target), function.TakesClass ? [new(ClassFor((Py.Attribute)call.Func)), .. Arguments(bound)] : Arguments(bound));
     }
+
+    /// <summary>The class that a class method is called on.</summary>
+    private LowExpression ClassFor(Py.Attribute attribute)
+        => TypeOf(attribute.Value) is ClassType ? Lower(attribute.Value).Code : MemberOf(Lower(attribute.Value).Code, "Class");
 
     private LowExpression? DirectMethod(FunctionSymbol method, Py.Call call)
     {
@@ -250,9 +256,8 @@ internal sealed partial class BodyLowerer
     {
         if (LibraryMethod(call) is { Method: { IsCoroutine: false, Result.IsNone: false } } known)
             return new(known.Code, known.Method.Result);
-        if (attribute.Value is Py.Call { Func: Py.Name { Id: "super" }, Args.Length: 0 } && function?.Class is { IsNative: true, Base: { } @base } && @base.FindMethod(Mangling.Mangle(attribute.Attr, _scope)) is { IsProperty: false } overridden
-            && CallBinding.TryBind(overridden, call) is { } bound)
-            return AsValue(overridden, new LowInvoke(new LowMember(new LowBase(), overridden.CsName), Arguments(bound)));
+        if (OwnForms.BaseCall(function, call, Model) is ({ IsCoroutine: false, Name: not "__init__" } own, var plain))
+            return AsValue(own, new LowInvoke(new LowMember(new LowBase(), own.CsName), Arguments(CallBinding.TryBind(own, plain)!)));
         return new(DynamicCall(AsReceiver(attribute.Value), Mangling.Mangle(attribute.Attr, _scope), call), StaticType.Any);
     }
 

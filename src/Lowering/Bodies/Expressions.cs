@@ -118,6 +118,8 @@ internal sealed partial class BodyLowerer
             return symbol.Denotes is ModuleType { Program: { } other }
                 ? new(new LowCast(LowType.Any, new LowName(ModuleMember(other, ModuleObject.Name))), StaticType.Any)
                 : LoadSymbol(symbol.Origin, false);
+        if (symbol.Scope is { Kind: ScopeKind.Class, Class: { IsNative: true } holder } && holder.ClassAttributes.GetValueOrDefault(Mangling.Mangle(symbol.Name, symbol.Scope)) is { } shared)
+            return new(new LowName($"{holder.CsName}.{shared.CsName}"), shared.Final);
         if (symbol.Scope.Kind == ScopeKind.Class)
         {
             var load = new LowMember(new LowName(Namespace ?? "ns"), "Load");

@@ -18,7 +18,8 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         var cls = Model.Classes[definition];
         if (!cls.IsNative)
             return new RuntimeClassLowerer(module).Define(body, cls);
-        return Model.KeepsNamespace ? body.StoreNamed(definition, cls.Name, new Typed(new LowMember(new LowName(cls.CsName), "Type"), StaticType.Any)) : [];
+        IEnumerable<LowStatement> values = cls.Computed.Select(a => (LowStatement)new LowExpressionStatement(new LowAssign("=", new LowName($"{cls.CsName}.{a.CsName}"), body.As(cls.AttributeValues[a], a.Final))));
+        return Model.KeepsNamespace ? [.. values, .. body.StoreNamed(definition, cls.Name, new Typed(new LowMember(new LowName(cls.CsName), "Type"), StaticType.Any))] : values;
     }
 
     /// <summary>Parameters of its methods whose defaults C# cannot write in a parameter list; evaluating them has no effect, so it does not matter when.</summary>
@@ -46,19 +47,19 @@ internal sealed class ClassLowerer(ModuleLowerer module)
             members.Add(Constructor(cls, init));
         else if (cls.IsException || cls.Base?.Init is not null)
             members.Add(InheritedConstructor(cls));
-        members.AddRange(cls.Fields.Values.Select(f => new LowProperty(CsTypes.Of(f.Final), f.CsName) { Modifiers = ["public"], HasSetter = true, HasPrivateSetter = cls.Dataclass is { IsFrozen: true }, Initializer = cls.LateFields.Contains(f) && CsTypes.Default(f.Final) is LowPostfix missing ? missing : null }));
+        members.AddRange(cls.Fields.Values.Select(f => new LowProperty(CsTypes.Of(f.Final), f.CsName) { Modifiers = ["public"], HasSetter = true, SetterAccess = cls.Dataclass is { IsFrozen: true } ? "private" : null, Initializer = cls.LateFields.Contains(f) && CsTypes.Default(f.Final) is LowPostfix missing ? missing : null }));
         foreach (var statement in cls.Definition.Body)
         {
             if (statement is not Py.FunctionDefinition { Name: not "__init__" } definition)
                 continue;
             var function = Model.Functions[definition];
-            var method = Method(cls, function);
-            members.Add(method with { Trivia = module.TriviaOf(definition) });
+            if (!function.IsSetter)
+                members.AddRange(Method(cls, function, module.TriviaOf(definition)));
         }
         foreach (var function in cls.Methods.Values.Where(f => f.Name != "__init__" && f.IsCoroutine))
             members.Add(FunctionLowerer.Cold(function, Modifiers(cls, function, isCold: true)));
         members.AddRange(Protocols.Members(cls));
-        members.Add(Metadata(cls));
+        members.Add(new ClassMetadata(module).Of(cls));
         members.Add(cls.IsException
             ? new LowProperty(LowType.Named("PyType"), "NativeClass") { Modifiers = ["protected", "override"], ExpressionBody = new LowName("Type") }
             : new LowProperty(LowType.Named("PyType"), "Class") { Modifiers = ["public", "override"], ExpressionBody = new LowName("Type") });
@@ -73,15 +74,20 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         };
     }
 
-    private LowDeclarationNode ClassAttribute(ClassSymbol cls, TypedSymbol attribute)
+    private LowProperty ClassAttribute(ClassSymbol cls, TypedSymbol attribute)
     {
         var statement = cls.Definition.Body.First(s => s is Py.Assign { Targets: [Py.Name n] } && n.Id == attribute.Name || s is Py.AnnAssign { Target: Py.Name m } && m.Id == attribute.Name);
-        var value = statement is Py.Assign a ? a.Value : ((Py.AnnAssign)statement).Value!;
-        var code = new BodyLowerer(module, cls.Scope, null).As(value, attribute.Final);
-        return new LowProperty(CsTypes.Of(attribute.Final), attribute.CsName)
-        {
-            Modifiers = ["public", "static"], ExpressionBody = code, Trivia = module.TriviaOf(statement),
-        };
+        var name = Mangling.Mangle(attribute.Name, cls.Scope);
+        var hides = cls.Base?.FindClassAttribute(name) is not null;
+        var property = new LowProperty(CsTypes.Of(attribute.Final), attribute.CsName) { Modifiers = hides ? ["public", "static", "new"] : ["public", "static"], Trivia = module.TriviaOf(statement) };
+        if (cls.Computed.Contains(attribute))
+            return property with { HasSetter = true, SetterAccess = cls.Assigned.Contains(attribute) ? null : "internal", Initializer = CsTypes.Default(attribute.Final) is LowPostfix missing ? missing : null };
+        var code = new BodyLowerer(module, cls.Scope, null) { MemberOfClass = cls }.As(cls.AttributeValues[attribute], attribute.Final);
+        if (cls.IsVirtualAttribute(name))
+            return property with { Modifiers = hides ? ["public", "override"] : ["public", "virtual"], ExpressionBody = code };
+        if (cls.HasSetter(attribute))
+            return property with { HasSetter = true, Initializer = code };
+        return ClassBodies.IsConstant(cls.AttributeValues[attribute]) ? property with { ExpressionBody = code } : property with { Initializer = code };
     }
 
     private LowConstructor Constructor(ClassSymbol cls, FunctionSymbol init)
@@ -92,7 +98,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         var body = definition.Body;
         ImmutableArray<LowArgument> arguments = default;
         var start = BodyLowerer.DocString(body) is null ? 0 : 1;
-        if (body.Length > start && body[start] is Py.ExprStatement { Value: Py.Call call } && ClassAnalysis.IsSuperInit(call))
+        if (body.Length > start && body[start] is Py.ExprStatement { Value: var value } && ClassInheritance.BaseInit(cls, value) is { } call)
         {
             arguments = BaseArguments(cls, call, lowerer);
             body = body.RemoveAt(start);
@@ -138,90 +144,43 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         };
     }
 
-    private LowMethod Method(ClassSymbol cls, FunctionSymbol function)
-        => module.Functions.Method(function, null, Modifiers(cls, function, isCold: false));
-
-    private static ImmutableArray<string> Modifiers(ClassSymbol cls, FunctionSymbol function, bool isCold)
+    /// <summary>A method, or the property that it reads; where some code calls it past what overrides it, its body stands in a method of its own.</summary>
+    private IEnumerable<LowDeclarationNode> Method(ClassSymbol cls, FunctionSymbol function, LowTrivia trivia)
     {
-        if (function.IsStatic)
-            return ["public", "static"];
-        if (isCold)
-            return ["public"];
-        if (cls.Base?.FindMethod(function.AttributeName) is not null)
-            return ["public", "override"];
-        return cls.Subclasses.Any(s => Overrides(s, function.AttributeName)) ? ["public", "virtual"] : ["public"];
-    }
-
-    private static bool Overrides(ClassSymbol cls, string name) => cls.Methods.ContainsKey(name) || cls.Subclasses.Any(s => Overrides(s, name));
-
-    /// <summary>The class as Python sees it: names, signatures, and how to reach the C# members.</summary>
-    private LowField Metadata(ClassSymbol cls)
-    {
-        var bases = new List<LowArgument>();
-        if ((cls.Base?.CsName ?? cls.LibraryBase) is { } @base)
-            bases.Add(new(new LowMember(new LowName(@base), "Type")));
-        LowExpression code = new LowInvoke(new LowName("PyType.Emitted"), [new(new LowLiteral(cls.QualName)), new(new LowLiteral(module.PythonModuleName)), .. bases]);
-        if (BodyLowerer.DocString(cls.Definition.Body) is { } doc)
-            code = Chain(code, "Doc", new LowLiteral(Docstrings.AsKept(doc)));
-        foreach (var attribute in cls.ClassAttributes.Values)
-            code = Chain(code, "Attribute", new LowLiteral(attribute.Name), new LowName(attribute.CsName));
-        if (cls.Methods.ContainsKey("__eq__") && !cls.Methods.ContainsKey("__hash__"))
-            code = Chain(code, "Attribute", new LowLiteral("__hash__"), new LowName("Any.None"));
-        if (cls.MatchArgs.Length > 0)
-            code = Chain(code, "Attribute", new LowLiteral("__match_args__"), new LowInvoke(new LowName("PyTuple.Of"), [.. cls.MatchArgs.Select(static n => new LowArgument(new LowLiteral(n)))]));
-        code = ConstructorEntry(cls, code);
-        LowExpression Self(string o) => new LowInvoke(new LowMember(new LowName(o), "As") { TypeArguments = [LowType.Named(cls.CsName)] });
-        foreach (var field in cls.Fields.Values)
+        var modifiers = Modifiers(cls, function, isCold: false);
+        var method = module.Functions.Method(function, null, modifiers) with { Trivia = trivia };
+        if (function.OwnName is { } own)
         {
-            var type = CsTypes.Of(field.Final);
-            LowExpression got = new LowMember(Self("self"), field.CsName);
-            if (field.Final is TupleShape or OptionalType { Inner: TupleShape })
-                got = new LowInvoke(new LowName("Generic.ToAny"), got);
-            LowExpression given = CsTypes.IsAny(field.Final) ? new LowName("value") : new LowInvoke(new LowMember(new LowName("value"), "As") { TypeArguments = [type] });
-            code = Chain(code, "Field", new LowLiteral(field.Name),
-                new LowLambda([new(null, "self")], got),
-                new LowLambda([new(null, "self"), new(null, "value")], new LowAssign("=", new LowMember(Self("self"), field.CsName), given)));
+            yield return method with { Name = own, Modifiers = ["private", .. method.Modifiers.Where(static m => m == "async")] };
+            method = method with
+            {
+                Modifiers = modifiers, Doc = null, Trivia = LowTrivia.None, Body = null,
+                ExpressionBody = new LowInvoke(new LowName(own), [.. method.Parameters.Select(static p => new LowArgument(new LowName(p.Name)))]),
+            };
         }
-        foreach (var function in cls.Methods.Values.Where(f => f.Name != "__init__"))
-            code = MethodEntry(code, function);
-        foreach (var function in cls.Methods.Values.Where(static f => !f.IsProperty))
-            if (module.Functions.Annotations(function) is { } annotations)
-                code = Chain(code, "Annotated", new LowLiteral(function.Name), annotations);
-        return new LowField(LowType.Named("PyType"), "Type", code)
+        if (!function.IsCsProperty)
         {
-            Modifiers = cls.Base is null && cls.LibraryBase is null ? ["public", "static", "readonly"] : ["public", "static", "new", "readonly"],
+            yield return method;
+            yield break;
+        }
+        var setter = cls.Setters.GetValueOrDefault(function.AttributeName);
+        yield return new LowProperty(CsTypes.Of(function.Returns.Final), function.CsName)
+        {
+            Modifiers = modifiers, Doc = method.Doc, Trivia = method.Trivia,
+            Getter = method.Body ?? new LowBlock([new LowReturn(method.ExpressionBody)]),
+            Setter = setter is null ? null : module.Functions.Method(setter, null).Body,
         };
     }
 
-    private static LowInvoke Chain(LowExpression code, string method, params LowExpression[] arguments) => new(new LowMember(code, method) { OnNewLine = true }, arguments);
-
-    private LowExpression ConstructorEntry(ClassSymbol cls, LowExpression code)
+    private static ImmutableArray<string> Modifiers(ClassSymbol cls, FunctionSymbol function, bool isCold)
     {
-        var init = cls.Init;
-        if (init is null)
-        {
-            if (!cls.IsException)
-                return Chain(code, "Constructor", new LowLiteral(""), new LowLambda([new(null, "_")], new LowNew(LowType.Named(cls.CsName), [])));
-            return Chain(code, "Constructor", new LowLiteral("*args"), new LowLambda([new(null, "a")],
-                new LowNew(LowType.Named(cls.CsName), [new(new LowInvoke(new LowMember(new LowInvoke(new LowMember(new LowIndex(new LowName("a"), [new LowLiteral(0L)]), "As") { TypeArguments = [LowType.Named("PyTuple")] }, []), "ToArray")))])));
-        }
-        var arguments = init.Parameters.Skip(1).Select((p, i) =>
-        {
-            LowExpression item = new LowIndex(new LowName("a"), [new LowLiteral((long)i)]);
-            return new LowArgument(CsTypes.IsAny(p.Symbol.Final) ? item : new LowInvoke(new LowMember(item, "As") { TypeArguments = [CsTypes.Of(p.Symbol.Final)] }));
-        });
-        var make = new LowLambda([new(null, "a")], new LowNew(LowType.Named(cls.CsName), [.. arguments]));
-        return new LowInvoke(new LowMember(code, "Constructor") { OnNewLine = true }, [new(new LowLiteral(module.Functions.SignatureText(init, 1))), new(make), .. module.Functions.DefaultArguments(init, 1)]);
-    }
-
-    private LowExpression MethodEntry(LowExpression code, FunctionSymbol function)
-    {
-        if (function.IsProperty)
-            return Chain(code, "Property", new LowLiteral(function.Name), new LowLambda([new(null, "self")], FunctionLowerer.Invoke(function, [new LowName("self")])));
-        var items = function.Parameters.Select((_, i) => (LowExpression)new LowIndex(new LowName("a"), [new LowLiteral((long)i)])).ToArray();
-        var lambda = new LowLambda([new(null, "a")], FunctionLowerer.Invoke(function, items));
-        return new LowInvoke(
-            new LowMember(code, function.IsStatic ? "StaticMethod" : "Method") { OnNewLine = true },
-            [new(new LowLiteral(function.Name)), new(new LowLiteral(module.Functions.SignatureText(function, 0))), new(lambda), .. module.Functions.DefaultArguments(function, 0)]);
+        var overrides = cls.Base?.FindMethod(function.AttributeName) is not null;
+        if (function.IsShared)
+            return overrides ? ["public", "static", "new"] : ["public", "static"];
+        if (isCold)
+            return overrides ? ["public", "new"] : ["public"];
+        if (overrides)
+            return ["public", "override"];
+        return cls.IsOverridden(function.AttributeName) ? ["public", "virtual"] : ["public"];
     }
 }

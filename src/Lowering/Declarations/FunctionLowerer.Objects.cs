@@ -72,13 +72,15 @@ internal sealed partial class FunctionLowerer
         LowExpression target;
         if (function.Class is { IsNative: true } cls)
         {
-            if (function.IsStatic)
+            if (function.IsShared)
             {
                 target = new LowName(cls.CsName + "." + CalledName(function));
+                if (function.KnowsClass)
+                    values.RemoveAt(0);
             }
             else
             {
-                target = new LowMember(values[0].Value, CalledName(function));
+                target = new LowMember(values[0].Value, function.OwnName ?? CalledName(function));
                 values.RemoveAt(0);
             }
         }
@@ -89,6 +91,8 @@ internal sealed partial class FunctionLowerer
         LowExpression call = new LowInvoke(target, [.. values]);
         if (function.IsGenerator && function.Tier == Tier.Native)
             return new LowInvoke(new LowName(function.IsAsync ? "NativeAsyncGenerator.Wrap" : "NativeGenerator.Wrap"), new LowLiteral(function.Name), new LowLiteral(function.QualName), call);
+        if (function is { IsCoroutine: true, OwnName: not null })
+            return new LowInvoke(new LowName("Coroutine.Of"), new LowLiteral(function.Name), new LowLiteral(function.QualName), new LowLambda([], call));
         if (function.IsGenerator || function.IsCoroutine)
             return call;
         if (CsTypes.Result(function) == LowType.Void)

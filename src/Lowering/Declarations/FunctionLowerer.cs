@@ -157,9 +157,9 @@ internal sealed partial class FunctionLowerer(ModuleLowerer module)
     {
         var definition = function.Definition!;
         modifiers = modifiers.IsDefault ? [] : modifiers;
-        var self = function.Class is { IsNative: true } && !function.IsStatic ? function.Parameters[0].Symbol : null;
+        var self = function.Implicit;
         var style = !function.IsGenerator ? YieldStyle.None : function.Tier == Tier.Native ? YieldStyle.Iterator : YieldStyle.Exact;
-        var lowerer = new BodyLowerer(module, function.Scope, function) { Outer = outer, YieldStyle = style, Self = self };
+        var lowerer = new BodyLowerer(module, function.Scope, function) { Outer = outer, YieldStyle = style, Self = function.IsShared ? null : self };
         var block = lowerer.Body(definition.Body, definition);
         if (style == YieldStyle.None && CsTypes.Result(function) != LowType.Void && !Flow.ControlFlow.AlwaysLeaves(definition.Body, function.Home))
             block = block with { Statements = block.Statements.Add(new LowReturn(CsTypes.IsAny(function.Returns.Final) ? new LowName("Any.None") : new LowLiteral(null))) };
@@ -230,7 +230,7 @@ internal sealed partial class FunctionLowerer(ModuleLowerer module)
     /// <summary>The method that makes a coroutine object, whose body starts when it is awaited.</summary>
     public static LowMethod Cold(FunctionSymbol function, ImmutableArray<string> modifiers = default)
     {
-        var self = function.Class is { IsNative: true } && !function.IsStatic ? function.Parameters[0].Symbol : null;
+        var self = function.Implicit;
         var parameters = Parameters(function, self);
         var result = CsTypes.Result(function);
         var call = new LowInvoke(new LowName(function.CsName), [.. parameters.Select(p => new LowArgument(new LowName(p.Name)))]);

@@ -98,11 +98,15 @@ public sealed class NameAssigner
         foreach (var (name, method) in cls.Methods.OrderBy(m => m.Value.Name.StartsWith('_')))
         {
             NameFunction(method, CsNames.Pascal(method.Name), taken, false, cls.Base?.FindMethod(name) is { } overridden && name != "__init__" ? overridden.CsName : null);
+            if (method.NeedsOwnForm)
+                method.OwnName = Unique($"{method.CsName}Of{cls.CsName}", method.Name, taken);
             foreach (var parameter in method.Parameters.Where(static p => p.Default is not null))
                 parameter.DefaultName = $"{cls.CsName}.{CsNames.Pascal(parameter.DefaultName)}";
         }
+        foreach (var deleter in cls.Deleters.Values)
+            NameFunction(deleter, "Delete" + CsNames.Pascal(deleter.Name), taken, false, cls.Base?.FindDeleter(deleter.AttributeName)?.CsName);
         foreach (var member in cls.Fields.Values.Concat(cls.ClassAttributes.Values).OrderBy(m => m.Name.StartsWith('_')))
-            member.CsName = Unique(CsNames.Pascal(member.Name), member.Name, taken);
+            member.CsName = cls.ClassAttributes.FirstOrDefault(a => a.Value == member).Key is { } name && cls.Base?.FindClassAttribute(name) is { } shared ? shared.CsName : Unique(CsNames.Pascal(member.Name), member.Name, taken);
     }
 
     /// <param name="scope">The scope whose names are given.</param>
@@ -127,8 +131,14 @@ public sealed class NameAssigner
         {
             if (scope.Kind is ScopeKind.Function or ScopeKind.Lambda)
                 own.Add("y");
+            if (scope.Function is { IsSetter: true, Class.IsNative: true } setter)
+                own.Add("value");
+            else
+                setter = null;
             foreach (var symbol in scope.Symbols.Values.Where(_isLocal))
-                if (!symbol.IsDefinition)
+                if (symbol == setter?.Parameters[1].Symbol)
+                    symbol.CsName = "value";
+                else if (!symbol.IsDefinition)
                     symbol.CsName = LocalName(symbol, own);
             foreach (var child in scope.Children)
             {

@@ -52,8 +52,8 @@ public sealed record LowProperty(LowType Type, string Name) : LowDeclarationNode
     /// <summary>For an automatic property: whether it has a setter.</summary>
     public bool HasSetter { get; init; }
 
-    /// <summary>Whether only the class itself uses the setter.</summary>
-    public bool HasPrivateSetter { get; init; }
+    /// <summary>Who may use the setter, where not everybody who may read: <c>private</c>, <c>internal</c>.</summary>
+    public string? SetterAccess { get; init; }
 
     public LowType? ExplicitInterface { get; init; }
 }

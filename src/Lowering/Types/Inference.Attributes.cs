@@ -10,6 +10,11 @@ public sealed partial class Inference
     private StaticType Attribute(Py.Attribute attribute)
     {
         var isCallee = attribute == _callee;
+        if (OwnForms.BaseMember(Function, attribute, _model) is { IsProperty: true } inherited)
+        {
+            Infer(attribute.Value);
+            return Result(MarkUsed(inherited));
+        }
         var owner = Infer(attribute.Value);
         var name = Mangling.Mangle(attribute.Attr, _scope);
         switch (owner)
@@ -24,19 +29,31 @@ public sealed partial class Inference
                 if (cls.FindField(name) is { } field)
                     return Narrowed(attribute, field.Final);
                 if (cls.FindMethod(name) is { } method && !_model.DynamicStores.Contains(name))
-                    return method.IsProperty ? Result(MarkUsed(method)) : method.IsStatic ? new FunctionType(method) : new MethodType(method);
-                if (owner is InstanceType && cls.FindClassAttribute(name) is { } classAttribute && !_model.DynamicStores.Contains(name))
+                {
+                    if (method.IsProperty)
+                        return Result(MarkUsed(method));
+                    if (!method.IsShared)
+                        return new MethodType(method);
+                    if (owner is InstanceType && attribute.Value is Py.Name && !cls.IsOverridden(name))
+                        return new FunctionType(method);
+                    if (!isCallee)
+                        ReadMethod(name);
+                    return StaticType.Any;
+                }
+                if (owner is InstanceType && cls.ReadThroughObject(name, attribute.Value) is { } classAttribute && !_model.DynamicStores.Contains(name))
                     return classAttribute.Final;
+                ReadUnknown(name);
                 return StaticType.Any;
             case LibraryInstance { Class: var library } when library.FindProperty(attribute.Attr) is { } property:
                 return property.Type;
             case ClassType { Class: var cls }:
-                if (cls.FindMethod(name) is { IsStatic: true } shared && !_model.DynamicStores.Contains(name))
+                if (cls.FindMethod(name) is { IsShared: true } shared && !_model.DynamicStores.Contains(name))
                     return new FunctionType(shared);
-                if (cls.FindClassAttribute(name) is { } constant && !_model.DynamicStores.Contains(name))
+                if (cls.ReadThroughClass(name) is { } constant && !_model.DynamicStores.Contains(name))
                     return constant.Final;
                 if (cls.FindMethod(name) is { } unbound)
                     _lattice.Escape(new FunctionType(unbound));
+                ReadUnknown(name);
                 return StaticType.Any;
             default:
                 // A method that is not called at once is called later with whatever there is.
@@ -44,10 +61,16 @@ public sealed partial class Inference
                     return owner;
                 if (!isCallee)
                     ReadMethod(name);
-                if (_program.DynamicReads.Add(name))
-                    _lattice.Changed = true;
+                ReadUnknown(name);
                 return StaticType.Any;
         }
+    }
+
+    /// <summary>An attribute is read of what only the run knows.</summary>
+    private void ReadUnknown(string name)
+    {
+        if (_program.DynamicReads.Add(name))
+            _lattice.Changed = true;
     }
 
     /// <summary>A name of another module of the program.</summary>
@@ -69,6 +92,16 @@ public sealed partial class Inference
         if (OperatorRules.Instance(owner, name)?.FindField(name) is { } field)
         {
             Store(type, field);
+            return;
+        }
+        if (OperatorRules.Instance(owner, name) is { } holder && holder.FindSetter(name) is { } setter && !_model.DynamicStores.Contains(name))
+        {
+            Store(type, setter.Parameters[1].Symbol);
+            return;
+        }
+        if (owner is ClassType { Class: { IsNative: true } cls } && cls.ClassAttributes.TryGetValue(name, out var shared) && cls.Assigned.Contains(shared))
+        {
+            Store(type, shared);
             return;
         }
         if (owner is ModuleType { Program: { } home })

@@ -52,6 +52,11 @@ public sealed partial class Inference
 
     private StaticType CallResult(Py.Call call, bool discarded)
     {
+        if (OwnForms.BaseCall(Function, call, _model) is ({ IsGenerator: false } overridden, var plain))
+        {
+            Infer(((Py.Attribute)call.Func).Value);
+            return CallFunction(overridden, plain, discarded);
+        }
         _callee = call.Func;
         var target = Infer(call.Func);
         if (SemanticModel.IsLocalsCall(call) && target is LibraryType)
@@ -75,7 +80,7 @@ public sealed partial class Inference
                 return CallLibrary(library, call);
             default:
                 if (call.Func is Py.Attribute attribute)
-                    return Overridden(attribute) is { } overridden && CallBinding.TryBind(overridden, call) is not null ? CallFunction(overridden, call, discarded) : CallMethod(attribute, call);
+                    return CallMethod(attribute, call);
                 Arguments(call, toProgram: true);
                 return StaticType.Any;
         }
@@ -212,8 +217,19 @@ public sealed partial class Inference
         if (_model.DynamicStores.Add(name) | (type is null && _program.UnknownStores.Add(name)))
             _lattice.Changed = true;
         if (type is not null)
-            foreach (var field in _program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.IsNative).Select(c => c.Fields.GetValueOrDefault(name)).OfType<TypedSymbol>())
-                Store(type, field);
+            foreach (var place in _program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.IsNative).SelectMany(c => Places(c, name)))
+                Store(type, place);
+    }
+
+    /// <summary>What a store under a name may reach in an object of a class, or in the class.</summary>
+    private static IEnumerable<TypedSymbol> Places(ClassSymbol cls, string name)
+    {
+        if (cls.Fields.TryGetValue(name, out var field))
+            yield return field;
+        if (cls.Setters.TryGetValue(name, out var setter))
+            yield return setter.Parameters[1].Symbol;
+        if (cls.ClassAttributes.TryGetValue(name, out var attribute) && cls.HasSetter(attribute))
+            yield return attribute;
     }
 
     /// <summary>Built-ins whose result depends on what they are given.</summary>
@@ -237,11 +253,6 @@ public sealed partial class Inference
                 return null;
         }
     }
-
-    /// <summary>The method of the base class that <c>super().name</c> is.</summary>
-    private FunctionSymbol? Overridden(Py.Attribute attribute)
-        => attribute.Value is Py.Call { Func: Py.Name { Id: "super" }, Args.Length: 0, Keywords.Length: 0 } && Function?.Class is { IsNative: true, Base: { IsNative: true } @base }
-            && @base.FindMethod(Mangling.Mangle(attribute.Attr, _scope)) is { IsProperty: false, IsStatic: false, IsClassMethod: false, IsAsync: false, IsGenerator: false } method ? method : null;
 
     private StaticType CallMethod(Py.Attribute attribute, Py.Call call)
     {
@@ -267,7 +278,7 @@ public sealed partial class Inference
     {
         if (!_program.Methods.Contains(name))
             return;
-        foreach (var method in _program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.IsNative).Select(c => c.Methods.GetValueOrDefault(name)).OfType<FunctionSymbol>())
+        foreach (var method in _program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.IsNative).Select(c => c.Methods.GetValueOrDefault(name) ?? c.Aliases.GetValueOrDefault(name)).OfType<FunctionSymbol>())
         {
             HandOut(method);
             if (CallBinding.TryBind(method, call) is not { } bound)

@@ -155,6 +155,7 @@ public sealed partial class Inference
                 if (cls.Scope.Symbols.TryGetValue(attribute.Name, out var symbol))
                     _lattice.Flow(symbol.Final, attribute);
             Families(cls);
+            Properties(cls);
         }
         Reach();
     }
@@ -169,7 +170,9 @@ public sealed partial class Inference
             return true;
         if (function.Class is not { } cls)
             return false;
-        if (!cls.IsNative || _model.UsesReflection || _model.DynamicCalls.Contains(function.AttributeName))
+        if (function.IsSetter && _program.UnknownStores.Contains(function.AttributeName))
+            return true;
+        if (!cls.IsNative || function.IsAliased || _model.UsesReflection || _model.DynamicCalls.Contains(function.AttributeName))
             return true;
         return function.Name == "__init__"
             ? cls.Escapes || cls.Subclasses.Any(s => !s.IsNative)
@@ -201,9 +204,12 @@ public sealed partial class Inference
     {
         if (cls.Base is null || !cls.IsNative)
             return;
+        foreach (var (name, attribute) in cls.ClassAttributes)
+            if (cls.Base.FindClassAttribute(name) is { } other && cls.IsVirtualAttribute(name))
+                Equate(attribute, other);
         foreach (var (name, method) in cls.Methods)
         {
-            if (name == "__init__" || cls.Base.FindMethod(name) is not { } overridden)
+            if (name == "__init__" || method.IsShared || cls.Base.FindMethod(name) is not { } overridden)
                 continue;
             for (var i = 1; i < method.Parameters.Count; i++)
                 Equate(method.Parameters[i].Symbol, overridden.Parameters[i].Symbol);
@@ -214,6 +220,19 @@ public sealed partial class Inference
                 method.ResultUsed = overridden.ResultUsed = true;
                 _lattice.Changed = true;
             }
+        }
+    }
+
+    /// <summary>A C# property has one type, that of what is read and of what is stored.</summary>
+    private void Properties(ClassSymbol cls)
+    {
+        if (!cls.IsNative)
+            return;
+        foreach (var getter in cls.Methods.Values.Where(static m => m.IsCsProperty))
+        {
+            MarkUsed(getter);
+            if (cls.Setters.TryGetValue(getter.AttributeName, out var setter))
+                Equate(getter.Returns, setter.Parameters[1].Symbol);
         }
     }
 
@@ -249,10 +268,10 @@ public sealed partial class Inference
     private void Reach()
     {
         foreach (var cls in _model.Classes.Values)
-            foreach (var (name, field) in cls.Fields)
-                if (_model.UsesReflection || _program.UnknownStores.Contains(name))
+            foreach (var (name, field) in cls.Fields.Concat(cls.ClassAttributes))
+                if ((cls.Fields.ContainsKey(name) || cls.HasSetter(field)) && (_model.UsesReflection || _program.UnknownStores.Contains(name)))
                     _lattice.Flow(StaticType.Any, field);
-                else if (_program.DynamicReads.Contains(name))
+                else if (_model.UsesReflection || _program.DynamicReads.Contains(name))
                     _lattice.Escape(field.Final, toProgram: false);
         if (!_model.Escapes)
             return;

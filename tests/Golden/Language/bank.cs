@@ -14,15 +14,14 @@ using static Module;
 /// <summary>A bank account.</summary>
 public class Account : PyObject
 {
-    public static PyInt Total => 0;
+    public static PyInt Total { get; set; } = 0;
 
     public Account(Any owner, Any balance)
     {
         Owner = owner;
         Balance = balance;
         Log = (PyList<(string, Any)>)[];
-        Any target = Account.Type;
-        target.Set("total", Any.AddInPlace(target.Get("total"), 1));
+        Account.Total += 1;
     }
 
     public Any Owner { get; set; }
@@ -62,7 +61,7 @@ public class Account : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Account", "__main__")
         .Doc("A bank account.")
-        .Attribute("total", Total)
+        .Shared("total", () => Total, value => Total = value.As<PyInt>())
         .Constructor("owner, balance=0", a => new Account(a[0], a[1]))
         .Field("owner", self => self.As<Account>().Owner, (self, value) => self.As<Account>().Owner = value)
         .Field("balance", self => self.As<Account>().Balance, (self, value) => self.As<Account>().Balance = value)
@@ -256,7 +255,7 @@ public static class Module
         var bob = new Savings("bob", 50, 0.1);
         Print(Transfer(alice, bob, 30), Transfer(bob, alice, 500));
         bob.Accrue();
-        Print(alice, bob, ((Any)Account.Type).Get("total"), new PyList<(string, Any)>(bob.History()));
+        Print(alice, bob, Account.Total, new PyList<(string, Any)>(bob.History()));
         alice.Deposit(5).Withdraw(1);
         ((Any)alice).Set("nickname", "al");
         Print(Builtins.Get("vars").Call(alice)["nickname"], new PyList<Any>(Sequences.Of(Builtins.Get("dir").Call(alice)).Where(a => !a.Invoke("startswith", "_").Truth)));

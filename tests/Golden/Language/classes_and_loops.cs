@@ -80,9 +80,12 @@ public class Account : PyObject
     public Any Balance_ { get; set; }
     public PyInt Secret_ { get; set; }
 
-    public Any Balance()
+    public Any Balance
     {
-        return Balance_;
+        get
+        {
+            return Balance_;
+        }
     }
 
     public void Deposit(Any amount)
@@ -105,7 +108,7 @@ public class Account : PyObject
         .Field("owner", self => self.As<Account>().Owner, (self, value) => self.As<Account>().Owner = value.As<string>())
         .Field("_balance", self => self.As<Account>().Balance_, (self, value) => self.As<Account>().Balance_ = value)
         .Field("__secret", self => self.As<Account>().Secret_, (self, value) => self.As<Account>().Secret_ = value.As<PyInt>())
-        .Property("balance", self => self.As<Account>().Balance())
+        .Property("balance", self => self.As<Account>().Balance)
         .Method("deposit", "self, amount", a => Functions.None(() => a[0].As<Account>().Deposit(a[1])))
         .Method("secret", "self", a => a[0].As<Account>().Secret());
     public override PyType Class => Type;
@@ -300,7 +303,7 @@ public static class Module
         Print(wc, Sequences.Sorted(wc.Items, key: kv => (-kv.Item2, kv.Item1)));
         var acc = new Account("bob", 10.0);
         acc.Deposit(5.5);
-        Print(acc.Balance(), acc.Owner, Account.Interest, acc.Secret());
+        Print(acc.Balance, acc.Owner, Account.Interest, acc.Secret());
         try
         {
             acc.Deposit(-1);

@@ -71,9 +71,12 @@ public class Version : PyObject
         return new Version(Major, Minor + 1, Label);
     }
 
-    public string Text()
+    public string Text
     {
-        return F($"v{Major}.{Minor}");
+        get
+        {
+            return F($"v{Major}.{Minor}");
+        }
     }
 
     public static Version Parse(string s)
@@ -145,7 +148,7 @@ public class Version : PyObject
         .Field("minor", self => self.As<Version>().Minor, (self, value) => self.As<Version>().Minor = value.As<PyInt>())
         .Field("label", self => self.As<Version>().Label, (self, value) => self.As<Version>().Label = value.As<string>())
         .Method("bump", "self", a => a[0].As<Version>().Bump())
-        .Property("text", self => self.As<Version>().Text())
+        .Property("text", self => self.As<Version>().Text)
         .StaticMethod("parse", "s", a => Version.Parse(a[0].As<string>()))
         .Method("__repr__", "self", a => a[0].As<Version>().Represent())
         .Method("__eq__", "self, other", a => a[0].As<Version>().EqualTo(a[1]))
@@ -566,7 +569,7 @@ public static class Module
             Print("TypeError", e);
         }
         var v = Version.Parse("1.2");
-        Print(v, v.Bump(), Operators.Compare(Comparison.Lt, v, v.Bump()), v.Text(), Sequences.Sorted((PyList<Version>)[new Version(2, 0), new Version(1, 5), new Version(1, 2, "x")]), new PyDict<Version, PyInt> { [v] = 1 }[new Version(1, 2, "other")]);
+        Print(v, v.Bump(), Operators.Compare(Comparison.Lt, v, v.Bump()), v.Text, Sequences.Sorted((PyList<Version>)[new Version(2, 0), new Version(1, 5), new Version(1, 2, "x")]), new PyDict<Version, PyInt> { [v] = 1 }[new Version(1, 2, "other")]);
         Print(Builtins.Get("max").Call(v, new Version(0, 9)), Operators.Compare(Comparison.LtE, v, new Version(1, 2)), Operators.Compare(Comparison.GtE, v, new Version(3, 0)));
         try
         {

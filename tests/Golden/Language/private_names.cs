@@ -29,14 +29,17 @@ public class A : PyObject
         return Bump_(2);
     }
 
-    public Any Secret_()
+    public Any Secret_
     {
-        return Value * 10;
+        get
+        {
+            return Value * 10;
+        }
     }
 
     public Any Secret()
     {
-        return Secret_();
+        return Secret_;
     }
 
     public static PyInt Helper(PyInt x)
@@ -65,7 +68,7 @@ public class A : PyObject
         .Field("__value", self => self.As<A>().Value, (self, value) => self.As<A>().Value = value)
         .Method("__bump", "self, by", a => a[0].As<A>().Bump_(a[1]))
         .Method("bump", "self", a => a[0].As<A>().Bump())
-        .Property("__secret", self => self.As<A>().Secret_())
+        .Property("__secret", self => self.As<A>().Secret_)
         .Method("secret", "self", a => a[0].As<A>().Secret())
         .StaticMethod("__helper", "x", a => A.Helper(a[0].As<PyInt>()))
         .Method("help", "self", a => a[0].As<A>().Help())

@@ -11,13 +11,12 @@ using static Module;
 
 public class Animal : PyObject
 {
-    public static PyInt Count => 0;
+    public static PyInt Count { get; set; } = 0;
 
     public Animal(string name)
     {
         this.Name = name;
-        Any target = Animal.Type;
-        target.Set("count", Any.AddInPlace(target.Get("count"), 1));
+        Animal.Count += 1;
     }
 
     public string Name { get; set; }
@@ -38,7 +37,7 @@ public class Animal : PyObject
     }
 
     public static readonly PyType Type = PyType.Emitted("Animal", "__main__")
-        .Attribute("count", Count)
+        .Shared("count", () => Count, value => Count = value.As<PyInt>())
         .Constructor("name", a => new Animal(a[0].As<string>()))
         .Field("name", self => self.As<Animal>().Name, (self, value) => self.As<Animal>().Name = value.As<string>())
         .Method("speak", "self", a => a[0].As<Animal>().Speak())
@@ -100,6 +99,46 @@ public class Puppy : Dog
         .Method("__eq__", "self, other", a => a[0].As<Puppy>().EqualTo(a[1]))
         .Method("__lt__", "self, other", a => a[0].As<Puppy>().LessThan(a[1]))
         .Method("__hash__", "self", a => a[0].As<Puppy>().ComputeHash());
+    public override PyType Class => Type;
+}
+
+public class P : PyObject
+{
+    public P()
+    {
+        V_ = 1;
+    }
+
+    public Any V_ { get; set; }
+
+    public Any V
+    {
+        get
+        {
+            return V_;
+        }
+        set
+        {
+            V_ = value;
+        }
+    }
+
+    public static PyInt St(PyInt x)
+    {
+        return x;
+    }
+
+    public static (Any, PyInt) Cl(PyInt x)
+    {
+        return (((Any)P.Type).Get("__name__"), x);
+    }
+
+    public static readonly PyType Type = PyType.Emitted("P", "__main__")
+        .Constructor("", a => new P())
+        .Field("_v", self => self.As<P>().V_, (self, value) => self.As<P>().V_ = value)
+        .Property("v", self => self.As<P>().V, (self, value) => self.As<P>().V = value)
+        .StaticMethod("st", "x", a => P.St(a[0].As<PyInt>()))
+        .ClassMethod("cl", "cls, x", a => Generic.ToAny(P.Cl(a[1].As<PyInt>())));
     public override PyType Class => Type;
 }
 
@@ -201,7 +240,7 @@ public static class Module
             p = item;
             Print(p, p.Invoke("speak"), Repr(p));
         }
-        Print(((Any)Animal.Type).Get("count"), Sequences.Sorted(pets.Slice(2)), Operators.Compare(Comparison.Eq, pets[2], new Puppy("z", 2)), new PyDict<Animal, PyInt> { [pets[2]] = 1 });
+        Print(Animal.Count, Sequences.Sorted(pets.Slice(2)), Operators.Compare(Comparison.Eq, pets[2], new Puppy("z", 2)), new PyDict<Animal, PyInt> { [pets[2]] = 1 });
         Print(new PyList<PyInt>(Fib(50)), Sequences.Sum(Fib(100)), Sequences.Max(Fib(10)));
         Any g = Gen();
         Print(Next(g), g.Invoke("send", "a"));
@@ -393,37 +432,9 @@ public static class Module
         Print(IsInstance(true, Builtins.Get("int")), Builtins.Get("type").Call(1), PyInt.Parse("12"), PyFloat.Parse("1.5"), ToStr(3), ((PyList<Any>)[]).Count > 0, new PyList<string>(Str.Characters("ab")), Builtins.Get("tuple").Call((PyList<Any>)[1]), new PySet<PyInt>((PyList<PyInt>)[1, 1]));
         Print(Sequences.Sorted((PyList<PyInt>)[3, 1, 2], reverse: true), new PyList<PyInt>(Sequences.Reversed((PyList<PyInt>)[1, 2])), new PyList<(PyInt, string)>(Sequences.Zip((PyList<PyInt>)[1, 2], Str.Characters("ab"))), new PyList<(PyInt, string)>(Sequences.Enumerate(Str.Characters("ab"))), new PyList<Any>(Sequences.Of(Builtins.Get("map").Call(Builtins.Get("str"), (PyList<Any>)[1, 2]))), new PyList<Any>(Sequences.Of(Builtins.Get("filter").Call(Any.None, (PyList<Any>)[0, 1]))));
         Print(Sequences.AnyOf((PyList<PyInt>)[0, 1]), Sequences.AllOf((PyList<PyInt>)[1, 0]), Numbers.Min((PyInt)3, 1), Sequences.Max((PyList<PyInt>)[2, 5]), Sum((PyList<Any>)[1, 2.5]), PyInt.Abs(-3), PyFloat.Round(2.567, 2), Generic.ToAny(Numbers.DivMod((PyInt)7, 2)), PyInt.PowMod(2, 3, 5));
-        Any p_ = ClassBuilder.Build("P", "P", "__main__", new Arguments(), ns =>
-        {
-            void Init(Any self)
-            {
-                self.Set("_v", 1);
-            }
-            ns["__init__"] = new PyFunction("P.__init__", "self", (Any self) => Functions.None(() => Init(self)));
-            Any V(Any self)
-            {
-                return self.Get("_v");
-            }
-            ns["v"] = Builtins.Get("property").Call(new PyFunction("P.v", "self", (Any self) => V(self)));
-            void V_(Any self, Any n)
-            {
-                self.Set("_v", n);
-            }
-            ns["v"] = ns.Load("v", () => Names.Global(Module.V, "v")).Get("setter").Call(new PyFunction("P.v", "self, n", (Any self, Any n) => Functions.None(() => V_(self, n))));
-            Any St(Any x)
-            {
-                return x;
-            }
-            ns["st"] = Builtins.Get("staticmethod").Call(new PyFunction("P.st", "x", (Any x) => St(x)));
-            (Any, Any) Cl(Any cls, Any x)
-            {
-                return (cls.Get("__name__"), x);
-            }
-            ns["cl"] = Builtins.Get("classmethod").Call(new PyFunction("P.cl", "cls, x", (Any cls, Any x) => Generic.ToAny(Cl(cls, x))));
-        });
-        p = p_.Call();
+        p = new P();
         p.Set("v", 7);
-        Print(p.Get("v"), p_.Invoke("st", 1), p_.Invoke("cl", 2));
+        Print(p.Get("v"), P.St(1), Generic.ToAny(P.Cl(2)));
     }
 
     public static readonly Any KwFunction = new PyFunction("kw", "a, b=2, *args, c, d=4, **k", (Any[] a) => Generic.ToAny(Kw(a[0], a[1], a[2].As<PyTuple>(), a[3], a[4], a[5].As<PyDict<Any, Any>>())));

@@ -5,6 +5,35 @@ using static Pytocs.Runtime.Core.Builtins;
 
 namespace CallablesInClasses;
 
+using static Module;
+
+public class Tools : PyObject
+{
+    public static Any Length { get; internal set; }
+
+    public static Any Root { get; internal set; }
+
+    public static Any Add { get; internal set; }
+
+    public static Any Key { get; internal set; }
+
+    public static Any Fold { get; internal set; }
+
+    public static Any First { get; internal set; }
+
+    public static Any Twice { get; internal set; }
+    public static readonly PyType Type = PyType.Emitted("Tools", "__main__")
+        .Shared("length", () => Length, value => Length = value)
+        .Shared("root", () => Root, value => Root = value)
+        .Shared("add", () => Add, value => Add = value)
+        .Shared("key", () => Key, value => Key = value)
+        .Shared("fold", () => Fold, value => Fold = value)
+        .Shared("first", () => First, value => First = value)
+        .Shared("twice", () => Twice, value => Twice = value)
+        .Constructor("", _ => new Tools());
+    public override PyType Class => Type;
+}
+
 public static class Module
 {
     internal static Any Name = "__main__";
@@ -15,8 +44,7 @@ public static class Module
     internal static Any Math_ = Any.Unbound;
     internal static Any Operator = Any.Unbound;
     internal static Any Pickle = Any.Unbound;
-    internal static Any Tools = Any.Unbound;
-    internal static Any Tools_ = Any.Unbound;
+    internal static Tools Tools_ = default!;
     internal static Any Getter = Any.Unbound;
     internal static PyInt Protocol;
     internal static Any Mine = Any.Unbound;
@@ -36,8 +64,8 @@ public static class Module
         .Variable("math", () => Math_, value => Math_ = value)
         .Variable("operator", () => Operator, value => Operator = value)
         .Variable("pickle", () => Pickle, value => Pickle = value)
-        .Variable("Tools", () => Tools, value => Tools = value)
-        .Variable("tools", () => Tools_, value => Tools_ = value)
+        .Member("Tools", () => Tools.Type)
+        .Variable("tools", () => Tools_, value => Tools_ = value.As<Tools>())
         .Variable("getter", () => Getter, value => Getter = value)
         .Variable("protocol", () => Protocol, value => Protocol = value.As<PyInt>())
         .Variable("Mine", () => Mine, value => Mine = value)
@@ -59,20 +87,17 @@ public static class Module
         Operator = Modules.Import("operator");
         Pickle = Modules.Import("pickle");
 
-        Tools = ClassBuilder.Build("Tools", "Tools", "__main__", new Arguments(), ns =>
-        {
-            ns["length"] = Builtins.Get("len");
-            ns["root"] = Math_.Get("sqrt");
-            ns["add"] = Operator.Get("add");
-            ns["key"] = Functools.Get("cmp_to_key");
-            ns["fold"] = Functools.Get("reduce");
-            ns["first"] = Operator.Get("itemgetter").Call(0);
-            ns["twice"] = Functools.Get("partial").Call(Operator.Get("mul"), 2);
-        });
+        Tools.Length = Builtins.Get("len");
+        Tools.Root = Math_.Get("sqrt");
+        Tools.Add = Operator.Get("add");
+        Tools.Key = Functools.Get("cmp_to_key");
+        Tools.Fold = Functools.Get("reduce");
+        Tools.First = Operator.Get("itemgetter").Call(0);
+        Tools.Twice = Functools.Get("partial").Call(Operator.Get("mul"), 2);
 
-        Tools_ = Tools.Call();
-        Print(Tools_.Invoke("length", (PyList<Any>)[1, 2]), Tools_.Invoke("root", 4), Tools_.Invoke("add", 1, 2), Sequences.Sorted((PyList<PyInt>)[3, 1], key: Tools_.Invoke("key", new PyFunction("<lambda>", "x, y", (Any x, Any y_) => x - y_))), Tools_.Invoke("fold", Operator.Get("add"), (PyList<Any>)[1, 2]));
-        Print(Tools_.Invoke("first", (PyList<Any>)[5]), Tools_.Invoke("twice", 4));
+        Tools_ = new Tools();
+        Print(((Any)Tools_).Invoke("length", (PyList<Any>)[1, 2]), ((Any)Tools_).Invoke("root", 4), ((Any)Tools_).Invoke("add", 1, 2), Sequences.Sorted((PyList<PyInt>)[3, 1], key: ((Any)Tools_).Invoke("key", new PyFunction("<lambda>", "x, y", (Any x, Any y_) => x - y_))), ((Any)Tools_).Invoke("fold", Operator.Get("add"), (PyList<Any>)[1, 2]));
+        Print(((Any)Tools_).Invoke("first", (PyList<Any>)[5]), ((Any)Tools_).Invoke("twice", 4));
         foreach (var item2 in new Any[] { Operator.Get("itemgetter").Call(0), Operator.Get("itemgetter").Call(1, 0), Operator.Get("attrgetter").Call("real"), Operator.Get("attrgetter").Call("a.b", "c"), Operator.Get("methodcaller").Call("x", 1), Operator.Get("methodcaller").Call(new Arguments { "split", { "maxsplit", 1 } }) })
         {
             Getter = item2;
@@ -87,7 +112,7 @@ public static class Module
             Print(Copy.Get("copy").Call(Getter), Getter.Invoke("__reduce__"));
         }
 
-        Mine = ClassBuilder.Build("Mine", "Mine", "__main__", new Arguments { Functools.Get("partial") }, ns2 =>
+        Mine = ClassBuilder.Build("Mine", "Mine", "__main__", new Arguments { Functools.Get("partial") }, ns =>
         {
         });
 

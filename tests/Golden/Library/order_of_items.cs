@@ -6,10 +6,39 @@ using static Pytocs.Runtime.Core.Builtins;
 
 namespace OrderOfItems;
 
+using static Module;
+
+public class Logged : PyObject
+{
+    public static PyList<(PyInt, Any)> Log { get; set; } = (PyList<(PyInt, Any)>)[];
+
+    public Logged(Any value, PyInt place)
+    {
+        Value = value;
+        Place = place;
+    }
+
+    public Any Value { get; set; }
+    public PyInt Place { get; set; }
+
+    public Any LessThan(Any other)
+    {
+        Logged.Log.Append((Place, other.Get("place")));
+        return Operators.Compare(Comparison.Lt, Value, other.Get("value"));
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Logged", "__main__")
+        .Shared("log", () => Log, value => Log = value.As<PyList<(PyInt, Any)>>())
+        .Constructor("value, place", a => new Logged(a[0], a[1].As<PyInt>()))
+        .Field("value", self => self.As<Logged>().Value, (self, value) => self.As<Logged>().Value = value)
+        .Field("place", self => self.As<Logged>().Place, (self, value) => self.As<Logged>().Place = value.As<PyInt>())
+        .Method("__lt__", "self, other", a => a[0].As<Logged>().LessThan(a[1]));
+    public override PyType Class => Type;
+}
+
 /// <summary>The order in which sorting compares, and in which sets give their items.</summary>
 public static class Module
 {
-    internal static Any Logged = Any.Unbound;
     internal static PyInt Digest;
 
     /// <summary>Runs the program, with the script's exit code.</summary>
@@ -17,25 +46,22 @@ public static class Module
 
     public static (PyInt, Any, PyList<Any>) Compared(Any values)
     {
-        Logged.Set("log", (PyList<Any>)[]);
-        IEnumerable<Any> Items(IEnumerable<(PyInt, Any)> source)
+        Logged.Log = (PyList<(PyInt, Any)>)[];
+        IEnumerable<Logged> Items(IEnumerable<(PyInt, Any)> source)
         {
             foreach (var (i, v) in source)
             {
-                yield return Logged.Call(v, i);
+                yield return new Logged(v, i);
             }
         }
-        var items = new PyList<Any>(Items(Sequences.Enumerate(Sequences.Of(values))));
+        var items = new PyList<Logged>(Items(Sequences.Enumerate(Sequences.Of(values))));
         items.Sort();
         Any digest = 0;
-        foreach (var item2 in Sequences.Of(Logged.Get("log")))
+        foreach (var (a, b) in Logged.Log)
         {
-            var items2 = Operators.Unpack(item2, 2);
-            Any a = items2[0];
-            Any b = items2[1];
             digest = (digest * 31 + a * 7 + b) % 1000003;
         }
-        return (Len(Logged.Get("log")), digest, new PyList<Any>(items.Select(item => item.Get("place"))).Slice(0, 12));
+        return (Len(Logged.Log), digest, new PyList<Any>(items.Select(item => (Any)item.Place)).Slice(0, 12));
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -43,25 +69,6 @@ public static class Module
     {
         Any random = Modules.Import("random");
         Any types = Modules.Import("types");
-
-        Logged = ClassBuilder.Build("Logged", "Logged", "__main__", new Arguments(), ns =>
-        {
-            ns["log"] = (PyList<Any>)[];
-
-            void Init(Any self, Any value, Any place)
-            {
-                self.Set("value", value);
-                self.Set("place", place);
-            }
-            ns["__init__"] = new PyFunction("Logged.__init__", "self, value, place", (Any self, Any value, Any place) => Functions.None(() => Init(self, value, place)));
-
-            Any LessThan(Any self, Any other)
-            {
-                Logged.Get("log").Invoke("append", PyTuple.Of(self.Get("place"), other.Get("place")));
-                return Operators.Compare(Comparison.Lt, self.Get("value"), other.Get("value"));
-            }
-            ns["__lt__"] = new PyFunction("Logged.__lt__", "self, other", (Any self, Any other) => LessThan(self, other));
-        });
 
         random.Get("seed").Call(3);
         double nan = PyFloat.Parse("nan");

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
@@ -9,7 +8,7 @@ using static Module;
 
 public class Clock : PyObject
 {
-    public static PyInt T => 0;
+    public static Any T { get; set; } = 0;
 
     public Any Time()
     {
@@ -24,7 +23,7 @@ public class Clock : PyObject
     }
 
     public static readonly PyType Type = PyType.Emitted("Clock", "__main__")
-        .Attribute("t", T)
+        .Shared("t", () => T, value => T = value)
         .Constructor("", _ => new Clock())
         .Method("time", "self", a => a[0].As<Clock>().Time())
         .Method("sleep", "self, s", a => Functions.None(() => a[0].As<Clock>().Sleep(a[1])));

@@ -1,0 +1,108 @@
+using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Bodies;
+using Pytocs.Lowering.Tree;
+using Pytocs.Lowering.Types;
+
+namespace Pytocs.Lowering.Declarations;
+
+/// <summary>What the object model knows of a C# class.</summary>
+internal sealed class ClassMetadata(ModuleLowerer module)
+{
+    /// <summary>The class as Python sees it: names, signatures, and how to reach the C# members.</summary>
+    public LowField Of(ClassSymbol cls)
+    {
+        var bases = new List<LowArgument>();
+        if ((cls.Base?.CsName ?? cls.LibraryBase) is { } @base)
+            bases.Add(new(new LowMember(new LowName(@base), "Type")));
+        LowExpression code = new LowInvoke(new LowName("PyType.Emitted"), [new(new LowLiteral(cls.QualName)), new(new LowLiteral(module.PythonModuleName)), .. bases]);
+        if (BodyLowerer.DocString(cls.Definition.Body) is { } doc)
+            code = Chain(code, "Doc", new LowLiteral(Docstrings.AsKept(doc)));
+        foreach (var attribute in cls.ClassAttributes.Values)
+            code = AttributeEntry(cls, attribute, code);
+        if (cls.Methods.ContainsKey("__eq__") && !cls.Methods.ContainsKey("__hash__"))
+            code = Chain(code, "Attribute", new LowLiteral("__hash__"), new LowName("Any.None"));
+        if (cls.MatchArgs.Length > 0)
+            code = Chain(code, "Attribute", new LowLiteral("__match_args__"), new LowInvoke(new LowName("PyTuple.Of"), [.. cls.MatchArgs.Select(static n => new LowArgument(new LowLiteral(n)))]));
+        code = ConstructorEntry(cls, code);
+        foreach (var field in cls.Fields.Values)
+        {
+            code = Chain(code, "Field", new LowLiteral(field.Name),
+                new LowLambda([new(null, "self")], Got(new LowMember(Self(cls), field.CsName), field)),
+                new LowLambda([new(null, "self"), new(null, "value")], new LowAssign("=", new LowMember(Self(cls), field.CsName), Given(field))));
+        }
+        foreach (var function in cls.Methods.Values.Where(f => f.Name != "__init__"))
+            code = MethodEntry(cls, code, function);
+        foreach (var (alias, function) in cls.Aliases)
+            code = Chain(code, "Alias", new LowLiteral(alias), new LowLiteral(function.Name));
+        foreach (var function in cls.Methods.Values.Where(static f => !f.IsProperty))
+            if (module.Functions.Annotations(function) is { } annotations)
+                code = Chain(code, "Annotated", new LowLiteral(function.Name), annotations);
+        return new LowField(LowType.Named("PyType"), "Type", code)
+        {
+            Modifiers = cls.Base is null && cls.LibraryBase is null ? ["public", "static", "readonly"] : ["public", "static", "new", "readonly"],
+        };
+    }
+
+    private static LowExpression Self(ClassSymbol cls) => new LowInvoke(new LowMember(new LowName("self"), "As") { TypeArguments = [LowType.Named(cls.CsName)] });
+
+    /// <summary>What a C# property holds, as a dynamic value.</summary>
+    private static LowExpression Got(LowExpression place, TypedSymbol symbol) => symbol.Final is TupleShape or OptionalType { Inner: TupleShape } ? new LowInvoke(new LowName("Generic.ToAny"), place) : place;
+
+    /// <summary>The dynamic <c>value</c>, as a C# property takes it.</summary>
+    private static LowExpression Given(TypedSymbol symbol)
+        => CsTypes.IsAny(symbol.Final) ? new LowName("value") : new LowInvoke(new LowMember(new LowName("value"), "As") { TypeArguments = [CsTypes.Of(symbol.Final)] });
+
+    /// <summary>A class attribute: its value, or where C# code gives it others, how to read and set it.</summary>
+    private LowExpression AttributeEntry(ClassSymbol cls, TypedSymbol attribute, LowExpression code)
+    {
+        if (cls.IsVirtualAttribute(Mangling.Mangle(attribute.Name, cls.Scope)))
+            return Chain(code, "Attribute", new LowLiteral(attribute.Name), new BodyLowerer(module, cls.Scope, null).AsAny(cls.AttributeValues[attribute]));
+        var place = new LowName(attribute.CsName);
+        return cls.HasSetter(attribute)
+            ? Chain(code, "Shared", new LowLiteral(attribute.Name), new LowLambda([], Got(place, attribute)), new LowLambda([new(null, "value")], new LowAssign("=", place, Given(attribute))))
+            : Chain(code, "Attribute", new LowLiteral(attribute.Name), Got(place, attribute));
+    }
+
+    private static LowInvoke Chain(LowExpression code, string method, params LowExpression[] arguments) => new(new LowMember(code, method) { OnNewLine = true }, arguments);
+
+    private LowExpression ConstructorEntry(ClassSymbol cls, LowExpression code)
+    {
+        var init = cls.Init;
+        if (init is null)
+        {
+            if (!cls.IsException)
+                return Chain(code, "Constructor", new LowLiteral(""), new LowLambda([new(null, "_")], new LowNew(LowType.Named(cls.CsName), [])));
+            return Chain(code, "Constructor", new LowLiteral("*args"), new LowLambda([new(null, "a")],
+                new LowNew(LowType.Named(cls.CsName), [new(new LowInvoke(new LowMember(new LowInvoke(new LowMember(new LowIndex(new LowName("a"), [new LowLiteral(0L)]), "As") { TypeArguments = [LowType.Named("PyTuple")] }, []), "ToArray")))])));
+        }
+        var arguments = init.Parameters.Skip(1).Select((p, i) =>
+        {
+            LowExpression item = new LowIndex(new LowName("a"), [new LowLiteral((long)i)]);
+            return new LowArgument(CsTypes.IsAny(p.Symbol.Final) ? item : new LowInvoke(new LowMember(item, "As") { TypeArguments = [CsTypes.Of(p.Symbol.Final)] }));
+        });
+        var make = new LowLambda([new(null, "a")], new LowNew(LowType.Named(cls.CsName), [.. arguments]));
+        return new LowInvoke(new LowMember(code, "Constructor") { OnNewLine = true }, [new(new LowLiteral(module.Functions.SignatureText(init, 1))), new(make), .. module.Functions.DefaultArguments(init, 1)]);
+    }
+
+    private LowExpression MethodEntry(ClassSymbol cls, LowExpression code, FunctionSymbol function)
+    {
+        if (function.IsProperty)
+            return PropertyEntry(cls, code, function);
+        var items = function.Parameters.Select((_, i) => (LowExpression)new LowIndex(new LowName("a"), [new LowLiteral((long)i)])).ToArray();
+        var lambda = new LowLambda([new(null, "a")], FunctionLowerer.Invoke(function, items));
+        return new LowInvoke(
+            new LowMember(code, function.IsStatic ? "StaticMethod" : function.IsClassMethod ? "ClassMethod" : "Method") { OnNewLine = true },
+            [new(new LowLiteral(function.Name)), new(new LowLiteral(module.Functions.SignatureText(function, 0))), new(lambda), .. module.Functions.DefaultArguments(function, 0)]);
+    }
+
+    private static LowExpression PropertyEntry(ClassSymbol cls, LowExpression code, FunctionSymbol getter)
+    {
+        var own = getter.OwnName is { } name ? new LowInvoke(new LowMember(Self(cls), name)) : getter.IsCsProperty ? Got(new LowMember(Self(cls), getter.CsName), getter.Returns) : FunctionLowerer.Invoke(getter, [new LowName("self")]);
+        var entry = new List<LowArgument> { new(new LowLiteral(getter.Name)), new(new LowLambda([new(null, "self")], own)) };
+        if (cls.Setters.ContainsKey(getter.AttributeName))
+            entry.Add(new(new LowLambda([new(null, "self"), new(null, "value")], new LowAssign("=", new LowMember(Self(cls), getter.CsName), Given(getter.Returns)))));
+        if (cls.Deleters.TryGetValue(getter.AttributeName, out var deleter))
+            entry.Add(new(new LowLambda([new(null, "self")], new LowInvoke(new LowMember(Self(cls), deleter.CsName))), "delete"));
+        return new LowInvoke(new LowMember(code, "Property") { OnNewLine = true }, [.. entry]);
+    }
+}
