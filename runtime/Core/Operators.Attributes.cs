@@ -124,7 +124,7 @@ public static partial class Operators
     private static Any SpecialAttribute(Any o, PyType type, string name) => name switch
     {
         "__class__" => type,
-        "__dict__" when o.Ref is IPyObject p && (type.HasInstanceDict || type.Fields.Count > 0) => Vars(p),
+        "__dict__" when o.Ref is IPyObject p && type.HasInstanceDict => Vars(p),
         _ => Any.Unbound,
     };
 

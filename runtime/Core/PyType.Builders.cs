@@ -48,10 +48,54 @@ public sealed partial class PyType
     /// <summary>A class that was emitted as a C# class.</summary>
     public static PyType Emitted(string name, string module, params PyType[] bases)
     {
-        var type = new PyType(name, [], null) { Module = module, HasInstanceDict = true };
+        var type = new PyType(name, [], Array.Find(bases, static b => b.Metaclass is not null)?.Metaclass) { Module = module, HasInstanceDict = true };
         type.SetBases(bases.Length == 0 ? [Object] : bases);
         type.Namespace["__module__"] = module;
+        if (type.Metaclass is not null)
+            type.Namespace["__abstractmethods__"] = new PyFrozenSet(new PySet<Any>());
         return type;
+    }
+
+    /// <summary>Python's <c>abc.ABC</c>.</summary>
+    public static PyType Abc => Library.AbstractMeta.Abc;
+
+    /// <summary>Python's <c>typing.Generic</c>.</summary>
+    public static PyType Generic => GenericClass.Base;
+
+    /// <summary>Makes the class one whose abstract methods count: <c>metaclass=ABCMeta</c>.</summary>
+    public PyType AbstractMeta()
+    {
+        Metaclass = Library.AbstractMeta.Meta;
+        Library.AbstractMeta.UpdateAbstract(this);
+        return this;
+    }
+
+    /// <summary>Whether some methods of the class are abstract, so that it has no objects.</summary>
+    private bool _isAbstract;
+
+    /// <summary>Says that the class cannot be instantiated, and which of its own methods are abstract.</summary>
+    public PyType AbstractMethods(params ReadOnlySpan<string> methods)
+    {
+        foreach (var name in methods)
+            Operators.SetAttr(Namespace[Mangled(name)].Ref switch
+            {
+                PyProperty property => property.Getter,
+                StaticMethod method => method.Function,
+                ClassMethod method => method.Function,
+                _ => Namespace[Mangled(name)],
+            }, "__isabstractmethod__", true);
+        Library.AbstractMeta.UpdateAbstract(this);
+        _isAbstract = true;
+        return this;
+    }
+
+    /// <summary>The type parameters of a generic class.</summary>
+    public PyType Parameters(params ReadOnlySpan<string> names)
+    {
+        var parameters = new Any[names.Length];
+        for (var i = 0; i < names.Length; i++)
+            parameters[i] = TypeParameters.Variable(names[i], Any.None, false, Any.None);
+        return Define2("__parameters__", new PyTuple(parameters));
     }
 
     /// <summary>The C# class of an emitted class: that in which the lambda of its constructor was written.</summary>
@@ -136,6 +180,16 @@ public sealed partial class PyType
 
     /// <summary>A class attribute that a static C# property holds.</summary>
     public PyType Shared(string name, Func<Any> get, Action<Any> set) => Define2(name, new SharedAttribute(get, set));
+
+    /// <summary>Says that objects of the class have but the attributes that its <c>__slots__</c> name.</summary>
+    public PyType Slots(params ReadOnlySpan<string> names)
+    {
+        HasInstanceDict = Array.Exists(Bases, static b => b.HasInstanceDict);
+        var slots = new Any[names.Length];
+        for (var i = 0; i < names.Length; i++)
+            slots[i] = names[i];
+        return Define2("__slots__", new PyTuple(slots));
+    }
 
     /// <summary>Another name of a method that the class has.</summary>
     public PyType Alias(string name, string method) => Define2(name, Namespace[Mangled(method)]);

@@ -218,6 +218,8 @@ public sealed partial class PyType : PyObject
     {
         if (_constructor is { } constructor)
             return constructor.Call(arguments);
+        if (_isAbstract)
+            Abstract.Check(this);
         if (ReferenceEquals(this, Type) && arguments.Count == 1 && !arguments.HasKeywords)
             return Of(arguments[0]);
         var make = Lookup("__new__");

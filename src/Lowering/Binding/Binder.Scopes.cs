@@ -117,14 +117,15 @@ public sealed partial class Binder
                 case Py.Name { Id: "classmethod" } when function.Class is not null:
                     function.IsClassMethod = true;
                     break;
-                case Py.Name { Id: "property" } when function.Class is not null && definition.DecoratorList.Length == 1:
+                case Py.Name { Id: "property" } when function.Class is not null && definition.DecoratorList.Count(static d => !IsMark(d)) == 1:
                     function.IsProperty = true;
                     break;
-                case Py.Attribute { Value: Py.Name { Id: var property }, Attr: "setter" or "deleter" } part when property == definition.Name && definition.DecoratorList.Length == 1 && function.Class?.Methods.GetValueOrDefault(function.AttributeName) is { IsProperty: true }:
+                case Py.Attribute { Value: Py.Name { Id: var property }, Attr: "setter" or "deleter" } part when property == definition.Name && definition.DecoratorList.Count(static d => !IsMark(d)) == 1 && function.Class?.Methods.GetValueOrDefault(function.AttributeName) is { IsProperty: true }:
                     function.IsSetter = part.Attr == "setter";
                     function.IsDeleter = part.Attr == "deleter";
                     break;
-                case Py.Name { Id: "override" or "final" or "abstractmethod" } or Py.Attribute { Value: Py.Name { Id: "abc" }, Attr: "abstractmethod" }:
+                case var mark when IsMark(mark):
+                    function.IsAbstract |= function.Class is not null && mark is Py.Name { Id: "abstractmethod" } or Py.Attribute { Attr: "abstractmethod" };
                     break;
                 default:
                     function.Decorators.Add(decorator);
@@ -136,6 +137,10 @@ public sealed partial class Binder
         if (definition.Name is "__init_subclass__" or "__class_getitem__" && function.Class is not null)
             function.IsClassMethod = true;
     }
+
+    /// <summary>Whether a decorator only says something of a method.</summary>
+    private static bool IsMark(Py.Expression decorator)
+        => decorator is Py.Name { Id: "override" or "final" or "abstractmethod" } or Py.Attribute { Value: Py.Name { Id: "abc" }, Attr: "abstractmethod" } or Py.Attribute { Value: Py.Name { Id: "typing" }, Attr: "override" or "final" };
 
     private void Class(Py.ClassDef definition)
     {

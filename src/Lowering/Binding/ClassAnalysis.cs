@@ -13,19 +13,26 @@ internal static class ClassAnalysis
     {
         var classes = program.Modules.Values.SelectMany(m => m.Classes.Values).ToList();
         var changesInstances = program.Modules.Values.Any(m => InstanceDictionaries.AreChanged(m));
+        var observesTypes = GenericClasses.AreObserved(program);
         foreach (var cls in classes)
-            cls.DynamicReason = changesInstances ? "the program changes instances through their __dict__" : Reason(cls, cls.Home);
+            cls.DynamicReason = changesInstances ? "the program changes instances through their __dict__" : Reason(cls, cls.Home) ?? GenericClasses.Read(cls, cls.Home, observesTypes);
         var bases = new RunTimeBases(program);
         foreach (var cls in classes.Where(bases.Contains))
             cls.DynamicReason ??= "a class may be derived from it at run time";
         ClassBases.Link(classes);
+        AbstractClasses.FindRegistered(program);
         Spread(classes);
         foreach (var cls in classes.Where(c => c.IsNative))
             ClassFields.Find(cls);
+        foreach (var cls in classes)
+            cls.DynamicReason ??= ClassFields.SlotsReason(cls);
+        Spread(classes);
         foreach (var model in program.Modules.Values)
             FindAssigned(model);
         KnowClasses(classes);
+        GenericClasses.DropVariables(classes);
         OwnForms.Run(program);
+        AbstractClasses.FindBodiless(classes);
     }
 
     /// <summary>Class attributes that code assigns through the class become C# properties with a setter.</summary>
@@ -52,12 +59,10 @@ internal static class ClassAnalysis
         var definition = cls.Definition;
         if (cls.ParentScope.Kind != ScopeKind.Module)
             return "it is defined inside a function or class";
-        if (definition.Keywords.Length > 0)
+        if (definition.Keywords.Any(k => k.Arg != "metaclass" || !AbstractClasses.Is(k.Value, "ABCMeta", cls.ParentScope)))
             return "it passes keywords to its metaclass";
         if (definition.DecoratorList.Length > 0)
             return "it has decorators";
-        if (definition.TypeParams.Length > 0)
-            return "it has type parameters";
         if (SemanticModel.Resolve(cls.ParentScope, cls.Name) is not { Bindings: 1, MayBeUnbound: false })
             return "its name is bound more than once, or used before";
         if (!model.Module.Body.Contains(definition))

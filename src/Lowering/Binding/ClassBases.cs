@@ -10,51 +10,53 @@ internal static class ClassBases
     {
         foreach (var cls in classes)
         {
-            var bases = cls.Definition.Bases.Where(b => !IsTypingOnly(b)).ToArray();
-            if (bases.Length > 1)
+            var written = cls.Definition.Bases;
+            cls.IsAbc = written.Any(b => AbstractClasses.Is(b, "ABC", cls.ParentScope)) || cls.Definition.Keywords.Any(k => k.Arg == "metaclass" && AbstractClasses.Is(k.Value, "ABCMeta", cls.ParentScope));
+            var bases = written.Where(b => !AbstractClasses.Is(b, "ABC", cls.ParentScope) && GenericClasses.Variables(b, cls.ParentScope) is null).ToArray();
+            if (bases.Length > 1 || (bases.Length == 1 && cls.IsAbc && written.Length > 1))
                 cls.DynamicReason ??= "it has several bases";
-            if (bases.Length != 1)
-            {
-                if (bases.Length != cls.Definition.Bases.Length)
-                    cls.DynamicReason ??= "it is generic";
+            if (bases.Length == 1)
+                Link(cls, bases[0]);
+            else
                 foreach (var b in bases)
                     if (BaseSymbol(cls, b)?.Class is { } parent)
                         parent.Subclasses.Add(cls);
-                continue;
-            }
-            var symbol = BaseSymbol(cls, bases[0]);
-            if (symbol?.Class is { } known && symbol.Bindings == 1)
-            {
-                cls.Base = known;
-                known.Subclasses.Add(cls);
-                continue;
-            }
-            if (bases[0] is not Py.Name name)
-                cls.DynamicReason ??= "its base is computed";
-            else if (symbol is null && name.Id == "object")
-            {
-                continue;
-            }
-            else if (symbol is null && Library.ExceptionTypes.Find(name.Id) is { CanDerive: true } exception)
-            {
-                cls.LibraryBase = exception.CsName;
-            }
-            else
-            {
-                cls.DynamicReason ??= $"its base {name.Id} is no class of the program";
-            }
         }
     }
 
-    /// <summary>The symbol that a base names, in this module or, as <c>name</c> or <c>module.name</c>, in another of the program.</summary>
+    private static void Link(ClassSymbol cls, Py.Expression @base)
+    {
+        var symbol = BaseSymbol(cls, @base);
+        if (symbol?.Class is { } known && symbol.Bindings == 1)
+        {
+            cls.Base = known;
+            known.Subclasses.Add(cls);
+        }
+        else if (@base is not Py.Name name)
+        {
+            cls.DynamicReason ??= "its base is computed";
+        }
+        else if (symbol is null && name.Id == "object")
+        {
+            return;
+        }
+        else if (symbol is null && Library.ExceptionTypes.Find(name.Id) is { CanDerive: true } exception)
+        {
+            cls.LibraryBase = exception.CsName;
+        }
+        else
+        {
+            cls.DynamicReason ??= $"its base {name.Id} is no class of the program";
+        }
+    }
+
+    /// <summary>The symbol that a base names, in this module or, as <c>name</c> or <c>module.name</c>, in another of the program; with type arguments or without.</summary>
     private static Symbol? BaseSymbol(ClassSymbol cls, Py.Expression @base) => @base switch
     {
         Py.Name name => SemanticModel.Resolve(cls.ParentScope, name.Id)?.Origin,
         Py.Attribute { Value: Py.Name module } attribute when SemanticModel.Resolve(cls.ParentScope, module.Id)?.Denotes is ModuleType { Program: { } home }
             => home.ModuleScope.Symbols.GetValueOrDefault(attribute.Attr)?.Origin,
+        Py.Subscript { Value: Py.Name or Py.Attribute } subscript when BaseSymbol(cls, subscript.Value) is { Class.IsGeneric: true } generic => generic,
         _ => null,
     };
-
-    private static bool IsTypingOnly(Py.Expression @base)
-        => @base is Py.Subscript { Value: Py.Name { Id: "Generic" or "Protocol" } } or Py.Name { Id: "Protocol" };
 }

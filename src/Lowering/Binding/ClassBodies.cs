@@ -18,7 +18,8 @@ internal static class ClassBodies
     {
         Py.ExprStatement { Value: Py.Constant } or Py.Pass => null,
         Py.FunctionDefinition method => MethodReason(method, model.Functions[method], cls, model),
-        Py.Assign { Targets: [Py.Name { Id: not "__slots__" } name], Value: var value } => ReadAttribute(cls, name.Id, value, model),
+        Py.Assign { Targets: [Py.Name { Id: "__slots__" }], Value: var slots } => ReadSlots(cls, slots),
+        Py.Assign { Targets: [Py.Name name], Value: var value } => ReadAttribute(cls, name.Id, value, model),
         Py.AnnAssign { Target: Py.Name name, Value: var value } => value is null ? null : ReadAttribute(cls, name.Id, value, model),
         _ => "its body runs code",
     };
@@ -66,6 +67,16 @@ internal static class ClassBodies
 
     /// <summary>Whether C# may write the value in place of the attribute, wherever it is read.</summary>
     public static bool IsConstant(Py.Expression value) => value is Py.Constant or Py.UnaryOp { Operand: Py.Constant };
+
+    private static string? ReadSlots(ClassSymbol cls, Py.Expression value)
+    {
+        if ((value is Py.Tuple tuple ? tuple.Elts : value is Py.List list ? list.Elts : [value]).Select(static e => (e as Py.Constant)?.Value as string).ToList() is var names && names.Contains(null))
+            return "its slots are computed";
+        if (names.Exists(static n => n!.StartsWith("__", StringComparison.Ordinal)))
+            return "its slots are more than attributes";
+        cls.Slots = names!;
+        return null;
+    }
 
     private static readonly HashSet<string> s_makers = new(StringComparer.Ordinal)
     {

@@ -13,6 +13,13 @@ internal static class ClassFields
             Find(cls, init);
     }
 
+    /// <summary>A class with slots is a C# class if each is a property that its constructor sets, and its objects have no other attributes.</summary>
+    public static string? SlotsReason(ClassSymbol cls)
+        => cls.Slots is null ? null
+            : cls.Slots.Exists(s => !cls.Fields.ContainsKey(s)) ? "its __init__ does not set all of its slots"
+            : cls.Fields.Keys.Any(f => !cls.Slots.Contains(f)) ? "its __init__ sets what its slots do not name"
+            : null;
+
     private static void Find(ClassSymbol cls, FunctionSymbol init)
     {
         var self = init.Parameters[0].Symbol.Name;

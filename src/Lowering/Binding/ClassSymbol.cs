@@ -36,6 +36,23 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
     /// <summary>Methods that the class has under another name too: <c>__repr__ = __str__</c>.</summary>
     public Dictionary<string, FunctionSymbol> Aliases { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether it derives from <c>abc.ABC</c> itself, or has its metaclass.</summary>
+    public bool IsAbc { get; set; }
+
+    /// <summary>Whether abstract methods count: the class or one that it derives from is an <c>abc.ABC</c>.</summary>
+    public bool IsAbstractLine => IsAbc || Base is { IsAbstractLine: true };
+
+    /// <summary>Whether no object of the class can be made, for some of its methods are abstract.</summary>
+    public bool IsAbstract => AbstractClasses.Open(this).Any();
+
+    /// <summary>The names of its type parameters.</summary>
+    public List<string> TypeParameters { get; } = [];
+
+    public bool IsGeneric => TypeParameters.Count > 0 || Base is { IsGeneric: true };
+
+    /// <summary>What its <c>__slots__</c> say, by attribute; null where it has none.</summary>
+    public List<string>? Slots { get; set; }
+
     /// <summary>What sets its properties, by attribute.</summary>
     public Dictionary<string, FunctionSymbol> Setters { get; } = new(StringComparer.Ordinal);
 

@@ -75,6 +75,15 @@ public sealed class FunctionSymbol(string name, Py.Node node, Scope parent)
 
     public bool IsProperty { get; set; }
 
+    /// <summary>Whether it is decorated with <c>abc.abstractmethod</c>.</summary>
+    public bool IsAbstract { get; set; }
+
+    /// <summary>Whether C# writes it without a body.</summary>
+    public bool IsCsAbstract { get; set; }
+
+    /// <summary>Whether a method that overrides it calls it.</summary>
+    public bool IsBaseCalled { get; set; }
+
     /// <summary>Whether it sets the property of its name.</summary>
     public bool IsSetter { get; set; }
 

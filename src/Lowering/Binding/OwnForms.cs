@@ -44,7 +44,10 @@ internal static class OwnForms
             foreach (var function in model.Functions.Values.Where(static f => f is { Definition: not null, Class.IsNative: true }))
                 foreach (var node in Own(function.Node))
                     if (Direct(function, node, model) is { } called)
+                    {
                         direct.Add(called);
+                        function.Class!.Base!.FindMethod(Mangling.Mangle(called.Attr, function.Class.Scope))!.IsBaseCalled = true;
+                    }
             foreach (var attribute in Py.Tree.DescendantsAndSelf(model.Module).OfType<Py.Attribute>())
                 if (!direct.Contains(attribute) && IsUnbound(attribute.Value, model))
                     names.Add(attribute.Attr);

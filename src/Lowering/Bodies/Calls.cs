@@ -126,6 +126,8 @@ internal sealed partial class BodyLowerer
     private LowExpression? Construct(ClassSymbol cls, Py.Call call)
     {
         var type = LowType.Named(cls.CsName);
+        if (cls.IsAbstract)
+            return null;
         if (cls.Init is { } init)
             return CallBinding.TryBind(init, call) is { } bound ? new LowNew(type, Arguments(bound)) : null;
         if (call.Keywords.Length > 0)

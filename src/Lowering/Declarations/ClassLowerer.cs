@@ -67,7 +67,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         bases.AddRange(Protocols.Interfaces(cls));
         return new LowClass("class", cls.CsName, [.. bases], [.. members])
         {
-            Modifiers = ["public"],
+            Modifiers = cls.IsAbstract ? ["public", "abstract"] : ["public"],
             Doc = Docstrings.ForReaders(BodyLowerer.DocString(cls.Definition.Body)),
             Trivia = module.TriviaOf(cls.Definition),
             EndComments = BodyLowerer.Comments(Model.Trivia.AtEnd(cls.Definition)),
@@ -149,6 +149,13 @@ internal sealed class ClassLowerer(ModuleLowerer module)
     {
         var modifiers = Modifiers(cls, function, isCold: false);
         var method = module.Functions.Method(function, null, modifiers) with { Trivia = trivia };
+        if (function.IsCsAbstract)
+        {
+            yield return function.IsCsProperty
+                ? new LowProperty(CsTypes.Of(function.Returns.Final), function.CsName) { Modifiers = modifiers, Doc = method.Doc, Trivia = trivia }
+                : method with { Body = null, Modifiers = modifiers };
+            yield break;
+        }
         if (function.OwnName is { } own)
         {
             yield return method with { Name = own, Modifiers = ["private", .. method.Modifiers.Where(static m => m == "async")] };
@@ -179,6 +186,8 @@ internal sealed class ClassLowerer(ModuleLowerer module)
             return overrides ? ["public", "static", "new"] : ["public", "static"];
         if (isCold)
             return overrides ? ["public", "new"] : ["public"];
+        if (function.IsCsAbstract)
+            return overrides ? ["public", "abstract", "override"] : ["public", "abstract"];
         if (overrides)
             return ["public", "override"];
         return cls.IsOverridden(function.AttributeName) ? ["public", "virtual"] : ["public"];

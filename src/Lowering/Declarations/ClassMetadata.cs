@@ -14,6 +14,13 @@ internal sealed class ClassMetadata(ModuleLowerer module)
         var bases = new List<LowArgument>();
         if ((cls.Base?.CsName ?? cls.LibraryBase) is { } @base)
             bases.Add(new(new LowMember(new LowName(@base), "Type")));
+        foreach (var written in cls.Definition.Bases)
+            if (AbstractClasses.Is(written, "ABC", cls.ParentScope))
+                bases.Add(new(new LowName("PyType.Abc")));
+            else if (GenericClasses.Variables(written, cls.ParentScope) is not null)
+                bases.Add(new(new LowName("PyType.Generic")));
+        if (cls.Definition.TypeParams.Length > 0)
+            bases.Add(new(new LowName("PyType.Generic")));
         LowExpression code = new LowInvoke(new LowName("PyType.Emitted"), [new(new LowLiteral(cls.QualName)), new(new LowLiteral(module.PythonModuleName)), .. bases]);
         if (BodyLowerer.DocString(cls.Definition.Body) is { } doc)
             code = Chain(code, "Doc", new LowLiteral(Docstrings.AsKept(doc)));
@@ -23,7 +30,10 @@ internal sealed class ClassMetadata(ModuleLowerer module)
             code = Chain(code, "Attribute", new LowLiteral("__hash__"), new LowName("Any.None"));
         if (cls.MatchArgs.Length > 0)
             code = Chain(code, "Attribute", new LowLiteral("__match_args__"), new LowInvoke(new LowName("PyTuple.Of"), [.. cls.MatchArgs.Select(static n => new LowArgument(new LowLiteral(n)))]));
-        code = ConstructorEntry(cls, code);
+        if (cls.Slots is { } slots)
+            code = Chain(code, "Slots", [.. slots.Select(static s => new LowLiteral(s))]);
+        if (!cls.IsAbstract)
+            code = ConstructorEntry(cls, code);
         foreach (var field in cls.Fields.Values)
         {
             code = Chain(code, "Field", new LowLiteral(field.Name),
@@ -34,6 +44,12 @@ internal sealed class ClassMetadata(ModuleLowerer module)
             code = MethodEntry(cls, code, function);
         foreach (var (alias, function) in cls.Aliases)
             code = Chain(code, "Alias", new LowLiteral(alias), new LowLiteral(function.Name));
+        if (cls.Definition.Keywords.Length > 0)
+            code = Chain(code, "AbstractMeta");
+        if (cls.IsAbstract)
+            code = Chain(code, "AbstractMethods", [.. cls.Methods.Values.Where(static m => m.IsAbstract).Select(static m => new LowLiteral(m.Name))]);
+        if (cls.IsGeneric)
+            code = Chain(code, "Parameters", [.. cls.TypeParameters.Select(static n => new LowLiteral(n))]);
         foreach (var function in cls.Methods.Values.Where(static f => !f.IsProperty))
             if (module.Functions.Annotations(function) is { } annotations)
                 code = Chain(code, "Annotated", new LowLiteral(function.Name), annotations);

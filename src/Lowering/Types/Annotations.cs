@@ -58,6 +58,8 @@ public sealed class Annotations
         var symbol = SemanticModel.Resolve(scope, name);
         if (symbol?.Denotes is ClassType { Class: var cls })
             return new InstanceType(cls);
+        if (symbol?.Denotes is LibraryType { Module: "typing" or "typing_extensions", Name: "Self" } && scope is { Kind: ScopeKind.Class, Class: { IsNative: true } own })
+            return new InstanceType(own);
         if (symbol?.Denotes is LibraryType library && Pytocs.Lowering.Library.LibraryClasses.Find(library.FullName) is not null)
             return Library(library.FullName, scope);
         return symbol is null || symbol.Import is LibraryType { Module: "typing" or "collections.abc" } ? Simple(name) : StaticType.Any;
@@ -108,7 +110,8 @@ public sealed class Annotations
             case "Final" or "Annotated" or "ClassVar":
                 return Read(arguments[0], scope);
             default:
-                return Read(subscript.Value, scope) is LibraryInstance library ? library : StaticType.Any;
+                var generic = Read(subscript.Value, scope);
+                return generic is LibraryInstance or InstanceType { Class.IsGeneric: true } ? generic : StaticType.Any;
         }
     }
 

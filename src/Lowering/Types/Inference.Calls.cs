@@ -140,6 +140,11 @@ public sealed partial class Inference
     private StaticType Construct(ClassSymbol cls, Py.Call call)
     {
         var init = cls.Init;
+        if (cls.IsAbstract)
+        {
+            Arguments(call, toProgram: true);
+            return StaticType.Any;
+        }
         if (init is null)
         {
             if (cls.IsException || call.Args.Length > 0 || call.Keywords.Length > 0)

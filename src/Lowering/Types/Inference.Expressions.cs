@@ -226,6 +226,11 @@ public sealed partial class Inference
 
     private StaticType Subscript(Py.Subscript subscript)
     {
+        if (Infer(subscript.Value) is ClassType { Class: var generic } && GenericClasses.IsAlias(generic, subscript.Slice))
+        {
+            Infer(subscript.Slice);
+            return new ClassType(generic);
+        }
         var value = Infer(subscript.Value);
         var index = Infer(subscript.Slice);
         if (value is ClassType or FunctionType)

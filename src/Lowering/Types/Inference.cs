@@ -132,7 +132,7 @@ public sealed partial class Inference
             if (function.Definition is { } definition)
             {
                 Block(definition.Body);
-                if (!ControlFlow.AlwaysLeaves(definition.Body, _model))
+                if (!function.IsCsAbstract && !ControlFlow.AlwaysLeaves(definition.Body, _model))
                     _lattice.Flow(StaticType.None, function.Returns);
             }
             else
