@@ -26,8 +26,13 @@ internal sealed class FieldDescriptor(string name, Func<Any, Any> get, Action<An
 
     public bool IsData => true;
 
+    /// <summary>The class whose <c>__slots__</c> name it: then it is an attribute of the class too.</summary>
+    public PyType? Owner { get; init; }
+
     public Any Get(Any instance, PyType owner)
     {
+        if (instance.IsUnbound && Owner is not null)
+            return this;
         if (instance.IsUnbound)
             throw new AttributeError($"type object '{owner.Name}' has no attribute '{name}'", name, owner);
         var value = get(instance);

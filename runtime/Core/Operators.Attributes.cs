@@ -133,7 +133,8 @@ public static partial class Operators
     {
         var fields = new List<FieldDescriptor>();
         foreach (var type in o.Class.Mro)
-            fields.InsertRange(0, type.Fields);
+            if (!type.HasSlots)
+                fields.InsertRange(0, type.Fields);
         if (fields.Count == 0)
             return o.InstanceDict(create: true) ?? throw new TypeError("vars() argument must have __dict__ attribute");
         var result = new PyDict<Any, Any>();

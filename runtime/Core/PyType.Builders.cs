@@ -170,7 +170,7 @@ public sealed partial class PyType
     /// <summary>An instance attribute that is a C# property: part of <c>vars(o)</c>, absent from the class.</summary>
     public PyType Field(string name, Func<Any, Any> get, Action<Any, Any> set)
     {
-        var field = new FieldDescriptor(Mangled(name), get, set);
+        var field = new FieldDescriptor(Mangled(name), get, set) { Owner = HasSlots ? this : null };
         Fields.Add(field);
         return Define2(name, field);
     }
@@ -181,10 +181,14 @@ public sealed partial class PyType
     /// <summary>A class attribute that a static C# property holds.</summary>
     public PyType Shared(string name, Func<Any> get, Action<Any> set) => Define2(name, new SharedAttribute(get, set));
 
+    /// <summary>Whether its fields are those that <c>__slots__</c> names, which are no part of the instance dictionary.</summary>
+    internal bool HasSlots { get; private set; }
+
     /// <summary>Says that objects of the class have but the attributes that its <c>__slots__</c> name.</summary>
     public PyType Slots(params ReadOnlySpan<string> names)
     {
         HasInstanceDict = Array.Exists(Bases, static b => b.HasInstanceDict);
+        HasSlots = true;
         var slots = new Any[names.Length];
         for (var i = 0; i < names.Length; i++)
             slots[i] = names[i];
@@ -218,6 +222,38 @@ public sealed partial class PyType
         if (function is not null)
             function.AnnotationSource = annotations;
         return this;
+    }
+
+    /// <summary>The docstring of a method or property.</summary>
+    public PyType Documented(string name, string text)
+    {
+        switch (Namespace[Mangled(name)].Ref)
+        {
+            case PyProperty property:
+                property.Doc = text;
+                break;
+            case StaticMethod { Function.Ref: PyFunction function }:
+                function.Doc = text;
+                break;
+            case ClassMethod { Function.Ref: PyFunction function }:
+                function.Doc = text;
+                break;
+            case PyFunction function:
+                function.Doc = text;
+                break;
+        }
+        return this;
+    }
+
+    /// <summary>Makes a method what decorators make of it, as the class statement is run: the last one is applied first.</summary>
+    public void Decorate(string name, params ReadOnlySpan<Any> decorators)
+    {
+        var value = Namespace[Mangled(name)];
+        for (var i = decorators.Length - 1; i >= 0; i--)
+            value = decorators[i].Call(value);
+        Define(Mangled(name), value);
+        if (value.Ref is IPyObject and not PyFunction && Of(value).Lookup("__set_name__") is { IsUnbound: false } hook)
+            hook.Call(value, this, Mangled(name));
     }
 
     internal PyType Add(string name, PyFunction function)

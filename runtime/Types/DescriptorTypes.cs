@@ -32,6 +32,7 @@ internal static class DescriptorTypes
         {
             NativeProperty p => $"<attribute '{p.Name}' of '{p.Owner.FullName}' objects>",
             SlotDescriptor s => $"<member '{s.Name}' of '{s.Owner?.Name}' objects>",
+            FieldDescriptor { Owner: { } owner } field => $"<member '{field.Name}' of '{owner.Name}' objects>",
             _ => $"<member '{((FieldDescriptor)o.Ref!).Name}'>",
         });
 

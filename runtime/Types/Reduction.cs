@@ -101,7 +101,7 @@ internal static class Reduction
         var slots = new PyDict<Any, Any>();
         foreach (var type in PyType.Of(self).Mro)
             foreach (var (key, value) in type.Namespace.Entries())
-                if (value.Ref is SlotDescriptor && Operators.GetAttr(self, Operators.Str(key), Any.Unbound) is { IsUnbound: false } held)
+                if ((value.Ref is SlotDescriptor || (type.HasSlots && value.Ref is FieldDescriptor)) && Operators.GetAttr(self, Operators.Str(key), Any.Unbound) is { IsUnbound: false } held)
                     slots[key] = held;
         if (slots.Count > 0)
             return PyTuple.Of(dict.IsUnbound || Operators.Len(dict) == 0 ? Any.None : dict, slots);

@@ -132,7 +132,9 @@ internal sealed class MemberEmitter(StatementEmitter statements)
         if (property.ExpressionBody is not null)
             return PropertyDeclaration(
                 default, Modifiers(property), type, @explicit, Layout.Name(property.Name), null,
-                ArrowExpressionClause(Layout.Between(SyntaxKind.EqualsGreaterThanToken), Expressions.Emit(property.ExpressionBody)),
+                ArrowExpressionClause(
+                    property.ExpressionBody.Origin is { } origin && statements.LineOf(origin) is { } line ? Token(Layout.Space, SyntaxKind.EqualsGreaterThanToken, Layout.NewLine.AddRange(line)) : Layout.Between(SyntaxKind.EqualsGreaterThanToken),
+                    Expressions.Emit(property.ExpressionBody)),
                 null,
                 Token(default, SyntaxKind.SemicolonToken, end));
         if (property.Getter is not null)

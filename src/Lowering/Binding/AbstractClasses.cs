@@ -1,4 +1,3 @@
-using Pytocs.Lowering.Types;
 using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Binding;
@@ -8,14 +7,6 @@ namespace Pytocs.Lowering.Binding;
 /// </summary>
 internal static class AbstractClasses
 {
-    /// <summary>Whether a base, or a metaclass, is a name of the module <c>abc</c>.</summary>
-    public static bool Is(Py.Expression expression, string name, Scope scope) => expression switch
-    {
-        Py.Name plain => SemanticModel.Resolve(scope, plain.Id)?.Denotes is LibraryType { Module: "abc" } type && type.Name == name,
-        Py.Attribute { Value: Py.Name module } attribute => attribute.Attr == name && SemanticModel.Resolve(scope, module.Id)?.Denotes is ModuleType { Program: null, Name: "abc" },
-        _ => false,
-    };
-
     /// <summary>The methods that objects of a class would lack, by attribute.</summary>
     public static IEnumerable<string> Open(ClassSymbol cls)
     {

@@ -29,7 +29,7 @@ public sealed partial class Binder
                     _readLater.UnionWith(Py.Tree.DescendantsAndSelf(annotation).OfType<Py.Name>());
                 }
             if (function.Class is { } cls)
-                (function.IsSetter ? cls.Setters : function.IsDeleter ? cls.Deleters : cls.Methods)[function.AttributeName] = function;
+                (function.IsSetter ? cls.Setters : function.IsDeleter ? cls.Deleters : function.Decorators.Count > 0 ? cls.Decorated : cls.Methods)[function.AttributeName] = function;
             Inside(function.Scope, () => Block(definition.Body));
         });
     }

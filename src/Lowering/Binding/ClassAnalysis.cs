@@ -59,9 +59,9 @@ internal static class ClassAnalysis
         var definition = cls.Definition;
         if (cls.ParentScope.Kind != ScopeKind.Module)
             return "it is defined inside a function or class";
-        if (definition.Keywords.Any(k => k.Arg != "metaclass" || !AbstractClasses.Is(k.Value, "ABCMeta", cls.ParentScope)))
+        if (definition.Keywords.Any(k => k.Arg != "metaclass" || !LibraryNames.Is(k.Value, "abc", "ABCMeta", cls.ParentScope)))
             return "it passes keywords to its metaclass";
-        if (definition.DecoratorList.Length > 0)
+        if (definition.DecoratorList.Any(d => !LibraryNames.Is(d, "functools", "total_ordering", cls.ParentScope)))
             return "it has decorators";
         if (SemanticModel.Resolve(cls.ParentScope, cls.Name) is not { Bindings: 1, MayBeUnbound: false })
             return "its name is bound more than once, or used before";

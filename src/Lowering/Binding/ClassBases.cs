@@ -11,8 +11,8 @@ internal static class ClassBases
         foreach (var cls in classes)
         {
             var written = cls.Definition.Bases;
-            cls.IsAbc = written.Any(b => AbstractClasses.Is(b, "ABC", cls.ParentScope)) || cls.Definition.Keywords.Any(k => k.Arg == "metaclass" && AbstractClasses.Is(k.Value, "ABCMeta", cls.ParentScope));
-            var bases = written.Where(b => !AbstractClasses.Is(b, "ABC", cls.ParentScope) && GenericClasses.Variables(b, cls.ParentScope) is null).ToArray();
+            cls.IsAbc = written.Any(b => LibraryNames.Is(b, "abc", "ABC", cls.ParentScope)) || cls.Definition.Keywords.Any(k => k.Arg == "metaclass" && LibraryNames.Is(k.Value, "abc", "ABCMeta", cls.ParentScope));
+            var bases = written.Where(b => !LibraryNames.Is(b, "abc", "ABC", cls.ParentScope) && GenericClasses.Variables(b, cls.ParentScope) is null).ToArray();
             if (bases.Length > 1 || (bases.Length == 1 && cls.IsAbc && written.Length > 1))
                 cls.DynamicReason ??= "it has several bases";
             if (bases.Length == 1)

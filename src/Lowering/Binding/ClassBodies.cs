@@ -9,7 +9,7 @@ internal static class ClassBodies
     /// <summary>Methods that change how objects are made or found, which a C# class cannot follow.</summary>
     private static readonly HashSet<string> s_dynamicMethods =
     [
-        "__new__", "__getattr__", "__getattribute__", "__setattr__", "__delattr__", "__init_subclass__", "__class_getitem__", "__subclasshook__",
+        "__new__", "__getattribute__", "__setattr__", "__delattr__", "__init_subclass__", "__class_getitem__", "__subclasshook__",
         "__set_name__", "__get__", "__set__", "__delete__", "__del__", "__prepare__", "__instancecheck__", "__subclasscheck__", "__mro_entries__",
     ];
 
@@ -28,9 +28,11 @@ internal static class ClassBodies
     {
         if (s_dynamicMethods.Contains(method.Name))
             return $"it defines {method.Name}";
-        if (function.Decorators.Count > 0)
-            return $"its method {method.Name} has decorators";
-        var defined = function.IsSetter ? cls.Setters : function.IsDeleter ? cls.Deleters : cls.Methods;
+        if (function.Decorators.Count > 0 && (function.IsShared || function.IsProperty || function.IsAbstract || method.Name.StartsWith("__", StringComparison.Ordinal)))
+            return $"its method {method.Name} has decorators beside others";
+        if (function.Decorators.SelectMany(Py.Tree.DescendantsAndSelf).Any(n => n is Py.NamedExpr || (n is Py.Name name && model.Names.GetValueOrDefault(name) is { Scope.Kind: ScopeKind.Class })))
+            return $"a decorator of its method {method.Name} is made of what its body defines";
+        var defined = function.IsSetter ? cls.Setters : function.IsDeleter ? cls.Deleters : function.Decorators.Count > 0 ? cls.Decorated : cls.Methods;
         if (defined[function.AttributeName] != function || cls.Scope.Symbols[method.Name].Bindings > 1 + (cls.Setters.ContainsKey(function.AttributeName) ? 1 : 0) + (cls.Deleters.ContainsKey(function.AttributeName) ? 1 : 0))
             return $"its method {method.Name} is defined twice";
         if (!function.IsStatic && (function.Parameters.Count == 0 || function.Parameters[0].Kind is not (ParameterKind.Positional or ParameterKind.PositionalOnly)))

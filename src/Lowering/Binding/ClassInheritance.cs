@@ -53,6 +53,10 @@ internal static class ClassInheritance
             if (method.IsProperty && cls.Base.FindMethod(name) is not null && (cls.FindSetter(name) is null != cls.Base.FindSetter(name) is null || cls.FindDeleter(name) is null != cls.Base.FindDeleter(name) is null))
                 return $"its property {name} can be set where its base's cannot, or the other way round";
         }
+        if (cls.Decorated.Keys.FirstOrDefault(m => cls.Base?.FindMethod(m) is not null || cls.Base?.FindClassAttribute(m) is not null) is { } decorated)
+            return $"its method {decorated} has decorators, its base's has none";
+        if (cls.ClassAttributes.Keys.FirstOrDefault(a => cls.Base?.FindDecorated(a) is not null) is { } replaced)
+            return $"its attribute {replaced} hides one of its base";
         if (cls.Aliases.FirstOrDefault(a => cls.IsOverridden(a.Key) || cls.IsOverridden(a.Value.AttributeName) || cls.Base?.FindMethod(a.Key) is not null) is { Key: { } alias })
             return $"its method {alias} is another name of one that is overridden";
         if (cls.ClassAttributes.Keys.FirstOrDefault(a => cls.Base?.FindMethod(a) is not null) is { } hidden)

@@ -33,6 +33,12 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
     /// <summary>The methods, by attribute: a private name is mangled.</summary>
     public Dictionary<string, FunctionSymbol> Methods { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Methods that are what decorators make of them, as the class statement is run.</summary>
+    public Dictionary<string, FunctionSymbol> Decorated { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether its class statement does something at its place.</summary>
+    public bool RunsStatement => Computed.Count > 0 || Decorated.Count > 0 || (Dataclass is null && Definition.DecoratorList.Length > 0);
+
     /// <summary>Methods that the class has under another name too: <c>__repr__ = __str__</c>.</summary>
     public Dictionary<string, FunctionSymbol> Aliases { get; } = new(StringComparer.Ordinal);
 
@@ -117,7 +123,7 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
     public bool HasMember(string csName)
     {
         for (var c = this; c is not null; c = c.Base)
-            if (c.Methods.Values.Concat(c.Deleters.Values).Any(m => m.CsName == csName || m.ColdName == csName) || c.Fields.Values.Any(f => f.CsName == csName) || c.ClassAttributes.Values.Any(a => a.CsName == csName))
+            if (c.Methods.Values.Concat(c.Deleters.Values).Concat(c.Decorated.Values).Any(m => m.CsName == csName || m.ColdName == csName) || c.Fields.Values.Any(f => f.CsName == csName) || c.ClassAttributes.Values.Any(a => a.CsName == csName))
                 return true;
         return false;
     }
@@ -129,6 +135,8 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
                 return method;
         return null;
     }
+
+    public FunctionSymbol? FindDecorated(string name) => Decorated.GetValueOrDefault(name) ?? Base?.FindDecorated(name);
 
     /// <summary>The method that deletes a property of the class.</summary>
     public FunctionSymbol? FindDeleter(string name)

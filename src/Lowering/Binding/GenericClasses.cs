@@ -1,4 +1,3 @@
-using Pytocs.Lowering.Types;
 using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Binding;
@@ -21,18 +20,11 @@ internal static class GenericClasses
 
     /// <summary>The type variables of a base <c>Generic[T, ...]</c>.</summary>
     public static IEnumerable<Py.Expression>? Variables(Py.Expression @base, Scope scope)
-        => @base is Py.Subscript { Value: var generic, Slice: var slice } && IsTyping(generic, "Generic", scope) ? slice is Py.Tuple several ? several.Elts : [slice] : null;
-
-    private static bool IsTyping(Py.Expression expression, string name, Scope scope) => expression switch
-    {
-        Py.Name plain => SemanticModel.Resolve(scope, plain.Id)?.Denotes is LibraryType { Module: "typing" } type && type.Name == name,
-        Py.Attribute { Value: Py.Name module } attribute => attribute.Attr == name && SemanticModel.Resolve(scope, module.Id)?.Denotes is ModuleType { Program: null, Name: "typing" },
-        _ => false,
-    };
+        => @base is Py.Subscript { Value: var generic, Slice: var slice } && LibraryNames.Is(generic, "typing", "Generic", scope) ? slice is Py.Tuple several ? several.Elts : [slice] : null;
 
     private static bool IsTypeVariable(Py.Name name, ClassSymbol cls, SemanticModel model)
         => SemanticModel.Resolve(cls.ParentScope, name.Id) is { } symbol && model.SingleValues.GetValueOrDefault(symbol.Origin) is Py.Call { Func: var maker, Keywords: var keywords }
-            && IsTyping(maker, "TypeVar", cls.ParentScope) && keywords.All(static k => k.Arg != "default");
+            && LibraryNames.Is(maker, "typing", "TypeVar", cls.ParentScope) && keywords.All(static k => k.Arg != "default");
 
     /// <summary>Whether <c>Class[argument, ...]</c> is the class with as many type arguments as it has parameters.</summary>
     public static bool IsAlias(ClassSymbol cls, Py.Expression arguments)

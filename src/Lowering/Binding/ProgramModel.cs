@@ -69,6 +69,17 @@ public sealed class ProgramModel
         _ => false,
     };
 
+    /// <summary>Whether the program asks at run time for the docstrings of its methods.</summary>
+    public bool ObservesDocs => _observesDocs ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
+    {
+        Pytocs.Parser.Ast.Attribute attribute => attribute.Attr is "__doc__" or "getdoc",
+        Pytocs.Parser.Ast.Constant { Value: string text } => text == "__doc__",
+        Pytocs.Parser.Ast.Name name => name.Id is "help" or "getdoc",
+        _ => false,
+    }));
+
+    private bool? _observesDocs;
+
     /// <summary>The names of all methods that the program's classes define.</summary>
     public HashSet<string> Methods => _methods ??= [.. Modules.Values.SelectMany(m => m.Classes.Values).SelectMany(c => c.Methods.Keys.Concat(c.Aliases.Keys))];
 

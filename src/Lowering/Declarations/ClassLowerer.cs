@@ -18,13 +18,28 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         var cls = Model.Classes[definition];
         if (!cls.IsNative)
             return new RuntimeClassLowerer(module).Define(body, cls);
-        IEnumerable<LowStatement> values = cls.Computed.Select(a => (LowStatement)new LowExpressionStatement(new LowAssign("=", new LowName($"{cls.CsName}.{a.CsName}"), body.As(cls.AttributeValues[a], a.Final))));
-        return Model.KeepsNamespace ? [.. values, .. body.StoreNamed(definition, cls.Name, new Typed(new LowMember(new LowName(cls.CsName), "Type"), StaticType.Any))] : values;
+        var type = new LowMember(new LowName(cls.CsName), "Type");
+        var statements = definition.Body.SelectMany(s => Parts(body, cls, s));
+        if (cls.Dataclass is null)
+            statements = [.. statements, .. definition.DecoratorList.Reverse().Select(d => new LowExpressionStatement(new LowInvoke(new LowMember(body.AsReceiver(d), "Call"), type)))];
+        return Model.KeepsNamespace ? [.. statements, .. body.StoreNamed(definition, cls.Name, new Typed(type, StaticType.Any))] : statements;
     }
+
+    /// <summary>What a statement of the body does where the class statement stands: it computes attributes, and applies decorators.</summary>
+    private IEnumerable<LowStatement> Parts(BodyLowerer body, ClassSymbol cls, Py.Statement statement)
+    {
+        if (statement is Py.FunctionDefinition definition && Model.Functions[definition] is { Decorators: { Count: > 0 } decorators } function)
+            yield return new LowExpressionStatement(new LowInvoke(new LowName($"{cls.CsName}.Type.Decorate"), [new(new LowLiteral(function.Name)), .. decorators.Select(d => new LowArgument(body.AsAny(d)))])) { Origin = Positions.Origins.Of(statement) };
+        else if (cls.Computed.FirstOrDefault(a => IsValueOf(statement, a)) is { } attribute)
+            yield return new LowExpressionStatement(new LowAssign("=", new LowName($"{cls.CsName}.{attribute.CsName}"), body.As(cls.AttributeValues[attribute], attribute.Final))) { Origin = Positions.Origins.Of(statement) };
+    }
+
+    private static bool IsValueOf(Py.Statement statement, TypedSymbol attribute)
+        => (statement is Py.Assign { Targets: [Py.Name n] } && n.Id == attribute.Name) || (statement is Py.AnnAssign { Target: Py.Name m } && m.Id == attribute.Name);
 
     /// <summary>Parameters of its methods whose defaults C# cannot write in a parameter list; evaluating them has no effect, so it does not matter when.</summary>
     private static IEnumerable<Parameter> KeptDefaults(ClassSymbol cls)
-        => cls.Methods.Values.SelectMany(static m => m.Parameters).Where(static p => p.Default is { } d && !FunctionLowerer.IsConstant(d));
+        => cls.Methods.Values.Concat(cls.Decorated.Values).SelectMany(static m => m.Parameters).Where(static p => p.Default is { } d && !FunctionLowerer.IsConstant(d));
 
     private static string DefaultName(ClassSymbol cls, Parameter parameter) => parameter.DefaultName[(cls.CsName.Length + 1)..];
 
@@ -56,7 +71,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
             if (!function.IsSetter)
                 members.AddRange(Method(cls, function, module.TriviaOf(definition)));
         }
-        foreach (var function in cls.Methods.Values.Where(f => f.Name != "__init__" && f.IsCoroutine))
+        foreach (var function in cls.Methods.Values.Concat(cls.Decorated.Values).Where(f => f.Name != "__init__" && f.IsCoroutine))
             members.Add(FunctionLowerer.Cold(function, Modifiers(cls, function, isCold: true)));
         members.AddRange(Protocols.Members(cls));
         members.Add(new ClassMetadata(module).Of(cls));
@@ -76,7 +91,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
 
     private LowProperty ClassAttribute(ClassSymbol cls, TypedSymbol attribute)
     {
-        var statement = cls.Definition.Body.First(s => s is Py.Assign { Targets: [Py.Name n] } && n.Id == attribute.Name || s is Py.AnnAssign { Target: Py.Name m } && m.Id == attribute.Name);
+        var statement = cls.Definition.Body.First(s => IsValueOf(s, attribute));
         var name = Mangling.Mangle(attribute.Name, cls.Scope);
         var hides = cls.Base?.FindClassAttribute(name) is not null;
         var property = new LowProperty(CsTypes.Of(attribute.Final), attribute.CsName) { Modifiers = hides ? ["public", "static", "new"] : ["public", "static"], Trivia = module.TriviaOf(statement) };
@@ -171,6 +186,11 @@ internal sealed class ClassLowerer(ModuleLowerer module)
             yield break;
         }
         var setter = cls.Setters.GetValueOrDefault(function.AttributeName);
+        if (setter is null && Expression(method) is { } expression)
+        {
+            yield return new LowProperty(CsTypes.Of(function.Returns.Final), function.CsName) { Modifiers = modifiers, Doc = method.Doc, Trivia = method.Trivia, ExpressionBody = expression };
+            yield break;
+        }
         yield return new LowProperty(CsTypes.Of(function.Returns.Final), function.CsName)
         {
             Modifiers = modifiers, Doc = method.Doc, Trivia = method.Trivia,
@@ -179,9 +199,15 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         };
     }
 
+    /// <summary>The expression that a method only returns.</summary>
+    private static LowExpression? Expression(LowMethod method)
+        => method.ExpressionBody ?? (method.Body is { EndComments: { IsDefaultOrEmpty: true }, Statements: [LowReturn { Value: { } value, Trivia: { Before: { IsDefaultOrEmpty: true }, After: null } } statement] } ? value with { Origin = value.Origin ?? statement.Origin } : null);
+
     private static ImmutableArray<string> Modifiers(ClassSymbol cls, FunctionSymbol function, bool isCold)
     {
         var overrides = cls.Base?.FindMethod(function.AttributeName) is not null;
+        if (function.Decorators.Count > 0)
+            return ["public"];
         if (function.IsShared)
             return overrides ? ["public", "static", "new"] : ["public", "static"];
         if (isCold)

@@ -15,7 +15,7 @@ internal sealed class ClassMetadata(ModuleLowerer module)
         if ((cls.Base?.CsName ?? cls.LibraryBase) is { } @base)
             bases.Add(new(new LowMember(new LowName(@base), "Type")));
         foreach (var written in cls.Definition.Bases)
-            if (AbstractClasses.Is(written, "ABC", cls.ParentScope))
+            if (LibraryNames.Is(written, "abc", "ABC", cls.ParentScope))
                 bases.Add(new(new LowName("PyType.Abc")));
             else if (GenericClasses.Variables(written, cls.ParentScope) is not null)
                 bases.Add(new(new LowName("PyType.Generic")));
@@ -40,8 +40,12 @@ internal sealed class ClassMetadata(ModuleLowerer module)
                 new LowLambda([new(null, "self")], Got(new LowMember(Self(cls), field.CsName), field)),
                 new LowLambda([new(null, "self"), new(null, "value")], new LowAssign("=", new LowMember(Self(cls), field.CsName), Given(field))));
         }
-        foreach (var function in cls.Methods.Values.Where(f => f.Name != "__init__"))
+        foreach (var function in cls.Methods.Values.Concat(cls.Decorated.Values).Where(f => f.Name != "__init__"))
             code = MethodEntry(cls, code, function);
+        if (module.Model.Program.ObservesDocs)
+            foreach (var function in cls.Methods.Values.Concat(cls.Decorated.Values).Where(f => f.Name != "__init__"))
+                if (BodyLowerer.DocString(function.Definition!.Body) is { } text)
+                    code = Chain(code, "Documented", new LowLiteral(function.Name), new LowLiteral(Docstrings.AsKept(text)));
         foreach (var (alias, function) in cls.Aliases)
             code = Chain(code, "Alias", new LowLiteral(alias), new LowLiteral(function.Name));
         if (cls.Definition.Keywords.Length > 0)

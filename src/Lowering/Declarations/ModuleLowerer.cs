@@ -171,7 +171,7 @@ internal sealed class ModuleLowerer
 
     /// <summary>The statements of <c>Run</c>; methods and C# classes stand outside it.</summary>
     private ImmutableArray<Py.Statement> WithoutDefinitions()
-        => [.. Model.Module.Body.Where(s => s is not Py.ClassDef cls || !Model.Classes[cls].IsNative || Model.Classes[cls].Computed.Count > 0 || Model.KeepsNamespace).Where(s => s is not Py.FunctionDefinition f || NeedsStatement(Model.Functions[f]))];
+        => [.. Model.Module.Body.Where(s => s is not Py.ClassDef cls || !Model.Classes[cls].IsNative || Model.Classes[cls].RunsStatement || Model.KeepsNamespace).Where(s => s is not Py.FunctionDefinition f || NeedsStatement(Model.Functions[f]))];
 
     private bool NeedsStatement(FunctionSymbol function)
         => !IsMethod(function) || Model.KeepsNamespace || function.Decorators.Count > 0 || FunctionLowerer.HasKeptDefaults(function) || Functions.UsesTypeParameters(function)

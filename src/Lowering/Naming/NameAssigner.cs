@@ -93,9 +93,9 @@ public sealed class NameAssigner
         var taken = new NameSet(classes);
         taken.UnionWith(["Type", "Class"]);
         for (var c = cls.Base; c is not null; c = c.Base)
-            taken.UnionWith([.. c.Methods.Values.SelectMany(m => new[] { m.CsName, m.ColdName }), .. c.Fields.Values.Select(f => f.CsName), .. c.ClassAttributes.Values.Select(a => a.CsName)]);
+            taken.UnionWith([.. c.Methods.Values.Concat(c.Decorated.Values).SelectMany(m => new[] { m.CsName, m.ColdName }), .. c.Fields.Values.Select(f => f.CsName), .. c.ClassAttributes.Values.Select(a => a.CsName)]);
         // Where "load" and "__load" meet, the one for everybody has the plain name.
-        foreach (var (name, method) in cls.Methods.OrderBy(m => m.Value.Name.StartsWith('_')))
+        foreach (var (name, method) in cls.Methods.Concat(cls.Decorated).OrderBy(m => m.Value.Name.StartsWith('_')))
         {
             NameFunction(method, CsNames.Pascal(method.Name), taken, false, cls.Base?.FindMethod(name) is { } overridden && name != "__init__" ? overridden.CsName : null);
             if (method.NeedsOwnForm)

@@ -149,8 +149,10 @@ public sealed partial class Inference
             foreach (var statement in cls.Definition.Body)
                 if (statement is not Py.FunctionDefinition)
                     Statement(statement);
-            foreach (var method in cls.Methods.Values)
+            foreach (var method in cls.Methods.Values.Concat(cls.Decorated.Values))
                 Defaults(method);
+            foreach (var decorator in cls.Decorated.Values.SelectMany(static m => m.Decorators))
+                ToAny(decorator);
             foreach (var attribute in cls.ClassAttributes.Values)
                 if (cls.Scope.Symbols.TryGetValue(attribute.Name, out var symbol))
                     _lattice.Flow(symbol.Final, attribute);
