@@ -59,7 +59,7 @@ internal static class BuiltinsModule
         .Function("ascii", static o => Operators.Ascii(o))
         .Function("len", static o => Operators.Len(o))
         .Function("callable", static o => Builtins.Callable(o))
-        .Function("format", "value, format_spec='', /", static (value, spec) => Operators.Format(value, spec.Ref as string ?? throw new TypeError($"format() argument 2 must be str, not {PyType.Of(spec).ErrorName}")))
+        .Function("format", "value, format_spec='', /", static (value, spec) => Operators.Format(value, spec.Ref as string ?? throw new TypeError($"format() argument 2 must be str, not {Library.Lib.Given(spec)}")))
         .Function("isinstance", "obj, class_or_tuple, /", static (o, type) => Builtins.IsInstance(o, type))
         .Function("issubclass", "cls, class_or_tuple, /", static (o, type) => Builtins.IsSubclass(o, type))
         .Function("__import__", "name, globals=None, locals=None, fromlist=(), level=0", static a => Modules.Import(Operators.Str(a[0])));

@@ -55,7 +55,7 @@ internal static class ByteStrings
             }
         }
         var by = Separator(separator);
-        while (parts.Count < limit && data.IndexOf(by) is >= 0 and var at)
+        while (parts.Count < limit && PatternSearch.IndexOf(data, by) is >= 0 and var at)
         {
             parts.Add(data[..at].ToArray());
             data = data[(at + by.Length)..];
@@ -92,7 +92,7 @@ internal static class ByteStrings
         else
         {
             var by = Separator(separator);
-            while (parts.Count < limit && data.LastIndexOf(by) is >= 0 and var at)
+            while (parts.Count < limit && PatternSearch.LastIndexOf(data, by) is >= 0 and var at)
             {
                 parts.Add(data[(at + by.Length)..].ToArray());
                 data = data[..at];
@@ -112,7 +112,7 @@ internal static class ByteStrings
     public static byte[][] Partition(ReadOnlySpan<byte> data, Any separator, bool last)
     {
         var by = Separator(separator);
-        var at = last ? data.LastIndexOf(by) : data.IndexOf(by);
+        var at = last ? PatternSearch.LastIndexOf(data, by) : PatternSearch.IndexOf(data, by);
         if (at < 0)
             return last ? [[], [], data.ToArray()] : [data.ToArray(), [], []];
         return [data[..at].ToArray(), by.ToArray(), data[(at + by.Length)..].ToArray()];
@@ -135,7 +135,7 @@ internal static class ByteStrings
                 output.AddRange(value);
             return [.. output];
         }
-        while (count-- > 0 && data.IndexOf(old) is >= 0 and var at)
+        while (count-- > 0 && PatternSearch.IndexOf(data, old) is >= 0 and var at)
         {
             output.AddRange(data[..at]);
             output.AddRange(value);

@@ -46,7 +46,7 @@ internal static class BytesMethods
             .Method("__iter__", static self => new BytesIterator(Self(self)))
             .Method("__contains__", "self, key, /", static (self, key) => Operators.IsIndex(key)
                 ? Self(self).Span.Contains(Buffers.Octet(key))
-                : Self(self).Span.IndexOf(Buffers.Of(key)) >= 0)
+                : PatternSearch.IndexOf(Self(self).Span, Buffers.Of(key)) >= 0)
             .Method("__add__", "self, other, /", (self, other) => Buffers.TryOf(other, out var data)
                 ? Make(self, [.. Self(self).Span, .. data])
                 : throw new TypeError($"can't concat {PyType.Of(other).ErrorName} to {name}"))
@@ -88,7 +88,7 @@ internal static class BytesMethods
         if (start > stop)
             return -1;
         var window = data[(int)start..stop];
-        var at = last ? window.LastIndexOf(part) : window.IndexOf(part);
+        var at = last ? PatternSearch.LastIndexOf(window, part) : PatternSearch.IndexOf(window, part);
         if (last && part.Length == 0)
             at = window.Length;
         return at < 0 ? -1 : at + (int)start;
@@ -109,7 +109,7 @@ internal static class BytesMethods
         if (part.Length == 0)
             return window.Length + 1;
         var count = 0;
-        for (; window.IndexOf(part) is >= 0 and var at; window = window[(at + part.Length)..])
+        for (; PatternSearch.IndexOf(window, part) is >= 0 and var at; window = window[(at + part.Length)..])
             count++;
         return count;
     }

@@ -65,19 +65,28 @@ public static class ByteArrayType
         type.Method("__reduce_ex__", "self, proto=0, /", static (self, proto) => Operators.Index(proto) < 3 || Operators.Index(proto) > 4
             ? self.Invoke("__reduce__")
             : PyTuple.Of(PyType.Of(self), Self(self).Count > 0 ? PyTuple.Of(new PyBytes(Self(self).Span)) : PyTuple.Empty, self.Invoke("__getstate__")));
-        type.Method("__repr__", static self => $"{PyType.Of(self).Name}({PyBytesBase.Literal(Self(self).Span)})");
+        type.Method("__repr__", static self => $"{PyType.Of(self).Name}({PyBytesBase.Literal(Self(self).Span, escapesQuote: true)})");
         Items(type);
         Mutation(type);
         return type;
     }
 
-    private static void Store(PyByteArray self, Any key, byte value) => self.Writable[Position(self, key)] = value;
-
-    private static int Position(PyByteArray self, Any key)
+    private static void Store(PyByteArray self, Any key, Any value)
     {
-        if (!Operators.IsIndex(key))
-            throw new TypeError($"bytearray indices must be integers or slices, not {PyType.Of(key).ErrorName}");
-        var index = SequenceRules.IndexOf(key);
+        // Whether the index can be one is asked before the value, where it lies after it.
+        var index = Place(key);
+        var octet = Buffers.Octet(value);
+        self.Writable[Within(self, index)] = octet;
+    }
+
+    private static int Position(PyByteArray self, Any key) => Within(self, Place(key));
+
+    private static long Place(Any key) => Operators.IsIndex(key)
+        ? SequenceRules.IndexOf(key)
+        : throw new TypeError($"bytearray indices must be integers or slices, not {PyType.Of(key).ErrorName}");
+
+    private static int Within(PyByteArray self, long index)
+    {
         if (index < 0)
             index += self.Count;
         return (ulong)index < (ulong)self.Count ? (int)index : throw new IndexError("bytearray index out of range");
@@ -101,7 +110,7 @@ public static class ByteArrayType
             if (key.Ref is PySlice slice)
                 SetSlice(Self(self), slice, Items(value));
             else
-                Store(Self(self), key, Buffers.Octet(value));
+                Store(Self(self), key, value);
             return Any.None;
         })
         .Method("__delitem__", "self, key, /", static (self, key) =>
@@ -169,9 +178,9 @@ public static class ByteArrayType
         .Method("pop", "self, index=-1, /", static (self, index) =>
         {
             var data = Self(self);
+            var at = SequenceRules.SizeOf(index);
             if (data.Count == 0)
                 throw new IndexError("pop from empty bytearray");
-            var at = SequenceRules.SizeOf(index);
             if (at < 0)
                 at += data.Count;
             if ((ulong)at >= (ulong)data.Count)

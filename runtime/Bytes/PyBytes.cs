@@ -35,7 +35,7 @@ public abstract class PyBytesBase : PyContainer, IPyIterable, IReadOnlyList<byte
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The literal of the bytes: <c>b'...'</c>.</summary>
-    public static string Literal(ReadOnlySpan<byte> data)
+    public static string Literal(ReadOnlySpan<byte> data, bool escapesQuote = false)
     {
         var quote = data.IndexOf((byte)'\'') >= 0 && data.IndexOf((byte)'"') < 0 ? '"' : '\'';
         var text = new StringBuilder(data.Length + 3).Append('b').Append(quote);
@@ -55,7 +55,7 @@ public abstract class PyBytesBase : PyContainer, IPyIterable, IReadOnlyList<byte
                 case '\r':
                     text.Append("\\r");
                     break;
-                case var c when c == quote:
+                case var c when c == quote || (escapesQuote && c == '\''):
                     text.Append('\\').Append(c);
                     break;
                 case >= ' ' and < '\x7f' and var c:

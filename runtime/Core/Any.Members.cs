@@ -62,7 +62,7 @@ public readonly partial struct Any
 
     /// <inheritdoc cref="Invoke(string)"/>
     public Any Invoke(string name, Arguments arguments)
-        => Operators.FindMethod(this, name, out var f) ? f.Call(arguments.For(f).WithFirst(this)) : f.Call(arguments.For(f));
+        => Operators.FindMethod(this, name, out var f) ? f.Call(arguments.For(f, binds: true).WithFirst(this)) : f.Call(arguments.For(f));
 
     /// <summary>The value as a C# type.</summary>
     /// <exception cref="TypeError">The value has another type.</exception>

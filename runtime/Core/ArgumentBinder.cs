@@ -21,6 +21,8 @@ internal static class ArgumentBinder
             slots[signature.VarKeyword] = new PyDict<Any, Any>();
         if (arguments.HasKeywords)
             BindKeywords(function, arguments, slots);
+        if (function.TakesAnyKeys)
+            arguments.AddUnnamed((PyDict<Any, Any>)slots[signature.VarKeyword].Ref!);
         if (positional.Length > plain && signature.VarPositional < 0)
             throw TooMany(function, positional.Length, slots);
         FillDefaults(function, slots, positional.Length);

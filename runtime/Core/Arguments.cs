@@ -12,6 +12,12 @@ public sealed class Arguments : IEnumerable
     private int _count;
     private List<KeyValuePair<string, Any>>? _keywords;
 
+    /// <summary>Entries of <c>**mapping</c> whose keys are no strings.</summary>
+    private List<KeyValuePair<Any, Any>>? _unnamed;
+
+    /// <summary>Whether the function is one that takes them.</summary>
+    private bool _takesUnnamed;
+
     /// <summary>What is wrong with the arguments themselves; the words name the function, which is known when it is called.</summary>
     private Func<Any, TypeError>? _fault;
 
@@ -29,9 +35,23 @@ public sealed class Arguments : IEnumerable
 
     public ReadOnlySpan<Any> Positional => _positional.AsSpan(0, _count);
 
-    public IReadOnlyList<KeyValuePair<string, Any>> Keywords => _keywords ?? (IReadOnlyList<KeyValuePair<string, Any>>)[];
+    public IReadOnlyList<KeyValuePair<string, Any>> Keywords
+    {
+        get
+        {
+            CheckNames();
+            return _keywords ?? (IReadOnlyList<KeyValuePair<string, Any>>)[];
+        }
+    }
 
-    public bool HasKeywords => _keywords is { Count: > 0 };
+    public bool HasKeywords
+    {
+        get
+        {
+            CheckNames();
+            return _keywords is { Count: > 0 };
+        }
+    }
 
     public Any this[int index] => _positional[index];
 
@@ -77,15 +97,39 @@ public sealed class Arguments : IEnumerable
         }
         foreach (var (key, value) in Operators.MappingItems(star.Mapping))
         {
-            if (key.Ref is not string name)
-                throw new TypeError("keywords must be strings");
-            Add(name, value);
+            if (key.Ref is string name)
+                Add(name, value);
+            else
+                (_unnamed ??= []).Add(new(key, value));
         }
     }
 
     /// <summary>The arguments as a function gets them.</summary>
     /// <exception cref="TypeError">One cannot be spread, or a keyword was given twice.</exception>
-    internal Arguments For(Any callee) => _fault is null ? this : throw _fault(callee);
+    internal Arguments For(Any callee, bool binds = false)
+    {
+        if (_fault is not null)
+            throw _fault(callee);
+        // A method of a value may take any keys; the function of its class, called with the value, does not.
+        if (_unnamed is not null)
+            _takesUnnamed |= (binds ? callee.Ref : (callee.Ref as BoundMethod)?.Function.Ref) is PyFunction { TakesAnyKeys: true };
+        CheckNames();
+        return this;
+    }
+
+    /// <exception cref="TypeError">A key is no string, and the function does not take such.</exception>
+    private void CheckNames()
+    {
+        if (_unnamed is not null && !_takesUnnamed)
+            throw new TypeError("keywords must be strings");
+    }
+
+    /// <summary>Adds what <c>**mapping</c> gave under keys that are no strings.</summary>
+    internal void AddUnnamed(PyDict<Any, Any> keywords)
+    {
+        foreach (var (key, value) in _unnamed ?? [])
+            keywords[key] = value;
+    }
 
     private static string NameOf(Any callee)
     {
@@ -99,14 +143,14 @@ public sealed class Arguments : IEnumerable
     /// <summary>The same arguments with one more in front, as a bound method adds its self.</summary>
     public Arguments WithFirst(Any first)
     {
-        var result = new Arguments { _positional = new Any[_count + 1], _count = _count + 1, _keywords = _keywords };
+        var result = new Arguments { _positional = new Any[_count + 1], _count = _count + 1, _keywords = _keywords, _unnamed = _unnamed, _takesUnnamed = _takesUnnamed };
         result._positional[0] = first;
         Positional.CopyTo(result._positional.AsSpan(1));
         return result;
     }
 
     /// <summary>The same arguments without the first <paramref name="skip"/> positional ones.</summary>
-    public Arguments Skip(int skip) => new(Positional[skip..]) { _keywords = _keywords };
+    public Arguments Skip(int skip) => new(Positional[skip..]) { _keywords = _keywords, _unnamed = _unnamed, _takesUnnamed = _takesUnnamed };
 
     IEnumerator IEnumerable.GetEnumerator() => Positional.ToArray().GetEnumerator();
 }

@@ -46,17 +46,23 @@ public static partial class Operators
                 return native;
             if (a.Ref is string text)
                 return StringBinary(op, text, b);
-            return op == BinaryOperator.Mult && b.Ref is string s && IsIndex(a) ? Core.Str.Repeat(s, Index(a)) : Any.NotImplemented;
+            return op == BinaryOperator.Mult && b.Ref is string s
+                ? IsIndex(a) ? Core.Str.Repeat(s, Index(a)) : throw NoCount(a)
+                : Any.NotImplemented;
         }
-        return BinaryByMethods(OperatorNames.Method[(int)op], OperatorNames.Reflected[(int)op], a, b);
+        var result = BinaryByMethods(OperatorNames.Method[(int)op], OperatorNames.Reflected[(int)op], a, b);
+        return result.IsNotImplemented && op == BinaryOperator.Mult && PyValueInstance.Unwrap(b).Ref is string or PyList or PyTuple or PyBytesBase && !IsIndex(a) ? throw NoCount(a) : result;
     }
+
+    /// <summary>A sequence times what is no number of repetitions.</summary>
+    internal static TypeError NoCount(Any times) => new($"can't multiply sequence by non-int of type '{PyType.Of(times).ErrorName}'");
 
     private static Any StringBinary(BinaryOperator op, string text, Any b) => op switch
     {
         BinaryOperator.Add when b.Ref is string other => text + other,
         BinaryOperator.Add => throw new TypeError($"can only concatenate str (not \"{PyType.Of(b).ErrorName}\") to str"),
         BinaryOperator.Mult when IsIndex(b) => Core.Str.Repeat(text, Index(b)),
-        BinaryOperator.Mult => throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(b).ErrorName}'"),
+        BinaryOperator.Mult => throw NoCount(b),
         BinaryOperator.Mod => TextFormat.Percent(text, b),
         _ => Any.NotImplemented,
     };

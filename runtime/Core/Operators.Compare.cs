@@ -33,6 +33,11 @@ public static partial class Operators
             if (!native.IsNotImplemented)
                 return native;
         }
+        else if (a.Ref is PyList { IsExact: true } list && b.Ref is PyList { IsExact: true } other)
+        {
+            Recursion.Check("in comparison");
+            return PyList.Compare(op, list, other);
+        }
         else
         {
             var result = BinaryByComparison(op, a, b);

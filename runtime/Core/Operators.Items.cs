@@ -25,6 +25,8 @@ public static partial class Operators
             case PyType cls:
                 return GetTypeItem(cls, key);
         }
+        if (o.Ref is Deque)
+            CheckPlace(key);
         var method = PyType.Of(o).Lookup("__getitem__");
         return method.IsUnbound ? throw new TypeError($"'{PyType.Of(o).ErrorName}' object is not subscriptable") : method.Call(o, key);
     }
@@ -52,6 +54,8 @@ public static partial class Operators
                 dict[key] = value;
                 return;
         }
+        if (o.Ref is Deque)
+            CheckPlace(key);
         var method = PyType.Of(o).Lookup("__setitem__");
         if (method.IsUnbound)
             throw new TypeError($"'{PyType.Of(o).ErrorName}' object does not support item assignment");
@@ -61,18 +65,32 @@ public static partial class Operators
     /// <summary><c>del o[key]</c>.</summary>
     public static void DelItem(Any o, Any key)
     {
+        if (o.Ref is Deque)
+            CheckPlace(key);
         var method = PyType.Of(o).Lookup("__delitem__");
         if (method.IsUnbound)
-            throw new TypeError($"'{PyType.Of(o).ErrorName}' object {(PyType.Of(o).Lookup("__getitem__").IsUnbound ? "does not" : "doesn't")} support item deletion");
+            throw new TypeError($"'{PyType.Of(o).ErrorName}' object {(IsIndex(key) && IsLikeSequence(PyType.Of(o)) ? "doesn't" : "does not")} support item deletion");
         method.Call(o, key);
     }
+
+    /// <summary>What an operator says of an index before a class that is only a sequence sees it.</summary>
+    private static void CheckPlace(Any key)
+    {
+        if (!IsIndex(key))
+            throw new TypeError($"sequence index must be integer, not '{PyType.Of(key).ErrorName}'");
+        _ = SequenceRules.IndexOf(key);
+    }
+
+    /// <summary>Whether CPython has a table of sequence operations for a class; it asks there for items whose keys are ints.</summary>
+    private static bool IsLikeSequence(PyType type)
+        => !type.IsBuiltin || !type.Lookup("__len__").IsUnbound || !type.Lookup("__contains__").IsUnbound || !type.Lookup("__getitem__").IsUnbound;
 
     /// <summary><c>item in o</c>.</summary>
     public static bool Contains(Any o, Any item)
     {
         if (o.Ref is string s)
             return item.Ref is string part
-                ? s.Contains(part, StringComparison.Ordinal)
+                ? Core.Str.Contains(s, part)
                 : throw new TypeError($"'in <string>' requires string as left operand, not {PyType.Of(item).ErrorName}");
         if (o.Ref is PyDict<Any, Any> { IsExact: true } dict && dict.GetType() == typeof(PyDict<Any, Any>))
             return dict.ContainsKey(item);

@@ -120,6 +120,9 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     internal bool IsMethod { get; set; }
 
+    /// <summary>Whether <c>**mapping</c> may give it keys that are no strings: CPython hands such a function the mapping as it is.</summary>
+    internal bool TakesAnyKeys { get; init; }
+
     /// <summary>The built-in class whose method this is.</summary>
     internal PyType? Owner { get; set; }
 

@@ -32,7 +32,7 @@ public static unsafe class Recursion
     private static long t_end;
 
     /// <summary>The bytes of stack that the library may use below the program's first function.</summary>
-    private const long LibraryDepth = 16 << 20;
+    private const long LibraryDepth = 8 << 20;
 
     [ThreadStatic]
     private static long t_first;

@@ -29,5 +29,17 @@ public static partial class Modules
         Register("filecmp", FilecmpModule.Build);
         Register("configparser", ConfigparserModule.Build);
         Register("shlex", ShlexModule.Build);
+        Register("zipfile", Library.Zip.ZipfileModule.Build);
+        Register("tomllib", Library.Toml.TomllibModule.Build);
+        Register("tarfile", Library.Tar.TarfileModule.Build);
+        Register("ipaddress", Library.Ip.IpaddressModule.Build);
+        Register("cmd", CmdModule.Build);
+        Register("bz2", Library.Bzip2.Bz2Module.Build);
+        Register("dbm", Library.Stores.DbmModule.Build);
+        Register("shelve", Library.Stores.ShelveModule.Build);
+        Register("optparse", Library.Options.OptparseModule.Build);
+        Register("fileinput", FileinputModule.Build);
+        Register("mimetypes", MimetypesModule.Build);
+        Register("gettext", GettextModule.Build);
     }
 }

@@ -83,6 +83,9 @@ public static class PyComplex
             length /= Math.Exp(angle * b.Imaginary);
             phase += b.Imaginary * Math.Log(Complex.Abs(a));
         }
+        // No angle has a cosine there, and CPython has one message for every such error.
+        if (double.IsInfinity(phase))
+            throw new ZeroDivisionError("0.0 to a negative or complex power");
         return new(length * Math.Cos(phase), length * Math.Sin(phase));
     }
 

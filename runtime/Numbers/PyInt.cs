@@ -113,7 +113,7 @@ public readonly partial struct PyInt : IComparable<PyInt>, IEquatable<PyInt>
         if (a == 0)
             return 0;
         if (b > int.MaxValue)
-            throw new OverflowError("too many digits in integer");
+            throw b < 30 * (PyInt)(1L << 61) ? new MemoryError() : new OverflowError("too many digits in integer");
         var count = (int)b.Small;
         if (a.Big is null && count < 63 && a.Small == a.Small << count >> count)
             return a.Small << count;

@@ -102,17 +102,18 @@ public static partial class FormatSpec
             throw new ValueError(f.Type is > ' ' and < '\x80' ? $"Cannot specify '{f.Grouping}' with '{f.Type}'." : $"Cannot specify '{f.Grouping}' with '\\x{(int)f.Type:x}'.");
     }
 
-    /// <summary>A run of digits as a number; -1 where there is none.</summary>
+    /// <summary>A run of digits as a number, the largest int where it is larger; -1 where there is none.</summary>
     private static int Digits(string spec, ref int i)
     {
         var start = i;
         long value = 0;
         while (i < spec.Length && char.IsAsciiDigit(spec[i]))
         {
-            value = (value * 10) + (spec[i++] - '0');
-            if (value > int.MaxValue)
+            var digit = spec[i++] - '0';
+            if (value > (long.MaxValue - digit) / 10)
                 throw new ValueError("Too many decimal digits in format string");
+            value = (value * 10) + digit;
         }
-        return i == start ? -1 : (int)value;
+        return i == start ? -1 : (int)Math.Min(value, int.MaxValue);
     }
 }

@@ -113,6 +113,8 @@ public static partial class FormatSpec
 
     private static string Float(double value, Spec f)
     {
+        if (f.Precision == int.MaxValue)
+            throw new ValueError("precision too big");
         var text = f.Type switch
         {
             '\0' when f.Precision < 0 => f.BareComplex ? FloatText.ReprBare(value) : PyFloat.Repr(value),

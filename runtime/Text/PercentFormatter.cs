@@ -15,7 +15,7 @@ internal sealed class PercentFormatter(string format, Any args, bool isBytes)
     private bool _usedMapping;
 
     /// <summary>One conversion: <c>%[(key)][flags][width][.precision]type</c>.</summary>
-    private record struct Conversion(bool Left, bool Plus, bool Space, bool Alternate, bool Zero, int Width, int Precision, char Type);
+    private record struct Conversion(bool Left, bool Plus, bool Space, bool Alternate, bool Zero, long Width, int Precision, char Type);
 
     public string Run()
     {
@@ -36,7 +36,7 @@ internal sealed class PercentFormatter(string format, Any args, bool isBytes)
 
     private bool IsMapping()
         => args.Ref is IPyObject and not PyTuple && !(isBytes && args.Ref is PyBytesBase) && PyValueInstance.Unwrap(args).Ref is not string
-            && !PyType.Of(args).Lookup("__getitem__").IsUnbound;
+            && args.Ref is not Deque && !PyType.Of(args).Lookup("__getitem__").IsUnbound;
 
     private Any NextArgument()
     {
@@ -47,6 +47,12 @@ internal sealed class PercentFormatter(string format, Any args, bool isBytes)
 
     private void One()
     {
+        if (_at < format.Length && format[_at] == '%')
+        {
+            _at++;
+            _text.Append('%');
+            return;
+        }
         Any? keyed = null;
         if (_at < format.Length && format[_at] == '(')
             keyed = Keyed();
@@ -75,18 +81,13 @@ internal sealed class PercentFormatter(string format, Any args, bool isBytes)
         if (_at < format.Length && format[_at] == '.')
         {
             _at++;
-            c.Precision = Math.Max(0, Amount("precision"));
+            c.Precision = (int)Math.Max(0, Amount("precision"));
         }
         if (_at < format.Length && format[_at] is 'h' or 'l' or 'L')
             _at++;
         if (_at >= format.Length)
             throw new ValueError("incomplete format");
         c.Type = format[_at++];
-        if (c.Type == '%')
-        {
-            _text.Append('%');
-            return;
-        }
         Convert(c, keyed);
     }
 
@@ -110,7 +111,7 @@ internal sealed class PercentFormatter(string format, Any args, bool isBytes)
         return Operators.GetItem(args, isBytes ? PyBytes.FromLatin1(key) : key);
     }
 
-    private int Amount(string what)
+    private long Amount(string what)
     {
         if (_at < format.Length && format[_at] == '*')
         {
@@ -119,9 +120,9 @@ internal sealed class PercentFormatter(string format, Any args, bool isBytes)
             if (!Operators.IsIntLike(star))
                 throw new TypeError("* wants int");
             var number = Operators.ToInt(star);
-            if (number > int.MaxValue || number < -int.MaxValue)
-                throw new OverflowError("Python int too large to convert to C int");
-            return number == -1 && what == "width" ? -1 : (int)number;
+            if (what == "width" ? number > long.MaxValue || number < -long.MaxValue : number > int.MaxValue || number < -int.MaxValue)
+                throw new OverflowError($"Python int too large to convert to C {(what == "width" ? "ssize_t" : "int")}");
+            return (long)number;
         }
         long value = -1;
         while (_at < format.Length && char.IsAsciiDigit(format[_at]))
@@ -130,17 +131,17 @@ internal sealed class PercentFormatter(string format, Any args, bool isBytes)
             if (value > int.MaxValue)
                 throw new ValueError(what == "width" ? "width too big" : "precision too big");
         }
-        return (int)value;
+        return value;
     }
 
     private void Convert(Conversion c, Any? keyed)
     {
+        var value = keyed ?? NextArgument();
         if (!"diouxXeEfFgGcrsa".Contains(c.Type, StringComparison.Ordinal) && !(isBytes && c.Type == 'b'))
         {
             var shown = c.Type is >= ' ' and < '\x7f' ? c.Type.ToString() : "?";
             throw new ValueError($"unsupported format character '{(isBytes ? c.Type.ToString() : shown)}' (0x{(int)c.Type:x}) at index {_at - 1}");
         }
-        var value = keyed ?? NextArgument();
         switch (c.Type)
         {
             case 'r' or 'a' when isBytes:
@@ -245,7 +246,9 @@ internal sealed class PercentFormatter(string format, Any args, bool isBytes)
 
     private void Append(Conversion c, string sign, string digits)
     {
-        var room = c.Width - Str.Length(digits) - sign.Length;
+        if (c.Width > int.MaxValue)
+            throw new MemoryError();
+        var room = (int)c.Width - Str.Length(digits) - sign.Length;
         if (room <= 0)
             _text.Append(sign).Append(digits);
         else if (c.Left)

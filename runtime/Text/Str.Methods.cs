@@ -50,12 +50,12 @@ public static partial class Str
             }
         }
         if (sep.Length == 0)
-            throw new ValueError("empty sep");
+            throw new ValueError("empty separator");
         var from = 0;
-        while (parts.Count < maxsplit && s.IndexOf(sep, from, StringComparison.Ordinal) is >= 0 and var at)
+        while (parts.Count < maxsplit && PatternSearch.IndexOf(s.AsSpan(from), sep) is >= 0 and var at)
         {
-            parts.Append(s[from..at]);
-            from = at + sep.Length;
+            parts.Append(s[from..(from + at)]);
+            from += at + sep.Length;
         }
         parts.Append(s[from..]);
         return parts;
@@ -92,9 +92,9 @@ public static partial class Str
             return parts;
         }
         if (sep.Length == 0)
-            throw new ValueError("empty sep");
+            throw new ValueError("empty separator");
         var until = s.Length;
-        while (parts.Count < maxsplit && until > 0 && s[..until].LastIndexOf(sep, StringComparison.Ordinal) is >= 0 and var at)
+        while (parts.Count < maxsplit && until > 0 && PatternSearch.LastIndexOf(s.AsSpan(0, until), sep) is >= 0 and var at)
         {
             parts.Append(s[(at + sep.Length)..until]);
             until = at;
@@ -128,7 +128,7 @@ public static partial class Str
     {
         if (separator.Length == 0)
             throw new ValueError("empty separator");
-        var at = s.IndexOf(separator, StringComparison.Ordinal);
+        var at = PatternSearch.IndexOf<char>(s, separator);
         return at < 0 ? [s, "", ""] : [s[..at], separator, s[(at + separator.Length)..]];
     }
 
@@ -136,7 +136,7 @@ public static partial class Str
     {
         if (separator.Length == 0)
             throw new ValueError("empty separator");
-        var at = s.LastIndexOf(separator, StringComparison.Ordinal);
+        var at = PatternSearch.LastIndexOf<char>(s, separator);
         return at < 0 ? ["", "", s] : [s[..at], separator, s[(at + separator.Length)..]];
     }
 
@@ -159,10 +159,10 @@ public static partial class Str
             return count > 0 ? text.Append(value).ToString() : text.ToString();
         }
         var from = 0;
-        while (count-- > 0 && s.IndexOf(old, from, StringComparison.Ordinal) is >= 0 and var at)
+        while (count-- > 0 && PatternSearch.IndexOf(s.AsSpan(from), old) is >= 0 and var at)
         {
-            text.Append(s, from, at - from).Append(value);
-            from = at + old.Length;
+            text.Append(s, from, at).Append(value);
+            from += at + old.Length;
         }
         return text.Append(s, from, s.Length - from).ToString();
     }

@@ -5,43 +5,45 @@ namespace Pytocs.Runtime.Core;
 /// <summary>Searching and classifying.</summary>
 public static partial class Str
 {
-    /// <summary>The part of <paramref name="s"/> between two bounds, and where it starts in code points; null when empty of positions.</summary>
-    private static (string Text, int Start)? Window(string s, Any start, Any stop)
+    /// <summary>The place between two bounds, in chars, and where it starts in code points; null when empty of positions.</summary>
+    private static (Range Part, int Start)? Window(string s, Any start, Any stop)
     {
         if (start.IsNone && stop.IsNone)
-            return (s, 0);
+            return (.., 0);
         var length = Length(s);
         var first = start.IsNone ? 0 : SequenceRules.Bound(start) is < 0 and var a ? (int)Math.Max(0, a + length) : (int)Math.Min(int.MaxValue, SequenceRules.Bound(start)!.Value);
         var last = stop.IsNone ? length : SequenceRules.Clamp(SequenceRules.Bound(stop)!.Value, length);
         if (first > last)
             return null;
-        return (s[Offset(s, first)..Offset(s, last)], first);
+        return (Offset(s, first)..Offset(s, last), first);
     }
 
     public static PyInt Find(string s, string part, Any start, Any stop)
     {
-        if (Window(s, start, stop) is not var (text, from))
+        if (Window(s, start, stop) is not var (window, from))
             return -1;
-        var at = text.IndexOf(part, StringComparison.Ordinal);
-        return at < 0 ? -1 : Position(text, at) + from;
+        var text = s.AsSpan()[window];
+        var at = PatternSearch.IndexOf(text, part);
+        return at < 0 ? -1 : (IsAstral(s) ? Length(text[..at].ToString()) : at) + from;
     }
 
     public static PyInt RFind(string s, string part, Any start, Any stop)
     {
-        if (Window(s, start, stop) is not var (text, from))
+        if (Window(s, start, stop) is not var (window, from))
             return -1;
-        var at = part.Length == 0 ? text.Length : text.LastIndexOf(part, StringComparison.Ordinal);
-        return at < 0 ? -1 : Position(text, at) + from;
+        var text = s.AsSpan()[window];
+        var at = part.Length == 0 ? text.Length : PatternSearch.LastIndexOf(text, part);
+        return at < 0 ? -1 : (IsAstral(s) ? Length(text[..at].ToString()) : at) + from;
     }
 
     public static PyInt Count(string s, string part, Any start, Any stop)
     {
-        if (Window(s, start, stop) is not var (text, _))
+        if (Window(s, start, stop) is not var (window, _))
             return 0;
         if (part.Length == 0)
-            return Length(text) + 1;
+            return Length(s[window]) + 1;
         var count = 0;
-        for (var at = 0; (at = text.IndexOf(part, at, StringComparison.Ordinal)) >= 0; at += part.Length)
+        for (var text = s.AsSpan()[window]; PatternSearch.IndexOf(text, part) is >= 0 and var at; text = text[(at + part.Length)..])
             count++;
         return count;
     }
@@ -59,14 +61,14 @@ public static partial class Str
             {
                 if (one.Ref is not string text)
                     throw new TypeError($"tuple for {method} must only contain str, not {PyType.Of(one).ErrorName}");
-                if (window is { } w && test(w.Text, text))
+                if (window is { } w && test(s[w.Part], text))
                     return true;
             }
             return false;
         }
         if (PyValueInstance.Unwrap(part).Ref is not string single)
             throw new TypeError($"{method} first arg must be str or a tuple of str, not {PyType.Of(part).ErrorName}");
-        return window is { } whole && test(whole.Text, single);
+        return window is { } whole && test(s[whole.Part], single);
     }
 
     private static bool All(string s, Func<int, bool> test) => s.Length > 0 && CodePoints(s).TrueForAll(c => test(c));

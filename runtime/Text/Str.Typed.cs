@@ -62,7 +62,7 @@ public static partial class Str
 
     public static PyInt Find(string s, string part)
     {
-        var at = s.IndexOf(part, StringComparison.Ordinal);
+        var at = PatternSearch.IndexOf<char>(s, part);
         return at <= 0 ? at : Position(s, at);
     }
 

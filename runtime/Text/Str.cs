@@ -141,7 +141,7 @@ public static partial class Str
         if (times <= 0 || s.Length == 0)
             return "";
         if (times > ContainerLimits.MaxCount / s.Length)
-            throw new MemoryError();
+            throw times > long.MaxValue ? new OverflowError("cannot fit 'int' into an index-sized integer") : new MemoryError();
         return times == 1 ? s : new StringBuilder(s.Length * (int)times).Insert(0, s, (int)times).ToString();
     }
 
@@ -156,7 +156,7 @@ public static partial class Str
         return char.IsSurrogate(x) != char.IsSurrogate(y) ? char.IsSurrogate(x) ? 1 : -1 : x.CompareTo(y);
     }
 
-    public static bool Contains(string s, string part) => s.Contains(part, StringComparison.Ordinal);
+    public static bool Contains(string s, string part) => PatternSearch.IndexOf<char>(s, part) >= 0;
 
     /// <summary>Python's <c>hash(s)</c>: SipHash-1-3 of the internal representation, keyed by PYTHONHASHSEED.</summary>
     public static long Hash(string s) => SipHash.OfText(s);

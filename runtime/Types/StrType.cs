@@ -43,10 +43,10 @@ public static partial class StrType
 
     /// <summary>A parameter that must be a str.</summary>
     internal static string Argument(Any value, string method, int number)
-        => PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"{method}() argument {number} must be str, not {PyType.Of(value).ErrorName}");
+        => PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"{method}() argument {number} must be str, not {Library.Lib.Given(value)}");
 
     private static string Argument(Any value, string method)
-        => PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"{method}() argument must be str, not {PyType.Of(value).ErrorName}");
+        => PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"{method}() argument must be str, not {Library.Lib.Given(value)}");
 
     private static string Required(Any value) => PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"must be str, not {PyType.Of(value).ErrorName}");
 
@@ -155,7 +155,7 @@ public static partial class StrType
                 Self(self),
                 encoding.Ref as string ?? throw new TypeError($"encode() argument 'encoding' must be str, not {PyType.Of(encoding).ErrorName}"),
                 errors.Ref as string ?? throw new TypeError($"encode() argument 'errors' must be str, not {PyType.Of(errors).ErrorName}"))))
-            .Method("format", "self, /, *args, **kwargs", static (self, args, kwargs) => TextFormat.Format(Self(self), (PyTuple)args.Ref!, kwargs))
+            .Add("format", new PyFunction("str.format", "self, /, *args, **kwargs", static (self, args, kwargs) => TextFormat.Format(Self(self), (PyTuple)args.Ref!, kwargs)) { IsBuiltin = true, TakesAnyKeys = true })
             .Method("format_map", "self, mapping, /", static (self, mapping) => TextFormat.FormatMap(Self(self), mapping))
             .Method("translate", "self, table, /", static (self, table) => Str.Translate(Self(self), table));
         type.StaticMethod("maketrans", "x, y=, z=, /", static a => MakeTrans(a[0], a[1], a[2]), Any.Unbound, Any.Unbound);

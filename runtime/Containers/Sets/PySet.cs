@@ -28,6 +28,15 @@ public abstract class PySet : PyContainer, IPyIterable
 
     internal abstract void UpdateByDict(PyDict dict);
 
+    /// <summary>Its table, of dynamic items.</summary>
+    internal abstract SetTable<Any> DynamicTable { get; }
+
+    /// <summary>Adds the items of another set, of whatever type.</summary>
+    internal abstract void Merge(PySet other);
+
+    /// <summary>Has the items of another set from now on, in its order.</summary>
+    internal abstract void Become(PySet other);
+
     public abstract bool TryPopAny(out Any item);
 
     public abstract void Clear();
@@ -121,6 +130,14 @@ public partial class PySet<T> : PySet, ICollection<T>, IReadOnlyCollection<T>
             _table.Add(item);
     }
 
+    internal override SetTable<Any> DynamicTable => this is PySet<Any> same ? same._table : _table.As(static i => Generic.ToAny(i));
+
+    private static SetTable<T> TableOf(PySet set) => set is PySet<T> same ? same._table : set.DynamicTable.As(static i => Generic.FromAny<T>(i));
+
+    internal override void Merge(PySet other) => _table.Merge(TableOf(other));
+
+    internal override void Become(PySet other) => _table = TableOf(other);
+
     /// <summary>Adds the keys of a dict itself, whose number is known before.</summary>
     internal override void UpdateByDict(PyDict dict)
     {
@@ -191,10 +208,7 @@ public partial class PySet<T> : PySet, ICollection<T>, IReadOnlyCollection<T>
     public override PySet<Any> ToDynamic(bool frozen)
     {
         var result = frozen ? new PyFrozenSet() : new PySet<Any>();
-        if (this is PySet<Any> same)
-            result.Update(same);
-        else
-            result.Update(this.Select(i => Generic.ToAny(i)));
+        result.Merge(this);
         return result;
     }
 

@@ -42,9 +42,9 @@ internal static class SetOperations
 
     public static void Update(PySet target, Any other)
     {
-        if (target is PySet<Any> a && other.Ref is PySet<Any> b)
+        if (other.Ref is PySet set)
         {
-            a.Update(b);
+            target.Merge(set);
             return;
         }
         if (other.Ref is PyDict { IsExact: true } dict && dict.Class.IsBuiltin)

@@ -196,6 +196,20 @@ internal sealed class SetTable<T>
             Resize(((long)_used + count) * 2);
     }
 
+    /// <summary>The same table with its items as another type, whose hashes are the same.</summary>
+    public SetTable<U> As<U>(Func<T, U> convert)
+    {
+        var result = new SetTable<U> { _mask = _mask, _fill = _fill, _used = _used, _slots = new SetTable<U>.Slot[_slots.Length] };
+        for (var i = 0; i < _slots.Length; i++)
+            result._slots[i] = new SetTable<U>.Slot
+            {
+                Item = _slots[i].State == State.Taken ? convert(_slots[i].Item) : default!,
+                Hash = _slots[i].Hash,
+                State = (SetTable<U>.State)_slots[i].State,
+            };
+        return result;
+    }
+
     /// <summary>Adds another table's items as CPython merges sets: it grows once, ahead.</summary>
     public void Merge(SetTable<T> other)
     {

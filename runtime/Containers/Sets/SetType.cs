@@ -85,10 +85,10 @@ public static class SetType
             .Method("copy", static self => Self(self).ToDynamic(false))
             .Method("update", "self, *others", static (self, others) => ForEach(others, o => SetOperations.Update(Self(self), o)))
             .Method("difference_update", "self, *others", static (self, others) => ForEach(others, o => SetOperations.Remove(Self(self), o)))
-            .Method("intersection_update", "self, *others", static (self, others) => ForEach(others, o => Replace(Self(self), SetOperations.Intersection(Self(self), o))))
+            .Method("intersection_update", "self, *others", static (self, others) => ForEach(others, o => Self(self).Become(SetOperations.Intersection(Self(self), o))))
             .Method("symmetric_difference_update", "self, other, /", static (self, other) => Do(() => SetOperations.Toggle(Self(self), other)));
         InPlace(type, "__ior__", static (a, b) => SetOperations.Update(a, b));
-        InPlace(type, "__iand__", static (a, b) => Replace(a, SetOperations.Intersection(a, b)));
+        InPlace(type, "__iand__", static (a, b) => a.Become(SetOperations.Intersection(a, b)));
         InPlace(type, "__isub__", static (a, b) => SetOperations.Remove(a, b));
         InPlace(type, "__ixor__", static (a, b) => SetOperations.Toggle(a, b));
     }
@@ -101,13 +101,6 @@ public static class SetType
             update(Self(self), set);
             return self;
         });
-
-    private static void Replace(PySet target, PySet<Any> items)
-    {
-        target.Clear();
-        foreach (var item in items)
-            target.AddAny(item);
-    }
 
     private static void Algebra(PyType type)
     {
@@ -129,6 +122,16 @@ public static class SetType
                 result = operation(result, other);
             return result;
         });
+        if (name is "union" or "difference")
+            type.Method(name, "self, *others", (self, others) =>
+            {
+                // Only the first operand makes a new table; the others change it.
+                var given = (PyTuple)others.Ref!;
+                var result = given.Count == 0 ? Self(self).ToDynamic(Self(self).IsFrozen) : operation(Self(self), given[0]);
+                foreach (var other in given.Skip(1))
+                    (name == "union" ? (Action<PySet, Any>)SetOperations.Update : SetOperations.Remove)(result, other);
+                return result;
+            });
         type.Method(method, "self, other, /", (self, other) => other.Ref is PySet or PyDictView { Part: not DictPart.Values } ? operation(Self(self), AsOperand(other)) : Any.NotImplemented);
         type.Method(reflected, "self, other, /", (self, other) => other.Ref is PySet set ? operation(set, self) : Any.NotImplemented);
     }

@@ -23,11 +23,11 @@ internal static class Base64Module
             .Function("decodebytes", "s", static (Any[] a) => PyBytes.Wrap(BinasciiModule.DecodeBase64(Data(a[0]), false)))
             .Function("b16encode", "s", static (Any[] a) => PyBytes.FromLatin1(Convert.ToHexString(Data(a[0]))))
             .Function("b16decode", "s, casefold=False", static (s, fold) => Decode16(s, fold.Truth))
-            .Function("b32encode", "s", static (Any[] a) => Encode32(Data(a[0]), Base32))
+            .Function("b32encode", "s", static (Any[] a) => Encode32(Viewed(a[0]), Base32))
             .Function("b32decode", "s, casefold=False, map01=None", static a => Decode32(a[0], a[1].Truth, a[2], Base32))
-            .Function("b32hexencode", "s", static (Any[] a) => Encode32(Data(a[0]), Base32Hex))
+            .Function("b32hexencode", "s", static (Any[] a) => Encode32(Viewed(a[0]), Base32Hex))
             .Function("b32hexdecode", "s, casefold=False", static (s, fold) => Decode32(s, fold.Truth, Any.None, Base32Hex))
-            .Function("b85encode", "b, pad=False", static (b, pad) => Encode85(Data(b), pad.Truth))
+            .Function("b85encode", "b, pad=False", static (b, pad) => Encode85(Viewed(b), pad.Truth))
             .Function("b85decode", "b", static (Any[] a) => Decode85(a[0]))
             .Function("a85encode", "b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False", static a => Ascii85.Encode(Data(a[0]), a[1].Truth, (int)Lib.Int(a[2]), a[3].Truth, a[4].Truth))
             .Function("a85decode", "b, *, foldspaces=False, adobe=False, ignorechars=", static a => Ascii85.Decode(Bytes(a[0]), a[1].Truth, a[2].Truth, Data(a[3])), PyBytes.FromLatin1(" \t\n\r\v"));
@@ -36,6 +36,10 @@ internal static class Base64Module
 
     private static byte[] Data(Any value)
         => Buffers.TryOf(value, out var data) ? data.ToArray() : throw new TypeError($"a bytes-like object is required, not '{PyType.Of(value).ErrorName}'");
+
+    /// <summary>Data of which Python code makes a memoryview first.</summary>
+    private static byte[] Viewed(Any value)
+        => Buffers.TryOf(value, out var data) ? data.ToArray() : throw new TypeError($"memoryview: a bytes-like object is required, not '{PyType.Of(value).ErrorName}'");
 
     private static byte[] Bytes(Any value)
     {

@@ -83,16 +83,17 @@ internal sealed class StructFormat
 
     private readonly List<(char Code, int Count, int Size, int Offset)> _fields = [];
     private readonly bool _big;
+    private readonly bool _native;
     private readonly int _values;
 
     private StructFormat(string text)
     {
         Text = text;
-        var native = true;
+        _native = true;
         var i = 0;
         if (text.Length > 0 && text[0] is '@' or '=' or '<' or '>' or '!')
         {
-            native = text[0] == '@';
+            _native = text[0] == '@';
             _big = text[0] is '>' or '!';
             i = 1;
         }
@@ -115,8 +116,8 @@ internal sealed class StructFormat
                 count = int.TryParse(text.AsSpan(start, i - start), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw new StructError("overflow in item count");
             }
             var code = text[i++];
-            var size = SizeOf(code, native);
-            if (native && size > 1 && code is not ('s' or 'p' or 'x'))
+            var size = SizeOf(code, _native);
+            if (_native && size > 1 && code is not ('s' or 'p' or 'x'))
                 offset = (offset + size - 1) / size * size;
             _fields.Add((code, count, size, offset));
             offset += size * count;
@@ -145,14 +146,14 @@ internal sealed class StructFormat
         }
     }
 
-    private static int SizeOf(char code, bool native) => code switch
+    private static int SizeOf(char code, bool _native) => code switch
     {
         'x' or 'c' or 'b' or 'B' or '?' or 's' or 'p' => 1,
         'h' or 'H' or 'e' => 2,
         'i' or 'I' or 'f' => 4,
-        'l' or 'L' => native ? 8 : 4,
+        'l' or 'L' => _native ? 8 : 4,
         'q' or 'Q' or 'd' => 8,
-        'n' or 'N' or 'P' when native => 8,
+        'n' or 'N' or 'P' when _native => 8,
         _ => throw new StructError("bad char in struct format"),
     };
 
@@ -235,7 +236,8 @@ internal sealed class StructFormat
         else if (code == 'f')
         {
             var single = (float)number;
-            if (float.IsInfinity(single) && double.IsFinite(number))
+            // A C float of the machine takes what its conversion gives.
+            if (!_native && float.IsInfinity(single) && double.IsFinite(number))
                 throw new OverflowError("float too large to pack with f format");
             BinaryPrimitives.WriteSingleLittleEndian(target, single);
         }

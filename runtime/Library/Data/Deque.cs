@@ -87,9 +87,11 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
             _items.RemoveLast();
     }
 
-    private IEnumerable<Any> All()
+    private IEnumerable<Any> All() => From(_version);
+
+    /// <summary>The items, as long as nothing has changed since.</summary>
+    private IEnumerable<Any> From(int version)
     {
-        var version = _version;
         for (var i = 0; ; i++)
         {
             if (version != _version)
@@ -104,11 +106,9 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
 
     private static readonly PyType s_iterator = PyIterator.DeclareType("_deque_iterator", "collections");
 
-    private int Position(Any index, bool reads = false)
+    private int Position(Any index)
     {
-        if (reads && !Operators.IsIndex(index))
-            throw new TypeError($"sequence index must be integer, not '{PyType.Of(index).ErrorName}'");
-        var at = SequenceRules.IndexOf(index);
+        var at = SequenceRules.Times(index);
         if (at < 0)
             at += _items.Count;
         return at >= 0 && at < _items.Count ? (int)at : throw new IndexError("deque index out of range");
@@ -141,9 +141,12 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
         });
         type.Method("__init__", "self, iterable=(), maxlen=None", static (o, items, limit) => Do(() =>
         {
-            if (!limit.IsNone && Operators.Index(limit) < 0)
+            if (!limit.IsNone && !Operators.IsIntLike(limit))
+                throw new TypeError("an integer is required");
+            long? most = limit.IsNone ? null : SequenceRules.SizeOf(limit);
+            if (most < 0)
                 throw new ValueError("maxlen must be non-negative");
-            Self(o)._limit = limit.IsNone ? null : (long)Operators.Index(limit);
+            Self(o)._limit = most;
             Self(o).Replace([]);
             Self(o).Extend(items, Self(o).Append);
         }));
@@ -166,7 +169,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
             .Method("__iter__", static o => Self(o).GetPyIterator())
             .Method("__reversed__", static o => new SequenceOf(s_iterator, Self(o).All().Reverse()))
             .Method("__contains__", "self, item, /", static (o, item) => Self(o).All().Any(i => Operators.Same(i, item)))
-            .Method("__getitem__", "self, index, /", static (o, index) => Self(o)._items[Self(o).Position(index, reads: true)])
+            .Method("__getitem__", "self, index, /", static (o, index) => Self(o)._items[Self(o).Position(index)])
             .Method("__setitem__", "self, index, value, /", static (o, index, value) => Do(() => Self(o)._items[Self(o).Position(index)] = value))
             .Method("__delitem__", "self, index, /", static (o, index) => Do(() =>
             {

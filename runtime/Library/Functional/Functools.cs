@@ -19,7 +19,7 @@ internal static class FunctoolsModule
         .Value("_CacheInfo", LruCache.Info)
         .Function("cmp_to_key", "mycmp", static a => CmpKey.Make(a[0]))
         .Function("total_ordering", static o => TotalOrdering((PyType)o.Ref!))
-        .Function("singledispatch", static f => new SingleDispatch(f))
+        .Function("singledispatch", static f => new SingleDispatch(f, f))
         .Type(PartialMethod.Type).Type(SingleDispatchMethod.Type);
 
     private static Any Reduce(Any function, PyIterator items, Any initial)
@@ -244,10 +244,14 @@ internal sealed class SingleDispatch : PyObject, IDescriptor
 
     private readonly Dictionary<PyType, Any> _registry = [];
 
-    public SingleDispatch(Any function)
+    /// <summary>What was found before, until a class is registered here or with an abstract class.</summary>
+    private readonly Dictionary<PyType, Any> _found = [];
+    private long _token;
+
+    public SingleDispatch(Any function, Any wrapped)
     {
         _registry[PyType.Object] = function;
-        FunctoolsModule.UpdateWrapper(this, function);
+        FunctoolsModule.UpdateWrapper(this, wrapped);
     }
 
     public override PyType Class => Type;
@@ -274,19 +278,42 @@ internal sealed class SingleDispatch : PyObject, IDescriptor
 
     internal Any Register(Any cls, Any function)
     {
-        if (cls.Ref is not PyType type)
+        var members = Members(cls);
+        if (Array.TrueForAll(members, static m => m.Ref is PyType))
         {
-            // @f.register with an annotated parameter.
-            var annotations = cls.Ref is PyFunction { Annotations: { } a } ? a : throw new TypeError($"Invalid first argument to `register()`: {Operators.Repr(cls)}. Use either `@register(some_class)` or plain `@register` on an annotated function.");
-            var (name, annotation) = annotations.First();
-            foreach (var one in annotation.Ref is UnionAlias union ? union.Members.ToArray() : annotation.Ref is TypingAlias { Kind: AliasKind.Union } typed ? typed.Arguments.ToArray() : [annotation])
-                _registry[one.Ref as PyType ?? throw new TypeError($"Invalid annotation for {Operators.Repr(name)}. {Operators.Repr(annotation)} is not a class.")] = cls;
-            return cls;
+            if (function.IsNone)
+                return new PyFunction("register", "func", (Any f) => Register(cls, f));
+            Add(members, function);
+            return function;
         }
-        if (function.IsNone)
-            return new PyFunction("register", "func", (Any f) => Register(cls, f));
-        _registry[type] = function;
-        return function;
+        if (!function.IsNone)
+            throw new TypeError($"Invalid first argument to `register()`. {Operators.Repr(cls)} is not a class or union type.");
+        // @f.register with an annotated parameter.
+        var plain = cls.Ref is StaticMethod s ? s.Function : cls.Ref is ClassMethod c ? c.Function : cls;
+        if (plain.Ref is not PyFunction { Annotations.Count: > 0 })
+            throw new TypeError($"Invalid first argument to `register()`: {Operators.Repr(cls)}. Use either `@register(some_class)` or plain `@register` on an annotated function.");
+        var (name, annotation) = Operators.MappingItems(Modules.Import("typing").Get("get_type_hints").Call(plain)).First();
+        members = Members(annotation);
+        if (!Array.TrueForAll(members, static m => m.Ref is PyType))
+            throw new TypeError(members.Length > 1
+                ? $"Invalid annotation for {Operators.Repr(name)}. {Operators.Repr(annotation)} not all arguments are classes."
+                : $"Invalid annotation for {Operators.Repr(name)}. {Operators.Repr(annotation)} is not a class.");
+        Add(members, cls);
+        return cls;
+    }
+
+    private void Add(Any[] types, Any function)
+    {
+        _found.Clear();
+        foreach (var type in types)
+            _registry[(PyType)type.Ref!] = function;
+    }
+
+    /// <summary>The members of a union; anything else alone. None stands for its class.</summary>
+    private static Any[] Members(Any annotation)
+    {
+        Any[] members = annotation.Ref is UnionAlias union ? [.. union.Members] : annotation.Ref is TypingAlias { Kind: AliasKind.Union } typed ? [.. typed.Arguments] : [annotation];
+        return members.Length == 1 ? members : Array.ConvertAll(members, static m => m.IsNone ? PyType.Of(Any.None) : m);
     }
 
     public bool IsData => false;
@@ -299,13 +326,32 @@ internal sealed class SingleDispatch : PyObject, IDescriptor
 
     internal Any Find(PyType type)
     {
+        var token = Library.AbstractMeta.Token;
+        if (token != _token)
+            _found.Clear();
+        _token = token;
+        return _found.TryGetValue(type, out var found) ? found : _found[type] = Search(type);
+    }
+
+    private Any Search(PyType type)
+    {
         foreach (var candidate in type.Mro)
+        {
             if (_registry.TryGetValue(candidate, out var function))
                 return function;
-        foreach (var (candidate, function) in _registry)
-            if (!ReferenceEquals(candidate, PyType.Object) && Builtins.IsSubclass(type, candidate))
-                return function;
+            if (Abstract(type, candidate) is { } found)
+                return _registry[found];
+        }
         return _registry[PyType.Object];
+    }
+
+    /// <summary>The most specific abstract class that is no base, but that a class is the first of its bases to fulfil.</summary>
+    /// <exception cref="RuntimeError">There are two.</exception>
+    private PyType? Abstract(PyType type, PyType candidate)
+    {
+        var fitting = _registry.Keys.Where(a => !type.Mro.Contains(a) && Builtins.IsSubclass(candidate, a) && !candidate.Bases.Any(b => Builtins.IsSubclass(b, a))).ToList();
+        var best = fitting.Where(a => !fitting.Exists(o => !ReferenceEquals(o, a) && Builtins.IsSubclass(o, a))).ToList();
+        return best.Count < 2 ? best.FirstOrDefault() : throw new RuntimeError($"Ambiguous dispatch: {Operators.Repr(best[0])} or {Operators.Repr(best[1])}");
     }
 
     public override Any Call(Arguments arguments) => arguments.Count == 0

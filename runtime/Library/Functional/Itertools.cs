@@ -13,7 +13,11 @@ internal static class ItertoolsModule
         var chain = Add(module, "chain", "*iterables", static a => Chain((PyTuple)a[0].Ref!));
         chain.ClassMethod("from_iterable", "cls, iterable, /", a => new SequenceOf(chain, Flatten(Operators.Iter(a[1]))));
         Add(module, "accumulate", "iterable, func=None, *, initial=None", static a => Accumulate(Operators.Iter(a[0]), a[1], a[2]));
-        Add(module, "batched", "iterable, n, *, strict=False", static a => Batched(Operators.Iter(a[0]), AtLeast(a[1], 1, "n must be at least one"), a[2].Truth));
+        Add(module, "batched", "iterable, n, *, strict=False", static a =>
+        {
+            var n = AtLeast(a[1], 1, "n must be at least one");
+            return Batched(Operators.Iter(a[0]), n, a[2].Truth);
+        });
         Add(module, "compress", "data, selectors", static a => Sequences.Of(a[0]).Zip(Sequences.Of(a[1])).Where(p => p.Second.Truth).Select(p => p.First));
         Add(module, "dropwhile", "predicate, iterable, /", static a => Sequences.Of(a[1]).SkipWhile(x => a[0].Call(x).Truth));
         Add(module, "takewhile", "predicate, iterable, /", static a => Sequences.Of(a[1]).TakeWhile(x => a[0].Call(x).Truth));

@@ -35,7 +35,7 @@ internal sealed class SingleDispatchMethod(Any function) : PyObject, IDescriptor
 {
     public static readonly PyType Type = CreateType();
 
-    private readonly SingleDispatch _dispatcher = new(Plain(function));
+    private readonly SingleDispatch _dispatcher = new(function, Plain(function));
 
     public override PyType Class => Type;
 
@@ -63,7 +63,7 @@ internal sealed class SingleDispatchMethod(Any function) : PyObject, IDescriptor
         if (given.Count == 0)
             throw new TypeError("singledispatchmethod requires at least 1 positional argument");
         var implementation = _dispatcher.Find(PyType.Of(given[0]));
-        var bound = Descriptor.Of(function.Ref is ClassMethod ? new ClassMethod(implementation) : function.Ref is StaticMethod ? new StaticMethod(implementation) : implementation) is { } d ? d.Get(instance, owner) : implementation;
+        var bound = Descriptor.Of(implementation) is { } d ? d.Get(instance, owner) : implementation;
         return bound.Call(new Arguments { new Star(rest), new StarStar(keywords) });
     });
 

@@ -67,17 +67,21 @@ internal static class OperatorModule
         Both(module, "delitem", static (a, b) => Lib.Do(() => Operators.DelItem(a, b)));
         module.Function("setitem", "a, b, c, /", static (Any[] a) => Lib.Do(() => Operators.SetItem(a[0], a[1], a[2])));
         module.Value("__setitem__", module.Namespace["setitem"]);
-        Both(module, "concat", static (a, b) => (PyType.Of(a).Lookup("__getitem__").IsUnbound || a.Ref is PyDict) && a.Ref is not string
+        Both(module, "concat", static (a, b) => (PyType.Of(a).Lookup("__getitem__").IsUnbound || a.Ref is PyDict or PyRange) && a.Ref is not string
             ? throw new TypeError($"'{PyType.Of(a).ErrorName}' object can't be concatenated")
             : a + b);
-        Both(module, "iconcat", static (a, b) => (PyType.Of(a).Lookup("__getitem__").IsUnbound || a.Ref is PyDict) && a.Ref is not string
+        Both(module, "iconcat", static (a, b) => (PyType.Of(a).Lookup("__getitem__").IsUnbound || a.Ref is PyDict or PyRange) && a.Ref is not string
             ? throw new TypeError($"'{PyType.Of(a).ErrorName}' object can't be concatenated")
             : Operators.InPlace(BinaryOperator.Add, a, b));
         module.Function("countOf", "a, b, /", static (a, b) => Operators.ToList(a).Count(i => Operators.Same(i, b)));
         module.Function("indexOf", "a, b, /", static (a, b) =>
         {
-            var at = Operators.ToList(a).FindIndex(i => Operators.Same(i, b));
-            return at >= 0 ? at : throw new ValueError("sequence.index(x): x not in sequence");
+            // What comes behind stays in the iterator.
+            var items = Operators.Iter(a);
+            for (var at = 0; items.TryNext(out var item); at++)
+                if (Operators.Same(item, b))
+                    return at;
+            throw new ValueError("sequence.index(x): x not in sequence");
         });
         module.Function("length_hint", "obj, default=0, /", static (o, fallback) => LengthHint(o, fallback));
     }

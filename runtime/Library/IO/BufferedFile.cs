@@ -61,7 +61,7 @@ internal sealed partial class BufferedFile(PyType type) : BinaryStream
 
     public override bool IsReadable => Raw.Invoke("readable").Truth;
 
-    public override bool IsWritable => Raw.Invoke("writable").Truth;
+    public override bool IsWritable => type != IOTypes.BufferedReader && Raw.Invoke("writable").Truth;
 
     public override bool IsSeekable => Raw.Invoke("seekable").Truth;
 

@@ -10,7 +10,10 @@ public static class StdIO
     static StdIO() => AppDomain.CurrentDomain.ProcessExit += static (_, _) => FlushAll();
 
     /// <summary>The stream that <c>sys.__stdout__</c> is.</summary>
-    public static StdStream Out { get; } = new("<stdout>", Console.OpenStandardOutput(), 1, "strict", Console.IsOutputRedirected);
+    public static StdStream Out { get; } = new("<stdout>", Console.OpenStandardOutput(), 1, Errors, Console.IsOutputRedirected);
+
+    /// <summary>What the environment says of characters that cannot be encoded: the part of PYTHONIOENCODING after the colon.</summary>
+    private static string Errors => Environment.GetEnvironmentVariable("PYTHONIOENCODING")?.Split(':') is [_, { Length: > 0 } errors] ? errors : "strict";
 
     /// <summary>The stream that <c>sys.__stderr__</c> is.</summary>
     public static StdStream Error { get; } = new("<stderr>", Console.OpenStandardError(), 2, "backslashreplace", Console.IsErrorRedirected);

@@ -79,7 +79,7 @@ public sealed partial class PyFraction : PyContainer
 
     private static PyFraction Parse(string text)
     {
-        var match = Literal().Match(text);
+        var match = Literal().Match(Str.AsciiDigits(text));
         if (!match.Success)
             throw new ValueError($"Invalid literal for Fraction: {Operators.Repr(text)}");
         var numerator = Digits(match.Groups["num"].Value);

@@ -78,6 +78,9 @@ internal static class AbstractMeta
 
     public static readonly PyType Abc = (PyType)((Any)Meta).Call("ABC", PyTuple.Of(PyType.Object), new PyDict<Any, Any> { ["__module__"] = "abc", ["__slots__"] = PyTuple.Empty }).Ref!;
 
+    /// <summary>Changes whenever a class is registered: <c>abc.get_cache_token()</c>.</summary>
+    public static long Token { get; private set; }
+
     private static PyType CreateMeta() => new ClassMaker("ABCMeta", "abc")
         .Method("__new__", "mcls, name, bases, namespace, /, **kwargs", static a => New(a))
         .Method("__init__", "cls, *args, **kwargs", static (Any[] _) => Any.None)
@@ -90,6 +93,7 @@ internal static class AbstractMeta
                 if (Builtins.IsSubclass(cls, type))
                     throw new RuntimeError("Refusing to create an inheritance cycle");
                 Registered((PyType)cls.Ref!).Append(subclass);
+                Token++;
             }
             return subclass;
         })
@@ -185,7 +189,7 @@ internal static class AbcModule
             Operators.SetAttr(f, "__isabstractmethod__", true);
             return f;
         })
-        .Function("get_cache_token", "", static (Any[] _) => 0)
+        .Function("get_cache_token", "", static (Any[] _) => AbstractMeta.Token)
         .Function("update_abstractmethods", static cls =>
         {
             if (cls.Ref is PyType type && type.Namespace.ContainsKey("__abstractmethods__"))

@@ -12,7 +12,15 @@ internal static class Lib
     /// <summary>An argument that must be a str.</summary>
     /// <exception cref="TypeError">It is none.</exception>
     public static string Text(Any value, string what = "argument")
-        => PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"{what} must be str, not {PyType.Of(value).ErrorName}");
+        => PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"{what} must be str, not {Given(value)}");
+
+    /// <summary>The type of an argument as CPython's argument parser says it.</summary>
+    public static string Given(Any value) => value.IsNone ? "None" : PyType.Of(value).ErrorName;
+
+    /// <summary>A str on which Python code of the library calls a method before anything else.</summary>
+    /// <exception cref="AttributeError">It is none, and has no such method.</exception>
+    public static string TextWith(Any value, string method)
+        => PyValueInstance.Unwrap(value).Ref as string ?? throw new AttributeError($"'{PyType.Of(value).ErrorName}' object has no attribute '{method}'", method, value);
 
     /// <summary>An int that fits 64 bits.</summary>
     public static long Int(Any value) => (long)Operators.Index(value);

@@ -33,7 +33,10 @@ internal static class CodecsModule
         .Function("getdecoder", static name => Info(name).Get("decode"))
         .Function("getincrementalencoder", static name => Info(name).Get("incrementalencoder"))
         .Function("getincrementaldecoder", static name => Info(name).Get("incrementaldecoder"))
-        .Function("open", "filename, mode='r', encoding=None, errors='strict', buffering=-1", static a => Builtins.Get("open").Call(new Arguments { a[0], a[1], a[4], a[2].IsNone ? Any.None : a[2], a[2].IsNone ? Any.None : a[3] }))
+        .Type(StreamCodecs.Reader).Type(StreamCodecs.Writer)
+        .Function("getreader", static name => StreamCodecs.Of(StreamCodecs.Reader, Info(name)))
+        .Function("getwriter", static name => StreamCodecs.Of(StreamCodecs.Writer, Info(name)))
+        .Function("open", "filename, mode='r', encoding=None, errors='strict', buffering=-1", static a => Builtins.Get("open").Call(a[2].IsNone ? new Arguments { a[0], a[1], a[4] } : new Arguments { a[0], a[1], a[4], a[2], a[3], "" }))
         .Function("iterdecode", "iterator, encoding, errors='strict'", static a => new SequenceOf(s_iterator, Decoded(a[0], Info(a[1]).Get("incrementaldecoder").Call(a[2]))))
         .Function("iterencode", "iterator, encoding, errors='strict'", static a => new SequenceOf(s_iterator, Operators.Iter(a[0]).Select(t => Encode(t, Lib.Text(a[1]), Lib.Text(a[2])))));
 

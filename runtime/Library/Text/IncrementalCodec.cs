@@ -31,7 +31,22 @@ internal static class IncrementalCodec
     {
         var type = PyType.Builtin("IncrementalEncoder", Encoder, "encodings." + Codecs.Canonical(encoding).Replace('-', '_'));
         type.HasInstanceDict = true;
-        return type.Method("encode", "self, input, final=False", (o, text, _) => PyBytes.Wrap(Codecs.Encode(Lib.Text(text), encoding, Lib.Text(Operators.GetAttr(o, "errors")))));
+        // The mark stands before the first text only.
+        var marks = Codecs.Canonical(encoding) is "utf-8-sig" or "utf-16" or "utf-32";
+        var plain = !marks ? encoding : Codecs.Canonical(encoding) == "utf-8-sig" ? "utf-8" : Codecs.Canonical(encoding) + "-le";
+        var first = Codecs.Canonical(encoding) == "utf-8-sig" ? 1 : 2;
+        bool IsFirst(Any o) => marks && Operators.GetAttr(o, "first", true).Truth;
+        return type
+            .Method("encode", "self, input, final=False", (o, text, _) =>
+            {
+                var data = Codecs.Encode(Lib.Text(text), IsFirst(o) ? encoding : plain, Lib.Text(Operators.GetAttr(o, "errors")));
+                if (marks)
+                    Operators.SetAttr(o, "first", false);
+                return PyBytes.Wrap(data);
+            })
+            .Method("reset", o => Lib.Do(() => Operators.SetAttr(o, "first", true)))
+            .Method("getstate", o => IsFirst(o) ? first : 0)
+            .Method("setstate", "self, state", (o, state) => Lib.Do(() => Operators.SetAttr(o, "first", state.Truth)));
     }
 
     public static PyType DecoderOf(string encoding)

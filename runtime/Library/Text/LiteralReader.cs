@@ -14,12 +14,25 @@ internal sealed partial class LiteralReader(string text)
     /// <exception cref="SyntaxError">It is no expression.</exception>
     public Any Read()
     {
+        _ = Codecs.Encode(text, "utf-8", "strict");
+        if (text.Contains('\0', StringComparison.Ordinal))
+            throw new SyntaxError("source code string cannot contain null bytes");
         Skip();
         if (_at == text.Length)
             throw Syntax("invalid syntax", text.Length == 0 ? 0 : Line);
         var value = Items(top: true);
-        return _at < text.Length ? throw Unexpected() : value;
+        if (_at < text.Length)
+        {
+            // What follows on another line is what should not be there.
+            while (text[_at] is '\n' or '\r')
+                _at++;
+            throw Unexpected();
+        }
+        return _malformed is null ? value : throw _malformed;
     }
+
+    /// <summary>A name among the literals: what is no expression at all is found before.</summary>
+    private ValueError? _malformed;
 
     private int Line => 1 + text.AsSpan(0, Math.Min(_at, text.Length)).Count('\n');
 
@@ -47,9 +60,18 @@ internal sealed partial class LiteralReader(string text)
             "for" => Malformed("ListComp"),
             "and" or "or" => Malformed("BoolOp"),
             "in" or "is" or "not" => Malformed("Compare"),
-            _ => Syntax("invalid syntax", Line),
+            _ => BadCharacter() ?? Syntax("invalid syntax", Line),
         },
     };
+
+    /// <summary>What the tokenizer says of a character that begins no token.</summary>
+    private SyntaxError? BadCharacter()
+    {
+        var c = char.ConvertToUtf32(text, _at);
+        if (c is >= ' ' and < '\x7f' || Name().IsMatch(text, _at))
+            return null;
+        return Syntax(Str.IsPrintable(Str.FromCodePoint(c)) ? $"invalid character '{Str.FromCodePoint(c)}' (U+{c:X4})" : $"invalid non-printable character U+{c:X4}", Line);
+    }
 
     /// <summary>Passes over blanks and comments; inside of brackets over line ends too.</summary>
     private void Skip()
@@ -109,7 +131,7 @@ internal sealed partial class LiteralReader(string text)
         if (right.Ref is not Complex imaginary)
         {
             _at = start;
-            throw Malformed("BinOp");
+            throw _malformed ?? Malformed("BinOp");
         }
         var real = Lib.Real(left);
         return minus ? new Complex(real - imaginary.Real, -imaginary.Imaginary) : new Complex(real + imaginary.Real, imaginary.Imaginary);
@@ -123,7 +145,7 @@ internal sealed partial class LiteralReader(string text)
         var sign = text[_at++];
         var value = Signed();
         if (!(Operators.IsIntLike(value) || value.IsFloat || value.Ref is Complex))
-            throw Malformed(value.Ref is string or PyBytes ? "Constant" : "UnaryOp");
+            throw _malformed ?? Malformed(value.Ref is string or PyBytes ? "Constant" : "UnaryOp");
         return sign == '-' ? Operators.Negative(value) : value;
     }
 
@@ -162,9 +184,14 @@ internal sealed partial class LiteralReader(string text)
         Skip();
         if (Name().Match(text, _at).Value is "for" or "if" or "and" or "or" or "in" or "is")
             throw Unexpected();
-        throw _at < text.Length && text[_at] is '(' or '[' or '.' or '+' or '*' or '/' ? Unexpected()
-            : name.Value is "lambda" ? Malformed("Lambda") : name.Value is "not" ? Malformed("UnaryOp")
-            : _at < text.Length && text[_at] is not (',' or ')' or ']' or '}' or ':') ? Syntax("invalid syntax", Line) : Malformed("Name");
+        if (_at < text.Length && text[_at] is '(' or '[' or '.' or '+' or '*' or '/')
+            throw Unexpected();
+        if (name.Value is "lambda" or "not")
+            throw Malformed(name.Value is "not" ? "UnaryOp" : "Lambda");
+        if (_at < text.Length && text[_at] is not (',' or ')' or ']' or '}' or ':' or '\n' or '\r'))
+            throw BadCharacter() ?? Syntax("invalid syntax", Line);
+        _malformed ??= Malformed("Name");
+        return Any.None;
     }
 
     private Any OfNumber(string number)
@@ -246,6 +273,6 @@ internal sealed partial class LiteralReader(string text)
     [GeneratedRegex(@"\G(?:0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+|(?:[0-9](?:_?[0-9])*\.?(?:[0-9](?:_?[0-9])*)?|\.[0-9](?:_?[0-9])*)(?:[eE][-+]?[0-9](?:_?[0-9])*)?[jJ]?)")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\G[\p{L}_][\p{L}\p{Nd}_]*")]
+    [GeneratedRegex(@"\G[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\p{Pc}_]*")]
     private static partial Regex Name();
 }

@@ -14,7 +14,7 @@ internal static partial class TextWrapper
             "self, width=70, initial_indent='', subsequent_indent='', expand_tabs=True, replace_whitespace=True, fix_sentence_endings=False, break_long_words=True, "
                 + "drop_whitespace=True, break_on_hyphens=True, tabsize=8, *, max_lines=None, placeholder=' [...]'",
             static a => Create(a))
-        .Method("_munge_whitespace", "text", static (self, text) => Munged(self, Operators.Str(text)))
+        .Method("_munge_whitespace", "text", static (self, text) => Munged(self, Lib.TextWith(text, "expandtabs")))
         .Method("_split", "text", static (self, text) => Lib.List(Split(Operators.Str(text), self.Get("break_on_hyphens").Truth)))
         .Method("_fix_sentence_endings", "chunks", static (_, chunks) => Lib.Do(() => FixSentenceEndings((PyList)chunks.Ref!)))
         .Method("_handle_long_word", "self, reversed_chunks, cur_line, cur_len, width", static a => Lib.Do(() => LongWord(a[0], (PyList)a[1].Ref!, (PyList)a[2].Ref!, (int)Lib.Int(a[3]), (int)Lib.Int(a[4]))))

@@ -5,7 +5,7 @@ public static partial class KnownModules
 {
     private static string[] AboutSystem =>
     [
-        "argparse", "ast", "atexit", "configparser", "errno", "filecmp", "fnmatch", "getopt", "getpass", "glob", "graphlib", "linecache", "locale", "ntpath",
-        "pathlib", "platform", "sched", "shlex", "shutil", "stat", "timeit",
+        "argparse", "ast", "atexit", "bz2", "cmd", "configparser", "dbm", "errno", "filecmp", "fileinput", "fnmatch", "getopt", "getpass", "gettext", "glob", "graphlib", "ipaddress", "linecache", "locale",
+        "mimetypes", "ntpath", "optparse", "pathlib", "platform", "sched", "shelve", "shlex", "shutil", "stat", "tarfile", "timeit", "tomllib", "zipfile",
     ];
 }

@@ -7,7 +7,7 @@ import unittest
 class LineResult(unittest.TestResult):
     def _tell(self, test, status, reason=""):
         name = test.id().split(".", 1)[-1] if isinstance(test, unittest.TestCase) else str(test)
-        reason = " ".join(reason.split())[:200]
+        reason = " ".join(reason.encode("utf-8", "backslashreplace").decode("utf-8").split())[:200]
         sys.__stdout__.write("@@%s@@%s@@%s\n" % (name, status, reason))
         sys.__stdout__.flush()
 

@@ -9,7 +9,7 @@ namespace Pytocs.Runtime.Library.Markup;
 internal static partial class HtmlModule
 {
     public static PyModule Build() => new PyModule("html").Package()
-        .Function("escape", "s, quote=True", static (s, quote) => Escape(Lib.Text(s), quote.Truth))
+        .Function("escape", "s, quote=True", static (s, quote) => Escape(Lib.TextWith(s, "replace"), quote.Truth))
         .Function("unescape", "s", static (Any[] a) => Unescape(Lib.Text(a[0])));
 
     private static string Escape(string text, bool quote)

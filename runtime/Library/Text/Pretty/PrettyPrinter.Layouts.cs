@@ -135,6 +135,11 @@ internal sealed partial class PrettyPrinter
 
     private void WriteDeque(Any value, int indent, int allowance, int level)
     {
+        if (Operators.Len(value) == 0)
+        {
+            _text.Append(Operators.Repr(value));
+            return;
+        }
         var name = PyType.Of(value).Name;
         indent += Str.Length(name) + 1;
         _text.Append(name).Append("([");

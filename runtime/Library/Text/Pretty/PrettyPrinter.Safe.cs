@@ -47,15 +47,31 @@ internal sealed partial class PrettyPrinter
 
     private List<(Any Key, Any Value)> Pairs(PyDict dict)
     {
-        var pairs = dict.Entries().ToList();
-        return _sortDicts ? [.. pairs.OrderBy(static p => p.Key, Comparer<Any>.Create(SafeOrder))] : pairs;
+        (Any Key, Any Value)[] pairs = [.. dict.Entries()];
+        if (_sortDicts)
+            new TimSort<(Any Key, Any Value), ByKey>(pairs, pairs.Length, default).Sort();
+        return [.. pairs];
     }
 
-    private static List<Any> Sorted(List<Any> items) => [.. items.Order(Comparer<Any>.Create(SafeOrder))];
+    private static List<Any> Sorted(List<Any> items)
+    {
+        var sorted = items.ToArray();
+        new TimSort<Any, BySafety>(sorted, sorted.Length, default).Sort();
+        return [.. sorted];
+    }
+
+    /// <summary>The order need not be transitive: that of the comparisons counts.</summary>
+    private readonly struct BySafety : ILess<Any>
+    {
+        public bool Less(Any a, Any b) => SafeLess(a, b);
+    }
+
+    private readonly struct ByKey : ILess<(Any Key, Any Value)>
+    {
+        public bool Less((Any Key, Any Value) a, (Any Key, Any Value) b) => SafeLess(a.Key, b.Key);
+    }
 
     /// <summary>As Python orders them; values that cannot be compared go by their class.</summary>
-    private static int SafeOrder(Any a, Any b) => SafeLess(a, b) ? -1 : SafeLess(b, a) ? 1 : 0;
-
     private static bool SafeLess(Any a, Any b)
     {
         try

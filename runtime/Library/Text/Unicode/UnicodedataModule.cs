@@ -19,7 +19,7 @@ internal static class UnicodedataModule
         .Function("east_asian_width", "chr, /", static (Any[] a) => Find("width", a[0], "east_asian_width") ?? "N")
         .Function("mirrored", "chr, /", static (Any[] a) => Find("mirrored", a[0]) is null ? 0 : 1)
         .Function("decomposition", "chr, /", static (Any[] a) => Find("decomposition", a[0]) ?? "")
-        .Function("normalize", "form, unistr, /", static (form, text) => Normalize(Lib.Text(form), Lib.Text(text)))
+        .Function("normalize", "form, unistr, /", static (form, text) => Normalize(Lib.Text(form, "normalize() argument 1"), Lib.Text(text, "normalize() argument 2")))
         .Function("is_normalized", "form, unistr, /", static (form, text) => Normalize(Lib.Text(form), Lib.Text(text)) == Lib.Text(text));
 
     private static string? Find(string property, Any character, string? function = null) => UnicodeTable.Instance.Find(property, Code(function ?? property, character, 0));

@@ -136,7 +136,7 @@ internal static class UrlQuoting
             pairs = Operators.ToList(query);
         }
         string Text(Any value)
-            => Operators.Str(value.Ref is PyBytesBase ? quote.Call(value, safe) : quote.Call(new Arguments { Operators.Str(value), safe, encoding, errors }));
+            => Operators.Str(value.Ref is PyBytes ? quote.Call(value, safe) : quote.Call(new Arguments { Operators.Str(value), safe, encoding, errors }));
         var result = new List<string>();
         foreach (var pair in pairs)
         {
