@@ -203,6 +203,7 @@ public class Crawler : PyObject
             var items = Operators.Unpack(await Pending.Get(), 2);
             Any url = items[0];
             Any depth = items[1];
+            BaseException? pending = null;
             try
             {
                 var page = await Fetch(url, depth);
@@ -213,8 +214,14 @@ public class Crawler : PyObject
                     Schedule(link, depth + 1);
                 }
             }
+            catch (BaseException error)
+            {
+                pending = error;
+                throw;
+            }
             finally
             {
+                using var handling = Handling.Of(pending);
                 Pending.TaskDone();
             }
         }
@@ -318,12 +325,19 @@ public static class Module
                     {
                         await AsyncIO.Sleep(0);
                     }
+                    BaseException? pending = null;
                     try
                     {
                         await y.Yield(self.Get("site")[url]);
                     }
+                    catch (BaseException error)
+                    {
+                        pending = error;
+                        throw;
+                    }
                     finally
                     {
+                        using var handling = Handling.Of(pending);
                         await AsyncIO.Sleep(0);
                     }
                 }

@@ -563,6 +563,7 @@ public static class Module
         }
         catch (TypeError e)
         {
+            using var handling = Handling.Of(e);
             Print("TypeError", e);
         }
         var v = Version.Parse("1.2");
@@ -574,6 +575,7 @@ public static class Module
         }
         catch (TypeError e)
         {
+            using var handling = Handling.Of(e);
             Print("TypeError", e);
         }
         var n = new Node(1, Any.None, Any.None);
@@ -591,6 +593,7 @@ public static class Module
         }
         catch (ValueError e)
         {
+            using var handling = Handling.Of(e);
             Print("ValueError", e);
         }
         PyList<Shape> shapes = (PyList<Shape>)[new Circle("c", Circle.InitColor, 1.0), new Circle("d", Color.Get("BLUE"), 2.0), new Box("b", Box.InitColor, Box.InitSize), new Box("e", Box.InitColor, PyTuple.Of(3))];
@@ -621,6 +624,7 @@ public static class Module
             }
             catch (TypeError e)
             {
+                using var handling = Handling.Of(e);
                 Print("TypeError", e);
             }
         }
