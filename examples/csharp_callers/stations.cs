@@ -97,8 +97,9 @@ public static class Module
         {
             await AsyncIO.Sleep(3600);
         }
-        catch (CancelledError)
+        catch (CancelledError caught)
         {
+            using var handling = Handling.Of(caught);
             _ = log.Invoke("append", "cancelled");
             throw;
         }

@@ -411,6 +411,7 @@ public static class Module
                 try
                 {
                     Any groupError = group2;
+                    using var handling = Handling.Of(group2);
                     Print("group", new PyList<Any>(Sequences.Of(groupError.Get("exceptions")).Select(e => Builtins.Get("type").Call(e).Get("__name__"))));
                 }
                 catch (BaseException raised)

@@ -77,6 +77,7 @@ public static class Module
             }
             catch (RateLimited refusal)
             {
+                using var handling = Handling.Of(refusal);
                 Print(F($"  attempt {attempt} at {cursor}: {refusal}"));
                 await AsyncIO.Sleep(refusal.Wait);
             }
@@ -164,6 +165,7 @@ public static class Module
     public static async Coro<Any> First(FakeServer server, PyInt wanted)
     {
         Any stream = Pages(server);
+        BaseException? pending = null;
         try
         {
             await foreach (var page in AsyncIteration.Of(stream))
@@ -177,8 +179,14 @@ public static class Module
                 }
             }
         }
+        catch (BaseException error)
+        {
+            pending = error;
+            throw;
+        }
         finally
         {
+            using var handling = Handling.Of(pending);
             await stream.Invoke("aclose");
         }
         return Any.None;

@@ -132,12 +132,19 @@ public static class Module
         async AsyncGeneratorBody Body(AsyncYielder<Any> y)
         {
             Any token = await pool.Invoke("get");
+            BaseException? pending = null;
             try
             {
                 await y.Yield(token);
             }
+            catch (BaseException error)
+            {
+                pending = error;
+                throw;
+            }
             finally
             {
+                using var handling = Handling.Of(pending);
                 _ = pool.Invoke("put_nowait", token);
                 Log.Append(F($"{who} returned {token}"));
             }
@@ -162,9 +169,10 @@ public static class Module
         while (true)
         {
             Any job = await queue.Get();
-            bool succeeded = false;
+            BaseException? pending = null;
             try
             {
+                bool succeeded = false;
                 try
                 {
                     var manager = AsyncContext.Of(Lease.Call(pool, name));
@@ -189,6 +197,7 @@ public static class Module
                 }
                 catch (Flaky e)
                 {
+                    using var handling = Handling.Of(e);
                     Print(F($"{name:>3} retry {e} (priority {e.Job_.Get("priority"):02d})"));
                     await queue.Put(job);
                 }
@@ -197,8 +206,14 @@ public static class Module
                     _ = results[job.Get("priority")].Invoke("append", PyTuple.Of(job.Get("name"), value, token));
                 }
             }
+            catch (BaseException error2)
+            {
+                pending = error2;
+                throw;
+            }
             finally
             {
+                using var handling = Handling.Of(pending);
                 queue.TaskDone();
             }
         }

@@ -120,6 +120,7 @@ public static class Module
 
     public static async Coro<string> Endless(Any job)
     {
+        BaseException? pending = null;
         try
         {
             while (true)
@@ -127,8 +128,14 @@ public static class Module
                 await AsyncIO.Sleep(3600);
             }
         }
+        catch (BaseException error)
+        {
+            pending = error;
+            throw;
+        }
         finally
         {
+            using var handling = Handling.Of(pending);
             Print(F($"{job.Get("name")} cleans up"));
         }
     }
@@ -169,6 +176,7 @@ public static class Module
             }
             catch (Crash crash)
             {
+                using var handling = Handling.Of(crash);
                 _ = job.Invoke("move", State.Get("FAILED"));
                 if (job.Get("restarts") == 0)
                 {
@@ -177,8 +185,9 @@ public static class Module
                 job.Set("restarts", Any.SubInPlace(job.Get("restarts"), 1));
                 Print(F($"{job} restarts after {crash}"));
             }
-            catch (TimeoutError)
+            catch (TimeoutError caught)
             {
+                using var handling = Handling.Of(caught);
                 _ = job.Invoke("move", State.Get("FAILED"));
                 Print(F($"{job} took too long"));
                 return "timed out";
@@ -236,6 +245,7 @@ public static class Module
                 try
                 {
                     Any fatal = group;
+                    using var handling = Handling.Of(group);
                     Print("fatal:", new PyList<string>(Sequences.Of(fatal.Get("exceptions")).Select(error => ToStr(error))));
                 }
                 catch (BaseException raised)
@@ -248,6 +258,7 @@ public static class Module
                 try
                 {
                     Any crashes = group2;
+                    using var handling = Handling.Of(group2);
                     Print("crashes:", new PyList<string>(Sequences.Of(crashes.Get("exceptions")).Select(error => ToStr(error))));
                 }
                 catch (BaseException raised2)

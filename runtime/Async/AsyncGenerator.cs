@@ -45,16 +45,17 @@ public struct AsyncGeneratorBodyBuilder
 }
 
 /// <summary>What an asynchronous generator's body yields through.</summary>
-public sealed class AsyncYielder<T>
+public sealed class AsyncYielder<T> : Resumable
 {
-    internal Action? Resume;
+    /// <summary>The body, where it has stopped at a yield.</summary>
+    internal Resumable? Body;
     internal T Value = default!;
     internal bool HasValue;
     internal Any Sent;
     internal BaseException? Thrown;
 
     /// <summary>Who waits for the next value while the body awaits something itself.</summary>
-    internal Action? Waiter;
+    internal Resumable? Waiter;
 
     /// <summary>Hands a value to the consumer; awaiting gives what <c>asend</c> sends.</summary>
     public AsyncYieldAwaiter<T> Yield(T value)
@@ -63,11 +64,12 @@ public sealed class AsyncYielder<T>
         return new AsyncYieldAwaiter<T>(this);
     }
 
-    internal void Wake()
+    /// <summary>The body has stopped or ended: whoever waits goes on.</summary>
+    internal override void Resume()
     {
         var waiter = Waiter;
         Waiter = null;
-        waiter?.Invoke();
+        waiter?.Resume();
     }
 }
 
@@ -88,14 +90,18 @@ public readonly struct AsyncYieldAwaiter<T>(AsyncYielder<T> yielder) : ICritical
         return yielder.Sent;
     }
 
-    public void OnCompleted(Action continuation)
+    void IChainAwaiter.Suspend(Resumable body)
     {
-        yielder.Resume = continuation;
+        yielder.Body = body;
         yielder.HasValue = true;
+        if (yielder.Waiter is null)
+            return;
         // Whoever waits goes on when this body has stopped in all its parts.
-        if (yielder.Waiter is not null)
-            ThreadState.Current.Woken += yielder.Wake;
+        var state = ThreadState.Current;
+        state.Woken = state.Woken is { } before ? new Resumable.Several(before, yielder) : yielder;
     }
+
+    public void OnCompleted(Action continuation) => ((IChainAwaiter)this).Suspend(Resumable.Of(continuation));
 
     public void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
 }
@@ -151,11 +157,13 @@ public sealed class AsyncGenerator<T> : PyObject, IAsyncGeneratorObject, IAsyncE
         {
         }
 
-        public void OnCompleted(Action continuation)
+        void IChainAwaiter.Suspend(Resumable waiter)
         {
-            yielder.Waiter = continuation;
-            body.OnCompleted(yielder.Wake);
+            yielder.Waiter = waiter;
+            body.Suspend(yielder);
         }
+
+        public void OnCompleted(Action continuation) => ((IChainAwaiter)this).Suspend(Resumable.Of(continuation));
 
         public void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
     }
@@ -203,7 +211,7 @@ public sealed class AsyncGenerator<T> : PyObject, IAsyncGeneratorObject, IAsyncE
         if (first)
             _coro = _body(_yielder).Inner;
         else
-            _yielder.Resume!();
+            _yielder.Body!.Resume();
         Handling.Leave(state, ref _handled, outer);
     }
 

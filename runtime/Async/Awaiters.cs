@@ -12,12 +12,14 @@ internal readonly struct LeafYield(Any value) : ICriticalNotifyCompletion, IChai
 
     public Any GetResult() => ThreadState.Current.Receive();
 
-    public void OnCompleted(Action continuation)
+    void IChainAwaiter.Suspend(Resumable body)
     {
         var state = ThreadState.Current;
-        state.Leaf = continuation;
+        state.Leaf = body;
         state.Yielded = value;
     }
+
+    public void OnCompleted(Action continuation) => ((IChainAwaiter)this).Suspend(Resumable.Of(continuation));
 
     public void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
 }
@@ -27,14 +29,12 @@ internal sealed class BareYield : CoroFrame<Any>
 {
     public static readonly BareYield Instance = new();
 
-    internal override void OnCompleted(Action continuation)
+    internal override void Suspend(Resumable body)
     {
         var state = ThreadState.Current;
-        state.Leaf = continuation;
+        state.Leaf = body;
         state.Yielded = Any.None;
     }
-
-    internal override void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
 
     internal override Any GetResult()
     {
@@ -58,12 +58,16 @@ public readonly struct FutureAwaiter(Future future) : ICriticalNotifyCompletion,
         return future.IsDone ? future.GetResult() : throw new RuntimeError("await wasn't used with future");
     }
 
-    public void OnCompleted(Action continuation)
+    internal void Suspend(Resumable body)
     {
         var state = ThreadState.Current;
-        state.Leaf = continuation;
+        state.Leaf = body;
         state.Yielded = future.Blocking();
     }
+
+    void IChainAwaiter.Suspend(Resumable body) => Suspend(body);
+
+    public void OnCompleted(Action continuation) => Suspend(Resumable.Of(continuation));
 
     public void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
 }
@@ -75,13 +79,15 @@ public readonly struct AnyAwaiter(CoroAwaiter<Any> inner, Future? future) : ICri
 
     public Any GetResult() => future is null ? inner.GetResult() : new FutureAwaiter(future).GetResult();
 
-    public void OnCompleted(Action continuation)
+    void IChainAwaiter.Suspend(Resumable body)
     {
         if (future is null)
-            inner.OnCompleted(continuation);
+            inner.Suspend(body);
         else
-            new FutureAwaiter(future).OnCompleted(continuation);
+            new FutureAwaiter(future).Suspend(body);
     }
+
+    public void OnCompleted(Action continuation) => ((IChainAwaiter)this).Suspend(Resumable.Of(continuation));
 
     public void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
 }

@@ -26,14 +26,8 @@ public readonly struct Coro<T>
         return _frame is null;
     }
 
-    /// <summary>How a body that is complete has ended; does not raise.</summary>
-    internal Exception? Outcome(out T result)
-    {
-        if (_frame is not null)
-            return _frame.Outcome(out result);
-        result = _result;
-        return null;
-    }
+    /// <summary>The body; one that has ended without waiting gets a place for its result.</summary>
+    internal CoroFrame<T> Frame => _frame ?? new EndedFrame<T>(_result);
 
     /// <summary>The coroutine as a .NET task, for C# callers; the token cancels it where it waits.</summary>
     public Task<T> AsTask(CancellationToken cancellationToken = default)
@@ -52,8 +46,8 @@ public readonly struct Coro
 
     public CoroVoidAwaiter GetAwaiter() => new(_frame);
 
-    /// <inheritdoc cref="Coro{T}.Outcome"/>
-    internal Exception? Outcome() => _frame?.Outcome(out _);
+    /// <summary>The body; null where it has ended without waiting.</summary>
+    internal CoroFrame<bool>? Frame => _frame;
 
     /// <inheritdoc cref="Coro{T}.AsTask"/>
     public Task AsTask(CancellationToken cancellationToken = default)
@@ -63,47 +57,55 @@ public readonly struct Coro
 }
 
 /// <summary>Awaits a <see cref="Coro{T}"/>.</summary>
-public readonly struct CoroAwaiter<T>(CoroFrame<T>? frame, T result) : ICriticalNotifyCompletion
+public readonly struct CoroAwaiter<T>(CoroFrame<T>? frame, T result) : ICriticalNotifyCompletion, IChainAwaiter
 {
     public bool IsCompleted => frame is null || frame.IsCompleted;
 
     public T GetResult() => frame is null ? result : frame.GetResult();
 
-    public void OnCompleted(Action continuation) => frame!.OnCompleted(continuation);
+    internal void Suspend(Resumable body) => frame!.Suspend(body);
 
-    public void UnsafeOnCompleted(Action continuation) => frame!.UnsafeOnCompleted(continuation);
+    void IChainAwaiter.Suspend(Resumable body) => Suspend(body);
+
+    public void OnCompleted(Action continuation) => Suspend(Resumable.Of(continuation));
+
+    public void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
 }
 
 /// <summary>Awaits a <see cref="Coro"/>.</summary>
-public readonly struct CoroVoidAwaiter(CoroFrame<bool>? frame) : ICriticalNotifyCompletion
+public readonly struct CoroVoidAwaiter(CoroFrame<bool>? frame) : ICriticalNotifyCompletion, IChainAwaiter
 {
     public bool IsCompleted => frame is null || frame.IsCompleted;
 
     public void GetResult() => frame?.GetResult();
 
-    public void OnCompleted(Action continuation) => frame!.OnCompleted(continuation);
+    internal void Suspend(Resumable body) => frame!.Suspend(body);
 
-    public void UnsafeOnCompleted(Action continuation) => frame!.UnsafeOnCompleted(continuation);
+    void IChainAwaiter.Suspend(Resumable body) => Suspend(body);
+
+    public void OnCompleted(Action continuation) => Suspend(Resumable.Of(continuation));
+
+    public void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
 }
 
 /// <summary>A body that has suspended at least once, or failed.</summary>
-public abstract class CoroFrame<T>
+public abstract class CoroFrame<T> : Resumable
 {
     private ExceptionDispatchInfo? _error;
     private T _result = default!;
 
-    internal bool IsCompleted { get; private protected set; }
+    internal bool IsCompleted => ReferenceEquals(_awaiting, Ended);
 
     /// <summary>The call from C# that runs the body as a task; what its caller awaits.</summary>
     internal HostFrame<T>? Host { get; set; }
 
-    /// <summary>Who awaits the body.</summary>
-    internal Action? Continuation { get; set; }
+    /// <summary>Who awaits the body, while it has not ended.</summary>
+    private Resumable? _awaiting;
 
-    internal virtual void OnCompleted(Action continuation) => Continuation = continuation;
+    /// <summary>Somebody awaits the body.</summary>
+    internal virtual void Suspend(Resumable body) => _awaiting = body;
 
-    internal virtual void UnsafeOnCompleted(Action continuation) => Continuation = continuation;
-
+    /// <summary>How a body that is complete has ended; does not raise.</summary>
     internal Exception? Outcome(out T result)
     {
         result = _result;
@@ -119,16 +121,27 @@ public abstract class CoroFrame<T>
     internal void SetResult(T result)
     {
         _result = result;
-        IsCompleted = true;
-        Continuation?.Invoke();
+        End();
     }
 
     internal void SetException(Exception error)
     {
         _error = ExceptionDispatchInfo.Capture(error);
-        IsCompleted = true;
-        Continuation?.Invoke();
+        End();
     }
+
+    private void End()
+    {
+        var awaiting = _awaiting;
+        _awaiting = Ended;
+        awaiting?.Resume();
+    }
+}
+
+/// <summary>A body that ended before it ever suspended.</summary>
+internal sealed class EndedFrame<T> : CoroFrame<T>
+{
+    public EndedFrame(T result) => SetResult(result);
 }
 
 /// <summary>A body that failed before it ever suspended.</summary>
@@ -141,11 +154,7 @@ internal sealed class FailedFrame<T> : CoroFrame<T>
 internal sealed class Box<T, TStateMachine> : CoroFrame<T>
     where TStateMachine : IAsyncStateMachine
 {
-    private Action? _moveNext;
-
     public TStateMachine StateMachine = default!;
 
-    public Action MoveNext => _moveNext ??= Run;
-
-    private void Run() => StateMachine.MoveNext();
+    internal override void Resume() => StateMachine.MoveNext();
 }

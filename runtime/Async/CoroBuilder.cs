@@ -30,7 +30,7 @@ public struct CoroBuilder<T>
         var frame = _frame!;
         frame.Host = HostLoop.Start(() =>
         {
-            run();
+            run.Resume();
             return new Coro<T>(frame);
         });
     }
@@ -65,16 +65,16 @@ public struct CoroBuilder<T>
         where TStateMachine : IAsyncStateMachine
         => Suspension.Await(ref awaiter, Box(ref stateMachine));
 
-    private Action Box<TStateMachine>(ref TStateMachine stateMachine)
+    private Resumable Box<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine
     {
         if (_frame is Box<T, TStateMachine> known)
-            return known.MoveNext;
+            return known;
         var box = new Box<T, TStateMachine>();
         _frame = box;
         // The copy in the box must know the frame too, so it is made after the assignment.
         box.StateMachine = stateMachine;
-        return box.MoveNext;
+        return box;
     }
 }
 
@@ -104,7 +104,7 @@ public struct CoroBuilder
         var frame = _frame!;
         frame.Host = HostLoop.Start(() =>
         {
-            run();
+            run.Resume();
             return new Coro<bool>(frame);
         });
     }
@@ -133,46 +133,42 @@ public struct CoroBuilder
         where TStateMachine : IAsyncStateMachine
         => Suspension.Await(ref awaiter, Box(ref stateMachine));
 
-    private Action Box<TStateMachine>(ref TStateMachine stateMachine)
+    private Resumable Box<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine
     {
         if (_frame is Box<bool, TStateMachine> known)
-            return known.MoveNext;
+            return known;
         var box = new Box<bool, TStateMachine>();
         _frame = box;
         box.StateMachine = stateMachine;
-        return box.MoveNext;
+        return box;
     }
 }
-
-/// <summary>An awaiter of the runtime: it knows by itself how the chain is resumed.</summary>
-internal interface IChainAwaiter;
 
 /// <summary>How a body stops at an await.</summary>
 internal static class Suspension
 {
-    public static void Await<TAwaiter>(ref TAwaiter awaiter, Action resume)
+    public static void Await<TAwaiter>(ref TAwaiter awaiter, Resumable body)
         where TAwaiter : INotifyCompletion
     {
+        if (awaiter is IChainAwaiter)
+        {
+            ((IChainAwaiter)awaiter).Suspend(body);
+            return;
+        }
         var state = ThreadState.Current;
-        if (awaiter is IChainAwaiter || IsCoro<TAwaiter>.Value || state.Leaf is not null)
+        if (state.Leaf is not null)
         {
             // Beneath a foreign awaiter the chain has stopped at a leaf of ours: the driver resumes
             // that, and the foreign continuation runs inline.
-            awaiter.OnCompleted(resume);
+            awaiter.OnCompleted(body.Resume);
             return;
         }
         // A .NET operation: the loop goes on when it completes, on whatever thread that is.
         var loop = state.Loop ?? throw new RuntimeError("no running event loop");
         var future = new Future(loop);
-        state.Leaf = resume;
+        state.Leaf = body;
         state.Yielded = future.Blocking();
         awaiter.OnCompleted(() => loop.CallSoonThreadsafe(() => future.TrySetResult(Any.None)));
-    }
-
-    private static class IsCoro<TAwaiter>
-    {
-        public static readonly bool Value = typeof(TAwaiter) == typeof(CoroVoidAwaiter)
-            || (typeof(TAwaiter).IsGenericType && typeof(TAwaiter).GetGenericTypeDefinition() == typeof(CoroAwaiter<>));
     }
 }

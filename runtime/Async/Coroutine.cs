@@ -17,7 +17,7 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
 
     private State _state;
     private bool _isAwaited;
-    private Action? _leaf;
+    private Resumable? _leaf;
     private HandledException? _handled;
 
     private protected Coroutine(string name, string qualName) => (Name, QualName) = (name, qualName);
@@ -123,11 +123,11 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
         if (first)
             Start();
         else
-            _leaf!();
+            _leaf!.Resume();
         while (state.Woken is { } woken)
         {
             state.Woken = null;
-            woken();
+            woken.Resume();
         }
         Handling.Leave(state, ref _handled, handled);
         (_leaf, value) = (state.Leaf, state.Yielded);

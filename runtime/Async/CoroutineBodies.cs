@@ -5,24 +5,23 @@ namespace Pytocs.Runtime.Async;
 /// <summary>A coroutine whose body has a result.</summary>
 internal sealed class Coroutine<T>(string name, string qualName, Func<Coro<T>> body) : Coroutine(name, qualName)
 {
-    // What the body was made of is let go when it starts.
-    private Func<Coro<T>>? _body = body;
-    private Coro<T> _coro;
+    /// <summary>What makes the body, until it starts; then the body, which keeps nothing of that.</summary>
+    private object? _body = body;
 
-    private protected override void Start() => _coro = Begun()();
+    private protected override void Start() => _body = Begun()().Frame;
 
     private Func<Coro<T>> Begun()
     {
-        var begun = _body!;
+        var begun = (Func<Coro<T>>)_body!;
         _body = null;
         return begun;
     }
 
-    private protected override bool IsCompleted => _coro.GetAwaiter().IsCompleted;
+    private protected override bool IsCompleted => ((CoroFrame<T>)_body!).IsCompleted;
 
     private protected override Exception? Outcome(out Any value)
     {
-        var error = _coro.Outcome(out var result);
+        var error = ((CoroFrame<T>)_body!).Outcome(out var result);
         value = error is null ? Generic.ToAny(result) : Any.None;
         return error;
     }
@@ -48,24 +47,24 @@ internal sealed class Coroutine<T>(string name, string qualName, Func<Coro<T>> b
 /// <summary>A coroutine whose body returns None.</summary>
 internal sealed class PlainCoroutine(string name, string qualName, Func<Coro> body) : Coroutine(name, qualName)
 {
-    private Func<Coro>? _body = body;
-    private Coro _coro;
+    /// <inheritdoc cref="Coroutine{T}._body"/>
+    private object? _body = body;
 
-    private protected override void Start() => _coro = Begun()();
+    private protected override void Start() => _body = Begun()().Frame;
 
     private Func<Coro> Begun()
     {
-        var begun = _body!;
+        var begun = (Func<Coro>)_body!;
         _body = null;
         return begun;
     }
 
-    private protected override bool IsCompleted => _coro.GetAwaiter().IsCompleted;
+    private protected override bool IsCompleted => _body is not CoroFrame<bool> { IsCompleted: false };
 
     private protected override Exception? Outcome(out Any value)
     {
         value = Any.None;
-        return _coro.Outcome();
+        return ((CoroFrame<bool>?)_body)?.Outcome(out _);
     }
 
     internal override async Coro<Any> AwaitInline()

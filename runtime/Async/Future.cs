@@ -13,11 +13,15 @@ public class Future : LibraryObject
 
     private State _state;
     private EventLoop? _loop;
-    private Any _result;
+
+    /// <summary>The result; until the future is finished, the message to cancel with.</summary>
+    private Any _result = Any.None;
+
+    /// <summary>The exception; of a cancelled future the one to be raised for it, once.</summary>
     private BaseException? _error;
-    private CancelledError? _cancelled;
-    private Handle? _callback;
-    private List<Handle>? _moreCallbacks;
+
+    /// <summary>What is called when it is done: nothing, a handle, or a list of them.</summary>
+    private object? _callbacks;
     private Unretrieved? _unretrieved;
 
     /// <summary>A pending future of a loop.</summary>
@@ -51,7 +55,11 @@ public class Future : LibraryObject
     /// <summary>Set by an await, cleared by the task that waits: <c>_asyncio_future_blocking</c>.</summary>
     internal bool IsBlocking { get; set; }
 
-    internal Any CancelMessage { get; set; } = Any.None;
+    internal Any CancelMessage
+    {
+        get => _state == State.Finished ? Any.None : _result;
+        set => _result = _state == State.Finished ? _result : value;
+    }
 
     /// <summary>The exception, without raising; null while pending or when there is none.</summary>
     internal BaseException? Error
@@ -59,16 +67,16 @@ public class Future : LibraryObject
         get
         {
             Retrieved();
-            return _error;
+            return ShownError;
         }
     }
 
-    internal bool HasError => _error is not null;
+    internal bool HasError => ShownError is not null;
 
     /// <summary>The exception, for messages: reading it does not count as taking notice.</summary>
-    internal BaseException? ShownError => _error;
+    internal BaseException? ShownError => _state == State.Finished ? _error : null;
 
-    internal Any ShownResult => _result;
+    internal Any ShownResult => _state == State.Finished ? _result : Any.None;
 
     internal string StateName => _state.ToString().ToUpperInvariant();
 
@@ -90,9 +98,9 @@ public class Future : LibraryObject
 
     internal CancelledError MakeCancelledError()
     {
-        if (_cancelled is { } kept)
+        if (_state == State.Cancelled && _error is CancelledError kept)
         {
-            _cancelled = null;
+            _error = null;
             return kept;
         }
         return CancelMessage.IsNone ? new CancelledError() : new CancelledError(CancelMessage);
@@ -165,7 +173,7 @@ public class Future : LibraryObject
         if (error is StopIteration)
             error = new RuntimeError("StopIteration interacts badly with generators and cannot be raised into a Future") { Cause = error, Context = error };
         _error = error;
-        _unretrieved = new Unretrieved(this, isWatched: _callback is not null);
+        _unretrieved = new Unretrieved(this, isWatched: _callbacks is not null);
         Finish(State.Finished);
     }
 
@@ -183,7 +191,7 @@ public class Future : LibraryObject
     /// <summary>Ends as cancelled by an error that the body let through.</summary>
     private protected void CancelWith(CancelledError error)
     {
-        _cancelled = error;
+        _error = error;
         CancelMessage = Any.None;
         Finish(State.Cancelled);
     }
@@ -192,16 +200,13 @@ public class Future : LibraryObject
     {
         _state = state;
         Finished();
-        if (_callback is null)
-            return;
-        var loop = Loop;
-        loop.Schedule(_callback);
-        _callback = null;
-        if (_moreCallbacks is null)
-            return;
-        foreach (var handle in _moreCallbacks)
-            loop.Schedule(handle);
-        _moreCallbacks = null;
+        var callbacks = _callbacks;
+        _callbacks = null;
+        if (callbacks is Handle only)
+            Loop.Schedule(only);
+        else if (callbacks is List<Handle> several)
+            foreach (var handle in several)
+                Loop.Schedule(handle);
     }
 
     private protected virtual void Finished()
@@ -216,10 +221,10 @@ public class Future : LibraryObject
     {
         if (IsDone)
             Loop.Schedule(handle);
-        else if (_callback is null)
-            _callback = handle;
+        else if (_callbacks is List<Handle> several)
+            several.Add(handle);
         else
-            (_moreCallbacks ??= []).Add(handle);
+            _callbacks = _callbacks is Handle first ? new List<Handle> { first, handle } : handle;
     }
 
     private static readonly Action<object?, object?> s_run = static (future, action) => ((Action<Future>)action!)((Future)future!);
@@ -236,20 +241,20 @@ public class Future : LibraryObject
 
     private int RemoveCallbacks(Predicate<Handle> match)
     {
-        if (_callback is null)
-            return 0;
-        var all = Callbacks.ToList();
-        var removed = all.RemoveAll(match);
+        var left = Callbacks.ToList();
+        var removed = left.RemoveAll(match);
         if (removed > 0)
-        {
-            _callback = all.Count > 0 ? all[0] : null;
-            _moreCallbacks = all.Count > 1 ? all[1..] : null;
-        }
+            _callbacks = left.Count > 1 ? left : left.FirstOrDefault();
         return removed;
     }
 
     /// <summary>What is called when the future is done, in order.</summary>
-    internal IEnumerable<Handle> Callbacks => _callback is null ? [] : _moreCallbacks is null ? [_callback] : [_callback, .. _moreCallbacks];
+    internal IEnumerable<Handle> Callbacks => _callbacks switch
+    {
+        null => [],
+        Handle only => [only],
+        var several => (List<Handle>)several,
+    };
 
     /// <summary>The parts of the repr.</summary>
     internal virtual List<string> Parts()

@@ -61,7 +61,7 @@ public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject
         if (first)
             _coro = _body(_yielder).Inner;
         else if (thrown is not null || !_yielder.TryDelegate(sent))
-            _yielder.Resume!();
+            _yielder.Body!.Resume();
         Handling.Leave(chain, ref _handled, outer);
         (chain.Leaf, chain.IsPython) = around;
         var awaiter = _coro.GetAwaiter();

@@ -47,7 +47,8 @@ public struct GeneratorBodyBuilder<TResult>
 /// <summary>What a generator body yields through.</summary>
 public sealed class Yielder<T>
 {
-    internal Action? Resume;
+    /// <summary>The body, where it has stopped at a yield.</summary>
+    internal Resumable? Body;
     internal Any Value;
     internal Any Sent;
     internal BaseException? Thrown;
@@ -97,8 +98,8 @@ public sealed class Yielder<T>
         {
             Thrown = null;
             // What the generator itself is handling is the context, not what its caller is; a delegate's error has its own.
-            if (!_delegateEnded && ThreadState.Current.Handled?.Value is { } handled)
-                Raise.During(error, handled);
+            if (!_delegateEnded)
+                Handling.Chain(error);
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
         }
         return Sent;
@@ -151,7 +152,9 @@ public readonly struct YieldAwaiter<T>(Yielder<T> yielder) : ICriticalNotifyComp
 
     public Any GetResult() => yielder.Receive();
 
-    public void OnCompleted(Action continuation) => yielder.Resume = continuation;
+    void IChainAwaiter.Suspend(Resumable body) => yielder.Body = body;
 
-    public void UnsafeOnCompleted(Action continuation) => yielder.Resume = continuation;
+    public void OnCompleted(Action continuation) => yielder.Body = Resumable.Of(continuation);
+
+    public void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
 }

@@ -11,7 +11,6 @@ public class Handle : LibraryObject
     private Action<object?, object?>? _run;
     private object? _first;
     private object? _second;
-    private string? _text;
 
     internal Handle(EventLoop loop, Action<object?, object?> run, object? first, object? second, PyContext context)
         => (_loop, _run, _first, _second, Context) = (loop, run, first, second, context);
@@ -20,7 +19,6 @@ public class Handle : LibraryObject
     internal void Reuse(Action<object?, object?> run, object? first, object? second)
     {
         (_run, _first, _second) = (run, first, second);
-        IsCancelled = false;
     }
 
     private protected override PyType NativeClass => Type;
@@ -29,17 +27,15 @@ public class Handle : LibraryObject
 
     internal EventLoop Loop => _loop;
 
-    public bool IsCancelled { get; private set; }
+    public bool IsCancelled => _run is null;
 
     /// <summary><c>handle.cancel()</c>.</summary>
     public virtual void Cancel()
     {
         if (IsCancelled)
             return;
-        IsCancelled = true;
-        if (_loop.Debug)
-            _text = Describe();
-        (_run, _first, _second) = (null, null, null);
+        // In debug mode a cancelled handle still tells what it was.
+        (_run, _first, _second) = (null, _loop.Debug ? Describe(true) : null, null);
     }
 
     /// <summary>The callback as a function, for a <c>call_soon</c> written in Python.</summary>
@@ -73,12 +69,12 @@ public class Handle : LibraryObject
 
     private protected virtual string Times => "";
 
-    private string Describe()
+    private string Describe(bool isCancelled)
     {
-        if (_text is not null)
-            return _text;
+        if (_run is null && _first is string kept)
+            return kept;
         var callback = _run is null ? "" : " " + CallbackText();
-        return $"<{Class.Name}{(IsCancelled ? " cancelled" : "")}{Times}{callback}>";
+        return $"<{Class.Name}{(isCancelled ? " cancelled" : "")}{Times}{callback}>";
     }
 
     private static Handle Self(Any o) => (Handle)o.Ref!;
@@ -93,7 +89,7 @@ public class Handle : LibraryObject
         .Property("_callback", static self => Self(self).Parts.Function)
         .Property("_args", static self => Self(self).Parts.Args)
         .Property("_source_traceback", static _ => Any.None)
-        .Method("__repr__", static self => Self(self).Describe());
+        .Method("__repr__", static self => Self(self).Describe(Self(self).IsCancelled));
 }
 
 /// <summary>What <c>call_later</c> and <c>call_at</c> return.</summary>

@@ -69,9 +69,7 @@ internal sealed class HostFrame<T> : CoroFrame<T>
         }
     }
 
-    internal override void OnCompleted(Action continuation) => _completion.Task.GetAwaiter().OnCompleted(continuation);
-
-    internal override void UnsafeOnCompleted(Action continuation) => _completion.Task.GetAwaiter().UnsafeOnCompleted(continuation);
+    internal override void Suspend(Resumable body) => _completion.Task.GetAwaiter().UnsafeOnCompleted(body.Resume);
 
     /// <summary>The call as a .NET task; the token cancels it where it waits.</summary>
     public Task<T> AsTask(CancellationToken cancellationToken)

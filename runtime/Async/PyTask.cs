@@ -9,14 +9,15 @@ public sealed class PyTask : Future
     private static readonly Action<object?, object?> s_step = static (task, error) => ((PyTask)task!).Step((BaseException?)error);
     private static readonly Action<object?, object?> s_wakeUp = static (future, task) => ((PyTask)task!).WakeUp((Future)future!);
 
-    private static long s_names;
+    private static int s_names;
 
-    private Any _target;
-    private Coroutine? _coroutine;
+    /// <summary>The coroutine, or an object that takes its place.</summary>
+    private object? _target;
     private string? _name;
-    private long _number;
-    private Future? _waiter;
-    private Any _foreignWaiter = Any.None;
+    private int _number;
+
+    /// <summary>What the task waits for: a future, an object that only looks like one, or nothing.</summary>
+    private object? _waiter;
     private bool _mustCancel;
     private Handle? _handle;
 
@@ -44,9 +45,9 @@ public sealed class PyTask : Future
     public int Cancelling { get; private set; }
 
     /// <summary><c>task.get_coro()</c>.</summary>
-    internal Any Target => _target;
+    internal Any Target => new(_target, 0);
 
-    internal Any Waiter => _waiter is not null ? _waiter : _foreignWaiter;
+    internal Any Waiter => _waiter is null ? Any.None : new(_waiter, 0);
 
     internal bool MustCancel => _mustCancel;
 
@@ -57,13 +58,13 @@ public sealed class PyTask : Future
 
     internal void Start(Any coroutine, EventLoop loop, string? name, PyContext? context, bool eager)
     {
-        _coroutine = coroutine.Ref as Coroutine;
-        if (_coroutine is null && !AsyncIO.IsCoroutine(coroutine))
+        var own = coroutine.Ref as Coroutine;
+        if (own is null && !AsyncIO.IsCoroutine(coroutine))
             throw new TypeError($"a coroutine was expected, got {Operators.Repr(coroutine)}");
         Attach(loop);
-        _target = coroutine;
-        if (_coroutine is not null)
-            _coroutine.IsOwned = true;
+        _target = coroutine.Ref;
+        if (own is not null)
+            own.IsOwned = true;
         _name = name;
         if (name is null)
             _number = Interlocked.Increment(ref s_names);
@@ -104,10 +105,10 @@ public sealed class PyTask : Future
     /// <summary>The loop has closed before the task has ended: a coroutine that was never begun is watched again.</summary>
     internal void Abandon()
     {
-        if (_coroutine is null)
+        if (_target is not Coroutine coroutine)
             return;
-        _coroutine.IsOwned = false;
-        NeverAwaited.Guard(_coroutine);
+        coroutine.IsOwned = false;
+        NeverAwaited.Guard(coroutine);
     }
 
     /// <summary>A task's result is its coroutine's.</summary>
@@ -121,15 +122,18 @@ public sealed class PyTask : Future
         if (IsDone)
             return false;
         Cancelling++;
-        if (_waiter is not null ? IsDerivedFuture(_waiter) ? ((Any)_waiter).Invoke("cancel", new Arguments { { "msg", message ?? Any.None } }).Truth : _waiter.Cancel(message)
-            : !_foreignWaiter.IsNone && _foreignWaiter.Invoke("cancel", new Arguments { { "msg", message ?? Any.None } }).Truth)
+        var isTaken = _waiter switch
+        {
+            null => false,
+            Future { IsDerived: false } future => future.Cancel(message),
+            _ => Waiter.Invoke("cancel", new Arguments { { "msg", message ?? Any.None } }).Truth,
+        };
+        if (isTaken)
             return true;
         _mustCancel = true;
         CancelMessage = message ?? Any.None;
         return true;
     }
-
-    private static bool IsDerivedFuture(Future future) => future.IsDerived;
 
     /// <summary><c>task.uncancel()</c>.</summary>
     public int Uncancel()
@@ -162,7 +166,6 @@ public sealed class PyTask : Future
             _mustCancel = false;
         }
         _waiter = null;
-        _foreignWaiter = Any.None;
         var loop = Loop;
         var outer = loop.CurrentTask;
         loop.CurrentTask = this;
@@ -185,12 +188,12 @@ public sealed class PyTask : Future
 
     private bool Advance(BaseException? error, out Any value, out BaseException? failure)
     {
-        if (_coroutine is not null)
-            return _coroutine.Step(Any.None, error, out value, out failure);
+        if (_target is Coroutine coroutine)
+            return coroutine.Step(Any.None, error, out value, out failure);
         failure = null;
         try
         {
-            value = error is null ? GeneratorProtocol.Send(_target, Any.None) : GeneratorProtocol.Throw(_target, error);
+            value = error is null ? GeneratorProtocol.Send(Target, Any.None) : GeneratorProtocol.Throw(Target, error);
             return false;
         }
         catch (StopIteration stop)
@@ -282,7 +285,7 @@ public sealed class PyTask : Future
         }
         future.Set("_asyncio_future_blocking", false);
         future.Invoke("add_done_callback", new Arguments { new PyFunction("Task.task_wakeup", "future, /", (Any f) => WakeUpForeign(f)), { "context", Context } });
-        _foreignWaiter = future;
+        _waiter = future.Ref;
         if (_mustCancel && future.Invoke("cancel", new Arguments { { "msg", CancelMessage } }).Truth)
             _mustCancel = false;
     }
@@ -312,10 +315,10 @@ public sealed class PyTask : Future
         parts.Insert(1, $"name={Core.Str.Repr(Name)}");
         if (!Waiter.IsNone)
             parts.Insert(2, $"wait_for={Operators.Repr(Waiter)}");
-        if (AsyncIO.IsCoroutine(_target))
+        if (AsyncIO.IsCoroutine(Target))
         {
-            var name = Operators.GetAttr(_target, "__qualname__", Any.None);
-            parts.Insert(2, $"coro=<{(name.Truth ? Operators.Str(name) : $"<{PyType.Of(_target).Name} without __name__>")}()>");
+            var name = Operators.GetAttr(Target, "__qualname__", Any.None);
+            parts.Insert(2, $"coro=<{(name.Truth ? Operators.Str(name) : $"<{PyType.Of(Target).Name} without __name__>")}()>");
         }
         return parts;
     }

@@ -11,7 +11,7 @@ internal sealed class ThreadState
     public static ThreadState Current => t_current ??= new ThreadState();
 
     /// <summary>What resumes the innermost suspended body; set by the awaiter that suspends.</summary>
-    public Action? Leaf;
+    public Resumable? Leaf;
 
     /// <summary>What the innermost body handed to whoever drives the chain: a future, or None.</summary>
     public Any Yielded;
@@ -32,7 +32,7 @@ internal sealed class ThreadState
     public bool IsPython;
 
     /// <summary>What goes on when the driver has the thread again: consumers of values that came while they waited.</summary>
-    public Action? Woken;
+    public Resumable? Woken;
 
     /// <summary>The running event loop.</summary>
     public EventLoop? Loop;

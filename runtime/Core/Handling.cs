@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pytocs.Runtime.Async;
 using ThreadState = Pytocs.Runtime.Async.ThreadState;
 
@@ -29,12 +30,14 @@ public static class Handling
     /// Notes that an except clause runs, or a finally clause with an exception on its way, until the result is disposed of;
     /// without one, what is being handled outside stays.
     /// </summary>
-    public static HandlingScope Of(BaseException? error)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static HandlingScope Of(BaseException? error) => error is null ? default : Note(error);
+
+    private static HandlingScope Note(BaseException error)
     {
-        var state = ThreadState.Current;
-        var item = state.Handled ??= new HandledException();
+        var item = ThreadState.Current.Handled ??= new HandledException();
         var outer = item.Value;
-        item.Value = error ?? outer;
+        item.Value = error;
         return new HandlingScope(item, outer);
     }
 
@@ -74,11 +77,11 @@ public sealed class HandledException
 /// <summary>An except clause at work.</summary>
 public readonly struct HandlingScope : IDisposable
 {
-    private readonly HandledException _item;
+    private readonly HandledException? _item;
     private readonly BaseException? _outer;
 
     internal HandlingScope(HandledException item, BaseException? outer) => (_item, _outer) = (item, outer);
 
     /// <summary>The clause has ended.</summary>
-    public void Dispose() => _item.Value = _outer;
+    public void Dispose() => _item?.Value = _outer;
 }

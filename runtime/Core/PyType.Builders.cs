@@ -30,15 +30,15 @@ public sealed partial class PyType
         type.SetBases([@base]);
         type.New("cls, /, *args, **kwargs", a =>
         {
-            var error = Raise.Created(make(((PyTuple)a[1].Ref!).ToArray()));
-            if (!ReferenceEquals(error.Class, a[0].Ref))
+            var error = make(((PyTuple)a[1].Ref!).ToArray());
+            if (!error.Class.IsSubclassOf((PyType)a[0].Ref!))
                 error.SetClass((PyType)a[0].Ref!);
             return error;
         });
         type.Allocator = (cls, arguments) =>
         {
-            var error = Raise.Created(make(arguments.Positional.ToArray()));
-            if (!ReferenceEquals(error.Class, cls))
+            var error = make(arguments.Positional.ToArray());
+            if (!error.Class.IsSubclassOf(cls))
                 error.SetClass(cls);
             return error;
         };

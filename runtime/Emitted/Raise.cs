@@ -10,19 +10,11 @@ public static class Raise
         if (value.Ref is BaseException error)
         {
             error.KeepTraceback();
-            return Handling.Current is { } handled ? During(error, handled) : error;
+            return During(error, Handling.Current);
         }
         if (value.Ref is PyType type && type.IsSubclassOf(BaseException.Type))
-            return type.Call() is var made && made.Ref is BaseException instance ? Handling.Current is { } current ? During(instance, current) : instance : throw new TypeError($"calling {Operators.Repr(type)} should have returned an instance of BaseException, not {PyType.Of(made).ErrorName}");
+            return type.Call() is var made && made.Ref is BaseException instance ? During(instance, Handling.Current) : throw new TypeError($"calling {Operators.Repr(type)} should have returned an instance of BaseException, not {PyType.Of(made).ErrorName}");
         throw new TypeError("exceptions must derive from BaseException");
-    }
-
-    /// <summary>An exception that is made and not raised yet: it has no context.</summary>
-    public static T Created<T>(T error)
-        where T : BaseException
-    {
-        error.Context = null;
-        return error;
     }
 
     /// <summary><c>raise error from cause</c>.</summary>
@@ -43,6 +35,7 @@ public static class Raise
     /// <summary>Notes the exception that was being handled.</summary>
     public static BaseException During(BaseException error, BaseException? handled)
     {
+        error.DropContext();
         if (handled is not null && !ReferenceEquals(error, handled))
         {
             // A cycle would make the traceback endless.

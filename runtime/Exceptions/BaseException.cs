@@ -15,8 +15,9 @@ public class BaseException : Exception, IPyObject
     public BaseException(params ReadOnlySpan<Any> args)
     {
         Args = new PyTuple(args.ToArray());
-        // Most exceptions are raised where they are made; a raise statement sets it again.
-        Context = Handling.Current;
+        // Most exceptions are raised where they are made.
+        _context = Handling.Current;
+        _isRaised = _context is null;
     }
 
     public static readonly PyType Type = ExceptionType.Declare(PyType.Exception("BaseException", PyType.Object, static args => new BaseException(args)));
@@ -34,7 +35,31 @@ public class BaseException : Exception, IPyObject
     public BaseException? Cause { get; set; }
 
     /// <summary>The exception that was being handled when this one was raised: <c>e.__context__</c>.</summary>
-    public BaseException? Context { get; set; }
+    public BaseException? Context
+    {
+        get
+        {
+            if (_context is null || !IsRaised)
+                return null;
+            TraceWay.CutShort(_context, this);
+            return _context;
+        }
+
+        set => (_context, _isRaised) = (value, true);
+    }
+
+    private BaseException? _context;
+    private bool _isRaised;
+
+    /// <summary>Whether the exception was raised, or its context set: until then it has none, whatever was being handled when it was made.</summary>
+    private bool IsRaised => _isRaised = _isRaised || TraceWay.HasFrames(this);
+
+    /// <summary>The exception is about to be raised somewhere else than where it was made.</summary>
+    internal void DropContext()
+    {
+        if (!IsRaised)
+            Context = null;
+    }
 
     /// <summary>Set by <c>from</c>: a traceback then leaves <see cref="Context"/> out.</summary>
     public bool SuppressContext { get; set; }

@@ -1,8 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Pytocs.Runtime.Core;
 
 /// <summary>Several exceptions at once. See <see href="https://docs.python.org/3.13/library/exceptions.html#exception-groups">exception groups</see>.</summary>
-public class BaseExceptionGroup(params ReadOnlySpan<Any> args) : PyGroupRoot(args)
+public class BaseExceptionGroup : BaseException, IExceptionGroup
 {
+    public BaseExceptionGroup(params ReadOnlySpan<Any> args) : base(args) => (GroupMessage, Members) = Groups.Read(this, args);
+
+    /// <inheritdoc/>
+    public string GroupMessage { get; }
+
+    /// <inheritdoc/>
+    public PyTuple Members { get; }
+
+    public override string Str() => Groups.Str(this);
+
     public static new readonly PyType Type = Declare(PyType.Exception("BaseExceptionGroup", BaseException.Type, static args => Make(args)));
 
     protected override PyType NativeClass => Type;
@@ -11,11 +23,11 @@ public class BaseExceptionGroup(params ReadOnlySpan<Any> args) : PyGroupRoot(arg
         .Property("message", static e => Self(e).GroupMessage)
         .Property("exceptions", static e => Self(e).Members)
         .Method("derive", "self, excs, /", static (self, excs) => Make([Self(self).GroupMessage, excs]))
-        .Method("subgroup", "self, condition, /", static (self, condition) => ((Any?)Self(self).Split(Test(condition)).Matching) ?? Any.None)
-        .Method("split", "self, condition, /", static (self, condition) => Self(self).Split(Test(condition)) is var (m, r) ? PyTuple.Of(m, r) : Any.None)
+        .Method("subgroup", "self, condition, /", static (self, condition) => ((Any?)Groups.Split((BaseException)self.Ref!, Test(condition)).Matching) ?? Any.None)
+        .Method("split", "self, condition, /", static (self, condition) => Groups.Split((BaseException)self.Ref!, Test(condition)) is var (m, r) ? PyTuple.Of(m, r) : Any.None)
         .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]));
 
-    private static PyGroupRoot Self(Any e) => (PyGroupRoot)e.Ref!;
+    private static IExceptionGroup Self(Any e) => (IExceptionGroup)e.Ref!;
 
     private static Func<BaseException, bool> Test(Any condition)
         => condition.Ref is PyType or PyTuple ? e => Except.Matches(e, condition) : e => condition.Call(e).Truth;
@@ -29,8 +41,18 @@ public class BaseExceptionGroup(params ReadOnlySpan<Any> args) : PyGroupRoot(arg
 }
 
 /// <summary>A group of exceptions that all derive from Exception.</summary>
-public class ExceptionGroup(params ReadOnlySpan<Any> args) : PyGroupRoot(args)
+public class ExceptionGroup : PyException, IExceptionGroup
 {
+    public ExceptionGroup(params ReadOnlySpan<Any> args) : base(args) => (GroupMessage, Members) = Groups.Read(this, args);
+
+    /// <inheritdoc/>
+    public string GroupMessage { get; }
+
+    /// <inheritdoc/>
+    public PyTuple Members { get; }
+
+    public override string Str() => Groups.Str(this);
+
     public static new readonly PyType Type = CreateType();
 
     protected override PyType NativeClass => Type;
@@ -44,10 +66,21 @@ public class ExceptionGroup(params ReadOnlySpan<Any> args) : PyGroupRoot(args)
     }
 }
 
-/// <summary>What groups share. A C# class has one base, so both kinds derive from Exception's.</summary>
-public abstract class PyGroupRoot : PyException
+/// <summary>An exception that holds others.</summary>
+public interface IExceptionGroup
 {
-    protected PyGroupRoot(ReadOnlySpan<Any> args) : base(args)
+    /// <summary>The text without the number of exceptions: <c>e.message</c>.</summary>
+    string GroupMessage { get; }
+
+    /// <summary>The exceptions: <c>e.exceptions</c>.</summary>
+    PyTuple Members { get; }
+}
+
+/// <summary>What the two kinds of groups share. A C# class has one base, and only one of them derives from Exception's.</summary>
+internal static class Groups
+{
+    /// <summary>The message and the exceptions that a group is made of.</summary>
+    public static (string Message, PyTuple Members) Read(BaseException group, ReadOnlySpan<Any> args)
     {
         if (args.Length != 2)
             throw new TypeError($"BaseExceptionGroup.__new__() takes exactly 2 arguments ({args.Length} given)");
@@ -62,32 +95,26 @@ public abstract class PyGroupRoot : PyException
         {
             if (items[i].Ref is not BaseException)
                 throw new ValueError($"Item {i} of second argument (exceptions) is not an exception");
-            if (this is ExceptionGroup && !PyType.Of(items[i]).IsSubclassOf(PyException.Type))
+            if (group is ExceptionGroup && !PyType.Of(items[i]).IsSubclassOf(PyException.Type))
                 throw new TypeError("Cannot nest BaseExceptions in an ExceptionGroup");
         }
-        GroupMessage = message;
-        Members = new PyTuple([.. items]);
+        return (message, new PyTuple([.. items]));
     }
 
-    public string GroupMessage { get; }
-
-    /// <summary>The exceptions: <c>e.exceptions</c>.</summary>
-    public PyTuple Members { get; }
-
-    public override string Str() => $"{GroupMessage} ({Members.Count} sub-exception{(Members.Count == 1 ? "" : "s")})";
+    public static string Str(IExceptionGroup group) => $"{group.GroupMessage} ({group.Members.Count} sub-exception{(group.Members.Count == 1 ? "" : "s")})";
 
     /// <summary>The part that satisfies a test and the rest; either may be null.</summary>
-    internal (BaseException? Matching, BaseException? Others) Split(Func<BaseException, bool> test)
+    public static (BaseException? Matching, BaseException? Others) Split(BaseException group, Func<BaseException, bool> test)
     {
-        if (test(this))
-            return (this, null);
+        if (test(group))
+            return (group, null);
         var (yes, no) = (new List<Any>(), new List<Any>());
-        foreach (var member in Members)
+        foreach (var member in ((IExceptionGroup)group).Members)
         {
             var error = (BaseException)member.Ref!;
-            if (error is PyGroupRoot group)
+            if (error is IExceptionGroup)
             {
-                var (m, r) = group.Split(test);
+                var (m, r) = Split(error, test);
                 if (m is not null)
                     yes.Add(m);
                 if (r is not null)
@@ -98,15 +125,15 @@ public abstract class PyGroupRoot : PyException
                 (test(error) ? yes : no).Add(error);
             }
         }
-        return (Derive(yes), Derive(no));
+        return (Derive(group, yes), Derive(group, no));
     }
 
-    internal BaseException? Derive(List<Any> members)
+    public static BaseException? Derive(BaseException group, List<Any> members)
     {
         if (members.Count == 0)
             return null;
-        var derived = (BaseException)Class.Lookup("derive").Call(this, new PyList<Any>(members)).Ref!;
-        (derived.Cause, derived.Context, derived.SuppressContext, derived.Traceback) = (Cause, Context, SuppressContext, Traceback);
+        var derived = (BaseException)group.Class.Lookup("derive").Call(group, new PyList<Any>(members)).Ref!;
+        (derived.Cause, derived.Context, derived.SuppressContext, derived.Traceback) = (group.Cause, group.Context, group.SuppressContext, group.Traceback);
         return derived;
     }
 }
@@ -121,14 +148,14 @@ public sealed class ExceptStar(BaseException caught)
     private BaseException? _group;
 
     /// <summary>Takes out of what is left the part that a clause names.</summary>
-    public bool Match(Any type, out Any group)
+    public bool Match(Any type, [NotNullWhen(true)] out BaseException? group)
     {
-        group = Any.None;
+        group = null;
         if (_rest is null)
             return false;
-        if (_rest is PyGroupRoot rest)
+        if (_rest is IExceptionGroup)
         {
-            (_group, _rest) = rest.Split(e => Except.Matches(e, type));
+            (_group, _rest) = Groups.Split(_rest, e => Except.Matches(e, type));
         }
         else
         {
@@ -137,7 +164,7 @@ public sealed class ExceptStar(BaseException caught)
             _group = BaseExceptionGroup.Make(["", new PyList<Any>([(Any)_rest])]);
             _rest = null;
         }
-        group = _group is null ? Any.None : _group;
+        group = _group;
         return _group is not null;
     }
 
@@ -172,12 +199,12 @@ public sealed class ExceptStar(BaseException caught)
     {
         if (_raisedAgain.Count == 0)
             return null;
-        if (_caught is not PyGroupRoot group)
+        if (_caught is not IExceptionGroup)
             return _raisedAgain[0];
         var leaves = new HashSet<BaseException>(_raisedAgain.SelectMany(Leaves), ReferenceEqualityComparer.Instance);
-        return leaves.Count == Leaves(group).Count() ? group : group.Split(leaves.Contains).Matching;
+        return leaves.Count == Leaves(_caught).Count() ? _caught : Groups.Split(_caught, leaves.Contains).Matching;
     }
 
     private static IEnumerable<BaseException> Leaves(BaseException error)
-        => error is PyGroupRoot group ? group.Members.SelectMany(static m => Leaves((BaseException)m.Ref!)) : [error];
+        => error is IExceptionGroup group ? group.Members.SelectMany(static m => Leaves((BaseException)m.Ref!)) : [error];
 }

@@ -63,8 +63,8 @@ public sealed class TracebackText
         {
             if (link is not null)
                 Emit(link);
-            if (one is PyGroupRoot group)
-                Group(group);
+            if (one is IExceptionGroup group)
+                Group(one, group);
             else
                 Single(one);
         }
@@ -87,7 +87,7 @@ public sealed class TracebackText
             Emit(level);
     }
 
-    private void Group(PyGroupRoot group)
+    private void Group(BaseException error, IExceptionGroup group)
     {
         if (_depth > GroupDepth)
         {
@@ -97,8 +97,8 @@ public sealed class TracebackText
         var isTop = _depth == 0;
         if (isTop)
             _depth++;
-        Levels(group, "Exception Group " + Header, isTop ? '+' : '|');
-        foreach (var line in OnlyLines(group))
+        Levels(error, "Exception Group " + Header, isTop ? '+' : '|');
+        foreach (var line in OnlyLines(error))
             Emit(line);
         var count = group.Members.Count;
         var shown = count <= GroupWidth ? count : GroupWidth + 1;

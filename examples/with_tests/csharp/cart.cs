@@ -178,6 +178,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -190,6 +191,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -202,6 +204,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -219,6 +222,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -231,6 +235,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -243,6 +248,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");

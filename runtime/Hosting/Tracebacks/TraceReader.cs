@@ -68,6 +68,9 @@ internal static class TraceReader
             var map = PositionMaps.Of(file);
             var frame = new Frame(file, line, column, method?.DeclaringTypeName + "." + method?.Name, PythonNames.Of(method)) { Map = map };
             frame.Unit = map?.UnitAt(frame.Line, frame.Column);
+            // C# code that stands for no code of Python's raises again.
+            if (map is not null && frame.Unit is null)
+                continue;
             if (IsAdapter(frame, method, result.Count > 0 ? result[^1] : null))
                 continue;
             if (result.Count > 0 && result[^1] is var outer && outer.Unit is { } outerUnit && frame.Unit is { } unit && outerUnit.Function == unit.Function)

@@ -41,6 +41,30 @@ internal sealed class TraceWay(BaseException error)
         _made = (-1, null);
     }
 
+    /// <summary>
+    /// An exception that another one took the place of, in a finally clause, ended there: .NET has noted the rest of the way that
+    /// it would have gone, which is the way of the other one to the function with that clause.
+    /// </summary>
+    public static void CutShort(BaseException replaced, BaseException by)
+    {
+        if (by.Levels() is not [var first, ..] way)
+            return;
+        var rest = replaced.Traceback as PyTraceback;
+        while (rest is not null && rest.Level != first)
+            rest = rest.Next;
+        foreach (var level in way)
+        {
+            if (rest is null || rest.Level.Name != level.Name || rest.Level.File != level.File)
+                return;
+            if (rest.Level != level)
+            {
+                replaced.Traceback = rest;
+                return;
+            }
+            rest = rest.Next;
+        }
+    }
+
     public static bool HasFrames(BaseException error) => Count(error) > 0;
 
     public PyTraceback? Traceback

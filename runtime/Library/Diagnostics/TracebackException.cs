@@ -29,7 +29,7 @@ internal sealed class TracebackException : PyObject
         var isNeeded = !options[3].Truth || (Cause.IsNone && !SuppressesContext);
         if (isNeeded && _error.Context is { } context && !seen.Contains(context))
             Context = Made(context, seen);
-        if (_error is PyGroupRoot group)
+        if (_error is IExceptionGroup group)
             Members = Lib.List(group.Members.Select(m => Made((BaseException)m.Ref!, seen)));
     }
 

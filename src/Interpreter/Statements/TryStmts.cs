@@ -109,7 +109,7 @@ internal sealed class TryStarStmt(Block body, Handler[] handlers, Block orelse) 
                 {
                     if (!groups.Match(handler.Type!.Eval(f), out var group))
                         continue;
-                    using var handling = Handling.Of((BaseException)group.Ref!);
+                    using var handling = Handling.Of(group);
                     handler.Name?.Store(f, group);
                     try
                     {
@@ -148,7 +148,7 @@ internal sealed class TryStarStmt(Block body, Handler[] handlers, Block orelse) 
                 {
                     if (!groups.Match(handler.Type!.Eval(f), out var group))
                         continue;
-                    using var handling = Handling.Of((BaseException)group.Ref!);
+                    using var handling = Handling.Of(group);
                     handler.Name?.Store(f, group);
                     try
                     {

@@ -38,6 +38,16 @@ public sealed class ProgramModel
 
     private bool? _observesHandling;
 
+    /// <summary>What code raises nothing; asked when types are known.</summary>
+    public Flow.Harmless Harmless => _harmless ??= new Flow.Harmless(this);
+
+    private Flow.Harmless? _harmless;
+
+    /// <summary>The built-in exception classes whose C# classes do not hold all of their instances.</summary>
+    public HashSet<string> SecondBases => _secondBases ??= Binding.SecondBases.Of(this);
+
+    private HashSet<string>? _secondBases;
+
     private static readonly HashSet<string> s_observers = new(StringComparer.Ordinal)
     {
         "exc_info", "exception", "__context__", "print_exc", "format_exc", "print_exception", "format_exception", "TracebackException",

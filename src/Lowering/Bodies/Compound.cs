@@ -71,21 +71,18 @@ internal sealed partial class BodyLowerer
         if (raise.Exc is null && _isInFinally && _handlers.TryPeek(out var current))
         {
             _usedHandlers.Add(current);
-            return new LowThrow(new LowName(current));
+            return new LowThrow(_noted.Contains(current) ? new LowInvoke(new LowName("Raise.Again")) : new LowName(current));
         }
         if (raise.Exc is null)
             return _handlers.Count > 0 ? new LowThrow(null) : new LowThrow(new LowInvoke(new LowName("Raise.Again")));
         var error = Error(raise.Exc);
         if (raise.Cause is not null)
             error = new LowInvoke(new LowName("Raise.From"), error, AsAny(raise.Cause));
-        if (_handlers.TryPeek(out var handled))
+        // What is made here, and what Raise.Of names, finds what is noted by itself.
+        if (_handlers.TryPeek(out var handled) && !(_noted.Contains(handled) && error is LowNew or LowInvoke { Target: LowName { Name: "Raise.Of" or "Raise.From" } }))
         {
             _usedHandlers.Add(handled);
             error = new LowInvoke(new LowName("Raise.During"), error, new LowName(handled));
-        }
-        else if (_onItsWay is not null)
-        {
-            error = new LowInvoke(new LowName("Raise.During"), error, new LowName(_onItsWay));
         }
         return new LowThrow(error);
     }
@@ -94,25 +91,6 @@ internal sealed partial class BodyLowerer
     private LowExpression Error(Py.Expression expression)
     {
         var type = TypeOf(expression);
-        _raises = true;
-        var error = LowerError(expression, type);
-        _raises = false;
-        return error;
-    }
-
-    /// <summary>Whether the expression being lowered is what a raise statement raises.</summary>
-    private bool _raises;
-
-    /// <summary>An exception that is made but not raised has no context, whatever is being handled.</summary>
-    private Typed Created(Py.Call call, Typed made)
-    {
-        var isError = made.Code is LowNew && !_raises && Model.Program.ObservesHandling
-            && (made.Type is InstanceType { Class.IsException: true } || (TypeOf(call.Func) is LibraryType { Module: "builtins" } library && Pytocs.Lowering.Library.ExceptionTypes.Find(library.Name) is not null));
-        return isError ? made with { Code = new LowInvoke(new LowName("Raise.Created"), made.Code) } : made;
-    }
-
-    private LowExpression LowerError(Py.Expression expression, StaticType type)
-    {
         if (type is InstanceType { Class.IsException: true } && expression is Py.Call)
             return Lower(expression).Code;
         if (type is LibraryType { Module: "builtins" } library && ExceptionTypes.Find(library.Name) is { } known)

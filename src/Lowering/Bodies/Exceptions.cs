@@ -12,11 +12,14 @@ namespace Pytocs.Lowering.Bodies;
 /// <summary>try: handlers become catch clauses, <c>else</c> stands outside the protected region.</summary>
 internal sealed partial class BodyLowerer
 {
-    /// <summary>The variables that hold the exceptions being handled, innermost first.</summary>
+    /// <summary>The variables that hold the exceptions being handled, or on their way through finally clauses, innermost first.</summary>
     private readonly Stack<string> _handlers = new();
 
     /// <summary>Those of them that a raise inside uses.</summary>
     private readonly HashSet<string> _usedHandlers = new(StringComparer.Ordinal);
+
+    /// <summary>Those that are noted at run time, so that what is raised inside finds them by itself.</summary>
+    private readonly HashSet<string> _noted = new(StringComparer.Ordinal);
 
     /// <summary>Whether a finally clause stands between here and the innermost handler, where C# has no bare <c>throw</c>.</summary>
     private bool _isInFinally;
@@ -52,16 +55,18 @@ internal sealed partial class BodyLowerer
     }
 
     /// <summary>Whether the finally clause raises something new, whose context is the exception on its way, or may ask for that.</summary>
-    private bool RaisesInFinally(Py.TryStatement @try) => @try.Finalbody.Any(HasRaise) || IsNotedInFinally(@try);
+    private bool RaisesInFinally(Py.TryStatement @try) => @try.Finalbody.Any(HasRaise) || IsNoted(@try.Finalbody);
 
-    /// <summary>Whether something in the finally clause may ask for the exception on its way.</summary>
-    private bool IsNotedInFinally(Py.TryStatement @try) => Model.Program.ObservesHandling && @try.Finalbody.SelectMany(Py.Tree.DescendantsAndSelf).Any(Observes);
+    /// <summary>Whether a clause notes the exception that it handles: something in it may raise another one, or ask for it.</summary>
+    private bool IsNoted(ImmutableArray<Py.Statement> clause)
+        => !Model.Program.Harmless.Are(clause, Model, mayRaise: true) || (Model.Program.ObservesHandling && clause.SelectMany(Py.Tree.DescendantsAndSelf).Any(Observes));
 
-    private static bool Observes(Py.Node node) => node is Py.Call or Py.Await or Py.Yield or Py.YieldFrom or Py.Raise or Py.WithStatement or Py.BinOp;
+    private bool Observes(Py.Node node) => node is Py.Await or Py.Yield or Py.YieldFrom or Py.Raise or Py.WithStatement or Py.BinOp
+        || (node is Py.Call call && TypeOf(call.Func) is not LibraryType { FullName: "builtins.print" or "builtins.repr" or "builtins.str" or "builtins.type" or "builtins.len" or "builtins.isinstance" });
 
     private static bool HasRaise(Py.Node node) => node switch
     {
-        Py.Raise { Exc: not null } => true,
+        Py.Raise => true,
         Py.FunctionDefinition or Py.Lambda or Py.ClassDef => false,
         _ => Py.Tree.Children(node).Any(HasRaise),
     };
@@ -83,18 +88,12 @@ internal sealed partial class BodyLowerer
             statements = [new LowTry(body, catches, null)];
         else if (@try.Orelse.Length > 0 && !ControlFlow.AlwaysLeaves(@try.Body, Model))
             statements = statements.AddRange(Flattened(Block(@try.Orelse, @try, BlockKind.Else)));
-        var outer = _onItsWay;
-        _onItsWay = pending;
-        var @finally = FinallyBlock(@try);
-        _onItsWay = outer;
-        if (IsNotedInFinally(@try))
-            @finally = @finally with { Statements = @finally.Statements.Insert(0, Noted(pending)) };
+        var isNoted = IsNoted(@try.Finalbody) || @try.Finalbody.SelectMany(Py.Tree.DescendantsAndSelf).Any(static n => n is Py.Raise { Exc: null });
+        var @finally = Noting(pending, isNoted, () => FinallyBlock(@try));
+        _usedHandlers.Remove(pending);
         var keep = new LowCatch(root, error, null, new LowBlock([new LowExpressionStatement(new LowAssign("=", new LowName(pending), new LowName(error))), new LowThrow(null)]));
         return [new LowLocal(new LowNullableType(root), pending, new LowLiteral(null)), new LowTry(new LowBlock(statements), [keep], @finally)];
     }
-
-    /// <summary>The variable that holds the exception on its way through a finally clause.</summary>
-    private string? _onItsWay;
 
     /// <summary>
     /// A catch clause a handler; or one for all, where C# could not say which exceptions to catch before it catches them:
@@ -106,15 +105,18 @@ internal sealed partial class BodyLowerer
             return [.. @try.Handlers.Select(Catch)];
         var caught = Fresh("caught");
         var root = LowType.Named("BaseException");
+        // Finding out what a clause names may raise.
+        var note = @try.Handlers.All(h => IsClass(h.Type)) ? null : Noted(caught);
         LowStatement chain = new LowThrow(null);
         foreach (var handler in @try.Handlers.Reverse())
         {
             var body = HandlerBody(handler, caught, Caught(root), out _);
             var (type, test) = HandlerType(handler.Type);
             LowExpression? matches = test is not null ? test(new LowName(caught)) : type == root ? null : new LowIs(new LowName(caught), type);
-            chain = matches is null ? body : new LowIf(matches, body, chain is LowIf ? chain : AsBlock(chain)) { Trivia = TriviaOf(handler) with { BlankLineBefore = false } };
+            chain = matches is null ? body : new LowIf(matches, body, chain is LowIf ? chain : AsBlock(chain)) { Origin = handler.Type?.Span, Trivia = TriviaOf(handler) with { BlankLineBefore = false } };
         }
-        return [new LowCatch(root, caught, null, AsBlock(chain))];
+        var all = AsBlock(chain);
+        return [new LowCatch(root, caught, null, note is null ? all : all with { Statements = all.Statements.Insert(0, note) })];
     }
 
     private LowBlock FinallyBlock(Py.TryStatement @try)
@@ -126,9 +128,12 @@ internal sealed partial class BodyLowerer
         return block;
     }
 
-    private static bool IsFilter(Py.Expression type) => type switch
+    /// <summary>Whether a clause names exception classes that are known, or everything.</summary>
+    private bool IsClass(Py.Expression? type) => type is null || (type is Py.Tuple tuple ? tuple.Elts.All(IsClass) : KnownError(type) is not null);
+
+    private bool IsFilter(Py.Expression type) => type switch
     {
-        Py.Name => true,
+        Py.Name name => Model.Names.GetValueOrDefault(name) is not null ? !Model.MaybeUnbound.Contains(name) : TypeOf(name) is LibraryType,
         Py.Attribute attribute => IsFilter(attribute.Value),
         Py.Tuple tuple => tuple.Elts.All(IsFilter),
         _ => false,
@@ -156,18 +161,8 @@ internal sealed partial class BodyLowerer
     private LowBlock HandlerBody(Py.ExceptHandler handler, string variable, StaticType type, out bool used, bool isDeclared = false)
     {
         var symbol = handler.Name is { } name ? SemanticModel.Resolve(_scope, name) : null;
-        _handlers.Push(variable);
-        var outer = _isInFinally;
-        _isInFinally = false;
-        var body = Block(handler.Body, handler);
-        _isInFinally = outer;
-        _handlers.Pop();
-        var noted = Model.Program.ObservesHandling && handler.Body.SelectMany(Py.Tree.DescendantsAndSelf).Any(static n => n is Py.Call or Py.Await or Py.Yield or Py.YieldFrom or Py.Raise or Py.WithStatement);
-        if (noted)
-        {
-            body = body with { Statements = body.Statements.Insert(0, Noted(variable)) };
-        }
-        used = _usedHandlers.Remove(variable) || (isDeclared && symbol!.IsUsed) || noted;
+        var body = Clause(handler, variable, out var isNoted);
+        used = _usedHandlers.Remove(variable) || (isDeclared && symbol!.IsUsed) || isNoted;
         if (symbol is null || isDeclared || !(symbol.IsUsed || symbol.IsCaptured || symbol.Scope.Kind is ScopeKind.Module or ScopeKind.Class))
             return body;
         used = true;
@@ -175,6 +170,37 @@ internal sealed partial class BodyLowerer
         return (symbol.MayBeUnbound || symbol.IsSeenOutside) && !ControlFlow.AlwaysLeaves(handler.Body, Model)
             ? body with { Statements = body.Statements.Add(new LowExpressionStatement(new LowAssign("=", Place(symbol), new LowName("Any.Unbound")))) }
             : body;
+    }
+
+    /// <summary>The statements of a handler, behind a note of what it handles where they need one.</summary>
+    private LowBlock Clause(Py.ExceptHandler handler, string variable, out bool isNoted)
+    {
+        isNoted = IsNoted(handler.Body);
+        var outer = _isInFinally;
+        _isInFinally = false;
+        var body = Noting(variable, isNoted, () => Block(handler.Body, handler));
+        _isInFinally = outer;
+        return body;
+    }
+
+    /// <summary>Lowers a clause that handles what a variable holds.</summary>
+    private LowBlock Noting(string variable, bool isNoted, Func<LowBlock> lower)
+    {
+        _handlers.Push(variable);
+        if (!isNoted)
+        {
+            var plain = lower();
+            _handlers.Pop();
+            return plain;
+        }
+        var note = Noted(variable);
+        _noted.Add(variable);
+        var block = lower();
+        _noted.Remove(variable);
+        _handlers.Pop();
+        // Clauses beside this one may use the name again.
+        _usedNames.Remove(note.Name);
+        return block with { Statements = block.Statements.Insert(0, note) };
     }
 
     private LowLocal Noted(string variable) => new(LowType.Var, Fresh("handling"), new LowInvoke(new LowName("Handling.Of"), new LowName(variable))) { Modifier = "using" };
@@ -198,7 +224,7 @@ internal sealed partial class BodyLowerer
     private LowType? KnownError(Py.Expression expression) => TypeOf(expression) switch
     {
         ClassType { Class: { IsException: true } cls } => LowType.Named(cls.CsName),
-        LibraryType library when ExceptionTypes.FindIn(library) is { } known => LowType.Named(known.CsName),
+        LibraryType library when ExceptionTypes.FindIn(library) is { } known && !Model.Program.SecondBases.Contains(known.Name) => LowType.Named(known.CsName),
         _ => null,
     };
 
@@ -212,12 +238,10 @@ internal sealed partial class BodyLowerer
         {
             var group = Fresh("group");
             var raised = Fresh("raised");
-            _handlers.Push(caught);
-            var body = Block(handler.Body, handler);
-            _handlers.Pop();
+            var body = Clause(handler, group, out _);
             if (handler.Name is { } name && SemanticModel.Resolve(_scope, name) is { } symbol)
             {
-                var store = StoreSymbol(handler, symbol, new Typed(new LowName(group), StaticType.Any));
+                var store = StoreSymbol(handler, symbol, new Typed(new LowName(group), Caught(LowType.Named("BaseException"))));
                 body = body with { Statements = body.Statements.Insert(0, store) };
             }
             var match = new LowInvoke(new LowMember(new LowName(groups), "Match"), [new(AsAny(handler.Type!)), new(new LowDeclaration(LowType.Var, [group]), RefKind: "out")]);

@@ -31,7 +31,7 @@ internal sealed partial class BodyLowerer
         Py.Attribute attribute => Attribute(attribute),
         Py.Subscript subscript => _found.TryGetValue(subscript, out var found) ? found : Subscript(subscript),
         Py.Slice slice => new(NewSlice(slice), StaticType.Object),
-        Py.Call call => Created(call, Call(call)),
+        Py.Call call => Call(call),
         Py.Await await => Await(await),
         Py.Yield yield => Yield(yield),
         Py.YieldFrom yield => YieldFrom(yield),

@@ -51,12 +51,15 @@ internal sealed partial class BodyLowerer
             body = Block(@try.Body, @try);
         _pending.Pop();
         var root = LowType.Named("BaseException");
+        var isNoted = IsNoted(@try.Finalbody);
         if (pending.IsGivenUp)
         {
-            yield return new LowTry(body, [new LowCatch(root, null, null, new LowBlock([]))], null);
+            if (isNoted)
+                yield return new LowLocal(new LowNullableType(root), failed, new LowLiteral(null));
+            yield return new LowTry(body, [isNoted ? new LowCatch(root, error, null, new LowBlock([Assign(failed, new LowName(error))])) : new LowCatch(root, null, null, new LowBlock([]))], null);
             if (pending.Ways.Count > 0)
                 yield return new LowLabel(pending.Label!);
-            foreach (var statement in Flattened(Block(@try.Finalbody, @try, Parser.Trivia.BlockKind.Finally)))
+            foreach (var statement in Finish(@try, failed, isNoted))
                 yield return statement;
             yield break;
         }
@@ -69,7 +72,7 @@ internal sealed partial class BodyLowerer
         yield return new LowTry(body, [new LowCatch(root, error, null, new LowBlock([Assign(failed, new LowName(error))]))], null);
         if (pending.Ways.Count > 0)
             yield return new LowLabel(pending.Label!);
-        foreach (var statement in Flattened(Block(@try.Finalbody, @try, Parser.Trivia.BlockKind.Finally)))
+        foreach (var statement in Finish(@try, failed, isNoted))
             yield return statement;
         yield return new LowIf(new LowIs(new LowName(failed), null, Negated: true), new LowBlock([new LowThrow(new LowName(failed))]), null);
         foreach (var way in pending.Ways.Order())
@@ -82,6 +85,16 @@ internal sealed partial class BodyLowerer
             };
             yield return new LowIf(new LowBinary("==", new LowName(pending.Leaving), new LowLiteral(way)), new LowBlock([leave]), null);
         }
+    }
+
+    /// <summary>The finally body, behind a note of what failed where it needs one.</summary>
+    private ImmutableArray<LowStatement> Finish(Py.TryStatement @try, string failed, bool isNoted)
+    {
+        if (!isNoted)
+            return Flattened(Block(@try.Finalbody, @try, Parser.Trivia.BlockKind.Finally));
+        var body = Noting(failed, true, () => Block(@try.Finalbody, @try, Parser.Trivia.BlockKind.Finally));
+        _usedHandlers.Remove(failed);
+        return [body];
     }
 
     private static LowExpressionStatement Assign(string name, LowExpression value) => new(new LowAssign("=", new LowName(name), value));

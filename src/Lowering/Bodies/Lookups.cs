@@ -21,7 +21,7 @@ internal sealed partial class BodyLowerer
     {
         if (@try is Py.TryStar or not { Body: [_], Handlers: [_], Finalbody: [] } || @try.Handlers[0] is not { Name: null, Type: Py.Name { Id: "KeyError" } error } handler)
             return null;
-        if (TypeOf(error) is not LibraryType { Module: "builtins" } || Model.Program.ObservesHandling || handler.Body.Any(HasAnyRaise))
+        if (TypeOf(error) is not LibraryType { Module: "builtins" } || IsNoted(handler.Body) || handler.Body.Any(HasAnyRaise))
             return null;
         var value = @try.Body[0] switch
         {

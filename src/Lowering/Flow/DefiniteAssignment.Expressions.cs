@@ -68,6 +68,7 @@ public sealed partial class DefiniteAssignment
                 break;
             case Py.Lambda lambda:
                 Defaults(lambda.Args);
+                MayCall(FreeReads(lambda));
                 break;
             case Py.ListComp c:
                 Comprehension(c.Generators, c.Elt);
@@ -80,6 +81,7 @@ public sealed partial class DefiniteAssignment
                 break;
             case Py.GeneratorExp c:
                 Expression(c.Generators[0].Iter);
+                MayCall(FreeReads([c.Elt, .. c.Generators.SelectMany(g => g == c.Generators[0] ? g.Ifs : [g.Iter, .. g.Ifs])]));
                 break;
             default:
                 foreach (var child in Py.Tree.Children(node))
@@ -147,13 +149,18 @@ public sealed partial class DefiniteAssignment
             Expression(@base);
         foreach (var keyword in cls.Keywords)
             Expression(keyword.Value);
+        ClassBody(cls);
         Assign(cls.Name);
     }
 
     /// <summary>A read of a name of this scope that some path reaches without a value.</summary>
     private void Read(Py.Name name)
     {
-        if (_state is null || _state.Contains(name.Id))
+        if (_state is null)
+            return;
+        if (_closures.TryGetValue(name.Id, out var reads))
+            MayCall(reads);
+        if (_state.Contains(name.Id))
             return;
         if (!_model.Names.TryGetValue(name, out var symbol) || symbol is null || symbol.IsTypeParameter || symbol.Scope != _owner)
             return;

@@ -95,6 +95,9 @@ public sealed partial class DefiniteAssignment
                     foreach (var (_, annotation) in _model.Functions[function].ObservedAnnotations)
                         Expression(annotation);
                 Assign(function.Name);
+                Close(function.Name, FreeReads(function.Body));
+                if (function.DecoratorList.Length > 0)
+                    MayCall(_closures[function.Name]);
                 break;
             case Py.ClassDef cls:
                 Class(cls);
@@ -115,6 +118,11 @@ public sealed partial class DefiniteAssignment
             case Py.Continue:
                 _continues = Meet(_continues, _state);
                 _state = null;
+                break;
+            case Py.Assign { Value: Py.Lambda lambda, Targets: [Py.Name named] }:
+                Defaults(lambda.Args);
+                Assign(named.Id);
+                Close(named.Id, FreeReads(lambda));
                 break;
             case Py.Assign assign:
                 Expression(assign.Value);

@@ -25,6 +25,20 @@ public static class ExceptionTypes
         _ => library.Module == "builtins" ? Find(library.Name) : null,
     };
 
+    /// <summary>Classes that have others below them, but Exception.</summary>
+    private static readonly (string Name, string[] Below)[] s_families =
+    [
+        ("ArithmeticError", ["FloatingPointError", "OverflowError", "ZeroDivisionError"]), ("ImportError", ["ModuleNotFoundError"]),
+        ("LookupError", ["IndexError", "KeyError"]), ("NameError", ["UnboundLocalError"]), ("ValueError", ["UnicodeError"]),
+        ("ConnectionError", ["BrokenPipeError", "ConnectionAbortedError", "ConnectionRefusedError", "ConnectionResetError"]),
+        ("OSError", ["BlockingIOError", "ChildProcessError", "ConnectionError", "FileExistsError", "FileNotFoundError", "InterruptedError", "IsADirectoryError", "NotADirectoryError", "PermissionError", "ProcessLookupError", "TimeoutError"]),
+        ("RuntimeError", ["NotImplementedError", "RecursionError"]), ("Warning", ["UserWarning", "DeprecationWarning", "RuntimeWarning"]),
+    ];
+
+    /// <summary>A built-in exception class and those that it derives from, but Exception.</summary>
+    internal static IEnumerable<string> Ancestors(string name)
+        => Find(name) is not { Name: not ("Exception" or "BaseException") } known ? [] : [known.Name, .. s_families.Where(f => f.Below.Contains(known.Name)).SelectMany(f => Ancestors(f.Name))];
+
     private static Dictionary<string, ExceptionClass> Create()
     {
         string[] names =

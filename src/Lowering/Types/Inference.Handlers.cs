@@ -28,7 +28,7 @@ public sealed partial class Inference
         return Infer(handler.Type) switch
         {
             ClassType { Class: { IsNative: true, IsException: true } cls } => new InstanceType(cls),
-            LibraryType library when Library.ExceptionTypes.FindIn(library) is { } known => new ErrorType(known.CsName),
+            LibraryType library when Library.ExceptionTypes.FindIn(library) is { } known && !_program.SecondBases.Contains(known.Name) => new ErrorType(known.CsName),
             _ => new ErrorType("BaseException"),
         };
     }

@@ -101,7 +101,7 @@ public static class Module
         }
         catch (KeyError caught)
         {
-            using var handling2 = Handling.Of(caught);
+            using var handling = Handling.Of(caught);
             PyTask task = AsyncIO.CreateTask(new Raises().FailCoroutine());
             try
             {
@@ -109,7 +109,7 @@ public static class Module
             }
             catch (ValueError error)
             {
-                using var handling = Handling.Of(error);
+                using var handling2 = Handling.Of(error);
                 Print(Builtins.Get("type").Call(((Any)error).Get("__context__")), ((Any)error).Get("__context__").Get("args"));
             }
         }
@@ -153,7 +153,7 @@ public static class Module
         }
         catch (ZeroDivisionError error)
         {
-            using var handling2 = Handling.Of(error);
+            using var handling = Handling.Of(error);
             Print(Repr(((Any)error).Get("__cause__")), Repr(((Any)error).Get("__context__")), Repr(((Any)error).Get("__context__").Get("__context__")));
         }
     }
@@ -180,7 +180,7 @@ public static class Module
         }
         catch (CancelledError caught)
         {
-            using var handling2 = Handling.Of(caught);
+            using var handling = Handling.Of(caught);
             _ = seen.Invoke("append", "cancelled");
         }
         BaseException? pending2 = null;
@@ -194,7 +194,7 @@ public static class Module
         }
         finally
         {
-            using var handling3 = Handling.Of(pending2);
+            using var handling = Handling.Of(pending2);
             _ = seen.Invoke("append", Sys.Get("exception").Call());
         }
         return Any.None;
@@ -247,7 +247,7 @@ public static class Module
         {
             Any log = entered;
             Any loop = Asyncio.Get("new_event_loop").Call();
-            loop.Invoke("call_exception_handler", new PyDict<Any, Any> { ["message"] = "told", ["exception"] = Raise.Created(new ValueError("x")) });
+            loop.Invoke("call_exception_handler", new PyDict<Any, Any> { ["message"] = "told", ["exception"] = new ValueError("x") });
             loop.Invoke("close");
             Print(log.Get("error").Get("call_args")[0][0]);
         }
@@ -323,9 +323,8 @@ public static class Module
         {
             await (Any)task;
         }
-        catch (CancelledError caught)
+        catch (CancelledError)
         {
-            using var handling = Handling.Of(caught);
             Print("aclose cancelled");
         }
     }

@@ -125,7 +125,7 @@ public static class Module
     public static void Generators()
     {
         PyTuple arguments = default!;
-        Any me = default;
+        Any me = Any.Unbound;
         Any g = EchoFunction.Call();
         Show(new PyFunction("generators.<locals>.<lambda>", "", () => g.Invoke("send", 1)));
         Print(Inspect.Get("getgeneratorstate").Call(g), Next(g), g.Invoke("send", "a"), g.Invoke("throw", new ValueError("b")), Inspect.Get("getgeneratorstate").Call(g));
@@ -206,13 +206,13 @@ public static class Module
 
             async GeneratorBody<Any> Body(Yielder<Any> y)
             {
-                await y.Yield(Next(me));
+                await y.Yield(Next(Names.Free(me, "me")));
                 return Any.None;
             }
         }
         me = Itself();
-        Show(new PyFunction("generators.<locals>.<lambda>", "", () => Next(me)));
-        Show(new PyFunction("generators.<locals>.<lambda>", "", () => Functions.None(() => SetAttr(me, "__name__", 3))));
+        Show(new PyFunction("generators.<locals>.<lambda>", "", () => Next(Names.Free(me, "me"))));
+        Show(new PyFunction("generators.<locals>.<lambda>", "", () => Functions.None(() => SetAttr(Names.Free(me, "me"), "__name__", 3))));
         me.Set("__name__", "renamed");
         Print(me.Get("__name__"), me.Get("__qualname__"));
     }
@@ -341,6 +341,7 @@ public static class Module
         }
         catch (KeyError error)
         {
+            using var handling = Handling.Of(error);
             Print(Repr(error), Inspect.Get("getasyncgenstate").Call(t));
         }
         Print(await Builtins.Get("anext").Call(t, "default"), await t.Invoke("athrow", new ValueError("none")), await t.Invoke("aclose"));
@@ -409,13 +410,20 @@ public static class Module
 
         Any old = Sys.Get("get_asyncgen_hooks").Call();
         Sys.Get("set_asyncgen_hooks").Call(new Arguments { { "firstiter", firstFunction } });
+        BaseException? pending = null;
         try
         {
             Any step = QuietFunction.Call().Invoke("__anext__");
             Show(new PyFunction("hooks.<locals>.<lambda>", "", () => step.Invoke("send", Any.None)));
         }
+        catch (BaseException error)
+        {
+            pending = error;
+            throw;
+        }
         finally
         {
+            using var handling = Handling.Of(pending);
             Sys.Get("set_asyncgen_hooks").Call(new Arguments { new Star(old) });
         }
         Print(old.Get("firstiter"), old.Get("finalizer"));

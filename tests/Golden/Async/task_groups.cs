@@ -100,6 +100,7 @@ public static class Module
                 try
                 {
                     Any eg = group;
+                    using var handling = Handling.Of(group);
                     Print(eg, eg.Get("exceptions"));
                 }
                 catch (BaseException raised)
@@ -112,6 +113,7 @@ public static class Module
                 try
                 {
                     Any eg = group2;
+                    using var handling = Handling.Of(group2);
                     Print(eg, eg.Get("exceptions"));
                 }
                 catch (BaseException raised2)
@@ -231,6 +233,7 @@ public static class Module
             }
             catch (BaseException e)
             {
+                using var handling = Handling.Of(e);
                 Print("outer got", Repr(e), Asyncio.Get("current_task").Call().Invoke("cancelling"));
                 throw;
             }

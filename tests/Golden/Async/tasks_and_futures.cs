@@ -41,7 +41,6 @@ public static class Module
         }
         catch (InvalidStateError e)
         {
-            using var handling = Handling.Of(e);
             Print("ISE", e);
         }
         Any g = loop.Invoke("create_future");
@@ -51,7 +50,6 @@ public static class Module
         }
         catch (InvalidStateError e)
         {
-            using var handling2 = Handling.Of(e);
             Print("ISE", e);
         }
         try
@@ -60,7 +58,6 @@ public static class Module
         }
         catch (InvalidStateError e)
         {
-            using var handling3 = Handling.Of(e);
             Print("ISE", e);
         }
         Print(g.Invoke("cancel", "why"), g.Invoke("cancelled"), g.Invoke("cancel"));
@@ -70,7 +67,6 @@ public static class Module
         }
         catch (CancelledError e)
         {
-            using var handling4 = Handling.Of(e);
             Print("cancelled", ((Any)e).Get("args"));
         }
         try
@@ -79,18 +75,16 @@ public static class Module
         }
         catch (CancelledError e)
         {
-            using var handling5 = Handling.Of(e);
             Print("cancelled again", ((Any)e).Get("args"));
         }
         Any h = loop.Invoke("create_future");
-        _ = h.Invoke("set_exception", Raise.Created(new StopIteration()));
+        _ = h.Invoke("set_exception", new StopIteration());
         try
         {
             await h;
         }
         catch (RuntimeError e)
         {
-            using var handling6 = Handling.Of(e);
             Print(Builtins.Get("type").Call(e).Get("__name__"), e, Repr(((Any)e).Get("__cause__")));
         }
         h = loop.Invoke("create_future");
@@ -102,7 +96,6 @@ public static class Module
         }
         catch (InvalidStateError e)
         {
-            using var handling7 = Handling.Of(e);
             Print("ISE", e);
         }
         Any k = loop.Invoke("create_future");
@@ -112,7 +105,6 @@ public static class Module
         }
         catch (TypeError e)
         {
-            using var handling8 = Handling.Of(e);
             Print("TE", e);
         }
 
@@ -131,7 +123,6 @@ public static class Module
         }
         catch (ValueError e)
         {
-            using var handling9 = Handling.Of(e);
             Print("VE", e);
         }
         try
@@ -140,7 +131,6 @@ public static class Module
         }
         catch (RuntimeError e)
         {
-            using var handling10 = Handling.Of(e);
             Print(e);
         }
         t = AsyncIO.CreateTask(ValueCoroutine(1, 10));
@@ -152,7 +142,7 @@ public static class Module
         }
         catch (CancelledError e)
         {
-            using var handling11 = Handling.Of(e);
+            using var handling = Handling.Of(e);
             Print("C", ((Any)e).Get("args"), t.IsCancelled);
         }
         // gather
@@ -164,7 +154,6 @@ public static class Module
         }
         catch (ValueError e)
         {
-            using var handling12 = Handling.Of(e);
             Print("gather", e);
         }
         Print(await (Any)AsyncIO.Gather());
@@ -179,7 +168,6 @@ public static class Module
         }
         catch (CancelledError e)
         {
-            using var handling13 = Handling.Of(e);
             Print("gather cancelled", ((Any)e).Get("args"));
         }
         Any r = false ? await (Any)AsyncIO.Gather([ValueCoroutine(1, 0.2), Asyncio.Get("sleep").Call(1)], returnExceptions: true) : Any.None;
@@ -211,7 +199,6 @@ public static class Module
             }
             catch (BaseException e) when (e is ValueError || e is TypeError)
             {
-                using var handling14 = Handling.Of(e);
                 Print(Builtins.Get("type").Call(e).Get("__name__"), e);
             }
         }
@@ -221,7 +208,6 @@ public static class Module
         }
         catch (ValueError e)
         {
-            using var handling15 = Handling.Of(e);
             Print(e);
         }
         // wait_for
@@ -232,7 +218,6 @@ public static class Module
         }
         catch (TimeoutError e)
         {
-            using var handling16 = Handling.Of(e);
             Print("timeout", Repr(e), Repr(((Any)e).Get("__cause__")));
         }
         try
@@ -241,7 +226,6 @@ public static class Module
         }
         catch (TimeoutError e)
         {
-            using var handling17 = Handling.Of(e);
             Print("timeout0", Repr(e), Repr(((Any)e).Get("__cause__")));
         }
         // shield
@@ -254,7 +238,7 @@ public static class Module
             }
             catch (CancelledError caught)
             {
-                using var handling18 = Handling.Of(caught);
+                using var handling = Handling.Of(caught);
                 Print("outer cancelled");
                 return await (Any)inner;
             }
@@ -282,7 +266,6 @@ public static class Module
         }
         catch (TimeoutError e)
         {
-            using var handling18 = Handling.Of(e);
             Print("ac timeout", Repr(e));
         }
         // timeout
@@ -310,7 +293,7 @@ public static class Module
         }
         catch (TimeoutError caught)
         {
-            using var handling19 = Handling.Of(caught);
+            using var handling = Handling.Of(caught);
             Print("T", Names.Local(cm, "cm").Invoke("expired"));
         }
         cm = AsyncIO.TimeoutAfter(Any.None);
@@ -339,7 +322,6 @@ public static class Module
         }
         catch (RuntimeError e)
         {
-            using var handling20 = Handling.Of(e);
             Print(e);
         }
         try
@@ -348,7 +330,6 @@ public static class Module
         }
         catch (RuntimeError e)
         {
-            using var handling21 = Handling.Of(e);
             Print(e);
         }
         try
@@ -372,7 +353,6 @@ public static class Module
         }
         catch (RuntimeError e)
         {
-            using var handling22 = Handling.Of(e);
             Print(e);
         }
         var manager4 = AsyncContext.Of(AsyncIO.TimeoutAt(loop.Invoke("time") + 1));

@@ -343,6 +343,7 @@ public static class Module
                 try
                 {
                     Any eg = group;
+                    using var handling = Handling.Of(group);
                     Print(eg.Get("exceptions"), Names.Local(t2, "t2").Invoke("cancelled"));
                 }
                 catch (BaseException raised)

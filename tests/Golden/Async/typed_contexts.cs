@@ -301,7 +301,6 @@ public static class Module
         }
         catch (RuntimeError error)
         {
-            using var handling = Handling.Of(error);
             Print("caught", error, counter.Count);
         }
         var manager = new AsyncGuard();
@@ -345,7 +344,6 @@ public static class Module
         }
         catch (LookupError error)
         {
-            using var handling2 = Handling.Of(error);
             Print("caught", error);
         }
         return Any.None;
@@ -363,7 +361,6 @@ public static class Module
         }
         catch (ValueError error)
         {
-            using var handling = Handling.Of(error);
             Print("caught", error);
         }
         Nested();
@@ -390,7 +387,6 @@ public static class Module
         }
         catch (KeyError error)
         {
-            using var handling2 = Handling.Of(error);
             Print(error, "during", Repr(((Any)error).Get("__context__")));
         }
         AsyncIO.Run(MainAsyncCoroutine());

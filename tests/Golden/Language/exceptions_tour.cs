@@ -133,12 +133,12 @@ public static class Module
             catch (KeyError e)
             {
                 using var handling = Handling.Of(e);
-                throw Raise.During(Raise.From(new ValueError("outer"), e), e);
+                throw Raise.From(new ValueError("outer"), e);
             }
         }
         catch (ValueError e)
         {
-            using var handling2 = Handling.Of(e);
+            using var handling = Handling.Of(e);
             return (Repr(((Any)e).Get("__cause__")), Repr(((Any)e).Get("__context__")), ((Any)e).Get("__suppress_context__"));
         }
     }
@@ -154,12 +154,11 @@ public static class Module
             catch (ZeroDivisionError caught)
             {
                 using var handling = Handling.Of(caught);
-                throw Raise.During(new RuntimeError("second"), caught);
+                throw new RuntimeError("second");
             }
         }
         catch (RuntimeError e)
         {
-            using var handling2 = Handling.Of(e);
             return Repr(((Any)e).Get("__context__"));
         }
         return null;
@@ -182,7 +181,6 @@ public static class Module
         }
         catch (ValueError e)
         {
-            using var handling2 = Handling.Of(e);
             return ToStr(e);
         }
     }
@@ -203,7 +201,6 @@ public static class Module
                 }
                 catch (ValueError e)
                 {
-                    using var handling = Handling.Of(e);
                     Print("handled", e);
                 }
             }
@@ -214,7 +211,7 @@ public static class Module
             }
             finally
             {
-                using var handling2 = Handling.Of(pending);
+                using var handling = Handling.Of(pending);
                 Print(">" + name);
             }
             return Any.None;
@@ -282,7 +279,6 @@ public static class Module
     public static Any Nested(PyInt n)
     {
         Recursion.Check();
-        BaseException? pending = null;
         try
         {
             if (n > 0)
@@ -291,14 +287,8 @@ public static class Module
             }
             throw new RuntimeError("deep");
         }
-        catch (BaseException error)
-        {
-            pending = error;
-            throw;
-        }
         finally
         {
-            using var handling = Handling.Of(pending);
             Print("unwind", n);
         }
     }
@@ -312,10 +302,9 @@ public static class Module
         (Any, Any) errs = ((Any)KeyError.Type, (Any)IndexError.Type);
         for (PyInt n = 0; n < 11; n++)
         {
-            BaseException? pending = null;
+            bool succeeded = false;
             try
             {
-                bool succeeded = false;
                 try
                 {
                     v = Risky(n);
@@ -323,43 +312,41 @@ public static class Module
                 }
                 catch (BaseException caught)
                 {
+                    using var handling = Handling.Of(caught);
                     if (caught is NotFound)
                     {
                         e = caught;
-                        using var handling6 = Handling.Of(caught);
+                        using var handling2 = Handling.Of(caught);
                         Print("nf", e, e.Get("code"), e.Get("args"));
                         e = Any.Unbound;
                     }
                     else if (caught is AppError)
                     {
                         e = caught;
-                        using var handling5 = Handling.Of(caught);
+                        using var handling2 = Handling.Of(caught);
                         Print("app", e, e.Get("code"));
                         e = Any.Unbound;
                     }
                     else if (Except.Matches(caught, Generic.ToAny(errs)))
                     {
                         e = caught;
-                        using var handling4 = Handling.Of(caught);
                         Print("errs", Builtins.Get("type").Call(e).Get("__name__"), e);
                         e = Any.Unbound;
                     }
                     else if (Except.Matches(caught, GetErrs()))
                     {
                         e = caught;
-                        using var handling3 = Handling.Of(caught);
+                        using var handling2 = Handling.Of(caught);
                         Print("dyn", e, e.Get("args"));
                         e = Any.Unbound;
                     }
                     else if (Except.Matches(caught, PyTuple.Of([ZeroDivisionError.Type, ..Sequences.Of(Generic.ToAny(errs))])))
                     {
-                        using var handling2 = Handling.Of(caught);
                         Print("zd");
                     }
                     else if (caught is PyException)
                     {
                         e = caught;
-                        using var handling = Handling.Of(caught);
                         Print(Builtins.Get("type").Call(e).Get("__name__"), e);
                         e = Any.Unbound;
                     }
@@ -373,14 +360,8 @@ public static class Module
                     Print("ok", v);
                 }
             }
-            catch (BaseException error)
-            {
-                pending = error;
-                throw;
-            }
             finally
             {
-                using var handling7 = Handling.Of(pending);
                 Print("-", n);
             }
         }
@@ -400,9 +381,9 @@ public static class Module
                 Print(t);
                 throw new ValueError("inside");
             }
-            catch (BaseException error3)
+            catch (BaseException error2)
             {
-                if (!manager2.Exit(error3))
+                if (!manager2.Exit(error2))
                 {
                     throw;
                 }
@@ -412,9 +393,9 @@ public static class Module
                 manager2.Exit();
             }
         }
-        catch (BaseException error2)
+        catch (BaseException error)
         {
-            if (!manager.Exit(error2))
+            if (!manager.Exit(error))
             {
                 throw;
             }
@@ -429,9 +410,9 @@ public static class Module
         {
             new PyDict<Any, Any>().At((Any)"x");
         }
-        catch (BaseException error4)
+        catch (BaseException error3)
         {
-            if (!manager3.Exit(error4))
+            if (!manager3.Exit(error3))
             {
                 throw;
             }
@@ -447,9 +428,9 @@ public static class Module
         {
             throw new ValueError("s");
         }
-        catch (BaseException error5)
+        catch (BaseException error4)
         {
-            if (!context.Exit(error5))
+            if (!context.Exit(error4))
             {
                 throw;
             }
@@ -467,9 +448,9 @@ public static class Module
             {
                 throw new KeyError("k");
             }
-            catch (BaseException error6)
+            catch (BaseException error5)
             {
-                if (!context2.Exit(error6))
+                if (!context2.Exit(error5))
                 {
                     throw;
                 }
@@ -482,7 +463,6 @@ public static class Module
         catch (KeyError caught2)
         {
             e = caught2;
-            using var handling8 = Handling.Of(caught2);
             Print("got", e);
             e = Any.Unbound;
         }
@@ -500,6 +480,7 @@ public static class Module
                 try
                 {
                     Any eg = group;
+                    using var handling2 = Handling.Of(group);
                     Print("ve", eg.Get("exceptions"));
                 }
                 catch (BaseException raised)
@@ -512,6 +493,7 @@ public static class Module
                 try
                 {
                     Any eg = group2;
+                    using var handling2 = Handling.Of(group2);
                     Print("te", new PyList<string>(Sequences.Of(eg.Get("exceptions")).Select(x => Repr(x))));
                 }
                 catch (BaseException raised2)
@@ -531,7 +513,6 @@ public static class Module
         catch (AssertionError caught4)
         {
             e = caught4;
-            using var handling9 = Handling.Of(caught4);
             Print("assert", e);
             e = Any.Unbound;
         }
@@ -543,7 +524,7 @@ public static class Module
         catch (OSError caught5)
         {
             e = caught5;
-            using var handling10 = Handling.Of(caught5);
+            using var handling2 = Handling.Of(caught5);
             Print(e, e.Get("errno"));
             e = Any.Unbound;
         }
@@ -553,7 +534,6 @@ public static class Module
         }
         catch (NameError ne)
         {
-            using var handling11 = Handling.Of(ne);
             Print(ne);
         }
         try
@@ -562,7 +542,7 @@ public static class Module
         }
         catch (RuntimeError ex)
         {
-            using var handling12 = Handling.Of(ex);
+            using var handling2 = Handling.Of(ex);
             ((Any)ex).Invoke("add_note", "a note");
             Print(ex, ((Any)ex).Get("__notes__"));
         }

@@ -46,7 +46,7 @@ public static class Module
         {
             using var handling = Handling.Of(e);
             Print(Repr(((Any)e).Get("__context__")), Sys.Get("exc_info").Call()[0]);
-            throw Raise.During(new IndexError(3), e);
+            throw new IndexError(3);
         }
     }
 
@@ -93,7 +93,7 @@ public static class Module
         finally
         {
             using var handling = Handling.Of(pending);
-            throw Raise.During(new KeyError("b"), pending);
+            throw new KeyError("b");
         }
     }
 
@@ -118,14 +118,14 @@ public static class Module
         }
         catch (ValueError caught)
         {
-            using var handling2 = Handling.Of(caught);
+            using var handling = Handling.Of(caught);
             try
             {
                 F_();
             }
             catch (IndexError e)
             {
-                using var handling = Handling.Of(e);
+                using var handling2 = Handling.Of(e);
                 Any c = e;
                 while (c.Truth)
                 {
@@ -135,7 +135,7 @@ public static class Module
             }
             Any x = G();
             Next(x);
-            x.Invoke("throw", Raise.Created(new ValueError(9)));
+            x.Invoke("throw", new ValueError(9));
             Print(Repr(Sys.Get("exception").Call()));
             Next(x);
             Print(Repr(Sys.Get("exception").Call()));
@@ -149,13 +149,12 @@ public static class Module
             }
             catch (OSError caught2)
             {
-                using var handling3 = Handling.Of(caught2);
+                using var handling = Handling.Of(caught2);
                 Again();
             }
         }
         catch (OSError e)
         {
-            using var handling4 = Handling.Of(e);
             Print("again", e);
         }
         try
@@ -164,7 +163,6 @@ public static class Module
         }
         catch (KeyError e)
         {
-            using var handling5 = Handling.Of(e);
             Print(Repr(((Any)e).Get("__context__")));
         }
         var manager = new C();

@@ -36,6 +36,7 @@ public static class Module
                     try
                     {
                         Any e = group;
+                        using var handling = Handling.Of(group);
                         Print("values", Show(e));
                         if (again)
                         {
@@ -52,10 +53,11 @@ public static class Module
                     try
                     {
                         Any e = group2;
+                        using var handling = Handling.Of(group2);
                         Print("keys", Show(e));
                         if (other)
                         {
-                            throw Raise.During(new TypeError("new"), caught);
+                            throw new TypeError("new");
                         }
                     }
                     catch (BaseException raised2)
@@ -69,6 +71,7 @@ public static class Module
         catch (BaseException caught2)
         {
             Any e = caught2;
+            using var handling = Handling.Of(caught2);
             Print("out", Show(e));
         }
     }

@@ -178,7 +178,6 @@ public static class Module
             catch (PyException caught2)
             {
                 E = caught2;
-                using var handling2 = Handling.Of(caught2);
                 Print(Builtins.Get("type").Call(E).Get("__name__"), E);
                 E = Any.Unbound;
             }
@@ -201,7 +200,7 @@ public static class Module
             }
             catch (PyException caught3)
             {
-                using var handling3 = Handling.Of(caught3);
+                using var handling = Handling.Of(caught3);
                 Print(Str.JoinAny("", NativeGenerator.Wrap("<genexpr>", "show.<locals>.<genexpr>", Sequences.Of(Traceback_.Invoke("format_exc").Invoke("splitlines", true)).Where(line => !line.Contains("source_text_errors") && !line.Invoke("lstrip", "|").Invoke("startswith", "    ").Truth && !line.Invoke("startswith", "  |     ").Truth))));
             }
         }

@@ -85,6 +85,7 @@ public static class Module
         }
         catch (NameError e)
         {
+            using var handling = Handling.Of(e);
             Print(e);
         }
         t = TypeParameters.Variable("T", Any.None, false, Any.None);

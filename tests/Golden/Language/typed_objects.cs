@@ -209,6 +209,7 @@ public static class Module
         }
         catch (TypeError e)
         {
+            using var handling = Handling.Of(e);
             Print(e);
         }
     }
@@ -237,6 +238,7 @@ public static class Module
             }
             catch (AttributeError e)
             {
+                using var handling = Handling.Of(e);
                 Print(e, ((Any)e).Get("name"), ((Any)e).Get("obj"));
             }
         }
@@ -246,6 +248,7 @@ public static class Module
         }
         catch (AttributeError e)
         {
+            using var handling = Handling.Of(e);
             Print(e);
         }
     }

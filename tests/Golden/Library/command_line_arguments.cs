@@ -174,6 +174,7 @@ public static class Module
         }
         catch (BaseException e) when (Except.Matches(e, Argparse.Get("ArgumentError")))
         {
+            using var handling = Handling.Of(e);
             Print("AE", e, ((Any)e).Get("argument_name"), ((Any)e).Get("message"));
         }
         P = Argparse.Get("ArgumentParser").Call(new Arguments { { "prog", "x" }, { "fromfile_prefix_chars", "@" }, { "prefix_chars", "-+" }, { "argument_default", Argparse.Get("SUPPRESS") } });

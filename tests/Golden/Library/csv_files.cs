@@ -21,6 +21,7 @@ public static class Module
         }
         catch (BaseException e)
         {
+            using var handling = Handling.Of(e);
             Print(Builtins.Get("type").Call(e).Get("__mro__")[new PySlice(Any.None, 2, Any.None)], Repr(e));
         }
     }

@@ -107,6 +107,7 @@ public static class Module
             }
             catch (PyException e)
             {
+                using var handling = Handling.Of(e);
                 r = Repr(e);
             }
             Print(i, op, args, c.Get("prec"), c.Get("rounding"), c.Get("Emin"), c.Get("Emax"), c.Get("clamp"), "->", r, new PyList<Any>(Sequences.Of(c.Get("flags")).Where(s => c.Get("flags")[s].Truth).Select(s => s.Get("__name__"))));
@@ -121,6 +122,7 @@ public static class Module
             }
             catch (PyException e)
             {
+                using var handling = Handling.Of(e);
                 r = Repr(e);
             }
             Print(i, x, spec, r);
@@ -135,6 +137,7 @@ public static class Module
             }
             catch (PyException e)
             {
+                using var handling = Handling.Of(e);
                 Print(a, b, Repr(e));
             }
             try
@@ -143,6 +146,7 @@ public static class Module
             }
             catch (PyException e)
             {
+                using var handling = Handling.Of(e);
                 Print(a, b, Repr(e));
             }
         }
@@ -156,6 +160,7 @@ public static class Module
         }
         catch (PyException error)
         {
+            using var handling = Handling.Of(error);
             Print(Builtins.Get("type").Call(error).Get("__name__"), error);
         }
     }
@@ -244,6 +249,7 @@ public static class Module
         }
         catch (ZeroDivisionError error)
         {
+            using var handling = Handling.Of(error);
             Print(Repr(error));
         }
         Print(One / 3, Decimal.Call("1.30") + Decimal.Call("1.20"), Decimal.Call(2).Invoke("sqrt"), Decimal.Call(1).Invoke("exp"), Decimal.Call(10).Invoke("ln"), Decimal.Call(10).Invoke("log10"), Decimal.Call("7.325").Invoke("quantize", new Arguments { Decimal.Call(".01"), { "rounding", RoundDown } }));

@@ -134,6 +134,7 @@ public static class Module
             catch (BaseException caught4) when (Except.Matches(caught4, et.Get("ParseError")))
             {
                 e = caught4;
+                using var handling = Handling.Of(caught4);
                 Print(Repr(bad), e, e.Get("code"), e.Get("position"));
             }
         }

@@ -129,7 +129,7 @@ public static class Module
         catch (KeyError error)
         {
             using var handling = Handling.Of(error);
-            throw Raise.During(Raise.From(new ValueError(F($"no {message}")), error), error);
+            throw Raise.From(new ValueError(F($"no {message}")), error);
         }
     }
 
@@ -141,7 +141,6 @@ public static class Module
         }
         catch (BaseException error) when (error is TypeError || error is ValueError)
         {
-            using var handling = Handling.Of(error);
             Print(Builtins.Get("type").Call(error).Get("__name__"), error);
         }
     }

@@ -60,7 +60,6 @@ public static class Module
             catch (BaseException caught)
             {
                 E = caught;
-                using var handling = Handling.Of(caught);
                 Print(Builtins.Get("type").Call(E).Get("__name__"), E);
                 E = Any.Unbound;
             }
@@ -80,7 +79,7 @@ public static class Module
         }
         catch (ZeroDivisionError caught2)
         {
-            using var handling2 = Handling.Of(caught2);
+            using var handling = Handling.Of(caught2);
             var items = Operators.Unpack(Sys.Get("exc_info").Call(), 3);
             T = items[0];
             V = items[1];
@@ -100,7 +99,6 @@ public static class Module
             catch (PyException caught3)
             {
                 E = caught3;
-                using var handling3 = Handling.Of(caught3);
                 Print(Builtins.Get("type").Call(E).Get("__name__"), E);
                 E = Any.Unbound;
             }

@@ -33,6 +33,7 @@ public static class Module
             }
             catch (PyException e)
             {
+                using var handling = Handling.Of(e);
                 Print(Repr(s), Builtins.Get("type").Call(e).Get("__name__"), Str.Split(ToStr(e), " object")[0]);
             }
         }

@@ -66,28 +66,18 @@ public static class Module
         async GeneratorBody<Any> Body(Yielder<Any> y)
         {
             Print(F($"<{name}>"));
-            BaseException? pending = null;
             try
             {
-                try
-                {
-                    await y.Yield(name.Invoke("upper"));
-                }
-                catch (KeyError error)
-                {
-                    using var handling = Handling.Of(error);
-                    Print("tag saw", error);
-                    throw Raise.During(Raise.From(new ValueError("changed"), error), error);
-                }
+                await y.Yield(name.Invoke("upper"));
             }
-            catch (BaseException error2)
+            catch (KeyError error)
             {
-                pending = error2;
-                throw;
+                using var handling = Handling.Of(error);
+                Print("tag saw", error);
+                throw Raise.From(new ValueError("changed"), error);
             }
             finally
             {
-                using var handling2 = Handling.Of(pending);
                 Print(F($"</{name}>"));
             }
             return Any.None;
@@ -177,7 +167,6 @@ public static class Module
         catch (TypeError caught2)
         {
             Any error = caught2;
-            using var handling2 = Handling.Of(caught2);
             Print(error);
         }
     }
@@ -192,19 +181,12 @@ public static class Module
             {
                 await AsyncIO.Sleep(0);
                 Print("open", name);
-                BaseException? pending = null;
                 try
                 {
                     await y.Yield(name);
                 }
-                catch (BaseException error)
-                {
-                    pending = error;
-                    throw;
-                }
                 finally
                 {
-                    using var handling = Handling.Of(pending);
                     Print("close", name);
                 }
             }
@@ -352,7 +334,6 @@ public static class Module
         }
         catch (ValueError error)
         {
-            using var handling = Handling.Of(error);
             Print(Repr(error), Repr(((Any)error).Get("__cause__")));
         }
         Stacks();
@@ -414,11 +395,10 @@ public static class Module
         }
         catch (BaseException group) when (Except.Matches(group, Builtins.Get("ExceptionGroup")))
         {
-            using var handling2 = Handling.Of(group);
             Print(Repr(group));
         }
         AsyncIO.Run(AsynchronousCoroutine());
-        Print(traceback.Get("format_exception_only").Call(Raise.Created(new ValueError("x"))));
+        Print(traceback.Get("format_exception_only").Call(new ValueError("x")));
     }
 
     public static readonly Any TagCoreFunction = new PyFunction("tag", "name", (Any name) => TagCore(name)) { Flavour = "generator" };

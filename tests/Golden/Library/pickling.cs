@@ -128,6 +128,7 @@ public static class Module
                 }
                 catch (PyException error)
                 {
+                    using var handling = Handling.Of(error);
                     Print(protocol, Builtins.Get("type").Call(error).Get("__module__"), Builtins.Get("type").Call(error).Get("__name__"), error);
                 }
             }
@@ -261,6 +262,7 @@ public static class Module
             catch (PyException caught2)
             {
                 Error = caught2;
+                using var handling = Handling.Of(caught2);
                 Print(Data_, Builtins.Get("type").Call(Error).Get("__module__"), Builtins.Get("type").Call(Error).Get("__name__"), Error);
                 Error = Any.Unbound;
             }

@@ -19,6 +19,7 @@ public static class Module
         }
         catch (BaseException e)
         {
+            using var handling = Handling.Of(e);
             Print(f.Get("__name__"), Builtins.Get("type").Call(e).Get("__name__"), e);
         }
     }

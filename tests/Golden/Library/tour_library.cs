@@ -113,12 +113,19 @@ public static class Module
         async GeneratorBody<Any> Body(Yielder<Any> y)
         {
             Print("in", n);
+            BaseException? pending = null;
             try
             {
                 await y.Yield(n * 2);
             }
+            catch (BaseException error)
+            {
+                pending = error;
+                throw;
+            }
             finally
             {
+                using var handling = Handling.Of(pending);
                 Print("out", n);
             }
             return Any.None;
@@ -175,6 +182,7 @@ public static class Module
         }
         catch (NameError e)
         {
+            using var handling = Handling.Of(e);
             Print(e);
         }
         try
@@ -184,6 +192,7 @@ public static class Module
         }
         catch (UnboundLocalError e)
         {
+            using var handling = Handling.Of(e);
             Print(e);
         }
     }
@@ -273,6 +282,7 @@ public static class Module
         catch (PyException caught)
         {
             Any e = caught;
+            using var handling = Handling.Of(caught);
             Print(Builtins.Get("type").Call(e).Get("__name__"), e);
         }
         Any shape = ClassBuilder.Build("Shape", "Shape", "__main__", new Arguments { abc }, ns7 =>
@@ -308,6 +318,7 @@ public static class Module
         catch (TypeError caught2)
         {
             Any e = caught2;
+            using var handling = Handling.Of(caught2);
             Print(e);
         }
         Any cm = contextmanager.Call(CmCoreFunction);
@@ -445,6 +456,7 @@ public static class Module
         catch (E1 caught3)
         {
             Any e = caught3;
+            using var handling = Handling.Of(caught3);
             Print(e, e.Get("code"), Repr(e));
         }
         try
@@ -459,6 +471,7 @@ public static class Module
                 try
                 {
                     Any eg = group;
+                    using var handling = Handling.Of(group);
                     Print("v", eg.Get("exceptions"));
                 }
                 catch (BaseException raised)
@@ -471,6 +484,7 @@ public static class Module
                 try
                 {
                     Any eg = group2;
+                    using var handling = Handling.Of(group2);
                     Print("t", eg, eg.Get("exceptions"));
                 }
                 catch (BaseException raised2)
@@ -489,6 +503,7 @@ public static class Module
         catch (IndexError caught5)
         {
             Any e = caught5;
+            using var handling = Handling.Of(caught5);
             Print(e);
         }
         try
@@ -498,6 +513,7 @@ public static class Module
         catch (ValueError caught6)
         {
             Any e = caught6;
+            using var handling = Handling.Of(caught6);
             Print(e);
         }
         try
@@ -507,6 +523,7 @@ public static class Module
         catch (TypeError caught7)
         {
             Any e = caught7;
+            using var handling = Handling.Of(caught7);
             Print(e);
         }
         try
@@ -516,6 +533,7 @@ public static class Module
         catch (AttributeError caught8)
         {
             Any e = caught8;
+            using var handling = Handling.Of(caught8);
             Print(e);
         }
         Print(F($"{3.14159:.2f} {(Any)42:#x} {(Any)1234567:,} {"s":>5} {Repr((PyList<PyInt>)[1]):>6} {0.5:%} {(Any)5:03d} {10000000000.0:g}"));

@@ -108,7 +108,6 @@ public static class Module
             }
             catch (BaseException error) when (error is AssertionError || error is AttributeError)
             {
-                using var handling = Handling.Of(error);
                 Print(Builtins.Get("type").Call(error).Get("__name__"), error);
             }
         }
@@ -124,7 +123,6 @@ public static class Module
         }
         catch (AttributeError error)
         {
-            using var handling2 = Handling.Of(error);
             Print(error);
         }
         var settings = new PyDict<Any, Any> { ["a"] = 1 };
@@ -408,7 +406,7 @@ public static class Module
 
             async Coro TestAsyncMock(Any self)
             {
-                Any fetch = AsyncMock.Call(new Arguments { { "side_effect", (PyList<Any>)[1, Raise.Created(new ValueError("gone"))] } });
+                Any fetch = AsyncMock.Call(new Arguments { { "side_effect", (PyList<Any>)[1, new ValueError("gone")] } });
                 _ = self.Invoke("assertEqual", await fetch.Call("a"), 1);
                 var manager = Context.Of(self.Invoke("assertRaises", ValueError.Type));
                 _ = manager.Enter();

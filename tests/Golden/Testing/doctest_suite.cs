@@ -104,6 +104,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -116,6 +117,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -133,6 +135,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -145,6 +148,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -157,6 +161,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -169,6 +174,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -181,6 +187,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -193,6 +200,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -209,6 +217,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -221,6 +230,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -237,6 +247,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -253,6 +264,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");

@@ -116,6 +116,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -133,6 +134,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -148,6 +150,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -160,6 +163,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -172,6 +176,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -184,6 +189,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -196,6 +202,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -208,6 +215,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -220,6 +228,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -238,6 +247,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");
@@ -250,6 +260,7 @@ public static class Module
             }
             catch (BaseException doctestError)
             {
+                using var handling = Handling.Of(doctestError);
                 run.Invoke("caught", doctestError);
             }
             run.Invoke("end");

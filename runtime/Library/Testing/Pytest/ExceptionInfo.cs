@@ -59,15 +59,15 @@ internal sealed class ExceptionInfo : PyObject
         return isShort && Raised is AssertionError && text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..] : text;
     }
 
-    private bool Contains(Any expected, Any pattern, Any depth) => Raised is PyGroupRoot group && Contains(group, expected, pattern, depth, 1);
+    private bool Contains(Any expected, Any pattern, Any depth) => Raised is IExceptionGroup group && Contains(group, expected, pattern, depth, 1);
 
-    private static bool Contains(PyGroupRoot group, Any expected, Any pattern, Any depth, int level)
+    private static bool Contains(IExceptionGroup group, Any expected, Any pattern, Any depth, int level)
     {
         foreach (var member in group.Members)
         {
             if ((depth.IsNone || Operators.Equal(depth, level)) && Builtins.IsInstance(member, expected) && (pattern.IsNone || Mismatch((BaseException)member.Ref!, pattern) is null))
                 return true;
-            if (member.Ref is PyGroupRoot inner && Contains(inner, expected, pattern, depth, level + 1))
+            if (member.Ref is IExceptionGroup inner && Contains(inner, expected, pattern, depth, level + 1))
                 return true;
         }
         return false;

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace Pytocs.Runtime.Async;
+
+/// <summary>A body that has stopped: one link of a chain of awaits, which goes on without a delegate of its own.</summary>
+public abstract class Resumable
+{
+    private protected Resumable()
+    {
+    }
+
+    /// <summary>Goes on.</summary>
+    internal virtual void Resume() => throw new UnreachableException("the body never stops by itself");
+
+    /// <summary>Takes the place of who awaits a body that has ended.</summary>
+    private protected static readonly Resumable Ended = new Nobody();
+
+    private sealed class Nobody : Resumable;
+
+    /// <summary>A body of a method that another builder than ours made.</summary>
+    internal static Resumable Of(Action continuation) => new Foreign(continuation);
+
+    private sealed class Foreign(Action continuation) : Resumable
+    {
+        internal override void Resume() => continuation();
+    }
+
+    /// <summary>Several that go on one after the other.</summary>
+    internal sealed class Several(Resumable first, Resumable second) : Resumable
+    {
+        internal override void Resume()
+        {
+            first.Resume();
+            second.Resume();
+        }
+    }
+}
+
+/// <summary>An awaiter of the runtime: it knows by itself how the chain is resumed.</summary>
+internal interface IChainAwaiter
+{
+    /// <summary>Stops a body until what is awaited is there.</summary>
+    void Suspend(Resumable body);
+}
