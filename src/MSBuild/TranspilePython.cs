@@ -3,6 +3,7 @@ using Pytocs.Cli;
 using Pytocs.Cli.Convert;
 using Pytocs.Cli.Diagnostics;
 using Pytocs.Cli.Files;
+using Pytocs.Cli.Templates;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace Pytocs.MSBuild;
@@ -34,6 +35,9 @@ public sealed class TranspilePython : Task
     /// <summary>Whether the C# has <c>#line</c> directives.</summary>
     public bool HasLines { get; set; } = true;
 
+    /// <summary>A folder with templates of the user's own; empty for none.</summary>
+    public string? Templates { get; set; }
+
     /// <summary>Codes of warnings that are not shown.</summary>
     public string? NoWarn { get; set; }
 
@@ -61,6 +65,8 @@ public sealed class TranspilePython : Task
 
     private bool Convert()
     {
+        if (TemplateSet.Open(string.IsNullOrEmpty(Templates) ? null : Path.Combine(ProjectFolder, Templates)) is not { } templates)
+            return false;
         var output = Path.GetFullPath(Path.Combine(ProjectFolder, OutputFolder));
         var main = string.IsNullOrEmpty(Main) ? null : Path.GetFullPath(Path.Combine(ProjectFolder, Main));
         var files = Files.Select(f => new ScriptFile(f.GetMetadata("FullPath"), ProjectFolder)).Where(f => File.Exists(f.Path)).ToList();
@@ -78,7 +84,7 @@ public sealed class TranspilePython : Task
                 TraceTable.Add(writer, output, file, module, HasLines);
         }
         if (!conversion.HasScript)
-            writer.Add(Path.Combine(output, Path.ChangeExtension(LibraryFile.Name, ".g.cs")), LibraryFile.Text(conversion), ProjectFolder);
+            writer.Add(Path.Combine(output, Path.ChangeExtension(LibraryFile.Name, ".g.cs")), LibraryFile.Text(conversion, templates), ProjectFolder);
         if (!writer.Commit())
             return false;
         var kept = writer.Paths.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);

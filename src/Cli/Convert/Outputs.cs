@@ -48,22 +48,22 @@ internal static class Outputs
         foreach (var (module, text) in plan?.Files ?? [])
             writer.Add(Path.Combine(tests, TestPlan.FileName(module.Module)), text, module.Module.Source.Path);
         if (plan is not null)
-            TestProject.AddSetup(writer, tests, conversion, PytestSettings.RunsEveryCoroutine(conversion.Folder), name);
+            TestProject.AddSetup(writer, tests, conversion, PytestSettings.RunsEveryCoroutine(conversion.Folder), name, request.Templates);
         if (!conversion.HasScript && plan?.IsTestsOnly != true)
-            writer.Add(Path.Combine(output, LibraryFile.Name), LibraryFile.Text(conversion, m => plan?.IsForTests(m) != true), name);
+            writer.Add(Path.Combine(output, LibraryFile.Name), LibraryFile.Text(conversion, request.Templates, m => plan?.IsForTests(m) != true), name);
         if (request.Form != OutputForm.Project)
             return writer.Commit();
         if (plan is not null)
-            TestProject.Add(writer, tests, TestProject.NameOf(program), isBeside ? program : null, name, conversion);
+            TestProject.Add(writer, tests, TestProject.NameOf(program), isBeside ? program : null, name, conversion, request.Templates);
         if (plan?.IsTestsOnly == true)
             ProjectWriter.AddRuntime(writer, output, conversion);
         else
-            ProjectWriter.Add(writer, output, name, conversion, program, isBeside ? TestProject.NameOf(program) : null);
+            ProjectWriter.Add(writer, output, name, conversion, program, isBeside ? TestProject.NameOf(program) : null, request.Templates);
         return writer.Commit();
     }
 
     private static void Add(OutputWriter writer, string path, ConvertRequest request, ConvertedModule module)
-        => writer.Add(path, request.Form == OutputForm.Single ? SingleFile.Head(module.Lowered.Model.UsesInterpreter) + module.Text : module.Text, module.Module.Source.Path);
+        => writer.Add(path, request.Form == OutputForm.Single ? SingleFile.Head(module.Lowered.Model.UsesInterpreter, request.Templates) + module.Text : module.Text, module.Module.Source.Path);
 
     /// <summary>The C# file of the script. A module that imports the script has it as a module of its own, and that has its name.</summary>
     private static string ScriptFile(Conversion conversion)
