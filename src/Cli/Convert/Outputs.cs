@@ -31,7 +31,7 @@ internal static class Outputs
             return file.Commit();
         }
         var writer = new OutputWriter(request.Force, root: output);
-        var script = ScriptFile(conversion);
+        var script = FileNames.OfScript(conversion.Modules.Select(static m => m.Module));
         var plan = TestPlan.Of(conversion, request.Options);
         var program = request.Options.Namespace ?? Conversion.NamespaceOf(name);
         // A program of nothing but tests is its test project.
@@ -65,10 +65,4 @@ internal static class Outputs
     private static void Add(OutputWriter writer, string path, ConvertRequest request, ConvertedModule module)
         => writer.Add(path, request.Form == OutputForm.Single ? SingleFile.Head(module.Lowered.Model.UsesInterpreter, request.Templates) + module.Text : module.Text, module.Module.Source.Path);
 
-    /// <summary>The C# file of the script. A module that imports the script has it as a module of its own, and that has its name.</summary>
-    private static string ScriptFile(Conversion conversion)
-    {
-        var name = Path.GetFileNameWithoutExtension(conversion.Modules[0].Module.Source.Path);
-        return conversion.Modules.Skip(1).Any(m => FileNames.Of(m.Module, "") == name + ".cs") ? name + "_main.cs" : name + ".cs";
-    }
 }

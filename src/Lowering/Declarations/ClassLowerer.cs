@@ -175,7 +175,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         {
             var type = CsTypes.Of(field.Final);
             LowExpression got = new LowMember(Self("self"), field.CsName);
-            if (field.Final is TupleShape or OptionalType { Inner: TupleShape })
+            if (field.Final.ConvertsByCall)
                 got = new LowInvoke(new LowName("Generic.ToAny"), got);
             LowExpression given = CsTypes.IsAny(field.Final) ? new LowName("value") : new LowInvoke(new LowMember(new LowName("value"), "As") { TypeArguments = [type] });
             code = Chain(code, "Field", new LowLiteral(field.Name),
