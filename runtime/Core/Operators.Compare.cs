@@ -46,8 +46,8 @@ public static partial class Operators
         }
         return op switch
         {
-            Comparison.Eq => Is(a, b),
-            Comparison.NotEq => !Is(a, b),
+            Comparison.Eq => Is(a, b) || ForeignType.AreEqual(a, b),
+            Comparison.NotEq => !(Is(a, b) || ForeignType.AreEqual(a, b)),
             _ => throw new TypeError($"'{OperatorNames.CompareSymbol[(int)op]}' not supported between instances of '{PyType.Of(a).ErrorName}' and '{PyType.Of(b).ErrorName}'"),
         };
     }
@@ -154,7 +154,7 @@ public static partial class Operators
         if (a.IsNone)
             return 0xfca86420;
         if (a.Ref is not IPyObject o)
-            return RuntimeHelpers.GetHashCode(a.Ref);
+            return a.Ref!.GetHashCode();
         var method = o.Class.Lookup("__hash__");
         if (method.IsNone || method.IsUnbound)
             throw new TypeError($"unhashable type: '{o.Class.ErrorName}'");

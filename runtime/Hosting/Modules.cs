@@ -38,6 +38,7 @@ public static partial class Modules
     {
         if (AreImportedOnDemand)
             return;
+        SharedConsole.Share();
         foreach (var name in names)
             Import(name);
     }

@@ -15,11 +15,3 @@ public static class SingletonTypes
         return type.Method("__repr__", static self => Operators.Repr(self)).Method("__hash__", static self => Operators.Hash(self));
     }
 }
-
-/// <summary>Objects of .NET that no Python class describes.</summary>
-internal static class ForeignType
-{
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, PyType> s_types = new();
-
-    public static PyType Of(Type type) => s_types.GetOrAdd(type, static t => PyType.Builtin(t.Name, module: t.Namespace ?? "System"));
-}

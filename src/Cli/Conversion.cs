@@ -1,4 +1,5 @@
 using Pytocs.Cli.Convert;
+using Pytocs.Cli.CSharp;
 using Pytocs.Cli.Convert.Tests;
 using Pytocs.Cli.Diagnostics;
 using Pytocs.Cli.Files;
@@ -25,6 +26,9 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
     public string Folder { get; init; } = ".";
 
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
+
+    /// <summary>Classes of C# code that it imports.</summary>
+    public IReadOnlyList<CSharpClass> CSharpClasses { get; init; } = [];
 
     /// <summary>Whether it runs source text.</summary>
     public bool UsesInterpreter => Modules.Any(static m => m.Lowered.Model.UsesInterpreter);
@@ -83,23 +87,28 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
         var parsed = files.SelectMany(f => Ordered(f.Parsed.Diagnostics)).ToList();
         if (parsed.Exists(d => d.Severity == Severity.Error))
             return new Conversion([], parsed);
-        var lowered = PythonLowering.Lower(files, new LoweringOptions(options.Namespace ?? program.Namespace, options.ExactTier));
+        var classes = options.CSharp?.Used(files, n => files.Any(f => f.Name == n) || Runtime.Core.Modules.Has(n)) ?? [];
+        var lowered = PythonLowering.Lower(files, new LoweringOptions(options.Namespace ?? program.Namespace, options.ExactTier) { CSharpClasses = [.. classes.Select(static c => c.Typed)] });
         if (!options.WarnsAsPython)
-            parsed.AddRange(Missing(files, finder));
+            parsed.AddRange(Missing(files, finder, classes));
         List<Diagnostic> all = [.. parsed, .. lowered.SelectMany(l => Ordered(l.Diagnostics))];
         return all.Exists(d => d.Severity == Severity.Error)
             ? new Conversion([], all)
-            : new Conversion(AllCores.Select([.. lowered.Zip(files)], m => Written(m.First, m.Second, options)), all) { Folder = program.Folder };
+            : new Conversion(AllCores.Select([.. lowered.Zip(files)], m => Written(m.First, m.Second, options)), all) { Folder = program.Folder, CSharpClasses = classes };
     }
 
     private static ConvertedModule Written(LoweringResult lowered, ModuleFile module, ConversionOptions options)
         => new(module, CSharpEmitter.ToText(lowered.File!, options.LinePath is { } linePath ? new LineDirectives(module.Source, linePath(module)) : null), lowered);
 
     /// <summary>Imports that will fail; a module that lies beside the script is no such import, even where it is not followed.</summary>
-    private static IEnumerable<Diagnostic> Missing(IReadOnlyList<ModuleFile> files, ModuleFinder finder)
+    private static IEnumerable<Diagnostic> Missing(IReadOnlyList<ModuleFile> files, ModuleFinder finder, IReadOnlyList<CSharpClass> classes)
     {
         var names = files.Select(f => f.Name).ToHashSet();
-        var imports = new MissingImports(n => names.Contains(n) || finder.Find(n) is not null, Runtime.Core.Modules.Has, Runtime.Core.Modules.Has);
+        var spaces = classes.Select(static c => c.Module).ToHashSet(StringComparer.Ordinal);
+        var imports = new MissingImports(
+            n => names.Contains(n) || finder.Find(n) is not null,
+            n => Runtime.Core.Modules.Has(n) || spaces.Any(s => s == n || s.StartsWith(n + ".", StringComparison.Ordinal)),
+            (m, n) => spaces.Contains(m) ? classes.Any(c => c.Module == m && c.Name == n) : Runtime.Core.Modules.Has(m) && Runtime.Core.Modules.Has(m, n));
         return files.SelectMany(f => imports.Find(f).Concat(PytestLimits.Find(f)));
     }
 
@@ -139,6 +148,9 @@ internal sealed record ConversionOptions(string? Namespace = null, bool ExactTie
 
     /// <summary>Whether the examples in docstrings become xunit tests.</summary>
     public bool Doctests { get; init; }
+
+    /// <summary>C# code whose classes the program may import; null for none.</summary>
+    public CSharpSources? CSharp { get; init; }
 
     /// <summary>Folders that are searched for imported modules after the script's own.</summary>
     public IReadOnlyList<string> SearchPath { get; init; } = [];

@@ -17,7 +17,11 @@ namespace Pytocs.Lowering;
 /// <summary>What to make of a program.</summary>
 /// <param name="Namespace">The C# namespace of the script.</param>
 /// <param name="ExactTier">Whether every generator gets the exact tier.</param>
-public sealed record LoweringOptions(string Namespace, bool ExactTier = false);
+public sealed record LoweringOptions(string Namespace, bool ExactTier = false)
+{
+    /// <summary>Classes of the user's C# code, which the program imports from modules named like their namespaces.</summary>
+    public IReadOnlyList<Library.LibraryClass> CSharpClasses { get; init; } = [];
+}
 
 /// <summary>A lowered module.</summary>
 public sealed record LoweringResult(LowFile? File, ImmutableArray<Diagnostic> Diagnostics, SemanticModel Model);
@@ -33,7 +37,7 @@ public static class PythonLowering
     /// <returns>One result a module, in their order.</returns>
     public static IReadOnlyList<LoweringResult> Lower(IReadOnlyList<ModuleFile> files, LoweringOptions options)
     {
-        var program = Bind(files);
+        var program = Bind(files, options.CSharpClasses);
         var models = program.Modules.Values;
         var declaring = models.ToDictionary(m => m, DeclarationPlacement.Run);
         Inference.Run(program);
@@ -50,13 +54,13 @@ public static class PythonLowering
     }
 
     /// <summary>Binds the names of a program and decides which classes are C# classes.</summary>
-    private static ProgramModel Bind(IReadOnlyList<ModuleFile> files)
+    private static ProgramModel Bind(IReadOnlyList<ModuleFile> files, IReadOnlyList<Library.LibraryClass> classes)
     {
         var annotated = ModuleAnnotations.Expand(files);
         var dynamic = new HashSet<Parser.Ast.ClassDef>();
         while (true)
         {
-            var program = new ProgramModel();
+            var program = new ProgramModel(classes);
             foreach (var file in DataclassExpander.Expand(annotated, dynamic))
                 program.Modules.Add(file.Name, new SemanticModel(file, program));
             Binder.Bind(program);

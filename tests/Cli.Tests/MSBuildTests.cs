@@ -5,22 +5,12 @@ namespace Pytocs.Cli.Tests;
 /// <summary>
 /// The packages, from a folder feed: a project that <c>pytocs init</c> starts is built, run, edited, built again, broken, and cleaned.
 /// </summary>
-public sealed class MSBuildTests : IDisposable
+[Collection(nameof(PackageFeed))]
+public sealed class MSBuildTests(PackageFeed feed)
 {
-    private readonly Sandbox _box = new();
+    private readonly Sandbox _box = feed.Box;
 
-    public void Dispose() => _box.Dispose();
-
-    /// <summary>The configuration that the tests were built in, whose assemblies are packed.</summary>
-    private const string Configuration =
-#if DEBUG
-        "Debug";
-#else
-        "Release";
-#endif
-
-    private Result Dotnet(string folder, params string[] args)
-        => Sandbox.Start(_box.PathOf(folder), null, ["dotnet", .. args], new Dictionary<string, string> { ["NUGET_PACKAGES"] = _box.PathOf("packages"), ["MSBUILDDISABLENODEREUSE"] = "1" });
+    private Result Dotnet(string folder, params string[] args) => feed.Dotnet(folder, args);
 
     private Result Build() => Dotnet("hello", "build", "--no-restore", "-v", "q");
 
@@ -29,10 +19,7 @@ public sealed class MSBuildTests : IDisposable
     [Fact]
     public void A_project_builds_its_Python_files()
     {
-        var packed = Sandbox.Start(Sandbox.Root, null, ["dotnet", "build", "src/Packages.proj", $"-p:Feed={_box.Folder}/feed/", $"-p:Configuration={Configuration}", "-p:NoBuild=true", "-v", "q"]);
-        Assert.True(packed.Code == 0, packed.Output);
         Assert.Equal(["Pytocs", "Pytocs.Interpreter", "Pytocs.MSBuild", "Pytocs.Runtime", "Pytocs.Tool"], Directory.EnumerateFiles(_box.PathOf("feed")).Select(f => Path.GetFileName(f).Replace(".0.1.0.nupkg", "")).Order(StringComparer.Ordinal));
-        _box.Write("nuget.config", "<configuration><packageSources><clear /><add key=\"feed\" value=\"feed\" /></packageSources></configuration>");
         Assert.Equal(0, _box.Pytocs("init", "hello").Code);
         var restored = Dotnet("hello", "restore");
         Assert.True(restored.Code == 0, restored.Output);
@@ -45,6 +32,11 @@ public sealed class MSBuildTests : IDisposable
         var stamp = File.GetLastWriteTimeUtc(_box.PathOf("hello/obj/Debug/net10.0/pytocs/pytocs.stamp"));
         Assert.Equal(0, Build().Code);
         Assert.Equal(stamp, File.GetLastWriteTimeUtc(_box.PathOf("hello/obj/Debug/net10.0/pytocs/pytocs.stamp")));
+
+        // A generated file that is gone comes back.
+        File.Delete(generated);
+        Assert.Equal(0, Build().Code);
+        Assert.True(File.Exists(generated));
 
         // An edit and a new module.
         _box.Write("hello/words/greeting.py", "def greet(name: str) -> str:\n    return f'hi {name}'\n");

@@ -15,7 +15,7 @@ public sealed class StartTests : IDisposable
     {
         var (output, error, code) = _box.Pytocs("--help");
         Assert.Equal(("", 0), (error, code));
-        foreach (var command in (string[])["convert", "run", "check", "verify", "golden", "watch", "init", "explain", "dump", "completion"])
+        foreach (var command in (string[])["convert", "run", "check", "verify", "golden", "watch", "init", "explain", "dump", "templates", "completion"])
             Assert.Contains($"\n  {command} ", output);
         Assert.Contains("Examples:\n  pytocs run app.py", output);
         Assert.Contains("pytocs convert mypackage --project", _box.Pytocs("convert", "--help").Output);

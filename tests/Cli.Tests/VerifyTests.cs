@@ -77,5 +77,22 @@ public sealed class VerifyTests : IDisposable
         Assert.Contains("pytocs verify greet.py", differs.Output);
     }
 
+    [Fact]
+    public void A_verification_is_kept_as_a_page()
+    {
+        _box.Write("p/same.py", "print(1)\n");
+        _box.Write("p/same.out", "1\n");
+        _box.Write("p/other.py", "print(1)\n");
+        _box.Write("p/other.out", "2\n");
+        var environment = new Dictionary<string, string> { ["PATH"] = _box.PathOf("none") };
+        var (output, _, code) = Sandbox.Start(_box.Folder, null, [Dotnet(), "exec", Path.Combine(AppContext.BaseDirectory, "pytocs.dll"), "verify", "p", "--report", "page.md"], environment);
+        Assert.Equal(1, code);
+        Assert.Contains($"    pytocs verify {Path.Combine("p", "other.py")}\n", output);
+        var page = _box.Read("page.md");
+        Assert.Contains("| 2 | 2 | 2 | 1 |", page);
+        Assert.Contains("| 1 | differs | the standard output differs |", page);
+        Assert.Contains("-2\n+1\n", page);
+    }
+
     private static string Dotnet() => Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? Environment.ProcessPath! : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(f => Path.Combine(f, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")).First(File.Exists);
 }

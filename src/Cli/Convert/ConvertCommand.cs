@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.Text;
 using Pytocs.Cli.Diagnostics;
 using Pytocs.Cli.Files;
+using Pytocs.Cli.Templates;
 
 namespace Pytocs.Cli.Convert;
 
 /// <summary>What to convert, and into what.</summary>
-internal sealed record ConvertRequest(string[] Paths, string? Output, OutputForm Form, bool Force, string? Main, string StdinName, string[] Exclude, bool HasLines, bool Reports, ConversionOptions Options);
+internal sealed record ConvertRequest(string[] Paths, string? Output, OutputForm Form, bool Force, string? Main, string StdinName, string[] Exclude, bool HasLines, bool Reports, TemplateSet Templates, ConversionOptions Options);
 
 /// <summary><c>pytocs convert PATH... [-o OUT] [--project | --single]</c>.</summary>
 internal static class ConvertCommand
@@ -31,8 +32,9 @@ internal static class ConvertCommand
         var tier = Options.Tier();
         var search = Options.SearchPath();
         var library = Options.Library();
+        var templates = TemplateSet.Option();
         var format = FindingFormats.Option();
-        var command = new Command("convert", "Writes Python as C#.") { paths, output, project, single, force, main, stdin, line, noLine, report, tests, doctest, exclude, @namespace, tier, search, library, format };
+        var command = new Command("convert", "Writes Python as C#.") { paths, output, project, single, force, main, stdin, line, noLine, report, tests, doctest, exclude, @namespace, tier, search, library, templates, format };
         command.Validators.Add(r =>
         {
             if (r.GetValue(project) && r.GetValue(single))
@@ -48,9 +50,11 @@ internal static class ConvertCommand
         {
             Report.Use(parsed.GetValue(format)!, isResult: parsed.GetValue(output) is not null);
             var isProject = parsed.GetValue(project);
+            if (TemplateSet.Open(parsed.GetValue(templates)) is not { } texts)
+                return ExitCodes.WrongUse;
             return Run(new ConvertRequest(
                 parsed.GetValue(paths)!, parsed.GetValue(output), isProject ? OutputForm.Project : parsed.GetValue(single) ? OutputForm.Single : OutputForm.Plain,
-                parsed.GetValue(force), parsed.GetValue(main), parsed.GetValue(stdin)!, parsed.GetValue(exclude) ?? [], parsed.GetValue(line) && !parsed.GetValue(noLine), parsed.GetValue(report),
+                parsed.GetValue(force), parsed.GetValue(main), parsed.GetValue(stdin)!, parsed.GetValue(exclude) ?? [], parsed.GetValue(line) && !parsed.GetValue(noLine), parsed.GetValue(report), texts,
                 new ConversionOptions(parsed.GetValue(@namespace), parsed.GetValue(tier) == "exact")
                 {
                     SearchPath = parsed.GetValue(search) ?? [],
@@ -131,7 +135,7 @@ internal static class ConvertCommand
             return ExitCodes.WrongUse;
         }
         using var stdout = Console.OpenStandardOutput();
-        stdout.Write(Encoding.UTF8.GetBytes(request.Form == OutputForm.Single ? SingleFile.Head(conversion.UsesInterpreter) + conversion.Text : conversion.Text));
+        stdout.Write(Encoding.UTF8.GetBytes(request.Form == OutputForm.Single ? SingleFile.Head(conversion.UsesInterpreter, request.Templates) + conversion.Text : conversion.Text));
         foreach (var module in conversion.Modules.Skip(1))
             Console.Error.WriteLine($"{module.Module.Source.Path}: note: it is part of the program; -o FOLDER or --project writes all of it");
         return ExitCodes.Fine;

@@ -14,4 +14,11 @@ internal static class FileNames
         var path = module.Name.Replace('.', Path.DirectorySeparatorChar);
         return module.IsPackage ? Path.Combine(path, "__init__.cs") : path + ".cs";
     }
+
+    /// <summary>The file of the script, the first of a program's modules. One that imports the script has it as a module of its own, and that has its name.</summary>
+    public static string OfScript(IEnumerable<ModuleFile> modules)
+    {
+        var name = Path.GetFileNameWithoutExtension(modules.First().Source.Path);
+        return modules.Skip(1).Any(m => Of(m, "") == name + ".cs") ? name + "_main.cs" : name + ".cs";
+    }
 }

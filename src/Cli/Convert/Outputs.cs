@@ -31,7 +31,7 @@ internal static class Outputs
             return file.Commit();
         }
         var writer = new OutputWriter(request.Force, root: output);
-        var script = ScriptFile(conversion);
+        var script = FileNames.OfScript(conversion.Modules.Select(static m => m.Module));
         var plan = TestPlan.Of(conversion, request.Options);
         var program = request.Options.Namespace ?? Conversion.NamespaceOf(name);
         // A program of nothing but tests is its test project.
@@ -48,27 +48,21 @@ internal static class Outputs
         foreach (var (module, text) in plan?.Files ?? [])
             writer.Add(Path.Combine(tests, TestPlan.FileName(module.Module)), text, module.Module.Source.Path);
         if (plan is not null)
-            TestProject.AddSetup(writer, tests, conversion, PytestSettings.RunsEveryCoroutine(conversion.Folder), name);
+            TestProject.AddSetup(writer, tests, conversion, PytestSettings.RunsEveryCoroutine(conversion.Folder), name, request.Templates);
         if (!conversion.HasScript && plan?.IsTestsOnly != true)
-            writer.Add(Path.Combine(output, LibraryFile.Name), LibraryFile.Text(conversion, m => plan?.IsForTests(m) != true), name);
+            writer.Add(Path.Combine(output, LibraryFile.Name), LibraryFile.Text(conversion, request.Templates, m => plan?.IsForTests(m) != true), name);
         if (request.Form != OutputForm.Project)
             return writer.Commit();
         if (plan is not null)
-            TestProject.Add(writer, tests, TestProject.NameOf(program), isBeside ? program : null, name, conversion);
+            TestProject.Add(writer, tests, TestProject.NameOf(program), isBeside ? program : null, name, conversion, request.Templates);
         if (plan?.IsTestsOnly == true)
             ProjectWriter.AddRuntime(writer, output, conversion);
         else
-            ProjectWriter.Add(writer, output, name, conversion, program, isBeside ? TestProject.NameOf(program) : null);
+            ProjectWriter.Add(writer, output, name, conversion, program, isBeside ? TestProject.NameOf(program) : null, request.Templates);
         return writer.Commit();
     }
 
     private static void Add(OutputWriter writer, string path, ConvertRequest request, ConvertedModule module)
-        => writer.Add(path, request.Form == OutputForm.Single ? SingleFile.Head(module.Lowered.Model.UsesInterpreter) + module.Text : module.Text, module.Module.Source.Path);
+        => writer.Add(path, request.Form == OutputForm.Single ? SingleFile.Head(module.Lowered.Model.UsesInterpreter, request.Templates) + module.Text : module.Text, module.Module.Source.Path);
 
-    /// <summary>The C# file of the script. A module that imports the script has it as a module of its own, and that has its name.</summary>
-    private static string ScriptFile(Conversion conversion)
-    {
-        var name = Path.GetFileNameWithoutExtension(conversion.Modules[0].Module.Source.Path);
-        return conversion.Modules.Skip(1).Any(m => FileNames.Of(m.Module, "") == name + ".cs") ? name + "_main.cs" : name + ".cs";
-    }
 }

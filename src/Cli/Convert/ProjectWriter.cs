@@ -1,4 +1,5 @@
 using Pytocs.Cli.Files;
+using Pytocs.Cli.Templates;
 
 namespace Pytocs.Cli.Convert;
 
@@ -33,7 +34,8 @@ internal static class ProjectWriter
     /// <param name="conversion">The program.</param>
     /// <param name="name">The name of the project.</param>
     /// <param name="tests">The name of the test project in a folder of it; null for none.</param>
-    public static void Add(OutputWriter writer, string folder, string program, Conversion conversion, string name, string? tests)
+    /// <param name="templates">What the project's text comes from.</param>
+    public static void Add(OutputWriter writer, string folder, string program, Conversion conversion, string name, string? tests, TemplateSet templates)
     {
         AddRuntime(writer, folder, conversion);
         var aside = tests is null ? "" : $"""
@@ -44,7 +46,7 @@ internal static class ProjectWriter
                 <InternalsVisibleTo Include="{tests}" />
               </ItemGroup>
 
-            """;
+            """.ReplaceLineEndings("\n");
         var collector = !conversion.HasScript ? "" : """
 
               <ItemGroup>
@@ -53,32 +55,9 @@ internal static class ProjectWriter
                 <RuntimeHostConfigurationOption Include="System.GC.RegionSize" Value="33554432" />
               </ItemGroup>
 
-            """;
-        var project = $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-
-              <PropertyGroup>
-                <OutputType>{(conversion.HasScript ? "Exe" : "Library")}</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <Nullable>enable</Nullable>
-                <InvariantGlobalization>true</InvariantGlobalization>
-                <ConcurrentGarbageCollection>false</ConcurrentGarbageCollection>
-                <AssemblyName>{name}</AssemblyName>
-                <RootNamespace>{name}</RootNamespace>
-              </PropertyGroup>
-
-              <ItemGroup>
-            {References(conversion)}
-              </ItemGroup>
-
-              <ItemGroup>
-                <!-- What tracebacks show: the Python text, and which of it a line of C# came from. -->
-                <EmbeddedResource Include="traceback/**" LogicalName="%(RecursiveDir)%(Filename)%(Extension)" WithCulture="false" />
-              </ItemGroup>
-            {collector}{aside}
-            </Project>
-
-            """;
-        writer.Add(Path.Combine(folder, name + ".csproj"), project.ReplaceLineEndings("\n"), program, Mark);
+            """.ReplaceLineEndings("\n");
+        var project = templates.Text(
+            Template.Project, ("name", name), ("output_type", conversion.HasScript ? "Exe" : "Library"), ("references", References(conversion)), ("collector", collector), ("tests", aside));
+        writer.Add(Path.Combine(folder, name + ".csproj"), project, program, Mark);
     }
 }

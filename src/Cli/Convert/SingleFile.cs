@@ -1,4 +1,5 @@
 using System.Reflection;
+using Pytocs.Cli.Templates;
 
 namespace Pytocs.Cli.Convert;
 
@@ -12,11 +13,7 @@ internal static class SingleFile
     public static string Version { get; } = typeof(SingleFile).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <param name="usesInterpreter">Whether the program runs source text.</param>
-    public static string Head(bool usesInterpreter) => $"""
-        #:package Pytocs.Runtime@{Version}{(usesInterpreter ? $"\n#:package Pytocs.Interpreter@{Version}" : "")}
-        #:property PublishAot=false
-        #:property InvariantGlobalization=true
-        #:property ConcurrentGarbageCollection=false
-
-        """.ReplaceLineEndings("\n");
+    /// <param name="templates">What the text comes from.</param>
+    public static string Head(bool usesInterpreter, TemplateSet templates)
+        => templates.Text(Template.Single, ("packages", $"#:package Pytocs.Runtime@{Version}{(usesInterpreter ? $"\n#:package Pytocs.Interpreter@{Version}" : "")}"));
 }

@@ -22,17 +22,18 @@ internal static class TraceTable
     /// <param name="csFile">The module's C# file, below the output folder.</param>
     /// <param name="module">The module.</param>
     /// <param name="hasLines">Whether the C# has <c>#line</c> directives, so that debug information names the Python file.</param>
-    public static void Add(OutputWriter writer, string output, string csFile, ConvertedModule module, bool hasLines)
+    /// <param name="head">What stands before the module's C# in its file.</param>
+    public static void Add(OutputWriter writer, string output, string csFile, ConvertedModule module, bool hasLines, string head = "")
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"p {module.Module.RelativePath}\n");
         if (!hasLines)
         {
             // The table is of this very text: in one that somebody edited the lines are others.
-            var bytes = new UTF8Encoding(false).GetBytes(OutputWriter.Mark + "\n" + module.Text);
+            var bytes = new UTF8Encoding(false).GetBytes(OutputWriter.Mark + "\n" + head + module.Text);
             text.Append(CultureInfo.InvariantCulture, $"h {System.Convert.ToHexString(SHA256.HashData(bytes))}\n");
             foreach (var (line, column, pythonLine, pythonColumn) in LineMap.Of(module.Lowered.File!, module.Module.Source, module.Text))
-                text.Append(CultureInfo.InvariantCulture, $"l {line + 1} {column} {pythonLine} {pythonColumn}\n");
+                text.Append(CultureInfo.InvariantCulture, $"l {line + 1 + head.Count('\n')} {column} {pythonLine} {pythonColumn}\n");
         }
         text.Append(module.Positions()).Append("t\n").Append(module.Module.Source.Text);
         var name = hasLines ? module.Module.RelativePath : csFile.Replace('\\', '/');

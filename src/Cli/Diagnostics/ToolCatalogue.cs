@@ -26,6 +26,9 @@ internal static class ToolCatalogue
     /// <summary>A file of a folder that is not converted with it.</summary>
     public static readonly Descriptor LeftOut = new("PTC9007", Severity.Warning, "A file is left out", "left out: {0}");
 
+    /// <summary>A template of the user's that is not filled in.</summary>
+    public static readonly Descriptor WrongTemplate = new("PTC9008", Severity.Error, "Wrong template", "{0}");
+
     /// <summary>A golden whose text, compilation or output is not the recorded one.</summary>
     public static readonly Descriptor GoldenDiffers = new("PTC9006", Severity.Error, "A golden differs", "{0}");
 }

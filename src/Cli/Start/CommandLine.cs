@@ -4,6 +4,7 @@ using Pytocs.Cli.Convert;
 using Pytocs.Cli.Diagnostics;
 using Pytocs.Cli.Dump;
 using Pytocs.Cli.Golden;
+using Pytocs.Cli.Templates;
 using Pytocs.Cli.Verify;
 using Pytocs.Cli.Watch;
 
@@ -39,6 +40,7 @@ internal static class CommandLine
         ["verify"] = """
             pytocs verify tests/programs                 a table, and the reasons of what differs
             pytocs verify app.py --python python3.13     one program, with its differences
+            pytocs verify tests/programs --report out.md     a report to keep
             pytocs verify app.py --record                record what CPython does: app.out, app.err, app.exit
             """,
         ["golden"] = """
@@ -58,6 +60,11 @@ internal static class CommandLine
             pytocs completion fish > ~/.config/fish/completions/pytocs.fish
             pytocs completion pwsh >> $PROFILE
             """,
+        ["templates"] = """
+            pytocs templates                             which there are, and the names that each may have
+            pytocs templates mine                        write them; change one, and give the folder to --templates
+            pytocs convert app.py --project -o app --templates mine
+            """,
         ["dump"] = "pytocs dump low app.py",
     };
 
@@ -66,7 +73,7 @@ internal static class CommandLine
         var root = new RootCommand("Turns Python into C# that does what CPython 3.13 does.")
         {
             RunCommand.Create(), ConvertCommand.Create(), CheckCommand.Create(), VerifyCommand.Create(), GoldenCommand.Create(),
-            WatchCommand.Create(), InitCommand.Create(), ExplainCommand.Create(), DumpCommand.Create(), CompletionCommand.Create(),
+            WatchCommand.Create(), InitCommand.Create(), ExplainCommand.Create(), DumpCommand.Create(), TemplatesCommand.Create(), CompletionCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pytocs.Cli.Convert;
 using Pytocs.Cli.Diagnostics;
+using Pytocs.Cli.Templates;
 
 namespace Pytocs.Cli.Start;
 
@@ -10,59 +11,20 @@ internal static class InitCommand
     public static Command Create()
     {
         var folder = new Argument<string>("folder") { Description = "Where the project goes; by default here.", DefaultValueFactory = _ => "." };
-        var command = new Command("init", "Starts a project: Python files, built by 'dotnet build'.") { folder };
-        command.SetAction(parsed => Run(parsed.GetValue(folder)!));
+        var templates = TemplateSet.Option();
+        var command = new Command("init", "Starts a project: Python files, built by 'dotnet build'.") { folder, templates };
+        command.SetAction(parsed => TemplateSet.Open(parsed.GetValue(templates)) is { } texts ? Run(parsed.GetValue(folder)!, texts) : ExitCodes.WrongUse);
         return command;
     }
 
-    private static int Run(string folder)
+    private static int Run(string folder, TemplateSet texts)
     {
         var name = Conversion.NamespaceOf(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))) is { Length: > 0 } last ? last : "app");
         (string File, string Text)[] files =
         [
-            (name + ".csproj", $"""
-                <Project Sdk="Microsoft.NET.Sdk">
-
-                  <PropertyGroup>
-                    <OutputType>Exe</OutputType>
-                    <TargetFramework>net10.0</TargetFramework>
-                    <Nullable>enable</Nullable>
-                    <ImplicitUsings>enable</ImplicitUsings>
-                    <PytocsMain>main.py</PytocsMain>
-                  </PropertyGroup>
-
-                  <ItemGroup>
-                    <PackageReference Include="Pytocs" Version="{SingleFile.Version}" />
-                  </ItemGroup>
-
-                </Project>
-
-                """),
-            ("main.py", """
-                import asyncio
-                from collections.abc import AsyncIterator
-
-
-                async def ticks(count: int) -> AsyncIterator[str]:
-                    for i in range(count):
-                        yield f"tick {i}"
-                        await asyncio.sleep(0)
-
-
-                async def main() -> None:
-                    async for tick in ticks(3):
-                        print(tick)
-
-
-                if __name__ == "__main__":
-                    asyncio.run(main())
-
-                """),
-            ("pyproject.toml", """
-                [tool.pytocs]
-                exclude = ["tests/**"]
-
-                """),
+            (name + ".csproj", texts.Text(Template.InitProject, ("name", name), ("version", SingleFile.Version))),
+            ("main.py", texts.Text(Template.InitScript, ("name", name))),
+            ("pyproject.toml", texts.Text(Template.InitSettings, ("name", name))),
         ];
         if (files.FirstOrDefault(f => File.Exists(Path.Combine(folder, f.File))) is { File: { } taken })
         {
@@ -73,7 +35,7 @@ internal static class InitCommand
         {
             Directory.CreateDirectory(folder);
             foreach (var (file, text) in files)
-                File.WriteAllText(Path.Combine(folder, file), text.ReplaceLineEndings("\n"));
+                File.WriteAllText(Path.Combine(folder, file), text);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -52,17 +52,21 @@ internal static class Settings
                 return Default(root, name, text);
             case ("line", bool flag):
                 return Default(root, name, flag);
+            case ("templates", string folder):
+                return Default<string?>(root, name, Path.Combine(Home(path), folder));
             case ("path" or "exclude", TomlArray array) when array.All(static a => a is string):
                 var items = array.Cast<string>().ToArray();
-                var home = Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";
-                return Default(root, name, key == "path" ? [.. items.Select(i => Path.Combine(home, i))] : items);
+                return Default(root, name, key == "path" ? [.. items.Select(i => Path.Combine(Home(path), i))] : items);
             default:
-                Report.Write(ToolCatalogue.WrongSetting, path, key is "namespace" or "tier" or "output-format" or "line" or "path" or "exclude"
+                Report.Write(ToolCatalogue.WrongSetting, path, key is "namespace" or "tier" or "output-format" or "line" or "path" or "exclude" or "templates"
                     ? $"[tool.pytocs] {key} has the wrong kind of value{(s_choices.TryGetValue(key, out var choices) ? $"; it is one of {string.Join(", ", choices)}" : "")}"
-                    : $"[tool.pytocs] has no setting {key}; there are namespace, tier, path, line, exclude and output-format");
+                    : $"[tool.pytocs] has no setting {key}; there are namespace, tier, path, line, exclude, templates and output-format");
                 return false;
         }
     }
+
+    /// <summary>The folder that paths in the settings count from.</summary>
+    private static string Home(string path) => Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";
 
     private static bool Default<T>(Command root, string name, T value)
     {

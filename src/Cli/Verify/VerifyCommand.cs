@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pytocs.Cli.Diagnostics;
 using Pytocs.Cli.Files;
+using Pytocs.Cli.Templates;
 
 namespace Pytocs.Cli.Verify;
 
@@ -13,6 +14,8 @@ internal static class VerifyCommand
         var python = new Option<string?>("--python") { Description = "The interpreter to compare with; by default the first CPython 3.13 on the path." };
         var jobs = new Option<int>("--jobs", "-j") { Description = "How many programs run at once; by default as many as there are processors.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var json = new Option<bool>("--json") { Description = "Prints the result as JSON." };
+        var report = new Option<string?>("--report") { Description = "A Markdown file that gets the result, with what differs." };
+        var templates = TemplateSet.Option();
         var time = new Option<double>("--timeout") { Description = "Seconds that each run may take; a conversion may take as long, and at least a minute.", DefaultValueFactory = _ => 30 };
         var memory = new Option<int>("--memory") { Description = "Megabytes that each run, and each conversion, may hold.", DefaultValueFactory = _ => 2048 };
         var inPlace = new Option<bool>("--in-place") { Description = "Runs programs in their own folder; by default each run has a new and empty one." };
@@ -23,7 +26,7 @@ internal static class VerifyCommand
         var search = Options.SearchPath();
         var command = new Command("verify", "Runs programs under CPython and as C#, and compares what they print and how they end.")
         {
-            paths, python, jobs, json, time, memory, inPlace, record, arguments, exclude, tier, search,
+            paths, python, jobs, json, report, templates, time, memory, inPlace, record, arguments, exclude, tier, search,
         };
         foreach (var option in (Option[])[jobs, time, memory])
             option.Validators.Add(static r => { if (r.Tokens is [{ Value: var text }] && double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var n) && n <= 0) r.AddError($"{r.Option.Name} must be above zero"); });
@@ -36,6 +39,8 @@ internal static class VerifyCommand
                 Report.Write(ToolCatalogue.CannotRead, missing.Path, "no such file");
                 return ExitCodes.WrongUse;
             }
+            if (TemplateSet.Open(parsed.GetValue(templates)) is not { } texts)
+                return ExitCodes.WrongUse;
             var oracle = PythonOracle.Find(parsed.GetValue(python), out var isWrongUse);
             if (isWrongUse)
                 return ExitCodes.WrongUse;
@@ -43,16 +48,25 @@ internal static class VerifyCommand
                 oracle, new Limits(TimeSpan.FromSeconds(parsed.GetValue(time)), (long)parsed.GetValue(memory) << 20), parsed.GetValue(tier) == "exact",
                 parsed.GetValue(search) ?? [], parsed.GetValue(arguments) ?? [], parsed.GetValue(inPlace), parsed.GetValue(record));
             var verdicts = Run([.. files.Select(f => f.Path)], options, parsed.GetValue(jobs));
-            var replay = "pytocs " + string.Join(' ', parsed.Tokens.Select(t => t.Value).Where(t => !(parsed.GetValue(paths)!).Contains(t) && t is not ("--json" or "--record")));
+            var replay = "pytocs " + string.Join(' ', parsed.Tokens.Select(t => t.Value).Where((t, i) => !parsed.GetValue(paths)!.Contains(t) && t is not ("--json" or "--record" or "--report") && (i == 0 || parsed.Tokens[i - 1].Value != "--report")));
             if (parsed.GetValue(json))
                 VerifyReport.Json(verdicts, replay, Console.Out);
             else
                 VerifyReport.Text(verdicts, replay, Console.Out);
+            if (parsed.GetValue(report) is { } page && !Keep(page, MarkdownReport.Text(verdicts, oracle, texts)))
+                return ExitCodes.WrongUse;
             if (!parsed.GetValue(json) && verdicts.Count == 1)
                 VerifyReport.Differences(verdicts[0], Console.Out);
             return verdicts.Any(v => v.IsFailure) ? ExitCodes.Findings : ExitCodes.Fine;
         });
         return command;
+    }
+
+    private static bool Keep(string path, string text)
+    {
+        var writer = new OutputWriter(force: true, root: null);
+        writer.AddBytes(path, System.Text.Encoding.UTF8.GetBytes(text), "the report");
+        return writer.Commit();
     }
 
     private static IReadOnlyList<Verdict> Run(IReadOnlyList<string> scripts, VerifyOptions options, int jobs)

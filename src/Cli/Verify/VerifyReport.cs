@@ -5,28 +5,40 @@ namespace Pytocs.Cli.Verify;
 /// <summary>What is told of a verification: a table, the reasons by their number, each failure with how to repeat it.</summary>
 internal static class VerifyReport
 {
+    private static readonly (Outcome Outcome, string Text)[] s_leftOut =
+    [
+        (Outcome.NotPython, "left out, since CPython refuses them too"),
+        (Outcome.Unstable, "left out, since CPython's own run cannot be compared"),
+        (Outcome.NothingToCompare, "left out, since nothing is recorded for them"),
+    ];
+
     public static void Text(IReadOnlyList<Verdict> verdicts, string replay, TextWriter to)
     {
         var counted = verdicts.Where(v => v.Counts).ToList();
         to.WriteLine($"{"programs",10} {"converted",10} {"compiled",10} {"same",10}");
         to.WriteLine($"{counted.Count,10} {counted.Count(v => v.Outcome != Outcome.NotConverted),10} {counted.Count(v => v.Outcome is Outcome.Same or Outcome.Differs),10} {counted.Count(v => v.Outcome == Outcome.Same),10}");
-        foreach (var (outcome, text) in ((Outcome, string)[])[(Outcome.NotPython, "left out, since CPython refuses them too"), (Outcome.Unstable, "left out, since CPython's own run cannot be compared"), (Outcome.NothingToCompare, "left out, since nothing is recorded for them")])
-        {
-            if (verdicts.Count(v => v.Outcome == outcome) is > 0 and var count)
-                to.WriteLine($"{count,10} {text}");
-        }
+        foreach (var (count, text) in LeftOut(verdicts))
+            to.WriteLine($"{count,10} {text}");
         var failures = verdicts.Where(v => v.IsFailure).ToList();
         if (failures.Count == 0)
             return;
         to.WriteLine();
         to.WriteLine("Reasons:");
-        foreach (var reason in failures.GroupBy(v => (v.Outcome, Kind: Verdict.Kind(v.Reason!))).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Kind, StringComparer.Ordinal))
-            to.WriteLine($"{reason.Count(),10} {Word(reason.Key.Outcome)}: {reason.Key.Kind}");
+        foreach (var (count, outcome, kind) in Reasons(failures))
+            to.WriteLine($"{count,10} {outcome}: {kind}");
         to.WriteLine();
         to.WriteLine("Each of them again, with what differs:");
         foreach (var failure in failures)
             to.WriteLine($"    {replay} {Quoted(failure.Script)}");
     }
+
+    /// <summary>How many programs are not compared, and why.</summary>
+    public static IEnumerable<(int Count, string Text)> LeftOut(IReadOnlyList<Verdict> verdicts)
+        => s_leftOut.Select(k => (Count: verdicts.Count(v => v.Outcome == k.Outcome), k.Text)).Where(static l => l.Count > 0);
+
+    /// <summary>The kinds of reasons, the most frequent first.</summary>
+    public static IEnumerable<(int Count, string Outcome, string Kind)> Reasons(IReadOnlyList<Verdict> failures)
+        => failures.GroupBy(static v => (v.Outcome, Kind: Verdict.Kind(v.Reason!))).OrderByDescending(static g => g.Count()).ThenBy(static g => g.Key.Kind, StringComparer.Ordinal).Select(static g => (g.Count(), Word(g.Key.Outcome), g.Key.Kind));
 
     /// <summary>What one program printed differently, line by line.</summary>
     public static void Differences(Verdict verdict, TextWriter to)

@@ -1,8 +1,17 @@
 namespace Pytocs.Lowering.Binding;
 
 /// <summary>The modules of one program, and what is true of all of it.</summary>
-public sealed class ProgramModel
+/// <param name="classes">Classes of the user's C# code.</param>
+public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
 {
+    private readonly Dictionary<string, Library.LibraryClass> _classes = classes.ToDictionary(static c => c.FullName, StringComparer.Ordinal);
+
+    /// <summary>The class of the library, or of the user's C# code, that a dotted name means.</summary>
+    public Library.LibraryClass? FindClass(string fullName) => Library.LibraryClasses.Find(fullName) ?? _classes.GetValueOrDefault(fullName);
+
+    /// <summary>Whether a module is a namespace of the user's C# code.</summary>
+    public bool IsNamespace(string module) => _classes.Values.Any(c => c.Module == module);
+
     /// <summary>The modules by their dotted names, in the order in which they were found.</summary>
     public Dictionary<string, SemanticModel> Modules { get; } = new(StringComparer.Ordinal);
 

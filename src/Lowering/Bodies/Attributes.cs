@@ -34,7 +34,7 @@ internal sealed partial class BodyLowerer
                     return new(cls.IsVirtualAttribute(name) ? MemberOf(attribute, shared.CsName) : new LowName(Owner(cls, name).CsName + "." + shared.CsName), shared.Final);
                 break;
             case LibraryInstance { Class: var library } when library.FindProperty(name) is { } known:
-                return new(new LowMember(Lower(attribute.Value).Code, known.CsName), known.Type);
+                return new(known.Cast is { } cast ? new LowCast(LowType.Named(cast), new LowMember(Lower(attribute.Value).Code, known.CsName)) : new LowMember(Lower(attribute.Value).Code, known.CsName), known.Type);
             case ClassType { Class: var cls }:
                 if (cls.ReadThroughClass(name) is { } constant && !Model.DynamicStores.Contains(name))
                     return new(new LowName(Owner(cls, name).CsName + "." + constant.CsName), constant.Final);

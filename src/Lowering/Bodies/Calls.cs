@@ -195,7 +195,7 @@ internal sealed partial class BodyLowerer
             return new(new LowNew(LowType.Named(exception.CsName), [.. call.Args.Select(a => new LowArgument(AsAny(a)))]), StaticType.Object);
         if (Model.PatchedLibrary.Contains(library.FullName))
             return null;
-        if (LibraryClasses.Find(library.FullName) is { Constructor: { } constructor } made)
+        if (Model.Program.FindClass(library.FullName) is { Constructor: { } constructor } made)
             return constructor.TryBind(call) is { } given ? new(new LowNew(LowType.Named(made.CsName), LibraryArguments(constructor, given)), constructor.Result) : null;
         if (LibraryTable.Find(library.FullName) is not { IsCoroutine: false } function || function.TryBind(call) is not { } bound)
             return null;
@@ -209,7 +209,10 @@ internal sealed partial class BodyLowerer
         if (call.Func is not Py.Attribute attribute || TypeOf(attribute.Value) is not LibraryInstance { Class: var cls } || cls.FindMethod(attribute.Attr) is not { } method || method.TryBind(call) is not { } bound)
             return null;
         var member = new LowMember(Lower(attribute.Value).Code, method.CsName);
-        return (method.IsGetter ? member : new LowInvoke(member, LibraryArguments(method, bound)), method);
+        LowExpression code = method.IsGetter ? member : new LowInvoke(member, LibraryArguments(method, bound));
+        if (method.Awaiting is { } awaiting)
+            code = new LowInvoke(new LowName(awaiting), code);
+        return (method.Cast is { } cast ? new LowCast(LowType.Named(cast), code) : code, method);
     }
 
     /// <summary>A library call whose result C# does not give and nobody asks for.</summary>
@@ -229,11 +232,23 @@ internal sealed partial class BodyLowerer
         var hasKeywords = bound.Exists(b => b.Parameter.IsKeywordOnly);
         var spreads = bound.Exists(b => b.Value is Py.Starred);
         var star = bound.Where(b => b.Parameter.IsStar).Select(b => b.Value is Py.Starred s ? new LowSpread(Enumerable(s.Value, StaticType.Any)) : AsAny(b.Value)).ToArray();
+        var isNamed = false;
         foreach (var (value, parameter) in bound.Where(b => !b.Parameter.IsStar))
-            arguments.Add(new(AsAny(value), parameter.IsKeywordOnly ? parameter.CsName : null));
+        {
+            isNamed |= function.TakesNames && function.Parameters[arguments.Count] != parameter;
+            arguments.Add(new(Argument(value, parameter), parameter.IsKeywordOnly || isNamed ? parameter.CsName : null));
+        }
         if (Array.Exists(function.Parameters, p => p.IsStar))
             arguments.InsertRange(0, hasKeywords || spreads ? [new(new LowCollection([.. star]))] : star.Select(s => new LowArgument(s)));
         return [.. arguments];
+    }
+
+    private LowExpression Argument(Py.Expression value, LibraryParameter parameter)
+    {
+        if (parameter.Converter is { } converter && CsTypes.Of(TypeOf(value)) != CsTypes.Of(parameter.Type))
+            return new LowInvoke(new LowName(converter), AsAny(value));
+        var code = As(value, parameter.Type);
+        return parameter.Cast is { } cast && code is not LowLiteral ? new LowCast(LowType.Named(cast), code) : code;
     }
 
     private Typed? Polymorphic(string name, Py.Call call)

@@ -96,7 +96,7 @@ internal sealed partial class BodyLowerer
 
     private StaticType EnteredType(Py.Expression manager, bool isAsync)
     {
-        if (isAsync && TypeOf(manager) is LibraryInstance { Class.Context: ContextStyle.GivesItself } library)
+        if (TypeOf(manager) is LibraryInstance { Class.Context: var style } library && style == (isAsync ? ContextStyle.GivesItself : ContextStyle.Disposes))
             return library;
         if (TypeOf(manager) is InstanceType { Class: var cls } && cls.FindMethod(isAsync ? "__aenter__" : "__enter__") is { IsGenerator: false } enter && enter.IsCoroutine == isAsync)
             return ResultType(enter);

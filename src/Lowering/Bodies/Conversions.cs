@@ -82,7 +82,7 @@ internal sealed partial class BodyLowerer
         if (CsTypes.Of(type) == CsTypes.Of(target))
             return new(code, target);
         if (CsTypes.IsAny(target))
-            return type is TupleShape or OptionalType { Inner: TupleShape } ? new(ToAny(code, type), StaticType.Any) : new(code, type);
+            return type.ConvertsByCall ? new(ToAny(code, type), StaticType.Any) : new(code, type);
         if (type.IsNone && target is OptionalType)
             return new(new LowLiteral(null), target);
         if (CsTypes.IsAny(type))
@@ -103,11 +103,7 @@ internal sealed partial class BodyLowerer
         _ => false,
     };
 
-    public static LowExpression ToAny(LowExpression code, StaticType type) => type switch
-    {
-        TupleShape or OptionalType { Inner: TupleShape } => new LowInvoke(new LowName("Generic.ToAny"), code),
-        _ => code,
-    };
+    public static LowExpression ToAny(LowExpression code, StaticType type) => type.ConvertsByCall ? new LowInvoke(new LowName("Generic.ToAny"), code) : code;
 
     /// <summary><c>value.As&lt;T&gt;()</c>: raises TypeError where the value has another type.</summary>
     public static LowExpression FromAny(LowExpression code, StaticType target)

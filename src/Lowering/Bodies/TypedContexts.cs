@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pytocs.Lowering.Binding;
 using Pytocs.Lowering.Declarations;
 using Pytocs.Lowering.Flow;
+using Pytocs.Lowering.Library;
 using Pytocs.Lowering.Tree;
 using Pytocs.Lowering.Types;
 using Pytocs.Parser.Trivia;
@@ -20,6 +21,8 @@ internal sealed partial class BodyLowerer
     {
         var isAsync = with is Py.AsyncWith;
         var item = with.Items[index];
+        if (!isAsync && TypeOf(item.ContextExpr) is LibraryInstance { Class.Context: ContextStyle.Disposes } disposed && Using(with, index, Lower(item.ContextExpr).Code, disposed) is { } usual)
+            return usual;
         if (TypeOf(item.ContextExpr) is not InstanceType { Class: { IsNative: true } cls }
             || ContextMethod(cls, isAsync ? "__aenter__" : "__enter__", isAsync) is not { } enter || enter.CallerParameters.Any()
             || ContextMethod(cls, isAsync ? "__aexit__" : "__exit__", isAsync) is not { } exit || ExitArguments(exit, "kind", "error", "traceback") is null)
@@ -143,16 +146,20 @@ internal sealed partial class BodyLowerer
     private LowUsing? Using(Py.WithStatement with, int index, ClassSymbol cls, FunctionSymbol enter)
     {
         var isAsync = with is Py.AsyncWith;
-        var item = with.Items[index];
         if (!Protocols.CanBeUsed(cls, isAsync) || !GivesItself(cls, enter))
             return null;
+        LowExpression entering = new LowInvoke(new LowMember(Lower(with.Items[index].ContextExpr).Code, enter.CsName));
+        return Using(with, index, isAsync ? new LowAwait(entering) : entering, enter.Returns.Final);
+    }
+
+    /// <summary><c>using (entering) body</c>; null where what is entered is bound to more than a name of its own.</summary>
+    private LowUsing? Using(Py.WithStatement with, int index, LowExpression entering, StaticType entered)
+    {
+        var item = with.Items[index];
         LowLocal? declaration = null;
-        LowExpression entering = new LowInvoke(new LowMember(Lower(item.ContextExpr).Code, enter.CsName));
-        if (isAsync)
-            entering = new LowAwait(entering);
         if (item.OptionalVars is Py.Name target)
         {
-            if (Model.Names[target] is not { Bindings: 1, IsCaptured: false } symbol || !module.Declares(target, symbol) || CsTypes.Of(symbol.Final) != CsTypes.Of(enter.Returns.Final)
+            if (Model.Names[target] is not { Bindings: 1, IsCaptured: false } symbol || !module.Declares(target, symbol) || CsTypes.Of(symbol.Final) != CsTypes.Of(entered)
                 || Model.NamesUsed.Any(u => Model.Names.GetValueOrDefault(u.Name) == symbol && !(u.Name.Span.Start >= with.Span.Start && u.Name.Span.End <= with.Span.End)))
                 return null;
             declaration = new LowLocal(LowType.Var, symbol.IsDiscard ? Fresh("entered") : symbol.CsName, entering);
@@ -162,7 +169,7 @@ internal sealed partial class BodyLowerer
             return null;
         }
         var body = index + 1 < with.Items.Length ? new LowBlock([With(with, index + 1)]) : Block(with.Body, with);
-        return new LowUsing(declaration, declaration is null ? entering : null, body, isAsync) { Origin = item.ContextExpr.Span };
+        return new LowUsing(declaration, declaration is null ? entering : null, body, with is Py.AsyncWith) { Origin = item.ContextExpr.Span };
     }
 
     private static bool GivesItself(ClassSymbol cls, FunctionSymbol enter)

@@ -66,7 +66,7 @@ internal sealed class ClassMetadata(ModuleLowerer module)
     private static LowExpression Self(ClassSymbol cls) => new LowInvoke(new LowMember(new LowName("self"), "As") { TypeArguments = [LowType.Named(cls.CsName)] });
 
     /// <summary>What a C# property holds, as a dynamic value.</summary>
-    private static LowExpression Got(LowExpression place, TypedSymbol symbol) => symbol.Final is TupleShape or OptionalType { Inner: TupleShape } ? new LowInvoke(new LowName("Generic.ToAny"), place) : place;
+    private static LowExpression Got(LowExpression place, TypedSymbol symbol) => symbol.Final.ConvertsByCall ? new LowInvoke(new LowName("Generic.ToAny"), place) : place;
 
     /// <summary>The dynamic <c>value</c>, as a C# property takes it.</summary>
     private static LowExpression Given(TypedSymbol symbol)

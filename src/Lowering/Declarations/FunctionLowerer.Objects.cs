@@ -97,7 +97,7 @@ internal sealed partial class FunctionLowerer
             return call;
         if (CsTypes.Result(function) == LowType.Void)
             return new LowInvoke(new LowName("Functions.None"), new LowLambda([], call));
-        return function.Returns.Final is TupleShape or OptionalType { Inner: TupleShape } ? new LowInvoke(new LowName("Generic.ToAny"), call) : call;
+        return function.Returns.Final.ConvertsByCall ? new LowInvoke(new LowName("Generic.ToAny"), call) : call;
     }
 
     private static string CalledName(FunctionSymbol function) => function.IsCoroutine ? function.ColdName : function.CsName;
@@ -159,5 +159,5 @@ internal sealed partial class FunctionLowerer
 
     public IEnumerable<LowArgument> DefaultArguments(FunctionSymbol function, int skip)
         => function.Parameters.Skip(skip).Where(p => p.Default is not null && !IsLiteral(p.Default)).Select(p => new LowArgument(
-            p.Symbol.Final is TupleShape ? new LowInvoke(new LowName("Generic.ToAny"), p.DefaultCode!) : p.DefaultCode!));
+            p.Symbol.Final.ConvertsByCall ? new LowInvoke(new LowName("Generic.ToAny"), p.DefaultCode!) : p.DefaultCode!));
 }

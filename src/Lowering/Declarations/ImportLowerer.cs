@@ -31,7 +31,7 @@ internal sealed class ImportLowerer(ModuleLowerer module)
             var isRoot = alias.Asname is null && alias.Name.Contains('.', StringComparison.Ordinal);
             var value = new LowInvoke(new LowName(isRoot ? "Modules.ImportRoot" : "Modules.Import"), new LowLiteral(alias.Name));
             foreach (var statement in body.StoreNamed(alias, name, new Typed(value, StaticType.Any)))
-                yield return Remember(statement, symbol, Library.KnownModules.Contains(alias.Name));
+                yield return Remember(statement, symbol, IsKnown(alias.Name));
         }
     }
 
@@ -68,9 +68,12 @@ internal sealed class ImportLowerer(ModuleLowerer module)
                 ? new Typed(new LowInvoke(new LowName("Modules.ImportStar"), new LowLiteral(source), new LowLiteral(name)), StaticType.Any)
                 : Value(body, home, source, name);
             foreach (var statement in body.StoreNamed(node, bound, value))
-                yield return Remember(statement, symbol, isStar || Library.KnownModules.Contains(source));
+                yield return Remember(statement, symbol, isStar || IsKnown(source));
         }
     }
+
+    /// <summary>Whether importing a module has no effect of its own: it is the library's, or a namespace of C# code.</summary>
+    private bool IsKnown(string name) => Library.KnownModules.Contains(name) || Model.Program.IsNamespace(name);
 
     private static Typed Value(BodyLowerer body, SemanticModel? home, string source, string name)
         => home?.ModuleScope.Symbols.GetValueOrDefault(name) is { MayBeUnbound: false, Bindings: > 0 } origin

@@ -12,6 +12,9 @@ public enum ContextStyle
     /// <summary>By the general protocol; what it gives is the object itself.</summary>
     GivesItself,
 
+    /// <summary>A C# <c>using</c>: what <c>with</c> gives is the object itself, which leaving disposes of.</summary>
+    Disposes,
+
     /// <summary>Acquire, then release in a finally: leaving never swallows an exception and never looks at it.</summary>
     AcquireRelease,
 }
@@ -23,10 +26,12 @@ public enum ContextStyle
 public sealed class LibraryClass(string module, string name, string csName, LibraryClass? @base = null)
 {
     private readonly Dictionary<string, LibraryFunction> _methods = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string CsName, StaticType Type)> _properties = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string CsName, StaticType Type, string? Cast)> _properties = new(StringComparer.Ordinal);
 
     /// <summary>The dotted name in Python.</summary>
     public string FullName => module + "." + name;
+
+    public string Module => module;
 
     public string Name => name;
 
@@ -39,16 +44,32 @@ public sealed class LibraryClass(string module, string name, string csName, Libr
 
     public ContextStyle Context { get; private set; }
 
+    /// <summary>Whether it is a class of the user's C# code, which knows nothing of Python's values.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>Its own methods, by their Python names.</summary>
     public IReadOnlyDictionary<string, LibraryFunction> Methods => _methods;
 
     /// <summary>Its own properties, by their Python names.</summary>
-    public IReadOnlyDictionary<string, (string CsName, StaticType Type)> Properties => _properties;
+    public IReadOnlyDictionary<string, (string CsName, StaticType Type, string? Cast)> Properties => _properties;
 
     /// <summary>Says what its constructor takes.</summary>
     public LibraryClass New(string parameters)
     {
         Constructor = LibraryFunction.Read(csName, parameters, new LibraryInstance(this));
+        return this;
+    }
+
+    /// <summary>Says what its constructor takes.</summary>
+    public LibraryClass New(LibraryFunction constructor)
+    {
+        Constructor = constructor;
+        return this;
+    }
+
+    public LibraryClass Method(string method, LibraryFunction function)
+    {
+        _methods[method] = function;
         return this;
     }
 
@@ -72,9 +93,9 @@ public sealed class LibraryClass(string module, string name, string csName, Libr
         return this;
     }
 
-    public LibraryClass Property(string property, string csProperty, StaticType type)
+    public LibraryClass Property(string property, string csProperty, StaticType type, string? cast = null)
     {
-        _properties[property] = (csProperty, type);
+        _properties[property] = (csProperty, type, cast);
         return this;
     }
 
@@ -86,7 +107,7 @@ public sealed class LibraryClass(string module, string name, string csName, Libr
 
     public LibraryFunction? FindMethod(string method) => _methods.GetValueOrDefault(method) ?? @base?.FindMethod(method);
 
-    public (string CsName, StaticType Type)? FindProperty(string property)
+    public (string CsName, StaticType Type, string? Cast)? FindProperty(string property)
         => _properties.TryGetValue(property, out var found) ? found : @base?.FindProperty(property);
 
     /// <summary>The method that a call means, if it passes arguments that its C# method takes.</summary>

@@ -7,8 +7,17 @@ namespace Pytocs.Lowering.Library;
 /// <param name="Keeps">Whether the function may keep or change what it is given.</param>
 public sealed record LibraryParameter(string Name, bool IsStar, bool IsKeywordOnly, bool IsOptional, bool Keeps)
 {
+    /// <summary>What it must be; Any where the function takes everything.</summary>
+    public StaticType Type { get; init; } = StaticType.Any;
+
+    /// <summary>The C# type that the value is cast to, where that is another than its static type's.</summary>
+    public string? Cast { get; init; }
+
+    /// <summary>The method that makes the C# value of one whose type is not known, or is another.</summary>
+    public string? Converter { get; init; }
+
     /// <summary>The name in C#.</summary>
-    public string CsName => Naming.CsNames.Camel(Name);
+    public string CsName { get => field ?? Naming.CsNames.Camel(Name); init; }
 }
 
 /// <summary>A function of the library that is called as a C# method where the call is plain.</summary>
@@ -19,6 +28,15 @@ public sealed record LibraryParameter(string Name, bool IsStar, bool IsKeywordOn
 /// <param name="IsGetter">Whether it is a property in C#.</param>
 public sealed record LibraryFunction(string CsName, LibraryParameter[] Parameters, StaticType Result, bool IsCoroutine, bool IsGetter = false)
 {
+    /// <summary>The method that makes what Python code awaits of what the C# method gives.</summary>
+    public string? Awaiting { get; init; }
+
+    /// <summary>The C# type that the result is cast to, where that is another than its static type's.</summary>
+    public string? Cast { get; init; }
+
+    /// <summary>Whether the arguments of a call stand for its parameters by name in C# as well.</summary>
+    public bool TakesNames { get; init; }
+
     /// <summary>Reads a parameter list: <c>a, b?, *rest, key=</c>; <c>!</c> marks what the function keeps.</summary>
     internal static LibraryFunction Read(string csName, string parameters, StaticType result, bool isCoroutine = false, bool isGetter = false)
     {

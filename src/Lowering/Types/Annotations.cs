@@ -60,7 +60,7 @@ public sealed class Annotations
             return new InstanceType(cls);
         if (symbol?.Denotes is LibraryType { Module: "typing" or "typing_extensions", Name: "Self" } && scope is { Kind: ScopeKind.Class, Class: { IsNative: true } own })
             return new InstanceType(own);
-        if (symbol?.Denotes is LibraryType library && Pytocs.Lowering.Library.LibraryClasses.Find(library.FullName) is not null)
+        if (symbol?.Denotes is LibraryType library && scope.Home.Program.FindClass(library.FullName) is not null)
             return Library(library.FullName, scope);
         return symbol is null || symbol.Import is LibraryType { Module: "typing" or "collections.abc" } ? Simple(name) : StaticType.Any;
     }
@@ -68,7 +68,7 @@ public sealed class Annotations
     /// <summary>A class of the library, unless the program derives from it: such objects have methods of their own.</summary>
     private static StaticType Library(string fullName, Scope scope)
     {
-        if (Pytocs.Lowering.Library.LibraryClasses.Find(fullName) is not { } known)
+        if (scope.Home.Program.FindClass(fullName) is not { } known)
             return Simple(fullName[(fullName.LastIndexOf('.') + 1)..]);
         var isDerived = Py.Tree.DescendantsAndSelf(scope.Home.Module).OfType<Py.ClassDef>().SelectMany(c => c.Bases)
             .Any(b => (b is Py.Attribute a ? a.Attr : b is Py.Name n ? n.Id : "") == known.Name);

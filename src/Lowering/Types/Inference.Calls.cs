@@ -167,7 +167,7 @@ public sealed partial class Inference
             return result;
         _lattice.Apply(library);
         var isPatched = _model.PatchedLibrary.Contains(library.FullName);
-        var function = isPatched ? null : LibraryClasses.Find(library.FullName)?.Constructor ?? LibraryTable.Find(library.FullName);
+        var function = isPatched ? null : _program.FindClass(library.FullName)?.Constructor ?? LibraryTable.Find(library.FullName);
         if (function?.TryBind(call) is not { } bound)
         {
             if (library.FullName is "builtins.getattr" or "builtins.setattr" or "builtins.delattr" && call.Args is not [_, Py.Constant, ..])

@@ -52,6 +52,7 @@ public sealed partial class Inference
     private static bool NeverSwallows(StaticType manager, Py.WithItem item, bool isAsync) => manager switch
     {
         { IsNever: true } => true,
+        LibraryInstance { Class.Context: ContextStyle.Disposes } => !isAsync,
         LibraryInstance { Class.Context: ContextStyle.AcquireRelease } => isAsync && item.OptionalVars is null,
         InstanceType { Class: { IsNative: true } cls } => cls.FindMethod(isAsync ? "__aexit__" : "__exit__") is { IsGenerator: false, Decorators.Count: 0 } exit && exit.IsCoroutine == isAsync
             && (exit.Returns.Final.IsNone || exit.Returns.Final.IsNever),
@@ -61,7 +62,7 @@ public sealed partial class Inference
     private StaticType Entered(Py.Expression manager, bool isAsync)
     {
         var type = Infer(manager);
-        if (type.IsNever || (isAsync && type is LibraryInstance { Class.Context: ContextStyle.GivesItself }))
+        if (type.IsNever || type is LibraryInstance { Class.Context: var style } && style == (isAsync ? ContextStyle.GivesItself : ContextStyle.Disposes))
             return type;
         if (type is Types.InstanceType { Class: var cls })
         {

@@ -1,0 +1,4 @@
+{{ packages }}
+#:property PublishAot=false
+#:property InvariantGlobalization=true
+#:property ConcurrentGarbageCollection=false
