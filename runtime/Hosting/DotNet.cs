@@ -25,9 +25,6 @@ public static class DotNet
         return module;
     }
 
-    /// <summary>A class attribute that is a static property in C#.</summary>
-    public static Any Shared(Func<Any> get) => new StaticProperty(get);
-
     /// <summary>Makes the modules of namespaces known, and those that they lie in; a module of the program that has such a name stays.</summary>
     public static void Register(params ReadOnlySpan<PyModule> modules)
     {

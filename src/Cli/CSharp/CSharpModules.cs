@@ -94,7 +94,7 @@ internal static class CSharpModules
         if (property.IsStatic)
             return property.IsConstant || type.IsEnum
                 ? $".Attribute(\"{property.Name}\", {property.Type.ToAny($"{type.CsName}.{member}")})"
-                : $".Attribute(\"{property.Name}\", DotNet.Shared(static () => {property.Type.ToAny($"{type.CsName}.{member}")}))";
+                : $".Shared(\"{property.Name}\", static () => {property.Type.ToAny($"{type.CsName}.{member}")}, {(property.HasSetter ? $"static v => {type.CsName}.{member} = {property.Type.From("v")}" : $"static _ => throw new AttributeError(\"C# property '{type.Name}.{property.Name}' cannot be set\")")})";
         var get = property.HasGetter ? $"static o => {property.Type.ToAny($"o.As<{type.CsName}>().{member}")}" : "static _ => throw new AttributeError(\"the property cannot be read\")";
         var set = property.HasSetter ? $", static (o, v) => o.As<{type.CsName}>().{member} = {property.Type.From("v")}" : "";
         return $".Property(\"{property.Name}\", {get}{set})";
