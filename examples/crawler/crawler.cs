@@ -35,13 +35,7 @@ public class Page : PyObject
     public Any Links { get; set; }
     public string? Error { get; set; }
 
-    public bool Ok
-    {
-        get
-        {
-            return Error is null;
-        }
-    }
+    public bool Ok => Error is null;
 
     public string Represent()
     {
@@ -118,18 +112,63 @@ public class Limiter : PyObject, IAsyncDisposable
     public override PyType Class => Type;
 }
 
+public class Transport : PyObject
+{
+    public Transport(Any site)
+    {
+        this.Site = site;
+        Requests = 0;
+    }
+
+    public Any Site { get; set; }
+    public PyInt Requests { get; set; }
+
+    public AsyncGenerator<Any> Open(Any url)
+    {
+        return AsyncGenerator<Any>.Create("open", "Transport.open", Body);
+
+        async AsyncGeneratorBody Body(AsyncYielder<Any> y)
+        {
+            Requests += 1;
+            if (!this.Site.Contains(url))
+            {
+                throw new NotFound(url);
+            }
+            for (PyInt i = 0, stop = Len(url) % 3; i < stop; i++)
+            {
+                await AsyncIO.Sleep(0);
+            }
+            try
+            {
+                await y.Yield(this.Site[url]);
+            }
+            finally
+            {
+                await AsyncIO.Sleep(0);
+            }
+        }
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Transport", "__main__")
+        .Constructor("site", a => new Transport(a[0]))
+        .Field("site", self => self.As<Transport>().Site, (self, value) => self.As<Transport>().Site = value)
+        .Field("requests", self => self.As<Transport>().Requests, (self, value) => self.As<Transport>().Requests = value.As<PyInt>())
+        .Method("open", "self, url", a => a[0].As<Transport>().Open(a[1]));
+    public override PyType Class => Type;
+}
+
 public class Crawler : PyObject
 {
-    public Crawler(Any transport, PyInt limit, PyInt maxDepth)
+    public Crawler(Transport transport, PyInt limit, PyInt maxDepth)
     {
-        this.Transport = transport;
+        Transport_ = transport;
         Limiter_ = new Limiter(limit);
         MaxDepth = maxDepth;
         Pages = new PyDict<Any, Page?>();
         Pending = new AsyncQueue();
     }
 
-    public Any Transport { get; set; }
+    public Transport Transport_ { get; set; }
     public Limiter Limiter_ { get; set; }
     public PyInt MaxDepth { get; set; }
     public PyDict<Any, Page?> Pages { get; set; }
@@ -149,7 +188,7 @@ public class Crawler : PyObject
                 await manager2.EnterAsync();
                 try
                 {
-                    var manager3 = AsyncContext.Of(this.Transport.Invoke("open", url));
+                    var manager3 = AsyncContext.Of(((Any)Transport_).Invoke("open", url));
                     Any entered = await manager3.EnterAsync();
                     try
                     {
@@ -250,8 +289,8 @@ public class Crawler : PyObject
     public Coroutine WorkerCoroutine(string name) => Coroutine.Of("worker", "Crawler.worker", () => Worker(name));
     public Coroutine Run_Coroutine(string start, PyInt workers) => Coroutine.Of("run", "Crawler.run", () => Run_(start, workers));
     public static readonly PyType Type = PyType.Emitted("Crawler", "__main__")
-        .Constructor("transport, limit, max_depth", a => new Crawler(a[0], a[1].As<PyInt>(), a[2].As<PyInt>()))
-        .Field("transport", self => self.As<Crawler>().Transport, (self, value) => self.As<Crawler>().Transport = value)
+        .Constructor("transport, limit, max_depth", a => new Crawler(a[0].As<Transport>(), a[1].As<PyInt>(), a[2].As<PyInt>()))
+        .Field("transport", self => self.As<Crawler>().Transport_, (self, value) => self.As<Crawler>().Transport_ = value.As<Transport>())
         .Field("limiter", self => self.As<Crawler>().Limiter_, (self, value) => self.As<Crawler>().Limiter_ = value.As<Limiter>())
         .Field("max_depth", self => self.As<Crawler>().MaxDepth, (self, value) => self.As<Crawler>().MaxDepth = value.As<PyInt>())
         .Field("pages", self => self.As<Crawler>().Pages, (self, value) => self.As<Crawler>().Pages = value.As<PyDict<Any, Page?>>())
@@ -267,16 +306,15 @@ public class Crawler : PyObject
 public static class Module
 {
     internal static PyDict<Any, Any> Site = default!;
-    internal static Any Transport = Any.Unbound;
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("crawler.py", args, Run);
 
     public static async Coro<Any> MainAsync()
     {
-        var crawler = new Crawler(Transport.Call(Site), 2, 3);
+        var crawler = new Crawler(new Transport(Site), 2, 3);
         var pages = await crawler.Run_("/", 3);
-        Print(Len(pages), "pages,", crawler.Transport.Get("requests"), "requests, peak", crawler.Limiter_.Peak);
+        Print(Len(pages), "pages,", crawler.Transport_.Requests, "requests, peak", crawler.Limiter_.Peak);
         var depths = new PyDict<Any, PyList<Any>>();
         foreach (var page in pages)
         {
@@ -297,42 +335,7 @@ public static class Module
 
         Site = new PyDict<Any, Any> { ["/"] = (PyList<Any>)["/docs", "/blog", "/about"], ["/docs"] = (PyList<Any>)["/docs/intro", "/docs/api", "/"], ["/docs/intro"] = (PyList<Any>)["/docs/api"], ["/docs/api"] = (PyList<Any>)["/docs/api/v1", "/missing"], ["/docs/api/v1"] = (PyList<Any>)[], ["/blog"] = (PyList<Any>)["/blog/1", "/blog/2", "/blog/3"], ["/blog/1"] = (PyList<Any>)["/blog/2"], ["/blog/2"] = (PyList<Any>)["/slow", "/"], ["/blog/3"] = (PyList<Any>)[], ["/about"] = (PyList<Any>)["/blog"], ["/slow"] = (PyList<Any>)[] };
 
-        Transport = ClassBuilder.Build("Transport", "Transport", "__main__", new Arguments(), ns =>
-        {
-            void Init(Any self, Any site)
-            {
-                self.Set("site", site);
-                self.Set("requests", 0);
-            }
-            ns["__init__"] = new PyFunction("Transport.__init__", "self, site", (Any self, Any site) => Functions.None(() => Init(self, site)));
-
-            AsyncGenerator<Any> Open(Any self, Any url)
-            {
-                return AsyncGenerator<Any>.Create("open", "Transport.open", Body);
-
-                async AsyncGeneratorBody Body(AsyncYielder<Any> y)
-                {
-                    self.Set("requests", Any.AddInPlace(self.Get("requests"), 1));
-                    if (!self.Get("site").Contains(url))
-                    {
-                        throw new NotFound(url);
-                    }
-                    for (PyInt i = 0, stop = Len(url) % 3; i < stop; i++)
-                    {
-                        await AsyncIO.Sleep(0);
-                    }
-                    try
-                    {
-                        await y.Yield(self.Get("site")[url]);
-                    }
-                    finally
-                    {
-                        await AsyncIO.Sleep(0);
-                    }
-                }
-            }
-            ns["open"] = asynccontextmanager.Call(new PyFunction("Transport.open", "self, url", (Any self, Any url) => Open(self, url)) { Flavour = "async generator" });
-        });
+        Transport.Type.Decorate("open", asynccontextmanager);
 
         AsyncIO.Run(MainAsyncCoroutine());
     }

@@ -184,6 +184,17 @@ public sealed partial class PyType
     /// <summary>Whether its fields are those that <c>__slots__</c> names, which are no part of the instance dictionary.</summary>
     internal bool HasSlots { get; private set; }
 
+    /// <summary>The class's own attributes as Python code sees them.</summary>
+    internal PyDict<Any, Any> Attributes()
+    {
+        if (!Namespace.Entries().Any(static e => e.Value.Ref is SharedAttribute))
+            return Namespace;
+        var seen = new PyDict<Any, Any>();
+        foreach (var (key, value) in Namespace.Entries())
+            seen[key] = value.Ref is SharedAttribute shared ? shared.Value : value;
+        return seen;
+    }
+
     /// <summary>Says that objects of the class have but the attributes that its <c>__slots__</c> name.</summary>
     public PyType Slots(params ReadOnlySpan<string> names)
     {

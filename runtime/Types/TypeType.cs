@@ -38,7 +38,7 @@ internal static class TypeType
             .Property("__mro__", static self => new PyTuple([.. Self(self).Mro.ToArray().Select(t => (Any)t)]))
             .Property("__bases__", static self => new PyTuple([.. Self(self).Bases.Select(t => (Any)t)]), static (self, v) => Self(self).ReplaceBases(v))
             .Property("__base__", static self => Self(self).Bases.Length == 0 ? Any.None : Self(self).Bases[0])
-            .Property("__dict__", static self => new MappingProxy(Self(self).Namespace))
+            .Property("__dict__", static self => new MappingProxy(Self(self).Attributes()))
             .Property("__doc__", static self => Self(self).Namespace.TryGetValue("__doc__", out var doc) && doc.Ref is not NativeProperty ? doc : Any.None, static (self, v) => Self(self).Define("__doc__", v))
             .Property("__annotations__", static self => Annotations(Self(self)), static (self, v) => Self(self).Define("__annotations__", v))
             .Property("__abstractmethods__", static self => Self(self).Namespace.TryGetValue("__abstractmethods__", out var names) ? names : throw new AttributeError("__abstractmethods__"), static (self, v) => Self(self).Define("__abstractmethods__", v));

@@ -83,6 +83,7 @@ internal static class ClassAnalysis
             {
                 var reason = cls.Base is { IsNative: false } @base ? $"its base {@base.Name} is built at run time"
                     : cls.Subclasses.FirstOrDefault(s => !s.IsNative) is { } derived ? $"its subclass {derived.Name} is built at run time"
+                    : cls.Arguments.FirstOrDefault(a => !a.IsNative) is { } generic ? $"it calls {generic.Name}, which is built at run time, with its type parameters"
                     : ClassInheritance.InitReason(cls) ?? ClassInheritance.OverrideReason(cls);
                 if (cls.IsNative && reason is not null)
                 {

@@ -34,7 +34,7 @@ internal static class ClassBases
         }
         else if (@base is not Py.Name name)
         {
-            cls.DynamicReason ??= "its base is computed";
+            cls.DynamicReason ??= @base is Py.Attribute { Value: Py.Name } member ? $"its base {((Py.Name)member.Value).Id}.{member.Attr} is no class of the program" : "its base is computed";
         }
         else if (symbol is null && name.Id == "object")
         {

@@ -54,6 +54,9 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
     /// <summary>The names of its type parameters.</summary>
     public List<string> TypeParameters { get; } = [];
 
+    /// <summary>The generic classes that its methods call with its own type parameters as arguments, which C# leaves out.</summary>
+    public HashSet<ClassSymbol> Arguments { get; } = [];
+
     public bool IsGeneric => TypeParameters.Count > 0 || Base is { IsGeneric: true };
 
     /// <summary>What its <c>__slots__</c> say, by attribute; null where it has none.</summary>

@@ -88,6 +88,11 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
         _ => false,
     };
 
+    /// <summary>Whether the type arguments that an object was made with can be seen in it.</summary>
+    public bool HoldsTypeArguments => _holdsTypeArguments ??= GenericClasses.AreHeld(this);
+
+    private bool? _holdsTypeArguments;
+
     /// <summary>Whether the program asks at run time for the docstrings of its methods.</summary>
     public bool ObservesDocs => _observesDocs ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
     {

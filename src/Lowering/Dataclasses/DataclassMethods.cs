@@ -36,7 +36,7 @@ internal sealed class DataclassMethods(DataclassShape shape, bool hasSubclasses,
             body.AddRange(s_orders.Select(o => Comparison(o.Method, o.Op)));
         if ((shape.Is("unsafe_hash") || (shape.Is("eq") && shape.Is("frozen"))) && !shape.Defines("__hash__"))
             body.Add(Hash());
-        var written = new Py.ClassDef(definition.Span, definition.Name, definition.Bases, [], [.. body], [], []);
+        var written = new Py.ClassDef(definition.Span, definition.Name, definition.Bases, [], [.. body], [], definition.TypeParams);
         trivia.Adopt(definition, written);
         return written;
     }

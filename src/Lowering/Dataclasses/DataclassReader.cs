@@ -33,10 +33,11 @@ internal sealed class DataclassReader(DataclassUse use)
     /// <summary>The shape of a class at the top of its module; null where it is no dataclass, or none that C# can follow.</summary>
     public DataclassShape? Read(Py.ClassDef definition)
     {
-        if (Options(definition) is not { } options || !options.Contains("init") || definition.Keywords.Length > 0 || definition.TypeParams.Length > 0)
+        if (Options(definition) is not { } options || !options.Contains("init") || definition.Keywords.Length > 0)
             return null;
         DataclassShape? @base = null;
-        if (definition.Bases.Length > 0 && (definition.Bases is not [Py.Name name] || !_known.TryGetValue(name.Id, out @base)))
+        var bases = definition.Bases.Where(static b => b is not (Py.Name { Id: "ABC" } or Py.Attribute { Attr: "ABC" } or Py.Subscript { Value: Py.Name { Id: "Generic" } })).ToArray();
+        if (bases.Length > 0 && (bases is not [Py.Name name] || !_known.TryGetValue(name.Id, out @base)))
             return null;
         var own = new List<DataclassField>();
         foreach (var statement in definition.Body.OfType<Py.AnnAssign>())

@@ -199,6 +199,12 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         };
     }
 
+    /// <summary>Whether a static method hides another for C#: the two have the same parameters.</summary>
+    private static bool HasSignature(FunctionSymbol function, FunctionSymbol? other)
+        => other is { IsShared: true } && Listed(function).SequenceEqual(Listed(other));
+
+    private static IEnumerable<LowType> Listed(FunctionSymbol function) => function.Parameters.Where(p => p.Symbol != function.Implicit).Select(static p => CsTypes.Of(p.Symbol.Final));
+
     /// <summary>The expression that a method only returns.</summary>
     private static LowExpression? Expression(LowMethod method)
         => method.ExpressionBody ?? (method.Body is { EndComments: { IsDefaultOrEmpty: true }, Statements: [LowReturn { Value: { } value, Trivia: { Before: { IsDefaultOrEmpty: true }, After: null } } statement] } ? value with { Origin = value.Origin ?? statement.Origin } : null);
@@ -209,7 +215,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         if (function.Decorators.Count > 0)
             return ["public"];
         if (function.IsShared)
-            return overrides ? ["public", "static", "new"] : ["public", "static"];
+            return HasSignature(function, cls.Base?.FindMethod(function.AttributeName)) ? ["public", "static", "new"] : ["public", "static"];
         if (isCold)
             return overrides ? ["public", "new"] : ["public"];
         if (function.IsCsAbstract)

@@ -214,29 +214,6 @@ public sealed partial class Inference
         _lattice.Changed = true;
     }
 
-    /// <summary>An attribute of an object of unknown class is stored or deleted.</summary>
-    /// <param name="name">The attribute.</param>
-    /// <param name="type">The type of what is stored, where it is known.</param>
-    private void StoreUnknown(string name, StaticType? type = null)
-    {
-        if (_model.DynamicStores.Add(name) | (type is null && _program.UnknownStores.Add(name)))
-            _lattice.Changed = true;
-        if (type is not null)
-            foreach (var place in _program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.IsNative).SelectMany(c => Places(c, name)))
-                Store(type, place);
-    }
-
-    /// <summary>What a store under a name may reach in an object of a class, or in the class.</summary>
-    private static IEnumerable<TypedSymbol> Places(ClassSymbol cls, string name)
-    {
-        if (cls.Fields.TryGetValue(name, out var field))
-            yield return field;
-        if (cls.Setters.TryGetValue(name, out var setter))
-            yield return setter.Parameters[1].Symbol;
-        if (cls.ClassAttributes.TryGetValue(name, out var attribute) && cls.HasSetter(attribute))
-            yield return attribute;
-    }
-
     /// <summary>Built-ins whose result depends on what they are given.</summary>
     private StaticType? PolymorphicCall(string name, Py.Call call)
     {

@@ -151,7 +151,7 @@ public sealed partial class Inference
                     Statement(statement);
             foreach (var method in cls.Methods.Values.Concat(cls.Decorated.Values))
                 Defaults(method);
-            foreach (var decorator in cls.Decorated.Values.SelectMany(static m => m.Decorators))
+            foreach (var decorator in cls.Decorated.Values.Where(_ => cls.IsNative).SelectMany(static m => m.Decorators))
                 ToAny(decorator);
             foreach (var attribute in cls.ClassAttributes.Values)
                 if (cls.Scope.Symbols.TryGetValue(attribute.Name, out var symbol))

@@ -9,6 +9,44 @@ namespace ClassesAndLoops;
 
 using static Module;
 
+public class Stack : PyObject
+{
+    public Stack()
+    {
+        Items = (PyList<Any>)[];
+    }
+
+    public PyList<Any> Items { get; set; }
+
+    public void Push(Any item)
+    {
+        Items.Append(item);
+    }
+
+    public Any Pop()
+    {
+        if (!(Items.Count > 0))
+        {
+            throw new IndexError("empty stack");
+        }
+        return Items.Pop();
+    }
+
+    public PyInt GetLength()
+    {
+        return Len(Items);
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Stack", "__main__", PyType.Generic)
+        .Constructor("", a => new Stack())
+        .Field("items", self => self.As<Stack>().Items, (self, value) => self.As<Stack>().Items = value.As<PyList<Any>>())
+        .Method("push", "self, item", a => Functions.None(() => a[0].As<Stack>().Push(a[1])))
+        .Method("pop", "self", a => a[0].As<Stack>().Pop())
+        .Method("__len__", "self", a => a[0].As<Stack>().GetLength())
+        .Parameters("T");
+    public override PyType Class => Type;
+}
+
 public class Matrix : PyObject
 {
     public Matrix(PyInt rows, PyInt cols, double fill = 0.0)
@@ -80,13 +118,7 @@ public class Account : PyObject
     public Any Balance_ { get; set; }
     public PyInt Secret_ { get; set; }
 
-    public Any Balance
-    {
-        get
-        {
-            return Balance_;
-        }
-    }
+    public Any Balance => Balance_;
 
     public void Deposit(Any amount)
     {
@@ -257,40 +289,12 @@ public static class Module
         Any y = default;
         Any value = default;
         Any sys = Modules.Import("sys");
-        Any generic = Modules.ImportFrom("typing", "Generic");
         Any typeVar = Modules.ImportFrom("typing", "TypeVar");
         Any t = typeVar.Call("T");
-        Any stack = ClassBuilder.Build("Stack", "Stack", "__main__", new Arguments { generic[t] }, ns =>
-        {
-            void Init(Any self)
-            {
-                self.Set("items", (PyList<Any>)[]);
-            }
-            ns["__init__"] = new PyFunction("Stack.__init__", "self", (Any self) => Functions.None(() => Init(self)));
-            void Push(Any self, Any item)
-            {
-                self.Get("items").Invoke("append", item);
-            }
-            ns["push"] = new PyFunction("Stack.push", "self, item", (Any self, Any item) => Functions.None(() => Push(self, item)));
-            Any Pop(Any self)
-            {
-                if (!self.Get("items").Truth)
-                {
-                    throw new IndexError("empty stack");
-                }
-                return self.Get("items").Invoke("pop");
-            }
-            ns["pop"] = new PyFunction("Stack.pop", "self", (Any self) => Pop(self));
-            PyInt GetLength(Any self)
-            {
-                return Len(self.Get("items"));
-            }
-            ns["__len__"] = new PyFunction("Stack.__len__", "self", (Any self) => GetLength(self));
-        });
-        Any s = stack[Builtins.Get("int")].Call();
-        s.Invoke("push", 1);
-        s.Invoke("push", 2);
-        Print(s.Invoke("pop"), Len(s));
+        var s = new Stack();
+        s.Push(1);
+        s.Push(2);
+        Print(s.Pop(), Len(s));
         var a = new Matrix(2, 2);
         ((Any)a).SetItem(PyTuple.Of(0, 0), 1.0);
         ((Any)a).SetItem(PyTuple.Of(0, 1), 2.0);
@@ -315,9 +319,9 @@ public static class Module
         Print(Apply(new PyFunction("<lambda>", "x", (Any x) => x * x), Builtins.Get("range").Call(5)), Apply(Builtins.Get("abs"), (PyList<Any>)[-1, 2]));
         Print(new PyList<PyInt>(Sequences.Range(1, 10).Select(i => Collatz(i))));
         Print(new PyList<Any>(Flatten((PyList<Any>)[1, (PyList<Any>)[2, PyTuple.Of(3, (PyList<Any>)[4])], 5])));
-        Tree = ClassBuilder.Build("Tree", "Tree", "__main__", new Arguments(), ns2 =>
+        Tree = ClassBuilder.Build("Tree", "Tree", "__main__", new Arguments(), ns =>
         {
-            ns2["Node"] = ClassBuilder.Build("Node", "Tree.Node", "__main__", new Arguments(), ns3 =>
+            ns["Node"] = ClassBuilder.Build("Node", "Tree.Node", "__main__", new Arguments(), ns2 =>
             {
                 void Init(Any self, Any key)
                 {
@@ -325,13 +329,13 @@ public static class Module
                     self.Set("left", Any.None);
                     self.Set("right", Any.None);
                 }
-                ns3["__init__"] = new PyFunction("Tree.Node.__init__", "self, key", (Any self, Any key) => Functions.None(() => Init(self, key)));
+                ns2["__init__"] = new PyFunction("Tree.Node.__init__", "self, key", (Any self, Any key) => Functions.None(() => Init(self, key)));
             });
             void Init(Any self)
             {
                 self.Set("root", Any.None);
             }
-            ns2["__init__"] = new PyFunction("Tree.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns["__init__"] = new PyFunction("Tree.__init__", "self", (Any self) => Functions.None(() => Init(self)));
             void Insert(Any self, Any key)
             {
                 if (self.Get("root").IsNone)
@@ -362,7 +366,7 @@ public static class Module
                     }
                 }
             }
-            ns2["insert"] = new PyFunction("Tree.insert", "self, key", (Any self, Any key) => Functions.None(() => Insert(self, key)));
+            ns["insert"] = new PyFunction("Tree.insert", "self, key", (Any self, Any key) => Functions.None(() => Insert(self, key)));
             Generator<Any> Walk(Any self, Any n)
             {
                 return Generator<Any>.Create("walk", "Tree.walk", Body);
@@ -382,7 +386,7 @@ public static class Module
                     return Any.None;
                 }
             }
-            ns2["walk"] = new PyFunction("Tree.walk", "self, n=", (Any self, Any n) => Walk(self, n), "root") { Flavour = "generator" };
+            ns["walk"] = new PyFunction("Tree.walk", "self, n=", (Any self, Any n) => Walk(self, n), "root") { Flavour = "generator" };
         });
         Any t_ = Tree.Call();
         foreach (var k in (PyList<PyInt>)[5, 2, 8, 1, 9])

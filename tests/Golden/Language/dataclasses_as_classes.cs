@@ -71,13 +71,7 @@ public class Version : PyObject
         return new Version(Major, Minor + 1, Label);
     }
 
-    public string Text
-    {
-        get
-        {
-            return F($"v{Major}.{Minor}");
-        }
-    }
+    public string Text => F($"v{Major}.{Minor}");
 
     public static Version Parse(string s)
     {

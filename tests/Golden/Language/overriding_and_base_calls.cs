@@ -39,13 +39,7 @@ public class Base : PyObject
 
     public virtual PyTuple Save(PyTuple args, PyDict<Any, Any> options) => SaveOfBase(args, options);
 
-    public virtual Any Area
-    {
-        get
-        {
-            return 1;
-        }
-    }
+    public virtual Any Area => 1;
 
     private async Coro<Any> LoadOfBase()
     {
@@ -99,13 +93,7 @@ public class Derived : Base
         return ((Any)Generic.ToAny(("derived", ((Any)new Super(Derived.Type, this)).Invoke("save", new Arguments { new Star(args), new StarStar(options) })))).As<PyTuple>();
     }
 
-    public override Any Area
-    {
-        get
-        {
-            return base.Area + 1;
-        }
-    }
+    public override Any Area => base.Area + 1;
 
     public override async Coro<Any> Load()
     {
@@ -145,14 +133,7 @@ public class Third : Derived
         return "third " + ((Any)Base.Type).Invoke("greet", this) + " and " + base.Greet();
     }
 
-    public override Any Area
-    {
-        get
-        {
-            return new PyList<Any>(Sequences.Range(2).Select(_ => base.Area));
-        }
-    }
-
+    public override Any Area => new PyList<Any>(Sequences.Range(2).Select(_ => base.Area));
     public static new readonly PyType Type = PyType.Emitted("Third", "__main__", Derived.Type)
         .Constructor("", _ => new Third())
         .Method("greet", "self", a => a[0].As<Third>().Greet())

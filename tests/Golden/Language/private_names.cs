@@ -29,13 +29,7 @@ public class A : PyObject
         return Bump_(2);
     }
 
-    public Any Secret_
-    {
-        get
-        {
-            return Value * 10;
-        }
-    }
+    public Any Secret_ => Value * 10;
 
     public Any Secret()
     {

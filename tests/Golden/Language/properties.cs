@@ -44,14 +44,7 @@ public class Celsius : PyObject
         }
     }
 
-    public Any Kelvin
-    {
-        get
-        {
-            return Degrees_ + 273.15;
-        }
-    }
-
+    public Any Kelvin => Degrees_ + 273.15;
     public static readonly PyType Type = PyType.Emitted("Celsius", "__main__")
         .Constructor("degrees=", a => new Celsius(a[0]), 0.0)
         .Field("_degrees", self => self.As<Celsius>().Degrees_, (self, value) => self.As<Celsius>().Degrees_ = value)

@@ -33,6 +33,32 @@ public class A : PyObject
     public override PyType Class => Type;
 }
 
+public class B : PyObject
+{
+    public B()
+    {
+        this.P = 1;
+        Q = 2;
+    }
+
+    public PyInt P { get; set; }
+    public PyInt Q { get; set; }
+
+    public bool EqualTo(Any o)
+    {
+        return Generic.ToAny((this.P, Q)) == Generic.ToAny((o.Get("p"), o.Get("q")));
+    }
+
+    public static readonly PyType Type = PyType.Emitted("B", "__main__")
+        .Attribute("__hash__", Any.None)
+        .Slots("p", "q")
+        .Constructor("", a => new B())
+        .Field("p", self => self.As<B>().P, (self, value) => self.As<B>().P = value.As<PyInt>())
+        .Field("q", self => self.As<B>().Q, (self, value) => self.As<B>().Q = value.As<PyInt>())
+        .Method("__eq__", "s, o", a => a[0].As<B>().EqualTo(a[1]));
+    public override PyType Class => Type;
+}
+
 public class E : PyException
 {
     public E(params Any[] args) : base(args)
@@ -103,15 +129,15 @@ public class Dc : PyObject
     public Dc(Any a, Any b)
     {
         A_ = a;
-        this.B = b;
+        B_ = b;
     }
 
     public Any A_ { get; set; }
-    public Any B { get; set; }
+    public Any B_ { get; set; }
 
     public string Represent()
     {
-        return F($"DC(a={Repr(A_)}, b={Repr(this.B)})");
+        return F($"DC(a={Repr(A_)}, b={Repr(B_)})");
     }
 
     public Any EqualTo(Any other)
@@ -119,7 +145,7 @@ public class Dc : PyObject
         Any value = default;
         if (IsInstance(other, Dc.Type))
         {
-            return (value = Operators.Compare(Comparison.Eq, A_, other.As<Dc>().A_)).Truth ? Operators.Compare(Comparison.Eq, this.B, other.As<Dc>().B) : value;
+            return (value = Operators.Compare(Comparison.Eq, A_, other.As<Dc>().A_)).Truth ? Operators.Compare(Comparison.Eq, B_, other.As<Dc>().B_) : value;
         }
         return Any.NotImplemented;
     }
@@ -128,7 +154,7 @@ public class Dc : PyObject
         .Attribute("__hash__", Any.None)
         .Constructor("a, b", a => new Dc(a[0], a[1]))
         .Field("a", self => self.As<Dc>().A_, (self, value) => self.As<Dc>().A_ = value)
-        .Field("b", self => self.As<Dc>().B, (self, value) => self.As<Dc>().B = value)
+        .Field("b", self => self.As<Dc>().B_, (self, value) => self.As<Dc>().B_ = value)
         .Method("__repr__", "self", a => a[0].As<Dc>().Represent())
         .Method("__eq__", "self, other", a => a[0].As<Dc>().EqualTo(a[1]));
     public override PyType Class => Type;
@@ -164,7 +190,6 @@ public static class Module
     internal static Any Enum = Any.Unbound;
     internal static Any Dataclasses = Any.Unbound;
     internal static Any Uuid = Any.Unbound;
-    internal static Any B = Any.Unbound;
     internal static Any C = Any.Unbound;
     internal static Any D = Any.Unbound;
     internal static Any I = Any.Unbound;
@@ -174,7 +199,7 @@ public static class Module
     internal static Any Na = Any.Unbound;
     internal static Any O = Any.Unbound;
     internal static PyList<Any> L = default!;
-    internal static Any P_ = Any.Unbound;
+    internal static PyInt P_;
     internal static string X = default!;
     internal static PyList<Any> S = default!;
     internal static PyTuple Tt = default!;
@@ -204,7 +229,7 @@ public static class Module
         .Variable("dataclasses", () => Dataclasses, value => Dataclasses = value)
         .Variable("uuid", () => Uuid, value => Uuid = value)
         .Member("A", () => A.Type)
-        .Variable("B", () => B, value => B = value)
+        .Member("B", () => B.Type)
         .Variable("C", () => C, value => C = value)
         .Variable("D", () => D, value => D = value)
         .Member("E", () => E.Type)
@@ -220,7 +245,7 @@ public static class Module
         .Member("t", () => TFunction)
         .Variable("o", () => O, value => O = value)
         .Variable("l", () => L, value => L = value.As<PyList<Any>>())
-        .Variable("p", () => P_, value => P_ = value)
+        .Variable("p", () => P_, value => P_ = value.As<PyInt>())
         .Variable("x", () => X, value => X = value.As<string>())
         .Variable("s", () => S, value => S = value.As<PyList<Any>>())
         .Variable("tt", () => Tt, value => Tt = value.As<PyTuple>())
@@ -272,59 +297,44 @@ public static class Module
         Enum = Modules.Import("enum");
         Dataclasses = Modules.Import("dataclasses");
         Uuid = Modules.Import("uuid");
-        B = ClassBuilder.Build("B", "B", "__main__", new Arguments(), ns =>
-        {
-            ns["__slots__"] = PyTuple.Of("p", "q");
-            void Init(Any s)
-            {
-                s.Set("p", 1);
-                s.Set("q", 2);
-            }
-            ns["__init__"] = new PyFunction("B.__init__", "s", (Any s) => Functions.None(() => Init(s)));
-            bool EqualTo(Any s, Any o)
-            {
-                return Generic.Equal((s.Get("p"), s.Get("q")), (o.Get("p"), o.Get("q")));
-            }
-            ns["__eq__"] = new PyFunction("B.__eq__", "s, o", (Any s, Any o) => EqualTo(s, o));
-        });
-        C = ClassBuilder.Build("C", "C", "__main__", new Arguments { Builtins.Get("list") }, ns2 =>
+        C = ClassBuilder.Build("C", "C", "__main__", new Arguments { Builtins.Get("list") }, ns =>
         {
         });
-        D = ClassBuilder.Build("D", "D", "__main__", new Arguments { Builtins.Get("dict") }, ns3 =>
+        D = ClassBuilder.Build("D", "D", "__main__", new Arguments { Builtins.Get("dict") }, ns2 =>
         {
         });
-        I = ClassBuilder.Build("I", "I", "__main__", new Arguments { Builtins.Get("int") }, ns4 =>
+        I = ClassBuilder.Build("I", "I", "__main__", new Arguments { Builtins.Get("int") }, ns3 =>
         {
         });
-        Outer = ClassBuilder.Build("Outer", "Outer", "__main__", new Arguments(), ns5 =>
+        Outer = ClassBuilder.Build("Outer", "Outer", "__main__", new Arguments(), ns4 =>
         {
-            ns5["Inner"] = ClassBuilder.Build("Inner", "Outer.Inner", "__main__", new Arguments(), ns6 =>
+            ns4["Inner"] = ClassBuilder.Build("Inner", "Outer.Inner", "__main__", new Arguments(), ns5 =>
             {
                 bool EqualTo(Any s, Any o)
                 {
                     return Operators.Is(Builtins.Get("type").Call(s), Builtins.Get("type").Call(o));
                 }
-                ns6["__eq__"] = new PyFunction("Outer.Inner.__eq__", "s, o", (Any s, Any o) => EqualTo(s, o));
+                ns5["__eq__"] = new PyFunction("Outer.Inner.__eq__", "s, o", (Any s, Any o) => EqualTo(s, o));
             });
         });
-        Color = ClassBuilder.Build("Color", "Color", "__main__", new Arguments { Enum.Get("Enum") }, ns7 =>
+        Color = ClassBuilder.Build("Color", "Color", "__main__", new Arguments { Enum.Get("Enum") }, ns6 =>
         {
-            ns7["RED"] = 1;
-            ns7["BLUE"] = 2;
+            ns6["RED"] = 1;
+            ns6["BLUE"] = 2;
         });
         P = Collections.Get("namedtuple").Call("P", "x y");
-        Na = ClassBuilder.Build("NA", "NA", "__main__", new Arguments(), ns8 =>
+        Na = ClassBuilder.Build("NA", "NA", "__main__", new Arguments(), ns7 =>
         {
             void Init(Any s, Any v)
             {
                 s.Set("v", v);
             }
-            ns8["__init__"] = new PyFunction("NA.__init__", "s, v", (Any s, Any v) => Functions.None(() => Init(s, v)));
+            ns7["__init__"] = new PyFunction("NA.__init__", "s, v", (Any s, Any v) => Functions.None(() => Init(s, v)));
             PyTuple Getnewargs(Any s)
             {
                 return PyTuple.Of(s.Get("v"));
             }
-            ns8["__getnewargs__"] = new PyFunction("NA.__getnewargs__", "s", (Any s) => Getnewargs(s));
+            ns7["__getnewargs__"] = new PyFunction("NA.__getnewargs__", "s", (Any s) => Getnewargs(s));
             Any New(Any cls, Any v)
             {
                 Recursion.Check();
@@ -332,16 +342,16 @@ public static class Module
                 o.Set("w", v);
                 return o;
             }
-            ns8["__new__"] = new StaticMethod(new PyFunction("NA.__new__", "cls, v", (Any cls, Any v) => New(cls, v)));
+            ns7["__new__"] = new StaticMethod(new PyFunction("NA.__new__", "cls, v", (Any cls, Any v) => New(cls, v)));
             Any EqualTo(Any s, Any o)
             {
                 return Operators.Compare(Comparison.Eq, Builtins.Get("vars").Call(s), Builtins.Get("vars").Call(o));
             }
-            ns8["__eq__"] = new PyFunction("NA.__eq__", "s, o", (Any s, Any o) => EqualTo(s, o));
+            ns7["__eq__"] = new PyFunction("NA.__eq__", "s, o", (Any s, Any o) => EqualTo(s, o));
         });
         TPs = Builtins.Get("range").Call(6);
         TFunction = new PyFunction("t", "o, ps=, show=True", (Any o, Any ps, Any show) => Functions.None(() => T(o, ps, show)), TPs);
-        foreach (var item in (PyList<Any>)[Any.None, true, false, 0, 1, 255, 256, 65535, 65536, -1, PyInt.Pow((PyInt)2, 31) - 1, PyInt.Pow((PyInt)2, 31), -PyInt.Pow((PyInt)2, 31), -PyInt.Pow((PyInt)2, 31) - 1, PyInt.Pow((PyInt)2, 40), -PyInt.Pow((PyInt)2, 40), PyInt.Pow((PyInt)2, 70), 1.5, PyFloat.Parse("inf"), "", "a", "abc", "é\n", "€😀\0", Str.Repeat("\\x", 2), PyBytes.FromLatin1(""), PyBytes.FromLatin1("ab"), PyBytes.FromLatin1("ÿ"), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("x")), Builtins.Get("bytearray").Call(), PyTuple.Of(), PyTuple.Of(1), PyTuple.Of(1, 2), PyTuple.Of(1, 2, 3), PyTuple.Of(1, 2, 3, 4), (PyList<Any>)[], (PyList<Any>)[1], (PyList<Any>)[1, 2], new PyDict<Any, Any>(), new PyDict<Any, Any> { [1] = 2 }, new PyDict<Any, Any> { [1] = 2, [3] = 4 }, new PySet<Any>(), (PySet<Any>)[1], Builtins.Get("frozenset").Call((PyList<Any>)[1]), (Any)1 + new System.Numerics.Complex(0.0, 2.0), Builtins.Get("len"), Builtins.Get("int"), Builtins.Get("str"), Builtins.Get("range"), FnFunction, A.Type, new A(), B.Call(), C.Call((PyList<Any>)[1, 2]), C.Call(), D.Call(new PyDict<Any, Any> { [1] = 2 }), Builtins.Get("slice").Call(1, 2), Builtins.Get("range").Call(3), Any.Ellipsis, Any.NotImplemented, Builtins.Get("type").Call(Any.None), new F_(3), new G(), I.Call(5), P.Call(1, 2), new Dc(1, (PyList<Any>)[2]), Na.Call(4)])
+        foreach (var item in (PyList<Any>)[Any.None, true, false, 0, 1, 255, 256, 65535, 65536, -1, PyInt.Pow((PyInt)2, 31) - 1, PyInt.Pow((PyInt)2, 31), -PyInt.Pow((PyInt)2, 31), -PyInt.Pow((PyInt)2, 31) - 1, PyInt.Pow((PyInt)2, 40), -PyInt.Pow((PyInt)2, 40), PyInt.Pow((PyInt)2, 70), 1.5, PyFloat.Parse("inf"), "", "a", "abc", "é\n", "€😀\0", Str.Repeat("\\x", 2), PyBytes.FromLatin1(""), PyBytes.FromLatin1("ab"), PyBytes.FromLatin1("ÿ"), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("x")), Builtins.Get("bytearray").Call(), PyTuple.Of(), PyTuple.Of(1), PyTuple.Of(1, 2), PyTuple.Of(1, 2, 3), PyTuple.Of(1, 2, 3, 4), (PyList<Any>)[], (PyList<Any>)[1], (PyList<Any>)[1, 2], new PyDict<Any, Any>(), new PyDict<Any, Any> { [1] = 2 }, new PyDict<Any, Any> { [1] = 2, [3] = 4 }, new PySet<Any>(), (PySet<Any>)[1], Builtins.Get("frozenset").Call((PyList<Any>)[1]), (Any)1 + new System.Numerics.Complex(0.0, 2.0), Builtins.Get("len"), Builtins.Get("int"), Builtins.Get("str"), Builtins.Get("range"), FnFunction, A.Type, new A(), new B(), C.Call((PyList<Any>)[1, 2]), C.Call(), D.Call(new PyDict<Any, Any> { [1] = 2 }), Builtins.Get("slice").Call(1, 2), Builtins.Get("range").Call(3), Any.Ellipsis, Any.NotImplemented, Builtins.Get("type").Call(Any.None), new F_(3), new G(), I.Call(5), P.Call(1, 2), new Dc(1, (PyList<Any>)[2]), Na.Call(4)])
         {
             O = item;
             Print(!Str.Contains(Repr(O), "0x") ? (Any)Str.Slice(Repr(O), 0, 20) : (Any)"");
@@ -414,22 +424,22 @@ public static class Module
             Print(E_);
             E_ = Any.Unbound;
         }
-        Pp = ClassBuilder.Build("PP", "PP", "__main__", new Arguments { Pickle.Get("Pickler") }, ns9 =>
+        Pp = ClassBuilder.Build("PP", "PP", "__main__", new Arguments { Pickle.Get("Pickler") }, ns8 =>
         {
             (string, Any)? PersistentId(Any s, Any o)
             {
                 return IsInstance(o, F_.Type) ? ((string, Any)?)("id", o.As<F_>().A_) : ((string, Any)?)null;
             }
-            ns9["persistent_id"] = new PyFunction("PP.persistent_id", "s, o", (Any s, Any o) => Generic.ToAny(PersistentId(s, o)));
+            ns8["persistent_id"] = new PyFunction("PP.persistent_id", "s, o", (Any s, Any o) => Generic.ToAny(PersistentId(s, o)));
         });
         Any puClass = Any.None;
-        puClass = ClassBuilder.Build("PU", "PU", "__main__", new Arguments { Pickle.Get("Unpickler") }, ns10 =>
+        puClass = ClassBuilder.Build("PU", "PU", "__main__", new Arguments { Pickle.Get("Unpickler") }, ns9 =>
         {
             string PersistentLoad(Any s, Any i)
             {
                 return TextFormat.Percent("loaded %s %s", i);
             }
-            ns10["persistent_load"] = new PyFunction("PU.persistent_load", "s, i", (Any s, Any i) => PersistentLoad(s, i));
+            ns9["persistent_load"] = new PyFunction("PU.persistent_load", "s, i", (Any s, Any i) => PersistentLoad(s, i));
             Any FindClass(Any s, Any m, Any n)
             {
                 if (n == "len")
@@ -438,7 +448,7 @@ public static class Module
                 }
                 return ((Any)new Super(puClass.As<PyType>(), s)).Invoke("find_class", m, n);
             }
-            ns10["find_class"] = new PyFunction("PU.find_class", "s, m, n", (Any s, Any m, Any n) => FindClass(s, m, n));
+            ns9["find_class"] = new PyFunction("PU.find_class", "s, m, n", (Any s, Any m, Any n) => FindClass(s, m, n));
         });
         Pu = puClass;
         F__ = Io.Get("BytesIO").Call();
