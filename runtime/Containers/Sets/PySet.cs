@@ -259,12 +259,21 @@ public sealed class PyFrozenSet : PySet<Any>
 /// <summary>Builds sets from collection expressions.</summary>
 public static class SetBuilder
 {
+    /// <summary>
+    /// The set of a display of constants. Of three and more CPython's compiler makes a frozenset, which it then makes anew from its own items;
+    /// the display is a set that takes over all of that. Where slots collide, the order of the items comes from there.
+    /// </summary>
     public static PySet<T> Create<T>(ReadOnlySpan<T> items)
     {
         var result = new PySet<T>();
         foreach (var item in items)
             result.Add(item);
-        return result;
+        if (items.Length < 3)
+            return result;
+        var again = new PySet<T>();
+        foreach (var item in result)
+            again.Add(item);
+        return again.Copy();
     }
 }
 

@@ -192,8 +192,24 @@ internal sealed partial class BodyLowerer
     private LowExpression NewSet(Py.Expression node, ImmutableArray<Py.Expression> items)
     {
         var type = TypeOf(node) as SetType ?? new SetType(Cell.Declared(StaticType.Any));
-        return new LowCast(CsTypes.Of(type), Elements(items, type.Element.Type, isPlain: false));
+        // A collection expression has the order of a display of constants, which CPython's compiler makes; other displays are filled item by item.
+        if (items.Length < 3 || items.All(IsFolded))
+            return new LowCast(CsTypes.Of(type), Elements(items, type.Element.Type, isPlain: false));
+        var elements = Elements(items, type.Element.Type, isPlain: false);
+        return items.Any(static i => i is Py.Starred)
+            ? new LowNew(CsTypes.Of(type), [new(elements)])
+            : new LowNew(CsTypes.Of(type), []) { Initializers = [.. elements.Items.Select(static e => new LowInitializer([e]))] };
     }
+
+    /// <summary>Whether CPython's compiler knows the value.</summary>
+    private static bool IsFolded(Py.Expression value) => value switch
+    {
+        Py.Constant => true,
+        Py.UnaryOp unary => IsFolded(unary.Operand),
+        Py.BinOp binary => IsFolded(binary.Left) && IsFolded(binary.Right),
+        Py.Tuple tuple => tuple.Elts.All(IsFolded),
+        _ => false,
+    };
 
     private LowExpression NewDict(Py.Dict dict)
     {
