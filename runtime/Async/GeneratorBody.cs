@@ -105,6 +105,19 @@ public sealed class Yielder<T>
         return Sent;
     }
 
+    /// <summary>A delegate that goes on although it was closed is mostly nobody's any more: CPython then closes it again.</summary>
+    private static void Drop(Any iterator)
+    {
+        try
+        {
+            (iterator.Ref as IGenerator)?.Close();
+        }
+        catch (BaseException)
+        {
+            // What goes wrong there is only told of.
+        }
+    }
+
     /// <summary><c>yield from iterable</c>; awaiting gives what the inner generator returned.</summary>
     public async Coro<Any> YieldFrom(Any iterable)
     {
@@ -134,6 +147,11 @@ public sealed class Yielder<T>
                     thrown = error;
                 }
             }
+        }
+        catch (BaseException) when (thrown is GeneratorExit)
+        {
+            Drop(iterator);
+            throw;
         }
         finally
         {

@@ -50,6 +50,7 @@ internal sealed class ThreadCondition : LibraryObject
         .Method("wait_for", "self, predicate, timeout=None", static (self, predicate, timeout) => Self(self).WaitFor(predicate, TimeLimit.Optional(timeout)))
         .Action("notify", "self, n=1", static a => Self(a[0]).Notify(Lib.Int(a[1])))
         .Action("notify_all", static self => Self(self).Notify(long.MaxValue))
+        .Method("_is_owned", static self => Self(self).IsOwned)
         .Method("__repr__", static self => $"<Condition({Operators.Repr(Self(self)._lock)}, {Self(self)._waiters.Count})>");
 
     private readonly WaitingThreads _waiters = new();
