@@ -138,12 +138,19 @@ public class Transport : PyObject
             {
                 await AsyncIO.Sleep(0);
             }
+            BaseException? pending = null;
             try
             {
                 await y.Yield(this.Site[url]);
             }
+            catch (BaseException error)
+            {
+                pending = error;
+                throw;
+            }
             finally
             {
+                using var handling = Handling.Of(pending);
                 await AsyncIO.Sleep(0);
             }
         }
@@ -245,6 +252,7 @@ public class Crawler : PyObject
             var items = Operators.Unpack(await Pending.Get(), 2);
             Any url = items[0];
             Any depth = items[1];
+            BaseException? pending = null;
             try
             {
                 var page = await Fetch(url, depth);
@@ -255,8 +263,14 @@ public class Crawler : PyObject
                     Schedule(link, depth + 1);
                 }
             }
+            catch (BaseException error)
+            {
+                pending = error;
+                throw;
+            }
             finally
             {
+                using var handling = Handling.Of(pending);
                 Pending.TaskDone();
             }
         }

@@ -226,13 +226,11 @@ public sealed partial class Inference
 
     private StaticType Subscript(Py.Subscript subscript)
     {
-        if (Infer(subscript.Value) is ClassType { Class: var generic } && GenericClasses.IsAlias(generic, subscript.Slice))
-        {
-            Infer(subscript.Slice);
-            return new ClassType(generic);
-        }
+        // Inferred once: twice at each item of a chain would be without end.
         var value = Infer(subscript.Value);
         var index = Infer(subscript.Slice);
+        if (value is ClassType { Class: var generic } && GenericClasses.IsAlias(generic, subscript.Slice))
+            return value;
         if (value is ClassType or FunctionType)
             return StaticType.Any;
         var result = OperatorRules.Index(value, index, subscript.Slice);

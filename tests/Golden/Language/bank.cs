@@ -145,10 +145,9 @@ public static class Module
 
     public static bool Transfer(Account a, Account b, PyInt amount)
     {
-        BaseException? pending = null;
+        bool succeeded = false;
         try
         {
-            bool succeeded = false;
             try
             {
                 a.Withdraw(amount);
@@ -166,14 +165,8 @@ public static class Module
                 return true;
             }
         }
-        catch (BaseException error)
-        {
-            pending = error;
-            throw;
-        }
         finally
         {
-            using var handling2 = Handling.Of(pending);
             Print("transfer", amount);
         }
         throw new UnreachableException();
@@ -327,7 +320,7 @@ public static class Module
         Print(stack);
         try
         {
-            throw Raise.From(new ValueError("x"), Raise.Created(new KeyError("y")));
+            throw Raise.From(new ValueError("x"), new KeyError("y"));
         }
         catch (ValueError e)
         {
@@ -342,13 +335,13 @@ public static class Module
             }
             catch (KeyError caught)
             {
-                using var handling2 = Handling.Of(caught);
-                throw Raise.During(new RuntimeError("second"), caught);
+                using var handling = Handling.Of(caught);
+                throw new RuntimeError("second");
             }
         }
         catch (RuntimeError e)
         {
-            using var handling3 = Handling.Of(e);
+            using var handling = Handling.Of(e);
             Print(Repr(((Any)e).Get("__context__")));
         }
         var manager = new Ctx();
@@ -379,7 +372,7 @@ public static class Module
             }
             catch (TypeError e)
             {
-                using var handling4 = Handling.Of(e);
+                using var handling = Handling.Of(e);
                 Print(e);
             }
         }

@@ -314,6 +314,7 @@ public static class Module
         }
         catch (ValueError exc)
         {
+            using var handling = Handling.Of(exc);
             Print("error:", exc);
         }
         Print(Apply(new PyFunction("<lambda>", "x", (Any x) => x * x), Builtins.Get("range").Call(5)), Apply(Builtins.Get("abs"), (PyList<Any>)[-1, 2]));
@@ -427,6 +428,7 @@ public static class Module
         }
         catch (KeyError e)
         {
+            using var handling = Handling.Of(e);
             Print("got", e);
         }
         Print(RetFinally());
@@ -472,6 +474,7 @@ public static class Module
         }
         catch (NameError e)
         {
+            using var handling = Handling.Of(e);
             Print(e);
         }
         sys.Get("stderr").Invoke("write", "err\n");

@@ -560,6 +560,7 @@ public static class Module
         }
         catch (TypeError e)
         {
+            using var handling = Handling.Of(e);
             Print("TypeError", e);
         }
         var v = Version.Parse("1.2");
@@ -571,6 +572,7 @@ public static class Module
         }
         catch (TypeError e)
         {
+            using var handling = Handling.Of(e);
             Print("TypeError", e);
         }
         var n = new Node(1, Any.None, Any.None);
@@ -588,6 +590,7 @@ public static class Module
         }
         catch (ValueError e)
         {
+            using var handling = Handling.Of(e);
             Print("ValueError", e);
         }
         PyList<Shape> shapes = (PyList<Shape>)[new Circle("c", Circle.InitColor, 1.0), new Circle("d", Color.Get("BLUE"), 2.0), new Box("b", Box.InitColor, Box.InitSize), new Box("e", Box.InitColor, PyTuple.Of(3))];
@@ -618,6 +621,7 @@ public static class Module
             }
             catch (TypeError e)
             {
+                using var handling = Handling.Of(e);
                 Print("TypeError", e);
             }
         }

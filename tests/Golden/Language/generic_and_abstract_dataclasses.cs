@@ -224,6 +224,7 @@ public static class Module
         }
         catch (TypeError e)
         {
+            using var handling = Handling.Of(e);
             Print(e);
         }
         Print(new Tree(1, "a", Any.None).Grow(2, "b").Depth(), ((Any)Tree.Type)[PyTuple.Of(Builtins.Get("int"), Builtins.Get("str"))]);

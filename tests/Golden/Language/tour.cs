@@ -176,6 +176,7 @@ public static class Module
             }
             catch (ValueError e)
             {
+                using var handling = Handling.Of(e);
                 Print("caught", e);
                 await y.Yield(99);
             }
@@ -252,6 +253,7 @@ public static class Module
         catch (StopIteration caught)
         {
             s = caught;
+            using var handling = Handling.Of(caught);
             Print("stop", s.Get("value"));
         }
         Print(new PyList<PyInt>(Outer().Items));

@@ -112,11 +112,11 @@ public static class Module
                 }
                 else if (kind < 0.92)
                 {
-                    s = Any.BitXorInPlace(s, (PySet<Any>)[k, random.Get("randint").Call(0, 30), 8]);
+                    s = Any.BitXorInPlace(s, new PySet<Any> { k, random.Get("randint").Call(0, 30), 8 });
                 }
                 else if (kind < 0.95)
                 {
-                    s = Any.BitOrInPlace(s, (PySet<Any>)[k, random.Get("randint").Call(0, 30), 16]);
+                    s = Any.BitOrInPlace(s, new PySet<Any> { k, random.Get("randint").Call(0, 30), 16 });
                 }
                 else
                 {

@@ -85,6 +85,7 @@ public static class Module
                 catch (BaseException caught) when (Except.Matches(caught, getopt.Get("GetoptError")))
                 {
                     e = caught;
+                    using var handling = Handling.Of(caught);
                     Print(Repr(e), e, e.Get("opt"), e.Get("msg"));
                 }
             }
@@ -111,6 +112,7 @@ public static class Module
             catch (PyException caught2)
             {
                 e = caught2;
+                using var handling = Handling.Of(caught2);
                 Print(Builtins.Get("type").Call(e).Get("__name__"), e, e.Get("args"));
             }
         }

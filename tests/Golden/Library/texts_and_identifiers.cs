@@ -19,7 +19,6 @@ public static class Module
         }
         catch (BaseException e)
         {
-            using var handling = Handling.Of(e);
             Print(Builtins.Get("type").Call(e).Get("__name__"), e);
         }
     }
@@ -156,7 +155,6 @@ public static class Module
         }
         catch (TypeError e)
         {
-            using var handling = Handling.Of(e);
             Print(e);
         }
         Print(uuid.Get("uuid4").Call().Get("version"), uuid.Get("uuid1").Call().Get("version"), Len(ToStr(uuid.Get("uuid4").Call())), Operators.Compare(Comparison.NotEq, uuid.Get("uuid4").Call(), uuid.Get("uuid4").Call()), uuid.Get("RFC_4122"), uuid.Get("SafeUUID").Get("unknown"), new PyList<Any>(Sequences.Of(uuid.Get("SafeUUID"))));

@@ -36,6 +36,7 @@ public static class Module
             }
             catch (BaseException e) when (Except.Matches(e, tomllib.Get("TOMLDecodeError")))
             {
+                using var handling = Handling.Of(e);
                 Print(Repr(bad), "->", e, Builtins.Get("type").Call(e).Get("__mro__")[1].Get("__name__"));
             }
         }

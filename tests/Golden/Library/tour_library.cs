@@ -9,6 +9,43 @@ namespace TourLibrary;
 
 using static Module;
 
+public abstract class Shape : PyObject
+{
+    public abstract Any Area();
+
+    public string Represent()
+    {
+        return F($"{((Any)this).Get("__class__").Get("__name__")} {Area():.2f}");
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Shape", "__main__", PyType.Abc)
+        .Method("area", "self", a => a[0].As<Shape>().Area())
+        .Method("__repr__", "self", a => a[0].As<Shape>().Represent())
+        .AbstractMethods("area");
+    public override PyType Class => Type;
+}
+
+public class Sq : Shape
+{
+    public Sq(Any s)
+    {
+        S = s;
+    }
+
+    public Any S { get; set; }
+
+    public override Any Area()
+    {
+        return Any.Pow(S, 2);
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("Sq", "__main__", Shape.Type)
+        .Constructor("s", a => new Sq(a[0]))
+        .Field("s", self => self.As<Sq>().S, (self, value) => self.As<Sq>().S = value)
+        .Method("area", "self", a => a[0].As<Sq>().Area());
+    public override PyType Class => Type;
+}
+
 public class Node : PyObject
 {
     public Node(Any v, Node? nxt = null)
@@ -71,6 +108,19 @@ public class Node : PyObject
         .Method("__call__", "self, x", a => a[0].As<Node>().Invoke(a[1]))
         .Method("__bool__", "self", a => a[0].As<Node>().ToBool())
         .Method("__add__", "self, o", a => a[0].As<Node>().Add(a[1]));
+    public override PyType Class => Type;
+}
+
+public class Attr : PyObject
+{
+    public Any Getattr(Any n)
+    {
+        return n.Invoke("upper");
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Attr", "__main__")
+        .Constructor("", _ => new Attr())
+        .Method("__getattr__", "self, n", a => a[0].As<Attr>().Getattr(a[1]));
     public override PyType Class => Type;
 }
 
@@ -217,8 +267,6 @@ public static class Module
         Any auto = Modules.ImportFrom("enum", "auto");
         Any intEnum = Modules.ImportFrom("enum", "IntEnum");
         Any namedTuple = Modules.ImportFrom("typing", "NamedTuple");
-        Any abc = Modules.ImportFrom("abc", "ABC");
-        Any abstractmethod = Modules.ImportFrom("abc", "abstractmethod");
         Any contextmanager = Modules.ImportFrom("contextlib", "contextmanager");
         Any suppress = Modules.ImportFrom("contextlib", "suppress");
         Any exitStack = Modules.ImportFrom("contextlib", "ExitStack");
@@ -285,35 +333,10 @@ public static class Module
             using var handling = Handling.Of(caught);
             Print(Builtins.Get("type").Call(e).Get("__name__"), e);
         }
-        Any shape = ClassBuilder.Build("Shape", "Shape", "__main__", new Arguments { abc }, ns7 =>
-        {
-            void Area(Any self)
-            {
-            }
-            ns7["area"] = abstractmethod.Call(new PyFunction("Shape.area", "self", (Any self) => Functions.None(() => Area(self))));
-            string Represent(Any self)
-            {
-                return F($"{self.Get("__class__").Get("__name__")} {self.Invoke("area"):.2f}");
-            }
-            ns7["__repr__"] = new PyFunction("Shape.__repr__", "self", (Any self) => Represent(self));
-        });
-        Any sq = ClassBuilder.Build("Sq", "Sq", "__main__", new Arguments { shape }, ns8 =>
-        {
-            void Init(Any self, Any s)
-            {
-                self.Set("s", s);
-            }
-            ns8["__init__"] = new PyFunction("Sq.__init__", "self, s", (Any self, Any s) => Functions.None(() => Init(self, s)));
-            Any Area(Any self)
-            {
-                return Any.Pow(self.Get("s"), 2);
-            }
-            ns8["area"] = new PyFunction("Sq.area", "self", (Any self) => Area(self));
-        });
-        Print(sq.Call(2));
+        Print(new Sq(2));
         try
         {
-            shape.Call();
+            ((Any)Shape.Type).Call();
         }
         catch (TypeError caught2)
         {
@@ -406,47 +429,39 @@ public static class Module
         var n = new Node(1, new Node(2, new Node(3)));
         Print(new PyList<Any>(Sequences.Of(n)), Len(n), ((Any)n)[1], ((Any)n).Contains(2), ((Any)n).Call(10), n.Add(n).V, (PyList<Any>)[..Sequences.Of(n)]);
         Any metaClass = Any.None;
-        metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns9 =>
+        metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns7 =>
         {
             Any New(Any m, Any name, Any bases, Any ns)
             {
                 ns.SetItem("tag", name.Invoke("lower"));
                 return ((Any)new Super(metaClass.As<PyType>(), m)).Invoke("__new__", new Arguments { m, name, bases, ns });
             }
-            ns9["__new__"] = new StaticMethod(new PyFunction("Meta.__new__", "m, name, bases, ns", (Any[] a) => New(a[0], a[1], a[2], a[3])));
+            ns7["__new__"] = new StaticMethod(new PyFunction("Meta.__new__", "m, name, bases, ns", (Any[] a) => New(a[0], a[1], a[2], a[3])));
         });
         Any meta = metaClass;
-        Any withMeta = ClassBuilder.Build("WithMeta", "WithMeta", "__main__", new Arguments { { "metaclass", meta } }, ns10 =>
+        Any withMeta = ClassBuilder.Build("WithMeta", "WithMeta", "__main__", new Arguments { { "metaclass", meta } }, ns8 =>
         {
         });
         Print(withMeta.Get("tag"), Builtins.Get("type").Call(withMeta).Get("__name__"));
-        Any desc = ClassBuilder.Build("Desc", "Desc", "__main__", new Arguments(), ns11 =>
+        Any desc = ClassBuilder.Build("Desc", "Desc", "__main__", new Arguments(), ns9 =>
         {
             void SetName(Any self, Any o, Any n)
             {
                 self.Set("n", n);
             }
-            ns11["__set_name__"] = new PyFunction("Desc.__set_name__", "self, o, n", (Any self, Any o, Any n) => Functions.None(() => SetName(self, o, n)));
+            ns9["__set_name__"] = new PyFunction("Desc.__set_name__", "self, o, n", (Any self, Any o, Any n) => Functions.None(() => SetName(self, o, n)));
             string Get_(Any self, Any i, Any o)
             {
                 return F($"get {self.Get("n")}");
             }
-            ns11["__get__"] = new PyFunction("Desc.__get__", "self, i, o", (Any self, Any i, Any o) => Get_(self, i, o));
+            ns9["__get__"] = new PyFunction("Desc.__get__", "self, i, o", (Any self, Any i, Any o) => Get_(self, i, o));
         });
-        Any usesDesc = ClassBuilder.Build("UsesDesc", "UsesDesc", "__main__", new Arguments(), ns12 =>
+        Any usesDesc = ClassBuilder.Build("UsesDesc", "UsesDesc", "__main__", new Arguments(), ns10 =>
         {
-            ns12["d"] = desc.Call();
+            ns10["d"] = desc.Call();
         });
         Print(usesDesc.Call().Get("d"));
-        Any attr = ClassBuilder.Build("Attr", "Attr", "__main__", new Arguments(), ns13 =>
-        {
-            Any Getattr(Any self, Any n)
-            {
-                return n.Invoke("upper");
-            }
-            ns13["__getattr__"] = new PyFunction("Attr.__getattr__", "self, n", (Any self, Any n) => Getattr(self, n));
-        });
-        Print(attr.Call().Get("foo"), GetAttr(attr.Call(), "bar"));
+        Print(((Any)new Attr()).Get("foo"), GetAttr(new Attr(), "bar"));
         Any hello = Deco(5).Call(HelloCoreFunction);
         Print(hello.Call(1));
         try
