@@ -35,6 +35,8 @@ internal sealed class RunTimeBases
             case Py.ClassDef definition:
                 foreach (var @base in definition.Bases)
                     _derivesFromAny |= IsComputed(@base, model);
+                // A base that is imported under a name which may mean something else by then is looked up as the class is made.
+                _named.UnionWith(definition.Bases.OfType<Py.Name>().Where(n => ClassOf(n, model) is null).Select(n => Imported(n, model)).OfType<ClassSymbol>());
                 break;
             case Py.Call { Func: Py.Name { Id: "type" or "new_class" } or Py.Attribute { Attr: "new_class" } } call when call.Args.Length >= 2 && call.Args[0] is not Py.Starred:
                 if (call.Args[1] is Py.Tuple tuple && tuple.Elts.All(e => e is Py.Name n && !IsComputed(n, model)))
@@ -49,6 +51,9 @@ internal sealed class RunTimeBases
     }
 
     private static ClassSymbol? ClassOf(Py.Name name, SemanticModel model) => model.Names.GetValueOrDefault(name)?.Origin.Class;
+
+    private static ClassSymbol? Imported(Py.Name name, SemanticModel model)
+        => model.Names.GetValueOrDefault(name)?.Source is var (home, original) && home.ModuleScope.Symbols.TryGetValue(original, out var symbol) ? symbol.Origin.Class : null;
 
     /// <summary>Whether a base is known to the run only: a variable, or what a function of the program returns.</summary>
     private static bool IsComputed(Py.Expression @base, SemanticModel model) => @base switch
