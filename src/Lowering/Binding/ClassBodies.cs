@@ -26,6 +26,8 @@ internal static class ClassBodies
 
     private static string? MethodReason(Py.FunctionDefinition method, FunctionSymbol function, ClassSymbol cls, SemanticModel model)
     {
+        if (function.IsAbstract && method.Name == "__init__")
+            return "its constructor is abstract";
         if (s_dynamicMethods.Contains(method.Name))
             return $"it defines {method.Name}";
         if (function.Decorators.Count > 0 && (function.IsShared || function.IsProperty || function.IsAbstract || method.Name.StartsWith("__", StringComparison.Ordinal)))
