@@ -44,7 +44,10 @@ public struct AsyncGeneratorBodyBuilder
         => _inner.AwaitUnsafeOnCompleted(ref awaiter, ref stateMachine);
 }
 
-/// <summary>What an asynchronous generator's body yields through.</summary>
+/// <summary>
+/// What an asynchronous generator's body yields through. While the body awaits something it stands in the chain of awaits at the
+/// place of what is awaited, so that the body, whenever it runs, has what it handles around it.
+/// </summary>
 public sealed class AsyncYielder<T> : Resumable
 {
     /// <summary>The body, where it has stopped at a yield.</summary>
@@ -57,6 +60,12 @@ public sealed class AsyncYielder<T> : Resumable
     /// <summary>Who waits for the next value while the body awaits something itself.</summary>
     internal Resumable? Waiter;
 
+    /// <summary>The exceptions that the body handles, while it does not run.</summary>
+    private HandledException? _handled;
+
+    /// <summary>What the body awaits.</summary>
+    private Resumable? _leaf;
+
     /// <summary>Hands a value to the consumer; awaiting gives what <c>asend</c> sends.</summary>
     public AsyncYieldAwaiter<T> Yield(T value)
     {
@@ -64,12 +73,49 @@ public sealed class AsyncYielder<T> : Resumable
         return new AsyncYieldAwaiter<T>(this);
     }
 
-    /// <summary>The body has stopped or ended: whoever waits goes on.</summary>
+    /// <summary>Starts the body.</summary>
+    internal Coro<bool> Start(Func<AsyncYielder<T>, AsyncGeneratorBody> body)
+    {
+        var state = ThreadState.Current;
+        var outer = Handling.Enter(state, ref _handled);
+        var result = body(this).Inner;
+        Leave(state, outer);
+        return result;
+    }
+
+    /// <summary>Goes on after the yield at which the body has stopped.</summary>
+    internal void Continue()
+    {
+        var state = ThreadState.Current;
+        var outer = Handling.Enter(state, ref _handled);
+        Body!.Resume();
+        Leave(state, outer);
+    }
+
+    /// <summary>What the body awaits is there: it goes on, and so does who waits for the value if there is one now.</summary>
     internal override void Resume()
     {
-        var waiter = Waiter;
-        Waiter = null;
-        waiter?.Resume();
+        var state = ThreadState.Current;
+        var outer = Handling.Enter(state, ref _handled);
+        _leaf!.Resume();
+        while (state.Woken is { } woken)
+        {
+            state.Woken = null;
+            woken.Resume();
+        }
+        Leave(state, outer);
+        if (_leaf is not null)
+            return;
+        (state.Woken, Waiter) = (Waiter, null);
+    }
+
+    /// <summary>The body has stopped: where it awaits something, this takes the place of what that is.</summary>
+    private void Leave(ThreadState state, HandledException? outer)
+    {
+        Handling.Leave(state, ref _handled, outer);
+        _leaf = HasValue ? null : state.Leaf;
+        if (_leaf is not null)
+            state.Leaf = this;
     }
 }
 
@@ -94,11 +140,6 @@ public readonly struct AsyncYieldAwaiter<T>(AsyncYielder<T> yielder) : ICritical
     {
         yielder.Body = body;
         yielder.HasValue = true;
-        if (yielder.Waiter is null)
-            return;
-        // Whoever waits goes on when this body has stopped in all its parts.
-        var state = ThreadState.Current;
-        state.Woken = state.Woken is { } before ? new Resumable.Several(before, yielder) : yielder;
     }
 
     public void OnCompleted(Action continuation) => ((IChainAwaiter)this).Suspend(Resumable.Of(continuation));
@@ -116,7 +157,6 @@ public sealed class AsyncGenerator<T> : PyObject, IAsyncGeneratorObject, IAsyncE
     private readonly AsyncYielder<T> _yielder = new();
     private GeneratorState _state;
     private Coro<bool> _coro;
-    private HandledException? _handled;
 
     private AsyncGenerator(string name, string qualName, Func<AsyncYielder<T>, AsyncGeneratorBody> body) => (Name, QualName, _body) = (name, qualName, body);
 
@@ -157,11 +197,7 @@ public sealed class AsyncGenerator<T> : PyObject, IAsyncGeneratorObject, IAsyncE
         {
         }
 
-        void IChainAwaiter.Suspend(Resumable waiter)
-        {
-            yielder.Waiter = waiter;
-            body.Suspend(yielder);
-        }
+        void IChainAwaiter.Suspend(Resumable waiter) => yielder.Waiter = waiter;
 
         public void OnCompleted(Action continuation) => ((IChainAwaiter)this).Suspend(Resumable.Of(continuation));
 
@@ -206,13 +242,10 @@ public sealed class AsyncGenerator<T> : PyObject, IAsyncGeneratorObject, IAsyncE
         var first = _state == GeneratorState.Created;
         _state = GeneratorState.Running;
         (_yielder.Sent, _yielder.Thrown, _yielder.HasValue) = (sent, thrown, false);
-        var state = ThreadState.Current;
-        var outer = Handling.Enter(state, ref _handled);
         if (first)
-            _coro = _body(_yielder).Inner;
+            _coro = _yielder.Start(_body);
         else
-            _yielder.Body!.Resume();
-        Handling.Leave(state, ref _handled, outer);
+            _yielder.Continue();
     }
 
     /// <summary>Waits until the body, which has been resumed, yields or ends.</summary>

@@ -24,16 +24,6 @@ public abstract class Resumable
     {
         internal override void Resume() => continuation();
     }
-
-    /// <summary>Several that go on one after the other.</summary>
-    internal sealed class Several(Resumable first, Resumable second) : Resumable
-    {
-        internal override void Resume()
-        {
-            first.Resume();
-            second.Resume();
-        }
-    }
 }
 
 /// <summary>An awaiter of the runtime: it knows by itself how the chain is resumed.</summary>

@@ -16,13 +16,15 @@ public static class CSharpEmitter
     {
         var statements = new StatementEmitter(lines);
         var members = new MemberEmitter(statements).Members(file.Members);
+        var mentioned = file.UsingsIfMentioned.Where(u => u.Names.Any(statements.Names.Mentions)).Select(static u => u.Text).ToArray();
+        var types = new TypeEmitter(new NameTable());
         // The file's own static class stands inside the namespace, so that its members come before those of other usings.
         var inner = file.Usings.Where(u => file.Namespace is not null && u == "static Module").ToArray();
         var outer = file.Usings.Except(inner).ToArray();
         if (file.Namespace is not null)
         {
             var first = outer.Length == 0 && file.Header.Length == 0;
-            var name = (NameSyntax)TypeEmitter.Emit(LowType.Named(file.Namespace));
+            var name = (NameSyntax)types.Emit(LowType.Named(file.Namespace));
             var @namespace = FileScopedNamespaceDeclaration(
                 default,
                 default,
@@ -30,7 +32,7 @@ public static class CSharpEmitter
                 name,
                 Token(default, SyntaxKind.SemicolonToken, Layout.NewLine.AddRange(Layout.NewLine)),
                 default,
-                List(inner.Select(Using)),
+                List(inner.Select(u => Using(u, types))),
                 inner.Length > 0 ? members.Replace(members[0], members[0].Leading(Layout.NewLine)) : members);
             members = SingletonList<MemberDeclarationSyntax>(@namespace);
         }
@@ -38,7 +40,7 @@ public static class CSharpEmitter
         {
             members = members.Replace(members[0], members[0].Leading(Layout.NewLine));
         }
-        var usings = List(outer.Concat(Mentioned(file, members)).OrderBy(Rank).ThenBy(static u => u, StringComparer.Ordinal).Select(Using));
+        var usings = List(outer.Concat(mentioned).OrderBy(Rank).ThenBy(static u => u, StringComparer.Ordinal).Select(u => Using(u, types)));
         var unit = CompilationUnit(default, usings, default, members, Token(default, SyntaxKind.EndOfFileToken, default));
         return file.Header.IsDefaultOrEmpty ? unit : unit.Leading(statements.CommentLines(file.Header));
     }
@@ -46,36 +48,18 @@ public static class CSharpEmitter
     /// <summary>The C# text of a file.</summary>
     public static string ToText(LowFile file, LineDirectives? lines = null) => Emit(file, lines).ToFullString();
 
-    private static IEnumerable<string> Mentioned(LowFile file, SyntaxList<MemberDeclarationSyntax> members)
-    {
-        if (file.UsingsIfMentioned.Length == 0)
-            return [];
-        // Most names are found, and soon; which are not written anywhere is seen faster in the text than in the tree.
-        var text = string.Concat(members.Select(static m => m.ToFullString()));
-        var missing = file.UsingsIfMentioned.SelectMany(static u => u.Names).Where(n => text.Contains(n, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
-        var mentioned = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var token in members.SelectMany(static m => m.DescendantTokens()))
-        {
-            if (missing.Count == 0)
-                break;
-            if ((token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.AwaitKeyword)) && missing.Remove(token.ValueText))
-                mentioned.Add(token.ValueText);
-        }
-        return file.UsingsIfMentioned.Where(u => u.Names.Any(mentioned.Contains)).Select(static u => u.Text);
-    }
-
     /// <summary>.NET's namespaces come first, aliases last.</summary>
     private static int Rank(string @using) => @using.Contains('=', StringComparison.Ordinal) ? 3
         : @using.StartsWith("static ", StringComparison.Ordinal) ? 2
         : @using is "System" || @using.StartsWith("System.", StringComparison.Ordinal) ? 0 : 1;
 
-    private static UsingDirectiveSyntax Using(string text)
+    private static UsingDirectiveSyntax Using(string text, TypeEmitter types)
     {
         var @static = text.StartsWith("static ", StringComparison.Ordinal);
         var parts = text.Split(" = ");
         var name = @static ? text[7..] : parts[^1];
         var alias = parts.Length == 2
-            ? NameEquals(IdentifierName(Layout.Name(parts[0])), Layout.Between(SyntaxKind.EqualsToken))
+            ? NameEquals((IdentifierNameSyntax)types.Emit(LowType.Named(parts[0])), Layout.Between(SyntaxKind.EqualsToken))
             : null;
         return UsingDirective(
             default,
@@ -83,7 +67,7 @@ public static class CSharpEmitter
             @static ? Layout.Spaced(SyntaxKind.StaticKeyword) : default,
             default,
             alias,
-            TypeEmitter.Emit(LowType.Named(name)),
+            types.Emit(LowType.Named(name)),
             Layout.EndsLine(SyntaxKind.SemicolonToken));
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial class ExpressionEmitter
         if (@new.Type is null)
             return ImplicitObjectCreationExpression(Layout.Bare(SyntaxKind.NewKeyword), Arguments(@new.Arguments), initializer);
         var arguments = @new.Arguments.Length == 0 && initializer is not null ? null : Arguments(@new.Arguments);
-        return ObjectCreationExpression(Layout.Spaced(SyntaxKind.NewKeyword), TypeEmitter.Emit(@new.Type), arguments, initializer);
+        return ObjectCreationExpression(Layout.Spaced(SyntaxKind.NewKeyword), _types.Emit(@new.Type), arguments, initializer);
     }
 
     private InitializerExpressionSyntax Initializer(LowNew @new)
@@ -73,8 +73,8 @@ internal sealed partial class ExpressionEmitter
         }
         if (lambda.Parameters is [{ Type: null, Modifier: null } single])
             return SimpleLambdaExpression(
-                default, TokenList(modifiers), Parameter(default, default, null, Layout.Name(single.Name), null), arrow, block, body);
-        return ParenthesizedLambdaExpression(default, TokenList(modifiers), null, ParameterEmitter.List(lambda.Parameters, this), arrow, block, body);
+                default, TokenList(modifiers), Parameter(default, default, null, _names.Token(single.Name), null), arrow, block, body);
+        return ParenthesizedLambdaExpression(default, TokenList(modifiers), null, statements.Parameters.List(lambda.Parameters), arrow, block, body);
     }
 
     private ExpressionSyntax Interpolated(LowInterpolated interpolated)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,6 +11,9 @@ namespace Pytocs.Emit;
 /// <summary><see cref="LowExpression"/> as Roslyn syntax, one to one.</summary>
 internal sealed partial class ExpressionEmitter(StatementEmitter statements)
 {
+    private readonly NameTable _names = statements.Names;
+    private readonly TypeEmitter _types = statements.Types;
+
     private static readonly Dictionary<string, SyntaxKind> s_binary = new()
     {
         ["+"] = SyntaxKind.AddExpression, ["-"] = SyntaxKind.SubtractExpression, ["*"] = SyntaxKind.MultiplyExpression,
@@ -31,16 +35,18 @@ internal sealed partial class ExpressionEmitter(StatementEmitter statements)
         [">>="] = SyntaxKind.RightShiftAssignmentExpression, ["??="] = SyntaxKind.CoalesceAssignmentExpression,
     };
 
+    private static readonly ConcurrentDictionary<string, SyntaxToken> s_operators = new();
+
     public ExpressionSyntax Emit(LowExpression expression) => expression switch
     {
         LowLiteral literal => LiteralEmitter.Emit(literal),
         LowBigInteger big => InvocationExpression(
-            Access(IdentifierName("PyInt"), IdentifierName("Parse")),
+            Access(_names.Name("PyInt"), _names.Name("Parse")),
             Arguments([Argument(LiteralEmitter.String(big.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)))])),
         LowName name => DottedName(name.Name),
         LowThis => ThisExpression(Layout.Bare(SyntaxKind.ThisKeyword)),
         LowBase => BaseExpression(Layout.Bare(SyntaxKind.BaseKeyword)),
-        LowTypeExpression type => TypeEmitter.Emit(type.Type),
+        LowTypeExpression type => _types.Emit(type.Type),
         LowMember member => Access(Operand(member.Target, Precedence.Primary), MemberName(member), member.OnNewLine),
         LowInvoke invoke => InvocationExpression(Operand(invoke.Target, Precedence.Primary), Arguments(invoke.Arguments)),
         LowNew @new => New(@new),
@@ -63,10 +69,10 @@ internal sealed partial class ExpressionEmitter(StatementEmitter statements)
             Layout.Between(SyntaxKind.ColonToken),
             Operand(c.WhenFalse, Precedence.Conditional)),
         LowAssign assign => Assign(assign),
-        LowAwait await => AwaitExpression(Layout.Spaced(SyntaxKind.AwaitKeyword), Operand(await.Value, Precedence.Unary)),
+        LowAwait await => AwaitExpression(_names.Await(), Operand(await.Value, Precedence.Unary)),
         LowCast cast => CastExpression(
             Layout.Bare(SyntaxKind.OpenParenToken),
-            TypeEmitter.Emit(cast.Type),
+            _types.Emit(cast.Type),
             Layout.Bare(SyntaxKind.CloseParenToken),
             // A cast of a negative literal needs parentheses: (PyInt)-1 reads as a subtraction.
             Operand(cast.Value, cast.Value is LowLiteral or LowUnary ? Precedence.Primary : Precedence.Unary)),
@@ -84,13 +90,13 @@ internal sealed partial class ExpressionEmitter(StatementEmitter statements)
         LowThrowExpression @throw => ThrowExpression(Layout.Spaced(SyntaxKind.ThrowKeyword), Emit(@throw.Value)),
         LowDefault { Type: null } => LiteralExpression(SyntaxKind.DefaultLiteralExpression, Layout.Bare(SyntaxKind.DefaultKeyword)),
         LowDefault @default => DefaultExpression(
-            Layout.Bare(SyntaxKind.DefaultKeyword), Layout.Bare(SyntaxKind.OpenParenToken), TypeEmitter.Emit(@default.Type!), Layout.Bare(SyntaxKind.CloseParenToken)),
+            Layout.Bare(SyntaxKind.DefaultKeyword), Layout.Bare(SyntaxKind.OpenParenToken), _types.Emit(@default.Type!), Layout.Bare(SyntaxKind.CloseParenToken)),
         LowDeclaration declaration => DeclarationExpression(
-            TypeEmitter.Emit(declaration.Type).WithTrailingTrivia(Layout.Space), Designation(declaration.Names)),
+            _types.Emit(declaration.Type).WithTrailingTrivia(Layout.Space), Designation(declaration.Names)),
         LowSwitchExpression @switch => Switch(@switch),
         LowArray array => ArrayCreationExpression(
             Layout.Spaced(SyntaxKind.NewKeyword),
-            (ArrayTypeSyntax)TypeEmitter.Emit(new LowArrayType(array.Element)),
+            (ArrayTypeSyntax)_types.Emit(new LowArrayType(array.Element)),
             Braces(SyntaxKind.ArrayInitializerExpression, [.. array.Items.Select(Emit)])),
         _ => throw new UnreachableException(expression.GetType().Name),
     };
@@ -108,19 +114,19 @@ internal sealed partial class ExpressionEmitter(StatementEmitter statements)
     private static MemberAccessExpressionSyntax Access(ExpressionSyntax target, SimpleNameSyntax name, bool onNewLine = false)
         => MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, target, onNewLine ? Token(Layout.NewLine.AddRange(Layout.Indent(2)), SyntaxKind.DotToken, default) : Layout.Bare(SyntaxKind.DotToken), name);
 
-    private static ExpressionSyntax DottedName(string name)
+    private ExpressionSyntax DottedName(string name)
     {
         var parts = name.Split('.');
-        ExpressionSyntax result = parts.Length > 1 && TypeEmitter.Keyword(parts[0]) is { } type ? type : IdentifierName(Layout.Name(parts[0]));
+        ExpressionSyntax result = parts.Length > 1 && TypeEmitter.Keyword(parts[0]) is { } type ? type : _names.Name(parts[0]);
         foreach (var part in parts.AsSpan(1))
-            result = Access(result, IdentifierName(Layout.Name(part)));
+            result = Access(result, _names.Name(part));
         return result;
     }
 
-    private static SimpleNameSyntax MemberName(LowMember member)
+    private SimpleNameSyntax MemberName(LowMember member)
         => member.TypeArguments.Length == 0
-            ? IdentifierName(Layout.Name(member.Name))
-            : GenericName(Layout.Name(member.Name), TypeEmitter.Arguments(member.TypeArguments));
+            ? _names.Name(member.Name)
+            : GenericName(_names.Token(member.Name), _types.Arguments(member.TypeArguments));
 
     public ArgumentListSyntax Arguments(IEnumerable<LowArgument> arguments) => Arguments([.. arguments.Select(EmitArgument)]);
 
@@ -129,7 +135,7 @@ internal sealed partial class ExpressionEmitter(StatementEmitter statements)
 
     private ArgumentSyntax EmitArgument(LowArgument argument)
     {
-        var name = argument.Name is null ? null : NameColon(IdentifierName(Layout.Name(argument.Name)), Layout.Spaced(SyntaxKind.ColonToken));
+        var name = argument.Name is null ? null : NameColon(_names.Name(argument.Name), Layout.Spaced(SyntaxKind.ColonToken));
         var refKind = argument.RefKind switch
         {
             "out" => Layout.Spaced(SyntaxKind.OutKeyword),
@@ -146,9 +152,7 @@ internal sealed partial class ExpressionEmitter(StatementEmitter statements)
         var strength = Precedence.OfOperator(binary.Operator);
         // ?? is right-associative, everything else left-associative.
         var (left, right) = binary.Operator == "??" ? (strength + 1, strength) : (strength, strength + 1);
-        var kind = s_binary[binary.Operator];
-        var probe = BinaryExpression(kind, IdentifierName("a"), IdentifierName("b"));
-        return BinaryExpression(kind, Operand(binary.Left, left), Layout.Between(probe.OperatorToken.Kind()), Operand(binary.Right, right));
+        return BinaryExpression(s_binary[binary.Operator], Operand(binary.Left, left), Operator(binary.Operator), Operand(binary.Right, right));
     }
 
     private ExpressionSyntax Unary(LowUnary unary)
@@ -168,25 +172,23 @@ internal sealed partial class ExpressionEmitter(StatementEmitter statements)
     }
 
     private ExpressionSyntax Assign(LowAssign assign)
-    {
-        var kind = s_assign[assign.Operator];
-        var probe = AssignmentExpression(kind, IdentifierName("a"), IdentifierName("b"));
-        return AssignmentExpression(kind, Emit(assign.Target), Layout.Between(probe.OperatorToken.Kind()), Emit(assign.Value));
-    }
+        => AssignmentExpression(s_assign[assign.Operator], Emit(assign.Target), Operator(assign.Operator), Emit(assign.Value));
+
+    private static SyntaxToken Operator(string text) => s_operators.GetOrAdd(text, static t => Layout.Between(ParseToken(t).Kind()));
 
     private ExpressionSyntax Is(LowIs @is)
     {
         PatternSyntax pattern = @is.Type is null
             ? ConstantPattern(LiteralExpression(SyntaxKind.NullLiteralExpression, Layout.Bare(SyntaxKind.NullKeyword)))
             : @is.Name is null
-                ? TypePattern(TypeEmitter.Emit(@is.Type))
-                : DeclarationPattern(TypeEmitter.Emit(@is.Type).WithTrailingTrivia(Layout.Space), SingleVariableDesignation(Layout.Name(@is.Name)));
+                ? TypePattern(_types.Emit(@is.Type))
+                : DeclarationPattern(_types.Emit(@is.Type).WithTrailingTrivia(Layout.Space), SingleVariableDesignation(_names.Token(@is.Name)));
         if (@is.Negated)
             pattern = UnaryPattern(Layout.Spaced(SyntaxKind.NotKeyword), pattern);
         return IsPatternExpression(Operand(@is.Value, Precedence.OfOperator("is")), Layout.Between(SyntaxKind.IsKeyword), pattern);
     }
 
-    private static VariableDesignationSyntax Designation(IReadOnlyList<string> names)
+    private VariableDesignationSyntax Designation(IReadOnlyList<string> names)
         => names.Count == 1
             ? Single(names[0])
             : ParenthesizedVariableDesignation(
@@ -194,8 +196,8 @@ internal sealed partial class ExpressionEmitter(StatementEmitter statements)
                 Layout.Commas([.. names.Select(Single)]),
                 Layout.Bare(SyntaxKind.CloseParenToken));
 
-    private static VariableDesignationSyntax Single(string name)
-        => name == "_" ? DiscardDesignation(Layout.Bare(SyntaxKind.UnderscoreToken)) : SingleVariableDesignation(Layout.Name(name));
+    private VariableDesignationSyntax Single(string name)
+        => name == "_" ? DiscardDesignation(Layout.Bare(SyntaxKind.UnderscoreToken)) : SingleVariableDesignation(_names.Token(name));
 
     private CollectionElementSyntax CollectionItem(LowExpression item)
         => item is LowSpread spread

@@ -10,6 +10,9 @@ namespace Pytocs.Emit;
 /// <summary>Types and their members as Roslyn syntax.</summary>
 internal sealed class MemberEmitter(StatementEmitter statements)
 {
+    private readonly NameTable _names = statements.Names;
+    private readonly TypeEmitter _types = statements.Types;
+
     private ExpressionEmitter Expressions => statements.Expressions;
 
     public SyntaxList<MemberDeclarationSyntax> Members(IReadOnlyList<LowDeclarationNode> members)
@@ -40,7 +43,7 @@ internal sealed class MemberEmitter(StatementEmitter statements)
         LowField field => FieldDeclaration(
             default,
             Modifiers(field),
-            VariableDeclaration(TypeEmitter.Emit(field.Type).WithTrailingTrivia(Layout.Space), SingletonSeparatedList(statements.Declarator(field.Name, field.Value))),
+            VariableDeclaration(_types.Emit(field.Type).WithTrailingTrivia(Layout.Space), SingletonSeparatedList(statements.Declarator(field.Name, field.Value))),
             Token(default, SyntaxKind.SemicolonToken, StatementEmitter.LineEnd(field.Trivia))),
         LowProperty property => Property(property),
         _ => throw new UnreachableException(member.GetType().Name),
@@ -61,8 +64,8 @@ internal sealed class MemberEmitter(StatementEmitter statements)
         var end = StatementEmitter.LineEnd(type.Trivia);
         var bases = type.Bases.Length == 0 ? null : BaseList(
             Layout.Between(SyntaxKind.ColonToken),
-            Layout.Commas<BaseTypeSyntax>([.. type.Bases.Select(b => SimpleBaseType(TypeEmitter.Emit(b)))])).WithTrailingTrivia(end);
-        var name = Layout.Name(type.Name);
+            Layout.Commas<BaseTypeSyntax>([.. type.Bases.Select(b => SimpleBaseType(_types.Emit(b)))])).WithTrailingTrivia(end);
+        var name = _names.Token(type.Name);
         if (bases is null)
             name = name.WithTrailingTrivia(end);
         var open = Token(Layout.Indent(statements.Depth), SyntaxKind.OpenBraceToken, Layout.NewLine);
@@ -77,24 +80,24 @@ internal sealed class MemberEmitter(StatementEmitter statements)
     private MemberDeclarationSyntax Method(LowMethod method)
     {
         var (body, arrow, semicolon) = Body(method);
-        var parameters = ParameterEmitter.List(method.Parameters, Expressions);
+        var parameters = statements.Parameters.List(method.Parameters);
         if (method.Body is not null)
             parameters = parameters.WithTrailingTrivia(StatementEmitter.LineEnd(method.Trivia));
-        var returns = TypeEmitter.Emit(method.ReturnType).WithTrailingTrivia(Layout.Space);
+        var returns = _types.Emit(method.ReturnType).WithTrailingTrivia(Layout.Space);
         if (method.Name.StartsWith("operator ", StringComparison.Ordinal))
             return OperatorDeclaration(
                 default, Modifiers(method), returns, null, Layout.Spaced(SyntaxKind.OperatorKeyword), default,
                 Layout.Bare(OperatorToken(method.Name[9..])), parameters, body, arrow, semicolon);
-        var @explicit = method.ExplicitInterface is null ? null : ExplicitInterfaceSpecifier((NameSyntax)TypeEmitter.Emit(method.ExplicitInterface), Layout.Bare(SyntaxKind.DotToken));
+        var @explicit = method.ExplicitInterface is null ? null : ExplicitInterfaceSpecifier((NameSyntax)_types.Emit(method.ExplicitInterface), Layout.Bare(SyntaxKind.DotToken));
         return MethodDeclaration(
-            default, Modifiers(method), returns, @explicit, Layout.Name(method.Name), TypeParameters(method), parameters, default, body, arrow, semicolon);
+            default, Modifiers(method), returns, @explicit, _names.Token(method.Name), TypeParameters(method), parameters, default, body, arrow, semicolon);
     }
 
     private static SyntaxKind OperatorToken(string op) => SyntaxFactory.ParseToken(op).Kind();
 
-    public static TypeParameterListSyntax? TypeParameters(LowMethod method) => method.TypeParameters.Length == 0 ? null : TypeParameterList(
+    public TypeParameterListSyntax? TypeParameters(LowMethod method) => method.TypeParameters.Length == 0 ? null : TypeParameterList(
         Layout.Bare(SyntaxKind.LessThanToken),
-        Layout.Commas([.. method.TypeParameters.Select(t => TypeParameter(Layout.Name(t)))]),
+        Layout.Commas([.. method.TypeParameters.Select(t => TypeParameter(_names.Token(t)))]),
         Layout.Bare(SyntaxKind.GreaterThanToken));
 
     public (BlockSyntax? Body, ArrowExpressionClauseSyntax? Arrow, SyntaxToken Semicolon) Body(LowMethod method)
@@ -109,7 +112,7 @@ internal sealed class MemberEmitter(StatementEmitter statements)
 
     private ConstructorDeclarationSyntax Constructor(LowConstructor constructor)
     {
-        var parameters = ParameterEmitter.List(constructor.Parameters, Expressions);
+        var parameters = statements.Parameters.List(constructor.Parameters);
         ConstructorInitializerSyntax? initializer = null;
         var end = StatementEmitter.LineEnd(constructor.Trivia);
         if (constructor.InitializerArguments.IsDefault)
@@ -121,17 +124,17 @@ internal sealed class MemberEmitter(StatementEmitter statements)
                 Layout.Bare(constructor.InitializerIsThis ? SyntaxKind.ThisKeyword : SyntaxKind.BaseKeyword),
                 Expressions.Arguments(constructor.InitializerArguments)).WithTrailingTrivia(end);
         return ConstructorDeclaration(
-            default, Modifiers(constructor), Layout.Name(constructor.Name), parameters, initializer, statements.Block(constructor.Body), null, default);
+            default, Modifiers(constructor), _names.Token(constructor.Name), parameters, initializer, statements.Block(constructor.Body), null, default);
     }
 
     private PropertyDeclarationSyntax Property(LowProperty property)
     {
-        var type = TypeEmitter.Emit(property.Type).WithTrailingTrivia(Layout.Space);
-        var @explicit = property.ExplicitInterface is null ? null : ExplicitInterfaceSpecifier((NameSyntax)TypeEmitter.Emit(property.ExplicitInterface), Layout.Bare(SyntaxKind.DotToken));
+        var type = _types.Emit(property.Type).WithTrailingTrivia(Layout.Space);
+        var @explicit = property.ExplicitInterface is null ? null : ExplicitInterfaceSpecifier((NameSyntax)_types.Emit(property.ExplicitInterface), Layout.Bare(SyntaxKind.DotToken));
         var end = StatementEmitter.LineEnd(property.Trivia);
         if (property.ExpressionBody is not null)
             return PropertyDeclaration(
-                default, Modifiers(property), type, @explicit, Layout.Name(property.Name), null,
+                default, Modifiers(property), type, @explicit, _names.Token(property.Name), null,
                 ArrowExpressionClause(
                     property.ExpressionBody.Origin is { } origin && statements.LineOf(origin) is { } line ? Token(Layout.Space, SyntaxKind.EqualsGreaterThanToken, Layout.NewLine.AddRange(line)) : Layout.Between(SyntaxKind.EqualsGreaterThanToken),
                     Expressions.Emit(property.ExpressionBody)),
@@ -139,14 +142,14 @@ internal sealed class MemberEmitter(StatementEmitter statements)
                 Token(default, SyntaxKind.SemicolonToken, end));
         if (property.Getter is not null)
             return PropertyDeclaration(
-                default, Modifiers(property), type, @explicit, Layout.Name(property.Name).WithTrailingTrivia(end), Accessors(property), null, null, default);
+                default, Modifiers(property), type, @explicit, _names.Token(property.Name).WithTrailingTrivia(end), Accessors(property), null, null, default);
         var accessors = new List<AccessorDeclarationSyntax> { Auto(SyntaxKind.GetAccessorDeclaration, SyntaxKind.GetKeyword) };
         if (property.HasSetter)
             accessors.Add(Auto(SyntaxKind.SetAccessorDeclaration, SyntaxKind.SetKeyword, property.SetterAccess is { } access ? TokenList(Layout.Spaced(SyntaxFacts.GetKeywordKind(access))) : default));
         var close = Token(default, SyntaxKind.CloseBraceToken, property.Initializer is null ? end : default);
         var list = AccessorList(Layout.Between(SyntaxKind.OpenBraceToken), List(accessors), close);
         return PropertyDeclaration(
-            default, Modifiers(property), type, @explicit, Layout.Name(property.Name), list, null,
+            default, Modifiers(property), type, @explicit, _names.Token(property.Name), list, null,
             property.Initializer is null ? null : EqualsValueClause(Layout.Between(SyntaxKind.EqualsToken), Expressions.Emit(property.Initializer)),
             property.Initializer is null ? default : Token(default, SyntaxKind.SemicolonToken, end));
     }

@@ -7,14 +7,14 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace Pytocs.Emit;
 
 /// <summary>Parameter lists.</summary>
-internal static class ParameterEmitter
+internal sealed class ParameterEmitter(StatementEmitter statements)
 {
-    public static ParameterListSyntax List(IEnumerable<LowParameter> parameters, ExpressionEmitter expressions) => ParameterList(
+    public ParameterListSyntax List(IEnumerable<LowParameter> parameters) => ParameterList(
         Layout.Bare(SyntaxKind.OpenParenToken),
-        Layout.Commas([.. parameters.Select(p => Emit(p, expressions))]),
+        Layout.Commas([.. parameters.Select(Emit)]),
         Layout.Bare(SyntaxKind.CloseParenToken));
 
-    private static ParameterSyntax Emit(LowParameter parameter, ExpressionEmitter expressions)
+    private ParameterSyntax Emit(LowParameter parameter)
     {
         var modifiers = new List<SyntaxToken>();
         if (parameter.IsParams)
@@ -26,8 +26,8 @@ internal static class ParameterEmitter
         return Parameter(
             default,
             TokenList(modifiers),
-            parameter.Type is null ? null : TypeEmitter.Emit(parameter.Type).WithTrailingTrivia(Layout.Space),
-            Layout.Name(parameter.Name),
-            parameter.Default is null ? null : EqualsValueClause(Layout.Between(SyntaxKind.EqualsToken), expressions.Emit(parameter.Default)));
+            parameter.Type is null ? null : statements.Types.Emit(parameter.Type).WithTrailingTrivia(Layout.Space),
+            statements.Names.Token(parameter.Name),
+            parameter.Default is null ? null : EqualsValueClause(Layout.Between(SyntaxKind.EqualsToken), statements.Expressions.Emit(parameter.Default)));
     }
 }

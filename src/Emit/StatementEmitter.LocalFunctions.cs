@@ -12,15 +12,15 @@ internal sealed partial class StatementEmitter
     {
         var method = function.Method;
         var (body, arrow, semicolon) = new MemberEmitter(this).Body(method with { Trivia = function.Trivia });
-        var parameters = ParameterEmitter.List(method.Parameters, _expressions);
+        var parameters = Parameters.List(method.Parameters);
         if (method.Body is not null)
             parameters = parameters.WithTrailingTrivia(LineEnd(function.Trivia));
         var result = LocalFunctionStatement(
             default,
             MemberEmitter.Modifiers(method),
-            TypeEmitter.Emit(method.ReturnType).WithTrailingTrivia(Layout.Space),
-            Layout.Name(method.Name),
-            MemberEmitter.TypeParameters(method),
+            Types.Emit(method.ReturnType).WithTrailingTrivia(Layout.Space),
+            Names.Token(method.Name),
+            new MemberEmitter(this).TypeParameters(method),
             parameters,
             default,
             body,

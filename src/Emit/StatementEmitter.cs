@@ -20,9 +20,18 @@ internal sealed partial class StatementEmitter
     /// <param name="lines">Writes <c>#line</c> directives; null for none.</param>
     public StatementEmitter(LineDirectives? lines)
     {
+        Types = new TypeEmitter(Names);
+        Parameters = new ParameterEmitter(this);
         _expressions = new ExpressionEmitter(this);
         _lines = lines;
     }
+
+    /// <summary>The names that have been written.</summary>
+    public NameTable Names { get; } = new();
+
+    public TypeEmitter Types { get; }
+
+    public ParameterEmitter Parameters { get; }
 
     public ExpressionEmitter Expressions => _expressions;
 
@@ -142,9 +151,9 @@ internal sealed partial class StatementEmitter
         LowBreak => BreakStatement(Layout.Bare(SyntaxKind.BreakKeyword), Semicolon(statement)),
         LowContinue => ContinueStatement(Layout.Bare(SyntaxKind.ContinueKeyword), Semicolon(statement)),
         LowGoto @goto => GotoStatement(
-            SyntaxKind.GotoStatement, Layout.Spaced(SyntaxKind.GotoKeyword), default, IdentifierName(Layout.Name(@goto.Label)), Semicolon(@goto)),
+            SyntaxKind.GotoStatement, Layout.Spaced(SyntaxKind.GotoKeyword), default, Names.Name(@goto.Label), Semicolon(@goto)),
         LowLabel label => LabeledStatement(
-            Layout.Name(label.Label), Layout.Bare(SyntaxKind.ColonToken), EmptyStatement(Semicolon(label))),
+            Names.Token(label.Label), Layout.Bare(SyntaxKind.ColonToken), EmptyStatement(Semicolon(label))),
         LowThrow @throw => ThrowStatement(
             @throw.Value is null ? Layout.Bare(SyntaxKind.ThrowKeyword) : Layout.Spaced(SyntaxKind.ThrowKeyword),
             @throw.Value is null ? null! : _expressions.Emit(@throw.Value),
@@ -166,18 +175,18 @@ internal sealed partial class StatementEmitter
 
     private LocalDeclarationStatementSyntax Local(LowLocal local)
     {
-        var awaited = local.Modifier == "await using" ? Layout.Spaced(SyntaxKind.AwaitKeyword) : default;
+        var awaited = local.Modifier == "await using" ? Names.Await() : default;
         var @using = local.Modifier is null ? default : Layout.Spaced(SyntaxKind.UsingKeyword);
         var modifiers = local.IsConst ? TokenList(Layout.Spaced(SyntaxKind.ConstKeyword)) : default;
         return LocalDeclarationStatement(awaited, @using, modifiers, Variable(local), Semicolon(local));
     }
 
     private VariableDeclarationSyntax Variable(LowLocal local) => VariableDeclaration(
-        TypeEmitter.Emit(local.Type).WithTrailingTrivia(Layout.Space),
+        Types.Emit(local.Type).WithTrailingTrivia(Layout.Space),
         SingletonSeparatedList(Declarator(local.Name, local.Value)));
 
     public VariableDeclaratorSyntax Declarator(string name, LowExpression? value) => VariableDeclarator(
-        Layout.Name(name),
+        Names.Token(name),
         null,
         value is null ? null : EqualsValueClause(Layout.Between(SyntaxKind.EqualsToken), _expressions.Emit(value)));
 
@@ -209,7 +218,7 @@ internal sealed partial class StatementEmitter
     {
         var declarators = @for.Declarations.Select(d => Declarator(d.Name, d.Value)).ToArray();
         var declaration = declarators.Length == 0 ? null : VariableDeclaration(
-            TypeEmitter.Emit(@for.Declarations[0].Type).WithTrailingTrivia(Layout.Space), Layout.Commas(declarators));
+            Types.Emit(@for.Declarations[0].Type).WithTrailingTrivia(Layout.Space), Layout.Commas(declarators));
         return ForStatement(
             Layout.Spaced(SyntaxKind.ForKeyword),
             Layout.Bare(SyntaxKind.OpenParenToken),
@@ -225,15 +234,15 @@ internal sealed partial class StatementEmitter
 
     private StatementSyntax Foreach(LowForeach @foreach)
     {
-        var awaited = @foreach.IsAwait ? Layout.Spaced(SyntaxKind.AwaitKeyword) : default;
+        var awaited = @foreach.IsAwait ? Names.Await() : default;
         var keyword = Layout.Spaced(SyntaxKind.ForEachKeyword);
         var open = Layout.Bare(SyntaxKind.OpenParenToken);
         var @in = Layout.Between(SyntaxKind.InKeyword);
         var items = _expressions.Emit(@foreach.Items);
         if (@foreach.Names.Length == 1)
             return ForEachStatement(
-                awaited, keyword, open, TypeEmitter.Emit(@foreach.Type).WithTrailingTrivia(Layout.Space),
-                Layout.Name(@foreach.Names[0]), @in, items, CloseHeader(@foreach), Block(@foreach.Body));
+                awaited, keyword, open, Types.Emit(@foreach.Type).WithTrailingTrivia(Layout.Space),
+                Names.Token(@foreach.Names[0]), @in, items, CloseHeader(@foreach), Block(@foreach.Body));
         var variable = _expressions.Emit(new LowDeclaration(LowType.Var, @foreach.Names));
         return ForEachVariableStatement(awaited, keyword, open, variable, @in, items, CloseHeader(@foreach), Block(@foreach.Body));
     }
@@ -254,12 +263,12 @@ internal sealed partial class StatementEmitter
         var end = LineEnd(@catch.Trivia);
         if (@catch.Type is null)
             return CatchClause(Token(lead, SyntaxKind.CatchKeyword, end), null, null, Block(@catch.Body));
-        var type = TypeEmitter.Emit(@catch.Type);
+        var type = Types.Emit(@catch.Type);
         var close = Token(default, SyntaxKind.CloseParenToken, @catch.When is null ? end : default);
         var declaration = CatchDeclaration(
             Layout.Bare(SyntaxKind.OpenParenToken),
             @catch.Name is null ? type : type.WithTrailingTrivia(Layout.Space),
-            @catch.Name is null ? default : Layout.Name(@catch.Name),
+            @catch.Name is null ? default : Names.Token(@catch.Name),
             close);
         var filter = @catch.When is null ? null : CatchFilterClause(
             Layout.Between(SyntaxKind.WhenKeyword),
@@ -271,7 +280,7 @@ internal sealed partial class StatementEmitter
 
     private UsingStatementSyntax Using(LowUsing @using) => UsingStatement(
         default,
-        @using.IsAwait ? Layout.Spaced(SyntaxKind.AwaitKeyword) : default,
+        @using.IsAwait ? Names.Await() : default,
         Layout.Spaced(SyntaxKind.UsingKeyword),
         Layout.Bare(SyntaxKind.OpenParenToken),
         @using.Declaration is null ? null : Variable(@using.Declaration),

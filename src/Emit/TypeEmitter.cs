@@ -7,7 +7,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace Pytocs.Emit;
 
 /// <summary><see cref="LowType"/> as Roslyn syntax.</summary>
-internal static class TypeEmitter
+internal sealed class TypeEmitter(NameTable names)
 {
     private static readonly Dictionary<string, SyntaxKind> s_keywords = new()
     {
@@ -19,7 +19,7 @@ internal static class TypeEmitter
     /// <summary>A type that is a keyword of C#; null for other names.</summary>
     public static PredefinedTypeSyntax? Keyword(string name) => s_keywords.TryGetValue(name, out var kind) ? PredefinedType(Layout.Bare(kind)) : null;
 
-    public static TypeSyntax Emit(LowType type) => type switch
+    public TypeSyntax Emit(LowType type) => type switch
     {
         LowNamedType { Arguments.Length: 0 } named when Keyword(named.Name) is { } keyword => keyword,
         LowNamedType named => Dotted(named),
@@ -35,24 +35,24 @@ internal static class TypeEmitter
         _ => throw new UnreachableException(type.GetType().Name),
     };
 
-    private static NameSyntax Dotted(LowNamedType named)
+    private NameSyntax Dotted(LowNamedType named)
     {
         var parts = named.Name.Split('.');
-        NameSyntax result = parts.Length == 1 ? Simple(parts[0], named) : IdentifierName(Layout.Name(parts[0]));
+        NameSyntax result = parts.Length == 1 ? Simple(parts[0], named) : names.Name(parts[0]);
         for (var i = 1; i < parts.Length; i++)
         {
-            SimpleNameSyntax right = i == parts.Length - 1 ? Simple(parts[i], named) : IdentifierName(Layout.Name(parts[i]));
+            SimpleNameSyntax right = i == parts.Length - 1 ? Simple(parts[i], named) : names.Name(parts[i]);
             result = QualifiedName(result, Layout.Bare(SyntaxKind.DotToken), right);
         }
         return result;
     }
 
-    private static SimpleNameSyntax Simple(string name, LowNamedType type)
+    private SimpleNameSyntax Simple(string name, LowNamedType type)
         => type.Arguments.Length == 0
-            ? IdentifierName(Identifier(default, name, default))
-            : GenericName(Layout.Name(name), Arguments(type.Arguments));
+            ? names.Type(name)
+            : GenericName(names.Token(name), Arguments(type.Arguments));
 
-    public static TypeArgumentListSyntax Arguments(IEnumerable<LowType> types) => TypeArgumentList(
+    public TypeArgumentListSyntax Arguments(IEnumerable<LowType> types) => TypeArgumentList(
         Layout.Bare(SyntaxKind.LessThanToken),
         Layout.Commas([.. types.Select(Emit)]),
         Layout.Bare(SyntaxKind.GreaterThanToken));

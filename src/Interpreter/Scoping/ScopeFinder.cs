@@ -51,12 +51,6 @@ internal sealed partial class ScopeFinder : FieldVisitor
             Visit(node);
     }
 
-    public override void Nodes<T>(string name, ImmutableArray<T> nodes)
-    {
-        foreach (var node in nodes)
-            Child(name, node);
-    }
-
     private void Each<T>(ImmutableArray<T> nodes)
         where T : Node?
     {

@@ -2,14 +2,20 @@ using System.Collections.Immutable;
 
 namespace Pytocs.Parser.Ast;
 
-/// <summary>Receives the fields of a node one by one; every method does nothing unless overridden.</summary>
+/// <summary>Receives the fields of a node one by one; a method that is not overridden does nothing, but for <see cref="Nodes(string, ImmutableArray{Node?})"/>, which shows one child after the other.</summary>
 public abstract class FieldVisitor
 {
     /// <summary>A field that holds a node or nothing.</summary>
     public virtual void Child(string name, Node? node) { }
 
     /// <summary>A field that holds a sequence of nodes (with nulls in the keys of a dict).</summary>
-    public virtual void Nodes<T>(string name, ImmutableArray<T> nodes) where T : Node? { }
+    public virtual void Nodes(string name, ImmutableArray<Node?> nodes)
+    {
+        foreach (var node in nodes) Child(name, node);
+    }
+
+    /// <inheritdoc cref="Nodes(string, ImmutableArray{Node?})"/>
+    public void Nodes<T>(string name, ImmutableArray<T> nodes) where T : Node? => Nodes(name, ImmutableArray<Node?>.CastUp(nodes));
 
     /// <summary>A field that holds an identifier or nothing.</summary>
     public virtual void Identifier(string name, string? value) { }

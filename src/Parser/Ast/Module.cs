@@ -12,6 +12,9 @@ public sealed class Module(TextSpan span, ImmutableArray<Statement> body, Immuta
 
     public override string AsdlName => "Module";
 
+    /// <summary>The module and all nodes below it, parents first: found once, for they are walked often.</summary>
+    internal Node[] Everything => field ??= [.. Tree.Walk(this)];
+
     public override void VisitFields(FieldVisitor visitor)
     {
         visitor.Nodes("body", Body);

@@ -5,8 +5,18 @@ namespace Pytocs.Parser.Ast;
 /// <summary>A node of the syntax tree. Nodes are compared by reference.</summary>
 public abstract class Node(TextSpan span)
 {
+    private static int s_count;
+
+    // The runtime's own hash of an object is slow to make, and every node becomes the key of a dictionary. Two threads may
+    // count the same: a hash need not be alone.
+    private readonly int _hash = ++s_count;
+
     /// <summary>Where the node stands in its source text.</summary>
     public TextSpan Span { get; internal set; } = span;
+
+    public sealed override int GetHashCode() => _hash;
+
+    public sealed override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
     /// <summary>The node's name in CPython's abstract grammar.</summary>
     public abstract string AsdlName { get; }

@@ -25,11 +25,6 @@ internal abstract class Check(SourceText source, List<Diagnostic> findings) : Fi
         if (node is not (null or Constant _) && !(SkipsNames && node is Name)) Visit(node);
     }
 
-    public override void Nodes<T>(string name, ImmutableArray<T> nodes)
-    {
-        foreach (var node in nodes) Child(name, node);
-    }
-
     protected void Each<T>(ImmutableArray<T> nodes) where T : Node?
     {
         foreach (var node in nodes)

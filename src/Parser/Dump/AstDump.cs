@@ -59,7 +59,7 @@ public sealed class AstDump : FieldVisitor
         WriteNode(node);
     }
 
-    public override void Nodes<T>(string name, ImmutableArray<T> nodes)
+    public override void Nodes(string name, ImmutableArray<Node?> nodes)
     {
         if (nodes.IsEmpty) return;
         Begin(name).Append('[');
