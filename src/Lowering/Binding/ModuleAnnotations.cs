@@ -21,10 +21,8 @@ internal static class ModuleAnnotations
         return modules.Any(m => AsksForAnother(m, names)) ? [.. modules.Select(Write)] : [.. modules.Select(m => AsksForOwn(m) ? Write(m) : m)];
     }
 
-    private static bool AsksForOwn(ModuleFile module) => module.Parsed.Module.Body.Any(AsksForOwn);
-
-    private static bool AsksForOwn(Py.Node node)
-        => node is Py.Name { Id: Name } || (node is not Py.ClassDef && Py.Tree.Children(node).Any(AsksForOwn));
+    private static bool AsksForOwn(ModuleFile module)
+        => Py.Tree.Below(module.Parsed.Module, static n => n is not Py.ClassDef).Any(static n => n is Py.Name { Id: Name });
 
     /// <summary>Whether the attribute is read of an imported module; it is a function's or class's far more often.</summary>
     private static bool AsksForAnother(ModuleFile module, HashSet<string> names)

@@ -42,7 +42,7 @@ internal static class OwnForms
         {
             var direct = new HashSet<Py.Attribute>();
             foreach (var function in model.Functions.Values.Where(static f => f is { Definition: not null, Class.IsNative: true }))
-                foreach (var node in Own(function.Node))
+                foreach (var node in Py.Tree.Own(function.Node))
                     if (Direct(function, node, model) is { } called)
                     {
                         direct.Add(called);
@@ -64,10 +64,6 @@ internal static class OwnForms
         Py.Attribute read when BaseMember(function, read, model) is { IsProperty: true } => read,
         _ => null,
     };
-
-    /// <summary>The nodes of a function's own body, without those of functions in it.</summary>
-    private static IEnumerable<Py.Node> Own(Py.Node node)
-        => Py.Tree.Children(node).Where(static c => c is not (Py.FunctionDefinition or Py.ClassDef or Py.Lambda)).SelectMany(static c => Own(c).Prepend(c));
 
     private static bool IsUnbound(Py.Expression owner, SemanticModel model)
         => owner is Py.Call { Func: Py.Name { Id: "super" } } || (owner is Py.Name name && model.Names.GetValueOrDefault(name)?.Origin.Class is { IsNative: true });

@@ -41,7 +41,7 @@ internal sealed class RecursiveFunctions
     /// <summary>The program's functions that the text of one calls; those defined inside it have their own.</summary>
     private IEnumerable<object> Called(SemanticModel model, FunctionSymbol function)
     {
-        foreach (var node in Inside(function.Node))
+        foreach (var node in Py.Tree.Own(function.Node))
         {
             if (node is Py.Call { Func: Py.Name name } && model.Names.GetValueOrDefault(name) is { } symbol)
             {
@@ -94,9 +94,6 @@ internal sealed class RecursiveFunctions
 
     private static IEnumerable<ClassSymbol> Ancestors(ClassSymbol cls)
         => cls.Definition.Bases.OfType<Py.Name>().Select(b => SemanticModel.Resolve(cls.ParentScope, b.Id)?.Class).OfType<ClassSymbol>().Where(b => b != cls).SelectMany(b => Ancestors(b).Prepend(b));
-
-    private static IEnumerable<Py.Node> Inside(Py.Node node)
-        => Py.Tree.Children(node).SelectMany(c => c is Py.FunctionDefinition or Py.ClassDef or Py.Lambda ? [] : Inside(c).Prepend(c));
 
     /// <summary>Tarjan's search for the parts of the graph that lead back to themselves.</summary>
     private int Visit(object function)

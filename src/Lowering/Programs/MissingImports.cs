@@ -33,6 +33,7 @@ public sealed class MissingImports(Func<string, bool> isProgram, Func<string, bo
     {
         Py.TryStatement attempt when attempt.Handlers.Any(h => Catches(h.Type)) => [.. attempt.Handlers, .. attempt.Orelse, .. attempt.Finalbody],
         Py.If branch when IsAboutPlace(branch.Test) => [],
+        Py.Expression => [],
         _ => Py.Tree.Children(node),
     };
 

@@ -47,23 +47,11 @@ public static class TierSelection
         return true;
     }
 
-    private static IEnumerable<Py.YieldFrom> Delegations(FunctionSymbol function) => function.Definition is { } definition ? definition.Body.SelectMany(Delegations) : [];
+    private static IEnumerable<Py.YieldFrom> Delegations(FunctionSymbol function) => function.Definition is { } definition ? Py.Tree.Own(definition).OfType<Py.YieldFrom>() : [];
 
-    private static IEnumerable<Py.YieldFrom> Delegations(Py.Node node) => node switch
-    {
-        Py.YieldFrom yield => [yield],
-        Py.FunctionDefinition or Py.ClassDef or Py.Lambda => [],
-        _ => Py.Tree.Children(node).SelectMany(Delegations),
-    };
-
-    private static IEnumerable<Py.AsyncFor> LoopsThatYield(FunctionSymbol function) => function.Definition is { } definition ? definition.Body.SelectMany(LoopsThatYield) : [];
-
-    private static IEnumerable<Py.AsyncFor> LoopsThatYield(Py.Node node) => node switch
-    {
-        Py.FunctionDefinition or Py.ClassDef or Py.Lambda => [],
-        Py.AsyncFor loop when Py.Tree.DescendantsAndSelf(loop).Any(static n => n is Py.Yield) => [loop, .. Py.Tree.Children(loop).SelectMany(LoopsThatYield)],
-        _ => Py.Tree.Children(node).SelectMany(LoopsThatYield),
-    };
+    private static IEnumerable<Py.AsyncFor> LoopsThatYield(FunctionSymbol function) => function.Definition is { } definition
+        ? Py.Tree.Own(definition).OfType<Py.AsyncFor>().Where(static l => Py.Tree.DescendantsAndSelf(l).Any(static n => n is Py.Yield))
+        : [];
 
     private static string? ReasonForExact(FunctionSymbol function)
     {

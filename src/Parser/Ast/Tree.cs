@@ -6,7 +6,7 @@ public static class Tree
     /// <summary>The direct children of a node, in the order of CPython's abstract grammar.</summary>
     public static IEnumerable<Node> Children(Node node)
     {
-        var collector = new ChildCollector();
+        var collector = new ChildCollector(4);
         node.VisitFields(collector);
         return collector.All();
     }
@@ -14,9 +14,26 @@ public static class Tree
     /// <summary>The node and everything below it, parents first. Does not recurse, so depth is no matter.</summary>
     public static IEnumerable<Node> DescendantsAndSelf(Node root) => root is Module module ? module.Everything : Walk(root);
 
+    /// <summary>What is below a node, parents first. A node that is not wanted is left out with everything below it.</summary>
+    public static IEnumerable<Node> Below(Node root, Func<Node, bool> isWanted)
+    {
+        var pending = new ChildCollector(8);
+        pending.PushChildren(root);
+        while (pending.TryPop() is { } node)
+        {
+            if (!isWanted(node))
+                continue;
+            yield return node;
+            pending.PushChildren(node);
+        }
+    }
+
+    /// <summary>What is below a function or a class and runs with it: not the code of functions and classes inside it.</summary>
+    public static IEnumerable<Node> Own(Node owner) => Below(owner, static n => n is not (FunctionDefinition or ClassDef or Lambda));
+
     internal static IEnumerable<Node> Walk(Node root)
     {
-        var pending = new ChildCollector();
+        var pending = new ChildCollector(8);
         yield return root;
         pending.PushChildren(root);
         while (pending.TryPop() is { } node)
@@ -27,9 +44,9 @@ public static class Tree
     }
 
     /// <summary>Children in a stack of its own: an array of a struct, whose writes the runtime need not check as it checks an array of nodes.</summary>
-    private sealed class ChildCollector : FieldVisitor
+    private sealed class ChildCollector(int capacity) : FieldVisitor
     {
-        private Slot[] _slots = new Slot[16];
+        private Slot[] _slots = new Slot[capacity];
         private int _count;
 
         private struct Slot
@@ -47,7 +64,13 @@ public static class Tree
             _slots.AsSpan(first.._count).Reverse();
         }
 
-        public Node[] All() => Array.ConvertAll(_slots[.._count], static s => s.Node);
+        public Node[] All()
+        {
+            var all = new Node[_count];
+            for (var i = 0; i < all.Length; i++)
+                all[i] = _slots[i].Node;
+            return all;
+        }
 
         public override void Child(string name, Node? node)
         {
