@@ -22,8 +22,41 @@ public sealed class PyByteArray : PyBytesBase
     /// <summary>The content, to be changed in place.</summary>
     internal Span<byte> Writable => _data.AsSpan(_start, _count);
 
-    /// <summary>How many memoryviews look at the content; its size is fixed meanwhile.</summary>
-    internal int Exports { get; set; }
+    private List<WeakReference<BufferExport>>? _exports;
+
+    /// <summary>A memoryview looks at the content; its size is fixed meanwhile.</summary>
+    internal BufferExport Export()
+    {
+        var export = new BufferExport();
+        if (_exports is { Count: > 16 })
+            _exports.RemoveAll(static e => !IsInUse(e));
+        (_exports ??= []).Add(new(export));
+        return export;
+    }
+
+    /// <summary>
+    /// Whether a memoryview looks at the content. One that the program has dropped without releasing it does not, as in CPython,
+    /// which counts references; only the collector knows here, and it is asked before an error is raised.
+    /// </summary>
+    internal bool IsExported
+    {
+        get
+        {
+            for (var generation = -1; _exports is not null; generation++)
+            {
+                if (generation >= 0)
+                    GC.Collect(generation);
+                _exports.RemoveAll(static e => !IsInUse(e));
+                if (_exports.Count == 0)
+                    _exports = null;
+                else if (generation == GC.MaxGeneration)
+                    return true;
+            }
+            return false;
+        }
+    }
+
+    private static bool IsInUse(WeakReference<BufferExport> export) => export.TryGetTarget(out var target) && target.Views > 0;
 
     internal override PyBytesBase Make(byte[] data) => new PyByteArray(data);
 
@@ -31,7 +64,7 @@ public sealed class PyByteArray : PyBytesBase
     /// <exception cref="BufferError">A memoryview needs the size to stay.</exception>
     internal void Splice(int start, int length, ReadOnlySpan<byte> items)
     {
-        if (items.Length != length && Exports > 0)
+        if (items.Length != length && IsExported)
             throw new BufferError("Existing exports of data: object cannot be re-sized");
         var count = _count - length + items.Length;
         if (start == 0 && items.Length == 0)

@@ -12,6 +12,7 @@ public sealed class PyMemoryView : PyObject, IPyIterable
     private readonly int _start;
     private readonly int _stride;
     private readonly int _count;
+    private BufferExport? _export;
     private bool _released;
 
     /// <exception cref="TypeError">The object is not bytes-like.</exception>
@@ -33,13 +34,13 @@ public sealed class PyMemoryView : PyObject, IPyIterable
             (_start, _stride, _count, Format, ItemSize) = (0, 1, _owner.Count, "B", 1);
         }
         Object = source.Ref is PyMemoryView same ? same.Object : source;
-        Export(1);
+        Share(source.Ref is PyMemoryView other ? other._export : (_owner as PyByteArray)?.Export());
     }
 
     private PyMemoryView(PyMemoryView view, int start, int stride, int count, string format, int itemSize)
     {
         (_owner, Object, _start, _stride, _count, Format, ItemSize) = (view._owner, view.Object, start, stride, count, format, itemSize);
-        Export(1);
+        Share(view._export);
     }
 
     public override PyType Class => MemoryViewType.Type;
@@ -69,10 +70,10 @@ public sealed class PyMemoryView : PyObject, IPyIterable
 
     public bool IsReadOnly => _owner is PyBytes;
 
-    private void Export(int by)
+    private void Share(BufferExport? export)
     {
-        if (_owner is PyByteArray array)
-            array.Exports += by;
+        _export = export;
+        export?.Views += 1;
     }
 
     /// <exception cref="ValueError">The view was released.</exception>
@@ -85,9 +86,8 @@ public sealed class PyMemoryView : PyObject, IPyIterable
     /// <summary><c>view.release()</c>.</summary>
     public void Release()
     {
-        if (!_released)
-            Export(-1);
-        _released = true;
+        _export?.Views -= 1;
+        (_export, _released) = (null, true);
     }
 
     /// <summary>The bytes of the view, copied where it has gaps.</summary>

@@ -113,7 +113,7 @@ public static partial class Modules
             return value;
         return s_builders.ContainsKey(module + "." + name)
             ? Import(module + "." + name)
-            : throw new ImportError($"cannot import name '{name}' from '{module}' (unknown location)") { Name = module, MissingName = name };
+            : throw new ImportError($"cannot import name '{name}' from '{module}' ({(Operators.GetAttr(source, "__file__", Any.None).Ref as string ?? "unknown location")})") { Name = module, MissingName = name };
     }
 
     /// <summary>A name that <c>from module import *</c> brings to a program that does not use it: nothing where the library's module lacks it.</summary>

@@ -32,10 +32,22 @@ internal static partial class Blame
             case OverflowError:
                 return ByMessage(unit, Operators.Str(error)) ?? Last(static p => p.Kind is 'o' or 'a');
             case KeyError or IndexError:
-                return Last(static p => p.Kind == 'c' && p.Name is "pop" or "remove" or "popitem" or "popleft") ?? Last(static p => p.Kind == 's');
+                return Last(static p => p.Kind == 'c' && p.Name is "pop" or "remove" or "popitem" or "popleft") ?? Subscript(unit, error);
             default:
                 return ByMessage(unit, Operators.Str(error));
         }
+    }
+
+    /// <summary>The subscript that fails: a key says which one it was; of constant indexes the first, as of <c>sys.argv</c>.</summary>
+    private static MapPart? Subscript(MapUnit unit, BaseException error)
+    {
+        var subscripts = unit.Parts.FindAll(static p => p.Kind == 's');
+        if (error is KeyError && error.Args.Count == 1)
+        {
+            var key = Operators.Repr(error.Args[0]);
+            return subscripts.Find(p => p.Name == key) ?? subscripts.FindLast(static p => p.Name.Length == 0) ?? subscripts.LastOrDefault();
+        }
+        return subscripts.TrueForAll(static p => p.Name.Length > 0) ? subscripts.FirstOrDefault() : subscripts.LastOrDefault();
     }
 
     private static MapPart? ByMessage(MapUnit unit, string message)

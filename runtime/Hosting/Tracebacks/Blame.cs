@@ -31,9 +31,9 @@ internal static partial class Blame
         return parts.Find(p => p.Kind == '.' && p.Name == name) ?? LastCall(unit);
     }
 
-    /// <summary>The last call that is evaluated; else the last operation.</summary>
+    /// <summary>The last call that is evaluated, for want of anything better; printing hardly ever fails. Else the last operation.</summary>
     public static MapPart? LastCall(MapUnit unit)
-        => unit.Parts.FindLast(static p => p.Kind is 'c' or 'w') ?? unit.Parts.FindLast(static p => p.Kind is not ('n' or '.' or 'v' or 'b')) ?? unit.Parts.LastOrDefault();
+        => unit.Parts.FindLast(static p => p is { Kind: 'c' or 'w', Name: not "print" }) ?? unit.Parts.FindLast(static p => p.Kind is 'c' or 'w') ?? unit.Parts.FindLast(static p => p.Kind is not ('n' or '.' or 'v' or 'b')) ?? unit.Parts.LastOrDefault();
 
     /// <summary>The call that iterates over a generator expression.</summary>
     public static MapPart? Consumer(MapUnit unit, MapPart inside)

@@ -57,7 +57,7 @@ internal static class PathSearch
         if (anywhere)
             parts.Insert(0, "**");
         var search = new Search([.. parts], !sensitive.IsNone && !sensitive.Truth, links);
-        return search.Find("", 0, exists: true, Self(self).Text).Select(found => found.Length == 0 ? Self(self).Segments(self) : Self(self).Segments(self, found));
+        return search.Find("", 0, exists: false, Self(self).Text).Select(found => found.Length == 0 ? Self(self).Segments(self) : Self(self).Segments(self, found));
     }
 
     /// <summary>A search for the parts of a pattern; what it finds is relative to the start.</summary>
@@ -83,7 +83,7 @@ internal static class PathSearch
                 return exists || FileStatus.Read(Join(root, path), follow: false) is not null ? [path] : [];
             var name = parts[part];
             if (name == "**")
-                return Below(path, part, root);
+                return Below(path, part, exists, root);
             if (name.Length == 0)
                 return FileStatus.Read(Join(root, path)) is { IsDirectory: true } ? [path] : [];
             return name.AsSpan().IndexOfAny("*?[") >= 0 || ignoreCase
@@ -104,13 +104,13 @@ internal static class PathSearch
         }
 
         /// <summary>The folder and all below it; folders met last are looked into first.</summary>
-        private IEnumerable<string> Below(string path, int part, string root)
+        private IEnumerable<string> Below(string path, int part, bool exists, string root)
         {
             var next = part;
             while (next < parts.Length && parts[next] == "**")
                 next++;
             var onlyFolders = next < parts.Length;
-            foreach (var found in Find(path, next, exists: true, root))
+            foreach (var found in Find(path, next, exists, root))
                 yield return found;
             var open = new Stack<string>();
             open.Push(path);

@@ -10,6 +10,9 @@ internal sealed class DiskFile : BinaryStream
     private readonly bool _append;
     private readonly bool _raw;
 
+    /// <summary>Whether it is a <c>FileIO</c>.</summary>
+    public bool IsRaw => _raw;
+
     /// <summary>Whether closing the file closes its descriptor: <c>f.closefd</c>.</summary>
     public bool OwnsDescriptor { get; } = true;
 

@@ -16,7 +16,8 @@ internal static class OpenFunction
         var binary = mode.Contains('b', StringComparison.Ordinal);
         if (binary && mode.Contains('t', StringComparison.Ordinal))
             throw new ValueError("can't have text and binary mode at once");
-        if (mode.Count(static c => c is 'a' or 'x' or 'r' or 'w') != 1)
+        var directions = mode.Count(static c => c is 'a' or 'x' or 'r' or 'w');
+        if (directions > 1)
             throw new ValueError("must have exactly one of create/read/write/append mode");
         if (binary && encoding is not null)
             throw new ValueError("binary mode doesn't take an encoding argument");
@@ -24,6 +25,8 @@ internal static class OpenFunction
             throw new ValueError("binary mode doesn't take an errors argument");
         if (binary && newline is not null)
             throw new ValueError("binary mode doesn't take a newline argument");
+        if (directions == 0)
+            throw new ValueError("Must have exactly one of create/read/write/append mode and at most one plus");
         var buffering = Operators.Index(a[2]);
         if (buffering == 0 && !binary)
             throw new ValueError("can't have unbuffered text I/O");

@@ -26,7 +26,7 @@ public sealed class PyBytesIO : BinaryStream
 
     private void CheckExports()
     {
-        if (_content.Exports > 0)
+        if (_content.IsExported)
             throw new BufferError("Existing exports of data: object cannot be re-sized");
     }
 

@@ -37,7 +37,7 @@ public abstract class PyIOBase : PyContainer, IPyIterable
     {
         CheckAttached();
         if (IsClosed)
-            throw new ValueError(this is PyStringIO ? "I/O operation on closed file" : "I/O operation on closed file.");
+            throw new ValueError(this is PyStringIO or DiskFile { IsRaw: true } ? "I/O operation on closed file" : "I/O operation on closed file.");
     }
 
     /// <exception cref="ValueError">The stream underneath was taken away.</exception>

@@ -12,7 +12,7 @@ internal static class CompiledImage
 
     public static int Run(string[] args) => InMemory.Run(File.ReadAllBytes(args[1]), args[2], args[3..]);
 
-    /// <summary>The resources that tracebacks need: a position table for each Python file, under its full name.</summary>
+    /// <summary>The resources that tracebacks need: a position table for each Python file, under its full name. A script that imports itself is one file of two modules.</summary>
     public static IEnumerable<(string Name, string Text)> Positions(Conversion conversion)
-        => conversion.Modules.Select(m => (Path.GetFullPath(m.Module.Source.Path) + PositionMaps.Suffix, m.Positions()));
+        => conversion.Modules.DistinctBy(static m => m.Module.Source.Path).Select(m => (Path.GetFullPath(m.Module.Source.Path) + PositionMaps.Suffix, m.Positions()));
 }

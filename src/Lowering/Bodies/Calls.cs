@@ -174,7 +174,7 @@ internal sealed partial class BodyLowerer
         if (!Model.PatchedLibrary.Contains(library.FullName) && Polymorphic(library.FullName, call) is { } special)
             return special;
         if (ExceptionTypes.Find(library.Name) is { } exception && library.Module == "builtins" && call.Keywords.Length == 0 && call.Args.All(a => a is not Py.Starred))
-            return new(new LowNew(LowType.Named(exception.CsName), [.. call.Args.Select(a => new LowArgument(AsAny(a)))]), StaticType.Object);
+            return new(ErrorOf(exception, [.. call.Args.Select(a => new LowArgument(AsAny(a)))]), StaticType.Object);
         if (Model.PatchedLibrary.Contains(library.FullName))
             return null;
         if (Model.Program.FindClass(library.FullName) is { Constructor: { } constructor } made)
@@ -184,6 +184,10 @@ internal sealed partial class BodyLowerer
         var type = function.Result.IsNone ? StaticType.None : function.Result;
         return new(LibraryCode(function, bound), type);
     }
+
+    /// <summary>A new exception; of OSError with an error number, the class below it that the number stands for.</summary>
+    private static LowExpression ErrorOf(ExceptionClass exception, ImmutableArray<LowArgument> arguments)
+        => exception.CsName == "OSError" && arguments.Length > 1 ? new LowInvoke(new LowName("OSError.Create"), arguments) : new LowNew(LowType.Named(exception.CsName), arguments);
 
     /// <summary>A call of a method of a library class through its C# method, if it has one that fits.</summary>
     private (LowExpression Code, LibraryFunction Method)? LibraryMethod(Py.Call call)

@@ -98,7 +98,7 @@ internal sealed partial class BodyLowerer
         if (type is ClassType { Class: { IsException: true, Init: null } cls })
             return new LowNew(LowType.Named(cls.CsName), []);
         var code = Lower(expression).Code;
-        if (code is LowNew { Type: LowNamedType made } && expression is Py.Call { Func: Py.Name callee } && ExceptionTypes.Find(callee.Id)?.CsName == made.Name)
+        if (expression is Py.Call { Func: Py.Name callee } && ExceptionTypes.Find(callee.Id) is { } called && (code is LowNew { Type: LowNamedType made } ? made.Name == called.CsName : code is LowInvoke { Target: LowName { Name: "OSError.Create" } }))
             return code;
         return new LowInvoke(new LowName("Raise.Of"), AsAny(expression));
     }

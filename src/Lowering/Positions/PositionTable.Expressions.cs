@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pytocs.Parser.Ast;
+using Pytocs.Parser.Dump;
 using Pytocs.Parser.Text;
 using Attribute = Pytocs.Parser.Ast.Attribute;
 using SyntaxTree = Pytocs.Parser.Ast.Tree;
@@ -54,7 +55,7 @@ public sealed partial class PositionTable
             case Subscript subscript:
                 Parts(subscript.Value);
                 Parts(subscript.Slice);
-                Part('s', subscript.Span, subscript);
+                Part('s', subscript.Span, subscript, subscript.Slice is Constant index ? PythonRepr.Of(index.Value) : "");
                 break;
             case BinOp op:
                 Parts(op.Left);
@@ -200,7 +201,7 @@ public sealed partial class PositionTable
             case Subscript subscript:
                 Parts(subscript.Value);
                 Parts(subscript.Slice);
-                Part('s', subscript.Span, subscript);
+                Part('s', subscript.Span, subscript, subscript.Slice is Constant index ? PythonRepr.Of(index.Value) : "");
                 break;
             case Tuple tuple:
                 Part('k', tuple.Span);

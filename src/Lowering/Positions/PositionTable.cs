@@ -12,7 +12,7 @@ namespace Pytocs.Lowering.Positions;
 /// f kind parent line column qualname        a function, class body or generator expression
 /// v names                                   what the function above binds, parameters first
 /// u function span [end of the with block]   a statement, or another piece of code with a #line directive of its own
-/// n kind function plain span anchors name   a part of the unit above that can raise
+/// n kind function plain span anchors name   a part of the unit above that can raise; a subscript's name is its constant index
 /// </code>
 /// Lines count from one, columns from zero.
 /// </summary>

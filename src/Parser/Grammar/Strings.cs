@@ -87,6 +87,12 @@ internal static class Strings
         return new JoinedStr(TextSpan.FromBounds(open.Start, end), [shown, field]);
     }
 
+    /// <summary>A field with `=`: CPython takes the source that it shows for text of the f-string, whose escapes count.</summary>
+    private static Expression Shown(Expression part)
+        => part is JoinedStr { Values: [Constant { Value: string text } shown, var field] } && text.Contains('\\')
+            ? new JoinedStr(part.Span, [new Constant(shown.Span, StringDecoder.Decode(text, false, false, false, false, 0, 0, 0, []) is var value && value is StringLiteral literal ? literal.Value : value, null), field])
+            : part;
+
     /// <summary>The source of an interpolation without the `=` and the white space at its end.</summary>
     private static string Trimmed(string text, bool isDebug)
     {
@@ -96,7 +102,7 @@ internal static class Strings
 
     // fstring: FSTRING_START fstring_middle* FSTRING_END
     private static readonly Parser<Lexeme, Expression> FString = Map(
-        Expression (start, parts, end) => new JoinedStr(Build.Span(start, end), StringJoining.Clean(parts)),
+        Expression (start, parts, end) => new JoinedStr(Build.Span(start, end), StringJoining.Clean(start.Value == Lexeme.Raw ? parts : [.. parts.Select(Shown)])),
         Tok(TokenKind.FStringStart), Parts(TokenKind.FStringMiddle), Tok(TokenKind.FStringEnd));
 
     // tstring: TSTRING_START tstring_middle* TSTRING_END

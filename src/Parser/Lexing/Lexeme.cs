@@ -7,6 +7,9 @@ namespace Pytocs.Parser.Lexing;
 /// <summary>A token of the source text: its kind, its place and, of names and literals, its value.</summary>
 public readonly struct Lexeme(TokenKind kind, int start, int end, object? value = null)
 {
+    /// <summary>The value of the start of an f-string whose prefix has an `r`.</summary>
+    public static readonly object Raw = new();
+
     /// <summary>The kind.</summary>
     public TokenKind Kind { get; } = kind;
 
@@ -17,7 +20,7 @@ public readonly struct Lexeme(TokenKind kind, int start, int end, object? value 
     public int End { get; } = end;
 
     /// <summary>
-    /// The identifier of a name, the number of a number, the string or <see cref="StringLiteral"/> of a string or a stretch of an f-string, the source of a replacement field on the lexeme that ends it, the
+    /// The identifier of a name, the number of a number, the string or <see cref="StringLiteral"/> of a string or a stretch of an f-string, the source of a replacement field on the lexeme that ends it, <see cref="Raw"/>, the
     /// <see cref="LexicalError"/> of an error.
     /// </summary>
     public object? Value { get; } = value;

@@ -13,7 +13,7 @@ internal sealed partial class Lexer
         _position += size;
         if (_modes.Count + 1 >= MaxFStrings) return Fail("too many nested f-strings", start, start);
         _modes.Add(new FStringMode(start, quote, size, isRaw, isTemplate));
-        Emit(isTemplate ? TokenKind.TStringStart : TokenKind.FStringStart, start, _position);
+        Emit(isTemplate ? TokenKind.TStringStart : TokenKind.FStringStart, start, _position, isRaw ? Lexeme.Raw : null);
         return true;
     }
 

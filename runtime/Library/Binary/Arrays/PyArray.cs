@@ -47,7 +47,7 @@ internal sealed class PyArray(ArrayItems items) : PyContainer, IPyIterable, IBuf
     /// <exception cref="BufferError">A memoryview looks at the content.</exception>
     public void Splice(int start, int count, ReadOnlySpan<byte> data)
     {
-        if (data.Length != count * items.Size && _data.Exports > 0)
+        if (data.Length != count * items.Size && _data.IsExported)
             throw new BufferError("cannot resize an array that is exporting buffers");
         _data.Splice(start * items.Size, count * items.Size, data);
     }
@@ -131,7 +131,7 @@ internal sealed class PyArray(ArrayItems items) : PyContainer, IPyIterable, IBuf
         var (start, step, count) = slice.Resolve(Count);
         if (step < 0)
             (start, step) = (start + ((count - 1) * step), -step);
-        if (_data.Exports > 0 && count > 0)
+        if (count > 0 && _data.IsExported)
             throw new BufferError("cannot resize an array that is exporting buffers");
         for (var i = count - 1; i >= 0; i--)
             Splice((int)(start + (i * step)), 1, []);
