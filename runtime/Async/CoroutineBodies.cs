@@ -5,7 +5,7 @@ namespace Pytocs.Runtime.Async;
 /// <summary>A coroutine whose body has a result.</summary>
 internal sealed class Coroutine<T>(string name, string qualName, Func<Coro<T>> body) : Coroutine(name, qualName)
 {
-    /// <summary>What makes the body, until it starts; then the body, which keeps nothing of that.</summary>
+    /// <summary>What makes the body, until it starts; then the body, which keeps nothing of that; nothing once it has ended.</summary>
     private object? _body = body;
 
     private protected override void Start() => _body = Begun()().Frame;
@@ -23,6 +23,7 @@ internal sealed class Coroutine<T>(string name, string qualName, Func<Coro<T>> b
     {
         var error = ((CoroFrame<T>)_body!).Outcome(out var result);
         value = error is null ? Generic.ToAny(result) : Any.None;
+        _body = null;
         return error;
     }
 
@@ -64,7 +65,9 @@ internal sealed class PlainCoroutine(string name, string qualName, Func<Coro> bo
     private protected override Exception? Outcome(out Any value)
     {
         value = Any.None;
-        return ((CoroFrame<bool>?)_body)?.Outcome(out _);
+        var error = ((CoroFrame<bool>?)_body)?.Outcome(out _);
+        _body = null;
+        return error;
     }
 
     internal override async Coro<Any> AwaitInline()

@@ -209,13 +209,14 @@ public class Future : LibraryObject
                 Loop.Schedule(handle);
     }
 
-    private protected virtual void Finished()
-    {
-    }
+    private protected virtual void Finished() { }
 
     /// <summary>Calls back with the future and a state when it is done: at the loop's next turn if it is already.</summary>
     internal void AddCallback(Action<object?, object?> run, object? state, PyContext? context = null)
         => AddCallback(new Handle(Loop, run, this, state, context ?? PyContext.Current));
+
+    /// <summary>Whether it will call back with a state.</summary>
+    internal bool HasCallback(object state) => _callbacks is Handle only ? ReferenceEquals(only.Second, state) : _callbacks is List<Handle> several && several.Exists(h => ReferenceEquals(h.Second, state));
 
     internal void AddCallback(Handle handle)
     {

@@ -6,10 +6,10 @@ namespace Pytocs.Runtime.Async;
 public static partial class AsyncIO
 {
     /// <summary><c>asyncio.gather(*awaitables)</c>.</summary>
-    public static Future Gather(params ReadOnlySpan<Any> awaitables) => GatherFuture(null, awaitables.ToArray(), false);
+    public static Future Gather(params ReadOnlySpan<Any> awaitables) => GatherFuture(null, awaitables, false);
 
     /// <summary><c>asyncio.gather(*awaitables, return_exceptions=...)</c>.</summary>
-    public static Future Gather(ReadOnlySpan<Any> awaitables, Any? returnExceptions = null) => GatherFuture(null, awaitables.ToArray(), returnExceptions is { Truth: true });
+    public static Future Gather(ReadOnlySpan<Any> awaitables, Any? returnExceptions = null) => GatherFuture(null, awaitables, returnExceptions is { Truth: true });
 
     private sealed class GatheringFuture(EventLoop loop, List<Future> children) : Future(loop)
     {
@@ -31,7 +31,7 @@ public static partial class AsyncIO
         }
     }
 
-    internal static Future GatherFuture(EventLoop? loop, Any[] awaitables, bool returnExceptions)
+    internal static Future GatherFuture(EventLoop? loop, ReadOnlySpan<Any> awaitables, bool returnExceptions)
     {
         if (awaitables.Length == 0)
         {
@@ -39,24 +39,30 @@ public static partial class AsyncIO
             empty.SetResult(new PyList<Any>());
             return empty;
         }
-        var known = new Twins(awaitables);
+        var twins = new Twins();
         var children = new List<Future>(awaitables.Length);
         List<Future>? done = null;
         var gathering = new Gathering(children, returnExceptions);
-        for (var i = 0; i < awaitables.Length; i++)
+        foreach (var awaitable in awaitables)
         {
-            if (known.Find(i) is { } twin)
+            if (awaitable.Ref is Future { IsDerived: false, IsDone: false } future && future.HasCallback(gathering))
             {
-                children.Add(children[twin]);
+                children.Add(future);
                 continue;
             }
-            var child = EnsureFuture(awaitables[i], loop);
+            if (twins.Find(awaitable) is { } twin)
+            {
+                children.Add(twin);
+                continue;
+            }
+            var child = EnsureFuture(awaitable, loop);
             loop ??= child.Loop;
             gathering.Count++;
             if (child.IsDone)
                 (done ??= []).Add(child);
             else
                 child.AddCallback(s_childDone, gathering);
+            twins.Add(awaitable, child);
             children.Add(child);
         }
         gathering.Outer = new GatheringFuture(loop!, children);
@@ -67,29 +73,25 @@ public static partial class AsyncIO
 
     private static readonly Action<object?, object?> s_childDone = static (child, gathering) => ((Gathering)gathering!).Done((Future)child!);
 
-    /// <summary>Finds what stands among the awaitables twice: it is awaited once.</summary>
-    private sealed class Twins(Any[] awaitables)
+    /// <summary>Finds what stands among the awaitables twice: it is awaited once. A future that is not done is known by its callback.</summary>
+    private sealed class Twins
     {
-        private const int Few = 16;
-
         // Coroutines and plain futures are equal to themselves alone.
-        private readonly PyDict<Any, Any>? _known = awaitables.Length > Few || !Array.TrueForAll(awaitables, static a => a.Ref is Coroutine or Future { IsDerived: false }) ? new() : null;
+        private Dictionary<object, Future>? _plain;
+        private PyDict<Any, Any>? _others;
 
-        /// <summary>Where an equal awaitable stands before the one at an index.</summary>
-        public int? Find(int index)
+        public Future? Find(Any awaitable)
+            => IsPlain(awaitable) ? _plain?.GetValueOrDefault(awaitable.Ref!) : _others is not null && _others.TryGetValue(awaitable, out var future) ? (Future)future.Ref! : null;
+
+        public void Add(Any awaitable, Future future)
         {
-            if (_known is null)
-            {
-                for (var i = 0; i < index; i++)
-                    if (ReferenceEquals(awaitables[i].Ref, awaitables[index].Ref))
-                        return i;
-                return null;
-            }
-            if (_known.TryGetValue(awaitables[index], out var first))
-                return (int)first.Bits;
-            _known[awaitables[index]] = index;
-            return null;
+            if (!IsPlain(awaitable))
+                (_others ??= new())[awaitable] = future;
+            else if (future.IsDone || awaitable.Ref is Coroutine)
+                (_plain ??= new(ReferenceEqualityComparer.Instance)).Add(awaitable.Ref!, future);
         }
+
+        private static bool IsPlain(Any awaitable) => awaitable.Ref is Coroutine or Future { IsDerived: false };
     }
 
     private sealed class Gathering(List<Future> children, bool returnExceptions)
@@ -116,7 +118,7 @@ public static partial class AsyncIO
 
         private void End()
         {
-            var results = new PyList<Any>();
+            var results = PyList<Any>.WithCapacity(children.Count);
             foreach (var child in children)
                 results.Append(child.IsCancelled ? new CancelledError(child.CancelMessage.IsNone ? "" : child.CancelMessage)
                     : child.Error is { } failure ? failure : child.GetResult());

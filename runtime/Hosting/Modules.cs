@@ -18,7 +18,9 @@ public static partial class Modules
     public static void Register(string name, Func<PyModule> build) => s_builders[name] = build;
 
     /// <summary>Whether the library has a module of that dotted name.</summary>
-    public static bool Has(string name) => s_builders.ContainsKey(name);
+    public static bool Has(string name)
+        => s_builders.ContainsKey(name)
+            || (name.LastIndexOf('.') is > 0 and var dot && Has(name[..dot]) && Operators.GetAttr(Import(name[..dot]), name[(dot + 1)..], Any.Unbound).Ref is PyModule);
 
     /// <summary>Whether a module of the library has a name.</summary>
     public static bool Has(string module, string name) => !Operators.GetAttr(Import(module), name, Any.Unbound).IsUnbound;
