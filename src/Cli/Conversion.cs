@@ -83,6 +83,8 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
         var loaded = ProgramLoader.Load(program.Roots, options.FollowImports ? finder.Find : _ => null);
         if (options.Tests)
             loaded = [.. loaded.Select(m => m.Name != ModuleFile.Main && TestFiles.IsForTests(m, program.Folder) ? m with { IsReflected = true } : m)];
+        if (options.IsExact is { } isExact)
+            loaded = [.. loaded.Select(m => m with { IsExact = isExact(m) })];
         var files = DoctestExpander.Expand(loaded, options.Doctests);
         var parsed = files.SelectMany(f => Ordered(f.Parsed.Diagnostics)).ToList();
         if (parsed.Exists(d => d.Severity == Severity.Error))
@@ -98,7 +100,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
     }
 
     private static ConvertedModule Written(LoweringResult lowered, ModuleFile module, ConversionOptions options)
-        => new(module, CSharpEmitter.ToText(lowered.File!, options.LinePath is { } linePath ? new LineDirectives(module.Source, linePath(module)) : null), lowered);
+        => new(module, CSharpEmitter.ToText(lowered.File!, options.LinePath?.Invoke(module) is { } path ? new LineDirectives(module.Source, path) : null), lowered);
 
     /// <summary>Imports that will fail; a module that lies beside the script is no such import, even where it is not followed.</summary>
     private static IEnumerable<Diagnostic> Missing(IReadOnlyList<ModuleFile> files, ModuleFinder finder, IReadOnlyList<CSharpClass> classes)
@@ -137,8 +139,11 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
 /// <param name="FollowImports">Whether the modules that the script imports, beside it or on the search path, become part of the program.</param>
 internal sealed record ConversionOptions(string? Namespace = null, bool ExactTier = false, bool FollowImports = true)
 {
-    /// <summary>The name of a module's Python file in <c>#line</c> directives; null for none.</summary>
-    public Func<ModuleFile, string>? LinePath { get; init; }
+    /// <summary>The name of a module's Python file in <c>#line</c> directives; null for none, in one module or in all.</summary>
+    public Func<ModuleFile, string?>? LinePath { get; init; }
+
+    /// <summary>The modules whose generators get the exact tier, where not all do.</summary>
+    public Func<ModuleFile, bool>? IsExact { get; init; }
 
     /// <summary>Whether the only warnings shown are Python's own, in its form: the program's standard error is the script's.</summary>
     public bool WarnsAsPython { get; init; }

@@ -1,25 +1,49 @@
+using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using Microsoft.CodeAnalysis;
 using Pytocs.Cli.Diagnostics;
 using Pytocs.Parser.Diagnostics;
 
 namespace Pytocs.MSBuild;
 
-/// <summary>Findings as errors and warnings of a build, at their place in the Python file.</summary>
-internal sealed class TaskFindings(TaskLoggingHelper log, HashSet<string> hidden, HashSet<string> errors, bool allAreErrors) : IFindingWriter
+/// <summary>Findings as errors, warnings and messages of a build, at their place in the Python file. What is an error stays one.</summary>
+/// <param name="log">The build's log.</param>
+/// <param name="severities">What <c>.editorconfig</c> says.</param>
+/// <param name="isHidden">Whether a code is not shown for a file.</param>
+/// <param name="errors">Codes of warnings that are errors.</param>
+/// <param name="allAreErrors">Whether all warnings are.</param>
+internal sealed class TaskFindings(TaskLoggingHelper log, ConfiguredSeverities severities, Func<string?, string, bool> isHidden, HashSet<string> errors, bool allAreErrors) : IFindingWriter
 {
     public void Write(Finding finding)
     {
-        var code = finding.Descriptor.Code;
-        var (start, end) = (finding.Start, finding.End);
-        if (finding.Severity == Severity.Error || allAreErrors || errors.Contains(code))
+        var (code, start, end) = (finding.Descriptor.Code, finding.Start, finding.End);
+        switch (SeverityOf(finding))
         {
-            if (finding.Severity == Severity.Error || !hidden.Contains(code))
+            case ReportDiagnostic.Error:
                 log.LogError(null, code, null, finding.Path, start.Line, start.Column, end.Line, end.Column, "{0}", finding.Message);
+                break;
+            case ReportDiagnostic.Warn:
+                log.LogWarning(null, code, null, finding.Path, start.Line, start.Column, end.Line, end.Column, "{0}", finding.Message);
+                break;
+            case ReportDiagnostic.Info:
+                log.LogMessage(null, code, null, finding.Path, start.Line, start.Column, end.Line, end.Column, MessageImportance.Normal, "{0}", finding.Message);
+                break;
+            default:
+                break;
         }
-        else if (!hidden.Contains(code))
-        {
-            log.LogWarning(null, code, null, finding.Path, start.Line, start.Column, end.Line, end.Column, "{0}", finding.Message);
-        }
+    }
+
+    private ReportDiagnostic SeverityOf(Finding finding)
+    {
+        var code = finding.Descriptor.Code;
+        if (finding.Severity == Severity.Error)
+            return ReportDiagnostic.Error;
+        if (isHidden(finding.Path, code))
+            return ReportDiagnostic.Suppress;
+        var severity = severities.Of(finding.Path, code);
+        if (severity == ReportDiagnostic.Default)
+            severity = ReportDiagnostic.Warn;
+        return severity == ReportDiagnostic.Warn && (allAreErrors || errors.Contains(code)) ? ReportDiagnostic.Error : severity;
     }
 
     public void Finish()

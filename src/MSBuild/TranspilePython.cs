@@ -15,7 +15,9 @@ public sealed class TranspilePython : Task
     /// <summary>To the compiler <c>.g.cs</c> files are generated code, where the project's setting does not reach.</summary>
     private const string Nullable = "#nullable enable\n";
 
-    /// <summary>The Python files.</summary>
+    /// <summary>
+    /// The Python files. Their metadata overrides the project's options for a file: <c>Tier</c>, <c>Lines</c>, and <c>NoWarn</c>, which adds to it.
+    /// </summary>
     [Required]
     public ITaskItem[] Files { get; set; } = [];
 
@@ -60,10 +62,17 @@ public sealed class TranspilePython : Task
     /// <summary>Whether all warnings are errors; MSBuild does not apply this to the warnings of tasks itself.</summary>
     public bool TreatWarningsAsErrors { get; set; }
 
+    /// <summary>The <c>.editorconfig</c> and <c>.globalconfig</c> files that may say how severe a warning is.</summary>
+    public ITaskItem[] ConfigFiles { get; set; } = [];
+
     /// <inheritdoc/>
     public override bool Execute()
     {
-        Report.Use(new TaskFindings(Log, Codes(NoWarn), Codes(WarningsAsErrors), TreatWarningsAsErrors));
+        var severities = ConfiguredSeverities.Read(Paths(ConfigFiles));
+        Report.Use(new TaskFindings(Log, severities, (path, code) => _noWarn.Contains(code) || (path is not null && _noWarnOf.GetValueOrDefault(Path.GetFullPath(path))?.Contains(code) == true), Codes(WarningsAsErrors), TreatWarningsAsErrors));
+        _noWarn.UnionWith(Codes(NoWarn));
+        foreach (var file in Files)
+            _noWarnOf[file.GetMetadata("FullPath")] = Codes(file.GetMetadata("NoWarn"));
         // Expressions may nest deep, and converting them recurses.
         var done = false;
         var thread = new Thread(() => done = Convert(), DeepStack.Size);
@@ -72,6 +81,9 @@ public sealed class TranspilePython : Task
         Report.Finish();
         return done && !Log.HasLoggedErrors;
     }
+
+    private readonly HashSet<string> _noWarn = [];
+    private readonly Dictionary<string, HashSet<string>> _noWarnOf = new(StringComparer.Ordinal);
 
     private static HashSet<string> Codes(string? list)
         => [.. (list ?? "").Split([';', ',', ' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
@@ -83,11 +95,17 @@ public sealed class TranspilePython : Task
         var output = Path.GetFullPath(Path.Combine(ProjectFolder, OutputFolder));
         var main = string.IsNullOrEmpty(Main) ? null : Path.GetFullPath(Path.Combine(ProjectFolder, Main));
         var files = Files.Select(f => new ScriptFile(f.GetMetadata("FullPath"), ProjectFolder)).Where(f => File.Exists(f.Path)).ToList();
-        var options = new ConversionOptions(string.IsNullOrEmpty(Namespace) ? null : Namespace, IsExact);
+        var options = new ConversionOptions(string.IsNullOrEmpty(Namespace) ? null : Namespace);
         var sources = new CSharpSources(Paths(CSharpFiles), Paths(References), (DefineConstants ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         options = options with { CSharp = sources };
-        if (HasLines)
-            options = options with { LinePath = m => Path.GetRelativePath(Path.GetDirectoryName(Path.Combine(output, CsFile(m, "script.cs")))!, Path.GetFullPath(m.Source.Path)).Replace('\\', '/') };
+        var given = Files.ToDictionary(static f => f.GetMetadata("FullPath"), StringComparer.Ordinal);
+        string Option(Lowering.Programs.ModuleFile module, string name) => given.GetValueOrDefault(Path.GetFullPath(module.Source.Path))?.GetMetadata(name) ?? "";
+        bool Lines(Lowering.Programs.ModuleFile module) => Option(module, "Lines") is { Length: > 0 } lines ? lines.Equals("true", StringComparison.OrdinalIgnoreCase) : HasLines;
+        options = options with
+        {
+            IsExact = m => Option(m, "Tier") is { Length: > 0 } tier ? tier == "exact" : IsExact,
+            LinePath = m => !Lines(m) ? null : Path.GetRelativePath(Path.GetDirectoryName(Path.Combine(output, CsFile(m, "script.cs")))!, Path.GetFullPath(m.Source.Path)).Replace('\\', '/'),
+        };
         if (Conversion.Of(ProjectFolder, () => ProgramSource.OfFiles(Path.GetFileName(main ?? ProjectFolder), files, ProjectFolder, [], main), options) is not { HasErrors: false } conversion)
             return false;
         var writer = new OutputWriter(force: true, root: output);
@@ -97,7 +115,7 @@ public sealed class TranspilePython : Task
             var file = CsFile(module.Module, script);
             writer.Add(Path.Combine(output, file), Nullable + module.Text, module.Module.Source.Path);
             if (module.Module.Source.Text.Length > 0)
-                TraceTable.Add(writer, output, file, module, HasLines, Nullable);
+                TraceTable.Add(writer, output, file, module, Lines(module.Module), Nullable);
         }
         if (conversion.CSharpClasses.Count > 0)
             writer.Add(Path.Combine(output, CSharpModules.Name), CSharpModules.Text(conversion.CSharpClasses), ProjectFolder);

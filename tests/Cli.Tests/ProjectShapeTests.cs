@@ -51,6 +51,29 @@ public sealed class ProjectShapeTests(PackageFeed feed)
     }
 
     [Fact]
+    public void A_file_has_options_of_its_own_and_editorconfig_says_how_severe_a_warning_is()
+    {
+        feed.Project("own/own.csproj", "", Package + "<PythonCompile Update=\"exact.py\" Tier=\"exact\" Lines=\"false\" /><PythonCompile Update=\"quiet.py\" NoWarn=\"PTC4003\" />");
+        foreach (var name in (string[])["native", "exact", "quiet"])
+            _box.Write($"own/{name}.py", "import nowhere\ndef count(n: int):\n    for i in range(n):\n        yield i\n");
+        Assert.Equal(0, feed.Dotnet("own", "restore", "-v", "q").Code);
+        var built = feed.Dotnet("own", "build", "--no-restore", "-v", "q").Output;
+        Assert.Contains("native.py(1,8,1,15): warning PTC4003", built);
+        Assert.Contains("exact.py(1,8,1,15): warning PTC4003", built);
+        Assert.DoesNotContain("quiet.py(1", built);
+        Assert.Contains("#line", _box.Read("own/obj/Debug/net10.0/pytocs/native.g.cs"));
+        Assert.Contains("IEnumerable<PyInt> Count", _box.Read("own/obj/Debug/net10.0/pytocs/native.g.cs"));
+        Assert.DoesNotContain("#line", _box.Read("own/obj/Debug/net10.0/pytocs/exact.g.cs"));
+        Assert.Contains("Generator<PyInt>.Create", _box.Read("own/obj/Debug/net10.0/pytocs/exact.g.cs"));
+
+        _box.Write("own/.editorconfig", "root = true\n[native.py]\ndotnet_diagnostic.PTC4003.severity = error\n[exact.py]\ndotnet_diagnostic.PTC4003.severity = none\n");
+        var configured = feed.Dotnet("own", "build", "--no-restore", "-v", "q");
+        Assert.Equal(1, configured.Code);
+        Assert.Contains("native.py(1,8,1,15): error PTC4003", configured.Output);
+        Assert.DoesNotContain("exact.py(1", configured.Output);
+    }
+
+    [Fact]
     public void A_design_time_build_lists_what_is_generated()
     {
         feed.Project("design/design.csproj", "", Package);

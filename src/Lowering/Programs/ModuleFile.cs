@@ -21,6 +21,9 @@ public sealed record ModuleFile(string Name, bool IsPackage, SourceText Source, 
     /// <summary>Its dataclasses whose methods are written out.</summary>
     public IReadOnlyDictionary<Parser.Ast.ClassDef, Dataclasses.WrittenDataclass> Dataclasses { get; init; } = new Dictionary<Parser.Ast.ClassDef, Dataclasses.WrittenDataclass>();
 
+    /// <summary>Whether its generators get the exact tier.</summary>
+    public bool IsExact { get; init; }
+
     /// <summary>Whether code outside of the program looks into it: what runs its tests.</summary>
     public bool IsReflected { get; init; }
 

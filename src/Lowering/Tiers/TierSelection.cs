@@ -19,7 +19,7 @@ public static class TierSelection
         var generators = program.Modules.Values.SelectMany(m => m.Functions.Values).Where(f => f.IsGenerator).ToList();
         foreach (var function in generators)
         {
-            var reason = exactOnly ? "the exact tier was asked for" : ReasonForExact(function);
+            var reason = exactOnly || function.Home.File.IsExact ? "the exact tier was asked for" : ReasonForExact(function);
             function.Tier = reason is null ? Tier.Native : Tier.Exact;
             function.TierReason = reason ?? "every yield is a plain statement outside try and with";
         }
