@@ -41,8 +41,14 @@ internal sealed class RecursiveFunctions
     /// <summary>The program's functions that the text of one calls; those defined inside it have their own.</summary>
     private IEnumerable<object> Called(SemanticModel model, FunctionSymbol function)
     {
+        // Whoever is given a function may call it.
+        foreach (var inner in function.Scope.Children)
+            if (inner.Function is { } own)
+                yield return own;
         foreach (var node in Py.Tree.Own(function.Node))
         {
+            if (node is Py.Name { Ctx: Py.ExprContext.Load } value && model.Names.GetValueOrDefault(value)?.Origin.Function is { } held)
+                yield return held;
             if (node is Py.Call { Func: Py.Name name } && model.Names.GetValueOrDefault(name) is { } symbol)
             {
                 if (symbol.Origin.Function is { } called)

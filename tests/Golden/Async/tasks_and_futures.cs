@@ -28,6 +28,7 @@ public static class Module
 
     public static async Coro<Any> MainAsync()
     {
+        Recursion.Check();
         Any cm = Any.Unbound;
         Any loop = Asyncio.Get("get_running_loop").Call();
         Any f = loop.Invoke("create_future");

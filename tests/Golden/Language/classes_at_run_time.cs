@@ -708,6 +708,7 @@ public static class Module
             ns28["v"] = ns28.Load("v").Get("setter").Call(new PyFunction("P.v", "self, n", (Any self, Any n) => Functions.None(() => V_(self, n))));
             void V3(Any self)
             {
+                Recursion.Check();
                 Print("deleted");
                 self.Set("_v", Any.None);
             }

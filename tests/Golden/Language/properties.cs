@@ -24,6 +24,7 @@ public class Celsius : PyObject
         }
         set
         {
+            Recursion.Check();
             if (value < -273.15)
             {
                 throw new ValueError(F($"{value} is below absolute zero"));
@@ -40,6 +41,7 @@ public class Celsius : PyObject
         }
         set
         {
+            Recursion.Check();
             ((Any)this).Set("degrees", (value - 32) * 5 / 9);
         }
     }
@@ -83,6 +85,7 @@ public class Cache : PyObject
 
     public void DeleteValue()
     {
+        Recursion.Check();
         Print("dropping");
         Value_ = Any.None;
     }

@@ -119,6 +119,7 @@ public class P : PyObject
         }
         set
         {
+            Recursion.Check();
             V_ = value;
         }
     }
