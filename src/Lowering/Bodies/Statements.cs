@@ -222,7 +222,7 @@ internal sealed partial class BodyLowerer
         foreach (var value in values)
         {
             var lowered = Lower(value);
-            if (lowered.Code is LowLiteral or LowName { Name: "Any.None" })
+            if (lowered.Code is LowLiteral or LowName { Name: "Any.None" } || value is Py.List { Elts.Length: 0 } or Py.Dict { Values.Length: 0 } || IsUntouched(value, targets))
             {
                 temps.Add(lowered);
                 continue;
@@ -235,6 +235,11 @@ internal sealed partial class BodyLowerer
         result.AddRange(targets.Zip(temps, Store).SelectMany(s => s));
         return result;
     }
+
+    /// <summary>Whether a value is a local that storing in the targets leaves as it is.</summary>
+    private bool IsUntouched(Py.Expression value, ImmutableArray<Py.Expression> targets)
+        => value is Py.Name name && Model.Names[name] is { Scope.Kind: ScopeKind.Function, MayBeUnbound: false } symbol && !(symbol.IsCaptured && symbol.Bindings > 1)
+            && targets.All(t => t is not Py.Name stored || Model.Names[stored] != symbol);
 
     /// <summary>Stores the items of a value in several targets.</summary>
     private IEnumerable<LowStatement> Unpack(ImmutableArray<Py.Expression> targets, Typed value)
