@@ -157,4 +157,7 @@ internal sealed class Box<T, TStateMachine> : CoroFrame<T>
     public TStateMachine StateMachine = default!;
 
     internal override void Resume() => StateMachine.MoveNext();
+
+    internal override (Type Machine, int State)? Position
+        => StateMachine.GetType().GetField("<>1__state") is { } state ? (StateMachine.GetType(), (int)state.GetValue(StateMachine)!) : null;
 }

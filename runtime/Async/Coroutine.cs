@@ -205,7 +205,12 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
             NeverAwaited.Warn(this, this);
     }
 
-    private PyCode Code => new(Name, QualName, null, "coroutine");
+    private PyCode Code => field ??= CoroutinePlace.CodeOf(Name, QualName, "coroutine");
+
+    /// <summary>The body, where it has begun.</summary>
+    private protected abstract Resumable? Body { get; }
+
+    private int Line => CoroutinePlace.Line(Body, Code.FirstLine);
 
     private static Coroutine Self(Any o) => (Coroutine)o.Ref!;
 
@@ -228,7 +233,7 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
         .Method("__await__", static self => new CoroutineWrapper(Self(self)))
         .Names(static o => Self(o).Name, static (o, v) => Self(o).Name = v, static o => Self(o).QualName, static (o, v) => Self(o).QualName = v)
         .Property("cr_code", static self => Self(self).Code)
-        .Property("cr_frame", static self => Self(self)._state == State.Closed ? Any.None : new PyFrame(Self(self).Code, 1, Self(self).Clear))
+        .Property("cr_frame", static self => Self(self)._state == State.Closed ? Any.None : new PyFrame(Self(self).Code, Self(self).Line, Self(self).Clear))
         .Property("cr_origin", static _ => Any.None)
         .Property("cr_running", static self => Self(self)._state == State.Running)
         .Property("cr_suspended", static self => Self(self)._state == State.Suspended)

@@ -8,6 +8,8 @@ internal sealed class Coroutine<T>(string name, string qualName, Func<Coro<T>> b
     /// <summary>What makes the body, until it starts; then the body, which keeps nothing of that; nothing once it has ended.</summary>
     private object? _body = body;
 
+    private protected override Resumable? Body => _body as Resumable;
+
     private protected override void Start() => _body = Begun()().Frame;
 
     private Func<Coro<T>> Begun()
@@ -50,6 +52,8 @@ internal sealed class PlainCoroutine(string name, string qualName, Func<Coro> bo
 {
     /// <inheritdoc cref="Coroutine{T}._body"/>
     private object? _body = body;
+
+    private protected override Resumable? Body => _body as Resumable;
 
     private protected override void Start() => _body = Begun()().Frame;
 

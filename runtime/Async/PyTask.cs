@@ -316,10 +316,7 @@ public sealed class PyTask : Future
         if (!Waiter.IsNone)
             parts.Insert(2, $"wait_for={Operators.Repr(Waiter)}");
         if (AsyncIO.IsCoroutine(Target))
-        {
-            var name = Operators.GetAttr(Target, "__qualname__", Any.None);
-            parts.Insert(2, $"coro=<{(name.Truth ? Operators.Str(name) : $"<{PyType.Of(Target).Name} without __name__>")}()>");
-        }
+            parts.Insert(2, $"coro=<{CoroutinePlace.Text(Target)}>");
         return parts;
     }
 }

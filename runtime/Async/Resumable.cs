@@ -12,6 +12,9 @@ public abstract class Resumable
     /// <summary>Goes on.</summary>
     internal virtual void Resume() => throw new UnreachableException("the body never stops by itself");
 
+    /// <summary>The state machine of the body and its state; null of what is none.</summary>
+    internal virtual (Type Machine, int State)? Position => null;
+
     /// <summary>Takes the place of who awaits a body that has ended.</summary>
     private protected static readonly Resumable Ended = new Nobody();
 

@@ -61,10 +61,15 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
         init;
     }
 
-    /// <summary>The file of its module, as tracebacks name it.</summary>
-    private string? Home => Module is not null && Modules.Loaded.TryGetValue(Module, out var home) && home.Ref is PyModule module && module.Namespace.TryGetValue("__file__", out var file) && file.Ref is string path
+    /// <summary>Whether a module of the program has a function of a qualified name.</summary>
+    internal static bool Defines(string? module, string qualName) => HomeOf(module) is { } file && PositionMaps.Of(file)?.Named(qualName) is not null;
+
+    private string? Home => HomeOf(Module);
+
+    /// <summary>The file of a module, as tracebacks name it.</summary>
+    private static string? HomeOf(string? name) => name is not null && Modules.Loaded.TryGetValue(name, out var home) && home.Ref is PyModule module && module.Namespace.TryGetValue("__file__", out var file) && file.Ref is string path
         ? PositionMaps.NameOf(path) ?? path
-        : Module == "__main__" && Script.Arguments[0].Length > 0 ? PositionMaps.NameOf(Path.GetFullPath(Script.Arguments[0])) : null;
+        : name == "__main__" && Script.Arguments[0].Length > 0 ? PositionMaps.NameOf(Path.GetFullPath(Script.Arguments[0])) : null;
 
     internal string QualifiedName => qualName;
 

@@ -48,6 +48,7 @@ internal static class InMemory
         Runtime.Core.Script.Folder = Path.GetDirectoryName(Path.GetFullPath(script))!;
         Runtime.Core.Script.StartedAs = script;
         var assembly = new AssemblyLoadContext("script").LoadFromStream(new MemoryStream(image));
+        Runtime.Core.AwaitLines.Provide(assembly, image);
         var entry = assembly.EntryPoint!.CreateDelegate<Func<string[], int>>();
         return entry(args);
     }

@@ -100,7 +100,7 @@ internal static class TraceReader
             && method.Line >= definition.Span.Line && method.Line <= definition.Span.EndLine && frame.Method.Contains(">b__", StringComparison.Ordinal);
 
     /// <summary>Where in a Python file a frame stands: debug information says so itself, or the table of the C# file does.</summary>
-    private static (string File, int Line, int Column)? Place(StackFrame frame)
+    internal static (string File, int Line, int Column)? Place(StackFrame frame)
     {
         if (frame.GetFileName() is not { } file)
             return null;

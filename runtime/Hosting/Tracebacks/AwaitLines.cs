@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>
+/// Where a suspended body stands. A state machine numbers its awaits, and debug information says where each of them is; see
+/// <see href="https://github.com/dotnet/runtime/blob/main/docs/design/specs/PortablePdb-Metadata.md">portable PDB</see>.
+/// </summary>
+public static class AwaitLines
+{
+    private static readonly Guid s_stepping = new("54FD2AC5-E925-401A-9C2A-F94F171072F8");
+
+    private static readonly ConcurrentDictionary<Type, (string File, int Line, int Column)[]> s_awaits = new();
+    private static readonly ConcurrentDictionary<Assembly, byte[]> s_images = new();
+
+    /// <summary>Gives the image of an assembly that is in memory alone.</summary>
+    public static void Provide(Assembly assembly, byte[] image) => s_images[assembly] = image;
+
+    /// <summary>The file and line at which a state machine waits; null where debug information does not say it.</summary>
+    internal static (string File, int Line)? Of(Type machine, int state)
+    {
+        var awaits = s_awaits.GetOrAdd(machine, Read);
+        if (state < 0 || state >= awaits.Length)
+            return null;
+        var (file, line, column) = awaits[state];
+        if (!file.EndsWith(".cs", StringComparison.Ordinal))
+            return (file, line);
+        return EmbeddedTable.Of(file)?.PlaceOf(line, column - 1) is { } place ? (place.Item1, place.Item2) : null;
+    }
+
+    private static (string File, int Line, int Column)[] Read(Type machine)
+    {
+        try
+        {
+            if (machine.GetMethod("MoveNext", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public) is not { } method)
+                return [];
+            using var image = s_images.TryGetValue(machine.Assembly, out var bytes) ? new PEReader([.. bytes]) : new PEReader(File.OpenRead(machine.Assembly.Location));
+            var path = machine.Assembly.Location is { Length: > 0 } location ? location : "program.dll";
+            if (!image.TryOpenAssociatedPortablePdb(path, static p => File.Exists(p) ? File.OpenRead(p) : null, out var symbols, out _) || symbols is null)
+                return [];
+            using (symbols)
+                return Read(symbols.GetMetadataReader(), (MethodDefinitionHandle)MetadataTokens.Handle(method.MetadataToken));
+        }
+        catch (Exception error) when (error is IOException or BadImageFormatException or ArgumentException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static (string File, int Line, int Column)[] Read(MetadataReader reader, MethodDefinitionHandle method)
+    {
+        var stepping = reader.GetCustomDebugInformation(method).Select(reader.GetCustomDebugInformation).FirstOrDefault(i => reader.GetGuid(i.Kind) == s_stepping);
+        if (stepping.Value.IsNil)
+            return [];
+        var points = reader.GetMethodDebugInformation(method.ToDebugInformationHandle()).GetSequencePoints().Where(static p => !p.IsHidden).ToList();
+        var awaits = new List<(string, int, int)>();
+        var blob = reader.GetBlobReader(stepping.Value);
+        blob.ReadUInt32();
+        while (blob.RemainingBytes > 0)
+        {
+            var offset = blob.ReadUInt32();
+            blob.ReadUInt32();
+            blob.ReadCompressedInteger();
+            var point = points.FindLast(p => p.Offset <= offset);
+            awaits.Add(point.Document.IsNil ? ("", 0, 0) : (reader.GetString(reader.GetDocument(point.Document).Name), point.StartLine, point.StartColumn));
+        }
+        return [.. awaits];
+    }
+}
