@@ -15,10 +15,10 @@ public sealed class Context
     public static Context Of(Any manager)
     {
         var type = PyType.Of(manager);
-        var enter = type.Lookup("__enter__");
+        var enter = type.Special("__enter__");
         if (enter.IsUnbound)
-            throw new TypeError($"'{type.Name}' object does not support the context manager protocol{(type.Lookup("__aenter__").IsUnbound ? "" : " (did you mean 'async with'?)")}");
-        var exit = type.Lookup("__exit__");
+            throw new TypeError($"'{type.Name}' object does not support the context manager protocol{(type.Special("__aenter__").IsUnbound ? "" : " (did you mean 'async with'?)")}");
+        var exit = type.Special("__exit__");
         if (exit.IsUnbound)
             throw new TypeError($"'{type.Name}' object does not support the context manager protocol (missed __exit__ method)");
         var leave = Bind(exit, manager);

@@ -41,9 +41,11 @@ public abstract class PyObject : IPyObject
     /// <exception cref="TypeError">The object is not callable.</exception>
     public virtual Any Call(Arguments arguments)
     {
-        var call = Class.Lookup("__call__");
+        var call = Class.Special("__call__");
         if (call.IsUnbound)
             throw new TypeError($"'{Class.ErrorName}' object is not callable");
+        if (call.Ref is not PyFunction)
+            Recursion.Check("while calling a Python object");
         return call.Call(arguments.WithFirst(this));
     }
 }

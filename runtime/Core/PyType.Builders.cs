@@ -263,7 +263,7 @@ public sealed partial class PyType
         for (var i = decorators.Length - 1; i >= 0; i--)
             value = decorators[i].Call(value);
         Define(Mangled(name), value);
-        if (value.Ref is IPyObject and not PyFunction && Of(value).Lookup("__set_name__") is { IsUnbound: false } hook)
+        if (value.Ref is IPyObject and not PyFunction && Of(value).Special("__set_name__") is { IsUnbound: false } hook)
             hook.Call(value, this, Mangled(name));
     }
 

@@ -106,6 +106,9 @@ public class BaseException : Exception, IPyObject
     /// <inheritdoc/>
     public PyDict<Any, Any>? InstanceDict(bool create) => create ? _dict ??= new PyDict<Any, Any>() : _dict;
 
+    /// <summary>Replaces the instance dictionary (<c>e.__dict__ = d</c>).</summary>
+    internal void SetInstanceDict(PyDict<Any, Any> dict) => _dict = dict;
+
     /// <summary>Gives an instance the class of a Python subclass that has no C# class of its own.</summary>
     internal void SetClass(PyType @class) => _class = @class;
 }

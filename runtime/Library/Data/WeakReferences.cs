@@ -13,6 +13,9 @@ internal static class WeakReferences
             s_watched.Add(new(reference));
     }
 
+    /// <summary>The first weak reference to an object without a callback, or None: an object's <c>__weakref__</c>.</summary>
+    public static Any First(Any o) => Any.None;
+
     public static void Notify()
     {
         var dead = new List<WeakRef>();
