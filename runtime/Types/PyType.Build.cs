@@ -29,8 +29,8 @@ public sealed partial class PyType
         }
         type.SetBases(parents);
         type.Describe(name, parents, slots);
-        if (cell.Ref is PyCell variable)
-            variable.Value = type;
+        if (!cell.IsUnbound)
+            (cell.Ref as PyCell ?? throw new TypeError($"type.__new__(): __classcell__ must be a nonlocal cell, not {Operators.Repr(Of(cell))}")).Value = type;
         type.NameMembers();
         InitSubclass(type, keywords);
         return type;

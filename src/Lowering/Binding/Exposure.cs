@@ -27,9 +27,20 @@ internal static class Exposure
         }
         foreach (var model in program.Modules.Values)
             FindPatches(model);
+        if (program.Modules.Values.Any(Declarations.Closures.AreRead))
+            foreach (var model in program.Modules.Values)
+                KeepVariables(model);
         foreach (var model in program.Modules.Values.Where(m => m.KeepsNamespace && !ReadsNamespaceOnly(m)))
             foreach (var symbol in model.ModuleScope.Symbols.Values)
                 symbol.Bindings += symbol.Bindings > 0 ? 1 : 0;
+    }
+
+    /// <summary>Makes variables of all names of functions: the program may see and change them in closures.</summary>
+    private static void KeepVariables(SemanticModel model)
+    {
+        model.ReadsClosures = true;
+        foreach (var symbol in model.Scopes.Values.Where(static s => s.Kind == ScopeKind.Function).SelectMany(static s => s.Symbols.Values))
+            symbol.Bindings += symbol.Bindings > 0 ? 1 : 0;
     }
 
     private static bool Reflects(SemanticModel model)
