@@ -26,6 +26,16 @@ internal static class Descriptor
         return get.IsUnbound && set.IsUnbound && delete.IsUnbound ? null : new UserDescriptor(value, get, set, delete);
     }
 
+    /// <summary>What a wrapper of a function takes over from it.</summary>
+    public static PyDict<Any, Any> WrapperAttributes(Any function)
+    {
+        var result = new PyDict<Any, Any>();
+        foreach (var name in (string[])["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"])
+            if (Operators.GetAttr(function, name, Any.Unbound) is { IsUnbound: false } value)
+                result[name] = value;
+        return result;
+    }
+
     private sealed class UserDescriptor(Any self, Any get, Any set, Any delete) : IDescriptor, IWriteOnly
     {
         public bool IsWriteOnly => get.IsUnbound;

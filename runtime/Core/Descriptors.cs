@@ -92,14 +92,16 @@ internal sealed class NativeProperty(PyType owner, string name, Func<Any, Any> g
     public void Set(Any instance, Any value)
     {
         if (set is null)
-            throw new AttributeError($"attribute '{name}' of '{owner.FullName}' objects is not writable", name, instance);
+            throw NotWritable(instance);
         set(instance, value);
     }
+
+    private AttributeError NotWritable(Any instance) => new($"attribute '{name}' of '{(owner.IsBuiltin ? owner.FullName : owner.Name)}' objects is not writable", name, instance);
 
     public void Delete(Any instance)
     {
         if (delete is null)
-            throw new AttributeError($"attribute '{name}' of '{owner.FullName}' objects is not writable", name, instance);
+            throw NotWritable(instance);
         delete(instance);
     }
 }
@@ -107,7 +109,15 @@ internal sealed class NativeProperty(PyType owner, string name, Func<Any, Any> g
 /// <summary>Python's <c>staticmethod</c>.</summary>
 public sealed class StaticMethod(Any function) : PyObject, IDescriptor
 {
-    public override PyType Class => DescriptorTypes.StaticMethod;
+    private PyDict<Any, Any>? _attributes;
+
+    /// <summary>The class that Python code derived from <c>staticmethod</c>.</summary>
+    internal PyType? Derived { get; init; }
+
+    public override PyType Class => Derived ?? DescriptorTypes.StaticMethod;
+
+    /// <inheritdoc/>
+    public override PyDict<Any, Any>? InstanceDict(bool create) => _attributes ??= Descriptor.WrapperAttributes(function);
 
     public Any Function => function;
 
@@ -125,7 +135,15 @@ public sealed class StaticMethod(Any function) : PyObject, IDescriptor
 /// <summary>Python's <c>classmethod</c>.</summary>
 public sealed class ClassMethod(Any function) : PyObject, IDescriptor
 {
-    public override PyType Class => DescriptorTypes.ClassMethod;
+    private PyDict<Any, Any>? _attributes;
+
+    /// <summary>The class that Python code derived from <c>classmethod</c>.</summary>
+    internal PyType? Derived { get; init; }
+
+    public override PyType Class => Derived ?? DescriptorTypes.ClassMethod;
+
+    /// <inheritdoc/>
+    public override PyDict<Any, Any>? InstanceDict(bool create) => _attributes ??= Descriptor.WrapperAttributes(function);
 
     public Any Function => function;
 

@@ -43,20 +43,15 @@ public sealed class PyProperty : PyObject, IDescriptor
 
     private void Describe(Any doc)
     {
-        if (_class is null || ReferenceEquals(_class, DescriptorTypes.Property))
-        {
-            Doc = doc;
-            return;
-        }
-        // The class's own __doc__ stands before the one of property, so the object keeps its text itself.
         Doc = doc;
-        if (doc.IsNone && !_hasGetterDoc)
+        if (_class is null || ReferenceEquals(_class, DescriptorTypes.Property))
             return;
+        // The class's own __doc__ stands before the one of property, so the object keeps its text itself.
         try
         {
             Operators.SetAttr(this, "__doc__", doc);
         }
-        catch (AttributeError) when (_hasGetterDoc && !_class.HasInstanceDict)
+        catch (AttributeError) when (!_hasGetterDoc)
         {
         }
     }

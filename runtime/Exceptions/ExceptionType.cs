@@ -24,24 +24,28 @@ internal static class ExceptionType
             .Method("add_note", "self, note, /", static (self, note) => AddNote(self, note))
             .Method("__setstate__", "self, state, /", static (self, state) =>
             {
+                if (!state.IsNone && state.Ref is not PyDict)
+                    throw new TypeError("state is not a dictionary");
                 if (!state.IsNone)
                     foreach (var (key, value) in ((PyDict)state.Ref!).Entries())
                         Operators.SetAttr(self, Operators.Str(key), value);
                 return Any.None;
             })
             .Method("__reduce__", static self => PyTuple.Of(PyType.Of(self), Self(self).Args))
-            .Property("args", static self => Self(self).Args, static (self, v) => Self(self).Args = PyTuple.From(v))
+            .Property("args", static self => Self(self).Args, static (self, v) => Self(self).Args = PyTuple.From(v), static _ => throw Kept("args"))
             .Property("__cause__", static self => Self(self).Cause, static (self, v) =>
             {
                 Self(self).Cause = Exception(v, "cause");
                 Self(self).SuppressContext = true;
-            })
-            .Property("__context__", static self => Self(self).Context, static (self, v) => Self(self).Context = Exception(v, "context"))
-            .Property("__suppress_context__", static self => Self(self).SuppressContext, static (self, v) => Self(self).SuppressContext = v.Truth)
-            .Property("__traceback__", static self => Self(self).Traceback, static (self, v) => Self(self).Traceback = v.IsNone ? null : v.Ref as PyObject ?? throw new TypeError("__traceback__ must be a traceback or None"))
+            }, static _ => throw Kept("__cause__"))
+            .Property("__context__", static self => Self(self).Context, static (self, v) => Self(self).Context = Exception(v, "context"), static _ => throw Kept("__context__"))
+            .Property("__suppress_context__", static self => Self(self).SuppressContext, static (self, v) => Self(self).SuppressContext = v.IsBool ? v.Truth : throw new TypeError("attribute value type must be bool"), static _ => throw new TypeError("can't delete numeric/char attribute"))
+            .Property("__traceback__", static self => Self(self).Traceback, static (self, v) => Self(self).Traceback = v.IsNone ? null : v.Ref as PyObject ?? throw new TypeError("__traceback__ must be a traceback or None"), static _ => throw Kept("__traceback__"))
             .Property("__dict__", static self => Self(self).InstanceDict(create: true));
         return type;
     }
+
+    private static TypeError Kept(string attribute) => new($"{attribute} may not be deleted");
 
     /// <summary>The keyword arguments of the few classes that take some.</summary>
     private static void Keyword(BaseException error, string name, Any value)
@@ -75,6 +79,8 @@ internal static class ExceptionType
         var notes = Operators.GetAttr(self, "__notes__", Any.Unbound);
         if (notes.IsUnbound)
             Operators.SetAttr(self, "__notes__", notes = new PyList<Any>());
+        if (notes.Ref is not PyList)
+            throw new TypeError("Cannot add note: __notes__ is not a list");
         notes.Invoke("append", note);
         return Any.None;
     }

@@ -9,8 +9,8 @@ internal static class DescriptorTypes
     public static readonly PyType Method = MethodType();
     public static readonly PyType Member = DataType("member_descriptor");
     public static readonly PyType GetSet = DataType("getset_descriptor").Property("__doc__", static o => ((NativeProperty)o.Ref!).Doc);
-    public static readonly PyType StaticMethod = WrapperType("staticmethod", static f => new StaticMethod(f), static o => ((StaticMethod)o.Ref!).Function);
-    public static readonly PyType ClassMethod = WrapperType("classmethod", static f => new ClassMethod(f), static o => ((ClassMethod)o.Ref!).Function);
+    public static readonly PyType StaticMethod = WrapperType("staticmethod", static (cls, f) => new StaticMethod(f) { Derived = cls }, static o => ((StaticMethod)o.Ref!).Function);
+    public static readonly PyType ClassMethod = WrapperType("classmethod", static (cls, f) => new ClassMethod(f) { Derived = cls }, static o => ((ClassMethod)o.Ref!).Function);
     public static readonly PyType Property = PropertyType();
 
     private static PyType DataType(string name) => PyType.Builtin(name)
@@ -30,7 +30,7 @@ internal static class DescriptorTypes
         })
         .Method("__repr__", static o => o.Ref switch
         {
-            NativeProperty p => $"<attribute '{p.Name}' of '{p.Owner.FullName}' objects>",
+            NativeProperty p => $"<attribute '{p.Name}' of '{(p.Owner.IsBuiltin ? p.Owner.FullName : p.Owner.Name)}' objects>",
             SlotDescriptor s => $"<member '{s.Name}' of '{s.Owner?.Name}' objects>",
             FieldDescriptor { Owner: { } owner } field => $"<member '{field.Name}' of '{owner.Name}' objects>",
             _ => $"<member '{((FieldDescriptor)o.Ref!).Name}'>",
@@ -137,15 +137,16 @@ internal static class DescriptorTypes
     private static string NameOf(Any function)
         => Operators.GetAttr(function, "__qualname__", Any.None).Ref as string ?? Operators.GetAttr(function, "__name__", Any.None).Ref as string ?? "?";
 
-    private static PyType WrapperType(string name, Func<Any, Any> make, Func<Any, Any> inner)
+    private static PyType WrapperType(string name, Func<PyType, Any, Any> make, Func<Any, Any> inner)
     {
         var type = PyType.Builtin(name);
-        type.New("cls, function, /", a => make(a[1]));
+        type.HasInstanceDict = true;
+        type.New("cls, function, /", a => make((PyType)a[0].Ref!, a[1]));
         return type
             .Property("__func__", inner)
             .Property("__wrapped__", inner)
             .Property("__isabstractmethod__", o => Operators.GetAttr(inner(o), "__isabstractmethod__", false))
-            .Method("__getattr__", "self, name, /", (o, attribute) => inner(o).Get((string)attribute.Ref!))
+            .Property("__dict__", static o => ((PyObject)o.Ref!).InstanceDict(create: true)!)
             .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) =>
                 ((IDescriptor)self.Ref!).Get(Instance(instance, owner), owner.Ref as PyType ?? PyType.Of(instance)))
             .Method("__repr__", o => $"<{name}({Operators.Repr(inner(o))})>");

@@ -75,7 +75,7 @@ internal static class ObjectType
             if (ReferenceEquals(cls.Special("__init__").Ref, Init))
                 throw new TypeError($"{cls.Name}() takes no arguments");
         }
-        if (cls.LayoutClass is { Module: "builtins" } layout && !ReferenceEquals(layout, PyType.Object) && !layout.IsSubclassOf(BaseException.Type))
+        if (cls.LayoutClass is { Module: "builtins" } layout && !ReferenceEquals(layout, PyType.Object) && layout.Namespace.ContainsKey("__new__") && !layout.IsSubclassOf(BaseException.Type))
             throw new TypeError($"object.__new__({cls.Name}) is not safe, use {layout.Name}.__new__()");
         Abstract.Check(cls);
         var arguments = new Arguments(args.AsSpan());
@@ -112,12 +112,9 @@ internal static class Dir
         foreach (var cls in type.Mro)
             foreach (var key in cls.Namespace.Keys)
                 names.Add(Operators.Str(key));
-        if (o.Ref is IPyObject p and not PyType)
-        {
-            if (p.Class.HasInstanceDict)
-                foreach (var key in Operators.Vars(p).Keys)
-                    names.Add(Operators.Str(key));
-        }
+        if (o.Ref is IPyObject and not PyType && Operators.GetAttr(o, "__dict__", Any.None).Ref is PyDict own)
+            foreach (var (key, _) in own.Entries())
+                names.Add(Operators.Str(key));
         names.Add("__class__");
         return names;
     }

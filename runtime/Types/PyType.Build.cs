@@ -9,7 +9,7 @@ public sealed partial class PyType
     {
         var parents = bases.Count == 0 ? [Object] : bases.Select(b => b.Ref as PyType ?? throw new TypeError("bases must be types")).ToArray();
         foreach (var parent in parents)
-            if (parent.IsFinal || ReferenceEquals(parent, BoolType.Type))
+            if (parent.IsFinal || ReferenceEquals(parent, BoolType.Type) || IsSealed(parent))
                 throw new TypeError($"type '{parent.FullName}' is not an acceptable base type");
         CheckLayouts(parents);
         metaclass = Winner(metaclass, parents);
@@ -35,6 +35,15 @@ public sealed partial class PyType
         InitSubclass(type, keywords);
         return type;
     }
+
+    private static readonly HashSet<string> s_sealed =
+    [
+        "function", "builtin_function_or_method", "method", "method_descriptor", "getset_descriptor", "member_descriptor", "mappingproxy", "code", "cell", "frame", "traceback",
+        "slice", "range", "dict_keys", "dict_values", "dict_items",
+    ];
+
+    /// <summary>Whether CPython lets nothing derive from a built-in class.</summary>
+    private static bool IsSealed(PyType type) => type is { IsBuiltin: true, Module: "builtins" } && (s_sealed.Contains(type.Name) || type.Name.EndsWith("iterator", StringComparison.Ordinal));
 
     private void Describe(string name, PyType[] parents, Any slots)
     {

@@ -131,11 +131,20 @@ internal sealed partial class BodyLowerer
     /// <summary>Whether a clause names exception classes that are known, or everything.</summary>
     private bool IsClass(Py.Expression? type) => type is null || (type is Py.Tuple tuple ? tuple.Elts.All(IsClass) : KnownError(type) is not null);
 
+    /// <summary>Whether finding out what a clause names cannot raise, and it is exception classes whatever happens.</summary>
     private bool IsFilter(Py.Expression type) => type switch
     {
-        Py.Name name => Model.Names.GetValueOrDefault(name) is not null ? !Model.MaybeUnbound.Contains(name) : TypeOf(name) is LibraryType,
-        Py.Attribute attribute => IsFilter(attribute.Value),
+        Py.Name name => !Model.MaybeUnbound.Contains(name) && IsErrorClass(TypeOf(name)),
+        Py.Attribute => IsErrorClass(TypeOf(type)),
         Py.Tuple tuple => tuple.Elts.All(IsFilter),
+        _ => false,
+    };
+
+    private static bool IsErrorClass(StaticType type) => type switch
+    {
+        ClassType { Class.IsException: true } => true,
+        LibraryType library => ExceptionTypes.FindIn(library) is not null,
+        TupleShape tuple => tuple.Items.All(IsErrorClass),
         _ => false,
     };
 

@@ -65,7 +65,7 @@ internal sealed partial class BodyLowerer
     private Typed Name(Py.Name name)
     {
         Model.Names.TryGetValue(name, out var symbol);
-        if (symbol is null && name.Id == "__class__" && ClassAround() is { } cls)
+        if (name.Id == "__class__" && symbol is null or { Scope.Kind: ScopeKind.Module } && ClassAround() is { } cls)
             return new(new LowCast(LowType.Any, cls), StaticType.Any);
         // A class body's namespace has names that nothing in the text binds: __module__, __annotations__, what a metaclass prepares.
         if (symbol is null && Namespace is not null && _scope.Kind == ScopeKind.Class && !Library.Builtin.Exists(name.Id))
