@@ -169,7 +169,7 @@ public static partial class Operators
     {
         var type = PyType.Of(o);
         var custom = type.Special("__setattr__");
-        if (custom.Ref is PyFunction { IsBuiltin: false } or SpecialMethod)
+        if (custom.Ref is PyFunction { IsBuiltin: false } or SpecialMethod || type.IsProxy)
             custom.Call(o, name, value);
         else
             GenericSet(o, name, value);
@@ -247,7 +247,7 @@ public static partial class Operators
     public static void DelAttr(Any o, string name)
     {
         var custom = PyType.Of(o).Special("__delattr__");
-        if (custom.Ref is PyFunction { IsBuiltin: false } or SpecialMethod)
+        if (custom.Ref is PyFunction { IsBuiltin: false } or SpecialMethod || PyType.Of(o).IsProxy)
             custom.Call(o, name);
         else
             GenericDelete(o, name);

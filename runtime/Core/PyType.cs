@@ -129,6 +129,9 @@ public sealed partial class PyType : PyObject
         return found;
     }
 
+    /// <summary>Whether a built-in class hands reading, setting and deleting attributes on to something else.</summary>
+    internal bool IsProxy { get; set; }
+
     private int _readVersion = -1;
     private bool _readsItself;
 
@@ -138,7 +141,7 @@ public sealed partial class PyType : PyObject
         get
         {
             if (IsBuiltin)
-                return false;
+                return IsProxy;
             if (_readVersion != _version)
             {
                 _readsItself = Special("__getattribute__").Ref is PyFunction { IsBuiltin: false } or SpecialMethod;

@@ -3,7 +3,7 @@
 Usage: python3.13 tests/Conformance/run.py [--pytocs DLL] [--limit SECONDS] [--keep FOLDER] [FILE ...]
 
 FILE is a test of the CPython that runs this script: test_asyncgen, test_asyncio/test_locks, ... (all of FILES when none is named).
-A test file is copied to a temporary folder beside our own stand-ins for its helpers (shims) and converted with them; nothing of
+A test file is copied to a temporary folder beside our own stand-ins for its helpers (shims, and those of a single file in shims_of) and converted with them; nothing of
 CPython's is kept. A test that hangs or ends the process is noted, and the rest goes on. results/ holds one list a file and a table.
 """
 
@@ -63,6 +63,8 @@ def prepare(name, folder, shims):
             shutil.copy(TESTS.parent / (other + ".py"), folder)
         for other in BESIDE.get(name, []):
             place(TESTS / other, folder / "test")
+        if (HERE / "shims_of" / module).exists():
+            shutil.copytree(HERE / "shims_of" / module, folder, dirs_exist_ok=True)
     else:
         shutil.copy(HERE / "shims" / "conformance_driver.py", folder)
     if (TESTS / name).is_dir():  # a package: its own file is run, the others stand where it looks for them

@@ -8,6 +8,8 @@ namespace Pytocs.Runtime.Library;
 /// </summary>
 internal static class WeakDictionaries
 {
+    private static readonly PyType s_items = PyIterator.DeclareType("generator");
+
     public static readonly PyType Values = Create("WeakValueDictionary", weakKeys: false);
 
     public static readonly PyType Keys = Create("WeakKeyDictionary", weakKeys: true);
@@ -60,7 +62,7 @@ internal static class WeakDictionaries
             }
         }
 
-        return new SequenceOf(Async.GeneratorType.Type, Items());
+        return new SequenceOf(s_items, Items());
     }
 
     private static Any Copy(Any self, bool weakKeys, Func<Any, Any> value)

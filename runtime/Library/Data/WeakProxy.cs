@@ -37,7 +37,7 @@ internal sealed class WeakProxy : WeakRef
     {
         var type = PyType.Builtin(name, module: "weakref");
         type.IsFinal = true;
-        type.HasInstanceDict = true;
+        type.IsProxy = true;
         type.Method("__getattribute__", "self, name, /", static (o, attribute) => Referent(o).Get((string)attribute.Ref!))
             .Method("__setattr__", "self, name, value, /", static (o, attribute, value) => Lib.Do(() => Referent(o).Set((string)attribute.Ref!, value)))
             .Method("__delattr__", "self, name, /", static (o, attribute) => Lib.Do(() => Referent(o).Delete((string)attribute.Ref!)))
