@@ -105,9 +105,19 @@ public sealed partial class PyType
     public PyType Constructor(string signature, Func<Any[], Any> make, params Any[] defaults)
     {
         _emittedAs = make.Method.DeclaringType?.DeclaringType;
-        _constructor = new PyFunction(QualName + ".__init__", signature, make, defaults) { SkippedParameters = 1 };
+        _constructor = signature == "*args" && IsSubclassOf(BaseException.Type)
+            ? new PyFunction(QualName + ".__init__", "*args, **kwargs", (Any[] a) => WithKeywords(make([a[0]]), (PyDict)a[1].Ref!)) { SkippedParameters = 1 }
+            : new PyFunction(QualName + ".__init__", signature, make, defaults) { SkippedParameters = 1 };
         Allocator ??= Bare(make.Method.DeclaringType);
         return this;
+    }
+
+    /// <summary>An exception of a class without an <c>__init__</c> of its own, with the keyword arguments that the built-in one takes.</summary>
+    private static Any WithKeywords(Any error, PyDict keywords)
+    {
+        foreach (var (name, value) in keywords.Entries())
+            ExceptionType.Keyword((BaseException)error.Ref!, Operators.Str(name), value);
+        return error;
     }
 
     /// <summary>Makes instances without running a constructor, as <c>cls.__new__(cls)</c> does: what copying and unpickling start from.</summary>
@@ -222,9 +232,15 @@ public sealed partial class PyType
     /// <summary>Declares <c>__new__</c> with a signature; the class to make comes first.</summary>
     public PyType New(string signature, Func<Any[], Any> make, params Any[] defaults)
     {
-        var function = new PyFunction(Name, signature, make, defaults) { IsBuiltin = true, SkippedParameters = 1 };
+        var function = new PyFunction(Name, signature, (Any[] a) => ReferenceEquals(a[0].Ref, this) ? make(a) : make(Checked(a)), defaults) { IsBuiltin = true, SkippedParameters = 1 };
         return Define2("__new__", new StaticMethod(function));
     }
+
+    /// <exception cref="TypeError">What <c>__new__</c> shall make is of no class that derives from this one.</exception>
+    private Any[] Checked(Any[] arguments)
+        => arguments[0].Ref is not PyType cls ? throw new TypeError($"{Name}.__new__(X): X is not a type object ({Of(arguments[0]).ErrorName})")
+            : cls.IsSubclassOf(this) ? arguments
+            : throw new TypeError($"{Name}.__new__({cls.Name}): {cls.Name} is not a subtype of {Name}");
 
     /// <summary>Says what the annotations of a method are, or of the constructor.</summary>
     public PyType Annotated(string method, Func<PyDict<Any, Any>> annotations)

@@ -100,6 +100,12 @@ public class BaseException : Exception, IPyObject
         _ => Operators.Repr(Args),
     };
 
+    /// <summary>The arguments that make a copy of the exception.</summary>
+    internal virtual PyTuple ReducedArgs => Args;
+
+    /// <summary>What a copy of the exception has besides its arguments, or None.</summary>
+    internal virtual Any State() => _dict is { Count: > 0 } ? _dict : Any.None;
+
     /// <summary>What <c>__init__</c> does with its arguments.</summary>
     internal virtual void Initialise(PyTuple args) => Args = args;
 

@@ -10,6 +10,8 @@ internal static class ExceptionType
         type.Method("__init__", "self, /, *args, **kwargs", static (self, args, kwargs) =>
             {
                 Self(self).Initialise((PyTuple)args.Ref!);
+                if (Self(self) is ImportError && Operators.Len(kwargs) > 3)
+                    throw new TypeError($"ImportError() takes at most 3 keyword arguments ({Operators.Len(kwargs)} given)");
                 foreach (var (key, value) in ((PyDict)kwargs.Ref!).Entries())
                     Keyword(Self(self), Operators.Str(key), value);
                 return Any.None;
@@ -31,7 +33,9 @@ internal static class ExceptionType
                         Operators.SetAttr(self, Operators.Str(key), value);
                 return Any.None;
             })
-            .Method("__reduce__", static self => PyTuple.Of(PyType.Of(self), Self(self).Args))
+            .Method("__reduce__", static self => Self(self).State() is { IsNone: false } state
+                ? PyTuple.Of(PyType.Of(self), Self(self).ReducedArgs, state)
+                : PyTuple.Of(PyType.Of(self), Self(self).ReducedArgs))
             .Property("args", static self => Self(self).Args, static (self, v) => Self(self).Args = PyTuple.From(v), static _ => throw Kept("args"))
             .Property("__cause__", static self => Self(self).Cause, static (self, v) =>
             {
@@ -48,7 +52,7 @@ internal static class ExceptionType
     private static TypeError Kept(string attribute) => new($"{attribute} may not be deleted");
 
     /// <summary>The keyword arguments of the few classes that take some.</summary>
-    private static void Keyword(BaseException error, string name, Any value)
+    internal static void Keyword(BaseException error, string name, Any value)
     {
         string[] known = error switch
         {
@@ -58,11 +62,8 @@ internal static class ExceptionType
             _ => throw new TypeError($"{error.Class.Name}() takes no keyword arguments"),
         };
         if (!known.Contains(name))
-            throw new TypeError(error is ImportError
-                ? $"'{name}' is an invalid keyword argument for ImportError"
-                : $"{error.Class.Name}() got an unexpected keyword argument '{name}'");
-        if (name != "name_from")
-            Operators.SetAttr(error, name, value);
+            throw new TypeError($"{known switch { [_, _, _] => "ImportError", [_, _] => "AttributeError", _ => "NameError" }}() got an unexpected keyword argument '{name}'");
+        Operators.GenericSet(Generic.FromObject(error), name, value);
     }
 
     private static BaseException? Exception(Any value, string what)
