@@ -20,7 +20,7 @@ internal static class ExceptionType
             .Method("__repr__", static self => Repr(Self(self)))
             .Method("with_traceback", "self, tb, /", static (self, traceback) =>
             {
-                Self(self).Traceback = traceback.Ref as PyObject;
+                Self(self).Traceback = traceback.IsNone ? null : traceback.Ref as PyTraceback ?? throw new TypeError("__traceback__ must be a traceback or None");
                 return self;
             })
             .Method("add_note", "self, note, /", static (self, note) => AddNote(self, note))
