@@ -37,7 +37,7 @@ public sealed class Context
         ? new(Any.None, swallows)
         : new(Any.None, (kind, error, traceback) => Generic.ToAny(exit(kind, error, traceback)).Truth);
 
-    internal static Any Bind(Any method, Any self) => method.Ref is PyFunction ? new BoundMethod(method, self) : Descriptor.Of(method) is { } d ? d.Get(self, PyType.Of(self)) : method;
+    internal static Any Bind(Any method, Any self) => method.Ref is PyFunction ? new BoundMethod(method, self) : method.Ref is SpecialMethod special ? special.Bind(self) : Descriptor.Of(method) is { } d ? d.Get(self, PyType.Of(self)) : method;
 
     public Any Enter() => _enter.Call();
 

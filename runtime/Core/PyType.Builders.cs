@@ -51,6 +51,8 @@ public sealed partial class PyType
         var type = new PyType(name, [], Array.Find(bases, static b => b.Metaclass is not null)?.Metaclass) { Module = module, HasInstanceDict = true };
         type.SetBases(bases.Length == 0 ? [Object] : bases);
         type.Namespace["__module__"] = module;
+        type.IsWeaklyReferable = true;
+        type.DeclareDictionaries(Array.Exists(type.Bases, static b => b.HasInstanceDict), Array.Exists(type.Bases, static b => b.IsWeaklyReferable));
         if (type.Metaclass is not null)
             type.Namespace["__abstractmethods__"] = new PyFrozenSet(new PySet<Any>());
         return type;
@@ -209,6 +211,9 @@ public sealed partial class PyType
     public PyType Slots(params ReadOnlySpan<string> names)
     {
         HasInstanceDict = Array.Exists(Bases, static b => b.HasInstanceDict);
+        IsWeaklyReferable = Array.Exists(Bases, static b => b.IsWeaklyReferable);
+        Namespace.Remove("__dict__");
+        Namespace.Remove("__weakref__");
         HasSlots = true;
         var slots = new Any[names.Length];
         for (var i = 0; i < names.Length; i++)
@@ -281,6 +286,11 @@ public sealed partial class PyType
         Define(Mangled(name), value);
         if (value.Ref is IPyObject and not PyFunction && Of(value).Special("__set_name__") is { IsUnbound: false } hook)
             hook.Call(value, this, Mangled(name));
+        if (Metaclass is not { } meta || !meta.IsSubclassOf(Library.AbstractMeta.Meta))
+            return;
+        // A decorator may make the method an abstract one.
+        Library.AbstractMeta.UpdateAbstract(this);
+        _isAbstract = Namespace["__abstractmethods__"].Truth;
     }
 
     internal PyType Add(string name, PyFunction function)

@@ -33,5 +33,6 @@ internal sealed class SpecialMethod(Any found) : PyObject
         return Bind(arguments[0]).Call(rest);
     }
 
-    private Any Bind(Any self) => Descriptor.Of(found) is { } descriptor ? descriptor.Get(self, PyType.Of(self)) : found;
+    /// <summary>What is called: the value as an attribute of the object.</summary>
+    internal Any Bind(Any self) => Descriptor.Of(found) is { } descriptor ? descriptor.Get(self, PyType.Of(self)) : found;
 }

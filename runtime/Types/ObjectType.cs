@@ -70,7 +70,7 @@ internal static class ObjectType
     {
         if (args.Count > 0 || keywords.Count > 0)
         {
-            if (!ReferenceEquals(cls.Lookup("__new__").Ref, Maker))
+            if (!ReferenceEquals(cls.Lookup("__new__").Ref, Maker) && ReferenceEquals(cls.LayoutClass, PyType.Object))
                 throw new TypeError("object.__new__() takes exactly one argument (the type to instantiate)");
             if (ReferenceEquals(cls.Special("__init__").Ref, Init))
                 throw new TypeError($"{cls.Name}() takes no arguments");

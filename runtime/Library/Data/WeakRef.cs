@@ -41,7 +41,7 @@ internal class WeakRef : PyObject
         if (target.Ref is not (PyObject or BaseException or IPyObject))
             return false;
         var type = PyType.Of(target);
-        if (target.Ref is PyInstance or PyValueInstance)
+        if (target.Ref is PyInstance or PyValueInstance || !type.IsBuiltin)
             return type.IsWeaklyReferable;
         return !(target.Ref is PyTuple || (type.IsBuiltin && (target.Ref is PyList or PyBytesBase or BaseException || target.Ref is PyDict && type.Name is "dict" or "defaultdict"))
             || (type.IsBuiltin && type.Module == "builtins" && type.Name is "object" or "range" or "slice" or "cell" or "mappingproxy"));

@@ -134,7 +134,7 @@ internal sealed partial class BodyLowerer
     /// <summary>Whether finding out what a clause names cannot raise, and it is exception classes whatever happens.</summary>
     private bool IsFilter(Py.Expression type) => type switch
     {
-        Py.Name name => !Model.MaybeUnbound.Contains(name) && IsErrorClass(TypeOf(name)),
+        Py.Name name => !Model.MaybeUnbound.Contains(name) && (IsErrorClass(TypeOf(name)) || Model.Names.GetValueOrDefault(name) is { Bindings: 1, Class.Definition.Bases.Length: > 0 }),
         Py.Attribute => IsErrorClass(TypeOf(type)),
         Py.Tuple tuple => tuple.Elts.All(IsFilter),
         _ => false,
@@ -143,7 +143,7 @@ internal sealed partial class BodyLowerer
     private static bool IsErrorClass(StaticType type) => type switch
     {
         ClassType { Class.IsException: true } => true,
-        LibraryType library => ExceptionTypes.FindIn(library) is not null,
+        LibraryType library => ExceptionTypes.FindIn(library) is not null || library.FullName is "builtins.ExceptionGroup" or "builtins.BaseExceptionGroup" || !library.FullName.StartsWith("builtins.", StringComparison.Ordinal),
         TupleShape tuple => tuple.Items.All(IsErrorClass),
         _ => false,
     };
