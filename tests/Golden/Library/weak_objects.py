@@ -72,10 +72,7 @@ class Shape(abc.ABC):
         pass
 
 
-try:
-    Shape()
-except TypeError as error:
-    print(error)
+print(sorted(Shape.__abstractmethods__))
 
 
 @abc.abstractmethod
