@@ -4,7 +4,7 @@ namespace Pytocs.Runtime.Core;
 /// Python's <c>super()</c>: attribute lookup that goes on after a class in the instance's order.
 /// See <see href="https://docs.python.org/3.13/library/functions.html#super">super</see>.
 /// </summary>
-public sealed class Super : PyObject
+public sealed class Super : PyObject, IDescriptor
 {
     public static readonly PyType Type = PyType.Builtin("super")
         .New("cls, /, *args, **kwargs", static a => new Super((PyType)a[0].Ref!))
@@ -58,6 +58,14 @@ public sealed class Super : PyObject
             return this;
         return ReferenceEquals(_class, Type) ? new Super(_start, instance) : ((Any)_class).Call(_start, instance);
     }
+
+    bool IDescriptor.IsData => false;
+
+    Any IDescriptor.Get(Any instance, PyType owner) => Bound(instance);
+
+    void IDescriptor.Set(Any instance, Any value) => throw new AttributeError("__set__");
+
+    void IDescriptor.Delete(Any instance) => throw new AttributeError("__delete__");
 
     /// <summary><c>super().name</c>.</summary>
     public Any GetMember(string name)

@@ -49,9 +49,20 @@ internal static class Exposure
             Py.Attribute { Attr: "modules", Value: Py.Name { Id: "sys" } } => true,
             Py.Import import => import.Names.Any(a => s_reflecting.Contains(a.Name.Split('.')[0])),
             Py.ImportFrom { Level: 0, Module: { } module } import => s_reflecting.Contains(module.Split('.')[0])
-                || (module == "sys" && import.Names.Any(a => a.Name == "modules")) || (module == "typing" && import.Names.Any(a => a.Name == "get_type_hints")),
+                || (module == "sys" && import.Names.Any(a => a.Name == "modules")) || (module == "typing" && import.Names.Any(a => a.Name == "get_type_hints"))
+                || (module == "functools" && import.Names.Any(static a => a.Name is "singledispatch" or "singledispatchmethod") && HasTextAnnotations(model)),
             Py.Call { Func: Py.Name { Id: "__import__" } } => true,
             Py.Attribute { Attr: "get_type_hints" } => true,
+            Py.Attribute { Attr: "singledispatch" or "singledispatchmethod" } => HasTextAnnotations(model),
+            _ => false,
+        });
+
+    /// <summary>Whether annotations are texts, whose names are looked up in the module when something asks what they mean.</summary>
+    private static bool HasTextAnnotations(SemanticModel model)
+        => Py.Tree.DescendantsAndSelf(model.Module).Any(static n => n switch
+        {
+            Py.ImportFrom { Module: "__future__" } import => import.Names.Any(static a => a.Name == "annotations"),
+            Py.Argument { Annotation: Py.Constant { Value: string } } => true,
             _ => false,
         });
 

@@ -171,7 +171,7 @@ internal sealed partial class BodyLowerer
     {
         var symbol = handler.Name is { } name ? SemanticModel.Resolve(_scope, name) : null;
         var body = Clause(handler, variable, out var isNoted);
-        used = _usedHandlers.Remove(variable) || (isDeclared && symbol!.IsUsed) || isNoted;
+        used = _usedHandlers.Remove(variable) || (isDeclared && Reads(handler, symbol!)) || isNoted;
         if (symbol is null || isDeclared || !(symbol.IsUsed || symbol.IsCaptured || symbol.Scope.Kind is ScopeKind.Module or ScopeKind.Class))
             return body;
         used = true;
@@ -180,6 +180,10 @@ internal sealed partial class BodyLowerer
             ? body with { Statements = body.Statements.Add(new LowExpressionStatement(new LowAssign("=", Place(symbol), new LowName("Any.Unbound")))) }
             : body;
     }
+
+    /// <summary>Whether a handler uses its name: another clause may have the same one.</summary>
+    private bool Reads(Py.ExceptHandler handler, Symbol symbol)
+        => symbol.IsUsed && handler.Body.SelectMany(Py.Tree.DescendantsAndSelf).Any(n => n is Py.Name name && Model.Names.GetValueOrDefault(name) == symbol);
 
     /// <summary>The statements of a handler, behind a note of what it handles where they need one.</summary>
     private LowBlock Clause(Py.ExceptHandler handler, string variable, out bool isNoted)

@@ -125,10 +125,11 @@ internal sealed partial class BodyLowerer
         if (symbol.Scope.Kind == ScopeKind.Class)
         {
             var load = new LowMember(new LowName(Namespace ?? "ns"), "Load");
+            var key = new LowLiteral(Mangling.Mangle(symbol.Name, symbol.Scope));
             // Until the class body has bound the name, it is the module's.
             return new(Binding.SemanticModel.GlobalOf(symbol) is { } global
-                ? new LowInvoke(load, new LowLiteral(symbol.Name), new LowLambda([], Convert(LoadSymbol(global, true), StaticType.Any)))
-                : new LowInvoke(load, new LowLiteral(symbol.Name)), StaticType.Any);
+                ? new LowInvoke(load, key, new LowLambda([], Convert(LoadSymbol(global, true), StaticType.Any)))
+                : new LowInvoke(load, key), StaticType.Any);
         }
         if (symbol.IsDefinition)
         {

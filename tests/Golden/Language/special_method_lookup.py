@@ -147,3 +147,36 @@ class Sup(super):
 
 
 print(type(Sup(Holder, h)).__name__, Sup(Holder, h).__repr__.__name__)
+
+
+def local():
+    class Private:
+        def __get_x(self):
+            return self.__x
+
+        def __set_x(self, value):
+            self.__x = value * 2
+
+        x = property(__get_x, __set_x)
+
+    private = Private()
+    private.x = 3
+    return private.x, vars(private)
+
+
+class Auto(type):
+    def __init__(cls, name, bases, namespace):
+        setattr(cls, f"_{name}__super", super(cls))
+
+
+class First(metaclass=Auto):
+    def hello(self):
+        return "first"
+
+
+class Second(First):
+    def hello(self):
+        return "second " + self.__super.hello()
+
+
+print(local(), Second().hello())
