@@ -58,6 +58,9 @@ public sealed class PyInstance(PyType @class) : PyObject
     /// <inheritdoc/>
     public override PyType Class => _class;
 
+    /// <summary>The values of the names that <c>__slots__</c> of its class declare.</summary>
+    internal Dictionary<string, Any> Slots => field ??= [];
+
     /// <summary>Assigns <c>__class__</c>.</summary>
     internal void SetClass(PyType @class) => _class = @class;
 }

@@ -18,7 +18,11 @@ internal static class ObjectType
         Init = new PyFunction("object.__init__", "self, /, *args, **kwargs", static (Any[] a) => Initialise(a[0], ((PyTuple)a[1].Ref!).Count > 0 || ((PyDict)a[2].Ref!).Count > 0)) { IsBuiltin = true, IsMethod = true };
         type.Define("__init__", Init);
         type.Method("__repr__", static self => $"<{PyType.Of(self).FullName} object at {Operators.Address(self.Ref!)}>")
-            .Method("__str__", static self => PyType.Of(self).Special("__repr__").Call(self))
+            .Method("__str__", static self =>
+            {
+                Recursion.Check("while getting the str of an object");
+                return PyType.Of(self).Special("__repr__").Call(self);
+            })
             .Method("__hash__", static self => Identity.Of(self.Ref!))
             .Method("__eq__", "self, other, /", static (self, other) => Operators.Is(self, other) ? true : Any.NotImplemented)
             .Method("__ne__", "self, other, /", static (self, other) =>

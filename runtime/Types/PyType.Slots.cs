@@ -40,10 +40,11 @@ public sealed partial class PyType
     }
 }
 
-/// <summary>One name of <c>__slots__</c>; the values lie beside the instances.</summary>
+/// <summary>One name of <c>__slots__</c>. An object keeps its values by name, so that they stay when it gets another class with the same slots.</summary>
 internal sealed class SlotDescriptor(string name) : PyObject, IDescriptor
 {
-    private readonly ConditionalWeakTable<object, StrongBox<Any>> _values = [];
+    /// <summary>The values of objects that are no plain instances.</summary>
+    private static readonly ConditionalWeakTable<object, Dictionary<string, Any>> s_values = [];
 
     public override PyType Class => DescriptorTypes.Member;
 
@@ -58,19 +59,23 @@ internal sealed class SlotDescriptor(string name) : PyObject, IDescriptor
     {
         if (instance.IsUnbound)
             return this;
-        return _values.TryGetValue(Target(instance), out var box) && !box.Value.IsUnbound
-            ? box.Value
-            : throw new AttributeError($"'{owner.Name}' object has no attribute '{name}'", name, instance);
+        return Values(instance).TryGetValue(name, out var value) ? value : throw Missing(instance);
     }
 
-    public void Set(Any instance, Any value) => _values.GetOrCreateValue(Target(instance)).Value = value;
+    public void Set(Any instance, Any value) => Values(instance)[name] = value;
 
     public void Delete(Any instance)
     {
-        if (!_values.Remove(Target(instance)))
-            throw new AttributeError($"'{PyType.Of(instance).ErrorName}' object has no attribute '{name}'", name, instance);
+        if (!Values(instance).Remove(name))
+            throw Missing(instance);
     }
 
-    private object Target(Any instance)
-        => Owner is null || PyType.Of(instance).IsSubclassOf(Owner) ? instance.Ref! : throw new TypeError($"descriptor '{name}' for '{Owner.Name}' objects doesn't apply to a '{PyType.Of(instance).ErrorName}' object");
+    private AttributeError Missing(Any instance) => new($"'{PyType.Of(instance).Name}' object has no attribute '{name}'", name, instance);
+
+    private Dictionary<string, Any> Values(Any instance)
+    {
+        if (Owner is not null && !PyType.Of(instance).IsSubclassOf(Owner))
+            throw new TypeError($"descriptor '{name}' for '{Owner.Name}' objects doesn't apply to a '{PyType.Of(instance).ErrorName}' object");
+        return instance.Ref is PyInstance plain ? plain.Slots : s_values.GetOrCreateValue(instance.Ref!);
+    }
 }
