@@ -11,10 +11,10 @@ public abstract class AsyncContext
     public static AsyncContext Of(Any manager)
     {
         var type = PyType.Of(manager);
-        var enter = type.Lookup("__aenter__");
+        var enter = type.Special("__aenter__");
         if (enter.IsUnbound)
-            throw new TypeError($"'{type.Name}' object does not support the asynchronous context manager protocol{(type.Lookup("__enter__").IsUnbound ? "" : " (did you mean 'with'?)")}");
-        var exit = type.Lookup("__aexit__");
+            throw new TypeError($"'{type.Name}' object does not support the asynchronous context manager protocol{(type.Special("__enter__").IsUnbound ? "" : " (did you mean 'with'?)")}");
+        var exit = type.Special("__aexit__");
         if (exit.IsUnbound)
             throw new TypeError($"'{type.Name}' object does not support the asynchronous context manager protocol (missed __aexit__ method)");
         return new Dynamic(Context.Bind(enter, manager), Context.Bind(exit, manager));

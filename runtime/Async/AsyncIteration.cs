@@ -12,11 +12,11 @@ public static class AsyncIteration
         if (iterable.Ref is not (null or IPyObject or string) && ForeignTasks.Enumerate(iterable.Ref) is { } foreign)
             return foreign;
         var type = PyType.Of(iterable);
-        var method = iterable.Ref is IPyObject ? type.Lookup("__aiter__") : Any.Unbound;
+        var method = iterable.Ref is IPyObject ? type.Special("__aiter__") : Any.Unbound;
         if (method.IsUnbound)
             throw new TypeError($"'async for' requires an object with __aiter__ method, got {type.Name}");
         var iterator = method.Call(iterable);
-        if (PyType.Of(iterator).Lookup("__anext__").IsUnbound)
+        if (PyType.Of(iterator).Special("__anext__").IsUnbound)
             throw new TypeError($"'async for' received an object from __aiter__ that does not implement __anext__: {PyType.Of(iterator).Name}");
         return new Source(() => Next(iterator));
     }
@@ -28,7 +28,7 @@ public static class AsyncIteration
             AsyncGeneratorHooks.Begin(generator);
             return await AsyncGeneratorStep.NextAsync(generator) ? generator.Current : throw new StopAsyncIteration();
         }
-        var awaitable = PyType.Of(iterator).Lookup("__anext__").Call(iterator);
+        var awaitable = PyType.Of(iterator).Special("__anext__").Call(iterator);
         if (awaitable.Ref is Coroutine or Future or IAwaitable)
             return await awaitable;
         Any steps;
@@ -86,16 +86,16 @@ internal static class AsyncProtocol
 {
     public static Any Iter(Any iterable)
     {
-        var method = PyType.Of(iterable).Lookup("__aiter__");
+        var method = PyType.Of(iterable).Special("__aiter__");
         if (method.IsUnbound)
             throw new TypeError($"'{PyType.Of(iterable).Name}' object is not an async iterable");
         var iterator = method.Call(iterable);
-        return PyType.Of(iterator).Lookup("__anext__").IsUnbound ? throw new TypeError($"aiter() returned not an async iterator of type '{PyType.Of(iterator).Name}'") : iterator;
+        return PyType.Of(iterator).Special("__anext__").IsUnbound ? throw new TypeError($"aiter() returned not an async iterator of type '{PyType.Of(iterator).Name}'") : iterator;
     }
 
     public static Any Next(Any iterator, Any fallback)
     {
-        var method = PyType.Of(iterator).Lookup("__anext__");
+        var method = PyType.Of(iterator).Special("__anext__");
         if (method.IsUnbound)
             throw new TypeError($"'{PyType.Of(iterator).Name}' object is not an async iterator");
         var awaitable = method.Call(iterator);

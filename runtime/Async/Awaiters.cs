@@ -112,13 +112,13 @@ public static class Awaiting
         if (GeneratorProtocol.IsIterableCoroutine(value))
             return value;
         var type = PyType.Of(value);
-        var method = value.Ref is IPyObject ? type.Lookup("__await__") : Any.Unbound;
+        var method = value.Ref is IPyObject ? type.Special("__await__") : Any.Unbound;
         if (method.IsUnbound)
             throw new TypeError($"object {type.Name} can't be used in 'await' expression");
         var iterator = method.Call(value);
         if (iterator.Ref is Coroutine || GeneratorProtocol.IsIterableCoroutine(iterator))
             throw new TypeError("__await__() returned a coroutine");
-        if (iterator.Ref is not PyIterator && PyType.Of(iterator).Lookup("__next__").IsUnbound)
+        if (iterator.Ref is not PyIterator && PyType.Of(iterator).Special("__next__").IsUnbound)
             throw new TypeError($"__await__() returned non-iterator of type '{PyType.Of(iterator).Name}'");
         return iterator;
     }

@@ -15,10 +15,10 @@ public sealed class Context
     public static Context Of(Any manager)
     {
         var type = PyType.Of(manager);
-        var enter = type.Lookup("__enter__");
+        var enter = type.Special("__enter__");
         if (enter.IsUnbound)
-            throw new TypeError($"'{type.Name}' object does not support the context manager protocol{(type.Lookup("__aenter__").IsUnbound ? "" : " (did you mean 'async with'?)")}");
-        var exit = type.Lookup("__exit__");
+            throw new TypeError($"'{type.Name}' object does not support the context manager protocol{(type.Special("__aenter__").IsUnbound ? "" : " (did you mean 'async with'?)")}");
+        var exit = type.Special("__exit__");
         if (exit.IsUnbound)
             throw new TypeError($"'{type.Name}' object does not support the context manager protocol (missed __exit__ method)");
         var leave = Bind(exit, manager);
@@ -37,7 +37,7 @@ public sealed class Context
         ? new(Any.None, swallows)
         : new(Any.None, (kind, error, traceback) => Generic.ToAny(exit(kind, error, traceback)).Truth);
 
-    internal static Any Bind(Any method, Any self) => method.Ref is PyFunction ? new BoundMethod(method, self) : Descriptor.Of(method) is { } d ? d.Get(self, PyType.Of(self)) : method;
+    internal static Any Bind(Any method, Any self) => method.Ref is PyFunction ? new BoundMethod(method, self) : method.Ref is SpecialMethod special ? special.Bind(self) : Descriptor.Of(method) is { } d ? d.Get(self, PyType.Of(self)) : method;
 
     public Any Enter() => _enter.Call();
 

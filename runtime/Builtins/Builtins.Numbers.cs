@@ -143,7 +143,7 @@ public static partial class Builtins
             return digits.IsNone ? PyFloat.RoundToInt(number.FloatValue) : PyFloat.Round(number.FloatValue, Operators.Index(digits));
         if (Operators.IsIntLike(number))
             return digits.IsNone ? Operators.ToInt(number) : PyInt.Round(Operators.ToInt(number), Operators.Index(digits));
-        var method = PyType.Of(number).Lookup("__round__");
+        var method = PyType.Of(number).Special("__round__");
         if (method.IsUnbound)
             throw new TypeError($"type {PyType.Of(number).ErrorName} doesn't define __round__ method");
         return digits.IsNone ? method.Call(number) : method.Call(number, digits);

@@ -18,7 +18,7 @@ public static partial class Builtins
     {
         if (obj.IsUnbound)
             return [];
-        var hook = PyType.Of(obj).Lookup("__dir__");
+        var hook = PyType.Of(obj).Special("__dir__");
         if (obj.Ref is PyType or PyModule && hook.Ref is PyFunction { IsBuiltin: true })
             hook = Any.Unbound;
         if (obj.Ref is PyModule module && module.Namespace.TryGetValue("__dir__", out var own))

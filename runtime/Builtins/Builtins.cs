@@ -89,7 +89,7 @@ public static partial class Builtins
 
     public static PyInt Id(Any obj) => Identity.Of(obj);
 
-    public static bool Callable(Any obj) => obj.Ref is PyFunction or BoundMethod or PyType or GenericAlias || (obj.Ref is IPyObject o && !o.Class.Lookup("__call__").IsUnbound);
+    public static bool Callable(Any obj) => obj.Ref is PyFunction or BoundMethod or PyType or GenericAlias || (obj.Ref is IPyObject o && !o.Class.Special("__call__").IsUnbound);
 
     /// <summary><c>isinstance(obj, type)</c>; a tuple or union means any of them.</summary>
     public static bool IsInstance(Any obj, Any type)
@@ -101,7 +101,7 @@ public static partial class Builtins
                     return true;
                 if (cls.Class is { IsBuiltin: true } && ReferenceEquals(cls.Class, PyType.Type))
                     return ClaimedClass(obj) is { Ref: PyType claimed } && claimed.IsSubclassOf(cls);
-                var check = cls.Class.Lookup("__instancecheck__");
+                var check = cls.Class.Special("__instancecheck__");
                 return check.Call(cls, obj).Truth;
             case PyTuple many:
                 foreach (var one in many)
@@ -111,7 +111,7 @@ public static partial class Builtins
             case UnionAlias union:
                 return union.Members.Any(m => IsInstance(obj, m));
             default:
-                var hook = PyType.Of(type).Lookup("__instancecheck__");
+                var hook = PyType.Of(type).Special("__instancecheck__");
                 if (!hook.IsUnbound)
                     return hook.Call(type, obj).Truth;
                 if (BasesOf(type) is null)
@@ -137,7 +137,7 @@ public static partial class Builtins
             case UnionAlias union:
                 return union.Members.Any(b => IsSubclass(type, b));
             default:
-                var hook = PyType.Of(bases).Lookup("__subclasscheck__");
+                var hook = PyType.Of(bases).Special("__subclasscheck__");
                 if (!hook.IsUnbound)
                     return hook.Call(bases, type).Truth;
                 if (BasesOf(type) is null)
@@ -157,7 +157,7 @@ public static partial class Builtins
     private static Any ClaimedClass(Any o)
         => o.Ref is PyObject { Class: { IsBuiltin: false } type } and not PyType && (type.ReadsItself || !type.Lookup("__class__").IsUnbound) ? Operators.GetAttr(o, "__class__", Any.None) : Any.None;
 
-    private static string AttributeName(Any name) => PyValueInstance.Unwrap(name).Ref as string ?? throw new TypeError($"attribute name must be string, not '{PyType.Of(name).ErrorName}'");
+    internal static string AttributeName(Any name) => PyValueInstance.Unwrap(name).Ref as string ?? throw new TypeError($"attribute name must be string, not '{PyType.Of(name).ErrorName}'");
 
     public static bool HasAttr(Any obj, Any name)
     {
@@ -180,7 +180,11 @@ public static partial class Builtins
 
     public static void DelAttr(Any obj, Any name) => Operators.DelAttr(obj, AttributeName(name));
 
-    public static Any Iter(Any obj) => Operators.Iter(obj) is UserIterator user ? user.Target : Operators.Iter(obj);
+    public static Any Iter(Any obj)
+    {
+        var iterator = Operators.Iter(obj);
+        return iterator is UserIterator user ? user.Target : iterator;
+    }
 
     public static Any Next(Any iterator) => Operators.Next(iterator);
 

@@ -46,12 +46,12 @@ internal static class Iterators
     public static Any Reverse(Any sequence)
     {
         var type = PyType.Of(sequence);
-        var hook = sequence.Ref is string ? Any.Unbound : type.Lookup("__reversed__");
+        var hook = sequence.Ref is string ? Any.Unbound : type.Special("__reversed__");
         if (hook.IsNone)
             throw new TypeError($"'{type.Name}' object is not reversible");
         if (!hook.IsUnbound)
             return hook.Call(sequence);
-        if (type.Lookup("__getitem__").IsUnbound || type.Lookup("__len__").IsUnbound || sequence.Ref is PyDict)
+        if (type.Special("__getitem__").IsUnbound || type.Special("__len__").IsUnbound || sequence.Ref is PyDict)
             throw new TypeError($"'{type.Name}' object is not reversible");
         return new ReversedIterator(sequence, Operators.Len(sequence));
     }

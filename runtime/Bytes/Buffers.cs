@@ -68,7 +68,7 @@ public static class Buffers
             throw new TypeError(encoding.IsUnbound ? "errors without a string argument" : "encoding without a string argument");
         if (source.IsUnbound)
             return [];
-        if (source.Ref is IPyObject and not PyBytesBase && PyType.Of(source).Lookup("__bytes__") is { IsUnbound: false } hook && type == "bytes")
+        if (source.Ref is IPyObject and not PyBytesBase && PyType.Of(source).Special("__bytes__") is { IsUnbound: false } hook && type == "bytes")
             return hook.Call(source).Ref is PyBytesBase made ? made.ToArray() : throw new TypeError($"__bytes__ returned non-bytes (type {PyType.Of(hook.Call(source)).ErrorName})");
         if (TryOf(source, out var data))
             return data.ToArray();

@@ -1,5 +1,12 @@
 namespace Pytocs.Runtime.Core;
 
+/// <summary>A descriptor that may leave reading to the instance dictionary.</summary>
+internal interface IWriteOnly
+{
+    /// <summary>Whether it decides what assignments do, but not what is read.</summary>
+    bool IsWriteOnly { get; }
+}
+
 /// <summary>Finds how a class attribute behaves when read: a C# descriptor, or an object with <c>__get__</c>.</summary>
 internal static class Descriptor
 {
@@ -13,14 +20,26 @@ internal static class Descriptor
         var type = o.Class;
         if (type.IsBuiltin)
             return null;
-        var get = type.Lookup("__get__");
-        var set = type.Lookup("__set__");
-        var delete = type.Lookup("__delete__");
+        var get = type.Special("__get__");
+        var set = type.Special("__set__");
+        var delete = type.Special("__delete__");
         return get.IsUnbound && set.IsUnbound && delete.IsUnbound ? null : new UserDescriptor(value, get, set, delete);
     }
 
-    private sealed class UserDescriptor(Any self, Any get, Any set, Any delete) : IDescriptor
+    /// <summary>What a wrapper of a function takes over from it.</summary>
+    public static PyDict<Any, Any> WrapperAttributes(Any function)
     {
+        var result = new PyDict<Any, Any>();
+        foreach (var name in (string[])["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"])
+            if (Operators.GetAttr(function, name, Any.Unbound) is { IsUnbound: false } value)
+                result[name] = value;
+        return result;
+    }
+
+    private sealed class UserDescriptor(Any self, Any get, Any set, Any delete) : IDescriptor, IWriteOnly
+    {
+        public bool IsWriteOnly => get.IsUnbound;
+
         public bool IsData => !set.IsUnbound || !delete.IsUnbound;
 
         public Any Get(Any instance, PyType owner)

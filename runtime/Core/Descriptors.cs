@@ -92,14 +92,16 @@ internal sealed class NativeProperty(PyType owner, string name, Func<Any, Any> g
     public void Set(Any instance, Any value)
     {
         if (set is null)
-            throw new AttributeError($"attribute '{name}' of '{owner.FullName}' objects is not writable", name, instance);
+            throw NotWritable(instance);
         set(instance, value);
     }
+
+    private AttributeError NotWritable(Any instance) => new($"attribute '{name}' of '{(owner.IsBuiltin ? owner.FullName : owner.Name)}' objects is not writable", name, instance);
 
     public void Delete(Any instance)
     {
         if (delete is null)
-            throw new AttributeError($"attribute '{name}' of '{owner.FullName}' objects is not writable", name, instance);
+            throw NotWritable(instance);
         delete(instance);
     }
 }
@@ -107,7 +109,15 @@ internal sealed class NativeProperty(PyType owner, string name, Func<Any, Any> g
 /// <summary>Python's <c>staticmethod</c>.</summary>
 public sealed class StaticMethod(Any function) : PyObject, IDescriptor
 {
-    public override PyType Class => DescriptorTypes.StaticMethod;
+    private PyDict<Any, Any>? _attributes;
+
+    /// <summary>The class that Python code derived from <c>staticmethod</c>.</summary>
+    internal PyType? Derived { get; init; }
+
+    public override PyType Class => Derived ?? DescriptorTypes.StaticMethod;
+
+    /// <inheritdoc/>
+    public override PyDict<Any, Any>? InstanceDict(bool create) => _attributes ??= Descriptor.WrapperAttributes(function);
 
     public Any Function => function;
 
@@ -125,7 +135,15 @@ public sealed class StaticMethod(Any function) : PyObject, IDescriptor
 /// <summary>Python's <c>classmethod</c>.</summary>
 public sealed class ClassMethod(Any function) : PyObject, IDescriptor
 {
-    public override PyType Class => DescriptorTypes.ClassMethod;
+    private PyDict<Any, Any>? _attributes;
+
+    /// <summary>The class that Python code derived from <c>classmethod</c>.</summary>
+    internal PyType? Derived { get; init; }
+
+    public override PyType Class => Derived ?? DescriptorTypes.ClassMethod;
+
+    /// <inheritdoc/>
+    public override PyDict<Any, Any>? InstanceDict(bool create) => _attributes ??= Descriptor.WrapperAttributes(function);
 
     public Any Function => function;
 
@@ -136,51 +154,4 @@ public sealed class ClassMethod(Any function) : PyObject, IDescriptor
     public void Set(Any instance, Any value) => throw new AttributeError("can't set attribute");
 
     public void Delete(Any instance) => throw new AttributeError("can't delete attribute");
-}
-
-/// <summary>Python's <c>property</c>.</summary>
-public sealed class PyProperty(Any get, Any set, Any delete, Any doc) : PyObject, IDescriptor
-{
-    public override PyType Class => DescriptorTypes.Property;
-
-    public Any Getter => get;
-
-    public Any Setter => set;
-
-    public Any Deleter => delete;
-
-    public Any Doc { get; set; } = doc.IsNone && !get.IsNone ? Operators.GetAttr(get, "__doc__", Any.None) : doc;
-
-    /// <summary>The attribute's name, set by <c>__set_name__</c>.</summary>
-    public string? Name { get; internal set; }
-
-    public bool IsData => true;
-
-    public Any Get(Any instance, PyType owner)
-    {
-        if (instance.IsUnbound)
-            return this;
-        return get.IsNone ? throw Missing("getter", instance) : get.Call(instance);
-    }
-
-    public void Set(Any instance, Any value)
-    {
-        if (set.IsNone)
-            throw Missing("setter", instance);
-        set.Call(instance, value);
-    }
-
-    public void Delete(Any instance)
-    {
-        if (delete.IsNone)
-            throw Missing("deleter", instance);
-        delete.Call(instance);
-    }
-
-    private AttributeError Missing(string what, Any instance)
-    {
-        var owner = PyType.Of(instance).QualName;
-        var name = Name ?? (get.Ref is PyFunction f ? f.Name : null);
-        return new AttributeError(name is null ? $"property of '{owner}' object has no {what}" : $"property '{name}' of '{owner}' object has no {what}");
-    }
 }

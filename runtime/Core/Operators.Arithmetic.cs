@@ -24,7 +24,7 @@ public static partial class Operators
             return text + other;
         if (a.Ref is IPyObject)
         {
-            var method = PyType.Of(a).Lookup(OperatorNames.InPlace[(int)op]);
+            var method = PyType.Of(a).Special(OperatorNames.InPlace[(int)op]);
             if (!method.IsUnbound)
             {
                 var updated = method.Call(a, b);
@@ -72,9 +72,9 @@ public static partial class Operators
     {
         var left = PyType.Of(a);
         var right = PyType.Of(b);
-        var forward = left.Lookup(method);
-        var backward = ReferenceEquals(left, right) ? Any.Unbound : right.Lookup(reflected);
-        if (!backward.IsUnbound && right.IsSubclassOf(left) && !ReferenceEquals(backward.Ref, left.Lookup(reflected).Ref))
+        var forward = left.Special(method);
+        var backward = ReferenceEquals(left, right) ? Any.Unbound : right.Special(reflected);
+        if (!backward.IsUnbound && right.IsSubclassOf(left) && !ReferenceEquals(backward.Ref, left.Special(reflected).Ref))
         {
             var early = backward.Call(b, a);
             if (!early.IsNotImplemented)
@@ -108,7 +108,7 @@ public static partial class Operators
             return Binary(BinaryOperator.Pow, a, b);
         if (IsIntLike(a) && IsIntLike(b) && IsIntLike(modulus))
             return PyInt.PowMod(ToInt(a), ToInt(b), ToInt(modulus));
-        var method = PyType.Of(a).Lookup("__pow__");
+        var method = PyType.Of(a).Special("__pow__");
         if (a.Ref is IPyObject && !method.IsUnbound)
             return method.Call(a, b, modulus);
         // Numbers say that they cannot; others have no such operator.
@@ -132,7 +132,7 @@ public static partial class Operators
             return symbol == "-" ? -a.FloatValue : a;
         if (a.Ref is Complex c && symbol != "~")
             return symbol == "-" ? new Complex(-c.Real, -c.Imaginary) : a;
-        var found = PyType.Of(a).Lookup(method);
+        var found = PyType.Of(a).Special(method);
         if (found.IsUnbound)
             throw new TypeError($"bad operand type for unary {symbol}: '{PyType.Of(a).ErrorName}'");
         return found.Call(a);
@@ -147,7 +147,7 @@ public static partial class Operators
             return Math.Abs(a.FloatValue);
         if (a.Ref is Complex c)
             return Complex.Abs(c);
-        var found = PyType.Of(a).Lookup("__abs__");
+        var found = PyType.Of(a).Special("__abs__");
         return found.IsUnbound ? throw new TypeError($"bad operand type for abs(): '{PyType.Of(a).ErrorName}'") : found.Call(a);
     }
 
@@ -157,7 +157,7 @@ public static partial class Operators
     /// <summary>An int's or a bool's value.</summary>
     internal static PyInt ToInt(Any a) => a.IsBool ? a.Bits : a.IntValue;
 
-    internal static bool IsIndex(Any a) => IsIntLike(a) || (a.Ref is IPyObject && !PyType.Of(a).Lookup("__index__").IsUnbound);
+    internal static bool IsIndex(Any a) => IsIntLike(a) || (a.Ref is IPyObject && !PyType.Of(a).Special("__index__").IsUnbound);
 
     /// <summary><c>operator.index(a)</c>.</summary>
     /// <exception cref="TypeError">The value has no <c>__index__</c>.</exception>
@@ -165,7 +165,7 @@ public static partial class Operators
     {
         if (IsIntLike(a))
             return ToInt(a);
-        var method = a.Ref is IPyObject ? PyType.Of(a).Lookup("__index__") : Any.Unbound;
+        var method = a.Ref is IPyObject ? PyType.Of(a).Special("__index__") : Any.Unbound;
         if (method.IsUnbound)
             throw new TypeError($"'{PyType.Of(a).ErrorName}' object cannot be interpreted as an integer");
         var result = method.Call(a);

@@ -35,6 +35,21 @@ public static partial class Operators
     private static Any TryGetAttr(Any o, string name, bool throwing)
     {
         var type = PyType.Of(o);
+        if (type.ReadsItself && o.Ref is not Super)
+        {
+            try
+            {
+                return type.Special("__getattribute__").Call(o, name);
+            }
+            catch (BaseException e) when (e.Class.IsSubclassOf(AttributeError.Type) && !type.Special("__getattr__").IsUnbound)
+            {
+                return FallBack(type.Special("__getattr__"), o, name);
+            }
+            catch (AttributeError e) when (e.Concerns(o, name))
+            {
+                throw;
+            }
+        }
         if (o.Ref is PyType cls)
         {
             var found = TypeAttributes.TryGet(cls, name);
@@ -59,27 +74,28 @@ public static partial class Operators
         }
         else
         {
-            if (type.ReadsItself)
-            {
-                try
-                {
-                    return type.Lookup("__getattribute__").Call(o, name);
-                }
-                catch (BaseException e) when (e.Class.IsSubclassOf(AttributeError.Type) && !type.Lookup("__getattr__").IsUnbound)
-                {
-                    return FallBack(type.Lookup("__getattr__"), o, name);
-                }
-                catch (AttributeError e) when (e.Concerns(o, name))
-                {
-                    throw;
-                }
-            }
             var found = GenericGet(o, type, name);
             if (!found.IsUnbound)
                 return found;
         }
-        var fallback = type.Lookup("__getattr__");
+        var fallback = type.Special("__getattr__");
         return fallback.IsUnbound ? Any.Unbound : FallBack(fallback, o, name);
+    }
+
+    /// <summary><c>object.__getattribute__(o, name)</c>, and what <c>type</c> and modules have in its place.</summary>
+    /// <exception cref="AttributeError">There is no such attribute.</exception>
+    internal static Any GenericRead(Any o, string name)
+    {
+        var type = PyType.Of(o);
+        var found = o.Ref switch
+        {
+            PyType cls => TypeAttributes.TryGet(cls, name),
+            PyModule module => module.TryGet(name) is { IsUnbound: false } own ? own : name == "__dict__" ? module.InstanceDict(create: true) : GenericGet(o, type, name, hasFallback: false),
+            _ => GenericGet(o, type, name, hasFallback: false),
+        };
+        if (found.IsUnbound && type.Special("__getattr__").Ref is PyFunction { IsBuiltin: true } fallback)
+            found = fallback.Call(o, name);
+        return found.IsUnbound ? throw NoAttribute(o, name) : found;
     }
 
     private static Any FallBack(Any hook, Any o, string name)
@@ -95,13 +111,13 @@ public static partial class Operators
     }
 
     /// <summary><c>object.__getattribute__</c>, unbound instead of an error.</summary>
-    internal static Any GenericGet(Any o, PyType type, string name)
+    internal static Any GenericGet(Any o, PyType type, string name, bool hasFallback = true)
     {
         var inClass = type.Lookup(name);
         var descriptor = Descriptor.Of(inClass);
         try
         {
-            if (descriptor is { IsData: true })
+            if (descriptor is { IsData: true } and not IWriteOnly { IsWriteOnly: true })
                 return descriptor is FieldDescriptor field
                     ? field.TryGet(o, out var value) ? value : Any.Unbound
                     : descriptor.Get(o, type);
@@ -110,7 +126,7 @@ public static partial class Operators
             if (descriptor is not null)
                 return descriptor.Get(o, type);
         }
-        catch (BaseException e) when (e.Class.IsSubclassOf(AttributeError.Type) && !type.Lookup("__getattr__").IsUnbound)
+        catch (BaseException e) when (hasFallback && e.Class.IsSubclassOf(AttributeError.Type) && !type.Special("__getattr__").IsUnbound)
         {
             return Any.Unbound;
         }
@@ -152,8 +168,8 @@ public static partial class Operators
     public static void SetAttr(Any o, string name, Any value)
     {
         var type = PyType.Of(o);
-        var custom = type.Lookup("__setattr__");
-        if (custom.Ref is PyFunction { IsBuiltin: false })
+        var custom = type.Special("__setattr__");
+        if (custom.Ref is PyFunction { IsBuiltin: false } or SpecialMethod || type.IsProxy)
             custom.Call(o, name, value);
         else
             GenericSet(o, name, value);
@@ -172,8 +188,8 @@ public static partial class Operators
             descriptor.Set(o, value);
         else if (name == "__class__")
             SetClass(o, value);
-        else if (name == "__dict__" && o.Ref is PyObject target && value.Ref is PyDict<Any, Any> replacement)
-            target.SetInstanceDict(replacement);
+        else if (name == "__dict__" && type.HasInstanceDict && o.Ref is PyObject and not PyModule)
+            InstanceDictionary.Replace(o, value);
         else if (o.Ref is PyModule module)
             module.Set(name, value);
         else if (InstanceDictOf(o, type) is { } dict)
@@ -196,16 +212,42 @@ public static partial class Operators
     {
         if (value.Ref is not PyType cls)
             throw new TypeError($"__class__ must be set to a class, not '{PyType.Of(value).ErrorName}' object");
-        if (o.Ref is not PyInstance instance)
+        var before = PyType.Of(o);
+        if (ReferenceEquals(before, cls))
+            return;
+        if (o.Ref is not IPyObject instance || before.IsBuiltin || cls.IsBuiltin)
             throw new TypeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
-        instance.SetClass(cls);
+        if (!before.HasLayoutOf(cls) || !ChangeClass(instance, cls))
+            throw new TypeError($"__class__ assignment: '{cls.Name}' object layout differs from '{before.Name}'");
+    }
+
+    /// <summary>Gives an object another class; false for one whose C# class is that of its Python class.</summary>
+    private static bool ChangeClass(IPyObject o, PyType cls)
+    {
+        switch (o)
+        {
+            case PyInstance instance:
+                instance.SetClass(cls);
+                return true;
+            case PyValueInstance value:
+                value.SetClass(cls);
+                return true;
+            case PyContainer container:
+                container.SetClass(cls);
+                return true;
+            case BaseException error:
+                error.SetClass(cls);
+                return true;
+            default:
+                return false;
+        }
     }
 
     /// <summary><c>del o.name</c>.</summary>
     public static void DelAttr(Any o, string name)
     {
-        var custom = PyType.Of(o).Lookup("__delattr__");
-        if (custom.Ref is PyFunction { IsBuiltin: false })
+        var custom = PyType.Of(o).Special("__delattr__");
+        if (custom.Ref is PyFunction { IsBuiltin: false } or SpecialMethod || PyType.Of(o).IsProxy)
             custom.Call(o, name);
         else
             GenericDelete(o, name);
@@ -219,6 +261,8 @@ public static partial class Operators
             return;
         }
         var type = PyType.Of(o);
+        if (name == "__class__")
+            throw new TypeError("can't delete __class__ attribute");
         if (Descriptor.Of(type.Lookup(name)) is { IsData: true } descriptor)
         {
             if (descriptor is FieldDescriptor field && !field.TryGet(o, out _))
@@ -265,7 +309,7 @@ public static partial class Operators
     {
         if (o.Ref is IPyObject)
         {
-            var call = PyType.Of(o).Lookup("__call__");
+            var call = PyType.Of(o).Special("__call__");
             if (!call.IsUnbound)
                 throw new TypeError($"'{PyType.Of(o).ErrorName}' object is not callable from here");
         }

@@ -57,8 +57,8 @@ public static partial class Operators
         Recursion.Check("in comparison");
         var left = PyType.Of(a);
         var right = PyType.Of(b);
-        var forward = left.Lookup(OperatorNames.Compare[(int)op]);
-        var backward = right.Lookup(OperatorNames.Compare[(int)Swap(op)]);
+        var forward = left.Special(OperatorNames.Compare[(int)op]);
+        var backward = right.Special(OperatorNames.Compare[(int)Swap(op)]);
         if (!ReferenceEquals(left, right) && !backward.IsUnbound && right.IsSubclassOf(left))
         {
             var early = backward.Call(b, a);
@@ -155,7 +155,7 @@ public static partial class Operators
             return 0xfca86420;
         if (a.Ref is not IPyObject o)
             return a.Ref!.GetHashCode();
-        var method = o.Class.Lookup("__hash__");
+        var method = o.Class.Special("__hash__");
         if (method.IsNone || method.IsUnbound)
             throw new TypeError($"unhashable type: '{o.Class.ErrorName}'");
         var result = method.Call(a);
@@ -178,13 +178,13 @@ public static partial class Operators
             case Complex c:
                 return c != Complex.Zero;
             case IPyObject o:
-                var truth = o.Class.Lookup("__bool__");
+                var truth = o.Class.Special("__bool__");
                 if (!truth.IsUnbound)
                 {
                     var result = truth.Call(a);
                     return result.IsBool ? result.Bits != 0 : throw new TypeError($"__bool__ should return bool, returned {PyType.Of(result).ErrorName}");
                 }
-                return o.Class.Lookup("__len__").IsUnbound || Len(a) != 0;
+                return o.Class.Special("__len__").IsUnbound || Len(a) != 0;
             default:
                 return true;
         }

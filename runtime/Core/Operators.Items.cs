@@ -27,13 +27,13 @@ public static partial class Operators
         }
         if (o.Ref is Deque)
             CheckPlace(key);
-        var method = PyType.Of(o).Lookup("__getitem__");
+        var method = PyType.Of(o).Special("__getitem__");
         return method.IsUnbound ? throw new TypeError($"'{PyType.Of(o).ErrorName}' object is not subscriptable") : method.Call(o, key);
     }
 
     private static Any GetTypeItem(PyType cls, Any key)
     {
-        var meta = cls.Class.Lookup("__getitem__");
+        var meta = cls.Class.Special("__getitem__");
         if (!meta.IsUnbound)
             return meta.Call(cls, key);
         if (ReferenceEquals(cls, PyType.Type))
@@ -56,7 +56,7 @@ public static partial class Operators
         }
         if (o.Ref is Deque)
             CheckPlace(key);
-        var method = PyType.Of(o).Lookup("__setitem__");
+        var method = PyType.Of(o).Special("__setitem__");
         if (method.IsUnbound)
             throw new TypeError($"'{PyType.Of(o).ErrorName}' object does not support item assignment");
         method.Call(o, key, value);
@@ -67,7 +67,7 @@ public static partial class Operators
     {
         if (o.Ref is Deque)
             CheckPlace(key);
-        var method = PyType.Of(o).Lookup("__delitem__");
+        var method = PyType.Of(o).Special("__delitem__");
         if (method.IsUnbound)
             throw new TypeError($"'{PyType.Of(o).ErrorName}' object {(IsIndex(key) && IsLikeSequence(PyType.Of(o)) ? "doesn't" : "does not")} support item deletion");
         method.Call(o, key);
@@ -83,7 +83,7 @@ public static partial class Operators
 
     /// <summary>Whether CPython has a table of sequence operations for a class; it asks there for items whose keys are ints.</summary>
     private static bool IsLikeSequence(PyType type)
-        => !type.IsBuiltin || !type.Lookup("__len__").IsUnbound || !type.Lookup("__contains__").IsUnbound || !type.Lookup("__getitem__").IsUnbound;
+        => !type.IsBuiltin || !type.Special("__len__").IsUnbound || !type.Special("__contains__").IsUnbound || !type.Special("__getitem__").IsUnbound;
 
     /// <summary><c>item in o</c>.</summary>
     public static bool Contains(Any o, Any item)
@@ -97,12 +97,12 @@ public static partial class Operators
         if (o.Ref is PySet { IsExact: true } set && item.Ref is null or string)
             return set.ContainsAny(item);
         var type = PyType.Of(o);
-        var method = type.Lookup("__contains__");
+        var method = type.Special("__contains__");
         if (method.IsNone)
             throw new TypeError($"'{type.Name}' object is not a container");
         if (!method.IsUnbound)
             return method.Call(o, item).Truth;
-        if (type.Lookup("__iter__").IsUnbound && type.Lookup("__getitem__").IsUnbound)
+        if (type.Special("__iter__").IsUnbound && type.Special("__getitem__").IsUnbound)
             throw new TypeError($"argument of type '{type.Name}' is not iterable");
         foreach (var element in o)
             if (Same(element, item))
@@ -121,7 +121,7 @@ public static partial class Operators
             return dict.Count;
         if (o.Ref is PyTuple { IsExact: true } tuple)
             return tuple.Count;
-        var method = PyType.Of(o).Lookup("__len__");
+        var method = PyType.Of(o).Special("__len__");
         if (method.IsUnbound)
             throw new TypeError($"object of type '{PyType.Of(o).ErrorName}' has no len()");
         var length = Index(method.Call(o));
@@ -136,7 +136,7 @@ public static partial class Operators
         {
             case PyIterator iterator:
                 return iterator;
-            case PyContainer { IsExact: false } derived when derived.Class.Lookup("__iter__").Ref is not PyFunction { IsBuiltin: true }:
+            case PyContainer { IsExact: false } derived when derived.Class.Special("__iter__").Ref is not PyFunction { IsBuiltin: true }:
                 break;
             case IPyIterable iterable:
                 return iterable.GetPyIterator();
@@ -144,7 +144,7 @@ public static partial class Operators
                 return new StrIterator(s);
         }
         var type = PyType.Of(o);
-        var method = type.Lookup("__iter__");
+        var method = type.Special("__iter__");
         if (method.IsNone)
             throw new TypeError($"'{type.Name}' object is not iterable");
         if (!method.IsUnbound)
@@ -152,11 +152,11 @@ public static partial class Operators
             var result = method.Call(o);
             if (result.Ref is PyIterator direct)
                 return direct;
-            if (PyType.Of(result).Lookup("__next__").IsUnbound)
+            if (PyType.Of(result).Special("__next__").IsUnbound)
                 throw new TypeError($"iter() returned non-iterator of type '{PyType.Of(result).ErrorName}'");
             return new UserIterator(result);
         }
-        if (!type.Lookup("__getitem__").IsUnbound)
+        if (!type.Special("__getitem__").IsUnbound)
             return new SequenceIterator(o);
         if (o.Ref is IEnumerable foreign and not IPyObject)
             return new EnumerableIterator(foreign);
@@ -168,17 +168,17 @@ public static partial class Operators
     {
         if (o.Ref is string or IPyIterable or PyIterator)
             return true;
-        var method = PyType.Of(o).Lookup("__iter__");
-        return (!method.IsUnbound && !method.IsNone) || !PyType.Of(o).Lookup("__getitem__").IsUnbound || o.Ref is IEnumerable and not IPyObject;
+        var method = PyType.Of(o).Special("__iter__");
+        return (!method.IsUnbound && !method.IsNone) || !PyType.Of(o).Special("__getitem__").IsUnbound || o.Ref is IEnumerable and not IPyObject;
     }
 
     /// <summary><c>iter(o)</c> by the class's own <c>__iter__</c>.</summary>
     internal static PyIterator IterByMethod(Any o)
     {
-        var result = PyType.Of(o).Lookup("__iter__").Call(o);
+        var result = PyType.Of(o).Special("__iter__").Call(o);
         if (result.Ref is PyIterator direct)
             return direct;
-        return PyType.Of(result).Lookup("__next__").IsUnbound
+        return PyType.Of(result).Special("__next__").IsUnbound
             ? throw new TypeError($"iter() returned non-iterator of type '{PyType.Of(result).ErrorName}'")
             : new UserIterator(result);
     }
@@ -190,7 +190,7 @@ public static partial class Operators
     /// <exception cref="StopIteration">The iterator is exhausted.</exception>
     public static Any Next(Any o)
     {
-        var method = PyType.Of(o).Lookup("__next__");
+        var method = PyType.Of(o).Special("__next__");
         if (o.Ref is PyIterator iterator)
             return iterator.Next();
         return method.IsUnbound ? throw new TypeError($"'{PyType.Of(o).ErrorName}' object is not an iterator") : method.Call(o);

@@ -16,7 +16,7 @@ public static partial class Operators
             case string s:
                 return s;
             case IPyObject o:
-                var method = o.Class.Lookup("__str__");
+                var method = o.Class.Special("__str__");
                 var text = method.Call(a);
                 return text.Ref as string ?? (text.Ref is PyValueInstance { Value.Ref: string v } ? v
                     : throw new TypeError($"__str__ returned non-string (type {PyType.Of(text).ErrorName})"));
@@ -40,7 +40,7 @@ public static partial class Operators
             case Complex c:
                 return PyComplex.Repr(c);
             case IPyObject o:
-                var text = o.Class.Lookup("__repr__").Call(a);
+                var text = o.Class.Special("__repr__").Call(a);
                 return text.Ref as string ?? (text.Ref is PyValueInstance { Value.Ref: string v } ? v
                     : throw new TypeError($"__repr__ returned non-string (type {PyType.Of(text).ErrorName})"));
             default:
@@ -70,7 +70,7 @@ public static partial class Operators
                 return FormatSpec.Format(c, spec);
             throw new TypeError($"unsupported format string passed to {PyType.Of(a).ErrorName}.__format__");
         }
-        var result = PyType.Of(a).Lookup("__format__").Call(a, spec);
+        var result = PyType.Of(a).Special("__format__").Call(a, spec);
         return result.Ref as string ?? throw new TypeError($"__format__ must return a str, not {PyType.Of(result).ErrorName}");
     }
 

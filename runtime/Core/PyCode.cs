@@ -15,7 +15,7 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
         .Property("co_varnames", static o => Self(o).Details is { } details ? details.VariableNames : new PyTuple([.. (Self(o).Parameters?.Parameters ?? []).OrderBy(static p => p.Kind switch { ParameterKind.KeywordOnly => 1, ParameterKind.VarPositional => 2, ParameterKind.VarKeyword => 3, _ => 0 }).Select(static p => (Any)p.Name)]))
         .Property("co_names", static o => Self(o).Details?.Names ?? PyTuple.Empty)
         .Property("co_consts", static o => Self(o).Details?.Constants ?? PyTuple.Of(Any.None))
-        .Property("co_freevars", static o => Self(o).Details?.FreeVariables ?? PyTuple.Empty)
+        .Property("co_freevars", static o => Self(o).Details?.FreeVariables ?? new PyTuple([.. Self(o).Free.Select(static c => (Any)(c.Name ?? ""))]))
         .Property("co_cellvars", static o => Self(o).Details?.CellVariables ?? PyTuple.Empty)
         .Property("co_nlocals", static o => Operators.Len(Operators.GetAttr(o, "co_varnames")))
         .Method("__repr__", static o => $"<code object {Self(o).Name} at {Operators.Address(o.Ref!)}, file \"{Self(o).FileName}\", line {Self(o).FirstLine}>");
@@ -45,6 +45,9 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
     private Signature? _signature = signature;
 
     internal string Name => name;
+
+    /// <summary>The variables of functions around it, of converted code.</summary>
+    internal PyCell[] Free { get; set; } = [];
 
     /// <summary>The module that the function belongs to.</summary>
     internal string? Module { get; set; }

@@ -101,6 +101,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     {
         var code = PyCode.Of(Name, QualName, Signature, Flavour, IsIterableCoroutine);
         code.Module ??= Module;
+        code.Free = Closure;
         return code;
     }
 
@@ -109,8 +110,8 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     private PyCode? _code;
 
-    /// <summary>Variables of functions around it, of interpreted code.</summary>
-    internal PyCell[] Closure { get; set; } = [];
+    /// <summary>Variables of functions around it: of interpreted code, and of programs that ask for them.</summary>
+    public PyCell[] Closure { get; set; } = [];
 
     /// <summary>Its globals, of interpreted code.</summary>
     internal PyDict<Any, Any>? Globals { get; set; }

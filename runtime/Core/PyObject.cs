@@ -41,9 +41,11 @@ public abstract class PyObject : IPyObject
     /// <exception cref="TypeError">The object is not callable.</exception>
     public virtual Any Call(Arguments arguments)
     {
-        var call = Class.Lookup("__call__");
+        var call = Class.Special("__call__");
         if (call.IsUnbound)
             throw new TypeError($"'{Class.ErrorName}' object is not callable");
+        if (call.Ref is not PyFunction)
+            Recursion.Check("while calling a Python object");
         return call.Call(arguments.WithFirst(this));
     }
 }
@@ -55,6 +57,9 @@ public sealed class PyInstance(PyType @class) : PyObject
 
     /// <inheritdoc/>
     public override PyType Class => _class;
+
+    /// <summary>The values of the names that <c>__slots__</c> of its class declare.</summary>
+    internal Dictionary<string, Any> Slots => field ??= [];
 
     /// <summary>Assigns <c>__class__</c>.</summary>
     internal void SetClass(PyType @class) => _class = @class;

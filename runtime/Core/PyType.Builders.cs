@@ -51,6 +51,8 @@ public sealed partial class PyType
         var type = new PyType(name, [], Array.Find(bases, static b => b.Metaclass is not null)?.Metaclass) { Module = module, HasInstanceDict = true };
         type.SetBases(bases.Length == 0 ? [Object] : bases);
         type.Namespace["__module__"] = module;
+        type.IsWeaklyReferable = true;
+        type.DeclareDictionaries(Array.Exists(type.Bases, static b => b.HasInstanceDict), Array.Exists(type.Bases, static b => b.IsWeaklyReferable));
         if (type.Metaclass is not null)
             type.Namespace["__abstractmethods__"] = new PyFrozenSet(new PySet<Any>());
         return type;
@@ -105,9 +107,19 @@ public sealed partial class PyType
     public PyType Constructor(string signature, Func<Any[], Any> make, params Any[] defaults)
     {
         _emittedAs = make.Method.DeclaringType?.DeclaringType;
-        _constructor = new PyFunction(QualName + ".__init__", signature, make, defaults) { SkippedParameters = 1 };
+        _constructor = signature == "*args" && IsSubclassOf(BaseException.Type)
+            ? new PyFunction(QualName + ".__init__", "*args, **kwargs", (Any[] a) => WithKeywords(make([a[0]]), (PyDict)a[1].Ref!)) { SkippedParameters = 1 }
+            : new PyFunction(QualName + ".__init__", signature, make, defaults) { SkippedParameters = 1 };
         Allocator ??= Bare(make.Method.DeclaringType);
         return this;
+    }
+
+    /// <summary>An exception of a class without an <c>__init__</c> of its own, with the keyword arguments that the built-in one takes.</summary>
+    private static Any WithKeywords(Any error, PyDict keywords)
+    {
+        foreach (var (name, value) in keywords.Entries())
+            ExceptionType.Keyword((BaseException)error.Ref!, Operators.Str(name), value);
+        return error;
     }
 
     /// <summary>Makes instances without running a constructor, as <c>cls.__new__(cls)</c> does: what copying and unpickling start from.</summary>
@@ -199,6 +211,9 @@ public sealed partial class PyType
     public PyType Slots(params ReadOnlySpan<string> names)
     {
         HasInstanceDict = Array.Exists(Bases, static b => b.HasInstanceDict);
+        IsWeaklyReferable = Array.Exists(Bases, static b => b.IsWeaklyReferable);
+        Namespace.Remove("__dict__");
+        Namespace.Remove("__weakref__");
         HasSlots = true;
         var slots = new Any[names.Length];
         for (var i = 0; i < names.Length; i++)
@@ -222,9 +237,15 @@ public sealed partial class PyType
     /// <summary>Declares <c>__new__</c> with a signature; the class to make comes first.</summary>
     public PyType New(string signature, Func<Any[], Any> make, params Any[] defaults)
     {
-        var function = new PyFunction(Name, signature, make, defaults) { IsBuiltin = true, SkippedParameters = 1 };
+        var function = new PyFunction(Name, signature, (Any[] a) => ReferenceEquals(a[0].Ref, this) ? make(a) : make(Checked(a)), defaults) { IsBuiltin = true, SkippedParameters = 1 };
         return Define2("__new__", new StaticMethod(function));
     }
+
+    /// <exception cref="TypeError">What <c>__new__</c> shall make is of no class that derives from this one.</exception>
+    private Any[] Checked(Any[] arguments)
+        => arguments[0].Ref is not PyType cls ? throw new TypeError($"{Name}.__new__(X): X is not a type object ({Of(arguments[0]).ErrorName})")
+            : cls.IsSubclassOf(this) ? arguments
+            : throw new TypeError($"{Name}.__new__({cls.Name}): {cls.Name} is not a subtype of {Name}");
 
     /// <summary>Says what the annotations of a method are, or of the constructor.</summary>
     public PyType Annotated(string method, Func<PyDict<Any, Any>> annotations)
@@ -263,8 +284,13 @@ public sealed partial class PyType
         for (var i = decorators.Length - 1; i >= 0; i--)
             value = decorators[i].Call(value);
         Define(Mangled(name), value);
-        if (value.Ref is IPyObject and not PyFunction && Of(value).Lookup("__set_name__") is { IsUnbound: false } hook)
+        if (value.Ref is IPyObject and not PyFunction && Of(value).Special("__set_name__") is { IsUnbound: false } hook)
             hook.Call(value, this, Mangled(name));
+        if (Metaclass is not { } meta || !meta.IsSubclassOf(Library.AbstractMeta.Meta))
+            return;
+        // A decorator may make the method an abstract one.
+        Library.AbstractMeta.UpdateAbstract(this);
+        _isAbstract = Namespace["__abstractmethods__"].Truth;
     }
 
     internal PyType Add(string name, PyFunction function)

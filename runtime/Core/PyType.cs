@@ -108,6 +108,30 @@ public sealed partial class PyType : PyObject
         return found;
     }
 
+    private readonly Dictionary<string, Any> _specials = [];
+    private int _specialVersion;
+
+    /// <summary>
+    /// The special method that an implicit call finds along the order, in a form that takes the object first; <see cref="Any.Unbound"/> where
+    /// it is nowhere.
+    /// </summary>
+    public Any Special(string name)
+    {
+        if (_specialVersion != _version)
+        {
+            _specials.Clear();
+            _specialVersion = _version;
+        }
+        if (_specials.TryGetValue(name, out var found))
+            return found;
+        found = SpecialMethod.Of(Lookup(name));
+        _specials[name] = found;
+        return found;
+    }
+
+    /// <summary>Whether a built-in class hands reading, setting and deleting attributes on to something else.</summary>
+    internal bool IsProxy { get; set; }
+
     private int _readVersion = -1;
     private bool _readsItself;
 
@@ -117,10 +141,10 @@ public sealed partial class PyType : PyObject
         get
         {
             if (IsBuiltin)
-                return false;
+                return IsProxy;
             if (_readVersion != _version)
             {
-                _readsItself = Lookup("__getattribute__").Ref is PyFunction { IsBuiltin: false };
+                _readsItself = Special("__getattribute__").Ref is PyFunction { IsBuiltin: false } or SpecialMethod;
                 _readVersion = _version;
             }
             return _readsItself;
@@ -170,7 +194,7 @@ public sealed partial class PyType : PyObject
     internal void SetBases(PyType[] bases)
     {
         Bases = bases;
-        _mro = MethodResolutionOrder.Linearise(this, bases);
+        _mro = Order(bases);
         foreach (var b in bases)
             b.Subclasses.Add(new WeakReference<PyType>(this));
         Changed();
@@ -206,7 +230,7 @@ public sealed partial class PyType : PyObject
     {
         if (Metaclass is { } meta && !ReferenceEquals(meta, Type))
         {
-            var call = meta.Lookup("__call__");
+            var call = meta.Special("__call__");
             if (call.Ref is IPyObject && !ReferenceEquals(call.Ref, Type.Namespace["__call__"].Ref))
                 return call.Call(arguments.WithFirst(this));
         }
@@ -223,7 +247,7 @@ public sealed partial class PyType : PyObject
         if (ReferenceEquals(this, Type) && arguments.Count == 1 && !arguments.HasKeywords)
             return Of(arguments[0]);
         var make = Lookup("__new__");
-        if (ReferenceEquals(make.Ref, ObjectType.Maker) && Lookup("__init__") is { IsUnbound: false } own && !ReferenceEquals(own.Ref, ObjectType.Init))
+        if (ReferenceEquals(make.Ref, ObjectType.Maker) && Special("__init__") is { IsUnbound: false } own && !ReferenceEquals(own.Ref, ObjectType.Init))
         {
             Abstract.Check(this);
             var made = FindAllocator()(this, arguments);
@@ -235,7 +259,7 @@ public sealed partial class PyType : PyObject
         var instance = make.Call(arguments.WithFirst(this));
         if (Of(instance).IsSubclassOf(this))
         {
-            var init = Of(instance).Lookup("__init__");
+            var init = Of(instance).Special("__init__");
             if (!init.IsUnbound && !ReferenceEquals(init.Ref, ObjectType.Init))
             {
                 var result = init.Call(arguments.WithFirst(instance));

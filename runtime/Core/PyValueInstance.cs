@@ -6,7 +6,12 @@ namespace Pytocs.Runtime.Core;
 /// </summary>
 public sealed class PyValueInstance(PyType @class, Any value) : PyObject
 {
-    public override PyType Class => @class;
+    private PyType _class = @class;
+
+    public override PyType Class => _class;
+
+    /// <summary>Assigns <c>__class__</c>.</summary>
+    internal void SetClass(PyType @class) => _class = @class;
 
     /// <summary>The value of the built-in base.</summary>
     public Any Value => value;

@@ -40,7 +40,9 @@ internal static class TypeAttributes
     {
         if (cls.IsBuiltin)
             throw new TypeError($"cannot set '{name}' attribute of immutable type '{cls.FullName}'");
-        if (!cls.Namespace.Remove(name))
+        if (Descriptor.Of(cls.Class.Lookup(name)) is { IsData: true } descriptor)
+            descriptor.Delete(cls);
+        else if (!cls.Namespace.Remove(name))
             throw new AttributeError($"type object '{cls.Name}' has no attribute '{name}'", name, cls);
         PyType.Changed();
     }

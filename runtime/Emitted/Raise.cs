@@ -39,12 +39,20 @@ public static class Raise
         if (handled is not null && !ReferenceEquals(error, handled))
         {
             // A cycle would make the traceback endless.
-            for (var e = handled; e.Context is not null; e = e.Context)
+            var (slow, isOdd) = (handled, false);
+            for (var e = handled; e.Context is { } context; e = context)
             {
-                if (!ReferenceEquals(e.Context, error))
-                    continue;
-                e.Context = null;
-                break;
+                if (ReferenceEquals(context, error))
+                {
+                    e.Context = null;
+                    break;
+                }
+                // The program made a cycle of its own further on.
+                if (ReferenceEquals(context, slow))
+                    break;
+                if (isOdd)
+                    slow = slow.Context!;
+                isOdd = !isOdd;
             }
             error.Context = handled;
         }

@@ -100,11 +100,20 @@ public class BaseException : Exception, IPyObject
         _ => Operators.Repr(Args),
     };
 
+    /// <summary>The arguments that make a copy of the exception.</summary>
+    internal virtual PyTuple ReducedArgs => Args;
+
+    /// <summary>What a copy of the exception has besides its arguments, or None.</summary>
+    internal virtual Any State() => _dict is { Count: > 0 } ? _dict : Any.None;
+
     /// <summary>What <c>__init__</c> does with its arguments.</summary>
     internal virtual void Initialise(PyTuple args) => Args = args;
 
     /// <inheritdoc/>
     public PyDict<Any, Any>? InstanceDict(bool create) => create ? _dict ??= new PyDict<Any, Any>() : _dict;
+
+    /// <summary>Replaces the instance dictionary (<c>e.__dict__ = d</c>).</summary>
+    internal void SetInstanceDict(PyDict<Any, Any> dict) => _dict = dict;
 
     /// <summary>Gives an instance the class of a Python subclass that has no C# class of its own.</summary>
     internal void SetClass(PyType @class) => _class = @class;

@@ -20,6 +20,7 @@ public class BaseExceptionGroup : BaseException, IExceptionGroup
     protected override PyType NativeClass => Type;
 
     internal static PyType Declare(PyType type) => type
+        .MadeBy(static args => Make(args))
         .Property("message", static e => Self(e).GroupMessage)
         .Property("exceptions", static e => Self(e).Members)
         .Method("derive", "self, excs, /", static (self, excs) => Make([Self(self).GroupMessage, excs]))
@@ -62,7 +63,7 @@ public class ExceptionGroup : PyException, IExceptionGroup
         var type = PyType.Exception("ExceptionGroup", BaseExceptionGroup.Type, static args => new ExceptionGroup(args));
         // Both ExceptionGroup and Exception: except Exception catches it.
         type.SetBases([BaseExceptionGroup.Type, PyException.Type]);
-        return type;
+        return type.MadeBy(static args => new ExceptionGroup(args));
     }
 }
 
@@ -96,16 +97,34 @@ internal static class Groups
             if (items[i].Ref is not BaseException)
                 throw new ValueError($"Item {i} of second argument (exceptions) is not an exception");
             if (group is ExceptionGroup && !PyType.Of(items[i]).IsSubclassOf(PyException.Type))
-                throw new TypeError("Cannot nest BaseExceptions in an ExceptionGroup");
+                throw Nested(group.Class);
         }
         return (message, new PyTuple([.. items]));
     }
+
+    private static TypeError Nested(PyType cls)
+        => new($"Cannot nest BaseExceptions in {(ReferenceEquals(cls, ExceptionGroup.Type) ? "an ExceptionGroup" : $"'{cls.Name}'")}");
+
+    /// <summary>Makes groups of classes that Python code derives: one that is an Exception holds nothing else.</summary>
+    public static PyType MadeBy(this PyType type, Func<Any[], BaseException> make) => type.New("cls, /, *args, **kwargs", a =>
+    {
+        var cls = (PyType)a[0].Ref!;
+        var args = ((PyTuple)a[1].Ref!).ToArray();
+        if (cls.IsSubclassOf(PyException.Type) && args.Length == 2 && args[1].Ref is PyList or PyTuple
+            && Operators.ToList(args[1]).Exists(static e => e.Ref is BaseException && !PyType.Of(e).IsSubclassOf(PyException.Type)))
+            throw Nested(cls);
+        var error = make(args);
+        if (!error.Class.IsSubclassOf(cls))
+            error.SetClass(cls);
+        return error;
+    });
 
     public static string Str(IExceptionGroup group) => $"{group.GroupMessage} ({group.Members.Count} sub-exception{(group.Members.Count == 1 ? "" : "s")})";
 
     /// <summary>The part that satisfies a test and the rest; either may be null.</summary>
     public static (BaseException? Matching, BaseException? Others) Split(BaseException group, Func<BaseException, bool> test)
     {
+        Recursion.Check("in exceptiongroup_split_recursive");
         if (test(group))
             return (group, null);
         var (yes, no) = (new List<Any>(), new List<Any>());
@@ -132,8 +151,11 @@ internal static class Groups
     {
         if (members.Count == 0)
             return null;
-        var derived = (BaseException)group.Class.Lookup("derive").Call(group, new PyList<Any>(members)).Ref!;
-        (derived.Cause, derived.Context, derived.SuppressContext, derived.Traceback) = (group.Cause, group.Context, group.SuppressContext, group.Traceback);
+        if (group.Class.Special("derive").Call(group, new PyList<Any>(members)).Ref is not (BaseException derived and IExceptionGroup))
+            throw new TypeError("derive must return an instance of BaseExceptionGroup");
+        (derived.Traceback, derived.Context, derived.Cause, derived.SuppressContext) = (group.Traceback, group.Context, group.Cause, group.SuppressContext);
+        if (group.InstanceDict(create: false) is { } dict && dict.TryGetValue("__notes__", out var notes) && Operators.IsIterable(notes))
+            Operators.SetAttr(derived, "__notes__", new PyList<Any>(Operators.ToList(notes)));
         return derived;
     }
 }
@@ -151,6 +173,7 @@ public sealed class ExceptStar(BaseException caught)
     public bool Match(Any type, [NotNullWhen(true)] out BaseException? group)
     {
         group = null;
+        Check(type);
         if (_rest is null)
             return false;
         if (_rest is IExceptionGroup)
@@ -161,11 +184,23 @@ public sealed class ExceptStar(BaseException caught)
         {
             if (!Except.Matches(_rest, type))
                 return false;
-            _group = BaseExceptionGroup.Make(["", new PyList<Any>([(Any)_rest])]);
+            _group = BaseExceptionGroup.Make(["", PyTuple.Of(_rest)]);
             _rest = null;
         }
         group = _group;
         return _group is not null;
+    }
+
+    /// <exception cref="TypeError">What a clause names is no exception class, or one of groups.</exception>
+    private static void Check(Any type)
+    {
+        foreach (var one in type.Ref as PyTuple ?? PyTuple.Of(type))
+        {
+            if (one.Ref is not PyType cls || !cls.IsSubclassOf(BaseException.Type))
+                throw new TypeError("catching classes that do not inherit from BaseException is not allowed");
+            if (cls.IsSubclassOf(BaseExceptionGroup.Type))
+                throw new TypeError("catching ExceptionGroup with except* is not allowed. Use except instead.");
+        }
     }
 
     /// <summary>Keeps what a clause raised: something new, or, by a bare <c>raise</c>, its part of the group.</summary>

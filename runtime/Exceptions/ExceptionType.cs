@@ -10,6 +10,8 @@ internal static class ExceptionType
         type.Method("__init__", "self, /, *args, **kwargs", static (self, args, kwargs) =>
             {
                 Self(self).Initialise((PyTuple)args.Ref!);
+                if (Self(self) is ImportError && Operators.Len(kwargs) > 3)
+                    throw new TypeError($"ImportError() takes at most 3 keyword arguments ({Operators.Len(kwargs)} given)");
                 foreach (var (key, value) in ((PyDict)kwargs.Ref!).Entries())
                     Keyword(Self(self), Operators.Str(key), value);
                 return Any.None;
@@ -18,33 +20,39 @@ internal static class ExceptionType
             .Method("__repr__", static self => Repr(Self(self)))
             .Method("with_traceback", "self, tb, /", static (self, traceback) =>
             {
-                Self(self).Traceback = traceback.Ref as PyObject;
+                Self(self).Traceback = traceback.IsNone ? null : traceback.Ref as PyTraceback ?? throw new TypeError("__traceback__ must be a traceback or None");
                 return self;
             })
             .Method("add_note", "self, note, /", static (self, note) => AddNote(self, note))
             .Method("__setstate__", "self, state, /", static (self, state) =>
             {
+                if (!state.IsNone && state.Ref is not PyDict)
+                    throw new TypeError("state is not a dictionary");
                 if (!state.IsNone)
                     foreach (var (key, value) in ((PyDict)state.Ref!).Entries())
                         Operators.SetAttr(self, Operators.Str(key), value);
                 return Any.None;
             })
-            .Method("__reduce__", static self => PyTuple.Of(PyType.Of(self), Self(self).Args))
-            .Property("args", static self => Self(self).Args, static (self, v) => Self(self).Args = PyTuple.From(v))
+            .Method("__reduce__", static self => Self(self).State() is { IsNone: false } state
+                ? PyTuple.Of(PyType.Of(self), Self(self).ReducedArgs, state)
+                : PyTuple.Of(PyType.Of(self), Self(self).ReducedArgs))
+            .Property("args", static self => Self(self).Args, static (self, v) => Self(self).Args = PyTuple.From(v), static _ => throw Kept("args"))
             .Property("__cause__", static self => Self(self).Cause, static (self, v) =>
             {
                 Self(self).Cause = Exception(v, "cause");
                 Self(self).SuppressContext = true;
-            })
-            .Property("__context__", static self => Self(self).Context, static (self, v) => Self(self).Context = Exception(v, "context"))
-            .Property("__suppress_context__", static self => Self(self).SuppressContext, static (self, v) => Self(self).SuppressContext = v.Truth)
-            .Property("__traceback__", static self => Self(self).Traceback, static (self, v) => Self(self).Traceback = v.IsNone ? null : v.Ref as PyObject ?? throw new TypeError("__traceback__ must be a traceback or None"))
+            }, static _ => throw Kept("__cause__"))
+            .Property("__context__", static self => Self(self).Context, static (self, v) => Self(self).Context = Exception(v, "context"), static _ => throw Kept("__context__"))
+            .Property("__suppress_context__", static self => Self(self).SuppressContext, static (self, v) => Self(self).SuppressContext = v.IsBool ? v.Truth : throw new TypeError("attribute value type must be bool"), static _ => throw new TypeError("can't delete numeric/char attribute"))
+            .Property("__traceback__", static self => Self(self).Traceback, static (self, v) => Self(self).Traceback = v.IsNone ? null : v.Ref as PyObject ?? throw new TypeError("__traceback__ must be a traceback or None"), static _ => throw Kept("__traceback__"))
             .Property("__dict__", static self => Self(self).InstanceDict(create: true));
         return type;
     }
 
+    private static TypeError Kept(string attribute) => new($"{attribute} may not be deleted");
+
     /// <summary>The keyword arguments of the few classes that take some.</summary>
-    private static void Keyword(BaseException error, string name, Any value)
+    internal static void Keyword(BaseException error, string name, Any value)
     {
         string[] known = error switch
         {
@@ -54,11 +62,8 @@ internal static class ExceptionType
             _ => throw new TypeError($"{error.Class.Name}() takes no keyword arguments"),
         };
         if (!known.Contains(name))
-            throw new TypeError(error is ImportError
-                ? $"'{name}' is an invalid keyword argument for ImportError"
-                : $"{error.Class.Name}() got an unexpected keyword argument '{name}'");
-        if (name != "name_from")
-            Operators.SetAttr(error, name, value);
+            throw new TypeError($"{known switch { [_, _, _] => "ImportError", [_, _] => "AttributeError", _ => "NameError" }}() got an unexpected keyword argument '{name}'");
+        Operators.GenericSet(Generic.FromObject(error), name, value);
     }
 
     private static BaseException? Exception(Any value, string what)
@@ -75,6 +80,8 @@ internal static class ExceptionType
         var notes = Operators.GetAttr(self, "__notes__", Any.Unbound);
         if (notes.IsUnbound)
             Operators.SetAttr(self, "__notes__", notes = new PyList<Any>());
+        if (notes.Ref is not PyList)
+            throw new TypeError("Cannot add note: __notes__ is not a list");
         notes.Invoke("append", note);
         return Any.None;
     }

@@ -27,6 +27,18 @@ public class AttributeError : PyException
     /// <summary>Python's <c>e.obj</c>.</summary>
     public Any Target { get; set; } = Any.None;
 
+    internal override Any State()
+    {
+        var state = base.State();
+        if (AttributeName.IsNone)
+            return state;
+        var all = new PyDict<Any, Any>();
+        if (state.Ref is PyDict own)
+            all.UpdateAny(own);
+        all["name"] = AttributeName;
+        return all;
+    }
+
     /// <summary>An error that leaves an attribute's lookup says what was looked up, unless it does already. To be a filter: it catches nothing.</summary>
     internal bool Concerns(Any target, string name)
     {
@@ -71,6 +83,23 @@ public class ImportError(params ReadOnlySpan<Any> args) : PyException(args)
 
     /// <summary>Python's <c>e.name_from</c>: the name that the module does not have.</summary>
     public Any MissingName { get; set; } = Any.None;
+
+    internal override void Initialise(PyTuple args)
+    {
+        base.Initialise(args);
+        (Name, Path, MissingName) = (Any.None, Any.None, Any.None);
+    }
+
+    internal override Any State()
+    {
+        var all = new PyDict<Any, Any>();
+        if (base.State().Ref is PyDict own)
+            all.UpdateAny(own);
+        foreach (var (name, value) in ((string, Any)[])[("name", Name), ("path", Path), ("name_from", MissingName)])
+            if (!value.IsNone)
+                all[name] = value;
+        return all.Count == 0 ? Any.None : all;
+    }
 }
 
 public class ModuleNotFoundError(params ReadOnlySpan<Any> args) : ImportError(args)

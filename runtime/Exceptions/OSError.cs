@@ -30,6 +30,11 @@ public class OSError : PyException
         Fill(args.AsSpan());
     }
 
+    internal override PyTuple ReducedArgs
+        => Args.Count != 2 || Filename.IsNone ? Args
+            : Filename2.IsNone ? PyTuple.Of(Args[0], Args[1], Filename)
+            : PyTuple.Of([Args[0], Args[1], Filename, Any.None, Filename2]);
+
     public static new readonly PyType Type = PyType.Exception("OSError", PyException.Type, static args => Create(args))
         .Property("errno", e => ((OSError)e.Ref!).Errno, (e, v) => ((OSError)e.Ref!).Errno = v)
         .Property("strerror", e => ((OSError)e.Ref!).StrError, (e, v) => ((OSError)e.Ref!).StrError = v)

@@ -13,6 +13,7 @@ public class SyntaxError : PyException
         .Property("lineno", static e => Self(e).Line, static (e, v) => Self(e).Line = v)
         .Property("offset", static e => Self(e).Offset, static (e, v) => Self(e).Offset = v)
         .Property("text", static e => Self(e).Text, static (e, v) => Self(e).Text = v)
+        .Property("print_file_and_line", static e => Self(e).PrintsPlace, static (e, v) => Self(e).PrintsPlace = v)
         .Property("end_lineno", static e => Self(e).EndLine, static (e, v) => Self(e).EndLine = v)
         .Property("end_offset", static e => Self(e).EndOffset, static (e, v) => Self(e).EndOffset = v);
 
@@ -34,6 +35,9 @@ public class SyntaxError : PyException
 
     public Any EndOffset { get; set; } = Any.None;
 
+    /// <summary>Python's <c>e.print_file_and_line</c>.</summary>
+    private Any PrintsPlace { get; set; } = Any.None;
+
     private static SyntaxError Self(Any e) => (SyntaxError)e.Ref!;
 
     internal override void Initialise(PyTuple args)
@@ -45,7 +49,7 @@ public class SyntaxError : PyException
             return;
         var place = PyTuple.From(args[1]);
         if (place.Count is not (4 or 6))
-            throw new TypeError(place.Count < 4 ? $"function missing required argument ({place.Count} given)" : $"function takes at most 6 arguments ({place.Count} given)");
+            throw new TypeError(place.Count < 4 ? $"function takes at least 4 arguments ({place.Count} given)" : $"function takes at most 6 arguments ({place.Count} given)");
         (FileName, Line, Offset, Text) = (place[0], place[1], place[2], place[3]);
         if (place.Count == 6)
             (EndLine, EndOffset) = (place[4], place[5]);

@@ -80,8 +80,29 @@ public class ValueError(params ReadOnlySpan<Any> args) : PyException(args)
     protected override PyType NativeClass => Type;
 }
 
-public class UnicodeError(params ReadOnlySpan<Any> args) : ValueError(args)
+public class UnicodeError : ValueError
 {
+    public UnicodeError(params ReadOnlySpan<Any> args) : base(args)
+    {
+        if (args.Length == PartCount)
+            Parts = args.ToArray();
+    }
+
+    /// <summary>How many arguments a codec's error takes.</summary>
+    internal virtual int PartCount => 5;
+
+    /// <summary>What a codec's error tells: encoding, object, start, end and reason, which programs may change.</summary>
+    internal Any[]? Parts { get; private set; }
+
+    internal ref Any Part(int index) => ref (Parts ??= [.. Enumerable.Repeat(Any.None, PartCount)])[index];
+
+    internal override void Initialise(PyTuple args)
+    {
+        base.Initialise(args);
+        if (args.Count == PartCount)
+            Parts = args.ToArray();
+    }
+
     public static new readonly PyType Type = PyType.Exception("UnicodeError", ValueError.Type, static args => new UnicodeError(args));
 
     protected override PyType NativeClass => Type;

@@ -36,7 +36,7 @@ internal sealed class PercentFormatter(string format, Any args, bool isBytes)
 
     private bool IsMapping()
         => args.Ref is IPyObject and not PyTuple && !(isBytes && args.Ref is PyBytesBase) && PyValueInstance.Unwrap(args).Ref is not string
-            && args.Ref is not Deque && !PyType.Of(args).Lookup("__getitem__").IsUnbound;
+            && args.Ref is not Deque && !PyType.Of(args).Special("__getitem__").IsUnbound;
 
     private Any NextArgument()
     {
@@ -177,7 +177,7 @@ internal sealed class PercentFormatter(string format, Any args, bool isBytes)
     {
         if (value.Ref is PyBytesBase or PyMemoryView)
             return Buffers.ToLatin1(Buffers.Of(value));
-        var method = PyType.Of(value).Lookup("__bytes__");
+        var method = PyType.Of(value).Special("__bytes__");
         if (method.IsUnbound)
             throw new TypeError($"%b requires a bytes-like object, or an object that implements __bytes__, not '{PyType.Of(value).ErrorName}'");
         return Buffers.ToLatin1(Buffers.Of(method.Call(value)));

@@ -16,6 +16,9 @@ public sealed class ClassNamespace
         set => Operators.SetItem(_mapping, name, value);
     }
 
+    /// <summary>Says where methods find the class that they are of: <c>__class__</c>.</summary>
+    public void ClassCell(Action<Any> set) => Operators.SetItem(_mapping, "__classcell__", new PyCell(set));
+
     /// <summary>Reads a name of the class body.</summary>
     /// <exception cref="NameError">The name has no value.</exception>
     public Any Load(string name)
@@ -99,9 +102,15 @@ public static class ClassBuilder
         var call = new Arguments { name, bases, space };
         foreach (var (key, value) in keywords.Keywords)
             call.Add(key, value);
-        return metaclass.Ref is PyType m && ReferenceEquals(m, PyType.Type)
-            ? PyType.Build(PyType.Type, name, bases, space, keywords)
-            : metaclass.Call(call);
+        if (metaclass.Ref is PyType m && ReferenceEquals(m, PyType.Type))
+            return PyType.Build(PyType.Type, name, bases, space, keywords);
+        var cell = (space.Ref as PyDict)?.TryGetAny("__classcell__", out var variable) == true ? variable.Ref as PyCell : null;
+        var made = metaclass.Call(call);
+        if (cell is not null && made.Ref is PyType && !ReferenceEquals(cell.Value.Ref, made.Ref))
+            throw cell.Value.IsUnbound
+                ? new RuntimeError($"__class__ not set defining {Operators.Repr(name)} as {Operators.Repr(made)}. Was __classcell__ propagated to type.__new__?")
+                : new TypeError($"__class__ set to {Operators.Repr(cell.Value)} defining {Operators.Repr(name)} as {Operators.Repr(made)}");
+        return made;
     }
 
     /// <summary>The bases with what those that are no classes stand for.</summary>

@@ -9,15 +9,15 @@ internal static class DescriptorTypes
     public static readonly PyType Method = MethodType();
     public static readonly PyType Member = DataType("member_descriptor");
     public static readonly PyType GetSet = DataType("getset_descriptor").Property("__doc__", static o => ((NativeProperty)o.Ref!).Doc);
-    public static readonly PyType StaticMethod = WrapperType("staticmethod", static f => new StaticMethod(f), static o => ((StaticMethod)o.Ref!).Function);
-    public static readonly PyType ClassMethod = WrapperType("classmethod", static f => new ClassMethod(f), static o => ((ClassMethod)o.Ref!).Function);
+    public static readonly PyType StaticMethod = WrapperType("staticmethod", static (cls, f) => new StaticMethod(f) { Derived = cls }, static o => ((StaticMethod)o.Ref!).Function);
+    public static readonly PyType ClassMethod = WrapperType("classmethod", static (cls, f) => new ClassMethod(f) { Derived = cls }, static o => ((ClassMethod)o.Ref!).Function);
     public static readonly PyType Property = PropertyType();
 
     private static PyType DataType(string name) => PyType.Builtin(name)
         .Property("__name__", static o => o.Ref switch { NativeProperty p => p.Name, SlotDescriptor s => s.Name, _ => ((FieldDescriptor)o.Ref!).Name })
         .Property("__qualname__", static o => o.Ref switch { NativeProperty p => $"{p.Owner.QualName}.{p.Name}", SlotDescriptor s => $"{s.Owner?.QualName}.{s.Name}", _ => ((FieldDescriptor)o.Ref!).Name })
         .Property("__objclass__", static o => o.Ref switch { NativeProperty p => p.Owner, SlotDescriptor { Owner: { } owner } => owner, _ => throw new AttributeError("__objclass__", "__objclass__", o) })
-        .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) => instance.IsNone ? self : ((IDescriptor)self.Ref!).Get(instance, PyType.Of(instance)))
+        .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) => Instance(instance, owner) is { IsUnbound: false } o ? ((IDescriptor)self.Ref!).Get(o, PyType.Of(o)) : self)
         .Method("__set__", "self, instance, value, /", static (self, instance, value) =>
         {
             ((IDescriptor)self.Ref!).Set(instance, value);
@@ -30,7 +30,7 @@ internal static class DescriptorTypes
         })
         .Method("__repr__", static o => o.Ref switch
         {
-            NativeProperty p => $"<attribute '{p.Name}' of '{p.Owner.FullName}' objects>",
+            NativeProperty p => $"<attribute '{p.Name}' of '{(p.Owner.IsBuiltin ? p.Owner.FullName : p.Owner.Name)}' objects>",
             SlotDescriptor s => $"<member '{s.Name}' of '{s.Owner?.Name}' objects>",
             FieldDescriptor { Owner: { } owner } field => $"<member '{field.Name}' of '{owner.Name}' objects>",
             _ => $"<member '{((FieldDescriptor)o.Ref!).Name}'>",
@@ -43,28 +43,33 @@ internal static class DescriptorTypes
         var type = PyType.Builtin(name);
         type.HasInstanceDict = name == "function";
         return type
-            .Property("__name__", static o => F(o).Name, static (o, v) => F(o).Rename((string)v.Ref!, F(o).QualName))
-            .Property("__qualname__", static o => F(o).QualName, static (o, v) => F(o).Rename(F(o).Name, (string)v.Ref!))
-            .Property("__module__", static o => F(o) is { IsBuiltin: false, Module: "" } ? Any.None : F(o).Module, static (o, v) => F(o).Module = v.Ref as string ?? "")
-            .Property("__doc__", static o => F(o).Doc, static (o, v) => F(o).Doc = v)
-            .Property("__annotations__", static o => F(o).Annotations ??= new PyDict<Any, Any>(), static (o, v) => F(o).Annotations = v.Ref as PyDict<Any, Any>)
-            .Property("__code__", static o => F(o).Code, static (o, v) => F(o).Code = (PyCode)v.Ref!)
-            .Property("__type_params__", static o => F(o).TypeParameters, static (o, v) => F(o).TypeParameters = (PyTuple)v.Ref!)
+            .Property("__name__", static o => F(o).Name, static (o, v) => F(o).Rename(Text(v, "__name__"), F(o).QualName), static _ => throw NoText("__name__"))
+            .Property("__qualname__", static o => F(o).QualName, static (o, v) => F(o).Rename(F(o).Name, Text(v, "__qualname__")), static _ => throw NoText("__qualname__"))
+            .Property("__module__", static o => F(o) is { IsBuiltin: false, Module: "" } ? Any.None : F(o).Module, static (o, v) => F(o).Module = v.Ref as string ?? "", static o => F(o).Module = "")
+            .Property("__doc__", static o => F(o).Doc, static (o, v) => F(o).Doc = v, static o => F(o).Doc = Any.None)
+            .Property("__annotations__", static o => F(o).Annotations ??= new PyDict<Any, Any>(), static (o, v) => F(o).Annotations = v.IsNone ? null : v.Ref as PyDict<Any, Any> ?? throw new TypeError("__annotations__ must be set to a dict object"), static o => F(o).Annotations = null)
+            .Property("__code__", static o => F(o).Code, static (o, v) => F(o).Code = v.Ref as PyCode ?? throw new TypeError("__code__ must be set to a code object"), static _ => throw new TypeError("__code__ must be set to a code object"))
+            .Property("__type_params__", static o => F(o).TypeParameters, static (o, v) => F(o).TypeParameters = v.Ref as PyTuple ?? throw new TypeError("__type_params__ must be set to a tuple"), static _ => throw new TypeError("__type_params__ must be set to a tuple"))
             .Property("__defaults__", static o => Defaults(F(o), keywordOnly: false), static (o, v) => SetDefaults(F(o), v), static o => SetDefaults(F(o), Any.None))
             .Property("__kwdefaults__", static o => Defaults(F(o), keywordOnly: true), static (o, v) => SetKeywordDefaults(F(o), v), static o => SetKeywordDefaults(F(o), Any.None))
             .Property("__text_signature__", static o => F(o) is { IsBuiltin: true } function ? $"({(function.IsMethod || o.Ref is BoundMethod ? "$" : "")}{function.Signature.Text})"
                 : throw new AttributeError("'function' object has no attribute '__text_signature__'", "__text_signature__", o))
-            .Property("__dict__", static o => F(o).InstanceDict(create: true) ?? new PyDict<Any, Any>(), static (o, v) => F(o).SetInstanceDict(v.Ref as PyDict<Any, Any> ?? throw new TypeError($"__dict__ must be set to a dictionary, not a '{PyType.Of(v).Name}'")))
+            .Property("__dict__", static o => F(o).InstanceDict(create: true) ?? new PyDict<Any, Any>(), static (o, v) => F(o).SetInstanceDict(v.Ref as PyDict<Any, Any> ?? throw new TypeError($"__dict__ must be set to a dictionary, not a '{PyType.Of(v).Name}'")), static _ => throw new TypeError("cannot delete __dict__"))
             .Property("__objclass__", static o => F(o).Owner is { } owner ? owner : throw new AttributeError($"'{PyType.Of(o).ErrorName}' object has no attribute '__objclass__'", "__objclass__", o))
-            .Property("__closure__", static o => F(o) is { IsBuiltin: false, Closure: var cells } ? cells.Length == 0 ? Any.None : new PyTuple([.. cells.Select(static c => (Any)c)]) : throw NoMember(o, "__closure__"))
-            .Property("__globals__", static o => F(o) is { IsBuiltin: false } f ? f.Globals ?? ModuleGlobals(f) : throw NoMember(o, "__globals__"))
-            .Method("__get__", "self, instance, owner=None, /", static (self, instance, _) => instance.IsNone ? self : new BoundMethod(self, instance))
+            .Property("__closure__", static o => F(o) is { IsBuiltin: false, Closure: var cells } ? cells.Length == 0 ? Any.None : new PyTuple([.. cells.Select(static c => (Any)c)]) : throw NoMember(o, "__closure__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
+            .Property("__globals__", static o => F(o) is { IsBuiltin: false } f ? f.Globals ?? ModuleGlobals(f) : throw NoMember(o, "__globals__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
+            .Property("__builtins__", static o => F(o) is { IsBuiltin: false } ? BuiltinsModule.Instance.InstanceDict(create: true) : throw NoMember(o, "__builtins__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
+            .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) => Instance(instance, owner).IsUnbound ? self : new BoundMethod(self, instance))
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
             .Property("__self__", static o => o.Ref is BoundMethod bound ? bound.Self : F(o) is { IsBuiltin: true, IsMethod: false } f ? Modules.Import(f.Module) : throw new AttributeError($"'{PyType.Of(o).ErrorName}' object has no attribute '__self__'"))
             .Method("__repr__", static o => o.Ref is BoundMethod bound ? $"<built-in method {F(o).Name} of {PyType.Of(bound.Self).ErrorName} object at {Operators.Address(bound.Self.Ref ?? bound)}>" : F(o).IsBuiltin
                 ? F(o).IsMethod ? F(o).Name.StartsWith("__", StringComparison.Ordinal) ? $"<slot wrapper '{F(o).Name}' of '{F(o).QualName.Split('.')[0]}' objects>" : $"<method '{F(o).Name}' of '{F(o).QualName.Split('.')[0]}' objects>" : $"<built-in function {F(o).Name}>"
                 : $"<function {F(o).QualName} at {Operators.Address(F(o))}>");
     }
+
+    private static string Text(Any value, string attribute) => PyValueInstance.Unwrap(value).Ref as string ?? throw NoText(attribute);
+
+    private static TypeError NoText(string attribute) => new($"{attribute} must be set to a string object");
 
     private static AttributeError NoMember(Any o, string name) => new($"'{PyType.Of(o).ErrorName}' object has no attribute '{name}'", name, o);
 
@@ -126,20 +131,24 @@ internal static class DescriptorTypes
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
             .Method("__eq__", "self, other, /", static (o, other) => other.Ref is BoundMethod b ? Operators.Is(M(o).Self, b.Self) && Operators.Is(M(o).Function, b.Function) : Any.NotImplemented)
             .Method("__hash__", static o => Operators.Hash(M(o).Function) ^ Identity.Of(M(o).Self.Ref ?? M(o)))
-            .Method("__repr__", static o => $"<bound method {Operators.Str(M(o).Function.Get("__qualname__"))} of {Operators.Repr(M(o).Self)}>");
+            .Method("__repr__", static o => $"<bound method {NameOf(M(o).Function)} of {Operators.Repr(M(o).Self)}>");
     }
 
-    private static PyType WrapperType(string name, Func<Any, Any> make, Func<Any, Any> inner)
+    private static string NameOf(Any function)
+        => Operators.GetAttr(function, "__qualname__", Any.None).Ref as string ?? Operators.GetAttr(function, "__name__", Any.None).Ref as string ?? "?";
+
+    private static PyType WrapperType(string name, Func<PyType, Any, Any> make, Func<Any, Any> inner)
     {
         var type = PyType.Builtin(name);
-        type.New("cls, function, /", a => make(a[1]));
+        type.HasInstanceDict = true;
+        type.New("cls, function, /", a => make((PyType)a[0].Ref!, a[1]));
         return type
             .Property("__func__", inner)
             .Property("__wrapped__", inner)
             .Property("__isabstractmethod__", o => Operators.GetAttr(inner(o), "__isabstractmethod__", false))
-            .Method("__getattr__", "self, name, /", (o, attribute) => inner(o).Get((string)attribute.Ref!))
+            .Property("__dict__", static o => ((PyObject)o.Ref!).InstanceDict(create: true)!)
             .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) =>
-                ((IDescriptor)self.Ref!).Get(instance, owner.Ref as PyType ?? PyType.Of(instance)))
+                ((IDescriptor)self.Ref!).Get(Instance(instance, owner), owner.Ref as PyType ?? PyType.Of(instance)))
             .Method("__repr__", o => $"<{name}({Operators.Repr(inner(o))})>");
     }
 
@@ -148,31 +157,36 @@ internal static class DescriptorTypes
     private static PyType PropertyType()
     {
         var type = PyType.Builtin("property");
-        type.New("cls, fget=None, fset=None, fdel=None, doc=None", static a => new PyProperty(a[1], a[2], a[3], a[4]));
+        type.New("cls, /, *args, **kwargs", static a => new PyProperty((PyType)a[0].Ref!));
         return type
-            .Property("fget", static o => P(o).Getter)
-            .Property("fset", static o => P(o).Setter)
-            .Property("fdel", static o => P(o).Deleter)
-            .Property("__doc__", static o => P(o).Doc, static (o, v) => P(o).Doc = v)
-            .Property("__isabstractmethod__", static o => Operators.GetAttr(P(o).Getter, "__isabstractmethod__", false))
-            .Method("getter", "self, function, /", static (o, f) => new PyProperty(f, P(o).Setter, P(o).Deleter, P(o).Doc) { Name = P(o).Name })
-            .Method("setter", "self, function, /", static (o, f) => new PyProperty(P(o).Getter, f, P(o).Deleter, P(o).Doc) { Name = P(o).Name })
-            .Method("deleter", "self, function, /", static (o, f) => new PyProperty(P(o).Getter, P(o).Setter, f, P(o).Doc) { Name = P(o).Name })
-            .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) => P(self).Get(instance.IsNone ? Any.Unbound : instance, owner.Ref as PyType ?? PyType.Of(instance)))
-            .Method("__set__", "self, instance, value, /", static (self, instance, value) =>
-            {
-                P(self).Set(instance, value);
-                return Any.None;
-            })
-            .Method("__delete__", "self, instance, /", static (self, instance) =>
-            {
-                P(self).Delete(instance);
-                return Any.None;
-            })
-            .Method("__set_name__", "self, owner, name, /", static (self, _, name) =>
-            {
-                P(self).Name = name.Ref as string;
-                return Any.None;
-            });
+            .Method("__init__", "self, fget=None, fset=None, fdel=None, doc=None", static a => Run(() => P(a[0]).Initialise(a[1], a[2], a[3], a[4])))
+            .Property("fget", static o => P(o).Getter, static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
+            .Property("fset", static o => P(o).Setter, static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
+            .Property("fdel", static o => P(o).Deleter, static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
+            .Property("__doc__", static o => P(o).Doc, static (o, v) => P(o).Doc = v, static o => P(o).Doc = Any.None)
+            .Property("__name__", static o => P(o).NameOrGetters(), static (o, v) => P(o).GivenName = v, static o => P(o).GivenName = Any.Unbound)
+            .Property("__isabstractmethod__", static o => AbstractFunction(P(o).Getter) || AbstractFunction(P(o).Setter) || AbstractFunction(P(o).Deleter))
+            .Method("getter", "self, function, /", static (o, f) => P(o).With(f, Any.None, Any.None))
+            .Method("setter", "self, function, /", static (o, f) => P(o).With(Any.None, f, Any.None))
+            .Method("deleter", "self, function, /", static (o, f) => P(o).With(Any.None, Any.None, f))
+            .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) => P(self).Get(Instance(instance, owner), owner.Ref as PyType ?? PyType.Of(instance)))
+            .Method("__set__", "self, instance, value, /", static (self, instance, value) => Run(() => P(self).Set(instance, value)))
+            .Method("__delete__", "self, instance, /", static (self, instance) => Run(() => P(self).Delete(instance)))
+            .Method("__set_name__", "self, /, *args", static (self, args) => Run(() =>
+                P(self).GivenName = ((PyTuple)args.Ref!).Count == 2 ? args[1] : throw new TypeError($"__set_name__() takes 2 positional arguments but {((PyTuple)args.Ref!).Count} were given")));
     }
+
+    private static bool AbstractFunction(Any function) => !function.IsNone && Operators.GetAttr(function, "__isabstractmethod__", false).Truth;
+
+    private static AttributeError ReadOnly() => new("readonly attribute");
+
+    private static Any Run(Action action)
+    {
+        action();
+        return Any.None;
+    }
+
+    /// <summary>The object that <c>__get__</c> binds to; unbound where only a class is given.</summary>
+    private static Any Instance(Any instance, Any owner)
+        => !instance.IsNone ? instance : owner.IsNone ? throw new TypeError("__get__(None, None) is invalid") : Any.Unbound;
 }

@@ -73,7 +73,7 @@ public static class FloatType
             return true;
         if (value.Ref is not IPyObject)
             return false;
-        var method = PyType.Of(value).Lookup("__float__");
+        var method = PyType.Of(value).Special("__float__");
         if (!method.IsUnbound)
         {
             var given = method.Call(value);
@@ -83,7 +83,7 @@ public static class FloatType
             number = result.IsFloat ? result.FloatValue : throw new TypeError($"{PyType.Of(value).ErrorName}.__float__ returned non-float (type {PyType.Of(result).ErrorName})");
             return true;
         }
-        if (PyType.Of(value).Lookup("__index__").IsUnbound)
+        if (PyType.Of(value).Special("__index__").IsUnbound)
             return false;
         number = PyInt.ToDouble(Operators.Index(value));
         return true;
@@ -143,7 +143,7 @@ public static class ComplexType
         var plain = PyValueInstance.Unwrap(value);
         if (plain.Ref is Complex c)
             return c;
-        if (value.Ref is IPyObject && PyType.Of(value).Lookup("__complex__") is { IsUnbound: false } hook)
+        if (value.Ref is IPyObject && PyType.Of(value).Special("__complex__") is { IsUnbound: false } hook)
             return hook.Call(value).Ref is Complex made ? made : throw new TypeError($"{PyType.Of(value).ErrorName}.__complex__() must return a complex");
         if (FloatType.TryConvert(value, out var real))
             return new Complex(real, 0);

@@ -96,7 +96,7 @@ public static class IntType
             number = Operators.ToInt(plain);
         else if (plain.IsFloat)
             number = PyFloat.Truncate(plain.FloatValue);
-        else if (value.Ref is IPyObject and not PyBytesBase && (!PyType.Of(value).Lookup("__int__").IsUnbound || !PyType.Of(value).Lookup("__index__").IsUnbound))
+        else if (value.Ref is IPyObject and not PyBytesBase && (!PyType.Of(value).Special("__int__").IsUnbound || !PyType.Of(value).Special("__index__").IsUnbound))
             number = FromObject(value);
         else
             return false;

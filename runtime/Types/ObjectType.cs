@@ -13,28 +13,32 @@ internal static class ObjectType
     public static void Declare(PyType type)
     {
         type.New(static (cls, _) => new PyInstance(cls));
-        Maker = new StaticMethod(new PyFunction("object.__new__", "cls, /, *args, **kwargs", static (Any[] a) => New((PyType)a[0].Ref!, (PyTuple)a[1].Ref!, (PyDict)a[2].Ref!)) { IsBuiltin = true });
+        Maker = new StaticMethod(new PyFunction("object.__new__", "cls, /, *args, **kwargs", static (Any[] a) => New(a[0].Ref as PyType ?? throw new TypeError($"object.__new__(X): X is not a type object ({PyType.Of(a[0]).ErrorName})"), (PyTuple)a[1].Ref!, (PyDict)a[2].Ref!)) { IsBuiltin = true });
         type.Define("__new__", Maker);
-        Init = new PyFunction("object.__init__", "self, /, *args, **kwargs", static (Any[] _) => Any.None) { IsBuiltin = true, IsMethod = true };
+        Init = new PyFunction("object.__init__", "self, /, *args, **kwargs", static (Any[] a) => Initialise(a[0], ((PyTuple)a[1].Ref!).Count > 0 || ((PyDict)a[2].Ref!).Count > 0)) { IsBuiltin = true, IsMethod = true };
         type.Define("__init__", Init);
         type.Method("__repr__", static self => $"<{PyType.Of(self).FullName} object at {Operators.Address(self.Ref!)}>")
-            .Method("__str__", static self => PyType.Of(self).Lookup("__repr__").Call(self))
+            .Method("__str__", static self =>
+            {
+                Recursion.Check("while getting the str of an object");
+                return PyType.Of(self).Special("__repr__").Call(self);
+            })
             .Method("__hash__", static self => Identity.Of(self.Ref!))
             .Method("__eq__", "self, other, /", static (self, other) => Operators.Is(self, other) ? true : Any.NotImplemented)
             .Method("__ne__", "self, other, /", static (self, other) =>
             {
-                var equal = PyType.Of(self).Lookup("__eq__").Call(self, other);
+                var equal = PyType.Of(self).Special("__eq__").Call(self, other);
                 return equal.IsNotImplemented ? equal : !equal.Truth;
             })
-            .Method("__getattribute__", "self, name, /", static (self, name) => Operators.GetAttr(self, (string)name.Ref!))
+            .Method("__getattribute__", "self, name, /", static (self, name) => Operators.GenericRead(self, Builtins.AttributeName(name)))
             .Method("__setattr__", "self, name, value, /", static (self, name, value) =>
             {
-                Operators.GenericSet(self, (string)name.Ref!, value);
+                Operators.GenericSet(self.Ref is PyType ? throw Meant(self, "__setattr__") : self, Builtins.AttributeName(name), value);
                 return Any.None;
             })
             .Method("__delattr__", "self, name, /", static (self, name) =>
             {
-                Operators.GenericDelete(self, (string)name.Ref!);
+                Operators.GenericDelete(self.Ref is PyType ? throw Meant(self, "__delattr__") : self, Builtins.AttributeName(name));
                 return Any.None;
             })
             .Method("__format__", "self, spec, /", static (self, spec) => (spec.Ref as string) is { Length: > 0 }
@@ -54,12 +58,29 @@ internal static class ObjectType
             .Doc("The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n");
     }
 
+    private static Any Initialise(Any self, bool hasArguments)
+    {
+        var type = PyType.Of(self);
+        if (!hasArguments || !ReferenceEquals(type.LayoutClass, PyType.Object))
+            return Any.None;
+        if (!ReferenceEquals(type.Lookup("__init__").Ref, Init))
+            throw new TypeError("object.__init__() takes exactly one argument (the instance to initialize)");
+        return ReferenceEquals(type.Lookup("__new__").Ref, Maker) ? throw new TypeError($"{type.Name}.__init__() takes exactly one argument (the instance to initialize)") : Any.None;
+    }
+
+    private static TypeError Meant(Any self, string method) => new($"can't apply this {method} to {PyType.Of(self).Name} object");
+
     private static Any New(PyType cls, PyTuple args, PyDict keywords)
     {
-        var hasArguments = args.Count > 0 || keywords.Count > 0;
-        var init = cls.Lookup("__init__");
-        if (hasArguments && ReferenceEquals(init.Ref, Init))
-            throw new TypeError(ReferenceEquals(cls, PyType.Object) ? "object() takes no arguments" : $"{cls.Name}() takes no arguments");
+        if (args.Count > 0 || keywords.Count > 0)
+        {
+            if (!ReferenceEquals(cls.Lookup("__new__").Ref, Maker) && ReferenceEquals(cls.LayoutClass, PyType.Object))
+                throw new TypeError("object.__new__() takes exactly one argument (the type to instantiate)");
+            if (ReferenceEquals(cls.Special("__init__").Ref, Init))
+                throw new TypeError($"{cls.Name}() takes no arguments");
+        }
+        if (cls.LayoutClass is { Module: "builtins" } layout && !ReferenceEquals(layout, PyType.Object) && layout.Namespace.ContainsKey("__new__") && !layout.IsSubclassOf(BaseException.Type))
+            throw new TypeError($"object.__new__({cls.Name}) is not safe, use {layout.Name}.__new__()");
         Abstract.Check(cls);
         var arguments = new Arguments(args.AsSpan());
         foreach (var (key, value) in keywords.Entries())
@@ -95,12 +116,9 @@ internal static class Dir
         foreach (var cls in type.Mro)
             foreach (var key in cls.Namespace.Keys)
                 names.Add(Operators.Str(key));
-        if (o.Ref is IPyObject p and not PyType)
-        {
-            if (p.Class.HasInstanceDict)
-                foreach (var key in Operators.Vars(p).Keys)
-                    names.Add(Operators.Str(key));
-        }
+        if (o.Ref is IPyObject and not PyType && Operators.GetAttr(o, "__dict__", Any.None).Ref is PyDict own)
+            foreach (var (key, _) in own.Entries())
+                names.Add(Operators.Str(key));
         names.Add("__class__");
         return names;
     }

@@ -9,10 +9,12 @@ public sealed partial class PyType
     {
         var parents = bases.Count == 0 ? [Object] : bases.Select(b => b.Ref as PyType ?? throw new TypeError("bases must be types")).ToArray();
         foreach (var parent in parents)
-            if (parent.IsFinal || ReferenceEquals(parent, BoolType.Type))
+            if (parent.IsFinal || ReferenceEquals(parent, BoolType.Type) || IsSealed(parent))
                 throw new TypeError($"type '{parent.FullName}' is not an acceptable base type");
         CheckLayouts(parents);
         metaclass = Winner(metaclass, parents);
+        if (name.Contains('\0', StringComparison.Ordinal))
+            throw new ValueError("type name must not contain null characters");
         var type = new PyType(name, [], ReferenceEquals(metaclass, Type) ? null : metaclass);
         var slots = Any.Unbound;
         Any cell = Any.Unbound;
@@ -27,25 +29,38 @@ public sealed partial class PyType
         }
         type.SetBases(parents);
         type.Describe(name, parents, slots);
-        if (cell.Ref is PyCell variable)
-            variable.Value = type;
+        if (!cell.IsUnbound)
+            (cell.Ref as PyCell ?? throw new TypeError($"type.__new__(): __classcell__ must be a nonlocal cell, not {Operators.Repr(Of(cell))}")).Value = type;
         type.NameMembers();
         InitSubclass(type, keywords);
         return type;
     }
 
+    private static readonly HashSet<string> s_sealed =
+    [
+        "function", "builtin_function_or_method", "method", "method_descriptor", "getset_descriptor", "member_descriptor", "mappingproxy", "code", "cell", "frame", "traceback",
+        "slice", "range", "dict_keys", "dict_values", "dict_items",
+    ];
+
+    /// <summary>Whether CPython lets nothing derive from a built-in class.</summary>
+    private static bool IsSealed(PyType type) => type is { IsBuiltin: true, Module: "builtins" } && (s_sealed.Contains(type.Name) || type.Name.EndsWith("iterator", StringComparison.Ordinal));
+
     private void Describe(string name, PyType[] parents, Any slots)
     {
+        var hasDict = parents.Any(static p => p.HasInstanceDict && !ReferenceEquals(p, Object));
+        var hasWeak = parents.Any(static p => p.IsWeaklyReferable);
         Module = Namespace.TryGetValue("__module__", out var module) && module.Ref is string m ? m : "__main__";
-        if (Namespace.TryGetValue("__qualname__", out var qualName) && qualName.Ref is string q)
+        if (Namespace.TryGetValue("__qualname__", out var qualName))
         {
-            QualName = q;
+            QualName = PyValueInstance.Unwrap(qualName).Ref as string ?? throw new TypeError($"type __qualname__ must be a str, not {Of(qualName).ErrorName}");
             Namespace.Remove("__qualname__");
         }
         Name = name;
-        HasInstanceDict = slots.IsUnbound || parents.Any(p => p.HasInstanceDict && !ReferenceEquals(p, Object));
+        HasInstanceDict = slots.IsUnbound || hasDict;
+        IsWeaklyReferable = slots.IsUnbound || hasWeak;
         if (!slots.IsUnbound)
-            DeclareSlots(slots);
+            DeclareSlots(slots, hasDict, hasWeak);
+        DeclareDictionaries(hasDict, hasWeak);
         if (!Namespace.ContainsKey("__doc__"))
             Namespace["__doc__"] = Any.None;
         if (Namespace.ContainsKey("__eq__") && !Namespace.ContainsKey("__hash__"))
@@ -58,49 +73,18 @@ public sealed partial class PyType
         Changed();
     }
 
-    private void DeclareSlots(Any slots)
-    {
-        var names = slots.Ref is string single ? [single] : Operators.ToList(slots);
-        foreach (var slot in names)
-        {
-            var slotName = Operators.Str(slot);
-            if (slotName is "__dict__")
-            {
-                HasInstanceDict = true;
-                continue;
-            }
-            if (slotName is "__weakref__")
-                continue;
-            // The body of the class calls a private name by its mangled form.
-            if (slotName.StartsWith("__", StringComparison.Ordinal) && !slotName.EndsWith("__", StringComparison.Ordinal) && Name.TrimStart('_') is { Length: > 0 } owner)
-                slotName = $"_{owner}{slotName}";
-            if (Namespace.ContainsKey(slotName))
-                throw new ValueError($"'{slotName}' in __slots__ conflicts with class variable");
-            Namespace[slotName] = new SlotDescriptor(slotName) { Owner = this };
-        }
-    }
+    /// <summary>Whether weak references to the objects of a class that Python code made are allowed.</summary>
+    internal bool IsWeaklyReferable { get; private set; }
 
-    /// <summary>The nearest class whose C# layout instances have.</summary>
-    private static PyType Layout(PyType type)
+    /// <summary>Adds <c>__dict__</c> and <c>__weakref__</c> of objects, unless bases have them.</summary>
+    private void DeclareDictionaries(bool hasDict, bool hasWeak)
     {
-        foreach (var t in type.Mro)
-            if (t.IsBuiltin && (t.Allocator is not null || t.Namespace.ContainsKey("__new__")))
-                return t;
-        return Object;
-    }
-
-    /// <exception cref="TypeError">Two bases want different layouts.</exception>
-    private static void CheckLayouts(PyType[] parents)
-    {
-        var best = Object;
-        foreach (var parent in parents)
-        {
-            var layout = Layout(parent);
-            if (layout.IsSubclassOf(best))
-                best = layout;
-            else if (!best.IsSubclassOf(layout) && !best.IsSubclassOf(BaseException.Type))
-                throw new TypeError("multiple bases have instance lay-out conflict");
-        }
+        if (IsSubclassOf(Type))
+            return;
+        if (HasInstanceDict && !hasDict && !Namespace.ContainsKey("__dict__"))
+            Namespace["__dict__"] = InstanceDictionary.Of(this);
+        if (IsWeaklyReferable && !hasWeak && !Namespace.ContainsKey("__weakref__"))
+            Namespace["__weakref__"] = InstanceDictionary.Weak(this);
     }
 
     /// <summary>The most derived metaclass.</summary>
@@ -117,56 +101,13 @@ public sealed partial class PyType
         return metaclass;
     }
 
-    /// <summary>Assigns <c>__bases__</c>.</summary>
-    /// <exception cref="TypeError">The classes cannot be its bases.</exception>
-    internal void ReplaceBases(Any value)
-    {
-        if (IsBuiltin)
-            throw new TypeError($"cannot set '__bases__' attribute of immutable type '{FullName}'");
-        if (value.Ref is not PyTuple given)
-            throw new TypeError($"can only assign tuple to {Name}.__bases__, not {Of(value).Name}");
-        if (given.Count == 0)
-            throw new TypeError($"can only assign non-empty tuple to {Name}.__bases__, not ()");
-        var parents = given.Select(b => b.Ref as PyType ?? throw new TypeError($"{Name}.__bases__ must be tuple of classes, not '{Of(b).Name}'")).ToArray();
-        foreach (var parent in parents)
-        {
-            if (parent.IsSubclassOf(this))
-                throw new TypeError("a __bases__ item causes an inheritance cycle");
-            if (parent.IsFinal || ReferenceEquals(parent, BoolType.Type))
-                throw new TypeError($"type '{parent.FullName}' is not an acceptable base type");
-        }
-        var (before, after) = (Layout(this), parents.Select(Layout).Aggregate(static (a, b) => b.IsSubclassOf(a) ? b : a));
-        if (!ReferenceEquals(before, after))
-            throw new TypeError($"__bases__ assignment: '{parents[0].Name}' object layout differs from '{Bases[0].Name}'");
-        var order = MethodResolutionOrder.Linearise(this, parents);
-        foreach (var old in Bases)
-            old.Subclasses.RemoveAll(w => !w.TryGetTarget(out var t) || ReferenceEquals(t, this));
-        Bases = parents;
-        _mro = order;
-        foreach (var parent in parents)
-            parent.Subclasses.Add(new WeakReference<PyType>(this));
-        Rebase();
-        Changed();
-    }
-
-    /// <summary>Works out the order of the classes below anew.</summary>
-    private void Rebase()
-    {
-        foreach (var weak in Subclasses)
-            if (weak.TryGetTarget(out var derived))
-            {
-                derived._mro = MethodResolutionOrder.Linearise(derived, derived.Bases);
-                derived.Rebase();
-            }
-    }
-
     private void NameMembers()
     {
         foreach (var (key, value) in Namespace.ToArray())
         {
             if (value.Ref is PyFunction or not IPyObject)
                 continue;
-            var hook = Of(value).Lookup("__set_name__");
+            var hook = Of(value).Special("__set_name__");
             if (!hook.IsUnbound)
                 hook.Call(value, this, key);
         }
@@ -187,37 +128,5 @@ public sealed partial class PyType
             return;
         }
         descriptor.Get(Any.Unbound, type).Call(keywords);
-    }
-}
-
-/// <summary>One name of <c>__slots__</c>; the value lives in a hidden dictionary of the instance.</summary>
-internal sealed class SlotDescriptor(string name) : PyObject, IDescriptor
-{
-    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<object, System.Runtime.CompilerServices.StrongBox<Any>> _values = [];
-
-    public override PyType Class => DescriptorTypes.Member;
-
-    public string Name => name;
-
-    /// <summary>The class whose slot it is.</summary>
-    public PyType? Owner { get; init; }
-
-    public bool IsData => true;
-
-    public Any Get(Any instance, PyType owner)
-    {
-        if (instance.IsUnbound)
-            return this;
-        return _values.TryGetValue(instance.Ref!, out var box) && !box.Value.IsUnbound
-            ? box.Value
-            : throw new AttributeError($"'{owner.Name}' object has no attribute '{name}'", name, instance);
-    }
-
-    public void Set(Any instance, Any value) => _values.GetOrCreateValue(instance.Ref!).Value = value;
-
-    public void Delete(Any instance)
-    {
-        if (!_values.Remove(instance.Ref!))
-            throw new AttributeError($"'{PyType.Of(instance).ErrorName}' object has no attribute '{name}'", name, instance);
     }
 }

@@ -15,6 +15,13 @@ internal static class InMemory
     private static readonly Lazy<MetadataReference[]> s_references = new(static () =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsReference).Select(p => MetadataReference.CreateFromFile(p))]);
 
+    /// <summary>
+    /// Optimised, yet each variable stays one: a value that went from one statement to the next on the stack alone would take the second
+    /// one's place from the debug information, and with it from tracebacks. Only the command line's parser can say so.
+    /// </summary>
+    private static readonly Lazy<CSharpCompilationOptions> s_optimized = new(static () =>
+        CSharpCommandLineParser.Default.Parse(["/target:exe", "/optimize+", "/debug+"], null, null).CompilationOptions);
+
     private static bool IsReference(string path)
         => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "Pytocs.Runtime.dll" or "Pytocs.Interpreter.dll" or "Microsoft.CSharp.dll");
 
@@ -27,7 +34,7 @@ internal static class InMemory
             name,
             trees,
             s_references.Value,
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, optimizationLevel: optimize ? OptimizationLevel.Release : OptimizationLevel.Debug, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
+            (optimize ? s_optimized.Value : new CSharpCompilationOptions(OutputKind.ConsoleApplication)).WithConcurrentBuild(false).WithNullableContextOptions(NullableContextOptions.Enable));
         using var image = new MemoryStream();
         var result = compilation.Emit(
             image,

@@ -3,8 +3,8 @@
 Usage: python3.13 tests/Conformance/run.py [--pytocs DLL] [--limit SECONDS] [--keep FOLDER] [FILE ...]
 
 FILE is a test of the CPython that runs this script: test_asyncgen, test_asyncio/test_locks, ... (all of FILES when none is named).
-A test file is copied to a temporary folder beside our own stand-ins for its helpers (shims) and converted with them; nothing of
-CPython's is kept. A test that hangs or ends the process is noted, and the rest goes on. results/ holds one list a file and a table.
+A test file is copied to a temporary folder beside our own stand-ins for its helpers (shims, and those
+of a single file in shims_of) and converted with them; nothing of CPython's is kept. A test that hangs or ends the process is noted, and the rest goes on. results/ holds one list a file and a table.
 """
 
 import argparse
@@ -44,6 +44,8 @@ LIBRARY = ["_py_abc", "_weakrefset", "stat", "linecache", "_pyio", "shutil", "fn
 KNOWN = {name for file in (HERE.parent.parent / "src/Lowering/Library").glob("KnownModules*.cs") for name in re.findall(r'"([\w.]+)"', file.read_text())}
 # Code that is compiled in full lets go of what it does not use any more, so that gc.collect() finds what CPython's counts find.
 ENVIRONMENT = {**os.environ, "DOTNET_TieredCompilation": "0", "PYTHONHASHSEED": "0"}
+# Files that look at frames, which code compiled in full has fewer of: small functions become part of those that call them.
+FRAMES = ["test_traceback", "test_inspect/test_inspect"]
 MAIN = "import sys\nimport conformance_driver\nimport {0}\nconformance_driver.main({0}, sys.argv[1:])\n"
 
 
@@ -63,6 +65,8 @@ def prepare(name, folder, shims):
             shutil.copy(TESTS.parent / (other + ".py"), folder)
         for other in BESIDE.get(name, []):
             place(TESTS / other, folder / "test")
+        if (HERE / "shims_of" / module).exists():
+            shutil.copytree(HERE / "shims_of" / module, folder, dirs_exist_ok=True)
     else:
         shutil.copy(HERE / "shims" / "conformance_driver.py", folder)
     if (TESTS / name).is_dir():  # a package: its own file is run, the others stand where it looks for them
@@ -76,10 +80,10 @@ def prepare(name, folder, shims):
     (folder / "conformance_main.py").write_text(MAIN.format(module))
 
 
-def run_once(command, folder, done, limit):
+def run_once(command, folder, done, limit, environment):
     """Runs the tests not in done: what became of each, and how the process ended."""
     (folder / "done.txt").write_text("".join(name + "\n" for name in done))
-    process = subprocess.Popen(command + ["conformance_main.py", "done.txt"], cwd=folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace")
+    process = subprocess.Popen(command + ["conformance_main.py", "done.txt"], cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace")
     lines, errors = queue.Queue(), []
     threading.Thread(target=lambda: (*map(lines.put, process.stdout), lines.put(None)), daemon=True).start()
     reader = threading.Thread(target=lambda: errors.extend(process.stderr), daemon=True)
@@ -116,10 +120,10 @@ def run_once(command, folder, done, limit):
     return results, bool(finished), errors, current
 
 
-def run_all(command, folder, limit):
+def run_all(command, folder, limit, environment=ENVIRONMENT):
     results = {}
     while True:
-        got, finished, errors, current = run_once(command, folder, results, limit)
+        got, finished, errors, current = run_once(command, folder, results, limit, environment)
         results.update(got)
         if finished or (not got and current is None):
             return results, errors
@@ -175,7 +179,7 @@ def main():
             prepare(name, folder / "cpython", shims=False)
             expected, _ = run_all([sys.executable], folder / "cpython", options.limit)
             prepare(name, folder / "pytocs", shims=True)
-            actual, errors = run_all(["dotnet", options.pytocs, "run"], folder / "pytocs", options.limit)
+            actual, errors = run_all(["dotnet", options.pytocs, "run"], folder / "pytocs", options.limit, {**ENVIRONMENT, "DOTNET_TieredCompilation": "1"} if name in FRAMES else ENVIRONMENT)
             passed, total = record(name, expected, actual, errors, details)
             print(f"{name}: {passed} of {total}", "" if actual else "".join(errors[:3] + errors[3:][-3:]), flush=True)
     summarise()

@@ -22,19 +22,32 @@ internal static partial class Blame
             case ImportError:
                 return Last(static p => p.Kind == 'i');
             case UnboundLocalError:
-                return Named('n', VariableName().Match(Operators.Str(error)).Groups[1].Value);
+                return Named('n', VariableName().Match(Text(error)).Groups[1].Value);
             case NameError name:
-                return Named('n', name.Name.Ref as string ?? VariableName().Match(Operators.Str(error)).Groups[1].Value);
+                return Named('n', name.Name.Ref as string ?? VariableName().Match(Text(error)).Groups[1].Value);
             case AttributeError attribute:
-                return Named('.', attribute.AttributeName.Ref as string) ?? ByMessage(unit, Operators.Str(error));
+                return Named('.', attribute.AttributeName.Ref as string) ?? ByMessage(unit, Text(error));
             case ZeroDivisionError:
                 return Last(static p => p.Kind is 'o' or 'a' && p.Name is "/" or "//" or "%" or "**");
             case OverflowError:
-                return ByMessage(unit, Operators.Str(error)) ?? Last(static p => p.Kind is 'o' or 'a');
+                return ByMessage(unit, Text(error)) ?? Last(static p => p.Kind is 'o' or 'a');
             case KeyError or IndexError:
                 return Last(static p => p.Kind == 'c' && p.Name is "pop" or "remove" or "popitem" or "popleft") ?? Subscript(unit, error);
             default:
-                return ByMessage(unit, Operators.Str(error));
+                return ByMessage(unit, Text(error));
+        }
+    }
+
+    /// <summary>The error's message; nothing where the program's own code fails to give it.</summary>
+    private static string Text(BaseException error)
+    {
+        try
+        {
+            return Operators.Str(error);
+        }
+        catch (BaseException)
+        {
+            return "";
         }
     }
 

@@ -17,7 +17,7 @@ internal static class ExitStacks
         })
         .Method("push", "exit", static (self, exit) =>
         {
-            var method = PyType.Of(exit).Lookup("__exit__");
+            var method = PyType.Of(exit).Special("__exit__");
             Push(self, method.IsUnbound ? exit : Bind(method, exit), isSync: true);
             return exit;
         })
@@ -53,7 +53,7 @@ internal static class ExitStacks
         })
         .Method("push_async_exit", "exit", static (self, exit) =>
         {
-            var method = PyType.Of(exit).Lookup("__aexit__");
+            var method = PyType.Of(exit).Special("__aexit__");
             Push(self, method.IsUnbound ? exit : Bind(method, exit), isSync: false);
             return exit;
         })

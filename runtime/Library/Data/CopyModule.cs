@@ -14,7 +14,7 @@ internal static class CopyModule
         .Function("deepcopy", "x, memo=None, _nil=None", static a => Deep(a[0], a[1].IsNone ? new PyDict<Any, Any>() : Lib.Dict(a[1])))
         .Function("replace", "obj, /, **changes", static (o, changes) =>
         {
-            var hook = PyType.Of(o).Lookup("__replace__");
+            var hook = PyType.Of(o).Special("__replace__");
             return hook.IsUnbound ? throw new TypeError($"replace() does not support {PyType.Of(o).ErrorName} objects") : Lib.Call(hook, PyTuple.Of(o), Lib.Dict(changes));
         })
         .Value("Error", s_error)
@@ -39,7 +39,7 @@ internal static class CopyModule
             case PyByteArray { IsExact: true } array:
                 return new PyByteArray(array.Span);
         }
-        var hook = PyType.Of(o).Lookup("__copy__");
+        var hook = PyType.Of(o).Special("__copy__");
         if (!hook.IsUnbound)
             return hook.Call(o);
         return Rebuild(o, Reduced(o, "shallow"), null);
@@ -75,7 +75,7 @@ internal static class CopyModule
 
     private static Any DeepOf(Any o, PyDict memo, Any id)
     {
-        var hook = PyType.Of(o).Lookup("__deepcopy__");
+        var hook = PyType.Of(o).Special("__deepcopy__");
         if (!hook.IsUnbound)
             return hook.Call(o, memo);
         switch (o.Ref)

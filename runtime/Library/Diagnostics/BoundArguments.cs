@@ -10,6 +10,9 @@ internal sealed class BoundArguments(SignatureObject signature, PyDict<Any, Any>
         .Property("arguments", static o => Self(o).Values, static (o, v) => Self(o).Values = (PyDict<Any, Any>)v.Ref!)
         .Property("args", static o => Self(o).Split().Positional)
         .Property("kwargs", static o => Self(o).Split().Named)
+        .New("cls, signature, arguments", static a => new BoundArguments((SignatureObject)a[1].Ref!, (PyDict<Any, Any>)a[2].Ref!))
+        .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), PyTuple.Of(Self(o).Signature, Self(o).Values)))
+        .Attribute("__hash__", Any.None)
         .Method("apply_defaults", static o => Lib.Do(Self(o).ApplyDefaults))
         .Method("__eq__", "self, other, /", static (o, other) => other.Ref is BoundArguments b ? Operators.Equal(Self(o).Signature, b.Signature) && Self(o).Values.SameItems(b.Values) : Any.NotImplemented)
         .Method("__repr__", static o => $"<BoundArguments ({string.Join(", ", Self(o).Values.Select(static p => $"{Operators.Str(p.Key)}={Operators.Repr(p.Value)}"))})>");

@@ -23,6 +23,8 @@ internal static class InspectModule
             .Function("getmro", static cls => cls.Get("__mro__"))
             .Function("unwrap", "func, *, stop=None", static a => SignatureFinder.Unwrapped(a[0], f => !a[1].IsNone && a[1].Call(f).Truth))
             .Value("modulesbyfile", new PyDict<Any, Any>()).Value("TPFLAGS_IS_ABSTRACT", 1 << 20).Value("CO_NOFREE", 64)
+            .Value("ClosureVars", ClosureVariables.Type)
+            .Function("getclosurevars", "func", static a => ClosureVariables.Of(a[0]))
             .Function("getmodule", static o => Modules.Loaded.TryGetValue(Operators.GetAttr(o, "__module__", Any.None), out var found) ? found : Any.None);
     }
 

@@ -21,7 +21,7 @@ internal sealed class SignatureFinder(PyType type, bool followsWrapped, Annotati
                 return Of(o);
         }
         if (Operators.GetAttr(o, "__signature__", Any.None) is { IsNone: false } known)
-            return known.Ref as SignatureObject ?? throw new TypeError($"unexpected object {Operators.Repr(known)} in __signature__ attribute");
+            return (known.Ref is SignatureObject || !Builtins.Callable(known) ? known : known.Call()) is var given && given.Ref is string text ? OfText(text) : given.Ref as SignatureObject ?? throw new TypeError($"unexpected object {Operators.Repr(known)} in __signature__ attribute");
         if (Operators.GetAttr(o, "__partialmethod__", Any.None) is { IsNone: false } method && PyType.Of(method).Name == "partialmethod")
             return OfPartialMethod(method);
         switch (o.Ref)
@@ -62,6 +62,14 @@ internal sealed class SignatureFinder(PyType type, bool followsWrapped, Annotati
         if (all.Length == 0 || all[0].Kind is ParameterKind.VarKeyword or ParameterKind.KeywordOnly)
             throw new ValueError("invalid method signature");
         return all[0].Kind == ParameterKind.VarPositional ? signature : signature.With(Lib.List(all[1..].Select(static p => (Any)p)), Any.Unbound);
+    }
+
+    /// <summary>The signature that an attribute says as text: <c>(a, b=2)</c>.</summary>
+    private SignatureObject OfText(string text)
+    {
+        var arrow = text.LastIndexOf("->", StringComparison.Ordinal);
+        var parameters = (arrow < 0 ? text : text[..arrow]).Trim().TrimStart('(').TrimEnd(')').Replace("$", "", StringComparison.Ordinal);
+        return OfFunction(new PyFunction("signature", parameters, (Any[] _) => Any.None), 0);
     }
 
     private SignatureObject OfPartialMethod(Any method)

@@ -21,7 +21,6 @@ internal sealed class SignatureObject(PyType type, PyDict<Any, Any> parameters, 
     private static PyType Create()
     {
         var type = PyType.Builtin("Signature", module: "inspect");
-        type.HasInstanceDict = true;
         return type
             .Attribute("empty", Empty)
             .Property("parameters", static o => Modules.ImportFrom("types", "MappingProxyType").Call(Self(o).Parameters))
@@ -35,7 +34,7 @@ internal sealed class SignatureObject(PyType type, PyDict<Any, Any> parameters, 
             .New("cls, parameters=None, *, return_annotation=, __validate_parameters__=True", static a => new SignatureObject((PyType)a[0].Ref!, a[1].IsNone ? new PyDict<Any, Any>() : Checked(Operators.ToList(a[1])), a[2]), Empty)
             .Method("format", "self, *, max_width=None", static (o, width) => Self(o).Format(width.IsNone ? null : Lib.Int(width)))
             .Method("__eq__", "self, other, /", static (o, other) => other.Ref is SignatureObject b ? Self(o).IsSame(b) : Any.NotImplemented)
-            .Method("__hash__", static o => PyTuple.Of(new PyTuple([.. Self(o).Parameters.Values]), Self(o).Returns).PyHash())
+            .Method("__hash__", static o => PyTuple.Of(new PyTuple([.. Ordered(Self(o))]), Self(o).Returns).PyHash())
             .Method("__reduce__", static o => PyTuple.Of(Modules.ImportFrom("functools", "partial").Call(new Arguments { PyType.Of(o), { "return_annotation", Self(o).Returns } }), PyTuple.Of(new PyTuple([.. Self(o).Parameters.Values]))))
             .Method("__str__", static o => Self(o).Format(null))
             .Method("__repr__", static o => $"<{PyType.Of(o).Name} {Self(o).Format(null)}>");
@@ -78,10 +77,12 @@ internal sealed class SignatureObject(PyType type, PyDict<Any, Any> parameters, 
     /// <summary>The parameters in their order.</summary>
     public ParameterObject[] All => [.. parameters.Values.Select(static v => (ParameterObject)v.Ref!)];
 
-    /// <summary>Keyword-only parameters may stand in any order.</summary>
+    /// <summary>The parameters for a comparison: keyword-only ones may stand in any order.</summary>
+    private static List<Any> Ordered(SignatureObject s)
+        => [.. s.All.Where(static p => p.Kind != ParameterKind.KeywordOnly).Concat(s.All.Where(static p => p.Kind == ParameterKind.KeywordOnly).OrderBy(static p => p.Name, StringComparer.Ordinal)).Select(static p => (Any)p)];
+
     private bool IsSame(SignatureObject other)
     {
-        static List<Any> Ordered(SignatureObject s) => [.. s.All.Where(static p => p.Kind != ParameterKind.KeywordOnly).Concat(s.All.Where(static p => p.Kind == ParameterKind.KeywordOnly).OrderBy(static p => p.Name, StringComparer.Ordinal)).Select(static p => (Any)p)];
         var (mine, others) = (Ordered(this), Ordered(other));
         return mine.Count == others.Count && mine.Zip(others).All(static p => Operators.Same(p.First, p.Second)) && Operators.Same(returns, other.Returns);
     }

@@ -67,10 +67,10 @@ internal static class OperatorModule
         Both(module, "delitem", static (a, b) => Lib.Do(() => Operators.DelItem(a, b)));
         module.Function("setitem", "a, b, c, /", static (Any[] a) => Lib.Do(() => Operators.SetItem(a[0], a[1], a[2])));
         module.Value("__setitem__", module.Namespace["setitem"]);
-        Both(module, "concat", static (a, b) => (PyType.Of(a).Lookup("__getitem__").IsUnbound || a.Ref is PyDict or PyRange) && a.Ref is not string
+        Both(module, "concat", static (a, b) => (PyType.Of(a).Special("__getitem__").IsUnbound || a.Ref is PyDict or PyRange) && a.Ref is not string
             ? throw new TypeError($"'{PyType.Of(a).ErrorName}' object can't be concatenated")
             : a + b);
-        Both(module, "iconcat", static (a, b) => (PyType.Of(a).Lookup("__getitem__").IsUnbound || a.Ref is PyDict or PyRange) && a.Ref is not string
+        Both(module, "iconcat", static (a, b) => (PyType.Of(a).Special("__getitem__").IsUnbound || a.Ref is PyDict or PyRange) && a.Ref is not string
             ? throw new TypeError($"'{PyType.Of(a).ErrorName}' object can't be concatenated")
             : Operators.InPlace(BinaryOperator.Add, a, b));
         module.Function("countOf", "a, b, /", static (a, b) => Operators.ToList(a).Count(i => Operators.Same(i, b)));
@@ -89,9 +89,9 @@ internal static class OperatorModule
     /// <summary>The length, else <c>__length_hint__</c>, else the default.</summary>
     internal static Any LengthHint(Any o, Any fallback)
     {
-        if (o.Ref is string || !PyType.Of(o).Lookup("__len__").IsUnbound)
+        if (o.Ref is string || !PyType.Of(o).Special("__len__").IsUnbound)
             return Operators.Len(o);
-        var hook = PyType.Of(o).Lookup("__length_hint__");
+        var hook = PyType.Of(o).Special("__length_hint__");
         if (hook.IsUnbound)
             return fallback;
         var hint = hook.Call(o);

@@ -48,7 +48,7 @@ internal static class CmathModule
         var plain = PyValueInstance.Unwrap(value);
         if (plain.Ref is Complex z)
             return z;
-        var hook = plain.Ref is IPyObject ? PyType.Of(plain).Lookup("__complex__") : Any.Unbound;
+        var hook = plain.Ref is IPyObject ? PyType.Of(plain).Special("__complex__") : Any.Unbound;
         return hook.IsUnbound ? new Complex(Lib.Real(plain), 0)
             : hook.Call(plain).Ref is Complex made ? made
             : throw new TypeError($"{PyType.Of(value).Name}.__complex__() must return a complex, not {PyType.Of(hook.Call(plain)).Name}");

@@ -71,7 +71,7 @@ internal static class OsModule
 
     private static Any Fspath(Any path)
     {
-        var hook = path.Ref is IPyObject ? PyType.Of(path).Lookup("__fspath__") : Any.Unbound;
+        var hook = path.Ref is IPyObject ? PyType.Of(path).Special("__fspath__") : Any.Unbound;
         if (hook.IsUnbound)
             throw new TypeError($"expected str, bytes or os.PathLike object, not {PyType.Of(path).ErrorName}");
         var result = hook.Call(path);

@@ -9,7 +9,7 @@ internal readonly record struct PathText(string Text, bool IsBytes)
     public static PathText Of(Any path, string function = "")
     {
         var plain = PyValueInstance.Unwrap(path);
-        if (plain.Ref is IPyObject and not PyBytes && PyType.Of(path).Lookup("__fspath__") is { IsUnbound: false } hook)
+        if (plain.Ref is IPyObject and not PyBytes && PyType.Of(path).Special("__fspath__") is { IsUnbound: false } hook)
             plain = PyValueInstance.Unwrap(hook.Call(path));
         return new PathText(FileErrors.PathOf(plain, function), plain.Ref is PyBytes);
     }
@@ -30,6 +30,6 @@ internal readonly record struct PathText(string Text, bool IsBytes)
     public static Any Shown(Any path)
     {
         var plain = PyValueInstance.Unwrap(path);
-        return plain.Ref is IPyObject and not PyBytes && PyType.Of(path).Lookup("__fspath__") is { IsUnbound: false } hook ? hook.Call(path) : path;
+        return plain.Ref is IPyObject and not PyBytes && PyType.Of(path).Special("__fspath__") is { IsUnbound: false } hook ? hook.Call(path) : path;
     }
 }

@@ -196,7 +196,17 @@ internal static class AbcModule
                 AbstractMeta.UpdateAbstract(type);
             return cls;
         })
-        .Value("abstractproperty", DescriptorTypes.Property)
-        .Value("abstractclassmethod", DescriptorTypes.ClassMethod)
-        .Value("abstractstaticmethod", DescriptorTypes.StaticMethod);
+        .Type(new ClassMaker("abstractproperty", "abc").Attribute("__isabstractmethod__", true).Make(DescriptorTypes.Property))
+        .Type(Marking("abstractclassmethod", DescriptorTypes.ClassMethod))
+        .Type(Marking("abstractstaticmethod", DescriptorTypes.StaticMethod));
+
+    /// <summary>A kind of method that marks its function as abstract.</summary>
+    private static PyType Marking(string name, PyType kind) => new ClassMaker(name, "abc")
+        .Attribute("__isabstractmethod__", true)
+        .Method("__init__", "callable", static (_, function) =>
+        {
+            Operators.SetAttr(function, "__isabstractmethod__", true);
+            return Any.None;
+        })
+        .Make(kind);
 }

@@ -23,7 +23,7 @@ internal static class TypesModule
             .Value("EllipsisType", SingletonTypes.EllipsisType).Value("NotImplementedType", SingletonTypes.NotImplementedType).Value("ModuleType", PyModule.BaseType)
             .Value("GeneratorType", Async.GeneratorType.Type).Value("CoroutineType", Async.Coroutine.Type).Value("AsyncGeneratorType", Async.AsyncGeneratorType.Type)
             .Value("GenericAlias", GenericAlias.Type).Value("UnionType", UnionAlias.Type).Value("SimpleNamespace", simple).Value("TracebackType", PyTraceback.Type)
-            .Value("FrameType", PyFrame.Type).Value("CodeType", PyCode.Type).Value("MappingProxyType", MappingProxy.Type)
+            .Value("FrameType", PyFrame.Type).Value("CodeType", PyCode.Type).Value("CellType", PyCell.Type).Type(Library.DynamicAttributes.Make()).Value("MappingProxyType", MappingProxy.Type)
             .Value("GetSetDescriptorType", DescriptorTypes.GetSet).Value("MemberDescriptorType", DescriptorTypes.Member)
             .Value("MethodDescriptorType", DescriptorTypes.MethodDescriptor).Value("WrapperDescriptorType", DescriptorTypes.MethodDescriptor).Value("ClassMethodDescriptorType", DescriptorTypes.ClassMethod)
             .Value("MethodWrapperType", DescriptorTypes.BuiltinFunction)

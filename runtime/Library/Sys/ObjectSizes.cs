@@ -11,7 +11,7 @@ internal static class ObjectSizes
     /// <summary>Bytes, the collector's head included.</summary>
     public static long Of(Any value)
     {
-        if (value.Ref is IPyObject && PyType.Of(value).Lookup("__sizeof__") is { Ref: PyFunction { IsBuiltin: false } } own)
+        if (value.Ref is IPyObject && PyType.Of(value).Special("__sizeof__") is { Ref: PyFunction { IsBuiltin: false } } own)
             return Lib.Int(own.Call(value)) + Collected;
         if (Operators.IsIntLike(value))
             return Int(value);

@@ -50,6 +50,8 @@ internal static partial class Assertions
                 break;
             }
         }
+        if (length1 == length2 && type.IsNone && !text.Contains("\nFirst differing", StringComparison.Ordinal) && !ReferenceEquals(PyType.Of(first), PyType.Of(second)))
+            return Any.None;
         if (length1 != length2)
         {
             var (which, length, longer) = length1 > length2 ? ("First", length2, first) : ("Second", length1, second);

@@ -41,8 +41,6 @@ internal static partial class Assertions
             }
             return context;
         }
-        if (args[0].IsNone || !Builtins.Callable(args[0]))
-            throw new TypeError($"{Operators.Repr(args[0])} is not callable");
         context.CallableName = Operators.Str(Operators.GetAttr(args[0], "__name__", Operators.Str(args[0])));
         context.Enter();
         BaseException? error = null;

@@ -124,7 +124,7 @@ public sealed partial class Binder
                     function.IsSetter = part.Attr == "setter";
                     function.IsDeleter = part.Attr == "deleter";
                     break;
-                case var mark when IsMark(mark):
+                case var mark when IsMark(mark) && (function.Class is not null || mark is not (Py.Name { Id: "abstractmethod" } or Py.Attribute { Attr: "abstractmethod" })):
                     function.IsAbstract |= function.Class is not null && mark is Py.Name { Id: "abstractmethod" } or Py.Attribute { Attr: "abstractmethod" };
                     break;
                 default:

@@ -116,7 +116,11 @@ public sealed partial class Binder
             case Py.ExceptHandler handler:
                 Visit(handler.Type);
                 if (handler.Name is { } caught)
-                    Bind(caught).Bindings++;
+                {
+                    var symbol = Bind(caught);
+                    symbol.Bindings++;
+                    _caught.Add(symbol);
+                }
                 Block(handler.Body);
                 return;
             case Py.MatchAs { Name: { } capture } pattern:
@@ -160,6 +164,9 @@ public sealed partial class Binder
             symbol.Bindings++;
         }
     }
+
+    /// <summary>Names of except clauses, which end with their clause.</summary>
+    private readonly List<Symbol> _caught = [];
 
     /// <summary>Stand-ins for names of a <c>nonlocal</c> statement that the function around it binds further down.</summary>
     private readonly List<Symbol> _later = [];
@@ -271,6 +278,8 @@ public sealed partial class Binder
             if ((name.Ctx == Py.ExprContext.Load || increased.Contains(name)) && SemanticModel.GlobalOf(symbol) is { } global)
                 global.IsUsed = global.IsCaptured = true;
         }
+        foreach (var symbol in _caught)
+            symbol.MayBeUnbound |= symbol.IsCaptured && symbol.Scope.Kind is ScopeKind.Function;
         foreach (var node in Py.Tree.DescendantsAndSelf(_model.Module))
         {
             var (target, value) = node switch

@@ -27,9 +27,20 @@ internal static class Exposure
         }
         foreach (var model in program.Modules.Values)
             FindPatches(model);
+        if (program.Modules.Values.Any(Declarations.Closures.AreRead))
+            foreach (var model in program.Modules.Values)
+                KeepVariables(model);
         foreach (var model in program.Modules.Values.Where(m => m.KeepsNamespace && !ReadsNamespaceOnly(m)))
             foreach (var symbol in model.ModuleScope.Symbols.Values)
                 symbol.Bindings += symbol.Bindings > 0 ? 1 : 0;
+    }
+
+    /// <summary>Makes variables of all names of functions: the program may see and change them in closures.</summary>
+    private static void KeepVariables(SemanticModel model)
+    {
+        model.ReadsClosures = true;
+        foreach (var symbol in model.Scopes.Values.Where(static s => s.Kind == ScopeKind.Function).SelectMany(static s => s.Symbols.Values))
+            symbol.Bindings += symbol.Bindings > 0 ? 1 : 0;
     }
 
     private static bool Reflects(SemanticModel model)
@@ -38,9 +49,20 @@ internal static class Exposure
             Py.Attribute { Attr: "modules", Value: Py.Name { Id: "sys" } } => true,
             Py.Import import => import.Names.Any(a => s_reflecting.Contains(a.Name.Split('.')[0])),
             Py.ImportFrom { Level: 0, Module: { } module } import => s_reflecting.Contains(module.Split('.')[0])
-                || (module == "sys" && import.Names.Any(a => a.Name == "modules")) || (module == "typing" && import.Names.Any(a => a.Name == "get_type_hints")),
+                || (module == "sys" && import.Names.Any(a => a.Name == "modules")) || (module == "typing" && import.Names.Any(a => a.Name == "get_type_hints"))
+                || (module == "functools" && import.Names.Any(static a => a.Name is "singledispatch" or "singledispatchmethod") && HasTextAnnotations(model)),
             Py.Call { Func: Py.Name { Id: "__import__" } } => true,
             Py.Attribute { Attr: "get_type_hints" } => true,
+            Py.Attribute { Attr: "singledispatch" or "singledispatchmethod" } => HasTextAnnotations(model),
+            _ => false,
+        });
+
+    /// <summary>Whether annotations are texts, whose names are looked up in the module when something asks what they mean.</summary>
+    private static bool HasTextAnnotations(SemanticModel model)
+        => Py.Tree.DescendantsAndSelf(model.Module).Any(static n => n switch
+        {
+            Py.ImportFrom { Module: "__future__" } import => import.Names.Any(static a => a.Name == "annotations"),
+            Py.Argument { Annotation: Py.Constant { Value: string } } => true,
             _ => false,
         });
 

@@ -59,6 +59,9 @@ public sealed class SemanticModel
     /// <summary>Whether the module's names are kept in a dictionary, since it takes them as one: <c>globals()</c>.</summary>
     public bool KeepsNamespace { get; set; }
 
+    /// <summary>Whether the program looks into the closures of functions.</summary>
+    public bool ReadsClosures { get; set; }
+
     /// <summary>Whether the module uses the interpreter of source text; known when it is lowered.</summary>
     public bool UsesInterpreter { get; set; }
 

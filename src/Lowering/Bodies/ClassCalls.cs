@@ -26,6 +26,21 @@ internal sealed partial class BodyLowerer
     private LowExpression ClassFor(Py.Attribute attribute)
         => TypeOf(attribute.Value) is ClassType ? Lower(attribute.Value).Code : MemberOf(Lower(attribute.Value).Code, "Class");
 
+    /// <summary>
+    /// <c>__class__</c> inside a method, or in what a class body defines: the class; null outside of classes. See
+    /// <see href="https://docs.python.org/3.13/reference/datamodel.html#creating-the-class-object">creating the class object</see>.
+    /// </summary>
+    private LowExpression? ClassAround()
+    {
+        for (var body = this; body is not null; body = body.Outer)
+        {
+            var cls = body.Function?.Class ?? (body != this && body._scope is { Kind: ScopeKind.Class, Class: { } around } ? around : null);
+            if (cls is not null)
+                return cls.IsNative ? new LowMember(new LowName(cls.CsName), "Type") : new LowInvoke(new LowName("Names.Free"), new LowName(module.ClassCell(cls)), new LowLiteral("__class__"));
+        }
+        return null;
+    }
+
     /// <summary><c>super()</c> inside a method: the class and the method's first parameter.</summary>
     private LowExpression? Super()
     {

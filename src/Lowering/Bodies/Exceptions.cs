@@ -131,11 +131,20 @@ internal sealed partial class BodyLowerer
     /// <summary>Whether a clause names exception classes that are known, or everything.</summary>
     private bool IsClass(Py.Expression? type) => type is null || (type is Py.Tuple tuple ? tuple.Elts.All(IsClass) : KnownError(type) is not null);
 
+    /// <summary>Whether finding out what a clause names cannot raise, and it is exception classes whatever happens.</summary>
     private bool IsFilter(Py.Expression type) => type switch
     {
-        Py.Name name => Model.Names.GetValueOrDefault(name) is not null ? !Model.MaybeUnbound.Contains(name) : TypeOf(name) is LibraryType,
-        Py.Attribute attribute => IsFilter(attribute.Value),
+        Py.Name name => !Model.MaybeUnbound.Contains(name) && (IsErrorClass(TypeOf(name)) || Model.Names.GetValueOrDefault(name) is { Bindings: 1, Class.Definition.Bases.Length: > 0 }),
+        Py.Attribute => IsErrorClass(TypeOf(type)),
         Py.Tuple tuple => tuple.Elts.All(IsFilter),
+        _ => false,
+    };
+
+    private static bool IsErrorClass(StaticType type) => type switch
+    {
+        ClassType { Class.IsException: true } => true,
+        LibraryType library => ExceptionTypes.FindIn(library) is not null || library.FullName is "builtins.ExceptionGroup" or "builtins.BaseExceptionGroup" || !library.FullName.StartsWith("builtins.", StringComparison.Ordinal),
+        TupleShape tuple => tuple.Items.All(IsErrorClass),
         _ => false,
     };
 
@@ -162,7 +171,7 @@ internal sealed partial class BodyLowerer
     {
         var symbol = handler.Name is { } name ? SemanticModel.Resolve(_scope, name) : null;
         var body = Clause(handler, variable, out var isNoted);
-        used = _usedHandlers.Remove(variable) || (isDeclared && symbol!.IsUsed) || isNoted;
+        used = _usedHandlers.Remove(variable) || (isDeclared && Reads(handler, symbol!)) || isNoted;
         if (symbol is null || isDeclared || !(symbol.IsUsed || symbol.IsCaptured || symbol.Scope.Kind is ScopeKind.Module or ScopeKind.Class))
             return body;
         used = true;
@@ -171,6 +180,10 @@ internal sealed partial class BodyLowerer
             ? body with { Statements = body.Statements.Add(new LowExpressionStatement(new LowAssign("=", Place(symbol), new LowName("Any.Unbound")))) }
             : body;
     }
+
+    /// <summary>Whether a handler uses its name: another clause may have the same one.</summary>
+    private bool Reads(Py.ExceptHandler handler, Symbol symbol)
+        => symbol.IsUsed && handler.Body.SelectMany(Py.Tree.DescendantsAndSelf).Any(n => n is Py.Name name && Model.Names.GetValueOrDefault(name) == symbol);
 
     /// <summary>The statements of a handler, behind a note of what it handles where they need one.</summary>
     private LowBlock Clause(Py.ExceptHandler handler, string variable, out bool isNoted)

@@ -65,6 +65,8 @@ internal sealed partial class BodyLowerer
     private Typed Name(Py.Name name)
     {
         Model.Names.TryGetValue(name, out var symbol);
+        if (name.Id == "__class__" && symbol is null or { Scope.Kind: ScopeKind.Module } && ClassAround() is { } cls)
+            return new(new LowCast(LowType.Any, cls), StaticType.Any);
         // A class body's namespace has names that nothing in the text binds: __module__, __annotations__, what a metaclass prepares.
         if (symbol is null && Namespace is not null && _scope.Kind == ScopeKind.Class && !Library.Builtin.Exists(name.Id))
             return new(new LowInvoke(new LowMember(new LowName(Namespace), "Load"), new LowLiteral(name.Id)), StaticType.Any);
@@ -123,10 +125,11 @@ internal sealed partial class BodyLowerer
         if (symbol.Scope.Kind == ScopeKind.Class)
         {
             var load = new LowMember(new LowName(Namespace ?? "ns"), "Load");
+            var key = new LowLiteral(Mangling.Mangle(symbol.Name, symbol.Scope));
             // Until the class body has bound the name, it is the module's.
             return new(Binding.SemanticModel.GlobalOf(symbol) is { } global
-                ? new LowInvoke(load, new LowLiteral(symbol.Name), new LowLambda([], Convert(LoadSymbol(global, true), StaticType.Any)))
-                : new LowInvoke(load, new LowLiteral(symbol.Name)), StaticType.Any);
+                ? new LowInvoke(load, key, new LowLambda([], Convert(LoadSymbol(global, true), StaticType.Any)))
+                : new LowInvoke(load, key), StaticType.Any);
         }
         if (symbol.IsDefinition)
         {

@@ -45,6 +45,9 @@ internal sealed partial class BodyLowerer
             });
             body = new LowLambda([new(new LowArrayType(LowType.Any), array)], new LowBlock([.. unpacked, .. statements, new LowReturn(code) { Origin = lambda.Body.Span }]));
         }
-        return new LowNew(LowType.Named("PyFunction"), [new(new LowLiteral(own.QualName)), new(new LowLiteral(module.Functions.OpenSignature(own))), new(body), .. defaults]) { Initializers = module.Functions.Properties(own) };
+        return new LowNew(LowType.Named("PyFunction"), [new(new LowLiteral(own.QualName)), new(new LowLiteral(module.Functions.OpenSignature(own))), new(body), .. defaults]) 
+        {
+            Initializers = Closures.Cells(own, this) is { } cells ? [.. module.Functions.Properties(own), cells] : module.Functions.Properties(own),
+        };
     }
 }

@@ -28,9 +28,14 @@ internal sealed partial class FunctionLowerer
         }
         return new LowNew(LowType.Named("PyFunction"), [new(new LowLiteral(function.QualName)), new(new LowLiteral(SignatureText(function, 0))), new(lambda), .. DefaultArguments(function, 0)])
         {
-            Initializers = body is not null && function.Class is not { IsNative: true } && UsesTypeParameters(function)
-                ? [.. Properties(function), new([new LowAssign("=", new LowName("TypeParameters"), module.TypeParameters.Tuple(body, function.Definition!.TypeParams))])]
-                : Properties(function),
+            Initializers =
+            [
+                .. Properties(function),
+                .. body is not null && function.Class is not { IsNative: true } && UsesTypeParameters(function)
+                    ? [new([new LowAssign("=", new LowName("TypeParameters"), module.TypeParameters.Tuple(body, function.Definition!.TypeParams))])]
+                    : ImmutableArray<LowInitializer>.Empty,
+                .. Closures.Cells(function, body) is { } cells ? [cells] : ImmutableArray<LowInitializer>.Empty,
+            ],
         };
     }
 

@@ -44,6 +44,7 @@ internal sealed class RuntimeClassLowerer(ModuleLowerer module)
             ],
         };
         var space = body.FreshName("ns");
+        var made = body.FreshName("made");
         var inner = new BodyLowerer(module, cls.Scope, null) { Outer = body, Namespace = space };
         var block = inner.Body(definition.Body, definition);
         var statements = block.Statements;
@@ -53,6 +54,8 @@ internal sealed class RuntimeClassLowerer(ModuleLowerer module)
             statements = statements.Insert(0, new LowExpressionStatement(new LowAssign("=", new LowIndex(new LowName(space), [new LowLiteral(Annotations)]), new LowNew(LowType.Named("PyDict<Any, Any>"), []))));
         if (definition.TypeParams.Length > 0)
             statements = statements.Insert(0, new LowExpressionStatement(new LowAssign("=", new LowIndex(new LowName(space), [new LowLiteral("__type_params__")]), module.TypeParameters.Tuple(body, definition.TypeParams))));
+        if (module.ReadsClassCell(cls))
+            statements = statements.Add(new LowExpressionStatement(new LowInvoke(new LowMember(new LowName(space), "ClassCell"), new LowLambda([new(null, made)], new LowAssign("=", new LowName(cell), new LowName(made))))));
         var build = new LowInvoke(
             new LowName("ClassBuilder.Build"),
             new LowLiteral(cls.Name), new LowLiteral(cls.QualName), new LowLiteral(module.PythonModuleName), arguments,
@@ -62,7 +65,7 @@ internal sealed class RuntimeClassLowerer(ModuleLowerer module)
         if (module.ReadsClassCell(cls) || decorators.Length > 0)
         {
             value = new LowName(cell);
-            yield return module.ReadsClassCell(cls) ? new LowLocal(LowType.Any, cell, new LowName("Any.None")) : new LowLocal(LowType.Any, cell, build);
+            yield return module.ReadsClassCell(cls) ? new LowLocal(LowType.Any, cell, new LowName("Any.Unbound")) : new LowLocal(LowType.Any, cell, build);
             if (module.ReadsClassCell(cls))
                 yield return new LowExpressionStatement(new LowAssign("=", value, build));
         }

@@ -4,6 +4,13 @@ import sys
 import unittest
 
 
+def _text(error):
+    try:
+        return str(error)
+    except Exception:
+        return "str() failed"
+
+
 class LineResult(unittest.TestResult):
     def _tell(self, test, status, reason=""):
         name = test.id().split(".", 1)[-1] if isinstance(test, unittest.TestCase) else str(test)
@@ -26,11 +33,11 @@ class LineResult(unittest.TestResult):
 
     def addError(self, test, err):
         super().addError(test, err)
-        self._tell(test, "error", type(err[1]).__name__ + ": " + str(err[1]))
+        self._tell(test, "error", type(err[1]).__name__ + ": " + _text(err[1]))
 
     def addFailure(self, test, err):
         super().addFailure(test, err)
-        self._tell(test, "fail", str(err[1]))
+        self._tell(test, "fail", _text(err[1]))
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
@@ -39,7 +46,7 @@ class LineResult(unittest.TestResult):
     def addSubTest(self, test, subtest, err):
         super().addSubTest(test, subtest, err)
         if err is not None:
-            self._tell(test, "error", type(err[1]).__name__ + ": " + str(err[1]))
+            self._tell(test, "error", type(err[1]).__name__ + ": " + _text(err[1]))
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)

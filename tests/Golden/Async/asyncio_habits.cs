@@ -337,7 +337,7 @@ public static class Module
         BaseEvents = Modules.ImportFrom("asyncio", "base_events");
         Mock = Modules.ImportFrom("unittest", "mock");
 
-        Any countingClass = Any.None;
+        Any countingClass = Any.Unbound;
         countingClass = ClassBuilder.Build("Counting", "Counting", "__main__", new Arguments { Asyncio.Get("Future") }, ns =>
         {
             ns["added"] = 0;
@@ -348,10 +348,11 @@ public static class Module
                 ((Any)new Super(countingClass.As<PyType>(), self)).Invoke("add_done_callback", new Arguments { new Star(args), new StarStar(kwargs) });
             }
             ns["add_done_callback"] = new PyFunction("Counting.add_done_callback", "self, *args, **kwargs", (Any[] a) => Functions.None(() => AddDoneCallback(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>())));
+            ns.ClassCell(made => countingClass = made);
         });
         Counting = countingClass;
 
-        Any policyClass = Any.None;
+        Any policyClass = Any.Unbound;
         policyClass = ClassBuilder.Build("Policy", "Policy", "__main__", new Arguments { Asyncio.Get("DefaultEventLoopPolicy") }, ns2 =>
         {
             void SetEventLoop(Any self, Any loop)
@@ -360,6 +361,7 @@ public static class Module
                 ((Any)new Super(policyClass.As<PyType>(), self)).Invoke("set_event_loop", loop);
             }
             ns2["set_event_loop"] = new PyFunction("Policy.set_event_loop", "self, loop", (Any self, Any loop) => Functions.None(() => SetEventLoop(self, loop)));
+            ns2.ClassCell(made2 => policyClass = made2);
         });
         Policy = policyClass;
 

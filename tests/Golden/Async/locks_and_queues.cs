@@ -289,7 +289,7 @@ public static class Module
             }
         }
         Print(await Items(Sequences.Range(3)).Collect(items => new PyList<Any>(items)));
-        Any myQClass = Any.None;
+        Any myQClass = Any.Unbound;
         myQClass = ClassBuilder.Build("MyQ", "main.<locals>.MyQ", "__main__", new Arguments { Asyncio.Get("Queue") }, ns =>
         {
             void Put(Any self, Any item)
@@ -298,12 +298,13 @@ public static class Module
                 ((Any)new Super(myQClass.As<PyType>(), self)).Invoke("_put", item);
             }
             ns["_put"] = new PyFunction("main.<locals>.MyQ._put", "self, item", (Any self, Any item) => Functions.None(() => Put(self, item)));
+            ns.ClassCell(made => myQClass = made);
         });
         Any myQ = myQClass;
         Any m = myQ.Call(new Arguments { { "maxsize", 3 } });
         await m.Invoke("put", 7);
         Print(await m.Invoke("get"), Builtins.Get("type").Call(m).Get("__name__"));
-        Any myEvClass = Any.None;
+        Any myEvClass = Any.Unbound;
         myEvClass = ClassBuilder.Build("MyEv", "main.<locals>.MyEv", "__main__", new Arguments { Asyncio.Get("Event") }, ns2 =>
         {
             void Set(Any self)
@@ -312,6 +313,7 @@ public static class Module
                 ((Any)new Super(myEvClass.As<PyType>(), self)).Invoke("set");
             }
             ns2["set"] = new PyFunction("main.<locals>.MyEv.set", "self", (Any self) => Functions.None(() => Set(self)));
+            ns2.ClassCell(made2 => myEvClass = made2);
         });
         Any myEv = myEvClass;
         Any me = myEv.Call();

@@ -31,7 +31,7 @@ public static class Module
             ns["eager"] = Builtins.Get("property").Call(abstractmethod.Call(new PyFunction("Expert.eager", "self", (Any self) => Eager(self))));
         });
 
-        Any studentClass = Any.None;
+        Any studentClass = Any.Unbound;
         studentClass = ClassBuilder.Build("Student", "Student", "__main__", new Arguments { expert }, ns2 =>
         {
             void Init(Any self, Any name)
@@ -45,6 +45,7 @@ public static class Module
                 return true;
             }
             ns2["eager"] = Builtins.Get("property").Call(new PyFunction("Student.eager", "self", (Any self) => Eager(self)));
+            ns2.ClassCell(made2 => studentClass = made2);
         });
         Any student = studentClass;
 

@@ -30,7 +30,7 @@ public static class Module
 
     public static Any Make(Any @base)
     {
-        Any subClass = Any.None;
+        Any subClass = Any.Unbound;
         subClass = ClassBuilder.Build("Sub", "make.<locals>.Sub", "__main__", new Arguments { @base }, ns =>
         {
             Any Hi(Any self)
@@ -38,6 +38,7 @@ public static class Module
                 return ((Any)new Super(subClass.As<PyType>(), self)).Invoke("hi") + "!";
             }
             ns["hi"] = new PyFunction("make.<locals>.Sub.hi", "self", (Any self) => Hi(self));
+            ns.ClassCell(made => subClass = made);
         });
         Any sub = subClass;
         return sub;

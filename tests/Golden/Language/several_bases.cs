@@ -32,7 +32,7 @@ public static class Module
         Any both = ClassBuilder.Build("Both", "Both", "__main__", new Arguments { KeyError.Type, ValueError.Type }, ns =>
         {
         });
-        Any multiClass = Any.None;
+        Any multiClass = Any.Unbound;
         multiClass = ClassBuilder.Build("Multi", "Multi", "__main__", new Arguments { ValueError.Type, AttributeError.Type }, ns2 =>
         {
             void Init(Any self, Any a_)
@@ -41,6 +41,7 @@ public static class Module
                 self.Set("a", a_);
             }
             ns2["__init__"] = new PyFunction("Multi.__init__", "self, a", (Any self, Any a_) => Functions.None(() => Init(self, a_)));
+            ns2.ClassCell(made2 => multiClass = made2);
         });
         Any multi = multiClass;
         Any osKey = ClassBuilder.Build("OsKey", "OsKey", "__main__", new Arguments { OSError.Type, KeyError.Type }, ns3 =>
@@ -52,10 +53,19 @@ public static class Module
             {
                 throw Raise.Of(both.Call("b"));
             }
-            catch (BaseException e) when (Except.Matches(e, cls))
+            catch (BaseException caught)
             {
-                using var handling = Handling.Of(e);
-                Print(cls.Get("__name__"), Repr(e), ToStr(e));
+                using var handling = Handling.Of(caught);
+                if (Except.Matches(caught, cls))
+                {
+                    BaseException e = caught;
+                    using var handling2 = Handling.Of(caught);
+                    Print(cls.Get("__name__"), Repr(e), ToStr(e));
+                }
+                else
+                {
+                    throw;
+                }
             }
         }
         try
@@ -94,7 +104,7 @@ public static class Module
             }
             catch (BaseException e) when (Except.Matches(e, AttributeError.Type))
             {
-                using var handling = Handling.Of(e);
+                using var handling2 = Handling.Of(e);
                 Print("attr", ((Any)e).Get("a"));
             }
         }
@@ -108,7 +118,7 @@ public static class Module
         }
         catch (BaseException e) when (Except.Matches(e, KeyError.Type))
         {
-            using var handling = Handling.Of(e);
+            using var handling2 = Handling.Of(e);
             Print("oskey", HasAttr(e, "errno") ? ((Any)e).Get("errno") : Any.None, e);
         }
         Print(IsInstance(both.Call("x"), ValueError.Type), IsSubclass(both, KeyError.Type), both.Get("__mro__"));
@@ -177,7 +187,7 @@ public static class Module
         Any a = ClassBuilder.Build("A", "A", "__main__", new Arguments { PyException.Type }, ns6 =>
         {
         });
-        Any bClass = Any.None;
+        Any bClass = Any.Unbound;
         bClass = ClassBuilder.Build("B", "B", "__main__", new Arguments { ValueError.Type }, ns7 =>
         {
             void Init(Any self, Any n)
@@ -186,6 +196,7 @@ public static class Module
                 self.Set("n", n);
             }
             ns7["__init__"] = new PyFunction("B.__init__", "self, n", (Any self, Any n) => Functions.None(() => Init(self, n)));
+            ns7.ClassCell(made7 => bClass = made7);
         });
         Any b = bClass;
         C = ClassBuilder.Build("C", "C", "__main__", new Arguments { a, b }, ns8 =>
@@ -197,7 +208,7 @@ public static class Module
         }
         catch (BaseException e) when (Except.Matches(e, b))
         {
-            using var handling = Handling.Of(e);
+            using var handling2 = Handling.Of(e);
             Print("B", e, ((Any)e).Get("n"));
         }
         try
@@ -206,7 +217,7 @@ public static class Module
         }
         catch (BaseException e) when (Except.Matches(e, ValueError.Type))
         {
-            using var handling = Handling.Of(e);
+            using var handling2 = Handling.Of(e);
             Print("ValueError", e, ((Any)e).Get("n"));
         }
         try
@@ -223,7 +234,7 @@ public static class Module
         }
         catch (BaseException e) when (Except.Matches(e, ValueError.Type))
         {
-            using var handling = Handling.Of(e);
+            using var handling2 = Handling.Of(e);
             Print("VE", e, ((Any)e).Get("n"));
         }
         Any @decimal = Modules.Import("decimal");

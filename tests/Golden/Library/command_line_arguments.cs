@@ -97,7 +97,7 @@ public static class Module
         Run_(P, PyTuple.Of("commit", "-m", "hi"));
         Run_(P, PyTuple.Of("clone", "x", "--bad"));
         Run_(P, PyTuple.Of("clone", "-h"));
-        Any actClass = Any.None;
+        Any actClass = Any.Unbound;
         actClass = ClassBuilder.Build("Act", "Act", "__main__", new Arguments { Argparse.Get("Action") }, ns =>
         {
             void Init(Any self, Any optionStrings, Any dest, PyDict<Any, Any> kw)
@@ -111,6 +111,7 @@ public static class Module
                 SetAttr(@namespace, self.Get("dest"), values.Invoke("upper"));
             }
             ns["__call__"] = new PyFunction("Act.__call__", "self, parser, namespace, values, option_string=None", (Any[] a) => Functions.None(() => Invoke(a[0], a[1], a[2], a[3], a[4])));
+            ns.ClassCell(made => actClass = made);
         });
         Any act = actClass;
         Any p = ClassBuilder.Build("P", "P", "__main__", new Arguments { Argparse.Get("ArgumentParser") }, ns2 =>

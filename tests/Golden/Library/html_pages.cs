@@ -78,7 +78,7 @@ public static class Module
             ns["unknown_decl"] = new PyFunction("Events.unknown_decl", "self, data", (Any self, Any data) => Functions.None(() => UnknownDecl(self, data)));
         });
 
-        Any linksClass = Any.None;
+        Any linksClass = Any.Unbound;
         linksClass = ClassBuilder.Build("Links", "Links", "__main__", new Arguments { htmlParser }, ns2 =>
         {
             ns2["__doc__"] = "Gathers where links lead.";
@@ -111,6 +111,7 @@ public static class Module
                 }
             }
             ns2["handle_starttag"] = new PyFunction("Links.handle_starttag", "self, tag, attrs", (Any self, Any tag, Any attrs) => Functions.None(() => HandleStarttag(self, tag, attrs)));
+            ns2.ClassCell(made2 => linksClass = made2);
         });
         Any links = linksClass;
 

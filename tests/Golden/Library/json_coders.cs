@@ -13,7 +13,7 @@ public static class Module
     internal static void Run()
     {
         Any json = Modules.Import("json");
-        Any eClass = Any.None;
+        Any eClass = Any.Unbound;
         eClass = ClassBuilder.Build("E", "E", "__main__", new Arguments { json.Get("JSONEncoder") }, ns =>
         {
             Any Default(Any self, Any o)
@@ -29,6 +29,7 @@ public static class Module
                 return ((Any)new Super(eClass.As<PyType>(), self)).Invoke("default", o);
             }
             ns["default"] = new PyFunction("E.default", "self, o", (Any self, Any o) => Default(self, o));
+            ns.ClassCell(made => eClass = made);
         });
         Any e = eClass;
         Print(json.Get("dumps").Call(new Arguments { new PyDict<Any, Any> { ["a"] = (PySet<Any>)[3, 1], ["c"] = new System.Numerics.Complex(0.0, 1.0) }, { "cls", e }, { "indent", 2 }, { "sort_keys", true } }));
@@ -44,7 +45,7 @@ public static class Module
         }
         Any d = json.Get("JSONDecoder").Call();
         Print(d.Invoke("decode", " {\"a\": [1, 2.5]} "), d.Invoke("raw_decode", "[1] x"));
-        Any dClass = Any.None;
+        Any dClass = Any.Unbound;
         dClass = ClassBuilder.Build("D", "D", "__main__", new Arguments { json.Get("JSONDecoder") }, ns2 =>
         {
             void Init(Any self, PyTuple a, PyDict<Any, Any> k)
@@ -57,6 +58,7 @@ public static class Module
                 return ("obj", Sequences.Sorted(Sequences.Of(o.Invoke("items"))));
             }
             ns2["hook"] = new PyFunction("D.hook", "self, o", (Any self, Any o) => Generic.ToAny(Hook(self, o)));
+            ns2.ClassCell(made2 => dClass = made2);
         });
         Any d_ = dClass;
         Print(json.Get("loads").Call(new Arguments { "{\"a\": {\"b\": 1}}", { "cls", d_ } }));

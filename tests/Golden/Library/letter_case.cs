@@ -37,7 +37,7 @@ public static class Module
             ns["__init__"] = new PyFunction("Named.__init__", "self, items, name=None", (Any self, Any items, Any name) => Functions.None(() => Init(self, items, name)));
         });
 
-        Any listedClass = Any.None;
+        Any listedClass = Any.Unbound;
         listedClass = ClassBuilder.Build("Listed", "Listed", "__main__", new Arguments { Builtins.Get("list") }, ns2 =>
         {
             Any New(Any cls, Any items, Any name)
@@ -45,6 +45,7 @@ public static class Module
                 return ((Any)new Super(listedClass.As<PyType>(), cls)).Invoke("__new__", cls, items);
             }
             ns2["__new__"] = new StaticMethod(new PyFunction("Listed.__new__", "cls, items, name=None", (Any cls, Any items, Any name) => New(cls, items, name)));
+            ns2.ClassCell(made2 => listedClass = made2);
         });
         Any listed = listedClass;
 

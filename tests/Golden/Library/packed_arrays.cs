@@ -139,7 +139,7 @@ public static class Module
         View.Invoke("release");
         A.Invoke("append", 1);
 
-        Any namedClass = Any.None;
+        Any namedClass = Any.Unbound;
         namedClass = ClassBuilder.Build("Named", "Named", "__main__", new Arguments { Array.Get("array") }, ns =>
         {
             Any New(Any cls, Any code, Any items, Any name)
@@ -153,6 +153,7 @@ public static class Module
                 self.Set("name", name);
             }
             ns["__init__"] = new PyFunction("Named.__init__", "self, code, items, name=", (Any[] a) => Functions.None(() => Init(a[0], a[1], a[2], a[3])), "");
+            ns.ClassCell(made => namedClass = made);
         });
         Named = namedClass;
 

@@ -84,7 +84,7 @@ public static class Module
         Print(P.Call("/a b/é").Invoke("as_uri"), pureWindowsPath.Call("c:/a b").Invoke("as_uri"));
         T(P.Call("a").Get("as_uri"), PyTuple.Of(), new PyDict<Any, Any>());
         Print(Builtins.Get("bytes").Call(P.Call("a/é")), os.Get("fspath").Call(P.Call("a")), P.Call("a").Invoke("with_segments", "x", "y"), P.Call("a").Get("parser").Get("__name__"), new PyList<Any>(Sequences.Of(P.Call("a/b/c").Get("parents")))[1], P.Call("a/b/c").Get("parents")[-1], Len(P.Call("a/b").Get("parents")), P.Call("/a").Get("parents"));
-        Any myClass = Any.None;
+        Any myClass = Any.Unbound;
         myClass = ClassBuilder.Build("My", "My", "__main__", new Arguments { purePosixPath }, ns =>
         {
             void Init(Any self, PyTuple a, Any extra)
@@ -98,6 +98,7 @@ public static class Module
                 return Builtins.Get("type").Call(self).Call(new Arguments { new Star(a), { "extra", self.Get("extra") } });
             }
             ns["with_segments"] = new PyFunction("My.with_segments", "self, *a", (Any[] a) => WithSegments(a[0], a[1].As<PyTuple>()));
+            ns.ClassCell(made => myClass = made);
         });
         Any my = myClass;
         Any m = my.Call(new Arguments { "a", { "extra", 3 } });

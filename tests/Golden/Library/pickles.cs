@@ -432,7 +432,7 @@ public static class Module
             }
             ns8["persistent_id"] = new PyFunction("PP.persistent_id", "s, o", (Any s, Any o) => Generic.ToAny(PersistentId(s, o)));
         });
-        Any puClass = Any.None;
+        Any puClass = Any.Unbound;
         puClass = ClassBuilder.Build("PU", "PU", "__main__", new Arguments { Pickle.Get("Unpickler") }, ns9 =>
         {
             string PersistentLoad(Any s, Any i)
@@ -449,6 +449,7 @@ public static class Module
                 return ((Any)new Super(puClass.As<PyType>(), s)).Invoke("find_class", m, n);
             }
             ns9["find_class"] = new PyFunction("PU.find_class", "s, m, n", (Any s, Any m, Any n) => FindClass(s, m, n));
+            ns9.ClassCell(made9 => puClass = made9);
         });
         Pu = puClass;
         F__ = Io.Get("BytesIO").Call();

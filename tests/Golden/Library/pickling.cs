@@ -229,7 +229,7 @@ public static class Module
             ns8["persistent_id"] = new PyFunction("Store.persistent_id", "self, obj", (Any self, Any obj) => PersistentId(self, obj));
         });
 
-        Any fetchClass = Any.None;
+        Any fetchClass = Any.Unbound;
         fetchClass = ClassBuilder.Build("Fetch", "Fetch", "__main__", new Arguments { Pickle.Get("Unpickler") }, ns9 =>
         {
             Any PersistentLoad(Any self, Any pid)
@@ -244,6 +244,7 @@ public static class Module
                 return ((Any)new Super(fetchClass.As<PyType>(), self)).Invoke("find_class", module, name);
             }
             ns9["find_class"] = new PyFunction("Fetch.find_class", "self, module, name", (Any self, Any module, Any name) => FindClass(self, module, name));
+            ns9.ClassCell(made9 => fetchClass = made9);
         });
         Fetch = fetchClass;
 

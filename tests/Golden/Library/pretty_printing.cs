@@ -71,7 +71,7 @@ public static class Module
         Any f = io.Get("StringIO").Call();
         pprint.Get("pprint").Call(new Arguments { (PyList<Any>)[1, 2], { "stream", f }, { "width", 3 } });
         Print(Repr(f.Invoke("getvalue")));
-        Any myClass = Any.None;
+        Any myClass = Any.Unbound;
         myClass = ClassBuilder.Build("My", "My", "__main__", new Arguments { pprint.Get("PrettyPrinter") }, ns3 =>
         {
             Any Format_(Any self, Any o, Any c, Any m, Any l)
@@ -83,6 +83,7 @@ public static class Module
                 return ((Any)new Super(myClass.As<PyType>(), self)).Invoke("format", new Arguments { o, c, m, l });
             }
             ns3["format"] = new PyFunction("My.format", "self, o, c, m, l", (Any[] a) => Format_(a[0], a[1], a[2], a[3], a[4]));
+            ns3.ClassCell(made3 => myClass = made3);
         });
         Any my = myClass;
         my.Call(new Arguments { { "width", 30 } }).Invoke("pprint", (PyList<Any>)["abc", new PyDict<Any, Any> { ["k"] = Str.Repeat("v", 30) }]);

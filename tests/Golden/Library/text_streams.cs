@@ -110,7 +110,7 @@ public static class Module
         t.Invoke("reconfigure", new Arguments { { "encoding", "utf-8" }, { "line_buffering", true } });
         t.Invoke("write", "é\n");
         Print(B.Invoke("getvalue"), t.Get("encoding"), t.Get("errors"), t.Get("line_buffering"), t);
-        Any sClass = Any.None;
+        Any sClass = Any.Unbound;
         sClass = ClassBuilder.Build("S", "S", "__main__", new Arguments { Io.Get("TextIOWrapper") }, ns =>
         {
             void Init(Any self, Any x)
@@ -119,6 +119,7 @@ public static class Module
                 self.Set("extra", 1);
             }
             ns["__init__"] = new PyFunction("S.__init__", "self, x", (Any self, Any x) => Functions.None(() => Init(self, x)));
+            ns.ClassCell(made => sClass = made);
         });
         Any s = sClass;
         Any s_ = s.Call(PyBytes.FromLatin1("x\ny\n"));

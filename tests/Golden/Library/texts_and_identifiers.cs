@@ -73,7 +73,7 @@ public static class Module
         T(f.Get("format"), PyTuple.Of("{0!z}", 1), new PyDict<Any, Any>());
         T(f.Get("format"), PyTuple.Of("{1}", 1), new PyDict<Any, Any>());
         Print(new PyList<Any>(Sequences.Of(f.Invoke("parse", "a{b!r:c}d{{}}{e}"))), f.Invoke("get_field", "0.real", PyTuple.Of(3), new PyDict<Any, Any>()));
-        Any nsClass = Any.None;
+        Any nsClass = Any.Unbound;
         nsClass = ClassBuilder.Build("NS", "NS", "__main__", new Arguments { @string.Get("Formatter") }, ns2 =>
         {
             Any GetValue(Any self, Any key, Any args, Any kw)
@@ -96,6 +96,7 @@ public static class Module
                 return (value = spec.Truth ? (Any)F($"[{v}:{spec}]") : spec).Truth ? value : (Any)ToStr(v);
             }
             ns2["format_field"] = new PyFunction("NS.format_field", "self, v, spec", (Any self, Any v, Any spec) => FormatField(self, v, spec));
+            ns2.ClassCell(made => nsClass = made);
         });
         Any ns = nsClass;
         T(ns.Call().Get("format"), PyTuple.Of("{a} {b:x} {0}", 5), new PyDict<Any, Any> { ["b"] = 7 });

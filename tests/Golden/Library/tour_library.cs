@@ -428,7 +428,7 @@ public static class Module
         Print(PyMath.Sqrt(2.0), math.Get("pi"), PyMath.Floor(-2.5), PyMath.Gcd(12, 18), math.Get("isclose").Call(0.1 + 0.2, 0.3), math.Get("factorial").Call(20), math.Get("inf"));
         var n = new Node(1, new Node(2, new Node(3)));
         Print(new PyList<Any>(Sequences.Of(n)), Len(n), ((Any)n)[1], ((Any)n).Contains(2), ((Any)n).Call(10), n.Add(n).V, (PyList<Any>)[..Sequences.Of(n)]);
-        Any metaClass = Any.None;
+        Any metaClass = Any.Unbound;
         metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns7 =>
         {
             Any New(Any m, Any name, Any bases, Any ns)
@@ -437,6 +437,7 @@ public static class Module
                 return ((Any)new Super(metaClass.As<PyType>(), m)).Invoke("__new__", new Arguments { m, name, bases, ns });
             }
             ns7["__new__"] = new StaticMethod(new PyFunction("Meta.__new__", "m, name, bases, ns", (Any[] a) => New(a[0], a[1], a[2], a[3])));
+            ns7.ClassCell(made6 => metaClass = made6);
         });
         Any meta = metaClass;
         Any withMeta = ClassBuilder.Build("WithMeta", "WithMeta", "__main__", new Arguments { { "metaclass", meta } }, ns8 =>

@@ -1,0 +1,248 @@
+using System;
+using System.Linq;
+using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
+using static Pytocs.Runtime.Core.Builtins;
+
+namespace SpecialMethodLookup;
+
+/// <summary>Special methods that are no plain functions of their class, and attributes that objects and metaclasses decide on.</summary>
+public static class Module
+{
+    internal static Any Extra = Any.Unbound;
+
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("special_method_lookup.py", args, Run);
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Any callable = ClassBuilder.Build("Callable", "Callable", "__main__", new Arguments(), ns =>
+        {
+            void Init(Any self, Any name)
+            {
+                self.Set("name", name);
+            }
+            ns["__init__"] = new PyFunction("Callable.__init__", "self, name", (Any self, Any name) => Functions.None(() => Init(self, name)));
+
+            string Invoke(Any self, PyTuple args)
+            {
+                return F($"{self.Get("name")}{args}");
+            }
+            ns["__call__"] = new PyFunction("Callable.__call__", "self, *args", (Any[] a) => Invoke(a[0], a[1].As<PyTuple>()));
+        });
+
+        Any described = ClassBuilder.Build("Described", "Described", "__main__", new Arguments(), ns2 =>
+        {
+            ns2["__doc__"] = "A descriptor that gives a function of the object it is read from.";
+
+            Any Get_(Any self, Any instance, Any owner)
+            {
+                return new PyFunction("Described.__get__.<locals>.<lambda>", "*args", (Any[] a) =>
+                {
+                    PyTuple args = a[0].As<PyTuple>();
+                    return (Any)PyTuple.Of(Builtins.Get("type").Call(instance).Get("__name__"), owner.Get("__name__"), Len(args));
+                });
+            }
+            ns2["__get__"] = new PyFunction("Described.__get__", "self, instance, owner", (Any self, Any instance, Any owner) => Get_(self, instance, owner));
+        });
+
+        Any mixed = ClassBuilder.Build("Mixed", "Mixed", "__main__", new Arguments(), ns3 =>
+        {
+            ns3["__call__"] = callable.Call("call");
+            ns3["__add__"] = described.Call();
+            ns3["__getitem__"] = Builtins.Get("staticmethod").Call(new PyFunction("Mixed.<lambda>", "key", (Any key) => key * 2));
+            ns3["__contains__"] = Builtins.Get("classmethod").Call(new PyFunction("Mixed.<lambda>", "cls, item", (Any cls, Any item) => Operators.Compare(Comparison.Eq, item, cls.Get("__name__"))));
+            ns3["__len__"] = Builtins.Get("staticmethod").Call(new PyFunction("Mixed.<lambda>", "", () => (Any)3));
+
+            Any Neg(Any self)
+            {
+                return new PyFunction("Mixed.__neg__.<locals>.<lambda>", "", () => (Any)"negative");
+            }
+            ns3["__neg__"] = Builtins.Get("property").Call(new PyFunction("Mixed.__neg__", "self", (Any self) => Neg(self)));
+
+            Any Enter(Any self)
+            {
+                return new PyFunction("Mixed.__enter__.<locals>.<lambda>", "", () => (Any)"entered");
+            }
+            ns3["__enter__"] = Builtins.Get("property").Call(new PyFunction("Mixed.__enter__", "self", (Any self) => Enter(self)));
+
+            ns3["__exit__"] = Builtins.Get("staticmethod").Call(new PyFunction("Mixed.<lambda>", "*exc", (Any[] a) =>
+            {
+                PyTuple exc = a[0].As<PyTuple>();
+                return (Any)Len(exc);
+            }));
+        });
+
+        Any m = mixed.Call();
+        Print(m.Call(1, 2), m + 1, m[4], m.Contains("Mixed"), m.Contains(1), Len(m), -m);
+        var manager = Context.Of(m);
+        Any entered2 = manager.Enter();
+        try
+        {
+            Any entered = entered2;
+            Print(entered);
+        }
+        catch (BaseException error2)
+        {
+            if (!manager.Exit(error2))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager.Exit();
+        }
+
+        Any reading = ClassBuilder.Build("Reading", "Reading", "__main__", new Arguments(), ns4 =>
+        {
+            ns4["kept"] = 1;
+
+            Any Getattribute(Any self, Any name)
+            {
+                Recursion.Check();
+                if (name == "own")
+                {
+                    return "mine";
+                }
+                return Builtins.Get("object").Invoke("__getattribute__", self, name);
+            }
+            ns4["__getattribute__"] = new PyFunction("Reading.__getattribute__", "self, name", (Any self, Any name) => Getattribute(self, name));
+        });
+
+        Any falling = ClassBuilder.Build("Falling", "Falling", "__main__", new Arguments { reading }, ns5 =>
+        {
+            Any Getattr(Any self, Any name)
+            {
+                return "fallen " + name;
+            }
+            ns5["__getattr__"] = new PyFunction("Falling.__getattr__", "self, name", (Any self, Any name) => Getattr(self, name));
+        });
+
+        Any metaClass = Any.Unbound;
+        metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns6 =>
+        {
+            Any Getattribute(Any cls, Any name)
+            {
+                return name == "asked" ? "meta" : ((Any)new Super(metaClass.As<PyType>(), cls)).Invoke("__getattribute__", name);
+            }
+            ns6["__getattribute__"] = new PyFunction("Meta.__getattribute__", "cls, name", (Any cls, Any name) => Getattribute(cls, name));
+
+            Any Mro(Any cls)
+            {
+                return ((Any)new Super(metaClass.As<PyType>(), cls)).Invoke("mro")[new PySlice(Any.None, -1, Any.None)] + (PyList<Any>)[Extra, Builtins.Get("object")];
+            }
+            ns6["mro"] = new PyFunction("Meta.mro", "cls", (Any cls) => Mro(cls));
+            ns6.ClassCell(made6 => metaClass = made6);
+        });
+        Any meta = metaClass;
+
+        Extra = ClassBuilder.Build("Extra", "Extra", "__main__", new Arguments(), ns7 =>
+        {
+            string Extra(Any self)
+            {
+                return "extra";
+            }
+            ns7["extra"] = new PyFunction("Extra.extra", "self", (Any self) => Extra(self));
+        });
+
+        Any built = ClassBuilder.Build("Built", "Built", "__main__", new Arguments { { "metaclass", meta } }, ns8 =>
+        {
+        });
+
+        Print(reading.Call().Get("own"), reading.Call().Get("kept"), falling.Call().Get("other"), falling.Call().Get("own"));
+        try
+        {
+            reading.Call().Get("missing");
+        }
+        catch (AttributeError error)
+        {
+            Print(error);
+        }
+        Print(built.Get("asked"), built.Call().Invoke("extra"), new PyList<Any>(Sequences.Of(built.Get("__mro__")).Select(c => c.Get("__name__"))));
+
+        Any writeOnly = ClassBuilder.Build("WriteOnly", "WriteOnly", "__main__", new Arguments(), ns9 =>
+        {
+            void Set(Any self, Any instance, Any value)
+            {
+                instance.Get("__dict__").SetItem("w", value + 1);
+            }
+            ns9["__set__"] = new PyFunction("WriteOnly.__set__", "self, instance, value", (Any self, Any instance, Any value) => Functions.None(() => Set(self, instance, value)));
+        });
+
+        Any holder = ClassBuilder.Build("Holder", "Holder", "__main__", new Arguments(), ns10 =>
+        {
+            ns10["w"] = writeOnly.Call();
+        });
+
+        Any h = holder.Call();
+        Print(Builtins.Get("type").Call(h.Get("w")).Get("__name__"));
+        h.Set("w", 1);
+        Print(h.Get("w"), Builtins.Get("vars").Call(h));
+
+        Any slotted = ClassBuilder.Build("Slotted", "Slotted", "__main__", new Arguments(), ns11 =>
+        {
+            ns11["__slots__"] = PyTuple.Of("a", "__dict__");
+        });
+
+        Any s = slotted.Call();
+        s.Set("a", 1);
+        s.Set("b", 2);
+        Print(s.Get("__dict__"), slotted.Get("a"));
+        s.Set("__dict__", new PyDict<Any, Any> { ["c"] = 3 });
+        Print(s.Get("c"), s.Get("a"), HasAttr(s, "b"));
+        s.Delete("__dict__");
+        Print(s.Get("__dict__"), h.Get("__weakref__"));
+
+        Any endless = ClassBuilder.Build("Endless", "Endless", "__main__", new Arguments(), ns12 =>
+        {
+        });
+
+        endless.Set("__call__", endless.Call());
+        try
+        {
+            endless.Call().Call();
+        }
+        catch (RecursionError error)
+        {
+            Print("RecursionError");
+        }
+
+        Any doc = ClassBuilder.Build("Doc", "Doc", "__main__", new Arguments { Builtins.Get("property") }, ns13 =>
+        {
+            ns13["__doc__"] = "A kind of property.";
+        });
+
+        Any withDocs = ClassBuilder.Build("WithDocs", "WithDocs", "__main__", new Arguments(), ns14 =>
+        {
+            // The first.
+            PyInt First(Any self)
+            {
+                return 1;
+            }
+            ns14["first"] = doc.Call(new PyFunction("WithDocs.first", "self", (Any self) => First(self)) { Doc = "The first." });
+
+            void First_(Any self, Any value)
+            {
+            }
+            ns14["first"] = ns14.Load("first").Get("setter").Call(new PyFunction("WithDocs.first", "self, value", (Any self, Any value) => Functions.None(() => First_(self, value))));
+
+            PyInt Second(Any self)
+            {
+                return 2;
+            }
+            ns14["second"] = Builtins.Get("property").Call(new PyFunction("WithDocs.second", "self", (Any self) => Second(self)));
+        });
+
+        Print(withDocs.Get("first").Get("__doc__"), withDocs.Get("second").Get("__doc__"), withDocs.Get("second").Get("__name__"), Builtins.Get("type").Call(withDocs.Get("first")).Get("__name__"));
+        Any bound = Builtins.Get("super").Call(holder);
+        Print(Repr(bound), Operators.Is(bound.Invoke("__get__", h).Get("__self__"), h));
+
+        Any sup = ClassBuilder.Build("Sup", "Sup", "__main__", new Arguments { Builtins.Get("super") }, ns15 =>
+        {
+        });
+
+        Print(Builtins.Get("type").Call(sup.Call(holder, h)).Get("__name__"), sup.Call(holder, h).Get("__repr__").Get("__name__"));
+    }
+}

@@ -1,0 +1,173 @@
+using System;
+using System.Linq;
+using Pytocs.Runtime.Core;
+using static Pytocs.Runtime.Core.Builtins;
+
+namespace WeakObjects;
+
+using static Module;
+
+public class Thing : PyObject
+{
+    public Thing(string name)
+    {
+        this.Name = name;
+    }
+
+    public string Name { get; set; }
+
+    public string Represent()
+    {
+        return F($"Thing({Repr(this.Name)})");
+    }
+
+    public string Add(Any other)
+    {
+        return this.Name + ToStr(other);
+    }
+
+    public PyInt Index()
+    {
+        return 7;
+    }
+
+    public string Method()
+    {
+        return this.Name;
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Thing", "__main__")
+        .Constructor("name", a => new Thing(a[0].As<string>()))
+        .Field("name", self => self.As<Thing>().Name, (self, value) => self.As<Thing>().Name = value.As<string>())
+        .Method("__repr__", "self", a => a[0].As<Thing>().Represent())
+        .Method("__add__", "self, other", a => a[0].As<Thing>().Add(a[1]))
+        .Method("__index__", "self", a => a[0].As<Thing>().Index())
+        .Method("method", "self", a => a[0].As<Thing>().Method());
+    public override PyType Class => Type;
+}
+
+public class Called : Thing
+{
+    public Called(string name) : base(name)
+    {
+    }
+
+    public string Invoke()
+    {
+        return "called " + this.Name;
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("Called", "__main__", Thing.Type)
+        .Constructor("name", a => new Called(a[0].As<string>()))
+        .Method("__call__", "self", a => a[0].As<Called>().Invoke());
+    public override PyType Class => Type;
+}
+
+public class Slots : PyObject
+{
+    public static readonly PyType Type = PyType.Emitted("Slots", "__main__")
+        .Slots()
+        .Constructor("", _ => new Slots());
+    public override PyType Class => Type;
+}
+
+public class Shape : PyObject
+{
+    public void Size()
+    {
+    }
+
+    public void Make()
+    {
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Shape", "__main__", PyType.Abc)
+        .Constructor("", _ => new Shape())
+        .Method("size", "self", a => Functions.None(() => a[0].As<Shape>().Size()))
+        .Method("make", "cls", a => Functions.None(() => a[0].As<Shape>().Make()));
+    public override PyType Class => Type;
+}
+
+/// <summary>Weak references that are used again, proxies, methods and dictionaries.</summary>
+public static class Module
+{
+    internal static Called Two = default!;
+    internal static Any Keys = Any.Unbound;
+    internal static Any Values = Any.Unbound;
+
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("weak_objects.py", args, Run);
+
+    public static void FreeCore()
+    {
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Any value = default;
+
+        Any abc = Modules.Import("abc");
+        Any weakref = Modules.Import("weakref");
+
+        Thing item = new Thing("one");
+        Called item2 = new Called("two");
+        var one = item;
+        Two = item2;
+        Any r = weakref.Get("ref").Call(one);
+        Any p = weakref.Get("proxy").Call(one);
+        Print(Operators.Is(r, weakref.Get("ref").Call(one)), Operators.Is(weakref.Get("proxy").Call(one), p), weakref.Get("getweakrefcount").Call(one), Operators.Compare(Comparison.Eq, weakref.Get("getweakrefs").Call(one), (PyList<Any>)[r, p]));
+        Print(p.Get("name"), p + 1, (value = (Any)((PyList<Any>)[0] * 8)).Truth ? ((Any)new PyList<PyInt>(Sequences.Range(10)))[p] : value, ToStr(p), Operators.Is(Builtins.Get("type").Call(p), weakref.Get("ProxyType")), Builtins.Get("type").Call(weakref.Get("proxy").Call(Two)).Get("__name__"), weakref.Get("proxy").Call(Two).Call());
+        p.Set("name", "changed");
+        Print(one, Operators.Is(((Any)one).Get("__weakref__"), r));
+        Any w = weakref.Get("WeakMethod").Call(((Any)one).Get("method"));
+        Print(w.Call().Call(), Operators.Compare(Comparison.Eq, w, weakref.Get("WeakMethod").Call(((Any)one).Get("method"))), IsInstance(w, weakref.Get("ref")));
+        foreach (var bad in new Any[] { 1, "x", PyTuple.Of(), (PyList<Any>)[], new PyDict<Any, Any>(), Builtins.Get("object").Call() })
+        {
+            try
+            {
+                weakref.Get("ref").Call(bad);
+            }
+            catch (TypeError error)
+            {
+                Print(error);
+            }
+        }
+
+        try
+        {
+            weakref.Get("ref").Call(new Slots());
+        }
+        catch (TypeError error)
+        {
+            Print(error);
+        }
+
+        Keys = weakref.Get("WeakKeyDictionary").Call(new PyDict<Any, Any> { [one] = 1, [Two] = 2 });
+        Values = weakref.Get("WeakValueDictionary").Call(new Arguments { { "a", one }, { "b", Two } });
+        Print(Len(Keys), Sequences.Sorted(Sequences.Of(Keys.Invoke("values"))), Sequences.Sorted(Sequences.Of(Values)), Operators.Compare(Comparison.Eq, Values, new PyDict<string, Thing> { ["a"] = one, ["b"] = Two }), Len(Keys.Invoke("keyrefs")), Len(Values.Invoke("valuerefs")));
+        Print(Sequences.Sorted(Sequences.Of((Values | new PyDict<Any, Any> { ["c"] = one }).Invoke("keys"))), Values.Invoke("popitem"), Builtins.Get("dict").Call(Values), Keys.Invoke("pop", Two), Keys.Invoke("pop", Two, "gone"));
+        foreach (var missing in new Any[] { new PyFunction("<lambda>", "", () => Keys[Two]), new PyFunction("<lambda>", "", () => Values["z"]), new PyFunction("<lambda>", "", () => Values.Invoke("pop", "z")) })
+        {
+            try
+            {
+                missing.Call();
+            }
+            catch (KeyError error)
+            {
+                Print("KeyError");
+            }
+        }
+
+        Shape.Type.Decorate("size", abc.Get("abstractproperty"));
+        Shape.Type.Decorate("make", abc.Get("abstractclassmethod"));
+
+        Print(Sequences.Sorted(Sequences.Of(((Any)Shape.Type).Get("__abstractmethods__"))));
+
+        Any free = abc.Get("abstractmethod").Call(FreeCoreFunction);
+
+        Print(free.Get("__isabstractmethod__"), ((Any)Shape.Type).Get("make").Get("__isabstractmethod__"));
+    }
+
+    public static readonly Any FreeCoreFunction = new PyFunction("free", "", () => Functions.None(() => FreeCore()));
+}
