@@ -1,0 +1,34 @@
+"""Writes random synchronous programs: each is a module of its own."""
+
+import itertools
+import random
+import warnings
+
+from .bodies import Bodies
+from .sections import SECTIONS
+from .writer import Writer
+
+
+def program(seed):
+    """The text of the program of a seed: the first that compiles."""
+    for turn in itertools.count():
+        text = written(random.Random(f"{seed}.{turn}"), seed)
+        try:
+            with warnings.catch_warnings(action="ignore"):
+                compile(text, "program", "exec")
+        except SyntaxError:
+            continue
+        return text
+
+
+def written(source, seed):
+    writer = Writer(source)
+    Bodies(writer)
+    writer.line(f'"""Program {seed}."""')
+    writer.header()
+    for _ in range(writer.random.randint(2, 4)):
+        section = writer.random.choice(SECTIONS)
+        writer.line(f"print('--', {section.__name__!r})")
+        writer.scope = dict(writer.globals)
+        section(writer)
+    return writer.text()
