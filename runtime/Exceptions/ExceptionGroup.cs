@@ -133,7 +133,8 @@ internal static class Groups
         if (members.Count == 0)
             return null;
         var derived = (BaseException)group.Class.Lookup("derive").Call(group, new PyList<Any>(members)).Ref!;
-        (derived.Cause, derived.Context, derived.SuppressContext, derived.Traceback) = (group.Cause, group.Context, group.SuppressContext, group.Traceback);
+        // CPython sets the cause, even one that is None, and that hides the context.
+        (derived.Cause, derived.Context, derived.SuppressContext, derived.Traceback) = (group.Cause, group.Context, true, group.Traceback);
         return derived;
     }
 }

@@ -26,6 +26,15 @@ internal sealed partial class BodyLowerer
     private LowExpression ClassFor(Py.Attribute attribute)
         => TypeOf(attribute.Value) is ClassType ? Lower(attribute.Value).Code : MemberOf(Lower(attribute.Value).Code, "Class");
 
+    /// <summary>The class in whose text a function stands: <c>__class__</c>; null outside of classes.</summary>
+    private LowExpression? EnclosingClass()
+    {
+        for (var body = this; body is not null; body = body.Outer)
+            if (body.Function?.Class is { } cls)
+                return cls.IsNative ? new LowMember(new LowName(cls.CsName), "Type") : new LowName(module.ClassCell(cls));
+        return null;
+    }
+
     /// <summary><c>super()</c> inside a method: the class and the method's first parameter.</summary>
     private LowExpression? Super()
     {

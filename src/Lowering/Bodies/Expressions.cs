@@ -74,6 +74,8 @@ internal sealed partial class BodyLowerer
             return new(new LowInvoke(new LowName("Names.Global"), new LowInvoke(new LowName(ModuleMember(Model, ModuleObject.Name) + ".Load"), new LowLiteral(name.Id)), new LowLiteral(name.Id)), StaticType.Any);
         if (symbol is null && name.Id is "exec" or "eval" or "compile")
             return new(EvaluationFunction(name, name.Id), StaticType.Any);
+        if (symbol is null && name.Id == "__class__" && EnclosingClass() is { } enclosing)
+            return new(enclosing, StaticType.Object);
         if (symbol is null)
             return name.Id == "__debug__" ? new(new LowLiteral(true), StaticType.Bool) : BuiltinObject(name.Id);
         if (IsSelf(symbol))

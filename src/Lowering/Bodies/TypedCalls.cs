@@ -17,7 +17,7 @@ internal sealed partial class BodyLowerer
         var csName = typed.Row.CsName;
         var receiver = typed.Receiver is { } target && TypeOf(call.Func) is not LibraryType ? Lower(target) : (Typed?)null;
         var receiverType = receiver?.Type ?? StaticType.Never;
-        var arguments = typed.Arguments.Select(a => new LowArgument(Argument(a, receiverType), a.IsNamed ? a.Parameter.CsName : null)).ToArray();
+        var arguments = typed.Arguments.Select(a => new LowArgument(a.Parameter.Slot == Slot.Fallback ? Exactly(a.Value, type) : Argument(a, receiverType), a.IsNamed ? a.Parameter.CsName : null)).ToArray();
         if (csName == "Numbers.ToBool")
             return new(Condition(typed.Arguments[0].Value), type);
         // Of literals alone C# cannot tell which numbers are meant.
