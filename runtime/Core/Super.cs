@@ -23,7 +23,7 @@ public sealed class Super : PyObject
         _self = self;
         _order = self.Ref is PyType cls && cls.IsSubclassOf(start) ? cls
             : PyType.Of(self).IsSubclassOf(start) ? PyType.Of(self)
-            : throw new TypeError("super(type, obj): obj must be an instance or subtype of type");
+            : throw new TypeError($"super(type, obj): obj ({(self.Ref is PyType given ? "type " + given.ErrorName : "instance of " + PyType.Of(self).ErrorName)}) is not an instance or subtype of type ({start.ErrorName}).");
     }
 
     public override PyType Class => Type;

@@ -162,7 +162,7 @@ public sealed class ExceptStar(BaseException caught)
         {
             if (!Except.Matches(_rest, type))
                 return false;
-            _group = BaseExceptionGroup.Make(["", new PyList<Any>([(Any)_rest])]);
+            _group = BaseExceptionGroup.Make(["", PyTuple.Of(_rest)]);
             _rest = null;
         }
         group = _group;
