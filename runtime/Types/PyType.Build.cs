@@ -210,7 +210,7 @@ internal sealed class SlotDescriptor(string name) : PyObject, IDescriptor
             return this;
         return _values.TryGetValue(instance.Ref!, out var box) && !box.Value.IsUnbound
             ? box.Value
-            : throw new AttributeError($"'{owner.Name}' object has no attribute '{name}'", name, instance);
+            : throw new AttributeError($"'{owner.QualifiedName}' object has no attribute '{name}'", name, instance);
     }
 
     public void Set(Any instance, Any value) => _values.GetOrCreateValue(instance.Ref!).Value = value;
@@ -218,6 +218,6 @@ internal sealed class SlotDescriptor(string name) : PyObject, IDescriptor
     public void Delete(Any instance)
     {
         if (!_values.Remove(instance.Ref!))
-            throw new AttributeError($"'{PyType.Of(instance).ErrorName}' object has no attribute '{name}'", name, instance);
+            throw new AttributeError(name);
     }
 }

@@ -26,7 +26,7 @@ def written(source, seed):
     Bodies(writer)
     writer.line(f'"""Program {seed}."""')
     writer.header()
-    for _ in range(writer.random.randint(2, 4)):
+    for _ in range(writer.random.randint(1, 3)):
         section = writer.random.choice(SECTIONS)
         writer.line(f"print('--', {section.__name__!r})")
         writer.scope = dict(writer.globals)

@@ -133,7 +133,9 @@ def shapes(w):
             w.scope["n"] = "int"
             w.line("trace = []" if not w.typed else "trace: list[int] = []")
             w.bind("trace", "list[int]")
-            with w.block(w.pick("for turn in range(3)", "for turn in [1, n, 2]", "while (turn := len(trace)) < 3")):
+            w.line("turn = -1")
+            w.frozen.add("turn")
+            with w.block(w.pick("for turn in range(3)", "for turn in [1, n, 2]", "while (turn := turn + 1) < 3")):
                 w.line("trace.append(n)")
                 with w.inner({"turn": "int"}), w.repeated(3):
                     b.loops, before, b.result = 1, b.result, result

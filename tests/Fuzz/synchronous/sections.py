@@ -2,6 +2,7 @@
 
 from . import exceptions, functions, kinds
 from .classes import klass, trials
+from .scenarios import story
 
 
 def calls(w):
@@ -80,4 +81,5 @@ def contexts(w):
 
 
 SECTIONS = [calls, calls, top, hierarchy, hierarchy, hierarchy, errors, errors, contexts, functions.decorated, functions.generator, functions.generator,
-            exceptions.groups, kinds.data, kinds.data, kinds.enumeration, kinds.named, kinds.protocol, kinds.generic, kinds.mixins, kinds.operators, kinds.nested, kinds.subclasses, kinds.slotted]
+            exceptions.groups, kinds.data, kinds.data, kinds.enumeration, kinds.named, kinds.protocol, kinds.generic, kinds.mixins, kinds.operators, kinds.nested, kinds.subclasses, kinds.slotted,
+            story, story, story, story]
