@@ -203,7 +203,7 @@ public sealed class ExceptStar(BaseException caught)
         if (_caught is not IExceptionGroup)
             return _raisedAgain[0];
         var leaves = new HashSet<BaseException>(_raisedAgain.SelectMany(Leaves), ReferenceEqualityComparer.Instance);
-        return leaves.Count == Leaves(_caught).Count() ? _caught : Groups.Split(_caught, leaves.Contains).Matching;
+        return Groups.Split(_caught, leaves.Contains).Matching;
     }
 
     private static IEnumerable<BaseException> Leaves(BaseException error)

@@ -33,6 +33,7 @@ for number, run in {table}:
         traceback.print_exc(file=sys.stdout)
 '''
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
+LIBRARY = re.compile(r'^  File "[^"]*/python3[^"]*".*\n(?:    .*\n)*', re.M)
 
 
 def run(command, limit=900):
@@ -51,9 +52,14 @@ def csharp(path):
     return run(["dotnet", str(TOOL), "run", str(path)])
 
 
+def plain(text):
+    """A text without what differs by design: addresses and the frames of CPython's library."""
+    return LIBRARY.sub("", ADDRESS.sub("0x", text))
+
+
 def sections(text):
     """What each program printed, by its number."""
-    parts = re.split(r"^=== (\d+)\n", ADDRESS.sub("0x", text), flags=re.M)
+    parts = re.split(r"^=== (\d+)\n", plain(text), flags=re.M)
     return dict(zip(map(int, parts[1::2]), parts[2::2]))
 
 
@@ -103,7 +109,7 @@ def alone(seed, texts, keep):
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "main.py"
         path.write_text(texts[seed])
-        expected, got = ([ADDRESS.sub("0x", part) if isinstance(part, str) else part for part in each(path)] for each in (cpython, csharp))
+        expected, got = ([plain(part) if isinstance(part, str) else part for part in each(path)] for each in (cpython, csharp))
     if expected == got:
         return set()
     report(keep, [seed], texts, {seed: "".join(map(str, expected))}, {seed: "".join(map(str, got))})

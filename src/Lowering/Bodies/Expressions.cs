@@ -68,14 +68,14 @@ internal sealed partial class BodyLowerer
         // A class body's namespace has names that nothing in the text binds: __module__, __annotations__, what a metaclass prepares.
         if (symbol is null && Namespace is not null && _scope.Kind == ScopeKind.Class && !Library.Builtin.Exists(name.Id))
             return new(new LowInvoke(new LowMember(new LowName(Namespace), "Load"), new LowLiteral(name.Id)), StaticType.Any);
+        if (symbol is null && name.Id == "__class__" && EnclosingClass() is { } enclosing)
+            return new(enclosing, StaticType.Object);
         if (symbol is null && Model.IsExposed && !Library.Builtin.Exists(name.Id))
             return new(new LowInvoke(new LowName("Names.Global"), new LowInvoke(new LowName(ModuleMember(Model, ModuleObject.Name) + ".Load"), new LowLiteral(name.Id)), new LowLiteral(name.Id)), StaticType.Any);
         if (Model.IsReplacedBuiltin(name))
             return new(new LowInvoke(new LowName("Names.Global"), new LowInvoke(new LowName(ModuleMember(Model, ModuleObject.Name) + ".Load"), new LowLiteral(name.Id)), new LowLiteral(name.Id)), StaticType.Any);
         if (symbol is null && name.Id is "exec" or "eval" or "compile")
             return new(EvaluationFunction(name, name.Id), StaticType.Any);
-        if (symbol is null && name.Id == "__class__" && EnclosingClass() is { } enclosing)
-            return new(enclosing, StaticType.Object);
         if (symbol is null)
             return name.Id == "__debug__" ? new(new LowLiteral(true), StaticType.Bool) : BuiltinObject(name.Id);
         if (IsSelf(symbol))
