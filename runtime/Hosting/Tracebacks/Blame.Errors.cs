@@ -53,7 +53,7 @@ internal static partial class Blame
         if (Says("shift count") || Says("negative power"))
             return Last(static p => p.Kind is 'o' or 'a');
         if (Says("not supported between instances"))
-            return Last(static p => p.Kind == 'q') ?? LastCall(unit);
+            return Last(p => p.Kind == 'q' && message.StartsWith($"'{p.Name}'", StringComparison.Ordinal)) ?? LastCall(unit);
         if (Says("argument of type") || Says("requires string as left operand"))
             return Last(static p => p.Kind == 'q' && p.Name == "in");
         if (Says("bad operand type for unary"))

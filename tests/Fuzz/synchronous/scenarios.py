@@ -42,15 +42,12 @@ def chosen(w, text):
     return HOLE.sub(lambda m: str(w.random.randint(0, 6)) if m.group(1) == "small" else w.expressions.literal(m.group(1)), text)
 
 
-def story(w):
-    """One of the stories, annotated, bare or half so, and the things it tries."""
-    text, trials = w.random.choice(STORIES)
-    tree = ast.parse(chosen(w, text))
-    for node in tree.body:
-        if isinstance(node, ast.ClassDef):
-            for kind in [k for k in w.classes if k.name == node.name]:
-                w.classes.remove(kind)
-    w.raw(ast.unparse(ast.fix_missing_locations(Bare(1 - w.typing, w.random).visit(tree))))
+def laid(w, text, trials):
+    """A text, annotated, bare or half so, and some of its trials: of the module, in a function, or one that may end the program."""
+    w.raw(ast.unparse(ast.fix_missing_locations(Bare(1 - w.typing, w.random).visit(ast.parse(chosen(w, text))))))
+    defined = set(re.findall(r"^(?:class|def) (\w+)", text, re.M))
+    w.classes = [known for known in w.classes if known.name not in defined]
+    w.functions = [known for known in w.functions if known.name not in defined]
     rows = [chosen(w, row.strip("\n")) for row in w.random.sample(trials, min(len(trials), w.random.randint(2, 4)))]
     if w.chance(0.3):
         name = w.fresh("function")
@@ -61,3 +58,8 @@ def story(w):
         w.raw(rows[0])
     else:
         tried(w, *rows)
+
+
+def story(w):
+    """One of the stories."""
+    laid(w, *w.random.choice(STORIES))

@@ -3,6 +3,7 @@
 from . import exceptions, functions, kinds
 from .classes import klass, trials
 from .scenarios import story
+from .typed import typed
 
 
 def calls(w):
@@ -82,4 +83,4 @@ def contexts(w):
 
 SECTIONS = [calls, calls, top, hierarchy, hierarchy, hierarchy, errors, errors, contexts, functions.decorated, functions.generator, functions.generator,
             exceptions.groups, kinds.data, kinds.data, kinds.enumeration, kinds.named, kinds.protocol, kinds.generic, kinds.mixins, kinds.operators, kinds.nested, kinds.subclasses, kinds.slotted,
-            story, story, story, story]
+            story, story, story, typed, typed, typed, typed]
