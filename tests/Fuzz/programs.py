@@ -84,13 +84,7 @@ def compare(seeds, texts, keep):
         output, errors, _ = csharp(path)
         got = sections(output)
     bad = set()
-    blamed = {int(number) for number in re.findall(r"p(\d+)\.(?:py|cs)\b", errors)} if not got else set()
-    blamed &= set(seeds)
     if not got and len(seeds) > 1:
-        if blamed and len(blamed) < len(seeds):
-            rest = [seed for seed in seeds if seed not in blamed]
-            report(keep, blamed, texts, wanted, {seed: errors for seed in blamed})
-            return blamed | compare(rest, texts, keep)
         half = len(seeds) // 2
         return compare(seeds[:half], texts, keep) | compare(seeds[half:], texts, keep)
     bad |= {seed for seed in seeds if got.get(seed) != wanted.get(seed)}

@@ -78,7 +78,7 @@ internal sealed partial class BodyLowerer
             return Exactly(value, StaticType.Any);
         var inner = new BodyLowerer(module, own.Scope, own) { Outer = this };
         var code = inner.Exactly(lambda.Body, own.Returns.Final) with { Origin = lambda.Body.Span };
-        var statements = inner._prologue.Concat(inner._localFunctions).ToList();
+        var statements = inner.Hoisted().Concat(inner._prologue).Concat(inner._localFunctions).ToList();
         return new LowLambda([new(null, own.Parameters[0].Symbol.CsName)], statements.Count == 0 ? code : new LowBlock([.. statements, new LowReturn(code) { Origin = lambda.Body.Span }]));
     }
 

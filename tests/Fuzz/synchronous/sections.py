@@ -1,6 +1,7 @@
 """The sections of which a program is made."""
 
 from . import exceptions, functions, kinds
+from .algorithms import algorithms
 from .classes import klass, trials
 from .scenarios import story
 from .typed import typed
@@ -83,4 +84,5 @@ def contexts(w):
 
 SECTIONS = [calls, calls, top, hierarchy, hierarchy, hierarchy, errors, errors, contexts, functions.decorated, functions.generator, functions.generator,
             exceptions.groups, kinds.data, kinds.data, kinds.enumeration, kinds.named, kinds.protocol, kinds.generic, kinds.mixins, kinds.operators, kinds.nested, kinds.subclasses, kinds.slotted,
-            story, story, story, typed, typed, typed, typed]
+            story, story, story, typed, typed, typed, typed,
+            algorithms, algorithms, algorithms, algorithms]
