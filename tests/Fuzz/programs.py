@@ -1,6 +1,6 @@
 """Runs random synchronous programs under CPython and as C#, and compares what they print.
 
-    python3.13 programs.py FIRST COUNT [--batch N] [--keep FOLDER] [--alone]
+    python3.13 programs.py FIRST COUNT [--batch N] [--keep FOLDER] [--alone] [--only SECTION]
 
 The seeds are FIRST to FIRST+COUNT-1. A batch is one program of many modules, each a random program that a driver imports; with
 `--alone` each is a script of its own instead, and standard error and exit code are compared as well. A program that differs is kept in a
@@ -117,13 +117,14 @@ def main():
     parser.add_argument("--batch", type=int, default=200)
     parser.add_argument("--keep", type=pathlib.Path, default=pathlib.Path("fuzz-differences"))
     parser.add_argument("--alone", action="store_true")
+    parser.add_argument("--only", help="the name of the only kind of section")
     options = parser.parse_args()
     options.keep.mkdir(parents=True, exist_ok=True)
     seeds = list(range(options.first, options.first + options.count))
     bad, start, size = set(), time.time(), 1 if options.alone else options.batch
     for at in range(0, len(seeds), size):
         part = seeds[at:at + size]
-        texts = {seed: synchronous.program(seed) for seed in part}
+        texts = {seed: synchronous.program(seed, options.only) for seed in part}
         found = alone(part[0], texts, options.keep) if options.alone else compare(part, texts, options.keep)
         bad |= found
         print(f"{min(at + size, len(seeds))} programs, {len(bad)} differ, {time.time() - start:.0f} s", sorted(found), flush=True)

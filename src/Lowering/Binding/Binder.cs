@@ -208,12 +208,12 @@ public sealed partial class Binder
         Visit(walrus.Value);
     }
 
-    /// <summary>Whether C# takes a value for a constant, or a tuple of some.</summary>
+    /// <summary>Whether C# warns of a local that only gets such a value: a constant, or any tuple.</summary>
     private static bool IsConstant(Py.Expression value) => value switch
     {
         Py.Constant => true,
         Py.UnaryOp unary => unary.Operand is Py.Constant,
-        Py.Tuple tuple => tuple.Elts.All(IsConstant),
+        Py.Tuple => true,
         _ => false,
     };
 

@@ -3,6 +3,7 @@
 from . import exceptions, functions, kinds
 from .algorithms import algorithms
 from .classes import klass, trials
+from .libraries import libraries
 from .scenarios import story
 from .typed import typed
 
@@ -85,4 +86,4 @@ def contexts(w):
 SECTIONS = [calls, calls, top, hierarchy, hierarchy, hierarchy, errors, errors, contexts, functions.decorated, functions.generator, functions.generator,
             exceptions.groups, kinds.data, kinds.data, kinds.enumeration, kinds.named, kinds.protocol, kinds.generic, kinds.mixins, kinds.operators, kinds.nested, kinds.subclasses, kinds.slotted,
             story, story, story, typed, typed, typed, typed,
-            algorithms, algorithms, algorithms, algorithms]
+            algorithms, algorithms, algorithms, algorithms, libraries, libraries, libraries]
