@@ -33,7 +33,7 @@ for number, run in {table}:
         traceback.print_exc(file=sys.stdout)
 '''
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
-LIBRARY = re.compile(r'^  File "[^"]*/python3[^"]*".*\n(?:    .*\n)*', re.M)
+LIBRARY = re.compile(r'^  File "(?:[^"]*/python3[^"]*|<string>)".*\n(?:    .*\n)*', re.M)
 
 
 def run(command, limit=900):
