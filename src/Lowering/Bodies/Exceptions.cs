@@ -123,8 +123,13 @@ internal sealed partial class BodyLowerer
     private bool HasUnreachable(Py.TryStatement @try)
     {
         var types = @try.Handlers.Select(h => h.Type is null ? "BaseException" : KnownError(h.Type) is LowNamedType known ? known.Name : null).ToArray();
-        return System.Linq.Enumerable.Range(1, Math.Max(0, types.Length - 1)).Any(at => @try.Handlers[at].Type is { } type && types.Take(at).Any(before => before is "BaseException" or "PyException" || (before is not null && ErrorNames(type).Contains(before))));
+        bool Catches(string before, int at) => before == "BaseException"
+            || (types[at] is not null && ErrorNames(@try.Handlers[at].Type!) is var names && (before == "PyException" ? !names.Any(s_beyondException.Contains) : names.Contains(before)));
+        return System.Linq.Enumerable.Range(1, Math.Max(0, types.Length - 1)).Any(at => @try.Handlers[at].Type is not null && types.Take(at).Any(before => before is not null && Catches(before, at)));
     }
+
+    /// <summary>The classes that do not derive from Exception.</summary>
+    private static readonly HashSet<string> s_beyondException = new(StringComparer.Ordinal) { "BaseException", "SystemExit", "KeyboardInterrupt", "GeneratorExit", "CancelledError" };
 
     /// <summary>The C# classes that the exceptions of a clause have in common, up to Exception; the root where they are several.</summary>
     private IEnumerable<string> ErrorNames(Py.Expression type)
