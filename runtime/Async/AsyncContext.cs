@@ -13,7 +13,7 @@ public abstract class AsyncContext
         var type = PyType.Of(manager);
         var enter = type.Special("__aenter__");
         if (enter.IsUnbound)
-            throw new TypeError($"'{type.Name}' object does not support the asynchronous context manager protocol{(type.Special("__enter__").IsUnbound ? "" : " (did you mean 'with'?)")}");
+            throw new TypeError($"'{type.Name}' object does not support the asynchronous context manager protocol");
         var exit = type.Special("__aexit__");
         if (exit.IsUnbound)
             throw new TypeError($"'{type.Name}' object does not support the asynchronous context manager protocol (missed __aexit__ method)");

@@ -17,7 +17,7 @@ public sealed class Context
         var type = PyType.Of(manager);
         var enter = type.Special("__enter__");
         if (enter.IsUnbound)
-            throw new TypeError($"'{type.Name}' object does not support the context manager protocol{(type.Special("__aenter__").IsUnbound ? "" : " (did you mean 'async with'?)")}");
+            throw new TypeError($"'{type.Name}' object does not support the context manager protocol");
         var exit = type.Special("__exit__");
         if (exit.IsUnbound)
             throw new TypeError($"'{type.Name}' object does not support the context manager protocol (missed __exit__ method)");

@@ -97,7 +97,9 @@ public static partial class Builtins
         switch (type.Ref)
         {
             case PyType cls:
-                if (PyType.Of(obj).IsSubclassOf(cls))
+                // A metaclass of its own may deny what inheritance says, but not of objects of the class itself.
+                var kind = PyType.Of(obj);
+                if (ReferenceEquals(kind, cls) || ((ReferenceEquals(cls.Class, PyType.Type) || ReferenceEquals(cls.Class, Library.AbstractMeta.Meta)) && kind.IsSubclassOf(cls)))
                     return true;
                 if (cls.Class is { IsBuiltin: true } && ReferenceEquals(cls.Class, PyType.Type))
                     return ClaimedClass(obj) is { Ref: PyType claimed } && claimed.IsSubclassOf(cls);

@@ -37,7 +37,7 @@ internal sealed class FieldDescriptor(string name, Func<Any, Any> get, Action<An
             throw new AttributeError($"type object '{owner.Name}' has no attribute '{name}'", name, owner);
         var value = get(instance);
         return value.IsUnbound
-            ? throw new AttributeError($"'{owner.Name}' object has no attribute '{name}'", name, instance)
+            ? throw new AttributeError($"'{(Owner is null ? owner.Name : owner.QualifiedName)}' object has no attribute '{name}'", name, instance)
             : value;
     }
 

@@ -250,8 +250,7 @@ public static partial class Operators
                 throw new ValueError($"not enough values to unpack (expected {count}, got {i})");
         if (!iterator.TryNext(out _))
             return result;
-        var hint = iterable.Ref is PyTuple or PyList or PyDict ? $", got {Len(iterable)}" : "";
-        throw new ValueError($"too many values to unpack (expected {count}{hint})");
+        throw new ValueError($"too many values to unpack (expected {count})");
     }
 
     /// <summary>Unpacks with one starred target: its items come as a list at index <paramref name="before"/>.</summary>

@@ -285,6 +285,9 @@ public sealed partial class PyType : PyObject
     /// <summary>The name with its module, as class reprs show it.</summary>
     internal string FullName => Module is "builtins" or "" ? QualName : Module + "." + QualName;
 
+    /// <summary>The name as messages about its slots show it: with its module, but not the script's own.</summary>
+    internal string QualifiedName => Module is "__main__" ? QualName : FullName;
+
     /// <inheritdoc/>
     public override string ToString() => Operators.Str(this);
 

@@ -48,7 +48,7 @@ public sealed class Super : PyObject, IDescriptor
             return type;
         // An object that stands for another says so by its __class__.
         return self.Ref is PyObject and not PyType && Operators.GetAttr(self, "__class__", Any.None).Ref is PyType said && said.IsSubclassOf(start) ? said
-            : throw new TypeError($"super(type, obj): obj ({(self.Ref is PyType given ? $"type {given.Name}" : $"instance of {type.Name}")}) is not an instance or subtype of type ({start.Name}).");
+            : throw new TypeError($"super(type, obj): obj ({(self.Ref is PyType given ? $"type {given.ErrorName}" : $"instance of {type.ErrorName}")}) is not an instance or subtype of type ({start.ErrorName}).");
     }
 
     /// <summary>What an unbound one gives as an attribute of an object's class.</summary>

@@ -153,7 +153,8 @@ internal static class Groups
             return null;
         if (group.Class.Special("derive").Call(group, new PyList<Any>(members)).Ref is not (BaseException derived and IExceptionGroup))
             throw new TypeError("derive must return an instance of BaseExceptionGroup");
-        (derived.Traceback, derived.Context, derived.Cause, derived.SuppressContext) = (group.Traceback, group.Context, group.Cause, group.SuppressContext);
+        // CPython sets the cause, even one that is None, and that hides the context.
+        (derived.Traceback, derived.Context, derived.Cause, derived.SuppressContext) = (group.Traceback, group.Context, group.Cause, true);
         if (group.InstanceDict(create: false) is { } dict && dict.TryGetValue("__notes__", out var notes) && Operators.IsIterable(notes))
             Operators.SetAttr(derived, "__notes__", new PyList<Any>(Operators.ToList(notes)));
         return derived;
@@ -237,7 +238,7 @@ public sealed class ExceptStar(BaseException caught)
         if (_caught is not IExceptionGroup)
             return _raisedAgain[0];
         var leaves = new HashSet<BaseException>(_raisedAgain.SelectMany(Leaves), ReferenceEqualityComparer.Instance);
-        return leaves.Count == Leaves(_caught).Count() ? _caught : Groups.Split(_caught, leaves.Contains).Matching;
+        return Groups.Split(_caught, leaves.Contains).Matching;
     }
 
     private static IEnumerable<BaseException> Leaves(BaseException error)

@@ -59,7 +59,9 @@ internal sealed class SlotDescriptor(string name) : PyObject, IDescriptor
     {
         if (instance.IsUnbound)
             return this;
-        return Values(instance).TryGetValue(name, out var value) ? value : throw Missing(instance);
+        return Values(instance).TryGetValue(name, out var value)
+            ? value
+            : throw new AttributeError($"'{PyType.Of(instance).QualifiedName}' object has no attribute '{name}'", name, instance);
     }
 
     public void Set(Any instance, Any value) => Values(instance)[name] = value;
@@ -67,10 +69,8 @@ internal sealed class SlotDescriptor(string name) : PyObject, IDescriptor
     public void Delete(Any instance)
     {
         if (!Values(instance).Remove(name))
-            throw Missing(instance);
+            throw new AttributeError(name);
     }
-
-    private AttributeError Missing(Any instance) => new($"'{PyType.Of(instance).Name}' object has no attribute '{name}'", name, instance);
 
     private Dictionary<string, Any> Values(Any instance)
     {

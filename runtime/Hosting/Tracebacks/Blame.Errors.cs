@@ -3,12 +3,24 @@ namespace Pytocs.Runtime.Core;
 /// <summary>Which part of a statement raised an exception: what the exception itself says of it.</summary>
 internal static partial class Blame
 {
-    public static MapPart? Error(MapUnit unit, BaseException error)
+    /// <param name="unit">The statement.</param>
+    /// <param name="error">The exception.</param>
+    /// <param name="inside">The runtime's methods that the statement was in, outermost first.</param>
+    public static MapPart? Error(MapUnit unit, BaseException error, List<string> inside)
     {
         var raise = unit.Parts.FindLast(static p => p.Kind == 'r');
         if (raise is not null && (unit.Parts.Count == 1 || unit.Parts.Exists(p => p.Name == error.Class.Name)))
             return raise;
-        return Specific(unit, error) ?? raise ?? LastCall(unit);
+        return Inside(unit, inside) ?? Specific(unit, error) ?? raise ?? LastCall(unit);
+    }
+
+    /// <summary>The call of what the runtime was doing: <c>sorted(...)</c> in <c>Sorted</c>.</summary>
+    private static MapPart? Inside(MapUnit unit, List<string> inside)
+    {
+        foreach (var method in inside)
+            if (unit.Parts.FindLast(p => p.Kind == 'c' && p.Name.Length > 0 && p.Name.Replace("_", "", StringComparison.Ordinal).Equals(method, StringComparison.OrdinalIgnoreCase)) is { } call)
+                return call;
+        return null;
     }
 
     private static MapPart? Specific(MapUnit unit, BaseException error)
@@ -78,7 +90,7 @@ internal static partial class Blame
         if (Says("shift count") || Says("negative power"))
             return Last(static p => p.Kind is 'o' or 'a');
         if (Says("not supported between instances"))
-            return Last(static p => p.Kind == 'q') ?? LastCall(unit);
+            return Last(p => p.Kind == 'q' && message.StartsWith($"'{p.Name}'", StringComparison.Ordinal)) ?? LastCall(unit);
         if (Says("argument of type") || Says("requires string as left operand"))
             return Last(static p => p.Kind == 'q' && p.Name == "in");
         if (Says("bad operand type for unary"))

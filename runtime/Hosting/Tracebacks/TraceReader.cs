@@ -12,6 +12,9 @@ internal static class TraceReader
 
         public MapUnit? Unit { get; set; }
 
+        /// <summary>The runtime's methods that it called last, outermost first.</summary>
+        public List<string> Inside { get; } = [];
+
         /// <summary>The place in interpreted code, if the frame runs such code.</summary>
         public TraceLevel? Interpreted { get; init; }
     }
@@ -63,7 +66,11 @@ internal static class TraceReader
                 continue;
             }
             if (Place(all[i]) is not var (file, line, column))
+            {
+                if (result.Count > 0 && DiagnosticMethodInfo.Create(all[i]) is { } native && native.DeclaringTypeName is { } type && !type.EndsWith(".Operators", StringComparison.Ordinal) && !type.EndsWith(".Any", StringComparison.Ordinal))
+                    result[^1].Inside.Add(native.Name);
                 continue;
+            }
             var method = DiagnosticMethodInfo.Create(all[i]);
             var map = PositionMaps.Of(file);
             var frame = new Frame(file, line, column, method?.DeclaringTypeName + "." + method?.Name, PythonNames.Of(method)) { Map = map };
@@ -135,7 +142,7 @@ internal static class TraceReader
         var callee = next?.Unit?.Function;
         if (callee is { Name: "__exit__" or "__aexit__" } && !unit.Parts.Exists(p => p.Name == callee.Name) && frame.Map!.WithAround(unit.Span) is { } with)
             unit = with;
-        var part = next is not null ? Blame.Call(unit, callee, next.Name) : error is null ? Blame.LastCall(unit) : Blame.Error(unit, error);
+        var part = next is not null ? Blame.Call(unit, callee, next.Name) : error is null ? Blame.LastCall(unit) : Blame.Error(unit, error, frame.Inside);
         AddParents(frame, unit.Function, levels);
         if (part is not null && part.Function != unit.Function)
             levels.Add(Level(frame.File, unit.Function, Blame.Consumer(unit, part), unit));

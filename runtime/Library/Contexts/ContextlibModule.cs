@@ -64,7 +64,11 @@ internal static class ContextlibModule
             return false;
         // Of a group what is left over goes on.
         var rest = ((Any)error).Invoke("split", types)[1];
-        return rest.IsNone ? true : throw (BaseException)rest.Ref!;
+        if (rest.IsNone)
+            return true;
+        var left = (BaseException)rest.Ref!;
+        left.Context = error;
+        throw left;
     }
 
     private static readonly PyType s_chdir = new ClassMaker("chdir", "contextlib")

@@ -6,28 +6,59 @@ namespace Pytocs.Runtime.Core;
 /// <summary><c>json.loads</c>.</summary>
 internal sealed class JsonDecoder(string text, Any objectHook, Any pairsHook, Any parseFloat, Any parseInt, Any parseConstant, bool strict)
 {
-    public static readonly PyType Error = PyType.Exception("JSONDecodeError", ValueError.Type, static args => new JsonError(args), "json.decoder")
-        .Property("msg", static e => ((JsonError)e.Ref!).Part(0)).Property("doc", static e => ((JsonError)e.Ref!).Part(1)).Property("pos", static e => ((JsonError)e.Ref!).Part(2))
-        .Property("lineno", static e => ((JsonError)e.Ref!).Line).Property("colno", static e => ((JsonError)e.Ref!).Column);
+    /// <summary><see href="https://docs.python.org/3.13/library/json.html#json.JSONDecodeError">json.JSONDecodeError</see>.</summary>
+    public static readonly PyType Error = PyType.Exception("JSONDecodeError", ValueError.Type, static args => args.Length == 3 ? new JsonError(args[0], args[1], args[2])
+            : throw new TypeError(args.Length > 3 ? $"JSONDecodeError.__init__() takes 4 positional arguments but {args.Length + 1} were given" : MissingArguments(args.Length)), "json.decoder")
+        .Property("msg", static e => ((JsonError)e.Ref!).Text).Property("doc", static e => ((JsonError)e.Ref!).Document).Property("pos", static e => ((JsonError)e.Ref!).Position)
+        .Property("lineno", static e => ((JsonError)e.Ref!).Line).Property("colno", static e => ((JsonError)e.Ref!).Column)
+        .Method("__reduce__", static e => PyTuple.Of(PyType.Of(e), PyTuple.Of(((JsonError)e.Ref!).Text, ((JsonError)e.Ref!).Document, ((JsonError)e.Ref!).Position)));
+
+    private static string MissingArguments(int given)
+        => given == 2 ? "JSONDecodeError.__init__() missing 1 required positional argument: 'pos'"
+            : given == 1 ? "JSONDecodeError.__init__() missing 2 required positional arguments: 'doc' and 'pos'"
+            : "JSONDecodeError.__init__() missing 3 required positional arguments: 'msg', 'doc', and 'pos'";
 
     private int _at;
 
-    private sealed class JsonError(params ReadOnlySpan<Any> args) : ValueError(args)
+    private sealed class JsonError(Any message, Any document, Any position) : ValueError(Said(message, document, position))
     {
         protected override PyType NativeClass => Error;
 
-        public Any Part(int i) => Args[i];
+        internal override void Initialise(PyTuple args)
+        {
+            // The text that the constructor made is the only argument kept.
+        }
 
-        private string Before => ((string)Args[1].Ref!)[..(int)Args[2].Bits];
+        public Any Text => message;
 
-        public long Line => Before.Count(c => c == '\n') + 1;
+        public Any Document => document;
 
-        public long Column => Args[2].Bits - Before.LastIndexOf('\n');
+        public Any Position => position;
 
-        public override string Str() => Args.Count == 3 ? $"{Operators.Str(Args[0])}: line {Line} column {Column} (char {Args[2].Bits})" : base.Str();
+        public long Line => LineOf(document, position);
+
+        public long Column => ColumnOf(document, position);
     }
 
+    private static string Before(Any document, Any position) => ((string)document.Ref!)[..(int)position.Bits];
+
+    private static long LineOf(Any document, Any position) => Before(document, position).Count(c => c == '\n') + 1;
+
+    private static long ColumnOf(Any document, Any position) => position.Bits - Before(document, position).LastIndexOf('\n');
+
+    private static Any Said(Any message, Any document, Any position)
+        => $"{Operators.Str(message)}: line {LineOf(document, position)} column {ColumnOf(document, position)} (char {position.Bits})";
+
     public static ValueError Fail(string message, string document, int position) => new JsonError(message, document, position);
+
+    /// <summary>Where a value should be: CPython's scanner stops there as iterators do, and its decoder says it better.</summary>
+    private static ValueError NoValue(string document, int position)
+    {
+        var error = Fail("Expecting value", document, position);
+        error.Context = new StopIteration(position);
+        error.SuppressContext = true;
+        return error;
+    }
 
     public Any Decode()
     {
@@ -65,7 +96,7 @@ internal sealed class JsonDecoder(string text, Any objectHook, Any pairsHook, An
     private Any Value()
     {
         if (_at >= text.Length)
-            throw Fail("Expecting value", text, _at);
+            throw NoValue(text, _at);
         switch (text[_at])
         {
             case '"':
@@ -101,7 +132,7 @@ internal sealed class JsonDecoder(string text, Any objectHook, Any pairsHook, An
         while (i < text.Length && char.IsAsciiDigit(text[i]))
             i++;
         if (i == digits)
-            throw Fail("Expecting value", text, start);
+            throw NoValue(text, start);
         if (text[digits] == '0')
             i = digits + 1;
         var isFloat = false;

@@ -226,7 +226,11 @@ internal sealed class CachedProperty(Any function) : PyObject, IDescriptor
         if (_name is null)
             throw new TypeError("Cannot use cached_property instance without calling __set_name__ on it.");
         if (instance.Ref is not IPyObject o || o.InstanceDict(create: true) is not { } cache)
-            throw new TypeError($"No '__dict__' attribute on {Str.Repr(PyType.Of(instance).Name)} instance to cache {Str.Repr(_name)} property.");
+            throw new TypeError($"No '__dict__' attribute on {Str.Repr(PyType.Of(instance).Name)} instance to cache {Str.Repr(_name)} property.")
+            {
+                Context = new AttributeError($"'{PyType.Of(instance).ErrorName}' object has no attribute '__dict__'", "__dict__", instance),
+                SuppressContext = true,
+            };
         if (cache.TryGetValue(_name, out var known))
             return known;
         return cache[_name] = function.Call(instance);

@@ -77,7 +77,7 @@ public sealed partial class Binder
             case Py.DictComp c:
                 Comprehension(c, c.Generators, c.Key, c.Value);
                 return;
-            case Py.Assign { Value: Py.Constant } assign:
+            case Py.Assign assign when IsConstant(assign.Value):
                 foreach (var target in assign.Targets.OfType<Py.Name>())
                     Bind(target.Id).ConstantBindings++;
                 break;
@@ -215,6 +215,15 @@ public sealed partial class Binder
         Visit(walrus.Value);
     }
 
+    /// <summary>Whether C# warns of a local that only gets such a value: a constant, or any tuple.</summary>
+    private static bool IsConstant(Py.Expression value) => value switch
+    {
+        Py.Constant => true,
+        Py.UnaryOp unary => unary.Operand is Py.Constant,
+        Py.Tuple => true,
+        _ => false,
+    };
+
     private void AnnotatedAssignment(Py.AnnAssign assign)
     {
         Visit(assign.Value);
@@ -227,6 +236,8 @@ public sealed partial class Binder
         var symbol = Bind(name.Id);
         if (assign.Value is not null)
             symbol.Bindings++;
+        if (assign.Value is not null && IsConstant(assign.Value))
+            symbol.ConstantBindings++;
         if (_scope.Kind is ScopeKind.Class)
             Visit(assign.Annotation);
     }

@@ -24,8 +24,9 @@ internal static class ClassAnalysis
         Spread(classes);
         foreach (var cls in classes.Where(c => c.IsNative))
             ClassFields.Find(cls);
+        var deleted = DeletedAttributes.Names(program);
         foreach (var cls in classes)
-            cls.DynamicReason ??= ClassFields.SlotsReason(cls);
+            cls.DynamicReason ??= ClassFields.SlotsReason(cls) ?? DeletedAttributes.Reason(cls, deleted);
         Spread(classes);
         foreach (var model in program.Modules.Values)
             FindAssigned(model);

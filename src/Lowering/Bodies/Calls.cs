@@ -141,7 +141,8 @@ internal sealed partial class BodyLowerer
                     value = new LowInvoke(new LowName("PyTuple.Of"), [.. argument.Collected.Select(e => new LowArgument(AsAny(e)))]);
                     break;
                 case ParameterKind.DoubleStar:
-                    value = new LowNew(CsTypes.Of(parameter.Symbol.Final), [])
+                    // The parameter may hold anything, where the function binds it again.
+                    value = new LowNew(parameter.Symbol.Final is DictType own ? CsTypes.Of(own) : LowType.Named("PyDict<Any, Any>"), [])
                     {
                         Initializers = [.. argument.Extra.Select(k => new LowInitializer([new LowLiteral(k.Arg), AsAny(k.Value)], IsIndexer: true))],
                     };

@@ -196,7 +196,7 @@ internal sealed partial class BodyLowerer
     {
         var type = TypeOf(node) as SetType ?? new SetType(Cell.Declared(StaticType.Any));
         // A collection expression has the order of a display of constants, which CPython's compiler makes; other displays are filled item by item.
-        if (items.Length < 3 || items.All(IsFolded))
+        if ((items.Length < 3 && !items.Any(static i => i is Py.Starred)) || items.All(IsFolded))
             return new LowCast(CsTypes.Of(type), Elements(items, type.Element.Type, isPlain: false));
         var elements = Elements(items, type.Element.Type, isPlain: false);
         return items.Any(static i => i is Py.Starred)

@@ -23,7 +23,7 @@ internal sealed partial class BodyLowerer
         var inner = new BodyLowerer(module, own.Scope, own) { Outer = this, YieldStyle = own.IsGenerator ? YieldStyle.Exact : YieldStyle.None };
         var code = inner.Exactly(lambda.Body, StaticType.Any) with { Origin = lambda.Body.Span };
         var isSimple = own.Parameters.Count <= 3 && own.Parameters.All(p => p.Kind is ParameterKind.Positional or ParameterKind.PositionalOnly);
-        var statements = inner._prologue.Concat(inner._localFunctions).ToList();
+        var statements = inner.Hoisted().Concat(inner._prologue).Concat(inner._localFunctions).ToList();
         if (own.IsGenerator)
         {
             (statements, code) = FunctionLowerer.GeneratorBody(own, LowType.Any, new LowBlock([.. statements, new LowReturn(code) { Origin = lambda.Body.Span }]));

@@ -17,7 +17,7 @@ internal sealed partial class BodyLowerer
         var csName = typed.Row.CsName;
         var receiver = typed.Receiver is { } target && TypeOf(call.Func) is not LibraryType ? Lower(target) : (Typed?)null;
         var receiverType = receiver?.Type ?? StaticType.Never;
-        var arguments = typed.Arguments.Select(a => new LowArgument(Argument(a, receiverType), a.IsNamed ? a.Parameter.CsName : null)).ToArray();
+        var arguments = typed.Arguments.Select(a => new LowArgument(a.Parameter.Slot == Slot.Fallback ? Exactly(a.Value, type) : Argument(a, receiverType), a.IsNamed ? a.Parameter.CsName : null)).ToArray();
         if (csName == "Numbers.ToBool")
             return new(Condition(typed.Arguments[0].Value), type);
         // Of literals alone C# cannot tell which numbers are meant.
@@ -78,7 +78,7 @@ internal sealed partial class BodyLowerer
             return Exactly(value, StaticType.Any);
         var inner = new BodyLowerer(module, own.Scope, own) { Outer = this };
         var code = inner.Exactly(lambda.Body, own.Returns.Final) with { Origin = lambda.Body.Span };
-        var statements = inner._prologue.Concat(inner._localFunctions).ToList();
+        var statements = inner.Hoisted().Concat(inner._prologue).Concat(inner._localFunctions).ToList();
         return new LowLambda([new(null, own.Parameters[0].Symbol.CsName)], statements.Count == 0 ? code : new LowBlock([.. statements, new LowReturn(code) { Origin = lambda.Body.Span }]));
     }
 

@@ -174,6 +174,9 @@ public sealed partial class Inference
                 UseReflection();
             if (library.FullName is "builtins.setattr" && call.Args is [_, Py.Constant { Value: string name }, ..])
                 StoreUnknown(name);
+            // What these put into a container comes from the program.
+            if (!isPatched && call.Args is [var container, ..] && s_storing.Contains(library.FullName) && HoldsContainers(Infer(container)))
+                _lattice.Escape(_model.TypeOf(container));
             Arguments(call, toProgram: isPatched);
             return StaticType.Any;
         }

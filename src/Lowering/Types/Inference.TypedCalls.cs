@@ -93,7 +93,7 @@ public sealed partial class Inference
 
     private static Fit Fits(BoundSlot slot, StaticType type, StaticType receiver) => slot.Parameter.Slot switch
     {
-        Slot.Element or Slot.Key or Slot.Value or Slot.LikeElement or Slot.LikeKey or Slot.Elements or Slot.Read or Slot.Keep or Slot.Truth or Slot.Function => Fit.Yes,
+        Slot.Element or Slot.Key or Slot.Value or Slot.LikeElement or Slot.LikeKey or Slot.Elements or Slot.Read or Slot.Fallback or Slot.Keep or Slot.Truth or Slot.Function => Fit.Yes,
         _ when type.IsNever => Fit.Unknown,
         Slot.Items => Fit.Yes,
         Slot.Int or Slot.Ints => Is(type, SimpleKind.Int),
@@ -118,7 +118,7 @@ public sealed partial class Inference
     /// <summary>What a call does with an argument.</summary>
     private void Take(BoundSlot slot, StaticType type, StaticType receiver, Dictionary<string, StaticType> types)
     {
-        var isName = slot.Parameter.Slot is Slot.Element or Slot.Key or Slot.Value or Slot.LikeElement or Slot.LikeKey or Slot.LikeValue or Slot.Read or Slot.Keep or Slot.Function;
+        var isName = slot.Parameter.Slot is Slot.Element or Slot.Key or Slot.Value or Slot.LikeElement or Slot.LikeKey or Slot.LikeValue or Slot.Read or Slot.Fallback or Slot.Keep or Slot.Function;
         if (isName && slot.Value is not Py.Lambda && Infer(slot.Value) is var own && !ReferenceEquals(Storable(own), own))
             _lattice.Escape(own);
         switch (slot.Parameter.Slot, receiver)

@@ -139,7 +139,7 @@ internal static class Protocols
         if (!IsProtocol(cls))
             return Nominal();
         if (!IsCheckable(cls))
-            return PyType.Of(instance).IsSubclassOf(cls) ? true : throw NotCheckable();
+            throw NotCheckable();
         return Nominal() || Required(cls).All(n => Has(cls, instance, n));
     }
 

@@ -24,8 +24,8 @@ internal static class BuiltinRows
         Row("builtins.min", "Sequences.Min", "iterable: Items, /, *, key: Function", Item),
         Row("builtins.max", "Sequences.Max", "iterable: Items, /", Item),
         Row("builtins.max", "Sequences.Max", "iterable: Items, /, *, key: Function", Item),
-        Row("builtins.min", "Sequences.MinOr", "iterable: Items, /, *, default: Read, key: Function=", Same),
-        Row("builtins.max", "Sequences.MaxOr", "iterable: Items, /, *, default: Read, key: Function=", Same),
+        Row("builtins.min", "Sequences.MinOr", "iterable: Items, /, *, default: Fallback, key: Function=", Same),
+        Row("builtins.max", "Sequences.MaxOr", "iterable: Items, /, *, default: Fallback, key: Function=", Same),
     ];
 
     private static StaticType Listed(CallSite call) => call.List(call["iterable"]);

@@ -38,6 +38,9 @@ public enum Slot
     /// <summary>What is given where the receiver has no value; it has the type of the values.</summary>
     LikeValue,
 
+    /// <summary>What is answered where there is nothing else; it has the type of the result.</summary>
+    Fallback,
+
     /// <summary>An iterable whose items go into the receiver.</summary>
     Elements,
 
