@@ -154,7 +154,7 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Any metaClass = Any.None;
+        Any metaClass = Any.Unbound;
         metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns2 =>
         {
             Any New(Any mcs, Any name, Any bases, Any ns, PyDict<Any, Any> kw)
@@ -206,6 +206,7 @@ public static class Module
                 return "meta-" + cls.Get("__name__");
             }
             ns2["kind"] = Builtins.Get("property").Call(new PyFunction("Meta.kind", "cls", (Any cls) => Kind(cls)));
+            ns2.ClassCell(made => metaClass = made);
         });
         Meta = metaClass;
         A = ClassBuilder.Build("A", "A", "__main__", new Arguments { { "metaclass", Meta } }, ns3 =>
@@ -221,7 +222,7 @@ public static class Module
         });
         Print(A.Get("registry"), B.Get("registry"), B.Get("opt"), B["k"], new PyList<Any>(Sequences.Of(B)), Len(B), B.Contains("B"), B.Get("kind"));
         Print(B.Call(4).Get("x"), IsInstance(3, A), Builtins.Get("type").Call(A), A.Get("__class__").Get("__name__"));
-        Any singletonClass = Any.None;
+        Any singletonClass = Any.Unbound;
         singletonClass = ClassBuilder.Build("Singleton", "Singleton", "__main__", new Arguments { Builtins.Get("type") }, ns5 =>
         {
             ns5["_i"] = new PyDict<Any, Any>();
@@ -234,6 +235,7 @@ public static class Module
                 return cls.Get("_i")[cls];
             }
             ns5["__call__"] = new PyFunction("Singleton.__call__", "cls, *a", (Any[] a) => Invoke(a[0], a[1].As<PyTuple>()));
+            ns5.ClassCell(made4 => singletonClass = made4);
         });
         Singleton = singletonClass;
         Conf = ClassBuilder.Build("Conf", "Conf", "__main__", new Arguments { { "metaclass", Singleton } }, ns6 =>
@@ -245,7 +247,7 @@ public static class Module
             ns6["__init__"] = new PyFunction("Conf.__init__", "self", (Any self) => Functions.None(() => Init(self)));
         });
         Print(Operators.Is(Conf.Call(), Conf.Call()));
-        Any pluginClass = Any.None;
+        Any pluginClass = Any.Unbound;
         pluginClass = ClassBuilder.Build("Plugin", "Plugin", "__main__", new Arguments(), ns7 =>
         {
             ns7["plugins"] = new PyDict<Any, Any>();
@@ -255,6 +257,7 @@ public static class Module
                 cls.Get("plugins").SetItem(name.Truth ? name : cls.Get("__name__"), cls);
             }
             ns7["__init_subclass__"] = new ClassMethod(new PyFunction("Plugin.__init_subclass__", "cls, /, name=None, **kw", (Any[] a) => Functions.None(() => InitSubclass(a[0], a[1], a[2].As<PyDict<Any, Any>>()))));
+            ns7.ClassCell(made6 => pluginClass = made6);
         });
         Plugin = pluginClass;
         P1 = ClassBuilder.Build("P1", "P1", "__main__", new Arguments { Plugin, { "name", "one" } }, ns8 =>
@@ -352,7 +355,7 @@ public static class Module
             }
             ns14["__missing__"] = new PyFunction("Ns.__missing__", "self, k", (Any self, Any k) => Missing(self, k));
         });
-        Any autoMetaClass = Any.None;
+        Any autoMetaClass = Any.Unbound;
         autoMetaClass = ClassBuilder.Build("AutoMeta", "AutoMeta", "__main__", new Arguments { Builtins.Get("type") }, ns15 =>
         {
             Any Prepare(Any m, Any n, Any b)
@@ -365,6 +368,7 @@ public static class Module
                 return ((Any)new Super(autoMetaClass.As<PyType>(), m)).Invoke("__new__", new Arguments { m, n, b, Builtins.Get("dict").Call(ns) });
             }
             ns15["__new__"] = new StaticMethod(new PyFunction("AutoMeta.__new__", "m, n, b, ns", (Any[] a) => New(a[0], a[1], a[2], a[3])));
+            ns15.ClassCell(made14 => autoMetaClass = made14);
         });
         AutoMeta = autoMetaClass;
         Auto = ClassBuilder.Build("Auto", "Auto", "__main__", new Arguments { { "metaclass", AutoMeta } }, ns16 =>
@@ -373,7 +377,7 @@ public static class Module
             ns16.Load("green");
         });
         Print(Operators.Compare(Comparison.Gt, Auto.Get("green"), Auto.Get("red")));
-        Any xClass = Any.None;
+        Any xClass = Any.Unbound;
         xClass = ClassBuilder.Build("X", "X", "__main__", new Arguments(), ns17 =>
         {
             Any Getattr(Any self, Any n)
@@ -398,6 +402,7 @@ public static class Module
                 return (PyList<Any>)["q"];
             }
             ns17["__dir__"] = new PyFunction("X.__dir__", "self", (Any self) => Dir(self));
+            ns17.ClassCell(made16 => xClass = made16);
         });
         X = xClass;
         X_ = X.Call();
@@ -571,7 +576,7 @@ public static class Module
             }
             ns24["s"] = Builtins.Get("staticmethod").Call(new PyFunction("A.s", "", () => S()));
         });
-        Any bClass2 = Any.None;
+        Any bClass2 = Any.Unbound;
         bClass2 = ClassBuilder.Build("B", "B", "__main__", new Arguments { A }, ns25 =>
         {
             Any M(Any self)
@@ -579,9 +584,10 @@ public static class Module
                 return "B>" + ((Any)new Super(bClass2.As<PyType>(), self)).Invoke("m");
             }
             ns25["m"] = new PyFunction("B.m", "self", (Any self) => M(self));
+            ns25.ClassCell(made24 => bClass2 = made24);
         });
         B = bClass2;
-        Any cClass2 = Any.None;
+        Any cClass2 = Any.Unbound;
         cClass2 = ClassBuilder.Build("C", "C", "__main__", new Arguments { A }, ns26 =>
         {
             Any M(Any self)
@@ -589,9 +595,10 @@ public static class Module
                 return "C>" + ((Any)new Super(cClass2.As<PyType>(), self)).Invoke("m");
             }
             ns26["m"] = new PyFunction("C.m", "self", (Any self) => M(self));
+            ns26.ClassCell(made25 => cClass2 = made25);
         });
         C = cClass2;
-        Any dClass2 = Any.None;
+        Any dClass2 = Any.Unbound;
         dClass2 = ClassBuilder.Build("D", "D", "__main__", new Arguments { B, C }, ns27 =>
         {
             Any M(Any self)
@@ -599,6 +606,7 @@ public static class Module
                 return "D>" + ((Any)new Super(dClass2.As<PyType>(), self)).Invoke("m");
             }
             ns27["m"] = new PyFunction("D.m", "self", (Any self) => M(self));
+            ns27.ClassCell(made26 => dClass2 = made26);
         });
         D = dClass2;
         Print(D.Call().Invoke("m"), new PyList<Any>(Sequences.Of(D.Get("__mro__")).Select(k => k.Get("__name__"))), D.Invoke("c"), D.Call().Invoke("c"), D.Invoke("s"), A.Get("__dict__")["x"], D.Get("__bases__"), D.Get("x"));

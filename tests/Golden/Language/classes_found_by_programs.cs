@@ -42,32 +42,34 @@ public static class Module
         Any dataclass = Modules.ImportFrom("dataclasses", "dataclass");
         Any protocol = Modules.ImportFrom("typing", "Protocol");
 
-        Any baseClass = Any.None;
+        Any baseClass = Any.Unbound;
         baseClass = ClassBuilder.Build("Base", "Base", "__main__", new Arguments(), ns =>
         {
             void Init(Any self)
             {
-                self.Set("trail", (PyList<Any>)[((Any)baseClass).Get("__name__")]);
+                self.Set("trail", (PyList<Any>)[((Any)Names.Free(baseClass, "__class__")).Get("__name__")]);
             }
             ns["__init__"] = new PyFunction("Base.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns.ClassCell(made => baseClass = made);
         });
         Base = baseClass;
 
-        Any middleClass = Any.None;
+        Any middleClass = Any.Unbound;
         middleClass = ClassBuilder.Build("Middle", "Middle", "__main__", new Arguments { Base }, ns2 =>
         {
             void Init(Any self)
             {
                 ((Any)new Super(middleClass.As<PyType>(), self)).Invoke("__init__");
-                self.Get("trail").Invoke("append", ((Any)middleClass).Get("__name__") + Builtins.Get("type").Call(self).Get("__name__"));
+                self.Get("trail").Invoke("append", ((Any)Names.Free(middleClass, "__class__")).Get("__name__") + Builtins.Get("type").Call(self).Get("__name__"));
             }
             ns2["__init__"] = new PyFunction("Middle.__init__", "self", (Any self) => Functions.None(() => Init(self)));
 
             Any Whose()
             {
-                return ((Any)new PyFunction("Middle.whose.<locals>.<lambda>", "", () => ((Any)middleClass).Get("__name__"))).Call();
+                return ((Any)new PyFunction("Middle.whose.<locals>.<lambda>", "", () => ((Any)Names.Free(middleClass, "__class__")).Get("__name__"))).Call();
             }
             ns2["whose"] = Builtins.Get("staticmethod").Call(new PyFunction("Middle.whose", "", () => Whose()));
+            ns2.ClassCell(made2 => middleClass = made2);
         });
         Any middle = middleClass;
 
@@ -75,15 +77,16 @@ public static class Module
         {
         });
 
-        Any bothClass = Any.None;
+        Any bothClass = Any.Unbound;
         bothClass = ClassBuilder.Build("Both", "Both", "__main__", new Arguments { left, Base }, ns4 =>
         {
             void Init(Any self)
             {
                 Base.Invoke("__init__", self);
-                self.Get("trail").Invoke("append", ((Any)bothClass).Get("__qualname__"));
+                self.Get("trail").Invoke("append", ((Any)Names.Free(bothClass, "__class__")).Get("__qualname__"));
             }
             ns4["__init__"] = new PyFunction("Both.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns4.ClassCell(made4 => bothClass = made4);
         });
         Any both = bothClass;
 

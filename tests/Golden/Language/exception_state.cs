@@ -99,7 +99,7 @@ public static class Module
         T(new PyFunction("<lambda>", "", () => ((Any)NameError.Type).Call(new Arguments { "a", { "foo", 1 } })));
         T(new PyFunction("<lambda>", "", () => ((Any)ValueError.Type).Call(new Arguments { "a", { "foo", 1 } })));
         T(new PyFunction("<lambda>", "", () => ((Any)E.Type).Call(new Arguments { "a", { "foo", 1 } })));
-        foreach (var item2 in (PyList<Any>)[((Any)ImportError.Type).Call(new Arguments { "a", { "name", "somename" }, { "path", "/p" } }), new OSError(2, "m", "f"), new OSError(2, "m", "f", Any.None, "g"), ((Any)AttributeError.Type).Call(new Arguments { "a", { "name", "x" }, { "obj", 3 } }), ((Any)NameError.Type).Call(new Arguments { "q", { "name", "z" } }), new SyntaxError("msg", PyTuple.Of("f", 1, 2, "t")), new StopIteration(4), new SystemExit(3), Builtins.Get("UnicodeDecodeError").Call(new Arguments { "utf-8", PyBytes.FromLatin1("x"), 0, 1, "r" }), new KeyError(1), new ValueError(1, 2)])
+        foreach (var item2 in (PyList<Any>)[((Any)ImportError.Type).Call(new Arguments { "a", { "name", "somename" }, { "path", "/p" } }), OSError.Create(2, "m", "f"), OSError.Create(2, "m", "f", Any.None, "g"), ((Any)AttributeError.Type).Call(new Arguments { "a", { "name", "x" }, { "obj", 3 } }), ((Any)NameError.Type).Call(new Arguments { "q", { "name", "z" } }), new SyntaxError("msg", PyTuple.Of("f", 1, 2, "t")), new StopIteration(4), new SystemExit(3), Builtins.Get("UnicodeDecodeError").Call(new Arguments { "utf-8", PyBytes.FromLatin1("x"), 0, 1, "r" }), new KeyError(1), new ValueError(1, 2)])
         {
             E_ = item2;
             foreach (var item in new Any[] { Copy.Get("copy").Call(E_), Pickle.Get("loads").Call(Pickle.Get("dumps").Call(E_)), Copy.Get("deepcopy").Call(E_) })

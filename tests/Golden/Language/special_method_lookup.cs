@@ -14,27 +14,51 @@ public static class Module
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("special_method_lookup.py", args, Run);
 
+    public static (Any, Any) Local()
+    {
+        Any @private = ClassBuilder.Build("Private", "local.<locals>.Private", "__main__", new Arguments(), ns =>
+        {
+            Any GetX(Any self)
+            {
+                return self.Get("_Private__x");
+            }
+            ns["_Private__get_x"] = new PyFunction("local.<locals>.Private.__get_x", "self", (Any self) => GetX(self));
+
+            void SetX(Any self, Any value)
+            {
+                self.Set("_Private__x", value * 2);
+            }
+            ns["_Private__set_x"] = new PyFunction("local.<locals>.Private.__set_x", "self, value", (Any self, Any value) => Functions.None(() => SetX(self, value)));
+
+            ns["x"] = Builtins.Get("property").Call(ns.Load("_Private__get_x"), ns.Load("_Private__set_x"));
+        });
+
+        Any private_ = @private.Call();
+        private_.Set("x", 3);
+        return (private_.Get("x"), Builtins.Get("vars").Call(private_));
+    }
+
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Any callable = ClassBuilder.Build("Callable", "Callable", "__main__", new Arguments(), ns =>
+        Any callable = ClassBuilder.Build("Callable", "Callable", "__main__", new Arguments(), ns2 =>
         {
             void Init(Any self, Any name)
             {
                 self.Set("name", name);
             }
-            ns["__init__"] = new PyFunction("Callable.__init__", "self, name", (Any self, Any name) => Functions.None(() => Init(self, name)));
+            ns2["__init__"] = new PyFunction("Callable.__init__", "self, name", (Any self, Any name) => Functions.None(() => Init(self, name)));
 
             string Invoke(Any self, PyTuple args)
             {
                 return F($"{self.Get("name")}{args}");
             }
-            ns["__call__"] = new PyFunction("Callable.__call__", "self, *args", (Any[] a) => Invoke(a[0], a[1].As<PyTuple>()));
+            ns2["__call__"] = new PyFunction("Callable.__call__", "self, *args", (Any[] a) => Invoke(a[0], a[1].As<PyTuple>()));
         });
 
-        Any described = ClassBuilder.Build("Described", "Described", "__main__", new Arguments(), ns2 =>
+        Any described = ClassBuilder.Build("Described", "Described", "__main__", new Arguments(), ns3 =>
         {
-            ns2["__doc__"] = "A descriptor that gives a function of the object it is read from.";
+            ns3["__doc__"] = "A descriptor that gives a function of the object it is read from.";
 
             Any Get_(Any self, Any instance, Any owner)
             {
@@ -44,30 +68,30 @@ public static class Module
                     return (Any)PyTuple.Of(Builtins.Get("type").Call(instance).Get("__name__"), owner.Get("__name__"), Len(args));
                 });
             }
-            ns2["__get__"] = new PyFunction("Described.__get__", "self, instance, owner", (Any self, Any instance, Any owner) => Get_(self, instance, owner));
+            ns3["__get__"] = new PyFunction("Described.__get__", "self, instance, owner", (Any self, Any instance, Any owner) => Get_(self, instance, owner));
         });
 
-        Any mixed = ClassBuilder.Build("Mixed", "Mixed", "__main__", new Arguments(), ns3 =>
+        Any mixed = ClassBuilder.Build("Mixed", "Mixed", "__main__", new Arguments(), ns4 =>
         {
-            ns3["__call__"] = callable.Call("call");
-            ns3["__add__"] = described.Call();
-            ns3["__getitem__"] = Builtins.Get("staticmethod").Call(new PyFunction("Mixed.<lambda>", "key", (Any key) => key * 2));
-            ns3["__contains__"] = Builtins.Get("classmethod").Call(new PyFunction("Mixed.<lambda>", "cls, item", (Any cls, Any item) => Operators.Compare(Comparison.Eq, item, cls.Get("__name__"))));
-            ns3["__len__"] = Builtins.Get("staticmethod").Call(new PyFunction("Mixed.<lambda>", "", () => (Any)3));
+            ns4["__call__"] = callable.Call("call");
+            ns4["__add__"] = described.Call();
+            ns4["__getitem__"] = Builtins.Get("staticmethod").Call(new PyFunction("Mixed.<lambda>", "key", (Any key) => key * 2));
+            ns4["__contains__"] = Builtins.Get("classmethod").Call(new PyFunction("Mixed.<lambda>", "cls, item", (Any cls, Any item) => Operators.Compare(Comparison.Eq, item, cls.Get("__name__"))));
+            ns4["__len__"] = Builtins.Get("staticmethod").Call(new PyFunction("Mixed.<lambda>", "", () => (Any)3));
 
             Any Neg(Any self)
             {
                 return new PyFunction("Mixed.__neg__.<locals>.<lambda>", "", () => (Any)"negative");
             }
-            ns3["__neg__"] = Builtins.Get("property").Call(new PyFunction("Mixed.__neg__", "self", (Any self) => Neg(self)));
+            ns4["__neg__"] = Builtins.Get("property").Call(new PyFunction("Mixed.__neg__", "self", (Any self) => Neg(self)));
 
             Any Enter(Any self)
             {
                 return new PyFunction("Mixed.__enter__.<locals>.<lambda>", "", () => (Any)"entered");
             }
-            ns3["__enter__"] = Builtins.Get("property").Call(new PyFunction("Mixed.__enter__", "self", (Any self) => Enter(self)));
+            ns4["__enter__"] = Builtins.Get("property").Call(new PyFunction("Mixed.__enter__", "self", (Any self) => Enter(self)));
 
-            ns3["__exit__"] = Builtins.Get("staticmethod").Call(new PyFunction("Mixed.<lambda>", "*exc", (Any[] a) =>
+            ns4["__exit__"] = Builtins.Get("staticmethod").Call(new PyFunction("Mixed.<lambda>", "*exc", (Any[] a) =>
             {
                 PyTuple exc = a[0].As<PyTuple>();
                 return (Any)Len(exc);
@@ -95,9 +119,9 @@ public static class Module
             manager.Exit();
         }
 
-        Any reading = ClassBuilder.Build("Reading", "Reading", "__main__", new Arguments(), ns4 =>
+        Any reading = ClassBuilder.Build("Reading", "Reading", "__main__", new Arguments(), ns5 =>
         {
-            ns4["kept"] = 1;
+            ns5["kept"] = 1;
 
             Any Getattribute(Any self, Any name)
             {
@@ -108,46 +132,46 @@ public static class Module
                 }
                 return Builtins.Get("object").Invoke("__getattribute__", self, name);
             }
-            ns4["__getattribute__"] = new PyFunction("Reading.__getattribute__", "self, name", (Any self, Any name) => Getattribute(self, name));
+            ns5["__getattribute__"] = new PyFunction("Reading.__getattribute__", "self, name", (Any self, Any name) => Getattribute(self, name));
         });
 
-        Any falling = ClassBuilder.Build("Falling", "Falling", "__main__", new Arguments { reading }, ns5 =>
+        Any falling = ClassBuilder.Build("Falling", "Falling", "__main__", new Arguments { reading }, ns6 =>
         {
             Any Getattr(Any self, Any name)
             {
                 return "fallen " + name;
             }
-            ns5["__getattr__"] = new PyFunction("Falling.__getattr__", "self, name", (Any self, Any name) => Getattr(self, name));
+            ns6["__getattr__"] = new PyFunction("Falling.__getattr__", "self, name", (Any self, Any name) => Getattr(self, name));
         });
 
         Any metaClass = Any.Unbound;
-        metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns6 =>
+        metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns7 =>
         {
             Any Getattribute(Any cls, Any name)
             {
                 return name == "asked" ? "meta" : ((Any)new Super(metaClass.As<PyType>(), cls)).Invoke("__getattribute__", name);
             }
-            ns6["__getattribute__"] = new PyFunction("Meta.__getattribute__", "cls, name", (Any cls, Any name) => Getattribute(cls, name));
+            ns7["__getattribute__"] = new PyFunction("Meta.__getattribute__", "cls, name", (Any cls, Any name) => Getattribute(cls, name));
 
             Any Mro(Any cls)
             {
                 return ((Any)new Super(metaClass.As<PyType>(), cls)).Invoke("mro")[new PySlice(Any.None, -1, Any.None)] + (PyList<Any>)[Extra, Builtins.Get("object")];
             }
-            ns6["mro"] = new PyFunction("Meta.mro", "cls", (Any cls) => Mro(cls));
-            ns6.ClassCell(made6 => metaClass = made6);
+            ns7["mro"] = new PyFunction("Meta.mro", "cls", (Any cls) => Mro(cls));
+            ns7.ClassCell(made7 => metaClass = made7);
         });
         Any meta = metaClass;
 
-        Extra = ClassBuilder.Build("Extra", "Extra", "__main__", new Arguments(), ns7 =>
+        Extra = ClassBuilder.Build("Extra", "Extra", "__main__", new Arguments(), ns8 =>
         {
             string Extra(Any self)
             {
                 return "extra";
             }
-            ns7["extra"] = new PyFunction("Extra.extra", "self", (Any self) => Extra(self));
+            ns8["extra"] = new PyFunction("Extra.extra", "self", (Any self) => Extra(self));
         });
 
-        Any built = ClassBuilder.Build("Built", "Built", "__main__", new Arguments { { "metaclass", meta } }, ns8 =>
+        Any built = ClassBuilder.Build("Built", "Built", "__main__", new Arguments { { "metaclass", meta } }, ns9 =>
         {
         });
 
@@ -162,18 +186,18 @@ public static class Module
         }
         Print(built.Get("asked"), built.Call().Invoke("extra"), new PyList<Any>(Sequences.Of(built.Get("__mro__")).Select(c => c.Get("__name__"))));
 
-        Any writeOnly = ClassBuilder.Build("WriteOnly", "WriteOnly", "__main__", new Arguments(), ns9 =>
+        Any writeOnly = ClassBuilder.Build("WriteOnly", "WriteOnly", "__main__", new Arguments(), ns10 =>
         {
             void Set(Any self, Any instance, Any value)
             {
                 instance.Get("__dict__").SetItem("w", value + 1);
             }
-            ns9["__set__"] = new PyFunction("WriteOnly.__set__", "self, instance, value", (Any self, Any instance, Any value) => Functions.None(() => Set(self, instance, value)));
+            ns10["__set__"] = new PyFunction("WriteOnly.__set__", "self, instance, value", (Any self, Any instance, Any value) => Functions.None(() => Set(self, instance, value)));
         });
 
-        Any holder = ClassBuilder.Build("Holder", "Holder", "__main__", new Arguments(), ns10 =>
+        Any holder = ClassBuilder.Build("Holder", "Holder", "__main__", new Arguments(), ns11 =>
         {
-            ns10["w"] = writeOnly.Call();
+            ns11["w"] = writeOnly.Call();
         });
 
         Any h = holder.Call();
@@ -181,9 +205,9 @@ public static class Module
         h.Set("w", 1);
         Print(h.Get("w"), Builtins.Get("vars").Call(h));
 
-        Any slotted = ClassBuilder.Build("Slotted", "Slotted", "__main__", new Arguments(), ns11 =>
+        Any slotted = ClassBuilder.Build("Slotted", "Slotted", "__main__", new Arguments(), ns12 =>
         {
-            ns11["__slots__"] = PyTuple.Of("a", "__dict__");
+            ns12["__slots__"] = PyTuple.Of("a", "__dict__");
         });
 
         Any s = slotted.Call();
@@ -195,7 +219,7 @@ public static class Module
         s.Delete("__dict__");
         Print(s.Get("__dict__"), h.Get("__weakref__"));
 
-        Any endless = ClassBuilder.Build("Endless", "Endless", "__main__", new Arguments(), ns12 =>
+        Any endless = ClassBuilder.Build("Endless", "Endless", "__main__", new Arguments(), ns13 =>
         {
         });
 
@@ -204,45 +228,75 @@ public static class Module
         {
             endless.Call().Call();
         }
-        catch (RecursionError error)
+        catch (RecursionError)
         {
             Print("RecursionError");
         }
 
-        Any doc = ClassBuilder.Build("Doc", "Doc", "__main__", new Arguments { Builtins.Get("property") }, ns13 =>
+        Any doc = ClassBuilder.Build("Doc", "Doc", "__main__", new Arguments { Builtins.Get("property") }, ns14 =>
         {
-            ns13["__doc__"] = "A kind of property.";
+            ns14["__doc__"] = "A kind of property.";
         });
 
-        Any withDocs = ClassBuilder.Build("WithDocs", "WithDocs", "__main__", new Arguments(), ns14 =>
+        Any withDocs = ClassBuilder.Build("WithDocs", "WithDocs", "__main__", new Arguments(), ns15 =>
         {
             // The first.
             PyInt First(Any self)
             {
                 return 1;
             }
-            ns14["first"] = doc.Call(new PyFunction("WithDocs.first", "self", (Any self) => First(self)) { Doc = "The first." });
+            ns15["first"] = doc.Call(new PyFunction("WithDocs.first", "self", (Any self) => First(self)) { Doc = "The first." });
 
             void First_(Any self, Any value)
             {
+                Recursion.Check();
             }
-            ns14["first"] = ns14.Load("first").Get("setter").Call(new PyFunction("WithDocs.first", "self, value", (Any self, Any value) => Functions.None(() => First_(self, value))));
+            ns15["first"] = ns15.Load("first").Get("setter").Call(new PyFunction("WithDocs.first", "self, value", (Any self, Any value) => Functions.None(() => First_(self, value))));
 
             PyInt Second(Any self)
             {
                 return 2;
             }
-            ns14["second"] = Builtins.Get("property").Call(new PyFunction("WithDocs.second", "self", (Any self) => Second(self)));
+            ns15["second"] = Builtins.Get("property").Call(new PyFunction("WithDocs.second", "self", (Any self) => Second(self)));
         });
 
         Print(withDocs.Get("first").Get("__doc__"), withDocs.Get("second").Get("__doc__"), withDocs.Get("second").Get("__name__"), Builtins.Get("type").Call(withDocs.Get("first")).Get("__name__"));
         Any bound = Builtins.Get("super").Call(holder);
         Print(Repr(bound), Operators.Is(bound.Invoke("__get__", h).Get("__self__"), h));
 
-        Any sup = ClassBuilder.Build("Sup", "Sup", "__main__", new Arguments { Builtins.Get("super") }, ns15 =>
+        Any sup = ClassBuilder.Build("Sup", "Sup", "__main__", new Arguments { Builtins.Get("super") }, ns16 =>
         {
         });
 
         Print(Builtins.Get("type").Call(sup.Call(holder, h)).Get("__name__"), sup.Call(holder, h).Get("__repr__").Get("__name__"));
+
+        Any auto = ClassBuilder.Build("Auto", "Auto", "__main__", new Arguments { Builtins.Get("type") }, ns17 =>
+        {
+            void Init(Any cls, Any name, Any bases, Any @namespace)
+            {
+                SetAttr(cls, F($"_{name}__super"), Builtins.Get("super").Call(cls));
+            }
+            ns17["__init__"] = new PyFunction("Auto.__init__", "cls, name, bases, namespace", (Any[] a) => Functions.None(() => Init(a[0], a[1], a[2], a[3])));
+        });
+
+        Any first = ClassBuilder.Build("First", "First", "__main__", new Arguments { { "metaclass", auto } }, ns18 =>
+        {
+            string Hello(Any self)
+            {
+                return "first";
+            }
+            ns18["hello"] = new PyFunction("First.hello", "self", (Any self) => Hello(self));
+        });
+
+        Any second = ClassBuilder.Build("Second", "Second", "__main__", new Arguments { first }, ns19 =>
+        {
+            Any Hello(Any self)
+            {
+                return "second " + self.Get("_Second__super").Invoke("hello");
+            }
+            ns19["hello"] = new PyFunction("Second.hello", "self", (Any self) => Hello(self));
+        });
+
+        Print(Generic.ToAny(Local()), second.Call().Invoke("hello"));
     }
 }

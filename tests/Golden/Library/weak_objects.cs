@@ -153,7 +153,7 @@ public static class Module
             {
                 missing.Call();
             }
-            catch (KeyError error)
+            catch (KeyError)
             {
                 Print("KeyError");
             }
