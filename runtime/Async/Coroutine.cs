@@ -194,6 +194,13 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
     /// <summary>A call whose coroutine nobody takes.</summary>
     public void Discard() => Clear();
 
+    /// <summary>A value that nobody takes: a coroutine that was never awaited says so.</summary>
+    public static void Discard(Any value)
+    {
+        if (value.Ref is Coroutine { _state: State.Created } coroutine)
+            coroutine.Clear();
+    }
+
     /// <summary>Gives the coroutine up; one that was never awaited says so.</summary>
     private void Clear()
     {
@@ -210,7 +217,7 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
     /// <summary>The body, where it has begun.</summary>
     private protected abstract Resumable? Body { get; }
 
-    private int Line => CoroutinePlace.Line(Body, Code.FirstLine);
+    private int Line => _state == State.Running && TraceReader.RunningLine(QualName) is { } line ? line : CoroutinePlace.Line(Body, Code.FirstLine);
 
     private static Coroutine Self(Any o) => (Coroutine)o.Ref!;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Async;
@@ -15,20 +14,11 @@ internal static class CoroutinePlace
         return code;
     }
 
-    /// <summary>The line at which a body has stopped, or is at work.</summary>
+    /// <summary>The line at which a coroutine has stopped.</summary>
     /// <param name="body">The body; null where it has not begun.</param>
     /// <param name="first">Where it begins.</param>
     public static int Line(Resumable? body, int first)
-    {
-        if (body?.Position is not var (machine, state))
-            return first;
-        if (AwaitLines.Of(machine, state) is { } place)
-            return place.Line;
-        foreach (var frame in new StackTrace(1, true).GetFrames())
-            if (frame.GetMethod()?.DeclaringType == machine && TraceReader.Place(frame) is { } running)
-                return running.Line;
-        return first;
-    }
+        => body?.Position is var (machine, state) && AwaitLines.Of(machine, state) is { } place ? place.Line : first;
 
     /// <summary>A coroutine as asyncio's messages show it: <c>work() running at work.py:3</c>.</summary>
     public static string Text(Any coroutine)

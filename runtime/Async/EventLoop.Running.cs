@@ -49,11 +49,11 @@ public sealed partial class EventLoop
         }
     }
 
-    private static readonly Action<object?, object?> s_stop = static (future, _) =>
+    private static readonly Action<object?, object?> s_stop = LibraryCallbacks.Named("_run_until_complete_cb", "base_events.py", 182, static (future, _) =>
     {
         if (((Future)future!).Error is not (SystemExit or KeyboardInterrupt))
             ((Future)future).Loop.Stop();
-    };
+    });
 
     /// <summary><c>loop.run_until_complete(awaitable)</c>.</summary>
     /// <exception cref="RuntimeError">The loop is running, or was stopped before.</exception>

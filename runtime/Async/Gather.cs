@@ -71,7 +71,7 @@ public static partial class AsyncIO
         return gathering.Outer;
     }
 
-    private static readonly Action<object?, object?> s_childDone = static (child, gathering) => ((Gathering)gathering!).Done((Future)child!);
+    private static readonly Action<object?, object?> s_childDone = LibraryCallbacks.Named("gather.<locals>._done_callback", "tasks.py", 820, static (child, gathering) => ((Gathering)gathering!).Done((Future)child!));
 
     /// <summary>Finds what stands among the awaitables twice: it is awaited once. A future that is not done is known by its callback.</summary>
     private sealed class Twins

@@ -61,10 +61,10 @@ public class Handle : LibraryObject
     internal string CallbackText() => (_first, _second) switch
     {
         (PyCall call, _) => call.Text(_loop.Debug),
-        (_, FutureCall call) => Async.CallbackText.Of(call.Function, PyTuple.Empty, _loop.Debug),
+        (_, FutureCall call) => Async.CallbackText.Of(call.Function, PyTuple.Empty, _loop.Debug) + Async.CallbackText.Source(call.Function),
         (_, PyTask) => "Task.task_wakeup()",
-        (PyTask, _) => "Task.task_step()",
-        _ => "callback()",
+        (PyTask, null or BaseException) => "Task.task_step()",
+        _ => LibraryCallbacks.Text(_run) ?? "callback()",
     };
 
     private protected virtual string Times => "";
@@ -136,7 +136,7 @@ internal sealed class PyCall(Any function, PyTuple args)
         _ => function.Call(new Arguments(args.AsSpan())),
     };
 
-    public string Text(bool debug) => CallbackText.Of(function, args, debug);
+    public string Text(bool debug) => CallbackText.Of(function, args, debug) + CallbackText.Source(function);
 }
 
 /// <summary>A Python function that a future calls with itself.</summary>
@@ -161,6 +161,17 @@ internal static class CallbackText
         if (!name.Truth)
             name = Operators.GetAttr(function, "__name__", Any.None);
         return (name.Truth ? Operators.Str(name) : Operators.Repr(function)) + Arguments(args, debug) + suffix;
+    }
+
+    /// <summary>Where a function of the program is defined.</summary>
+    public static string Source(Any function)
+    {
+        if (function.Ref is Partial partial)
+            return Source(partial.Parts.Function);
+        if (function.Ref is BoundMethod method)
+            return Source(method.Function);
+        var code = function.Ref is PyFunction { IsBuiltin: false } own ? own.Code : null;
+        return code is null ? "" : $" at {code.FileName}:{code.FirstLine}";
     }
 
     private static string Arguments(PyTuple args, bool debug)

@@ -41,6 +41,12 @@ internal static class NeverAwaited
     [ThreadStatic]
     private static int t_next;
 
+    /// <summary>Those that the collector watches.</summary>
+    private static readonly List<WeakReference<INeverAwaited>> s_guarded = [];
+
+    /// <summary>Whether the program has ended: what is dropped then is dropped nowhere.</summary>
+    private static bool s_isEnding;
+
     private sealed class Watcher(INeverAwaited awaitable)
     {
         ~Watcher()
@@ -75,7 +81,15 @@ internal static class NeverAwaited
     public static void Guard(INeverAwaited awaitable)
     {
         if (awaitable is { IsMissed: true, IsOwned: false, Guard: null })
+        {
             awaitable.Guard = new Watcher(awaitable);
+            lock (s_guarded)
+            {
+                if (s_guarded.Count > 1000)
+                    s_guarded.RemoveAll(static r => !r.TryGetTarget(out var known) || !known.IsMissed);
+                s_guarded.Add(new(awaitable));
+            }
+        }
     }
 
     /// <summary>Lets the collector watch those that have just been made too.</summary>
@@ -104,12 +118,27 @@ internal static class NeverAwaited
     {
         try
         {
-            Library.Warnings.Issue(RuntimeWarning.Type, $"{awaitable.Description} was never awaited");
+            var message = $"{awaitable.Description} was never awaited";
+            if (s_isEnding)
+                Library.Warnings.IssueAt(message, RuntimeWarning.Type, "<sys>", 0, "sys", Any.None);
+            else
+                Library.Warnings.Issue(RuntimeWarning.Type, message, source);
         }
         catch (BaseException error)
         {
             Unraisable.Report(error, $"Exception ignored while finalizing coroutine {Operators.Repr(source)}", source);
         }
+    }
+
+    /// <summary>Warns of those that the program still refers to when it ends.</summary>
+    public static void ReportAll()
+    {
+        // What nobody has awaited so far is in the variables of modules, which are dropped now.
+        s_isEnding = true;
+        Report();
+        foreach (var one in s_guarded.Select(static r => r.TryGetTarget(out var awaitable) ? awaitable : null).OfType<INeverAwaited>())
+            if (one is { IsMissed: true, IsOwned: false })
+                Warn(one, (PyObject)one);
     }
 
     /// <summary>Looks for them and warns.</summary>

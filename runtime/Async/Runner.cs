@@ -203,7 +203,10 @@ internal sealed class Policies : LibraryObject
     public static EventLoop Loop()
     {
         if (t_loop is null && !t_isSet && Signals.IsMainThread)
+        {
+            Library.Warnings.Issue(DeprecationWarning.Type, "There is no current event loop");
             Store(new EventLoop());
+        }
         return t_loop ?? throw new RuntimeError($"There is no current event loop in thread {Core.Str.Repr(Threads.CurrentName)}.");
     }
 

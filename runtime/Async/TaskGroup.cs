@@ -135,7 +135,7 @@ public sealed class TaskGroup : LibraryObject
 
     private sealed record Member(TaskGroup Group, LinkedListNode<Future> Place);
 
-    private static readonly Action<object?, object?> s_done = static (task, member) => ((Member)member!).Group.Done((Future)task!, ((Member)member).Place);
+    private static readonly Action<object?, object?> s_done = LibraryCallbacks.Named("TaskGroup._on_task_done", "taskgroups.py", 202, static (task, member) => ((Member)member!).Group.Done((Future)task!, ((Member)member).Place));
 
     /// <param name="task">A task that has ended.</param>
     /// <param name="place">Where it stands among the tasks that have not.</param>

@@ -22,15 +22,14 @@ internal sealed class Unretrieved
     public Unretrieved(Future future, bool isWatched)
     {
         (_future, _number) = (future, Interlocked.Increment(ref s_made));
-        if (isWatched)
-            return;
         lock (s_known)
         {
             if (s_known.Count > 1000)
                 s_known.RemoveAll(static r => !r.TryGetTarget(out _));
             s_known.Add(new(this, trackResurrection: true));
         }
-        future.Loop.AskCollector();
+        if (!isWatched)
+            future.Loop.AskCollector();
     }
 
     ~Unretrieved() => s_dropped.Enqueue(this);

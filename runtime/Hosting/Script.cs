@@ -60,7 +60,7 @@ public static class Script
         {
             code = Report(error);
         }
-        foreach (var action in (Action[])[Threads.JoinAll, .. s_atEnd, .. Enumerable.Reverse(AtExit), Unretrieved.ReportAll])
+        foreach (var action in (Action[])[Threads.JoinAll, .. s_atEnd, .. Enumerable.Reverse(AtExit), Unretrieved.ReportAll, NeverAwaited.ReportAll])
         {
             try
             {

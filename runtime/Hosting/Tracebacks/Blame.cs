@@ -20,6 +20,9 @@ internal static partial class Blame
         name = callee?.Name ?? name;
         if (callee is { Kind: 'a' or 'n' } && Awaiting(unit, callee) is { } awaiting)
             return awaiting;
+        // Calling a coroutine function does not run its body: the call that is given the coroutine does.
+        if (callee is { Kind: 'a' } && parts.Find(p => p.Kind == 'c' && p.Name == name) is var made)
+            return (made is null ? null : parts.Find(p => p.Kind == 'c' && p.Span != made.Span && p.Span.Contains(made.Span))) ?? LastCall(unit);
         if (callee is { Kind: 'y' or 'g' } && Iterating(unit, callee) is { } iterating)
             return iterating;
         if (callee?.Kind == 'c')

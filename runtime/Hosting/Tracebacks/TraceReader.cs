@@ -40,6 +40,10 @@ internal static class TraceReader
         return new TraceLevel(frame.File, frame.Line, frame.Unit?.Function, null, default, false) { MethodName = frame.Name };
     }
 
+    /// <summary>The line at which a function is that runs now; null where it does not run.</summary>
+    public static int? RunningLine(string qualName)
+        => Activations(new StackTrace(1, true)).FindLast(f => f.Unit?.Function.QualName == qualName)?.Line;
+
     private static List<TraceLevel> Levels(StackTrace trace, BaseException? error, IReadOnlyList<InterpretedPlace>? interpreted)
     {
         var frames = Activations(trace, interpreted);
@@ -107,7 +111,7 @@ internal static class TraceReader
             && method.Line >= definition.Span.Line && method.Line <= definition.Span.EndLine && frame.Method.Contains(">b__", StringComparison.Ordinal);
 
     /// <summary>Where in a Python file a frame stands: debug information says so itself, or the table of the C# file does.</summary>
-    internal static (string File, int Line, int Column)? Place(StackFrame frame)
+    private static (string File, int Line, int Column)? Place(StackFrame frame)
     {
         if (frame.GetFileName() is not { } file)
             return null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Library;
 using Pytocs.Lowering.Tree;
 using Pytocs.Lowering.Types;
 using Py = Pytocs.Parser.Ast;
@@ -132,6 +133,8 @@ internal sealed partial class BodyLowerer
             case Py.Call call when TypeOf(call.Func) is MethodType { Function: { IsAsync: false, IsGenerator: false } m } && DirectMethod(m, call) is { } direct:
                 return [Discarded(direct, DirectType(m))];
         }
+        if (PrintedCoroutine(value) is { } printed)
+            return printed;
         if (VoidLibraryCall(value) is { } done)
             return [new LowExpressionStatement(done)];
         var (code, type) = value is Py.Call { Func: var called } dropped && TypeOf(called) is FunctionType { Function: { IsCoroutine: true } coroutine } && Direct(coroutine, dropped) is { } made
@@ -139,7 +142,19 @@ internal sealed partial class BodyLowerer
         // A coroutine that nobody takes is never awaited, which CPython says at once.
         if (value is Py.Call { Func: var callee } && TypeOf(callee) is FunctionType { Function.IsCoroutine: true } or MethodType { Function.IsCoroutine: true } && type.Equals(StaticType.Object))
             return [new LowExpressionStatement(new LowInvoke(new LowMember(code, "Discard")))];
+        if (value is Py.Call { Func: var library } && TypeOf(library) is LibraryType known && LibraryTable.Find(known.FullName) is { IsCoroutine: true })
+            return [new LowExpressionStatement(new LowInvoke(new LowName("Coroutine.Discard"), Convert(new Typed(code, type), StaticType.Any)))];
         return [Discarded(code, type)];
+    }
+
+    /// <summary><c>print(work())</c>: nobody has the coroutine afterwards, which CPython says at once.</summary>
+    private IEnumerable<LowStatement>? PrintedCoroutine(Py.Expression value)
+    {
+        if (value is not Py.Call { Func: Py.Name { Id: "print" }, Args: [Py.Call made], Keywords: [] } print || TypeOf(print.Func) is not LibraryType { FullName: "builtins.print" }
+            || TypeOf(made.Func) is not (FunctionType { Function.IsCoroutine: true } or MethodType { Function.IsCoroutine: true }))
+            return null;
+        var coroutine = Fresh("coroutine");
+        return [new LowLocal(LowType.Any, coroutine, AsAny(made)), new LowExpressionStatement(new LowInvoke(new LowName("Print"), new LowName(coroutine))), new LowExpressionStatement(new LowInvoke(new LowName("Coroutine.Discard"), new LowName(coroutine)))];
     }
 
     /// <summary>A statement that evaluates code and drops its value. Only calls, awaits, assignments and creations may stand alone in C#.</summary>
