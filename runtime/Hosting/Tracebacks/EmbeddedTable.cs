@@ -72,7 +72,19 @@ internal sealed class EmbeddedTable
     public static EmbeddedTable? OfPython(string path)
     {
         lock (s_tables)
-            return s_tables.Values.FirstOrDefault(t => t?.PythonPath == path) ?? Of(path);
+            return s_tables.Values.FirstOrDefault(t => t?.PythonPath == path) ?? Of(path) ?? s_all.Value.FirstOrDefault(t => t.PythonPath == path);
+    }
+
+    /// <summary>All tables, for code that asks for a Python file before any traceback has come by its C# file.</summary>
+    private static readonly Lazy<EmbeddedTable[]> s_all = new(static () => [.. Resources().Select(static r => Read(r.Assembly, r.Name))]);
+
+    private static IEnumerable<(Assembly Assembly, string Name)> Resources() => AppDomain.CurrentDomain.GetAssemblies().Where(static a => !a.IsDynamic)
+        .SelectMany(static a => a.GetManifestResourceNames().Where(static n => n.EndsWith(PositionMaps.Suffix, StringComparison.Ordinal)).Select(n => (a, n)));
+
+    private static EmbeddedTable Read(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return new EmbeddedTable(reader.ReadToEnd(), assembly);
     }
 
     /// <summary>Where in the Python file a place of the C# file came from; null for code without counterpart.</summary>
@@ -85,14 +97,12 @@ internal sealed class EmbeddedTable
     private static EmbeddedTable? Find(string path)
     {
         var sought = "/" + path.Replace('\\', '/');
-        var found = AppDomain.CurrentDomain.GetAssemblies().Where(static a => !a.IsDynamic)
-            .SelectMany(static a => a.GetManifestResourceNames().Where(static n => n.EndsWith(PositionMaps.Suffix, StringComparison.Ordinal)).Select(n => (Assembly: a, Name: n)))
+        var found = Resources()
             .Where(r => sought.EndsWith("/" + r.Name[..^PositionMaps.Suffix.Length].Replace('\\', '/'), StringComparison.Ordinal))
             .OrderByDescending(static r => r.Name.Length).FirstOrDefault();
         if (found.Name is null)
             return null;
-        using var reader = new StreamReader(found.Assembly.GetManifestResourceStream(found.Name)!);
-        var table = new EmbeddedTable(reader.ReadToEnd(), found.Assembly);
+        var table = Read(found.Assembly, found.Name);
         return table.IsOf(path) ? table : null;
     }
 
