@@ -77,7 +77,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     /// <summary>Has the same annotations as another function, evaluated or not.</summary>
     internal void TakeAnnotations(PyFunction other)
     {
-        (_annotations, AnnotationSource) = (other._annotations, other.AnnotationSource is null ? null : () => other.Annotations!);
+        (_annotations, AnnotationSource) = (other._annotations, () => other.Annotations ??= new PyDict<Any, Any>());
     }
 
     /// <summary>Evaluates the annotations.</summary>
