@@ -92,7 +92,7 @@ internal sealed partial class Pickler(Any file, int protocol, bool fixImports, A
 
     private void Save(Any value)
     {
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        Recursion.Check("while pickling an object");
         _out.Boundary();
         if (Persistent(value))
             return;
