@@ -226,6 +226,9 @@ public sealed partial class PyType
         return Define2("__new__", new StaticMethod(function));
     }
 
+    /// <summary>Says that programs make no instances; a <c>__new__</c> declared after that takes its place.</summary>
+    internal PyType Uncreatable() => New("cls, /, *args, **kwargs", a => throw new TypeError($"cannot create '{((PyType)a[0].Ref!).ErrorName}' instances"));
+
     /// <summary>Says what the annotations of a method are, or of the constructor.</summary>
     public PyType Annotated(string method, Func<PyDict<Any, Any>> annotations)
     {
