@@ -270,11 +270,15 @@ public sealed partial class PyType
             hook.Call(value, this, Mangled(name));
     }
 
+    /// <summary>Whether instances of another built-in class are of the same C# class: bytes and bytearray, set and frozenset.</summary>
+    internal bool SharesLayout { get; set; }
+
     internal PyType Add(string name, PyFunction function)
     {
         function.Owner = this;
         function.Module = Module;
         function.IsMethod = true;
+        function.ChecksSelf = SharesLayout;
         return Define2(name, function);
     }
 

@@ -12,6 +12,7 @@ public static class SetType
     private static PyType Create(string name, bool frozen)
     {
         var type = PyType.Builtin(name);
+        type.SharesLayout = true;
         if (frozen)
         {
             type.New((cls, arguments) => MakeFrozen(cls, arguments.Count > 0 ? arguments[0] : PyTuple.Empty));
