@@ -81,7 +81,8 @@ internal sealed class FieldFormatter(PyTuple? args, Any keywords)
             if (isAttribute)
                 value = Operators.GetAttr(value, name);
             else
-                value = Operators.GetItem(value, name.All(char.IsAsciiDigit) ? PyInt.Parse(name) : name);
+                value = Operators.GetItem(value, !name.All(char.IsAsciiDigit) ? name
+                    : long.TryParse(name, System.Globalization.CultureInfo.InvariantCulture, out var index) ? index : throw new ValueError("Too many decimal digits in format string"));
         }
         return value;
     }

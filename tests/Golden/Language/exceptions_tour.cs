@@ -519,7 +519,7 @@ public static class Module
         e = 5;
         try
         {
-            throw new OSError(2, "No such file");
+            throw OSError.Create(2, "No such file");
         }
         catch (OSError caught5)
         {
