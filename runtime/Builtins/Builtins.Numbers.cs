@@ -43,12 +43,12 @@ public static partial class Builtins
     /// <summary><c>sum(iterable, start)</c>, with CPython's compensated addition of floats.</summary>
     public static Any Sum(Any iterable, Any? start = null)
     {
+        var items = Operators.Iter(iterable);
         var total = start ?? 0;
         if (total.Ref is string)
             throw new TypeError("sum() can't sum strings [use ''.join(seq) instead]");
         if (total.Ref is PyBytes)
             throw new TypeError("sum() can't sum bytes [use b''.join(seq) instead]");
-        var items = Operators.Iter(iterable);
         Any item;
         while (total.IsInt && items.TryNext(out item))
         {

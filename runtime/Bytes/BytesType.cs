@@ -10,6 +10,7 @@ public static class BytesType
     private static PyType Create()
     {
         var type = PyType.Builtin("bytes");
+        type.SharesLayout = true;
         type.New("cls, source=, encoding=, errors=", static a => Make((PyType)a[0].Ref!, a[1], a[2], a[3]), Any.Unbound, Any.Unbound, Any.Unbound);
         type.New(static (cls, arguments) => Make(cls, arguments.Count > 0 ? arguments[0] : Any.Unbound, Any.Unbound, Any.Unbound));
         BytesMethods.Declare(type);
@@ -48,6 +49,7 @@ public static class ByteArrayType
     private static PyType Create()
     {
         var type = PyType.Builtin("bytearray");
+        type.SharesLayout = true;
         type.New(static (cls, _) =>
         {
             var made = new PyByteArray();

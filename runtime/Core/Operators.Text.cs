@@ -71,7 +71,7 @@ public static partial class Operators
             throw new TypeError($"unsupported format string passed to {PyType.Of(a).ErrorName}.__format__");
         }
         var result = PyType.Of(a).Special("__format__").Call(a, spec);
-        return result.Ref as string ?? throw new TypeError($"__format__ must return a str, not {PyType.Of(result).ErrorName}");
+        return PyValueInstance.Unwrap(result).Ref as string ?? throw new TypeError($"__format__ must return a str, not {PyType.Of(result).ErrorName}");
     }
 
     /// <summary>

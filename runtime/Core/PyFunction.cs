@@ -77,7 +77,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     /// <summary>Has the same annotations as another function, evaluated or not.</summary>
     internal void TakeAnnotations(PyFunction other)
     {
-        (_annotations, AnnotationSource) = (other._annotations, other.AnnotationSource is null ? null : () => other.Annotations!);
+        (_annotations, AnnotationSource) = (other._annotations, () => other.Annotations ??= new PyDict<Any, Any>());
     }
 
     /// <summary>Evaluates the annotations.</summary>
@@ -127,6 +127,9 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     /// <summary>The built-in class whose method this is.</summary>
     internal PyType? Owner { get; set; }
 
+    /// <summary>Whether another class has the same C# class, so that the first argument's Python class is looked at.</summary>
+    internal bool ChecksSelf { get; set; }
+
     /// <summary>Leading parameters that error messages count although callers never pass them.</summary>
     internal int SkippedParameters { get; init; }
 
@@ -159,6 +162,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
             return Invoke([a]);
         if (_body1 is not { } body || Signature.PositionalCount != 1)
             return Invoke(ArgumentBinder.Bind(this, new Arguments { a }));
+        CheckSelf(a);
         try
         {
             return body(a);
@@ -176,6 +180,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
             return Invoke([a, b]);
         if (_body2 is not { } body || Signature.PositionalCount != 2)
             return Invoke(ArgumentBinder.Bind(this, new Arguments { a, b }));
+        CheckSelf(a);
         try
         {
             return body(a, b);
@@ -189,7 +194,10 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     public override Any Call(Any a, Any b, Any c)
     {
         Recursion.Check();
-        return _body3 is { } body && Signature.PositionalCount == 3 ? body(a, b, c) : Takes(3) ? Invoke([a, b, c]) : Invoke(ArgumentBinder.Bind(this, new Arguments { a, b, c }));
+        if (_body3 is not { } body || Signature.PositionalCount != 3)
+            return Takes(3) ? Invoke([a, b, c]) : Invoke(ArgumentBinder.Bind(this, new Arguments { a, b, c }));
+        CheckSelf(a);
+        return body(a, b, c);
     }
 
     public override Any Call(Arguments arguments)
@@ -213,6 +221,8 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     private Any Invoke(Any[] bound)
     {
         Recursion.Check();
+        if (ChecksSelf)
+            CheckSelf(bound[0]);
         try
         {
             if (_bodyN is { } body)
@@ -227,6 +237,12 @@ public sealed partial class PyFunction : PyObject, IDescriptor
         {
             throw WrongSelf(bound[0]);
         }
+    }
+
+    private void CheckSelf(Any self)
+    {
+        if (ChecksSelf && PyType.Of(self) is var type && !ReferenceEquals(type, Owner) && !type.IsSubclassOf(Owner!))
+            throw WrongSelf(self);
     }
 
     /// <summary>Whether a built-in method failed because its first argument is of another class.</summary>

@@ -247,6 +247,9 @@ public sealed partial class PyType
             : cls.IsSubclassOf(this) ? arguments
             : throw new TypeError($"{Name}.__new__({cls.Name}): {cls.Name} is not a subtype of {Name}");
 
+    /// <summary>Says that programs make no instances; a <c>__new__</c> declared after that takes its place.</summary>
+    internal PyType Uncreatable() => New("cls, /, *args, **kwargs", a => throw new TypeError($"cannot create '{((PyType)a[0].Ref!).ErrorName}' instances"));
+
     /// <summary>Says what the annotations of a method are, or of the constructor.</summary>
     public PyType Annotated(string method, Func<PyDict<Any, Any>> annotations)
     {
@@ -293,11 +296,15 @@ public sealed partial class PyType
         _isAbstract = Namespace["__abstractmethods__"].Truth;
     }
 
+    /// <summary>Whether instances of another built-in class are of the same C# class: bytes and bytearray, set and frozenset.</summary>
+    internal bool SharesLayout { get; set; }
+
     internal PyType Add(string name, PyFunction function)
     {
         function.Owner = this;
         function.Module = Module;
         function.IsMethod = true;
+        function.ChecksSelf = SharesLayout;
         return Define2(name, function);
     }
 

@@ -28,6 +28,7 @@ public abstract class PyIterator : PyObject, IEnumerable<Any>
     internal static PyType DeclareType(string name, string module = "builtins")
     {
         var type = PyType.Builtin(name, module: module)
+            .Uncreatable()
             .Method("__iter__", static self => self)
             .Method("__next__", static self => ((PyIterator)self.Ref!).Next());
         ((PyFunction)type.Lookup("__iter__").Ref!).Doc = "Implement iter(self).";

@@ -63,7 +63,7 @@ internal sealed class CaseTable
         if (mapped is not null)
             text.Append(mapped);
         else if (code >= 0x10000)
-            text.Append(char.ConvertFromUtf32(code));
+            text.Append(Str.FromCodePoint(code));
         else
             text.Append((char)code);
     }

@@ -9,6 +9,9 @@ namespace Pytocs.Runtime.Core;
 /// </summary>
 public static partial class FormatSpec
 {
+    /// <summary>The specification given to <c>__format__</c>.</summary>
+    internal static string Of(Any spec) => PyValueInstance.Unwrap(spec).Ref as string ?? throw new TypeError($"__format__() argument must be str, not {PyType.Of(spec).ErrorName}");
+
     /// <summary><c>format(value, spec)</c> of a str.</summary>
     /// <exception cref="ValueError">The spec is not one for strings.</exception>
     public static string Format(string value, string spec)

@@ -81,7 +81,8 @@ internal sealed class FieldFormatter(PyTuple? args, Any keywords)
             if (isAttribute)
                 value = Operators.GetAttr(value, name);
             else
-                value = Operators.GetItem(value, name.All(char.IsAsciiDigit) ? PyInt.Parse(name) : name);
+                value = Operators.GetItem(value, !name.All(char.IsAsciiDigit) ? name
+                    : long.TryParse(name, System.Globalization.CultureInfo.InvariantCulture, out var index) ? index : throw new ValueError("Too many decimal digits in format string"));
         }
         return value;
     }
@@ -217,39 +218,29 @@ internal static class FieldParser
         throw new ValueError("unmatched '{' in format spec");
     }
 
-    /// <summary>A field name as its first part and the attribute and item steps after it.</summary>
-    public static (string First, List<(bool IsAttribute, string Name)> Steps) Split(string field)
+    /// <summary>A field name as its first part and the attribute and item steps after it, read as they are taken.</summary>
+    public static (string First, IEnumerable<(bool IsAttribute, string Name)> Steps) Split(string field)
     {
         var i = field.AsSpan().IndexOfAny('.', '[');
-        if (i < 0)
-            return (field, []);
-        var first = field[..i];
-        var steps = new List<(bool, string)>();
+        return i < 0 ? (field, []) : (field[..i], Steps(field, i));
+    }
+
+    private static IEnumerable<(bool IsAttribute, string Name)> Steps(string field, int i)
+    {
         while (i < field.Length)
         {
-            var c = field[i++];
-            if (c == '.')
-            {
-                var length = field.AsSpan(i).IndexOfAny('.', '[');
-                var end = length < 0 ? field.Length : i + length;
-                steps.Add((true, field[i..end]));
-                i = end;
-            }
-            else if (c == '[')
-            {
-                var end = field.IndexOf(']', i);
-                if (end < 0)
-                    throw new ValueError("Missing ']' in format string");
-                steps.Add((false, field[i..end]));
-                i = end + 1;
-            }
-            else
-            {
+            var isAttribute = field[i] == '.';
+            if (!isAttribute && field[i] != '[')
                 throw new ValueError("Only '.' or '[' may follow ']' in format field specifier");
-            }
-            if (steps[^1].Item2.Length == 0)
+            i++;
+            var length = isAttribute ? field.AsSpan(i).IndexOfAny('.', '[') : field.AsSpan(i).IndexOf(']');
+            if (length < 0 && !isAttribute)
+                throw new ValueError("Missing ']' in format string");
+            var name = length < 0 ? field[i..] : field.Substring(i, length);
+            if (name.Length == 0)
                 throw new ValueError("Empty attribute in format string");
+            yield return (isAttribute, name);
+            i += name.Length + (isAttribute ? 0 : 1);
         }
-        return (first, steps);
     }
 }

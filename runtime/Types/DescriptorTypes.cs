@@ -145,6 +145,7 @@ internal static class DescriptorTypes
         return type
             .Property("__func__", inner)
             .Property("__wrapped__", inner)
+            .Property("__doc__", o => Operators.GetAttr(inner(o), "__doc__", Any.None))
             .Property("__isabstractmethod__", o => Operators.GetAttr(inner(o), "__isabstractmethod__", false))
             .Property("__dict__", static o => ((PyObject)o.Ref!).InstanceDict(create: true)!)
             .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) =>

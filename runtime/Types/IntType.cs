@@ -111,7 +111,7 @@ public static class IntType
             .Method("__bool__", static self => Self(self) != 0)
             .Method("__repr__", static self => Self(self).ToString())
             .Method("__hash__", static self => Self(self).PyHash())
-            .Method("__format__", "self, format_spec, /", static (self, spec) => spec.Ref is string { Length: 0 } ? Operators.Str(self) : FormatSpec.Format(Self(self), (string)spec.Ref!))
+            .Method("__format__", "self, format_spec, /", static (self, spec) => FormatSpec.Of(spec) is { Length: > 0 } given ? FormatSpec.Format(Self(self), given) : Operators.Str(self))
             .Method("__round__", "self, ndigits=None, /", static (self, digits) => digits.IsNone ? Self(self) : PyInt.Round(Self(self), Operators.Index(digits)))
             .Method("__getnewargs__", static self => PyTuple.Of(Self(self)))
             .Method("__sizeof__", static self => 24 + (4 * Math.Max(1, (Self(self).BitLength + 29) / 30)))
@@ -198,6 +198,6 @@ public static class BoolType
             .Method("__and__", "self, value, /", static (self, other) => Numeric.Bitwise(BinaryOperator.BitAnd, self, other))
             .Method("__or__", "self, value, /", static (self, other) => Numeric.Bitwise(BinaryOperator.BitOr, self, other))
             .Method("__xor__", "self, value, /", static (self, other) => Numeric.Bitwise(BinaryOperator.BitXor, self, other))
-            .Method("__format__", "self, format_spec, /", static (self, spec) => FormatSpec.Format(self.Truth, (string)spec.Ref!));
+            .Method("__format__", "self, format_spec, /", static (self, spec) => FormatSpec.Of(spec) is { Length: > 0 } given ? FormatSpec.Format(self.Truth, given) : Operators.Str(self));
     }
 }

@@ -41,7 +41,7 @@ internal static class ObjectType
                 Operators.GenericDelete(self.Ref is PyType ? throw Meant(self, "__delattr__") : self, Builtins.AttributeName(name));
                 return Any.None;
             })
-            .Method("__format__", "self, spec, /", static (self, spec) => (spec.Ref as string) is { Length: > 0 }
+            .Method("__format__", "self, spec, /", static (self, spec) => FormatSpec.Of(spec).Length > 0
                 ? throw new TypeError($"unsupported format string passed to {PyType.Of(self).ErrorName}.__format__")
                 : Operators.Str(self))
             .Method("__dir__", static self => new PyList<Any>(Dir.Of(self).Select(n => (Any)n)))

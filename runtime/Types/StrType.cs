@@ -70,7 +70,7 @@ public static partial class StrType
             .Method("__hash__", static self => Str.Hash(Self(self)))
             .Method("__getnewargs__", static self => PyTuple.Of(Self(self)))
             .Method("__sizeof__", static self => 41 + Self(self).Length)
-            .Method("__format__", "self, format_spec, /", static (self, spec) => spec.Ref is string { Length: 0 } ? Operators.Str(self) : FormatSpec.Format(Self(self), (string)spec.Ref!));
+            .Method("__format__", "self, format_spec, /", static (self, spec) => FormatSpec.Of(spec) is { Length: > 0 } given ? FormatSpec.Format(Self(self), given) : Operators.Str(self));
         foreach (var op in Enum.GetValues<Comparison>())
         {
             var operation = op;

@@ -174,7 +174,13 @@ internal sealed partial class ExpressionEmitter(StatementEmitter statements)
     private ExpressionSyntax Assign(LowAssign assign)
         => AssignmentExpression(s_assign[assign.Operator], Emit(assign.Target), Operator(assign.Operator), Emit(assign.Value));
 
-    private static SyntaxToken Operator(string text) => s_operators.GetOrAdd(text, static t => Layout.Between(ParseToken(t).Kind()));
+    private static SyntaxToken Operator(string text) => s_operators.GetOrAdd(text, static t => Layout.Between(t switch
+    {
+        // The lexer reads one > at a time, for types in types end with several.
+        ">>" => SyntaxKind.GreaterThanGreaterThanToken,
+        ">>=" => SyntaxKind.GreaterThanGreaterThanEqualsToken,
+        _ => ParseToken(t).Kind(),
+    }));
 
     private ExpressionSyntax Is(LowIs @is)
     {

@@ -66,20 +66,14 @@ internal static class DictViewTypes
             .Method("__reversed__", static self => new DictIterator(Self(self).Mapping, Self(self).Part, reversed: true))
             .Method("__contains__", "self, item, /", static (self, item) => Self(self).ContainsAny(item))
             .Method("__repr__", static self => Self(self).Repr())
-            .Property("mapping", static self => Self(self).Mapping);
+            .Method("__reduce_ex__", "self, protocol, /", (_, _) => throw new TypeError($"cannot pickle '{name}' object"))
+            .Property("mapping", static self => new MappingProxy(Self(self).Mapping))
+            .Uncreatable();
         if (name == "dict_values")
             return type;
         type.Attribute("__hash__", Any.None);
-        Algebra(type, "__and__", static (view, other) =>
-        {
-            var result = new PySet<Any>();
-            // The longer side is searched, the shorter one gives the order.
-            var (walked, searched) = other.Ref is PySet or PyDictView && Operators.Len(other) > Operators.Len(view) ? (view, other) : (other, view);
-            foreach (var item in Operators.Iter(walked))
-                if (Operators.Contains(searched, item))
-                    result.Add(item);
-            return result;
-        });
+        type.Method("__and__", "self, other, /", Intersection);
+        type.Method("__rand__", "self, other, /", Intersection);
         Algebra(type, "__or__", static (view, other) => Changed(view, result => result.Update(Operators.ToList(other))));
         Algebra(type, "__sub__", static (view, other) => Changed(view, result => result.DifferenceUpdate(Operators.ToList(other))));
         Algebra(type, "__xor__", static (view, other) => Changed(view, result => SetOperations.Toggle(result, other)));
@@ -94,8 +88,24 @@ internal static class DictViewTypes
                 return (op is Comparison.Lt or Comparison.Gt ? Operators.Len(small) < Operators.Len(large) : Operators.Len(small) <= Operators.Len(large))
                     && Operators.ToList(small).TrueForAll(item => Operators.Contains(large, item));
             });
-        type.Method("__eq__", "self, other, /", static (self, other) => other.Ref is PySet or PyDictView ? SetOperations.Equal(SetOperations.AsSet(self), SetOperations.AsSet(other)) : Any.NotImplemented);
+        type.Method("__eq__", "self, other, /", static (self, other) => other.Ref is PySet or PyDictView
+            ? Operators.Len(self) == Operators.Len(other) && Operators.ToList(self).TrueForAll(item => Operators.Contains(other, item))
+            : Any.NotImplemented);
         return type;
+    }
+
+    /// <summary>What a view and something else have in common: a set's own method makes it, where the set is not the smaller one.</summary>
+    private static Any Intersection(Any view, Any other)
+    {
+        if (other.Ref is PySet { IsExact: true } && Operators.Len(view) <= Operators.Len(other))
+            return other.Invoke("intersection", view);
+        var result = new PySet<Any>();
+        // The longer view is searched, the shorter one gives the order.
+        var (walked, searched) = other.Ref is PyDictView && Operators.Len(other) > Operators.Len(view) ? (view, other) : (other, view);
+        foreach (var item in Operators.Iter(walked))
+            if (Operators.Contains(searched, item))
+                result.Add(item);
+        return result;
     }
 
     /// <summary>A set of what one side holds, changed: keys come from the dict itself, whose size the set's table then fits.</summary>

@@ -12,6 +12,7 @@ public static class SetType
     private static PyType Create(string name, bool frozen)
     {
         var type = PyType.Builtin(name);
+        type.SharesLayout = true;
         if (frozen)
         {
             type.New((cls, arguments) => MakeFrozen(cls, arguments.Count > 0 ? arguments[0] : PyTuple.Empty));
@@ -132,11 +133,9 @@ public static class SetType
                     (name == "union" ? (Action<PySet, Any>)SetOperations.Update : SetOperations.Remove)(result, other);
                 return result;
             });
-        type.Method(method, "self, other, /", (self, other) => other.Ref is PySet or PyDictView { Part: not DictPart.Values } ? operation(Self(self), AsOperand(other)) : Any.NotImplemented);
+        type.Method(method, "self, other, /", (self, other) => other.Ref is PySet ? operation(Self(self), other) : Any.NotImplemented);
         type.Method(reflected, "self, other, /", (self, other) => other.Ref is PySet set ? operation(set, self) : Any.NotImplemented);
     }
-
-    private static Any AsOperand(Any other) => other.Ref is PySet ? other : new PySet<Any>(Operators.ToList(other));
 
     private static Any Do(Action action)
     {

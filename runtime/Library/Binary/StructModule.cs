@@ -10,8 +10,6 @@ internal static class StructModule
 {
     public static readonly PyType Error = PyType.Exception("error", PyException.Type, static args => new StructError(args), "struct");
 
-    private static readonly PyType s_iterator = PyIterator.DeclareType("unpack_iterator", "_struct");
-
     private static readonly PyType s_struct = DeclareStruct();
 
     public static PyModule Build() => new PyModule("struct")
@@ -21,7 +19,7 @@ internal static class StructModule
         .Function("unpack", "format, buffer, /", static (format, buffer) => StructFormat.Of(format).Unpack(buffer))
         .Function("pack_into", "format, buffer, offset, /, *v", static a => PackInto(StructFormat.Of(a[0]), a[1], a[2], Lib.Tuple(a[3])))
         .Function("unpack_from", "format, /, buffer, offset=0", static a => StructFormat.Of(a[0]).UnpackFrom(a[1], a[2]))
-        .Function("iter_unpack", "format, buffer, /", static (format, buffer) => new SequenceOf(s_iterator, StructFormat.Of(format).Iterate(buffer)));
+        .Function("iter_unpack", "format, buffer, /", static (format, buffer) => StructFormat.Of(format).Iterate(buffer));
 
     private static Any PackInto(StructFormat format, Any buffer, Any offset, PyTuple values)
     {
@@ -33,39 +31,47 @@ internal static class StructModule
         var data = format.Pack(values.AsSpan(), "pack_into");
         if (at < 0)
         {
+            if (at + format.Size > 0)
+                throw new StructError($"no space to pack {format.Size} bytes at offset {at}");
             if (at + length < 0)
                 throw new StructError($"offset {at} out of range for {length}-byte buffer");
             at += length;
         }
         if (length - at < format.Size)
-            throw new StructError($"pack_into requires a buffer of at least {at + format.Size} bytes for packing {format.Size} bytes at offset {at} (actual buffer size is {length})");
+            throw new StructError($"pack_into requires a buffer of at least {(ulong)at + (ulong)format.Size} bytes for packing {format.Size} bytes at offset {at} (actual buffer size is {length})");
         var view = new PyMemoryView(buffer);
         view.Cast("B").SetSlice(new PySlice(at, at + format.Size, Any.None), PyBytes.Wrap(data));
         view.Release();
         return Any.None;
     }
 
-    private sealed class Compiled(StructFormat format) : PyObject
+    private sealed class Compiled : PyContainer
     {
-        public override PyType Class => s_struct;
+        protected override PyType BuiltinClass => s_struct;
 
-        public StructFormat Format => format;
+        public StructFormat? Format { get; set; }
     }
 
-    private static StructFormat F(Any o) => ((Compiled)o.Ref!).Format;
+    private static StructFormat F(Any o) => ((Compiled)o.Ref!).Format ?? throw new RuntimeError("Struct object is not initialized");
 
     private static PyType DeclareStruct()
     {
         var type = Lib.Class("Struct", "_struct");
-        type.New("cls, format", static a => new Compiled(StructFormat.Of(a[1])));
+        type.New(static (cls, _) =>
+        {
+            var made = new Compiled();
+            made.SetClass(cls);
+            return made;
+        });
         return type
+            .Method("__init__", "self, format", static (o, format) => Lib.Do(() => ((Compiled)o.Ref!).Format = StructFormat.Of(format)))
             .Property("format", static o => F(o).Text)
             .Property("size", static o => F(o).Size)
             .Method("pack", "self, /, *v", static (o, values) => PyBytes.Wrap(F(o).Pack(Lib.Tuple(values).AsSpan())))
             .Method("unpack", "self, buffer, /", static (o, buffer) => F(o).Unpack(buffer))
             .Method("pack_into", "self, buffer, offset, /, *v", static a => PackInto(F(a[0]), a[1], a[2], Lib.Tuple(a[3])))
             .Method("unpack_from", "self, buffer, offset=0", static (o, buffer, offset) => F(o).UnpackFrom(buffer, offset))
-            .Method("iter_unpack", "self, buffer, /", static (o, buffer) => new SequenceOf(s_iterator, F(o).Iterate(buffer)))
+            .Method("iter_unpack", "self, buffer, /", static (o, buffer) => F(o).Iterate(buffer))
             .Method("__repr__", static o => $"Struct({Str.Repr(F(o).Text)})");
     }
 }
@@ -97,6 +103,8 @@ internal sealed class StructFormat
             _big = text[0] is '>' or '!';
             i = 1;
         }
+        if (text.Contains('\0'))
+            throw new StructError("embedded null character");
         var offset = 0;
         while (i < text.Length)
         {
@@ -190,8 +198,8 @@ internal sealed class StructFormat
         }
         if (target.Length == 0)
             return;
-        var length = Math.Min(Math.Min(source.Length, target.Length - 1), 255);
-        target[0] = (byte)length;
+        var length = Math.Min(source.Length, target.Length - 1);
+        target[0] = (byte)Math.Min(length, 255);
         source[..length].CopyTo(target[1..]);
     }
 
@@ -265,29 +273,44 @@ internal sealed class StructFormat
         if (at < 0)
         {
             if (at + Size > 0)
-                throw new StructError($"not enough data to unpack {Size} bytes");
+                throw new StructError($"not enough data to unpack {Size} bytes at offset {at}");
             if (at + data.Length < 0)
                 throw new StructError($"offset {at} out of range for {data.Length}-byte buffer");
             at += data.Length;
         }
         return data.Length - at >= Size
             ? Read(data.Slice((int)at, Size))
-            : throw new StructError($"unpack_from requires a buffer of at least {at + Size} bytes for unpacking {Size} bytes at offset {at} (actual buffer size is {data.Length})");
+            : throw new StructError($"unpack_from requires a buffer of at least {(ulong)at + (ulong)Size} bytes for unpacking {Size} bytes at offset {at} (actual buffer size is {data.Length})");
     }
 
-    public IEnumerable<Any> Iterate(Any buffer)
+    public PyIterator Iterate(Any buffer)
     {
         var data = Buffers.Of(buffer).ToArray();
         if (Size == 0)
             throw new StructError("cannot iteratively unpack with a struct of length 0");
         if (data.Length % Size != 0)
             throw new StructError($"iterative unpacking requires a buffer of a multiple of {Size} bytes");
-        return Rows();
+        return new UnpackIterator(this, data);
+    }
 
-        IEnumerable<Any> Rows()
+    /// <summary>The rows of <see href="https://docs.python.org/3.13/library/struct.html#struct.iter_unpack">iter_unpack</see>.</summary>
+    private sealed class UnpackIterator(StructFormat format, byte[] data) : PyIterator, IteratorState.IHinted
+    {
+        private static readonly PyType s_type = DeclareType("unpack_iterator", "_struct").Hinted();
+        private int _at;
+
+        public override PyType Class => s_type;
+
+        public Any Left => (data.Length - _at) / format.Size;
+
+        public override bool TryNext(out Any value)
         {
-            for (var i = 0; i < data.Length; i += Size)
-                yield return Read(data.AsSpan(i, Size));
+            value = default;
+            if (_at >= data.Length)
+                return false;
+            value = format.Read(data.AsSpan(_at, format.Size));
+            _at += format.Size;
+            return true;
         }
     }
 

@@ -117,6 +117,25 @@ internal sealed class OrderedDictType : PyDict<Any, Any>
 
     private static PyDict<Any, Any> Self(Any o) => (PyDict<Any, Any>)o.Ref!;
 
+    /// <summary>Takes the entries of a mapping or of pairs, then those given by keyword.</summary>
+    /// <exception cref="ValueError">An item is no pair.</exception>
+    private static void Fill(Any o, PyTuple args, PyDict keywords)
+    {
+        if (args.Count > 1)
+            throw new TypeError($"expected at most 1 arguments, got {args.Count}");
+        var isPairs = args.Count == 1 && args[0].Ref is not PyDict && Operators.GetAttr(args[0], "keys", Any.Unbound).IsUnbound && Operators.GetAttr(args[0], "items", Any.Unbound).IsUnbound;
+        if (args.Count == 1 && !isPairs)
+            Self(o).UpdateAny(args[0]);
+        else if (isPairs)
+            foreach (var item in Operators.Iter(args[0]))
+            {
+                var pair = Operators.ToList(item);
+                Operators.SetItem(o, pair.Count == 2 ? pair[0] : throw new ValueError(pair.Count > 2
+                    ? "too many values to unpack (expected 2)" : $"need more than {pair.Count} value{(pair.Count == 1 ? "" : "s")} to unpack"), pair[1]);
+            }
+        Self(o).UpdateAny(keywords);
+    }
+
     private static OrderedDictType Merge(Any a, Any b)
     {
         var made = new OrderedDictType();
@@ -136,6 +155,8 @@ internal sealed class OrderedDictType : PyDict<Any, Any>
             return made;
         });
         return type
+            .Method("__init__", "self, /, *args, **kwargs", static (o, args, keywords) => Lib.Do(() => Fill(o, (PyTuple)args.Ref!, (PyDict)keywords.Ref!)))
+            .Method("update", "self, /, *args, **kwargs", static (o, args, keywords) => Lib.Do(() => Fill(o, (PyTuple)args.Ref!, (PyDict)keywords.Ref!)))
             .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), PyTuple.Empty, o.Invoke("__getstate__"), Any.None, Operators.Iter(o.Invoke("items"))))
             .Method("move_to_end", "self, key, last=True", static (o, key, last) =>
             {

@@ -122,11 +122,33 @@ internal static class HeapModule
 
     private static Any Best(Any[] a, bool largest)
     {
-        var n = Operators.Index(a[0]);
-        if (n <= 0)
-            return new PyList<Any>();
-        var sorted = Builtins.Sorted(a[1], a[2], largest);
-        return sorted.Slice(0, n < 0 ? 0 : n, Any.None);
+        var (n, items, key) = (a[0], a[1], a[2]);
+        // One item is sought in one walk; as many as there are come sorted.
+        if (Operators.Equal(n, 1))
+        {
+            var none = new PyInstance(PyType.Object);
+            var best = Builtins.Get(largest ? "max" : "min").Call(new Arguments { Operators.Iter(items), { "default", none }, { "key", key } });
+            return Operators.Is(best, none) ? new PyList<Any>() : new PyList<Any>([best]);
+        }
+        if (HasLength(items, out var size) && Operators.Compare(Comparison.GtE, n, size).Truth)
+            return Builtins.Sorted(items, key, largest).Slice(0, n, Any.None);
+        var iterator = Operators.Iter(items);
+        var count = Operators.Index(n);
+        return count <= 0 ? new PyList<Any>() : Builtins.Sorted(iterator, key, largest).Slice(0, count, Any.None);
+    }
+
+    private static bool HasLength(Any items, out Any size)
+    {
+        try
+        {
+            size = Operators.Len(items);
+            return true;
+        }
+        catch (Exception e) when (e is TypeError or AttributeError)
+        {
+            size = default;
+            return false;
+        }
     }
 
     private static IEnumerable<Any> Merge(PyTuple iterables, Any key, bool reverse)

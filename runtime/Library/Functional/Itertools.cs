@@ -8,7 +8,7 @@ internal static class ItertoolsModule
     public static PyModule Build()
     {
         var module = new PyModule("itertools");
-        module.Type(CountIterator.Type).Type(RepeatIterator.Type);
+        module.Type(CountIterator.Type).Type(RepeatIterator.Type).Type(PairwiseIterator.Type).Type(GroupByIterator.Type).Type(GroupByIterator.Grouper).Type(TeeIterator.Type);
         Add(module, "cycle", "iterable, /", static a => Cycle(Operators.Iter(a[0])));
         var chain = Add(module, "chain", "*iterables", static a => Chain((PyTuple)a[0].Ref!));
         chain.ClassMethod("from_iterable", "cls, iterable, /", a => new SequenceOf(chain, Flatten(Operators.Iter(a[1]))));
@@ -24,14 +24,18 @@ internal static class ItertoolsModule
         Add(module, "filterfalse", "function, iterable, /", static a => Sequences.Of(a[1]).Where(x => !(a[0].IsNone ? x : a[0].Call(x)).Truth));
         Add(module, "starmap", "function, iterable, /", static a => Sequences.Of(a[1]).Select(x => a[0].Call(new Arguments { new Star(x) })));
         Add(module, "islice", "iterable, *args", static a => CheckedSlice(Operators.Iter(a[0]), (PyTuple)a[1].Ref!));
-        Add(module, "pairwise", "iterable, /", static a => Pairwise(Operators.Iter(a[0])));
         Add(module, "zip_longest", "*iterables, fillvalue=None", static a => ZipLongest([.. ((PyTuple)a[0].Ref!).Select(Operators.Iter)], a[1]));
-        Add(module, "groupby", "iterable, key=None", static a => GroupBy(Operators.Iter(a[0]), a[1]));
         Add(module, "product", "*iterables, repeat=1", static a => Product(Lib.Tuple(a[0]), AtLeast(a[1], 0, "repeat argument cannot be negative")));
-        Add(module, "permutations", "iterable, r=None", static a => Permutations([.. Operators.ToList(a[0])], a[1]));
+        Add(module, "permutations", "iterable, r=None", static a =>
+        {
+            Any[] pool = [.. Operators.ToList(a[0])];
+            if (!a[1].IsNone && !Operators.IsIntLike(a[1]))
+                throw new TypeError("Expected int as r");
+            return Permutations(pool, a[1].IsNone ? pool.Length : AtLeast(a[1], 0, "r must be non-negative"));
+        });
         Add(module, "combinations", "iterable, r", static a => Combinations([.. Operators.ToList(a[0])], AtLeast(a[1], 0, "r must be non-negative"), false));
         Add(module, "combinations_with_replacement", "iterable, r", static a => Combinations([.. Operators.ToList(a[0])], AtLeast(a[1], 0, "r must be non-negative"), true));
-        return module.Function("tee", "iterable, n=2, /", static a => Tee(Operators.Iter(a[0]), (int)Operators.Index(a[1])));
+        return module.Function("tee", "iterable, n=2, /", static a => TeeIterator.Of(a[0], Operators.Index(a[1])));
     }
 
     private static PyType Add(PyModule module, string name, string signature, Func<Any[], IEnumerable<Any>> items)
@@ -133,17 +137,6 @@ internal static class ItertoolsModule
         }
     }
 
-    private static IEnumerable<Any> Pairwise(PyIterator items)
-    {
-        if (!items.TryNext(out var a))
-            yield break;
-        while (items.TryNext(out var b))
-        {
-            yield return PyTuple.Of(a, b);
-            a = b;
-        }
-    }
-
     private static IEnumerable<Any> ZipLongest(PyIterator[] parts, Any fill)
     {
         var done = new bool[parts.Length];
@@ -159,33 +152,6 @@ internal static class ItertoolsModule
             if (done.All(d => d))
                 yield break;
             yield return new PyTuple(row);
-        }
-    }
-
-    private static IEnumerable<Any> GroupBy(PyIterator items, Any key)
-    {
-        var type = PyIterator.DeclareType("_grouper", "itertools");
-        if (!items.TryNext(out var item))
-            yield break;
-        var more = true;
-        while (more)
-        {
-            var current = key.IsNone ? item : key.Call(item);
-            var group = 0;
-            IEnumerable<Any> Group()
-            {
-                while (more && Operators.Equal(key.IsNone ? item : key.Call(item), current))
-                {
-                    var value = item;
-                    more = items.TryNext(out item);
-                    group++;
-                    yield return value;
-                }
-            }
-            yield return PyTuple.Of(current, new SequenceOf(type, Group()));
-            // What the consumer left of the group is skipped.
-            while (more && Operators.Equal(key.IsNone ? item : key.Call(item), current))
-                more = items.TryNext(out item);
         }
     }
 
@@ -208,7 +174,10 @@ internal static class ItertoolsModule
         var at = new int[pools.Length];
         while (true)
         {
-            yield return new PyTuple([.. at.Select((p, i) => pools[i][p])]);
+            var row = new Any[at.Length];
+            for (var k = 0; k < row.Length; k++)
+                row[k] = pools[k][at[k]];
+            yield return new PyTuple(row);
             var i = pools.Length - 1;
             for (; i >= 0 && ++at[i] == pools[i].Count; i--)
                 at[i] = 0;
@@ -217,15 +186,23 @@ internal static class ItertoolsModule
         }
     }
 
-    private static IEnumerable<Any> Permutations(Any[] pool, Any r)
+    /// <summary>A tuple of the items at some places.</summary>
+    private static PyTuple Picked(Any[] pool, ReadOnlySpan<int> places)
+    {
+        var row = new Any[places.Length];
+        for (var i = 0; i < row.Length; i++)
+            row[i] = pool[places[i]];
+        return new PyTuple(row);
+    }
+
+    private static IEnumerable<Any> Permutations(Any[] pool, int size)
     {
         var n = pool.Length;
-        var size = r.IsNone ? n : (int)Operators.Index(r);
         if (size > n)
             yield break;
         var indices = Enumerable.Range(0, n).ToArray();
         var cycles = Enumerable.Range(0, size).Select(i => n - i).ToArray();
-        yield return new PyTuple([.. indices.Take(size).Select(i => pool[i])]);
+        yield return Picked(pool, indices.AsSpan(0, size));
         while (n > 0)
         {
             var i = size - 1;
@@ -242,7 +219,7 @@ internal static class ItertoolsModule
                 {
                     var j = n - cycles[i];
                     (indices[i], indices[j]) = (indices[j], indices[i]);
-                    yield return new PyTuple([.. indices.Take(size).Select(k => pool[k])]);
+                    yield return Picked(pool, indices.AsSpan(0, size));
                     break;
                 }
             }
@@ -260,7 +237,7 @@ internal static class ItertoolsModule
         var at = Enumerable.Range(0, size).Select(i => repeat ? 0 : i).ToArray();
         while (true)
         {
-            yield return new PyTuple([.. at.Select(i => pool[i])]);
+            yield return Picked(pool, at);
             var i = size - 1;
             while (i >= 0 && at[i] == (repeat ? pool.Length - 1 : i + pool.Length - size))
                 i--;
@@ -270,25 +247,5 @@ internal static class ItertoolsModule
             for (var j = i + 1; j < size; j++)
                 at[j] = repeat ? at[i] : at[j - 1] + 1;
         }
-    }
-
-    private static Any Tee(PyIterator items, int count)
-    {
-        var type = PyIterator.DeclareType("_tee", "itertools");
-        var saved = new List<Any>();
-        IEnumerable<Any> One()
-        {
-            for (var i = 0; ; i++)
-            {
-                if (i >= saved.Count)
-                {
-                    if (!items.TryNext(out var item))
-                        yield break;
-                    saved.Add(item);
-                }
-                yield return saved[i];
-            }
-        }
-        return new PyTuple([.. Enumerable.Range(0, count).Select(_ => (Any)new SequenceOf(type, One()))]);
     }
 }

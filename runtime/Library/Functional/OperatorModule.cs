@@ -11,7 +11,8 @@ internal static class OperatorModule
         Arithmetic(module);
         Comparisons(module);
         Items(module);
-        return module.Type(Getters.ItemGetter).Type(Getters.AttrGetter).Type(Getters.MethodCaller);
+        module.Type(Getters.ItemGetter).Type(Getters.AttrGetter).Type(Getters.MethodCaller);
+        return module.Value("__all__", new PyList<Any>(module.Namespace.Keys.Select(static n => n.Ref as string ?? "").Where(static n => !n.StartsWith('_')).Order(StringComparer.Ordinal).Select(static n => (Any)n)));
     }
 
     private static void Both(PyModule module, string name, Func<Any, Any, Any> function)
@@ -89,13 +90,34 @@ internal static class OperatorModule
     /// <summary>The length, else <c>__length_hint__</c>, else the default.</summary>
     internal static Any LengthHint(Any o, Any fallback)
     {
-        if (o.Ref is string || !PyType.Of(o).Special("__len__").IsUnbound)
-            return Operators.Len(o);
+        if (!Operators.IsIntLike(fallback))
+            throw new TypeError($"'{PyType.Of(fallback).ErrorName}' object cannot be interpreted as an integer");
+        try
+        {
+            if (o.Ref is string || !PyType.Of(o).Special("__len__").IsUnbound)
+                return Operators.Len(o);
+        }
+        catch (TypeError)
+        {
+            // A length that cannot be told leaves the hint.
+        }
         var hook = PyType.Of(o).Special("__length_hint__");
         if (hook.IsUnbound)
             return fallback;
-        var hint = hook.Call(o);
-        return hint.IsNotImplemented ? fallback : hint;
+        Any hint;
+        try
+        {
+            hint = hook.Call(o);
+        }
+        catch (TypeError)
+        {
+            return fallback;
+        }
+        if (hint.IsNotImplemented)
+            return fallback;
+        if (!Operators.IsIntLike(hint))
+            throw new TypeError($"__length_hint__ must be an integer, not {PyType.Of(hint).ErrorName}");
+        return Operators.Index(hint) >= 0 ? hint : throw new ValueError("__length_hint__() should return >= 0");
     }
 }
 

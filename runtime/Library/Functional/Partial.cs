@@ -1,7 +1,7 @@
 namespace Pytocs.Runtime.Core;
 
 /// <summary><see href="https://docs.python.org/3.13/library/functools.html#functools.partial">functools.partial</see>.</summary>
-internal sealed class Partial(Any function, PyTuple args, PyDict keywords) : PyContainer
+internal sealed class Partial(Any function, PyTuple args, PyDict keywords) : PyContainer, IDescriptor
 {
     public static readonly PyType Type = CreateType();
 
@@ -33,7 +33,10 @@ internal sealed class Partial(Any function, PyTuple args, PyDict keywords) : PyC
             .Property("func", static o => Self(o)._function)
             .Property("args", static o => Self(o)._args)
             .Property("keywords", static o => Self(o)._keywords)
-            .Property("__dict__", static o => Self(o).InstanceDict(create: true)!)
+            .Property("__dict__", static o => Self(o).InstanceDict(create: true)!,
+                static (o, v) => Self(o).SetInstanceDict(v.Ref as PyDict<Any, Any> ?? throw new TypeError($"__dict__ must be set to a dictionary, not a '{PyType.Of(v).Name}'")),
+                static _ => throw new TypeError("cannot delete __dict__"))
+            .Method("__get__", "self, instance, owner=None, /", static (self, instance, _) => Self(self).Get(instance.IsNone ? Any.Unbound : instance, PyType.Of(instance)))
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => Self(self).Call(new Arguments { new Star(args), new StarStar(kwargs) }))
             .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), PyTuple.Of(Self(o)._function), PyTuple.Of(Self(o)._function, Self(o)._args, Self(o)._keywords,
                 Self(o).InstanceDict(create: false) is { Count: > 0 } dict ? dict : Any.None)))
@@ -53,11 +56,37 @@ internal sealed class Partial(Any function, PyTuple args, PyDict keywords) : PyC
             throw new TypeError("the first argument must be callable");
         if (function.Ref is not Partial inner || inner.InstanceDict(create: false) is { Count: > 0 })
             return new Partial(function, args, keywords);
-        var merged = new PyDict<Any, Any>();
-        merged.UpdateAny(inner._keywords);
-        merged.UpdateAny(keywords);
-        return new Partial(inner._function, new PyTuple([.. inner._args, .. args]), merged);
+        return new Partial(inner._function, new PyTuple([.. inner._args, .. args]), Merged(inner._keywords, keywords));
     }
+
+    internal static PyDict Merged(PyDict first, PyDict second)
+    {
+        var merged = new PyDict<Any, Any>();
+        merged.UpdateAny(first);
+        merged.UpdateAny(second);
+        return merged;
+    }
+
+    /// <summary>The function and its arguments, as reprs show them.</summary>
+    internal static string Shown(Any function, PyTuple args, PyDict keywords)
+    {
+        var parts = args.Select(Operators.Repr).Concat(keywords.Entries().Select(static e => $"{Operators.Str(e.Key)}={Operators.Repr(e.Value)}"));
+        return string.Join(", ", parts.Prepend(Operators.Repr(function)));
+    }
+
+    public bool IsData => false;
+
+    /// <summary>Not bound yet: <see href="https://docs.python.org/3.13/whatsnew/3.13.html#functools">it will be, says a warning</see>.</summary>
+    public Any Get(Any instance, PyType owner)
+    {
+        if (!instance.IsUnbound)
+            Library.Warnings.Issue(FutureWarning.Type, "functools.partial will be a method descriptor in future Python versions; wrap it in staticmethod() if you want to preserve the old behavior");
+        return this;
+    }
+
+    public void Set(Any instance, Any value) => throw new AttributeError("can't set attribute");
+
+    public void Delete(Any instance) => throw new AttributeError("can't delete attribute");
 
     private void SetState(Any state)
     {
@@ -85,8 +114,7 @@ internal sealed class Partial(Any function, PyTuple args, PyDict keywords) : PyC
             return "...";
         try
         {
-            var parts = _args.Select(Operators.Repr).Concat(_keywords.Entries().Select(static e => $"{Operators.Str(e.Key)}={Operators.Repr(e.Value)}"));
-            return $"{Class.FullName}({string.Join(", ", parts.Prepend(Operators.Repr(_function)))})";
+            return $"{Class.FullName}({Shown(_function, _args, _keywords)})";
         }
         finally
         {
@@ -100,8 +128,10 @@ internal sealed class Partial(Any function, PyTuple args, PyDict keywords) : PyC
         foreach (var item in arguments.Positional)
             all.Add(item);
         foreach (var (key, value) in _keywords.Entries())
-            if (!arguments.Keywords.Any(k => k.Key == (string)key.Ref!))
-                all.Add((string)key.Ref!, value);
+            if (key.Ref is not string name)
+                throw new TypeError("keywords must be strings");
+            else if (!arguments.Keywords.Any(k => k.Key == name))
+                all.Add(name, value);
         foreach (var (key, value) in arguments.Keywords)
             all.Add(key, value);
         return _function.Call(all);

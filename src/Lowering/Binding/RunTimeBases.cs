@@ -1,3 +1,4 @@
+using Pytocs.Lowering.Types;
 using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Binding;
@@ -37,6 +38,8 @@ internal sealed class RunTimeBases
                     _derivesFromAny |= IsComputed(@base, model);
                 // A base that is imported under a name which may mean something else by then is looked up as the class is made.
                 _named.UnionWith(definition.Bases.OfType<Py.Name>().Where(n => ClassOf(n, model) is null).Select(n => Imported(n, model)).OfType<ClassSymbol>());
+                foreach (var member in definition.Bases.OfType<Py.Attribute>().Where(m => !IsOfModule(m, model)))
+                    _named.UnionWith(Called(member.Attr, model.Program));
                 break;
             case Py.Call { Func: Py.Name { Id: "type" or "new_class" } or Py.Attribute { Attr: "new_class" } } call when call.Args.Length >= 2 && call.Args[0] is not Py.Starred:
                 if (call.Args[1] is Py.Tuple tuple && tuple.Elts.All(e => e is Py.Name n && !IsComputed(n, model)))
@@ -54,6 +57,13 @@ internal sealed class RunTimeBases
 
     private static ClassSymbol? Imported(Py.Name name, SemanticModel model)
         => model.Names.GetValueOrDefault(name)?.Source is var (home, original) && home.ModuleScope.Symbols.TryGetValue(original, out var symbol) ? symbol.Origin.Class : null;
+
+    /// <summary>Whether an attribute is read of what is surely a module: then the class it names is known.</summary>
+    private static bool IsOfModule(Py.Attribute member, SemanticModel model) => member.Value is not Py.Name name || model.Names.GetValueOrDefault(name)?.Denotes is ModuleType;
+
+    /// <summary>The classes that an attribute of this name may be.</summary>
+    private static IEnumerable<ClassSymbol> Called(string name, ProgramModel program)
+        => program.Modules.Values.Select(m => m.ModuleScope.Symbols.GetValueOrDefault(name)?.Origin.Class).OfType<ClassSymbol>();
 
     /// <summary>Whether a base is known to the run only: a variable, or what a function of the program returns.</summary>
     private static bool IsComputed(Py.Expression @base, SemanticModel model) => @base switch

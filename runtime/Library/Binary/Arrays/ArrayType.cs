@@ -172,7 +172,7 @@ internal static class ArrayType
             });
         foreach (var op in Enum.GetValues<Comparison>())
             type.Method(OperatorNames.Compare[(int)op], "self, value, /", (o, other) => other.Ref is PyArray array
-                ? PyTuple.Compare(op, new PyTuple([.. Self(o).All()]), new PyTuple([.. array.All()]))
+                ? Compare(op, [.. Self(o).All()], [.. array.All()])
                 : Any.NotImplemented);
     }
 
@@ -185,5 +185,14 @@ internal static class ArrayType
         for (var i = 0; i < result.Length; i += data.Length)
             data.CopyTo(result.AsSpan(i));
         return result;
+    }
+
+    /// <summary>Compares item by item; an item is made anew each time, so that a NaN is not equal to itself.</summary>
+    private static Any Compare(Comparison op, Any[] a, Any[] b)
+    {
+        for (var i = 0; i < Math.Min(a.Length, b.Length); i++)
+            if (!Operators.Equal(a[i], b[i]))
+                return op is Comparison.Eq or Comparison.NotEq ? op == Comparison.NotEq : Operators.Compare(op, a[i], b[i]);
+        return Operators.Compare(op, a.Length, b.Length);
     }
 }

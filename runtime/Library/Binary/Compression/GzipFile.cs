@@ -45,7 +45,7 @@ internal sealed class GzipFile : BinaryStream
             return made;
         });
         return type
-            .Attribute("myfileobj", Any.None)
+            .Property("myfileobj", static o => Self(o)._owned)
             .Method("__init__", "self, filename=None, mode=None, compresslevel=9, fileobj=None, mtime=None", static a => Lib.Do(() => Self(a[0]).Initialise(a[1], Lib.Optional(a[2]), ZlibModule.Int(a[3]), a[4], a[5])))
             .Property("name", static o => Self(o)._name, static (o, name) => Self(o)._name = name)
             .Property("mode", static o => Self(o)._reads ? "rb" : "wb")
@@ -53,6 +53,11 @@ internal sealed class GzipFile : BinaryStream
             .Property("mtime", static o => Self(o)._source is { } source ? source.LastTime : throw new AttributeError("'_WriteBufferStream' object has no attribute '_last_mtime'"))
             .Property("crc", static o => (long)Self(o)._check)
             .Property("size", static o => Self(o)._written)
+            .Method("readable", static o => Self(o)._reads)
+            .Method("writable", static o => !Self(o)._reads)
+            .Method("seekable", static _ => true)
+            .Method("fileno", static o => Self(o)._file.Invoke("fileno"))
+            .Method("seek", "self, offset, whence=0", static (o, offset, whence) => Self(o).SeekAny(offset, SequenceRules.IndexOf(whence)))
             .Method("peek", "self, n, /", static (o, _) => PyBytes.Wrap(Self(o).Reader("peek").Peek()))
             .Method("rewind", static o => Lib.Do(() => Self(o).Rewind()))
             .Method("flush", "self, zlib_mode=2", static (o, mode) => Lib.Do(() => Self(o).Flush(ZlibModule.Int(mode))))
