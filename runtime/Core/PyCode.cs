@@ -72,7 +72,7 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
     /// <summary>The file of a module, as tracebacks name it.</summary>
     private static string? HomeOf(string? name) => name is not null && Modules.Loaded.TryGetValue(name, out var home) && home.Ref is PyModule module && module.Namespace.TryGetValue("__file__", out var file) && file.Ref is string path
         ? PositionMaps.NameOf(path) ?? path
-        : name == "__main__" && Script.Arguments[0].Length > 0 && Path.GetFullPath(Script.Arguments[0]) is var script ? PositionMaps.NameOf(script) ?? script : null;
+        : name == "__main__" && Script.Arguments[0].Length > 0 ? PositionMaps.NameOf(Path.GetFullPath(Script.Arguments[0])) ?? Script.PathOf(Path.GetFileName(Script.Arguments[0])) : null;
 
     internal string QualifiedName => qualName;
 
