@@ -23,7 +23,7 @@ internal sealed class AsyncServer : LibraryObject
         })
         .AsyncMethod("serve_forever", static self => Self(self).ServeForever())
         .AsyncMethod("wait_closed", static self => Self(self).WaitClosed())
-        .Property("sockets", static self => new PyTuple([.. Self(self)._sockets.Select(static s => (Any)new PySocket(s))]))
+        .Property("sockets", static self => new PyTuple([.. Self(self)._sockets.Select(static s => (Any)PySocket.OfTransport(s))]))
         .AsyncMethod("__aenter__", static async self => self)
         .AsyncMethod("__aexit__", "self, *exc", static a =>
         {

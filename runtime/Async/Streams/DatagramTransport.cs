@@ -97,7 +97,7 @@ internal sealed class DatagramTransport : LibraryObject
     {
         "sockname" when !_closing => Addresses.ToPython(_socket.LocalEndPoint),
         "peername" => _remote is null ? fallback : Addresses.ToPython(_remote),
-        "socket" => new PySocket(_socket),
+        "socket" => PySocket.OfTransport(_socket),
         _ => fallback,
     };
 

@@ -69,7 +69,7 @@ internal sealed partial class SocketTransport : LibraryObject
     {
         "peername" => _lost ? fallback : Addresses.ToPython(_socket.RemoteEndPoint),
         "sockname" => _lost ? fallback : Addresses.ToPython(_socket.LocalEndPoint),
-        "socket" => new PySocket(_socket),
+        "socket" => PySocket.OfTransport(_socket),
         _ => fallback,
     };
 

@@ -6,7 +6,7 @@ using Pytocs.Runtime.Core;
 namespace Pytocs.Runtime.Library;
 
 /// <summary>A socket. See <see href="https://docs.python.org/3.13/library/socket.html#socket-objects">socket objects</see>.</summary>
-internal sealed class PySocket : LibraryObject
+internal sealed partial class PySocket : LibraryObject
 {
     public static readonly PyType Type = Declare(PythonClass.Declare("socket", "socket", static () => new PySocket(null!)));
 
@@ -15,7 +15,7 @@ internal sealed class PySocket : LibraryObject
 
     public PySocket(Socket socket) => Socket = socket;
 
-    private protected override PyType NativeClass => Type;
+    private protected override PyType NativeClass => _isTransport ? s_transport : Type;
 
     public Socket Socket { get; private set; }
 
@@ -42,7 +42,7 @@ internal sealed class PySocket : LibraryObject
             .Method("getsockopt", "self, level, optname, buflen=0", static a => Self(a[0]).Option((int)Lib.Int(a[1]), (int)Lib.Int(a[2])))
             .Property("family", static self => SocketModule.Family(Self(self).Socket.AddressFamily))
             .Property("type", static self => SocketModule.Kind(Self(self).Socket.SocketType))
-            .Property("proto", static _ => 0)
+            .Property("proto", static self => Self(self).Protocol)
             .Method("__repr__", static self => Self(self).Describe());
     }
 
@@ -103,10 +103,6 @@ internal sealed class PySocket : LibraryObject
         => Socket = new Socket(SocketModule.Family(family), kind == 2 ? SocketType.Dgram : SocketType.Stream, ProtocolType.Unspecified);
 
     private long Number => _isClosed ? -1 : (long)Socket.Handle;
-
-    private string Describe() => _isClosed
-        ? "<socket.socket [closed] fd=-1>"
-        : $"<socket.socket fd={Number}, family={(int)(long)Lib.Int(SocketModule.Family(Socket.AddressFamily))}, type={(int)(long)Lib.Int(SocketModule.Kind(Socket.SocketType))}, proto=0>";
 
     private void Close()
     {
