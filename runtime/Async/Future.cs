@@ -111,7 +111,7 @@ public class Future : LibraryObject
     public Any GetResult()
     {
         if (_state == State.Cancelled)
-            throw MakeCancelledError();
+            ExceptionDispatchInfo.Throw(MakeCancelledError());
         if (_state != State.Finished)
             throw new InvalidStateError("Result is not set.");
         Retrieved();
@@ -125,7 +125,7 @@ public class Future : LibraryObject
     public BaseException? GetException()
     {
         if (_state == State.Cancelled)
-            throw MakeCancelledError();
+            ExceptionDispatchInfo.Throw(MakeCancelledError());
         if (_state != State.Finished)
             throw new InvalidStateError("Exception is not set.");
         return Error;
