@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
@@ -159,5 +160,8 @@ internal sealed class Box<T, TStateMachine> : CoroFrame<T>
     internal override void Resume() => StateMachine.MoveNext();
 
     internal override (Type Machine, int State)? Position
-        => StateMachine.GetType().GetField("<>1__state") is { } state ? (StateMachine.GetType(), (int)state.GetValue(StateMachine)!) : null;
+    {
+        [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "A program without the field's name tells no lines.")]
+        get => StateMachine.GetType().GetField("<>1__state") is { } state ? (StateMachine.GetType(), (int)state.GetValue(StateMachine)!) : null;
+    }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -33,14 +33,15 @@ public static class AwaitLines
         return EmbeddedTable.Of(file)?.PlaceOf(line, column - 1) is { } place ? (place.Item1, place.Item2) : null;
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A program without the method's name tells no lines.")]
     private static (string File, int Line, int Column)[] Read(Type machine)
     {
         try
         {
             if (machine.GetMethod("MoveNext", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public) is not { } method)
                 return [];
-            using var image = s_images.TryGetValue(machine.Assembly, out var bytes) ? new PEReader([.. bytes]) : new PEReader(File.OpenRead(machine.Assembly.Location));
-            var path = machine.Assembly.Location is { Length: > 0 } location ? location : "program.dll";
+            var path = Path.Combine(AppContext.BaseDirectory, machine.Assembly.GetName().Name + ".dll");
+            using var image = s_images.TryGetValue(machine.Assembly, out var bytes) ? new PEReader([.. bytes]) : new PEReader(File.OpenRead(path));
             if (!image.TryOpenAssociatedPortablePdb(path, static p => File.Exists(p) ? File.OpenRead(p) : null, out var symbols, out _) || symbols is null)
                 return [];
             using (symbols)
