@@ -15,6 +15,9 @@ internal sealed record MapFunction(char Kind, MapFunction? Parent, int Line, int
 
     /// <summary>The names that it binds, parameters first.</summary>
     public IReadOnlyList<string> Locals { get; set; } = [];
+
+    /// <summary>What functions in a class assign through <c>self</c>.</summary>
+    public IReadOnlyList<string> StaticAttributes { get; set; } = [];
 }
 
 /// <summary>A stretch of a Python file: lines from one, columns from zero.</summary>
@@ -70,6 +73,9 @@ internal sealed class PositionMap
                 case 'v':
                     functions[^1].Locals = entry[2..].Split(' ');
                     break;
+                case 's':
+                    functions[^1].StaticAttributes = entry[2..].Split(' ');
+                    break;
                 case 'u':
                     var u = entry.Split(' ');
                     unit = new MapUnit(functions[Number(u[1])], Span(u, 2), u.Length > 6 ? Span(u, 6) : null);
@@ -91,6 +97,9 @@ internal sealed class PositionMap
 
     /// <summary>A function by its qualified name; the last of several.</summary>
     public MapFunction? Named(string qualName) => _functions.FindLast(f => f.QualName == qualName);
+
+    /// <summary>A class by its qualified name; the last of several.</summary>
+    public MapFunction? Class(string qualName) => _functions.FindLast(f => f.Kind == 'c' && f.QualName == qualName);
 
     /// <summary>Whether a statement defines a function.</summary>
     public bool IsDefinition(MapSpan span) => _definitions.Contains((span.Line, span.Column));

@@ -11,6 +11,7 @@ namespace Pytocs.Lowering.Positions;
 /// <code>
 /// f kind parent line column qualname        a function, class body or generator expression
 /// v names                                   what the function above binds, parameters first
+/// s names                                   what functions in the class above assign through self
 /// u function span [end of the with block]   a statement, or another piece of code with a #line directive of its own
 /// n kind function plain span anchors name   a part of the unit above that can raise; a subscript's name is its constant index
 /// </code>
@@ -43,6 +44,8 @@ public sealed partial class PositionTable
         _text.Append(CultureInfo.InvariantCulture, $"f {kind} {_function} {line} {column} {qualName}\n");
         if (LocalNames.Of(node) is { Count: > 0 } locals)
             _text.Append("v ").AppendJoin(' ', locals).Append('\n');
+        if (node is ClassDef cls && StaticAttributes.Of(cls) is { Count: > 0 } assigned)
+            _text.Append("s ").AppendJoin(' ', assigned).Append('\n');
         var parent = _function;
         _function = _functions++;
         _names.Push(kind == 'm' ? "" : kind == 'c' ? qualName + "." : qualName + ".<locals>.");
