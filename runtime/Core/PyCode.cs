@@ -60,7 +60,7 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
 
     internal int FirstLine
     {
-        get => field > 0 ? field : field = Home is { } file && PositionMaps.Of(file)?.Named(qualName) is { } function ? function.Line : 1;
+        get => field > 0 ? field : field = Home is { } file && PositionMaps.Of(file)?.Named(qualName) is { } function ? function.FirstLine : 1;
         init;
     }
 

@@ -58,9 +58,10 @@ public sealed partial class PyType
         var last = s_lastNames.Except(head).ToArray();
         var entries = Namespace.Entries().ToArray();
         var middle = entries.Select(static e => Operators.Str(e.Key)).Except(head).Except(last);
+        var slots = entries.Where(static e => e.Value.Ref is FieldDescriptor).Select(static e => Operators.Str(e.Key)).ToArray();
         var values = entries.ToDictionary(static e => Operators.Str(e.Key), static e => e.Value);
         Namespace.Clear();
-        foreach (var name in head.Concat(middle).Concat(last).Distinct())
+        foreach (var name in head.Concat(middle.Except(slots)).Concat(last[..1]).Concat(slots).Concat(last).Distinct())
             if (values.TryGetValue(name, out var value))
                 Namespace[name] = value;
             else if (name == "__init__" && _constructor is not null)

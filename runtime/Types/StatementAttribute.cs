@@ -13,7 +13,7 @@ internal sealed class StatementAttribute(string module, string qualName, string 
 
     /// <summary>The value; unbound where the position map of the module is not there.</summary>
     public Any Value => Statement is not { } statement ? Any.Unbound
-        : name == FirstLine ? statement.Line : new PyTuple([.. statement.StaticAttributes.Select(static n => (Any)n)]);
+        : name == FirstLine ? statement.FirstLine : new PyTuple([.. statement.StaticAttributes.Select(static n => (Any)n)]);
 
     /// <summary>The names that the body of the class binds, in order.</summary>
     public IReadOnlyList<string> Bound => Statement?.Locals ?? [];

@@ -11,7 +11,7 @@ namespace Pytocs.Runtime.Core;
 /// p path                           the Python file
 /// h hash                           SHA-256 of the C# file that the lines are of
 /// l line column line column        from this place of the C# on, code came from that one of the Python; line 0 for nowhere
-/// f, v, s, u, n                    the position table
+/// f, d, v, s, u, n                 the position table
 /// t                                what follows is the Python text
 /// </code></summary>
 internal sealed class EmbeddedTable

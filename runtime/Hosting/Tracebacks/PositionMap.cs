@@ -13,6 +13,9 @@ internal sealed record MapFunction(char Kind, MapFunction? Parent, int Line, int
     /// <summary>The name that a traceback shows: the code's <c>co_name</c>.</summary>
     public string Name { get; } = QualName[(QualName.LastIndexOf('.') + 1)..];
 
+    /// <summary>The line where it starts, decorators included.</summary>
+    public int FirstLine { get; set; } = Line;
+
     /// <summary>The names that it binds, parameters first.</summary>
     public IReadOnlyList<string> Locals { get; set; } = [];
 
@@ -72,6 +75,9 @@ internal sealed class PositionMap
                     break;
                 case 'v':
                     functions[^1].Locals = entry[2..].Split(' ');
+                    break;
+                case 'd':
+                    functions[^1].FirstLine = Number(entry[2..]);
                     break;
                 case 's':
                     functions[^1].StaticAttributes = entry[2..].Split(' ');
