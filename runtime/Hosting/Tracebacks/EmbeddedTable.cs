@@ -72,7 +72,38 @@ internal sealed class EmbeddedTable
     public static EmbeddedTable? OfPython(string path)
     {
         lock (s_tables)
-            return s_tables.Values.FirstOrDefault(t => t?.PythonPath == path) ?? Of(path);
+            return s_tables.Values.FirstOrDefault(t => t?.PythonPath == path) ?? Of(path) ?? Named(path);
+    }
+
+    private static readonly Dictionary<string, EmbeddedTable?> s_named = new(StringComparer.Ordinal);
+
+    /// <summary>The table, named after a C# file, whose head says that it is of a Python file.</summary>
+    private static EmbeddedTable? Named(string path)
+    {
+        if (!s_named.TryGetValue(path, out var table))
+            s_named[path] = table = Resources().Where(r => r.Name.EndsWith(".cs" + PositionMaps.Suffix, StringComparison.Ordinal) && HeadNames(r.Assembly, r.Name) == path)
+                .Select(static r => Read(r.Assembly, r.Name)).FirstOrDefault();
+        return table;
+    }
+
+    /// <summary>The Python file that the head of a table names.</summary>
+    private static string? HeadNames(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        while (reader.ReadLine() is { } line && (line.StartsWith('#') || line.StartsWith('p')))
+            if (line.StartsWith("p ", StringComparison.Ordinal))
+                return Script.PathOf(line[2..]);
+        return null;
+    }
+
+    private static IEnumerable<(Assembly Assembly, string Name)> Resources()
+        => AppDomain.CurrentDomain.GetAssemblies().Where(static a => !a.IsDynamic)
+            .SelectMany(static a => a.GetManifestResourceNames().Where(static n => n.EndsWith(PositionMaps.Suffix, StringComparison.Ordinal)).Select(n => (a, n)));
+
+    private static EmbeddedTable Read(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return new EmbeddedTable(reader.ReadToEnd(), assembly);
     }
 
     /// <summary>Where in the Python file a place of the C# file came from; null for code without counterpart.</summary>
@@ -85,14 +116,12 @@ internal sealed class EmbeddedTable
     private static EmbeddedTable? Find(string path)
     {
         var sought = "/" + path.Replace('\\', '/');
-        var found = AppDomain.CurrentDomain.GetAssemblies().Where(static a => !a.IsDynamic)
-            .SelectMany(static a => a.GetManifestResourceNames().Where(static n => n.EndsWith(PositionMaps.Suffix, StringComparison.Ordinal)).Select(n => (Assembly: a, Name: n)))
+        var found = Resources()
             .Where(r => sought.EndsWith("/" + r.Name[..^PositionMaps.Suffix.Length].Replace('\\', '/'), StringComparison.Ordinal))
             .OrderByDescending(static r => r.Name.Length).FirstOrDefault();
         if (found.Name is null)
             return null;
-        using var reader = new StreamReader(found.Assembly.GetManifestResourceStream(found.Name)!);
-        var table = new EmbeddedTable(reader.ReadToEnd(), found.Assembly);
+        var table = Read(found.Assembly, found.Name);
         return table.IsOf(path) ? table : null;
     }
 

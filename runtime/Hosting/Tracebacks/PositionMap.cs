@@ -132,7 +132,8 @@ public static class PositionMaps
 
     /// <summary>The name under which a module's file is known here.</summary>
     internal static string? NameOf(string file)
-        => s_tables.ContainsKey(file) ? file : s_tables.Keys.FirstOrDefault(k => Script.PathOf(k) == file || Path.GetFullPath(k) == file);
+        => s_tables.ContainsKey(file) ? file : s_tables.Keys.FirstOrDefault(k => Script.PathOf(k) == file || Path.GetFullPath(k) == file)
+            ?? (EmbeddedTable.OfPython(file) is null ? null : file);
 
     internal static PositionMap? Of(string path)
     {
