@@ -174,7 +174,9 @@ internal sealed partial class ExpressionEmitter(StatementEmitter statements)
     private ExpressionSyntax Assign(LowAssign assign)
         => AssignmentExpression(s_assign[assign.Operator], Emit(assign.Target), Operator(assign.Operator), Emit(assign.Value));
 
-    private static SyntaxToken Operator(string text) => s_operators.GetOrAdd(text, static t => Layout.Between(ParseToken(t).Kind()));
+    /// <summary>The token of an operator. The lexer does not make that of a shift to the right: it gives the parser two others, which may end type arguments.</summary>
+    private static SyntaxToken Operator(string text)
+        => s_operators.GetOrAdd(text, static t => Layout.Between(SyntaxFacts.GetPunctuationKinds().First(k => SyntaxFacts.GetText(k) == t)));
 
     private ExpressionSyntax Is(LowIs @is)
     {
