@@ -60,7 +60,7 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
 
     internal int FirstLine
     {
-        get => field > 0 ? field : field = Home is { } file && PositionMaps.Of(file)?.Named(qualName) is { } function ? function.Line : 1;
+        get => field > 0 ? field : field = Home is { } file && PositionMaps.Of(file)?.Named(qualName) is { } function ? function.FirstLine : 1;
         init;
     }
 
@@ -70,7 +70,7 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
     private string? Home => HomeOf(Module);
 
     /// <summary>The file of a module, as tracebacks name it.</summary>
-    private static string? HomeOf(string? name) => name is not null && Modules.Loaded.TryGetValue(name, out var home) && home.Ref is PyModule module && module.Namespace.TryGetValue("__file__", out var file) && file.Ref is string path
+    internal static string? HomeOf(string? name) => name is not null && Modules.Loaded.TryGetValue(name, out var home) && home.Ref is PyModule module && module.Namespace.TryGetValue("__file__", out var file) && file.Ref is string path
         ? PositionMaps.NameOf(path) ?? path
         : name == "__main__" && Script.Arguments[0].Length > 0 ? PositionMaps.NameOf(Path.GetFullPath(Script.Arguments[0])) ?? Script.PathOf(Path.GetFileName(Script.Arguments[0])) : null;
 

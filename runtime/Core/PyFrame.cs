@@ -8,7 +8,7 @@ public sealed class PyFrame(PyCode code, int line, Action? clear = null) : PyObj
 {
     /// <summary>The frame of a traceback's level.</summary>
     internal PyFrame(TraceLevel level)
-        : this(new PyCode(level.Name, level.QualName, null, null) { FileName = level.File, FirstLine = level.Function?.Line ?? 1 }, level.Line) => Level = level;
+        : this(new PyCode(level.Name, level.QualName, null, null) { FileName = level.File, FirstLine = level.Function?.FirstLine ?? 1 }, level.Line) => Level = level;
 
     public static readonly PyType Type = PyType.Builtin("frame")
         .Property("f_code", static o => Self(o).Code)

@@ -51,6 +51,10 @@ public sealed partial class PyType
         var type = new PyType(name, [], Array.Find(bases, static b => b.Metaclass is not null)?.Metaclass) { Module = module, HasInstanceDict = true };
         type.SetBases(bases.Length == 0 ? [Object] : bases);
         type.Namespace["__module__"] = module;
+        type.Namespace[StatementAttribute.FirstLine] = new StatementAttribute(module, name, StatementAttribute.FirstLine);
+        type.Namespace[StatementAttribute.Assigned] = new StatementAttribute(module, name, StatementAttribute.Assigned);
+        type.Namespace["__doc__"] = Any.None;
+        type._isEmitted = true;
         type.IsWeaklyReferable = true;
         type.DeclareDictionaries(Array.Exists(type.Bases, static b => b.HasInstanceDict), Array.Exists(type.Bases, static b => b.IsWeaklyReferable));
         if (type.Metaclass is not null)
@@ -195,17 +199,6 @@ public sealed partial class PyType
 
     /// <summary>Whether its fields are those that <c>__slots__</c> names, which are no part of the instance dictionary.</summary>
     internal bool HasSlots { get; private set; }
-
-    /// <summary>The class's own attributes as Python code sees them.</summary>
-    internal PyDict<Any, Any> Attributes()
-    {
-        if (!Namespace.Entries().Any(static e => e.Value.Ref is SharedAttribute))
-            return Namespace;
-        var seen = new PyDict<Any, Any>();
-        foreach (var (key, value) in Namespace.Entries())
-            seen[key] = value.Ref is SharedAttribute shared ? shared.Value : value;
-        return seen;
-    }
 
     /// <summary>Says that objects of the class have but the attributes that its <c>__slots__</c> name.</summary>
     public PyType Slots(params ReadOnlySpan<string> names)

@@ -155,7 +155,13 @@ public sealed partial class PyType : PyObject
     {
         foreach (var type in _mro)
             if (type.Namespace.TryGetValue(name, out var value))
-                return value;
+            {
+                if (value.Ref is not StatementAttribute)
+                    return value;
+                type.Complete();
+                if (type.Namespace.TryGetValue(name, out value))
+                    return value;
+            }
         return Any.Unbound;
     }
 

@@ -1,73 +1,9 @@
 namespace Pytocs.Runtime.Core;
 
-/// <summary>The namespace that a class body fills.</summary>
-public sealed class ClassNamespace
-{
-    private readonly Any _mapping;
-
-    internal ClassNamespace(Any mapping) => _mapping = mapping;
-
-    /// <summary>The namespace as a Python value: what <c>locals()</c> is in a class body.</summary>
-    public Any Mapping => _mapping;
-
-    /// <summary>A name of the class body.</summary>
-    public Any this[string name]
-    {
-        set => Operators.SetItem(_mapping, name, value);
-    }
-
-    /// <summary>Says where methods find the class that they are of: <c>__class__</c>.</summary>
-    public void ClassCell(Action<Any> set) => Operators.SetItem(_mapping, "__classcell__", new PyCell(set));
-
-    /// <summary>Reads a name of the class body.</summary>
-    /// <exception cref="NameError">The name has no value.</exception>
-    public Any Load(string name)
-    {
-        if (_mapping.Ref is PyDict { IsExact: true } dict)
-            return dict.TryGetAny(name, out var value) ? value : Builtins.Find(name) is { IsUnbound: false } builtin ? builtin : throw Missing(name);
-        try
-        {
-            return Operators.GetItem(_mapping, name);
-        }
-        catch (KeyError)
-        {
-            return Builtins.Find(name) is { IsUnbound: false } builtin ? builtin : throw Missing(name);
-        }
-    }
-
-    /// <summary>A name of the class body, or what the module has under it.</summary>
-    public Any Load(string name, Func<Any> global)
-    {
-        if (_mapping.Ref is PyDict dict)
-            return dict.TryGetAny(name, out var value) ? value : global();
-        try
-        {
-            return Operators.GetItem(_mapping, name);
-        }
-        catch (KeyError)
-        {
-            return global();
-        }
-    }
-
-    private static NameError Missing(string name) => new($"name '{name}' is not defined") { Name = name };
-
-    /// <summary>An annotated name: <c>name: annotation</c>.</summary>
-    public void Annotate(string name, Any annotation)
-    {
-        if (!Operators.Contains(_mapping, "__annotations__"))
-            Operators.SetItem(_mapping, "__annotations__", new PyDict<Any, Any>());
-        Operators.SetItem(Operators.GetItem(_mapping, "__annotations__"), name, annotation);
-    }
-
-    /// <summary><c>del name</c>.</summary>
-    public void Delete(string name) => Operators.DelItem(_mapping, name);
-}
-
 /// <summary>Runs class statements: metaclass, namespace, body, class. See <see href="https://docs.python.org/3.13/reference/compound_stmts.html#class-definitions">class definitions</see>.</summary>
 public static class ClassBuilder
 {
-    public static Any Build(string name, string qualName, string module, Arguments arguments, Action<ClassNamespace> body)
+    public static Any Build(string name, string qualName, string module, Arguments arguments, Action<ClassNamespace> body, ClassStatement? statement = null)
     {
         var keywords = new Arguments();
         Any metaclass = PyType.Type;
@@ -96,7 +32,15 @@ public static class ClassBuilder
         var names = new ClassNamespace(space);
         names["__module__"] = module;
         names["__qualname__"] = qualName;
+        var known = (Line: Any.Unbound, Assigned: Any.Unbound);
+        if (statement is not null)
+            known = (statement.Line, new PyTuple([.. statement.StaticAttributes.Select(static n => (Any)n)]));
+        else
+            known = Deferred(module, qualName, metaclass, space);
+        if (!known.Line.IsUnbound)
+            names[StatementAttribute.FirstLine] = known.Line;
         body(names);
+        names.Finish(known.Assigned);
         if (!ReferenceEquals(original, bases))
             names["__orig_bases__"] = original;
         var call = new Arguments { name, bases, space };
@@ -111,6 +55,14 @@ public static class ClassBuilder
                 ? new RuntimeError($"__class__ not set defining {Operators.Repr(name)} as {Operators.Repr(made)}. Was __classcell__ propagated to type.__new__?")
                 : new TypeError($"__class__ set to {Operators.Repr(cell.Value)} defining {Operators.Repr(name)} as {Operators.Repr(made)}");
         return made;
+    }
+
+    /// <summary>What the position map says of a class statement: looked up at once only where Python code sees the namespace.</summary>
+    private static (Any Line, Any Assigned) Deferred(string module, string qualName, Any metaclass, Any space)
+    {
+        var (line, assigned) = (new StatementAttribute(module, qualName, StatementAttribute.FirstLine), new StatementAttribute(module, qualName, StatementAttribute.Assigned));
+        var isSeen = space.Ref is not PyDict { IsExact: true } || !(ReferenceEquals(metaclass.Ref, PyType.Type) || ReferenceEquals(metaclass.Ref, Library.AbstractMeta.Meta));
+        return isSeen ? (line.Value, assigned.Value) : (line, assigned);
     }
 
     /// <summary>The bases with what those that are no classes stand for.</summary>

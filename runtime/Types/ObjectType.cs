@@ -114,7 +114,7 @@ internal static class Dir
             return module.Names().Order(StringComparer.Ordinal);
         var type = o.Ref as PyType ?? PyType.Of(o);
         foreach (var cls in type.Mro)
-            foreach (var key in cls.Namespace.Keys)
+            foreach (var key in cls.AttributeNames())
                 names.Add(Operators.Str(key));
         if (o.Ref is IPyObject and not PyType && Operators.GetAttr(o, "__dict__", Any.None).Ref is PyDict own)
             foreach (var (key, _) in own.Entries())

@@ -49,7 +49,9 @@ public sealed partial class PyType
     {
         var hasDict = parents.Any(static p => p.HasInstanceDict && !ReferenceEquals(p, Object));
         var hasWeak = parents.Any(static p => p.IsWeaklyReferable);
-        Module = Namespace.TryGetValue("__module__", out var module) && module.Ref is string m ? m : "__main__";
+        if (!Namespace.TryGetValue("__module__", out var module))
+            Namespace["__module__"] = module = "__main__";
+        Module = module.Ref is string m ? m : "__main__";
         if (Namespace.TryGetValue("__qualname__", out var qualName))
         {
             QualName = PyValueInstance.Unwrap(qualName).Ref as string ?? throw new TypeError($"type __qualname__ must be a str, not {Of(qualName).ErrorName}");

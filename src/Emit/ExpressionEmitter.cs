@@ -174,13 +174,9 @@ internal sealed partial class ExpressionEmitter(StatementEmitter statements)
     private ExpressionSyntax Assign(LowAssign assign)
         => AssignmentExpression(s_assign[assign.Operator], Emit(assign.Target), Operator(assign.Operator), Emit(assign.Value));
 
-    private static SyntaxToken Operator(string text) => s_operators.GetOrAdd(text, static t => Layout.Between(t switch
-    {
-        // The lexer reads one > at a time, for types in types end with several.
-        ">>" => SyntaxKind.GreaterThanGreaterThanToken,
-        ">>=" => SyntaxKind.GreaterThanGreaterThanEqualsToken,
-        _ => ParseToken(t).Kind(),
-    }));
+    /// <summary>The token of an operator. The lexer does not make that of a shift to the right: it gives the parser two others, which may end type arguments.</summary>
+    private static SyntaxToken Operator(string text)
+        => s_operators.GetOrAdd(text, static t => Layout.Between(SyntaxFacts.GetPunctuationKinds().First(k => SyntaxFacts.GetText(k) == t)));
 
     private ExpressionSyntax Is(LowIs @is)
     {

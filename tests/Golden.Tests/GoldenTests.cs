@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Pytocs.Cli;
 using Pytocs.Parser.Diagnostics;
+using Pytocs.Runtime.Core;
 using Xunit;
 
 namespace Pytocs.Golden.Tests;
@@ -43,12 +44,18 @@ public sealed class GoldenTests
     private static void Check(string name, bool exact)
     {
         var golden = new GoldenCase(Path.Combine(GoldenCase.Root, name));
-        var image = InMemory.Compile(Convert(golden, exact), "Golden", out var diagnostics);
+        var conversion = Convert(golden, exact);
+        var image = InMemory.Compile(conversion, "Golden", out var diagnostics, resources: Positions(golden, conversion));
         Assert.Empty(diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString()));
         var (output, error, code) = Run(image!, isVirtual: name.StartsWith("tests/Golden/Async/", StringComparison.Ordinal));
         Assert.Equal(File.ReadAllText(golden.Output), output);
         Assert.True(code == golden.ExitCode, $"exit code {code}: {error}");
     }
+
+    /// <summary>The position tables of the program's files, under their paths below its folder.</summary>
+    private static IEnumerable<(string Name, string Text)> Positions(GoldenCase golden, Conversion conversion)
+        => conversion.Modules.DistinctBy(static m => m.Module.Source.Path)
+            .Select(m => (Path.GetRelativePath(Path.GetDirectoryName(golden.Path)!, Path.Combine(GoldenCase.Root, m.Module.Source.Path)) + PositionMaps.Suffix, m.Positions()));
 
     private static Conversion Convert(GoldenCase golden, bool exact)
     {

@@ -11,7 +11,7 @@ namespace Pytocs.Runtime.Core;
 /// p path                           the Python file
 /// h hash                           SHA-256 of the C# file that the lines are of
 /// l line column line column        from this place of the C# on, code came from that one of the Python; line 0 for nowhere
-/// f, v, u, n                       the position table
+/// f, d, v, s, u, n                 the position table
 /// t                                what follows is the Python text
 /// </code></summary>
 internal sealed class EmbeddedTable
@@ -72,14 +72,33 @@ internal sealed class EmbeddedTable
     public static EmbeddedTable? OfPython(string path)
     {
         lock (s_tables)
-            return s_tables.Values.FirstOrDefault(t => t?.PythonPath == path) ?? Of(path) ?? s_all.Value.FirstOrDefault(t => t.PythonPath == path);
+            return s_tables.Values.FirstOrDefault(t => t?.PythonPath == path) ?? Of(path) ?? Named(path);
     }
 
-    /// <summary>All tables, for code that asks for a Python file before any traceback has come by its C# file.</summary>
-    private static readonly Lazy<EmbeddedTable[]> s_all = new(static () => [.. Resources().Select(static r => Read(r.Assembly, r.Name))]);
+    private static readonly Dictionary<string, EmbeddedTable?> s_named = new(StringComparer.Ordinal);
 
-    private static IEnumerable<(Assembly Assembly, string Name)> Resources() => AppDomain.CurrentDomain.GetAssemblies().Where(static a => !a.IsDynamic)
-        .SelectMany(static a => a.GetManifestResourceNames().Where(static n => n.EndsWith(PositionMaps.Suffix, StringComparison.Ordinal)).Select(n => (a, n)));
+    /// <summary>The table, named after a C# file, whose head says that it is of a Python file.</summary>
+    private static EmbeddedTable? Named(string path)
+    {
+        if (!s_named.TryGetValue(path, out var table))
+            s_named[path] = table = Resources().Where(r => r.Name.EndsWith(".cs" + PositionMaps.Suffix, StringComparison.Ordinal) && HeadNames(r.Assembly, r.Name) == path)
+                .Select(static r => Read(r.Assembly, r.Name)).FirstOrDefault();
+        return table;
+    }
+
+    /// <summary>The Python file that the head of a table names.</summary>
+    private static string? HeadNames(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        while (reader.ReadLine() is { } line && (line.StartsWith('#') || line.StartsWith('p')))
+            if (line.StartsWith("p ", StringComparison.Ordinal))
+                return Script.PathOf(line[2..]);
+        return null;
+    }
+
+    private static IEnumerable<(Assembly Assembly, string Name)> Resources()
+        => AppDomain.CurrentDomain.GetAssemblies().Where(static a => !a.IsDynamic)
+            .SelectMany(static a => a.GetManifestResourceNames().Where(static n => n.EndsWith(PositionMaps.Suffix, StringComparison.Ordinal)).Select(n => (a, n)));
 
     private static EmbeddedTable Read(Assembly assembly, string name)
     {

@@ -13,8 +13,14 @@ internal sealed record MapFunction(char Kind, MapFunction? Parent, int Line, int
     /// <summary>The name that a traceback shows: the code's <c>co_name</c>.</summary>
     public string Name { get; } = QualName[(QualName.LastIndexOf('.') + 1)..];
 
+    /// <summary>The line where it starts, decorators included.</summary>
+    public int FirstLine { get; set; } = Line;
+
     /// <summary>The names that it binds, parameters first.</summary>
     public IReadOnlyList<string> Locals { get; set; } = [];
+
+    /// <summary>What functions in a class assign through <c>self</c>.</summary>
+    public IReadOnlyList<string> StaticAttributes { get; set; } = [];
 }
 
 /// <summary>A stretch of a Python file: lines from one, columns from zero.</summary>
@@ -70,6 +76,12 @@ internal sealed class PositionMap
                 case 'v':
                     functions[^1].Locals = entry[2..].Split(' ');
                     break;
+                case 'd':
+                    functions[^1].FirstLine = Number(entry[2..]);
+                    break;
+                case 's':
+                    functions[^1].StaticAttributes = entry[2..].Split(' ');
+                    break;
                 case 'u':
                     var u = entry.Split(' ');
                     unit = new MapUnit(functions[Number(u[1])], Span(u, 2), u.Length > 6 ? Span(u, 6) : null);
@@ -91,6 +103,9 @@ internal sealed class PositionMap
 
     /// <summary>A function by its qualified name; the last of several.</summary>
     public MapFunction? Named(string qualName) => _functions.FindLast(f => f.QualName == qualName);
+
+    /// <summary>A class by its qualified name; the last of several.</summary>
+    public MapFunction? Class(string qualName) => _functions.FindLast(f => f.Kind == 'c' && f.QualName == qualName);
 
     /// <summary>Whether a statement defines a function.</summary>
     public bool IsDefinition(MapSpan span) => _definitions.Contains((span.Line, span.Column));
@@ -117,7 +132,8 @@ public static class PositionMaps
 
     /// <summary>The name under which a module's file is known here.</summary>
     internal static string? NameOf(string file)
-        => s_tables.ContainsKey(file) ? file : s_tables.Keys.FirstOrDefault(k => Script.PathOf(k) == file || Path.GetFullPath(k) == file);
+        => s_tables.ContainsKey(file) ? file : s_tables.Keys.FirstOrDefault(k => Script.PathOf(k) == file || Path.GetFullPath(k) == file)
+            ?? (EmbeddedTable.OfPython(file) is null ? null : file);
 
     internal static PositionMap? Of(string path)
     {

@@ -121,12 +121,14 @@ internal sealed partial class CodeBuilder
             body.Add(new ActionStmt([], static (f, _) => Annotations.SetUp(f), builder.Mark(type)));
         body.AddRange(type.Body.Select(builder.Statement));
         builder._code.Doc = DocOf(type.Body) is { } doc ? doc : Any.None;
+        if (!builder._code.Doc.IsNone)
+            body.Insert(scope.HasAnnotations ? 1 : 0, new ActionStmt([], static (f, _) => Operators.SetItem(f.Names, "__doc__", f.Code.Doc), builder.Mark(type)));
         builder._code.Body = new Block([.. body]);
         var code = builder.Finish();
         _code.Lists.Constant(code.Object);
         var closure = Closure(code);
         var classAt = Mark(type);
-        return Compose([.. Values(type.Bases, type.Keywords)], p => new ClassExpr(code, closure, List(p, type.Bases, type.Keywords), parameters, classAt));
+        return Compose([.. Values(type.Bases, type.Keywords)], p => new ClassExpr(code, Py.StaticAttributes.Of(type), closure, List(p, type.Bases, type.Keywords), parameters, classAt));
     }
 
     /// <summary>What has type parameters: those are made first, and live around it. Defaults are evaluated before.</summary>

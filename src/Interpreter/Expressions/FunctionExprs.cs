@@ -114,7 +114,7 @@ internal sealed class MakeExpr(Func<Frame, Any[], Any> make, Expr[] parts) : Exp
 }
 
 /// <summary>A class statement: bases and keywords, then the body in a namespace of its own.</summary>
-internal sealed class ClassExpr(Code code, (bool IsFree, int Index)[] closure, ArgumentList arguments, int[] typeParameters, int at) : Expr
+internal sealed class ClassExpr(Code code, IReadOnlyList<string> assigned, (bool IsFree, int Index)[] closure, ArgumentList arguments, int[] typeParameters, int at) : Expr
 {
     public override Any Eval(Frame f)
     {
@@ -130,14 +130,12 @@ internal sealed class ClassExpr(Code code, (bool IsFree, int Index)[] closure, A
         {
             var slots = Functions.Slots(code);
             var frame = new Frame(code, slots, cells, f.Globals) { Names = names.Mapping };
-            if (!code.Doc.IsNone)
-                names["__doc__"] = code.Doc;
             if (parameters is not null)
                 names["__type_params__"] = parameters;
             Activation.Run(code, frame);
             if (code.Scope.NeedsClassCell)
-                names["__classcell__"] = own = frame.Cell(code.CellSlots[0]);
-        });
+                names.Cell(own = frame.Cell(code.CellSlots[0]));
+        }, new ClassStatement(code.FirstLine, assigned));
         if (own is { Value.IsUnbound: true } && made.Ref is PyType)
             own.Value = made;
         return made;

@@ -30,6 +30,9 @@ internal static class ClassBodies
             return "its constructor is abstract";
         if (s_dynamicMethods.Contains(method.Name))
             return $"it defines {method.Name}";
+        // What C# has in place of a special method belongs to an object.
+        if ((function.IsShared || function.IsProperty) && method.Name.StartsWith("__", StringComparison.Ordinal) && method.Name.EndsWith("__", StringComparison.Ordinal))
+            return $"its special method {method.Name} is no method of its objects";
         if (function.Decorators.Count > 0 && (function.IsShared || function.IsProperty || function.IsAbstract || method.Name.StartsWith("__", StringComparison.Ordinal)))
             return $"its method {method.Name} has decorators beside others";
         if (function.Decorators.SelectMany(Py.Tree.DescendantsAndSelf).Any(n => n is Py.NamedExpr || (n is Py.Name name && model.Names.GetValueOrDefault(name) is { Scope.Kind: ScopeKind.Class })))

@@ -88,10 +88,19 @@ internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, Fun
     private string Fresh(string name)
     {
         var candidate = name;
-        for (var i = 2; IsTaken(candidate); i++)
+        for (var i = 2; IsTaken(candidate) || IsMemberAround(candidate); i++)
             candidate = name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
         _usedNames.Add(candidate);
         return candidate;
+    }
+
+    /// <summary>Whether a class around has a member of the name: code that was lowered already may use it without <c>this.</c>.</summary>
+    private bool IsMemberAround(string csName)
+    {
+        for (var body = this; body is not null; body = body.Outer)
+            if ((body.MemberOfClass ?? body.Function?.Class) is { IsNative: true } cls && cls.HasMember(csName))
+                return true;
+        return false;
     }
 
     private bool IsTaken(string name)

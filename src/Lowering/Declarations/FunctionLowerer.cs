@@ -78,7 +78,7 @@ internal sealed partial class FunctionLowerer(ModuleLowerer module)
         var value = Object(function, body);
         foreach (var decorator in decorators.Reverse())
             value = new LowInvoke(new LowMember(decorator, "Call"), value);
-        if (function.Name == "__new__")
+        if (function.Name == "__new__" && decorators.Length == 0)
             value = new LowNew(LowType.Named("StaticMethod"), [new(value)]);
         if (function.Name is "__init_subclass__" or "__class_getitem__" && decorators.Length == 0)
             value = new LowNew(LowType.Named("ClassMethod"), [new(value)]);

@@ -10,7 +10,9 @@ namespace Pytocs.Lowering.Positions;
 /// to, and which parts of a statement can raise, in the order of their evaluation. One line of text an entry:
 /// <code>
 /// f kind parent line column qualname        a function, class body or generator expression
+/// d line                                    where the decorators of the function above start
 /// v names                                   what the function above binds, parameters first
+/// s names                                   what functions in the class above assign through self
 /// u function span [end of the with block]   a statement, or another piece of code with a #line directive of its own
 /// n kind function plain span anchors name   a part of the unit above that can raise; a subscript's name is its constant index
 /// </code>
@@ -41,8 +43,13 @@ public sealed partial class PositionTable
         var qualName = _names.TryPeek(out var outer) && outer.Length > 0 ? outer + name : name;
         var (line, column) = At(span.Start);
         _text.Append(CultureInfo.InvariantCulture, $"f {kind} {_function} {line} {column} {qualName}\n");
+        var decorators = node is FunctionDefinition function ? function.DecoratorList : node is ClassDef type ? type.DecoratorList : [];
+        if (decorators is [var first, ..])
+            _text.Append(CultureInfo.InvariantCulture, $"d {At(first.Span.Start).Line}\n");
         if (LocalNames.Of(node) is { Count: > 0 } locals)
             _text.Append("v ").AppendJoin(' ', locals).Append('\n');
+        if (node is ClassDef cls && StaticAttributes.Of(cls) is { Count: > 0 } assigned)
+            _text.Append("s ").AppendJoin(' ', assigned).Append('\n');
         var parent = _function;
         _function = _functions++;
         _names.Push(kind == 'm' ? "" : kind == 'c' ? qualName + "." : qualName + ".<locals>.");
