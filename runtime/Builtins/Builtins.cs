@@ -10,7 +10,7 @@ public static partial class Builtins
     public static Any Get(string name)
         => Find(name) is { IsUnbound: false } value ? value : throw new NameError($"name '{name}' is not defined{Hint(name)}") { Name = name };
 
-    internal static Any Find(string name) => BuiltinsModule.Instance.TryGet(name);
+    internal static Any Find(string name) => name == "__builtins__" ? BuiltinsModule.Instance : BuiltinsModule.Instance.TryGet(name);
 
     private static string Hint(string name) => name is "true" or "false" or "none" ? $". Did you mean: '{char.ToUpperInvariant(name[0])}{name[1..]}'?" : "";
 

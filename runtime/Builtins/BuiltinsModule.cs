@@ -32,21 +32,23 @@ internal static class BuiltinsModule
             module.Type(type);
     }
 
+    /// <summary>In the order in which CPython makes them, which is that of <c>__subclasses__()</c>.</summary>
     private static void Exceptions(PyModule module)
     {
         foreach (var type in (PyType[])
             [
-                BaseException.Type, PyException.Type, ArithmeticError.Type, FloatingPointError.Type, OverflowError.Type, ZeroDivisionError.Type,
-                LookupError.Type, IndexError.Type, KeyError.Type, AttributeError.Type, NameError.Type, UnboundLocalError.Type, ImportError.Type,
-                ModuleNotFoundError.Type, OSError.Type, BlockingIOError.Type, ChildProcessError.Type, ConnectionError.Type, BrokenPipeError.Type,
-                ConnectionAbortedError.Type, ConnectionRefusedError.Type, ConnectionResetError.Type, FileExistsError.Type, FileNotFoundError.Type,
-                InterruptedError.Type, IsADirectoryError.Type, NotADirectoryError.Type, PermissionError.Type, ProcessLookupError.Type, TimeoutError.Type,
-                SyntaxError.Type, IndentationError.Type, TabError.Type, GeneratorExit.Type, KeyboardInterrupt.Type, StopIteration.Type,
-                StopAsyncIteration.Type, SystemError.Type, SystemExit.Type, UnicodeError.Type, UnicodeDecodeError.Type, UnicodeEncodeError.Type,
-                UnicodeTranslateError.Type, AssertionError.Type, BufferError.Type, EOFError.Type, MemoryError.Type, ReferenceError.Type, RuntimeError.Type,
-                NotImplementedError.Type, RecursionError.Type, PythonFinalizationError.Type, TypeError.Type, ValueError.Type, Warning.Type, BytesWarning.Type,
-                DeprecationWarning.Type, EncodingWarning.Type, FutureWarning.Type, ImportWarning.Type, PendingDeprecationWarning.Type, ResourceWarning.Type,
-                RuntimeWarning.Type, SyntaxWarning.Type, UnicodeWarning.Type, UserWarning.Type, BaseExceptionGroup.Type, ExceptionGroup.Type,
+                BaseException.Type, BaseExceptionGroup.Type, PyException.Type, GeneratorExit.Type, KeyboardInterrupt.Type, SystemExit.Type,
+                ArithmeticError.Type, AssertionError.Type, AttributeError.Type, BufferError.Type, EOFError.Type, ImportError.Type, LookupError.Type,
+                MemoryError.Type, NameError.Type, OSError.Type, ReferenceError.Type, RuntimeError.Type, StopAsyncIteration.Type, StopIteration.Type,
+                SyntaxError.Type, SystemError.Type, TypeError.Type, ValueError.Type, Warning.Type, FloatingPointError.Type, OverflowError.Type,
+                ZeroDivisionError.Type, BytesWarning.Type, DeprecationWarning.Type, EncodingWarning.Type, FutureWarning.Type, ImportWarning.Type,
+                PendingDeprecationWarning.Type, ResourceWarning.Type, RuntimeWarning.Type, SyntaxWarning.Type, UnicodeWarning.Type, UserWarning.Type,
+                BlockingIOError.Type, ChildProcessError.Type, ConnectionError.Type, FileExistsError.Type, FileNotFoundError.Type,
+                InterruptedError.Type, IsADirectoryError.Type, NotADirectoryError.Type, PermissionError.Type, ProcessLookupError.Type,
+                TimeoutError.Type, IndentationError.Type, IndexError.Type, KeyError.Type, ModuleNotFoundError.Type, NotImplementedError.Type,
+                PythonFinalizationError.Type, RecursionError.Type, UnboundLocalError.Type, UnicodeError.Type, BrokenPipeError.Type,
+                ConnectionAbortedError.Type, ConnectionRefusedError.Type, ConnectionResetError.Type, TabError.Type, UnicodeDecodeError.Type,
+                UnicodeEncodeError.Type, UnicodeTranslateError.Type, ExceptionGroup.Type,
             ])
             module.Type(type);
         module.Value("IOError", OSError.Type).Value("EnvironmentError", OSError.Type);

@@ -215,6 +215,11 @@ public static partial class Operators
         var before = PyType.Of(o);
         if (ReferenceEquals(before, cls))
             return;
+        if (o.Ref is PyModule module && cls.IsSubclassOf(PyModule.BaseType))
+        {
+            module.SetClass(cls);
+            return;
+        }
         if (o.Ref is not IPyObject instance || before.IsBuiltin || cls.IsBuiltin)
             throw new TypeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
         if (!before.HasLayoutOf(cls) || !ChangeClass(instance, cls))

@@ -20,6 +20,8 @@ public sealed class PyModule(string name) : PyObject
 
     public override PyType Class => _class ?? s_type;
 
+    internal void SetClass(PyType cls) => _class = cls;
+
     private string Text => Namespace.TryGetValue("__file__", out var file) && file.Ref is string path ? $"<module {Str.Repr(Name)} from {Str.Repr(path)}>"
         : Name is "sys" or "builtins" or "time" or "itertools" or "_thread" or "gc" or "errno" or "atexit" ? $"<module {Str.Repr(Name)} (built-in)>" : $"<module {Str.Repr(Name)}>";
 
@@ -55,6 +57,7 @@ public sealed class PyModule(string name) : PyObject
         module.Namespace["__doc__"] = Any.None;
         module.Namespace["__file__"] = Script.PathOf(file);
         module.Namespace["__package__"] = dot < 0 ? "" : name[..dot];
+        module.Namespace["__builtins__"] = name == "__main__" ? BuiltinsModule.Instance : BuiltinsModule.Instance.Namespace;
         return module;
     }
 

@@ -39,7 +39,7 @@ internal static class TypeType
             })
             .Method("__hash__", static self => Identity.Of(self.Ref!))
             .Method("mro", static self => new PyList<Any>(MethodResolutionOrder.Linearise(Self(self), Self(self).Bases).Select(t => (Any)t)))
-            .Method("__subclasses__", static self => new PyList<Any>(Self(self).Subclasses.Select(w => w.TryGetTarget(out var t) ? (Any)t : Any.None).Where(t => !t.IsNone)))
+            .Method("__subclasses__", static self => DerivedOf(Self(self)))
             .Method("__instancecheck__", "self, instance, /", static (self, instance) => PyType.Of(instance).IsSubclassOf(Self(self)))
             .Method("__subclasscheck__", "self, subclass, /", static (self, cls) => cls.Ref is PyType t && t.IsSubclassOf(Self(self)))
             .Method("__or__", "self, other, /", static (self, other) => UnionAlias.Of(self, other))
@@ -71,6 +71,14 @@ internal static class TypeType
         if (PyValueInstance.Unwrap(value).Ref is not string name)
             throw new TypeError($"can only assign string to {Self(self).Name}.{attribute}, not '{PyType.Of(value).ErrorName}'");
         return attribute == "__name__" && name.Contains('\0', StringComparison.Ordinal) ? throw new ValueError("type name must not contain null characters") : name;
+    }
+
+    /// <summary>The classes derived from one: built-in ones, which only now may come to be, before those of the program.</summary>
+    private static PyList<Any> DerivedOf(PyType type)
+    {
+        var order = type.IsBuiltin ? BuiltinsModule.Instance.Namespace.Values.Select(static v => v.Ref as PyType).ToList() : [];
+        return new(type.Subclasses.Select(static w => w.TryGetTarget(out var t) ? t : null).OfType<PyType>()
+            .Distinct().OrderBy(t => order.IndexOf(t) is >= 0 and var at ? at : order.Count).Select(static t => (Any)t));
     }
 
     private static void Remove(Any self, string name)

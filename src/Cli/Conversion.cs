@@ -111,7 +111,8 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
             n => names.Contains(n) || finder.Find(n) is not null,
             n => Runtime.Core.Modules.Has(n) || spaces.Any(s => s == n || s.StartsWith(n + ".", StringComparison.Ordinal)),
             (m, n) => spaces.Contains(m) ? classes.Any(c => c.Module == m && c.Name == n) : Runtime.Core.Modules.Has(m) && Runtime.Core.Modules.Has(m, n));
-        return files.SelectMany(f => imports.Find(f).Concat(PytestLimits.Find(f)));
+        var uses = new LibraryUses(n => !names.Contains(n) && Runtime.Core.Modules.Has(n), (m, n) => Runtime.Core.Modules.Has(m, n));
+        return files.SelectMany(f => imports.Find(f).Concat(uses.Find(f)).OrderBy(static d => d.Span.Start).Concat(PytestLimits.Find(f)));
     }
 
     /// <summary>A warning as the interpreter prints it when it compiles a script.</summary>

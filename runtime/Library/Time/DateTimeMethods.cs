@@ -56,7 +56,11 @@ internal static class DateTimeMethods
     private static void Constructors(PyType type) => type
         .ClassMethod("now", "cls, /, tz=None", static a => Now(a[0], a[1]))
         .ClassMethod("today", "cls, /", static (Any[] a) => Now(a[0], Any.None))
-        .ClassMethod("utcnow", "cls, /", static (Any[] a) => PyDateTime.At(DateTime.UtcNow.Ticks / 10, Any.None, (PyType)a[0].Ref!))
+        .ClassMethod("utcnow", "cls, /", static (Any[] a) =>
+        {
+            Warnings.Issue(DeprecationWarning.Type, "datetime.datetime.utcnow() is deprecated and scheduled for removal in a future version. Use timezone-aware objects to represent datetimes in UTC: datetime.datetime.now(datetime.UTC).");
+            return PyDateTime.At(DateTime.UtcNow.Ticks / 10, Any.None, (PyType)a[0].Ref!);
+        })
         .ClassMethod("fromtimestamp", "cls, timestamp, tz=None", static a => FromTimestamp(a[0], a[1], a[2]))
         .ClassMethod("utcfromtimestamp", "cls, timestamp, /", static a => PyDateTime.At(PyDateTime.FromTimestamp(a[1]), Any.None, (PyType)a[0].Ref!))
         .ClassMethod("combine", "cls, date, time, tzinfo=True", static a =>

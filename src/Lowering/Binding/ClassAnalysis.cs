@@ -12,10 +12,11 @@ internal static class ClassAnalysis
     public static void Run(ProgramModel program)
     {
         var classes = program.Modules.Values.SelectMany(m => m.Classes.Values).ToList();
-        var changesInstances = program.Modules.Values.Any(m => InstanceDictionaries.AreChanged(m));
+        var changes = program.Modules.Values.Any(m => InstanceDictionaries.AreChanged(m)) ? "the program changes instances through their __dict__"
+            : program.Modules.Values.Any(static m => ChangesClasses(m.Module)) ? "the program gives objects another class" : null;
         var observesTypes = GenericClasses.AreObserved(program);
         foreach (var cls in classes)
-            cls.DynamicReason = changesInstances ? "the program changes instances through their __dict__" : Reason(cls, cls.Home) ?? GenericClasses.Read(cls, cls.Home, observesTypes);
+            cls.DynamicReason = changes ?? Reason(cls, cls.Home) ?? GenericClasses.Read(cls, cls.Home, observesTypes);
         var bases = new RunTimeBases(program);
         foreach (var cls in classes.Where(bases.Contains))
             cls.DynamicReason ??= "a class may be derived from it at run time";
@@ -43,6 +44,11 @@ internal static class ClassAnalysis
             if (node is Py.Attribute { Ctx: not Py.ExprContext.Load, Value: Py.Name owner, Attr: var name } && OwnerOf(owner, model) is { } cls && cls.ClassAttributes.Values.FirstOrDefault(a => a.Name == name) is { } attribute)
                 cls.Assigned.Add(attribute);
     }
+
+    /// <summary>Whether a program assigns to some object's <c>__class__</c>: the C# class of an object is for ever.</summary>
+    private static bool ChangesClasses(Py.Module module)
+        => Py.Tree.DescendantsAndSelf(module).Any(static n => n is Py.Attribute { Ctx: Py.ExprContext.Store, Attr: "__class__" }
+            or Py.Call { Func: Py.Name { Id: "setattr" }, Args: [_, Py.Constant { Value: "__class__" }, _] } or Py.Call { Func: Py.Attribute { Attr: "__setattr__" }, Args: [.., Py.Constant { Value: "__class__" }, _] });
 
     private static ClassSymbol? OwnerOf(Py.Name owner, SemanticModel model)
         => model.Names.GetValueOrDefault(owner) is not { } symbol ? null

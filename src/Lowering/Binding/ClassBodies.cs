@@ -54,6 +54,10 @@ internal static class ClassBodies
             return $"its method {method.Name} has type parameters";
         if (function.Parameters.Any(p => p.Default is { } d && !IsPure(d, model)))
             return $"its method {method.Name} has computed defaults";
+        foreach (var name in function.Parameters.Where(static p => p.Default is not null).SelectMany(static p => Py.Tree.DescendantsAndSelf(p.Default!)).OfType<Py.Name>())
+            // The class keeps the default, so what it is made of is no local of the module's code.
+            if (model.Names.GetValueOrDefault(name) is { Scope.Kind: ScopeKind.Module } kept)
+                kept.IsCaptured = true;
         return model.Scopes[method].Symbols.ContainsKey("__class__") ? "it uses __class__" : null;
     }
 

@@ -38,6 +38,7 @@ internal static class OwnForms
     public static void Run(ProgramModel program)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var isAny = program.Modules.Values.Any(static m => ReachesAny(m.Module));
         foreach (var model in program.Modules.Values)
         {
             var direct = new HashSet<Py.Attribute>();
@@ -53,7 +54,7 @@ internal static class OwnForms
                     names.Add(attribute.Attr);
         }
         foreach (var method in program.Modules.Values.SelectMany(static m => m.Functions.Values))
-            method.NeedsOwnForm = method is { Name: not "__init__", IsShared: false, IsSetter: false, IsDeleter: false, Decorators.Count: 0, Class: { IsNative: true } cls } && names.Contains(method.Name) && cls.IsOverridden(method.AttributeName);
+            method.NeedsOwnForm = method is { Name: not "__init__", IsShared: false, IsSetter: false, IsDeleter: false, Decorators.Count: 0, Class: { IsNative: true } cls } && (isAny || names.Contains(method.Name)) && cls.IsOverridden(method.AttributeName);
     }
 
     /// <summary>The attribute of a node that C# reads or calls as a member of <c>base</c>.</summary>
@@ -64,6 +65,20 @@ internal static class OwnForms
         Py.Attribute read when BaseMember(function, read, model) is { IsProperty: true } => read,
         _ => null,
     };
+
+    /// <summary>Whether the program has classes or <c>super</c> objects in hand whose methods it may call by any name.</summary>
+    private static bool ReachesAny(Py.Module module)
+    {
+        var (all, named) = (0, 0);
+        foreach (var node in Py.Tree.DescendantsAndSelf(module))
+        {
+            if (node is Py.Attribute { Attr: "__mro__" or "mro" or "__bases__" or "__base__" })
+                return true;
+            all += node is Py.Name { Id: "super" } ? 1 : 0;
+            named += node is Py.Attribute { Value: Py.Call { Func: Py.Name { Id: "super" } }, Attr: not "__getattribute__" } ? 1 : 0;
+        }
+        return all > named;
+    }
 
     private static bool IsUnbound(Py.Expression owner, SemanticModel model)
         => owner is Py.Call { Func: Py.Name { Id: "super" } } || (owner is Py.Name name && model.Names.GetValueOrDefault(name)?.Origin.Class is { IsNative: true });

@@ -165,7 +165,10 @@ internal sealed class ModuleLowerer
         foreach (var other in Model.Program.Modules.Values.Where(m => m != Model))
         {
             yield return new LowUsingDirective($"{other.CsAlias} = {other.Namespace}.Module", [other.CsAlias]);
-            yield return new LowUsingDirective(other.Namespace, [.. other.Classes.Values.Where(c => c.IsNative).Select(c => c.CsName)]);
+            var classes = other.Classes.Values.Where(static c => c.IsNative).Select(static c => c.CsName).ToArray();
+            yield return new LowUsingDirective(other.Namespace, [.. classes]);
+            foreach (var name in classes.Where(Usings.IsNameOfOthers))
+                yield return new LowUsingDirective($"{name} = {other.Namespace}.{name}", [name]);
         }
     }
 

@@ -16,9 +16,12 @@ public static class LoweringCatalogue
     public static readonly Descriptor MissingModule = new(
         "PTC4003", Severity.Warning, "Missing module", "module '{0}' is neither part of the program nor in pytocs's library: importing it raises ModuleNotFoundError; name its folder with --path, or with --library where it is one of Python's own");
 
-    /// <summary>An import of a name that a module of the library lacks.</summary>
+    /// <summary>A name that a module of the library lacks.</summary>
     public static readonly Descriptor MissingName = new(
-        "PTC4004", Severity.Warning, "Missing name", "pytocs's module '{0}' has no '{1}': importing it raises ImportError");
+        "PTC4004", Severity.Warning, "Missing name", "pytocs's module '{0}' has no '{1}': {2}");
+
+    /// <summary>Something that is there and does less than in CPython.</summary>
+    public static readonly Descriptor DoesLess = new("PTC5001", Severity.Warning, "Does less than in CPython", "{0}: {1}");
 
     /// <summary>Something that only pytest itself does.</summary>
     public static readonly Descriptor PytestMachinery = new(

@@ -31,26 +31,11 @@ public sealed class MissingImports(Func<string, bool> isProgram, Func<string, bo
 
     private static IEnumerable<Py.Node> Children(Py.Node node) => node switch
     {
-        Py.TryStatement attempt when attempt.Handlers.Any(h => Catches(h.Type)) => [.. attempt.Handlers, .. attempt.Orelse, .. attempt.Finalbody],
-        Py.If branch when IsAboutPlace(branch.Test) => [],
+        Py.TryStatement attempt when attempt.Handlers.Any(static h => ImportGuards.Catches(h.Type, s_caught)) => [.. attempt.Handlers, .. attempt.Orelse, .. attempt.Finalbody],
+        Py.If branch when ImportGuards.IsAboutPlace(branch.Test) => [],
         Py.Expression => [],
         _ => Py.Tree.Children(node),
     };
-
-    private static bool Catches(Py.Expression? type) => type switch
-    {
-        null => true,
-        Py.Name name => s_caught.Contains(name.Id),
-        Py.Tuple tuple => tuple.Elts.Any(Catches),
-        _ => false,
-    };
-
-    /// <summary>A test of the system, the version or the type checker: what it guards need not run here.</summary>
-    private static bool IsAboutPlace(Py.Expression test) => Py.Tree.DescendantsAndSelf(test).Any(static n => n
-        is Py.Name { Id: "TYPE_CHECKING" }
-        or Py.Attribute { Attr: "TYPE_CHECKING" }
-        or Py.Attribute { Attr: "platform" or "version_info" or "implementation", Value: Py.Name { Id: "sys" } }
-        or Py.Attribute { Attr: "name", Value: Py.Name { Id: "os" } });
 
     private IEnumerable<Diagnostic> Check(ModuleFile file, Py.Node node)
     {
@@ -64,7 +49,7 @@ public sealed class MissingImports(Func<string, bool> isProgram, Func<string, bo
                 return isProgram(source) || !isLibrary(source)
                     ? []
                     : import.Names.Where(a => a.Name != "*" && !hasName(source, a.Name) && !Exists($"{source}.{a.Name}"))
-                        .Select(a => new Diagnostic(LoweringCatalogue.MissingName, file.Source, a.Span, source, a.Name));
+                        .Select(a => new Diagnostic(LoweringCatalogue.MissingName, file.Source, a.Span, source, a.Name, "importing it raises ImportError"));
             default:
                 return [];
         }
