@@ -78,6 +78,36 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public void Levels_of_the_library_of_CPython_do_not_count()
+    {
+        var path = _box.Write("gone.py", "import asyncio\n\n\nasync def main():\n    async with asyncio.timeout(1):\n        await fail()\n\n\nasync def fail():\n    raise ValueError('gone')\n\n\nasyncio.run(main())\n");
+        _box.Write("gone.out", "");
+        _box.Write("gone.exit", "1\n");
+        const string Library = "/usr/lib/python3.13/asyncio";
+        _box.Write("gone.err", $$"""
+            Traceback (most recent call last):
+              File "{{path}}", line 13, in <module>
+                asyncio.run(main())
+                ~~~~~~~~~~~^^^^^^^^
+              File "{{Library}}/runners.py", line 194, in run
+                return runner.run(main)
+                       ~~~~~~~~~~^^^^^^
+              File "{{Library}}/base_events.py", line 721, in run_until_complete
+                return future.result()
+                       ~~~~~~~~~~~~~^^
+              File "{{path}}", line 6, in main
+                await fail()
+              File "{{path}}", line 10, in fail
+                raise ValueError('gone')
+            ValueError: gone
+
+            """);
+        var environment = new Dictionary<string, string> { ["PATH"] = _box.PathOf("none") };
+        var (output, _, code) = Sandbox.Start(_box.Folder, null, [Dotnet(), "exec", Path.Combine(AppContext.BaseDirectory, "pytocs.dll"), "verify", path], environment);
+        Assert.Equal((0, ""), (code, code == 0 ? "" : output));
+    }
+
+    [Fact]
     public void A_verification_is_kept_as_a_page()
     {
         _box.Write("p/same.py", "print(1)\n");

@@ -45,6 +45,7 @@ internal sealed class AsyncProcess : LibraryObject
             .Value("PIPE", Redirection.Pipe).Value("STDOUT", Redirection.Stdout).Value("DEVNULL", Redirection.DevNull)
             .Value("create_subprocess_exec", module.Namespace["create_subprocess_exec"]).Value("create_subprocess_shell", module.Namespace["create_subprocess_shell"]);
         module.Value("subprocess", part);
+        Modules.Loaded["asyncio.subprocess"] = part;
     }
 
     private static Any Create(Any[] command, Any[] options, bool shell)

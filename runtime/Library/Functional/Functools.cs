@@ -62,8 +62,14 @@ internal static class FunctoolsModule
             wrapper.Get(name).Invoke("update", Operators.GetAttr(wrapped, name, new PyDict<Any, Any>()));
             return;
         }
-        if (wrapped.Ref is IPyObject o && o.InstanceDict(create: false) is { } dict)
-            foreach (var (key, value) in dict)
+        if (wrapped.Ref is not IPyObject o || o.InstanceDict(create: false) is not { } dict)
+            return;
+        // A class has entries, __dict__ itself among them, that are no attributes of what takes them.
+        var own = wrapper.Ref is PyFunction or PyInstance ? ((IPyObject)wrapper.Ref).InstanceDict(create: true) : null;
+        foreach (var (key, value) in dict)
+            if (own is not null)
+                own[key] = value;
+            else if (Descriptor.Of(value) is null)
                 wrapper.Set((string)key.Ref!, value);
     }
 }

@@ -50,10 +50,11 @@ internal sealed partial record Verdict(string Script, Outcome Outcome, string? R
     /// <summary>The kind of a reason: without the names in it.</summary>
     public static string Kind(string reason) => Quoted().Replace(reason.Split('\n')[0], "'...'");
 
-    /// <summary>Compares what the C# did with what CPython does; addresses of objects are never the same.</summary>
+    /// <summary>Compares what the C# did with what CPython does; addresses of objects are never the same, and CPython's own library has frames that the C# does not have.</summary>
     public static Verdict Compare(string script, Expectation expected, ProgramResult actual)
     {
         var got = Expectation.Of(actual);
+        expected = expected with { Error = expected.Error is { } error ? LibraryFrames.Without(error) : null };
         var reason = actual.Limit is { } limit ? $"the C# reaches the {limit} limit"
             : expected.ExitCode is { } code && code != actual.ExitCode ? $"exit code {actual.ExitCode} instead of {code}{LastLine(got.Error!)}"
             : !IsSame(expected.Output, got.Output) ? "the standard output differs"

@@ -24,7 +24,7 @@ internal static class VerifyCommand
         var exclude = FileChoice.Exclude();
         var tier = Options.Tier();
         var search = Options.SearchPath();
-        var command = new Command("verify", "Runs programs under CPython and as C#, and compares what they print and how they end.")
+        var command = new Command("verify", "Runs programs under CPython and as C#, and compares what they print and how they end. Addresses of objects, and the levels of tracebacks that are CPython's own library, do not count.")
         {
             paths, python, jobs, json, report, templates, time, memory, inPlace, record, arguments, exclude, tier, search,
         };

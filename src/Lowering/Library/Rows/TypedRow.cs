@@ -132,7 +132,12 @@ public sealed record TypedRow(string CsName, TypedParameter[] Parameters, Func<C
             var parameter = Array.Find(Parameters, p => p.Name == keyword.Arg && !p.IsPositionalOnly && !p.IsStar);
             if (parameter is null || bound.Exists(b => b.Parameter == parameter))
                 return null;
-            bound.Add(new(keyword.Value, parameter, IsNamed: true));
+            var index = Array.IndexOf(Parameters, parameter);
+            // C# knows the names of what may be left out; what must be there is passed by its place.
+            if (!parameter.IsKeywordOnly && !parameter.IsOptional && index != next)
+                return null;
+            bound.Add(new(keyword.Value, parameter, IsNamed: parameter.IsKeywordOnly || index != next));
+            next += index == next ? 1 : 0;
         }
         return Array.TrueForAll(Parameters, p => p.IsOptional || bound.Exists(b => b.Parameter == p)) ? bound : null;
     }
