@@ -19,6 +19,25 @@ internal static class Elements
         return Generic.Equal(a, b);
     }
 
+    public const int Few = 32;
+
+    /// <summary>The items in an array of their own.</summary>
+    /// <remarks>
+    /// Spans of arguments and of displays lie on the stack, just written: a block copy that must mind references waits for that longer
+    /// than it takes to copy a few items one by one.
+    /// </remarks>
+    public static T[] ToArray<T>(ReadOnlySpan<T> items)
+    {
+        if (items.Length > Few)
+            return items.ToArray();
+        if (items.IsEmpty)
+            return [];
+        var result = new T[items.Length];
+        for (var i = 0; i < result.Length; i++)
+            result[i] = items[i];
+        return result;
+    }
+
     /// <summary>Whether an iterable's length is known without running it.</summary>
     public static bool TryCount<T>(IEnumerable<T> items, out int count)
     {

@@ -16,7 +16,7 @@ internal static class ArgumentBinder
         var plain = Math.Min(positional.Length, signature.PositionalCount);
         positional[..plain].CopyTo(slots);
         if (signature.VarPositional >= 0)
-            slots[signature.VarPositional] = new PyTuple(positional[plain..].ToArray());
+            slots[signature.VarPositional] = PyTuple.Of(positional[plain..]);
         if (signature.VarKeyword >= 0)
             slots[signature.VarKeyword] = new PyDict<Any, Any>();
         if (arguments.HasKeywords)
@@ -29,18 +29,38 @@ internal static class ArgumentBinder
         return slots;
     }
 
+    /// <summary>Binds arguments without keywords where they fit: what most calls are.</summary>
+    public static bool TryBind(PyFunction function, ReadOnlySpan<Any> given, out Any[] slots)
+    {
+        var signature = function.Signature;
+        var plain = Math.Min(given.Length, signature.PositionalCount);
+        if (plain < signature.Required || (plain < given.Length && signature.VarPositional < 0) || function.HasNewDefaults || function.TakesAnyKeys)
+        {
+            slots = [];
+            return false;
+        }
+        slots = new Any[signature.Parameters.Length];
+        for (var i = 0; i < slots.Length; i++)
+            slots[i] = i < plain ? given[i] : function.Defaults[i];
+        if (signature.VarPositional >= 0)
+            slots[signature.VarPositional] = PyTuple.Of(given[plain..]);
+        if (signature.VarKeyword >= 0)
+            slots[signature.VarKeyword] = new PyDict<Any, Any>();
+        return true;
+    }
+
     private static void BindKeywords(PyFunction function, Arguments arguments, Any[] slots)
     {
         var signature = function.Signature;
-        var parameters = signature.Parameters;
         List<string>? positionalOnly = null;
         if (function.IsBuiltin && BuiltinArguments.LeavesKeywords(function, slots[0]))
             return;
         if (function.IsBuiltin && BuiltinArguments.IsPlain(signature))
             throw new TypeError($"{(function.IsMethod ? function.QualName : function.Name)}() takes no keyword arguments");
-        foreach (var (name, value) in arguments.Keywords)
+        for (var i = 0; i < arguments.KeywordCount; i++)
         {
-            var index = Array.FindIndex(parameters, p => p.Name == name && p.Kind is ParameterKind.PositionalOrKeyword or ParameterKind.KeywordOnly && p.Name == name);
+            var (name, value) = arguments.Keyword(i);
+            var index = signature.IndexOfKeyword(name);
             if (index >= 0)
             {
                 if (!slots[index].IsUnbound)
@@ -51,7 +71,7 @@ internal static class ArgumentBinder
             {
                 ((PyDict<Any, Any>)slots[signature.VarKeyword].Ref!)[name] = value;
             }
-            else if (!function.IsBuiltin && Array.Exists(parameters, p => p.Name == name && p.Kind == ParameterKind.PositionalOnly))
+            else if (!function.IsBuiltin && signature.IndexOfKeyword(name, ParameterKind.PositionalOnly) >= 0)
             {
                 (positionalOnly ??= []).Add(name);
             }

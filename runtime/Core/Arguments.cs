@@ -27,7 +27,7 @@ public sealed class Arguments : IEnumerable
 
     public Arguments(ReadOnlySpan<Any> positional)
     {
-        _positional = positional.ToArray();
+        _positional = Elements.ToArray(positional);
         _count = positional.Length;
     }
 
@@ -43,6 +43,10 @@ public sealed class Arguments : IEnumerable
             return _keywords ?? (IReadOnlyList<KeyValuePair<string, Any>>)[];
         }
     }
+
+    internal int KeywordCount => _keywords?.Count ?? 0;
+
+    internal KeyValuePair<string, Any> Keyword(int index) => _keywords![index];
 
     public bool HasKeywords
     {
@@ -69,11 +73,13 @@ public sealed class Arguments : IEnumerable
         foreach (var (known, _) in _keywords)
             if (known == name)
             {
-                _fault ??= callee => new TypeError($"{NameOf(callee)} got multiple values for keyword argument '{name}'");
+                _fault ??= Twice(name);
                 return;
             }
         _keywords.Add(new(name, value));
     }
+
+    private static Func<Any, TypeError> Twice(string name) => callee => new TypeError($"{NameOf(callee)} got multiple values for keyword argument '{name}'");
 
     public void Add(Star star)
     {

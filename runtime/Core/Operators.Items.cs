@@ -243,6 +243,9 @@ public static partial class Operators
     /// <exception cref="ValueError">Too few or too many values.</exception>
     public static Any[] Unpack(Any iterable, int count)
     {
+        // The caller only reads.
+        if (iterable.Ref is PyTuple { IsExact: true } tuple && tuple.Count == count)
+            return tuple.Items;
         var result = new Any[count];
         var iterator = IterForUnpack(iterable);
         for (var i = 0; i < count; i++)

@@ -152,7 +152,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     public override Any Call()
     {
         Recursion.Check();
-        return _body0 is { } body ? body() : Invoke(ArgumentBinder.Bind(this, new Arguments()));
+        return _body0 is { } body && Signature.Parameters.Length == 0 ? body() : Invoke(Bound([]));
     }
 
     public override Any Call(Any a)
@@ -161,7 +161,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
         if (Takes(1))
             return Invoke([a]);
         if (_body1 is not { } body || Signature.PositionalCount != 1)
-            return Invoke(ArgumentBinder.Bind(this, new Arguments { a }));
+            return Invoke(Bound([a]));
         CheckSelf(a);
         try
         {
@@ -179,7 +179,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
         if (Takes(2))
             return Invoke([a, b]);
         if (_body2 is not { } body || Signature.PositionalCount != 2)
-            return Invoke(ArgumentBinder.Bind(this, new Arguments { a, b }));
+            return Invoke(Bound([a, b]));
         CheckSelf(a);
         try
         {
@@ -195,13 +195,15 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     {
         Recursion.Check();
         if (_body3 is not { } body || Signature.PositionalCount != 3)
-            return Takes(3) ? Invoke([a, b, c]) : Invoke(ArgumentBinder.Bind(this, new Arguments { a, b, c }));
+            return Takes(3) ? Invoke([a, b, c]) : Invoke(Bound([a, b, c]));
         CheckSelf(a);
         return body(a, b, c);
     }
 
     public override Any Call(Arguments arguments)
-        => !arguments.HasKeywords && Signature.IsSimple && Signature.Parameters.Length == arguments.Count ? Invoke(arguments.Positional.ToArray()) : Invoke(ArgumentBinder.Bind(this, arguments));
+        => Invoke(!arguments.HasKeywords && ArgumentBinder.TryBind(this, arguments.Positional, out var bound) ? bound : ArgumentBinder.Bind(this, arguments));
+
+    private Any[] Bound(ReadOnlySpan<Any> given) => ArgumentBinder.TryBind(this, given, out var bound) ? bound : ArgumentBinder.Bind(this, new Arguments(given));
 
     /// <summary>Whether its body takes an array of just this many positional arguments, so that nothing is left to bind.</summary>
     private bool Takes(int count) => _bodyN is not null && Signature.Parameters.Length == count && Signature.IsSimple;

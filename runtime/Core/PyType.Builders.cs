@@ -227,6 +227,15 @@ public sealed partial class PyType
         return this;
     }
 
+    /// <summary>Says what the built-in class, called with one argument, gives: without a search for <c>__new__</c> and <c>__init__</c>.</summary>
+    internal PyType OfOne(Func<Any, Any> make)
+    {
+        _ofOne = make;
+        return this;
+    }
+
+    private Func<Any, Any>? _ofOne;
+
     /// <summary>Declares <c>__new__</c> with a signature; the class to make comes first.</summary>
     public PyType New(string signature, Func<Any[], Any> make, params Any[] defaults)
     {

@@ -232,6 +232,21 @@ public sealed partial class PyType : PyObject
     public override Any Call() => Call(new Arguments());
 
     /// <inheritdoc/>
+    public override Any Call(Any a)
+    {
+        if (_ofOne is { } conversion)
+            return conversion(a);
+        if (Metaclass is not null || _isAbstract || ReferenceEquals(this, Type))
+            return Call(new Arguments { a });
+        if (_constructor is { } constructor)
+            return constructor.Call(a);
+        var make = Lookup("__new__");
+        return make.Ref is StaticMethod { Function.Ref: PyFunction { IsBuiltin: true } function } && Special("__init__") is var init && (init.IsUnbound || ReferenceEquals(init.Ref, ObjectType.Init))
+            ? function.Call(this, a)
+            : Call(new Arguments { a });
+    }
+
+    /// <inheritdoc/>
     public override Any Call(Arguments arguments)
     {
         if (Metaclass is { } meta && !ReferenceEquals(meta, Type))

@@ -29,6 +29,8 @@ public sealed class Signature
         (Parameters, _literalDefaults) = SignatureReader.Read(text);
         for (var i = 0; i < Parameters.Length; i++)
         {
+            if (!Parameters[i].HasDefault && Parameters[i].Kind is not (ParameterKind.VarPositional or ParameterKind.VarKeyword))
+                Required = Parameters[i].Kind == ParameterKind.KeywordOnly ? int.MaxValue : i + 1;
             switch (Parameters[i].Kind)
             {
                 case ParameterKind.PositionalOnly: PositionalOnlyCount++; PositionalCount++; break;
@@ -48,6 +50,9 @@ public sealed class Signature
 
     public int PositionalOnlyCount { get; }
 
+    /// <summary>How many arguments a call without keywords must pass; no number is enough where a keyword is needed.</summary>
+    internal int Required { get; }
+
     /// <summary>The index of <c>*args</c>, or -1.</summary>
     public int VarPositional { get; } = -1;
 
@@ -55,6 +60,19 @@ public sealed class Signature
     public int VarKeyword { get; } = -1;
 
     public bool IsSimple => VarPositional < 0 && VarKeyword < 0 && PositionalCount == Parameters.Length;
+
+    /// <summary>The parameter that a keyword argument is for, or -1.</summary>
+    internal int IndexOfKeyword(string name)
+        => IndexOfKeyword(name, ParameterKind.PositionalOrKeyword) is >= 0 and var index ? index : IndexOfKeyword(name, ParameterKind.KeywordOnly);
+
+    /// <summary>The parameter of a kind with a name, or -1.</summary>
+    internal int IndexOfKeyword(string name, ParameterKind kind)
+    {
+        for (var i = 0; i < Parameters.Length; i++)
+            if (Parameters[i].Kind == kind && Parameters[i].Name == name)
+                return i;
+        return -1;
+    }
 
     public static Signature Parse(string text)
     {

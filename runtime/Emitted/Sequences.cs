@@ -6,6 +6,9 @@ public static partial class Sequences
     /// <summary>The items of any iterable, asked for one by one.</summary>
     public static IEnumerable<Any> Of(Any iterable)
     {
+        // What they iterate over are the items as they are then, as Python's iterators of lists do.
+        if (iterable.Ref is PyList<Any> { IsExact: true } or PyTuple { IsExact: true })
+            return (IEnumerable<Any>)iterable.Ref;
         var items = Operators.Iter(iterable);
         return items as IEnumerable<Any> ?? Run(items);
     }

@@ -14,7 +14,7 @@ public class BaseException : Exception, IPyObject
 
     public BaseException(params ReadOnlySpan<Any> args)
     {
-        Args = new PyTuple(args.ToArray());
+        Args = PyTuple.Of(args);
         // Most exceptions are raised where they are made.
         _context = Handling.Current;
         _isRaised = _context is null;

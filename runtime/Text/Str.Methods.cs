@@ -24,9 +24,11 @@ public static partial class Str
 
     /// <summary><c>s.split(sep, maxsplit)</c>; a null separator splits at runs of white space.</summary>
     /// <exception cref="ValueError">The separator is empty.</exception>
-    public static PyList<string> Split(string s, string? sep = null, long maxsplit = -1)
+    public static PyList<string> Split(string s, string? sep = null, long maxsplit = -1) => Split(new PyList<string>(), s, sep, maxsplit, static p => p);
+
+    /// <summary>The same into a list of any type.</summary>
+    internal static PyList<T> Split<T>(PyList<T> parts, string s, string? sep, long maxsplit, Func<string, T> make)
     {
-        var parts = new PyList<string>();
         if (maxsplit < 0)
             maxsplit = long.MaxValue;
         if (sep is null)
@@ -40,13 +42,13 @@ public static partial class Str
                     return parts;
                 if (parts.Count >= maxsplit)
                 {
-                    parts.Append(s[i..]);
+                    parts.Append(make(s[i..]));
                     return parts;
                 }
                 var start = i;
                 while (i < s.Length && !IsWhiteSpace(s[i]))
                     i++;
-                parts.Append(s[start..i]);
+                parts.Append(make(s[start..i]));
             }
         }
         if (sep.Length == 0)
@@ -54,10 +56,10 @@ public static partial class Str
         var from = 0;
         while (parts.Count < maxsplit && PatternSearch.IndexOf(s.AsSpan(from), sep) is >= 0 and var at)
         {
-            parts.Append(s[from..(from + at)]);
+            parts.Append(make(s[from..(from + at)]));
             from += at + sep.Length;
         }
-        parts.Append(s[from..]);
+        parts.Append(make(s[from..]));
         return parts;
     }
 
@@ -237,12 +239,7 @@ public static partial class Str
         var text = new StringBuilder();
         foreach (var code in CodePoints(s))
         {
-            Any mapped;
-            try
-            {
-                mapped = Operators.GetItem(table, code);
-            }
-            catch (LookupError)
+            if (!TryMap(table, code, out var mapped))
             {
                 text.Append(FromCodePoint(code));
                 continue;
@@ -253,5 +250,21 @@ public static partial class Str
                 text.Append(FromCodePoint((int)Operators.Index(mapped)));
         }
         return text.ToString();
+    }
+
+    private static bool TryMap(Any table, int code, out Any mapped)
+    {
+        if (table.Ref is PyDict { IsExact: true } dict)
+            return dict.TryGetAny(code, out mapped);
+        try
+        {
+            mapped = Operators.GetItem(table, code);
+            return true;
+        }
+        catch (LookupError)
+        {
+            mapped = default;
+            return false;
+        }
     }
 }

@@ -17,6 +17,7 @@ public static class FloatType
         var type = PyType.Builtin("float");
         type.New("cls, x=, /", static a => Make((PyType)a[0].Ref!, a[1]), Any.Unbound);
         type.New(static (cls, arguments) => Make(cls, arguments.Count > 0 ? arguments[0] : Any.Unbound));
+        type.OfOne(x => Make(type, x));
         NumberMethods.Declare(type, IsReal, static o => Self(o));
         type.Method("__float__", static self => Self(self))
             .Method("__int__", static self => PyFloat.Truncate(Self(self)))

@@ -13,6 +13,7 @@ public static partial class StrType
         var type = PyType.Builtin("str");
         type.New("cls, object=, encoding=, errors=", static a => Make((PyType)a[0].Ref!, a[1], a[2], a[3]), Any.Unbound, Any.Unbound, Any.Unbound);
         type.New(static (cls, arguments) => Make(cls, arguments.Count > 0 ? arguments[0] : Any.Unbound, Any.Unbound, Any.Unbound));
+        type.OfOne(x => Make(type, x, Any.Unbound, Any.Unbound));
         Basics(type);
         Search(type);
         Cutting(type);
@@ -104,7 +105,7 @@ public static partial class StrType
 
     private static void Cutting(PyType type)
     {
-        type.Method("split", "self, sep=None, maxsplit=-1", static (self, sep, limit) => List(Str.Split(Self(self), Separator(sep), SequenceRules.SizeOf(limit))))
+        type.Method("split", "self, sep=None, maxsplit=-1", static (self, sep, limit) => Str.Split(new PyList<Any>(), Self(self), Separator(sep), SequenceRules.SizeOf(limit), static p => p))
             .Method("rsplit", "self, sep=None, maxsplit=-1", static (self, sep, limit) => List(Str.RSplit(Self(self), Separator(sep), SequenceRules.SizeOf(limit))))
             .Method("splitlines", "self, keepends=False", static (self, keep) => List(Str.SplitLines(Self(self), keep.Truth)))
             .Method("partition", "self, sep, /", static (self, sep) => Tuple(Str.Partition(Self(self), Required(sep))))

@@ -24,6 +24,12 @@ public static class DictType
             Self(self).UpdateAny(entries);
             return Any.None;
         });
+        type.OfOne(static mapping =>
+        {
+            var dict = new DynamicDict();
+            dict.UpdateAny(mapping);
+            return dict;
+        });
         Items(type);
         Methods(type);
         type.Attribute("__hash__", Any.None);

@@ -190,6 +190,14 @@ public partial class PyDict<K, V> : PyDict, IDictionary<K, V>, IReadOnlyDictiona
     }
 
     /// <summary>Takes over another dict's entries without hashing them again.</summary>
+    internal override bool TryClone(PyDict other)
+    {
+        if (_top > 0 || other is not PyDict<K, V> same || !other.IsExact)
+            return false;
+        Clone(same);
+        return true;
+    }
+
     private void Clone(PyDict<K, V> other)
     {
         if (other._count == 0)

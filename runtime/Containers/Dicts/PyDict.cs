@@ -129,7 +129,7 @@ public abstract class PyDict : PyContainer, IPyIterable
     {
         if (other.Ref is PyDict dict && (dict.Class.IsBuiltin || ReferenceEquals(dict.Class.Lookup("__iter__").Ref, DictType.Iter.Ref)))
         {
-            if (ReferenceEquals(dict, this))
+            if (ReferenceEquals(dict, this) || TryClone(dict))
                 return;
             var cursor = new DictCursor(dict);
             while (cursor.NextForUpdate(dict, out var key, out var value))
@@ -145,6 +145,9 @@ public abstract class PyDict : PyContainer, IPyIterable
         }
         UpdateFromPairs(other);
     }
+
+    /// <summary>Becomes a copy in one step; false where this dict has entries, or other types of them.</summary>
+    internal virtual bool TryClone(PyDict other) => false;
 
     private void UpdateFromPairs(Any pairs)
     {

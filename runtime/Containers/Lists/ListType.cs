@@ -24,6 +24,12 @@ public static class ListType
             Self(self).ExtendAny(items);
             return Any.None;
         });
+        type.OfOne(static items =>
+        {
+            var list = new PyList<Any>();
+            list.ExtendAny(items);
+            return list;
+        });
         Items(type);
         Mutation(type);
         Operations(type);

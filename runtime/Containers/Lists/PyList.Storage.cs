@@ -17,7 +17,7 @@ public partial class PyList<T> : PyList, IList<T>, IReadOnlyList<T>
 
     public PyList(ReadOnlySpan<T> items)
     {
-        _items = items.ToArray();
+        _items = Elements.ToArray(items);
         _count = items.Length;
     }
 
@@ -130,7 +130,14 @@ public partial class PyList<T> : PyList, IList<T>, IReadOnlyList<T>
         if (needed > ContainerLimits.MaxCount)
             throw new MemoryError();
         var capacity = Math.Min(Math.Max(needed, Math.Max(4L, _items.Length * 2L)), ContainerLimits.MaxCount);
-        Array.Resize(ref _items, (int)capacity);
+        var items = new T[(int)capacity];
+        // Items that were just appended are copied one by one; see Elements.ToArray.
+        if (_count <= Elements.Few)
+            for (var i = 0; i < _count; i++)
+                items[i] = _items[i];
+        else
+            Array.Copy(_items, items, _count);
+        _items = items;
     }
 
     /// <summary>Makes a hole of <paramref name="length"/> items.</summary>

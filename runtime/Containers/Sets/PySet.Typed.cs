@@ -36,66 +36,20 @@ public partial class PySet<T>
 
     /// <summary><c>a &amp; b</c>.</summary>
     public PySet<T> Intersection(PySet<T> other)
-    {
-        if (ReferenceEquals(this, other))
-            return Copy();
-        var result = new PySet<T>();
-        // The smaller set gives the order.
-        var (small, large) = other.Count > Count ? (this, other) : (other, this);
-        foreach (var item in small)
-            if (large.Contains(item))
-                result.Add(item);
-        return result;
-    }
+        => ReferenceEquals(this, other) ? Copy() : new PySet<T> { _table = _table.Intersection(other._table) };
 
     /// <summary><c>a - b</c>.</summary>
-    public PySet<T> Difference(PySet<T> other)
-    {
-        // From a much larger set CPython takes the few away.
-        if (Count >> 2 > other.Count)
-        {
-            var rest = Copy();
-            rest.DifferenceUpdate(other);
-            return rest;
-        }
-        var result = new PySet<T>();
-        foreach (var item in this)
-            if (!other.Contains(item))
-                result.Add(item);
-        return result;
-    }
+    public PySet<T> Difference(PySet<T> other) => new() { _table = _table.Difference(other._table) };
 
     /// <summary><c>a ^ b</c>.</summary>
-    public PySet<T> SymmetricDifference(PySet<T> other)
-    {
-        var result = other.Copy();
-        foreach (var item in this)
-            if (!result.Discard(item))
-                result.Add(item);
-        return result;
-    }
+    public PySet<T> SymmetricDifference(PySet<T> other) => new() { _table = _table.SymmetricDifference(other._table) };
 
     /// <summary><c>a &lt;= b</c>.</summary>
-    public bool IsSubset(PySet<T> other)
-    {
-        if (Count > other.Count)
-            return false;
-        foreach (var item in this)
-            if (!other.Contains(item))
-                return false;
-        return true;
-    }
+    public bool IsSubset(PySet<T> other) => _table.IsSubset(other._table);
 
     /// <summary><c>a &gt;= b</c>.</summary>
     public bool IsSuperset(PySet<T> other) => other.IsSubset(this);
 
     /// <summary><c>a.isdisjoint(b)</c>.</summary>
-    public bool IsDisjoint(PySet<T> other)
-    {
-        var (small, large) = other.Count > Count ? (this, other) : (other, this);
-        foreach (var item in small)
-            if (large.Contains(item))
-                return false;
-        return true;
-    }
+    public bool IsDisjoint(PySet<T> other) => _table.IsDisjoint(other._table);
 }

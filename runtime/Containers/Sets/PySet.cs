@@ -37,6 +37,17 @@ public abstract class PySet : PyContainer, IPyIterable
     /// <summary>Has the items of another set from now on, in its order.</summary>
     internal abstract void Become(PySet other);
 
+    /// <summary>What two sets with one item type give, frozen if the first is; null where the types differ.</summary>
+    internal abstract PySet<Any>? Combine(PySet other, SetOperator op);
+
+    /// <summary>Whether all items are in another set; null where the item types differ.</summary>
+    internal abstract bool? IsSubsetOf(PySet other);
+
+    /// <summary>Whether no item is in another set; null where the item types differ.</summary>
+    internal abstract bool? IsDisjointFrom(PySet other);
+
+    internal abstract long HashOfAll();
+
     public abstract bool TryPopAny(out Any item);
 
     public abstract void Clear();
@@ -205,6 +216,27 @@ public partial class PySet<T> : PySet, ICollection<T>, IReadOnlyCollection<T>
         return popped;
     }
 
+    internal override PySet<Any>? Combine(PySet other, SetOperator op)
+    {
+        if (other is not PySet<T> same)
+            return null;
+        var table = op switch
+        {
+            SetOperator.And => _table.Intersection(same._table),
+            SetOperator.Sub => _table.Difference(same._table),
+            _ => _table.SymmetricDifference(same._table),
+        };
+        var result = IsFrozen ? new PyFrozenSet() : new PySet<Any>();
+        result._table = table as SetTable<Any> ?? table.As(static i => Generic.ToAny(i));
+        return result;
+    }
+
+    internal override bool? IsSubsetOf(PySet other) => other is PySet<T> same ? _table.IsSubset(same._table) : null;
+
+    internal override bool? IsDisjointFrom(PySet other) => other is PySet<T> same ? _table.IsDisjoint(same._table) : null;
+
+    internal override long HashOfAll() => _table.HashOfAll();
+
     public override PySet<Any> ToDynamic(bool frozen)
     {
         var result = frozen ? new PyFrozenSet() : new PySet<Any>();
@@ -253,7 +285,11 @@ public sealed class PyFrozenSet : PySet<Any>
     {
     }
 
+    private long? _hash;
+
     public override bool IsFrozen => true;
+
+    internal override long HashOfAll() => _hash ??= base.HashOfAll();
 }
 
 /// <summary>Builds sets from collection expressions.</summary>

@@ -9,8 +9,25 @@ internal static class SetOperations
     {
         if (a.Count > b.Count)
             return false;
+        if (a.IsSubsetOf(b) is { } known)
+            return known;
         foreach (var item in Items(a))
             if (!b.ContainsAny(item))
+                return false;
+        return true;
+    }
+
+    public static bool IsDisjoint(PySet a, Any other)
+    {
+        if (other.Ref is PySet b)
+        {
+            if (a.IsDisjointFrom(b) is { } known)
+                return known;
+            var (small, large) = b.Count > a.Count ? (a, b) : (b, a);
+            return !Items(small).Any(large.ContainsAny);
+        }
+        foreach (var item in other)
+            if (a.ContainsAny(item))
                 return false;
         return true;
     }
@@ -56,6 +73,13 @@ internal static class SetOperations
             target.AddAny(item);
     }
 
+    /// <summary>A set, once another's items are added.</summary>
+    public static PySet Updated(PySet target, Any other)
+    {
+        Update(target, other);
+        return target;
+    }
+
     /// <summary><c>target.difference_update(other)</c>.</summary>
     public static void Remove(PySet target, Any other)
     {
@@ -75,6 +99,8 @@ internal static class SetOperations
     {
         if (ReferenceEquals(a, other.Ref))
             return a.ToDynamic(a.IsFrozen);
+        if (other.Ref is PySet like && a.Combine(like, SetOperator.And) is { } combined)
+            return combined;
         PySet<Any> result = a.IsFrozen ? new PyFrozenSet() : new PySet<Any>();
         if (other.Ref is PySet b)
         {
@@ -93,6 +119,8 @@ internal static class SetOperations
 
     public static PySet<Any> Difference(PySet a, Any other)
     {
+        if (other.Ref is PySet like && a.Combine(like, SetOperator.Sub) is { } combined)
+            return combined;
         PySet<Any> result = a.IsFrozen ? new PyFrozenSet() : new PySet<Any>();
         // What is no set, and few items of many, are taken away from a copy.
         if (other.Ref is not (PySet or PyDict) || (a.Count >> 2 > Operators.Len(other)))
@@ -110,7 +138,10 @@ internal static class SetOperations
 
     public static PySet<Any> SymmetricDifference(PySet a, Any other)
     {
-        var result = AsSet(other).ToDynamic(a.IsFrozen);
+        var operand = AsSet(other);
+        if (a.Combine(operand, SetOperator.Xor) is { } combined)
+            return combined;
+        var result = operand.ToDynamic(a.IsFrozen);
         foreach (var item in Items(a))
             if (!result.RemoveAny(item))
                 result.Add(item);
@@ -118,16 +149,11 @@ internal static class SetOperations
     }
 
     /// <summary>CPython's hash of a frozenset: independent of order.</summary>
-    public static long Hash(PySet set)
-    {
-        ulong hash = 0;
-        foreach (var item in Items(set))
-            hash ^= Shuffle(unchecked((ulong)Operators.Hash(item)));
-        hash ^= ((ulong)set.Count + 1) * 1927868237UL;
-        hash ^= (hash >> 11) ^ (hash >> 25);
-        hash = unchecked((hash * 69069UL) + 907133923UL);
-        return hash == ulong.MaxValue ? 590923713 : unchecked((long)hash);
-    }
+    public static long Hash(PySet set) => set.HashOfAll();
+}
 
-    private static ulong Shuffle(ulong h) => unchecked((h ^ 89869747UL ^ (h << 16)) * 3644798167UL);
+/// <summary>What makes one set of two.</summary>
+internal enum SetOperator
+{
+    And, Sub, Xor,
 }

@@ -4,7 +4,7 @@ namespace Pytocs.Runtime.Core;
 /// CPython's set table: open addressing with nine linear probes and a perturbed jump, so that
 /// iteration gives the order that CPython gives.
 /// </summary>
-internal sealed class SetTable<T>
+internal sealed partial class SetTable<T>
 {
     private const int Probes = 9;
     private const int PerturbShift = 5;
@@ -158,9 +158,11 @@ internal sealed class SetTable<T>
         }
     }
 
-    public bool Remove(T item)
+    public bool Remove(T item) => Remove(item, Generic.Hash(item));
+
+    private bool Remove(T item, long hash)
     {
-        var i = Find(item, Generic.Hash(item));
+        var i = Find(item, hash);
         if (i < 0)
             return false;
         _slots[i] = new Slot { Hash = -1, State = State.Dummy, Item = default! };

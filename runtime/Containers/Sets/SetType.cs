@@ -17,6 +17,7 @@ public static class SetType
         {
             type.New((cls, arguments) => MakeFrozen(cls, arguments.Count > 0 ? arguments[0] : PyTuple.Empty));
             type.New("cls, iterable=(), /", static a => MakeFrozen((PyType)a[0].Ref!, a[1]));
+            type.OfOne(items => MakeFrozen(type, items));
             type.Method("__hash__", static self => SetOperations.Hash(Self(self)));
             type.Method("copy", static self => self);
         }
@@ -28,6 +29,7 @@ public static class SetType
                 set.SetClass(cls);
                 return set;
             });
+            type.OfOne(static items => SetOperations.Updated(new PySet<Any>(), items));
             type.Method("__init__", "self, iterable=(), /", static (self, items) =>
             {
                 Self(self).Clear();
@@ -61,7 +63,7 @@ public static class SetType
             .Method("__reduce__", static self => PyTuple.Of(PyType.Of(self), PyTuple.Of(new PyList<Any>(Self(self).GetPyIterator())), self.Invoke("__getstate__")))
             .Method("issubset", "self, other, /", static (self, other) => SetOperations.IsSubset(Self(self), SetOperations.AsSet(other)))
             .Method("issuperset", "self, other, /", static (self, other) => SetOperations.IsSubset(SetOperations.AsSet(other), Self(self)))
-            .Method("isdisjoint", "self, other, /", static (self, other) => SetOperations.Intersection(Self(self), other).Count == 0);
+            .Method("isdisjoint", "self, other, /", static (self, other) => SetOperations.IsDisjoint(Self(self), other));
         foreach (var op in Enum.GetValues<Comparison>())
             type.Method(OperatorNames.Compare[(int)op], "self, other, /", (self, other) => other.Ref is PySet set ? Compare(op, Self(self), set) : Any.NotImplemented);
     }

@@ -21,10 +21,13 @@ public sealed class PyTuple : PyContainer, IPyIterable, IReadOnlyList<Any>, IEqu
     public Any this[int index] => _items[index];
 
     /// <summary>A tuple of the items: <c>(a, b)</c>.</summary>
-    public static PyTuple Of(params ReadOnlySpan<Any> items) => items.Length == 0 ? Empty : new PyTuple(items.ToArray());
+    public static PyTuple Of(params ReadOnlySpan<Any> items) => items.Length == 0 ? Empty : new PyTuple(Elements.ToArray(items));
 
     /// <summary>A tuple of an iterable's items: <c>tuple(items)</c>.</summary>
     public static PyTuple From(Any items) => items.Ref is PyTuple { IsExact: true } same ? same : new PyTuple([.. Operators.ToList(items)]);
+
+    /// <summary>The items themselves, for who does not change them.</summary>
+    internal Any[] Items => _items;
 
     public ReadOnlySpan<Any> AsSpan() => _items;
 
@@ -134,6 +137,7 @@ public static class TupleType
         var type = PyType.Builtin("tuple");
         type.New("cls, iterable=(), /", static a => Make((PyType)a[0].Ref!, a[1]));
         type.New(static (cls, arguments) => Make(cls, arguments.Count > 0 ? arguments[0] : PyTuple.Empty));
+        type.OfOne(x => Make(type, x));
         type.Method("__len__", static self => Self(self).Count)
             .Method("__iter__", static self => Self(self).GetPyIterator())
             .Method("__contains__", "self, item, /", static (self, item) => Contains(Self(self), item))

@@ -49,8 +49,9 @@ internal static class OwnForms
                         direct.Add(called);
                         function.Class!.Base!.FindMethod(Mangling.Mangle(called.Attr, function.Class.Scope))!.IsBaseCalled = true;
                     }
+            var inOrders = ClassesOfOrders(model.Module);
             foreach (var attribute in Py.Tree.DescendantsAndSelf(model.Module).OfType<Py.Attribute>())
-                if (!direct.Contains(attribute) && IsUnbound(attribute.Value, model))
+                if (!direct.Contains(attribute) && (IsUnbound(attribute.Value, model) || (attribute.Value is Py.Name { Id: var owner } && inOrders.Contains(owner))))
                     names.Add(attribute.Attr);
         }
         foreach (var method in program.Modules.Values.SelectMany(static m => m.Functions.Values))
@@ -66,14 +67,23 @@ internal static class OwnForms
         _ => null,
     };
 
-    /// <summary>Whether the program has classes or <c>super</c> objects in hand whose methods it may call by any name.</summary>
+    /// <summary>The names that loops over the order of a class give its classes.</summary>
+    private static HashSet<string> ClassesOfOrders(Py.Module module)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var node in Py.Tree.DescendantsAndSelf(module))
+            if (node switch { Py.ForStatement loop => (loop.Target, loop.Iter), Py.Comprehension loop => (loop.Target, loop.Iter), _ => default } is (Py.Name target, { } items)
+                && Py.Tree.DescendantsAndSelf(items).Any(static n => n is Py.Attribute { Attr: "__mro__" or "mro" or "__bases__" }))
+                names.Add(target.Id);
+        return names;
+    }
+
+    /// <summary>Whether the program has <c>super</c> objects in hand whose methods it may call by any name.</summary>
     private static bool ReachesAny(Py.Module module)
     {
         var (all, named) = (0, 0);
         foreach (var node in Py.Tree.DescendantsAndSelf(module))
         {
-            if (node is Py.Attribute { Attr: "__mro__" or "mro" or "__bases__" or "__base__" })
-                return true;
             all += node is Py.Name { Id: "super" } ? 1 : 0;
             named += node is Py.Attribute { Value: Py.Call { Func: Py.Name { Id: "super" } }, Attr: not "__getattribute__" } ? 1 : 0;
         }
