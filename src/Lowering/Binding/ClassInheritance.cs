@@ -32,7 +32,7 @@ internal static class ClassInheritance
     {
         if (node is not Py.Call { Func: Py.Attribute { Attr: "__init__", Value: var owner } } call)
             return null;
-        if (owner is Py.Call { Func: Py.Name { Id: "super" }, Args.Length: 0 })
+        if (SuperCalls.Is(owner, cls, cls.Methods.GetValueOrDefault("__init__")))
             return call;
         return owner is Py.Name named && cls.Definition.Bases is [Py.Name @base] && @base.Id == named.Id && call.Args is [Py.Name self, ..] && self.Id == cls.Methods["__init__"].Parameters[0].Symbol.Name
             ? new Py.Call(call.Span, call.Func, call.Args.RemoveAt(0), call.Keywords)

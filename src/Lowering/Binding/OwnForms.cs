@@ -27,7 +27,7 @@ internal static class OwnForms
             return null;
         return attribute.Value switch
         {
-            Py.Call { Func: Py.Name { Id: "super" }, Args.Length: 0, Keywords.Length: 0 } => method,
+            Py.Call @super when SuperCalls.Is(@super, cls, caller) => method,
             Py.Name owner when call?.Args is [Py.Name self, ..] && model.Names.GetValueOrDefault(self) == caller.Parameters[0].Symbol
                 && model.Names.GetValueOrDefault(owner)?.Origin.Class is { } named && named != cls && cls.IsSubclassOf(named) && named.FindMethod(method.AttributeName) == method => method,
             _ => null,

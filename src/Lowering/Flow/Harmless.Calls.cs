@@ -97,7 +97,7 @@ public sealed partial class Harmless
         private bool IsMethodCall(Py.Attribute attribute, Py.Call call)
         {
             // super().__init__() and its kin
-            if (attribute.Value is Py.Call { Func: Py.Name { Id: "super" }, Args.IsEmpty: true })
+            if (attribute.Value is Py.Call { Func: Py.Name { Id: "super" } })
                 return attribute.Attr is "__init__" && call.Args.All(IsItem);
             if (!Is(attribute.Value))
                 return false;
