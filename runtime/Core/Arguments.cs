@@ -151,7 +151,9 @@ public sealed class Arguments : IEnumerable
     {
         var result = new Arguments { _positional = new Any[_count + 1], _count = _count + 1, _keywords = _keywords, _unnamed = _unnamed, _takesUnnamed = _takesUnnamed };
         result._positional[0] = first;
-        Positional.CopyTo(result._positional.AsSpan(1));
+        // One by one: see Elements.ToArray.
+        for (var i = 0; i < _count; i++)
+            result._positional[i + 1] = _positional[i];
         return result;
     }
 

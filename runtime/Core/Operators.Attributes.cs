@@ -10,8 +10,25 @@ public static partial class Operators
     /// <exception cref="AttributeError">There is no such attribute.</exception>
     public static Any GetAttr(Any o, string name)
     {
-        var value = TryGetAttr(o, name, throwing: true);
+        if (TryPlain(o, name, out var value))
+            return value;
+        value = TryGetAttr(o, name, throwing: true);
         return value.IsUnbound ? throw NoAttribute(o, name) : value;
+    }
+
+    /// <summary>What most attributes of the program's objects are: C# properties, or entries of the object's dictionary that the class does not know.</summary>
+    private static bool TryPlain(Any o, string name, out Any value)
+    {
+        if (o.Ref is PyObject instance and not (PyType or PyModule or Super) && instance.Class is { IsBuiltin: false, ReadsItself: false } type)
+        {
+            var inClass = type.Lookup(name);
+            if (inClass.Ref is FieldDescriptor field)
+                return field.TryGet(o, out value);
+            if (inClass.IsUnbound && instance.InstanceDict(create: false) is { } dict)
+                return dict.TryGetValue(name, out value);
+        }
+        value = default;
+        return false;
     }
 
     /// <summary><c>getattr(o, name, fallback)</c>.</summary>

@@ -99,14 +99,25 @@ public sealed partial class PyType : PyObject
         if (_cacheVersion != _version)
         {
             _cache.Clear();
+            Array.Clear(_recent);
             _cacheVersion = _version;
         }
-        if (_cache.TryGetValue(name, out var found))
-            return found;
-        found = LookupUncached(name);
-        _cache[name] = found;
+        if (name.Length == 0)
+            return LookupUncached(name);
+        // Names in code are literals, the same object each time.
+        ref var recent = ref _recent[(name.Length ^ name[0] ^ (name[^1] << 2)) & (_recent.Length - 1)];
+        if (recent is { } known && ReferenceEquals(known.Name, name))
+            return known.Value;
+        if (!_cache.TryGetValue(name, out var found))
+            _cache[name] = found = LookupUncached(name);
+        recent = new Found(name, found);
         return found;
     }
+
+    /// <summary>What a name was found to be; one object, so that another thread sees both or none.</summary>
+    private sealed record Found(string Name, Any Value);
+
+    private readonly Found?[] _recent = new Found?[32];
 
     private readonly Dictionary<string, Any> _specials = [];
     private int _specialVersion;
@@ -229,7 +240,20 @@ public sealed partial class PyType : PyObject
     private static PyObject Uninitialised(System.Type emitted) => (PyObject)RuntimeHelpers.GetUninitializedObject(emitted);
 
     /// <inheritdoc/>
-    public override Any Call() => Call(new Arguments());
+    public override Any Call()
+    {
+        if (Metaclass is null && !_isAbstract && _constructor is { } constructor)
+            return constructor.Call();
+        return TryAllocate(out var made, out var init) ? Initialised(made, init.Call(made)) : Call(new Arguments());
+    }
+
+    /// <inheritdoc/>
+    public override Any Call(Any a, Any b)
+    {
+        if (Metaclass is null && !_isAbstract && _constructor is { } constructor)
+            return constructor.Call(a, b);
+        return TryAllocate(out var made, out var init) ? Initialised(made, init.Call(made, a, b)) : Call(new Arguments { a, b });
+    }
 
     /// <inheritdoc/>
     public override Any Call(Any a)
@@ -243,8 +267,29 @@ public sealed partial class PyType : PyObject
         var make = Lookup("__new__");
         return make.Ref is StaticMethod { Function.Ref: PyFunction { IsBuiltin: true } function } && Special("__init__") is var init && (init.IsUnbound || ReferenceEquals(init.Ref, ObjectType.Init))
             ? function.Call(this, a)
-            : Call(new Arguments { a });
+            : TryAllocate(out var made, out init) ? Initialised(made, init.Call(made, a)) : Call(new Arguments { a });
     }
+
+    private int _plainVersion = -1;
+    private Any _plainInit = Any.Unbound;
+
+    /// <summary>Makes an object of a class of the program that only has an <c>__init__</c>, which then is to be called.</summary>
+    private bool TryAllocate(out Any made, out Any init)
+    {
+        if (_plainVersion != _version)
+        {
+            var own = Special("__init__");
+            var isPlain = Metaclass is null && !_isAbstract && _constructor is null && !IsBuiltin && !own.IsUnbound && !ReferenceEquals(own.Ref, ObjectType.Init)
+                && ReferenceEquals(Lookup("__new__").Ref, ObjectType.Maker) && !Array.Exists(_mro, static t => t.Allocator is not null || t._emittedAs is not null) && !Namespace.ContainsKey("__abstractmethods__");
+            _plainInit = isPlain ? own : Any.Unbound;
+            _plainVersion = _version;
+        }
+        init = _plainInit;
+        made = init.IsUnbound ? default : new PyInstance(this);
+        return !init.IsUnbound;
+    }
+
+    private static Any Initialised(Any made, Any nothing) => nothing.IsNone ? made : throw new TypeError($"__init__() should return None, not '{Of(nothing).Name}'");
 
     /// <inheritdoc/>
     public override Any Call(Arguments arguments)
