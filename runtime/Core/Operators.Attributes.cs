@@ -304,7 +304,7 @@ public static partial class Operators
     private static AttributeError NoAttribute(Any o, string name) => o.Ref switch
     {
         PyType cls => new AttributeError($"type object '{cls.Name}' has no attribute '{name}'", name, o),
-        PyModule module => new AttributeError($"module '{module.Name}' has no attribute '{name}'", name, o),
+        PyModule module => module.NoName(name),
         _ => new AttributeError($"'{PyType.Of(o).ErrorName}' object has no attribute '{name}'", name, o),
     };
 

@@ -70,7 +70,32 @@ public sealed class PyModule(string name) : PyObject
     }
 
     /// <summary>Runs the module's top-level statements.</summary>
-    internal void Run() => _body?.Invoke();
+    internal void Run()
+    {
+        IsRunning = true;
+        try
+        {
+            _body?.Invoke();
+        }
+        finally
+        {
+            IsRunning = false;
+        }
+    }
+
+    /// <summary>Whether its statements run, so that not all of its names are bound.</summary>
+    internal bool IsRunning { get; private set; }
+
+    /// <summary>The error of a name that it does not have.</summary>
+    internal AttributeError NoName(string member)
+    {
+        var file = Namespace.TryGetValue("__file__", out var path) ? path.Ref as string : null;
+        var text = !IsRunning ? $"module '{name}' has no attribute '{member}'"
+            : file is not null && Path.GetDirectoryName(file) == Path.TrimEndingDirectorySeparator(Script.PathOf(""))
+                ? $"module '{name}' has no attribute '{member}' (consider renaming {Str.Repr(file)} if it has the same name as a third-party module you intended to import)"
+                : $"partially initialized module '{name}' {(file is null ? "" : $"from {Str.Repr(file)} ")}has no attribute '{member}' (most likely due to a circular import)";
+        return new AttributeError(text, member, this);
+    }
 
     /// <summary>A function with a signature as Python writes it.</summary>
     public PyModule Function(string function, string signature, Func<Any[], Any> body, params Any[] defaults)

@@ -116,6 +116,10 @@ public static class Names
         return result;
     }
 
+    /// <summary>A name of another module, which may not have bound it yet.</summary>
+    /// <exception cref="AttributeError"/>
+    public static Any Member(Any value, PyModule module, string name) => value.IsUnbound ? ((Any)module).Get(name) : value;
+
     /// <exception cref="NameError"/>
     public static Any Global(Any value, string name) => value.IsUnbound ? Builtins.Get(name) : value;
 }

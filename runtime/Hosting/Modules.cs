@@ -115,7 +115,7 @@ public static partial class Modules
             return value;
         return s_builders.ContainsKey(module + "." + name)
             ? Import(module + "." + name)
-            : throw new ImportError($"cannot import name '{name}' from '{module}' ({(Operators.GetAttr(source, "__file__", Any.None).Ref as string ?? "unknown location")})") { Name = module, MissingName = name };
+            : throw new ImportError($"cannot import name '{name}' from {((source.Ref as PyModule)?.IsRunning == true ? $"partially initialized module '{module}' (most likely due to a circular import)" : $"'{module}'")} ({(Operators.GetAttr(source, "__file__", Any.None).Ref as string ?? "unknown location")})") { Name = module, MissingName = name };
     }
 
     /// <summary>A name that <c>from module import *</c> brings to a program that does not use it: nothing where the library's module lacks it.</summary>

@@ -28,6 +28,7 @@ public sealed partial class Binder
         ImportLinker.Run(program);
         foreach (var binder in binders)
             binder.ResolveNames();
+        ImportCycles.Run(program);
         Exposure.Run(program);
     }
 

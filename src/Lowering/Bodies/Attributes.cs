@@ -21,7 +21,9 @@ internal sealed partial class BodyLowerer
         {
             case ModuleType { Program: { } home }:
                 if (Global(attribute) is { } global)
-                    return LoadSymbol(global, global.MayBeUnbound);
+                    return global is { MayBeUnbound: true, IsDeleted: false } && CsTypes.IsAny(global.Final)
+                        ? new(new LowInvoke(new LowName("Names.Member"), new LowName(ModuleMember(home, global.CsName)), new LowName(ModuleMember(home, ModuleObject.Name)), new LowLiteral(global.Name)), StaticType.Any)
+                        : LoadSymbol(global, global.MayBeUnbound);
                 if (!home.ModuleScope.Symbols.ContainsKey(name) && TypeOf(attribute) is ModuleType { Program: { } submodule })
                     return new(new LowCast(LowType.Any, new LowName(ModuleMember(submodule, ModuleObject.Name))), StaticType.Any);
                 break;

@@ -284,7 +284,7 @@ public static class Module
         Print(Str.Encode("aé€b", "ascii", "stars"), Codecs.Get("escape_decode").Call(PyBytes.FromLatin1("a\\x41\\n"))[0]);
 
         Sys.Get("set_int_max_str_digits").Call(1000);
-        foreach (var item4 in new Any[] { new PyFunction("<lambda>", "", () => (Any)ToStr(PyInt.Pow((PyInt)10, 1001))), new PyFunction("<lambda>", "", () => (Any)PyInt.Parse(Str.Repeat("1", 1001))), new PyFunction("<lambda>", "", () => (Any)(PyInt.Parse(Str.Repeat("1", 1001), 16) > 0)), new PyFunction("<lambda>", "", () => (Any)PyInt.Parse("12", @base: 3)), new PyFunction("<lambda>", "", () => (Any)PyInt.Parse("9", @base: 37)) })
+        foreach (var item4 in new Any[] { new PyFunction("<lambda>", "", () => (Any)ToStr(PyInt.Pow((PyInt)10, 1001))), new PyFunction("<lambda>", "", () => (Any)PyInt.Parse(Str.Repeat("1", 1001))), new PyFunction("<lambda>", "", () => (Any)(PyInt.Parse(Str.Repeat("1", 1001), 16) > 0)), new PyFunction("<lambda>", "", () => (Any)PyInt.Parse("12", 3)), new PyFunction("<lambda>", "", () => (Any)PyInt.Parse("9", 37)) })
         {
             Attempt = item4;
             try

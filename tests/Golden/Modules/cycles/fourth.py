@@ -1,0 +1,3 @@
+import third
+
+print("never", third.y)

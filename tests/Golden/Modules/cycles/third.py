@@ -1,0 +1,3 @@
+import fourth
+
+y = 1
