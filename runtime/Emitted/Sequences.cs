@@ -7,6 +7,8 @@ public static partial class Sequences
     public static IEnumerable<Any> Of(Any iterable)
     {
         var items = Operators.Iter(iterable);
+        if (iterable.Ref is PySet { IsExact: true } or PyDict { IsExact: true })
+            items.Whole = iterable;
         return items as IEnumerable<Any> ?? Run(items);
     }
 
