@@ -7,6 +7,20 @@ using static Pytocs.Runtime.Core.Builtins;
 
 namespace WaitingAndStatuses;
 
+using static Module;
+
+public class Waiting : PyObject
+{
+    public static Any Make { get; internal set; }
+
+    public static Any Wait { get; internal set; }
+    public static readonly PyType Type = PyType.Emitted("Waiting", "__main__")
+        .Shared("make", () => Make, value => Make = value)
+        .Shared("wait", () => Wait, value => Wait = value)
+        .Constructor("", _ => new Waiting());
+    public override PyType Class => Type;
+}
+
 public static class Module
 {
     internal static Any Name = "__main__";
@@ -63,7 +77,8 @@ public static class Module
         .Variable("writer", () => Writer, value => Writer = value)
         .Variable("kept", () => Kept, value => Kept = value.As<PyList<Any>>())
         .Variable("now", () => Now, value => Now = value)
-        .Variable("peak", () => Peak, value => Peak = value);
+        .Variable("peak", () => Peak, value => Peak = value)
+        .Member("Waiting", () => Waiting.Type);
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("waiting_and_statuses.py", args, Definition);
@@ -231,5 +246,10 @@ public static class Module
         Peak = items5[1];
         Print(Tracemalloc.Get("is_tracing").Call(), Tracemalloc.Get("get_traceback_limit").Call(), (result = Operators.Compare(Comparison.GtE, Peak, Now)).Truth && (result = Operators.Compare(Comparison.GtE, Now, 0)).Truth ? result : result, Len(Kept));
         Tracemalloc.Get("stop").Call();
+
+        Waiting.Make = Select.Get("poll");
+        Waiting.Wait = Select.Get("select");
+
+        Print(((Any)new Waiting()).Invoke("wait", new Arguments { (PyList<Any>)[], (PyList<Any>)[], (PyList<Any>)[], 0 }), ((Any)new Waiting()).Invoke("make").Invoke("poll", 0));
     }
 }

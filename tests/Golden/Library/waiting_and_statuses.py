@@ -64,3 +64,11 @@ kept = [bytes(1000) for _ in range(100)]
 now, peak = tracemalloc.get_traced_memory()
 print(tracemalloc.is_tracing(), tracemalloc.get_traceback_limit(), peak >= now >= 0, len(kept))
 tracemalloc.stop()
+
+
+class Waiting:
+    make = select.poll
+    wait = select.select
+
+
+print(Waiting().wait([], [], [], 0), Waiting().make().poll(0))
