@@ -60,6 +60,8 @@ public static class Buffers
                 throw new TypeError($"{type}() argument '{name}' must be str, not {PyType.Of(given).ErrorName}");
         if (PyValueInstance.Unwrap(source).Ref is string text)
         {
+            if (encoding.IsUnbound && errors.IsUnbound && type == "bytes" && source.Ref is IPyObject && PyType.Of(source).Special("__bytes__") is { IsUnbound: false } own)
+                return own.Call(source).Ref is PyBytesBase given ? given.ToArray() : throw new TypeError($"__bytes__ returned non-bytes (type {PyType.Of(own.Call(source)).ErrorName})");
             return encoding.IsUnbound
                 ? throw new TypeError("string argument without an encoding")
                 : Codecs.Encode(text, Operators.Str(encoding), errors.IsUnbound ? "strict" : Operators.Str(errors));
@@ -77,6 +79,8 @@ public static class Buffers
             var count = Operators.Index(source);
             if (count < 0)
                 throw new ValueError("negative count");
+            if (count > long.MaxValue)
+                throw new OverflowError($"cannot fit '{PyType.Of(source).ErrorName}' into an index-sized integer");
             return count > ContainerLimits.MaxCount ? throw new MemoryError() : new byte[(int)count];
         }
         if (!Operators.IsIterable(source))

@@ -98,6 +98,8 @@ public static class ByteArrayType
     {
         if (Buffers.TryOf(values, out var data))
             return data.ToArray();
+        if (!Operators.IsIterable(values) && !Operators.IsIndex(values) && values.Ref is not null and not double)
+            throw new TypeError($"cannot convert '{PyType.Of(values).ErrorName}' object to bytearray");
         if (values.Ref is string || !Operators.IsIterable(values))
             throw new TypeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         return [.. Operators.ToList(values).Select(v => Buffers.Octet(v))];

@@ -58,7 +58,7 @@ public static class MemoryViewType
         .Method("tobytes", "self, order='C'", static (self, _) => new PyBytes(Self(self).ToContiguous()))
         .Method("hex", "self, sep=, bytes_per_sep=1", static a => ByteStrings.Hex(Self(a[0]).ToContiguous(), a[1], SequenceRules.Times(a[2])), Any.Unbound)
         .Method("cast", "self, format, shape=None", static (self, format, _) => Self(self).Cast(format.Ref as string ?? throw new TypeError("memoryview: format argument must be a string")))
-        .Method("toreadonly", static self => new PyMemoryView(new PyBytes(Checked(self).ToContiguous())))
+        .Method("toreadonly", static self => Self(self).ToReadOnly())
         .Method("release", static self =>
         {
             Self(self).Release();
@@ -71,8 +71,19 @@ public static class MemoryViewType
             return Any.None;
         })
         .Method("__eq__", "self, other, /", static (self, other) => Equal(self, other))
-        .Method("__hash__", static self => Self(self).IsReadOnly ? SipHash.OfBytes(Self(self).ToContiguous()) : throw new ValueError("cannot hash writable memoryview object"))
+        .Method("__hash__", static self => Hash(Self(self)))
         .Method("__repr__", static self => $"<{(Self(self).IsReleased ? "released memory" : "memory")} at {Operators.Address(Self(self))}>");
+
+    private static Any Hash(PyMemoryView view)
+    {
+        view.Check();
+        if (!view.IsReadOnly)
+            throw new ValueError("cannot hash writable memoryview object");
+        if (view.Format is not ("B" or "b" or "c"))
+            throw new ValueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
+        Operators.Hash(view.Object); // what looks at a bytearray has no hash either
+        return SipHash.OfBytes(view.ToContiguous());
+    }
 
     private static Any Equal(Any self, Any other)
     {

@@ -13,7 +13,9 @@ public sealed class PyMemoryView : PyObject, IPyIterable
     private readonly int _stride;
     private readonly int _count;
     private BufferExport? _export;
+    private readonly bool _readOnly;
     private bool _released;
+    private bool _isHeld = true;
 
     /// <exception cref="TypeError">The object is not bytes-like.</exception>
     public PyMemoryView(Any source)
@@ -21,6 +23,7 @@ public sealed class PyMemoryView : PyObject, IPyIterable
         if (source.Ref is PyMemoryView view)
         {
             view.Check();
+            _readOnly = view._readOnly;
             (_owner, _start, _stride, _count, Format, ItemSize) = (view._owner, view._start, view._stride, view._count, view.Format, view.ItemSize);
         }
         else if (source.Ref is IBuffer buffer)
@@ -37,8 +40,9 @@ public sealed class PyMemoryView : PyObject, IPyIterable
         Share(source.Ref is PyMemoryView other ? other._export : (_owner as PyByteArray)?.Export());
     }
 
-    private PyMemoryView(PyMemoryView view, int start, int stride, int count, string format, int itemSize)
+    private PyMemoryView(PyMemoryView view, int start, int stride, int count, string format, int itemSize, bool readOnly)
     {
+        _readOnly = readOnly;
         (_owner, Object, _start, _stride, _count, Format, ItemSize) = (view._owner, view.Object, start, stride, count, format, itemSize);
         Share(view._export);
     }
@@ -68,7 +72,7 @@ public sealed class PyMemoryView : PyObject, IPyIterable
 
     internal bool IsReleased => _released;
 
-    public bool IsReadOnly => _owner is PyBytes;
+    public bool IsReadOnly => _readOnly || _owner is PyBytes;
 
     private void Share(BufferExport? export)
     {
@@ -86,8 +90,16 @@ public sealed class PyMemoryView : PyObject, IPyIterable
     /// <summary><c>view.release()</c>.</summary>
     public void Release()
     {
-        _export?.Views -= 1;
+        LetGo();
         (_export, _released) = (null, true);
+    }
+
+    /// <summary>From now on the view itself keeps nobody from changing the size of its bytes; those made of it do.</summary>
+    internal void LetGo()
+    {
+        if (_isHeld)
+            _export?.Views -= 1;
+        _isHeld = false;
     }
 
     /// <summary>The bytes of the view, copied where it has gaps.</summary>
@@ -163,13 +175,20 @@ public sealed class PyMemoryView : PyObject, IPyIterable
     private Span<byte> Target()
     {
         Check();
-        return _owner is PyByteArray array ? array.Writable : throw new TypeError("cannot modify read-only memory");
+        return _owner is PyByteArray array && !_readOnly ? array.Writable : throw new TypeError("cannot modify read-only memory");
     }
 
     internal PyMemoryView Slice(PySlice slice)
     {
         var (first, step, count) = slice.Resolve(Count);
-        return new PyMemoryView(this, _start + ((int)first * _stride), (int)step * _stride, count, Format, ItemSize);
+        return new PyMemoryView(this, _start + ((int)first * _stride), (int)step * _stride, count, Format, ItemSize, _readOnly);
+    }
+
+    /// <summary><c>view.toreadonly()</c>.</summary>
+    internal PyMemoryView ToReadOnly()
+    {
+        Check();
+        return new PyMemoryView(this, _start, _stride, _count, Format, ItemSize, true);
     }
 
     internal void SetSlice(PySlice slice, Any values)
@@ -208,7 +227,7 @@ public sealed class PyMemoryView : PyObject, IPyIterable
             throw new TypeError("memoryview: casts are restricted to C-contiguous views");
         var bytes = _count * ItemSize;
         return bytes % size == 0
-            ? new PyMemoryView(this, _start, size, bytes / size, letter, size)
+            ? new PyMemoryView(this, _start, size, bytes / size, letter, size, _readOnly)
             : throw new TypeError("memoryview: length is not a multiple of itemsize");
     }
 

@@ -51,7 +51,7 @@ public static partial class Operators
                 : Any.NotImplemented;
         }
         var result = BinaryByMethods(OperatorNames.Method[(int)op], OperatorNames.Reflected[(int)op], a, b);
-        return result.IsNotImplemented && op == BinaryOperator.Mult && PyValueInstance.Unwrap(b).Ref is string or PyList or PyTuple or PyBytesBase && !IsIndex(a) ? throw NoCount(a) : result;
+        return result.IsNotImplemented && op == BinaryOperator.Mult && PyValueInstance.Unwrap(b).Ref is string or PyList or PyTuple or PyBytesBase or Deque or Library.PyArray && !IsIndex(a) ? throw NoCount(a) : result;
     }
 
     /// <summary>A sequence times what is no number of repetitions.</summary>

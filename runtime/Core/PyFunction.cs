@@ -137,7 +137,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     /// <summary>Modules that CPython writes in C: their functions are no descriptors, so that as class attributes they take no <c>self</c>.</summary>
     private static readonly HashSet<string> s_native =
-        ["builtins", "math", "cmath", "operator", "itertools", "time", "binascii", "struct", "gc", "sys", "_codecs", "heapq", "bisect", "zlib", "unicodedata"];
+        ["builtins", "math", "cmath", "operator", "itertools", "time", "binascii", "struct", "gc", "sys", "_codecs", "heapq", "bisect", "zlib", "unicodedata", "select", "atexit"];
 
     /// <summary>Whether it takes the instance first where it is an attribute of a class.</summary>
     internal bool Binds => !IsBuiltin || IsMethod || Owner is not null || !(s_native.Contains(Module) || (Module == "functools" && Name is "reduce" or "cmp_to_key"));

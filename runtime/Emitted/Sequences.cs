@@ -10,6 +10,8 @@ public static partial class Sequences
         if (iterable.Ref is PyList<Any> { IsExact: true } or PyTuple { IsExact: true })
             return (IEnumerable<Any>)iterable.Ref;
         var items = Operators.Iter(iterable);
+        if (iterable.Ref is PySet { IsExact: true } or PyDict { IsExact: true })
+            items.Whole = iterable;
         return items as IEnumerable<Any> ?? Run(items);
     }
 

@@ -42,6 +42,15 @@ public static class Script
         return code;
     }
 
+    /// <summary>An exception of C# code ends the program as one does; what was printed before is not lost.</summary>
+    /// <returns>True: a filter that catches nothing asks.</returns>
+    private static bool FlushesBeforeCrash()
+    {
+        StdIO.Out.Flush();
+        StdIO.Error.Flush();
+        return true;
+    }
+
     private static int RunBody(Action body)
     {
         var code = 0;
@@ -59,6 +68,9 @@ public static class Script
         catch (BaseException error)
         {
             code = Report(error);
+        }
+        catch (Exception) when (!FlushesBeforeCrash())
+        {
         }
         foreach (var action in (Action[])[Threads.JoinAll, .. s_atEnd, .. Enumerable.Reverse(AtExit), Unretrieved.ReportAll, NeverAwaited.ReportAll])
         {

@@ -9,6 +9,9 @@ namespace Pytocs.Runtime.Core;
 /// </summary>
 public abstract class PyIterator : PyObject, IEnumerable<Any>
 {
+    /// <summary>The set or dict that the iterator was made for, to run through all of it; nothing where the program asked for the iterator.</summary>
+    internal Any Whole { get; set; } = Any.Unbound;
+
     /// <summary>The next item; false at the end.</summary>
     public abstract bool TryNext(out Any value);
 

@@ -33,6 +33,12 @@ public static partial class Modules
         Register("weakref", WeakrefModule.Build);
         Register("_weakref", static () => (PyModule)Import("weakref").Ref!);
         Register("importlib", ImportlibModule.Build);
+        Register("importlib.util", ImportlibParts.Util);
+        Register("importlib.metadata", ImportlibParts.Metadata);
+        Register("__future__", FutureModule.Build);
+        Register("http", HttpModule.Build);
+        Register("select", SelectModule.Build);
+        Register("tracemalloc", TracemallocModule.Build);
         Register("inspect", InspectModule.Build);
         Register("gc", GcModule.Build);
         Register("traceback", TracebackModule.Build);

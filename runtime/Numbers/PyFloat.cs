@@ -27,11 +27,13 @@ public static class PyFloat
     /// <summary>The shortest digits, and where the point stands: 0.d1d2... times 10^point.</summary>
     internal static (string Digits, int Point, bool Negative) Shortest(double value)
     {
-        var text = value.ToString("E16", CultureInfo.InvariantCulture);
         var negative = double.IsNegative(value);
         if (value == 0)
             return ("0", 1, negative);
-        text = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
+        var text = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture);
+        // Floats lie closer together below a power of two; .NET's shortest text of one may be that of its neighbour.
+        if ((BitConverter.DoubleToInt64Bits(value) & 0xFFFFFFFFFFFFF) == 0 && double.Parse(text, CultureInfo.InvariantCulture) != Math.Abs(value))
+            text = Math.Abs(value).ToString("E16", CultureInfo.InvariantCulture);
         var exponent = 0;
         var e = text.IndexOf('E', StringComparison.Ordinal);
         if (e >= 0)

@@ -153,12 +153,16 @@ public static partial class FormatSpec
         if (f.Align != '=')
             return Pad(sign + prefix + digits + rest, f.Fill, f.Align, f.Width);
         var room = f.Width - sign.Length - prefix.Length - digits.Length - rest.Length;
+        if (room > ContainerLimits.MaxCount)
+            throw new MemoryError();
         return sign + prefix + (room > 0 ? Str.Repeat(f.Fill, room) : "") + digits + rest;
     }
 
     /// <summary>Inserts separators from the right; zeros fill up to <paramref name="minimum"/> characters.</summary>
     internal static string Group(string digits, int size, char separator, int minimum)
     {
+        if (minimum > ContainerLimits.MaxCount)
+            throw new MemoryError();
         var groups = new List<string>();
         var left = digits.Length;
         while (true)
@@ -181,6 +185,8 @@ public static partial class FormatSpec
         var room = width - Str.Length(text);
         if (room <= 0)
             return text;
+        if (room > ContainerLimits.MaxCount)
+            throw new MemoryError();
         var left = align switch { '<' => 0, '^' => room / 2, _ => room };
         if (fill.Length == 1 && align != '^')
             return left == 0 ? text.PadRight(text.Length + room, fill[0]) : text.PadLeft(text.Length + room, fill[0]);

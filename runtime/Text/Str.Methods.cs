@@ -6,11 +6,11 @@ namespace Pytocs.Runtime.Core;
 /// <summary>Methods of <c>str</c>. See <see href="https://docs.python.org/3.13/library/stdtypes.html#string-methods">string methods</see>.</summary>
 public static partial class Str
 {
-    public static string Strip(string s, string? characters = null) => characters is null ? StripWhiteSpace(s, true, true) : s.Trim(characters.ToCharArray());
+    public static string Strip(string s, string? characters = null) => characters is null ? StripWhiteSpace(s, true, true) : characters.Length == 0 ? s : s.Trim(characters.ToCharArray());
 
-    public static string LStrip(string s, string? characters = null) => characters is null ? StripWhiteSpace(s, true, false) : s.TrimStart(characters.ToCharArray());
+    public static string LStrip(string s, string? characters = null) => characters is null ? StripWhiteSpace(s, true, false) : characters.Length == 0 ? s : s.TrimStart(characters.ToCharArray());
 
-    public static string RStrip(string s, string? characters = null) => characters is null ? StripWhiteSpace(s, false, true) : s.TrimEnd(characters.ToCharArray());
+    public static string RStrip(string s, string? characters = null) => characters is null ? StripWhiteSpace(s, false, true) : characters.Length == 0 ? s : s.TrimEnd(characters.ToCharArray());
 
     private static string StripWhiteSpace(string s, bool left, bool right)
     {
@@ -247,14 +247,14 @@ public static partial class Str
             if (mapped.Ref is string replacement)
                 text.Append(replacement);
             else if (!mapped.IsNone)
-                text.Append(FromCodePoint((int)Operators.Index(mapped)));
+                text.Append(Mapped(mapped));
         }
         return text.ToString();
     }
 
     private static bool TryMap(Any table, int code, out Any mapped)
     {
-        if (table.Ref is PyDict { IsExact: true } dict)
+        if (table.Ref is PyDict dict && ReferenceEquals(dict.Class, DictType.Type))
             return dict.TryGetAny(code, out mapped);
         try
         {
@@ -266,5 +266,13 @@ public static partial class Str
             mapped = default;
             return false;
         }
+    }
+
+    private static string Mapped(Any code)
+    {
+        if (!Operators.IsIntLike(code))
+            throw new TypeError("character mapping must return integer, None or str");
+        var point = Operators.Index(code);
+        return point >= 0 && point < 0x110000 ? FromCodePoint((int)point) : throw new ValueError("character mapping must be in range(0x110000)");
     }
 }

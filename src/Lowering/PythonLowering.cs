@@ -67,7 +67,10 @@ public static class PythonLowering
             foreach (var model in program.Modules.Values)
                 DefiniteAssignment.Run(model);
             foreach (var model in program.Modules.Values)
+            {
                 Narrowing.Run(model);
+                MomentaryViews.Run(model);
+            }
             ClassAnalysis.Run(program);
             // A dataclass that must be built at run time is built by its decorator.
             var count = dynamic.Count;

@@ -154,8 +154,7 @@ def name_of(x) -> str:
 def run(seed: int) -> None:
     dice = Dice(seed)
     pool = [value(dice, "any") for _ in range(3)]
-    sys.stdout.flush()
-    print("===", seed)
+    print("===", seed, flush=True)
     for _ in range(4 + dice.below(6)):
         at = dice.below(len(ROWS))
         types, text, plain, typed = ROWS[at]
@@ -168,7 +167,7 @@ def run(seed: int) -> None:
             args[dice.below(len(args))] = value(dice, "any")
         before = ", ".join([shown(x) for x in args])
         # The hash of what is not a number is an address; a copy of it is another one.
-        if ("hash(" in text or "pickle" in text) and "nan" in before:
+        if ("hash(" in text or "pickle" in text) and "nan" in repr(args):
             continue
         try:
             result = typed(*args) if exact else plain(*args)
@@ -253,9 +252,11 @@ def main():
             count = min(options.chunk, options.first + options.count - first)
             expected = run([sys.executable, str(script)], first, count)
             got = run(options.program.split() if options.program else ["dotnet", str(TOOL), "run", str(script)], first, count)
-            bad = [seed for seed in expected if expected[seed] != got.get(seed)]
+            # What CPython itself does not finish (a text of 2**62 characters, as many items of a Counter) says nothing.
+            endless = [seed for seed in expected if "ENDS " in expected[seed]]
+            bad = [seed for seed in expected if expected[seed] != got.get(seed) and seed not in endless]
             differing += len(bad)
-            print(f"{first}+{count}: {len(bad)} differ", flush=True)
+            print(f"{first}+{count}: {len(bad)} differ" + (f", {len(endless)} without an end" if endless else ""), flush=True)
             with open(folder / "differences.txt", "a", encoding="utf-8") as report:
                 for seed in bad:
                     wanted, actual = expected[seed].splitlines(), got.get(seed, "").splitlines()

@@ -77,7 +77,16 @@ internal static class DictViewTypes
         Algebra(type, "__or__", static (view, other) => Changed(view, result => result.Update(Operators.ToList(other))));
         Algebra(type, "__sub__", static (view, other) => Changed(view, result => result.DifferenceUpdate(Operators.ToList(other))));
         Algebra(type, "__xor__", static (view, other) => Changed(view, result => SetOperations.Toggle(result, other)));
-        type.Method("isdisjoint", "self, other, /", static (self, other) => SetOperations.Intersection(SetOperations.AsSet(self), other).Count == 0);
+        type.Method("isdisjoint", "self, other, /", static (self, other) =>
+        {
+            if (ReferenceEquals(self.Ref, other.Ref))
+                return Self(self).Count == 0;
+            var (looked, items) = other.Ref is PySet or PyDictView && Operators.Len(other) > Self(self).Count ? (other, self) : (self, other);
+            foreach (var item in items)
+                if (Operators.Contains(looked, item))
+                    return false;
+            return true;
+        });
         // Views have orders of sets: the sizes decide before the items.
         foreach (var op in (Comparison[])[Comparison.Lt, Comparison.LtE, Comparison.Gt, Comparison.GtE])
             type.Method(OperatorNames.Compare[(int)op], "self, other, /", (self, other) =>

@@ -28,6 +28,9 @@ public abstract class PySet : PyContainer, IPyIterable
 
     internal abstract void UpdateByDict(PyDict dict);
 
+    /// <summary>What follows a difference in place.</summary>
+    internal abstract void DropDummies();
+
     /// <summary>Its table, of dynamic items.</summary>
     internal abstract SetTable<Any> DynamicTable { get; }
 
@@ -137,6 +140,11 @@ public partial class PySet<T> : PySet, ICollection<T>, IReadOnlyCollection<T>
             _table.Merge(set._table);
             return;
         }
+        if (items is PyIterator { Whole: { IsUnbound: false } whole } && this is PySet<Any> dynamic)
+        {
+            SetOperations.Update(dynamic, whole);
+            return;
+        }
         foreach (var item in items)
             _table.Add(item);
     }
@@ -174,7 +182,10 @@ public partial class PySet<T> : PySet, ICollection<T>, IReadOnlyCollection<T>
     {
         foreach (var item in items.ToArray())
             _table.Remove(item);
+        _table.DropDummies();
     }
+
+    internal override void DropDummies() => _table.DropDummies();
 
     public void SymmetricDifferenceUpdate(IEnumerable<T> items)
     {

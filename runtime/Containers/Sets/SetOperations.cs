@@ -64,7 +64,7 @@ internal static class SetOperations
             target.Merge(set);
             return;
         }
-        if (other.Ref is PyDict { IsExact: true } dict && dict.Class.IsBuiltin)
+        if (other.Ref is PyDict { IsExact: true } dict && ReferenceEquals(dict.Class, DictType.Type))
         {
             target.UpdateByDict(dict);
             return;
@@ -85,6 +85,7 @@ internal static class SetOperations
     {
         foreach (var item in Operators.ToList(other))
             target.RemoveAny(item);
+        target.DropDummies();
     }
 
     /// <summary><c>target.symmetric_difference_update(other)</c>.</summary>
@@ -128,6 +129,7 @@ internal static class SetOperations
             result = a.ToDynamic(a.IsFrozen);
             foreach (var item in Operators.ToList(other))
                 result.RemoveAny(item);
+            result.DropDummies();
             return result;
         }
         foreach (var item in Items(a))

@@ -191,6 +191,13 @@ internal sealed partial class SetTable<T>
         (_mask, _fill, _used, _finger) = (7, 0, 0, 0);
     }
 
+    /// <summary>After a difference: a table of which more than a quarter was given up is made anew, in another order.</summary>
+    public void DropDummies()
+    {
+        if (_fill - _used > _mask / 4)
+            Resize(_used > 50000 ? _used * 2L : _used * 4L);
+    }
+
     /// <summary>Makes room for the keys of a dict in one step, as CPython does before it adds them.</summary>
     public void ReserveForDict(int count)
     {

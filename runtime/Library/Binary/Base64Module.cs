@@ -45,7 +45,7 @@ internal static class Base64Module
     {
         if (value.Ref is string text)
             return Ascii.IsValid(text) ? Buffers.FromLatin1(text) : throw new ValueError("string argument should contain only ASCII characters");
-        return Buffers.TryOf(value, out var data) ? data.ToArray() : throw new TypeError($"argument should be a bytes-like object or ASCII string, not '{PyType.Of(value).ErrorName}'");
+        return Buffers.TryOf(value, out var data) ? data.ToArray() : throw new TypeError($"argument should be a bytes-like object or ASCII string, not '{PyType.Of(value).Name}'");
     }
 
     private static string AltChars(Any alt)

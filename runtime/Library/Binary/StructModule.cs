@@ -246,14 +246,14 @@ internal sealed class StructFormat
             var single = (float)number;
             // A C float of the machine takes what its conversion gives.
             if (!_native && float.IsInfinity(single) && double.IsFinite(number))
-                throw new OverflowError("float too large to pack with f format");
+                throw Operators.IsIndex(value) ? new StructError("int too large to convert") : new OverflowError("float too large to pack with f format");
             BinaryPrimitives.WriteSingleLittleEndian(target, single);
         }
         else
         {
             var half = (Half)number;
             if (Half.IsInfinity(half) && double.IsFinite(number))
-                throw new OverflowError("float too large to pack with e format");
+                throw Operators.IsIndex(value) ? new StructError("int too large to convert") : new OverflowError("float too large to pack with e format");
             BinaryPrimitives.WriteHalfLittleEndian(target, half);
         }
         if (_big)

@@ -20,7 +20,7 @@ internal static class CopyModule
         .Value("Error", s_error)
         .Value("error", s_error);
 
-    private static bool IsAtomic(Any o) => o.Ref is not IPyObject || o.Ref is PyType or PyFunction or PyModule or PyBytes { IsExact: true } or PyRange or PyProperty or PyFrozenSet { IsExact: true } || o.Ref is BigInteger or Complex;
+    private static bool IsAtomic(Any o) => o.Ref is not IPyObject || o.Ref is PyType or PyFunction or PyCode or PyModule or PyBytes { IsExact: true } or PyRange or PyProperty or PyFrozenSet { IsExact: true } || o.Ref is BigInteger or Complex;
 
     public static Any Shallow(Any o)
     {

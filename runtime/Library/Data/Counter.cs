@@ -31,14 +31,14 @@ internal sealed class CounterType : PyDict<Any, Any>
                 return Any.None;
             })
             .Method("most_common", "self, n=None", static (o, n) => MostCommon(Self(o), n))
-            .Method("elements", static o => new SequenceOf(PyIterator.DeclareType("chain", "itertools"), Self(o).SelectMany(p => Enumerable.Repeat(p.Key, (int)Math.Max(0, (long)Operators.Index(p.Value))))))
+            .Method("elements", static o => new SequenceOf(PyIterator.DeclareType("chain", "itertools"), Self(o).SelectMany(static p => Repeated(p.Key, SequenceRules.Times(p.Value)))))
             .Method("total", static o => Builtins.Sum(new PyList<Any>(Self(o).Values)))
             .Method("copy", static o => ((Any)PyType.Of(o)).Call(o))
             .Method("__copy__", static o => ((Any)PyType.Of(o)).Call(o))
             .Method("__repr__", static o => Self(o).Count == 0 ? $"{PyType.Of(o).Name}()" : $"{PyType.Of(o).Name}({Shown(Self(o))})");
         Operation(type, "__add__", static (a, b) => a + b);
         Operation(type, "__sub__", static (a, b) => a - b);
-        Operation(type, "__or__", static (a, b) => a > b ? a : b);
+        Operation(type, "__or__", static (a, b) => a < b ? b : a);
         Operation(type, "__and__", static (a, b) => a < b ? a : b);
         InPlace(type);
         Comparisons(type);
@@ -47,6 +47,12 @@ internal sealed class CounterType : PyDict<Any, Any>
             .Method("__neg__", static o => Signed(Self(o), -1))
             .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), PyTuple.Of(new PyDict<Any, Any>(Self(o)))));
         return type;
+    }
+
+    private static IEnumerable<Any> Repeated(Any item, long count)
+    {
+        for (; count > 0; count--)
+            yield return item;
     }
 
     private static CounterType Signed(CounterType counter, int sign)

@@ -186,11 +186,11 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
             {
                 if (!Operators.IsIndex(n))
                     return Any.NotImplemented;
-                Self(o).Replace(Self(o).Times(Operators.Index(n)).All());
+                Self(o).Replace(Self(o).Times(SequenceRules.Times(n)).All());
                 return o;
             })
-            .Method("__mul__", "self, n, /", static (o, n) => Operators.IsIndex(n) ? Self(o).Times(Operators.Index(n)) : throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(n).ErrorName}'"))
-            .Method("__rmul__", "self, n, /", static (o, n) => Operators.IsIndex(n) ? Self(o).Times(Operators.Index(n)) : Any.NotImplemented)
+            .Method("__mul__", "self, n, /", static (o, n) => Operators.IsIndex(n) ? Self(o).Times(SequenceRules.Times(n)) : throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(n).ErrorName}'"))
+            .Method("__rmul__", "self, n, /", static (o, n) => Operators.IsIndex(n) ? Self(o).Times(SequenceRules.Times(n)) : Any.NotImplemented)
             .Method("__copy__", static o => o.Invoke("copy"))
             .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), Self(o).Limit is { } n ? PyTuple.Of(PyTuple.Empty, n) : PyTuple.Empty, o.Invoke("__getstate__"), Operators.Iter(o)))
             .Method("__sizeof__", static o => 152 + (64 * ((Self(o)._items.Count + 63) / 64) * 8))
@@ -256,7 +256,9 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
     {
         var items = All().ToArray();
         var result = new Deque(_limit);
-        if (_limit is { } most && items.Length > 0 && n * items.Length > most)
+        if (items.Length == 0 || _limit == 0)
+            return result;
+        if (_limit is { } most && n * items.Length > most)
             n = (most + items.Length - 1) / items.Length + 1;
         else if (n > 0 && n * items.Length > ContainerLimits.MaxCount)
             throw new MemoryError();

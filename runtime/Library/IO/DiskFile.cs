@@ -222,7 +222,8 @@ internal sealed class DiskFile : BinaryStream
     public override long Tell()
     {
         CheckOpen();
-        CheckSeekable();
+        if (!_stream.CanSeek)
+            throw new OSError(29, "Illegal seek");
         return _stream.Position;
     }
 
@@ -231,6 +232,8 @@ internal sealed class DiskFile : BinaryStream
         CheckOpen();
         if (!IsWritable)
             throw new UnsupportedOperation("truncate");
+        if (!_stream.CanSeek)
+            throw size is null ? new OSError(29, "Illegal seek") : new OSError(22, "Invalid argument");
         var position = _stream.Position;
         _stream.SetLength(size ?? position);
         _stream.Position = position;

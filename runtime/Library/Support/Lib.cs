@@ -20,7 +20,7 @@ internal static class Lib
     /// <summary>A str on which Python code of the library calls a method before anything else.</summary>
     /// <exception cref="AttributeError">It is none, and has no such method.</exception>
     public static string TextWith(Any value, string method)
-        => PyValueInstance.Unwrap(value).Ref as string ?? throw new AttributeError($"'{PyType.Of(value).ErrorName}' object has no attribute '{method}'", method, value);
+        => PyValueInstance.Unwrap(value).Ref as string ?? throw (value.Ref is PyBytesBase ? null : new AttributeError($"'{PyType.Of(value).ErrorName}' object has no attribute '{method}'", method, value) as BaseException) ?? new TypeError("a bytes-like object is required, not 'str'");
 
     /// <summary>An int that fits 64 bits.</summary>
     public static long Int(Any value) => (long)Operators.Index(value);

@@ -6,11 +6,11 @@ namespace Pytocs.Runtime.Core;
 /// </summary>
 internal static class ImportlibModule
 {
-    public static PyModule Build() => new PyModule("importlib")
+    public static PyModule Build() => new PyModule("importlib").Package()
         .Function("import_module", "name, package=None", static a => Modules.Import(Absolute(Operators.Str(a[0]), a[1])))
         .Function("invalidate_caches", "", static _ => Any.None);
 
-    private static string Absolute(string name, Any package)
+    internal static string Absolute(string name, Any package)
     {
         if (!name.StartsWith('.'))
             return name;

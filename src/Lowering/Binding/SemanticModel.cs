@@ -98,6 +98,9 @@ public sealed class SemanticModel
     /// <summary>Names read where they may have no value.</summary>
     public HashSet<Py.Name> MaybeUnbound { get; } = [];
 
+    /// <summary>Memoryviews that nothing holds once the operation around them has ended.</summary>
+    public HashSet<Py.Expression> MomentaryViews { get; } = [];
+
     /// <summary>The with statements that swallow no exception.</summary>
     public HashSet<Py.WithStatement> PassingWiths { get; } = [];
 

@@ -31,7 +31,7 @@ internal sealed partial class BodyLowerer
             case LibraryType library when LibraryCall(library, call) is { } known:
                 return known;
         }
-        if (SuperCalls.Is(call, Function?.Class, Function) && TypeOf(call.Func) is LibraryType && Super() is { } super)
+        if (SuperCalls.Is(call, Function?.Class, Function) && (call.Args.Length == 0 || Function!.Class!.IsNative) && TypeOf(call.Func) is LibraryType && Super() is { } super)
             return new(super, StaticType.Any);
         if (call.Func is Py.Attribute attribute && TypeOf(call.Func) is not LibraryType)
             return CallMethod(attribute, WithCaller(call));

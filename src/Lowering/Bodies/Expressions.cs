@@ -12,7 +12,10 @@ namespace Pytocs.Lowering.Bodies;
 internal sealed partial class BodyLowerer
 {
     /// <summary>The expression with the type that inference found for it.</summary>
-    public Typed Lower(Py.Expression expression) => expression switch
+    public Typed Lower(Py.Expression expression)
+        => Model.MomentaryViews.Contains(expression) ? new(new LowInvoke(new LowName("MemoryViews.Momentary"), LowerPlain(expression).Code), StaticType.Any) : LowerPlain(expression);
+
+    private Typed LowerPlain(Py.Expression expression) => expression switch
     {
         Py.Constant constant => Constant(constant),
         Py.Name name => Name(name),

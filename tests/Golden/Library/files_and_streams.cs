@@ -110,7 +110,7 @@ public static class Module
             Print(f, f.Get("mode"), f.Invoke("read", 2), f.Invoke("readall"), f.Invoke("read", 1));
             b = Builtins.Get("bytearray").Call(4);
             f.Invoke("seek", 0);
-            Print(f.Invoke("readinto", b), b, f.Invoke("readinto", Builtins.Get("memoryview").Call(b)[new PySlice(1, 3, Any.None)]), b);
+            Print(f.Invoke("readinto", b), b, f.Invoke("readinto", MemoryViews.Momentary(Builtins.Get("memoryview").Call(b))[new PySlice(1, 3, Any.None)]), b);
         }
         catch (BaseException error4)
         {
@@ -236,7 +236,7 @@ public static class Module
         T(Builtins.Get("next"), PyTuple.Of(f), new PyDict<Any, Any>());
         T(f.Get("__enter__"), PyTuple.Of(), new PyDict<Any, Any>());
         b = io.Get("BytesIO").Call(PyBytes.FromLatin1("abc\ndef\n"));
-        Print(b.Invoke("read", 1), b.Invoke("readline"), b.Invoke("tell"), b.Invoke("seek", 1), b.Invoke("read1", 2), b.Invoke("getvalue"), b.Invoke("readlines"), b.Invoke("seek", 0, 2), b.Invoke("write", PyBytes.FromLatin1("XY")), b.Invoke("getvalue"), b.Invoke("truncate", 2), b.Invoke("getvalue"), b.Invoke("seek", 5), b.Invoke("write", PyBytes.FromLatin1("z")), b.Invoke("getvalue"), Builtins.Get("bytes").Call(b.Invoke("getbuffer")));
+        Print(b.Invoke("read", 1), b.Invoke("readline"), b.Invoke("tell"), b.Invoke("seek", 1), b.Invoke("read1", 2), b.Invoke("getvalue"), b.Invoke("readlines"), b.Invoke("seek", 0, 2), b.Invoke("write", PyBytes.FromLatin1("XY")), b.Invoke("getvalue"), b.Invoke("truncate", 2), b.Invoke("getvalue"), b.Invoke("seek", 5), b.Invoke("write", PyBytes.FromLatin1("z")), b.Invoke("getvalue"), Builtins.Get("bytes").Call(MemoryViews.Momentary(b.Invoke("getbuffer"))));
         Any s = io.Get("StringIO").Call("a\nb\r\nc");
         Print(s.Invoke("readlines"), s.Invoke("seek", 0), s.Invoke("read", 2), s.Invoke("tell"), s.Invoke("write", "Q"), s.Invoke("getvalue"), s.Invoke("truncate", 1), s.Invoke("getvalue"), s.Invoke("seek", 3), s.Invoke("write", "x"), Repr(s.Invoke("getvalue")));
         T(s.Get("write"), PyTuple.Of(PyBytes.FromLatin1("x")), new PyDict<Any, Any>());

@@ -73,7 +73,7 @@ public static class Module
                 continue;
             }
             A = Array.Get("array").Call(Code, Code == "w" ? (Any)"ab😀" : (Any)(PyList<Any>)[1, 2, 3]);
-            Print(Repr(A), A.Get("itemsize"), Len(A), A.Invoke("tobytes"), Builtins.Get("memoryview").Call(A).Get("format"));
+            Print(Repr(A), A.Get("itemsize"), Len(A), A.Invoke("tobytes"), MemoryViews.Momentary(Builtins.Get("memoryview").Call(A)).Get("format"));
             foreach (var item in new Any[] { -1, PyInt.Pow((PyInt)2, 7), PyInt.Pow((PyInt)2, 8), PyInt.Pow((PyInt)2, 15), PyInt.Pow((PyInt)2, 16), PyInt.Pow((PyInt)2, 31), PyInt.Pow((PyInt)2, 32), PyInt.Pow((PyInt)2, 63), PyInt.Pow((PyInt)2, 64), 1.5, "x", Any.None })
             {
                 Value = item;

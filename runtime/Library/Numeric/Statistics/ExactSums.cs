@@ -10,13 +10,14 @@ internal static class ExactSums
     /// <summary>The sum of data, what class they have in common, and how many there are.</summary>
     public static (PyType Type, Ratio Total, long Count) Sum(IEnumerable<Any> data)
     {
-        var type = IntType.Type;
+        var types = new List<PyType>(); // What cannot be a number is told of before what does not mix.
         var count = 0L;
         var partials = new Dictionary<BigInteger, BigInteger>();
         double? special = null;
         foreach (var value in data)
         {
-            type = Common(type, PyType.Of(value));
+            if (types.Count == 0 || !ReferenceEquals(types[^1], PyType.Of(value)))
+                types.Add(PyType.Of(value));
             count++;
             if (!TryRatio(value, out var ratio, out var odd))
             {
@@ -25,6 +26,7 @@ internal static class ExactSums
             }
             partials[ratio.Denominator] = partials.GetValueOrDefault(ratio.Denominator) + ratio.Numerator;
         }
+        var type = types.Aggregate(IntType.Type, Common);
         var total = special is { } s ? new Ratio(s) : partials.Aggregate(Ratio.Zero, static (sum, p) => sum + new Ratio(p.Value, p.Key));
         return (type, total, count);
     }
