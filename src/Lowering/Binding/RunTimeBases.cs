@@ -59,7 +59,7 @@ internal sealed class RunTimeBases
         => model.Names.GetValueOrDefault(name)?.Source is var (home, original) && home.ModuleScope.Symbols.TryGetValue(original, out var symbol) ? symbol.Origin.Class : null;
 
     /// <summary>Whether an attribute is read of what is surely a module: then the class it names is known.</summary>
-    private static bool IsOfModule(Py.Attribute member, SemanticModel model) => member.Value is not Py.Name name || model.Names.GetValueOrDefault(name)?.Denotes is ModuleType;
+    private static bool IsOfModule(Py.Attribute member, SemanticModel model) => member.Value is Py.Name name && model.Names.GetValueOrDefault(name)?.Denotes is ModuleType;
 
     /// <summary>The classes that an attribute of this name may be.</summary>
     private static IEnumerable<ClassSymbol> Called(string name, ProgramModel program)

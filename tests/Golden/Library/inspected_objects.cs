@@ -270,17 +270,14 @@ public static class Module
             ns8["who"] = new PyFunction("Other.who", "self", (Any self) => Who(self));
         });
 
-        Any derivedClass = Any.Unbound;
-        derivedClass = ClassBuilder.Build("Derived", "Derived", "__main__", new Arguments { Base }, ns9 =>
+        Derived = ClassBuilder.Build("Derived", "Derived", "__main__", new Arguments { Base }, ns9 =>
         {
             Any Who(Any self)
             {
-                return ((Any)new Super(derivedClass.As<PyType>(), self)).Invoke("who") + "!";
+                return Builtins.Get("super").Call(Derived, self).Invoke("who") + "!";
             }
             ns9["who"] = new PyFunction("Derived.who", "self", (Any self) => Who(self));
-            ns9.ClassCell(made9 => derivedClass = made9);
         });
-        Derived = derivedClass;
 
         Derived.Set("__bases__", PyTuple.Of(Other));
         Print(Derived.Call().Invoke("who"), Derived.Get("__mro__")[1].Get("__name__"), Builtins.Get("type").Call(Derived.Get("__dict__")).Get("__name__"), Derived.Get("__dict__").Contains("who"));
