@@ -51,7 +51,7 @@ public sealed partial class PyFraction
         => a.Ref is not PyObject ? Any.NotImplemented
             : Builtins.IsInstance(a, Modules.ImportFrom("numbers", "Real")) ? Operators.Binary(op, FloatType.Real(a), b.ToDouble())
             : op is not (BinaryOperator.FloorDiv or BinaryOperator.Mod or BinaryOperator.DivMod) && Builtins.IsInstance(a, Modules.ImportFrom("numbers", "Complex"))
-                ? Operators.Binary(op, a.Invoke("__complex__"), new Complex(b.ToDouble(), 0))
+                ? Operators.Binary(op, ((Any)ComplexType.Type).Call(a), new Complex(b.ToDouble(), 0))
                 : Any.NotImplemented;
 
     private static Any Power(PyFraction a, Any b)
