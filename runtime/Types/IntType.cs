@@ -124,7 +124,7 @@ public static class IntType
                 return c.IsNone ? Numeric.Binary(BinaryOperator.Pow, a, b) : Operators.IsIntLike(c) ? PyInt.PowMod(Self(a), Self(b), Self(c)) : Any.NotImplemented;
             })
             .Method("bit_length", static self => Self(self).BitLength)
-            .Method("bit_count", static self => PyInt.Abs(Self(self)).ToText(2).Count(static c => c == '1'))
+            .Method("bit_count", static self => OneBits(Self(self)))
             .Method("as_integer_ratio", static self => PyTuple.Of(Self(self), 1))
             .Method("is_integer", static _ => true);
     }
@@ -135,19 +135,27 @@ public static class IntType
         .Property("numerator", static self => Self(self))
         .Property("denominator", static _ => 1);
 
-    private static bool IsBig(Any order) => order.Ref switch
+    private static long OneBits(PyInt number)
+    {
+        var count = 0L;
+        foreach (var part in BigInteger.Abs(number).ToByteArray())
+            count += BitOperations.PopCount(part);
+        return count;
+    }
+
+    private static bool IsBig(Any order, string method) => PyValueInstance.Unwrap(order).Ref switch
     {
         "big" => true,
         "little" => false,
         string => throw new ValueError("byteorder must be either 'little' or 'big'"),
-        _ => throw new TypeError($"to_bytes() argument 'byteorder' must be str, not {PyType.Of(order).ErrorName}"),
+        _ => throw new TypeError($"{method}() argument 'byteorder' must be str, not {PyType.Of(order).ErrorName}"),
     };
 
     private static void Bytes(PyType type)
     {
         type.Method("to_bytes", "self, length=1, byteorder='big', *, signed=False", static a =>
         {
-            var (value, length, big, signed) = ((BigInteger)Self(a[0]), Operators.Index(a[1]), IsBig(a[2]), a[3].Truth);
+            var (value, length, big, signed) = ((BigInteger)Self(a[0]), Operators.Index(a[1]), IsBig(a[2], "to_bytes"), a[3].Truth);
             if (length < 0)
                 throw new ValueError("length argument must be non-negative");
             if (value.Sign < 0 && !signed)
@@ -165,10 +173,11 @@ public static class IntType
         });
         type.ClassMethod("from_bytes", "cls, bytes, byteorder='big', *, signed=False", static a =>
         {
-            if (a[1].Ref is string || (!Buffers.IsBuffer(a[1]) && !Operators.IsIterable(a[1])))
+            var big = IsBig(a[2], "from_bytes");
+            if (a[1].Ref is string || (!Buffers.IsBuffer(a[1]) && !Operators.IsIterable(a[1]) && PyType.Of(a[1]).Special("__bytes__").IsUnbound))
                 throw new TypeError($"cannot convert '{PyType.Of(a[1]).ErrorName}' object to bytes");
             var data = Buffers.From("bytes", a[1], Any.Unbound, Any.Unbound);
-            PyInt number = new BigInteger(data, isUnsigned: !a[3].Truth, isBigEndian: IsBig(a[2]));
+            PyInt number = new BigInteger(data, isUnsigned: !a[3].Truth, isBigEndian: big);
             var cls = (PyType)a[0].Ref!;
             return ReferenceEquals(cls, Type) ? number : cls.Call(number);
         });

@@ -4,7 +4,7 @@ using Pytocs.Runtime.Core;
 namespace Pytocs.Runtime.Library;
 
 /// <summary>The module <see href="https://docs.python.org/3.13/library/base64.html">base64</see>.</summary>
-internal static class Base64Module
+internal static partial class Base64Module
 {
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private const string Base32Hex = "0123456789ABCDEFGHIJKLMNOPQRSTUV";
@@ -13,14 +13,14 @@ internal static class Base64Module
     public static PyModule Build()
     {
         var module = new PyModule("base64");
-        module.Function("b64encode", "s, altchars=None", static (s, alt) => Encode(Data(s), alt.IsNone ? null : AltChars(alt)))
+        module.Function("b64encode", "s, altchars=None", static (s, alt) => Encode(Data(s), alt.IsNone ? null : Buffers.TryOf(alt, out _) || Operators.Len(alt) != 2 ? AltChars(alt) : throw new TypeError($"a bytes-like object is required, not '{PyType.Of(alt).ErrorName}'")))
             .Function("standard_b64encode", "s", static (Any[] a) => Encode(Data(a[0]), null))
             .Function("urlsafe_b64encode", "s", static (Any[] a) => Encode(Data(a[0]), "-_"))
             .Function("b64decode", "s, altchars=None, validate=False", static a => Decode(a[0], a[1].IsNone ? null : AltChars(a[1]), a[2].Truth))
             .Function("standard_b64decode", "s", static (Any[] a) => Decode(a[0], null, false))
             .Function("urlsafe_b64decode", "s", static (Any[] a) => Decode(a[0], "-_", false))
-            .Function("encodebytes", "s", static (Any[] a) => EncodeLines(Data(a[0])))
-            .Function("decodebytes", "s", static (Any[] a) => PyBytes.Wrap(BinasciiModule.DecodeBase64(Data(a[0]), false)))
+            .Function("encodebytes", "s", static (Any[] a) => EncodeLines(SingleBytes(a[0])))
+            .Function("decodebytes", "s", static (Any[] a) => PyBytes.Wrap(BinasciiModule.DecodeBase64(SingleBytes(a[0]), false)))
             .Function("b16encode", "s", static (Any[] a) => PyBytes.FromLatin1(Convert.ToHexString(Data(a[0]))))
             .Function("b16decode", "s, casefold=False", static (s, fold) => Decode16(s, fold.Truth))
             .Function("b32encode", "s", static (Any[] a) => Encode32(Viewed(a[0]), Base32))
@@ -29,6 +29,10 @@ internal static class Base64Module
             .Function("b32hexdecode", "s, casefold=False", static (s, fold) => Decode32(s, fold.Truth, Any.None, Base32Hex))
             .Function("b85encode", "b, pad=False", static (b, pad) => Encode85(Viewed(b), pad.Truth))
             .Function("b85decode", "b", static (Any[] a) => Decode85(a[0]))
+            .Function("z85encode", "s", static (Any[] a) => EncodeZ85(Viewed(a[0])))
+            .Function("z85decode", "s", static (Any[] a) => DecodeZ85(a[0]))
+            .Function("encode", "input, output", static (input, output) => EncodeFile(input, output))
+            .Function("decode", "input, output", static (input, output) => DecodeFile(input, output))
             .Function("a85encode", "b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False", static a => Ascii85.Encode(Data(a[0]), a[1].Truth, (int)Lib.Int(a[2]), a[3].Truth, a[4].Truth))
             .Function("a85decode", "b, *, foldspaces=False, adobe=False, ignorechars=", static a => Ascii85.Decode(Bytes(a[0]), a[1].Truth, a[2].Truth, Data(a[3])), PyBytes.FromLatin1(" \t\n\r\v"));
         return module;

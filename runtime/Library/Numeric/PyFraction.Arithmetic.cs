@@ -35,9 +35,9 @@ public sealed partial class PyFraction
         type.Method($"__{name}__", "self, other, /", (a, b) => Rational(b) is { } other
                 ? exact(Self(a), other)
                 : Accepts(op, b) ? Operators.Binary(op, Self(a).ToDouble(), b) : Any.NotImplemented)
-            .Method($"__r{name}__", "self, other, /", (b, a) => Rational(a) is { } other
+            .Method($"__r{name}__", "self, other, /", (b, a) => AnyRational(a) is { } other
                 ? exact(other, Self(b))
-                : Accepts(op, a) ? Operators.Binary(op, a, Self(b).ToDouble()) : Any.NotImplemented);
+                : Accepts(op, a) ? Operators.Binary(op, a, Self(b).ToDouble()) : ByFloats(op, a, Self(b)));
     }
 
     private static bool IsInexact(Any value) => PyValueInstance.Unwrap(value) is var plain && (plain.IsFloat || plain.Ref is Complex);
@@ -46,12 +46,20 @@ public sealed partial class PyFraction
     private static bool Accepts(BinaryOperator op, Any value)
         => PyValueInstance.Unwrap(value).IsFloat || (op is not (BinaryOperator.FloorDiv or BinaryOperator.Mod or BinaryOperator.DivMod) && IsInexact(value));
 
+    /// <summary>What classes of real and complex numbers say they are on the left of a fraction.</summary>
+    private static Any ByFloats(BinaryOperator op, Any a, PyFraction b)
+        => a.Ref is not PyObject ? Any.NotImplemented
+            : Builtins.IsInstance(a, Modules.ImportFrom("numbers", "Real")) ? Operators.Binary(op, FloatType.Real(a), b.ToDouble())
+            : op is not (BinaryOperator.FloorDiv or BinaryOperator.Mod or BinaryOperator.DivMod) && Builtins.IsInstance(a, Modules.ImportFrom("numbers", "Complex"))
+                ? Operators.Binary(op, ((Any)ComplexType.Type).Call(a), new Complex(b.ToDouble(), 0))
+                : Any.NotImplemented;
+
     private static Any Power(PyFraction a, Any b)
     {
-        if (Rational(b) is not { } exponent)
+        if (AnyRational(b) is not { } exponent)
             return IsInexact(b) ? Operators.Binary(BinaryOperator.Pow, a.ToDouble(), b) : Any.NotImplemented;
         if (!exponent.Denominator.IsOne)
-            return Operators.Binary(BinaryOperator.Pow, a.ToDouble(), exponent.ToDouble());
+            return Operators.Binary(BinaryOperator.Pow, a.ToDouble(), FloatType.Real(b));
         var size = (int)BigInteger.Abs(exponent.Numerator);
         var numerator = BigInteger.Pow(a.Numerator, size);
         var denominator = BigInteger.Pow(a.Denominator, size);
@@ -62,14 +70,14 @@ public sealed partial class PyFraction
     {
         if (exponent.Denominator.IsOne && exponent.Numerator.Sign >= 0)
             return Operators.Binary(BinaryOperator.Pow, a, exponent.Numerator);
-        if (Rational(a) is { } @base)
+        if (AnyRational(a) is { } @base)
             return Power(@base, exponent);
         return Operators.Binary(BinaryOperator.Pow, a, exponent.Denominator.IsOne ? exponent.Numerator : exponent.ToDouble());
     }
 
     private static Any Compare(Comparison op, PyFraction a, Any b)
     {
-        if (Rational(b) is { } other)
+        if (AnyRational(b) is { } other)
             return SequenceRules.Holds(op, (a.Numerator * other.Denominator).CompareTo(other.Numerator * a.Denominator));
         var plain = PyValueInstance.Unwrap(b);
         if (plain.Ref is Complex { Imaginary: 0 } complex && op is Comparison.Eq or Comparison.NotEq)

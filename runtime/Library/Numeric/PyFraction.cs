@@ -41,6 +41,12 @@ public sealed partial class PyFraction : PyContainer
         return plain.Ref as PyFraction ?? (Operators.IsIntLike(plain) ? new PyFraction(Operators.ToInt(plain), 1) : null);
     }
 
+    /// <summary>Any number of the class <c>numbers.Rational</c> as a Fraction; null for any other value.</summary>
+    internal static PyFraction? AnyRational(Any value)
+        => Rational(value) ?? (value.Ref is PyObject && Builtins.IsInstance(value, Modules.ImportFrom("numbers", "Rational"))
+            ? new PyFraction(Operators.Index(value.Get("numerator")), Operators.Index(value.Get("denominator")))
+            : null);
+
     /// <summary>The nearest float.</summary>
     internal double ToDouble() => PyInt.TrueDiv(Numerator, Denominator);
 
@@ -57,10 +63,10 @@ public sealed partial class PyFraction : PyContainer
 
     private static PyFraction Read(Any numerator, Any denominator)
     {
-        var first = Rational(numerator);
+        var first = AnyRational(numerator);
         if (!denominator.IsNone)
         {
-            return first is not null && Rational(denominator) is { } second
+            return first is not null && AnyRational(denominator) is { } second
                 ? Of(first.Numerator * second.Denominator, second.Numerator * first.Denominator)
                 : throw new TypeError("both arguments should be Rational instances");
         }
@@ -68,9 +74,23 @@ public sealed partial class PyFraction : PyContainer
             return first;
         var plain = PyValueInstance.Unwrap(numerator);
         return plain.IsFloat ? Of(plain.FloatValue)
+            : plain.Ref is Decimals.PyDecimal ? OfRatio(plain)
             : plain.Ref is string text ? Parse(text)
             : throw new TypeError("argument should be a string or a Rational instance");
     }
+
+    private static PyFraction OfRatio(Any value)
+    {
+        var ratio = value.Invoke("as_integer_ratio");
+        return new PyFraction(Operators.Index(ratio[0]), Operators.Index(ratio[1]));
+    }
+
+    private static Any FromDecimal(PyType type, Any value)
+        => Operators.IsIntLike(PyValueInstance.Unwrap(value)) ? Make(type, Rational(value)!)
+            : PyValueInstance.Unwrap(value) is { Ref: Decimals.PyDecimal } number ? Make(type, OfRatio(number))
+            : throw new TypeError($"{type.Name}.from_decimal() only takes Decimals, not {Operators.Repr(value)} ({PyType.Of(value).Name})");
+
+    private static Any Copied(Any o) => Self(o).IsExact ? o : ((Any)PyType.Of(o)).Call(Self(o).Numerator, Self(o).Denominator);
 
     [GeneratedRegex(@"\A\s*(?<sign>[-+]?)(?=[0-9]|\.[0-9])(?<num>[0-9]*|[0-9]+(_[0-9]+)*)(?:(?:\s*/\s*(?<denom>[0-9]+(_[0-9]+)*))?|(?:\.(?<decimal>[0-9]*|[0-9]+(_[0-9]+)*))?(?:[eE](?<exp>[-+]?[0-9]+(_[0-9]+)*))?)\s*\z")]
     private static partial Regex Literal();
@@ -157,6 +177,8 @@ public sealed partial class PyFraction : PyContainer
         type.New("cls, numerator=0, denominator=None", static a => Make((PyType)a[0].Ref!, Read(a[1], a[2])));
         type.Property("numerator", static o => Self(o).Numerator)
             .Property("denominator", static o => Self(o).Denominator)
+            .Property("_numerator", static o => Self(o).Numerator)
+            .Property("_denominator", static o => Self(o).Denominator)
             .Property("real", static o => o)
             .Property("imag", static _ => 0)
             .ClassMethod("from_float", "cls, f", static a => Rational(a[1]) is { } whole && whole.Denominator.IsOne && a[1].Ref is not PyFraction
@@ -164,6 +186,7 @@ public sealed partial class PyFraction : PyContainer
                 : PyValueInstance.Unwrap(a[1]) is { IsFloat: true } f
                     ? Make((PyType)a[0].Ref!, Of(f.FloatValue))
                     : throw new TypeError($"{((PyType)a[0].Ref!).Name}.from_float() only takes floats, not {Operators.Repr(a[1])} ({PyType.Of(a[1]).Name})"))
+            .ClassMethod("from_decimal", "cls, dec", static a => FromDecimal((PyType)a[0].Ref!, a[1]))
             .Method("is_integer", static o => Self(o).Denominator.IsOne)
             .Method("as_integer_ratio", static o => PyTuple.Of(Self(o).Numerator, Self(o).Denominator))
             .Method("limit_denominator", "self, max_denominator=1000000", static (o, limit) => Self(o).LimitDenominator(Operators.Index(limit)))
@@ -183,8 +206,8 @@ public sealed partial class PyFraction : PyContainer
             .Method("__round__", "self, ndigits=None", static (o, digits) => Self(o).Round(digits))
             .Method("__float__", static o => Self(o).ToDouble())
             .Method("__complex__", static o => new Complex(Self(o).ToDouble(), 0))
-            .Method("__copy__", static o => o)
-            .Method("__deepcopy__", "self, memo", static (o, _) => o)
+            .Method("__copy__", static o => Copied(o))
+            .Method("__deepcopy__", "self, memo", static (o, _) => Copied(o))
             .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), PyTuple.Of(Self(o).Numerator, Self(o).Denominator)));
         Arithmetic(type);
         return type;

@@ -1,100 +1,121 @@
 using System.Numerics;
 using System.Security.Cryptography;
+using Pytocs.Runtime.Library;
 
 namespace Pytocs.Runtime.Core;
 
 /// <summary><see href="https://docs.python.org/3.13/library/random.html">random</see>: the same numbers as CPython's from the same seed.</summary>
-internal sealed class PyRandom : PyObject
+internal sealed partial class PyRandom : PyObject
 {
     private static readonly (string Name, string Signature, Func<PyRandom, Any[], Any> Body)[] s_functions =
     [
-        ("seed", "a=None, version=2", static (r, a) => { r.Seed(a[0]); return Any.None; }),
-        ("random", "", static (r, _) => r.Random()),
-        ("getrandbits", "k, /", static (r, a) => (PyInt)r._source.Bits((int)Operators.Index(a[0]))),
-        ("randbytes", "n", static (r, a) => r.Bytes((int)Operators.Index(a[0]))),
+        ("seed", "a=None, version=2", static (r, a) => { r.Seed(a[0], a[1]); return Any.None; }),
+        ("random", "", static (r, _) => r._source.NextDouble()),
+        ("getrandbits", "k, /", static (r, a) => r.Own(a[0])),
+        ("randbytes", "n", static (r, a) => r.Bytes(a[0])),
         ("randrange", "start, stop=None, step=1", static (r, a) => r.Range(a[0], a[1], a[2])),
-        ("randint", "a, b", static (r, a) => r.Range(a[0], Operators.Index(a[1]) + 1, 1)),
+        ("randint", "a, b", static (r, a) => r.Range(a[0], a[1] + 1, 1)),
         ("choice", "seq", static (r, a) => r.Choice(a[0])),
         ("shuffle", "x", static (r, a) => r.Shuffle(a[0])),
-        ("sample", "population, k, *, counts=None", static (r, a) => a[2].IsNone ? r.Sample(a[0], (int)Operators.Index(a[1])) : r.SampleCounted(a[0], (int)Operators.Index(a[1]), a[2])),
-        ("choices", "population, weights=None, *, cum_weights=None, k=1", static (r, a) => r.Choices(a[0], a[1], a[2], (int)Operators.Index(a[3]))),
-        ("uniform", "a, b", static (r, a) => D(a[0]) + ((D(a[1]) - D(a[0])) * r.Random())),
-        ("triangular", "low=0.0, high=1.0, mode=None", static (r, a) => r.Triangular(D(a[0]), D(a[1]), a[2])),
-        ("gauss", "mu=0.0, sigma=1.0", static (r, a) => r.Gauss(D(a[0]), D(a[1]))),
-        ("normalvariate", "mu=0.0, sigma=1.0", static (r, a) => r.Normal(D(a[0]), D(a[1]))),
-        ("lognormvariate", "mu=0.0, sigma=1.0", static (r, a) => Math.Exp(r.Normal(D(a[0]), D(a[1])))),
-        ("expovariate", "lambd=1.0", static (r, a) => -Math.Log(1.0 - r.Random()) / D(a[0])),
-        ("paretovariate", "alpha", static (r, a) => Math.Pow(1.0 - r.Random(), -1.0 / D(a[0]))),
-        ("weibullvariate", "alpha, beta", static (r, a) => D(a[0]) * Math.Pow(-Math.Log(1.0 - r.Random()), 1.0 / D(a[1]))),
+        ("sample", "population, k, *, counts=None", static (r, a) => r.Sample(a[0], a[1], a[2])),
+        ("choices", "population, weights=None, *, cum_weights=None, k=1", static (r, a) => r.Choices(a[0], a[1], a[2], a[3])),
+        ("uniform", "a, b", static (r, a) => a[0] + ((a[1] - a[0]) * r.Random())),
+        ("triangular", "low=0.0, high=1.0, mode=None", static (r, a) => r.Triangular(a[0], a[1], a[2])),
+        ("gauss", "mu=0.0, sigma=1.0", static (r, a) => a[0] + (r.Gauss() * a[1])),
+        ("normalvariate", "mu=0.0, sigma=1.0", static (r, a) => a[0] + (r.Normal() * a[1])),
+        ("lognormvariate", "mu, sigma", static (r, a) => Math.Exp(D(a[0] + (r.Normal() * a[1]))) is var e && double.IsInfinity(e) ? throw new OverflowError("math range error") : e),
+        ("expovariate", "lambd=1.0", static (r, a) => (Any)(-Math.Log(1.0 - r.Random())) / a[0]),
+        ("paretovariate", "alpha", static (r, a) => Operators.Binary(BinaryOperator.Pow, 1.0 - r.Random(), (Any)(-1.0) / a[0])),
+        ("weibullvariate", "alpha, beta", static (r, a) => a[0] * Operators.Binary(BinaryOperator.Pow, -Math.Log(1.0 - r.Random()), (Any)1.0 / a[1])),
         ("gammavariate", "alpha, beta", static (r, a) => Distributions.Gamma(r.Random, D(a[0]), D(a[1]))),
         ("betavariate", "alpha, beta", static (r, a) => Distributions.Beta(r.Random, D(a[0]), D(a[1]))),
         ("vonmisesvariate", "mu, kappa", static (r, a) => Distributions.VonMises(r.Random, D(a[0]), D(a[1]))),
         ("binomialvariate", "n=1, p=0.5", static (r, a) => Distributions.Binomial(r.Random, Operators.Index(a[0]), D(a[1]))),
-        ("getstate", "", static (r, _) => r._source.Save() is var (s, i) ? PyTuple.Of(3, new PyTuple([.. s.Select(w => (Any)(long)w), i]), r._nextGauss is { } g ? g : Any.None) : Any.None),
-        ("setstate", "state", static (r, a) =>
-        {
-            var words = Operators.ToList(((PyTuple)a[0].Ref!)[1]);
-            r._source.Restore([.. words.Take(624).Select(w => (uint)w.Bits)], (int)words[624].Bits);
-            r._nextGauss = ((PyTuple)a[0].Ref!)[2] is { IsNone: false } g ? g.FloatValue : null;
-            return Any.None;
-        }),
+        ("getstate", "", static (r, _) => r.GetState()),
+        ("setstate", "state", static (r, a) => { r.SetState(a[0]); return Any.None; }),
+        ("_randbelow", "n", static (r, a) => r.Below(Operators.Index(a[0]))),
     ];
 
     public static readonly PyType Type = CreateType();
 
     private readonly MersenneTwister _source = new();
-    private double? _nextGauss;
+    private Any _nextGauss = Any.None;
     private PyType _class = Type!;
-
-    public PyRandom(Any seed) => Seed(seed);
 
     public override PyType Class => _class;
 
     private static PyRandom Self(Any o) => (PyRandom)o.Ref!;
 
-    private void Seed(Any seed)
+    /// <summary>Whether a subclass or the object itself has another method of the name: what draws numbers then uses that one.</summary>
+    private bool IsReplaced(string name)
+        => (!ReferenceEquals(_class, Type) && !ReferenceEquals(_class.Lookup(name).Ref, Type.Namespace[name].Ref)) || InstanceDict(create: false)?.ContainsKey(name) == true;
+
+    private double Random() => IsReplaced("random") ? D(((Any)this).Invoke("random")) : _source.NextDouble();
+
+    private PyInt Bits(PyInt count) => IsReplaced("getrandbits") ? Operators.Index(((Any)this).Invoke("getrandbits", count)) : Own(count);
+
+    private PyInt Own(Any count)
     {
-        _nextGauss = null;
-        seed = PyValueInstance.Unwrap(seed);
-        BigInteger number;
-        if (seed.IsNone)
-            number = new BigInteger(RandomNumberGenerator.GetBytes(32), isUnsigned: true);
-        else if (Operators.IsIntLike(seed))
-            number = BigInteger.Abs(Operators.ToInt(seed));
-        else if (seed.Ref is string || seed.Ref is PyBytesBase)
-        {
-            var bytes = seed.Ref is string text ? System.Text.Encoding.UTF8.GetBytes(text) : ((PyBytesBase)seed.Ref!).ToArray();
-            number = new BigInteger([.. bytes, .. SHA512.HashData(bytes)], isUnsigned: true, isBigEndian: true);
-        }
-        else if (seed.IsFloat)
-            number = new BigInteger(unchecked((ulong)PyFloat.Hash(seed.FloatValue)));
-        else
-            throw new TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.");
-        _source.Seed(number);
+        var bits = (int)Operators.Index(count);
+        return bits < 0 ? throw new ValueError("number of bits must be non-negative") : _source.Bits(bits);
     }
 
-    private double Random() => _source.NextDouble();
-
+    /// <summary>A number below n; of the floats that <c>random</c> gives where a subclass has its own and no bits.</summary>
     private PyInt Below(PyInt n)
     {
-        var bits = (int)n.BitLength;
-        PyInt value = _source.Bits(bits);
+        if (FloatsOnly())
+            return BelowByFloats(n);
+        PyInt bits = n.BitLength;
+        var value = Bits(bits);
         while (value >= n)
-            value = _source.Bits(bits);
+            value = Bits(bits);
         return value;
+    }
+
+    private bool FloatsOnly()
+    {
+        if (ReferenceEquals(_class, Type))
+            return false;
+        foreach (var type in _class.Mro)
+        {
+            if (type.Namespace.ContainsKey("getrandbits"))
+                return false;
+            if (type.Namespace.ContainsKey("random"))
+                return true;
+        }
+        return false;
+    }
+
+    private PyInt BelowByFloats(PyInt n)
+    {
+        PyInt most = 1L << 53;
+        if (n >= most)
+        {
+            Modules.ImportFrom("warnings", "warn").Call("Underlying random() generator does not supply \nenough bits to choose from a population range this large.\nTo remove the range limitation, add a getrandbits() method.");
+            return new BigInteger(Math.Floor(Random() * PyInt.ToDouble(n)));
+        }
+        var limit = PyInt.TrueDiv(most - PyInt.Mod(most, n), most);
+        var r = Random();
+        while (r >= limit)
+            r = Random();
+        return PyInt.Mod((long)Math.Floor(r * (1L << 53)), n);
     }
 
     private PyInt Range(Any start, Any stop, Any step)
     {
         var first = Operators.Index(start);
         if (stop.IsNone)
+        {
+            if (step.IsFloat || step.IsBool || !Operators.IsIntLike(step) || Operators.ToInt(step) != 1)
+                throw new TypeError("Missing a non-None stop argument");
             return first > 0 ? Below(first) : throw new ValueError("empty range for randrange()");
+        }
         var last = Operators.Index(stop);
         var by = Operators.Index(step);
         if (by == 1)
-            return last > first ? first + Below(last - first) : throw new ValueError($"empty range in randrange({first}, {last})");
+            return last > first ? first + Below(last - first) : throw new ValueError($"empty range in randrange({Operators.Str(start)}, {Operators.Str(stop)})");
         var count = by > 0 ? PyInt.FloorDiv(last - first + by - 1, by) : by < 0 ? PyInt.FloorDiv(last - first + by + 1, by) : throw new ValueError("zero step for randrange()");
-        return count > 0 ? first + (by * Below(count)) : throw new ValueError($"empty range in randrange({first}, {last}, {by})");
+        return count > 0 ? first + (by * Below(count)) : throw new ValueError($"empty range in randrange({Operators.Str(start)}, {Operators.Str(stop)}, {Operators.Str(step)})");
     }
 
     private Any Choice(Any items)
@@ -115,113 +136,31 @@ internal sealed class PyRandom : PyObject
         return Any.None;
     }
 
-    private Any Sample(Any population, int k)
+    private PyBytes Bytes(Any count)
     {
-        if (population.Ref is PySet or PyDict)
-            throw new TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).");
-        var n = (int)Operators.Len(population);
-        if (k < 0 || k > n)
-            throw new ValueError("Sample larger than population or is negative");
-        var result = new PyList<Any>();
-        var setSize = 21.0;
-        if (k > 5)
-            setSize += Math.Pow(4, Math.Ceiling(Math.Log(k * 3, 4)));
-        if (n <= setSize)
-        {
-            var pool = Operators.ToList(population);
-            for (var i = 0; i < k; i++)
-            {
-                var j = (int)Below(n - i);
-                result.Append(pool[j]);
-                pool[j] = pool[n - i - 1];
-            }
-            return result;
-        }
-        var chosen = new HashSet<int>();
-        for (var i = 0; i < k; i++)
-        {
-            var j = (int)Below(n);
-            while (!chosen.Add(j))
-                j = (int)Below(n);
-            result.Append(Operators.GetItem(population, j));
-        }
-        return result;
-    }
-
-    /// <summary>Each item as often as it counts.</summary>
-    private Any SampleCounted(Any population, int k, Any counts)
-    {
-        if (population.Ref is PySet or PyDict)
-            throw new TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).");
-        var sums = new List<long>();
-        foreach (var count in counts)
-        {
-            if (!Operators.IsIntLike(count))
-                throw new TypeError("Counts must be integers");
-            sums.Add((sums.Count == 0 ? 0 : sums[^1]) + (long)Operators.ToInt(count));
-        }
-        if (sums.Count != Operators.Len(population))
-            throw new ValueError("The number of counts does not match the population");
-        if (sums.Count > 0 && sums[^1] < 0)
-            throw new ValueError("Counts must be non-negative");
-        var result = new PyList<Any>();
-        foreach (var place in Sample(new PyRange(0, sums.Count == 0 ? 0 : sums[^1], 1), k))
-            result.Append(Operators.GetItem(population, sums.FindIndex(s => s > (long)Operators.ToInt(place))));
-        return result;
-    }
-
-    private Any Choices(Any population, Any weights, Any cumulative, int k)
-    {
-        var n = Operators.Len(population);
-        var result = new PyList<Any>();
-        if (weights.IsNone && cumulative.IsNone)
-        {
-            for (var i = 0; i < k; i++)
-                result.Append(Operators.GetItem(population, (long)Math.Floor(Random() * n)));
-            return result;
-        }
-        var sums = new List<double>();
-        var total = 0.0;
-        foreach (var item in cumulative.IsNone ? weights : cumulative)
-        {
-            Numeric.TryFloat(item, out var weight);
-            total = cumulative.IsNone ? total + weight : weight;
-            sums.Add(total);
-        }
-        if (sums.Count != n)
-            throw new ValueError("The number of weights does not match the population");
-        if (total <= 0)
-            throw new ValueError("Total of weights must be greater than zero");
-        for (var i = 0; i < k; i++)
-        {
-            var at = sums.BinarySearch(0, sums.Count - 1, Random() * total, Comparer<double>.Create(static (a, b) => a <= b ? -1 : 1));
-            result.Append(Operators.GetItem(population, at < 0 ? ~at : at));
-        }
-        return result;
-    }
-
-    private PyBytes Bytes(int count)
-    {
-        var bytes = new byte[count];
-        _source.Bits(count * 8).ToByteArray(isUnsigned: true).AsSpan().CopyTo(bytes);
+        var bits = Operators.Index(count * 8);
+        var drawn = (BigInteger)Bits(bits);
+        var bytes = new byte[(int)(bits / 8)];
+        var given = drawn.IsZero ? [] : drawn.ToByteArray(isUnsigned: true);
+        if (given.Length > bytes.Length)
+            throw new OverflowError("int too big to convert");
+        given.CopyTo(bytes, 0);
         return PyBytes.Wrap(bytes);
     }
 
-    private double Gauss(double mu, double sigma)
+    private double Gauss()
     {
-        var z = _nextGauss;
-        _nextGauss = null;
-        if (z is null)
-        {
-            var x2pi = Random() * 2 * Math.PI;
-            var g2rad = Math.Sqrt(-2.0 * Math.Log(1.0 - Random()));
-            z = Math.Cos(x2pi) * g2rad;
-            _nextGauss = Math.Sin(x2pi) * g2rad;
-        }
-        return mu + (z.Value * sigma);
+        var kept = _nextGauss;
+        _nextGauss = Any.None;
+        if (!kept.IsNone)
+            return D(kept);
+        var x2pi = Random() * 2 * Math.PI;
+        var g2rad = Math.Sqrt(-2.0 * Math.Log(1.0 - Random()));
+        _nextGauss = Math.Sin(x2pi) * g2rad;
+        return Math.Cos(x2pi) * g2rad;
     }
 
-    private double Normal(double mu, double sigma)
+    private double Normal()
     {
         var magic = 4 * Math.Exp(-0.5) / Math.Sqrt(2.0);
         while (true)
@@ -230,16 +169,24 @@ internal sealed class PyRandom : PyObject
             var u2 = 1.0 - Random();
             var z = magic * (u1 - 0.5) / u2;
             if (z * z / 4.0 <= -Math.Log(u2))
-                return mu + (z * sigma);
+                return z;
         }
     }
 
     private static double D(Any a) => Numeric.TryFloat(a, out var value) ? value : throw new TypeError($"must be real number, not {PyType.Of(a).ErrorName}");
 
-    private double Triangular(double low, double high, Any mode)
+    private Any Triangular(Any low, Any high, Any mode)
     {
         var u = Random();
-        var c = mode.IsNone ? 0.5 : high == low ? 0 : (D(mode) - low) / (high - low);
+        double c;
+        try
+        {
+            c = mode.IsNone ? 0.5 : D((mode - low) / (high - low));
+        }
+        catch (ZeroDivisionError)
+        {
+            return low;
+        }
         if (u > c)
             (u, c, low, high) = (1.0 - u, 1.0 - c, high, low);
         return low + ((high - low) * Math.Sqrt(u * c));
@@ -249,19 +196,58 @@ internal sealed class PyRandom : PyObject
     {
         var type = PyType.Builtin("Random", module: "random");
         type.HasInstanceDict = true;
-        type.New("cls, x=None", static a => new PyRandom(a[1]) { _class = (PyType)a[0].Ref! });
-        type.Allocator = static (cls, arguments) => new PyRandom(arguments.Count > 0 ? arguments[0] : Any.None) { _class = cls };
+        type.New(static (cls, _) => new PyRandom { _class = cls });
+        type.Method("__init__", "self, x=None", static a => Lib.Do(() =>
+            {
+                if (Self(a[0]).IsReplaced("seed"))
+                    a[0].Invoke("seed", a[1]);
+                else
+                    Self(a[0]).Seed(a[1], 2);
+                Self(a[0])._nextGauss = Any.None;
+            }))
+            .Property("gauss_next", static o => Self(o)._nextGauss, static (o, value) => Self(o)._nextGauss = value)
+            .Attribute("VERSION", StateVersion)
+            .Method("__getstate__", static o => o.Invoke("getstate"))
+            .Method("__setstate__", "self, state", static (o, state) => Lib.Do(() => o.Invoke("setstate", state)))
+            .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), PyTuple.Empty, o.Invoke("getstate")));
         foreach (var (name, signature, body) in s_functions)
             type.Method(name, signature.Length == 0 ? "self" : "self, " + signature, a => body(Self(a[0]), a[1..]));
         return type;
     }
 
+    /// <summary>Random numbers of the operating system: no seed and no state.</summary>
+    private static PyType CreateSystem()
+    {
+        static Any Stateless(Any[] _) => throw new NotImplementedError("System entropy source does not have state.");
+        return PyType.Builtin("SystemRandom", Type, module: "random")
+            .Method("random", "self", static (Any[] _) => (BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 11) * (1.0 / (1L << 53)))
+            .Method("getrandbits", "self, k", static (_, k) =>
+            {
+                var count = Operators.Index(k);
+                if (count < 0)
+                    throw new ValueError("number of bits must be non-negative");
+                var bits = (int)count;
+                var bytes = (int)(((long)bits + 7) / 8);
+                return (PyInt)(new BigInteger(RandomNumberGenerator.GetBytes(bytes), isUnsigned: true) >> ((bytes * 8) - bits));
+            })
+            .Method("randbytes", "self, n", static (_, n) => (int)Operators.Index(n) is var count && count < 0
+                ? throw new ValueError("negative argument not allowed")
+                : PyBytes.Wrap(RandomNumberGenerator.GetBytes(count)))
+            .Method("seed", "self, *args, **kwds", static (Any[] _) => Any.None)
+            .Method("getstate", "self, *args, **kwds", Stateless)
+            .Method("setstate", "self, *args, **kwds", Stateless);
+    }
+
     public static PyModule Build()
     {
-        var shared = new PyRandom(Any.None);
-        var module = new PyModule("random").Type(Type).Value("SystemRandom", Type);
-        foreach (var (name, signature, body) in s_functions)
-            module.Function(name, signature, a => body(shared, a));
+        var shared = new PyRandom();
+        shared.Seed(Any.None, 2);
+        var module = new PyModule("random").Type(Type).Type(CreateSystem()).Value("_inst", shared)
+            .Value("BPF", 53).Value("RECIP_BPF", 1.0 / (1L << 53)).Value("TWOPI", 2 * Math.PI).Value("LOG4", Math.Log(4.0))
+            .Value("NV_MAGICCONST", 4 * Math.Exp(-0.5) / Math.Sqrt(2.0)).Value("SG_MAGICCONST", 1.0 + Math.Log(4.5));
+        foreach (var (name, _, _) in s_functions)
+            if (name[0] != '_')
+                module.Value(name, ((Any)shared).Get(name));
         return module;
     }
 }

@@ -31,8 +31,8 @@ internal static class CsvDictionaries
             a[0].Set("restval", a[3]);
             var extra = Operators.Str(a[4]).ToLowerInvariant();
             if (extra is not ("raise" or "ignore"))
-                throw new ValueError($"extrasaction ({Operators.Str(a[4])}) must be 'raise' or 'ignore'");
-            a[0].Set("extrasaction", a[4]);
+                throw new ValueError($"extrasaction ({extra}) must be 'raise' or 'ignore'");
+            a[0].Set("extrasaction", extra);
             a[0].Set("writer", CsvModule.Writer(a[1], a[5], Lib.Dict(a[7])));
             return Any.None;
         })

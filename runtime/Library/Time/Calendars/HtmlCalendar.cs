@@ -26,6 +26,7 @@ internal static class HtmlCalendar
         })
         .Method("formatmonth", "self, theyear, themonth, withyear=True", static a => Month(a[0], a[1], a[2], a[3]))
         .Method("formatyear", "self, theyear, width=3", static a => Year(a[0], a[1], Math.Max(1, (int)Lib.Int(a[2]))))
+        .Method("formatyearpage", "self, theyear, width=3, css='calendar.css', encoding=None", static a => Page(a[0], a[1], a[2], a[3], a[4].IsNone ? "utf-8" : a[4]))
         .Make(CalendarTypes.Calendar);
 
     private static string S(Any self, string attribute) => Operators.Str(self.Get(attribute));
@@ -57,5 +58,16 @@ internal static class HtmlCalendar
             text.Append("</tr>");
         }
         return text.Append("</table>").ToString();
+    }
+
+    /// <summary>A year as a document of its own.</summary>
+    private static Any Page(Any self, Any year, Any width, Any css, Any encoding)
+    {
+        var (name, style) = (Operators.Str(encoding), css.IsNone ? "" : $"<link rel=\"stylesheet\" type=\"text/css\" href=\"{Operators.Str(css)}\" />\n");
+        Any text = $"<?xml version=\"1.0\" encoding=\"{name}\"?>\n"
+            + "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd\">\n<html>\n<head>\n"
+            + $"<meta http-equiv=\"Content-Type\" content=\"text/html; charset={name}\" />\n{style}<title>Calendar for {Operators.Str(year)}</title>\n</head>\n<body>\n"
+            + Operators.Str(self.Invoke("formatyear", year, width)) + "</body>\n</html>\n";
+        return text.Invoke("encode", encoding, "xmlcharrefreplace");
     }
 }
