@@ -61,7 +61,7 @@ public static class Module
         Print(Operators.Compare(Comparison.Eq, back.Invoke("getvalue"), data));
         Attempt("text", new PyFunction("<lambda>", "", () => Base64.Get("encode").Call(Io.Get("StringIO").Call("text"), Lines)));
 
-        foreach (var item2 in new Any[] { "text", array.Get("array").Call("I", (PyList<Any>)[1, 2]), Builtins.Get("memoryview").Call(PyBytes.FromLatin1("abcd")).Invoke("cast", "B"), array.Get("array").Call("B", PyBytes.FromLatin1("xyz")), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("ab")), 5, (PyList<Any>)[] })
+        foreach (var item2 in new Any[] { "text", array.Get("array").Call("I", (PyList<Any>)[1, 2]), MemoryViews.Momentary(Builtins.Get("memoryview").Call(PyBytes.FromLatin1("abcd"))).Invoke("cast", "B"), array.Get("array").Call("B", PyBytes.FromLatin1("xyz")), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("ab")), 5, (PyList<Any>)[] })
         {
             Value = item2;
             Attempt(F($"encodebytes {Builtins.Get("type").Call(Value).Get("__name__")}"), new PyFunction("<lambda>", "", () => Base64.Get("encodebytes").Call(Names.Global(Value, "value"))));
