@@ -1,10 +1,10 @@
 """Stories of objects: accounts, jobs, checked fields."""
 
 ACCOUNTS = ('''
-class <<BankError || AccountError>>(<<Exception || ValueError || RuntimeError>>):
+class BankError(<<Exception || ValueError || RuntimeError>>):
     pass
 
-class Insufficient(<<BankError || AccountError || LookupError || Exception>>):
+class Insufficient(<<BankError || LookupError || Exception>>):
     def __init__(self, needed: int, available: int) -> None:
         super().__init__(f"need {needed}, have {available}")
         self.needed = needed
