@@ -61,7 +61,10 @@ public static class Buffers
         if (PyValueInstance.Unwrap(source).Ref is string text)
         {
             if (encoding.IsUnbound && errors.IsUnbound && type == "bytes" && source.Ref is IPyObject && PyType.Of(source).Special("__bytes__") is { IsUnbound: false } own)
-                return own.Call(source).Ref is PyBytesBase given ? given.ToArray() : throw new TypeError($"__bytes__ returned non-bytes (type {PyType.Of(own.Call(source)).ErrorName})");
+            {
+                var made = own.Call(source);
+                return made.Ref is PyBytesBase given ? given.ToArray() : throw new TypeError($"__bytes__ returned non-bytes (type {PyType.Of(made).ErrorName})");
+            }
             return encoding.IsUnbound
                 ? throw new TypeError("string argument without an encoding")
                 : Codecs.Encode(text, Operators.Str(encoding), errors.IsUnbound ? "strict" : Operators.Str(errors));

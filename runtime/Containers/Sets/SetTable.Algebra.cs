@@ -32,6 +32,7 @@ internal sealed partial class SetTable<T>
         {
             result.Merge(this);
             result.RemoveAll(other);
+            result.DropDummies();
             return result;
         }
         for (var i = 0; i < _slots.Length; i++)
