@@ -52,6 +52,13 @@ public static class Buffers
         return number >= 0 && number <= 255 ? (byte)(int)number : throw new ValueError($"{what} must be in range(0, 256)");
     }
 
+    /// <summary>What an object's <c>__bytes__</c> gives.</summary>
+    private static byte[] Made(Any hook, Any source)
+    {
+        var made = hook.Call(source);
+        return made.Ref is PyBytesBase given ? given.ToArray() : throw new TypeError($"__bytes__ returned non-bytes (type {PyType.Of(made).ErrorName})");
+    }
+
     /// <summary>The bytes that <c>bytes(source, encoding, errors)</c> makes.</summary>
     internal static byte[] From(string type, Any source, Any encoding, Any errors)
     {
@@ -61,10 +68,7 @@ public static class Buffers
         if (PyValueInstance.Unwrap(source).Ref is string text)
         {
             if (encoding.IsUnbound && errors.IsUnbound && type == "bytes" && source.Ref is IPyObject && PyType.Of(source).Special("__bytes__") is { IsUnbound: false } own)
-            {
-                var made = own.Call(source);
-                return made.Ref is PyBytesBase given ? given.ToArray() : throw new TypeError($"__bytes__ returned non-bytes (type {PyType.Of(made).ErrorName})");
-            }
+                return Made(own, source);
             return encoding.IsUnbound
                 ? throw new TypeError("string argument without an encoding")
                 : Codecs.Encode(text, Operators.Str(encoding), errors.IsUnbound ? "strict" : Operators.Str(errors));
@@ -74,7 +78,7 @@ public static class Buffers
         if (source.IsUnbound)
             return [];
         if (source.Ref is IPyObject and not PyBytesBase && PyType.Of(source).Special("__bytes__") is { IsUnbound: false } hook && type == "bytes")
-            return hook.Call(source).Ref is PyBytesBase made ? made.ToArray() : throw new TypeError($"__bytes__ returned non-bytes (type {PyType.Of(hook.Call(source)).ErrorName})");
+            return Made(hook, source);
         if (TryOf(source, out var data))
             return data.ToArray();
         if (Operators.IsIndex(source))
