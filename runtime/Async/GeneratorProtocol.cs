@@ -44,7 +44,7 @@ internal static class GeneratorProtocol
             value = Throw(iterator, thrown);
             return true;
         }
-        catch (StopIteration stop) when (!ReferenceEquals(stop, thrown))
+        catch (StopIteration stop)
         {
             value = stop.Value;
             return false;

@@ -7,6 +7,10 @@ internal static class BytesMethods
 
     private static Any Make(Any self, byte[] data) => Self(self).Make(data);
 
+    /// <summary>What a method gives that may find nothing to change: of bytes then the very object.</summary>
+    private static Any Kept(Any self, byte[] data)
+        => ReferenceEquals(PyType.Of(self), BytesType.Type) && Self(self).Span.SequenceEqual(data) ? self : Make(self, data);
+
     private static Any List(Any self, IEnumerable<byte[]> parts) => new PyList<Any>(parts.Select(p => Make(self, p)));
 
     public static void Declare(PyType type)
@@ -47,7 +51,7 @@ internal static class BytesMethods
             .Method("__contains__", "self, key, /", static (self, key) => Operators.IsIndex(key)
                 ? Self(self).Span.Contains(Buffers.Octet(key))
                 : PatternSearch.IndexOf(Self(self).Span, Buffers.Of(key)) >= 0)
-            .Method("__add__", "self, other, /", (self, other) => Buffers.TryOf(other, out var data)
+            .Method("__add__", "self, other, /", (self, other) => (other.Ref is PyBytesBase || !ReferenceEquals(type, BytesType.Type)) && Buffers.TryOf(other, out var data)
                 ? Make(self, [.. Self(self).Span, .. data])
                 : throw new TypeError($"can't concat {PyType.Of(other).ErrorName} to {name}"))
             .Method("__mul__", "self, value, /", static (self, times) => Repeat(self, times))
@@ -55,7 +59,7 @@ internal static class BytesMethods
             .Method("__rmod__", "self, value, /", static (self, format) => format.Ref is PyBytesBase text ? Make(format, TextFormat.Percent(text.Span, self)) : Any.NotImplemented)
             .Method("__mod__", "self, args, /", static (self, args) => Make(self, TextFormat.Percent(Self(self).Span, args)));
         foreach (var op in Enum.GetValues<Comparison>())
-            type.Method(OperatorNames.Compare[(int)op], "self, other, /", (self, other) => Buffers.TryOf(other, out var data)
+            type.Method(OperatorNames.Compare[(int)op], "self, other, /", (self, other) => (other.Ref is PyBytesBase || !ReferenceEquals(type, BytesType.Type)) && Buffers.TryOf(other, out var data)
                 ? SequenceRules.Holds(op, Self(self).Span.SequenceCompareTo(data))
                 : Any.NotImplemented);
     }
@@ -140,9 +144,9 @@ internal static class BytesMethods
         .Method("count", "self, sub, start=None, end=None, /", static a => Count(a))
         .Method("startswith", "self, prefix, start=None, end=None, /", static a => Fits(a, "startswith", false))
         .Method("endswith", "self, suffix, start=None, end=None, /", static a => Fits(a, "endswith", true))
-        .Method("removeprefix", "self, prefix, /", static (self, prefix) => Make(self, Self(self).Span.StartsWith(Buffers.Of(prefix)) ? Self(self).Span[Buffers.Of(prefix).Length..].ToArray() : Self(self).ToArray()))
-        .Method("removesuffix", "self, suffix, /", static (self, suffix) => Make(self, Self(self).Span.EndsWith(Buffers.Of(suffix)) ? Self(self).Span[..^Buffers.Of(suffix).Length].ToArray() : Self(self).ToArray()))
-        .Method("replace", "self, old, new, count=-1, /", static a => Make(a[0], ByteStrings.Replace(Self(a[0]).Span, Buffers.Of(a[1]), Buffers.Of(a[2]), SequenceRules.IndexOf(a[3]))));
+        .Method("removeprefix", "self, prefix, /", static (self, prefix) => Kept(self, Self(self).Span.StartsWith(Buffers.Of(prefix)) ? Self(self).Span[Buffers.Of(prefix).Length..].ToArray() : Self(self).ToArray()))
+        .Method("removesuffix", "self, suffix, /", static (self, suffix) => Kept(self, Self(self).Span.EndsWith(Buffers.Of(suffix)) ? Self(self).Span[..^Buffers.Of(suffix).Length].ToArray() : Self(self).ToArray()))
+        .Method("replace", "self, old, new, count=-1, /", static a => Kept(a[0], ByteStrings.Replace(Self(a[0]).Span, Buffers.Of(a[1]), Buffers.Of(a[2]), SequenceRules.IndexOf(a[3]))));
 
     private static void Cutting(PyType type) => type
         .Method("split", "self, sep=None, maxsplit=-1", static (self, sep, limit) => List(self, ByteStrings.Split(Self(self).Span, sep, SequenceRules.IndexOf(limit))))
@@ -150,9 +154,9 @@ internal static class BytesMethods
         .Method("splitlines", "self, keepends=False", static (self, keep) => List(self, ByteStrings.SplitLines(Self(self).Span, keep.Truth)))
         .Method("partition", "self, sep, /", static (self, sep) => new PyTuple([.. ByteStrings.Partition(Self(self).Span, sep, false).Select(p => Make(self, p))]))
         .Method("rpartition", "self, sep, /", static (self, sep) => new PyTuple([.. ByteStrings.Partition(Self(self).Span, sep, true).Select(p => Make(self, p))]))
-        .Method("strip", "self, bytes=None, /", static (self, set) => Make(self, ByteStrings.Strip(Self(self).Span, set, true, true)))
-        .Method("lstrip", "self, bytes=None, /", static (self, set) => Make(self, ByteStrings.Strip(Self(self).Span, set, true, false)))
-        .Method("rstrip", "self, bytes=None, /", static (self, set) => Make(self, ByteStrings.Strip(Self(self).Span, set, false, true)))
+        .Method("strip", "self, bytes=None, /", static (self, set) => Kept(self, ByteStrings.Strip(Self(self).Span, set, true, true)))
+        .Method("lstrip", "self, bytes=None, /", static (self, set) => Kept(self, ByteStrings.Strip(Self(self).Span, set, true, false)))
+        .Method("rstrip", "self, bytes=None, /", static (self, set) => Kept(self, ByteStrings.Strip(Self(self).Span, set, false, true)))
         .Method("join", "self, iterable, /", static (self, items) => Join(self, items))
         .Method("translate", "self, table, /, delete=", static a => Translate(a), PyBytes.Empty);
 
@@ -206,7 +210,7 @@ internal static class BytesMethods
         type.Method("center", "self, width, fillchar=, /", static a => Pad(a, "center", static (room, width) => (room / 2) + (room & width & 1)), space)
             .Method("ljust", "self, width, fillchar=, /", static a => Pad(a, "ljust", static (_, _) => 0), space)
             .Method("rjust", "self, width, fillchar=, /", static a => Pad(a, "rjust", static (room, _) => room), space)
-            .Method("zfill", "self, width, /", static (self, width) => Make(self, Buffers.FromLatin1(Str.ZFill(Buffers.ToLatin1(Self(self).Span), SequenceRules.IndexOf(width)))))
+            .Method("zfill", "self, width, /", static (self, width) => Kept(self, Buffers.FromLatin1(Str.ZFill(Buffers.ToLatin1(Self(self).Span), SequenceRules.IndexOf(width)))))
             .Method("expandtabs", "self, tabsize=8", static (self, size) => Make(self, Buffers.FromLatin1(Str.ExpandTabs(Buffers.ToLatin1(Self(self).Span), SequenceRules.IndexOf(size)))))
             .Method("upper", static self => Make(self, ByteStrings.Map(Self(self).Span, char.ToUpperInvariant)))
             .Method("lower", static self => Make(self, ByteStrings.Map(Self(self).Span, char.ToLowerInvariant)))

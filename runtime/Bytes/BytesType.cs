@@ -208,7 +208,10 @@ public static class ByteArrayType
         {
             if (!Buffers.TryOf(other, out var data))
                 throw new TypeError($"can't concat {PyType.Of(other).ErrorName} to {PyType.Of(self).ErrorName}");
-            Self(self).Extend(data.ToArray());
+            var added = data.ToArray();
+            if (ReferenceEquals(self.Ref, other.Ref) && added.Length > 0)
+                throw new BufferError("Existing exports of data: object cannot be re-sized");
+            Self(self).Extend(added);
             return self;
         })
         .Method("__imul__", "self, times, /", static (self, times) =>

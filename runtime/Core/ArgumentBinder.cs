@@ -77,11 +77,19 @@ internal static class ArgumentBinder
             }
             else
             {
-                throw new TypeError($"{(function.IsBuiltin ? function.Name : function.QualName)}() got an unexpected keyword argument '{name}'");
+                throw Unexpected(function, name);
             }
         }
         if (positionalOnly is not null)
             throw new TypeError($"{function.QualName}() got some positional-only arguments passed as keyword arguments: '{string.Join(", ", positionalOnly)}'");
+    }
+
+    private static TypeError Unexpected(PyFunction function, string name)
+    {
+        var near = Suggestions.Closest(name, function.Signature.Parameters.Where(static p => p.Kind is ParameterKind.PositionalOrKeyword or ParameterKind.KeywordOnly).Select(static p => p.Name));
+        // The list that sorted makes is who takes its keywords.
+        var called = !function.IsBuiltin ? function.QualName : function is { Name: "sorted", IsMethod: false } ? "sort" : function.Name;
+        return new TypeError($"{called}() got an unexpected keyword argument '{name}'" + (near is null ? "" : $". Did you mean '{near}'?"));
     }
 
     private static void FillDefaults(PyFunction function, Any[] slots, int given)

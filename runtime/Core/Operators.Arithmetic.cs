@@ -25,6 +25,12 @@ public static partial class Operators
         if (a.Ref is IPyObject)
         {
             var method = PyType.Of(a).Special(OperatorNames.InPlace[(int)op]);
+            if (!method.IsUnbound && SequenceOperators.Contains(method) && PyType.Of(b).Special(OperatorNames.Reflected[(int)op]) is { IsUnbound: false } reflected)
+            {
+                var early = reflected.Call(b, a);
+                if (!early.IsNotImplemented)
+                    return early;
+            }
             if (!method.IsUnbound)
             {
                 var updated = method.Call(a, b);
@@ -47,7 +53,7 @@ public static partial class Operators
             if (a.Ref is string text)
                 return StringBinary(op, text, b);
             return op == BinaryOperator.Mult && b.Ref is string s
-                ? IsIndex(a) ? Core.Str.Repeat(s, Index(a)) : throw NoCount(a)
+                ? IsIndex(a) ? Core.Str.Repeat(s, SequenceRules.Times(a)) : throw NoCount(a)
                 : Any.NotImplemented;
         }
         var result = BinaryByMethods(OperatorNames.Method[(int)op], OperatorNames.Reflected[(int)op], a, b);
@@ -61,7 +67,7 @@ public static partial class Operators
     {
         BinaryOperator.Add when b.Ref is string other => text + other,
         BinaryOperator.Add => throw new TypeError($"can only concatenate str (not \"{PyType.Of(b).ErrorName}\") to str"),
-        BinaryOperator.Mult when IsIndex(b) => Core.Str.Repeat(text, Index(b)),
+        BinaryOperator.Mult when IsIndex(b) => Core.Str.Repeat(text, SequenceRules.Times(b)),
         BinaryOperator.Mult => throw NoCount(b),
         BinaryOperator.Mod => TextFormat.Percent(text, b),
         _ => Any.NotImplemented,
@@ -74,7 +80,8 @@ public static partial class Operators
         var right = PyType.Of(b);
         var forward = left.Special(method);
         var backward = ReferenceEquals(left, right) ? Any.Unbound : right.Special(reflected);
-        if (!backward.IsUnbound && right.IsSubclassOf(left) && !ReferenceEquals(backward.Ref, left.Special(reflected).Ref))
+        if (!backward.IsUnbound
+            && ((right.IsSubclassOf(left) && !ReferenceEquals(backward.Ref, left.Special(reflected).Ref)) || (SequenceOperators.Contains(forward) && !SequenceOperators.Contains(backward))))
         {
             var early = backward.Call(b, a);
             if (!early.IsNotImplemented)
@@ -165,10 +172,18 @@ public static partial class Operators
     {
         if (IsIntLike(a))
             return ToInt(a);
+        // An int is its own index, whatever a subclass says.
+        if (a.Ref is PyValueInstance { Value: var number } && IsIntLike(number))
+            return ToInt(number);
         var method = a.Ref is IPyObject ? PyType.Of(a).Special("__index__") : Any.Unbound;
         if (method.IsUnbound)
             throw new TypeError($"'{PyType.Of(a).ErrorName}' object cannot be interpreted as an integer");
         var result = method.Call(a);
-        return IsIntLike(result) ? ToInt(result) : throw new TypeError($"__index__ returned non-int (type {PyType.Of(result).ErrorName})");
+        if (!result.IsBool && IsIntLike(result))
+            return ToInt(result);
+        if (!IsIntLike(PyValueInstance.Unwrap(result)))
+            throw new TypeError($"__index__ returned non-int (type {PyType.Of(result).ErrorName})");
+        Library.Warnings.Issue(DeprecationWarning.Type, $"__index__ returned non-int (type {PyType.Of(result).ErrorName}).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.");
+        return ToInt(PyValueInstance.Unwrap(result));
     }
 }

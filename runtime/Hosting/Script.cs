@@ -111,7 +111,7 @@ public static class Script
         if (SysHooks.Replaced is { } hook)
             hook.Call(error.Class, error, error.Traceback);
         else
-            Builtins.Print([TracebackText.Of(error)], end: "", file: StdIO.CurrentError);
+            Builtins.Print([TracebackText.OfUncaught(error)], end: "", file: StdIO.CurrentError);
         StdIO.Error.Flush();
         return error is KeyboardInterrupt ? 130 : 1;
     }

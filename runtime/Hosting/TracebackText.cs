@@ -20,6 +20,7 @@ public sealed class TracebackText
     private readonly HashSet<BaseException> _seen = new(ReferenceEqualityComparer.Instance);
     private readonly bool _chain;
     private readonly int? _limit;
+    private bool _innermost;
     private int _depth;
     private bool _needsClose;
 
@@ -28,12 +29,18 @@ public sealed class TracebackText
     /// <param name="error">The exception.</param>
     /// <param name="chain">Whether its causes and contexts are told first.</param>
     /// <param name="limit">How many levels are told; of a negative number the last ones.</param>
-    public static string Of(BaseException error, bool chain = true, int? limit = null)
-    {
-        var writer = new TracebackText(chain, limit);
-        writer.Chain(error);
-        return writer._text.ToString();
-    }
+    public static string Of(BaseException error, bool chain = true, int? limit = null) => new TracebackText(chain, limit).Text(error);
+
+    /// <summary>
+    /// What <c>sys.tracebacklimit</c> says, where it is set.
+    /// See <see href="https://docs.python.org/3.13/library/sys.html#sys.tracebacklimit">sys.tracebacklimit</see>.
+    /// </summary>
+    internal static int? GivenLimit
+        => Modules.Loaded.TryGetValue("sys", out var sys) && Operators.GetAttr(sys, "tracebacklimit", Any.None) is { IsNone: false } limit ? (int)Math.Clamp(Library.Lib.Int(limit), 0, int.MaxValue) : null;
+
+    /// <summary>The text of an exception that nobody caught: of a limit that is set, the innermost levels.</summary>
+    public static string OfUncaught(BaseException error)
+        => GivenLimit is { } limit ? new TracebackText(true, limit) { _innermost = true }.Text(error) : Of(error);
 
     /// <summary>The levels that a limit leaves.</summary>
     internal static IReadOnlyList<TraceLevel> Limited(IReadOnlyList<TraceLevel> levels, int? limit) => limit switch
@@ -42,6 +49,12 @@ public sealed class TracebackText
         >= 0 => [.. levels.Take(limit.Value)],
         _ => [.. levels.TakeLast(-limit.Value)],
     };
+
+    private string Text(BaseException error)
+    {
+        Chain(error);
+        return _text.ToString();
+    }
 
     private void Chain(BaseException error)
     {
@@ -79,7 +92,8 @@ public sealed class TracebackText
 
     private void Levels(BaseException error, string header, char margin)
     {
-        var levels = Limited(error.Levels(), _limit);
+        var all = error.Levels();
+        var levels = _innermost ? [.. all.TakeLast(_limit!.Value)] : Limited(all, _limit);
         if (levels.Count == 0)
             return;
         Emit(header, margin);

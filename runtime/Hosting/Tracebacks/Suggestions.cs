@@ -54,7 +54,8 @@ internal static class Suggestions
         return [.. function.Locals, .. module.Locals, .. Operators.ToList(Builtins.Dir(BuiltinsModule.Instance)).Select(Operators.Str)];
     }
 
-    private static string? Closest(string wrong, IEnumerable<string> names)
+    /// <summary>The name that comes closest to a wrong one, where one comes close at all.</summary>
+    public static string? Closest(string wrong, IEnumerable<string> names)
     {
         var candidates = names.ToList();
         if (candidates.Count > MostNames || wrong.Length > LongestName)

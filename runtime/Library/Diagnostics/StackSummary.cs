@@ -21,9 +21,7 @@ internal static class StackSummary
     {
         if (limit.IsNone)
         {
-            limit = Operators.GetAttr(Modules.Import("sys"), "tracebacklimit", Any.None);
-            if (!limit.IsNone && Lib.Int(limit) < 0)
-                limit = 0;
+            limit = TracebackText.GivenLimit is { } given ? given : Any.None;
         }
         return limit.IsNone ? frames : Lib.Int(limit) is >= 0 and var count ? frames.Take((int)count) : frames.TakeLast((int)-Lib.Int(limit));
     }

@@ -15,7 +15,7 @@ internal static class TracebackModule
         return module;
     }
 
-    private static int? Limit(Any limit) => limit.IsNone ? null : (int)Lib.Int(limit);
+    private static int? Limit(Any limit) => limit.IsNone ? TracebackText.GivenLimit : (int)Lib.Int(limit);
 
     private static IReadOnlyList<TraceLevel> Limited(Any traceback, Any limit) => TracebackText.Limited(PyTraceback.Levels(traceback.Ref as PyTraceback), Limit(limit));
 

@@ -5,18 +5,17 @@ namespace Pytocs.Runtime.Core;
 /// <summary><see href="https://docs.python.org/3.13/library/sys.html">sys</see>.</summary>
 internal static class SysModule
 {
-
     public static PyModule Build()
     {
         var version = Named("version_info", ("major", 3), ("minor", 13), ("micro", 0), ("releaselevel", "final"), ("serial", 0));
         return SysHooks.Add(new PyModule("sys"))
             .Value("argv", new PyList<Any>(Script.Arguments.Select(a => (Any)a)))
-            .Value("path", new PyList<Any>())
+            .Value("path", new PyList<Any>([Script.Folder]))
             .Value("modules", Modules.Loaded)
             .Value("version", "3.13.0 (pytocs)")
             .Value("version_info", version)
             .Value("hexversion", 0x030d00f0)
-            .Value("implementation", new PyModule("implementation").Value("name", "cpython").Value("version", version).Value("cache_tag", "cpython-313"))
+            .Value("implementation", Implementation(version))
             .Value("platform", OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "darwin" : "linux")
             .Value("byteorder", BitConverter.IsLittleEndian ? "little" : "big")
             .Value("maxsize", long.MaxValue)
@@ -34,7 +33,7 @@ internal static class SysModule
             .Variable("stdin", static () => StdIO.CurrentIn, static v => StdIO.CurrentIn = v)
             .Variable("unraisablehook", static () => Unraisable.Hook, static v => Unraisable.Hook = v)
             .Value("__unraisablehook__", Unraisable.Default)
-            .Function("exit", "status=None, /", static a => throw new SystemExit(a[0]))
+            .Function("exit", "status=None, /", static a => throw (a[0].IsNone ? new SystemExit() : a[0].Ref is PyTuple codes ? new SystemExit(codes.AsSpan()) : new SystemExit(a[0])))
             .Function("getrecursionlimit", "", static _ => Recursion.Limit)
             .Function("setrecursionlimit", "limit, /", static a =>
             {
@@ -52,6 +51,11 @@ internal static class SysModule
             .Function("get_asyncgen_hooks", "", static _ => Async.AsyncGeneratorHooks.Get())
             .Function("is_finalizing", "", static _ => false);
     }
+
+    private static Any Implementation(Any version) => Modules.Import("types").Get("SimpleNamespace").Call(new Arguments
+    {
+        { "name", "cpython" }, { "cache_tag", "cpython-313" }, { "version", version }, { "hexversion", 0x030d00f0 }, { "_multiarch", OperatingSystem.IsLinux() ? "x86_64-linux-gnu" : "" },
+    });
 
     private static Any Named(string name, params (string Name, Any Value)[] fields)
         => new StructSequence("sys." + name, [.. fields.Select(static f => f.Name)], callable: false).Make([.. fields.Select(static f => f.Value)]);

@@ -22,6 +22,9 @@ internal static class ClassAnalysis
             cls.DynamicReason ??= "a class may be derived from it at run time";
         ClassBases.Link(classes);
         AbstractClasses.FindRegistered(program);
+        var foreign = new ForeignCalls(program);
+        foreach (var cls in classes.Where(foreign.Contain))
+            cls.DynamicReason ??= "a method of it is called through the class, with an object that may be of another";
         Spread(classes);
         foreach (var cls in classes.Where(c => c.IsNative))
             ClassFields.Find(cls);

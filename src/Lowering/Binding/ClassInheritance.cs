@@ -12,6 +12,8 @@ internal static class ClassInheritance
             return null;
         if (init.IsGenerator || init.IsAsync)
             return "its __init__ is a generator or coroutine";
+        if (Py.Tree.Own(init.Definition!).Any(static n => n is Py.Return { Value: not null and not Py.Constant { Value: null } }))
+            return "its __init__ returns a value";
         var calls = Py.Tree.DescendantsAndSelf(init.Node).Count(n => BaseInit(cls, n) is not null);
         var body = init.Definition!.Body;
         var first = body.Length > 0 && body[0] is Py.ExprStatement { Value: Py.Constant { Value: string } } ? 1 : 0;

@@ -108,6 +108,24 @@ public sealed partial class DefiniteAssignment
         _state = before;
     }
 
+    private void Delete(Py.Expression target)
+    {
+        switch (target)
+        {
+            case Py.Name name:
+                Read(name);
+                Unassign(name.Id);
+                break;
+            case Py.Tuple or Py.List:
+                foreach (var item in Py.Tree.Children(target).OfType<Py.Expression>())
+                    Delete(item);
+                break;
+            default:
+                Target(target);
+                break;
+        }
+    }
+
     private void Target(Py.Expression target)
     {
         switch (target)

@@ -144,17 +144,7 @@ public sealed partial class DefiniteAssignment
                 break;
             case Py.Delete delete:
                 foreach (var target in delete.Targets)
-                {
-                    if (target is Py.Name deleted)
-                    {
-                        Read(deleted);
-                        Unassign(deleted.Id);
-                    }
-                    else
-                    {
-                        Target(target);
-                    }
-                }
+                    Delete(target);
                 break;
             case Py.Assert assert:
                 var (holds, fails) = Condition(assert.Test);

@@ -1,0 +1,20 @@
+namespace Pytocs.Runtime.Core;
+
+/// <summary>
+/// <c>+</c>, <c>*</c> and their in-place forms of the built-in sequences. They are no arithmetic: an operand's arithmetic method, even a reflected
+/// one, goes before them. See <see href="https://docs.python.org/3.13/c-api/sequence.html">the sequence protocol</see>.
+/// </summary>
+internal static class SequenceOperators
+{
+    private static readonly Lazy<HashSet<object>> s_all = new(static () =>
+    [
+        .. from type in (PyType[])[StrType.Type, BytesType.Type, ByteArrayType.Type, ListType.Type, TupleType.Type, Deque.Type, Library.ArrayType.Type]
+           from name in (string[])["__add__", "__mul__", "__rmul__", "__iadd__", "__imul__"]
+           let method = type.Lookup(name).Ref
+           where method is not null
+           select method,
+    ]);
+
+    /// <summary>Whether a special method is one of them.</summary>
+    public static bool Contains(Any method) => method.Ref is { } function && s_all.Value.Contains(function);
+}
