@@ -126,8 +126,7 @@ internal sealed class MapIterator(PyType type, Any function, PyIterator[] items)
         {
             if (!items[0].TryNext(out value))
                 return false;
-            value = function.Call(value);
-            return true;
+            return TryCall(function, value, out value);
         }
         value = default;
         var arguments = new Arguments();
@@ -140,6 +139,21 @@ internal sealed class MapIterator(PyType type, Any function, PyIterator[] items)
         value = function.Call(arguments);
         return true;
     }
+
+    /// <summary>Calls a function; StopIteration that comes out of it ends the iteration, as that of any iterator does.</summary>
+    internal static bool TryCall(Any function, Any argument, out Any result)
+    {
+        try
+        {
+            result = function.Call(argument);
+            return true;
+        }
+        catch (StopIteration)
+        {
+            result = default;
+            return false;
+        }
+    }
 }
 
 internal sealed class FilterIterator(PyType type, Any function, PyIterator items) : PyIterator, IteratorState.IRemakable
@@ -151,8 +165,13 @@ internal sealed class FilterIterator(PyType type, Any function, PyIterator items
     public override bool TryNext(out Any value)
     {
         while (items.TryNext(out value))
-            if ((function.IsNone ? value : function.Call(value)).Truth)
+        {
+            var test = value;
+            if (!function.IsNone && !MapIterator.TryCall(function, value, out test))
+                return false;
+            if (test.Truth)
                 return true;
+        }
         return false;
     }
 }

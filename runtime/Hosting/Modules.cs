@@ -119,5 +119,8 @@ public static partial class Modules
     }
 
     /// <summary>A name that <c>from module import *</c> brings to a program that does not use it: nothing where the library's module lacks it.</summary>
-    public static Any ImportStar(string module, string name) => Operators.GetAttr(Import(module), name, Any.Unbound);
+    public static Any ImportStar(string module, string name) => ImportStar(module, name, Any.Unbound);
+
+    /// <summary>A name that a star import takes where the module has bound it; what the name means so far where it has not.</summary>
+    public static Any ImportStar(string module, string name, Any current) => Operators.GetAttr(Import(module), name, current);
 }

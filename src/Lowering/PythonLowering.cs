@@ -64,8 +64,12 @@ public static class PythonLowering
             foreach (var file in DataclassExpander.Expand(annotated, dynamic))
                 program.Modules.Add(file.Name, new SemanticModel(file, program));
             Binder.Bind(program);
-            foreach (var model in program.Modules.Values)
-                DefiniteAssignment.Run(model);
+            do
+            {
+                foreach (var model in program.Modules.Values)
+                    DefiniteAssignment.Run(model);
+            }
+            while (ImportedNames.Run(program));
             foreach (var model in program.Modules.Values)
             {
                 Narrowing.Run(model);

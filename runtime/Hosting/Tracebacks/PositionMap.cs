@@ -19,6 +19,12 @@ internal sealed record MapFunction(char Kind, MapFunction? Parent, int Line, int
     /// <summary>The names that it binds, parameters first.</summary>
     public IReadOnlyList<string> Locals { get; set; } = [];
 
+    /// <summary>The last line, for each of the names, on which it is surely unbound.</summary>
+    public IReadOnlyList<int> BoundAfter { get; set; } = [];
+
+    /// <summary>The names that may be bound by the time a line runs.</summary>
+    public IEnumerable<string> LocalsAt(int line) => Locals.Where((_, i) => BoundAfter[i] < line);
+
     /// <summary>What functions in a class assign through <c>self</c>.</summary>
     public IReadOnlyList<string> StaticAttributes { get; set; } = [];
 }
@@ -74,7 +80,9 @@ internal sealed class PositionMap
                         _definitions.Add((functions[^1].Line, functions[^1].Column));
                     break;
                 case 'v':
-                    functions[^1].Locals = entry[2..].Split(' ');
+                    var bound = entry[2..].Split(' ').Select(static n => n.Split('@')).ToArray();
+                    functions[^1].Locals = [.. bound.Select(static n => n[0])];
+                    functions[^1].BoundAfter = [.. bound.Select(static n => n.Length > 1 ? Number(n[1]) : 0)];
                     break;
                 case 'd':
                     functions[^1].FirstLine = Number(entry[2..]);

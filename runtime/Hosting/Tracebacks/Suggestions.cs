@@ -51,7 +51,9 @@ internal static class Suggestions
         var module = function;
         while (module.Parent is { } parent)
             module = parent;
-        return [.. function.Locals, .. module.Locals, .. Operators.ToList(Builtins.Dir(BuiltinsModule.Instance)).Select(Operators.Str)];
+        // What the module has bound is known by how far its own code has come, where that is on the stack.
+        var globals = levels.FirstOrDefault(l => l.Function == module) is { } running ? module.LocalsAt(running.Line) : module.Locals;
+        return [.. function.LocalsAt(levels[^1].Line), .. globals, .. Operators.ToList(Builtins.Dir(BuiltinsModule.Instance)).Select(Operators.Str)];
     }
 
     /// <summary>The name that comes closest to a wrong one, where one comes close at all.</summary>

@@ -105,6 +105,11 @@ public sealed partial class Binder
                 foreach (var name in nonlocal.Names)
                     _scope.Nonlocals.Add(name);
                 return;
+            case Py.If @if when _scope.Kind == ScopeKind.Module && IsForScripts(@if.Test):
+                Visit(@if.Test);
+                ForScripts(@if.Body);
+                Block(@if.Orelse);
+                return;
             case Py.Import import:
                 Import(import);
                 return;
@@ -149,6 +154,19 @@ public sealed partial class Binder
         }
         foreach (var child in Py.Tree.Children(node))
             Visit(child);
+    }
+
+    /// <summary>The test <c>__name__ == "__main__"</c>.</summary>
+    private static bool IsForScripts(Py.Expression test)
+        => test is Py.Compare { Left: Py.Name { Id: "__name__" }, Ops: [Py.CompareOperator.Eq], Comparators: [Py.Constant { Value: "__main__" }] };
+
+    /// <summary>Code that does not run where the module is imported.</summary>
+    private void ForScripts(ImmutableArray<Py.Statement> body)
+    {
+        var before = _scope.Symbols.ToDictionary(static s => s.Value, static s => s.Value.Bindings);
+        Block(body);
+        foreach (var symbol in _scope.Symbols.Values)
+            symbol.ScriptBindings += symbol.Bindings - before.GetValueOrDefault(symbol);
     }
 
     private void Name(Py.Name name)

@@ -13,7 +13,7 @@ internal static class ModuleExports
     public static ImmutableArray<string> Of(SemanticModel model)
         => model.ModuleScope.Symbols.ContainsKey("__all__") && ReadAll(model) is { } all
             ? [.. all.Distinct()]
-            : [.. model.ModuleScope.Symbols.Where(s => !s.Key.StartsWith('_') && s.Value.Bindings > 0).Select(s => s.Key)];
+            : [.. model.ModuleScope.Symbols.Where(s => !s.Key.StartsWith('_') && s.Value.Bindings > s.Value.ScriptBindings).Select(s => s.Key)];
 
     /// <summary>Null where <c>__all__</c> is computed.</summary>
     private static List<string>? ReadAll(SemanticModel model)

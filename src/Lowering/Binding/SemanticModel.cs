@@ -74,6 +74,13 @@ public sealed class SemanticModel
     /// <summary>The names that each <c>from module import *</c> brings.</summary>
     public Dictionary<Py.ImportFrom, ImmutableArray<string>> StarNames { get; } = [];
 
+    /// <summary>The names that are bound once the module has run, whatever happened; null where it never ends.</summary>
+    public ImmutableHashSet<string>? BoundAtEnd { get; set; }
+
+    /// <summary>Whether a name comes from a star import of a module that may not have bound it.</summary>
+    public bool IsPassedOnUnbound(string name)
+        => ModuleScope.Symbols.GetValueOrDefault(name)?.Source is var (home, original) && home.ModuleScope.Symbols.GetValueOrDefault(original) is { MayBeUnbound: true };
+
     /// <summary>The scope that a function, class, lambda or comprehension opens.</summary>
     public Dictionary<Py.Node, Scope> Scopes { get; } = [];
 

@@ -78,6 +78,12 @@ public sealed class Symbol(string name, Scope scope) : TypedSymbol(name)
     /// <summary>Whether an import gives the name what has a place of its own, so that no variable is needed.</summary>
     public bool IsAlias => Bindings == 1 && !(Scope.Kind == ScopeKind.Module && Scope.Home.KeepsNamespace) && !MayBeUnbound && (Source is not null || Import is not null) && Denotes is FunctionType or ClassType or ModuleType { Program: not null };
 
+    /// <summary>How many of the places that bind the name run only where the module is the script.</summary>
+    public int ScriptBindings { get; set; }
+
+    /// <summary>The star import that declares the variable, if one does.</summary>
+    public Py.Node? DeclaringStar { get; set; }
+
     /// <summary>Whether lowered code reads it as a variable.</summary>
     public bool IsRead { get; set; }
 

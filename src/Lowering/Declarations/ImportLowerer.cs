@@ -64,7 +64,9 @@ internal sealed class ImportLowerer(ModuleLowerer module)
                     yield return Load(submodule.ModuleName);
                 continue;
             }
-            var value = isStar && home is null && (!symbol.IsUsed || Model.KeepsNamespace)
+            var mayBeMissing = isStar && home?.ModuleScope.Symbols.GetValueOrDefault(name) is { MayBeUnbound: true };
+            var value = mayBeMissing ? new Typed(new LowInvoke(new LowName("Modules.ImportStar"), new LowLiteral(source), new LowLiteral(name), module.Declares(import, symbol) ? new LowName("Any.Unbound") : body.Place(symbol)), StaticType.Any)
+                : isStar && home is null && (!symbol.IsUsed || Model.KeepsNamespace)
                 ? new Typed(new LowInvoke(new LowName("Modules.ImportStar"), new LowLiteral(source), new LowLiteral(name)), StaticType.Any)
                 : Value(body, home, source, name);
             foreach (var statement in body.StoreNamed(node, bound, value))

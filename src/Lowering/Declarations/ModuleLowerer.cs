@@ -71,7 +71,8 @@ internal sealed class ModuleLowerer
             : function.IsTopLevel && SemanticModel.Resolve(function.ParentScope, function.Name) is { Bindings: 1 };
 
     /// <summary>Whether this very assignment, loop or handler declares the local.</summary>
-    public bool Declares(Py.Node node, Symbol symbol) => _declaring.Contains(node) && symbol.DeclaredInline && IsLocal(symbol);
+    public bool Declares(Py.Node node, Symbol symbol)
+        => (node is Py.ImportFrom ? symbol.DeclaringStar == node : _declaring.Contains(node)) && symbol.DeclaredInline && IsLocal(symbol);
 
     public bool IsModuleName(string name) => _moduleNames.Contains(name);
 

@@ -115,7 +115,11 @@ public sealed partial class DeclarationPlacement
             && references.Any(r => r.Node == declaring && r.Path.Length == depth + 1)
             && references.All(r => r.Node == declaring || r.Path[depth].Index > first.Index))
         {
-            _declaring.Add(declaring);
+            // A star import declares some of its names, and only stores the others.
+            if (declaring is Py.ImportFrom)
+                symbol.DeclaringStar = declaring;
+            else
+                _declaring.Add(declaring);
             return true;
         }
         if (symbol.IsCaptured)

@@ -27,6 +27,7 @@ public sealed partial class DefiniteAssignment
     {
         var module = new DefiniteAssignment(model, model.ModuleScope) { _state = ["__name__", "__file__", "__doc__"] };
         module.Block(model.Module.Body);
+        model.BoundAtEnd = module._state;
         foreach (var function in model.Functions.Values)
         {
             var flow = new DefiniteAssignment(model, function.Scope);
@@ -160,7 +161,8 @@ public sealed partial class DefiniteAssignment
                 foreach (var alias in import.Names)
                     Assign(alias.Asname ?? alias.Name);
                 foreach (var starred in _model.StarNames.GetValueOrDefault(import, []))
-                    Assign(starred);
+                    if (!_model.IsPassedOnUnbound(starred))
+                        Assign(starred);
                 break;
             case Py.TypeAlias alias:
                 Assign(((Py.Name)alias.Name).Id);

@@ -4,46 +4,58 @@ using SyntaxTree = Pytocs.Parser.Ast.Tree;
 namespace Pytocs.Lowering.Positions;
 
 /// <summary>The names that a function's or module's own code binds, for suggestions when a name is not found.</summary>
-internal static class LocalNames
+internal sealed class LocalNames
 {
-    public static List<string> Of(Node function)
+    private readonly List<(string Name, int From)> _names = [];
+    private readonly HashSet<string> _global = new(StringComparer.Ordinal);
+
+    /// <summary>The end of the simple statement around the code at hand: nothing that it binds is bound before.</summary>
+    private int? _end;
+
+    /// <summary>The names, each with the place in the source up to which it is surely unbound; zero for a parameter.</summary>
+    public static List<(string Name, int From)> Of(Node function)
     {
-        var names = new List<string>();
-        var global = new HashSet<string>(StringComparer.Ordinal);
+        var names = new LocalNames();
         foreach (var child in SyntaxTree.Children(function))
-            Add(child, names, global);
-        return [.. names.Distinct().Where(n => !global.Contains(n))];
+            names.Add(child);
+        return [.. names._names.DistinctBy(static n => n.Name).Where(n => !names._global.Contains(n.Name))];
     }
 
-    private static void Add(Node node, List<string> names, HashSet<string> global)
+    private void Add(Node node)
     {
         switch (node)
         {
             case FunctionDefinition definition:
-                names.Add(definition.Name);
+                _names.Add((definition.Name, node.Span.End));
                 return;
             case ClassDef definition:
-                names.Add(definition.Name);
+                _names.Add((definition.Name, node.Span.End));
                 return;
             case Lambda or GeneratorExp:
                 return;
             case Global statement:
-                global.UnionWith(statement.Names);
+                _global.UnionWith(statement.Names);
                 return;
             case Name { Ctx: ExprContext.Store } name:
-                names.Add(name.Id);
+                Bind(name.Id, node);
                 return;
             case Argument argument:
-                names.Add(argument.Arg);
+                _names.Add((argument.Arg, 0));
                 return;
             case Alias alias:
-                names.Add(alias.Asname ?? alias.Name.Split('.')[0]);
+                Bind(alias.Asname ?? alias.Name.Split('.')[0], node);
                 return;
             case ExceptHandler { Name: { } caught }:
-                names.Add(caught);
+                _names.Add((caught, node.Span.Start));
                 break;
         }
+        var outer = _end;
+        if (node is Assign or AugAssign or AnnAssign or ExprStatement or Return or Import or ImportFrom)
+            _end = node.Span.End;
         foreach (var child in SyntaxTree.Children(node))
-            Add(child, names, global);
+            Add(child);
+        _end = outer;
     }
+
+    private void Bind(string name, Node node) => _names.Add((name, _end ?? node.Span.End));
 }

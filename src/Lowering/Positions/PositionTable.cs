@@ -47,7 +47,7 @@ public sealed partial class PositionTable
         if (decorators is [var first, ..])
             _text.Append(CultureInfo.InvariantCulture, $"d {At(first.Span.Start).Line}\n");
         if (LocalNames.Of(node) is { Count: > 0 } locals)
-            _text.Append("v ").AppendJoin(' ', locals).Append('\n');
+            _text.Append("v ").AppendJoin(' ', locals.Select(n => n.From == 0 ? n.Name : $"{n.Name}@{At(n.From - 1).Line}")).Append('\n');
         if (node is ClassDef cls && StaticAttributes.Of(cls) is { Count: > 0 } assigned)
             _text.Append("s ").AppendJoin(' ', assigned).Append('\n');
         var parent = _function;
