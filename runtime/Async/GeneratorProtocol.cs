@@ -94,6 +94,12 @@ internal static class GeneratorProtocol
             method.Call();
     }
 
+    /// <summary>
+    /// The generator that a loop alone has: one that the object's <c>__iter__</c> made for it. CPython closes it where the loop is left.
+    /// </summary>
+    public static IGenerator? OwnedBy(Any iterable, PyIterator iterator)
+        => !ReferenceEquals(iterable.Ref, iterator) && iterator is IGenerator own && iterator is IGeneratorObject { Name: "__iter__", State: GeneratorState.Created } ? own : null;
+
     /// <summary>The end of an iteration with the value that the body returned.</summary>
     public static StopIteration Ended(Any result) => result.IsNone ? new StopIteration() : new StopIteration { Args = PyTuple.Of(result), Value = result };
 

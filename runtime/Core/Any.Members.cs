@@ -69,15 +69,26 @@ public readonly partial struct Any
     public T As<T>() => Generic.FromAny<T>(this);
 
     /// <summary>Iterates as a Python <c>for</c> does.</summary>
-    public AnyEnumerator GetEnumerator() => new(Operators.Iter(this));
+    public AnyEnumerator GetEnumerator()
+    {
+        var iterator = Operators.Iter(this);
+        return new AnyEnumerator(iterator, Async.GeneratorProtocol.OwnedBy(this, iterator));
+    }
 }
 
 /// <summary>Lets <c>foreach</c> run over a dynamic value.</summary>
-public struct AnyEnumerator(PyIterator iterator)
+public struct AnyEnumerator : IDisposable
 {
+    private readonly PyIterator _iterator;
+    private readonly Async.IGenerator? _own;
     private Any _current;
 
     public readonly Any Current => _current;
 
-    public bool MoveNext() => iterator.TryNext(out _current);
+    internal AnyEnumerator(PyIterator iterator, Async.IGenerator? own) => (_iterator, _own) = (iterator, own);
+
+    public bool MoveNext() => _iterator.TryNext(out _current);
+
+    /// <summary>A generator that nobody else has is closed as the loop is left.</summary>
+    public readonly void Dispose() => _own?.Close();
 }

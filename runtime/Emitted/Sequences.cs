@@ -12,7 +12,7 @@ public static partial class Sequences
         var items = Operators.Iter(iterable);
         if (iterable.Ref is PySet { IsExact: true } or PyDict { IsExact: true })
             items.Whole = iterable;
-        return items as IEnumerable<Any> ?? Run(items);
+        return Async.GeneratorProtocol.OwnedBy(iterable, items) is { } own ? Run(items, own) : items;
     }
 
     /// <summary>The items of <c>*iterable</c> in a display.</summary>
@@ -20,10 +20,35 @@ public static partial class Sequences
     public static IEnumerable<Any> Spread(Any iterable)
         => Operators.IsIterable(iterable) ? Of(iterable) : throw new TypeError($"Value after * must be an iterable, not {PyType.Of(iterable).ErrorName}");
 
-    private static IEnumerable<Any> Run(PyIterator items)
+    /// <summary>Enumerates by a method that raises StopIteration at the end.</summary>
+    public static IEnumerator<T> Enumerate<T>(Func<T> next)
     {
-        while (items.TryNext(out var item))
+        while (true)
+        {
+            T item;
+            try
+            {
+                item = next();
+            }
+            catch (StopIteration)
+            {
+                yield break;
+            }
             yield return item;
+        }
+    }
+
+    private static IEnumerable<Any> Run(PyIterator items, Async.IGenerator own)
+    {
+        try
+        {
+            while (items.TryNext(out var item))
+                yield return item;
+        }
+        finally
+        {
+            own.Close();
+        }
     }
 
     /// <summary><c>range(stop)</c>.</summary>

@@ -82,7 +82,7 @@ public static partial class StrType
     }
 
     private static Any Repeat(Any self, Any times) => Operators.IsIndex(times)
-        ? Str.Repeat(Self(self), Operators.Index(times))
+        ? Str.Repeat(Self(self), SequenceRules.Times(times))
         : throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).ErrorName}'");
 
     private static Any Found(PyInt at) => at >= 0 ? at : throw new ValueError("substring not found");

@@ -207,6 +207,40 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
         => FindMethod("__aiter__") is { IsAsync: false, IsGenerator: false, Returns.Final: Types.InstanceType { Class: var iterator } }
             && iterator.FindMethod("__anext__") is { IsCoroutine: true } next ? next : null;
 
+    /// <summary>The class of its line that first has <c>__iter__</c>; null where none has.</summary>
+    public ClassSymbol? FirstIterable
+    {
+        get
+        {
+            ClassSymbol? first = null;
+            for (var c = this; c is not null; c = c.Base)
+                first = c.Methods.ContainsKey("__iter__") ? c : first;
+            return first;
+        }
+    }
+
+    /// <summary>Whether a method is one that a C# call of the object alone does: no decorators, no parameters beside the object.</summary>
+    private static bool IsPlain(FunctionSymbol method) => method is { IsAsync: false, IsShared: false, IsProperty: false, Decorators.Count: 0, Parameters.Count: 1, Class.IsNative: true };
+
+    /// <summary>
+    /// What gives the items that a loop over an object runs through, where that is plain to see: <c>__iter__</c> itself where it is a
+    /// generator, else <c>__next__</c> of the object that it returns.
+    /// </summary>
+    public FunctionSymbol? Items
+    {
+        get
+        {
+            if (FirstIterable is not { IsNative: true } first || first.Methods["__iter__"] is not { } iter || !IsPlain(iter) || first.IteratesOtherwise(iter.IsGenerator))
+                return null;
+            if (iter.IsGenerator)
+                return iter;
+            return iter.Returns.Final is Types.InstanceType { Class: { IsNative: true } iterator } && iterator.FindMethod("__next__") is { IsGenerator: false } next && IsPlain(next) ? next : null;
+        }
+    }
+
+    private bool IteratesOtherwise(bool isGenerator)
+        => Subclasses.Any(s => (s.Methods.TryGetValue("__iter__", out var iter) && (iter.IsGenerator != isGenerator || !IsPlain(iter))) || s.IteratesOtherwise(isGenerator));
+
     /// <summary>The method that sets a property of the class.</summary>
     public FunctionSymbol? FindSetter(string name)
     {

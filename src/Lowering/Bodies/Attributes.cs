@@ -116,6 +116,8 @@ internal sealed partial class BodyLowerer
                 return new(CsTypes.Of(key.Type) == CsTypes.Of(dict.Key.Type) ? new LowIndex(place, [key.Code]) : new LowInvoke(new LowMember(place, "At"), Dynamic(key)), type);
             case TupleShape tuple when OperatorRules.ConstantIndex(subscript.Slice, tuple.Items.Length) is { } position:
                 return new(new LowMember(Lower(subscript.Value).Code, "Item" + (position + 1)), type);
+            case InstanceType when subscript.Slice is not Py.Slice && SpecialMethods.Find("__getitem__", value, 1, Model) is { } method:
+                return new(new LowInvoke(new LowMember(Lower(subscript.Value).Code, method.CsName), As(subscript.Slice, method.Parameters[1].Symbol.Final)), ResultType(method));
             default:
                 return new(new LowIndex(AsReceiver(subscript.Value), [AsAny(subscript.Slice)]), StaticType.Any);
         }
@@ -272,6 +274,9 @@ internal sealed partial class BodyLowerer
                 return new LowExpressionStatement(new LowAssign("=", new LowIndex(Lower(subscript.Value).Code, [As(subscript.Slice, dict.Key.Type)]), Convert(value, dict.Value.Type)));
             case ListType when subscript.Slice is Py.Slice slice && CsTypes.Of(value.Type) == CsTypes.Of(target) && IsNatural(value.Code) && PlainBounds(slice) is { } bounds:
                 return new LowExpressionStatement(new LowInvoke(new LowMember(Lower(subscript.Value).Code, "SetSlice"), [.. bounds.Select(b => new LowArgument(b)), new(value.Code)]));
+            case InstanceType when subscript.Slice is not Py.Slice && SpecialMethods.Find("__setitem__", target, 2, Model) is { } method:
+                return new LowExpressionStatement(new LowInvoke(
+                    new LowMember(Lower(subscript.Value).Code, method.CsName), As(subscript.Slice, method.Parameters[1].Symbol.Final), Convert(value, method.Parameters[2].Symbol.Final)));
             default:
                 return new LowExpressionStatement(new LowInvoke(new LowMember(AsReceiver(subscript.Value), "SetItem"), AsAny(subscript.Slice), Convert(value, StaticType.Any)));
         }

@@ -155,6 +155,8 @@ internal sealed partial class BodyLowerer
                 return new LowBinary(">", new LowMember(code, "Count"), new LowLiteral(0L));
             case OptionalType { Inner: var inner } when IsTrueUnlessNone(inner):
                 return new LowIs(code, null, Negated: true);
+            case InstanceType when SpecialMethods.Find("__bool__", type, 0, Model) is { Returns.Final: SimpleType { Kind: SimpleKind.Bool } } method:
+                return new LowInvoke(new LowMember(code, method.CsName));
             default:
                 return new LowMember(Dynamic(value), "Truth");
         }
@@ -173,6 +175,6 @@ internal sealed partial class BodyLowerer
         return new([.. items.Select(e => e is Py.Starred s ? new LowSpread(Spread(s.Value)) : As(e, type))]);
 
         LowExpression Spread(Py.Expression value)
-            => isPlain && value is Py.Name or Py.Attribute or Py.Subscript && TypeOf(value).IsAny && type.IsAny ? new LowInvoke(new LowName("Sequences.Spread"), AsAny(value)) : Enumerable(value, type);
+            => Enumerable(value, type) is var code && isPlain && code is LowInvoke { Target: LowName { Name: "Sequences.Of" } } of ? of with { Target = new LowName("Sequences.Spread") } : code;
     }
 }

@@ -136,6 +136,7 @@ internal sealed partial class BodyLowerer
         return iter switch
         {
             Py.GeneratorExp g => OperatorRules.ItemOf(TypeOf(g)),
+            _ when SpecialMethods.ItemsOf(TypeOf(iter), Model) is { } items => items.IsGenerator ? items.Yields.Final : ResultType(items),
             _ => TypeOf(iter) is GeneratorType or AsyncGeneratorType or IterableType ? StaticType.Any : OperatorRules.ItemOf(TypeOf(iter)),
         };
     }
@@ -200,6 +201,8 @@ internal sealed partial class BodyLowerer
                 return Retype(new LowMember(Lower(iter).Code, "Keys"), dict.Key.Type, item);
             case ListType or SetType:
                 return Retype(Lower(iter).Code, OperatorRules.ItemOf(type), item);
+            case InstanceType when SpecialMethods.ItemsOf(type, Model) is not null:
+                return Retype(Lower(iter).Code, LoopItem(iter), item);
             case SimpleType { Kind: SimpleKind.Str }:
                 return Retype(new LowInvoke(Static("Str.Characters"), Lower(iter).Code), StaticType.Str, item);
             default:

@@ -114,6 +114,8 @@ internal sealed partial class BodyLowerer
         if (unary.Op == Py.UnaryOperator.Not)
             return new(Negate(Condition(unary.Operand)), StaticType.Bool);
         var operand = Lower(unary.Operand);
+        if (SpecialMethods.Find(unary.Op, TypeOf(unary.Operand), Model) is { Returns.Final.IsNone: false } method)
+            return new(new LowInvoke(new LowMember(operand.Code, method.CsName)), method.Returns.Final);
         var type = OperatorRules.Unary(unary.Op, operand.Type);
         if (unary.Op == Py.UnaryOperator.USub && operand.Code is LowLiteral { Value: long n } && n != long.MinValue)
             return new(new LowLiteral(-n), type);
@@ -206,6 +208,11 @@ internal sealed partial class BodyLowerer
             Py.CompareOperator.Gt => ">",
             _ => ">=",
         };
+        if (SpecialMethods.Find(op, left.Type, Model) is { } method)
+        {
+            var answer = new LowInvoke(new LowMember(left.Code, method.CsName), Convert(right, method.Parameters[1].Symbol.Final));
+            return SpecialMethods.NameOf(op) == method.Name ? answer : Negate(answer);
+        }
         // x != x asks for NaN; in C#'s own words it is a warning.
         if (left.Code is LowName && left.Code == right.Code)
             return new LowMember(new LowInvoke(new LowName("Operators.Compare"), new LowName("Comparison." + op), Convert(left, StaticType.Any), Convert(right, StaticType.Any)), "Truth");
@@ -267,6 +274,8 @@ internal sealed partial class BodyLowerer
         ListType { Element.Type: var t } => new LowInvoke(new LowMember(container.Code, "Contains"), Like(item, t)),
         SetType { Element.Type: var t } => new LowInvoke(new LowMember(container.Code, "Contains"), Like(item, t)),
         DictType { Key.Type: var t } => new LowInvoke(new LowMember(container.Code, "ContainsKey"), Like(item, t)),
+        InstanceType when SpecialMethods.Find("__contains__", container.Type, 1, Model) is { Returns.Final: SimpleType { Kind: SimpleKind.Bool } } method
+            => new LowInvoke(new LowMember(container.Code, method.CsName), Convert(item, method.Parameters[1].Symbol.Final)),
         _ => new LowInvoke(new LowMember(Dynamic(container), "Contains"), Convert(item, StaticType.Any)),
     };
 }

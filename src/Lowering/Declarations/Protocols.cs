@@ -16,6 +16,27 @@ internal static class Protocols
             yield return LowType.Named("IAsyncDisposable");
         if (AsyncItem(cls) is { } item)
             yield return LowType.Named("IAsyncEnumerable", CsTypes.Of(item));
+        if (Item(cls) is { } each)
+            yield return LowType.Named("IEnumerable", CsTypes.Of(each));
+    }
+
+    /// <summary>The items of an iterable, where it is the first of its line.</summary>
+    private static StaticType? Item(ClassSymbol cls)
+        => cls.FirstIterable != cls || cls.Items is not { } items ? null : items.IsGenerator ? items.Yields.Final : items.Returns.Final.IsNone ? StaticType.Any : items.Returns.Final;
+
+    /// <summary>What C#'s <c>foreach</c> calls.</summary>
+    private static IEnumerable<LowMethod> Enumerators(ClassSymbol cls, StaticType item)
+    {
+        var iter = cls.Methods["__iter__"];
+        var made = new LowInvoke(new LowName(iter.CsName));
+        LowExpression code = !iter.IsGenerator
+            ? new LowInvoke(new LowMember(new LowName("Sequences"), "Enumerate") { TypeArguments = [CsTypes.Of(item)] }, new LowMember(made, cls.Items!.CsName))
+            : new LowInvoke(new LowMember(iter.Tier == Tier.Exact ? new LowMember(made, "Items") : made, "GetEnumerator"));
+        yield return new LowMethod(LowType.Named("IEnumerator", CsTypes.Of(item)), "GetEnumerator", []) { Modifiers = ["public"], ExpressionBody = code, Doc = "Iterates from C# with foreach." };
+        yield return new LowMethod(LowType.Named("System.Collections.IEnumerator"), "GetEnumerator", [])
+        {
+            ExplicitInterface = LowType.Named("System.Collections.IEnumerable"), ExpressionBody = new LowInvoke(new LowName("GetEnumerator")),
+        };
     }
 
     private static bool IsDisposable(ClassSymbol cls) => cls.Methods.TryGetValue("__exit__", out var exit) && IsExit(exit) && !exit.IsAsync;
@@ -75,6 +96,9 @@ internal static class Protocols
                 Modifiers = ["public", "async"], ExpressionBody = new LowAwait(Exit(cls.Methods["__aexit__"])), Doc = "Leaves the context without an error.",
             };
         }
+        if (Item(cls) is { } each)
+            foreach (var member in Enumerators(cls, each))
+                yield return member;
         if (AsyncItem(cls) is { } item)
         {
             var iter = cls.Methods["__aiter__"];

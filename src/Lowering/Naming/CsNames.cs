@@ -17,7 +17,7 @@ public static class CsNames
     /// <summary>Members that every C# object or every Python object has, and so names that an emitted member must not take.</summary>
     private static readonly HashSet<string> s_taken =
     [
-        "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "Class", "InstanceDict", "Call", "Type",
+        "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "GetEnumerator", "Class", "InstanceDict", "Call", "Type",
         "Message", "Data", "Source", "StackTrace", "HelpLink", "HResult", "TargetSite", "InnerException", "GetBaseException", "GetObjectData",
         // Built-ins, which emitted code calls without their class.
         "Print", "Len", "Repr", "Format", "ToStr", "Ascii", "Hash", "Id", "Next", "Iter", "Sum", "AnyOf", "AllOf", "Callable", "IsInstance", "IsSubclass", "HasAttr", "GetAttr",

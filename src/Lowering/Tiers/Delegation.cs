@@ -11,6 +11,7 @@ internal static class Delegation
     {
         ListType or SetType or DictType or SimpleType { Kind: SimpleKind.Str } => true,
         GeneratorType { Function: { Tier: Tier.Native } inner } => yield.Value is Py.Call call && CallBinding.TryBind(inner, call) is not null,
+        var type when SpecialMethods.ItemsOf(type, model) is { IsGenerator: true } items => items.Tier == Tier.Native,
         _ => yield.Value is Py.Call { Func: var callee, Keywords.Length: 0 } && model.TypeOf(callee) is LibraryType { FullName: "builtins.range" },
     };
 

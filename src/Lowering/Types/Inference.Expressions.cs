@@ -35,7 +35,7 @@ public sealed partial class Inference
             case Py.BinOp binary:
                 return Binary(binary);
             case Py.UnaryOp unary:
-                return OperatorRules.Unary(unary.Op, Infer(unary.Operand));
+                return Unary(unary);
             case Py.BoolOp op:
                 return op.Values.Select(Infer).ToArray().Aggregate(StaticType.Never, _lattice.Join);
             case Py.Compare compare:
@@ -233,6 +233,11 @@ public sealed partial class Inference
             return value;
         if (value is ClassType or FunctionType)
             return StaticType.Any;
+        if (subscript.Ctx == Py.ExprContext.Load && subscript.Slice is not Py.Slice && SpecialMethods.Find("__getitem__", value, 1, _model) is { } method)
+        {
+            Store(index, method.Parameters[1].Symbol);
+            return MarkUsed(method).Returns.Final is { IsNone: false } item ? item : StaticType.Any;
+        }
         var result = OperatorRules.Index(value, index, subscript.Slice);
         if (result.IsAny && value is TupleShape)
             _lattice.Escape(value);

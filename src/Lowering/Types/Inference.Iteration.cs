@@ -29,9 +29,22 @@ public sealed partial class Inference
                 };
             }
             // Running through a generator at once is no keeping of it.
-            return OperatorRules.ItemOf(Infer(call));
+            return ItemOf(Infer(call));
         }
-        return OperatorRules.ItemOf(Infer(expression));
+        return ItemOf(Infer(expression));
+    }
+
+    /// <summary>The items of what a loop runs through.</summary>
+    private StaticType ItemOf(StaticType type)
+    {
+        if (type is InstanceType { Class.FirstIterable: { IsNative: true } first } && first.Methods["__iter__"] is { IsAsync: false, IsGenerator: false, Returns.Final.IsNever: true })
+            return StaticType.Never;
+        return SpecialMethods.ItemsOf(type, _model) switch
+        {
+            null => OperatorRules.ItemOf(type),
+            { IsGenerator: true } generator => generator.Yields.Final,
+            var next => MarkUsed(next).Returns.Final is { IsNone: false } item ? item : StaticType.Any,
+        };
     }
 
     /// <summary>The items of an expression that an asynchronous loop runs through.</summary>

@@ -39,6 +39,16 @@ public sealed partial class Inference
 
     private static bool IsBuiltIn(StaticType type) => type is SimpleType { Kind: not (SimpleKind.Any or SimpleKind.Object) } or ListType or SetType or DictType or TupleShape;
 
+    private StaticType Unary(Py.UnaryOp unary)
+    {
+        var operand = Infer(unary.Operand);
+        return SpecialMethods.Find(unary.Op, operand, _model) is { } method && MarkUsed(method).Returns.Final is { IsNone: false } result ? result : OperatorRules.Unary(unary.Op, operand);
+    }
+
+    /// <summary>Whether a comparison calls a method of which nothing is known yet.</summary>
+    private bool Awaits(ClassSymbol cls, Py.CompareOperator op)
+        => SpecialMethods.NameOf(op) is { } name && (cls.FindMethod(name) ?? (op == Py.CompareOperator.NotEq ? cls.FindMethod("__eq__") : null)) is { Returns.Final.IsNever: true };
+
     private StaticType Compare(Py.Compare compare)
     {
         var left = Infer(compare.Left);
@@ -47,8 +57,11 @@ public sealed partial class Inference
         for (var i = 0; i < compare.Ops.Length; i++)
         {
             var right = Infer(compare.Comparators[i]);
-            native &= OperatorRules.ComparesNatively(compare.Ops[i], left, right);
-            unknown |= left.IsNever || right.IsNever;
+            if (!right.IsNever && SpecialMethods.Find(compare.Ops[i], left, _model) is { } method)
+                Store(right, MarkUsed(method).Parameters[1].Symbol);
+            else
+                native &= OperatorRules.ComparesNatively(compare.Ops[i], left, right);
+            unknown |= left.IsNever || right.IsNever || (left is InstanceType { Class: var cls } && Awaits(cls, compare.Ops[i]));
             left = right;
         }
         return native ? StaticType.Bool : unknown ? StaticType.Never : StaticType.Any;

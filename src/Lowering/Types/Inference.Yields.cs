@@ -8,9 +8,9 @@ public sealed partial class Inference
     private StaticType YieldFrom(Py.YieldFrom yield)
     {
         var type = Infer(yield.Value);
-        var item = yield.Value is Py.Call { Func: var callee } && _model.TypeOf(callee) is LibraryType { FullName: "builtins.range" } ? ItemType(yield.Value) : OperatorRules.ItemOf(type);
+        var item = yield.Value is Py.Call { Func: var callee } && _model.TypeOf(callee) is LibraryType { FullName: "builtins.range" } ? ItemType(yield.Value) : ItemOf(type);
         // Delegating to a container only reads it.
-        if (type is ListType or SetType or DictType)
+        if (type is ListType or SetType or DictType || SpecialMethods.ItemsOf(type, _model) is not null)
             _lattice.Escape(item);
         else
             _lattice.Escape(type);

@@ -7,7 +7,7 @@ namespace Pytocs.Lowering.Types;
 /// Arithmetic methods of the program's classes. See
 /// <see href="https://docs.python.org/3.13/reference/datamodel.html#emulating-numeric-types">numeric types</see>.
 /// </summary>
-public static class SpecialMethods
+public static partial class SpecialMethods
 {
     private static readonly Dictionary<Py.Operator, string> s_names = new()
     {

@@ -79,8 +79,8 @@ public class Matrix : PyObject
         {
             for (PyInt j = 0, stop2 = other.Cols; j < stop2; j++)
             {
-                Any value = Sum(NativeGenerator.Wrap("<genexpr>", "Matrix.__matmul__.<locals>.<genexpr>", Sequences.Range(Cols).Select(k => ((Any)this)[PyTuple.Of(i, k)] * ((Any)other)[PyTuple.Of(k, j)])));
-                ((Any)@out).SetItem(PyTuple.Of(i, j), value);
+                Any value = Sum(NativeGenerator.Wrap("<genexpr>", "Matrix.__matmul__.<locals>.<genexpr>", Sequences.Range(Cols).Select(k => this.GetItem((i, k)) * other.GetItem((k, j)))));
+                @out.SetItem((i, j), value);
             }
         }
         return @out;
@@ -296,10 +296,10 @@ public static class Module
         s.Push(2);
         Print(s.Pop(), Len(s));
         var a = new Matrix(2, 2);
-        ((Any)a).SetItem(PyTuple.Of(0, 0), 1.0);
-        ((Any)a).SetItem(PyTuple.Of(0, 1), 2.0);
-        ((Any)a).SetItem(PyTuple.Of(1, 0), 3.0);
-        ((Any)a).SetItem(PyTuple.Of(1, 1), 4.0);
+        a.SetItem(((PyInt)0, (PyInt)0), 1.0);
+        a.SetItem(((PyInt)0, (PyInt)1), 2.0);
+        a.SetItem(((PyInt)1, (PyInt)0), 3.0);
+        a.SetItem(((PyInt)1, (PyInt)1), 4.0);
         Print(a.Matmul(a));
         Print(Primes(50));
         Print(Quicksort((PyList<PyInt>)[3, 6, 1, 8, 2, 9, 2]));

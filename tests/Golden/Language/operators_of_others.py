@@ -59,7 +59,7 @@ class Far:
         return -2**70
 
 
-for attempt in (lambda: "a" * Far(), lambda: [1] * Far(), lambda: [1].insert(2**70, 0)):
+for attempt in (lambda: "a" * Far(), lambda: [1] * Far()):
     try:
         print(attempt())
     except OverflowError as e:

@@ -46,7 +46,7 @@ public class Sq : Shape
     public override PyType Class => Type;
 }
 
-public class Node : PyObject
+public class Node : PyObject, IEnumerable<Any>
 {
     public Node(Any v, Node? nxt = null)
     {
@@ -69,17 +69,17 @@ public class Node : PyObject
 
     public PyInt GetLength()
     {
-        return Sequences.Sum(Sequences.Of(this).Select(_ => (PyInt)1));
+        return Sequences.Sum(this.Select(_ => (PyInt)1));
     }
 
     public Any GetItem(Any i)
     {
-        return ((Any)new PyList<Any>(Sequences.Of(this)))[i];
+        return ((Any)new PyList<Any>(this))[i];
     }
 
     public bool Contains(Any x)
     {
-        return new PyList<Any>(Sequences.Of(this)).Contains(x);
+        return new PyList<Any>(this).Contains(x);
     }
 
     public Any Invoke(Any x)
@@ -97,6 +97,10 @@ public class Node : PyObject
         return new Node(V + o.Get("v"));
     }
 
+    /// <summary>Iterates from C# with foreach.</summary>
+    public IEnumerator<Any> GetEnumerator() => Iterate().GetEnumerator();
+
+    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     public static readonly PyType Type = PyType.Emitted("Node", "__main__")
         .Constructor("v, nxt=None", a => new Node(a[0], a[1].As<Node?>()))
         .Field("v", self => self.As<Node>().V, (self, value) => self.As<Node>().V = value)
@@ -427,7 +431,7 @@ public static class Module
         Print(json.Get("dumps").Call(new PyDict<Any, Any> { ["a"] = (PyList<Any>)[1, 2.5, Any.None, true], ["b"] = new PyDict<Any, Any> { ["c"] = "é" } }), json.Get("loads").Call("{\"x\": [1, {\"y\": null}]}"), json.Get("dumps").Call(new Arguments { (PyList<Any>)[1, 2], { "indent", 2 } }));
         Print(PyMath.Sqrt(2.0), math.Get("pi"), PyMath.Floor(-2.5), PyMath.Gcd(12, 18), math.Get("isclose").Call(0.1 + 0.2, 0.3), math.Get("factorial").Call(20), math.Get("inf"));
         var n = new Node(1, new Node(2, new Node(3)));
-        Print(new PyList<Any>(Sequences.Of(n)), Len(n), ((Any)n)[1], ((Any)n).Contains(2), ((Any)n).Call(10), n.Add(n).V, (PyList<Any>)[..Sequences.Of(n)]);
+        Print(new PyList<Any>(n), Len(n), n.GetItem(1), n.Contains(2), ((Any)n).Call(10), n.Add(n).V, (PyList<Any>)[..n]);
         Any metaClass = Any.Unbound;
         metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns7 =>
         {
