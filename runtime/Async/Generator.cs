@@ -6,7 +6,7 @@ namespace Pytocs.Runtime.Async;
 /// A generator with Python's whole protocol.
 /// See <see href="https://docs.python.org/3.13/reference/expressions.html#generator-iterator-methods">generator-iterator methods</see>.
 /// </summary>
-public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject
+public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject, IDelegate
 {
     private readonly Func<Yielder<T>, GeneratorBody<Any>> _body;
     private readonly Yielder<T> _yielder = new();
@@ -35,12 +35,33 @@ public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject
     /// <summary>Makes a generator; nothing of the body runs before the first item is asked for.</summary>
     public static Generator<T> Create(string name, string qualName, Func<Yielder<T>, GeneratorBody<Any>> body) => new(name, qualName, body);
 
+    DelegateChain? IDelegate.Driver { get; set; }
+
+    IDelegate? IDelegate.Next => _handled is null ? _yielder.Delegate.Ref as IDelegate : null;
+
+    void IDelegate.Release() => _yielder.Chain?.Clear();
+
+    bool IDelegate.Advance(Any sent, BaseException? thrown, bool hasEnded, out Any value) => Advance(sent, thrown, hasEnded, out value);
+
     /// <summary>One step: true when a value was yielded; otherwise the body returned <paramref name="value"/>.</summary>
     private bool Step(Any sent, BaseException? thrown, out Any value)
     {
-        value = Any.None;
-        if (_state == GeneratorState.Running)
+        var driver = ((IDelegate)this).Driver;
+        if (_state == GeneratorState.Running || driver is { IsRunning: true })
             throw new ValueError("generator already executing");
+        driver?.Clear();
+        if (thrown is not null)
+            _yielder.Chain?.Clear();
+        return Advance(sent, thrown, false, out value);
+    }
+
+    /// <param name="sent">What the body gets.</param>
+    /// <param name="thrown">What is raised in it instead.</param>
+    /// <param name="hasEnded">Whether that is how what it delegated to has ended.</param>
+    /// <param name="value">What it yields or returns.</param>
+    private bool Advance(Any sent, BaseException? thrown, bool hasEnded, out Any value)
+    {
+        value = Any.None;
         if (_state == GeneratorState.Closed)
             return thrown is null ? false : throw thrown;
         var first = _state == GeneratorState.Created;
@@ -51,7 +72,7 @@ public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject
         }
         if (first && !sent.IsNone)
             throw new TypeError("can't send non-None value to a just-started generator");
-        (_yielder.Sent, _yielder.Thrown) = (sent, thrown);
+        _yielder.Take(sent, thrown, hasEnded);
         _state = GeneratorState.Running;
         // An await chain around this thread is not this generator's.
         var chain = ThreadState.Current;
@@ -60,7 +81,7 @@ public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject
         var outer = Handling.Enter(chain, ref _handled);
         if (first)
             _coro = _body(_yielder).Inner;
-        else if (thrown is not null || !_yielder.TryDelegate(sent))
+        else if (hasEnded || thrown is not null || !_yielder.TryDelegate(sent))
             _yielder.Body!.Resume();
         Handling.Leave(chain, ref _handled, outer);
         (chain.Leaf, chain.IsPython) = around;

@@ -66,12 +66,23 @@ public sealed class Yielder<T>
         return new YieldAwaiter<T>(this);
     }
 
+    /// <summary>The generators that it delegates to, where there are any.</summary>
+    internal DelegateChain? Chain;
+
     // Whether the delegate has ended while the body waited: what comes back to the body is its result or its error.
     private bool _delegateEnded;
 
     /// <summary>Sends straight to the generator that the body delegates to, past the body; false where the body must go on.</summary>
     internal bool TryDelegate(Any sent)
     {
+        if (Delegate.Ref is IDelegate first)
+        {
+            Chain ??= new DelegateChain();
+            if (Chain.TrySend(first, sent, out Value, out var error))
+                return true;
+            Take(Value, error, hasEnded: true);
+            return false;
+        }
         if (Delegate.Ref is not IGenerator inner)
             return false;
         try
@@ -91,6 +102,10 @@ public sealed class Yielder<T>
         _delegateEnded = true;
         return false;
     }
+
+    /// <summary>What the body gets as it goes on.</summary>
+    internal void Take(Any sent, BaseException? thrown, bool hasEnded)
+        => (Sent, Thrown, _delegateEnded) = (sent, thrown, hasEnded);
 
     internal Any Receive()
     {

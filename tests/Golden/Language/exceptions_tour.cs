@@ -340,7 +340,7 @@ public static class Module
                         Print("dyn", e, e.Get("args"));
                         e = Any.Unbound;
                     }
-                    else if (Except.Matches(caught, PyTuple.Of([ZeroDivisionError.Type, ..Sequences.Of(Generic.ToAny(errs))])))
+                    else if (Except.Matches(caught, PyTuple.Of([ZeroDivisionError.Type, ..Sequences.Spread(Generic.ToAny(errs))])))
                     {
                         Print("zd");
                     }

@@ -220,7 +220,7 @@ public static class Module
         }
         try
         {
-            Print((PyList<Any>)[..Sequences.Of(1.5)]);
+            Print((PyList<Any>)[..Sequences.Spread(1.5)]);
         }
         catch (TypeError e)
         {
