@@ -290,7 +290,6 @@ public static class Module
     internal static void Run()
     {
         Sys = Modules.Import("sys");
-        Any traceback = Modules.Import("traceback");
 
         Any g = Top();
         Print(Next(g), g.Invoke("send", "x"), g.Invoke("send", "y"), g.Invoke("send", "z"), g.Get("gi_yieldfrom").Get("__name__"));
@@ -311,7 +310,7 @@ public static class Module
         catch (ZeroDivisionError caught)
         {
             using var handling = Handling.Of(caught);
-            traceback.Get("print_exc").Call(new Arguments { { "file", Sys.Get("stdout") } });
+            Print(Repr(Sys.Get("exception").Call()));
         }
         MeMid = Mid2();
         Any t = Top2();

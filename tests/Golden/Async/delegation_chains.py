@@ -1,5 +1,5 @@
 """A value goes straight to the last of the generators that delegate to one another."""
-import sys, traceback
+import sys
 def leaf(n):
     got = yield f"leaf {n}"
     try:
@@ -37,7 +37,7 @@ def outer(): yield from through()
 try:
     list(outer())
 except ZeroDivisionError:
-    traceback.print_exc(file=sys.stdout)
+    print(repr(sys.exception()))
 
 def self_step():
     yield 1
