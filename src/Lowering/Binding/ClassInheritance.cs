@@ -15,9 +15,7 @@ internal static class ClassInheritance
         if (Py.Tree.Own(init.Definition!).Any(static n => n is Py.Return { Value: not null and not Py.Constant { Value: null } }))
             return "its __init__ returns a value";
         var calls = Py.Tree.DescendantsAndSelf(init.Node).Count(n => BaseInit(cls, n) is not null);
-        var body = init.Definition!.Body;
-        var first = body.Length > 0 && body[0] is Py.ExprStatement { Value: Py.Constant { Value: string } } ? 1 : 0;
-        var call = body.Length > first && body[first] is Py.ExprStatement { Value: var value } ? BaseInit(cls, value) : null;
+        var call = BaseCalls.Find(cls, init)?.Call;
         if (calls > 1 || (calls == 1 && call is null))
             return "its __init__ calls super().__init__ late";
         if (call is not null && (call.Keywords.Length > 0 || call.Args.Any(a => a is Py.Starred)) && (cls.Base?.Init is not { } other || CallBinding.TryBind(other, call) is null))

@@ -77,6 +77,11 @@ public sealed class SemanticModel
     /// <summary>The names that are bound once the module has run, whatever happened; null where it never ends.</summary>
     public ImmutableHashSet<string>? BoundAtEnd { get; set; }
 
+    /// <summary>Whether the module looks at the dictionaries of objects, which tell in what order attributes were set.</summary>
+    public bool ShowsInstances => _showsInstances ??= Py.Tree.DescendantsAndSelf(Module).Any(static n => n is Py.Attribute { Attr: "__dict__" or "__getstate__" } or Py.Name { Id: "vars" });
+
+    private bool? _showsInstances;
+
     /// <summary>Whether a name comes from a star import of a module that may not have bound it.</summary>
     public bool IsPassedOnUnbound(string name)
         => ModuleScope.Symbols.GetValueOrDefault(name)?.Source is var (home, original) && home.ModuleScope.Symbols.GetValueOrDefault(original) is { MayBeUnbound: true };

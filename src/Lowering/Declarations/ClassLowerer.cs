@@ -112,11 +112,10 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         var lowerer = new BodyLowerer(module, init.Scope, init) { Self = self };
         var body = definition.Body;
         ImmutableArray<LowArgument> arguments = default;
-        var start = BodyLowerer.DocString(body) is null ? 0 : 1;
-        if (body.Length > start && body[start] is Py.ExprStatement { Value: var value } && ClassInheritance.BaseInit(cls, value) is { } call)
+        if (BaseCalls.Find(cls, init) is var (at, call))
         {
             arguments = BaseArguments(cls, call, lowerer);
-            body = body.RemoveAt(start);
+            body = body.RemoveAt(at);
         }
         else if (cls.LibraryBase is not null)
         {

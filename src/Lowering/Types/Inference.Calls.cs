@@ -252,7 +252,8 @@ public sealed partial class Inference
             return typed;
         _lattice.Escape(receiver, toProgram: false);
         var name = Mangling.Mangle(attribute.Attr, _scope);
-        if (receiver is not SimpleType { Kind: SimpleKind.Str or SimpleKind.Int or SimpleKind.Float or SimpleKind.Bytes })
+        // What super() leads to has no C# method: else the class around it would be a C# class too, and the call plain.
+        if (receiver is not SimpleType { Kind: SimpleKind.Str or SimpleKind.Int or SimpleKind.Float or SimpleKind.Bytes } && attribute.Value is not Py.Call { Func: Py.Name { Id: "super" } })
             PassToMethods(name, call);
         Arguments(call, toProgram: receiver.IsAny && _program.Methods.Contains(name));
         return StaticType.Any;
