@@ -60,9 +60,9 @@ internal static class Suggestions
     public static string? Closest(string wrong, IEnumerable<string> names)
     {
         var candidates = names.ToList();
-        if (candidates.Count > MostNames || wrong.Length > LongestName)
+        if (candidates.Count >= MostNames)
             return null;
-        var best = wrong.Length;
+        var best = int.MaxValue;
         string? suggestion = null;
         foreach (var name in candidates.Where(n => n != wrong))
         {
