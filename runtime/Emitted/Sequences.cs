@@ -12,6 +12,8 @@ public static partial class Sequences
         var items = Operators.Iter(iterable);
         if (iterable.Ref is PySet { IsExact: true } or PyDict { IsExact: true })
             items.Whole = iterable;
+        if (!PyType.Of(iterable).IsBuiltin)
+            return new HintedItems(iterable, items);
         return items as IEnumerable<Any> ?? Run(items);
     }
 

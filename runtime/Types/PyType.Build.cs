@@ -38,7 +38,7 @@ public sealed partial class PyType
 
     private static readonly HashSet<string> s_sealed =
     [
-        "function", "builtin_function_or_method", "method", "method_descriptor", "getset_descriptor", "member_descriptor", "mappingproxy", "code", "cell", "frame", "traceback",
+        "function", "builtin_function_or_method", "method", "method_descriptor", "wrapper_descriptor", "method-wrapper", "classmethod_descriptor", "getset_descriptor", "member_descriptor", "mappingproxy", "code", "cell", "frame", "traceback",
         "slice", "range", "dict_keys", "dict_values", "dict_items",
     ];
 

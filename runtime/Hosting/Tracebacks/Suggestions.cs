@@ -16,7 +16,9 @@ internal static class Suggestions
             case AttributeError { AttributeName.Ref: string name } attribute:
                 return Words(Closest(name, Attributes(attribute, name)));
             case ImportError { MissingName.Ref: string name } import when import.Name.Ref is string module && Modules.Loaded.TryGetValue(module, out var loaded):
-                return Words(Closest(name, Operators.ToList(Builtins.Dir(loaded)).Select(Operators.Str).Where(n => name[0] == '_' || n[0] != '_')));
+                return Words(Closest(name, Names(loaded).Where(n => name[0] == '_' || n[0] != '_')));
+            case NameError { Name.Ref: string name } when IsAttributeOfSelf(error, name):
+                return Words("self." + name);
             case NameError { Name.Ref: string name }:
                 var suggestion = Closest(name, Names(error));
                 var words = Words(suggestion);
@@ -35,13 +37,25 @@ internal static class Suggestions
         try
         {
             var isOwn = error.Levels() is { Count: > 0 } levels && levels[^1].Function is { Locals: ["self", ..] } method && method.QualName.StartsWith(PyType.Of(error.Target).QualName + ".", StringComparison.Ordinal);
-            return Operators.ToList(Builtins.Dir(error.Target)).Select(Operators.Str).Where(n => isOwn || wrong[0] == '_' || n[0] != '_');
+            return Names(error.Target).Where(n => isOwn || wrong[0] == '_' || n[0] != '_');
         }
         catch (BaseException)
         {
             return [];
         }
     }
+
+    /// <summary>What <c>dir()</c> lists, and for a module of the program also the names that C# code alone knows.</summary>
+    private static IEnumerable<string> Names(Any o)
+    {
+        var names = Operators.ToList(Builtins.Dir(o)).Select(Operators.Str);
+        return o.Ref is PyModule module && PyCode.HomeOf(module.Name) is { } file && PositionMaps.Of(file) is { } map ? names.Union(map.Module.Locals).Order(StringComparer.Ordinal) : names;
+    }
+
+    /// <summary>Whether the innermost function is a method whose object has the attribute, as far as the text of its class tells.</summary>
+    private static bool IsAttributeOfSelf(BaseException error, string name)
+        => error.Levels() is { Count: > 0 } levels && levels[^1].Function is { Parent: { Kind: 'c' } cls } function && function.Locals.Contains("self")
+            && (cls.StaticAttributes.Contains(name) || cls.Locals.Contains(name));
 
     /// <summary>Names that the innermost function could read.</summary>
     private static IEnumerable<string> Names(BaseException error)

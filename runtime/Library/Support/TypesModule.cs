@@ -25,8 +25,8 @@ internal static class TypesModule
             .Value("GenericAlias", GenericAlias.Type).Value("UnionType", UnionAlias.Type).Value("SimpleNamespace", simple).Value("TracebackType", PyTraceback.Type)
             .Value("FrameType", PyFrame.Type).Value("CodeType", PyCode.Type).Value("CellType", PyCell.Type).Type(Library.DynamicAttributes.Make()).Value("MappingProxyType", MappingProxy.Type)
             .Value("GetSetDescriptorType", DescriptorTypes.GetSet).Value("MemberDescriptorType", DescriptorTypes.Member)
-            .Value("MethodDescriptorType", DescriptorTypes.MethodDescriptor).Value("WrapperDescriptorType", DescriptorTypes.MethodDescriptor).Value("ClassMethodDescriptorType", DescriptorTypes.ClassMethod)
-            .Value("MethodWrapperType", DescriptorTypes.BuiltinFunction)
+            .Value("MethodDescriptorType", DescriptorTypes.MethodDescriptor).Value("WrapperDescriptorType", DescriptorTypes.WrapperDescriptor).Value("ClassMethodDescriptorType", DescriptorTypes.ClassMethodDescriptor)
+            .Value("MethodWrapperType", DescriptorTypes.MethodWrapper)
             .Function("get_original_bases", "cls, /", static a => a[0].Ref is not PyType type ? throw new TypeError($"Expected an instance of type, not {Operators.Repr(PyType.Of(a[0]).Name)}")
                 : type.Namespace.TryGetValue("__orig_bases__", out var original) ? original : a[0].Get("__bases__"))
             .Function("resolve_bases", "bases", static a =>

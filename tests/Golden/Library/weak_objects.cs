@@ -71,23 +71,6 @@ public class Slots : PyObject
     public override PyType Class => Type;
 }
 
-public class Shape : PyObject
-{
-    public void Size()
-    {
-    }
-
-    public void Make()
-    {
-    }
-
-    public static readonly PyType Type = PyType.Emitted("Shape", "__main__", PyType.Abc)
-        .Constructor("", _ => new Shape())
-        .Method("size", "self", a => Functions.None(() => a[0].As<Shape>().Size()))
-        .Method("make", "cls", a => Functions.None(() => a[0].As<Shape>().Make()));
-    public override PyType Class => Type;
-}
-
 /// <summary>Weak references that are used again, proxies, methods and dictionaries.</summary>
 public static class Module
 {
@@ -159,14 +142,24 @@ public static class Module
             }
         }
 
-        Shape.Type.Decorate("size", abc.Get("abstractproperty"));
-        Shape.Type.Decorate("make", abc.Get("abstractclassmethod"));
+        Any shape = ClassBuilder.Build("Shape", "Shape", "__main__", new Arguments { abc.Get("ABC") }, ns =>
+        {
+            void Size(Any self)
+            {
+            }
+            ns["size"] = abc.Get("abstractproperty").Call(new PyFunction("Shape.size", "self", (Any self) => Functions.None(() => Size(self))));
 
-        Print(Sequences.Sorted(Sequences.Of(((Any)Shape.Type).Get("__abstractmethods__"))));
+            void Make(Any cls)
+            {
+            }
+            ns["make"] = abc.Get("abstractclassmethod").Call(new PyFunction("Shape.make", "cls", (Any cls) => Functions.None(() => Make(cls))));
+        });
+
+        Print(Sequences.Sorted(Sequences.Of(shape.Get("__abstractmethods__"))));
 
         Any free = abc.Get("abstractmethod").Call(FreeCoreFunction);
 
-        Print(free.Get("__isabstractmethod__"), ((Any)Shape.Type).Get("make").Get("__isabstractmethod__"));
+        Print(free.Get("__isabstractmethod__"), shape.Get("make").Get("__isabstractmethod__"));
     }
 
     public static readonly Any FreeCoreFunction = new PyFunction("free", "", () => Functions.None(() => FreeCore()));
