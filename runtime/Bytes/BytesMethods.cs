@@ -55,7 +55,7 @@ internal static class BytesMethods
             .Method("__rmod__", "self, value, /", static (self, format) => format.Ref is PyBytesBase text ? Make(format, TextFormat.Percent(text.Span, self)) : Any.NotImplemented)
             .Method("__mod__", "self, args, /", static (self, args) => Make(self, TextFormat.Percent(Self(self).Span, args)));
         foreach (var op in Enum.GetValues<Comparison>())
-            type.Method(OperatorNames.Compare[(int)op], "self, other, /", (self, other) => Buffers.TryOf(other, out var data)
+            type.Method(OperatorNames.Compare[(int)op], "self, other, /", (self, other) => Buffers.TryOf(other, out var data) && (name != "bytes" || other.Ref is PyBytes)
                 ? SequenceRules.Holds(op, Self(self).Span.SequenceCompareTo(data))
                 : Any.NotImplemented);
     }

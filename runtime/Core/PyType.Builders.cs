@@ -239,6 +239,9 @@ public sealed partial class PyType
     /// <summary>Declares <c>__new__</c> with a signature; the class to make comes first.</summary>
     public PyType New(string signature, Func<Any[], Any> make, params Any[] defaults)
     {
+        // What makes objects takes its class by position.
+        if (signature.StartsWith("cls, *", StringComparison.Ordinal))
+            signature = "cls, /" + signature[3..];
         var function = new PyFunction(Name, signature, (Any[] a) => ReferenceEquals(a[0].Ref, this) ? make(a) : make(Checked(a)), defaults) { IsBuiltin = true, SkippedParameters = 1, Makes = this };
         return Define2("__new__", new StaticMethod(function));
     }

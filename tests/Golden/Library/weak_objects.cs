@@ -77,6 +77,7 @@ public static class Module
     internal static Called Two = default!;
     internal static Any Keys = Any.Unbound;
     internal static Any Values = Any.Unbound;
+    internal static Any Some = Any.Unbound;
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("weak_objects.py", args, Run);
@@ -85,12 +86,18 @@ public static class Module
     {
     }
 
+    public static Any Shown(Any things)
+    {
+        return !IsInstance(things, Builtins.Get("bool")) ? (Any)Sequences.Sorted(Sequences.Of(things), key: t => t.Get("name")) : things;
+    }
+
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
         Any value = default;
 
         Any abc = Modules.Import("abc");
+        Any collections = Modules.ImportRoot("collections.abc");
         Any weakref = Modules.Import("weakref");
 
         Thing item = new Thing("one");
@@ -160,6 +167,49 @@ public static class Module
         Any free = abc.Get("abstractmethod").Call(FreeCoreFunction);
 
         Print(free.Get("__isabstractmethod__"), shape.Get("make").Get("__isabstractmethod__"));
+
+        var a = new Thing("a");
+        var b = new Thing("b");
+        var c = new Thing("c");
+        Any item3 = weakref.Get("WeakSet").Call((PyList<Any>)[a, b]);
+        Any item4 = weakref.Get("WeakSet").Call((PyList<Any>)[b, c]);
+        Some = item3;
+        Any others = item4;
+        foreach (var made in new Any[] { Some | others, Some & others, Some - others, Some ^ others, Some.Invoke("union", (PyList<Any>)[c]), Some.Invoke("difference", (PyList<Any>)[a]), Some.Invoke("symmetric_difference", others), Some.Invoke("intersection", (PyList<Any>)[a]), Some.Invoke("copy") })
+        {
+            Print(Builtins.Get("type").Call(made).Get("__name__"), Shown(made));
+        }
+        Print(Operators.Compare(Comparison.LtE, Some, others), Operators.Compare(Comparison.Lt, Some, weakref.Get("WeakSet").Call((PyList<Any>)[a, b, c])), Some.Invoke("issubset", (PyList<Any>)[a, b, c]), Operators.Compare(Comparison.GtE, Some, (PySet<Thing>)[a]), Operators.Compare(Comparison.Eq, Some, weakref.Get("WeakSet").Call((PyList<Any>)[b, a])), Operators.Compare(Comparison.NotEq, Some, others), Operators.Compare(Comparison.Eq, Some, (PySet<Thing>)[a, b]), Some.Invoke("isdisjoint", (PyList<Any>)[c]));
+        Some = Any.BitOrInPlace(Some, others);
+        Print(Shown(Some), Len(Some), Some.Contains(3), IsInstance(Some, collections.Get("abc").Get("MutableSet")));
+        Some = Any.SubInPlace(Some, (PyList<Any>)[a]);
+        Some = Any.BitAndInPlace(Some, (PyList<Any>)[b]);
+        Some = Any.BitXorInPlace(Some, (PyList<Any>)[a]);
+        Print(Shown(Some));
+        Some = Any.SubInPlace(Some, Some);
+        foreach (var failing in new Any[] { new PyFunction("<lambda>", "", () => (Any)Hash(Some)), new PyFunction("<lambda>", "", () => Some.Invoke("pop")) })
+        {
+            try
+            {
+                failing.Call();
+            }
+            catch (BaseException error) when (error is TypeError || error is KeyError)
+            {
+                Print(error);
+            }
+        }
+        Any view = Builtins.Get("memoryview").Call(PyBytes.FromLatin1("abc"));
+        PyInt known = Hash(view);
+        view.Invoke("release");
+        Print(Hash(view) == known, Operators.Compare(Comparison.Eq, view, view), Operators.Compare(Comparison.Eq, view, PyBytes.FromLatin1("abc")));
+        try
+        {
+            Operators.Compare(Comparison.Lt, MemoryViews.Momentary(Builtins.Get("memoryview").Call(PyBytes.FromLatin1("abc"))), PyBytes.FromLatin1("abd"));
+        }
+        catch (TypeError error)
+        {
+            Print(error);
+        }
     }
 
     public static readonly Any FreeCoreFunction = new PyFunction("free", "", () => Functions.None(() => FreeCore()));
