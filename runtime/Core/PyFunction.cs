@@ -223,6 +223,9 @@ public sealed partial class PyFunction : PyObject, IDescriptor
         Name = Name, Module = Module, Defaults = Defaults, Doc = Doc, Annotations = _annotations, AnnotationSource = AnnotationSource, Flavour = Flavour, IsIterableCoroutine = true,
     };
 
+    /// <summary>Calls it with one value a parameter.</summary>
+    internal Any CallBound(Any[] bound) => Invoke(bound);
+
     private Any Invoke(Any[] bound)
     {
         Recursion.Check();

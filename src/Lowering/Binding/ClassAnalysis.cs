@@ -22,6 +22,7 @@ internal static class ClassAnalysis
             cls.DynamicReason ??= "a class may be derived from it at run time";
         ClassBases.Link(classes);
         AbstractClasses.FindRegistered(program);
+        InitialisersCalledAgain.Run(program);
         Spread(classes);
         foreach (var cls in classes.Where(c => c.IsNative))
             ClassFields.Find(cls);

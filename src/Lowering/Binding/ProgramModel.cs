@@ -101,6 +101,11 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
         _ => false,
     };
 
+    /// <summary>Whether the program looks into the dictionaries of its objects, whose order it then sees.</summary>
+    public bool ObservesInstanceDictionaries => _observesInstanceDictionaries ??= Modules.Values.Any(InstanceDictionaries.AreObserved);
+
+    private bool? _observesInstanceDictionaries;
+
     /// <summary>Whether the type arguments that an object was made with can be seen in it.</summary>
     public bool HoldsTypeArguments => _holdsTypeArguments ??= GenericClasses.AreHeld(this);
 
