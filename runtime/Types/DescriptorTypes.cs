@@ -159,6 +159,7 @@ internal static class DescriptorTypes
             .Property("__func__", static o => M(o).Function)
             .Property("__self__", static o => M(o).Self)
             .Property("__doc__", static o => Operators.GetAttr(M(o).Function, "__doc__", Any.None))
+            .Method("__get__", "self, instance, owner=None, /", static (self, _, _) => self)
             .Method("__getattr__", "self, name, /", static (o, name) => M(o).Function.Get((string)name.Ref!))
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
             .Method("__eq__", "self, other, /", static (o, other) => other.Ref is BoundMethod b ? Operators.Is(M(o).Self, b.Self) && Operators.Is(M(o).Function, b.Function) : Any.NotImplemented)

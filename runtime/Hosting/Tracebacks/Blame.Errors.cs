@@ -108,7 +108,9 @@ internal static partial class Blame
         if (Says("format code") || Says("format specifier") || Says("unsupported format string"))
             return Last(static p => p.Kind == 'f') ?? LastCall(unit);
         if (Says("unhashable type"))
-            return Last(static p => p.Kind == 's') ?? Last(static p => p.Kind == 'v') ?? LastCall(unit);
+            return Last(static p => p.Kind == 's' && p.Name.Length == 0) ?? Last(static p => p.Kind == 'v') ?? LastCall(unit);
+        if (AbstractName().Match(message) is { Success: true } made)
+            return Last(p => p.Kind == 'c' && p.Name == made.Groups[1].Value) ?? LastCall(unit);
         if (Says("object is not iterable"))
             return AskedForIterator(unit) ?? LastCall(unit);
         if (CalledName().Match(message) is { Success: true } called)

@@ -105,6 +105,9 @@ internal static partial class Blame
     [GeneratedRegex(@"(\w+)\(\)")]
     private static partial Regex CalledName();
 
+    [GeneratedRegex(@"^Can't instantiate abstract class (\w+) ")]
+    private static partial Regex AbstractName();
+
     [GeneratedRegex(@"for \|?(\S+?)=?: ")]
     private static partial Regex Operator();
 
