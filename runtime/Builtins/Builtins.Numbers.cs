@@ -49,6 +49,8 @@ public static partial class Builtins
             throw new TypeError("sum() can't sum strings [use ''.join(seq) instead]");
         if (total.Ref is PyBytes)
             throw new TypeError("sum() can't sum bytes [use b''.join(seq) instead]");
+        if (total.Ref is PyByteArray)
+            throw new TypeError("sum() can't sum bytearray [use b''.join(seq) instead]");
         Any item;
         while (total.IsInt && items.TryNext(out item))
         {

@@ -61,7 +61,7 @@ internal static class BuiltinsModule
         .Function("ascii", static o => Operators.Ascii(o))
         .Function("len", static o => Operators.Len(o))
         .Function("callable", static o => Builtins.Callable(o))
-        .Function("format", "value, format_spec='', /", static (value, spec) => Operators.Format(value, spec.Ref as string ?? throw new TypeError($"format() argument 2 must be str, not {Library.Lib.Given(spec)}")))
+        .Function("format", "value, format_spec='', /", static (value, spec) => Operators.Format(value, PyValueInstance.Unwrap(spec).Ref as string ?? throw new TypeError($"format() argument 2 must be str, not {Library.Lib.Given(spec)}")))
         .Function("isinstance", "obj, class_or_tuple, /", static (o, type) => Builtins.IsInstance(o, type))
         .Function("issubclass", "cls, class_or_tuple, /", static (o, type) => Builtins.IsSubclass(o, type))
         .Function("__import__", "name, globals=None, locals=None, fromlist=(), level=0", static a => Modules.Import(Operators.Str(a[0])));
@@ -97,7 +97,7 @@ internal static class BuiltinsModule
     private static void Sequences(PyModule module) => module
         .Function("all", static items => Builtins.AllOf(items))
         .Function("any", static items => Builtins.AnyOf(items))
-        .Function("iter", "object, sentinel=, /", static a => a[1].IsUnbound ? Builtins.Iter(a[0]) : new CallIterator(a[0], a[1]), Any.Unbound)
+        .Function("iter", "object, sentinel=, /", static a => a[1].IsUnbound ? Builtins.Iter(a[0]) : Builtins.Callable(a[0]) ? new CallIterator(a[0], a[1]) : throw new TypeError("iter(v, w): v must be callable"), Any.Unbound)
         .Function("next", "iterator, default=, /", static a => a[1].IsUnbound ? Operators.Next(a[0]) : Operators.Next(a[0], a[1]), Any.Unbound)
         .Function("min", "*args, key=None, default=", static a => Builtins.Extreme("min", (PyTuple)a[0].Ref!, a[1], a[2], isMax: false), Any.Unbound)
         .Function("max", "*args, key=None, default=", static a => Builtins.Extreme("max", (PyTuple)a[0].Ref!, a[1], a[2], isMax: true), Any.Unbound)

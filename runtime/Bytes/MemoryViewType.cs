@@ -42,7 +42,7 @@ public static class MemoryViewType
         .Method("__iter__", static self => Checked(self).GetPyIterator())
         .Method("__getitem__", "self, key, /", static (self, key) => key.Ref is PySlice slice ? Checked(self).Slice(slice)
             : Operators.IsIndex(key) ? Checked(self).Get(SequenceRules.IndexOf(key))
-            : throw new TypeError("memoryview: invalid slice key"))
+            : throw NoKey(key))
         .Method("__setitem__", "self, key, value, /", static (self, key, value) =>
         {
             if (Checked(self).IsReadOnly)
@@ -50,7 +50,7 @@ public static class MemoryViewType
             if (key.Ref is PySlice slice)
                 Self(self).SetSlice(slice, value);
             else
-                Self(self).Set(Operators.IsIndex(key) ? SequenceRules.IndexOf(key) : throw new TypeError("memoryview: invalid slice key"), value);
+                Self(self).Set(Operators.IsIndex(key) ? SequenceRules.IndexOf(key) : throw NoKey(key), value);
             return Any.None;
         })
         .Method("__delitem__", "self, key, /", static (_, _) => throw new TypeError("cannot delete memory"))
@@ -74,19 +74,28 @@ public static class MemoryViewType
         .Method("__hash__", static self => Hash(Self(self)))
         .Method("__repr__", static self => $"<{(Self(self).IsReleased ? "released memory" : "memory")} at {Operators.Address(Self(self))}>");
 
+    private static BaseException NoKey(Any key)
+        => key.Ref is PyTuple { Count: > 0 } keys && keys.All(static k => k.Ref is PySlice) ? new NotImplementedError("multi-dimensional slicing is not implemented") : new TypeError("memoryview: invalid slice key");
+
     private static Any Hash(PyMemoryView view)
     {
+        // A hash that was asked for outlives the memory.
+        if (view.KnownHash is { } known)
+            return known;
         view.Check();
         if (!view.IsReadOnly)
             throw new ValueError("cannot hash writable memoryview object");
         if (view.Format is not ("B" or "b" or "c"))
             throw new ValueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
         Operators.Hash(view.Object); // what looks at a bytearray has no hash either
-        return SipHash.OfBytes(view.ToContiguous());
+        view.KnownHash = SipHash.OfBytes(view.ToContiguous());
+        return view.KnownHash.Value;
     }
 
     private static Any Equal(Any self, Any other)
     {
+        if (Self(self).IsReleased || other.Ref is PyMemoryView { IsReleased: true })
+            return ReferenceEquals(self.Ref, other.Ref);
         if (other.Ref is PyMemoryView view && view.Format != Self(self).Format)
             return view.Count == Self(self).Count && Enumerable.Range(0, view.Count).All(i => Operators.Equal(view.Get(i), Self(self).Get(i)));
         return Buffers.TryOf(other, out var data) ? Self(self).ToContiguous().SequenceEqual(data) : Any.NotImplemented;

@@ -49,6 +49,9 @@ public sealed class PyMemoryView : PyObject, IPyIterable
 
     public override PyType Class => MemoryViewType.Type;
 
+    /// <summary>The hash, once it was asked for.</summary>
+    internal long? KnownHash { get; set; }
+
     /// <summary>The struct letter of an item.</summary>
     public string Format { get; }
 

@@ -19,14 +19,14 @@ internal static class ArgumentBinder
             slots[signature.VarPositional] = PyTuple.Of(positional[plain..]);
         if (signature.VarKeyword >= 0)
             slots[signature.VarKeyword] = new PyDict<Any, Any>();
-        if (arguments.HasKeywords)
-            BindKeywords(function, arguments, slots);
+        var unexpected = arguments.HasKeywords ? BindKeywords(function, arguments, slots) : null;
         if (function.TakesAnyKeys)
             arguments.AddUnnamed((PyDict<Any, Any>)slots[signature.VarKeyword].Ref!);
         if (positional.Length > plain && signature.VarPositional < 0)
             throw TooMany(function, positional.Length, slots);
         FillDefaults(function, slots, positional.Length);
-        return slots;
+        // Functions in C look for what is missing first.
+        return unexpected is null ? slots : throw BuiltinArguments.Unexpected(function, unexpected);
     }
 
     /// <summary>Binds arguments without keywords where they fit: what most calls are.</summary>
@@ -49,14 +49,17 @@ internal static class ArgumentBinder
         return true;
     }
 
-    private static void BindKeywords(PyFunction function, Arguments arguments, Any[] slots)
+    /// <summary>Puts keyword arguments into their slots.</summary>
+    /// <returns>The first that a built-in function does not know; null where there is none.</returns>
+    private static string? BindKeywords(PyFunction function, Arguments arguments, Any[] slots)
     {
         var signature = function.Signature;
         List<string>? positionalOnly = null;
+        string? unexpected = null;
         if (function.IsBuiltin && BuiltinArguments.LeavesKeywords(function, slots[0]))
-            return;
-        if (function.IsBuiltin && BuiltinArguments.IsPlain(signature))
-            throw new TypeError($"{(function.IsMethod ? function.QualName : function.Name)}() takes no keyword arguments");
+            return null;
+        if (function.IsBuiltin && BuiltinArguments.TakesNoKeywords(signature))
+            throw new TypeError($"{(function.Name == "__init__" && function.Owner is { } made ? made.Name : function.IsMethod ? function.QualName : function.Name)}() takes no keyword arguments");
         for (var i = 0; i < arguments.KeywordCount; i++)
         {
             var (name, value) = arguments.Keyword(i);
@@ -75,21 +78,18 @@ internal static class ArgumentBinder
             {
                 (positionalOnly ??= []).Add(name);
             }
+            else if (function.IsBuiltin)
+            {
+                unexpected ??= name;
+            }
             else
             {
-                throw Unexpected(function, name);
+                throw new TypeError($"{function.QualName}() got an unexpected keyword argument '{name}'{Spelling.Hint(name, signature.KeywordNames)}");
             }
         }
         if (positionalOnly is not null)
             throw new TypeError($"{function.QualName}() got some positional-only arguments passed as keyword arguments: '{string.Join(", ", positionalOnly)}'");
-    }
-
-    private static TypeError Unexpected(PyFunction function, string name)
-    {
-        var near = Suggestions.Closest(name, function.Signature.Parameters.Where(static p => p.Kind is ParameterKind.PositionalOrKeyword or ParameterKind.KeywordOnly).Select(static p => p.Name));
-        // The list that sorted makes is who takes its keywords.
-        var called = !function.IsBuiltin ? function.QualName : function is { Name: "sorted", IsMethod: false } ? "sort" : function.Name;
-        return new TypeError($"{called}() got an unexpected keyword argument '{name}'" + (near is null ? "" : $". Did you mean '{near}'?"));
+        return unexpected;
     }
 
     private static void FillDefaults(PyFunction function, Any[] slots, int given)

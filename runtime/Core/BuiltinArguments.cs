@@ -8,6 +8,14 @@ internal static class BuiltinArguments
         => signature.VarKeyword < 0 && Array.TrueForAll(signature.Parameters, static p => p.Kind is ParameterKind.PositionalOnly or ParameterKind.VarPositional)
             && signature.VarPositional < 0;
 
+    /// <summary>Whether a function knows no keyword.</summary>
+    public static bool TakesNoKeywords(Signature signature)
+        => signature.VarKeyword < 0 && Array.TrueForAll(signature.Parameters, static p => p.Kind is ParameterKind.PositionalOnly or ParameterKind.VarPositional);
+
+    /// <summary>The error of a keyword that a function does not know.</summary>
+    public static TypeError Unexpected(PyFunction function, string keyword)
+        => new($"{(function.Name == "__init__" && function.Owner is { } made ? made.Name : function is { Name: "sorted", IsMethod: false } ? "sort" : function.Name)}() got an unexpected keyword argument '{keyword}'{Spelling.Hint(keyword, function.Signature.KeywordNames)}");
+
     /// <summary>
     /// Whether keywords are for a method that a Python subclass has in the other's place: those that a built-in <c>__new__</c> is given
     /// for an <c>__init__</c> of its own, and the other way round.
@@ -61,6 +69,9 @@ internal static class BuiltinArguments
             return new TypeError($"unbound method {function.QualName}() needs an argument");
         if (!IsPlain(function.Signature))
         {
+            var fixedCount = function.Signature.Parameters.Skip(Skipped(function)).Count(static p => p.Kind == ParameterKind.PositionalOnly && !p.HasDefault);
+            if (given < fixedCount)
+                return new TypeError($"{function.Name}() takes {(fixedCount < most ? "at least" : "exactly")} {fixedCount} positional argument{S(fixedCount)} ({given} given)");
             var position = Array.FindIndex(function.Signature.Parameters, p => $"'{p.Name}'" == first) - Skipped(function) + 1;
             return new TypeError($"{function.Name}() missing required argument {first} (pos {position})");
         }

@@ -140,7 +140,7 @@ public sealed class ClassMethod(Any function) : PyObject, IDescriptor
     /// <summary>The class that Python code derived from <c>classmethod</c>.</summary>
     internal PyType? Derived { get; init; }
 
-    public override PyType Class => Derived ?? DescriptorTypes.ClassMethod;
+    public override PyType Class => Derived ?? (function.Ref is PyFunction { IsBuiltin: true } ? DescriptorTypes.ClassMethodDescriptor : DescriptorTypes.ClassMethod);
 
     /// <inheritdoc/>
     public override PyDict<Any, Any>? InstanceDict(bool create) => _attributes ??= Descriptor.WrapperAttributes(function);

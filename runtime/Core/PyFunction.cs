@@ -41,7 +41,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
         : this(qualName, signature, defaults) => _body3 = body;
 
     public override PyType Class => IsBuiltin
-        ? IsMethod ? DescriptorTypes.MethodDescriptor : DescriptorTypes.BuiltinFunction
+        ? !IsMethod ? DescriptorTypes.BuiltinFunction : SlotNames.IsSlot(this) ? DescriptorTypes.WrapperDescriptor : DescriptorTypes.MethodDescriptor
         : DescriptorTypes.Function;
 
     public string Name { get; set; }
@@ -127,6 +127,9 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     /// <summary>The built-in class whose method this is.</summary>
     internal PyType? Owner { get; set; }
 
+    /// <summary>The built-in class whose <c>__new__</c> this is.</summary>
+    internal PyType? Makes { get; init; }
+
     /// <summary>Whether another class has the same C# class, so that the first argument's Python class is looked at.</summary>
     internal bool ChecksSelf { get; set; }
 
@@ -140,7 +143,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
         ["builtins", "math", "cmath", "operator", "itertools", "time", "binascii", "struct", "gc", "sys", "_codecs", "heapq", "bisect", "zlib", "unicodedata", "select", "atexit"];
 
     /// <summary>Whether it takes the instance first where it is an attribute of a class.</summary>
-    internal bool Binds => !IsBuiltin || IsMethod || Owner is not null || !(s_native.Contains(Module) || (Module == "functools" && Name is "reduce" or "cmp_to_key"));
+    internal bool Binds => !IsBuiltin || IsMethod || !(s_native.Contains(Module) || (Module == "functools" && Name is "reduce" or "cmp_to_key"));
 
     /// <summary>Binds to an instance.</summary>
     public Any Get(Any instance, PyType owner) => instance.IsUnbound || !Binds ? this : new BoundMethod(this, instance);
@@ -220,6 +223,9 @@ public sealed partial class PyFunction : PyObject, IDescriptor
         Name = Name, Module = Module, Defaults = Defaults, Doc = Doc, Annotations = _annotations, AnnotationSource = AnnotationSource, Flavour = Flavour, IsIterableCoroutine = true,
     };
 
+    /// <summary>Calls it with one value a parameter.</summary>
+    internal Any CallBound(Any[] bound) => Invoke(bound);
+
     private Any Invoke(Any[] bound)
     {
         Recursion.Check();
@@ -249,7 +255,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     /// <summary>Whether a built-in method failed because its first argument is of another class.</summary>
     private bool IsWrongSelf(Exception error, Any self)
-        => error is InvalidCastException or NullReferenceException or ArgumentNullException && Owner is { } owner && !PyType.Of(self).IsSubclassOf(owner);
+        => error is InvalidCastException or NullReferenceException or ArgumentNullException && IsMethod && Owner is { } owner && !PyType.Of(self).IsSubclassOf(owner);
 
     private TypeError WrongSelf(Any self) => new(Name.StartsWith("__", StringComparison.Ordinal)
         ? $"descriptor '{Name}' requires a '{Owner!.ErrorName}' object but received a '{PyType.Of(self).ErrorName}'"
@@ -263,7 +269,9 @@ public sealed class BoundMethod(Any function, Any self) : PyObject
 
     public Any Self => self;
 
-    public override PyType Class => function.Ref is PyFunction { IsBuiltin: true } ? DescriptorTypes.BuiltinFunction : DescriptorTypes.Method;
+    public override PyType Class => function.Ref is PyFunction { IsBuiltin: true } builtin
+        ? SlotNames.IsSlot(builtin) ? DescriptorTypes.MethodWrapper : DescriptorTypes.BuiltinFunction
+        : DescriptorTypes.Method;
 
     public override Any Call() => function.Call(self);
 

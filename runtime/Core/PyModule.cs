@@ -17,6 +17,7 @@ public sealed class PyModule(string name) : PyObject
     private PyType? _class;
     private readonly Dictionary<string, (Func<Any> Get, Action<Any>? Set)> _members = [];
     private Action? _body;
+    private string _file = "";
 
     public override PyType Class => _class ?? s_type;
 
@@ -52,21 +53,44 @@ public sealed class PyModule(string name) : PyObject
     /// <param name="body">Its top-level statements.</param>
     public static PyModule Emitted(string name, string file, Action body)
     {
-        var module = new PyModule(name) { _body = body };
-        var dot = name.LastIndexOf('.');
-        module.Namespace["__doc__"] = Any.None;
-        module.Namespace["__file__"] = Script.PathOf(file);
-        module.Namespace["__package__"] = dot < 0 ? "" : name[..dot];
-        module.Namespace["__builtins__"] = name == "__main__" ? BuiltinsModule.Instance : BuiltinsModule.Instance.Namespace;
+        var module = new PyModule(name) { _body = body, _file = file };
+        module.Describe(isPackage: false);
         return module;
     }
 
     /// <summary>Says that the module is a package.</summary>
     public PyModule Package()
     {
+        if (_body is not null)
+        {
+            Describe(isPackage: true);
+            return this;
+        }
         Namespace["__package__"] = name;
         Namespace["__path__"] = new PyList<Any>();
         return this;
+    }
+
+    /// <summary>Sets what the import system says of the module, in the order in which CPython does.</summary>
+    private void Describe(bool isPackage)
+    {
+        Namespace.Clear();
+        Namespace["__name__"] = name;
+        Namespace["__doc__"] = Any.None;
+        Namespace["__package__"] = ModuleOrigin.Package(name, isPackage);
+        Namespace["__loader__"] = ModuleOrigin.Loader(name, _file);
+        Namespace["__spec__"] = ModuleOrigin.Spec(name, _file, isPackage);
+        if (isPackage)
+            Namespace["__path__"] = new PyList<Any>([Path.GetDirectoryName(Script.PathOf(_file))!]);
+        if (name == "__main__")
+        {
+            Namespace["__annotations__"] = new PyDict<Any, Any>();
+            Namespace["__builtins__"] = BuiltinsModule.Instance;
+        }
+        Namespace["__file__"] = Script.PathOf(_file);
+        Namespace["__cached__"] = ModuleOrigin.Cached(name, _file);
+        if (name != "__main__")
+            Namespace["__builtins__"] = BuiltinsModule.Instance.Namespace;
     }
 
     /// <summary>Runs the module's top-level statements.</summary>

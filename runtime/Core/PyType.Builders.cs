@@ -155,11 +155,11 @@ public sealed partial class PyType
         => Add(name, new PyFunction($"{QualName}.{name}", "self, /", body) { IsBuiltin = IsBuiltin });
 
     public PyType StaticMethod(string name, string signature, Func<Any[], Any> body, params Any[] defaults)
-        => Define2(name, new StaticMethod(new PyFunction($"{QualName}.{name}", signature, body, defaults) { IsBuiltin = IsBuiltin }));
+        => Define2(name, new StaticMethod(new PyFunction($"{QualName}.{name}", signature, body, defaults) { IsBuiltin = IsBuiltin, Module = Module, Owner = IsBuiltin ? this : null }));
 
     /// <summary>A class method; the class comes first.</summary>
     public PyType ClassMethod(string name, string signature, Func<Any[], Any> body, params Any[] defaults)
-        => Define2(name, new ClassMethod(new PyFunction($"{QualName}.{name}", signature, body, defaults) { IsBuiltin = IsBuiltin }));
+        => Define2(name, new ClassMethod(new PyFunction($"{QualName}.{name}", signature, body, defaults) { IsBuiltin = IsBuiltin, Module = Module, Owner = IsBuiltin ? this : null }));
 
     public PyType Property(string name, Func<Any, Any> get, Action<Any, Any>? set = null, Action<Any>? delete = null)
         => Define2(name, IsBuiltin ? new NativeProperty(this, name, get, set, delete) : EmittedProperty(name, get, set, delete));
@@ -239,7 +239,10 @@ public sealed partial class PyType
     /// <summary>Declares <c>__new__</c> with a signature; the class to make comes first.</summary>
     public PyType New(string signature, Func<Any[], Any> make, params Any[] defaults)
     {
-        var function = new PyFunction(Name, signature, (Any[] a) => ReferenceEquals(a[0].Ref, this) ? make(a) : make(Checked(a)), defaults) { IsBuiltin = true, SkippedParameters = 1 };
+        // What makes objects takes its class by position.
+        if (signature.StartsWith("cls, *", StringComparison.Ordinal))
+            signature = "cls, /" + signature[3..];
+        var function = new PyFunction(Name, signature, (Any[] a) => ReferenceEquals(a[0].Ref, this) ? make(a) : make(Checked(a)), defaults) { IsBuiltin = true, SkippedParameters = 1, Makes = this };
         return Define2("__new__", new StaticMethod(function));
     }
 

@@ -165,7 +165,9 @@ public sealed partial class PyType : PyObject
     private Any LookupUncached(string name)
     {
         foreach (var type in _mro)
-            if (type.Namespace.TryGetValue(name, out var value))
+            if (name == "__init__" && type is { _isEmitted: true, Initialiser: { } initialiser } && !type.Namespace.ContainsKey(name))
+                return initialiser;
+            else if (type.Namespace.TryGetValue(name, out var value))
             {
                 if (value.Ref is not StatementAttribute)
                     return value;

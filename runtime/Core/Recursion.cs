@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Pytocs.Runtime.Core;
@@ -18,6 +21,21 @@ public static unsafe class Recursion
 
     /// <summary>A function of Python hardly takes more of the stack, with what the runtime needs to call it.</summary>
     private const long LargestFrame = 4000;
+
+    /// <summary>Nor a function of .NET, on the average.</summary>
+    private const long LargestNative = 1000;
+
+    /// <summary>How many frames of .NET may come without one of the program's before such are missing.</summary>
+    private const int HiddenFrames = 200;
+
+    /// <summary>No call of Python's takes more frames of .NET, on the average.</summary>
+    private const int MostNatives = 40;
+
+    [ThreadStatic]
+    private static int t_frames;
+
+    [ThreadStatic]
+    private static int t_natives;
 
     /// <summary>An except clause that handles a RecursionError hardly calls more.</summary>
     private const int HandledCalls = 1000;
@@ -126,10 +144,11 @@ public static unsafe class Recursion
             s_next = s_next == long.MaxValue ? t_next : Math.Min(s_next, t_next);
             return;
         }
-        var frames = CountPython(new StackTrace(2, false).GetFrames());
+        var all = new StackTrace(2, false).GetFrames();
+        var frames = CountPython(all);
         var depth = t_first - here;
         // An except clause runs on top of the frames that it is about to drop: what they take says nothing of those to come.
-        if (frames * LargestFrame < depth && ++t_strange % Patience != 0)
+        if (frames * LargestFrame < depth && all.Length * LargestNative < depth && ++t_strange % Patience != 0)
         {
             if (t_handled > 0)
             {
@@ -144,8 +163,12 @@ public static unsafe class Recursion
         }
         var wasMain = s_next == t_next || s_next == long.MaxValue;
         // After an error the same functions may come back compiled anew, with smaller frames.
-        var isOver = frames > s_limit;
-        var step = Math.Max((s_limit - frames + 1) * SmallestFrame, frames <= s_limit / 2 ? depth / 4 : 0);
+        // Optimised code leaves out frames of functions that end in a call: then .NET's own frames are all that grows.
+        if (frames != t_frames)
+            (t_frames, t_natives) = (frames, all.Length);
+        var isHidden = all.Length - t_natives > HiddenFrames;
+        var isOver = frames > s_limit || all.Length > s_limit * MostNatives;
+        var step = Math.Max((s_limit - frames + 1) * SmallestFrame, frames <= s_limit / 2 || isHidden ? depth / 4 : 0);
         t_next = Math.Max(t_end, isOver ? t_first - (s_limit * SmallestFrame) : here - step);
         if (wasMain)
             s_next = t_next;
@@ -164,21 +187,62 @@ public static unsafe class Recursion
         var callsFunction = false;
         foreach (var frame in frames)
         {
-            var method = DiagnosticMethodInfo.Create(frame);
-            var isProgram = method?.DeclaringAssemblyName is { } assembly
-                && !assembly.StartsWith("Pytocs.", StringComparison.Ordinal) && !assembly.StartsWith("System.", StringComparison.Ordinal);
-            if (method is not null && InterpretedPlace.IsMarker(method))
+            switch (KindOf(frame))
             {
-                count++;
-                callsFunction = false;
-                continue;
+                case FrameKind.Interpreted:
+                    count++;
+                    callsFunction = false;
+                    break;
+                case FrameKind.Program:
+                    count++;
+                    callsFunction = true;
+                    break;
+                case FrameKind.Lambda:
+                    count += callsFunction ? 0 : 1;
+                    callsFunction = false;
+                    break;
+                case FrameKind.Handing:
+                    callsFunction = true;
+                    break;
+                default:
+                    callsFunction = false;
+                    break;
             }
-            var isLambda = isProgram && method!.Name.Contains(">b__", StringComparison.Ordinal);
-            if (isProgram && !(isLambda && callsFunction))
-                count++;
-            callsFunction = isProgram ? !isLambda : method?.DeclaringTypeName == "Pytocs.Runtime.Core.Functions";
         }
         return count;
+    }
+
+    private enum FrameKind
+    {
+        Native,
+        Program,
+        Lambda,
+        Interpreted,
+
+        /// <summary>Runs the lambda of a function object.</summary>
+        Handing,
+    }
+
+    private static readonly ConcurrentDictionary<MethodBase, FrameKind> s_kinds = new();
+
+    /// <summary>What a frame is; the same methods stand on a deep stack again and again.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The method is only a key.")]
+    private static FrameKind KindOf(StackFrame frame)
+    {
+        if (frame.GetMethod() is not { } method)
+            return Classify(frame);
+        return s_kinds.TryGetValue(method, out var known) ? known : s_kinds[method] = Classify(frame);
+    }
+
+    private static FrameKind Classify(StackFrame frame)
+    {
+        if (DiagnosticMethodInfo.Create(frame) is not { } method)
+            return FrameKind.Native;
+        if (InterpretedPlace.IsMarker(method))
+            return FrameKind.Interpreted;
+        if (method.DeclaringAssemblyName is { } assembly && !assembly.StartsWith("Pytocs.", StringComparison.Ordinal) && !assembly.StartsWith("System.", StringComparison.Ordinal))
+            return method.Name.Contains(">b__", StringComparison.Ordinal) ? FrameKind.Lambda : FrameKind.Program;
+        return method.DeclaringTypeName == "Pytocs.Runtime.Core.Functions" ? FrameKind.Handing : FrameKind.Native;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -61,6 +61,10 @@ public sealed class Signature
 
     public bool IsSimple => VarPositional < 0 && VarKeyword < 0 && PositionalCount == Parameters.Length;
 
+    /// <summary>The names that keyword arguments may have.</summary>
+    internal IEnumerable<string> KeywordNames
+        => Parameters.Where(static p => p.Kind is ParameterKind.PositionalOrKeyword or ParameterKind.KeywordOnly).Select(static p => p.Name);
+
     /// <summary>The parameter that a keyword argument is for, or -1.</summary>
     internal int IndexOfKeyword(string name)
         => IndexOfKeyword(name, ParameterKind.PositionalOrKeyword) is >= 0 and var index ? index : IndexOfKeyword(name, ParameterKind.KeywordOnly);

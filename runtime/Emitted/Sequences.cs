@@ -12,7 +12,7 @@ public static partial class Sequences
         var items = Operators.Iter(iterable);
         if (iterable.Ref is PySet { IsExact: true } or PyDict { IsExact: true })
             items.Whole = iterable;
-        return Async.GeneratorProtocol.OwnedBy(iterable, items) is { } own ? Run(items, own) : items;
+        return PyType.Of(iterable).IsBuiltin ? items : new HintedItems(iterable, items);
     }
 
     /// <summary>The items of <c>*iterable</c> in a display.</summary>
@@ -35,19 +35,6 @@ public static partial class Sequences
                 yield break;
             }
             yield return item;
-        }
-    }
-
-    private static IEnumerable<Any> Run(PyIterator items, Async.IGenerator own)
-    {
-        try
-        {
-            while (items.TryNext(out var item))
-                yield return item;
-        }
-        finally
-        {
-            own.Close();
         }
     }
 

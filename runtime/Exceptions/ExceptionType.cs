@@ -9,6 +9,9 @@ internal static class ExceptionType
     {
         type.Method("__init__", "self, /, *args, **kwargs", static (self, args, kwargs) =>
             {
+                // An OSError takes its arguments in __new__, where a class has one of its own.
+                if (Self(self) is OSError && PyType.Of(self) is { IsBuiltin: false } type && type.Lookup("__new__").Ref is StaticMethod { Function.Ref: PyFunction { IsBuiltin: false } } or PyFunction { IsBuiltin: false })
+                    return Any.None;
                 Self(self).Initialise((PyTuple)args.Ref!);
                 if (Self(self) is ImportError && Operators.Len(kwargs) > 3)
                     throw new TypeError($"ImportError() takes at most 3 keyword arguments ({Operators.Len(kwargs)} given)");

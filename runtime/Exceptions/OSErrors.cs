@@ -14,7 +14,9 @@ public class BlockingIOError : OSError
     }
 
     public static new readonly PyType Type = PyType.Exception("BlockingIOError", OSError.Type, static args => new BlockingIOError(args))
-        .Property("characters_written", static e => ((BlockingIOError)e.Ref!).CharactersWritten ?? throw new AttributeError("characters_written"), static (e, v) => ((BlockingIOError)e.Ref!).CharactersWritten = (long)Operators.Index(v));
+        .Property("characters_written", static e => Self(e).CharactersWritten ?? throw new AttributeError("characters_written"), static (e, v) => Self(e).CharactersWritten = (long)Operators.Index(v), static e => Self(e).CharactersWritten = Self(e).CharactersWritten is null ? throw new AttributeError("characters_written") : null);
+
+    private static BlockingIOError Self(Any o) => (BlockingIOError)o.Ref!;
 
     public long? CharactersWritten { get; set; }
 

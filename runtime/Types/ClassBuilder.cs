@@ -91,6 +91,8 @@ public static class ClassBuilder
         var call = new Arguments { name, bases };
         foreach (var (key, value) in keywords.Keywords)
             call.Add(key, value);
-        return prepare.Call(call);
+        var space = prepare.Call(call);
+        return space.Ref is PyDict || !PyType.Of(space).Lookup("__getitem__").IsUnbound ? space
+            : throw new TypeError($"{(metaclass.Ref as PyType)?.Name ?? "<metaclass>"}.__prepare__() must return a mapping, not {PyType.Of(space).ErrorName}");
     }
 }

@@ -6,6 +6,9 @@ internal static class DescriptorTypes
     public static readonly PyType Function = FunctionType("function");
     public static readonly PyType BuiltinFunction = FunctionType("builtin_function_or_method");
     public static readonly PyType MethodDescriptor = FunctionType("method_descriptor");
+    public static readonly PyType WrapperDescriptor = FunctionType("wrapper_descriptor");
+    public static readonly PyType MethodWrapper = FunctionType("method-wrapper");
+    public static readonly PyType ClassMethodDescriptor = FunctionType("classmethod_descriptor");
     public static readonly PyType Method = MethodType();
     public static readonly PyType Member = DataType("member_descriptor");
     public static readonly PyType GetSet = DataType("getset_descriptor").Property("__doc__", static o => ((NativeProperty)o.Ref!).Doc);
@@ -36,15 +39,20 @@ internal static class DescriptorTypes
             _ => $"<member '{((FieldDescriptor)o.Ref!).Name}'>",
         });
 
-    private static PyFunction F(Any o) => o.Ref is BoundMethod bound ? F(bound.Function) : (PyFunction)o.Ref!;
+    private static PyFunction F(Any o) => o.Ref switch
+    {
+        BoundMethod bound => F(bound.Function),
+        ClassMethod method => F(method.Function),
+        _ => (PyFunction)o.Ref!,
+    };
 
     private static PyType FunctionType(string name)
     {
         var type = PyType.Builtin(name);
         type.HasInstanceDict = name == "function";
         return type
-            .Property("__name__", static o => F(o).Name, static (o, v) => F(o).Rename(Text(v, "__name__"), F(o).QualName), static _ => throw NoText("__name__"))
-            .Property("__qualname__", static o => F(o).QualName, static (o, v) => F(o).Rename(F(o).Name, Text(v, "__qualname__")), static _ => throw NoText("__qualname__"))
+            .Property("__name__", static o => F(o).Makes is null ? F(o).Name : "__new__", static (o, v) => F(o).Rename(Text(v, "__name__"), F(o).QualName), static _ => throw NoText("__name__"))
+            .Property("__qualname__", static o => F(o) is { Makes: { } made } ? made.QualName + ".__new__" : F(o).QualName, static (o, v) => F(o).Rename(F(o).Name, Text(v, "__qualname__")), static _ => throw NoText("__qualname__"))
             .Property("__module__", static o => F(o) is { IsBuiltin: false, Module: "" } ? Any.None : F(o).Module, static (o, v) => F(o).Module = v.Ref as string ?? "", static o => F(o).Module = "")
             .Property("__doc__", static o => F(o).Doc, static (o, v) => F(o).Doc = v, static o => F(o).Doc = Any.None)
             .Property("__annotations__", static o => F(o).Annotations ??= new PyDict<Any, Any>(), static (o, v) => F(o).Annotations = v.IsNone ? null : v.Ref as PyDict<Any, Any> ?? throw new TypeError("__annotations__ must be set to a dict object"), static o => F(o).Annotations = null)
@@ -55,16 +63,40 @@ internal static class DescriptorTypes
             .Property("__text_signature__", static o => F(o) is { IsBuiltin: true } function ? $"({(function.IsMethod || o.Ref is BoundMethod ? "$" : "")}{function.Signature.Text})"
                 : throw new AttributeError("'function' object has no attribute '__text_signature__'", "__text_signature__", o))
             .Property("__dict__", static o => F(o).InstanceDict(create: true) ?? new PyDict<Any, Any>(), static (o, v) => F(o).SetInstanceDict(v.Ref as PyDict<Any, Any> ?? throw new TypeError($"__dict__ must be set to a dictionary, not a '{PyType.Of(v).Name}'")), static _ => throw new TypeError("cannot delete __dict__"))
-            .Property("__objclass__", static o => F(o).Owner is { } owner ? owner : throw new AttributeError($"'{PyType.Of(o).ErrorName}' object has no attribute '__objclass__'", "__objclass__", o))
+            .Property("__objclass__", o => name is "wrapper_descriptor" or "method_descriptor" or "method-wrapper" or "classmethod_descriptor" && F(o).Owner is { } owner ? owner : throw NoMember(o, "__objclass__"))
             .Property("__closure__", static o => F(o) is { IsBuiltin: false, Closure: var cells } ? cells.Length == 0 ? Any.None : new PyTuple([.. cells.Select(static c => (Any)c)]) : throw NoMember(o, "__closure__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
             .Property("__globals__", static o => F(o) is { IsBuiltin: false } f ? f.Globals ?? ModuleGlobals(f) : throw NoMember(o, "__globals__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
             .Property("__builtins__", static o => F(o) is { IsBuiltin: false } ? BuiltinsModule.Instance.InstanceDict(create: true) : throw NoMember(o, "__builtins__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
-            .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) => Instance(instance, owner).IsUnbound ? self : new BoundMethod(self, instance))
+            .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) => self.Ref is ClassMethod method ? method.Get(instance, (PyType)(owner.IsNone ? PyType.Of(instance) : owner).Ref!) : Instance(instance, owner).IsUnbound ? self : new BoundMethod(self, instance))
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
-            .Property("__self__", static o => o.Ref is BoundMethod bound ? bound.Self : F(o) is { IsBuiltin: true, IsMethod: false } f ? Modules.Import(f.Module) : throw new AttributeError($"'{PyType.Of(o).ErrorName}' object has no attribute '__self__'"))
-            .Method("__repr__", static o => o.Ref is BoundMethod bound ? $"<built-in method {F(o).Name} of {PyType.Of(bound.Self).ErrorName} object at {Operators.Address(bound.Self.Ref ?? bound)}>" : F(o).IsBuiltin
-                ? F(o).IsMethod ? F(o).Name.StartsWith("__", StringComparison.Ordinal) ? $"<slot wrapper '{F(o).Name}' of '{F(o).QualName.Split('.')[0]}' objects>" : $"<method '{F(o).Name}' of '{F(o).QualName.Split('.')[0]}' objects>" : $"<built-in function {F(o).Name}>"
-                : $"<function {F(o).QualName} at {Operators.Address(F(o))}>");
+            .Property("__self__", Receiver)
+            .Method("__repr__", Representation);
+    }
+
+    /// <summary>What a built-in function is called on: an object, the class whose <c>__new__</c> it is, or its module.</summary>
+    private static Any Receiver(Any o) => o.Ref switch
+    {
+        BoundMethod bound => bound.Self,
+        PyFunction { Makes: { } made } => made,
+        PyFunction { IsBuiltin: true, IsMethod: false, Owner: not null } => Any.None,
+        PyFunction { IsBuiltin: true, IsMethod: false } function => Modules.IsStandard(function.Module) ? Modules.Import(function.Module) : Any.None,
+        _ => throw NoMember(o, "__self__"),
+    };
+
+    private static Any Representation(Any o)
+    {
+        var function = F(o);
+        if (!function.IsBuiltin)
+            return $"<function {function.QualName} at {Operators.Address(function)}>";
+        return o.Ref switch
+        {
+            BoundMethod bound when SlotNames.IsSlot(function) => $"<method-wrapper '{function.Name}' of {PyType.Of(bound.Self).ErrorName} object at {Operators.Address(bound.Self.Ref ?? bound)}>",
+            BoundMethod bound => $"<built-in method {function.Name} of {PyType.Of(bound.Self).ErrorName} object at {Operators.Address(bound.Self.Ref ?? bound)}>",
+            PyFunction { Makes: { } made } => $"<built-in method __new__ of type object at {Operators.Address(made)}>",
+            PyFunction { IsMethod: false, Owner: { } owner } => $"<built-in method {function.Name} of type object at {Operators.Address(owner)}>",
+            PyFunction { IsMethod: false } => $"<built-in function {function.Name}>",
+            _ => $"<{(SlotNames.IsSlot(function) ? "slot wrapper" : "method")} '{function.Name}' of '{function.Owner?.FullName ?? function.QualName.Split('.')[0]}' objects>",
+        };
     }
 
     private static string Text(Any value, string attribute) => PyValueInstance.Unwrap(value).Ref as string ?? throw NoText(attribute);
@@ -127,6 +159,7 @@ internal static class DescriptorTypes
             .Property("__func__", static o => M(o).Function)
             .Property("__self__", static o => M(o).Self)
             .Property("__doc__", static o => Operators.GetAttr(M(o).Function, "__doc__", Any.None))
+            .Method("__get__", "self, instance, owner=None, /", static (self, _, _) => self)
             .Method("__getattr__", "self, name, /", static (o, name) => M(o).Function.Get((string)name.Ref!))
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
             .Method("__eq__", "self, other, /", static (o, other) => other.Ref is BoundMethod b ? Operators.Is(M(o).Self, b.Self) && Operators.Is(M(o).Function, b.Function) : Any.NotImplemented)

@@ -13,9 +13,9 @@ internal static class ObjectType
     public static void Declare(PyType type)
     {
         type.New(static (cls, _) => new PyInstance(cls));
-        Maker = new StaticMethod(new PyFunction("object.__new__", "cls, /, *args, **kwargs", static (Any[] a) => New(a[0].Ref as PyType ?? throw new TypeError($"object.__new__(X): X is not a type object ({PyType.Of(a[0]).ErrorName})"), (PyTuple)a[1].Ref!, (PyDict)a[2].Ref!)) { IsBuiltin = true });
+        Maker = new StaticMethod(new PyFunction("object.__new__", "cls, /, *args, **kwargs", static (Any[] a) => New(a[0].Ref as PyType ?? throw new TypeError($"object.__new__(X): X is not a type object ({PyType.Of(a[0]).ErrorName})"), (PyTuple)a[1].Ref!, (PyDict)a[2].Ref!)) { IsBuiltin = true, Makes = type });
         type.Define("__new__", Maker);
-        Init = new PyFunction("object.__init__", "self, /, *args, **kwargs", static (Any[] a) => Initialise(a[0], ((PyTuple)a[1].Ref!).Count > 0 || ((PyDict)a[2].Ref!).Count > 0)) { IsBuiltin = true, IsMethod = true };
+        Init = new PyFunction("object.__init__", "self, /, *args, **kwargs", static (Any[] a) => Initialise(a[0], ((PyTuple)a[1].Ref!).Count > 0 || ((PyDict)a[2].Ref!).Count > 0)) { IsBuiltin = true, IsMethod = true, Owner = type };
         type.Define("__init__", Init);
         type.Method("__repr__", static self => $"<{PyType.Of(self).FullName} object at {Operators.Address(self.Ref!)}>")
             .Method("__str__", static self =>

@@ -22,7 +22,7 @@ public sealed partial class PyType
         foreach (var (key, value) in Namespace.Entries())
         {
             if (index++ == _constructorIndex)
-                seen["__init__"] = _constructor!;
+                seen["__init__"] = Initialiser ?? _constructor!;
             if (!IsInstanceOnly(value))
                 seen[key] = value.Ref is SharedAttribute shared ? shared.Value : value;
         }

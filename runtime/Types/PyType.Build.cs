@@ -38,7 +38,7 @@ public sealed partial class PyType
 
     private static readonly HashSet<string> s_sealed =
     [
-        "function", "builtin_function_or_method", "method", "method_descriptor", "getset_descriptor", "member_descriptor", "mappingproxy", "code", "cell", "frame", "traceback",
+        "function", "builtin_function_or_method", "method", "method_descriptor", "wrapper_descriptor", "method-wrapper", "classmethod_descriptor", "getset_descriptor", "member_descriptor", "mappingproxy", "code", "cell", "frame", "traceback",
         "slice", "range", "dict_keys", "dict_values", "dict_items",
     ];
 
@@ -50,7 +50,7 @@ public sealed partial class PyType
         var hasDict = parents.Any(static p => p.HasInstanceDict && !ReferenceEquals(p, Object));
         var hasWeak = parents.Any(static p => p.IsWeaklyReferable);
         if (!Namespace.TryGetValue("__module__", out var module))
-            Namespace["__module__"] = module = "__main__";
+            Namespace["__module__"] = module = CallingModule.Name;
         Module = module.Ref is string m ? m : "__main__";
         if (Namespace.TryGetValue("__qualname__", out var qualName))
         {
@@ -110,8 +110,17 @@ public sealed partial class PyType
             if (value.Ref is PyFunction or not IPyObject)
                 continue;
             var hook = Of(value).Special("__set_name__");
-            if (!hook.IsUnbound)
+            if (hook.IsUnbound)
+                continue;
+            try
+            {
                 hook.Call(value, this, key);
+            }
+            catch (BaseException error)
+            {
+                ((Any)error).Invoke("add_note", $"Error calling __set_name__ on '{Of(value).Name}' instance {Operators.Repr(key)} in '{Name}'");
+                throw;
+            }
         }
     }
 

@@ -38,7 +38,7 @@ BESIDE = {  # other files of CPython's tests that one imports from
     "test_str": ["string_tests"], "test_bytes": ["string_tests", "list_tests", "seq_tests"], "test_list": ["list_tests", "seq_tests"],
     "test_tuple": ["seq_tests"], "test_deque": ["seq_tests"], "test_dict": ["mapping_tests"], "test_weakref": ["mapping_tests"],
     "test_collections": ["mapping_tests"], "test_userdict": ["mapping_tests"], "test_userlist": ["list_tests", "seq_tests"],
-    "test_userstring": ["string_tests"],
+    "test_userstring": ["string_tests"], "test_frame": ["mapping_tests"], "test_type_annotations": ["typinganndata"],
 }
 # Modules of CPython's library, written in Python, that tests import; each stands in where the runtime has none of that name.
 LIBRARY = ["_py_abc", "_weakrefset", "stat", "linecache", "_pyio", "shutil", "fnmatch", "pprint", "token", "tokenize"]

@@ -106,7 +106,7 @@ internal static class DictViewTypes
     /// <summary>What a view and something else have in common: a set's own method makes it, where the set is not the smaller one.</summary>
     private static Any Intersection(Any view, Any other)
     {
-        if (other.Ref is PySet { IsExact: true } && Operators.Len(view) <= Operators.Len(other))
+        if (other.Ref is PySet { IsExact: true, IsFrozen: false } && Operators.Len(view) <= Operators.Len(other))
             return other.Invoke("intersection", view);
         var result = new PySet<Any>();
         // The longer view is searched, the shorter one gives the order.

@@ -31,7 +31,8 @@ public partial class PyList<T>
             Extend(same);
             return;
         }
-        foreach (var value in values)
+        var items = HintedItems.Of(values);
+        while (items.TryNext(out var value))
             Append(Generic.FromAny<T>(value));
     }
 
@@ -49,7 +50,7 @@ public partial class PyList<T>
     }
 
     /// <inheritdoc/>
-    public override PyList GetSlice(PySlice slice) => Slice(slice.Start, slice.Stop, slice.Step);
+    public override PyList<Any> GetSlice(PySlice slice) => Dynamic(Slice(slice.Start, slice.Stop, slice.Step));
 
     /// <inheritdoc/>
     public override void SetSliceAny(PySlice slice, Any values)
@@ -98,7 +99,17 @@ public partial class PyList<T>
     }
 
     /// <inheritdoc/>
-    public override PyList CopyAny() => Copy();
+    public override PyList<Any> CopyAny() => Dynamic(Copy());
+
+    private static PyList<Any> Dynamic(PyList<T> list)
+    {
+        if (list is PyList<Any> already)
+            return already;
+        var items = new Any[list._count];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = Generic.ToAny(list._items[i]);
+        return new PyList<Any>(items);
+    }
 
     /// <inheritdoc/>
     internal override PyList NewLike() => new PyList<T>();

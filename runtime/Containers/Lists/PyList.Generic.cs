@@ -18,6 +18,9 @@ public partial class PyList<T>
             case BulkItems<T> bulk:
                 bulk.AddTo(this);
                 return;
+            case HintedItems hinted:
+                hinted.Ask();
+                break;
         }
         if (Elements.TryCount(items, out var count))
             Reserve(count);

@@ -44,8 +44,8 @@ public abstract class PyList : PyContainer, IPyIterable
     /// <exception cref="IndexError">Out of range.</exception>
     public abstract void DeleteAt(long index);
 
-    /// <summary><c>xs[slice]</c>: a plain list of the same element type.</summary>
-    public abstract PyList GetSlice(PySlice slice);
+    /// <summary><c>xs[slice]</c>: a plain list, which dynamic code may give any items.</summary>
+    public abstract PyList<Any> GetSlice(PySlice slice);
 
     /// <summary><c>xs[slice] = values</c>.</summary>
     /// <exception cref="ValueError">An extended slice of another length.</exception>
@@ -57,8 +57,8 @@ public abstract class PyList : PyContainer, IPyIterable
     /// <summary>Removes all items.</summary>
     public abstract void Clear();
 
-    /// <summary>A shallow copy of the same element type, always a plain list.</summary>
-    public abstract PyList CopyAny();
+    /// <summary>A shallow copy, always a plain list, which dynamic code may give any items.</summary>
+    public abstract PyList<Any> CopyAny();
 
     /// <summary><c>xs.reverse()</c>.</summary>
     public abstract void Reverse();

@@ -24,7 +24,7 @@ public sealed class PyTuple : PyContainer, IPyIterable, IReadOnlyList<Any>, IEqu
     public static PyTuple Of(params ReadOnlySpan<Any> items) => items.Length == 0 ? Empty : new PyTuple(Elements.ToArray(items));
 
     /// <summary>A tuple of an iterable's items: <c>tuple(items)</c>.</summary>
-    public static PyTuple From(Any items) => items.Ref is PyTuple { IsExact: true } same ? same : new PyTuple([.. Operators.ToList(items)]);
+    public static PyTuple From(Any items) => items.Ref is PyTuple { IsExact: true } same ? same : new PyTuple([.. new PyList<Any>(Sequences.Of(items))]);
 
     /// <summary>The items themselves, for who does not change them.</summary>
     internal Any[] Items => _items;
@@ -164,7 +164,7 @@ public static class TupleType
     {
         if (ReferenceEquals(cls, Type))
             return PyTuple.From(items);
-        var made = new PyTuple([.. Operators.ToList(items)]);
+        var made = new PyTuple([.. new PyList<Any>(Sequences.Of(items))]);
         made.SetClass(cls);
         return made;
     }

@@ -108,9 +108,11 @@ internal static partial class Blame
         if (Says("format code") || Says("format specifier") || Says("unsupported format string"))
             return Last(static p => p.Kind == 'f') ?? LastCall(unit);
         if (Says("unhashable type"))
-            return Last(static p => p.Kind == 's') ?? Last(static p => p.Kind == 'v') ?? LastCall(unit);
+            return Last(static p => p.Kind == 's' && p.Name.Length == 0) ?? Last(static p => p.Kind == 'v') ?? LastCall(unit);
+        if (AbstractName().Match(message) is { Success: true } made)
+            return Last(p => p.Kind == 'c' && p.Name == made.Groups[1].Value) ?? LastCall(unit);
         if (Says("object is not iterable"))
-            return Last(static p => p.Kind is 'F' or 'k') ?? LastCall(unit);
+            return AskedForIterator(unit) ?? LastCall(unit);
         if (CalledName().Match(message) is { Success: true } called)
             return Last(p => p.Kind == 'c' && p.Name == called.Groups[1].Value) ?? (Owner(message[..message.IndexOf("()", StringComparison.Ordinal)]) is { } owner ? Last(p => p.Kind == 'c' && p.Name == owner) : null) ?? LastCall(unit);
         return message.StartsWith("could not convert string to float", StringComparison.Ordinal) ? Last(static p => p.Kind == 'c' && p.Name == "float") : null;

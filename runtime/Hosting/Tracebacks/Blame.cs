@@ -79,7 +79,8 @@ internal static partial class Blame
             "init" or "new" or "post_init" when Owner(callee) is { } owner && Last(p => p.Kind == 'c' && p.Name == owner) is { } made => made,
             "init_subclass" or "set_name" or "prepare" or "new" or "init" when Last(p => p.Kind == 'C') is { } cls => cls,
             "getitem" or "setitem" or "delitem" or "missing" or "class_getitem" => Last(p => p.Kind == 's'),
-            "iter" or "next" => Last(p => p.Kind is 'F' or 'k') ?? Last(p => p.Kind == 'c'),
+            "iter" => AskedForIterator(unit) ?? Last(p => p.Kind == 'c'),
+            "next" => Last(p => p.Kind is 'F' or 'k') ?? Last(p => p.Kind == 'c'),
             "enter" or "exit" => Last(p => p.Kind == 'e'),
             "getattr" or "getattribute" or "setattr" or "delattr" or "get" or "set" => Last(p => p.Kind == '.'),
             "bool" or "len" => Last(p => p.Kind == 'c' && p.Name is "bool" or "len") ?? Last(p => p.Kind == 'b'),
@@ -93,12 +94,19 @@ internal static partial class Blame
         };
     }
 
+    /// <summary>What was asked for an iterator last; that of a generator expression's first loop, the code around asks for.</summary>
+    private static MapPart? AskedForIterator(MapUnit unit)
+        => unit.Parts.FindLast(p => p.Kind is 'G' or 'k' || (p.Kind == 'F' && !unit.Parts.Exists(o => o.Kind == 'G' && o.Span == p.Span)));
+
     /// <summary>The class that a method stands in.</summary>
     private static string? Owner(MapFunction? method)
         => method is null ? null : Owner(method.QualName);
 
     [GeneratedRegex(@"(\w+)\(\)")]
     private static partial Regex CalledName();
+
+    [GeneratedRegex(@"^Can't instantiate abstract class (\w+) ")]
+    private static partial Regex AbstractName();
 
     [GeneratedRegex(@"for \|?(\S+?)=?: ")]
     private static partial Regex Operator();

@@ -109,6 +109,9 @@ internal sealed class PositionMap
     /// <summary>The code that starts at a position.</summary>
     public MapUnit? UnitAt(int line, int column) => _units.GetValueOrDefault((line, column));
 
+    /// <summary>The module itself.</summary>
+    public MapFunction Module => _functions[0];
+
     /// <summary>A function by its qualified name; the last of several.</summary>
     public MapFunction? Named(string qualName) => _functions.FindLast(f => f.QualName == qualName);
 

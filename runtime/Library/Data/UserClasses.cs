@@ -48,6 +48,13 @@ internal static class UserClasses
         })
         .Method("copy", static self => PyType.Of(self).Call(Data(self)))
         .Method("__copy__", Copied)
+        .ClassMethod("fromkeys", "cls, iterable, value=None", static a =>
+        {
+            var made = a[0].Call();
+            foreach (var key in a[1])
+                made.SetItem(key, a[2]);
+            return made;
+        })
         .MakeAbstract(AbstractMappings.MutableMapping);
 
     /// <summary>An object with the same attributes, but data of its own.</summary>

@@ -36,7 +36,7 @@ internal class WeakRef : PyObject
     public static WeakRef Of(PyType type, Any target, Any callback)
         => callback.IsNone && ReferenceEquals(type, Type) && WeakReferences.Known(target, type) is { } known ? known : new WeakRef(type, target, callback);
 
-    private static bool IsReferable(Any target)
+    internal static bool IsReferable(Any target)
     {
         if (target.Ref is not (PyObject or BaseException or IPyObject))
             return false;

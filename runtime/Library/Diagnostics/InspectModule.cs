@@ -41,7 +41,7 @@ internal static class InspectModule
             .Function("isfunction", static o => o.Ref is PyFunction { IsBuiltin: false })
             .Function("isbuiltin", static o => o.Ref is PyFunction { IsBuiltin: true, IsMethod: false } || (o.Ref is BoundMethod && PyType.Of(o) == DescriptorTypes.BuiltinFunction))
             .Function("ismethod", static o => PyType.Of(o) == DescriptorTypes.Method)
-            .Function("isroutine", static o => o.Ref is PyFunction or BoundMethod)
+            .Function("isroutine", static o => o.Ref is PyFunction or BoundMethod || PyType.Of(o) == DescriptorTypes.ClassMethodDescriptor)
             .Function("isclass", static o => o.Ref is PyType)
             .Function("ismodule", static o => o.Ref is PyModule)
             .Function("isdatadescriptor", static o => o.Ref is not PyType && Descriptor.Of(o) is { IsData: true })
@@ -49,7 +49,7 @@ internal static class InspectModule
             .Function("isabstract", static o => o.Ref is PyType type && type.Namespace.TryGetValue("__abstractmethods__", out var names) && names.Truth)
             .Function("isgetsetdescriptor", static o => o.Ref is NativeProperty)
             .Function("ismemberdescriptor", static o => o.Ref is SlotDescriptor or FieldDescriptor)
-            .Function("ismethodwrapper", static o => o.Ref is BoundMethod { Function.Ref: PyFunction { IsBuiltin: true } function } && function.Name.StartsWith("__", StringComparison.Ordinal))
+            .Function("ismethodwrapper", static o => PyType.Of(o) == DescriptorTypes.MethodWrapper)
             .Function("isframe", static o => PyType.Of(o) is { Name: "frame", IsBuiltin: true })
             .Function("istraceback", static o => PyType.Of(o) is { Name: "traceback", IsBuiltin: true })
             .Function("iscode", static o => PyType.Of(o) is { Name: "code", IsBuiltin: true });

@@ -35,26 +35,6 @@ internal static class ImportlibParts
         var parent = name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : "";
         if (parent.Length > 0 && !Modules.Has(parent))
             Modules.Import(parent);
-        return Modules.Has(name) ? new Spec(name, parent) : Any.None;
-    }
-
-    /// <summary>What is known of a module that can be imported.</summary>
-    private sealed class Spec(string name, string parent) : PyObject
-    {
-        private static readonly PyType s_type = PyType.Builtin("ModuleSpec", module: "importlib.machinery")
-            .Property("name", static self => Self(self)._name)
-            .Property("parent", static self => Self(self)._parent)
-            .Property("loader", static _ => Any.None)
-            .Property("origin", static _ => "built-in")
-            .Property("submodule_search_locations", static _ => Any.None)
-            .Property("has_location", static _ => false)
-            .Method("__repr__", static self => $"ModuleSpec(name='{Self(self)._name}', loader=None, origin='built-in')");
-
-        private readonly string _name = name;
-        private readonly string _parent = parent;
-
-        private static Spec Self(Any o) => (Spec)o.Ref!;
-
-        public override PyType Class => s_type;
+        return Modules.Has(name) ? ModuleSpec.BuiltIn(name) : Any.None;
     }
 }

@@ -34,7 +34,7 @@ public sealed partial class Binder
 
     private void Declare()
     {
-        foreach (var name in (string[])["__name__", "__file__", "__doc__"])
+        foreach (var name in FirstNames.Of(_model.Module))
             _scope.Declare(name).Bindings = 2;
         Block(_model.Module.Body);
         JoinLater();

@@ -25,6 +25,7 @@ internal static class ClassAnalysis
         var foreign = new ForeignCalls(program);
         foreach (var cls in classes.Where(foreign.Contain))
             cls.DynamicReason ??= "a method of it is called through the class, with an object that may be of another";
+        InitialisersCalledAgain.Run(program);
         Spread(classes);
         foreach (var cls in classes.Where(c => c.IsNative))
             ClassFields.Find(cls);

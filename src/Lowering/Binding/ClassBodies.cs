@@ -20,6 +20,7 @@ internal static class ClassBodies
         Py.FunctionDefinition method => MethodReason(method, model.Functions[method], cls, model),
         Py.Assign { Targets: [Py.Name { Id: "__slots__" }], Value: var slots } => ReadSlots(cls, slots),
         Py.Assign { Targets: [Py.Name name], Value: var value } => ReadAttribute(cls, name.Id, value, model),
+        Py.AnnAssign { Simple: true } when cls.Dataclass is null && model.Program.ObservesClassAnnotations => "the program asks for its annotations",
         Py.AnnAssign { Target: Py.Name name, Value: var value } => value is null ? null : ReadAttribute(cls, name.Id, value, model),
         _ => "its body runs code",
     };
@@ -28,6 +29,8 @@ internal static class ClassBodies
     {
         if (function.IsAbstract && method.Name == "__init__")
             return "its constructor is abstract";
+        if (function.Decorators.Any(static d => d is Py.Name { Id: var name } && IsAbstractKind(name) || d is Py.Attribute { Attr: var attribute } && IsAbstractKind(attribute)))
+            return $"a decorator makes its method {method.Name} abstract";
         if (s_dynamicMethods.Contains(method.Name))
             return $"it defines {method.Name}";
         // What C# has in place of a special method belongs to an object.
@@ -60,6 +63,8 @@ internal static class ClassBodies
                 kept.IsCaptured = true;
         return model.Scopes[method].Symbols.ContainsKey("__class__") ? "it uses __class__" : null;
     }
+
+    private static bool IsAbstractKind(string decorator) => decorator is "abstractproperty" or "abstractclassmethod" or "abstractstaticmethod";
 
     /// <summary>Whether evaluating an expression has no effect, and gives the same whenever it is done after the class statement.</summary>
     private static bool IsPure(Py.Expression value, SemanticModel model) => value switch

@@ -9,6 +9,8 @@ internal static class ClassFields
     /// <summary>Attributes that every <c>__init__</c> path sets in its outermost statements are C# properties.</summary>
     public static void Find(ClassSymbol cls)
     {
+        if (cls.Base is { } @base && cls.Home.Program.ObservesInstanceDictionaries && AttributeOrder.MayHaveOthers(@base))
+            return;
         if (cls.Methods.TryGetValue("__init__", out var init))
             Find(cls, init);
     }
@@ -23,8 +25,12 @@ internal static class ClassFields
     private static void Find(ClassSymbol cls, FunctionSymbol init)
     {
         var self = init.Parameters[0].Symbol.Name;
+        var order = cls.Home.Program.ObservesInstanceDictionaries ? new AttributeOrder(cls, init) : null;
         foreach (var statement in init.Definition!.Body)
         {
+            // What is set after an attribute that is no C# property comes after it where the object's dictionary is seen.
+            if (Rest(statement) is null && order?.MaySetOthers(statement) == true)
+                return;
             switch (statement)
             {
                 case Py.Assign assign:
@@ -34,7 +40,7 @@ internal static class ClassFields
                 case Py.AnnAssign { Value: not null } assign:
                     AddTarget(assign.Target);
                     break;
-                case Py.ExprStatement { Value: Py.Call { Func: Py.Attribute { Attr: "__post_init__", Value: Py.Name owner } } } when owner.Id == self && cls.Methods.TryGetValue("__post_init__", out var rest):
+                case var _ when Rest(statement) is { } rest:
                     Find(cls, rest);
                     break;
                 case Py.Return or Py.If or Py.Try or Py.While or Py.For or Py.With:
@@ -44,6 +50,10 @@ internal static class ClassFields
                     break;
             }
         }
+
+        // What a dataclass's constructor calls at its end.
+        FunctionSymbol? Rest(Py.Statement statement)
+            => statement is Py.ExprStatement { Value: Py.Call { Func: Py.Attribute { Attr: "__post_init__", Value: Py.Name owner } } } && owner.Id == self ? cls.Methods.GetValueOrDefault("__post_init__") : null;
 
         void AddTarget(Py.Expression target)
         {

@@ -151,7 +151,8 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
     }
 
     /// <summary>Whether classes above or below have an attribute of the same name, so that its value depends on the object.</summary>
-    public bool SharesAttribute(string name) => Base?.FindClassAttribute(name) is not null || HasAttributeBelow(name);
+    public bool SharesAttribute(string name)
+        => HasAttributeBelow(name) || (ClassAttributes.ContainsKey(name) ? Base?.FindClassAttribute(name) is not null : Base?.SharesAttribute(name) == true);
 
     private bool HasAttributeBelow(string name) => Subclasses.Any(s => s.ClassAttributes.ContainsKey(name) || s.HasAttributeBelow(name));
 

@@ -22,7 +22,7 @@ internal sealed class ImportCycles(ProgramModel program)
 
     private void Execute(SemanticModel model)
     {
-        if (!_bound.TryAdd(model, new HashSet<string>(StringComparer.Ordinal) { "__name__", "__file__", "__doc__" }))
+        if (!_bound.TryAdd(model, new HashSet<string>(FirstNames.Of(model.Module), StringComparer.Ordinal)))
             return;
         foreach (var statement in model.Module.Body)
             Statement(model, statement);

@@ -40,6 +40,10 @@ internal static class InstanceDictionaries
         return all > harmless;
     }
 
+    /// <summary>Whether a module looks into such dictionaries at all.</summary>
+    public static bool AreObserved(SemanticModel model)
+        => Py.Tree.DescendantsAndSelf(model.Module).Any(static n => Is(n) || n is Py.Constant { Value: "__dict__" });
+
     private static int Arguments(Py.Call call)
         => (call.Func is Py.Name { Id: var name } ? s_readers.Contains(name) : call.Func is Py.Attribute { Attr: var method } && (method == "format" || s_readers.Contains(method)))
             ? call.Args.Sum(Count) : 0;

@@ -88,6 +88,24 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
         _ => false,
     };
 
+    /// <summary>Whether the program asks at run time what the bodies of its classes annotate.</summary>
+    public bool ObservesClassAnnotations => _observesClassAnnotations ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(AsksForClassAnnotations));
+
+    private bool? _observesClassAnnotations;
+
+    private static bool AsksForClassAnnotations(Pytocs.Parser.Ast.Node node) => node switch
+    {
+        Pytocs.Parser.Ast.Attribute { Attr: "__annotations__" or "get_type_hints" or "get_annotations" } => true,
+        Pytocs.Parser.Ast.Constant { Value: "__annotations__" } => true,
+        Pytocs.Parser.Ast.ImportFrom import => import.Names.Any(static n => n.Name is "get_type_hints" or "get_annotations"),
+        _ => false,
+    };
+
+    /// <summary>Whether the program looks into the dictionaries of its objects, whose order it then sees.</summary>
+    public bool ObservesInstanceDictionaries => _observesInstanceDictionaries ??= Modules.Values.Any(InstanceDictionaries.AreObserved);
+
+    private bool? _observesInstanceDictionaries;
+
     /// <summary>Whether the type arguments that an object was made with can be seen in it.</summary>
     public bool HoldsTypeArguments => _holdsTypeArguments ??= GenericClasses.AreHeld(this);
 

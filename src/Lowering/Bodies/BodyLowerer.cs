@@ -137,8 +137,8 @@ internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, Fun
     private LowName Static(string name)
     {
         for (var body = this; body is not null; body = body.Outer)
-            if (body._ownScope.Function?.Class is { IsNative: true, IsException: true } && name.Split('.')[0] is "Str" or "Context")
-                return new LowName("Pytocs.Runtime.Core." + name);
+            if (body._ownScope.Function?.Class is { IsNative: true, IsException: true } && name.Split('.')[0] is var type && type is "Str" or "Context")
+                return new LowName($"Pytocs.Runtime.{(type == "Str" ? "Core" : "Async")}.{name}");
         return new LowName(name);
     }
 

@@ -190,7 +190,7 @@ internal sealed class ModuleLowerer
                 continue;
             if (!symbol.IsRead && !Model.IsExposed && symbol is { Import: not null, Bindings: 1 })
                 continue;
-            if (!symbol.IsRead && symbol is { Name: "__name__" or "__file__" or "__doc__", Bindings: 2 })
+            if (!symbol.IsRead && symbol.Bindings == 2 && FirstNames.Has(symbol.Name))
                 continue;
             var type = CsTypes.Of(symbol.Final);
             if (Model.KeepsNamespace)
@@ -203,11 +203,27 @@ internal sealed class ModuleLowerer
                 "__name__" => new LowLiteral(Model.ModuleName),
                 "__file__" => new LowInvoke(new LowName("Script.PathOf"), new LowLiteral(Model.File.RelativePath)),
                 "__doc__" => BodyLowerer.DocString(Model.Module.Body) is { } doc ? new LowLiteral(Docstrings.AsKept(doc)) : CsTypes.IsAny(symbol.Final) ? new LowName("Any.None") : CsTypes.Default(symbol.Final),
+                "__spec__" or "__package__" or "__loader__" or "__cached__" when CsTypes.IsAny(symbol.Final) => Origin(symbol.Name),
                 _ when CsTypes.IsAny(symbol.Final) => new LowName("Any.Unbound"),
                 _ => CsTypes.Default(symbol.Final) is LowPostfix missing ? missing : null,
             };
             yield return new LowField(type, symbol.CsName, value) { Modifiers = ["internal", "static"] };
         }
+    }
+
+    /// <summary>What the import system says of the module.</summary>
+    private LowInvoke Origin(string name)
+    {
+        var own = new LowLiteral(Model.ModuleName);
+        var file = new LowLiteral(Model.File.RelativePath);
+        var isPackage = new LowLiteral(Model.File.IsPackage);
+        return name switch
+        {
+            "__spec__" => new(new LowName("ModuleOrigin.Spec"), own, file, isPackage),
+            "__package__" => new(new LowName("ModuleOrigin.Package"), own, isPackage),
+            "__loader__" => new(new LowName("ModuleOrigin.Loader"), own, file),
+            _ => new(new LowName("ModuleOrigin.Cached"), own, file),
+        };
     }
 
     /// <summary>A global of a module that takes its names as a dictionary: a property over the dictionary.</summary>

@@ -25,7 +25,7 @@ public sealed partial class DefiniteAssignment
     /// <summary>Looks at the module and at every function.</summary>
     public static void Run(SemanticModel model)
     {
-        var module = new DefiniteAssignment(model, model.ModuleScope) { _state = ["__name__", "__file__", "__doc__"] };
+        var module = new DefiniteAssignment(model, model.ModuleScope) { _state = [.. FirstNames.Of(model.Module)] };
         module.Block(model.Module.Body);
         model.BoundAtEnd = module._state;
         foreach (var function in model.Functions.Values)

@@ -27,7 +27,7 @@ internal static class Anchors
     /// <summary>The first character from a position on that fits, outside of comments.</summary>
     private static int Skip(SourceText source, int position, Func<char, bool> fits)
     {
-        while (!fits(source.Text[position]))
+        while (source.Text[position] is '\\' or '#' || !fits(source.Text[position]))
             position = source.Text[position] == '#' ? source.LineEnd(source.LineOf(position)) : position + 1;
         return position;
     }

@@ -29,6 +29,8 @@ public sealed partial class PositionTable
                 break;
             case GeneratorExp generator:
                 Parts(generator.Generators[0].Iter);
+                // The code around asks for the iterator.
+                Part('G', generator.Generators[0].Iter.Span, generator.Generators[0].Iter);
                 // Where C# makes no method of it, the error is found among the parts of the statement around it.
                 Function('g', generator, "<genexpr>", () => Comprehension(generator.Generators, [generator.Elt], skipFirst: true));
                 break;

@@ -91,7 +91,11 @@ public static class OperatorRules
 
     /// <summary>The type of a binary expression.</summary>
     public static StaticType Binary(Py.BinOp binary, StaticType left, StaticType right, SemanticModel model)
-        => Binary(binary.Op, left, right, IsClosed(binary.Op, binary.Left, binary.Right, left, right, model));
+        => MayBeReflected(binary.Op, left, right, model) ? StaticType.Any : Binary(binary.Op, left, right, IsClosed(binary.Op, binary.Left, binary.Right, left, right, model));
+
+    /// <summary>Whether a class that derives from <c>str</c> may decide what <c>text % value</c> is, before <c>str</c> does.</summary>
+    private static bool MayBeReflected(Py.Operator op, StaticType left, StaticType right, SemanticModel model)
+        => op == Py.Operator.Mod && left is SimpleType { Kind: SimpleKind.Str } && right.IsAny && model.Program.Methods.Contains("__rmod__");
 
     private static bool IsClosed(Py.Operator op, Py.Expression left, Py.Expression right, StaticType leftType, StaticType rightType, SemanticModel model)
         => op == Py.Operator.Pow && leftType.IsNumber && rightType.IsNumber && Signs.PowIsClosed(left, right, leftType, rightType, model);

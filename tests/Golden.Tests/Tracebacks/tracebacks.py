@@ -56,6 +56,16 @@ def grouped():
     raise ExceptionGroup("several", [ValueError("one"), TypeError("two")])
 
 
+def total(items):
+    return sum(x for x in items)
+
+
+def joined(left, right):
+    return left \
+        + \
+        right
+
+
 cases = [
     lambda: Account("a").balance(),
     lambda: Account("b").limit,
@@ -68,6 +78,8 @@ cases = [
     grouped,
     lambda: "a" + 1,
     lambda: undefined_name,
+    lambda: total(None),
+    lambda: joined(1, ""),
 ]
 for case in cases:
     try:

@@ -71,29 +71,13 @@ public class Slots : PyObject
     public override PyType Class => Type;
 }
 
-public class Shape : PyObject
-{
-    public void Size()
-    {
-    }
-
-    public void Make()
-    {
-    }
-
-    public static readonly PyType Type = PyType.Emitted("Shape", "__main__", PyType.Abc)
-        .Constructor("", _ => new Shape())
-        .Method("size", "self", a => Functions.None(() => a[0].As<Shape>().Size()))
-        .Method("make", "cls", a => Functions.None(() => a[0].As<Shape>().Make()));
-    public override PyType Class => Type;
-}
-
 /// <summary>Weak references that are used again, proxies, methods and dictionaries.</summary>
 public static class Module
 {
     internal static Called Two = default!;
     internal static Any Keys = Any.Unbound;
     internal static Any Values = Any.Unbound;
+    internal static Any Some = Any.Unbound;
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("weak_objects.py", args, Run);
@@ -102,12 +86,18 @@ public static class Module
     {
     }
 
+    public static Any Shown(Any things)
+    {
+        return !IsInstance(things, Builtins.Get("bool")) ? (Any)Sequences.Sorted(Sequences.Of(things), key: t => t.Get("name")) : things;
+    }
+
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
         Any value = default;
 
         Any abc = Modules.Import("abc");
+        Any collections = Modules.ImportRoot("collections.abc");
         Any weakref = Modules.Import("weakref");
 
         Thing item = new Thing("one");
@@ -159,14 +149,67 @@ public static class Module
             }
         }
 
-        Shape.Type.Decorate("size", abc.Get("abstractproperty"));
-        Shape.Type.Decorate("make", abc.Get("abstractclassmethod"));
+        Any shape = ClassBuilder.Build("Shape", "Shape", "__main__", new Arguments { abc.Get("ABC") }, ns =>
+        {
+            void Size(Any self)
+            {
+            }
+            ns["size"] = abc.Get("abstractproperty").Call(new PyFunction("Shape.size", "self", (Any self) => Functions.None(() => Size(self))));
 
-        Print(Sequences.Sorted(Sequences.Of(((Any)Shape.Type).Get("__abstractmethods__"))));
+            void Make(Any cls)
+            {
+            }
+            ns["make"] = abc.Get("abstractclassmethod").Call(new PyFunction("Shape.make", "cls", (Any cls) => Functions.None(() => Make(cls))));
+        });
+
+        Print(Sequences.Sorted(Sequences.Of(shape.Get("__abstractmethods__"))));
 
         Any free = abc.Get("abstractmethod").Call(FreeCoreFunction);
 
-        Print(free.Get("__isabstractmethod__"), ((Any)Shape.Type).Get("make").Get("__isabstractmethod__"));
+        Print(free.Get("__isabstractmethod__"), shape.Get("make").Get("__isabstractmethod__"));
+
+        var a = new Thing("a");
+        var b = new Thing("b");
+        var c = new Thing("c");
+        Any item3 = weakref.Get("WeakSet").Call((PyList<Any>)[a, b]);
+        Any item4 = weakref.Get("WeakSet").Call((PyList<Any>)[b, c]);
+        Some = item3;
+        Any others = item4;
+        foreach (var made in new Any[] { Some | others, Some & others, Some - others, Some ^ others, Some.Invoke("union", (PyList<Any>)[c]), Some.Invoke("difference", (PyList<Any>)[a]), Some.Invoke("symmetric_difference", others), Some.Invoke("intersection", (PyList<Any>)[a]), Some.Invoke("copy") })
+        {
+            Print(Builtins.Get("type").Call(made).Get("__name__"), Shown(made));
+        }
+        Print(Operators.Compare(Comparison.LtE, Some, others), Operators.Compare(Comparison.Lt, Some, weakref.Get("WeakSet").Call((PyList<Any>)[a, b, c])), Some.Invoke("issubset", (PyList<Any>)[a, b, c]), Operators.Compare(Comparison.GtE, Some, (PySet<Thing>)[a]), Operators.Compare(Comparison.Eq, Some, weakref.Get("WeakSet").Call((PyList<Any>)[b, a])), Operators.Compare(Comparison.NotEq, Some, others), Operators.Compare(Comparison.Eq, Some, (PySet<Thing>)[a, b]), Some.Invoke("isdisjoint", (PyList<Any>)[c]));
+        Some = Any.BitOrInPlace(Some, others);
+        Print(Shown(Some), Len(Some), Some.Contains(3), IsInstance(Some, collections.Get("abc").Get("MutableSet")));
+        Some = Any.SubInPlace(Some, (PyList<Any>)[a]);
+        Some = Any.BitAndInPlace(Some, (PyList<Any>)[b]);
+        Some = Any.BitXorInPlace(Some, (PyList<Any>)[a]);
+        Print(Shown(Some));
+        Some = Any.SubInPlace(Some, Some);
+        foreach (var failing in new Any[] { new PyFunction("<lambda>", "", () => (Any)Hash(Some)), new PyFunction("<lambda>", "", () => Some.Invoke("pop")) })
+        {
+            try
+            {
+                failing.Call();
+            }
+            catch (BaseException error) when (error is TypeError || error is KeyError)
+            {
+                Print(error);
+            }
+        }
+        Any view = Builtins.Get("memoryview").Call(PyBytes.FromLatin1("abc"));
+        PyInt known = Hash(view);
+        view.Invoke("release");
+        Print(Hash(view) == known, Operators.Compare(Comparison.Eq, view, view), Operators.Compare(Comparison.Eq, view, PyBytes.FromLatin1("abc")));
+        try
+        {
+            Operators.Compare(Comparison.Lt, MemoryViews.Momentary(Builtins.Get("memoryview").Call(PyBytes.FromLatin1("abc"))), PyBytes.FromLatin1("abd"));
+        }
+        catch (TypeError error)
+        {
+            Print(error);
+        }
     }
 
     public static readonly Any FreeCoreFunction = new PyFunction("free", "", () => Functions.None(() => FreeCore()));

@@ -1,6 +1,7 @@
 """Weak references that are used again, proxies, methods and dictionaries."""
 
 import abc
+import collections.abc
 import weakref
 
 
@@ -81,3 +82,34 @@ def free():
 
 
 print(free.__isabstractmethod__, Shape.make.__isabstractmethod__)
+
+
+def shown(things):
+    return sorted(things, key=lambda t: t.name) if not isinstance(things, bool) else things
+
+
+a, b, c = Thing("a"), Thing("b"), Thing("c")
+some, others = weakref.WeakSet([a, b]), weakref.WeakSet([b, c])
+for made in (some | others, some & others, some - others, some ^ others, some.union([c]), some.difference([a]), some.symmetric_difference(others), some.intersection([a]), some.copy()):
+    print(type(made).__name__, shown(made))
+print(some <= others, some < weakref.WeakSet([a, b, c]), some.issubset([a, b, c]), some >= {a}, some == weakref.WeakSet([b, a]), some != others, some == {a, b}, some.isdisjoint([c]))
+some |= others
+print(shown(some), len(some), 3 in some, isinstance(some, collections.abc.MutableSet))
+some -= [a]
+some &= [b]
+some ^= [a]
+print(shown(some))
+some -= some
+for failing in (lambda: hash(some), lambda: some.pop()):
+    try:
+        failing()
+    except (TypeError, KeyError) as error:
+        print(error)
+view = memoryview(b"abc")
+known = hash(view)
+view.release()
+print(hash(view) == known, view == view, view == b"abc")
+try:
+    memoryview(b"abc") < b"abd"
+except TypeError as error:
+    print(error)

@@ -483,3 +483,41 @@ def requires_debug_ranges(reason="requires co_positions"):
 
 def has_no_debug_ranges():
     return False
+
+
+def iter_slot_wrappers(cls):
+    """The names of a class's slot wrappers, and whether it defines them itself."""
+    for name in dir(cls):
+        value = getattr(cls, name, None)
+        if isinstance(value, type(object.__init__)) and name.startswith("__"):
+            yield name, name in vars(cls)
+
+
+def skip_if_suppress_immortalization():
+    return _same
+
+
+@contextlib.contextmanager
+def gc_threshold(*numbers):
+    yield
+
+
+def findfile(name, subdir=None):
+    return name if subdir is None else os.path.join(subdir, name)
+
+
+def requires_specialization(test):
+    return test
+
+
+def requires_jit_disabled(test):
+    return test
+
+
+def check_c_locale_coercion(test):
+    return test
+
+
+def flush_std_streams():
+    sys.stdout.flush()
+    sys.stderr.flush()

@@ -101,3 +101,44 @@ def change_cwd(path, quiet=False):
 def temp_cwd(name="tempcwd", quiet=False):
     with temp_dir() as folder, change_cwd(folder) as cwd:
         yield cwd
+
+
+class EnvironmentVarGuard:
+    """Sets environment variables, and puts back what was there."""
+
+    def __init__(self):
+        self._before = {}
+
+    def _note(self, name):
+        self._before.setdefault(name, os.environ.get(name))
+
+    def __getitem__(self, name):
+        return os.environ[name]
+
+    def __setitem__(self, name, value):
+        self._note(name)
+        os.environ[name] = value
+
+    def __delitem__(self, name):
+        self.unset(name)
+
+    def __contains__(self, name):
+        return name in os.environ
+
+    def set(self, name, value):
+        self[name] = value
+
+    def unset(self, *names):
+        for name in names:
+            self._note(name)
+            os.environ.pop(name, None)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *ignored):
+        for name, value in self._before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

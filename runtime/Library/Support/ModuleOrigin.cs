@@ -1,0 +1,50 @@
+using Pytocs.Runtime.Library;
+
+namespace Pytocs.Runtime.Core;
+
+/// <summary>
+/// Where a module of the program comes from, as CPython's import system tells it: its spec, its loader, its compiled file.
+/// See <see href="https://docs.python.org/3.13/reference/datamodel.html#import-related-attributes-on-module-objects">import-related attributes</see>.
+/// </summary>
+public static class ModuleOrigin
+{
+    private const string Main = "__main__";
+
+    private static readonly Dictionary<string, SourceLoader> s_loaders = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, ModuleSpec> s_specs = new(StringComparer.Ordinal);
+
+    /// <summary>The module's <c>__loader__</c>, the same object each time.</summary>
+    /// <param name="name">The dotted name under which it is imported.</param>
+    /// <param name="file">The file it was converted from.</param>
+    public static Any Loader(string name, string file)
+        => s_loaders.TryGetValue(name, out var known) ? known : s_loaders[name] = new SourceLoader(name, Script.PathOf(file));
+
+    /// <summary>The module's <c>__spec__</c>, the same object each time; a script has none.</summary>
+    /// <param name="name">The dotted name under which it is imported.</param>
+    /// <param name="file">The file it was converted from.</param>
+    /// <param name="isPackage">Whether it is a package.</param>
+    public static Any Spec(string name, string file, bool isPackage)
+    {
+        if (name == Main)
+            return Any.None;
+        if (s_specs.TryGetValue(name, out var known))
+            return known;
+        var path = Script.PathOf(file);
+        return s_specs[name] = new ModuleSpec(name, Loader(name, file), path, Cached(name, file), isPackage ? new PyList<Any>([Path.GetDirectoryName(path)!]) : Any.None);
+    }
+
+    /// <summary>The module's <c>__package__</c>; a script has none.</summary>
+    /// <param name="name">The dotted name under which it is imported.</param>
+    /// <param name="isPackage">Whether it is a package.</param>
+    public static Any Package(string name, bool isPackage)
+        => name == Main ? Any.None : isPackage ? name : name.LastIndexOf('.') is >= 0 and var dot ? name[..dot] : "";
+
+    /// <summary>The module's <c>__cached__</c>: where CPython would keep it compiled; a script is not kept.</summary>
+    /// <param name="name">The dotted name under which it is imported.</param>
+    /// <param name="file">The file it was converted from.</param>
+    public static Any Cached(string name, string file)
+    {
+        var path = Script.PathOf(file);
+        return name == Main ? Any.None : Path.Combine(Path.GetDirectoryName(path)!, "__pycache__", Path.GetFileNameWithoutExtension(path) + ".cpython-313.pyc");
+    }
+}

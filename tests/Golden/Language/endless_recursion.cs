@@ -1,0 +1,223 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
+using static Pytocs.Runtime.Core.Builtins;
+
+namespace EndlessRecursion;
+
+using static Module;
+
+public class Endless : PyObject
+{
+    public string Represent()
+    {
+        return Repr(this);
+    }
+
+    public Any EqualTo(Any other)
+    {
+        return Operators.Compare(Comparison.Eq, this, other);
+    }
+
+    public PyInt GetLength()
+    {
+        return Len(this);
+    }
+
+    public Any Getattr(Any name)
+    {
+        return GetAttr(this, name);
+    }
+
+    public Any Add(Any other)
+    {
+        return (Any)this + other;
+    }
+
+    public string ToText()
+    {
+        return F($"{this}");
+    }
+
+    public Any Invoke()
+    {
+        return ((Any)this).Call();
+    }
+
+    public Any Iterate()
+    {
+        return Iter(this);
+    }
+
+    public bool ToBool()
+    {
+        return ((Any)this).Truth;
+    }
+
+    public PyInt ComputeHash()
+    {
+        return Hash(this);
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Endless", "__main__")
+        .Constructor("", _ => new Endless())
+        .Method("__repr__", "self", a => a[0].As<Endless>().Represent())
+        .Method("__eq__", "self, other", a => a[0].As<Endless>().EqualTo(a[1]))
+        .Method("__len__", "self", a => a[0].As<Endless>().GetLength())
+        .Method("__getattr__", "self, name", a => a[0].As<Endless>().Getattr(a[1]))
+        .Method("__add__", "self, other", a => a[0].As<Endless>().Add(a[1]))
+        .Method("__str__", "self", a => a[0].As<Endless>().ToText())
+        .Method("__call__", "self", a => a[0].As<Endless>().Invoke())
+        .Method("__iter__", "self", a => a[0].As<Endless>().Iterate())
+        .Method("__bool__", "self", a => a[0].As<Endless>().ToBool())
+        .Method("__hash__", "self", a => a[0].As<Endless>().ComputeHash());
+    public override PyType Class => Type;
+}
+
+public class QueueError : ValueError
+{
+    public QueueError(Any name, Any table) : base(name)
+    {
+        Table = table;
+    }
+
+    public Any Table { get; set; }
+
+    public string? Process()
+    {
+        var manager = Pytocs.Runtime.Async.Context.Of(Guard.Call(1));
+        Any entered = manager.Enter();
+        try
+        {
+            Any a = entered;
+            var manager2 = Pytocs.Runtime.Async.Context.Of(Guard.Call(2));
+            manager2.Enter();
+            try
+            {
+                return ToStr(this) + ToStr(a);
+            }
+            catch (BaseException error2)
+            {
+                if (!manager2.Exit(error2))
+                {
+                    throw;
+                }
+            }
+            finally
+            {
+                manager2.Exit();
+            }
+        }
+        catch (BaseException error)
+        {
+            if (!manager.Exit(error))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager.Exit();
+        }
+        return null;
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("QueueError", "__main__", ValueError.Type)
+        .Constructor("name, table", a => new QueueError(a[0], a[1]))
+        .Field("table", self => self.As<QueueError>().Table, (self, value) => self.As<QueueError>().Table = value)
+        .Method("process", "self", a => a[0].As<QueueError>().Process());
+    protected override PyType NativeClass => Type;
+}
+
+/// <summary>Recursion without an end, through functions and special methods: each ends with RecursionError, soon.</summary>
+public static class Module
+{
+    internal static Any Guard = Any.Unbound;
+
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("endless_recursion.py", args, Run);
+
+    public static void Attempt(string name, Any function)
+    {
+        try
+        {
+            function.Call();
+        }
+        catch (RecursionError e)
+        {
+            Print(name, Builtins.Get("type").Call(e).Get("__name__"));
+        }
+    }
+
+    public static PyInt Caught()
+    {
+        Recursion.Check();
+        try
+        {
+            return Caught();
+        }
+        catch (ValueError)
+        {
+            return -1;
+        }
+    }
+
+    public static Any First(PyInt n)
+    {
+        Recursion.Check();
+        return Second(n);
+    }
+
+    public static Any Second(PyInt n)
+    {
+        Recursion.Check();
+        return First(n);
+    }
+
+    public static IEnumerable<Any> Delegating(PyInt n)
+    {
+        Recursion.Check();
+        foreach (var item in Delegating(n + 1))
+        {
+            yield return item;
+        }
+    }
+
+    public static PyInt Deep(PyInt n)
+    {
+        Recursion.Check();
+        return n == 0 ? 0 : 1 + Deep(n - 1);
+    }
+
+    public static IEnumerable<Any> GuardCore(Any x)
+    {
+        Print("in", x);
+        yield return x;
+        Print("out", x);
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Any contextlib = Modules.Import("contextlib");
+        Any sys = Modules.Import("sys");
+
+        foreach (var (name, function) in new PyDict<string, Any> { ["caught"] = CaughtFunction, ["repr"] = new PyFunction("<lambda>", "", () => (Any)Repr(new Endless())), ["eq"] = new PyFunction("<lambda>", "", () => Operators.Compare(Comparison.Eq, new Endless(), 1)), ["len"] = new PyFunction("<lambda>", "", () => (Any)Len(new Endless())), ["getattr"] = new PyFunction("<lambda>", "", () => ((Any)new Endless()).Get("q")), ["add"] = new PyFunction("<lambda>", "", () => (Any)new Endless() + 1), ["str"] = new PyFunction("<lambda>", "", () => (Any)ToStr(new Endless())), ["call"] = new PyFunction("<lambda>", "", () => ((Any)new Endless()).Call()), ["iter"] = new PyFunction("<lambda>", "", () => (Any)new PyList<Any>(Sequences.Of(new Endless()))), ["bool"] = new PyFunction("<lambda>", "", () => (Any)((Any)new Endless()).Truth), ["hash"] = new PyFunction("<lambda>", "", () => (Any)Hash(new Endless())), ["mutual"] = new PyFunction("<lambda>", "", () => First(1)), ["delegating"] = new PyFunction("<lambda>", "", () => Next(NativeGenerator.Wrap("delegating", "delegating", Delegating(0)))), ["deep"] = new PyFunction("<lambda>", "", () => (Any)Deep(2000)) }.Items)
+        {
+            Attempt(name, function);
+        }
+        Print(Deep(900));
+        sys.Get("setrecursionlimit").Call(5000);
+        Print(Deep(4000));
+
+        Guard = contextlib.Get("contextmanager").Call(GuardCoreFunction);
+
+        Print(new QueueError("n", (PyList<Any>)[1]).Process());
+    }
+
+    public static readonly Any CaughtFunction = new PyFunction("caught", "", () => Caught());
+    public static readonly Any GuardCoreFunction = new PyFunction("guard", "x", (Any x) => NativeGenerator.Wrap("guard", "guard", GuardCore(x))) { Flavour = "generator" };
+}
