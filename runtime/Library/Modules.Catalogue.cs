@@ -12,7 +12,9 @@ public static partial class Modules
         Register("datetime", DateTimeModule.Build);
         Register("zoneinfo", Library.Zones.ZoneInfoModule.Build);
         Register("time", TimeModule.Build);
+        Register("_strptime", StrptimeModule.Build);
         Register("operator", OperatorModule.Build);
+        Register("_operator", static () => ((PyModule)Import("operator").Ref!).Value("_compare_digest", Import("hmac").Get("compare_digest")));
         Register("heapq", HeapModule.Build);
         Register("bisect", BisectModule.Build);
         Register("copy", CopyModule.Build);

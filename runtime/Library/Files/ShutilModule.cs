@@ -10,12 +10,12 @@ internal static class ShutilModule
     private static readonly PyType s_specialFile = PyType.Emitted("SpecialFileError", "shutil", OSError.Type);
     private static readonly PyType s_exec = PyType.Emitted("ExecError", "shutil", OSError.Type);
     public static readonly PyType ReadError = PyType.Emitted("ReadError", "shutil", OSError.Type);
-    private static readonly PyType s_registry = PyType.Emitted("RegistryError", "shutil", PyException.Type);
+    public static readonly PyType RegistryError = PyType.Emitted("RegistryError", "shutil", PyException.Type);
     private static readonly PyType s_usage = NamedTuples.Make("shutil.usage", ["total", "used", "free"]);
 
     public static PyModule Build()
     {
-        var module = new PyModule("shutil").Type(Error).Type(s_sameFile).Type(s_specialFile).Type(s_exec).Type(ReadError).Type(s_registry)
+        var module = new PyModule("shutil").Type(Error).Type(s_sameFile).Type(s_specialFile).Type(s_exec).Type(ReadError).Type(RegistryError)
             .Function("copyfileobj", "fsrc, fdst, length=0", static a => CopyStream(a[0], a[1], Lib.Int(a[2]) is > 0 and var n ? n : 65536))
             .Function("copyfile", "src, dst, *, follow_symlinks=True", static a => CopyFile(a[0], a[1], a[2].Truth))
             .Function("copymode", "src, dst, *, follow_symlinks=True", static a => Lib.Do(() => Posix.Check(Posix.ChangeMode(Posix.C(P(a[1])), FileStatus.Of(a[0]).Mode & 0xfff), a[1])))

@@ -71,6 +71,7 @@ internal static class ReModule
         }
         module.Value("NOFLAG", RegexFlagType.Of(0)).Type(RegexFlagType.Type).Type(PatternType.Type).Type(MatchType.Type).Type(PatternError.Type).Value("error", PatternError.Type);
         Functions(module);
+        module.Type(LexicalScanner.Declare());
         return module
             .Function("compile", "pattern, flags=0", static (pattern, flags) => Compile(pattern, flags))
             .Function("purge", "", static (Any[] _) => Lib.Do(s_cache.Clear))
