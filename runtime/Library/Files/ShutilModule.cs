@@ -37,6 +37,8 @@ internal static class ShutilModule
                 ? throw new ValueError("user and/or group must be set")
                 : Lib.Do(() => Posix.Check(Posix.ChangeOwner(Posix.C(P(a[0])), a[1].IsNone ? -1 : (int)Lib.Int(a[1]), a[2].IsNone ? -1 : (int)Lib.Int(a[2])), a[0])));
         Archives.Add(module);
+        module.Type(PyType.Emitted("_GiveupOnFastCopy", "shutil", PyException.Type)).Value("_USE_CP_SENDFILE", false).Value("_use_fd_functions", false).Value("COPY_BUFSIZE", 65536);
+        module.Load("rmtree").Set("avoids_symlink_attacks", false);
         return module;
     }
 
