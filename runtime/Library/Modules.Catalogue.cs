@@ -23,6 +23,7 @@ public static partial class Modules
         Register("struct", StructModule.Build);
         Register("array", ArrayModule.Build);
         Register("pickle", Library.Pickling.PickleModule.Build);
+        Register("_compat_pickle", Library.Pickling.PickleNames.Tables);
         Register("copyreg", Library.Pickling.CopyregModule.Build);
         Register("codecs", CodecsModule.Build);
         Register("_codecs", CodecsModule.BuildInner);

@@ -50,7 +50,7 @@ public sealed partial class PyType
         var hasDict = parents.Any(static p => p.HasInstanceDict && !ReferenceEquals(p, Object));
         var hasWeak = parents.Any(static p => p.IsWeaklyReferable);
         if (!Namespace.TryGetValue("__module__", out var module))
-            Namespace["__module__"] = module = "__main__";
+            Namespace["__module__"] = module = CallingModule.Name;
         Module = module.Ref is string m ? m : "__main__";
         if (Namespace.TryGetValue("__qualname__", out var qualName))
         {

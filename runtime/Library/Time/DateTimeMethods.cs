@@ -57,7 +57,7 @@ internal static class DateTimeMethods
         var utc = DateTime.UtcNow;
         if (zone.IsNone)
         {
-            var local = TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.Local);
+            var local = TimeZoneInfo.ConvertTimeFromUtc(utc, LocalZone.Current);
             return PyDateTime.At(local.Ticks / 10, Any.None, (PyType)cls.Ref!);
         }
         return PyTimeZone.Check(zone).Invoke("fromutc", PyDateTime.At(utc.Ticks / 10, zone, (PyType)cls.Ref!));
@@ -142,11 +142,11 @@ internal static class DateTimeMethods
         .Method("tzname", static o => PyTimeZone.NameOf(Self(o).Zone, o))
         .Method("astimezone", "self, tz=None", static (o, zone) => AsTimeZone(Self(o), zone));
 
-    private static PyTimeZone LocalZone(PyDateTime moment, TimeSpan? known)
+    private static PyTimeZone LocalOf(PyDateTime moment, TimeSpan? known)
     {
         var offset = known ?? moment.LocalOffset();
         var local = new DateTime((long)moment.Total * 10, DateTimeKind.Unspecified);
-        var name = TimeModule.Abbreviation(TimeZoneInfo.Local, TimeZoneInfo.Local.IsDaylightSavingTime(local));
+        var name = TimeModule.Abbreviation(LocalZone.Current, LocalZone.Current.IsDaylightSavingTime(local));
         return new PyTimeZone(PyTimeDelta.Of(offset), name);
     }
 
@@ -159,9 +159,9 @@ internal static class DateTimeMethods
         var utc = self.Total - offset;
         if (zone.IsNone)
         {
-            var shift = TimeZoneInfo.Local.GetUtcOffset(new DateTime((long)utc * 10, DateTimeKind.Utc));
+            var shift = LocalZone.Current.GetUtcOffset(new DateTime((long)utc * 10, DateTimeKind.Utc));
             var local = PyDateTime.At(utc + (shift.Ticks / 10), Any.None);
-            zone = LocalZone(local, shift);
+            zone = LocalOf(local, shift);
         }
         return zone.Invoke("fromutc", PyDateTime.At(utc, zone, self.Class));
     }

@@ -105,16 +105,16 @@ public sealed class PyDateTime : PyDate
         var total = FromTimestamp(timestamp);
         if (total < 0 || total / 86_400_000_000 > DateOnly.MaxValue.DayNumber)
             throw new ValueError($"year {(total < 0 ? 0 : 10000)} is out of range");
-        return TimeZoneInfo.ConvertTimeFromUtc(new DateTime((long)total * 10, DateTimeKind.Utc), TimeZoneInfo.Local);
+        return TimeZoneInfo.ConvertTimeFromUtc(new DateTime((long)total * 10, DateTimeKind.Utc), LocalZone.Current);
     }
 
     /// <summary>The UTC offset of the local zone at this moment, seen as local time.</summary>
     internal TimeSpan LocalOffset()
     {
         var local = new DateTime((long)Total * 10, DateTimeKind.Unspecified);
-        if (!TimeZoneInfo.Local.IsAmbiguousTime(local))
-            return TimeZoneInfo.Local.GetUtcOffset(local);
-        var offsets = TimeZoneInfo.Local.GetAmbiguousTimeOffsets(local);
+        if (!LocalZone.Current.IsAmbiguousTime(local))
+            return LocalZone.Current.GetUtcOffset(local);
+        var offsets = LocalZone.Current.GetAmbiguousTimeOffsets(local);
         return Fold == 0 ? offsets.Max() : offsets.Min();
     }
 

@@ -18,10 +18,21 @@ internal static class TimeModule
         var module = new PyModule("time");
         Clocks(module);
         Conversions(module);
-        var zone = TimeZoneInfo.Local;
+        return AddZone(module).Type(StructTime.Type).Value("_STRUCT_TM_ITEMS", 11)
+            .Function("tzset", "", (Any[] _) =>
+            {
+                LocalZone.Reset();
+                AddZone(module);
+                return Any.None;
+            });
+    }
+
+    /// <summary>What the module says of the local zone.</summary>
+    private static PyModule AddZone(PyModule module)
+    {
+        var zone = LocalZone.Current;
         var (standard, summer) = ZoneNames(zone);
         return module
-            .Type(StructTime.Type)
             .Value("timezone", -(long)zone.BaseUtcOffset.TotalSeconds)
             .Value("altzone", -(long)SummerOffset(zone).TotalSeconds)
             .Value("daylight", zone.SupportsDaylightSavingTime ? 1 : 0)
@@ -128,7 +139,7 @@ internal static class TimeModule
 
     private static Any Local(DateTime utc)
     {
-        var zone = TimeZoneInfo.Local;
+        var zone = LocalZone.Current;
         var local = TimeZoneInfo.ConvertTimeFromUtc(utc, zone);
         var summer = zone.IsDaylightSavingTime(utc);
         return Broken(local, summer ? 1 : 0, Abbreviation(zone, summer), (long)zone.GetUtcOffset(utc).TotalSeconds);
@@ -149,7 +160,7 @@ internal static class TimeModule
         {
             var f = Fields(tuple);
             var local = new DateTime(f[0], 1, 1).AddMonths(f[1] - 1).AddDays(f[2] - 1).AddHours(f[3]).AddMinutes(f[4]).AddSeconds(f[5]);
-            return (local - TimeZoneInfo.Local.GetUtcOffset(local) - DateTime.UnixEpoch).TotalSeconds;
+            return (local - LocalZone.Current.GetUtcOffset(local) - DateTime.UnixEpoch).TotalSeconds;
         })
         .Function("asctime", "t=None, /", static (Any[] a) => Ascii(Fields(a[0].IsNone ? Local(DateTime.UtcNow) : a[0])))
         .Function("ctime", "secs=None, /", static (Any[] a) => Ascii(Fields(Local(Seconds(a[0])))))
@@ -176,8 +187,8 @@ internal static class TimeModule
         var offset = Operators.GetAttr(tuple, "tm_gmtoff", Any.None);
         return new TimeFields(f[0], Math.Max(1, f[1]), Math.Max(1, f[2]), f[3], f[4], f[5], 0, (f[6] + 7) % 7, Math.Max(1, f[7]))
         {
-            ZoneName = zone.Ref as string ?? Abbreviation(TimeZoneInfo.Local, f[8] > 0),
-            Offset = offset.IsNone ? TimeZoneInfo.Local.BaseUtcOffset : TimeSpan.FromSeconds(Lib.Int(offset)),
+            ZoneName = zone.Ref as string ?? Abbreviation(LocalZone.Current, f[8] > 0),
+            Offset = offset.IsNone ? LocalZone.Current.BaseUtcOffset : TimeSpan.FromSeconds(Lib.Int(offset)),
         };
     }
 

@@ -64,7 +64,7 @@ internal static class OptparseModule
 
     public static PyModule Build() => new PyModule("optparse").Type(s_error).Type(s_optionError).Type(s_conflict).Type(s_badValue).Type(s_badOption).Type(s_ambiguous).Type(s_values)
         .Type(OptionDefinition.Type).Value("make_option", OptionDefinition.Type).Type(OptionContainer.Type).Type(OptionContainer.GroupType).Type(OptionParserType.Type)
-        .Type(OptionHelp.BaseType).Type(OptionHelp.IndentedType)
+        .Type(OptionHelp.BaseType).Type(OptionHelp.IndentedType).Type(OptionHelp.TitledType)
         .Value("SUPPRESS_HELP", SuppressHelp).Value("SUPPRESS_USAGE", SuppressUsage).Value("NO_DEFAULT", NoValue);
 
     public static Any NewValues(Any defaults) => ((Any)s_values).Call(defaults);

@@ -159,7 +159,7 @@ def rmtree(path):
         return
     for name in os.listdir(path):
         inner = os.path.join(path, name)
-        if os.path.isdir(inner):
+        if os.path.isdir(inner) and not os.path.islink(inner):
             rmtree(inner)
         else:
             os.unlink(inner)
