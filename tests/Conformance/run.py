@@ -34,7 +34,7 @@ DATA_MODEL = ["test_" + name for name in (
 GROUPS = {"Asynchrony": ASYNC, "Values": VALUES, "Data model": DATA_MODEL}
 FILES = [name for names in GROUPS.values() for name in names]
 # Modules of CPython's library, written in Python, that tests import; each stands in where the runtime has none of that name.
-LIBRARY = ["_py_abc", "_weakrefset", "stat", "linecache", "_pyio", "shutil", "fnmatch", "pprint", "token", "tokenize"]
+LIBRARY = ["_py_abc", "_weakrefset", "stat", "linecache", "_pyio", "shutil", "fnmatch", "pprint", "token", "tokenize", "pickletools"]
 KNOWN = {name for file in (HERE.parent.parent / "src/Lowering/Library").glob("KnownModules*.cs") for name in re.findall(r'"([\w.]+)"', file.read_text())}
 # Code that is compiled in full lets go of what it does not use any more, so that gc.collect() finds what CPython's counts find.
 ENVIRONMENT = {**os.environ, "DOTNET_TieredCompilation": "0", "PYTHONHASHSEED": "0"}

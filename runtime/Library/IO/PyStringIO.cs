@@ -51,8 +51,9 @@ public sealed class PyStringIO : TextStream
             throw new TypeError($"{Class.Name}.__setstate__ argument should be 4-tuple, got {PyType.Of(state).ErrorName}");
         // The text has its ends of lines already.
         Initialise("", parts[1]);
-        _text.Append(StrType.Self(parts[0]));
-        _isAstral = Str.IsAstral(StrType.Self(parts[0]));
+        var text = PyValueInstance.Unwrap(parts[0]).Ref as string ?? throw new TypeError($"initial_value must be str or None, not {PyType.Of(parts[0]).ErrorName}");
+        _text.Append(text);
+        _isAstral = Str.IsAstral(text);
         if (!Operators.IsIntLike(parts[2]))
             throw new TypeError($"third item of state must be an integer, got {PyType.Of(parts[2]).ErrorName}");
         var position = (long)Operators.Index(parts[2]);

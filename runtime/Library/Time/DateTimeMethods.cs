@@ -57,8 +57,8 @@ internal static class DateTimeMethods
         var utc = DateTime.UtcNow;
         if (zone.IsNone)
         {
-            var local = TimeZoneInfo.ConvertTimeFromUtc(utc, LocalZone.Current);
-            return PyDateTime.At(local.Ticks / 10, Any.None, (PyType)cls.Ref!);
+            var (local, fold) = LocalZone.FromUtc(utc);
+            return PyDateTime.At(local.Ticks / 10, Any.None, (PyType)cls.Ref!, fold);
         }
         return PyTimeZone.Check(zone).Invoke("fromutc", PyDateTime.At(utc.Ticks / 10, zone, (PyType)cls.Ref!));
     }
@@ -70,7 +70,8 @@ internal static class DateTimeMethods
             var total = PyDateTime.FromTimestamp(timestamp);
             return zone.Invoke("fromutc", PyDateTime.At(total, zone, (PyType)cls.Ref!));
         }
-        return PyDateTime.At(PyDateTime.LocalTime(timestamp).Ticks / 10, Any.None, (PyType)cls.Ref!);
+        var (local, second) = PyDateTime.LocalTime(timestamp);
+        return PyDateTime.At(local, Any.None, (PyType)cls.Ref!, second);
     }
 
     private static void Constructors(PyType type) => type
@@ -142,14 +143,6 @@ internal static class DateTimeMethods
         .Method("tzname", static o => PyTimeZone.NameOf(Self(o).Zone, o))
         .Method("astimezone", "self, tz=None", static (o, zone) => AsTimeZone(Self(o), zone));
 
-    private static PyTimeZone LocalOf(PyDateTime moment, TimeSpan? known)
-    {
-        var offset = known ?? moment.LocalOffset();
-        var local = new DateTime((long)moment.Total * 10, DateTimeKind.Unspecified);
-        var name = TimeModule.Abbreviation(LocalZone.Current, LocalZone.Current.IsDaylightSavingTime(local));
-        return new PyTimeZone(PyTimeDelta.Of(offset), name);
-    }
-
     private static Any AsTimeZone(PyDateTime self, Any zone)
     {
         _ = PyTimeZone.Check(zone);
@@ -159,9 +152,8 @@ internal static class DateTimeMethods
         var utc = self.Total - offset;
         if (zone.IsNone)
         {
-            var shift = LocalZone.Current.GetUtcOffset(new DateTime((long)utc * 10, DateTimeKind.Utc));
-            var local = PyDateTime.At(utc + (shift.Ticks / 10), Any.None);
-            zone = LocalOf(local, shift);
+            var rule = LocalZone.At(new DateTime((long)utc * 10, DateTimeKind.Utc)).Rule;
+            zone = new PyTimeZone(PyTimeDelta.Of((Int128)rule.Offset * 1_000_000), rule.Name);
         }
         return zone.Invoke("fromutc", PyDateTime.At(utc, zone, self.Class));
     }

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using Pytocs.Runtime.Library.Zones;
 
 namespace Pytocs.Runtime.Library;
 
@@ -7,62 +6,60 @@ namespace Pytocs.Runtime.Library;
 /// The local time zone: what the variable TZ says, which <see href="https://docs.python.org/3.13/library/time.html#time.tzset">tzset</see> reads anew, or
 /// the system's.
 /// </summary>
-internal static partial class LocalZone
+internal static class LocalZone
 {
-    private static TimeZoneInfo s_current = Find();
+    private const string SystemFile = "/etc/localtime";
 
-    public static TimeZoneInfo Current => s_current;
+    private static ZoneData s_current = Find();
+
+    /// <summary>Seconds from the year 1 to 1970.</summary>
+    private static readonly long s_epoch = DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerSecond;
 
     /// <summary>Looks at TZ again.</summary>
-    public static void Reset()
+    public static void Reset() => s_current = Find();
+
+    private static ZoneData Find()
     {
-        TimeZoneInfo.ClearCachedData();
-        s_current = Find();
+        var name = Environment.GetEnvironmentVariable("TZ")?.TrimStart(':');
+        try
+        {
+            if (name is null)
+                return File.Exists(SystemFile) ? new ZoneData(File.ReadAllBytes(SystemFile)) : Utc();
+            if (name.Length == 0)
+                return Utc();
+            if (Path.IsPathRooted(name))
+                return new ZoneData(File.ReadAllBytes(name));
+            return ZoneInfoModule.TryLoad(name) ?? new ZoneData(YearlyRule.Parse(name));
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException or FormatException)
+        {
+            return Utc();
+        }
     }
 
-    private static TimeZoneInfo Find()
+    private static ZoneData Utc() => new(YearlyRule.Parse("UTC0"));
+
+    /// <summary>What holds at a time of UTC, and whether clocks then show a time for the second time.</summary>
+    public static (ZoneRule Rule, int Fold) At(DateTime utc) => s_current.AtUtc((utc.Ticks / TimeSpan.TicksPerSecond) - s_epoch);
+
+    /// <summary>What holds when clocks show a time, the first or the second time.</summary>
+    public static ZoneRule AtLocal(DateTime local, int fold) => s_current.AtLocal((local.Ticks / TimeSpan.TicksPerSecond) - s_epoch, fold);
+
+    /// <summary>A time of UTC as clocks show it.</summary>
+    public static (DateTime Local, int Fold) FromUtc(DateTime utc)
     {
-        if (Environment.GetEnvironmentVariable("TZ")?.TrimStart(':') is not { Length: > 0 } name)
-            return TimeZoneInfo.Local;
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var known))
-            return known;
-        return Rule().Match(name) is { Success: true } rule ? FromRule(rule) : TimeZoneInfo.Utc;
+        var (rule, fold) = At(utc);
+        return (utc.AddSeconds(rule.Offset), fold);
     }
 
-    /// <summary>The form that POSIX has for zones: names, offsets, and when summer begins and ends.</summary>
-    [GeneratedRegex(@"\A(?<std>[A-Za-z]{3,}|<[^>]+>)(?<offset>[+-]?[0-9:]+)(?:(?<dst>[A-Za-z]{3,}|<[^>]+>)(?<summer>[+-]?[0-9:]+)?(?:,(?<from>[^,]+),(?<to>[^,]+))?)?\z")]
-    private static partial Regex Rule();
-
-    [GeneratedRegex(@"\AM(?<month>[0-9]+)\.(?<week>[1-5])\.(?<day>[0-6])(?:/(?<time>[0-9:]+))?\z")]
-    private static partial Regex Change();
-
-    private static TimeZoneInfo FromRule(Match rule)
+    /// <summary>What holds in winter and in summer of the present year.</summary>
+    public static (ZoneRule Standard, ZoneRule Summer) Seasons
     {
-        var (standard, summer) = (rule.Groups["std"].Value.Trim('<', '>'), rule.Groups["dst"].Value.Trim('<', '>'));
-        var offset = -Time(rule.Groups["offset"].Value);
-        if (summer.Length == 0)
-            return TimeZoneInfo.CreateCustomTimeZone(standard, offset, standard, standard);
-        var shift = rule.Groups["summer"].Success ? -Time(rule.Groups["summer"].Value) - offset : TimeSpan.FromHours(1);
-        var (from, to) = rule.Groups["from"].Success ? (rule.Groups["from"].Value, rule.Groups["to"].Value) : ("M3.2.0", "M11.1.0");
-        if (At(from) is not { } begin || At(to) is not { } end)
-            return TimeZoneInfo.CreateCustomTimeZone(standard, offset, standard, standard);
-        var years = TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(DateTime.MinValue.Date, DateTime.MaxValue.Date, shift, begin, end);
-        return TimeZoneInfo.CreateCustomTimeZone(standard, offset, standard, standard, summer, [years]);
-    }
-
-    private static TimeSpan Time(string text)
-    {
-        var parts = text.TrimStart('+', '-').Split(':').Select(static p => int.Parse(p, CultureInfo.InvariantCulture)).ToArray();
-        var time = new TimeSpan(parts[0], parts.Length > 1 ? parts[1] : 0, parts.Length > 2 ? parts[2] : 0);
-        return text[0] == '-' ? -time : time;
-    }
-
-    private static TimeZoneInfo.TransitionTime? At(string text)
-    {
-        if (Change().Match(text) is not { Success: true } change)
-            return null;
-        int Part(string name) => int.Parse(change.Groups[name].Value, CultureInfo.InvariantCulture);
-        var time = change.Groups["time"].Success ? Time(change.Groups["time"].Value) : TimeSpan.FromHours(2);
-        return time < TimeSpan.FromDays(1) ? TimeZoneInfo.TransitionTime.CreateFloatingDateRule(DateTime.MinValue + time, Part("month"), Part("week"), (DayOfWeek)Part("day")) : null;
+        get
+        {
+            var year = DateTime.UtcNow.Year;
+            var (january, july) = (At(new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Utc)).Rule, At(new DateTime(year, 7, 1, 0, 0, 0, DateTimeKind.Utc)).Rule);
+            return january.Offset <= july.Offset ? (january, july) : (july, january);
+        }
     }
 }

@@ -100,23 +100,18 @@ public sealed class PyDateTime : PyDate
     private static ValueError YearOutOfRange(PyInt seconds) => new($"year {(seconds / 31556952) + 1970:0} is out of range");
 
     /// <summary>A timestamp as local time.</summary>
-    internal static DateTime LocalTime(Any timestamp)
+    internal static (Int128 Total, int Fold) LocalTime(Any timestamp)
     {
         var total = FromTimestamp(timestamp);
         if (total < 0 || total / 86_400_000_000 > DateOnly.MaxValue.DayNumber)
             throw new ValueError($"year {(total < 0 ? 0 : 10000)} is out of range");
-        return TimeZoneInfo.ConvertTimeFromUtc(new DateTime((long)total * 10, DateTimeKind.Utc), LocalZone.Current);
+        var (rule, fold) = LocalZone.At(new DateTime((long)total * 10, DateTimeKind.Utc));
+        return (total + ((Int128)rule.Offset * 1_000_000), fold);
     }
 
     /// <summary>The UTC offset of the local zone at this moment, seen as local time.</summary>
     internal TimeSpan LocalOffset()
-    {
-        var local = new DateTime((long)Total * 10, DateTimeKind.Unspecified);
-        if (!LocalZone.Current.IsAmbiguousTime(local))
-            return LocalZone.Current.GetUtcOffset(local);
-        var offsets = LocalZone.Current.GetAmbiguousTimeOffsets(local);
-        return Fold == 0 ? offsets.Max() : offsets.Min();
-    }
+        => TimeSpan.FromSeconds(LocalZone.AtLocal(new DateTime((long)Total * 10, DateTimeKind.Unspecified), Fold).Offset);
 
     /// <summary><c>dt.timestamp()</c>.</summary>
     internal double Timestamp()

@@ -106,7 +106,7 @@ internal static class TimeFormat
         'P' => t.Hour < 12 ? "am" : "pm",
         'r' => $"{N(((t.Hour + 11) % 12) + 1, 2)}:{N(t.Minute, 2)}:{N(t.Second, 2)} {(t.Hour < 12 ? "AM" : "PM")}",
         'R' => $"{N(t.Hour, 2)}:{N(t.Minute, 2)}",
-        's' => ((long)(new DateTime(t.Year, t.Month, t.Day, t.Hour, t.Minute, t.Second) - (t.Offset ?? LocalZone.Current.BaseUtcOffset) - DateTime.UnixEpoch).TotalSeconds).ToString(CultureInfo.InvariantCulture),
+        's' => ((long)(new DateTime(t.Year, t.Month, t.Day, t.Hour, t.Minute, t.Second) - (t.Offset ?? TimeSpan.FromSeconds(LocalZone.AtLocal(new DateTime(t.Year, t.Month, t.Day, t.Hour, t.Minute, t.Second), 0).Offset)) - DateTime.UnixEpoch).TotalSeconds).ToString(CultureInfo.InvariantCulture),
         'S' => N(t.Second, 2),
         't' => "\t",
         'T' or 'X' => $"{N(t.Hour, 2)}:{N(t.Minute, 2)}:{N(t.Second, 2)}",

@@ -38,7 +38,7 @@ internal static class TimeParser
         'B' => $"(?<B>{Names(TimeFormat.Months)})",
         'b' or 'h' => $"(?<b>{Names(TimeFormat.Months.Select(static m => m[..3]))})",
         'p' => "(?<p>am|pm)",
-        'Z' => $"(?<Z>utc|gmt|{Regex.Escape(TimeModule.Abbreviation(LocalZone.Current, false).ToLowerInvariant())}|{Regex.Escape(TimeModule.Abbreviation(LocalZone.Current, true).ToLowerInvariant())})",
+        'Z' => $"(?<Z>utc|gmt|{Regex.Escape(LocalZone.Seasons.Standard.Name.ToLowerInvariant())}|{Regex.Escape(LocalZone.Seasons.Summer.Name.ToLowerInvariant())})",
         '%' => "%",
         'c' => Build("%a %b %d %H:%M:%S %Y"),
         'x' => Build("%m/%d/%y"),
@@ -192,7 +192,7 @@ internal static class TimeParser
         {
             zone = match.Groups["Z"].Value;
             summer = zone.Equals("utc", StringComparison.OrdinalIgnoreCase) || zone.Equals("gmt", StringComparison.OrdinalIgnoreCase)
-                || zone.Equals(TimeModule.Abbreviation(LocalZone.Current, false), StringComparison.OrdinalIgnoreCase) ? 0 : 1;
+                || zone.Equals(LocalZone.Seasons.Standard.Name, StringComparison.OrdinalIgnoreCase) ? 0 : 1;
         }
         return (zone, offset, summer);
     }

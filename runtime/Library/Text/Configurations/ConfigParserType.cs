@@ -103,7 +103,9 @@ internal static class ConfigParserType
         self.Set("_allow_no_value", a[3]);
         self.Set("_empty_lines_in_values", a[8]);
         self.Set("default_section", a[9]);
-        var interpolation = Operators.Is(a[10], Unset) ? self.Get("_DEFAULT_INTERPOLATION") : a[10].IsNone ? ((Any)Interpolations.Plain).Call() : a[10];
+        var interpolation = Operators.Is(a[10], Unset) ? self.Get("_DEFAULT_INTERPOLATION") : a[10];
+        if (interpolation.IsNone)
+            interpolation = ((Any)Interpolations.Plain).Call();
         self.Set("_interpolation", interpolation);
         if (!Builtins.IsInstance(interpolation, Interpolations.Plain))
             throw new TypeError($"interpolation= must be None or an instance of Interpolation; got an object of type {Operators.Str(PyType.Of(interpolation))}");

@@ -78,7 +78,12 @@ internal static class ConfigparserModule
         });
 
     /// <summary>An error of one of these classes.</summary>
-    public static BaseException Failure(PyType type, params ReadOnlySpan<Any> args) => (BaseException)type.Call(new Arguments(args)).Ref!;
+    public static BaseException Failure(PyType type, params ReadOnlySpan<Any> args)
+    {
+        var error = (BaseException)type.Call(new Arguments(args)).Ref!;
+        error.SuppressContext = ReferenceEquals(type, NoSection) || ReferenceEquals(type, MissingReference);
+        return error;
+    }
 
     public static PyModule Build()
     {
