@@ -43,7 +43,7 @@ public sealed class PyBytesIO : BinaryStream
     internal void Restore(Any state)
     {
         if (state.Ref is not PyTuple { Count: >= 3 } parts)
-            throw new TypeError($"{Class.Name}.__setstate__ argument should be 3-tuple, got {PyType.Of(state).ErrorName}");
+            throw new TypeError($"{Class.FullName}.__setstate__ argument should be 3-tuple, got {PyType.Of(state).ErrorName}");
         Initialise(Buffers.Of(parts[0]));
         if (!Operators.IsIntLike(parts[1]))
             throw new TypeError($"second item of state must be an integer, not {PyType.Of(parts[1]).ErrorName}");

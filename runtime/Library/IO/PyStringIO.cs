@@ -48,7 +48,7 @@ public sealed class PyStringIO : TextStream
     internal void Restore(Any state)
     {
         if (state.Ref is not PyTuple { Count: >= 4 } parts)
-            throw new TypeError($"{Class.Name}.__setstate__ argument should be 4-tuple, got {PyType.Of(state).ErrorName}");
+            throw new TypeError($"{Class.FullName}.__setstate__ argument should be 4-tuple, got {PyType.Of(state).ErrorName}");
         // The text has its ends of lines already.
         Initialise("", parts[1]);
         var text = PyValueInstance.Unwrap(parts[0]).Ref as string ?? throw new TypeError($"initial_value must be str or None, not {PyType.Of(parts[0]).ErrorName}");

@@ -38,7 +38,14 @@ internal static class TempfileModule
         catch
         {
             failed?.Invoke();
-            Os.Invoke("close", descriptor);
+            try
+            {
+                Os.Invoke("close", descriptor);
+            }
+            catch (OSError)
+            {
+                // What failed may have closed it.
+            }
             throw;
         }
     }

@@ -21,6 +21,10 @@ internal static class PickleModule
         // CPython has all of it twice, in C and in Python; the names of the second are of the one that there is.
         foreach (var twice in (string[])["dumps", "dump", "loads", "load", "Pickler", "Unpickler"])
             module.Value("_" + twice, module.Load(twice));
+        module.Value("bytes_types", PyTuple.Of(BytesType.Type, ByteArrayType.Type))
+            .Function("encode_long", static number => Operators.Index(number) == 0 ? PyBytes.Wrap([]) : PyBytes.Wrap(((System.Numerics.BigInteger)Operators.Index(number)).ToByteArray()))
+            .Function("decode_long", static data => new System.Numerics.BigInteger(Buffers.Of(data)))
+            .Function("whichmodule", "obj, name", static (value, name) => PickleNames.ModuleOf(value, Lib.Text(name)));
         foreach (var op in Enum.GetValues<PickleOpcode>())
             module.Value(s_names[op], new PyBytes([(byte)op]));
         return module;
