@@ -77,11 +77,17 @@ internal static class UuidModule
     {
         var type = new ClassMaker("UUID", "uuid")
             .Method("__init__", "self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None, *, is_safe=None", static a => Initialise(a))
-            .Method("__getstate__", static self => new PyDict<Any, Any> { ["int"] = self.Get("int") })
+            .Method("__getstate__", static self =>
+            {
+                var state = new PyDict<Any, Any> { ["int"] = self.Get("int") };
+                if (!Operators.Is(self.Get("is_safe"), s_safe.Get("unknown")))
+                    state["is_safe"] = self.Get("is_safe").Get("value");
+                return state;
+            })
             .Method("__setstate__", "state", static (self, state) =>
             {
                 Operators.GenericSet(self, "int", state["int"]);
-                Operators.GenericSet(self, "is_safe", s_safe.Get("unknown"));
+                Operators.GenericSet(self, "is_safe", Operators.Contains(state, "is_safe") ? s_safe.Call(state["is_safe"]) : s_safe.Get("unknown"));
                 return Any.None;
             })
             .Method("__hash__", static self => Operators.Hash(self.Get("int")))
@@ -150,7 +156,8 @@ internal static class UuidModule
     }
 
     private static byte[] Sixteen(Any value, string what)
-        => Buffers.Of(value) is { Length: 16 } data ? data.ToArray() : throw new ValueError($"{what} is not a 16-char string");
+        => PyValueInstance.Unwrap(value).Ref is string text ? throw (Str.Length(text) == 16 ? new AssertionError(Operators.Repr(value)) : new ValueError($"{what} is not a 16-char string") as BaseException)
+            : Buffers.Of(value) is { Length: 16 } data ? data.ToArray() : throw new ValueError($"{what} is not a 16-char string");
 
     private static BigInteger FromFields(List<Any> fields)
     {

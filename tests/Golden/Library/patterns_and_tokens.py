@@ -10,6 +10,7 @@ print(scanner2.scan("12,3,x45"), scanner2.scan(""), re.Scanner([(rb"a", b"A")]).
 with warnings.catch_warnings(record=True) as seen:
     warnings.simplefilter("always")
     print(re.sub("a", "b", "aaa", 2), re.subn("a", "b", "AaA", 0, re.I), re.split("x", "axbxc", 1))
+    print(re.findall("[0-9--2]", "0-.,/2"), re.findall("[%--]", "%&-a"), re.findall("[a-]", "-a"))
     print(re.findall("[0-9&&1]", "5&"), re.findall("[[a]", "[a"), re.findall("[a||b]", "|b"))
 for w in seen: print(w.category.__name__, w.message, w.lineno)
 for call in (lambda: re.sub("a", "b", "c", 1, count=2), lambda: re.split("a", "b", 1, 2, 3), lambda: re.sub("a", "b", "c", 1, re.I, flags=0)):
