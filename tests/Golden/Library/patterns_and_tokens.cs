@@ -39,6 +39,7 @@ public static class Module
             seen = entered;
             warnings.Get("simplefilter").Call("always");
             Print(Re.Get("sub").Call(new Arguments { "a", "b", "aaa", 2 }), Re.Get("subn").Call(new Arguments { "a", "b", "AaA", 0, Re.Get("I") }), Re.Get("split").Call("x", "axbxc", 1));
+            Print(Re.Get("findall").Call("[0-9--2]", "0-.,/2"), Re.Get("findall").Call("[%--]", "%&-a"), Re.Get("findall").Call("[a-]", "-a"));
             Print(Re.Get("findall").Call("[0-9&&1]", "5&"), Re.Get("findall").Call("[[a]", "[a"), Re.Get("findall").Call("[a||b]", "|b"));
         }
         catch (BaseException error)
