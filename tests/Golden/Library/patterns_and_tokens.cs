@@ -55,7 +55,7 @@ public static class Module
         }
         foreach (var w in Sequences.Of(seen))
         {
-            Print(w.Get("category").Get("__name__"), w.Get("message"), w.Get("lineno"));
+            Print(w.Get("category").Get("__name__"), w.Get("message"));
         }
         foreach (var call in new Any[] { new PyFunction("<lambda>", "", () => Re.Get("sub").Call(new Arguments { "a", "b", "c", 1, { "count", 2 } })), new PyFunction("<lambda>", "", () => Re.Get("split").Call(new Arguments { "a", "b", 1, 2, 3 })), new PyFunction("<lambda>", "", () => Re.Get("sub").Call(new Arguments { "a", "b", "c", 1, Re.Get("I"), { "flags", 0 } })) })
         {
