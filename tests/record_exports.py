@@ -1,4 +1,5 @@
-"""Writes src/Lowering/Library/StarExports.txt: what `from module import *` takes from each module of the library.
+"""Writes src/Lowering/Library/StarExports.txt: what `from module import *` takes from each module of the library; and
+runtime/Library/Support/Exports.txt: what the modules say of that themselves, in `__all__`.
 
 Usage: python3.13 tests/record_exports.py
 """
@@ -10,8 +11,8 @@ import warnings
 
 assert sys.version_info[:2] == (3, 13), "the oracle is CPython 3.13"
 warnings.simplefilter("ignore")
-lines = []
-for name in sorted(sys.stdlib_module_names | {"os.path", "collections.abc", "concurrent.futures", "unittest.mock", "urllib.parse", "xml.etree.ElementTree", "html.parser"}):
+lines, said = [], []
+for name in sorted(sys.stdlib_module_names | {"os.path", "collections.abc", "concurrent.futures", "unittest.mock", "urllib.parse", "json.decoder", "json.encoder", "json.scanner", "logging.config", "logging.handlers", "urllib.request", "html.entities", "importlib.util", "xml.etree.ElementTree", "html.parser"}):
     if name.startswith("_") or name in ("antigravity", "this", "idlelib"):
         continue
     try:
@@ -20,6 +21,9 @@ for name in sorted(sys.stdlib_module_names | {"os.path", "collections.abc", "con
         continue
     names = getattr(module, "__all__", None) or [n for n in vars(module) if not n.startswith("_")]
     lines.append(" ".join([name, *names]))
-target = pathlib.Path(__file__).resolve().parent.parent / "src/Lowering/Library/StarExports.txt"
-target.write_text("\n".join(lines) + "\n")
+    if hasattr(module, "__all__"):
+        said.append(lines[-1])
+root = pathlib.Path(__file__).resolve().parent.parent
+(root / "src/Lowering/Library/StarExports.txt").write_text("\n".join(lines) + "\n")
+(root / "runtime/Library/Support/Exports.txt").write_text("\n".join(said) + "\n")
 print(len(lines), "modules")

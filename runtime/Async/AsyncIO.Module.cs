@@ -90,6 +90,6 @@ public static partial class AsyncIO
         });
 
     /// <summary>A function that Python's library defines in Python.</summary>
-    internal static PyModule Python(this PyModule module, string name, string signature, Func<Any[], Any> body)
-        => module.Value(name, new PyFunction(name, signature, body) { Module = module.Name });
+    internal static PyModule Python(this PyModule module, string name, string signature, Func<Any[], Any> body, params Any[] defaults)
+        => module.Value(name, new PyFunction(name, signature, body, defaults) { Module = module.Name });
 }

@@ -36,6 +36,7 @@ public sealed class PyModule(string name) : PyObject
     /// <summary>The module's dictionary; of an emitted module that keeps its names in C# fields, a copy of what they hold now.</summary>
     public override PyDict<Any, Any>? InstanceDict(bool create)
     {
+        TakeExports();
         if (_members.Count == 0)
             return Namespace;
         var copy = new PyDict<Any, Any>();
@@ -91,6 +92,13 @@ public sealed class PyModule(string name) : PyObject
         Namespace["__cached__"] = ModuleOrigin.Cached(name, _file);
         if (name != "__main__")
             Namespace["__builtins__"] = BuiltinsModule.Instance.Namespace;
+    }
+
+    /// <summary>What a module of the runtime does once it is imported: packages import modules of theirs.</summary>
+    internal PyModule OnImport(Action body)
+    {
+        _body = body;
+        return this;
     }
 
     /// <summary>Runs the module's top-level statements.</summary>
@@ -172,7 +180,25 @@ public sealed class PyModule(string name) : PyObject
     {
         if (_members.TryGetValue(member, out var field))
             return field.Get();
-        return Namespace.TryGetValue(member, out var value) ? value : Any.Unbound;
+        if (Namespace.TryGetValue(member, out var value))
+            return value;
+        return member == "__all__" && TakeExports() && Namespace.TryGetValue(member, out value) ? value : Any.Unbound;
+    }
+
+    /// <summary>Whether it is a module of the library, which may lack some of CPython's names.</summary>
+    public bool IsOfLibrary { get; internal set; }
+
+    private bool _hasExports;
+
+    /// <summary>Gives a module of the library its <c>__all__</c>, which few programs ask for.</summary>
+    private bool TakeExports()
+    {
+        if (!IsOfLibrary || _hasExports)
+            return false;
+        _hasExports = true;
+        if (!Namespace.ContainsKey("__all__") && Library.Exports.Of(name) is { } names)
+            Namespace["__all__"] = names;
+        return true;
     }
 
     /// <summary>The module's own <c>__getattr__</c>, unbound when it has none.</summary>
@@ -209,5 +235,8 @@ public sealed class PyModule(string name) : PyObject
 
     /// <summary>The names that <c>dir(module)</c> lists.</summary>
     internal IEnumerable<string> Names()
-        => Namespace.Keys.Select(k => Operators.Str(k)).Concat(_members.Where(m => !m.Value.Get().IsUnbound).Select(m => m.Key)).Distinct();
+    {
+        TakeExports();
+        return Namespace.Keys.Select(k => Operators.Str(k)).Concat(_members.Where(m => !m.Value.Get().IsUnbound).Select(m => m.Key)).Distinct();
+    }
 }

@@ -70,6 +70,7 @@ public static partial class Modules
         if (!s_builders.TryGetValue(name, out var build))
             throw NotFound(name);
         var module = build();
+        module.IsOfLibrary = !module.Namespace.ContainsKey("__file__");
         Loaded[name] = module;
         try
         {

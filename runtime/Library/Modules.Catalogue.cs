@@ -12,7 +12,9 @@ public static partial class Modules
         Register("datetime", DateTimeModule.Build);
         Register("zoneinfo", Library.Zones.ZoneInfoModule.Build);
         Register("time", TimeModule.Build);
+        Register("_strptime", StrptimeModule.Build);
         Register("operator", OperatorModule.Build);
+        Register("_operator", static () => ((PyModule)Import("operator").Ref!).Value("_compare_digest", Import("hmac").Get("compare_digest")));
         Register("heapq", HeapModule.Build);
         Register("bisect", BisectModule.Build);
         Register("copy", CopyModule.Build);
@@ -21,6 +23,7 @@ public static partial class Modules
         Register("struct", StructModule.Build);
         Register("array", ArrayModule.Build);
         Register("pickle", Library.Pickling.PickleModule.Build);
+        Register("_compat_pickle", Library.Pickling.PickleNames.Tables);
         Register("copyreg", Library.Pickling.CopyregModule.Build);
         Register("codecs", CodecsModule.Build);
         Register("_codecs", CodecsModule.BuildInner);

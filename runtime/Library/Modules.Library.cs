@@ -35,6 +35,9 @@ public static partial class Modules
         Register("itertools", ItertoolsModule.Build);
         Register("random", PyRandom.Build);
         Register("json", JsonModule.Build);
+        Register("json.scanner", JsonSubmodules.Scanner);
+        Register("json.decoder", JsonSubmodules.Decoder);
+        Register("json.encoder", JsonSubmodules.Encoder);
         Register("enum", EnumModule.Build);
         Register("string", StringModule.Build);
         Register("typing", TypingModule.Build);

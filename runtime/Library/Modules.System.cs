@@ -10,6 +10,7 @@ public static partial class Modules
     {
         Register("errno", ErrnoModule.Build);
         Register("stat", StatModule.Build);
+        Register("genericpath", OsPathModule.BuildGeneric);
         Register("ntpath", OsPathModule.BuildNt);
         Register("fnmatch", FnmatchModule.Build);
         Register("glob", GlobModule.Build);
@@ -27,7 +28,7 @@ public static partial class Modules
         Register("locale", LocaleModule.Build);
         Register("linecache", LinecacheModule.Build);
         Register("filecmp", FilecmpModule.Build);
-        Register("configparser", ConfigparserModule.Build);
+        Register("configparser", Library.Configurations.ConfigparserModule.Build);
         Register("shlex", ShlexModule.Build);
         Register("zipfile", Library.Zip.ZipfileModule.Build);
         Register("tomllib", Library.Toml.TomllibModule.Build);
@@ -41,5 +42,8 @@ public static partial class Modules
         Register("fileinput", FileinputModule.Build);
         Register("mimetypes", MimetypesModule.Build);
         Register("gettext", GettextModule.Build);
+        Register("sysconfig", SysconfigModule.Build);
+        Register("encodings", EncodingsModule.Build);
+        Register("encodings.aliases", EncodingsModule.Aliases);
     }
 }

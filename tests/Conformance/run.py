@@ -18,6 +18,8 @@ import tempfile
 import threading
 import queue
 
+from beside import beside
+
 HERE = pathlib.Path(__file__).resolve().parent
 TESTS = pathlib.Path(os.__file__).resolve().parent / "test"
 ASYNC = ["test_asyncgen", "test_coroutines", "test_generators", "test_contextlib", "test_contextlib_async"] + [
@@ -29,19 +31,14 @@ DATA_MODEL = ["test_" + name for name in (
     "grammar class descr property super abc metaclass subclassinit dataclasses enum typing genericclass type_params funcattrs keywordonlyarg "
     "positional_only_arg extcall call decorators scope global named_expressions unpack unpack_ex patma exceptions exception_group except_star raise "
     "with augassign compare contains iter genexps listcomps dictcomps setcomps opcodes isinstance weakref inspect/test_inspect import traceback").split()]
-GROUPS = {"Asynchrony": ASYNC, "Values": VALUES, "Data model": DATA_MODEL}
+LIBRARY_TESTS = ["test_json/test_" + name for name in "decode default dump encode_basestring_ascii enum fail float indent pass1 recursion scanstring separators speedups unicode".split()] + [
+    "test_" + name for name in (
+        "re datetime argparse configparser textwrap fnmatch glob shutil tempfile posixpath genericpath statistics calendar pprint decimal fractions cmath random ipaddress memoryio fileio file univnewlines bufio "
+        "urlparse html htmlparser shlex reprlib context secrets binascii zlib graphlib sched stat keyword colorsys getopt uuid time").split()]
+GROUPS = {"Asynchrony": ASYNC, "Values": VALUES, "Data model": DATA_MODEL, "Library": LIBRARY_TESTS}
 FILES = [name for names in GROUPS.values() for name in names]
-BESIDE = {  # other files of CPython's tests that one imports from
-    "test_contextlib_async": ["test_contextlib"],
-    "test_int": ["test_grammar", "typinganndata"], "test_float": ["test_grammar", "typinganndata"], "test_complex": ["test_grammar", "typinganndata"],
-    "test_grammar": ["typinganndata"], "test_opcodes": ["typinganndata"], "test_typing": ["typinganndata"],
-    "test_str": ["string_tests"], "test_bytes": ["string_tests", "list_tests", "seq_tests"], "test_list": ["list_tests", "seq_tests"],
-    "test_tuple": ["seq_tests"], "test_deque": ["seq_tests"], "test_dict": ["mapping_tests"], "test_weakref": ["mapping_tests"],
-    "test_collections": ["mapping_tests"], "test_userdict": ["mapping_tests"], "test_userlist": ["list_tests", "seq_tests"],
-    "test_userstring": ["string_tests"], "test_frame": ["mapping_tests"], "test_type_annotations": ["typinganndata"],
-}
 # Modules of CPython's library, written in Python, that tests import; each stands in where the runtime has none of that name.
-LIBRARY = ["_py_abc", "_weakrefset", "stat", "linecache", "_pyio", "shutil", "fnmatch", "pprint", "token", "tokenize"]
+LIBRARY = ["_py_abc", "_weakrefset", "stat", "linecache", "_pyio", "shutil", "fnmatch", "pprint", "token", "tokenize", "pickletools"]
 KNOWN = {name for file in (HERE.parent.parent / "src/Lowering/Library").glob("KnownModules*.cs") for name in re.findall(r'"([\w.]+)"', file.read_text())}
 # Code that is compiled in full lets go of what it does not use any more, so that gc.collect() finds what CPython's counts find.
 ENVIRONMENT = {**os.environ, "DOTNET_TieredCompilation": "0", "PYTHONHASHSEED": "0"}
@@ -54,18 +51,24 @@ def place(source, folder):
     """Copies a file of CPython's tests, or a folder of them."""
     if source.is_dir():
         shutil.copytree(source, folder / source.name, ignore=shutil.ignore_patterns("__pycache__"))
+    elif source.is_file():
+        shutil.copy(source, folder)
     else:
         shutil.copy(source.with_suffix(".py"), folder)
 
 
 def prepare(name, folder, shims):
     module = name.split("/")[-1]
+    modules, named, data = beside(TESTS, name)
+    for file in data:
+        place(TESTS / file, folder)
     if shims:
         shutil.copytree(HERE / "shims", folder, dirs_exist_ok=True)
         for other in set(LIBRARY) - KNOWN:
             shutil.copy(TESTS.parent / (other + ".py"), folder)
-        for other in BESIDE.get(name, []):
-            place(TESTS / other, folder / "test")
+        for other in modules | data:
+            if not (folder / "test" / other).exists():
+                place(TESTS / other, folder / "test")
         if (HERE / "shims_of" / module).exists():
             shutil.copytree(HERE / "shims_of" / module, folder, dirs_exist_ok=True)
     else:
@@ -78,7 +81,8 @@ def prepare(name, folder, shims):
         shutil.copy(TESTS / (name + ".py"), folder)
         if shims and name.count("/") and not (folder / "test" / name.split("/")[0]).exists():
             place(TESTS / name.split("/")[0], folder / "test")
-    (folder / "conformance_main.py").write_text(MAIN.format(module))
+    # A module that a test only names in a string is converted too, once something imports it.
+    (folder / "conformance_main.py").write_text(MAIN.format(module) + "".join(f"def _{other}():\n    import test.{other}\n" for other in sorted(named)))
 
 
 def run_once(command, folder, done, limit, environment):

@@ -17,6 +17,10 @@ internal static class BinasciiModule
         .Function("a2b_hex", static text => FromHex(text))
         .Function("b2a_base64", "data, /, *, newline=True", static (data, newline) => PyBytes.FromLatin1(Convert.ToBase64String(Buffers.Of(data)) + (newline.Truth ? "\n" : "")))
         .Function("a2b_base64", "data, /, *, strict_mode=False", static (data, strict) => PyBytes.Wrap(DecodeBase64(Input(data), strict.Truth)))
+        .Function("b2a_uu", "data, /, *, backtick=False", static (data, backtick) => PyBytes.Wrap(UuCode.Encode(Buffers.Of(data), backtick.Truth)))
+        .Function("a2b_uu", static data => PyBytes.Wrap(UuCode.Decode(Input(data))))
+        .Function("b2a_qp", "data, quotetabs=False, istext=True, header=False", static a => PyBytes.Wrap(QuotedPrintable.Encode(Buffers.Of(a[0]), a[1].Truth, a[2].Truth, a[3].Truth)))
+        .Function("a2b_qp", "data, header=False", static (data, header) => PyBytes.Wrap(QuotedPrintable.Decode(Input(data), header.Truth)))
         .Function("crc32", "data, crc=0, /", static (data, crc) => (long)Crc32.Compute(Buffers.Of(data), (uint)(long)(Operators.Index(crc) & 0xFFFFFFFFL)))
         .Function("crc_hqx", "data, crc, /", static (data, crc) => CrcHqx(Buffers.Of(data), (int)Lib.Int(crc)));
 

@@ -165,14 +165,16 @@ internal static class HmacModule
         .Function("digest", "key, msg, digest", static a => Create(a[0], a[1], a[2]).Invoke("digest"))
         .Function("compare_digest", "a, b, /", static (a, b) =>
         {
-            if (a.Ref is string x && b.Ref is string y)
-                return x == y;
+            if (PyValueInstance.Unwrap(a).Ref is string x && PyValueInstance.Unwrap(b).Ref is string y)
+                return x.All(char.IsAscii) && y.All(char.IsAscii) ? x == y : throw new TypeError("comparing strings with non-ASCII characters is not supported");
+            if (!Buffers.IsBuffer(a) || !Buffers.IsBuffer(b))
+                throw new TypeError($"unsupported operand types(s) or combination of types: '{PyType.Of(a).ErrorName}' and '{PyType.Of(b).ErrorName}'");
             return CryptographicOperations.FixedTimeEquals(Buffers.Of(a), Buffers.Of(b));
         });
 
     private static Any Create(Any key, Any message, Any digest)
     {
-        if (digest.Ref is string { Length: 0 })
+        if (!digest.Truth)
             throw new TypeError("Missing required argument 'digestmod'.");
         Any Hash(ReadOnlySpan<byte> data)
         {

@@ -122,9 +122,15 @@ internal static class AbstractMappings
             })
             .Method("clear", static self =>
             {
-                while (Operators.Len(self) > 0)
-                    self.Invoke("popitem");
-                return Any.None;
+                try
+                {
+                    while (true)
+                        self.Invoke("popitem");
+                }
+                catch (KeyError)
+                {
+                    return Any.None;
+                }
             })
             .Method("update", "self, other=(), /, **kwds", static a => Update(a))
             .Method("setdefault", "self, key, default=None", static a =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Pytocs.Runtime.Library;
 
 namespace Pytocs.Runtime.Core;
 
@@ -40,24 +41,39 @@ internal sealed class JsonDecoder(string text, Any objectHook, Any pairsHook, An
         public long Column => ColumnOf(document, position);
     }
 
-    private static string Before(Any document, Any position) => ((string)document.Ref!)[..(int)position.Bits];
+    private static string Before(Any document, Any position) => document.Ref is string text && Lib.Int(position) is var at ? Str.Slice(text, 0, at) : throw new TypeError("JSONDecodeError's document must be str");
 
     private static long LineOf(Any document, Any position) => Before(document, position).Count(c => c == '\n') + 1;
 
-    private static long ColumnOf(Any document, Any position) => position.Bits - Before(document, position).LastIndexOf('\n');
+    private static long ColumnOf(Any document, Any position) => Lib.Int(position) - (Before(document, position) is var before ? Str.Position(before, before.LastIndexOf('\n') + 1) - 1 : 0);
 
     private static Any Said(Any message, Any document, Any position)
-        => $"{Operators.Str(message)}: line {LineOf(document, position)} column {ColumnOf(document, position)} (char {position.Bits})";
+        => $"{Operators.Str(message)}: line {LineOf(document, position)} column {ColumnOf(document, position)} (char {Lib.Int(position)})";
 
-    public static ValueError Fail(string message, string document, int position) => new JsonError(message, document, position);
+    public static ValueError Fail(string message, string document, int position) => new JsonError(message, document, position > document.Length ? position : Str.Position(document, position));
 
     /// <summary>Where a value should be: CPython's scanner stops there as iterators do, and its decoder says it better.</summary>
     private static ValueError NoValue(string document, int position)
     {
         var error = Fail("Expecting value", document, position);
-        error.Context = new StopIteration(position);
+        error.Context = new StopIteration(Str.Position(document, position));
         error.SuppressContext = true;
         return error;
+    }
+
+    /// <summary>The same, where a decoder's own <c>scan_once</c> stopped.</summary>
+    public static ValueError NoValue(string document, StopIteration stop)
+    {
+        var error = new JsonError("Expecting value", document, ((Any)stop).Get("value")) { Context = stop, SuppressContext = true };
+        return error;
+    }
+
+    /// <summary>The first place from another on that holds no white space.</summary>
+    public static int AfterSpace(string text, int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '\t' or '\n' or '\r')
+            at++;
+        return at;
     }
 
     public Any Decode()
@@ -77,13 +93,29 @@ internal sealed class JsonDecoder(string text, Any objectHook, Any pairsHook, An
         return (Value(), _at);
     }
 
+    /// <summary>The same for <c>scan_once</c>, which stops as iterators do where no value begins.</summary>
+    public (Any Value, int End) ScanAt(int position)
+    {
+        try
+        {
+            return DecodeAt(position);
+        }
+        catch (JsonError error) when (error.Context is StopIteration stop)
+        {
+            throw stop;
+        }
+    }
+
+    /// <summary>The string whose first character stands at a position, and where it ends.</summary>
+    public (string Value, int End) StringAt(int position)
+    {
+        _at = position;
+        return (String(), _at);
+    }
+
     private Any Constant(string name, double value) => parseConstant.IsNone ? value : parseConstant.Call(name);
 
-    private void Space()
-    {
-        while (_at < text.Length && text[_at] is ' ' or '\t' or '\n' or '\r')
-            _at++;
-    }
+    private void Space() => _at = AfterSpace(text, _at);
 
     private bool Take(string word)
     {
@@ -206,6 +238,7 @@ internal sealed class JsonDecoder(string text, Any objectHook, Any pairsHook, An
 
     private Any Array()
     {
+        Recursion.Check("while decoding a JSON array from a unicode string");
         _at++;
         var list = new PyList<Any>();
         Space();
@@ -234,6 +267,7 @@ internal sealed class JsonDecoder(string text, Any objectHook, Any pairsHook, An
 
     private Any Object()
     {
+        Recursion.Check("while decoding a JSON object from a unicode string");
         _at++;
         var pairs = new List<(Any Key, Any Value)>();
         Space();
@@ -247,7 +281,7 @@ internal sealed class JsonDecoder(string text, Any objectHook, Any pairsHook, An
             if (_at >= text.Length || text[_at] != '"')
                 throw Fail("Expecting property name enclosed in double quotes", text, _at);
             _at++;
-            var key = String();
+            var key = Shared(String());
             Space();
             if (_at >= text.Length || text[_at] != ':')
                 throw Fail("Expecting ':' delimiter", text, _at);
@@ -268,6 +302,17 @@ internal sealed class JsonDecoder(string text, Any objectHook, Any pairsHook, An
                 throw Fail("Illegal trailing comma before end of object", text, comma);
         }
     }
+
+    /// <summary>The same string object for the same key: objects of a list mostly have the same keys.</summary>
+    private string Shared(string key)
+    {
+        if (_keys.TryGetValue(key, out var known))
+            return known;
+        _keys.Add(key);
+        return key;
+    }
+
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 
     private Any Finish(List<(Any Key, Any Value)> pairs)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Pytocs.Runtime.Library;
 
 namespace Pytocs.Runtime.Core;
 
@@ -68,7 +69,7 @@ internal sealed class JsonEncoder
         else if (plain.IsFloat)
             _text.Append(Number(plain.FloatValue));
         else if (plain.Ref is PyList or PyTuple)
-            Nested(plain, () => Items(Operators.ToList(plain), depth));
+            Nested(plain, () => Items(plain.Ref as PyList ?? Lib.List((PyTuple)plain.Ref!), depth));
         else if (plain.Ref is PyDict dict)
             Nested(plain, () => Entries(dict, depth));
         else if (!Default.IsNone)
@@ -88,13 +89,14 @@ internal sealed class JsonEncoder
 
     private void Nested(Any value, Action write)
     {
+        Recursion.Check("while encoding a JSON object");
         if (CheckCircular && !_open.Add(value.Ref!))
             throw new ValueError("Circular reference detected");
         write();
         _open.Remove(value.Ref!);
     }
 
-    private void Items(List<Any> items, int depth)
+    private void Items(PyList items, int depth)
     {
         if (items.Count == 0)
         {
@@ -107,7 +109,7 @@ internal sealed class JsonEncoder
             if (i > 0)
                 _text.Append(ItemSeparator);
             NewLine(depth + 1);
-            WritePart(items[i], depth + 1);
+            WritePart(items.Get(i), depth + 1);
         }
         NewLine(depth);
         if (Indent is not null)
@@ -187,27 +189,30 @@ internal sealed class JsonEncoder
             _text.Append(Indent);
     }
 
-    private void WriteString(string text)
+    private void WriteString(string text) => Quote(_text, text, EnsureAscii);
+
+    /// <summary>Writes a text as JSON has it, in ASCII or as it is.</summary>
+    public static void Quote(StringBuilder into, string text, bool ascii)
     {
-        _text.Append('"');
+        into.Append('"');
         foreach (var c in text)
         {
             switch (c)
             {
-                case '"': _text.Append("\\\""); break;
-                case '\\': _text.Append("\\\\"); break;
-                case '\n': _text.Append("\\n"); break;
-                case '\r': _text.Append("\\r"); break;
-                case '\t': _text.Append("\\t"); break;
-                case '\b': _text.Append("\\b"); break;
-                case '\f': _text.Append("\\f"); break;
+                case '"': into.Append("\\\""); break;
+                case '\\': into.Append("\\\\"); break;
+                case '\n': into.Append("\\n"); break;
+                case '\r': into.Append("\\r"); break;
+                case '\t': into.Append("\\t"); break;
+                case '\b': into.Append("\\b"); break;
+                case '\f': into.Append("\\f"); break;
                 case < ' ':
-                case > '~' when EnsureAscii:
-                    _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+                case > '~' when ascii:
+                    into.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
                     break;
-                default: _text.Append(c); break;
+                default: into.Append(c); break;
             }
         }
-        _text.Append('"');
+        into.Append('"');
     }
 }

@@ -20,7 +20,13 @@ internal static class JsonModule
         .Function("dumps", "obj, *, " + DumpOptions, static a => CoderOf(a.AsSpan(1)) is { IsNone: false } coder ? coder.Invoke("encode", a[0]) : Make(a.AsSpan(1)).Encode(a[0]))
         .Function("dump", "obj, fp, *, " + DumpOptions, static a => Lib.Do(() => Dump(a)))
         .Function("loads", "s, *, " + LoadOptions, static a => Load(a[0], a.AsSpan(1)))
-        .Function("load", "fp, *, " + LoadOptions, static a => Load(a[0].Invoke("read"), a.AsSpan(1)));
+        .Function("load", "fp, *, " + LoadOptions, static a => Load(a[0].Invoke("read"), a.AsSpan(1)))
+        .Package()
+        .OnImport(static () =>
+        {
+            foreach (var part in (string[])["scanner", "decoder", "encoder"])
+                Modules.Import("json." + part);
+        });
 
     private static void Dump(Any[] a)
     {

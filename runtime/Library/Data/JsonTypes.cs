@@ -90,16 +90,31 @@ internal static class JsonTypes
             Operators.SetAttr(a[0], "parse_constant", a[4]);
             Operators.SetAttr(a[0], "strict", a[5]);
             Operators.SetAttr(a[0], "object_pairs_hook", a[6]);
+            Operators.SetAttr(a[0], "parse_string", Modules.Import("json.decoder").Get("scanstring"));
+            Operators.SetAttr(a[0], "memo", new PyDict<Any, Any>());
+            Operators.SetAttr(a[0], "scan_once", JsonSubmodules.ScannerOf(a[0]));
         }))
-        .Method("decode", "self, s", static (self, s) => Of(self, s).Decode())
+        .Method("decode", "self, s", static (self, s) =>
+        {
+            var text = Lib.Text(s);
+            var found = self.Invoke("raw_decode", s, (long)JsonDecoder.AfterSpace(text, 0));
+            var end = JsonDecoder.AfterSpace(text, Str.Offset(text, (int)Lib.Int(found[1])));
+            return end == text.Length ? found[0] : throw JsonDecoder.Fail("Extra data", text, end);
+        })
         .Method("raw_decode", "self, s, idx=0", static (self, s, start) =>
         {
-            var at = (int)Operators.Index(start);
-            if (at < 0)
-                throw new ValueError("idx cannot be negative");
-            var (value, end) = Of(self, s).DecodeAt(at);
-            return PyTuple.Of(value, end);
+            try
+            {
+                return self.Get("scan_once").Call(s, start);
+            }
+            catch (StopIteration stop) when (PyValueInstance.Unwrap(s).Ref is string text)
+            {
+                throw JsonDecoder.NoValue(text, stop);
+            }
         });
+
+    /// <summary>What reads a text with the settings of a decoder.</summary>
+    public static JsonDecoder DecoderOf(Any self, Any text) => Of(self, text);
 
     private static JsonDecoder Of(Any self, Any text)
     {

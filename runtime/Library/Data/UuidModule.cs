@@ -15,7 +15,6 @@ internal static class UuidModule
     private const string ReservedFuture = "reserved for future definition";
 
     private static readonly Lock s_lock = new();
-    private static readonly long s_node = RandomNode();
     private static readonly Any s_safe = ((Any)EnumModule.Enum).Call(new Arguments { "SafeUUID", new PyDict<Any, Any> { ["safe"] = 0, ["unsafe"] = -1, ["unknown"] = Any.None }, { "module", "uuid" } });
     private static readonly PyType s_type = Create();
     private static long s_lastTime;
@@ -24,18 +23,14 @@ internal static class UuidModule
     {
         var module = new PyModule("uuid").Type(s_type).Value("SafeUUID", s_safe)
             .Value("RESERVED_NCS", ReservedNcs).Value("RFC_4122", Rfc4122).Value("RESERVED_MICROSOFT", ReservedMicrosoft).Value("RESERVED_FUTURE", ReservedFuture)
-            .Function("getnode", "", static _ => s_node)
             .Function("uuid1", "node=None, clock_seq=None", static (node, clock) => ByTime(node, clock))
             .Function("uuid3", "namespace, name", static (space, name) => ByName(space, name, MD5.HashData, 3))
             .Function("uuid4", "", static _ => Versioned(RandomNumberGenerator.GetBytes(16), 4))
             .Function("uuid5", "namespace, name", static (space, name) => ByName(space, name, SHA1.HashData, 5));
         foreach (var (name, last) in (ReadOnlySpan<(string, char)>)[("DNS", '0'), ("URL", '1'), ("OID", '2'), ("X500", '4')])
             module.Value("NAMESPACE_" + name, Make(Parse($"6ba7b81{last}9dad11d180b400c04fd430c8")));
-        return module;
+        return UuidNodes.AddTo(module);
     }
-
-    /// <summary>48 random bits with the bit that marks an address made up.</summary>
-    private static long RandomNode() => (long)(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) & 0xFFFFFFFFFFFF) | (1L << 40);
 
     private static BigInteger Parse(string digits) => BigInteger.Parse("0" + digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
@@ -60,7 +55,7 @@ internal static class UuidModule
             time = s_lastTime = Math.Max(time, s_lastTime + 1);
         }
         var sequence = clock.IsNone ? RandomNumberGenerator.GetInt32(1 << 14) : Lib.Int(clock);
-        var fields = PyTuple.Of(time & 0xFFFFFFFF, (time >> 32) & 0xFFFF, (time >> 48) & 0x0FFF, (sequence >> 8) & 0x3F, sequence & 0xFF, node.IsNone ? s_node : node);
+        var fields = PyTuple.Of(time & 0xFFFFFFFF, (time >> 32) & 0xFFFF, (time >> 48) & 0x0FFF, (sequence >> 8) & 0x3F, sequence & 0xFF, node.IsNone ? UuidNodes.Node() : node);
         return ((Any)s_type).Call(new Arguments { { "fields", fields }, { "version", 1 } });
     }
 
@@ -82,11 +77,17 @@ internal static class UuidModule
     {
         var type = new ClassMaker("UUID", "uuid")
             .Method("__init__", "self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None, *, is_safe=None", static a => Initialise(a))
-            .Method("__getstate__", static self => new PyDict<Any, Any> { ["int"] = self.Get("int") })
+            .Method("__getstate__", static self =>
+            {
+                var state = new PyDict<Any, Any> { ["int"] = self.Get("int") };
+                if (!Operators.Is(self.Get("is_safe"), s_safe.Get("unknown")))
+                    state["is_safe"] = self.Get("is_safe").Get("value");
+                return state;
+            })
             .Method("__setstate__", "state", static (self, state) =>
             {
                 Operators.GenericSet(self, "int", state["int"]);
-                Operators.GenericSet(self, "is_safe", s_safe.Get("unknown"));
+                Operators.GenericSet(self, "is_safe", Operators.Contains(state, "is_safe") ? s_safe.Call(state["is_safe"]) : s_safe.Get("unknown"));
                 return Any.None;
             })
             .Method("__hash__", static self => Operators.Hash(self.Get("int")))
@@ -155,7 +156,8 @@ internal static class UuidModule
     }
 
     private static byte[] Sixteen(Any value, string what)
-        => Buffers.Of(value) is { Length: 16 } data ? data.ToArray() : throw new ValueError($"{what} is not a 16-char string");
+        => PyValueInstance.Unwrap(value).Ref is string text ? throw (Str.Length(text) == 16 ? new AssertionError(Operators.Repr(value)) : new ValueError($"{what} is not a 16-char string") as BaseException)
+            : Buffers.Of(value) is { Length: 16 } data ? data.ToArray() : throw new ValueError($"{what} is not a 16-char string");
 
     private static BigInteger FromFields(List<Any> fields)
     {

@@ -107,30 +107,58 @@ internal static class FileTrees
 
     public static Any Move(Any from, Any to, Any copy)
     {
+        var os = Modules.Import("os");
         var (source, target) = (PathText.Of(from), PathText.Of(to));
         var real = to;
+        var isLink = FileStatus.Read(source.Text, follow: false) is { IsLink: true };
         if (FileStatus.Read(target.Text) is { IsDirectory: true } folder)
         {
-            if (FileStatus.Read(source.Text) is { } same && same.Inode == folder.Inode && same.Device == folder.Device)
-                return OsFiles.Rename(from, to, "rename");
+            if (!isLink && FileStatus.Read(source.Text) is { } same && same.Inode == folder.Inode && same.Device == folder.Device)
+                return os.Invoke("rename", from, to);
             var moved = PosixPaths.Join(target.Text, PosixPaths.Split(source.Text.TrimEnd('/')).Tail);
             real = target.Back(moved);
             if (FileStatus.Read(moved) is not null)
                 throw Failure(Error, $"Destination path '{moved}' already exists");
         }
-        if (Posix.Rename(Posix.C(source.Text), Posix.C(P(real))) == 0)
-            return real;
-        // Another device, or the target lies within.
-        if (FileStatus.Of(from, follow: false) is { IsDirectory: true })
+        try
         {
-            if ((PosixPaths.Absolute(target.Text) + "/").StartsWith(PosixPaths.Absolute(source.Text) + "/", StringComparison.Ordinal))
-                throw Failure(Error, $"Cannot move a directory '{source.Text}' into itself '{target.Text}'.");
-            Copy(from, real, links: true, Any.None, copy, ignoreDangling: false, existing: false);
-            Remove(from, ignoreErrors: false, Any.None, Any.None);
-            return real;
+            os.Invoke("rename", from, real);
         }
-        (copy.IsUnbound ? Operators.GetAttr(Modules.Import("shutil"), "copy2") : copy).Call(from, real);
-        OsFiles.Remove(from, "unlink", folder: false);
+        catch (OSError)
+        {
+            // Another device, or the target lies within.
+            Carry(from, to, real, isLink, copy);
+        }
         return real;
+    }
+
+    /// <summary>Moves by making a copy and removing what was copied.</summary>
+    private static void Carry(Any from, Any to, Any real, bool isLink, Any copy)
+    {
+        var (os, shutil) = (Modules.Import("os"), Modules.Import("shutil"));
+        if (isLink)
+        {
+            os.Invoke("symlink", os.Invoke("readlink", from), real);
+            os.Invoke("unlink", from);
+        }
+        else if (FileStatus.Of(from).IsDirectory)
+        {
+            if (IsWithin(to, from))
+                throw Failure(Error, $"Cannot move a directory '{Operators.Str(from)}' into itself '{Operators.Str(to)}'.");
+            Copy(from, real, links: true, Any.None, copy, ignoreDangling: false, existing: false);
+            shutil.Invoke("rmtree", from);
+        }
+        else
+        {
+            (copy.IsUnbound ? shutil.Get("copy2") : copy).Call(from, real);
+            os.Invoke("unlink", from);
+        }
+    }
+
+    /// <summary>Whether a path lies within a folder, or is the folder.</summary>
+    public static bool IsWithin(Any path, Any folder)
+    {
+        static string Ended(Any path) => PosixPaths.Absolute(P(path)) is var text && text.EndsWith('/') ? text : text + "/";
+        return Ended(path).StartsWith(Ended(folder), StringComparison.Ordinal);
     }
 }

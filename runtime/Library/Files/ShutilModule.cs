@@ -1,3 +1,4 @@
+using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Library;
@@ -10,33 +11,36 @@ internal static class ShutilModule
     private static readonly PyType s_specialFile = PyType.Emitted("SpecialFileError", "shutil", OSError.Type);
     private static readonly PyType s_exec = PyType.Emitted("ExecError", "shutil", OSError.Type);
     public static readonly PyType ReadError = PyType.Emitted("ReadError", "shutil", OSError.Type);
-    private static readonly PyType s_registry = PyType.Emitted("RegistryError", "shutil", PyException.Type);
+    public static readonly PyType RegistryError = PyType.Emitted("RegistryError", "shutil", PyException.Type);
     private static readonly PyType s_usage = NamedTuples.Make("shutil.usage", ["total", "used", "free"]);
 
     public static PyModule Build()
     {
-        var module = new PyModule("shutil").Type(Error).Type(s_sameFile).Type(s_specialFile).Type(s_exec).Type(ReadError).Type(s_registry)
-            .Function("copyfileobj", "fsrc, fdst, length=0", static a => CopyStream(a[0], a[1], Lib.Int(a[2]) is > 0 and var n ? n : 65536))
-            .Function("copyfile", "src, dst, *, follow_symlinks=True", static a => CopyFile(a[0], a[1], a[2].Truth))
-            .Function("copymode", "src, dst, *, follow_symlinks=True", static a => Lib.Do(() => Posix.Check(Posix.ChangeMode(Posix.C(P(a[1])), FileStatus.Of(a[0]).Mode & 0xfff), a[1])))
-            .Function("copystat", "src, dst, *, follow_symlinks=True", static a => Lib.Do(() => CopyStatus(a[0], a[1], a[2].Truth)))
-            .Function("copy", "src, dst, *, follow_symlinks=True", static a => Copy(a[0], a[1], a[2].Truth, withTimes: false))
-            .Function("copy2", "src, dst, *, follow_symlinks=True", static a => Copy(a[0], a[1], a[2].Truth, withTimes: true))
-            .Function("move", "src, dst, copy_function=", static a => FileTrees.Move(a[0], a[1], a[2]), Any.Unbound)
-            .Function("rmtree", "path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None", static a => Lib.Do(() => FileTrees.Remove(a[0], a[1].Truth, a[2], a[3])))
-            .Function("copytree", "src, dst, symlinks=False, ignore=None, copy_function=, ignore_dangling_symlinks=False, dirs_exist_ok=False", static a => FileTrees.Copy(a[0], a[1], a[2].Truth, a[3], a[4], a[5].Truth, a[6].Truth), Any.Unbound)
-            .Function("ignore_patterns", "*patterns", static a => FileTrees.Ignoring([.. Lib.Tuple(a[0]).Select(Operators.Str)]))
-            .Function("disk_usage", "path", static a =>
+        var module = new PyModule("shutil").Type(Error).Type(s_sameFile).Type(s_specialFile).Type(s_exec).Type(ReadError).Type(RegistryError)
+            .Python("copyfileobj", "fsrc, fdst, length=0", static a => CopyStream(a[0], a[1], Lib.Int(a[2]) is > 0 and var n ? n : 65536))
+            .Python("copyfile", "src, dst, *, follow_symlinks=True", static a => CopyFile(a[0], a[1], a[2].Truth))
+            .Python("copymode", "src, dst, *, follow_symlinks=True", static a => Lib.Do(() => Posix.Check(Posix.ChangeMode(Posix.C(P(a[1])), FileStatus.Of(a[0]).Mode & 0xfff), a[1])))
+            .Python("copystat", "src, dst, *, follow_symlinks=True", static a => Lib.Do(() => CopyStatus(a[0], a[1], a[2].Truth)))
+            .Python("copy", "src, dst, *, follow_symlinks=True", static a => Copy(a[0], a[1], a[2].Truth, withTimes: false))
+            .Python("copy2", "src, dst, *, follow_symlinks=True", static a => Copy(a[0], a[1], a[2].Truth, withTimes: true))
+            .Python("move", "src, dst, copy_function=", static a => FileTrees.Move(a[0], a[1], a[2]), Any.Unbound)
+            .Python("rmtree", "path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None", static a => Lib.Do(() => FileTrees.Remove(a[0], a[1].Truth, a[2], a[3])))
+            .Python("copytree", "src, dst, symlinks=False, ignore=None, copy_function=, ignore_dangling_symlinks=False, dirs_exist_ok=False", static a => FileTrees.Copy(a[0], a[1], a[2].Truth, a[3], a[4], a[5].Truth, a[6].Truth), Any.Unbound)
+            .Python("ignore_patterns", "*patterns", static a => FileTrees.Ignoring([.. Lib.Tuple(a[0]).Select(Operators.Str)]))
+            .Python("disk_usage", "path", static a =>
             {
                 var drive = new DriveInfo(PosixPaths.Absolute(P(a[0])));
                 return s_usage.Call(drive.TotalSize, drive.TotalSize - drive.TotalFreeSpace, drive.AvailableFreeSpace);
             })
-            .Function("which", "cmd, mode=1, path=None", static a => Which(a[0], (int)Lib.Int(a[1]), a[2]))
-            .Function("get_terminal_size", "fallback=", static a => Terminal.Size((int)Lib.Int(a[0][0]), (int)Lib.Int(a[0][1])) is var (columns, lines) ? OsModule.TerminalSize(columns, lines) : Any.None, PyTuple.Of(80, 24))
-            .Function("chown", "path, user=None, group=None, *, dir_fd=None, follow_symlinks=True", static a => a[1].IsNone && a[2].IsNone
+            .Python("which", "cmd, mode=1, path=None", static a => Which(a[0], (int)Lib.Int(a[1]), a[2]))
+            .Python("get_terminal_size", "fallback=", static a => Terminal.Size((int)Lib.Int(a[0][0]), (int)Lib.Int(a[0][1])) is var (columns, lines) ? OsModule.TerminalSize(columns, lines) : Any.None, PyTuple.Of(80, 24))
+            .Python("chown", "path, user=None, group=None, *, dir_fd=None, follow_symlinks=True", static a => a[1].IsNone && a[2].IsNone
                 ? throw new ValueError("user and/or group must be set")
                 : Lib.Do(() => Posix.Check(Posix.ChangeOwner(Posix.C(P(a[0])), a[1].IsNone ? -1 : (int)Lib.Int(a[1]), a[2].IsNone ? -1 : (int)Lib.Int(a[2])), a[0])));
+        module.Python("_destinsrc", "src, dst", static a => FileTrees.IsWithin(a[1], a[0]));
         Archives.Add(module);
+        module.Type(PyType.Emitted("_GiveupOnFastCopy", "shutil", PyException.Type)).Value("_USE_CP_SENDFILE", false).Value("_use_fd_functions", false).Value("COPY_BUFSIZE", 65536);
+        module.Load("rmtree").Set("avoids_symlink_attacks", false);
         return module;
     }
 
@@ -64,6 +68,8 @@ internal static class ShutilModule
             Posix.Check(Posix.SymbolicLink(Posix.C(OsFiles.ReadLink(source, from)), Posix.C(target)), from, to);
             return to;
         }
+        if (target.EndsWith('/') && FileStatus.Read(target) is null && FileStatus.Read(source) is not null)
+            throw new FileNotFoundError($"Directory does not exist: {target}");
         var (reader, writer) = (OpenFunction.Binary(from, "r", raw: false), (BinaryStream?)null);
         try
         {
@@ -108,7 +114,10 @@ internal static class ShutilModule
         bool Runs(string file) => FileStatus.Read(file) is { IsDirectory: false } && Posix.Access(Posix.C(file), mode) == 0;
         if (name.Text.Contains('/', StringComparison.Ordinal))
             return Runs(name.Text) ? command : Any.None;
-        var folders = (path.IsNone ? OsEnviron.Get("PATH") ?? "/bin:/usr/bin" : P(path)).Split(':').Distinct();
+        var searched = path.IsNone ? OsEnviron.Get("PATH") ?? "/bin:/usr/bin" : P(path);
+        if (searched.Length == 0)
+            return Any.None;
+        var folders = searched.Split(':').Distinct();
         var found = folders.Select(f => PosixPaths.Join(f, name.Text)).FirstOrDefault(Runs);
         return found is null ? Any.None : name.Back(found);
     }

@@ -137,6 +137,8 @@ internal static class IOMethods
             .Method("__init__", "self, initial_bytes=None", static (self, initial) => Do(() => ((PyBytesIO)self.Ref!).Initialise(initial.IsNone ? [] : Buffers.Of(initial))))
             .Method("getvalue", static self => ((PyBytesIO)self.Ref!).GetValue())
             .Method("getbuffer", static self => ((PyBytesIO)self.Ref!).GetBuffer())
+            .Method("__getstate__", static self => ((PyBytesIO)self.Ref!).State())
+            .Method("__setstate__", "self, state, /", static (self, state) => Do(() => ((PyBytesIO)self.Ref!).Restore(state)))
             .Method("__repr__", static self => $"<_io.BytesIO object at {Operators.Address(self.Ref!)}>");
     }
 
@@ -166,6 +168,9 @@ internal static class IOMethods
                 return Do(() => ((PyStringIO)a[0].Ref!).Initialise(a[1].IsNone ? "" : StrType.Self(a[1]), a[2]));
             }, "\n")
             .Method("getvalue", static self => ((PyStringIO)self.Ref!).GetValue())
+            .Property("newlines", static self => ((PyStringIO)self.Ref!).NewLines)
+            .Method("__getstate__", static self => ((PyStringIO)self.Ref!).State())
+            .Method("__setstate__", "self, state, /", static (self, state) => Do(() => ((PyStringIO)self.Ref!).Restore(state)))
             .Property("line_buffering", static _ => false)
             .Method("__repr__", static self => $"<_io.StringIO object at {Operators.Address(self.Ref!)}>");
     }

@@ -10,7 +10,7 @@ internal static class OpenFunction
     public static Any Open(Any[] a)
     {
         var (path, mode) = (a[0], a[1].Ref as string ?? throw new TypeError($"open() argument 'mode' must be str, not {PyType.Of(a[1]).ErrorName}"));
-        var (encoding, errors, newline) = (Optional(a[3], "encoding"), Optional(a[4], "errors"), Optional(a[5], "newline"));
+        var (encoding, errors, newline) = (Optional(a[3], "encoding") is { } named && named != "locale" ? named : a[3].IsNone ? null : "UTF-8", Optional(a[4], "errors"), Optional(a[5], "newline"));
         if (mode.Any(static c => !"axrwb+t".Contains(c, StringComparison.Ordinal)) || mode.Distinct().Count() != mode.Length)
             throw new ValueError($"invalid mode: '{mode}'");
         var binary = mode.Contains('b', StringComparison.Ordinal);

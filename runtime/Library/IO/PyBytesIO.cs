@@ -37,6 +37,22 @@ public sealed class PyBytesIO : BinaryStream
         return new PyBytes(_content.Span);
     }
 
+    /// <summary>What pickles hold: content, position, attributes.</summary>
+    internal PyTuple State() => PyTuple.Of(GetValue(), _position, InstanceDict(create: false) is { Count: > 0 } own ? own.Copy() : Any.None);
+
+    internal void Restore(Any state)
+    {
+        if (state.Ref is not PyTuple { Count: >= 3 } parts)
+            throw new TypeError($"{Class.FullName}.__setstate__ argument should be 3-tuple, got {PyType.Of(state).ErrorName}");
+        Initialise(Buffers.Of(parts[0]));
+        if (!Operators.IsIntLike(parts[1]))
+            throw new TypeError($"second item of state must be an integer, not {PyType.Of(parts[1]).ErrorName}");
+        var position = (long)Operators.Index(parts[1]);
+        _position = position < 0 ? throw new ValueError("position value cannot be negative") : (int)position;
+        if (!parts[2].IsNone)
+            InstanceDict(create: true)!.UpdateAny(parts[2].Ref is PyDict own ? own : throw new TypeError($"third item of state should be a dict, got a {PyType.Of(parts[2]).ErrorName}"));
+    }
+
     /// <summary><c>f.getbuffer()</c>.</summary>
     internal PyMemoryView GetBuffer()
     {

@@ -30,6 +30,15 @@ internal static class OsPathModule
         .Function("expandvars", "path", static a => P(a[0]) is var p ? p.Back(PosixPaths.ExpandVariables(p.Text)) : Any.None)
         .Function("commonpath", "paths", static a => Common(a[0], PosixPaths.CommonPath));
 
+    /// <summary>genericpath: what os.path of every system has in common.</summary>
+    public static PyModule BuildGeneric()
+    {
+        var (module, source) = (new PyModule("genericpath"), Modules.Import("posixpath"));
+        foreach (var name in (string[])["commonprefix", "exists", "getatime", "getctime", "getmtime", "getsize", "isdevdrive", "isdir", "isfile", "isjunction", "islink", "lexists", "samefile", "sameopenfile", "samestat"])
+            module.Value(name, source.Get(name));
+        return module;
+    }
+
     /// <summary>ntpath: what of os.path for Windows is about text only.</summary>
     public static PyModule BuildNt() => AddShared(new PyModule("ntpath"))
         .Value("sep", "\\").Value("pathsep", ";").Value("curdir", ".").Value("pardir", "..").Value("extsep", ".").Value("altsep", "/").Value("devnull", "nul")

@@ -1,3 +1,4 @@
+using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Library;
@@ -5,67 +6,73 @@ namespace Pytocs.Runtime.Library;
 /// <summary><see href="https://docs.python.org/3.13/library/tempfile.html">tempfile</see>.</summary>
 internal static class TempfileModule
 {
-    private const string Letters = "abcdefghijklmnopqrstuvwxyz0123456789_";
-
     private const string OpenSignature = "buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None";
 
-    private static readonly PyModule s_module = new("tempfile");
+    private static Any Os => Modules.Import("os");
 
-    public static PyModule Build() => s_module.Type(TemporaryDirectory.Type).Type(SpooledFile.Type)
-        .Value("tempdir", Any.None).Value("TMP_MAX", 10000).Value("template", "tmp").Value("_TemporaryFileWrapper", TemporaryFileWrapper.Type)
-        .Function("gettempdir", "", static _ => Folder())
-        .Function("gettempdirb", "", static _ => PyBytes.Wrap(Codecs.Encode(Operators.Str(Folder()), "utf-8", "surrogateescape")))
-        .Function("gettempprefix", "", static _ => "tmp")
-        .Function("gettempprefixb", "", static _ => new PyBytes("tmp"u8))
-        .Function("mkdtemp", "suffix=None, prefix=None, dir=None", static a => MakeFolder(a[0], a[1], a[2]))
-        .Function("mktemp", "suffix='', prefix='tmp', dir=None", static a => Name(a[0], a[1], a[2]))
-        .Function("mkstemp", "suffix=None, prefix=None, dir=None, text=False", static a => MakeFile(a[0], a[1], a[2]) is var (descriptor, path) ? PyTuple.Of(descriptor, path) : Any.None)
-        .Function("TemporaryFile", $"mode='w+b', {OpenSignature}, *, errors=None", static a =>
+    public static PyModule Build() => TemporaryNames.AddTo(new PyModule("tempfile").Type(TemporaryDirectory.Type).Type(SpooledFile.Type))
+        .Value("_TemporaryFileWrapper", TemporaryFileWrapper.Type)
+        .Python("mkdtemp", "suffix=None, prefix=None, dir=None", static a => MakeFolder(a[0], a[1], a[2]))
+        .Python("mktemp", "suffix='', prefix=None, dir=None", static a => FreePath(a[0], a[1], a[2]))
+        .Python("mkstemp", "suffix=None, prefix=None, dir=None, text=False", static a => MakeFile(a[0], a[1], a[2]) is var (descriptor, path) ? PyTuple.Of(descriptor, path) : Any.None)
+        .Python("TemporaryFile", $"mode='w+b', {OpenSignature}, *, errors=None", static a =>
         {
             // POSIX lets an open file lose its name, and so it goes with its last user.
             var (descriptor, path) = MakeFile(a[4], a[5], a[6]);
-            OsFiles.Remove(path, "unlink", folder: false);
-            return OpenFunction.Open([descriptor, a[0], a[1], a[2], a[7], a[3], true, Any.None]);
+            Os.Invoke("unlink", path);
+            return Open(descriptor, a, a[7], null);
         })
-        .Function("NamedTemporaryFile", $"mode='w+b', {OpenSignature}, delete=True, *, errors=None, delete_on_close=True", static a =>
+        .Python("NamedTemporaryFile", $"mode='w+b', {OpenSignature}, delete=True, *, errors=None, delete_on_close=True", static a =>
         {
             var (descriptor, path) = MakeFile(a[4], a[5], a[6]);
-            return new TemporaryFileWrapper(OpenFunction.Open([descriptor, a[0], a[1], a[2], a[8], a[3], true, Any.None]), path, a[7].Truth, a[9].Truth);
+            return new TemporaryFileWrapper(Open(descriptor, a, a[8], () => Os.Invoke("unlink", path)), path, a[7].Truth, a[9].Truth);
         });
 
-    private static Any Folder()
+    /// <summary>A file object over a descriptor, which is closed where there can be none.</summary>
+    private static Any Open(int descriptor, Any[] a, Any errors, Action? failed)
     {
-        if (s_module.Namespace.TryGetValue("tempdir", out var set) && !set.IsNone)
-            return set;
-        Any found = ((string?[])[OsEnviron.Get("TMPDIR"), OsEnviron.Get("TEMP"), OsEnviron.Get("TMP"), Path.GetTempPath(), "/tmp"]).First(static d => d is { Length: > 0 } && Directory.Exists(d)) is var folder && folder!.Length > 1 ? folder.TrimEnd('/') : folder;
-        s_module.Namespace["tempdir"] = found;
-        return found;
+        try
+        {
+            return Modules.Import("io").Get("open").Call(new Arguments { descriptor, a[0], a[1], a[2], errors, a[3] });
+        }
+        catch
+        {
+            failed?.Invoke();
+            try
+            {
+                Os.Invoke("close", descriptor);
+            }
+            catch (OSError)
+            {
+                // What failed may have closed it.
+            }
+            throw;
+        }
     }
 
-    /// <summary>A path that is free.</summary>
-    private static Any Name(Any suffix, Any prefix, Any folder)
+    /// <summary>A path that no file has now.</summary>
+    private static Any FreePath(Any suffix, Any prefix, Any folder)
     {
-        var kinds = ((Any[])[suffix, prefix, folder]).Where(static a => !a.IsNone).Select(static a => PathText.Of(a).IsBytes).Distinct().ToArray();
-        if (kinds.Length > 1)
-            throw new TypeError("Can't mix bytes and non-bytes in path components.");
-        var form = new PathText("", kinds is [true]);
-        var home = PosixPaths.Absolute(folder.IsNone ? Operators.Str(Folder()) : PathText.Of(folder).Text);
-        var random = new string(System.Security.Cryptography.RandomNumberGenerator.GetItems<char>(Letters, 8));
-        return form.Back(PosixPaths.Join(home, (prefix.IsNone ? "tmp" : PathText.Of(prefix).Text) + random + (suffix.IsNone ? "" : PathText.Of(suffix).Text)));
+        foreach (var path in TemporaryNames.Paths(suffix, prefix, folder))
+            if (FileStatus.Read(FileErrors.PathOf(path), follow: false) is null)
+                return path.Ref is PyBytes ? path : PosixPaths.Absolute(FileErrors.PathOf(path));
+        throw OSError.Create(17, "No usable temporary filename found");
     }
 
-    private static (int Descriptor, Any Path) MakeFile(Any suffix, Any prefix, Any folder)
+    private static (int Descriptor, Any Path) MakeFile(Any suffix, Any prefix, Any folder) => TemporaryNames.FirstFree(suffix, prefix, folder, static path =>
     {
-        var path = Name(suffix, prefix, folder);
-        return (Posix.Check(Posix.Open(Posix.C(FileErrors.PathOf(path)), 0x800c2, 0x180), path), path);
-    }
+        var place = Absolute(path);
+        return ((int)Lib.Int(Os.Invoke("open", place, TemporaryNames.OpenFlags, 0x180)), place);
+    });
 
-    internal static Any MakeFolder(Any suffix, Any prefix, Any folder)
+    internal static Any MakeFolder(Any suffix, Any prefix, Any folder) => TemporaryNames.FirstFree(suffix, prefix, folder, static path =>
     {
-        var path = Name(suffix, prefix, folder);
-        OsFiles.MakeDirectory(path, 0x1c0);
-        return path;
-    }
+        var place = Absolute(path);
+        Os.Invoke("mkdir", place, 0x1c0);
+        return place;
+    });
+
+    private static Any Absolute(Any path) => PathText.Of(path) is var p ? p.Back(PosixPaths.Absolute(p.Text)) : path;
 
     private sealed class TemporaryDirectory(Any path, bool ignoresErrors, bool deletes) : PyObject
     {

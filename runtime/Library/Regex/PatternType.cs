@@ -28,7 +28,7 @@ internal static class PatternType
                 var names = new PyDict<Any, Any>();
                 foreach (var (name, index) in Self(p).Names)
                     names[name] = index;
-                return names;
+                return new MappingProxy(names);
             })
             .Method("search", "self, string, pos=0, endpos=9223372036854775807", static a => Run(a, MatchMode.Search))
             .Method("match", "self, string, pos=0, endpos=9223372036854775807", static a => Run(a, MatchMode.Match))
@@ -136,13 +136,19 @@ internal static class PatternType
 
     private static string Repr(PyPattern pattern)
     {
-        var names = new List<string>();
         var flags = pattern.Flags;
         if (pattern.IsText && (flags & (RegexFlags.Locale | RegexFlags.Unicode | RegexFlags.Ascii)) == RegexFlags.Unicode)
             flags &= ~RegexFlags.Unicode;
+        var names = new List<string>();
+        var rest = (long)flags;
         foreach (var (flag, name) in RegexFlagType.Names)
             if (flags.HasFlag(flag))
+            {
                 names.Add("re." + name);
+                rest &= ~(long)flag;
+            }
+        if (rest != 0)
+            names.Add($"0x{rest:x}");
         var text = Operators.Repr(pattern.Source);
         if (text.Length > 200)
             text = text[..200];

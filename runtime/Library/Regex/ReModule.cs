@@ -34,18 +34,34 @@ internal static class RegexFlagType
             type.Method($"__r{name}__", "self, other, /", (a, b) => Combine(a, b, op));
         }
         return type
-            .Method("__invert__", static a => Of(~(long)IntType.Self(a) & 511))
+            .Method("__invert__", static a => Of(~(long)IntType.Self(a) & Everything((long)IntType.Self(a))))
             .Method("__repr__", static a => Repr((long)IntType.Self(a)))
             .Method("__str__", static a => Repr((long)IntType.Self(a)))
             .Property("value", static a => IntType.Self(a))
             .Property("name", static a => string.Join("|", Names.Where(n => ((long)IntType.Self(a) & (long)n.Flag) != 0).Select(static n => n.Name)));
     }
 
-    private static string Repr(long flags)
+    /// <summary>All bits up to the highest that is a flag or that a value has.</summary>
+    private static long Everything(long flags) => flags > 511 ? (long)(System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)flags + 1) - 1) : 511;
+
+    /// <summary>The names of some flags, and the rest as a number.</summary>
+    public static List<string> Shown(long flags)
     {
-        var known = Names.Where(n => (flags & (long)n.Flag) != 0).Select(static n => "re." + n.Name).ToList();
-        return flags == 0 ? "re.NOFLAG" : string.Join("|", known);
+        var known = s_shown.Where(n => (flags & (long)n.Flag) != 0).Select(static n => "re." + n.Name).ToList();
+        var rest = s_shown.Aggregate(flags, static (all, n) => all & ~(long)n.Flag);
+        if (rest != 0)
+            known.Add($"0x{rest:x}");
+        return known;
     }
+
+    /// <summary>In the order in which a value shows them.</summary>
+    private static readonly (RegexFlags Flag, string Name)[] s_shown =
+    [
+        (RegexFlags.Ascii, "ASCII"), (RegexFlags.IgnoreCase, "IGNORECASE"), (RegexFlags.Locale, "LOCALE"), (RegexFlags.Unicode, "UNICODE"),
+        (RegexFlags.Multiline, "MULTILINE"), (RegexFlags.DotAll, "DOTALL"), (RegexFlags.Verbose, "VERBOSE"), (RegexFlags.Debug, "DEBUG"),
+    ];
+
+    private static string Repr(long flags) => flags == 0 ? "re.NOFLAG" : string.Join("|", Shown(flags));
 }
 
 /// <summary>The module <see href="https://docs.python.org/3.13/library/re.html">re</see>.</summary>
@@ -71,9 +87,11 @@ internal static class ReModule
         }
         module.Value("NOFLAG", RegexFlagType.Of(0)).Type(RegexFlagType.Type).Type(PatternType.Type).Type(MatchType.Type).Type(PatternError.Type).Value("error", PatternError.Type);
         Functions(module);
+        module.Type(LexicalScanner.Declare());
         return module
             .Function("compile", "pattern, flags=0", static (pattern, flags) => Compile(pattern, flags))
             .Function("purge", "", static (Any[] _) => Lib.Do(s_cache.Clear))
+            .Function("_compile", "pattern, flags", static (pattern, flags) => Compile(pattern, flags))
             .Function("escape", "pattern", static (Any[] a) => Escape(a[0]));
     }
 
@@ -83,13 +101,41 @@ internal static class ReModule
         .Function("fullmatch", "pattern, string, flags=0", static a => PatternType.Run(Compile(a[0], a[2]), a[1], MatchMode.FullMatch))
         .Function("findall", "pattern, string, flags=0", static a => Compile(a[0], a[2]) is var p ? PatternType.FindAll(p, new RegexInput(p, a[1])) : default)
         .Function("finditer", "pattern, string, flags=0", static a => Compile(a[0], a[2]) is var p ? PatternType.FindIter(p, new RegexInput(p, a[1])) : default)
-        .Function("split", "pattern, string, maxsplit=0, flags=0", static a => PatternType.Split(Compile(a[0], a[3]), a[1], Lib.Int(a[2])))
-        .Function("sub", "pattern, repl, string, count=0, flags=0", static a => PatternType.Substitute(Compile(a[0], a[4]), a[1], a[2], Lib.Int(a[3])).Text)
-        .Function("subn", "pattern, repl, string, count=0, flags=0", static a =>
+        .Function("split", "pattern, string, *args, maxsplit=, flags=", static a =>
         {
-            var (text, count) = PatternType.Substitute(Compile(a[0], a[4]), a[1], a[2], Lib.Int(a[3]));
+            var (limit, flags) = Limits("split", "maxsplit", 2, Lib.Tuple(a[2]), a[3], a[4]);
+            return PatternType.Split(Compile(a[0], flags), a[1], Lib.Int(limit));
+        }, Any.Unbound, Any.Unbound)
+        .Function("sub", "pattern, repl, string, *args, count=, flags=", static a =>
+        {
+            var (limit, flags) = Limits("sub", "count", 3, Lib.Tuple(a[3]), a[4], a[5]);
+            return PatternType.Substitute(Compile(a[0], flags), a[1], a[2], Lib.Int(limit)).Text;
+        }, Any.Unbound, Any.Unbound)
+        .Function("subn", "pattern, repl, string, *args, count=, flags=", static a =>
+        {
+            var (limit, flags) = Limits("subn", "count", 3, Lib.Tuple(a[3]), a[4], a[5]);
+            var (text, count) = PatternType.Substitute(Compile(a[0], flags), a[1], a[2], Lib.Int(limit));
             return PyTuple.Of(text, count);
-        });
+        }, Any.Unbound, Any.Unbound);
+
+    /// <summary>How often at most, and with what flags: arguments that should be given by name, and may still be given by place.</summary>
+    private static (Any Limit, Any Flags) Limits(string function, string name, int before, PyTuple placed, Any limit, Any flags)
+    {
+        if (placed.Count > 0)
+        {
+            if (!limit.IsUnbound)
+                throw new TypeError($"{function}() got multiple values for argument '{name}'");
+            limit = placed[0];
+            if (placed.Count > 1 && !flags.IsUnbound)
+                throw new TypeError($"{function}() got multiple values for argument 'flags'");
+            if (placed.Count > 2)
+                throw new TypeError($"{function}() takes from {before} to {before + 2} positional arguments but {before + placed.Count} were given");
+            if (placed.Count > 1)
+                flags = placed[1];
+            Warnings.Issue(DeprecationWarning.Type, $"'{name}' is passed as positional argument");
+        }
+        return (limit.IsUnbound ? 0 : limit, flags.IsUnbound ? 0 : flags);
+    }
 
     /// <summary><c>re.compile(pattern, flags)</c>, with a cache.</summary>
     internal static PyPattern Compile(Any pattern, Any flags)

@@ -248,12 +248,15 @@ internal sealed partial class RegexParser
     {
         var here = _source.Position - 1;
         var items = new List<RegexNode>();
+        if (_source.Next == "[")
+            WarnOfSet("Possible nested set", _source.Position);
         var negated = _source.Match("^");
         while (true)
         {
             var current = _source.Get() ?? throw _source.Error("unterminated character set", _source.Position - here);
             if (current == "]" && items.Count > 0)
                 break;
+            WarnOfOperation(current, items.Count > 0);
             var first = current[0] == '\\' ? SetEscape(current) : new LiteralNode(Str.CodePoints(current)[0]);
             if (!_source.Match("-"))
             {
@@ -267,6 +270,8 @@ internal sealed partial class RegexParser
                 items.Add(new LiteralNode('-'));
                 break;
             }
+            if (last == "-")
+                WarnOfSet("Possible set difference", _source.Position - 2);
             var second = last[0] == '\\' ? SetEscape(last) : new LiteralNode(Str.CodePoints(last)[0]);
             if (first is not LiteralNode { Code: var low } || second is not LiteralNode { Code: var high } || high < low)
                 throw _source.Error($"bad character range {current}-{last}", Str.Length(current) + 1 + Str.Length(last));
@@ -274,6 +279,16 @@ internal sealed partial class RegexParser
         }
         items = [.. items.Distinct()];
         return items is [LiteralNode only] ? negated ? new NotLiteralNode(only.Code) : only : new SetNode(negated, items);
+    }
+
+    /// <summary>What a set of characters may come to mean some day.</summary>
+    private void WarnOfSet(string what, int position)
+        => Warnings.Issue(FutureWarning.Type, $"{what} at position {position}");
+
+    private void WarnOfOperation(string current, bool follows)
+    {
+        if (follows && current[0] is '-' or '&' or '~' or '|' && _source.Next == current)
+            WarnOfSet("Possible set " + (current[0] switch { '-' => "difference", '&' => "intersection", '~' => "symmetric difference", _ => "union" }), _source.Position - 1);
     }
 
     private RegexNode SetEscape(string escape)

@@ -234,7 +234,8 @@ internal sealed class RegexTranslator(TextClass text)
         var c = (char)code;
         if (char.IsAsciiLetterOrDigit(c) || c is '_' or ' ' || (code >= 0xA0 && !char.IsSurrogate(c)))
             return c.ToString();
-        return c is > ' ' and < '\x7f' ? "\\" + c : $"\\u{code:X4}";
+        // An escaped hyphen begins no range in .NET.
+        return c is > ' ' and < '\x7f' and not '-' ? "\\" + c : $"\\u{code:X4}";
     }
 
     private void Set(bool negated, List<RegexNode> items, RegexFlags flags)

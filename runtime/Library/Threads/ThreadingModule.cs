@@ -11,7 +11,7 @@ internal static class ThreadingModule
         var module = new PyModule("threading");
         foreach (var type in (PyType[])[PyThread.Type, ThreadEvent.Type, ThreadCondition.Type, ThreadSemaphore.Type, ThreadSemaphore.Bounded, ThreadBarrier.Type, ThreadBarrier.Error, ThreadTimer.Type, ThreadLocal.Type])
             module.Type(type);
-        module.Value("Lock", ThreadLock.Type).Value("RLock", ThreadRLock.Type).Value("TIMEOUT_MAX", TimeLimit.Max).Value("ExceptHookArgs", Threads.HookArguments);
+        module.Value("Lock", ThreadLock.Type).Value("RLock", ThreadRLock.Type).Value("_CRLock", ThreadRLock.Type).Value("_PyRLock", ThreadRLock.Type).Value("ThreadError", RuntimeError.Type).Value("TIMEOUT_MAX", TimeLimit.Max).Value("ExceptHookArgs", Threads.HookArguments);
         Functions(module);
         module.Variable("excepthook", static () => Threads.ExceptHook.IsNone ? s_hook : Threads.ExceptHook, static hook => Threads.ExceptHook = hook)
             .Value("__excepthook__", s_hook);
@@ -25,6 +25,11 @@ internal static class ThreadingModule
         return Any.None;
     });
 
+    /// <summary>What the program set; no statement is traced.</summary>
+    private static Any s_trace = Any.None;
+
+    private static Any s_profile = Any.None;
+
     private static void Functions(PyModule module)
     {
         module.Python("current_thread", "", static _ => Threads.Current)
@@ -36,7 +41,11 @@ internal static class ThreadingModule
             .Python("get_ident", "", static _ => Threads.Current.Ident)
             .Python("get_native_id", "", static _ => Threads.Current.Ident)
             .Python("stack_size", "size=0", static _ => 0)
-            .Python("settrace", "func", static _ => Any.None)
-            .Python("setprofile", "func", static _ => Any.None);
+            .Python("settrace", "func", static a => Lib.Do(() => s_trace = a[0]))
+            .Python("settrace_all_threads", "func", static a => Lib.Do(() => s_trace = a[0]))
+            .Python("gettrace", "", static _ => s_trace)
+            .Python("setprofile", "func", static a => Lib.Do(() => s_profile = a[0]))
+            .Python("setprofile_all_threads", "func", static a => Lib.Do(() => s_profile = a[0]))
+            .Python("getprofile", "", static _ => s_profile);
     }
 }

@@ -7,10 +7,10 @@ namespace Pytocs.Runtime.Library;
 /// <summary>The ISO 8601 forms that <c>fromisoformat</c> reads.</summary>
 internal static partial class IsoReader
 {
-    [GeneratedRegex(@"^(\d{4})(?:-(\d{2})-(\d{2})|(\d{2})(\d{2})|-W(\d{2})(?:-(\d))?|W(\d{2})(\d)?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A([0-9]{4})(?:-([0-9]{2})-([0-9]{2})|([0-9]{2})([0-9]{2})|-W([0-9]{2})(?:-([0-9]))?|W([0-9]{2})([0-9])?)\z", RegexOptions.CultureInvariant)]
     private static partial Regex DatePattern();
 
-    [GeneratedRegex(@"^T?(\d{2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?)?(Z|[+-]\d{2}(?::?\d{2}(?::?\d{2}(?:[.,]\d+)?)?)?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<h>[0-9]{2})(?::(?<m>[0-9]{2})(?::(?<s>[0-9]{2})(?:[.,](?<f>[0-9]+))?)?|(?<m>[0-9]{2})(?:(?<s>[0-9]{2})(?:[.,](?<f>[0-9]+))?)?)?(?<z>Z|[+-][0-9]{2}(?::[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?|[0-9]{2}(?:[0-9]{2}(?:[.,][0-9]+)?)?)?)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex TimePattern();
 
     private static ValueError Invalid(string text) => new($"Invalid isoformat string: {Str.Repr(text)}");
@@ -38,19 +38,18 @@ internal static partial class IsoReader
         return DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, (DayOfWeek)(day % 7)));
     }
 
-    public static (long Since, Any Zone) Time(string text) => TryTime(text, out _) ?? throw Invalid(text);
+    public static (long Since, Any Zone) Time(string text) => TryTime(text.StartsWith('T') ? text[1..] : text) ?? throw Invalid(text);
 
-    private static (long Since, Any Zone)? TryTime(string text, out bool nextDay)
+    private static (long Since, Any Zone)? TryTime(string text)
     {
-        nextDay = false;
         var match = TimePattern().Match(text);
         if (!match.Success)
             return null;
         var g = match.Groups;
-        var (hour, minute, second) = (N(g[1]), g[2].Success ? N(g[2]) : 0, g[3].Success ? N(g[3]) : 0);
-        var fraction = g[4].Success ? Micro(g[4].Value) : 0;
+        var (hour, minute, second) = (N(g["h"]), g["m"].Success ? N(g["m"]) : 0, g["s"].Success ? N(g["s"]) : 0);
+        var fraction = g["f"].Success ? Micro(g["f"].Value) : 0;
         var since = PyTime.Since(hour, minute, second, fraction);
-        return (since, g[5].Success ? Zone(g[5].Value) : Any.None);
+        return (since, g["z"].Success ? Zone(g["z"].Value) : Any.None);
     }
 
     private static int Micro(string digits) => int.Parse(digits.PadRight(6, '0').AsSpan(0, 6), CultureInfo.InvariantCulture);
@@ -71,22 +70,30 @@ internal static partial class IsoReader
 
     public static (DateOnly Date, long Since, Any Zone) Moment(string text)
     {
-        // The date takes 7, 8 or 10 characters, or less for weeks; one separator; the time.
-        foreach (var length in (int[])[10, 8, 7])
-        {
-            if (text.Length < length)
-                continue;
-            if (DatePattern().IsMatch(text[..length]) && (text.Length == length || !char.IsAsciiDigit(text[length]) || length == 10))
-            {
-                var date = TryDate(text[..length])!.Value;
-                if (text.Length == length)
-                    return (date, 0, Any.None);
-                var skip = char.IsHighSurrogate(text[length]) ? 2 : 1;
-                if (text.Length > length + skip && TryTime(text[(length + skip)..], out _) is { } time)
-                    return (date, time.Since, time.Zone);
-                throw Invalid(text);
-            }
-        }
-        throw Invalid(text);
+        if (text.Length < 7)
+            throw Invalid(text);
+        var length = Math.Min(DateLength(text), text.Length);
+        var date = TryDate(text[..length]) ?? throw Invalid(text);
+        // Behind the date comes one separator, whatever it is, and the time.
+        var skip = length < text.Length && char.IsHighSurrogate(text[length]) && length + 1 < text.Length && char.IsLowSurrogate(text[length + 1]) ? 2 : 1;
+        if (text.Length <= length + skip)
+            return text.Length == length || text.Length == length + skip ? (date, 0, Any.None) : throw Invalid(text);
+        return TryTime(text[(length + skip)..]) is { } time ? (date, time.Since, time.Zone) : throw Invalid(text);
+    }
+
+    /// <summary>How many characters the date takes, which its own form does not always tell: of weeks, what follows decides.</summary>
+    private static int DateLength(string text)
+    {
+        bool IsDigit(int at) => at < text.Length && char.IsAsciiDigit(text[at]);
+        if (text.Length == 7)
+            return 7;
+        if (text[4] == '-')
+            return text[5] != 'W' ? 10 : text.Length > 8 && text[8] == '-' ? text.Length == 9 ? throw Invalid(text) : IsDigit(10) ? 8 : 10 : 8;
+        if (text[4] != 'W')
+            return 8;
+        var end = 7;
+        while (IsDigit(end))
+            end++;
+        return end < 9 ? end : end % 2 == 0 ? 7 : 8;
     }
 }

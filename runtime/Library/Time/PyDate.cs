@@ -46,14 +46,12 @@ public class PyDate : PyContainer
 
     /// <summary>The date some days later, of the same class.</summary>
     /// <exception cref="OverflowError">It is out of range.</exception>
-    internal PyDate AddDays(long days)
+    internal Any AddDays(long days)
     {
         var number = Date.DayNumber + days;
         if (number < DateOnly.MinValue.DayNumber || number > DateOnly.MaxValue.DayNumber)
             throw new OverflowError("date value out of range");
-        var made = new PyDate(DateOnly.FromDayNumber((int)number));
-        made.SetClass(Class);
-        return made;
+        return DateMethods.Construct(Class, DateOnly.FromDayNumber((int)number));
     }
 
     /// <summary>ISO year, week and day.</summary>
@@ -69,6 +67,8 @@ internal static class DateMethods
 {
     private static readonly StructSequence s_isoCalendar = new("datetime.IsoCalendarDate", ["year", "week", "weekday"]);
 
+    static DateMethods() => s_isoCalendar.Type.Method("__reduce__", static o => PyTuple.Of(TupleType.Type, PyTuple.Of(new PyTuple([.. o]))));
+
     private static PyDate Self(Any o) => (PyDate)o.Ref!;
 
     private static PyDate Of(Any cls, DateOnly date)
@@ -79,16 +79,17 @@ internal static class DateMethods
     }
 
     /// <summary>A date of a class: by its constructor where it is derived or has a time.</summary>
-    private static Any Construct(Any cls, DateOnly date)
+    internal static Any Construct(Any cls, DateOnly date)
         => ReferenceEquals(cls.Ref, PyDate.Type) ? new PyDate(date) : cls.Call(date.Year, date.Month, date.Day);
 
     public static PyType Declare()
     {
         var type = Lib.Class("date", "datetime");
-        type.New("cls, year, month, day", static a => Of(a[0], PyDate.Day(Lib.Int(a[1]), Lib.Int(a[2]), Lib.Int(a[3]))));
+        type.New("cls, year=, month=, day=", static a => Of(a[0], a[2].IsUnbound && DateState.Day(DateState.Of(a[1], 4)) is { } kept ? kept : PyDate.Day(
+            Lib.Int(DateState.Required(a[1], "year", 1)), Lib.Int(DateState.Required(a[2], "month", 2)), Lib.Int(DateState.Required(a[3], "day", 3)))), Any.Unbound, Any.Unbound, Any.Unbound);
         type.Property("year", static o => Self(o).Date.Year).Property("month", static o => Self(o).Date.Month).Property("day", static o => Self(o).Date.Day);
-        type.ClassMethod("today", "cls, /", static (Any[] a) => ReferenceEquals(a[0].Ref, PyDate.Type) ? new PyDate(DateOnly.FromDateTime(DateTime.Now)) : a[0].Invoke("fromtimestamp", TimeModule.Now() / 1e9))
-            .ClassMethod("fromtimestamp", "cls, timestamp, /", static a => Construct(a[0], DateOnly.FromDateTime(PyDateTime.LocalTime(a[1]))))
+        type.ClassMethod("today", "cls, /", static (Any[] a) => ReferenceEquals(a[0].Ref, PyDate.Type) ? new PyDate(DateOnly.FromDateTime(LocalZone.FromUtc(DateTime.UtcNow).Local)) : a[0].Invoke("fromtimestamp", TimeModule.Now() / 1e9))
+            .ClassMethod("fromtimestamp", "cls, timestamp, /", static a => Construct(a[0], DateOnly.FromDayNumber((int)(PyDateTime.LocalTime(a[1]).Total / 86_400_000_000))))
             .ClassMethod("fromordinal", "cls, ordinal, /", static a => FromOrdinal(a[0], Operators.Index(a[1])))
             .ClassMethod("fromisoformat", "cls, date_string, /", static a => Construct(a[0], IsoReader.Date(a[1].Ref as string ?? throw new TypeError("fromisoformat: argument must be str"))))
             .ClassMethod("fromisocalendar", "cls, year, week, day", static a => Construct(a[0], FromIso(Lib.Int(a[1]), Lib.Int(a[2]), Lib.Int(a[3]))));
@@ -140,7 +141,7 @@ internal static class DateMethods
             return Construct(PyType.Of(a[0]), PyDate.Day(a[1].IsNone ? date.Year : Lib.Int(a[1]), a[2].IsNone ? date.Month : Lib.Int(a[2]), a[3].IsNone ? date.Day : Lib.Int(a[3])));
         })
         .Method("__replace__", "self, /, **changes", static (o, changes) => Lib.Call(Operators.GetAttr(o, "replace"), PyTuple.Empty, Lib.Dict(changes)))
-        .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), PyTuple.Of(Self(o).Date.Year, Self(o).Date.Month, Self(o).Date.Day)))
+        .Method("__reduce__", static o => DateState.Reduced(o, DateState.Bytes(Self(o).Date), Any.None, -1))
         .Method("__str__", static o => o.Invoke("isoformat"))
         .Method("__repr__", static o => Self(o).Repr())
         .Method("__hash__", static o => Self(o).PyHash());
@@ -154,7 +155,7 @@ internal static class DateMethods
     {
         var fields = Self(o).Fields();
         if (o.Ref is PyDateTime moment && (format.Contains("%z", StringComparison.Ordinal) || format.Contains("%Z", StringComparison.Ordinal) || format.Contains("%:z", StringComparison.Ordinal)))
-            fields = fields with { Offset = moment.Offset()?.ToSpan(), ZoneName = PyTimeZone.NameOf(moment.Zone, moment).Ref as string };
+            fields = fields with { Offset = moment.Offset()?.ToSpan(), ZoneName = PyTimeZone.TextOf(PyTimeZone.NameOf(moment.Zone, moment)) };
         return TimeFormat.Format(format, fields);
     }
 

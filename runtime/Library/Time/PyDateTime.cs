@@ -16,7 +16,7 @@ public sealed class PyDateTime : PyDate
 
     internal Any Zone { get; }
 
-    internal int Fold { get; }
+    internal int Fold { get; set; }
 
     /// <summary>Microseconds since the year 1, local.</summary>
     internal Int128 Total => ((Int128)Date.DayNumber * 86_400_000_000) + Since;
@@ -27,14 +27,15 @@ public sealed class PyDateTime : PyDate
     /// <exception cref="OverflowError">It is out of range.</exception>
     internal PyDateTime Shift(Int128 microseconds) => At(Total + microseconds, Zone, Class);
 
+    /// <summary>Whether its zone gives another offset for the second of two times that clocks show twice.</summary>
+    internal bool IsAmbiguous => PyTimeZone.OffsetOf(Zone, new PyDateTime(Date, Since, Zone, 1 - Fold))?.Microseconds != Offset()?.Microseconds;
+
     internal static PyDateTime At(Int128 total, Any zone, PyType? cls = null, int fold = 0)
     {
         var days = total / 86_400_000_000;
         if (total < 0 || days > DateOnly.MaxValue.DayNumber)
             throw new OverflowError("date value out of range");
-        var made = new PyDateTime(DateOnly.FromDayNumber((int)days), (long)(total % 86_400_000_000), zone, fold);
-        made.SetClass(cls ?? Type);
-        return made;
+        return DateTimeMethods.Build(cls ?? Type, DateOnly.FromDayNumber((int)days), (long)(total % 86_400_000_000), zone, fold);
     }
 
     internal override TimeFields Fields()
@@ -62,7 +63,9 @@ public sealed class PyDateTime : PyDate
 
     internal override long PyHash()
     {
-        if (Offset() is { } offset)
+        // The same time of day has the same hash, be it the first or the second.
+        var first = Fold == 0 ? this : new PyDateTime(Date, Since, Zone, 0);
+        if (first.Offset() is { } offset)
             return Operators.Hash(PyTimeDelta.Of(Total + 86_400_000_000 - offset.Microseconds));
         var f = Fields();
         return SipHash.OfBytes([(byte)(f.Year >> 8), (byte)f.Year, (byte)f.Month, (byte)f.Day, (byte)f.Hour, (byte)f.Minute, (byte)f.Second, (byte)(f.Microsecond >> 16), (byte)(f.Microsecond >> 8), (byte)f.Microsecond]);
@@ -97,23 +100,18 @@ public sealed class PyDateTime : PyDate
     private static ValueError YearOutOfRange(PyInt seconds) => new($"year {(seconds / 31556952) + 1970:0} is out of range");
 
     /// <summary>A timestamp as local time.</summary>
-    internal static DateTime LocalTime(Any timestamp)
+    internal static (Int128 Total, int Fold) LocalTime(Any timestamp)
     {
         var total = FromTimestamp(timestamp);
         if (total < 0 || total / 86_400_000_000 > DateOnly.MaxValue.DayNumber)
             throw new ValueError($"year {(total < 0 ? 0 : 10000)} is out of range");
-        return TimeZoneInfo.ConvertTimeFromUtc(new DateTime((long)total * 10, DateTimeKind.Utc), TimeZoneInfo.Local);
+        var (rule, fold) = LocalZone.At(new DateTime((long)total * 10, DateTimeKind.Utc));
+        return (total + ((Int128)rule.Offset * 1_000_000), fold);
     }
 
     /// <summary>The UTC offset of the local zone at this moment, seen as local time.</summary>
     internal TimeSpan LocalOffset()
-    {
-        var local = new DateTime((long)Total * 10, DateTimeKind.Unspecified);
-        if (!TimeZoneInfo.Local.IsAmbiguousTime(local))
-            return TimeZoneInfo.Local.GetUtcOffset(local);
-        var offsets = TimeZoneInfo.Local.GetAmbiguousTimeOffsets(local);
-        return Fold == 0 ? offsets.Max() : offsets.Min();
-    }
+        => TimeSpan.FromSeconds(LocalZone.AtLocal(new DateTime((long)Total * 10, DateTimeKind.Unspecified), Fold).Offset);
 
     /// <summary><c>dt.timestamp()</c>.</summary>
     internal double Timestamp()

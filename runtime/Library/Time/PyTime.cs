@@ -16,7 +16,7 @@ public sealed class PyTime : PyContainer
 
     internal Any Zone { get; }
 
-    internal int Fold { get; }
+    internal int Fold { get; set; }
 
     internal int Hour => (int)(Microseconds / 3_600_000_000);
 
@@ -55,6 +55,8 @@ public sealed class PyTime : PyContainer
         var type = Lib.Class("time", "datetime");
         type.New("cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0", static a =>
         {
+            if (DateState.Of(a[1], 6) is { } state && (state[0] & 0x7f) < 24)
+                return Kept(a[0], state, a[2]);
             var made = new PyTime(Since(Lib.Int(a[1]), Lib.Int(a[2]), Lib.Int(a[3]), Lib.Int(a[4])), PyTimeZone.Check(a[5]), CheckFold(a[6]));
             made.SetClass((PyType)a[0].Ref!);
             return made;
@@ -68,9 +70,7 @@ public sealed class PyTime : PyContainer
         type.ClassMethod("fromisoformat", "cls, time_string, /", static a =>
         {
             var (since, zone) = IsoReader.Time(a[1].Ref as string ?? throw new TypeError("fromisoformat: argument must be str"));
-            var made = new PyTime(since, zone, 0);
-            made.SetClass((PyType)a[0].Ref!);
-            return made;
+            return Build(a[0], since, zone, 0);
         });
         Methods(type);
         foreach (var op in Enum.GetValues<Comparison>())
@@ -78,12 +78,33 @@ public sealed class PyTime : PyContainer
         return type.Attribute("resolution", PyTimeDelta.Of(1));
     }
 
+    private static PyTime Kept(Any cls, byte[] state, Any zone)
+    {
+        // The zone takes the place of the minutes, which are 0 where there is none.
+        var made = new PyTime(DateState.Since(state), DateState.Zone(Operators.IsIntLike(zone) ? Any.None : zone), DateState.HasFold(state[0]) ? 1 : 0);
+        made.SetClass((PyType)cls.Ref!);
+        return made;
+    }
+
+    /// <summary>A time of a class: by its constructor where it is derived.</summary>
+    private static PyTime Build(Any cls, long since, Any zone, int fold)
+    {
+        if (ReferenceEquals(cls.Ref, Type))
+            return new PyTime(since, zone, fold);
+        var made = (PyTime)cls.Call(new Arguments { since / 3_600_000_000, since / 60_000_000 % 60, since / 1_000_000 % 60, since % 1_000_000, zone }).Ref!;
+        if (fold != 0)
+            made.Fold = fold;
+        return made;
+    }
+
+    private static PyTuple Reduced(Any o, long protocol) => DateState.Reduced(o, DateState.Bytes(Self(o).Microseconds), Self(o).Zone, protocol > 3 && Self(o).Fold != 0 ? 0 : -1);
+
     private static void Methods(PyType type) => type
         .Method("isoformat", "self, timespec='auto'", static (o, spec) => Iso(Self(o).Microseconds, Operators.Str(spec)) + TimeFormat.OffsetText(Self(o).Offset()?.ToSpan(), ":"))
         .Method("strftime", "self, format", static (o, format) => TimeFormat.Format(Lib.Text(format, "strftime() argument 1"), new TimeFields(1900, 1, 1, Self(o).Hour, Self(o).Minute, Self(o).Second, Self(o).Micro, 0, 1)
         {
             Offset = Self(o).Offset()?.ToSpan(),
-            ZoneName = PyTimeZone.NameOf(Self(o).Zone, Any.None).Ref as string,
+            ZoneName = PyTimeZone.TextOf(PyTimeZone.NameOf(Self(o).Zone, Any.None)),
         }))
         .Method("__format__", "self, format_spec, /", static (o, spec) => spec.Ref is string { Length: 0 } ? Operators.Str(o) : o.Invoke("strftime", spec))
         .Method("utcoffset", static o => Self(o).Offset() is { } offset ? offset : Any.None)
@@ -92,14 +113,13 @@ public sealed class PyTime : PyContainer
         .Method("replace", "self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None", static a =>
         {
             var t = Self(a[0]);
-            var made = new PyTime(
-                Since(a[1].IsNone ? t.Hour : Lib.Int(a[1]), a[2].IsNone ? t.Minute : Lib.Int(a[2]), a[3].IsNone ? t.Second : Lib.Int(a[3]), a[4].IsNone ? t.Micro : Lib.Int(a[4])),
+            return Build(
+                t.Class, Since(a[1].IsNone ? t.Hour : Lib.Int(a[1]), a[2].IsNone ? t.Minute : Lib.Int(a[2]), a[3].IsNone ? t.Second : Lib.Int(a[3]), a[4].IsNone ? t.Micro : Lib.Int(a[4])),
                 a[5].IsBool ? t.Zone : PyTimeZone.Check(a[5]), a[6].IsNone ? t.Fold : CheckFold(a[6]));
-            made.SetClass(t.Class);
-            return made;
         })
         .Method("__replace__", "self, /, **changes", static (o, changes) => Lib.Call(Operators.GetAttr(o, "replace"), PyTuple.Empty, Lib.Dict(changes)))
-        .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), PyTuple.Of(Self(o).Hour, Self(o).Minute, Self(o).Second, Self(o).Micro, Self(o).Zone)))
+        .Method("__reduce__", static o => Reduced(o, 2))
+        .Method("__reduce_ex__", "self, protocol, /", static (o, protocol) => Reduced(o, Lib.Int(protocol)))
         .Method("__str__", static o => o.Invoke("isoformat"))
         .Method("__repr__", static o => Self(o).Repr())
         .Method("__hash__", static o => Self(o).Offset() is { } offset
@@ -108,6 +128,8 @@ public sealed class PyTime : PyContainer
 
     private static Any Compare(Comparison op, PyTime a, PyTime b)
     {
+        if (Operators.Is(a.Zone, b.Zone))
+            return SequenceRules.Holds(op, a.Microseconds.CompareTo(b.Microseconds));
         var (x, y) = (a.Offset(), b.Offset());
         if (x is null != y is null)
             return op is Comparison.Eq or Comparison.NotEq ? op == Comparison.NotEq : throw new TypeError("can't compare offset-naive and offset-aware times");

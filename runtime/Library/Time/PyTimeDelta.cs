@@ -159,10 +159,24 @@ public sealed class PyTimeDelta : PyContainer
     {
         if (Operators.IsIntLike(b))
             return Of(Small((BigInteger)a.Microseconds * (BigInteger)Operators.ToInt(b)));
-        if (!b.IsFloat)
+        if (!PyValueInstance.Unwrap(b).IsFloat)
             return Any.NotImplemented;
-        var (n, d) = PyFloat.Ratio(b.FloatValue);
+        var (n, d) = Ratio(b);
         return Of(Small(RoundedQuotient((BigInteger)a.Microseconds * (BigInteger)n, d)));
+    }
+
+    /// <summary>A float as a fraction: one of the program's class says it itself.</summary>
+    private static (BigInteger Numerator, BigInteger Denominator) Ratio(Any value)
+    {
+        if (value.IsFloat)
+        {
+            var (n, d) = PyFloat.Ratio(value.FloatValue);
+            return ((BigInteger)n, (BigInteger)d);
+        }
+        var ratio = value.Invoke("as_integer_ratio");
+        return ratio.Ref is not PyTuple pair ? throw new TypeError($"unexpected return type from as_integer_ratio(): expected tuple, not '{PyType.Of(ratio).ErrorName}'")
+            : pair.Count != 2 ? throw new ValueError("as_integer_ratio() must return a 2-tuple")
+            : ((BigInteger)Operators.Index(pair[0]), (BigInteger)Operators.Index(pair[1]));
     }
 
     private static Any Divide(PyTimeDelta a, Any b)
@@ -171,9 +185,9 @@ public sealed class PyTimeDelta : PyContainer
             return PyInt.TrueDiv(Big(a.Microseconds), Big(d.Microseconds));
         if (Operators.IsIntLike(b))
             return Operators.ToInt(b) == 0 ? throw new ZeroDivisionError("integer division or modulo by zero") : Of(Small(RoundedQuotient((BigInteger)a.Microseconds, Operators.ToInt(b))));
-        if (!b.IsFloat)
+        if (!PyValueInstance.Unwrap(b).IsFloat)
             return Any.NotImplemented;
-        var (n, m) = PyFloat.Ratio(b.FloatValue);
+        var (n, m) = Ratio(b);
         return n == 0 ? throw new ZeroDivisionError("division by zero") : Of(Small(RoundedQuotient((BigInteger)a.Microseconds * (BigInteger)m, n)));
     }
 

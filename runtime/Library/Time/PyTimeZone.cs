@@ -42,7 +42,26 @@ public sealed class PyTimeZone : PyContainer
     }
 
     /// <summary>The zone's name for a moment; None without a zone.</summary>
-    internal static Any NameOf(Any zone, Any moment) => zone.IsNone ? Any.None : zone.Invoke("tzname", moment);
+    /// <exception cref="TypeError">The zone gave something else than a text.</exception>
+    internal static Any NameOf(Any zone, Any moment)
+    {
+        if (zone.IsNone)
+            return zone;
+        var name = zone.Invoke("tzname", moment);
+        return name.IsNone || PyValueInstance.Unwrap(name).Ref is string ? name : throw new TypeError($"tzinfo.tzname() must return None or a string, not '{PyType.Of(name).ErrorName}'");
+    }
+
+    /// <summary>A name as a format has it: one that is a text of the program's class may write itself.</summary>
+    internal static string? TextOf(Any name)
+    {
+        if (name.IsNone || name.Ref is string)
+            return name.Ref as string;
+        var shown = name.Invoke("replace", "%", "%%");
+        return PyValueInstance.Unwrap(shown).Ref is string ? PyValueInstance.Unwrap(name).Ref as string : throw new TypeError("tzname.replace() did not return a string");
+    }
+
+    private static Any Moment(Any moment, string method)
+        => moment.IsNone || moment.Ref is PyDateTime ? moment : throw new TypeError($"{method}(dt) argument must be a datetime instance or None, not {PyType.Of(moment).ErrorName}");
 
     /// <summary>An argument that must be None or a tzinfo.</summary>
     internal static Any Check(Any zone) => zone.IsNone || PyType.Of(zone).IsSubclassOf(Abstract)
@@ -56,7 +75,15 @@ public sealed class PyTimeZone : PyContainer
         type.New("cls, /, *args, **kwargs", static a => new PyInstance((PyType)a[0].Ref!));
         foreach (var method in (string[])["utcoffset", "dst", "tzname"])
             type.Method(method, "self, dt, /", (_, _) => throw new NotImplementedError($"a tzinfo subclass must implement {method}()"));
-        return type.Method("fromutc", "self, dt, /", static (self, dt) => FromUtc(self, dt));
+        return type.Method("fromutc", "self, dt, /", static (self, dt) => FromUtc(self, dt)).Method("__reduce__", static self => Reduced(self));
+    }
+
+    /// <summary>The class, the arguments that it says it was made with, and the state.</summary>
+    private static PyTuple Reduced(Any self)
+    {
+        var arguments = Operators.GetAttr(self, "__getinitargs__", Any.Unbound) is { IsUnbound: false } own ? own.Call() : PyTuple.Empty;
+        var state = self.Invoke("__getstate__");
+        return state.IsNone ? PyTuple.Of(PyType.Of(self), arguments) : PyTuple.Of(PyType.Of(self), arguments, state);
     }
 
     /// <summary>The standard algorithm of <c>tzinfo.fromutc</c>.</summary>
@@ -80,9 +107,9 @@ public sealed class PyTimeZone : PyContainer
         type.IsFinal = true;
         type.New("cls, offset, name=", static a => Make(a[1], a[2]), Any.Unbound);
         return type
-            .Method("utcoffset", "self, dt, /", static (o, _) => Self(o).Offset)
-            .Method("dst", "self, dt, /", static (_, _) => Any.None)
-            .Method("tzname", "self, dt, /", static (o, _) => Self(o).Name)
+            .Method("utcoffset", "self, dt, /", static (o, moment) => Moment(moment, "utcoffset") is var _ ? Self(o).Offset : Any.None)
+            .Method("dst", "self, dt, /", static (_, moment) => Moment(moment, "dst") is var _ ? Any.None : Any.None)
+            .Method("tzname", "self, dt, /", static (o, moment) => Moment(moment, "tzname") is var _ ? Self(o).Name : Any.None)
             .Method("fromutc", "self, dt, /", static (o, moment) =>
             {
                 if (moment.Ref is not PyDateTime dt)

@@ -30,27 +30,52 @@ internal static class TimeFormat
                 text.Append(format[i]);
                 continue;
             }
-            var flag = format[++i];
-            if (flag is '-' or '_' or '0' or '^' or '#' && i + 1 < format.Length)
-                text.Append(Flagged(flag, Directive(format[++i], t)));
-            else if (flag == ':' && i + 1 < format.Length && format[i + 1] == 'z')
-            {
-                i++;
+            var end = i + 1;
+            while (end < format.Length && format[end] is '-' or '_' or '0' or '^' or '#')
+                end++;
+            var flags = format[(i + 1)..end];
+            while (end < format.Length && char.IsAsciiDigit(format[end]))
+                end++;
+            var width = end - i - 1 - flags.Length is > 0 and < 5 and var digits ? int.Parse(format.AsSpan(end - digits, digits), CultureInfo.InvariantCulture) : 0;
+            if (end + 1 < format.Length && format[end] == ':' && format[end + 1] == 'z')
                 text.Append(OffsetText(t.Offset, ":"));
+            else if (end < format.Length && Directive(format[end], t) is var value && value != "%" + format[end])
+            {
+                text.Append(Flagged(flags, width, format[end], value));
+                i = end;
+                continue;
             }
             else
-                text.Append(Directive(flag, t));
+            {
+                // What is no directive stays as it is.
+                text.Append(format.AsSpan(i, Math.Min(end + 1, format.Length) - i));
+                i = end;
+                continue;
+            }
+            i = end + 1;
         }
         return text.ToString();
     }
 
-    private static string Flagged(char flag, string value) => flag switch
+    /// <summary>A value as the flags and the width before a directive want it, as the C library of Linux has them.</summary>
+    private static string Flagged(string flags, int width, char directive, string value)
     {
-        '-' => value.TrimStart('0', ' ') is { Length: > 0 } trimmed ? trimmed : "0",
-        '_' => value.Length > 1 && value[0] == '0' ? " " + value[1..] : value,
-        '^' => value.ToUpperInvariant(),
-        _ => value,
-    };
+        var isNumber = "CdegGHIjklmMSsuUVwWyY".Contains(directive, StringComparison.Ordinal);
+        var padding = isNumber && directive is not ('e' or 'k' or 'l') ? '0' : ' ';
+        foreach (var flag in flags)
+        {
+            if (flag is '^' or '#')
+                value = flag == '#' && directive is 'p' or 'Z' ? value.ToLowerInvariant() : value.ToUpperInvariant();
+            else
+                padding = flag == '_' ? ' ' : flag == '0' ? '0' : '-';
+        }
+        if (isNumber && flags.Length > 0)
+        {
+            var digits = value.TrimStart('0', ' ') is { Length: > 0 } trimmed ? trimmed : "0";
+            value = padding == '-' ? digits : digits.PadLeft(value.Length, padding);
+        }
+        return padding == '-' ? value : value.PadLeft(width, padding);
+    }
 
     private static string N(int value, int width) => value.ToString("D" + width.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
@@ -81,7 +106,7 @@ internal static class TimeFormat
         'P' => t.Hour < 12 ? "am" : "pm",
         'r' => $"{N(((t.Hour + 11) % 12) + 1, 2)}:{N(t.Minute, 2)}:{N(t.Second, 2)} {(t.Hour < 12 ? "AM" : "PM")}",
         'R' => $"{N(t.Hour, 2)}:{N(t.Minute, 2)}",
-        's' => ((long)(new DateTime(t.Year, t.Month, t.Day, t.Hour, t.Minute, t.Second) - (t.Offset ?? TimeZoneInfo.Local.BaseUtcOffset) - DateTime.UnixEpoch).TotalSeconds).ToString(CultureInfo.InvariantCulture),
+        's' => ((long)(new DateTime(t.Year, t.Month, t.Day, t.Hour, t.Minute, t.Second) - (t.Offset ?? TimeSpan.FromSeconds(LocalZone.AtLocal(new DateTime(t.Year, t.Month, t.Day, t.Hour, t.Minute, t.Second), 0).Offset)) - DateTime.UnixEpoch).TotalSeconds).ToString(CultureInfo.InvariantCulture),
         'S' => N(t.Second, 2),
         't' => "\t",
         'T' or 'X' => $"{N(t.Hour, 2)}:{N(t.Minute, 2)}:{N(t.Second, 2)}",

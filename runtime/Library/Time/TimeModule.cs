@@ -18,14 +18,24 @@ internal static class TimeModule
         var module = new PyModule("time");
         Clocks(module);
         Conversions(module);
-        var zone = TimeZoneInfo.Local;
-        var (standard, summer) = ZoneNames(zone);
+        return AddZone(module).Type(StructTime.Type).Value("_STRUCT_TM_ITEMS", 11)
+            .Function("tzset", "", (Any[] _) =>
+            {
+                LocalZone.Reset();
+                AddZone(module);
+                return Any.None;
+            });
+    }
+
+    /// <summary>What the module says of the local zone.</summary>
+    private static PyModule AddZone(PyModule module)
+    {
+        var (standard, summer) = LocalZone.Seasons;
         return module
-            .Type(StructTime.Type)
-            .Value("timezone", -(long)zone.BaseUtcOffset.TotalSeconds)
-            .Value("altzone", -(long)SummerOffset(zone).TotalSeconds)
-            .Value("daylight", zone.SupportsDaylightSavingTime ? 1 : 0)
-            .Value("tzname", PyTuple.Of(standard, summer));
+            .Value("timezone", -standard.Offset)
+            .Value("altzone", -summer.Offset)
+            .Value("daylight", standard.Offset != summer.Offset ? 1 : 0)
+            .Value("tzname", PyTuple.Of(standard.Name, summer.Name));
     }
 
     /// <summary>Nanoseconds since the epoch.</summary>
@@ -91,24 +101,6 @@ internal static class TimeModule
         }
     }
 
-    private static TimeSpan SummerOffset(TimeZoneInfo zone)
-        => zone.BaseUtcOffset + (zone.GetAdjustmentRules().LastOrDefault()?.DaylightDelta ?? TimeSpan.Zero);
-
-    private static (string Standard, string Summer) ZoneNames(TimeZoneInfo zone)
-    {
-        var name = Abbreviation(zone, false);
-        return (name, zone.SupportsDaylightSavingTime ? Abbreviation(zone, true) : name);
-    }
-
-    /// <summary>A zone's short name.</summary>
-    internal static string Abbreviation(TimeZoneInfo zone, bool summer)
-    {
-        if (zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime)
-            return "UTC";
-        var name = summer ? zone.DaylightName : zone.StandardName;
-        return name.Contains(' ', StringComparison.Ordinal) ? string.Concat(name.Split(' ').Where(static w => w.Length > 0).Select(static w => w[0])) : name;
-    }
-
     private static DateTime Seconds(Any value)
     {
         if (value.IsNone || value.IsUnbound)
@@ -128,10 +120,8 @@ internal static class TimeModule
 
     private static Any Local(DateTime utc)
     {
-        var zone = TimeZoneInfo.Local;
-        var local = TimeZoneInfo.ConvertTimeFromUtc(utc, zone);
-        var summer = zone.IsDaylightSavingTime(utc);
-        return Broken(local, summer ? 1 : 0, Abbreviation(zone, summer), (long)zone.GetUtcOffset(utc).TotalSeconds);
+        var rule = LocalZone.At(utc).Rule;
+        return Broken(utc.AddSeconds(rule.Offset), rule.Saving != 0 ? 1 : 0, rule.Name, rule.Offset);
     }
 
     /// <summary>The nine fields of a time tuple.</summary>
@@ -148,11 +138,17 @@ internal static class TimeModule
         .Function("mktime", static tuple =>
         {
             var f = Fields(tuple);
+            if (f[0] is < 1 or > 9999)
+                throw new OverflowError("mktime argument out of range");
             var local = new DateTime(f[0], 1, 1).AddMonths(f[1] - 1).AddDays(f[2] - 1).AddHours(f[3]).AddMinutes(f[4]).AddSeconds(f[5]);
-            return (local - TimeZoneInfo.Local.GetUtcOffset(local) - DateTime.UnixEpoch).TotalSeconds;
+            // Of a time that clocks show twice, the flag tells which is meant.
+            var rule = LocalZone.AtLocal(local, 0);
+            if (f[8] >= 0 && f[8] > 0 != (rule.Saving != 0))
+                rule = LocalZone.AtLocal(local, 1);
+            return (local - DateTime.UnixEpoch).TotalSeconds - rule.Offset;
         })
-        .Function("asctime", "t=None, /", static (Any[] a) => Ascii(Fields(a[0].IsNone ? Local(DateTime.UtcNow) : a[0])))
-        .Function("ctime", "secs=None, /", static (Any[] a) => Ascii(Fields(Local(Seconds(a[0])))))
+        .Function("asctime", "t=None, /", static (Any[] a) => Ascii(Moment(a[0])))
+        .Function("ctime", "secs=None, /", static (Any[] a) => Ascii(Moment(Local(Seconds(a[0])))))
         .Function("strftime", "format, t=None, /", static a => TimeFormat.Format(Lib.Text(a[0], "strftime() argument 1"), Moment(a[1])), Any.None)
         .Function("strptime", "data_string, format='%a %b %d %H:%M:%S %Y', /", static a => Parsed(TimeParser.Parse(Lib.Text(a[0]), Lib.Text(a[1]))));
 
@@ -170,19 +166,21 @@ internal static class TimeModule
             throw new ValueError("minute out of range");
         if (f[5] is < 0 or > 61)
             throw new ValueError("seconds out of range");
+        if (f[6] < -1)
+            throw new ValueError("day of week out of range");
         if (f[7] is < 0 or > 366)
             throw new ValueError("day of year out of range");
         var zone = Operators.GetAttr(tuple, "tm_zone", Any.None);
         var offset = Operators.GetAttr(tuple, "tm_gmtoff", Any.None);
-        return new TimeFields(f[0], Math.Max(1, f[1]), Math.Max(1, f[2]), f[3], f[4], f[5], 0, (f[6] + 7) % 7, Math.Max(1, f[7]))
+        return new TimeFields(f[0], Math.Max(1, f[1]), Math.Max(1, f[2]), f[3], f[4], f[5], 0, (int)(((long)f[6] + 7) % 7), Math.Max(1, f[7]))
         {
-            ZoneName = zone.Ref as string ?? Abbreviation(TimeZoneInfo.Local, f[8] > 0),
-            Offset = offset.IsNone ? TimeZoneInfo.Local.BaseUtcOffset : TimeSpan.FromSeconds(Lib.Int(offset)),
+            ZoneName = zone.Ref as string ?? (f[8] > 0 ? LocalZone.Seasons.Summer : LocalZone.Seasons.Standard).Name,
+            Offset = offset.IsNone ? TimeSpan.FromSeconds((f[8] > 0 ? LocalZone.Seasons.Summer : LocalZone.Seasons.Standard).Offset) : TimeSpan.FromSeconds(Lib.Int(offset)),
         };
     }
 
-    private static string Ascii(int[] f)
-        => $"{TimeFormat.Days[f[6]][..3]} {TimeFormat.Months[f[1] - 1][..3]} {f[2],2} {f[3]:00}:{f[4]:00}:{f[5]:00} {f[0]}";
+    private static string Ascii(TimeFields f)
+        => $"{TimeFormat.Days[f.WeekDay][..3]} {TimeFormat.Months[f.Month - 1][..3]} {f.Day,2} {f.Hour:00}:{f.Minute:00}:{f.Second:00} {f.Year}";
 
     private static Any Parsed(ParsedTime p)
         => StructTime.Make(

@@ -38,7 +38,7 @@ internal static class TimeParser
         'B' => $"(?<B>{Names(TimeFormat.Months)})",
         'b' or 'h' => $"(?<b>{Names(TimeFormat.Months.Select(static m => m[..3]))})",
         'p' => "(?<p>am|pm)",
-        'Z' => $"(?<Z>utc|gmt|{Regex.Escape(TimeModule.Abbreviation(TimeZoneInfo.Local, false).ToLowerInvariant())}|{Regex.Escape(TimeModule.Abbreviation(TimeZoneInfo.Local, true).ToLowerInvariant())})",
+        'Z' => $"(?<Z>utc|gmt|{Regex.Escape(LocalZone.Seasons.Standard.Name.ToLowerInvariant())}|{Regex.Escape(LocalZone.Seasons.Summer.Name.ToLowerInvariant())})",
         '%' => "%",
         'c' => Build("%a %b %d %H:%M:%S %Y"),
         'x' => Build("%m/%d/%y"),
@@ -76,12 +76,32 @@ internal static class TimeParser
     /// <exception cref="ValueError">The text does not fit the format.</exception>
     public static ParsedTime Parse(string text, string format)
     {
+        WarnOfAmbiguity(format);
         var match = Regex.Match(text, "^" + Build(format), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         if (!match.Success)
             throw new ValueError($"time data {Str.Repr(text)} does not match format {Str.Repr(format)}");
         if (match.Length != text.Length)
             throw new ValueError($"unconverted data remains: {text[match.Length..]}");
         return Assemble(match, format);
+    }
+
+    /// <summary>Formats that have been looked at.</summary>
+    private static readonly HashSet<string> s_formats = new(StringComparer.Ordinal);
+
+    /// <summary>A day without a year may be the 29th of February, which no year is known to have.</summary>
+    private static void WarnOfAmbiguity(string format)
+    {
+        lock (s_formats)
+        {
+            if (s_formats.Contains(format))
+                return;
+            if (s_formats.Count > 5)
+                s_formats.Clear();
+            s_formats.Add(format);
+        }
+        var directives = Regex.Matches(format, "%(.)", RegexOptions.Singleline).Select(static m => m.Groups[1].Value[0]).ToHashSet();
+        if (directives.Contains('d') && !directives.Overlaps("YyG"))
+            Warnings.Issue(DeprecationWarning.Type, "Parsing dates involving a day of month without a year specified is ambiguious\nand fails to parse leap day. The default behavior will change in Python 3.15\nto either always raise an exception or to use a different default year (TBD).\nTo avoid trouble, add a specific year to the input & format.\nSee https://github.com/python/cpython/issues/70647.");
     }
 
     private static ParsedTime Assemble(Match match, string format)
@@ -172,7 +192,7 @@ internal static class TimeParser
         {
             zone = match.Groups["Z"].Value;
             summer = zone.Equals("utc", StringComparison.OrdinalIgnoreCase) || zone.Equals("gmt", StringComparison.OrdinalIgnoreCase)
-                || zone.Equals(TimeModule.Abbreviation(TimeZoneInfo.Local, false), StringComparison.OrdinalIgnoreCase) ? 0 : 1;
+                || zone.Equals(LocalZone.Seasons.Standard.Name, StringComparison.OrdinalIgnoreCase) ? 0 : 1;
         }
         return (zone, offset, summer);
     }

@@ -34,7 +34,8 @@ internal static class Imports
         if (!listed.IsUnbound)
         {
             foreach (var name in listed)
-                Operators.SetItem(f.Names, name, Builtins.GetAttr(source, name));
+                if (source.Ref is not PyModule { IsOfLibrary: true } || Operators.HasAttr(source, Operators.Str(name)))
+                    Operators.SetItem(f.Names, name, Builtins.GetAttr(source, name));
             return;
         }
         foreach (var name in Operators.ToList(Builtins.Dir(source)))

@@ -6,11 +6,11 @@ public static partial class KnownModules
     private static readonly HashSet<string> s_names =
     [
         .. AboutSystem,
-        "__future__", "_io", "_weakref", "abc", "array", "asyncio", "base64", "binascii", "bisect", "builtins", "calendar", "cmath", "codecs", "collections", "collections.abc", "colorsys",
-        "concurrent.futures", "contextlib", "contextvars", "copy", "copyreg", "csv", "dataclasses", "datetime", "decimal", "difflib", "doctest", "enum",
-        "fractions", "functools", "gc", "gzip", "hashlib", "heapq", "hmac", "html", "html.entities", "html.parser", "http", "importlib", "importlib.metadata", "importlib.util", "inspect", "io", "itertools", "json", "keyword",
+        "__future__", "_compat_pickle", "_io", "_operator", "_strptime", "_weakref", "abc", "array", "asyncio", "base64", "binascii", "bisect", "builtins", "calendar", "cmath", "codecs", "collections", "collections.abc", "colorsys",
+        "concurrent.futures", "contextlib", "contextvars", "copy", "copyreg", "csv", "dataclasses", "datetime", "decimal", "difflib", "doctest", "encodings", "encodings.aliases", "enum",
+        "fractions", "functools", "gc", "genericpath", "gzip", "hashlib", "heapq", "hmac", "html", "html.entities", "html.parser", "http", "importlib", "importlib.metadata", "importlib.util", "inspect", "io", "itertools", "json", "json.decoder", "json.encoder", "json.scanner", "keyword",
         "logging", "math", "numbers", "operator", "os", "os.path", "pickle", "posixpath", "pprint", "pytest", "pytest_asyncio", "queue", "random", "re", "reprlib", "secrets",
-        "select", "signal", "socket", "statistics", "string", "struct", "subprocess", "sys", "tempfile", "textwrap", "threading", "time", "traceback", "tracemalloc", "types",
+        "select", "signal", "socket", "statistics", "string", "struct", "subprocess", "sys", "sysconfig", "tempfile", "textwrap", "threading", "time", "traceback", "tracemalloc", "types",
         "typing", "typing_extensions", "unicodedata", "unittest", "unittest.mock", "urllib.parse", "uuid", "warnings", "weakref", "xml", "xml.etree", "xml.etree.ElementTree", "zlib", "zoneinfo",
     ];
 

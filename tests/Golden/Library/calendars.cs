@@ -1,4 +1,6 @@
+using System;
 using System.Linq;
+using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
 
@@ -64,5 +66,35 @@ public static class Module
         Print(my.Call().Invoke("formatmonth", 2024, 2));
         calendar.Get("format").Call((PyList<Any>)["a", "b"], 4, 2);
         Print(Repr(calendar.Get("formatstring").Call((PyList<Any>)["a", "b"], 4, 2)));
+
+        Any warnings = Modules.Import("warnings");
+        Print(Operators.Compare(Comparison.Eq, calendar.Get("LocaleTextCalendar").Call(6).Invoke("formatmonth", 2024, 2), calendar.Get("TextCalendar").Call(6).Invoke("formatmonth", 2024, 2)), calendar.Get("LocaleHTMLCalendar").Call(new Arguments { { "locale", "C" } }).Invoke("formatweekheader")[new PySlice(Any.None, 60, Any.None)]);
+        var manager = Context.Of(warnings.Get("catch_warnings").Call(new Arguments { { "record", true } }));
+        Any entered = manager.Enter();
+        try
+        {
+            Any seen = entered;
+            warnings.Get("simplefilter").Call("always");
+            Print(calendar.Get("January"), seen[0].Get("message"));
+        }
+        catch (BaseException error)
+        {
+            if (!manager.Exit(error))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager.Exit();
+        }
+        try
+        {
+            calendar.Get("March");
+        }
+        catch (AttributeError e)
+        {
+            Print(e);
+        }
     }
 }

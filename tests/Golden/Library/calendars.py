@@ -16,3 +16,11 @@ class My(calendar.TextCalendar):
     def formatday(self, day, weekday, width): return ('*' if weekday==6 else str(day)).rjust(width)
 print(My().formatmonth(2024,2))
 calendar.format(['a','b'],4,2); print(repr(calendar.formatstring(['a','b'],4,2)))
+
+import warnings
+print(calendar.LocaleTextCalendar(6).formatmonth(2024, 2) == calendar.TextCalendar(6).formatmonth(2024, 2), calendar.LocaleHTMLCalendar(locale="C").formatweekheader()[:60])
+with warnings.catch_warnings(record=True) as seen:
+    warnings.simplefilter("always")
+    print(calendar.January, seen[0].message)
+try: calendar.March
+except AttributeError as e: print(e)

@@ -47,3 +47,22 @@ with open('c.ini', 'w') as f: f.write(T)
 print(c.read(['c.ini', 'nope.ini']), configparser.ConfigParser().read('nope'), c.get('paths', 'home', vars={'root': '/V'}))
 with open('c.ini') as f: p = configparser.ConfigParser(); p.read_file(f); print(p.sections())
 p = configparser.ConfigParser({'d': '1'}); p['s'] = {}; print(p['s']['d'], p.get('s', 'd')); print(configparser.ParsingError.__mro__[1].__name__, p == p, p.default_section)
+
+u = configparser.ConfigParser(allow_unnamed_section=True, allow_no_value=True)
+u.read_string("top = 1\n[a]\nflag\nx: 2\n")
+print(u.sections(), u.get(configparser.UNNAMED_SECTION, "top")); o = io.StringIO(); u.write(o); print(o.getvalue())
+t(lambda: u.read_string("[b]\nflag\n  more\n"))
+class Loose(configparser.RawConfigParser):
+    BOOLEAN_STATES = {"sure": True, "never": False}
+    import re
+    SECTCRE = re.compile(r"\[ *(?P<header>[^]]+?) *\]")
+z = Loose(dict_type=dict, converters={"list": str.split}); z.read_string("[ one ]\na = sure\nb = x y\n")
+print(z.sections(), z.getboolean("one", "a"), z["one"].getboolean("a"), z["one"].getlist("b"), dict(z.converters), z.getlist("one", "zz", fallback=[]))
+z.converters["upper"] = str.upper; print(z["one"].getupper("b"), z.getupper("one", "a")); del z.converters["upper"]; print(hasattr(z, "getupper"))
+class Shout(configparser.BasicInterpolation):
+    def before_get(self, parser, section, option, value, defaults): return super().before_get(parser, section, option, value, defaults) + "!"
+    def before_write(self, parser, section, option, value): return "<" + value + ">"
+h = configparser.ConfigParser({"n": "1"}, interpolation=Shout()); h.read_string("[s]\nv = %(n)s%%\n"); print(h["s"]["v"], h.items("s")); o = io.StringIO(); h.write(o); print(o.getvalue())
+h["s"].update(k="w"); h.setdefault("s2", {"a": "b"}); print(sorted(h), h.popitem()[0], h["s2"].pop("a"), list(h["s2"])); h.clear(); print(h.sections(), h.defaults())
+t(lambda: configparser.ConfigParser(interpolation=3)); t(lambda: configparser.RawConfigParser().read_dict({"a": {"k": 1, "K": 2}}))
+e = configparser.ParsingError("f", 3, "bad"); e.append(4, "worse"); print(e, e.errors, e.args, repr(configparser.DuplicateOptionError("s", "o", "f", 2)))

@@ -14,6 +14,7 @@ public static class Module
     internal static Any Wrong = Any.Unbound;
     internal static Any Lines = Any.Unbound;
     internal static Any Value = Any.Unbound;
+    internal static Any Binascii = Any.Unbound;
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("encodings_of_bytes.py", args, Run);
@@ -33,6 +34,7 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
+        Any encodings = default;
         Any array = Modules.Import("array");
         Base64 = Modules.Import("base64");
         Any calendar = Modules.Import("calendar");
@@ -77,5 +79,39 @@ public static class Module
         Attempt("row", new PyFunction("<lambda>", "", () => Csv.Get("DictWriter").Call(new Arguments { Io.Get("StringIO").Call(), (PyList<Any>)["a"], { "extrasaction", "RAISE" } }).Invoke("writerow", new PyDict<Any, Any> { ["a"] = 1, ["b"] = 2 })));
         Attempt("row", new PyFunction("<lambda>", "", () => Csv.Get("DictWriter").Call(new Arguments { Io.Get("StringIO").Call(), (PyList<Any>)["a"], { "extrasaction", "Ignore" } }).Invoke("writerow", new PyDict<Any, Any> { ["a"] = 1, ["b"] = 2 })));
         Attempt("row", new PyFunction("<lambda>", "", () => Csv.Get("DictWriter").Call(new Arguments { Io.Get("StringIO").Call(), (PyList<Any>)["a"], { "extrasaction", "Drop" } })));
+
+        Binascii = Modules.Import("binascii");
+        encodings = Modules.Import("encodings");
+        encodings = Modules.ImportRoot("encodings.aliases");
+        foreach (var item3 in new Any[] { PyBytes.FromLatin1(""), PyBytes.FromLatin1("hello world"), Builtins.Get("bytes").Call(Builtins.Get("range").Call(45)) })
+        {
+            data = item3;
+            foreach (var backtick in new bool[] { false, true })
+            {
+                Any line = Binascii.Get("b2a_uu").Call(new Arguments { data, { "backtick", backtick } });
+                Print(line, Operators.Compare(Comparison.Eq, Binascii.Get("a2b_uu").Call(line), data));
+            }
+        }
+        foreach (var item4 in new Any[] { PyBytes.FromLatin1("a=b_c. \t"), PyBytes.FromLatin1("line \r\nnext\t\n."), (Any)Str.Encode("é ü") * 20, (Any)PyBytes.FromLatin1("x") * 80, Builtins.Get("bytes").Call((PyList<Any>)[0, 127, 200]) })
+        {
+            data = item4;
+            foreach (var options in new Any[] { new PyDict<Any, Any>(), new PyDict<string, bool> { ["quotetabs"] = true }, new PyDict<string, bool> { ["istext"] = false }, new PyDict<string, bool> { ["header"] = true } })
+            {
+                Any text = Binascii.Get("b2a_qp").Call(new Arguments { data, new StarStar(options) });
+                Print(text, Operators.Compare(Comparison.Eq, Binascii.Get("a2b_qp").Call(new Arguments { text, { "header", options.Invoke("get", "header", false) } }), data));
+            }
+        }
+        foreach (var bad in new Any[] { new PyFunction("<lambda>", "", () => Binascii.Get("b2a_uu").Call(Builtins.Get("bytes").Call(46))), new PyFunction("<lambda>", "", () => Binascii.Get("a2b_uu").Call(PyBytes.FromLatin1("!\u007F"))), new PyFunction("<lambda>", "", () => Binascii.Get("a2b_uu").Call(PyBytes.FromLatin1("!a  x"))), new PyFunction("<lambda>", "", () => Binascii.Get("a2b_qp").Call(PyBytes.FromLatin1("=3D=\nx==y=zz="))) })
+        {
+            try
+            {
+                Print(bad.Call());
+            }
+            catch (BaseException e) when (Except.Matches(e, Binascii.Get("Error")))
+            {
+                Print(e);
+            }
+        }
+        Print(encodings.Get("normalize_encoding").Call("  utf 8--x.1 "), encodings.Get("aliases").Get("aliases")["latin1"], encodings.Get("search_function").Call("no such"));
     }
 }

@@ -43,3 +43,17 @@ print(calendar.HTMLCalendar().formatyearpage(1999, css=None, encoding="ascii")[:
 attempt("row", lambda: csv.DictWriter(io.StringIO(), ["a"], extrasaction="RAISE").writerow({"a": 1, "b": 2}))
 attempt("row", lambda: csv.DictWriter(io.StringIO(), ["a"], extrasaction="Ignore").writerow({"a": 1, "b": 2}))
 attempt("row", lambda: csv.DictWriter(io.StringIO(), ["a"], extrasaction="Drop"))
+
+import binascii, encodings, encodings.aliases
+for data in b"", b"hello world", bytes(range(45)):
+    for backtick in False, True:
+        line = binascii.b2a_uu(data, backtick=backtick)
+        print(line, binascii.a2b_uu(line) == data)
+for data in b"a=b_c. \t", b"line \r\nnext\t\n.", "é ü".encode() * 20, b"x" * 80, bytes([0, 127, 200]):
+    for options in {}, {"quotetabs": True}, {"istext": False}, {"header": True}:
+        text = binascii.b2a_qp(data, **options)
+        print(text, binascii.a2b_qp(text, header=options.get("header", False)) == data)
+for bad in (lambda: binascii.b2a_uu(bytes(46)), lambda: binascii.a2b_uu(b"!\x7f"), lambda: binascii.a2b_uu(b"!a  x"), lambda: binascii.a2b_qp(b"=3D=\nx==y=zz=")):
+    try: print(bad())
+    except binascii.Error as e: print(e)
+print(encodings.normalize_encoding("  utf 8--x.1 "), encodings.aliases.aliases["latin1"], encodings.search_function("no such"))

@@ -31,3 +31,30 @@ with tempfile.SpooledTemporaryFile(max_size=3, mode='w+') as f: f.write('ab'); p
 print(tempfile.gettempprefix(), len(os.path.basename(tempfile.mkdtemp(dir='.'))), oct(os.stat(tempfile.mkdtemp()).st_mode))
 t(tempfile.mkstemp, prefix=b'a', suffix='b')
 open('unclosed', 'w').write('kept'); print(open('unclosed').read())
+
+import zipfile, tarfile
+os.chdir(tempfile.mkdtemp())
+os.makedirs("src/sub"); open("src/a.txt", "w").write("A"); open("src/sub/b.txt", "w").write("B"); os.symlink("a.txt", "src/link")
+for kind in "zip", "tar", "gztar", "bztar":
+    made = shutil.make_archive("out_" + kind, kind, "src")
+    names = sorted(zipfile.ZipFile(made).namelist() if kind == "zip" else tarfile.open(made).getnames())
+    shutil.unpack_archive(made, "un_" + kind, **({} if kind == "zip" else {"filter": "data"}))
+    print(os.path.basename(made), names, sorted(os.listdir("un_" + kind)), open("un_" + kind + "/sub/b.txt").read())
+print(os.path.basename(shutil.make_archive("based", "zip", ".", "src")), sorted(zipfile.ZipFile("based.zip").namelist()))
+def packer(base_name, base_dir, **options):
+    print("packs", os.path.basename(base_name), base_dir, sorted(options), os.path.basename(os.getcwd())); return "made"
+shutil.register_archive_format("box", packer, [("level", 3)], "box file"); print(shutil.make_archive("b", "box", "src"), ("box", "box file") in shutil.get_archive_formats()); shutil.unregister_archive_format("box")
+shutil.register_unpack_format("box", [".box"], lambda name, to: print("unpacks", name, to)); shutil.unpack_archive("x.box", "there"); shutil.unregister_unpack_format("box")
+for call in (lambda: shutil.make_archive("a", "nope"), lambda: shutil.unpack_archive("x.nope"), lambda: shutil.register_archive_format("x", 1), lambda: shutil.register_unpack_format("y", [".zip"], print),
+             lambda: shutil.move("src", "src/sub"), lambda: shutil.unpack_archive("src/a.txt", "z", "zip"), lambda: shutil.copyfile("src/a.txt", "nowhere/")):
+    try: print(call())
+    except Exception as e: print(type(e).__name__, e)
+f = tempfile.SpooledTemporaryFile(max_size=10); f.write(b"abc"); print(f._rolled, f.name, f.mode, isinstance(f, io.IOBase)); f.write(b"x" * 20); print(f._rolled, f.tell(), f.seek(0), f.read(4)); f.close(); print(f.closed)
+try:
+    with f: pass
+except ValueError as e: print(e)
+w = tempfile.SpooledTemporaryFile(mode="w+", encoding="utf-8"); w.write("hé\n"); w.seek(0); print(w.readline(), w.encoding, w.mode)
+tempfile.tempdir = os.path.realpath("src"); n = tempfile.NamedTemporaryFile(prefix="p", suffix=".s"); print(os.path.dirname(n.name) == tempfile.gettempdir(), tempfile.gettempdirb().endswith(b"src"), tempfile.gettempprefixb()); n.close()
+try: tempfile.mkstemp(prefix=b"a", suffix="b")
+except TypeError as e: print(e)
+names = iter(["taken", "free"]); os.mkdir("src/ptaken"); tempfile._get_candidate_names = lambda: names; print(os.path.basename(tempfile.mkdtemp(prefix="p")))

@@ -6,6 +6,8 @@ namespace JsonCoders;
 
 public static class Module
 {
+    internal static PyList<Any> Growing = default!;
+
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("json_coders.py", args, Run);
 
@@ -63,5 +65,75 @@ public static class Module
         Any d_ = dClass;
         Print(json.Get("loads").Call(new Arguments { "{\"a\": {\"b\": 1}}", { "cls", d_ } }));
         Print(json.Get("JSONEncoder").Call().Get("item_separator"), json.Get("JSONEncoder").Call(new Arguments { { "separators", PyTuple.Of(",", ":") } }).Get("key_separator"));
+
+        Any jsonDecodeError = Modules.ImportFrom("json.decoder", "JSONDecodeError");
+        Any scanstring = Modules.ImportFrom("json.decoder", "scanstring");
+        Any encodeBasestring = Modules.ImportFrom("json.encoder", "encode_basestring");
+        Any encodeBasestringAscii = Modules.ImportFrom("json.encoder", "encode_basestring_ascii");
+        json = Modules.ImportRoot("json.scanner");
+        Print(scanstring.Call("[\"ab\\u0041\\n\"] x", 2), encodeBasestring.Call("é\"\n"), encodeBasestringAscii.Call("é😀"));
+        Any scan = json.Get("scanner").Invoke("make_scanner", json.Get("JSONDecoder").Call(new Arguments { { "parse_int", Builtins.Get("str") } }));
+        Print(scan.Call("[1, {\"a\": 2.5}] rest", 0), json.Get("decoder").Get("WHITESPACE").Invoke("match", "  x").Invoke("end"));
+        try
+        {
+            scan.Call("  ", 1);
+        }
+        catch (StopIteration e_)
+        {
+            Print("stops at", ((Any)e_).Get("value"));
+        }
+        foreach (var text in new string[] { "\"😀\" x", "[\"😀\", }", "{\"😀\": 1,}", "", "[\"a\"" })
+        {
+            try
+            {
+                json.Get("loads").Call(text);
+            }
+            catch (BaseException e_) when (Except.Matches(e_, jsonDecodeError))
+            {
+                using var handling = Handling.Of(e_);
+                Print(e_, ((Any)e_).Get("pos"), ((Any)e_).Get("colno"));
+            }
+        }
+        Any doublesClass = Any.Unbound;
+        doublesClass = ClassBuilder.Build("Doubles", "Doubles", "__main__", new Arguments { json.Get("JSONDecoder") }, ns3 =>
+        {
+            (Any, Any) RawDecode(Any self, Any s, Any idx)
+            {
+                var items = Operators.Unpack(((Any)new Super(doublesClass.As<PyType>(), self)).Invoke("raw_decode", s, idx), 2);
+                Any value = items[0];
+                Any end = items[1];
+                return (value * 2, end);
+            }
+            ns3["raw_decode"] = new PyFunction("Doubles.raw_decode", "self, s, idx=0", (Any self, Any s, Any idx) => Generic.ToAny(RawDecode(self, s, idx)));
+            ns3.ClassCell(made3 => doublesClass = made3);
+        });
+        Any doubles = doublesClass;
+        Print(doubles.Call().Invoke("decode", " [1, 2] "), json.Get("JSONDecoder").Call().Invoke("raw_decode", "😀[1]", 1), json.Get("__all__"));
+        var keys = new PyList<Any>(Sequences.Of(json.Get("loads").Call("[{\"key\": 1}, {\"key\": 2}]")).Select(o => new PyList<Any>(Sequences.Of(o))[0]));
+        Print(Operators.Is(keys[0], keys[1]));
+        string deep = Str.Repeat("[", 100000);
+        try
+        {
+            json.Get("loads").Call(deep);
+        }
+        catch (RecursionError)
+        {
+            Print("too deep");
+        }
+        Growing = (PyList<Any>)[1];
+        Any growing = ClassBuilder.Build("Growing", "Growing", "__main__", new Arguments { json.Get("JSONEncoder") }, ns4 =>
+        {
+            void Default(Any self, Any o)
+            {
+                if (Len(Growing) < 4)
+                {
+                    Growing.Append(o);
+                }
+                return;
+            }
+            ns4["default"] = new PyFunction("Growing.default", "self, o", (Any self, Any o) => Functions.None(() => Default(self, o)));
+        });
+        Growing.Append(Builtins.Get("object").Call());
+        Print(growing.Call().Invoke("encode", Growing));
     }
 }

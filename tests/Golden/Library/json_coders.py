@@ -16,3 +16,32 @@ class D(json.JSONDecoder):
     def hook(self, o): return ("obj", sorted(o.items()))
 print(json.loads('{"a": {"b": 1}}', cls=D))
 print(json.JSONEncoder().item_separator, json.JSONEncoder(separators=(",", ":")).key_separator)
+
+from json.decoder import JSONDecodeError, scanstring
+from json.encoder import encode_basestring, encode_basestring_ascii
+import json.scanner
+print(scanstring('["ab\\u0041\\n"] x', 2), encode_basestring('é"\n'), encode_basestring_ascii('é😀'))
+scan = json.scanner.make_scanner(json.JSONDecoder(parse_int=str))
+print(scan('[1, {"a": 2.5}] rest', 0), json.decoder.WHITESPACE.match("  x").end())
+try: scan("  ", 1)
+except StopIteration as e: print("stops at", e.value)
+for text in ('"😀" x', '["😀", }', '{"😀": 1,}', "", '["a"'):
+    try: json.loads(text)
+    except JSONDecodeError as e: print(e, e.pos, e.colno)
+class Doubles(json.JSONDecoder):
+    def raw_decode(self, s, idx=0):
+        value, end = super().raw_decode(s, idx)
+        return value * 2, end
+print(Doubles().decode(" [1, 2] "), json.JSONDecoder().raw_decode("😀[1]", 1), json.__all__)
+keys = [list(o)[0] for o in json.loads('[{"key": 1}, {"key": 2}]')]
+print(keys[0] is keys[1])
+deep = "[" * 100000
+try: json.loads(deep)
+except RecursionError as e: print("too deep")
+growing = [1]
+class Growing(json.JSONEncoder):
+    def default(self, o):
+        if len(growing) < 4: growing.append(o)
+        return None
+growing.append(object())
+print(Growing().encode(growing))

@@ -8,6 +8,8 @@ namespace StatisticsOfData;
 /// <summary>statistics, exact to the last digit, and what it refuses.</summary>
 public static class Module
 {
+    internal static Any Statistics = Any.Unbound;
+
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("statistics_of_data.py", args, Run);
 
@@ -48,6 +50,7 @@ public static class Module
         Any quantiles = Modules.ImportFrom("statistics", "quantiles");
         Any stdev = Modules.ImportFrom("statistics", "stdev");
         Any variance = Modules.ImportFrom("statistics", "variance");
+        Statistics = Modules.Import("statistics");
         Any random = Modules.Import("random");
         Any copy = Modules.Import("copy");
         Any f = Modules.ImportFrom("fractions", "Fraction");
@@ -121,5 +124,25 @@ public static class Module
             Print(normalDist.Invoke("from_samples", x), nd.Invoke("samples", new Arguments { 3, { "seed", 5 } }));
         }
         Print(Hash(normalDist.Call(1, 2)) == Hash(PyTuple.Of(1.0, 2.0)), copy.Get("deepcopy").Call(normalDist.Call(1, 2)), IsSubclass(statisticsError, ValueError.Type));
+
+        PyList<Any> data = (PyList<Any>)[-2.1, -1.3, -0.4, 1.9, 5.1, 6.2];
+        foreach (var kernel in new Any[] { "normal", "logistic", "sigmoid", "rectangular", "triangular", "parabolic", "quartic", "triweight", "cosine", "gauss", "biweight" })
+        {
+            Any pdf = Statistics.Get("kde").Call(data, 1.5, kernel);
+            Any cdf = Statistics.Get("kde").Call(new Arguments { data, { "h", 1.5 }, { "kernel", kernel }, { "cumulative", true } });
+            Any rand = Statistics.Get("kde_random").Call(new Arguments { data, 1.5, kernel, { "seed", 8675309 } });
+            Print(kernel, new PyList<Any>(new Any[] { -3, 0.5, 6 }.Select(x => Builtins.Get("round").Call(pdf.Call(x), 12))), new PyList<Any>(new Any[] { -9, 0.5, 9 }.Select(x => Builtins.Get("round").Call(cdf.Call(x), 12))), new PyList<Any>(Sequences.Range(3).Select(_ => Builtins.Get("round").Call(rand.Call(), 10))), pdf.Get("__doc__"), rand.Get("__name__"));
+        }
+        foreach (var call in new Any[] { new PyFunction("<lambda>", "", () => Statistics.Get("kde").Call((PyList<Any>)[], 1)), new PyFunction("<lambda>", "", () => Statistics.Get("kde").Call((PyList<Any>)["a"], 1)), new PyFunction("<lambda>", "", () => Statistics.Get("kde").Call((PyList<Any>)[1], 0)), new PyFunction("<lambda>", "", () => Statistics.Get("kde").Call((PyList<Any>)[1], 1, "x")) })
+        {
+            try
+            {
+                call.Call();
+            }
+            catch (BaseException e) when (Except.Matches(e, PyTuple.Of(Statistics.Get("StatisticsError"), TypeError.Type)))
+            {
+                Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            }
+        }
     }
 }

@@ -23,3 +23,11 @@ for i in range(6):
     print(nd, nd.pdf(1.5), nd.cdf(.7), nd.cdf(9), nd.inv_cdf(r.random()), nd.inv_cdf(1e-9), nd.quantiles(5), nd.overlap(nd2), nd.zscore(1), nd+nd2, nd-nd2, nd*2, nd/3, 2+nd, 2-nd, 3*nd, -nd, +nd, nd==nd2, nd.variance)
     print(NormalDist.from_samples(x), nd.samples(3,seed=5))
 print(hash(NormalDist(1,2))==hash((1.0,2.0)), copy.deepcopy(NormalDist(1,2)), issubclass(StatisticsError,ValueError))
+
+data = [-2.1, -1.3, -0.4, 1.9, 5.1, 6.2]
+for kernel in "normal", "logistic", "sigmoid", "rectangular", "triangular", "parabolic", "quartic", "triweight", "cosine", "gauss", "biweight":
+    pdf, cdf, rand = statistics.kde(data, 1.5, kernel), statistics.kde(data, h=1.5, kernel=kernel, cumulative=True), statistics.kde_random(data, 1.5, kernel, seed=8675309)
+    print(kernel, [round(pdf(x), 12) for x in (-3, 0.5, 6)], [round(cdf(x), 12) for x in (-9, 0.5, 9)], [round(rand(), 10) for _ in range(3)], pdf.__doc__, rand.__name__)
+for call in (lambda: statistics.kde([], 1), lambda: statistics.kde(["a"], 1), lambda: statistics.kde([1], 0), lambda: statistics.kde([1], 1, "x")):
+    try: call()
+    except (statistics.StatisticsError, TypeError) as e: print(type(e).__name__, e)

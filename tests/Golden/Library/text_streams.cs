@@ -8,33 +8,88 @@ namespace TextStreams;
 
 public static class Module
 {
+    internal static Any Name = "__main__";
+    internal static Any File = Script.PathOf("text_streams.py");
+    internal static Any Doc = Any.None;
     internal static Any Io = Any.Unbound;
+    internal static Any Os = Any.Unbound;
+    internal static Any Tempfile = Any.Unbound;
+    internal static Any D = Any.Unbound;
+    internal static Any P = Any.Unbound;
+    internal static string Enc = default!;
+    internal static Any F_ = Any.Unbound;
+    internal static Any Pos = Any.Unbound;
+    internal static Any Nl = Any.Unbound;
+    internal static PyList<Any> Out = default!;
+    internal static Any C = Any.Unbound;
+    internal static Any Rest = Any.Unbound;
     internal static Any B = Any.Unbound;
+    internal static Any T = Any.Unbound;
+    internal static Any S = Any.Unbound;
+    internal static Any S_ = Any.Unbound;
+    internal static Any Q = Any.Unbound;
+    internal static Any E = Any.Unbound;
+    internal static Any Bad = Any.Unbound;
+    internal static Any Line = Any.Unbound;
+    internal static Any R = Any.Unbound;
+    internal static Any Det = Any.Unbound;
+    internal static Any Pickle = Any.Unbound;
+    internal static Any Newline = Any.Unbound;
+    internal static Any Again = Any.Unbound;
+
+    /// <summary>The module as a Python value.</summary>
+    public static readonly PyModule Definition = PyModule.Emitted("__main__", "text_streams.py", Run)
+        .Variable("__name__", () => Name, value => Name = value)
+        .Variable("__file__", () => File, value => File = value)
+        .Variable("__doc__", () => Doc, value => Doc = value)
+        .Variable("io", () => Io, value => Io = value)
+        .Variable("os", () => Os, value => Os = value)
+        .Variable("tempfile", () => Tempfile, value => Tempfile = value)
+        .Variable("d", () => D, value => D = value)
+        .Variable("p", () => P, value => P = value)
+        .Variable("enc", () => Enc, value => Enc = value.As<string>())
+        .Variable("f", () => F_, value => F_ = value)
+        .Variable("pos", () => Pos, value => Pos = value)
+        .Variable("nl", () => Nl, value => Nl = value)
+        .Variable("out", () => Out, value => Out = value.As<PyList<Any>>())
+        .Variable("c", () => C, value => C = value)
+        .Variable("rest", () => Rest, value => Rest = value)
+        .Variable("b", () => B, value => B = value)
+        .Variable("t", () => T, value => T = value)
+        .Variable("S", () => S, value => S = value)
+        .Variable("s", () => S_, value => S_ = value)
+        .Variable("q", () => Q, value => Q = value)
+        .Variable("e", () => E, value => E = value)
+        .Variable("bad", () => Bad, value => Bad = value)
+        .Variable("line", () => Line, value => Line = value)
+        .Variable("r", () => R, value => R = value)
+        .Variable("det", () => Det, value => Det = value)
+        .Variable("pickle", () => Pickle, value => Pickle = value)
+        .Variable("newline", () => Newline, value => Newline = value)
+        .Variable("again", () => Again, value => Again = value);
 
     /// <summary>Runs the program, with the script's exit code.</summary>
-    public static int Main(string[] args) => Script.Main("text_streams.py", args, Run);
+    public static int Main(string[] args) => Script.Main("text_streams.py", args, Definition);
 
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Any f = default;
-        Any pos = default;
-        Any q = default;
         Io = Modules.Import("io");
-        Any os = Modules.Import("os");
-        Any tempfile = Modules.Import("tempfile");
-        Any d = tempfile.Get("mkdtemp").Call();
-        Any p = os.Get("path").Get("join").Call(d, "x");
-        foreach (var enc in new string[] { "utf-8", "utf-16", "utf-8-sig", "latin-1", "utf-32-be", "utf-16-le" })
+        Os = Modules.Import("os");
+        Tempfile = Modules.Import("tempfile");
+        D = Tempfile.Get("mkdtemp").Call();
+        P = Os.Get("path").Get("join").Call(D, "x");
+        foreach (var item2 in new string[] { "utf-8", "utf-16", "utf-8-sig", "latin-1", "utf-32-be", "utf-16-le" })
         {
-            var manager = Context.Of(Builtins.Get("open").Call(new Arguments { p, "w", { "encoding", enc } }));
+            Enc = item2;
+            var manager = Context.Of(Builtins.Get("open").Call(new Arguments { P, "w", { "encoding", Enc } }));
             Any entered = manager.Enter();
             try
             {
-                f = entered;
-                f.Invoke("write", "aé\nb\r\nc");
-                f.Invoke("write", "ddd\n");
-                pos = f.Invoke("tell");
+                F_ = entered;
+                F_.Invoke("write", "aé\nb\r\nc");
+                F_.Invoke("write", "ddd\n");
+                Pos = F_.Invoke("tell");
             }
             catch (BaseException error)
             {
@@ -47,12 +102,12 @@ public static class Module
             {
                 manager.Exit();
             }
-            var manager2 = Context.Of(Builtins.Get("open").Call(new Arguments { p, "a", { "encoding", enc } }));
+            var manager2 = Context.Of(Builtins.Get("open").Call(new Arguments { P, "a", { "encoding", Enc } }));
             Any entered2 = manager2.Enter();
             try
             {
-                f = entered2;
-                f.Invoke("write", "more é\n");
+                F_ = entered2;
+                F_.Invoke("write", "more é\n");
             }
             catch (BaseException error2)
             {
@@ -65,28 +120,29 @@ public static class Module
             {
                 manager2.Exit();
             }
-            Print(enc, Builtins.Get("open").Call(p, "rb").Invoke("read"), pos);
-            foreach (var nl in new Any[] { Any.None, "", "\n", "\r", "\r\n" })
+            Print(Enc, Builtins.Get("open").Call(P, "rb").Invoke("read"), Pos);
+            foreach (var item in new Any[] { Any.None, "", "\n", "\r", "\r\n" })
             {
-                var manager3 = Context.Of(Builtins.Get("open").Call(new Arguments { p, { "encoding", enc }, { "newline", nl } }));
+                Nl = item;
+                var manager3 = Context.Of(Builtins.Get("open").Call(new Arguments { P, { "encoding", Enc }, { "newline", Nl } }));
                 Any entered3 = manager3.Enter();
                 try
                 {
-                    f = entered3;
-                    PyList<Any> @out = (PyList<Any>)[f.Invoke("read", 2)];
-                    Any c = f.Invoke("tell");
-                    @out.Append(f.Invoke("readline"));
-                    @out.Append(f.Invoke("tell"));
-                    Any rest = f.Invoke("read");
-                    f.Invoke("seek", c);
-                    @out.Append(f.Invoke("readline"));
-                    @out.Append(rest.Truth ? Operators.Compare(Comparison.Eq, rest, f.Invoke("read")[new PySlice(-Len(rest), Any.None, Any.None)]) : Any.None);
-                    @out.Append(f.Get("newlines"));
-                    f.Invoke("seek", 0);
-                    @out.Append(f.Invoke("readlines"));
-                    f.Invoke("seek", 0);
-                    @out.Append(new PyList<Any>(Sequences.Range(5).Select(_ => f.Invoke("read", 1))));
-                    Print(nl, @out);
+                    F_ = entered3;
+                    Out = (PyList<Any>)[F_.Invoke("read", 2)];
+                    C = F_.Invoke("tell");
+                    Out.Append(F_.Invoke("readline"));
+                    Out.Append(F_.Invoke("tell"));
+                    Rest = F_.Invoke("read");
+                    F_.Invoke("seek", C);
+                    Out.Append(F_.Invoke("readline"));
+                    Out.Append(Rest.Truth ? Operators.Compare(Comparison.Eq, Rest, F_.Invoke("read")[new PySlice(-Len(Rest), Any.None, Any.None)]) : Any.None);
+                    Out.Append(F_.Get("newlines"));
+                    F_.Invoke("seek", 0);
+                    Out.Append(F_.Invoke("readlines"));
+                    F_.Invoke("seek", 0);
+                    Out.Append(new PyList<Any>(Sequences.Range(5).Select(_ => F_.Invoke("read", 1))));
+                    Print(Nl, Out);
                 }
                 catch (BaseException error3)
                 {
@@ -102,14 +158,14 @@ public static class Module
             }
         }
         B = Io.Get("BytesIO").Call();
-        Any t = Io.Get("TextIOWrapper").Call(new Arguments { B, { "encoding", "ascii" }, { "newline", "\r\n" } });
-        t.Invoke("write", "a\nb");
+        T = Io.Get("TextIOWrapper").Call(new Arguments { B, { "encoding", "ascii" }, { "newline", "\r\n" } });
+        T.Invoke("write", "a\nb");
         Print(B.Invoke("getvalue"));
-        t.Invoke("flush");
+        T.Invoke("flush");
         Print(B.Invoke("getvalue"));
-        t.Invoke("reconfigure", new Arguments { { "encoding", "utf-8" }, { "line_buffering", true } });
-        t.Invoke("write", "é\n");
-        Print(B.Invoke("getvalue"), t.Get("encoding"), t.Get("errors"), t.Get("line_buffering"), t);
+        T.Invoke("reconfigure", new Arguments { { "encoding", "utf-8" }, { "line_buffering", true } });
+        T.Invoke("write", "é\n");
+        Print(B.Invoke("getvalue"), T.Get("encoding"), T.Get("errors"), T.Get("line_buffering"), T);
         Any sClass = Any.Unbound;
         sClass = ClassBuilder.Build("S", "S", "__main__", new Arguments { Io.Get("TextIOWrapper") }, ns =>
         {
@@ -121,15 +177,15 @@ public static class Module
             ns["__init__"] = new PyFunction("S.__init__", "self, x", (Any self, Any x) => Functions.None(() => Init(self, x)));
             ns.ClassCell(made => sClass = made);
         });
-        Any s = sClass;
-        Any s_ = s.Call(PyBytes.FromLatin1("x\ny\n"));
-        Print(new PyList<Any>(Sequences.Of(s_)), s_.Get("extra"), s_.Get("closed"));
+        S = sClass;
+        S_ = S.Call(PyBytes.FromLatin1("x\ny\n"));
+        Print(new PyList<Any>(Sequences.Of(S_)), S_.Get("extra"), S_.Get("closed"));
         var manager4 = Context.Of(Io.Get("TextIOWrapper").Call(Io.Get("BytesIO").Call(PyBytes.FromLatin1("1\n2\n"))));
         Any entered4 = manager4.Enter();
         try
         {
-            q = entered4;
-            Print(new PyList<Any>(Sequences.Of(q).Select(x => Builtins.Get("int").Call(x))));
+            Q = entered4;
+            Print(new PyList<Any>(Sequences.Of(Q).Select(x => Builtins.Get("int").Call(x))));
         }
         catch (BaseException error4)
         {
@@ -142,60 +198,104 @@ public static class Module
         {
             manager4.Exit();
         }
-        Print(q.Get("closed"));
+        Print(Q.Get("closed"));
         try
         {
-            q.Invoke("read");
+            Q.Invoke("read");
         }
-        catch (ValueError e)
+        catch (ValueError caught)
         {
-            Print(e);
+            E = caught;
+            Print(E);
+            E = Any.Unbound;
         }
-        foreach (var bad in new Any[] { new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call(new Arguments { B, { "encoding", "hex" } })), new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call(new Arguments { B, { "encoding", "nope" } })), new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call(new Arguments { B, { "newline", "x" } })), new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call(new Arguments { B, { "encoding", 4 } })), new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call()) })
+        foreach (var item3 in new Any[] { new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call(new Arguments { B, { "encoding", "hex" } })), new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call(new Arguments { B, { "encoding", "nope" } })), new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call(new Arguments { B, { "newline", "x" } })), new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call(new Arguments { B, { "encoding", 4 } })), new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call()) })
         {
+            Bad = item3;
             try
             {
-                Print(bad.Call());
+                Print(Bad.Call());
             }
-            catch (PyException e)
+            catch (PyException caught2)
             {
-                Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+                E = caught2;
+                Print(Builtins.Get("type").Call(E).Get("__name__"), E);
+                E = Any.Unbound;
             }
         }
-        f = Builtins.Get("open").Call(p, "w+");
-        Print(Operators.Compare(Comparison.Eq, f.Get("name"), p), f.Get("mode"), f.Get("encoding"));
-        f.Invoke("write", "abc\ndéf\n");
-        f.Invoke("seek", 0);
-        foreach (var line in Sequences.Of(f))
+        F_ = Builtins.Get("open").Call(P, "w+");
+        Print(Operators.Compare(Comparison.Eq, F_.Get("name"), P), F_.Get("mode"), F_.Get("encoding"));
+        F_.Invoke("write", "abc\ndéf\n");
+        F_.Invoke("seek", 0);
+        foreach (var item4 in Sequences.Of(F_))
         {
+            Line = item4;
             try
             {
-                f.Invoke("tell");
+                F_.Invoke("tell");
             }
-            catch (OSError e)
+            catch (OSError caught3)
             {
-                Print(e);
+                E = caught3;
+                Print(E);
+                E = Any.Unbound;
             }
             break;
         }
-        Print(f.Invoke("readline"));
-        f.Invoke("seek", 0, 2);
-        f.Invoke("write", "z");
-        f.Invoke("seek", 3);
-        f.Invoke("truncate");
-        f.Invoke("seek", 0);
-        Print(f.Invoke("read"));
-        Any r = Io.Get("TextIOWrapper").Call(Io.Get("BytesIO").Call((Any)Str.Encode("x€😀y\n") * 3));
-        Print(r.Invoke("read", 3), r.Invoke("tell"), r.Invoke("read", 2), r.Invoke("tell"), r.Invoke("readline", 2), r.Invoke("tell"));
-        Any det = r.Invoke("detach");
-        Print(det.Invoke("tell"));
+        Print(F_.Invoke("readline"));
+        F_.Invoke("seek", 0, 2);
+        F_.Invoke("write", "z");
+        F_.Invoke("seek", 3);
+        F_.Invoke("truncate");
+        F_.Invoke("seek", 0);
+        Print(F_.Invoke("read"));
+        R = Io.Get("TextIOWrapper").Call(Io.Get("BytesIO").Call((Any)Str.Encode("x€😀y\n") * 3));
+        Print(R.Invoke("read", 3), R.Invoke("tell"), R.Invoke("read", 2), R.Invoke("tell"), R.Invoke("readline", 2), R.Invoke("tell"));
+        Det = R.Invoke("detach");
+        Print(Det.Invoke("tell"));
         try
         {
-            r.Invoke("read");
+            R.Invoke("read");
         }
-        catch (ValueError e)
+        catch (ValueError caught4)
         {
-            Print(e);
+            E = caught4;
+            Print(E);
+            E = Any.Unbound;
+        }
+
+        Pickle = Modules.Import("pickle");
+        foreach (var item5 in new Any[] { Any.None, "", "\n", "\r", "\r\n" })
+        {
+            Newline = item5;
+            S_ = Io.Get("StringIO").Call(new Arguments { "a\nb\r\nc\rd", { "newline", Newline } });
+            Print(Repr(Newline), Repr(S_.Invoke("getvalue")), S_.Invoke("readlines"), S_.Get("newlines"), S_.Invoke("write", "x\ny"), Repr(S_.Invoke("getvalue")), S_.Invoke("__getstate__")[new PySlice(1, 3, Any.None)]);
+        }
+        S_ = Io.Get("StringIO").Call("a😀b");
+        Print(S_.Invoke("read", 2), S_.Invoke("tell"), S_.Invoke("seek", 1), S_.Invoke("write", "é"), S_.Invoke("getvalue"), S_.Invoke("seek", 2), S_.Invoke("truncate"), S_.Invoke("getvalue"));
+        S_.Invoke("seek", 5);
+        S_.Invoke("write", "");
+        Print(Repr(S_.Invoke("getvalue")));
+        S_.Set("extra", 1);
+        Again = Pickle.Get("loads").Call(Pickle.Get("dumps").Call(S_));
+        Print(Again.Invoke("tell"), Again.Invoke("getvalue"), Again.Get("extra"));
+        B = Io.Get("BytesIO").Call(PyBytes.FromLatin1("abc"));
+        B.Invoke("read", 1);
+        C = Pickle.Get("loads").Call(Pickle.Get("dumps").Call(B));
+        Print(C.Invoke("read"), B.Invoke("__getstate__"));
+        foreach (var item6 in new Any[] { new PyFunction("<lambda>", "", () => Io.Get("StringIO").Call(new Arguments { { "newline", "x" } })), new PyFunction("<lambda>", "", () => Io.Get("StringIO").Call(new Arguments { "", { "newline", PyBytes.FromLatin1("") } })), new PyFunction("<lambda>", "", () => S_.Invoke("__setstate__", PyTuple.Of("a", "\n", -1, Any.None))), new PyFunction("<lambda>", "", () => B.Invoke("__setstate__", PyTuple.Of(1))) })
+        {
+            Bad = item6;
+            try
+            {
+                Bad.Call();
+            }
+            catch (BaseException caught5) when (caught5 is TypeError || caught5 is ValueError)
+            {
+                E = caught5;
+                Print(Builtins.Get("type").Call(E).Get("__name__"), E);
+                E = Any.Unbound;
+            }
         }
     }
 }

@@ -38,3 +38,15 @@ print(f.readline()); f.seek(0, 2); f.write("z"); f.seek(3); f.truncate(); f.seek
 r = io.TextIOWrapper(io.BytesIO("x\u20ac\U0001F600y\n".encode()*3)); print(r.read(3), r.tell(), r.read(2), r.tell(), r.readline(2), r.tell()); det = r.detach(); print(det.tell())
 try: r.read()
 except ValueError as e: print(e)
+
+import pickle
+for newline in None, "", "\n", "\r", "\r\n":
+    s = io.StringIO("a\nb\r\nc\rd", newline=newline)
+    print(repr(newline), repr(s.getvalue()), s.readlines(), s.newlines, s.write("x\ny"), repr(s.getvalue()), s.__getstate__()[1:3])
+s = io.StringIO("a😀b"); print(s.read(2), s.tell(), s.seek(1), s.write("é"), s.getvalue(), s.seek(2), s.truncate(), s.getvalue())
+s.seek(5); s.write(""); print(repr(s.getvalue())); s.extra = 1
+again = pickle.loads(pickle.dumps(s)); print(again.tell(), again.getvalue(), again.extra)
+b = io.BytesIO(b"abc"); b.read(1); c = pickle.loads(pickle.dumps(b)); print(c.read(), b.__getstate__())
+for bad in (lambda: io.StringIO(newline="x"), lambda: io.StringIO("", newline=b""), lambda: s.__setstate__(("a", "\n", -1, None)), lambda: b.__setstate__((1,))):
+    try: bad()
+    except (TypeError, ValueError) as e: print(type(e).__name__, e)

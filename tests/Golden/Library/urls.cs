@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
 
@@ -31,6 +32,8 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
+        Any name = default;
+        PyList<Any> args = default!;
         Modules.Import("urllib.parse");
         Any urlparse = Modules.ImportFrom("urllib.parse", "urlparse");
         Any urlunparse = Modules.ImportFrom("urllib.parse", "urlunparse");
@@ -49,6 +52,7 @@ public static class Module
         Any defragResult = Modules.ImportFrom("urllib.parse", "DefragResult");
         Any parseResult = Modules.ImportFrom("urllib.parse", "ParseResult");
         Any splitResult = Modules.ImportFrom("urllib.parse", "SplitResult");
+        Any urllib = Modules.ImportRoot("urllib.parse");
         PyList<Any> urls = (PyList<Any>)["http://u:p@Host:80/p;x?q=1#f", "http://[::1]:8080/a", "mailto:a@b", "//h/p", "/a/b;c/d;e?f", "", "?q", "#f", "http:", "a b", "HTTP://X", "http://x?", "tel:+1-2", "file:///etc", "x:y:z", "1http://a", "http://a/b?c=d?e#f#g", " http://a \n", "http://exa\tmple", "git+ssh://h/p", "http://u@:99", "http://a:/", "custom://x/y;z", PyBytes.FromLatin1("http://x:1/y;p?q#f"), "http://[fe80::1%25eth0]/", "path:80", "http://h/p;a/q;b"];
         foreach (var u in urls)
         {
@@ -127,5 +131,33 @@ public static class Module
         T(parseQsl, PyTuple.Of(Any.None), new PyDict<Any, Any>());
         R = urlparse.Call("http://h/p");
         Print(R.Invoke("_replace", new Arguments { { "netloc", "z" } }).Invoke("geturl"), R.Invoke("_asdict"), R[1], Builtins.Get("tuple").Call(R), Operators.Compare(Comparison.Eq, R, Generic.ToAny(("http", "h", "/p", "", "", ""))), R.Invoke("encode"), R.Invoke("encode").Invoke("decode"), IsInstance(R, Builtins.Get("tuple")), parseResult.Get("_fields"), splitResult.Call(new Arguments { "a", "b", "c", "d", "e" }).Invoke("geturl"), defragResult.Call("u", "f").Invoke("geturl"));
+
+        Any warnings = Modules.Import("warnings");
+        foreach (var item3 in new Any[] { PyTuple.Of("splittype", "HTTP://h/p"), PyTuple.Of("splithost", "//h:80/p?q"), PyTuple.Of("splituser", "u:p@h"), PyTuple.Of("splitpasswd", "u:p"), PyTuple.Of("splitport", "h:80"), PyTuple.Of("splitport", "h:"), PyTuple.Of("splitnport", "h:x"), PyTuple.Of("splitnport", "h", 5), PyTuple.Of("splitquery", "/p?a?b"), PyTuple.Of("splittag", "/p#t"), PyTuple.Of("splitattr", "/p;a=1;b"), PyTuple.Of("splitvalue", "a=b=c"), PyTuple.Of("splitvalue", "a"), PyTuple.Of("to_bytes", "x") })
+        {
+            var items = Operators.Unpack(item3, 1, 0);
+            name = items[0];
+            args = items[1].As<PyList<Any>>();
+            var manager = Context.Of(warnings.Get("catch_warnings").Call(new Arguments { { "record", true } }));
+            Any entered = manager.Enter();
+            try
+            {
+                Any seen = entered;
+                warnings.Get("simplefilter").Call("always");
+                Print(name, GetAttr(urllib.Get("parse"), name).Call(new Arguments { new Star(args) }), seen[0].Get("message"));
+            }
+            catch (BaseException error)
+            {
+                if (!manager.Exit(error))
+                {
+                    throw;
+                }
+            }
+            finally
+            {
+                manager.Exit();
+            }
+        }
+        Print(urllib.Get("parse").Get("unwrap").Call(" <URL:http://a/b> "), urllib.Get("parse").Get("_splittype").Call("mailto:x"));
     }
 }

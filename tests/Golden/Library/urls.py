@@ -24,3 +24,11 @@ t(urlencode,3);t(urlencode,'abc');t(urlencode,[1,2])
 for q in ['a=1&b=2&a=3','a=&b','a=1;b=2','a=%20+&%C3%A9=é','','=x','a=b=c','&&a=1',b'a=1&b=%ff']: t(parse_qs,q); t(parse_qsl,q,True); t(parse_qs,q,strict_parsing=True); t(parse_qsl,q,separator=';'); t(parse_qsl,q,max_num_fields=1)
 t(parse_qs,'a=1',separator=''); t(parse_qsl,None)
 r=urlparse('http://h/p'); print(r._replace(netloc='z').geturl(), r._asdict(), r[1], tuple(r), r==('http','h','/p','','',''), r.encode(), r.encode().decode(), isinstance(r,tuple), ParseResult._fields, SplitResult('a','b','c','d','e').geturl(), DefragResult('u','f').geturl())
+
+import warnings
+for name, *args in (("splittype", "HTTP://h/p"), ("splithost", "//h:80/p?q"), ("splituser", "u:p@h"), ("splitpasswd", "u:p"), ("splitport", "h:80"), ("splitport", "h:"), ("splitnport", "h:x"), ("splitnport", "h", 5),
+                    ("splitquery", "/p?a?b"), ("splittag", "/p#t"), ("splitattr", "/p;a=1;b"), ("splitvalue", "a=b=c"), ("splitvalue", "a"), ("to_bytes", "x")):
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        print(name, getattr(urllib.parse, name)(*args), seen[0].message)
+print(urllib.parse.unwrap(" <URL:http://a/b> "), urllib.parse._splittype("mailto:x"))

@@ -26,6 +26,12 @@ internal static class OptionHelp
 
     public static readonly PyType IndentedType = new ClassMaker("IndentedHelpFormatter", "optparse").Make(BaseType);
 
+    public static readonly PyType TitledType = new ClassMaker("TitledHelpFormatter", "optparse")
+        .Method("__init__", "self, indent_increment=0, max_help_position=24, width=None, short_first=0", static a => Lib.Do(() => Initialise(a)))
+        .Method("format_usage", "usage", static (self, usage) => $"{Operators.Str(self.Invoke("format_heading", "Usage"))}  {Operators.Str(usage)}\n")
+        .Method("format_heading", "heading", static (self, heading) => $"{Operators.Str(heading)}\n{new string(Number(self, "level") == 0 ? '=' : '-', Str.Length(Operators.Str(heading)))}\n")
+        .Make(BaseType);
+
     private static void Initialise(Any[] a)
     {
         var width = a[3].IsNone ? (long.TryParse(OsEnviron.Get("COLUMNS"), out var columns) ? columns : 80) - 2 : Lib.Int(a[3]);

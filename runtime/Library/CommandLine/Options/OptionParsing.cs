@@ -63,7 +63,7 @@ internal static class OptionParsing
             words.Insert(0, word[(equal + 1)..]);
             word = word[..equal];
         }
-        var name = Match(word, [.. Operators.ToList(self.Get("_long_opt")).Select(Operators.Str)]);
+        var name = Abbreviated(word, [.. Operators.ToList(self.Get("_long_opt")).Select(Operators.Str)]);
         var option = self.Get("_long_opt")[name];
         Any value = Any.None;
         if (option.Invoke("takes_value").Truth)
@@ -71,14 +71,6 @@ internal static class OptionParsing
         else if (equal >= 0)
             self.Invoke("error", $"{name} option does not take a value");
         option.Invoke("process", new Arguments { name, value, values, self });
-    }
-
-    private static string Match(string word, string[] known)
-    {
-        if (known.Contains(word))
-            return word;
-        var fitting = known.Where(k => k.StartsWith(word, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
-        return fitting.Length == 1 ? fitting[0] : throw (fitting.Length == 0 ? BadOption(word) : Ambiguous(word, fitting));
     }
 
     private static void Short(Any self, string word, PyList<Any> words, Any values)

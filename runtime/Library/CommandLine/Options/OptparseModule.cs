@@ -64,8 +64,27 @@ internal static class OptparseModule
 
     public static PyModule Build() => new PyModule("optparse").Type(s_error).Type(s_optionError).Type(s_conflict).Type(s_badValue).Type(s_badOption).Type(s_ambiguous).Type(s_values)
         .Type(OptionDefinition.Type).Value("make_option", OptionDefinition.Type).Type(OptionContainer.Type).Type(OptionContainer.GroupType).Type(OptionParserType.Type)
-        .Type(OptionHelp.BaseType).Type(OptionHelp.IndentedType)
+        .Type(OptionHelp.BaseType).Type(OptionHelp.IndentedType).Type(OptionHelp.TitledType)
+        .Function("_match_abbrev", "s, wordmap", static (word, known) => Abbreviated(Lib.Text(word), [.. Operators.ToList(known.Invoke("keys")).Select(Operators.Str)]))
+        .Function("_parse_num", "val, type", static (text, type) => Number(Lib.Text(text), type))
         .Value("SUPPRESS_HELP", SuppressHelp).Value("SUPPRESS_USAGE", SuppressUsage).Value("NO_DEFAULT", NoValue);
+
+    /// <summary>A number as command lines have them: of the base that its beginning tells.</summary>
+    private static Any Number(string text, Any type)
+    {
+        var (radix, digits) = text.Length >= 2 && text[..2].ToLowerInvariant() is "0x" or "0b" ? (text[1] is 'x' or 'X' ? 16 : 2, text.Length > 2 ? text[2..] : "0") : (text.StartsWith('0') ? 8 : 10, text);
+        return type.Call(digits, radix);
+    }
+
+    /// <summary>The only one of some words that begins with another, or is it.</summary>
+    /// <exception cref="BaseException">BadOptionError: there is none, or more than one.</exception>
+    public static string Abbreviated(string word, string[] known)
+    {
+        if (known.Contains(word))
+            return word;
+        var fitting = Array.FindAll(known, k => k.StartsWith(word, StringComparison.Ordinal));
+        return fitting.Length == 1 ? fitting[0] : throw (fitting.Length == 0 ? BadOption(word) : Ambiguous(word, fitting.Order(StringComparer.Ordinal)));
+    }
 
     public static Any NewValues(Any defaults) => ((Any)s_values).Call(defaults);
 

@@ -18,6 +18,13 @@ internal static class PickleModule
             .Function("dump", "obj, file, protocol=None, *, fix_imports=True, buffer_callback=None", static a => Lib.Do(() => PicklerType.Make(a[1], a[2], a[3], a[4]).Dump(a[0])))
             .Function("loads", "data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None", static a => Loads(a[0], a[1], a[2], a[3], a[4]))
             .Function("load", "file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None", static a => UnpicklerType.Make(a[0], a[1], a[2], a[3], a[4]).Load());
+        // CPython has all of it twice, in C and in Python; the names of the second are of the one that there is.
+        foreach (var twice in (string[])["dumps", "dump", "loads", "load", "Pickler", "Unpickler"])
+            module.Value("_" + twice, module.Load(twice));
+        module.Value("bytes_types", PyTuple.Of(BytesType.Type, ByteArrayType.Type))
+            .Function("encode_long", static number => Operators.Index(number) == 0 ? PyBytes.Wrap([]) : PyBytes.Wrap(((System.Numerics.BigInteger)Operators.Index(number)).ToByteArray()))
+            .Function("decode_long", static data => new System.Numerics.BigInteger(Buffers.Of(data)))
+            .Function("whichmodule", "obj, name", static (value, name) => PickleNames.ModuleOf(value, Lib.Text(name)));
         foreach (var op in Enum.GetValues<PickleOpcode>())
             module.Value(s_names[op], new PyBytes([(byte)op]));
         return module;

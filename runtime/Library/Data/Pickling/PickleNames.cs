@@ -22,6 +22,23 @@ internal static class PickleNames
         ("reprlib", "repr"), ("_thread", "thread"), ("_collections_abc", "UserDict"), ("http.cookies", "Cookie"), ("urllib.parse", "urlparse"),
     ];
 
+    /// <summary>The module <c>_compat_pickle</c>, in which CPython has these tables.</summary>
+    public static PyModule Tables()
+    {
+        PyDict<Any, Any> imports = new(), backImports = new(), names = new(), backNames = new();
+        foreach (var (module, old) in s_oldModules)
+        {
+            imports[old] = module;
+            backImports[module] = old;
+        }
+        foreach (var (module, name, oldModule, oldName) in s_old)
+        {
+            names[PyTuple.Of(oldModule, oldName)] = PyTuple.Of(module, name);
+            backNames[PyTuple.Of(module, name)] = PyTuple.Of(oldModule, oldName);
+        }
+        return new PyModule("_compat_pickle").Value("IMPORT_MAPPING", imports).Value("NAME_MAPPING", names).Value("REVERSE_IMPORT_MAPPING", backImports).Value("REVERSE_NAME_MAPPING", backNames);
+    }
+
     public static (string Module, string Name) ToPython2(string module, string name)
     {
         foreach (var entry in s_old)

@@ -8,6 +8,7 @@ internal static class DbmModule
     private static readonly PyType s_error = PyType.Emitted("error", "dbm", PyException.Type);
 
     public static PyModule Build() => new PyModule("dbm").Type(Store.Type)
+        .Value("_names", Lib.List((string[])["dbm.sqlite3"])).Value("_defaultmod", Any.None)
         .Value("error", PyTuple.Of(s_error, OSError.Type))
         .Function("open", "file, flag='r', mode=438", static a => Open(a[0], Lib.Text(a[1])))
         .Function("whichdb", "filename", static (Any[] a) => !File.Exists(PathText.Of(a[0]).Text) ? Any.None : Store.IsStore(PathText.Of(a[0]).Text) ? "dbm.sqlite3" : "");

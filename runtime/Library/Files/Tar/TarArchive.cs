@@ -37,6 +37,8 @@ internal sealed partial class TarArchive : PyContainer
         type.Method("__init__", "self, name=None, mode='r', fileobj=None, " + options, static a => Lib.Do(() => Self(a[0]).Initialise(a[1], Lib.Text(a[2]), a[3], "")))
             .ClassMethod("open", "cls, name=None, mode='r', fileobj=None, bufsize=10240, compresslevel=9, preset=None, " + options, static a => Open((PyType)a[0].Ref!, a[1], Lib.Text(a[2]), a[3], (int)Lib.Int(a[5])))
             .ClassMethod("gzopen", "cls, name, mode='r', fileobj=None, compresslevel=9, " + options, static a => Open((PyType)a[0].Ref!, a[1], Lib.Text(a[2]) + ":gz", a[3], (int)Lib.Int(a[4])))
+            .ClassMethod("bz2open", "cls, name, mode='r', fileobj=None, compresslevel=9, " + options, static a => Open((PyType)a[0].Ref!, a[1], Lib.Text(a[2]) + ":bz2", a[3], (int)Lib.Int(a[4])))
+            .ClassMethod("xzopen", "cls, name, mode='r', fileobj=None, preset=None, " + options, static a => Open((PyType)a[0].Ref!, a[1], Lib.Text(a[2]) + ":xz", a[3], 9))
             .ClassMethod("taropen", "cls, name, mode='r', fileobj=None, " + options, static a => Open((PyType)a[0].Ref!, a[1], Lib.Text(a[2]) + ":", a[3], 9))
             .Property("name", static o => Self(o)._name).Property("mode", static o => Self(o)._mode).Property("fileobj", static o => Self(o)._file).Property("closed", static o => Self(o)._closed)
             .Property("offset", static o => Self(o)._offset).Property("members", static o => o.Invoke("getmembers"))

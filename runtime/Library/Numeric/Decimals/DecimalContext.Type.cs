@@ -30,6 +30,8 @@ public sealed partial class DecimalContext
             .Method("copy", static o => Self(o).Copy())
             .Method("__copy__", static o => Self(o).Copy())
             .Method("copy_decimal", "self, x, /", static (_, x) => PyDecimal.Required(x))
+            .Method("apply", "self, x, /", static (o, x) => PyDecimal.Plain(PyDecimal.Fitted(PyDecimal.Required(x), Self(o))))
+            .Method("_apply", "self, x, /", static (o, x) => PyDecimal.Plain(PyDecimal.Fitted(PyDecimal.Required(x), Self(o))))
             .Method("create_decimal", "self, num='0', /", static (o, x) => PyDecimal.Plain(PyDecimal.Fitted(x, Self(o))))
             .Method("create_decimal_from_float", "self, f, /", static (o, x) => PyDecimal.Plain(PyDecimal.FittedFloat(x, Self(o))))
             .Method("__repr__", static o => Self(o).Describe())

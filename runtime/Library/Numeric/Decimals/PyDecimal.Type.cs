@@ -14,7 +14,7 @@ public sealed partial class PyDecimal
     {
         var type = PyType.Builtin("Decimal", module: "decimal");
         type.New("cls, value='0', context=None", static a => Made((PyType)a[0].Ref!, Exact(a[1], DecimalContext.Given(a[2]))));
-        type.ClassMethod("from_float", "cls, f, /", static a => Made((PyType)a[0].Ref!, FromFloat(a[1])))
+        type.ClassMethod("from_float", "cls, f, /", static a => ReferenceEquals(a[0].Ref, Type) ? Made(Type, FromFloat(a[1])) : a[0].Call(Made(Type, FromFloat(a[1]))))
             .Property("real", static o => o)
             .Property("imag", static _ => new PyDecimal(false, 0, 0))
             .Method("__repr__", static o => $"Decimal('{Text(o)}')")

@@ -14,6 +14,7 @@ internal static class StatisticsModule
         Medians.Declare(module);
         Spreads.Declare(module);
         Relations.Declare(module);
+        Densities.Declare(module);
         return module;
     }
 

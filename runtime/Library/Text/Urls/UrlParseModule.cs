@@ -1,3 +1,4 @@
+using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Library.Urls;
@@ -39,7 +40,7 @@ internal static class UrlParseModule
                 var parts = UrlSplitting.Parse(texts[0], "", true);
                 return UrlResults.Make(UrlResults.Defrag, UrlResults.DefragBytes, areBytes, UrlSplitting.Unparse([.. parts[..5], ""]), parts[5]);
             });
-        return Quoting(module);
+        return Quoting(UrlParts.AddTo(module)).Python("clear_cache", "", static _ => Any.None);
     }
 
     private static Any Joined(Any[] parts, Func<string[], string> join)

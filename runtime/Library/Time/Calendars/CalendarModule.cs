@@ -9,7 +9,7 @@ internal static class CalendarModule
     {
         var text = ((Any)TextCalendar.Type).Call();
         var module = new PyModule("calendar")
-            .Type(CalendarTypes.Calendar).Type(TextCalendar.Type).Type(HtmlCalendar.Type).Type(CalendarDates.IllegalMonth).Type(CalendarDates.IllegalWeekday)
+            .Type(CalendarTypes.Calendar).Type(TextCalendar.Type).Type(HtmlCalendar.Type).Type(LocaleCalendars.Text).Type(LocaleCalendars.Html).Type(CalendarDates.IllegalMonth).Type(CalendarDates.IllegalWeekday)
             .Value("EPOCH", 1970).Value("month_name", Lib.List(CalendarDates.Months)).Value("month_abbr", Lib.List(CalendarDates.Months.Select(static m => m[..Math.Min(3, m.Length)])))
             .Value("day_name", Lib.List(CalendarDates.Days)).Value("day_abbr", Lib.List(CalendarDates.Days.Select(static d => d[..3])))
             .Function("isleap", "year", static (Any[] a) => CalendarDates.IsLeap(Lib.Int(a[0])))
@@ -24,7 +24,15 @@ internal static class CalendarModule
         foreach (var (name, method) in (ReadOnlySpan<(string, string)>)[("monthcalendar", "monthdayscalendar"), ("prweek", "prweek"), ("week", "formatweek"), ("weekheader", "formatweekheader"), ("prmonth", "prmonth"), ("month", "formatmonth"), ("calendar", "formatyear"), ("prcal", "pryear")])
             module.Value(name, text.Get(method));
         Enumerations(module);
-        return module;
+        return module.Value("__getattr__", new PyFunction("__getattr__", "name", static (Any name) => Deprecated(Operators.Str(name))) { Module = "calendar" });
+    }
+
+    private static Any Deprecated(string name)
+    {
+        if (name is not ("January" or "February"))
+            throw new AttributeError($"module 'calendar' has no attribute '{name}'", name, Modules.Import("calendar"));
+        Warnings.Issue(DeprecationWarning.Type, $"The '{name}' attribute is deprecated, use '{name.ToUpperInvariant()}' instead");
+        return name == "January" ? 1 : 2;
     }
 
     private static readonly Any s_day = Enumeration("Day", CalendarDates.Days, 0);

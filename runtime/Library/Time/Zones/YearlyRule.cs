@@ -13,7 +13,7 @@ internal sealed partial class YearlyRule
 
     private YearlyRule(ZoneRule standard, ZoneRule? summer, Day start, Day end) => (_standard, _summer, _start, _end) = (standard, summer, start, end);
 
-    [GeneratedRegex(@"^(?<n1><[^>]+>|[A-Za-z]{3,})(?<o1>[-+]?[\d:]+)(?:(?<n2><[^>]+>|[A-Za-z]{3,})(?<o2>[-+]?[\d:]+)?,(?<s>[^,]+),(?<e>[^,]+))?$")]
+    [GeneratedRegex(@"^(?<n1><[^>]+>|[A-Za-z]{3,})(?<o1>[-+]?[\d:]+)(?:(?<n2><[^>]+>|[A-Za-z]{3,})(?<o2>[-+]?[\d:]+)?(?:,(?<s>[^,]+),(?<e>[^,]+))?)?$")]
     private static partial Regex Format();
 
     [GeneratedRegex(@"^(?:M(?<m>\d+)\.(?<w>\d)\.(?<d>\d)|(?<j>J?)(?<n>\d+))(?:/(?<t>[-+]?[\d:]+))?$")]
@@ -32,7 +32,7 @@ internal sealed partial class YearlyRule
         if (!match.Groups["n2"].Success)
             return new YearlyRule(standard, null, default, default);
         var summer = match.Groups["o2"].Success ? -Seconds(match.Groups["o2"].Value) : offset + 3600;
-        return new YearlyRule(standard, new ZoneRule(summer, summer - offset, Name("n2")), Day.Parse(match.Groups["s"].Value), Day.Parse(match.Groups["e"].Value));
+        return new YearlyRule(standard, new ZoneRule(summer, summer - offset, Name("n2")), Day.Parse(match.Groups["s"].Success ? match.Groups["s"].Value : "M3.2.0"), Day.Parse(match.Groups["e"].Success ? match.Groups["e"].Value : "M11.1.0"));
     }
 
     private static int Seconds(string text)

@@ -53,6 +53,13 @@ internal sealed class ZoneData
         _after = rule.Length > 0 ? YearlyRule.Parse(rule) : null;
     }
 
+    /// <summary>A zone that has the same rule in all years.</summary>
+    public ZoneData(YearlyRule rule)
+    {
+        (_times, _rules, _local, _after) = ([], [], [[], []], rule);
+        _first = rule.AtUtc(0).Rule;
+    }
+
     private static int Count(ReadOnlySpan<byte> header, int at) => BinaryPrimitives.ReadInt32BigEndian(header[at..]);
 
     private static int Length(ReadOnlySpan<byte> header, int wide)

@@ -29,6 +29,10 @@ internal static class ZoneInfoModule
         throw (BaseException)NotFound.Call($"No time zone found with key {key}").Ref!;
     }
 
+    /// <summary>The zone of a key, if there is one.</summary>
+    public static ZoneData? TryLoad(string key)
+        => s_folders.Select(f => Path.Combine(f, key)).FirstOrDefault(File.Exists) is { } path ? new ZoneData(File.ReadAllBytes(path)) : null;
+
     private static HashSet<string> Keys()
     {
         var keys = new HashSet<string>();

@@ -12,6 +12,9 @@ import time
 import unittest
 import warnings
 
+from test.support.data_files import *
+from test.support.platforms import *
+
 SHORT_TIMEOUT = 30.0
 LOOPBACK_TIMEOUT = 10.0
 INTERNET_TIMEOUT = 60.0
@@ -24,6 +27,7 @@ _2G = 2 * _1G
 _4G = 4 * _1G
 PIPE_MAX_SIZE = 4 * _1M + 1
 NHASHBITS = sys.hash_info.width
+TEST_SUPPORT_DIR = os.path.dirname(os.path.abspath(__file__))
 REPO_ROOT = os.path.dirname(os.path.abspath(__file__))
 STDLIB_DIR = REPO_ROOT
 
@@ -225,6 +229,10 @@ def captured_stderr():
     return captured_output("stderr")
 
 
+def captured_stdin():
+    return captured_output("stdin")
+
+
 @contextlib.contextmanager
 def swap_attr(obj, attr, new_val):
     if hasattr(obj, attr):
@@ -412,10 +420,6 @@ def detect_api_mismatch(ref_api, other_api, *, ignore=()):
     return {name for name in missing if not name.startswith("_") or name.endswith("__")}
 
 
-def check__all__(test_case, module, name_of_module=None, extra=(), not_exported=()):
-    raise unittest.SkipTest("lists a module's own names")
-
-
 def optim_args_from_interpreter_flags():
     return []
 
@@ -436,10 +440,6 @@ def collision_stats(nbins, nballs):
     mean = k - n * (1 - p1)
     variance = n * (n - 1) * p2 + n * p1 - (n * p1) ** 2
     return mean, max(variance, 0.0) ** 0.5
-
-
-def run_with_locale(*args):
-    return _same
 
 
 def check_disallow_instantiation(testcase, tp, *args, **kwds):
