@@ -23,7 +23,7 @@ public static partial class Modules
         Register("getopt", GetoptModule.Build);
         Register("graphlib", GraphlibModule.Build);
         Register("sched", SchedModule.Build);
-        Register("ast", AstModule.Build);
+        Register("ast", Library.SyntaxTrees.AstModule.Build);
         Register("locale", LocaleModule.Build);
         Register("linecache", LinecacheModule.Build);
         Register("filecmp", FilecmpModule.Build);
