@@ -20,7 +20,7 @@ internal static class LogCaller
                 frame = TraceReader.Caller(level);
             return PyTuple.Of(frame?.File ?? Script.PathOf(""), frame?.Line ?? 1, frame?.Function?.Name ?? frame?.Name ?? "<module>", Any.None);
         }
-        var levels = TraceReader.Current();
+        var levels = TraceReader.CurrentLines();
         var shown = levels.Take(Math.Max(1, levels.Count - (int)level + 1)).ToArray();
         var place = shown.LastOrDefault();
         var text = "Stack (most recent call last):\n" + string.Concat(LevelText.Of(shown));

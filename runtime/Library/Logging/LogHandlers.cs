@@ -59,7 +59,10 @@ internal static class LogHandlers
     {
         if (!LogState.Name("raiseExceptions").Truth || StdIO.CurrentError.IsNone || Handling.Current is not { } error)
             return;
-        var text = "--- Logging error ---\n" + TracebackText.Of(error) + "Call stack:\n" + string.Concat(LevelText.Of(TraceReader.Current()));
+        var trace = TracebackText.Of(error);
+        // The levels are the library's own where it is the format that fails.
+        var head = trace.StartsWith("Traceback", StringComparison.Ordinal) ? "" : "Traceback (most recent call last):\n";
+        var text = "--- Logging error ---\n" + head + trace + "Call stack:\n" + string.Concat(LevelText.Of(TraceReader.CurrentLines()));
         try
         {
             text += $"Message: {Operators.Repr(record.Get("msg"))}\nArguments: {Operators.Str(record.Get("args"))}\n";

@@ -5,6 +5,18 @@ namespace Pytocs.Runtime.Library.Logging;
 /// <summary>The module <see href="https://docs.python.org/3.13/library/logging.html">logging</see>.</summary>
 internal static class LoggingModule
 {
+    private static readonly string[] s_imported = ["sys", "os", "time", "io", "re", "traceback", "warnings", "weakref", "threading"];
+
+    /// <summary>The names that an expression in a configuration file finds: those of the module, and what it imports.</summary>
+    public static PyDict<Any, Any> Names()
+    {
+        var names = new PyDict<Any, Any>();
+        foreach (var name in s_imported)
+            names[name] = Modules.Import(name);
+        names.UpdateAny(LogState.Module.Namespace);
+        return names;
+    }
+
     public static PyModule Build()
     {
         LogRecords.Start();
@@ -71,6 +83,9 @@ internal static class LoggingModule
             .Function("makeLogRecord", "dict", static a => LogRecords.OfDictionary(a[0]))
             .Function("getHandlerByName", "name", static a => LogState.Handlers.Invoke("get", a[0]))
             .Function("getHandlerNames", "", static _ => Modules.Import("builtins").Get("frozenset").Call(LogState.Handlers))
+            // What the module itself imports is found in it, too.
+            .Value("__getattr__", new PyFunction("__getattr__", "name", (Any name) => s_imported.Contains(Operators.Str(name))
+                ? Modules.Import(Operators.Str(name)) : Operators.Str(name) == "_logRecordFactory" ? LogRecords.Factory : throw new AttributeError($"module 'logging' has no attribute '{Operators.Str(name)}'")))
             .Function("currentframe", "", static _ => Modules.Import("sys").Invoke("_getframe"))
             .Function("captureWarnings", "capture", static a => Lib.Do(() => CapturedWarnings.Capture(a[0].Truth)))
             .Function("shutdown", "handlerList=", static a => Lib.Do(() => Shutdown(a[0].IsUnbound ? LogState.Name("_handlerList") : a[0])), Any.Unbound);

@@ -51,6 +51,8 @@ internal static class BaseConfigurator
 
     private static Any ImportTop(string name)
     {
+        if (name.Length == 0)
+            throw new ValueError("Empty module name");
         Modules.Import(name);
         return Modules.Import(name.Split('.')[0]);
     }

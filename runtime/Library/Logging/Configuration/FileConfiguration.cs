@@ -5,8 +5,6 @@ namespace Pytocs.Runtime.Library.Logging;
 /// <summary>Sets logging up as a file says. See <see href="https://docs.python.org/3.13/library/logging.config.html#configuration-file-format">the format of the file</see>.</summary>
 internal static class FileConfiguration
 {
-    private static readonly string[] s_names = ["sys", "os", "time", "io", "re", "traceback", "warnings", "weakref", "threading"];
-
     public static void Set(Any file, Any defaults, Any disable, Any encoding)
     {
         var parser = Read(file, defaults, encoding);
@@ -49,11 +47,7 @@ internal static class FileConfiguration
     private static Any Value(Any text)
     {
         SourceReader.Require();
-        var names = new PyDict<Any, Any>();
-        foreach (var name in s_names)
-            names[name] = Modules.Import(name);
-        names.UpdateAny(LogState.Module.Namespace);
-        return Modules.Import("builtins").Invoke("eval", text, names);
+        return Modules.Import("builtins").Invoke("eval", text, LoggingModule.Names());
     }
 
     private static IEnumerable<string> Names(Any list)
