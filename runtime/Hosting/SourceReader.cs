@@ -11,6 +11,9 @@ public static class SourceReader
     /// <summary>From source text, file name, mode and flags to a tree of <c>ast</c>'s nodes; the interpreter sets it.</summary>
     public static Func<Any, Any, string, Any, Any>? Parse { get; set; }
 
+    /// <summary>The value of a text that is a literal: <c>ast.literal_eval</c>.</summary>
+    public static Func<Any, Any>? Literal { get; set; }
+
     /// <summary>Loads the assembly, unless that is done.</summary>
     /// <exception cref="ModuleNotFoundError">It does not lie beside the program.</exception>
     public static void Require()

@@ -24,6 +24,7 @@ public static partial class Modules
         Register("graphlib", GraphlibModule.Build);
         Register("sched", SchedModule.Build);
         Register("ast", Library.SyntaxTrees.AstModule.Build);
+        Register("_ast", Library.SyntaxTrees.AstModule.BuildNodes);
         Register("locale", LocaleModule.Build);
         Register("linecache", LinecacheModule.Build);
         Register("filecmp", FilecmpModule.Build);

@@ -34,6 +34,7 @@ public static partial class Evaluation
         foreach (var function in (PyFunction[])[ExecFunction, EvalFunction, CompileFunction, s_globals, s_locals])
             builtins.Value(function.Name, function);
         SourceReader.Parse = TreeReader.Parse;
+        SourceReader.Literal = LiteralValues.Of;
     }
 
     /// <summary>Makes the functions known as built-ins.</summary>

@@ -24,8 +24,6 @@ internal sealed class TreeReader : Py.FieldVisitor
         var text = Evaluation.Text(source, Evaluation.PathOf(path), "compile() arg 1 must be a string, bytes or AST object");
         if (mode == "func_type")
             return FunctionTypes.Parse(text);
-        if (mode == "eval")
-            text = new SourceText(text.Path, text.Text.TrimStart(' ', '\t'));
         var parsed = Compiler.Parse(text, mode, new ParseOptions { MinorVersion = 13, TreeOnly = true, TypeComments = (Runtime.Core.Operators.Index(flags) & TypeComments) != 0 }, 0);
         var reader = new TreeReader(text);
         switch (mode)

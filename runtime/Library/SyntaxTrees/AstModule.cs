@@ -9,16 +9,24 @@ internal static class AstModule
     private const int OptimizedTree = 0x8400;
     private const int TypeComments = 0x1000;
 
-    public static PyModule Build()
+    /// <summary>The module <c>_ast</c>: the nodes alone.</summary>
+    public static PyModule BuildNodes() => AddNodes(new PyModule("_ast"));
+
+    private static PyModule AddNodes(PyModule module)
     {
-        var module = new PyModule("ast").Type(NodeTypes.Base).Type(Visitors.Visitor).Type(Visitors.Transformer)
-            .Value("PyCF_ONLY_AST", OnlyTree).Value("PyCF_OPTIMIZED_AST", OptimizedTree).Value("PyCF_TYPE_COMMENTS", TypeComments).Value("PyCF_ALLOW_TOP_LEVEL_AWAIT", 0x2000);
+        module.Type(NodeTypes.Base).Value("PyCF_ONLY_AST", OnlyTree).Value("PyCF_OPTIMIZED_AST", OptimizedTree).Value("PyCF_TYPE_COMMENTS", TypeComments).Value("PyCF_ALLOW_TOP_LEVEL_AWAIT", 0x2000);
         foreach (var type in NodeTypes.All)
             module.Type(type);
+        return module;
+    }
+
+    public static PyModule Build()
+    {
+        var module = AddNodes(new PyModule("ast")).Type(Visitors.Visitor).Type(Visitors.Transformer);
         OldNodes.AddTo(module);
         return module
             .Function("parse", "source, filename='<unknown>', mode='exec', *, type_comments=False, feature_version=None, optimize=-1", static a => Parse(a))
-            .Function("literal_eval", "node_or_string", static a => PyValueInstance.Unwrap(a[0]).Ref is string text ? new LiteralReader(text.TrimStart(' ', '\t')).Read() : LiteralTree.Value(a[0]))
+            .Function("literal_eval", "node_or_string", static a => Literal(a[0]))
             .Function("dump", "node, annotate_fields=True, include_attributes=False, *, indent=None, show_empty=False", TreeDump.Dump)
             .Function("copy_location", "new_node, old_node", TreePlaces.Copy)
             .Function("fix_missing_locations", "node", static a =>
@@ -42,6 +50,14 @@ internal static class AstModule
         SourceReader.Require();
         var flags = OnlyTree | (a[3].Truth ? TypeComments : 0) | (a[5] > 0 ? OptimizedTree : 0);
         return SourceReader.Parse!(a[0], a[1], Lib.Text(a[2]), flags);
+    }
+
+    private static Any Literal(Any value)
+    {
+        if (PyValueInstance.Unwrap(value).Ref is not string text)
+            return LiteralTree.Value(value);
+        SourceReader.Require();
+        return SourceReader.Literal!(text.TrimStart(' ', '\t'));
     }
 
     private static Any Docstring(Any node, bool clean)

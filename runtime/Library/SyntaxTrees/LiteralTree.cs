@@ -59,6 +59,7 @@ internal static class LiteralTree
     private static Any Number(Any node)
         => NodeTypes.Is(node, "Constant") && node.Get("value") is { IsInt: true } or { IsFloat: true } or { Ref: System.Numerics.Complex } ? node.Get("value") : throw Malformed(node);
 
-    private static ValueError Malformed(Any node)
+    /// <summary>The error of a node that is no literal.</summary>
+    public static ValueError Malformed(Any node)
         => new("malformed node or string" + (Operators.GetAttr(node, "lineno", Any.None) is { Truth: true } line ? $" on line {Operators.Str(line)}" : "") + ": " + Operators.Repr(node));
 }

@@ -28,14 +28,16 @@ internal static class OldNodes
         foreach (var name in (string[])["n", "s"])
             NodeTypes.Of("Constant").Define(name, new PyProperty(
                 new PyFunction(name, "self", (Any self) => ReadValue(self, name)), new PyFunction(name, "self, value", (Any self, Any value) => WriteValue(self, name, value)), Any.None, Any.None));
-        module.Value("__getattr__", new PyFunction("__getattr__", "name", (Any name) => Find(Operators.Str(name))));
+        module.Value("__getattr__", new PyFunction("__getattr__", "name", (Any name) => Find(module, Operators.Str(name))));
     }
 
-    private static Any Find(string name)
+    /// <summary>Warns of a name that the module has from now on.</summary>
+    private static Any Find(PyModule module, string name)
     {
         if (!s_literals.TryGetValue(name, out var type))
             throw new AttributeError($"module 'ast' has no attribute '{name}'");
         Warn($"ast.{name}", "use ast.Constant instead");
+        module.Value(name, type);
         return type;
     }
 
@@ -62,6 +64,10 @@ internal static class OldNodes
             ["__module__"] = "ast", ["__qualname__"] = name,
             ["__new__"] = new PyFunction(name + ".__new__", "cls, /, *args, **kwargs", (Any[] a) =>
             {
+                var fields = Operators.ToList(a[0].Get("_fields"));
+                foreach (var (key, _) in Lib.Dict(a[2]).Entries())
+                    if (fields.IndexOf(key) is >= 0 and var place && place < Lib.Tuple(a[1]).Count)
+                        throw new TypeError($"{((PyType)a[0].Ref!).Name} got multiple values for argument {Operators.Repr(key)}");
                 if (!ReferenceEquals(a[0].Ref, s_literals[name]))
                     return ((Any)PyType.Object).Get("__new__").Call(a[0]);
                 Warn("ast." + name, "use ast.Constant instead");
@@ -70,7 +76,7 @@ internal static class OldNodes
                     arguments.Add(Any.Ellipsis);
                 arguments.Add(new Star(a[1]));
                 foreach (var (key, value) in Lib.Dict(a[2]).Entries())
-                    arguments.Add(Operators.Str(key) is "n" or "s" ? "value" : Operators.Str(key), value);
+                    arguments.Add(Operators.Str(key), value);
                 return ((Any)NodeTypes.Of("Constant")).Call(arguments);
             }),
         };

@@ -6,7 +6,7 @@ public static partial class KnownModules
     private static readonly HashSet<string> s_names =
     [
         .. AboutSystem,
-        "__future__", "_io", "_weakref", "abc", "array", "asyncio", "base64", "binascii", "bisect", "builtins", "calendar", "cmath", "codecs", "collections", "collections.abc", "colorsys",
+        "__future__", "_ast", "_io", "_weakref", "abc", "array", "asyncio", "base64", "binascii", "bisect", "builtins", "calendar", "cmath", "codecs", "collections", "collections.abc", "colorsys",
         "concurrent.futures", "contextlib", "contextvars", "copy", "copyreg", "csv", "dataclasses", "datetime", "decimal", "difflib", "doctest", "enum",
         "fractions", "functools", "gc", "gzip", "hashlib", "heapq", "hmac", "html", "html.entities", "html.parser", "http", "importlib", "importlib.metadata", "importlib.util", "inspect", "io", "itertools", "json", "keyword",
         "logging", "logging.config", "logging.handlers", "math", "numbers", "operator", "os", "os.path", "pickle", "posixpath", "pprint", "pytest", "pytest_asyncio", "queue", "random", "re", "reprlib", "secrets",
@@ -18,7 +18,7 @@ public static partial class KnownModules
     public static IEnumerable<string> All => s_names;
 
     /// <summary>Whether a module reads source text while the program runs.</summary>
-    public static bool ReadsSource(string name) => name is "ast" or "logging.config";
+    public static bool ReadsSource(string name) => name is "ast" or "_ast" or "logging.config";
 
     public static bool Contains(string name) => s_names.Contains(name);
 }
