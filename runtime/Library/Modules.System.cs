@@ -42,5 +42,8 @@ public static partial class Modules
         Register("fileinput", FileinputModule.Build);
         Register("mimetypes", MimetypesModule.Build);
         Register("gettext", GettextModule.Build);
+        Register("selectors", Library.Selectors.SelectorsModule.Build);
+        Register("token", Library.Tokens.TokenModule.Build);
+        Register("tokenize", Library.Tokens.TokenizeModule.Build);
     }
 }

@@ -35,9 +35,9 @@ internal static class AstModule
                 return a[0];
             })
             .Function("increment_lineno", "node, n=1", TreePlaces.Move)
-            .Function("iter_fields", "node", static a => TreeWalk.Each(TreeWalk.Fields(a[0]).Select(static f => (Any)PyTuple.Of(f.Name, f.Value))))
-            .Function("iter_child_nodes", "node", static a => TreeWalk.Each(TreeWalk.Children(a[0])))
-            .Function("walk", "node", static a => TreeWalk.Each(TreeWalk.Walk(a[0])))
+            .Function("iter_fields", "node", static a => Lib.Generator(TreeWalk.Fields(a[0]).Select(static f => (Any)PyTuple.Of(f.Name, f.Value))))
+            .Function("iter_child_nodes", "node", static a => Lib.Generator(TreeWalk.Children(a[0])))
+            .Function("walk", "node", static a => Lib.Generator(TreeWalk.Walk(a[0])))
             .Function("get_docstring", "node, clean=True", static (node, clean) => Docstring(node, clean.Truth))
             .Function("get_source_segment", "source, node, *, padded=False", static a => TreePlaces.Segment(a[0], a[1], a[2].Truth))
             .Function("unparse", "ast_obj", static a => new TreeWriter().Text(a[0]));

@@ -5,11 +5,6 @@ namespace Pytocs.Runtime.Library.SyntaxTrees;
 /// <summary>The fields and children of nodes. See <see href="https://docs.python.org/3.13/library/ast.html#ast-helpers">ast helpers</see>.</summary>
 internal static class TreeWalk
 {
-    private static readonly PyType s_generator = PyIterator.DeclareType("generator");
-
-    /// <summary>An iterator that finds each item when it is asked for.</summary>
-    public static PyIterator Each(IEnumerable<Any> items) => new SequenceOf(s_generator, items);
-
     /// <summary>The fields that a node has.</summary>
     public static IEnumerable<(string Name, Any Value)> Fields(Any node)
     {
