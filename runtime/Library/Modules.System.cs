@@ -43,7 +43,10 @@ public static partial class Modules
         Register("mimetypes", MimetypesModule.Build);
         Register("gettext", GettextModule.Build);
         Register("selectors", Library.Selectors.SelectorsModule.Build);
+        Register("socketserver", Library.Servers.SocketserverModule.Build);
+        Register("wave", Library.Waves.WaveModule.Build);
         Register("token", Library.Tokens.TokenModule.Build);
         Register("tokenize", Library.Tokens.TokenizeModule.Build);
+        Register("plistlib", Library.PropertyLists.PlistlibModule.Build);
     }
 }

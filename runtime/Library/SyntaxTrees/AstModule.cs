@@ -47,6 +47,8 @@ internal static class AstModule
     {
         if (a[4].Ref is PyTuple version && !Operators.Equal(version[0], 3))
             throw new ValueError($"Unsupported major version: {Operators.Str(version[0])}");
+        if (NodeTypes.IsNode(a[0]))
+            return a[0];
         SourceReader.Require();
         var flags = OnlyTree | (a[3].Truth ? TypeComments : 0) | (a[5] > 0 ? OptimizedTree : 0);
         return SourceReader.Parse!(a[0], a[1], Lib.Text(a[2]), flags);

@@ -66,7 +66,7 @@ internal static class SelectorTypes
         .Method("get_map", static self => self.Get("_map"))
         .MakeAbstract(Base);
 
-    public static KeyError NotRegistered(Any file) => new(PyTuple.Of($"{Operators.Repr(file)} is not registered"));
+    public static KeyError NotRegistered(Any file) => new($"{Operators.Repr(file)} is not registered");
 
     /// <summary>What the selector knows of a file.</summary>
     /// <exception cref="KeyError">It knows nothing.</exception>
@@ -125,7 +125,7 @@ internal static class SelectorTypes
             throw new ValueError($"Invalid events: {Operators.Repr(events)}");
         var key = Key.Call(new Arguments { file, self.Invoke("_fileobj_lookup", file), events, data });
         if (self.Get("_fd_to_key").Contains(key.Get("fd")))
-            throw new KeyError(PyTuple.Of($"{Operators.Repr(file)} (FD {Operators.Str(key.Get("fd"))}) is already registered"));
+            throw new KeyError($"{Operators.Repr(file)} (FD {Operators.Str(key.Get("fd"))}) is already registered");
         self.Get("_fd_to_key").SetItem(key.Get("fd"), key);
         return key;
     }

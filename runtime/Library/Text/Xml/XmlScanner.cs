@@ -12,6 +12,11 @@ internal interface IXmlTarget
     void End(string tag);
 
     void Data(string text);
+
+    /// <summary>An entity is declared.</summary>
+    void Entity(string name)
+    {
+    }
 }
 
 /// <summary>
@@ -25,6 +30,12 @@ internal sealed class XmlScanner(string text, IXmlTarget target)
     private readonly Dictionary<string, string> _entities = new() { ["lt"] = "<", ["gt"] = ">", ["amp"] = "&", ["quot"] = "\"", ["apos"] = "'" };
     private int _at;
     private bool _hasRoot;
+
+    /// <summary>Makes the error of a fault; ElementTree has its own.</summary>
+    public Func<string, int, int, int, BaseException> Error { get; init; } = XmlNames.Fault;
+
+    /// <summary>The line at which the scanner is.</summary>
+    public int Line => text.AsSpan(0, Math.Min(_at, text.Length)).Count('\n') + 1;
 
     public void Scan()
     {
@@ -99,7 +110,10 @@ internal sealed class XmlScanner(string text, IXmlTarget target)
         var close = text.IndexOf('>', _at);
         var parts = close < 0 ? [] : text[(_at + 8)..close].Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts is [var name, ['"' or '\'', .. var value, _]])
+        {
+            target.Entity(name);
             _entities[name] = Expanded(value);
+        }
         _at = Math.Max(_at, close);
     }
 
@@ -279,12 +293,12 @@ internal sealed class XmlScanner(string text, IXmlTarget target)
         target.End(_open.Pop().Tag);
     }
 
-    private SyntaxError Fault(int code, string message, int at)
+    private BaseException Fault(int code, string message, int at)
     {
         at = Math.Min(at, text.Length);
         var before = text.AsSpan(0, at);
         var line = before.Count('\n') + 1;
         var column = Encoding.UTF8.GetByteCount(before[(before.LastIndexOf('\n') + 1)..]);
-        return XmlNames.Fault($"{message}: line {line}, column {column}", code, line, column);
+        return Error($"{message}: line {line}, column {column}", code, line, column);
     }
 }
