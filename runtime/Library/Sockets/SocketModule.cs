@@ -30,6 +30,7 @@ internal sealed partial class PySocket : LibraryObject
             .Method("__enter__", static self => self)
             .Action("__exit__", "self, *args", static a => Self(a[0]).Close())
             .Action("close", static self => Self(self).Close())
+            .Method("makefile", "self, mode='r', buffering=None, *, encoding=None, errors=None, newline=None", MakeFile)
             .Method("detach", static self => Self(self).Number)
             .Method("fileno", static self => Self(self).Number)
             .Method("getsockname", static self => Addresses.ToPython(Self(self).Guard(static s => s.LocalEndPoint)))
@@ -103,12 +104,6 @@ internal sealed partial class PySocket : LibraryObject
         => Socket = new Socket(SocketModule.Family(family), kind == 2 ? SocketType.Dgram : SocketType.Stream, ProtocolType.Unspecified);
 
     private long Number => _isClosed ? -1 : (long)Socket.Handle;
-
-    private void Close()
-    {
-        _isClosed = true;
-        Socket.Dispose();
-    }
 
     private void SetTimeout(Any value)
     {
@@ -212,7 +207,7 @@ internal static class SocketModule
     public static PyModule Build()
     {
         var module = new PyModule("socket");
-        module.Type(PySocket.Type).Value("SocketType", PySocket.Type).Value("error", OSError.Type).Value("timeout", TimeoutError.Type).Type(SocketTypes.AddressError)
+        module.Type(PySocket.Type).Type(PySocket.RawFile).Value("SocketType", PySocket.Type).Value("error", OSError.Type).Value("timeout", TimeoutError.Type).Type(SocketTypes.AddressError)
             .Value("herror", PyType.Exception("herror", OSError.Type, static args => new OSError(args), "socket"))
             .Value("AddressFamily", s_families).Value("SocketKind", s_kinds).Value("has_ipv6", Socket.OSSupportsIPv6);
         foreach (var name in (string[])["AF_UNSPEC", "AF_UNIX", "AF_INET", "AF_INET6"])
