@@ -13,17 +13,22 @@ internal static class LogCaller
         level = Math.Max(level, 1);
         if (!LogState.Name("_srcfile").Truth)
             return PyTuple.Of("(unknown file)", 0, "(unknown function)", Any.None);
-        if (!withStack)
-        {
-            var frame = TraceReader.Caller(level);
-            while (frame is null && --level > 0)
-                frame = TraceReader.Caller(level);
-            return PyTuple.Of(frame?.File ?? Script.PathOf(""), frame?.Line ?? 1, frame?.Function?.Name ?? frame?.Name ?? "<module>", Any.None);
-        }
-        var levels = TraceReader.CurrentLines();
-        var shown = levels.Take(Math.Max(1, levels.Count - (int)level + 1)).ToArray();
-        var place = shown.LastOrDefault();
-        var text = "Stack (most recent call last):\n" + string.Concat(LevelText.Of(shown));
-        return PyTuple.Of(place?.File ?? Script.PathOf(""), place?.Line ?? 1, place?.Name ?? "<module>", text.TrimEnd('\n'));
+        var frame = TraceReader.Caller(level);
+        while (frame is null && --level > 0)
+            frame = TraceReader.Caller(level);
+        return PyTuple.Of(frame?.File ?? Script.PathOf(""), frame?.Line ?? 1, frame?.Function?.Name ?? frame?.Name ?? "<module>", withStack ? Stack(level) : Any.None);
+    }
+
+    /// <summary>The stack down to the code that counts as the one that logs.</summary>
+    private static string Stack(long level)
+    {
+        var text = Modules.Import("io").Invoke("StringIO", "Stack (most recent call last):\n");
+        text.Invoke("seek", 0, 2);
+        if (level <= 1)
+            Modules.Import("traceback").Invoke("print_stack", new Arguments { Any.None, { "file", text } });
+        else if (TraceReader.CurrentLines() is var levels)
+            text.Invoke("write", string.Concat(LevelText.Of([.. levels.Take(Math.Max(1, levels.Count - (int)level + 1))])));
+        var whole = Operators.Str(text.Invoke("getvalue"));
+        return whole.EndsWith('\n') ? whole[..^1] : whole;
     }
 }

@@ -68,8 +68,11 @@ internal static class LogRecords
         self.Set("threadName", named ? threading.Invoke("current_thread").Get("name") : Any.None);
         self.Set("processName", LogState.Name("logMultiprocessing").Truth ? "MainProcess" : Any.None);
         self.Set("process", LogState.Name("logProcesses").Truth ? Modules.Import("os").Invoke("getpid") : Any.None);
-        self.Set("taskName", LogState.Name("logAsyncioTasks").Truth && Async.ThreadState.Current.Loop?.CurrentTask is { } task ? ((Any)task).Invoke("get_name") : Any.None);
+        self.Set("taskName", LogState.Name("logAsyncioTasks").Truth && HasAsyncio && Async.ThreadState.Current.Loop?.CurrentTask is { } task ? ((Any)task).Invoke("get_name") : Any.None);
     }
+
+    /// <summary>Whether the program knows asyncio, so that tasks have names.</summary>
+    private static bool HasAsyncio => !Modules.Loaded.TryGetValue("asyncio", out var module) || !module.IsNone;
 
     private static Any PosixName(string path) => Modules.Import("os.path").Invoke("basename", path);
 

@@ -112,9 +112,9 @@ internal static class LoggingModule
             {
                 if (reference.Call() is not { Truth: true } handler)
                     continue;
-                handler.Invoke("acquire");
                 try
                 {
+                    handler.Invoke("acquire");
                     if (Operators.GetAttr(handler, "flushOnClose", true).Truth)
                         handler.Invoke("flush");
                     handler.Invoke("close");

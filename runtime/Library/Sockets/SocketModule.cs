@@ -154,6 +154,9 @@ internal sealed partial class PySocket : LibraryObject
 
     private PyTuple ReceiveFrom(int size)
     {
+        // Datagrams of this machine's own sockets tell no sender.
+        if (Socket.AddressFamily == AddressFamily.Unix)
+            return PyTuple.Of(Receive(size), Any.None);
         var buffer = new byte[size];
         EndPoint from = new IPEndPoint(IPAddress.Any, 0);
         var count = Wait(s => s.ReceiveFrom(buffer, ref from), SelectMode.SelectRead);
@@ -173,7 +176,8 @@ internal sealed partial class PySocket : LibraryObject
 
     private void SetOption(int level, int name, Any value)
     {
-        if (Known(level, name) is { } option)
+        // Sockets of this machine alone have no addresses to use again.
+        if (Known(level, name) is { } option && !(Socket.AddressFamily == AddressFamily.Unix && option.Name == SocketOptionName.ReuseAddress))
             Guard(s =>
             {
                 s.SetSocketOption(option.Level, option.Name, (int)Lib.Int(value));

@@ -114,7 +114,7 @@ internal sealed class PlistBinaryWriter(Any file, bool sorts, bool skips, bool a
         else if (Builtins.IsInstance(value, StrType.Type))
             Text(value);
         else if (PlistlibModule.IsUid(value))
-            Uid((BigInteger)Operators.Index(value));
+            Uid(value, (BigInteger)Operators.Index(value.Get("data")));
         else if (value.Ref is PyList or PyTuple)
         {
             Size(0xA0, (int)(long)Builtins.Len(value));
@@ -161,8 +161,13 @@ internal sealed class PlistBinaryWriter(Any file, bool sorts, bool skips, bool a
         _output.Write(bytes.Span);
     }
 
-    private void Uid(BigInteger number)
+    private void Uid(Any value, BigInteger number)
     {
+        // The number may have been changed since it was checked.
+        if (number < 0)
+            throw new ValueError("UIDs must be positive");
+        if (number > ulong.MaxValue)
+            throw new OverflowError([value]);
         var size = number > uint.MaxValue ? 8 : SizeOf((long)number);
         _output.WriteByte((byte)(0x80 | (size - 1)));
         Number((long)(ulong)number, size);

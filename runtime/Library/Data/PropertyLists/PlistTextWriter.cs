@@ -1,4 +1,3 @@
-using System.Text;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Library.PropertyLists;
@@ -16,7 +15,7 @@ internal sealed class PlistTextWriter(Any file, bool sorts, bool skips, bool awa
         Line("</plist>");
     }
 
-    private void Line(string text) => file.Invoke("write", new PyBytes(Encoding.UTF8.GetBytes(new string('\t', _indent) + text + "\n")));
+    private void Line(string text) => file.Invoke("write", ((Any)(new string('\t', _indent) + text + "\n")).Invoke("encode", "utf-8"));
 
     private void Element(string name, string text)
     {

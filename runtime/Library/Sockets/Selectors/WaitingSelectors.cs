@@ -41,10 +41,11 @@ internal static class WaitingSelectors
         .MakeAbstract(SelectorTypes.Implementation);
 
     private static readonly PyType s_polling = new ClassMaker("_PollLikeSelector", "selectors")
+        .Attribute("_selector_cls", Modules.Import("select").Get("poll"))
         .Method("__init__", static self => Lib.Do(() =>
         {
             Base(self, "__init__");
-            self.Set("_selector", Modules.Import("select").Invoke("poll"));
+            self.Set("_selector", self.Get("_selector_cls").Call());
         }))
         .Method("register", "self, fileobj, events, data=None", static a =>
         {
@@ -86,7 +87,18 @@ internal static class WaitingSelectors
     public static readonly PyType Poll = new ClassMaker("PollSelector", "selectors").MakeAbstract(s_polling);
 
     /// <summary>The best of Linux, which waits by <c>poll</c> here.</summary>
-    public static readonly PyType Epoll = new ClassMaker("EpollSelector", "selectors").MakeAbstract(s_polling);
+    public static readonly PyType Epoll = new ClassMaker("EpollSelector", "selectors")
+        .Method("register", "self, fileobj, events, data=None", static a =>
+        {
+            var key = ((Any)s_polling).Get("register").Call(new Arguments { a[0], a[1], a[2], a[3] });
+            var mode = Modules.Import("os").Invoke("fstat", key.Get("fd")).Get("st_mode");
+            if (!Modules.Import("stat").Invoke("S_ISREG", mode).Truth && !Modules.Import("stat").Invoke("S_ISDIR", mode).Truth)
+                return key;
+            // Such files are always ready, and epoll takes none.
+            a[0].Invoke("unregister", a[1]);
+            throw OSError.Create(1, "Operation not permitted");
+        })
+        .MakeAbstract(s_polling);
 
     private static void Base(Any self, string method) => ((Any)SelectorTypes.Implementation).Get(method).Call(self);
 
