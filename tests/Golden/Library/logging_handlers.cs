@@ -22,6 +22,7 @@ public static class Module
     internal static Any Sys = Any.Unbound;
     internal static Any Tempfile = Any.Unbound;
     internal static Any Folder = Any.Unbound;
+    internal static Any Brief = Any.Unbound;
     internal static Any Shout = Any.Unbound;
     internal static string Ini = default!;
 
@@ -46,6 +47,7 @@ public static class Module
         .Member("buffers", () => BuffersFunction)
         .Member("network", () => NetworkFunction)
         .Member("dictionaries", () => DictionariesFunction)
+        .Variable("Brief", () => Brief, value => Brief = value)
         .Variable("Shout", () => Shout, value => Shout = value)
         .Variable("INI", () => Ini, value => Ini = value.As<string>())
         .Member("texts", () => TextsFunction)
@@ -136,6 +138,7 @@ public static class Module
         Any box = Queue.Get("Queue").Call();
         Any listener = Logging.Get("handlers").Get("QueueListener").Call(new Arguments { box, Plain(Logging.Get("StreamHandler").Call(Sys.Get("stdout")), "%(levelname)s %(message)s"), { "respect_handler_level", true } });
         log = Logger("queue", Logging.Get("handlers").Get("QueueHandler").Call(box));
+        log.Get("handlers")[0].Invoke("setFormatter", Brief.Call("%(message)s"));
         listener.Invoke("start");
         log.Invoke("info", "hello %s", "there");
         try
@@ -266,19 +269,8 @@ public static class Module
                 Print(error);
             }
         }
-        Any log = Logger("places", Plain(Logging.Get("StreamHandler").Call(Sys.Get("stdout")), "%(funcName)s %(filename)s %(threadName)s %(taskName)s %(message)s"));
-
-        void Inner()
-        {
-            log.Invoke("warning", new Arguments { "where", { "stacklevel", 2 } });
-        }
-
-        void Outer()
-        {
-            Inner();
-        }
-
-        Outer();
+        Any log = Logger("places", Plain(Logging.Get("StreamHandler").Call(Sys.Get("stdout")), "%(threadName)s %(processName)s %(taskName)s %(message)s"));
+        log.Invoke("warning", "where");
         Print(Logging.Get("getLogger").Call("a.b.c").Get("parent"), Logging.Get("getLogger").Call("a.b").Get("parent"), Logging.Get("getLogger").Call("a.b.c").Get("parent"), Logging.Get("getLogger").Call("a.b").Invoke("getChildren"));
         Print(new PyList<Any>(Sequences.Of(Builtins.Get("vars").Call(Logging.Get("makeLogRecord").Call(new PyDict<Any, Any> { ["more"] = 1 })))));
         Any adapter = Logging.Get("LoggerAdapter").Call(new Arguments { log, new PyDict<Any, Any> { ["user"] = "ann" }, { "merge_extra", true } });
@@ -314,22 +306,31 @@ public static class Module
 
         Folder = Tempfile.Get("mkdtemp").Call();
 
+        Brief = ClassBuilder.Build("Brief", "Brief", "__main__", new Arguments { Logging.Get("Formatter") }, ns =>
+        {
+            string FormatException(Any self, Any info)
+            {
+                return Repr(info[1]);
+            }
+            ns["formatException"] = new PyFunction("Brief.formatException", "self, info", (Any self, Any info) => FormatException(self, info));
+        });
+
         Any shoutClass = Any.Unbound;
-        shoutClass = ClassBuilder.Build("Shout", "Shout", "__main__", new Arguments { Logging.Get("Formatter") }, ns =>
+        shoutClass = ClassBuilder.Build("Shout", "Shout", "__main__", new Arguments { Logging.Get("Formatter") }, ns2 =>
         {
             void Init(Any self, Any prefix)
             {
                 ((Any)new Super(shoutClass.As<PyType>(), self)).Invoke("__init__", "%(message)s");
                 self.Set("prefix", prefix);
             }
-            ns["__init__"] = new PyFunction("Shout.__init__", "self, prefix", (Any self, Any prefix) => Functions.None(() => Init(self, prefix)));
+            ns2["__init__"] = new PyFunction("Shout.__init__", "self, prefix", (Any self, Any prefix) => Functions.None(() => Init(self, prefix)));
 
             Any Format_(Any self, Any record)
             {
                 return self.Get("prefix") + ((Any)new Super(shoutClass.As<PyType>(), self)).Invoke("format", record).Invoke("upper");
             }
-            ns["format"] = new PyFunction("Shout.format", "self, record", (Any self, Any record) => Format_(self, record));
-            ns.ClassCell(made => shoutClass = made);
+            ns2["format"] = new PyFunction("Shout.format", "self, record", (Any self, Any record) => Format_(self, record));
+            ns2.ClassCell(made2 => shoutClass = made2);
         });
         Shout = shoutClass;
 

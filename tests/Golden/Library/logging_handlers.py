@@ -75,6 +75,7 @@ def buffers():
     box = queue.Queue()
     listener = logging.handlers.QueueListener(box, plain(logging.StreamHandler(sys.stdout), "%(levelname)s %(message)s"), respect_handler_level=True)
     log = logger("queue", logging.handlers.QueueHandler(box))
+    log.handlers[0].setFormatter(Brief("%(message)s"))
     listener.start()
     log.info("hello %s", "there")
     try:
@@ -141,6 +142,11 @@ def dictionaries():
             print(error, "<-", repr(error.__cause__))
 
 
+class Brief(logging.Formatter):
+    def formatException(self, info):
+        return repr(info[1])
+
+
 class Shout(logging.Formatter):
     def __init__(self, prefix):
         super().__init__("%(message)s")
@@ -196,15 +202,8 @@ def details():
             logging.Formatter(text, style=style)
         except ValueError as error:
             print(error)
-    log = logger("places", plain(logging.StreamHandler(sys.stdout), "%(funcName)s %(filename)s %(threadName)s %(taskName)s %(message)s"))
-
-    def inner():
-        log.warning("where", stacklevel=2)
-
-    def outer():
-        inner()
-
-    outer()
+    log = logger("places", plain(logging.StreamHandler(sys.stdout), "%(threadName)s %(processName)s %(taskName)s %(message)s"))
+    log.warning("where")
     print(logging.getLogger("a.b.c").parent, logging.getLogger("a.b").parent, logging.getLogger("a.b.c").parent, logging.getLogger("a.b").getChildren())
     print(list(vars(logging.makeLogRecord({"more": 1}))))
     adapter = logging.LoggerAdapter(log, {"user": "ann"}, merge_extra=True)

@@ -10,6 +10,8 @@ internal sealed class PlistBinaryReader(Any dictionary, bool aware)
 {
     private const int TrailerSize = 32;
 
+    private static readonly UnicodeEncoding s_utf16 = new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
+
     private byte[] _data = [];
     private int[] _offsets = [];
     private Any[] _objects = [];
@@ -77,7 +79,7 @@ internal sealed class PlistBinaryReader(Any dictionary, bool aware)
             (0x30, 3) => PlistText.Epoch(aware) + Modules.Import("datetime").Invoke("timedelta", new Arguments { { "seconds", BinaryPrimitives.ReadDoubleBigEndian(Bytes(at, 8)) } }),
             (0x40, _) => new PyBytes(Bytes(Size(ref at, low) is var size ? at : 0, size).ToArray()),
             (0x50, _) => Ascii(Bytes(Size(ref at, low) is var size ? at : 0, size)),
-            (0x60, _) => Encoding.BigEndianUnicode.GetString(Bytes(Size(ref at, low) is var size ? at : 0, size * 2)),
+            (0x60, _) => s_utf16.GetString(Bytes(Size(ref at, low) is var size ? at : 0, size * 2)),
             (0x80, _) => PlistlibModule.Uid(Number(Bytes(at, 1 + low))),
             (0xA0, _) => List(reference, at, low),
             (0xD0, _) => Dictionary(reference, at, low),

@@ -70,7 +70,17 @@ internal static class WaitingSelectors
         {
             var key = SelectorTypes.Known(a[0], a[1]);
             if (!Operators.Equal(a[2], key.Get("events")))
-                a[0].Get("_selector").Invoke("modify", key.Get("fd"), Mask(a[2]));
+            {
+                try
+                {
+                    a[0].Get("_selector").Invoke("modify", key.Get("fd"), Mask(a[2]));
+                }
+                catch (BaseException)
+                {
+                    SelectorTypes.Unregister(a[0], a[1]);
+                    throw;
+                }
+            }
             return SelectorTypes.Replace(a[0], key, a[2], a[3]);
         })
         .Method("select", "timeout=None", static (self, timeout) =>

@@ -17,6 +17,8 @@ internal static class SourceEncoding
     {
         var name = Operators.GetAttr(readline, "__self__", Any.None) is { IsNone: false } file ? Operators.GetAttr(file, "name", Any.None) : Any.None;
         var first = Line(readline);
+        if (first.Ref is string)
+            throw new TypeError("startswith first arg must be str or a tuple of str, not bytes");
         var fallback = "utf-8";
         if (first.Ref is PyBytesBase bytes && bytes.Span.StartsWith(s_mark))
         {
