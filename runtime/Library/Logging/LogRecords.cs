@@ -38,7 +38,7 @@ internal static class LogRecords
     {
         var (self, args) = (a[0], a[6]);
         // One dictionary is what the names in the message are looked up in.
-        if (args.Truth && Builtins.Len(args) == 1 && args[0] is var only && only.Truth && Builtins.IsInstance(only, Modules.ImportFrom("collections.abc", "Mapping")))
+        if (args.Truth && Builtins.Len(args) == 1 && args[0] is { Ref: PyObject and not PyTuple and not PyList } only && only.Truth && Builtins.IsInstance(only, Modules.ImportFrom("collections.abc", "Mapping")))
             args = only;
         var now = Now();
         var created = now / 1e9;
@@ -51,9 +51,9 @@ internal static class LogRecords
         self.Set("levelname", LogLevels.Translate(a[2]));
         self.Set("levelno", a[2]);
         self.Set("pathname", a[3]);
-        var (file, module) = a[3].Ref is string path ? (PosixName(path), PosixStem(PosixName(path))) : (a[3], "Unknown module");
-        self.Set("filename", file);
-        self.Set("module", module);
+        var file = a[3].Ref is string path ? path[(path.LastIndexOfAny(['/', Path.DirectorySeparatorChar]) + 1)..] : null;
+        self.Set("filename", file is null ? a[3] : file);
+        self.Set("module", file is null ? "Unknown module" : Stem(file));
         self.Set("exc_info", a[7]);
         self.Set("exc_text", Any.None);
         self.Set("stack_info", a[9]);
@@ -74,7 +74,6 @@ internal static class LogRecords
     /// <summary>Whether the program knows asyncio, so that tasks have names.</summary>
     private static bool HasAsyncio => !Modules.Loaded.TryGetValue("asyncio", out var module) || !module.IsNone;
 
-    private static Any PosixName(string path) => Modules.Import("os.path").Invoke("basename", path);
-
-    private static Any PosixStem(Any name) => Modules.Import("os.path").Invoke("splitext", name)[0];
+    /// <summary>A file name without what comes after its last point, unless that is what it begins with.</summary>
+    private static string Stem(string file) => file.LastIndexOf('.') is > 0 and var point && file.AsSpan(0, point).ContainsAnyExcept('.') ? file[..point] : file;
 }

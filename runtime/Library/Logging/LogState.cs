@@ -15,7 +15,7 @@ internal static class LogState
     public static Any Handlers => Name("_handlers");
 
     /// <summary>A name of the module as it is now.</summary>
-    public static Any Name(string name) => ((Any)Module).Get(name);
+    public static Any Name(string name) => Module.TryGet(name) is { IsUnbound: false } value ? value : ((Any)Module).Get(name);
 
     /// <summary>A lock that one thread takes several times.</summary>
     public static Any NewLock() => Modules.Import("threading").Get("RLock").Call();

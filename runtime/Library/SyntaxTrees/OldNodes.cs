@@ -36,6 +36,8 @@ internal static class OldNodes
     {
         if (!s_literals.TryGetValue(name, out var type))
             throw new AttributeError($"module 'ast' has no attribute '{name}'");
+        if (Modules.IsProbing)
+            return type;
         Warn($"ast.{name}", "use ast.Constant instead");
         module.Value(name, type);
         return type;
