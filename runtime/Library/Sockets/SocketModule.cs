@@ -154,13 +154,12 @@ internal sealed partial class PySocket : LibraryObject
 
     private PyTuple ReceiveFrom(int size)
     {
-        // Datagrams of this machine's own sockets tell no sender.
-        if (Socket.AddressFamily == AddressFamily.Unix)
-            return PyTuple.Of(Receive(size), Any.None);
         var buffer = new byte[size];
-        EndPoint from = new IPEndPoint(IPAddress.Any, 0);
+        // What a socket of this machine without a name sent leaves the address as it is.
+        EndPoint none = Socket.AddressFamily == AddressFamily.Unix ? new UnixDomainSocketEndPoint("/") : new IPEndPoint(IPAddress.Any, 0);
+        var from = none;
         var count = Wait(s => s.ReceiveFrom(buffer, ref from), SelectMode.SelectRead);
-        return PyTuple.Of(new PyBytes(buffer.AsSpan(0, count)), Addresses.ToPython(from));
+        return PyTuple.Of(new PyBytes(buffer.AsSpan(0, count)), ReferenceEquals(from, none) && Socket.AddressFamily == AddressFamily.Unix ? Any.None : Addresses.ToPython(from));
     }
 
     private static (SocketOptionLevel Level, SocketOptionName Name)? Known(int level, int name) => (level, name) switch

@@ -10,10 +10,12 @@ namespace SocketServers;
 /// <summary>socketserver, selectors and files of sockets.</summary>
 public static class Module
 {
+    internal static Any Os = Any.Unbound;
     internal static Any Selectors = Any.Unbound;
     internal static Any Socket = Any.Unbound;
     internal static Any Socketserver = Any.Unbound;
     internal static Any Sys = Any.Unbound;
+    internal static Any Tempfile = Any.Unbound;
     internal static Any Threading = Any.Unbound;
     internal static Any Upper = Any.Unbound;
     internal static Any Back = Any.Unbound;
@@ -292,13 +294,60 @@ public static class Module
         other.Invoke("close");
     }
 
+    public static void DatagramsOfThisMachine()
+    {
+        Any folder = Tempfile.Get("mkdtemp").Call();
+        var manager = Context.Of(Socketserver.Get("UnixDatagramServer").Call(Os.Get("path").Get("join").Call(folder, "server"), Back));
+        Any entered = manager.Enter();
+        try
+        {
+            Any server = entered;
+            var manager2 = Context.Of(Socket.Get("socket").Call(Socket.Get("AF_UNIX"), Socket.Get("SOCK_DGRAM")));
+            Any entered2 = manager2.Enter();
+            try
+            {
+                Any client = entered2;
+                client.Invoke("sendto", PyBytes.FromLatin1("nameless"), server.Get("server_address"));
+                Print(server.Invoke("get_request")[1]);
+                client.Invoke("bind", Os.Get("path").Get("join").Call(folder, "client"));
+                client.Invoke("sendto", PyBytes.FromLatin1("abc"), server.Get("server_address"));
+                server.Invoke("handle_request");
+                Print(client.Invoke("recv", 10));
+            }
+            catch (BaseException error2)
+            {
+                if (!manager2.Exit(error2))
+                {
+                    throw;
+                }
+            }
+            finally
+            {
+                manager2.Exit();
+            }
+        }
+        catch (BaseException error)
+        {
+            if (!manager.Exit(error))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager.Exit();
+        }
+    }
+
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
+        Os = Modules.Import("os");
         Selectors = Modules.Import("selectors");
         Socket = Modules.Import("socket");
         Socketserver = Modules.Import("socketserver");
         Sys = Modules.Import("sys");
+        Tempfile = Modules.Import("tempfile");
         Threading = Modules.Import("threading");
 
         Upper = ClassBuilder.Build("Upper", "Upper", "__main__", new Arguments { Socketserver.Get("StreamRequestHandler") }, ns =>
@@ -327,5 +376,7 @@ public static class Module
         Servers();
         Files();
         Waiting();
+
+        DatagramsOfThisMachine();
     }
 }

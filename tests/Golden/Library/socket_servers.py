@@ -1,8 +1,10 @@
 """socketserver, selectors and files of sockets."""
+import os
 import selectors
 import socket
 import socketserver
 import sys
+import tempfile
 import threading
 
 
@@ -91,3 +93,17 @@ def waiting():
 servers()
 files()
 waiting()
+
+
+def datagrams_of_this_machine():
+    folder = tempfile.mkdtemp()
+    with socketserver.UnixDatagramServer(os.path.join(folder, "server"), Back) as server, socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as client:
+        client.sendto(b"nameless", server.server_address)
+        print(server.get_request()[1])
+        client.bind(os.path.join(folder, "client"))
+        client.sendto(b"abc", server.server_address)
+        server.handle_request()
+        print(client.recv(10))
+
+
+datagrams_of_this_machine()
