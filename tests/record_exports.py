@@ -11,7 +11,7 @@ import warnings
 assert sys.version_info[:2] == (3, 13), "the oracle is CPython 3.13"
 warnings.simplefilter("ignore")
 lines = []
-for name in sorted(sys.stdlib_module_names | {"os.path", "collections.abc", "concurrent.futures", "unittest.mock", "urllib.parse", "xml.etree.ElementTree", "html.parser"}):
+for name in sorted(sys.stdlib_module_names | {"os.path", "collections.abc", "concurrent.futures", "unittest.mock", "urllib.parse", "xml.etree.ElementTree", "html.parser", "logging.handlers", "logging.config"}):
     if name.startswith("_") or name in ("antigravity", "this", "idlelib"):
         continue
     try:
