@@ -23,7 +23,21 @@ public static partial class Modules
             || (name.LastIndexOf('.') is > 0 and var dot && Has(name[..dot]) && Operators.GetAttr(Import(name[..dot]), name[(dot + 1)..], Any.Unbound).Ref is PyModule);
 
     /// <summary>Whether a module of the library has a name.</summary>
-    public static bool Has(string module, string name) => !Operators.GetAttr(Import(module), name, Any.Unbound).IsUnbound;
+    public static bool Has(string module, string name)
+    {
+        IsProbing = true;
+        try
+        {
+            return !Operators.GetAttr(Import(module), name, Any.Unbound).IsUnbound;
+        }
+        finally
+        {
+            IsProbing = false;
+        }
+    }
+
+    /// <summary>Whether only the presence of a name is asked for, so that nothing is said of its use.</summary>
+    internal static bool IsProbing { get; private set; }
 
     /// <summary>Makes the modules of a program known; each runs when it is first imported.</summary>
     public static void Add(params ReadOnlySpan<PyModule> modules)

@@ -46,6 +46,8 @@ public static partial class Modules
         Register("gc", GcModule.Build);
         Register("traceback", TracebackModule.Build);
         Register("logging", Library.Logging.LoggingModule.Build);
+        Register("logging.handlers", Library.Logging.HandlersModule.Build);
+        Register("logging.config", Library.Logging.ConfigModule.Build);
         Register("doctest", DoctestModule.Build);
         Register("fractions", FractionsModule.Build);
         RegisterNumbers();

@@ -24,7 +24,8 @@ public static partial class Modules
         Register("getopt", GetoptModule.Build);
         Register("graphlib", GraphlibModule.Build);
         Register("sched", SchedModule.Build);
-        Register("ast", AstModule.Build);
+        Register("ast", Library.SyntaxTrees.AstModule.Build);
+        Register("_ast", Library.SyntaxTrees.AstModule.BuildNodes);
         Register("locale", LocaleModule.Build);
         Register("linecache", LinecacheModule.Build);
         Register("filecmp", FilecmpModule.Build);
@@ -45,5 +46,11 @@ public static partial class Modules
         Register("sysconfig", SysconfigModule.Build);
         Register("encodings", EncodingsModule.Build);
         Register("encodings.aliases", EncodingsModule.Aliases);
+        Register("selectors", Library.Selectors.SelectorsModule.Build);
+        Register("socketserver", Library.Servers.SocketserverModule.Build);
+        Register("wave", Library.Waves.WaveModule.Build);
+        Register("token", Library.Tokens.TokenModule.Build);
+        Register("tokenize", Library.Tokens.TokenizeModule.Build);
+        Register("plistlib", Library.PropertyLists.PlistlibModule.Build);
     }
 }

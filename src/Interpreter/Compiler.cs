@@ -17,9 +17,17 @@ internal static class Compiler
     /// <exception cref="SyntaxError">The text is no Python.</exception>
     public static Code Compile(SourceText source, string mode, int flags, bool isOptimized)
     {
+        var module = Parse(source, mode, new ParseOptions { MinorVersion = 13 }, flags);
+        return Build(source, module, mode, flags, isOptimized);
+    }
+
+    /// <summary>The tree of a text.</summary>
+    /// <exception cref="SyntaxError">The text is no Python.</exception>
+    public static Py.Module Parse(SourceText source, string mode, ParseOptions options, int flags)
+    {
         if (source.Text.Contains('\0', StringComparison.Ordinal))
             throw new SyntaxError("source code string cannot contain null bytes");
-        var parsed = PythonParser.Parse(source, new ParseOptions { MinorVersion = 13 });
+        var parsed = PythonParser.Parse(source, options);
         if (mode == "eval" && !parsed.Diagnostics.Any(static d => d.Severity == Severity.Error && d.Descriptor != Catalogue.SemanticSyntaxError))
             CheckExpression(source, parsed.Module);
         foreach (var found in parsed.Diagnostics)
@@ -33,7 +41,7 @@ internal static class Compiler
             Warn(found);
         if (mode == "single")
             CheckSingle(source, parsed.Module);
-        return Build(source, parsed.Module, mode, flags, isOptimized);
+        return parsed.Module;
     }
 
     private static bool IsAwaitOutside(string message)

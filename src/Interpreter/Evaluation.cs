@@ -1,5 +1,6 @@
 using System.Text;
 using Pytocs.Parser.Text;
+using Pytocs.Runtime.Library.SyntaxTrees;
 
 namespace Pytocs.Interpreter;
 
@@ -11,6 +12,9 @@ namespace Pytocs.Interpreter;
 /// </summary>
 public static partial class Evaluation
 {
+    /// <summary><c>PyCF_ONLY_AST</c>.</summary>
+    private const int OnlyTree = 0x400;
+
     /// <summary>The function <c>exec</c>.</summary>
     public static readonly PyFunction ExecFunction = new("exec", "source, /, globals=None, locals=None, *, closure=None", static (Any[] a) => Exec(a[0], a[1], a[2], a[3])) { IsBuiltin = true, Module = "builtins" };
 
@@ -29,6 +33,8 @@ public static partial class Evaluation
         var builtins = (PyModule)Modules.Import("builtins").Ref!;
         foreach (var function in (PyFunction[])[ExecFunction, EvalFunction, CompileFunction, s_globals, s_locals])
             builtins.Value(function.Name, function);
+        SourceReader.Parse = TreeReader.Parse;
+        SourceReader.Literal = LiteralValues.Of;
     }
 
     /// <summary>Makes the functions known as built-ins.</summary>
@@ -114,24 +120,29 @@ public static partial class Evaluation
     private static Any Compile(Any[] a)
     {
         var mode = a[2].Ref as string ?? throw new TypeError($"compile() argument 'mode' must be str, not {PyType.Of(a[2]).ErrorName}");
-        var path = a[1].Ref is PyBytes bytes ? Encoding.UTF8.GetString(bytes.Span) : Operators.Str(Builtins.HasAttr(a[1], "__fspath__") ? a[1].Invoke("__fspath__") : a[1]);
+        var path = PathOf(a[1]);
         var flags = Operators.Index(a[3]);
-        if ((flags & 0x400) != 0)
-            throw new TypeError("compile() makes no trees: a converted program has no ast module");
         if ((flags & ~0x1FFF600) != 0)
             throw new ValueError("compile(): unrecognised flags");
         var optimize = Operators.Index(a[5]);
         if (optimize < -1 || optimize > 2)
             throw new ValueError("compile(): invalid optimize value");
+        if ((flags & OnlyTree) != 0)
+            return NodeTypes.IsNode(a[0]) ? a[0] : TreeReader.Parse(a[0], a[1], mode, a[3]);
+        if (NodeTypes.IsNode(a[0]))
+            throw new TypeError("compile() of a tree: a converted program runs source text only (ast.unparse gives it)");
         if (mode is not ("exec" or "eval" or "single"))
-            throw new ValueError("compile() mode must be 'exec', 'eval' or 'single'");
+            throw new ValueError(mode == "func_type" ? "compile() mode 'func_type' requires flag PyCF_ONLY_AST" : "compile() mode must be 'exec', 'eval' or 'single'");
         if (a[0].Ref is PyCode)
             throw new TypeError("compile() arg 1 must be a string, bytes or AST object");
         var source = Text(a[0], path, "compile() arg 1 must be a string, bytes or AST object");
         return Compiler.Compile(source, mode, (int)(long)flags, optimize > 0).Object;
     }
 
-    private static SourceText Text(Any source, string path, string complaint)
+    /// <summary>A file name as <c>compile</c> takes it.</summary>
+    internal static string PathOf(Any path) => path.Ref is PyBytes bytes ? Encoding.UTF8.GetString(bytes.Span) : Operators.Str(Builtins.HasAttr(path, "__fspath__") ? path.Invoke("__fspath__") : path);
+
+    internal static SourceText Text(Any source, string path, string complaint)
     {
         switch (PyValueInstance.Unwrap(source).Ref)
         {

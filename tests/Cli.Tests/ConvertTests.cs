@@ -36,6 +36,19 @@ public sealed class ConvertTests : IDisposable
     }
 
     [Fact]
+    public void A_program_that_reads_source_text_has_the_interpreter_beside_it()
+    {
+        _box.Write("reads.py", "import ast\nprint(ast.dump(ast.parse('x')))\n");
+        _box.Write("set_up.py", "from logging import config\nconfig.dictConfig({'version': 1})\n");
+        _box.Write("plain.py", "import json\nprint(json.dumps(1))\n");
+        foreach (var (script, reads) in ((string, bool)[])[("reads", true), ("set_up", true), ("plain", false)])
+        {
+            Assert.Equal(0, _box.Pytocs("convert", script + ".py", "--project", "-o", script).Code);
+            Assert.Equal(reads, _box.Has(script + "/lib/Pytocs.Interpreter.dll") && _box.Has(script + "/lib/Pytocs.Parser.dll"));
+        }
+    }
+
+    [Fact]
     public void Patterns_convert_each_script_by_itself_and_only_changed_files_are_written()
     {
         _box.Write("s/one.py", "print(1)\n");

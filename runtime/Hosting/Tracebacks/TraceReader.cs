@@ -29,6 +29,9 @@ internal static class TraceReader
     /// <summary>The levels that run now.</summary>
     public static List<TraceLevel> Current() => Levels(new StackTrace(1, true), null, null);
 
+    /// <summary>The levels that run now, as frames know them: by their lines, without the part that runs.</summary>
+    public static List<TraceLevel> CurrentLines() => [.. Levels(new StackTrace(1, true), null, null).Select(static l => l with { Line = l.Span?.Line ?? l.Line, Span = null })];
+
     /// <summary>The function that runs now, or one that called it.</summary>
     /// <param name="level">One for the function itself, two for its caller.</param>
     public static TraceLevel? Caller(long level)

@@ -56,7 +56,7 @@ internal static class TracebackModule
     /// <summary>The Python frames that run now, outermost first.</summary>
     private static IReadOnlyList<TraceLevel> Current(Any limit)
     {
-        var levels = TraceReader.Current();
+        var levels = TraceReader.CurrentLines();
         // Of the stack the innermost levels are told.
         return limit.IsNone ? levels : Lib.Int(limit) is >= 0 and var n ? [.. levels.TakeLast((int)n)] : [.. levels.Take((int)-Lib.Int(limit))];
     }

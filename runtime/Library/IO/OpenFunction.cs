@@ -39,7 +39,7 @@ internal static class OpenFunction
             return file;
         try
         {
-            return new TextFile(file, encoding ?? "UTF-8", errors ?? "strict", newline, buffering == 1) { Mode = mode };
+            return new TextFile(file, encoding is null or "locale" ? "UTF-8" : encoding, errors ?? "strict", newline, buffering == 1) { Mode = mode };
         }
         catch (BaseException)
         {

@@ -2,198 +2,185 @@ using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Library.Logging;
 
-/// <summary>Loggers and their hierarchy. See <see href="https://docs.python.org/3.13/library/logging.html#logger-objects">loggers</see>.</summary>
+/// <summary>Loggers. See <see href="https://docs.python.org/3.13/library/logging.html#logger-objects">logger objects</see>.</summary>
 internal static class Loggers
 {
-    private const string LogArguments = "self, msg, *args, exc_info=None, stack_info=False, stacklevel=1, extra=None";
+    private const string Keywords = "exc_info=None, stack_info=False, stacklevel=1, extra=None";
 
-    private static readonly SortedDictionary<string, Any> s_loggers = new(StringComparer.Ordinal);
+    /// <summary>The methods that log, with their levels.</summary>
+    public static readonly (string Name, int Level)[] Methods = [("debug", 10), ("info", 20), ("warning", 30), ("error", 40), ("critical", 50)];
 
     public static readonly PyType Logger = CreateLogger();
 
-    private static readonly PyType s_root = new ClassMaker("RootLogger", "logging")
-        .Method("__init__", "level", static (self, level) => ((Any)Logger).Get("__init__").Call(self, "root", level))
+    public static readonly PyType RootType = new ClassMaker("RootLogger", "logging")
+        .Method("__init__", "level", static (self, level) => LogState.Base(Logger, "__init__", self, "root", level))
+        .Method("__reduce__", static _ => PyTuple.Of(LogState.Name("getLogger"), PyTuple.Empty))
         .Make(Logger);
 
-    public static readonly Any Root = ((Any)s_root).Call(30);
+    public static readonly Any Root = CreateRoot();
 
-    public static readonly PyType Adapter = CreateAdapter();
-
-    public static Any LoggerClass { get; set; } = Logger;
+    private static Any CreateRoot()
+    {
+        var root = ((Any)RootType).Call(30);
+        LogManager.LoggerClass = Logger;
+        ((Any)Logger).Set("root", root);
+        ((Any)Logger).Set("manager", ((Any)LogManager.Type).Call(root));
+        return root;
+    }
 
     private static PyType CreateLogger()
     {
         var maker = new ClassMaker("Logger", "logging")
             .Method("__init__", "self, name, level=0", static a => Lib.Do(() =>
             {
-                ((Any)LogHandlers.Filterer).Get("__init__").Call(a[0]);
+                LogState.Base(LogFilters.Filterer, "__init__", a[0]);
                 a[0].Set("name", a[1]);
                 a[0].Set("level", LogLevels.Check(a[2]));
                 a[0].Set("parent", Any.None);
                 a[0].Set("propagate", true);
                 a[0].Set("handlers", new PyList<Any>());
                 a[0].Set("disabled", false);
+                a[0].Set("_cache", new PyDict<Any, Any>());
             }))
-            .Method("setLevel", "level", static (self, level) => Lib.Do(() => self.Set("level", LogLevels.Check(level))));
-        foreach (var (name, level) in ((string, long)[])[("debug", 10), ("info", 20), ("warning", 30), ("error", 40), ("critical", 50), ("fatal", 50), ("warn", 30)])
-            maker.Method(name, LogArguments, a => Lib.Do(() => LogIfEnabled(a[0], level, a[1], a[2], a[3], a[4], a[6])));
-        return maker
-            .Method("exception", "self, msg, *args, exc_info=True, stack_info=False, stacklevel=1, extra=None", static a => Lib.Do(() => LogIfEnabled(a[0], 40, a[1], a[2], a[3], a[4], a[6])))
-            .Method("log", "self, level, msg, *args, exc_info=None, stack_info=False, stacklevel=1, extra=None", static a => Lib.Do(() =>
+            .Method("setLevel", "level", static (self, level) => Lib.Do(() =>
             {
-                if (!Operators.IsIntLike(a[1]))
-                    throw new TypeError("level must be an integer");
-                LogIfEnabled(a[0], Lib.Int(a[1]), a[2], a[3], a[4], a[5], a[7]);
+                self.Set("level", LogLevels.Check(level));
+                self.Get("manager").Invoke("_clear_cache");
+            }));
+        foreach (var (name, level) in Methods)
+            maker.Method(name, "self, msg, *args, **kwargs", a => Lib.Do(() => LogIfEnabled(a[0], level, a[1], a[2], a[3])));
+        return maker
+            .Method("fatal", "self, msg, *args, **kwargs", static a => Lib.Do(() => a[0].Invoke("critical", new Arguments { a[1], new Star(a[2]), new StarStar(a[3]) })))
+            .Method("warn", "self, msg, *args, **kwargs", static a => Lib.Do(() =>
+            {
+                WarnOf("method");
+                a[0].Invoke("warning", new Arguments { a[1], new Star(a[2]), new StarStar(a[3]) });
             }))
-            .Method("_log", "self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1", static a => Lib.Do(() => Log(a[0], a[1], a[2], a[3], a[4], a[5], a[6])))
+            .Method("exception", "self, msg, *args, exc_info=True, **kwargs", static a => Lib.Do(() => a[0].Invoke("error", new Arguments { a[1], new Star(a[2]), { "exc_info", a[3] }, new StarStar(a[4]) })))
+            .Method("log", "self, level, msg, *args, **kwargs", static a => Lib.Do(() =>
+            {
+                if (Builtins.IsInstance(a[1], IntType.Type))
+                    LogIfEnabled(a[0], a[1], a[2], a[3], a[4]);
+                else if (LogState.Name("raiseExceptions").Truth)
+                    throw new TypeError("level must be an integer");
+            }))
+            .Method("findCaller", "self, stack_info=False, stacklevel=1", static a => LogCaller.Find(a[1].Truth, Lib.Int(a[2])))
             .Method("makeRecord", "self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None", static a => MakeRecord(a))
+            .Method("_log", "self, level, msg, args, " + Keywords.Replace("stack_info=False, stacklevel=1, extra=None", "extra=None, stack_info=False, stacklevel=1", StringComparison.Ordinal), static a => Lib.Do(() => Log(a)))
             .Method("handle", "record", static (self, record) => Lib.Do(() =>
             {
-                if (self.Get("disabled").Truth || self.Invoke("filter", record) is var passed && !passed.Truth)
-                    return;
-                self.Invoke("callHandlers", Builtins.IsInstance(passed, LogRecords.Record) ? passed : record);
+                if (!self.Get("disabled").Truth && self.Invoke("filter", record) is { Truth: true } passed)
+                    self.Invoke("callHandlers", Builtins.IsInstance(passed, LogRecords.Record) ? passed : record);
             }))
-            .Method("callHandlers", "record", static (self, record) => Lib.Do(() => CallHandlers(self, record)))
             .Method("addHandler", "hdlr", static (self, handler) => self.Get("handlers").Contains(handler) ? Any.None : self.Get("handlers").Invoke("append", handler))
             .Method("removeHandler", "hdlr", static (self, handler) => self.Get("handlers").Contains(handler) ? self.Get("handlers").Invoke("remove", handler) : Any.None)
             .Method("hasHandlers", static self => Chain(self).Any(static l => l.Get("handlers").Truth))
+            .Method("callHandlers", "record", static (self, record) => Lib.Do(() => CallHandlers(self, record)))
             .Method("getEffectiveLevel", static self => EffectiveLevel(self))
-            .Method("isEnabledFor", "level", static (self, level) => IsEnabled(self, Lib.Int(level)))
-            .Method("getChild", "suffix", static (self, suffix) => Get(Operators.Is(self, Root) ? Operators.Str(suffix) : $"{Operators.Str(self.Get("name"))}.{Operators.Str(suffix)}"))
-            .Method("getChildren", static self => new PySet<Any>(s_loggers.Values.Where(l => Operators.Is(l.Get("parent"), self))))
-            .Method("__repr__", static self => $"<{PyType.Of(self).Name} {Operators.Str(self.Get("name"))} ({LogLevels.Name(EffectiveLevel(self))})>")
-            .Make(LogHandlers.Filterer);
+            .Method("isEnabledFor", "level", static (self, level) => IsEnabled(self, level))
+            .Method("getChild", "suffix", static (self, suffix) => self.Get("manager").Invoke("getLogger", Operators.Is(self.Get("root"), self) ? suffix : self.Get("name") + "." + suffix))
+            .Method("getChildren", static self => new PySet<Any>(Operators.ToList(self.Get("manager").Get("loggerDict").Invoke("values"))
+                .Where(l => Builtins.IsInstance(l, Logger) && Operators.Is(l.Get("parent"), self) && Depth(l) == 1 + Depth(self))))
+            .Method("__repr__", static self => $"<{PyType.Of(self).Name} {Operators.Str(self.Get("name"))} ({LogLevels.Name(self.Invoke("getEffectiveLevel"))})>")
+            .Method("__reduce__", static self => Operators.Is(LogState.Name("getLogger").Call(self.Get("name")), self)
+                ? PyTuple.Of(LogState.Name("getLogger"), PyTuple.Of(self.Get("name")))
+                : throw (BaseException)Modules.Import("pickle").Get("PicklingError").Call("logger cannot be pickled").Ref!)
+            .Make(LogFilters.Filterer);
     }
 
-    /// <summary>The logger of a name, under the nearest one above it.</summary>
-    public static Any Get(string name)
-    {
-        if (name.Length == 0 || name == "root")
-            return Root;
-        if (s_loggers.TryGetValue(name, out var known))
-            return known;
-        var logger = s_loggers[name] = LoggerClass.Call(name);
-        var parent = Root;
-        for (var dot = name.LastIndexOf('.'); dot > 0; dot = name.LastIndexOf('.', dot - 1))
-        {
-            if (s_loggers.TryGetValue(name[..dot], out parent))
-                break;
-            parent = Root;
-        }
-        logger.Set("parent", parent);
-        foreach (var (other, below) in s_loggers)
-            if (other.StartsWith(name + ".", StringComparison.Ordinal) && Operators.Is(below.Get("parent"), parent))
-                below.Set("parent", logger);
-        return logger;
-    }
+    /// <summary>The warning about <c>warn</c>, at its caller.</summary>
+    public static void WarnOf(string kind) => Modules.ImportFrom("warnings", "warn").Call($"The 'warn' {kind} is deprecated, use 'warning' instead", DeprecationWarning.Type, 1);
+
+    private static int Depth(Any logger)
+        => Operators.Is(logger, logger.Get("manager").Get("root")) ? 0 : 1 + Operators.Str(logger.Get("name")).Count(static c => c == '.');
 
     /// <summary>The logger and those above it, as far as messages go up.</summary>
     private static IEnumerable<Any> Chain(Any logger)
     {
-        while (!logger.IsNone)
+        while (logger.Truth)
         {
             yield return logger;
             logger = logger.Get("propagate").Truth ? logger.Get("parent") : Any.None;
         }
     }
 
-    private static long EffectiveLevel(Any logger)
+    private static Any EffectiveLevel(Any logger)
     {
-        for (; !logger.IsNone; logger = logger.Get("parent"))
-            if (Lib.Int(logger.Get("level")) is not 0 and var level)
+        for (; logger.Truth; logger = logger.Get("parent"))
+            if (logger.Get("level") is { Truth: true } level)
                 return level;
         return 0;
     }
 
-    private static bool IsEnabled(Any logger, long level) => !logger.Get("disabled").Truth && LogLevels.Disabled < level && level >= EffectiveLevel(logger);
-
-    private static void LogIfEnabled(Any self, long level, Any message, Any args, Any info, Any stack, Any extra)
+    private static Any IsEnabled(Any logger, Any level)
     {
-        if (self.Invoke("isEnabledFor", level).Truth)
-            self.Invoke("_log", new Arguments { level, message, args, { "exc_info", info }, { "extra", extra }, { "stack_info", stack } });
+        if (logger.Get("disabled").Truth)
+            return false;
+        var cache = (PyDict<Any, Any>)logger.Get("_cache").Ref!;
+        if (cache.TryGetValue(level, out var known))
+            return known;
+        return cache[level] = !(logger.Get("manager").Get("disable") >= level) && level >= logger.Invoke("getEffectiveLevel");
     }
 
-    private static void Log(Any self, Any level, Any message, Any args, Any info, Any extra, Any stack)
+    private static void LogIfEnabled(Any self, Any level, Any message, Any args, Any kwargs)
     {
+        if (self.Invoke("isEnabledFor", level).Truth)
+            self.Invoke("_log", new Arguments { level, message, args, new StarStar(kwargs) });
+    }
+
+    private static void Log(Any[] a)
+    {
+        var (self, info) = (a[0], a[4]);
+        var place = self.Invoke("findCaller", a[6], a[7]);
         if (info.Truth)
         {
             if (info.Ref is BaseException given)
                 info = Testing.Outcome.ExcInfo(given);
             else if (info.Ref is not PyTuple)
                 info = Handling.Current is { } error ? Testing.Outcome.ExcInfo(error) : PyTuple.Of(Any.None, Any.None, Any.None);
-            if (info[1].IsNone)
-                info = Any.None;
         }
-        var frame = TraceReader.Caller(1);
-        var record = self.Invoke("makeRecord", new Arguments
-        {
-            self.Get("name"), level, frame?.File ?? Script.Arguments[0], frame?.Line ?? 1, message, args, info, frame?.Name ?? "<module>", extra, stack.Truth ? "Stack (most recent call last):" : Any.None,
-        });
-        self.Invoke("handle", record);
+        self.Invoke("handle", self.Invoke("makeRecord", new Arguments { self.Get("name"), a[1], place[0], place[1], a[2], a[3], info, place[2], a[5], place[3] }));
     }
 
     private static Any MakeRecord(Any[] a)
     {
-        var record = LogRecords.Record.Call(new Arguments { a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[10] });
+        var record = LogRecords.Factory.Call(new Arguments { a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[10] });
         if (a[9].IsNone)
             return record;
-        foreach (var (key, value) in ((PyDict)a[9].Ref!).Entries())
+        var attributes = record.Get("__dict__");
+        foreach (var key in a[9])
         {
-            var name = Operators.Str(key);
-            if (name is "message" or "asctime" || record.Get("__dict__").Contains(key))
+            if (key.Ref is "message" or "asctime" || attributes.Contains(key))
                 throw new KeyError($"Attempt to overwrite {Operators.Repr(key)} in LogRecord");
-            record.Set(name, value);
+            attributes.SetItem(key, a[9][key]);
         }
         return record;
     }
 
     private static void CallHandlers(Any self, Any record)
     {
-        var level = Lib.Int(record.Get("levelno"));
         var found = false;
         foreach (var logger in Chain(self))
         {
-            foreach (var handler in Operators.ToList(logger.Get("handlers")))
+            foreach (var handler in logger.Get("handlers"))
             {
                 found = true;
-                if (level >= Lib.Int(handler.Get("level")))
+                if (record.Get("levelno") >= handler.Get("level"))
                     handler.Invoke("handle", record);
             }
         }
-        if (!found && Modules.Import("logging").Get("lastResort") is { IsNone: false } last && level >= Lib.Int(last.Get("level")))
-            last.Invoke("handle", record);
-    }
-
-    private static PyType CreateAdapter()
-    {
-        var maker = new ClassMaker("LoggerAdapter", "logging")
-            .Method("__init__", "self, logger, extra=None, merge_extra=False", static a => Lib.Do(() =>
-            {
-                a[0].Set("logger", a[1]);
-                a[0].Set("extra", a[2]);
-            }))
-            .Method("process", "self, msg, kwargs", static a =>
-            {
-                a[2].SetItem("extra", a[0].Get("extra"));
-                return PyTuple.Of(a[1], a[2]);
-            })
-            .Method("log", "self, level, msg, *args, **kwargs", static a => Lib.Do(() => Adapt(a[0], a[1], a[2], a[3], a[4])))
-            .Property("name", static self => self.Get("logger").Get("name"));
-        foreach (var (name, level) in ((string, long)[])[("debug", 10), ("info", 20), ("warning", 30), ("error", 40), ("critical", 50)])
-            maker.Method(name, "self, msg, *args, **kwargs", a => Lib.Do(() => Adapt(a[0], level, a[1], a[2], a[3])));
-        maker.Method("exception", "self, msg, *args, exc_info=True, **kwargs", static a => Lib.Do(() =>
+        if (found)
+            return;
+        var manager = self.Get("manager");
+        if (LogState.Name("lastResort") is { Truth: true } last)
         {
-            a[4].SetItem("exc_info", a[3]);
-            Adapt(a[0], 40, a[1], a[2], a[4]);
-        }));
-        foreach (var name in (string[])["setLevel", "isEnabledFor", "getEffectiveLevel", "hasHandlers"])
-            maker.Method(name, "self, *args", a => Lib.Call(a[0].Get("logger").Get(name), Lib.Tuple(a[1]), new PyDict<Any, Any>()));
-        return maker.Make();
-    }
-
-    private static void Adapt(Any self, Any level, Any message, Any args, Any kwargs)
-    {
-        var processed = self.Invoke("process", message, kwargs);
-        self.Get("logger").Invoke("log", new Arguments { level, processed[0], new Star(args), new StarStar(processed[1]) });
+            if (record.Get("levelno") >= last.Get("level"))
+                last.Invoke("handle", record);
+        }
+        else if (LogState.Name("raiseExceptions").Truth && !manager.Get("emittedNoHandlerWarning").Truth)
+        {
+            StdIO.CurrentError.Invoke("write", $"No handlers could be found for logger \"{Operators.Str(self.Get("name"))}\"\n");
+            manager.Set("emittedNoHandlerWarning", true);
+        }
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class PySocket
 
     private string Describe()
     {
-        var text = _isTransport ? $"<asyncio.TransportSocket fd={Number}" : $"<socket.socket{(_isClosed ? " [closed]" : "")} fd={Number}";
+        var text = _isTransport ? $"<asyncio.TransportSocket fd={Number}" : $"<socket.socket{(_wantsClose || _isClosed ? " [closed]" : "")} fd={Number}";
         text += $", family={(int)(long)Lib.Int(SocketModule.Family(Socket.AddressFamily))}, type={(int)(long)Lib.Int(SocketModule.Kind(Socket.SocketType))}, proto={Protocol}";
         if (!_isClosed)
             foreach (var (name, address) in ((string, Func<Any>)[])[("laddr", () => Addresses.ToPython(Socket.LocalEndPoint ?? new System.Net.IPEndPoint(Socket.AddressFamily == AddressFamily.InterNetworkV6 ? System.Net.IPAddress.IPv6Any : System.Net.IPAddress.Any, 0))), ("raddr", () => Addresses.ToPython(Socket.RemoteEndPoint))])

@@ -30,6 +30,7 @@ internal sealed partial class PySocket : LibraryObject
             .Method("__enter__", static self => self)
             .Action("__exit__", "self, *args", static a => Self(a[0]).Close())
             .Action("close", static self => Self(self).Close())
+            .Method("makefile", "self, mode='r', buffering=None, *, encoding=None, errors=None, newline=None", MakeFile)
             .Method("detach", static self => Self(self).Number)
             .Method("fileno", static self => Self(self).Number)
             .Method("getsockname", static self => Addresses.ToPython(Self(self).Guard(static s => s.LocalEndPoint)))
@@ -104,12 +105,6 @@ internal sealed partial class PySocket : LibraryObject
 
     private long Number => _isClosed ? -1 : (long)Socket.Handle;
 
-    private void Close()
-    {
-        _isClosed = true;
-        Socket.Dispose();
-    }
-
     private void SetTimeout(Any value)
     {
         _timeout = value.IsNone ? null : Lib.Real(value);
@@ -160,9 +155,11 @@ internal sealed partial class PySocket : LibraryObject
     private PyTuple ReceiveFrom(int size)
     {
         var buffer = new byte[size];
-        EndPoint from = new IPEndPoint(IPAddress.Any, 0);
+        // What a socket of this machine without a name sent leaves the address as it is.
+        EndPoint none = Socket.AddressFamily == AddressFamily.Unix ? new UnixDomainSocketEndPoint("/") : new IPEndPoint(IPAddress.Any, 0);
+        var from = none;
         var count = Wait(s => s.ReceiveFrom(buffer, ref from), SelectMode.SelectRead);
-        return PyTuple.Of(new PyBytes(buffer.AsSpan(0, count)), Addresses.ToPython(from));
+        return PyTuple.Of(new PyBytes(buffer.AsSpan(0, count)), ReferenceEquals(from, none) && Socket.AddressFamily == AddressFamily.Unix ? Any.None : Addresses.ToPython(from));
     }
 
     private static (SocketOptionLevel Level, SocketOptionName Name)? Known(int level, int name) => (level, name) switch
@@ -178,7 +175,8 @@ internal sealed partial class PySocket : LibraryObject
 
     private void SetOption(int level, int name, Any value)
     {
-        if (Known(level, name) is { } option)
+        // Sockets of this machine alone have no addresses to use again.
+        if (Known(level, name) is { } option && !(Socket.AddressFamily == AddressFamily.Unix && option.Name == SocketOptionName.ReuseAddress))
             Guard(s =>
             {
                 s.SetSocketOption(option.Level, option.Name, (int)Lib.Int(value));
@@ -212,7 +210,7 @@ internal static class SocketModule
     public static PyModule Build()
     {
         var module = new PyModule("socket");
-        module.Type(PySocket.Type).Value("SocketType", PySocket.Type).Value("error", OSError.Type).Value("timeout", TimeoutError.Type).Type(SocketTypes.AddressError)
+        module.Type(PySocket.Type).Type(PySocket.RawFile).Value("SocketType", PySocket.Type).Value("error", OSError.Type).Value("timeout", TimeoutError.Type).Type(SocketTypes.AddressError)
             .Value("herror", PyType.Exception("herror", OSError.Type, static args => new OSError(args), "socket"))
             .Value("AddressFamily", s_families).Value("SocketKind", s_kinds).Value("has_ipv6", Socket.OSSupportsIPv6);
         foreach (var name in (string[])["AF_UNSPEC", "AF_UNIX", "AF_INET", "AF_INET6"])

@@ -63,6 +63,14 @@ internal sealed class ClassMaker(string name, string module)
         return this;
     }
 
+    /// <summary>A property that can be set.</summary>
+    public ClassMaker Property(string property, Func<Any, Any> get, Action<Any, Any> set)
+    {
+        _space[property] = new PyProperty(new PyFunction($"{name}.{property}", "self", get) { Module = module },
+            new PyFunction($"{name}.{property}", "self, value", (Any self, Any value) => Lib.Do(() => set(self, value))) { Module = module }, Any.None, Any.None);
+        return this;
+    }
+
     public PyType Make(params PyType[] bases) => MakeWith(PyType.Type, bases);
 
     public PyType MakeAbstract(params PyType[] bases) => MakeWith(AbstractMeta.Meta, bases.Length == 0 ? [PyType.Object] : bases);

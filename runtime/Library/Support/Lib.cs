@@ -41,6 +41,11 @@ internal static class Lib
     /// <summary>A list of strings.</summary>
     public static PyList<Any> List(IEnumerable<string> items) => new(items.Select(static i => (Any)i));
 
+    private static readonly PyType s_generator = PyIterator.DeclareType("generator");
+
+    /// <summary>An iterator that finds each item when it is asked for.</summary>
+    public static PyIterator Generator(IEnumerable<Any> items) => new SequenceOf(s_generator, items);
+
     /// <summary>A sub-class of a built-in class.</summary>
     public static PyType Class(string name, string module, PyType? @base = null)
     {

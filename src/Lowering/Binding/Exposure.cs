@@ -47,8 +47,8 @@ internal static class Exposure
         => Py.Tree.DescendantsAndSelf(model.Module).Any(n => n switch
         {
             Py.Attribute { Attr: "modules", Value: Py.Name { Id: "sys" } } => true,
-            Py.Import import => import.Names.Any(a => s_reflecting.Contains(a.Name.Split('.')[0])),
-            Py.ImportFrom { Level: 0, Module: { } module } import => s_reflecting.Contains(module.Split('.')[0])
+            Py.Import import => import.Names.Any(a => IsReflecting(a.Name)),
+            Py.ImportFrom { Level: 0, Module: { } module } import => IsReflecting(module) || (module == "logging" && import.Names.Any(static a => a.Name == "config"))
                 || (module == "sys" && import.Names.Any(a => a.Name == "modules")) || (module == "typing" && import.Names.Any(a => a.Name == "get_type_hints"))
                 || (module == "functools" && import.Names.Any(static a => a.Name is "singledispatch" or "singledispatchmethod") && HasTextAnnotations(model)),
             Py.Call { Func: Py.Name { Id: "__import__" } } => true,
@@ -56,6 +56,9 @@ internal static class Exposure
             Py.Attribute { Attr: "singledispatch" or "singledispatchmethod" } => HasTextAnnotations(model),
             _ => false,
         });
+
+    /// <summary>Whether a module of the library looks names up in modules of the program; those that a configuration of logging names are found so.</summary>
+    private static bool IsReflecting(string module) => module == "logging.config" || s_reflecting.Contains(module.Split('.')[0]);
 
     /// <summary>Whether annotations are texts, whose names are looked up in the module when something asks what they mean.</summary>
     private static bool HasTextAnnotations(SemanticModel model)

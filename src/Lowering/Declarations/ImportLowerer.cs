@@ -21,6 +21,7 @@ internal sealed class ImportLowerer(ModuleLowerer module)
     {
         foreach (var alias in import.Names)
         {
+            NoteSource(alias.Name);
             var name = alias.Asname ?? alias.Name.Split('.')[0];
             var symbol = body.SymbolOf(name)!;
             if (symbol.IsAlias)
@@ -50,6 +51,9 @@ internal sealed class ImportLowerer(ModuleLowerer module)
                 yield return statement;
             yield break;
         }
+        NoteSource(source);
+        foreach (var alias in import.Names)
+            NoteSource($"{source}.{alias.Name}");
         var home = Model.Program.Find(source);
         var isStar = import.Names[0].Name == "*";
         if ((home is not null && home != Model) || isStar)
@@ -76,6 +80,9 @@ internal sealed class ImportLowerer(ModuleLowerer module)
 
     /// <summary>Whether importing a module has no effect of its own: it is the library's, or a namespace of C# code.</summary>
     private bool IsKnown(string name) => Library.KnownModules.Contains(name) || Model.Program.IsNamespace(name);
+
+    /// <summary>Notes a module of the library that reads source text, for which the interpreter's assembly lies beside the program.</summary>
+    private void NoteSource(string name) => Model.UsesInterpreter |= Library.KnownModules.ReadsSource(name) && Model.Program.Find(name) is null;
 
     private static Typed Value(BodyLowerer body, SemanticModel? home, string source, string name)
         => home?.ModuleScope.Symbols.GetValueOrDefault(name) is { MayBeUnbound: false, Bindings: > 0 } origin

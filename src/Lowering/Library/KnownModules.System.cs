@@ -6,6 +6,6 @@ public static partial class KnownModules
     private static string[] AboutSystem =>
     [
         "argparse", "ast", "atexit", "bz2", "cmd", "configparser", "dbm", "errno", "filecmp", "fileinput", "fnmatch", "getopt", "getpass", "gettext", "glob", "graphlib", "ipaddress", "linecache", "locale",
-        "mimetypes", "ntpath", "optparse", "pathlib", "platform", "sched", "shelve", "shlex", "shutil", "stat", "tarfile", "timeit", "tomllib", "zipfile",
+        "mimetypes", "ntpath", "optparse", "pathlib", "platform", "plistlib", "sched", "selectors", "shelve", "shlex", "shutil", "socketserver", "stat", "tarfile", "timeit", "token", "tokenize", "tomllib", "wave", "zipfile",
     ];
 }

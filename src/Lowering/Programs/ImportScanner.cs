@@ -26,7 +26,16 @@ public static class ImportScanner
                     if (name.TrimStart('.') is { Length: > 0 } rest && ModuleFile.Absolute(module.Package, rest, name.Length - rest.Length) is { } target)
                         yield return target;
                     break;
+                case Py.Dict dict:
+                    foreach (var name in dict.Keys.Zip(dict.Values).Where(static e => e.First is Py.Constant { Value: "class" or "()" }).Select(static e => (e.Second as Py.Constant)?.Value).OfType<string>())
+                        foreach (var part in Parts(name))
+                            yield return part;
+                    break;
             }
         }
     }
+
+    /// <summary>What a configuration of logging imports for <c>a.b.C</c>: <c>a.b</c>, or all of it.</summary>
+    private static IEnumerable<string> Parts(string name)
+        => name.LastIndexOf('.') is > 0 and var dot && name.All(static c => c is '.' or '_' || char.IsLetterOrDigit(c)) ? [name[..dot], name] : [];
 }

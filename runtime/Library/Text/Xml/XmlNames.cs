@@ -29,6 +29,18 @@ internal static class XmlNames
 
     public static SyntaxError Fault(string message, int code, int line, int column) => new XmlError(message) { Code = code, Position = PyTuple.Of(line, column) };
 
+    private static readonly PyType s_expatError = (PyType)((Any)PyType.Type).Call("ExpatError", PyTuple.Of(PyException.Type), new PyDict<Any, Any> { ["__module__"] = "xml.parsers.expat" }).Ref!;
+
+    /// <summary>The error that the parser itself raises where no module has one of its own.</summary>
+    public static BaseException ExpatFault(string message, int code, int line, int column)
+    {
+        var error = ((Any)s_expatError).Call(message);
+        error.Set("code", code);
+        error.Set("lineno", line);
+        error.Set("offset", column);
+        return (BaseException)error.Ref!;
+    }
+
     /// <exception cref="ValueError">The prefix is kept for <c>ns0</c>, <c>ns1</c> and so on.</exception>
     public static void Register(string prefix, string uri)
     {

@@ -4,16 +4,6 @@ using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Library.Xml;
 
-/// <summary>Where a scanned document goes: what a <c>TreeBuilder</c> is told.</summary>
-internal interface IXmlTarget
-{
-    void Start(string tag, PyDict<Any, Any> attributes);
-
-    void End(string tag);
-
-    void Data(string text);
-}
-
 /// <summary>
 /// Reads XML 1.0 with namespaces, and says of faults what expat says of them.
 /// See <see href="https://docs.python.org/3.13/library/pyexpat.html">pyexpat</see>.
@@ -25,6 +15,12 @@ internal sealed class XmlScanner(string text, IXmlTarget target)
     private readonly Dictionary<string, string> _entities = new() { ["lt"] = "<", ["gt"] = ">", ["amp"] = "&", ["quot"] = "\"", ["apos"] = "'" };
     private int _at;
     private bool _hasRoot;
+
+    /// <summary>Makes the error of a fault; ElementTree has its own.</summary>
+    public Func<string, int, int, int, BaseException> Error { get; init; } = XmlNames.Fault;
+
+    /// <summary>The line at which the scanner is.</summary>
+    public int Line => text.AsSpan(0, Math.Min(_at, text.Length)).Count('\n') + 1;
 
     public void Scan()
     {
@@ -99,7 +95,10 @@ internal sealed class XmlScanner(string text, IXmlTarget target)
         var close = text.IndexOf('>', _at);
         var parts = close < 0 ? [] : text[(_at + 8)..close].Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts is [var name, ['"' or '\'', .. var value, _]])
+        {
+            target.Entity(name);
             _entities[name] = Expanded(value);
+        }
         _at = Math.Max(_at, close);
     }
 
@@ -279,12 +278,12 @@ internal sealed class XmlScanner(string text, IXmlTarget target)
         target.End(_open.Pop().Tag);
     }
 
-    private SyntaxError Fault(int code, string message, int at)
+    private BaseException Fault(int code, string message, int at)
     {
         at = Math.Min(at, text.Length);
         var before = text.AsSpan(0, at);
         var line = before.Count('\n') + 1;
         var column = Encoding.UTF8.GetByteCount(before[(before.LastIndexOf('\n') + 1)..]);
-        return XmlNames.Fault($"{message}: line {line}, column {column}", code, line, column);
+        return Error($"{message}: line {line}, column {column}", code, line, column);
     }
 }
