@@ -46,16 +46,16 @@ public class Record : PyObject
 /// <summary>A line that is no record.</summary>
 public class Malformed : ValueError
 {
-    public Malformed(Any line, Any reason) : base(F($"{reason}: {Repr(line)}"))
+    public Malformed(Any line, string reason) : base(F($"{reason}: {Repr(line)}"))
     {
         Reason = reason;
     }
 
-    public Any Reason { get; set; }
+    public string Reason { get; set; }
     public static new readonly PyType Type = PyType.Emitted("Malformed", "__main__", ValueError.Type)
         .Doc("A line that is no record.")
-        .Constructor("line, reason", a => new Malformed(a[0], a[1]))
-        .Field("reason", self => self.As<Malformed>().Reason, (self, value) => self.As<Malformed>().Reason = value);
+        .Constructor("line, reason", a => new Malformed(a[0], a[1].As<string>()))
+        .Field("reason", self => self.As<Malformed>().Reason, (self, value) => self.As<Malformed>().Reason = value.As<string>());
     protected override PyType NativeClass => Type;
 }
 

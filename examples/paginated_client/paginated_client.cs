@@ -11,22 +11,22 @@ using static Module;
 
 public class RateLimited : PyException
 {
-    public RateLimited(Any wait) : base(F($"retry after {wait}"))
+    public RateLimited(double wait) : base(F($"retry after {wait}"))
     {
         Wait = wait;
     }
 
-    public Any Wait { get; set; }
+    public double Wait { get; set; }
     public static new readonly PyType Type = PyType.Emitted("RateLimited", "__main__", PyException.Type)
-        .Constructor("wait", a => new RateLimited(a[0]))
-        .Field("wait", self => self.As<RateLimited>().Wait, (self, value) => self.As<RateLimited>().Wait = value);
+        .Constructor("wait", a => new RateLimited(a[0].As<double>()))
+        .Field("wait", self => self.As<RateLimited>().Wait, (self, value) => self.As<RateLimited>().Wait = value.As<double>());
     protected override PyType NativeClass => Type;
 }
 
 /// <summary>Holds 23 items in pages; every fourth request is refused.</summary>
 public class FakeServer : PyObject
 {
-    public FakeServer(Any total, Any pageSize)
+    public FakeServer(PyInt total, PyInt pageSize)
     {
         Items = new PyList<Any>(Sequences.Range(1, total + 1).Select(n => (Any)new PyDict<Any, Any> { ["id"] = n, ["tags"] = (PyList<Any>)[n % 2 == 0 ? (Any)"even" : (Any)"odd"], ["score"] = n * n % 17 }));
         PageSize = pageSize;
@@ -34,7 +34,7 @@ public class FakeServer : PyObject
     }
 
     public PyList<Any> Items { get; set; }
-    public Any PageSize { get; set; }
+    public PyInt PageSize { get; set; }
     public PyInt Requests { get; set; }
 
     public async Coro<PyDict<string, Any>> Get_(Any cursor, Any limit)
@@ -45,7 +45,7 @@ public class FakeServer : PyObject
         {
             throw new RateLimited(Requests / 1000);
         }
-        Any size = limit.Truth ? limit : PageSize;
+        Any size = limit.Truth ? limit : (Any)PageSize;
         var chunk = Items.Slice(cursor, cursor + size, Any.None);
         Any following = cursor + Len(chunk);
         return new PyDict<string, Any> { ["items"] = chunk, ["next"] = following < Len(Items) ? following : Any.None };
@@ -54,9 +54,9 @@ public class FakeServer : PyObject
     public Coroutine Get_Coroutine(Any cursor, Any limit) => Coroutine.Of("get", "FakeServer.get", () => Get_(cursor, limit));
     public static readonly PyType Type = PyType.Emitted("FakeServer", "__main__")
         .Doc("Holds 23 items in pages; every fourth request is refused.")
-        .Constructor("total, page_size", a => new FakeServer(a[0], a[1]))
+        .Constructor("total, page_size", a => new FakeServer(a[0].As<PyInt>(), a[1].As<PyInt>()))
         .Field("items", self => self.As<FakeServer>().Items, (self, value) => self.As<FakeServer>().Items = value.As<PyList<Any>>())
-        .Field("page_size", self => self.As<FakeServer>().PageSize, (self, value) => self.As<FakeServer>().PageSize = value)
+        .Field("page_size", self => self.As<FakeServer>().PageSize, (self, value) => self.As<FakeServer>().PageSize = value.As<PyInt>())
         .Field("requests", self => self.As<FakeServer>().Requests, (self, value) => self.As<FakeServer>().Requests = value.As<PyInt>())
         .Method("get", "self, cursor, limit=None", a => a[0].As<FakeServer>().Get_Coroutine(a[1], a[2]));
     public override PyType Class => Type;

@@ -11,15 +11,15 @@ using static Module;
 
 public class Job : PyObject
 {
-    public Job(Any priority, Any name, Any attempts)
+    public Job(PyInt priority, string name, PyInt attempts)
     {
         Priority = priority;
         this.Name = name;
         Attempts = attempts;
     }
 
-    public Any Priority { get; set; }
-    public Any Name { get; set; }
+    public PyInt Priority { get; set; }
+    public string Name { get; set; }
     public Any Attempts { get; set; }
 
     public string Represent()
@@ -31,7 +31,7 @@ public class Job : PyObject
     {
         if (IsInstance(other, Job.Type))
         {
-            return Operators.Compare(Comparison.Eq, Priority, other.As<Job>().Priority);
+            return Priority == other.As<Job>().Priority;
         }
         return Any.NotImplemented;
     }
@@ -74,9 +74,9 @@ public class Job : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Job", "__main__")
         .Attribute("__hash__", Any.None)
-        .Constructor("priority, name, attempts=0", a => new Job(a[0], a[1], a[2]))
-        .Field("priority", self => self.As<Job>().Priority, (self, value) => self.As<Job>().Priority = value)
-        .Field("name", self => self.As<Job>().Name, (self, value) => self.As<Job>().Name = value)
+        .Constructor("priority, name, attempts=0", a => new Job(a[0].As<PyInt>(), a[1].As<string>(), a[2].As<PyInt>()))
+        .Field("priority", self => self.As<Job>().Priority, (self, value) => self.As<Job>().Priority = value.As<PyInt>())
+        .Field("name", self => self.As<Job>().Name, (self, value) => self.As<Job>().Name = value.As<string>())
         .Field("attempts", self => self.As<Job>().Attempts, (self, value) => self.As<Job>().Attempts = value)
         .Method("__repr__", "self", a => a[0].As<Job>().Represent())
         .Method("__eq__", "self, other", a => a[0].As<Job>().EqualTo(a[1]))
@@ -89,14 +89,14 @@ public class Job : PyObject
 
 public class Flaky : PyException
 {
-    public Flaky(Any job, Any reason) : base(F($"{job.Get("name")}: {reason}"))
+    public Flaky(Any job, string reason) : base(F($"{job.Get("name")}: {reason}"))
     {
         Job_ = job;
     }
 
     public Any Job_ { get; set; }
     public static new readonly PyType Type = PyType.Emitted("Flaky", "__main__", PyException.Type)
-        .Constructor("job, reason", a => new Flaky(a[0], a[1]))
+        .Constructor("job, reason", a => new Flaky(a[0], a[1].As<string>()))
         .Field("job", self => self.As<Flaky>().Job_, (self, value) => self.As<Flaky>().Job_ = value);
     protected override PyType NativeClass => Type;
 }

@@ -28,7 +28,7 @@ internal static class BaseCalls
 
     private static int DocStrings(ImmutableArray<Py.Statement> body) => body is [Py.ExprStatement { Value: Py.Constant { Value: string } }, ..] ? 1 : 0;
 
-    private static string Self(FunctionSymbol init) => init.Parameters[0].Symbol.Name;
+    private static string Self(FunctionSymbol init) => init.Parameters is [var self, ..] ? self.Symbol.Name : "";
 
     /// <summary>The attribute that a statement <c>self.name = value</c> sets.</summary>
     private static (string Name, Py.Expression Value)? Assigned(Py.Statement statement, string self) => statement switch

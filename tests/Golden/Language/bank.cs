@@ -16,7 +16,7 @@ public class Account : PyObject
 {
     public static PyInt Total { get; set; } = 0;
 
-    public Account(Any owner, Any balance)
+    public Account(string owner, PyInt balance)
     {
         Owner = owner;
         Balance = balance;
@@ -24,7 +24,7 @@ public class Account : PyObject
         Account.Total += 1;
     }
 
-    public Any Owner { get; set; }
+    public string Owner { get; set; }
     public Any Balance { get; set; }
     public PyList<(string, Any)> Log { get; set; }
 
@@ -62,8 +62,8 @@ public class Account : PyObject
     public static readonly PyType Type = PyType.Emitted("Account", "__main__")
         .Doc("A bank account.")
         .Shared("total", () => Total, value => Total = value.As<PyInt>())
-        .Constructor("owner, balance=0", a => new Account(a[0], a[1]))
-        .Field("owner", self => self.As<Account>().Owner, (self, value) => self.As<Account>().Owner = value)
+        .Constructor("owner, balance=0", a => new Account(a[0].As<string>(), a[1].As<PyInt>()))
+        .Field("owner", self => self.As<Account>().Owner, (self, value) => self.As<Account>().Owner = value.As<string>())
         .Field("balance", self => self.As<Account>().Balance, (self, value) => self.As<Account>().Balance = value)
         .Field("log", self => self.As<Account>().Log, (self, value) => self.As<Account>().Log = value.As<PyList<(string, Any)>>())
         .Method("deposit", "self, amount", a => a[0].As<Account>().Deposit(a[1]))
@@ -75,29 +75,29 @@ public class Account : PyObject
 
 public class InsufficientFunds : PyException
 {
-    public InsufficientFunds(Any account, Any needed) : base(TextFormat.Percent("need %d more", needed - account.Get("balance")))
+    public InsufficientFunds(Account account, PyInt needed) : base(TextFormat.Percent("need %d more", needed - account.Balance))
     {
         Account_ = account;
         Needed = needed;
     }
 
-    public Any Account_ { get; set; }
-    public Any Needed { get; set; }
+    public Account Account_ { get; set; }
+    public PyInt Needed { get; set; }
     public static new readonly PyType Type = PyType.Emitted("InsufficientFunds", "__main__", PyException.Type)
-        .Constructor("account, needed", a => new InsufficientFunds(a[0], a[1]))
-        .Field("account", self => self.As<InsufficientFunds>().Account_, (self, value) => self.As<InsufficientFunds>().Account_ = value)
-        .Field("needed", self => self.As<InsufficientFunds>().Needed, (self, value) => self.As<InsufficientFunds>().Needed = value);
+        .Constructor("account, needed", a => new InsufficientFunds(a[0].As<Account>(), a[1].As<PyInt>()))
+        .Field("account", self => self.As<InsufficientFunds>().Account_, (self, value) => self.As<InsufficientFunds>().Account_ = value.As<Account>())
+        .Field("needed", self => self.As<InsufficientFunds>().Needed, (self, value) => self.As<InsufficientFunds>().Needed = value.As<PyInt>());
     protected override PyType NativeClass => Type;
 }
 
 public class Savings : Account
 {
-    public Savings(Any owner, Any balance, Any rate) : base(owner, balance)
+    public Savings(string owner, PyInt balance, double rate = 0.1) : base(owner, balance)
     {
         Rate = rate;
     }
 
-    public Any Rate { get; set; }
+    public double Rate { get; set; }
 
     public Savings Accrue()
     {
@@ -106,8 +106,8 @@ public class Savings : Account
     }
 
     public static new readonly PyType Type = PyType.Emitted("Savings", "__main__", Account.Type)
-        .Constructor("owner, balance=0, rate=", a => new Savings(a[0], a[1], a[2]), 0.1)
-        .Field("rate", self => self.As<Savings>().Rate, (self, value) => self.As<Savings>().Rate = value)
+        .Constructor("owner, balance=0, rate=", a => new Savings(a[0].As<string>(), a[1].As<PyInt>(), a[2].As<double>()), 0.1)
+        .Field("rate", self => self.As<Savings>().Rate, (self, value) => self.As<Savings>().Rate = value.As<double>())
         .Method("accrue", "self", a => a[0].As<Savings>().Accrue());
     public override PyType Class => Type;
 }
@@ -156,7 +156,7 @@ public static class Module
             catch (InsufficientFunds e)
             {
                 using var handling = Handling.Of(e);
-                Print("failed:", e, e.Account_.Get("owner"));
+                Print("failed:", e, e.Account_.Owner);
                 return false;
             }
             if (succeeded)
@@ -245,7 +245,7 @@ public static class Module
         string? value5 = default;
 
         var alice = new Account("alice", 100);
-        var bob = new Savings("bob", 50, 0.1);
+        var bob = new Savings("bob", 50);
         Print(Transfer(alice, bob, 30), Transfer(bob, alice, 500));
         bob.Accrue();
         Print(alice, bob, Account.Total, new PyList<(string, Any)>(bob.History()));

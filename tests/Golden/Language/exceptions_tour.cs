@@ -10,26 +10,26 @@ using static Module;
 
 public class AppError : PyException
 {
-    public AppError(Any code, Any msg) : base(msg)
+    public AppError(PyInt code, string msg) : base(msg)
     {
         Code = code;
     }
 
-    public Any Code { get; set; }
+    public PyInt Code { get; set; }
     public static new readonly PyType Type = PyType.Emitted("AppError", "__main__", PyException.Type)
-        .Constructor("code, msg", a => new AppError(a[0], a[1]))
-        .Field("code", self => self.As<AppError>().Code, (self, value) => self.As<AppError>().Code = value);
+        .Constructor("code, msg", a => new AppError(a[0].As<PyInt>(), a[1].As<string>()))
+        .Field("code", self => self.As<AppError>().Code, (self, value) => self.As<AppError>().Code = value.As<PyInt>());
     protected override PyType NativeClass => Type;
 }
 
 public class NotFound : AppError
 {
-    public NotFound(Any what) : base(404, F($"{what} not found"))
+    public NotFound(string what) : base(404, F($"{what} not found"))
     {
         What = what;
     }
 
-    public Any What { get; set; }
+    public string What { get; set; }
 
     public string ToText()
     {
@@ -37,8 +37,8 @@ public class NotFound : AppError
     }
 
     public static new readonly PyType Type = PyType.Emitted("NotFound", "__main__", AppError.Type)
-        .Constructor("what", a => new NotFound(a[0]))
-        .Field("what", self => self.As<NotFound>().What, (self, value) => self.As<NotFound>().What = value)
+        .Constructor("what", a => new NotFound(a[0].As<string>()))
+        .Field("what", self => self.As<NotFound>().What, (self, value) => self.As<NotFound>().What = value.As<string>())
         .Method("__str__", "self", a => a[0].As<NotFound>().ToText());
     protected override PyType NativeClass => Type;
 }

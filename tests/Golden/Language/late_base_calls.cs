@@ -4,171 +4,193 @@ using static Pytocs.Runtime.Core.Builtins;
 
 namespace LateBaseCalls;
 
+using static Module;
+
+/// <summary>Tells what is wrong.</summary>
+public class ShapeError : PyException
+{
+    public ShapeError(PyInt code, string message = "bad shape") : base(message)
+    {
+        Code = code;
+        Message_ = message;
+    }
+
+    public PyInt Code { get; set; }
+    public string Message_ { get; set; }
+
+    public string ToText()
+    {
+        return F($"[{Code}] {Message_}");
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("ShapeError", "__main__", PyException.Type)
+        .Doc("Tells what is wrong.")
+        .Constructor("code, message=", a => new ShapeError(a[0].As<PyInt>(), a[1].As<string>()), "bad shape")
+        .Field("code", self => self.As<ShapeError>().Code, (self, value) => self.As<ShapeError>().Code = value.As<PyInt>())
+        .Field("message", self => self.As<ShapeError>().Message_, (self, value) => self.As<ShapeError>().Message_ = value.As<string>())
+        .Method("__str__", "self", a => a[0].As<ShapeError>().ToText());
+    protected override PyType NativeClass => Type;
+}
+
+public class Animal : PyObject
+{
+    public Animal(string name, PyInt legs)
+    {
+        this.Name = name;
+        Legs = legs;
+    }
+
+    public string Name { get; set; }
+    public PyInt Legs { get; set; }
+
+    public virtual string Describe()
+    {
+        return F($"{this.Name} with {Legs} legs");
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Animal", "__main__")
+        .Constructor("name, legs", a => new Animal(a[0].As<string>(), a[1].As<PyInt>()))
+        .Field("name", self => self.As<Animal>().Name, (self, value) => self.As<Animal>().Name = value.As<string>())
+        .Field("legs", self => self.As<Animal>().Legs, (self, value) => self.As<Animal>().Legs = value.As<PyInt>())
+        .Method("describe", "self", a => a[0].As<Animal>().Describe());
+    public override PyType Class => Type;
+}
+
+public class Dog : Animal
+{
+    public Dog(string name, PyList<string> tricks) : base(name, 4)
+    {
+        Tricks = tricks;
+        Count = 0;
+        Loud = true;
+    }
+
+    public PyList<string> Tricks { get; set; }
+    public PyInt Count { get; set; }
+    public bool Loud { get; set; }
+
+    public override string Describe()
+    {
+        return base.Describe() + F($" and {Len(Tricks)} tricks");
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("Dog", "__main__", Animal.Type)
+        .Constructor("name, tricks", a => new Dog(a[0].As<string>(), a[1].As<PyList<string>>()))
+        .Field("tricks", self => self.As<Dog>().Tricks, (self, value) => self.As<Dog>().Tricks = value.As<PyList<string>>())
+        .Field("count", self => self.As<Dog>().Count, (self, value) => self.As<Dog>().Count = value.As<PyInt>())
+        .Field("loud", self => self.As<Dog>().Loud, (self, value) => self.As<Dog>().Loud = value.As<bool>())
+        .Method("describe", "self", a => a[0].As<Dog>().Describe());
+    public override PyType Class => Type;
+}
+
+public class Watcher : Animal
+{
+    public Watcher(string name) : base(name, 0)
+    {
+        Recursion.Check();
+        Log = (PyList<string>)[];
+    }
+
+    public PyList<string> Log { get; set; }
+    public static new readonly PyType Type = PyType.Emitted("Watcher", "__main__", Animal.Type)
+        .Constructor("name", a => new Watcher(a[0].As<string>()))
+        .Field("log", self => self.As<Watcher>().Log, (self, value) => self.As<Watcher>().Log = value.As<PyList<string>>());
+    public override PyType Class => Type;
+}
+
 /// <summary>An __init__ that sets attributes of its own before it calls its base's.</summary>
 public static class Module
 {
-    internal static Any Animal = Any.Unbound;
-
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("late_base_calls.py", args, Run);
 
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Any shapeErrorClass = Any.Unbound;
-        shapeErrorClass = ClassBuilder.Build("ShapeError", "ShapeError", "__main__", new Arguments { PyException.Type }, ns =>
-        {
-            ns["__doc__"] = "Tells what is wrong.";
-
-            void Init(Any self, Any code, Any message)
-            {
-                self.Set("code", code);
-                self.Set("message", message);
-                ((Any)new Super(shapeErrorClass.As<PyType>(), self)).Invoke("__init__", self.Get("message"));
-            }
-            ns["__init__"] = new PyFunction("ShapeError.__init__", "self, code, message=", (Any self, Any code, Any message) => Functions.None(() => Init(self, code, message)), "bad shape");
-
-            string ToText(Any self)
-            {
-                return F($"[{self.Get("code")}] {self.Get("message")}");
-            }
-            ns["__str__"] = new PyFunction("ShapeError.__str__", "self", (Any self) => ToText(self));
-            ns.ClassCell(made => shapeErrorClass = made);
-        });
-        Any shapeError = shapeErrorClass;
-
-        Animal = ClassBuilder.Build("Animal", "Animal", "__main__", new Arguments(), ns2 =>
-        {
-            void Init(Any self, Any name, Any legs)
-            {
-                self.Set("name", name);
-                self.Set("legs", legs);
-            }
-            ns2["__init__"] = new PyFunction("Animal.__init__", "self, name, legs", (Any self, Any name, Any legs) => Functions.None(() => Init(self, name, legs)));
-
-            string Describe(Any self)
-            {
-                return F($"{self.Get("name")} with {self.Get("legs")} legs");
-            }
-            ns2["describe"] = new PyFunction("Animal.describe", "self", (Any self) => Describe(self));
-        });
-
-        Any dogClass = Any.Unbound;
-        dogClass = ClassBuilder.Build("Dog", "Dog", "__main__", new Arguments { Animal }, ns3 =>
-        {
-            void Init(Any self, Any name, Any tricks)
-            {
-                self.Set("tricks", tricks);
-                self.Set("count", 0);
-                ((Any)new Super(dogClass.As<PyType>(), self)).Invoke("__init__", new Arguments { name, { "legs", 4 } });
-                self.Set("loud", true);
-            }
-            ns3["__init__"] = new PyFunction("Dog.__init__", "self, name, tricks", (Any self, Any name, Any tricks) => Functions.None(() => Init(self, name, tricks)));
-
-            Any Describe(Any self)
-            {
-                return ((Any)new Super(dogClass.As<PyType>(), self)).Invoke("describe") + F($" and {Len(self.Get("tricks"))} tricks");
-            }
-            ns3["describe"] = new PyFunction("Dog.describe", "self", (Any self) => Describe(self));
-            ns3.ClassCell(made3 => dogClass = made3);
-        });
-        Any dog = dogClass;
-
-        Any watcher = ClassBuilder.Build("Watcher", "Watcher", "__main__", new Arguments { Animal }, ns4 =>
-        {
-            void Init(Any self, Any name)
-            {
-                self.Set("log", (PyList<Any>)[]);
-                Animal.Invoke("__init__", self, name, 0);
-            }
-            ns4["__init__"] = new PyFunction("Watcher.__init__", "self, name", (Any self, Any name) => Functions.None(() => Init(self, name)));
-        });
-
-        Any eager = ClassBuilder.Build("Eager", "Eager", "__main__", new Arguments(), ns5 =>
+        Any eager = ClassBuilder.Build("Eager", "Eager", "__main__", new Arguments(), ns =>
         {
             void Init(Any self)
             {
                 self.Invoke("setup");
             }
-            ns5["__init__"] = new PyFunction("Eager.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns["__init__"] = new PyFunction("Eager.__init__", "self", (Any self) => Functions.None(() => Init(self)));
 
             void Setup(Any self)
             {
                 self.Set("size", 1);
             }
-            ns5["setup"] = new PyFunction("Eager.setup", "self", (Any self) => Functions.None(() => Setup(self)));
+            ns["setup"] = new PyFunction("Eager.setup", "self", (Any self) => Functions.None(() => Setup(self)));
         });
 
         Any laterClass = Any.Unbound;
-        laterClass = ClassBuilder.Build("Later", "Later", "__main__", new Arguments { eager }, ns6 =>
+        laterClass = ClassBuilder.Build("Later", "Later", "__main__", new Arguments { eager }, ns2 =>
         {
             void Init(Any self, Any size)
             {
                 self.Set("wanted", size);
                 ((Any)new Super(laterClass.As<PyType>(), self)).Invoke("__init__");
             }
-            ns6["__init__"] = new PyFunction("Later.__init__", "self, size", (Any self, Any size) => Functions.None(() => Init(self, size)));
+            ns2["__init__"] = new PyFunction("Later.__init__", "self, size", (Any self, Any size) => Functions.None(() => Init(self, size)));
 
             void Setup(Any self)
             {
                 self.Set("size", self.Get("wanted"));
             }
-            ns6["setup"] = new PyFunction("Later.setup", "self", (Any self) => Functions.None(() => Setup(self)));
-            ns6.ClassCell(made6 => laterClass = made6);
+            ns2["setup"] = new PyFunction("Later.setup", "self", (Any self) => Functions.None(() => Setup(self)));
+            ns2.ClassCell(made2 => laterClass = made2);
         });
         Any later = laterClass;
 
         try
         {
-            throw Raise.Of(shapeError.Call(3));
+            throw new ShapeError(3);
         }
-        catch (BaseException e) when (Except.Matches(e, shapeError))
+        catch (ShapeError e)
         {
-            using var handling = Handling.Of(e);
-            Print(e, ((Any)e).Get("args"), ((Any)e).Get("code"), Repr(e));
+            Print(e, ((Any)e).Get("args"), e.Code, Repr(e));
         }
-        Any d = dog.Call("Rex", (PyList<Any>)["sit"]);
-        Print(d.Invoke("describe"), d.Get("loud"), d.Get("count"), watcher.Call("w").Invoke("describe"), watcher.Call("w").Get("log"));
+        var d = new Dog("Rex", (PyList<string>)["sit"]);
+        Print(d.Describe(), d.Loud, d.Count, new Watcher("w").Describe(), new Watcher("w").Log);
         Print(later.Call(5).Get("size"));
 
         Any configClass = Any.Unbound;
-        configClass = ClassBuilder.Build("Config", "Config", "__main__", new Arguments { Builtins.Get("dict") }, ns7 =>
+        configClass = ClassBuilder.Build("Config", "Config", "__main__", new Arguments { Builtins.Get("dict") }, ns3 =>
         {
             void Init(Any self, Any path, PyDict<Any, Any> values)
             {
                 self.Set("path", path);
                 ((Any)new Super(configClass.As<PyType>(), self)).Invoke("__init__", values);
             }
-            ns7["__init__"] = new PyFunction("Config.__init__", "self, path, **values", (Any[] a) => Functions.None(() => Init(a[0], a[1], a[2].As<PyDict<Any, Any>>())));
-            ns7.ClassCell(made7 => configClass = made7);
+            ns3["__init__"] = new PyFunction("Config.__init__", "self, path, **values", (Any[] a) => Functions.None(() => Init(a[0], a[1], a[2].As<PyDict<Any, Any>>())));
+            ns3.ClassCell(made3 => configClass = made3);
         });
         Any config = configClass;
 
-        Any @base = ClassBuilder.Build("Base", "Base", "__main__", new Arguments(), ns8 =>
+        Any @base = ClassBuilder.Build("Base", "Base", "__main__", new Arguments(), ns4 =>
         {
             void Init(Any self, Any a, Any b)
             {
                 self.Set("a", a);
                 self.Set("b", b);
             }
-            ns8["__init__"] = new PyFunction("Base.__init__", "self, a, b=2", (Any self, Any a, Any b) => Functions.None(() => Init(self, a, b)));
+            ns4["__init__"] = new PyFunction("Base.__init__", "self, a, b=2", (Any self, Any a, Any b) => Functions.None(() => Init(self, a, b)));
         });
 
         Any overwrittenClass = Any.Unbound;
-        overwrittenClass = ClassBuilder.Build("Overwritten", "Overwritten", "__main__", new Arguments { @base }, ns9 =>
+        overwrittenClass = ClassBuilder.Build("Overwritten", "Overwritten", "__main__", new Arguments { @base }, ns5 =>
         {
             void Init(Any self, Any a)
             {
                 self.Set("a", "mine");
                 ((Any)new Super(overwrittenClass.As<PyType>(), self)).Invoke("__init__", a);
             }
-            ns9["__init__"] = new PyFunction("Overwritten.__init__", "self, a", (Any self, Any a) => Functions.None(() => Init(self, a)));
-            ns9.ClassCell(made9 => overwrittenClass = made9);
+            ns5["__init__"] = new PyFunction("Overwritten.__init__", "self, a", (Any self, Any a) => Functions.None(() => Init(self, a)));
+            ns5.ClassCell(made5 => overwrittenClass = made5);
         });
         Any overwritten = overwrittenClass;
 
         Any defaultedClass = Any.Unbound;
-        defaultedClass = ClassBuilder.Build("Defaulted", "Defaulted", "__main__", new Arguments { @base }, ns10 =>
+        defaultedClass = ClassBuilder.Build("Defaulted", "Defaulted", "__main__", new Arguments { @base }, ns6 =>
         {
             void Init(Any self, Any items, Any label)
             {
@@ -178,8 +200,8 @@ public static class Module
                 ((Any)new Super(defaultedClass.As<PyType>(), self)).Invoke("__init__", Len(items));
                 self.Set("b", Any.AddInPlace(self.Get("b"), 1));
             }
-            ns10["__init__"] = new PyFunction("Defaulted.__init__", "self, items, label=", (Any self, Any items, Any label) => Functions.None(() => Init(self, items, label)), "x");
-            ns10.ClassCell(made10 => defaultedClass = made10);
+            ns6["__init__"] = new PyFunction("Defaulted.__init__", "self, items, label=", (Any self, Any items, Any label) => Functions.None(() => Init(self, items, label)), "x");
+            ns6.ClassCell(made6 => defaultedClass = made6);
         });
         Any defaulted = defaultedClass;
 

@@ -11,7 +11,7 @@ using static Module;
 
 public abstract class Shape : PyObject
 {
-    public abstract Any Area();
+    public abstract PyInt Area();
 
     public string Represent()
     {
@@ -27,21 +27,21 @@ public abstract class Shape : PyObject
 
 public class Sq : Shape
 {
-    public Sq(Any s)
+    public Sq(PyInt s)
     {
         S = s;
     }
 
-    public Any S { get; set; }
+    public PyInt S { get; set; }
 
-    public override Any Area()
+    public override PyInt Area()
     {
-        return Any.Pow(S, 2);
+        return PyInt.Pow(S, 2);
     }
 
     public static new readonly PyType Type = PyType.Emitted("Sq", "__main__", Shape.Type)
-        .Constructor("s", a => new Sq(a[0]))
-        .Field("s", self => self.As<Sq>().S, (self, value) => self.As<Sq>().S = value)
+        .Constructor("s", a => new Sq(a[0].As<PyInt>()))
+        .Field("s", self => self.As<Sq>().S, (self, value) => self.As<Sq>().S = value.As<PyInt>())
         .Method("area", "self", a => a[0].As<Sq>().Area());
     public override PyType Class => Type;
 }
@@ -141,15 +141,15 @@ public class E1 : PyException
 
 public class E2 : E1
 {
-    public E2(Any code) : base(F($"code {code}"))
+    public E2(PyInt code) : base(F($"code {code}"))
     {
         Code = code;
     }
 
-    public Any Code { get; set; }
+    public PyInt Code { get; set; }
     public static new readonly PyType Type = PyType.Emitted("E2", "__main__", E1.Type)
-        .Constructor("code", a => new E2(a[0]))
-        .Field("code", self => self.As<E2>().Code, (self, value) => self.As<E2>().Code = value);
+        .Constructor("code", a => new E2(a[0].As<PyInt>()))
+        .Field("code", self => self.As<E2>().Code, (self, value) => self.As<E2>().Code = value.As<PyInt>());
     protected override PyType NativeClass => Type;
 }
 
