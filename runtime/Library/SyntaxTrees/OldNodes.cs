@@ -99,8 +99,8 @@ internal static class OldNodes
         var held = Operators.GetAttr(value, "value", Any.Unbound);
         return type.Name switch
         {
-            "Num" => held is { IsInt: true } or { IsFloat: true } or { Ref: System.Numerics.Complex },
-            "Str" => held.Ref is string,
+            "Num" => !held.IsBool && (Builtins.IsInstance(held, IntType.Type) || Builtins.IsInstance(held, FloatType.Type) || held.Ref is System.Numerics.Complex),
+            "Str" => Builtins.IsInstance(held, StrType.Type),
             "Bytes" => held.Ref is PyBytes,
             "NameConstant" => held is { IsNone: true } or { IsBool: true },
             _ => Operators.Is(held, Any.Ellipsis),
