@@ -24,6 +24,7 @@ public sealed class PyModule(string name) : PyObject
     internal void SetClass(PyType cls) => _class = cls;
 
     private string Text => Namespace.TryGetValue("__file__", out var file) && file.Ref is string path ? $"<module {Str.Repr(Name)} from {Str.Repr(path)}>"
+        : Namespace.TryGetValue("__path__", out var folders) && folders.Ref is PyList { Count: > 0 } ? $"<module {Str.Repr(Name)} (namespace) from {Operators.Repr(folders)}>"
         : Name is "sys" or "builtins" or "time" or "itertools" or "_thread" or "gc" or "errno" or "atexit" ? $"<module {Str.Repr(Name)} (built-in)>" : $"<module {Str.Repr(Name)}>";
 
     /// <summary>The class <c>module</c>.</summary>
@@ -69,6 +70,18 @@ public sealed class PyModule(string name) : PyObject
         }
         Namespace["__package__"] = name;
         Namespace["__path__"] = new PyList<Any>();
+        return this;
+    }
+
+    /// <summary>
+    /// Says that the module is a folder without a file of its own.
+    /// See <see href="https://docs.python.org/3.13/reference/import.html#namespace-packages">namespace packages</see>.
+    /// </summary>
+    public PyModule NamespacePackage()
+    {
+        Describe(isPackage: true);
+        Namespace["__file__"] = Any.None;
+        Namespace.Remove("__cached__");
         return this;
     }
 

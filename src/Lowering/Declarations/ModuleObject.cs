@@ -24,7 +24,7 @@ internal sealed class ModuleObject(ModuleLowerer module)
             new LowName("PyModule.Emitted"),
             new LowLiteral(Model.ModuleName), new LowLiteral(Model.File.RelativePath), new LowName("Run"));
         if (Model.File.IsPackage)
-            value = new LowInvoke(new LowMember(value, "Package") { OnNewLine = true });
+            value = new LowInvoke(new LowMember(value, Model.File.IsNamespace ? "NamespacePackage" : "Package") { OnNewLine = true });
         if (Model.Escapes)
             foreach (var symbol in Model.ModuleScope.Symbols.Values.Where(s => s.Bindings > 0 && !s.IsTypeParameter))
                 value = Member(value, symbol);

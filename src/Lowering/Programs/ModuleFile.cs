@@ -27,6 +27,9 @@ public sealed record ModuleFile(string Name, bool IsPackage, SourceText Source, 
     /// <summary>Whether code outside of the program looks into it: what runs its tests.</summary>
     public bool IsReflected { get; init; }
 
+    /// <summary>Whether it is a folder without <c>__init__.py</c>, which is a package all the same.</summary>
+    public bool IsNamespace => IsPackage && Source.Text.Length == 0 && !Source.Path.EndsWith(".py", StringComparison.Ordinal);
+
     /// <summary>Where the file lies below the program's folder, with <c>/</c> between its parts.</summary>
     public string RelativePath => Name == Main ? Path.GetFileName(Source.Path) : IsPackage ? $"{Name.Replace('.', '/')}/__init__.py" : $"{Name.Replace('.', '/')}.py";
 
