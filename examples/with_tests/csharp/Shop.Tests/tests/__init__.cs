@@ -13,7 +13,7 @@ public static class Module
 
     /// <summary>The module as a Python value.</summary>
     public static readonly PyModule Definition = PyModule.Emitted("tests", "tests/__init__.py", Run)
-        .Package()
+        .NamespacePackage()
         .Variable("__name__", () => Name, value => Name = value)
         .Variable("__file__", () => File, value => File = value)
         .Variable("__doc__", () => Doc, value => Doc = value);
