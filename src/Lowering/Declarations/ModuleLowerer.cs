@@ -201,7 +201,7 @@ internal sealed class ModuleLowerer
             LowExpression? value = symbol.Name switch
             {
                 "__name__" => new LowLiteral(Model.ModuleName),
-                "__file__" => new LowInvoke(new LowName("Script.PathOf"), new LowLiteral(Model.File.RelativePath)),
+                "__file__" => Model.File.IsNamespace ? new LowName("Any.None") : new LowInvoke(new LowName("Script.PathOf"), new LowLiteral(Model.File.RelativePath)),
                 "__doc__" => BodyLowerer.DocString(Model.Module.Body) is { } doc ? new LowLiteral(Docstrings.AsKept(doc)) : CsTypes.IsAny(symbol.Final) ? new LowName("Any.None") : CsTypes.Default(symbol.Final),
                 "__spec__" or "__package__" or "__loader__" or "__cached__" when CsTypes.IsAny(symbol.Final) => Origin(symbol.Name),
                 _ when CsTypes.IsAny(symbol.Final) => new LowName("Any.Unbound"),

@@ -8,7 +8,7 @@ namespace Tests;
 public static class Module
 {
     internal static Any Name = "tests";
-    internal static Any File = Script.PathOf("tests/__init__.py");
+    internal static Any File = Any.None;
     internal static Any Doc = Any.None;
 
     /// <summary>The module as a Python value.</summary>
