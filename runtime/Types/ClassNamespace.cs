@@ -21,10 +21,16 @@ public sealed class ClassNamespace
         }
     }
 
-    /// <summary>A name of the class body.</summary>
+    /// <summary>A name of the class body; an unbound value takes it away.</summary>
     public Any this[string name]
     {
-        set => Operators.SetItem(_mapping, name, value);
+        set
+        {
+            if (!value.IsUnbound)
+                Operators.SetItem(_mapping, name, value);
+            else if (Operators.Contains(_mapping, name))
+                Operators.DelItem(_mapping, name);
+        }
     }
 
     /// <summary>Says where methods find the class that they are of: <c>__class__</c>.</summary>

@@ -262,6 +262,18 @@ public static class Module
         }
     }
 
+    internal static Any Emptied
+    {
+        get
+        {
+            return Definition.Load("Emptied");
+        }
+        set
+        {
+            Definition.Store("Emptied", value);
+        }
+    }
+
     /// <summary>The module as a Python value.</summary>
     public static readonly PyModule Definition = PyModule.Emitted("__main__", "class_statements_seen.py", Run);
 
@@ -494,5 +506,44 @@ public static class Module
         Space = new PyDict<Any, Any>();
         Evaluation.Exec("\nclass Interpreted:\n    \"Text.\"\n    x: int = 1\n    def f(self):\n        self.set = 1\n", Space);
         Print(new PyList<Any>(Sequences.Of(Builtins.Get("vars").Call(Space.At((Any)"Interpreted")))), Space.At((Any)"Interpreted").Get("__firstlineno__"), Space.At((Any)"Interpreted").Get("__static_attributes__"));
+
+        Emptied = ClassBuilder.Build("Emptied", "Emptied", "__main__", new Arguments(), ns12 =>
+        {
+            ns12["first"] = 1;
+            ns12["second"] = 2;
+            ns12.Load("first");
+            ns12["first"] = Any.Unbound;
+            try
+            {
+                Print(ns12.Load("first"));
+            }
+            catch (NameError caught)
+            {
+                ns12["e"] = caught;
+                Print(ns12.Load("e"));
+                ns12["e"] = Any.Unbound;
+            }
+            foreach (var item3 in Sequences.Range(2))
+            {
+                ns12["i"] = item3;
+                if (ns12.Load("i").Truth)
+                {
+                    ns12.Load("second");
+                    ns12["second"] = Any.Unbound;
+                }
+            }
+            try
+            {
+                ns12.Load("second");
+            }
+            catch (NameError caught2)
+            {
+                ns12["e"] = caught2;
+                Print(ns12.Load("e"));
+                ns12["e"] = Any.Unbound;
+            }
+        });
+
+        Print(new PyList<Any>(Sequences.Of(Builtins.Get("vars").Call(Emptied)).Where(name => !name.Invoke("startswith", "__").Truth)), HasAttr(Emptied, "first"));
     }
 }

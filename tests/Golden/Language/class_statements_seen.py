@@ -140,3 +140,23 @@ class Interpreted:
         self.set = 1
 ''', space)
 print(list(vars(space['Interpreted'])), space['Interpreted'].__firstlineno__, space['Interpreted'].__static_attributes__)
+
+
+class Emptied:
+    first = 1
+    second = 2
+    del first
+    try:
+        print(first)
+    except NameError as e:
+        print(e)
+    for i in range(2):
+        if i:
+            del second
+    try:
+        second
+    except NameError as e:
+        print(e)
+
+
+print([name for name in vars(Emptied) if not name.startswith("__")], hasattr(Emptied, "first"))
