@@ -58,7 +58,11 @@ public sealed partial class Binder
     private Symbol Bind(string name)
     {
         if (_scope.Globals.Contains(name))
-            return _scope.Module.Declare(name);
+        {
+            var global = _scope.Module.Declare(name);
+            global.IsCaptured |= _scope.Kind != ScopeKind.Module;
+            return global;
+        }
         if (!_scope.Nonlocals.Contains(name))
             return _scope.Declare(name);
         if (SemanticModel.Resolve(_scope, name) is { } outer)

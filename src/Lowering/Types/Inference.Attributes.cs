@@ -7,6 +7,9 @@ namespace Pytocs.Lowering.Types;
 /// <summary>Attributes: of objects, classes and modules.</summary>
 public sealed partial class Inference
 {
+    /// <summary>The methods that put what they are given into a list, set or dict.</summary>
+    private static readonly HashSet<string> s_adding = ["append", "extend", "insert", "add", "update", "symmetric_difference_update", "setdefault", "__setitem__", "__iadd__", "__ior__"];
+
     private StaticType Attribute(Py.Attribute attribute)
     {
         var isCallee = attribute == _callee;
@@ -60,7 +63,12 @@ public sealed partial class Inference
                 if (owner.IsNever)
                     return owner;
                 if (!isCallee)
+                {
                     ReadMethod(name);
+                    // A method that is kept, as xs.append is, may be given anything later.
+                    if (owner is ListType or SetType or DictType && s_adding.Contains(name))
+                        _lattice.Escape(owner);
+                }
                 ReadUnknown(name);
                 return StaticType.Any;
         }
