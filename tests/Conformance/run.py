@@ -149,7 +149,7 @@ def record(name, expected, actual, errors, details):
             # A detail is one of CPython's, or says what is still open.
             kind = "differs" if not detail else detail if detail.startswith("open, ") else "CPython detail: " + detail
             lines.append(f"{test}: {kind}: {reason or got}")
-    (HERE / "results" / (name.split("/")[-1] + ".txt")).write_text("".join(re.sub(r"0x[0-9a-f]{6,}", "0x...", re.sub(r"/tmp/\w+/?", "", line))[:240].rstrip() + "\n" for line in lines))
+    (HERE / "results" / (name.replace("/", ".") + ".txt")).write_text("".join(re.sub(r"0x[0-9a-f]{6,}", "0x...", re.sub(r"/tmp/\w+/?", "", line))[:240].rstrip() + "\n" for line in lines))
     return passed, total
 
 
@@ -158,7 +158,7 @@ def summarise():
     for group, names in GROUPS.items():
         rows, all_passed, all_total = [], 0, 0
         for name in names:
-            file = HERE / "results" / (name.split("/")[-1] + ".txt")
+            file = HERE / "results" / (name.replace("/", ".") + ".txt")
             if file.exists():
                 lines = file.read_text().splitlines()
                 passed = sum(line.endswith(": passes") for line in lines)
