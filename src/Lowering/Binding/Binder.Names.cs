@@ -6,9 +6,10 @@ namespace Pytocs.Lowering.Binding;
 /// <summary>Names that code binds, and in which scope.</summary>
 public sealed partial class Binder
 {
-    /// <summary>The test <c>__name__ == "__main__"</c>.</summary>
-    private static bool IsForScripts(Py.Expression test)
-        => test is Py.Compare { Left: Py.Name { Id: "__name__" }, Ops: [Py.CompareOperator.Eq], Comparators: [Py.Constant { Value: "__main__" }] };
+    /// <summary>The test <c>__name__ == "__main__"</c>, either way round.</summary>
+    public static bool IsForScripts(Py.Expression test)
+        => test is Py.Compare { Left: Py.Name { Id: "__name__" }, Ops: [Py.CompareOperator.Eq], Comparators: [Py.Constant { Value: "__main__" }] }
+            or Py.Compare { Left: Py.Constant { Value: "__main__" }, Ops: [Py.CompareOperator.Eq], Comparators: [Py.Name { Id: "__name__" }] };
 
     /// <summary>Code that does not run where the module is imported.</summary>
     private void ForScripts(ImmutableArray<Py.Statement> body)

@@ -43,7 +43,7 @@ internal sealed class ForeignCalls
 
     private bool IsInstance(Py.Expression value, ClassSymbol cls, SemanticModel model) => value switch
     {
-        Py.Call { Func: Py.Name made } => ClassOf(made, model) is { } other && Derives(other, cls),
+        Py.Call { Func: Py.Name made } => ClassOf(made, model) is { } other && other.IsSubclassOf(cls),
         Py.Name name when model.Names.GetValueOrDefault(name) is { } symbol => IsInstance(symbol, cls),
         _ => false,
     };
@@ -59,16 +59,8 @@ internal sealed class ForeignCalls
                 Py.Constant { Value: string name } => function.Home.ModuleScope.Symbols.GetValueOrDefault(name)?.Origin.Class,
                 _ => at == 0 && function is { Class: var own, IsShared: false } ? own : null,
             };
-            return annotated is not null && Derives(annotated, cls);
+            return annotated?.IsSubclassOf(cls) == true;
         }
         return _assigned.TryGetValue(symbol, out var values) && values.Count == symbol.Bindings && values.All(v => v is Py.Call && IsInstance(v, cls, symbol.Scope.Home));
-    }
-
-    private static bool Derives(ClassSymbol cls, ClassSymbol from)
-    {
-        for (var c = cls; c is not null; c = c.Base)
-            if (c == from)
-                return true;
-        return false;
     }
 }

@@ -53,8 +53,8 @@ internal sealed class ImportCycles(ProgramModel program)
                         Reads(model, statement);
                 _bound[model].Add(cls.Name);
                 return;
-            case Py.If branch when ImportGuards.IsAboutPlace(branch.Test) || IsForScripts(branch.Test):
-                foreach (var statement in model.IsMain && IsForScripts(branch.Test) ? branch.Body : branch.Orelse)
+            case Py.If branch when ImportGuards.IsAboutPlace(branch.Test) || Binder.IsForScripts(branch.Test):
+                foreach (var statement in model.IsMain && Binder.IsForScripts(branch.Test) ? branch.Body : branch.Orelse)
                     Statement(model, statement);
                 return;
             case Py.Lambda:
@@ -67,8 +67,6 @@ internal sealed class ImportCycles(ProgramModel program)
         foreach (var child in Py.Tree.Children(node))
             Statement(model, child);
     }
-
-    private static bool IsForScripts(Py.Expression test) => Py.Tree.DescendantsAndSelf(test).Any(static n => n is Py.Name { Id: "__name__" });
 
     private void From(SemanticModel model, Py.ImportFrom import)
     {
