@@ -62,8 +62,8 @@ public class Page : PyObject
         .Field("links", self => self.As<Page>().Links, (self, value) => self.As<Page>().Links = value)
         .Field("error", self => self.As<Page>().Error, (self, value) => self.As<Page>().Error = value.As<string?>())
         .Property("ok", self => self.As<Page>().Ok)
-        .Method("__repr__", "self", a => a[0].As<Page>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Page>().EqualTo(a[1]));
+        .Method("__repr__", self => self.As<Page>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Page>().EqualTo(other));
     public override PyType Class => Type;
 }
 
@@ -107,7 +107,7 @@ public class Limiter : PyObject, IAsyncDisposable
         .Field("semaphore", self => self.As<Limiter>().Semaphore, (self, value) => self.As<Limiter>().Semaphore = value.As<AsyncSemaphore>())
         .Field("active", self => self.As<Limiter>().Active, (self, value) => self.As<Limiter>().Active = value.As<PyInt>())
         .Field("peak", self => self.As<Limiter>().Peak, (self, value) => self.As<Limiter>().Peak = value.As<PyInt>())
-        .Method("__aenter__", "self", a => a[0].As<Limiter>().EnterAsyncCoroutine())
+        .Method("__aenter__", self => self.As<Limiter>().EnterAsyncCoroutine())
         .Method("__aexit__", "self, kind, error, trace", a => a[0].As<Limiter>().ExitAsyncCoroutine(a[1], a[2], a[3]));
     public override PyType Class => Type;
 }
@@ -160,7 +160,7 @@ public class Transport : PyObject
         .Constructor("site", a => new Transport(a[0]))
         .Field("site", self => self.As<Transport>().Site, (self, value) => self.As<Transport>().Site = value)
         .Field("requests", self => self.As<Transport>().Requests, (self, value) => self.As<Transport>().Requests = value.As<PyInt>())
-        .Method("open", "self, url", a => a[0].As<Transport>().Open(a[1]));
+        .Method("open", "self, url", (self, url) => self.As<Transport>().Open(url));
     public override PyType Class => Type;
 }
 
@@ -309,10 +309,10 @@ public class Crawler : PyObject
         .Field("max_depth", self => self.As<Crawler>().MaxDepth, (self, value) => self.As<Crawler>().MaxDepth = value.As<PyInt>())
         .Field("pages", self => self.As<Crawler>().Pages, (self, value) => self.As<Crawler>().Pages = value.As<PyDict<Any, Page?>>())
         .Field("pending", self => self.As<Crawler>().Pending, (self, value) => self.As<Crawler>().Pending = value.As<AsyncQueue>())
-        .Method("fetch", "self, url, depth", a => a[0].As<Crawler>().FetchCoroutine(a[1], a[2]))
-        .Method("worker", "self, name", a => a[0].As<Crawler>().WorkerCoroutine(a[1].As<string>()))
-        .Method("schedule", "self, url, depth", a => Functions.None(() => a[0].As<Crawler>().Schedule(a[1], a[2])))
-        .Method("run", "self, start, workers", a => a[0].As<Crawler>().Run_Coroutine(a[1].As<string>(), a[2].As<PyInt>()));
+        .Method("fetch", "self, url, depth", (self, url, depth) => self.As<Crawler>().FetchCoroutine(url, depth))
+        .Method("worker", "self, name", (self, name) => self.As<Crawler>().WorkerCoroutine(name.As<string>()))
+        .Method("schedule", "self, url, depth", (self, url, depth) => self.As<Crawler>().Schedule(url, depth))
+        .Method("run", "self, start, workers", (self, start, workers) => self.As<Crawler>().Run_Coroutine(start.As<string>(), workers.As<PyInt>()));
     public override PyType Class => Type;
 }
 

@@ -50,7 +50,7 @@ public class Station : PyObject, IAsyncDisposable
         .Field("name", self => self.As<Station>().Name, (self, value) => self.As<Station>().Name = value.As<string>())
         .Field("temperature", self => self.As<Station>().Temperature, (self, value) => self.As<Station>().Temperature = value.As<double>())
         .Field("connected", self => self.As<Station>().Connected, (self, value) => self.As<Station>().Connected = value.As<bool>())
-        .Method("__aenter__", "self", a => a[0].As<Station>().EnterAsyncCoroutine())
+        .Method("__aenter__", self => self.As<Station>().EnterAsyncCoroutine())
         .Method("__aexit__", "self, kind=None, error=None, trace=None", a => a[0].As<Station>().ExitAsyncCoroutine(a[1], a[2], a[3]));
     public override PyType Class => Type;
 }

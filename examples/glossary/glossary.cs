@@ -34,7 +34,7 @@ public class Countdown : PyObject, IAsyncEnumerable<PyInt>
         .Doc("An asynchronous iterable: each `async for` gets a fresh iterator.")
         .Constructor("start", a => new Countdown(a[0].As<PyInt>()))
         .Field("start", self => self.As<Countdown>().Start, (self, value) => self.As<Countdown>().Start = value.As<PyInt>())
-        .Method("__aiter__", "self", a => a[0].As<Countdown>().AsyncIter());
+        .Method("__aiter__", self => self.As<Countdown>().AsyncIter());
     public override PyType Class => Type;
 }
 
@@ -73,8 +73,8 @@ public class CountdownIterator : PyObject, IAsyncEnumerable<PyInt>
         .Doc("An asynchronous iterator: `__anext__` until StopAsyncIteration.")
         .Constructor("current", a => new CountdownIterator(a[0].As<PyInt>()))
         .Field("current", self => self.As<CountdownIterator>().Current, (self, value) => self.As<CountdownIterator>().Current = value.As<PyInt>())
-        .Method("__aiter__", "self", a => a[0].As<CountdownIterator>().AsyncIter())
-        .Method("__anext__", "self", a => a[0].As<CountdownIterator>().NextAsyncCoroutine());
+        .Method("__aiter__", self => self.As<CountdownIterator>().AsyncIter())
+        .Method("__anext__", self => self.As<CountdownIterator>().NextAsyncCoroutine());
     public override PyType Class => Type;
 }
 
@@ -110,7 +110,7 @@ public class Delayed : PyObject
         .Constructor("hops, value", a => new Delayed(a[0].As<PyInt>(), a[1].As<string>()))
         .Field("hops", self => self.As<Delayed>().Hops, (self, value) => self.As<Delayed>().Hops = value.As<PyInt>())
         .Field("value", self => self.As<Delayed>().Value, (self, value) => self.As<Delayed>().Value = value.As<string>())
-        .Method("__await__", "self", a => a[0].As<Delayed>().Await());
+        .Method("__await__", self => self.As<Delayed>().Await());
     public override PyType Class => Type;
 }
 
@@ -151,7 +151,7 @@ public class Guard : PyObject, IAsyncDisposable
         .Constructor("name, *suppressed", a => new Guard(a[0].As<string>(), a[1].As<PyTuple>()))
         .Field("name", self => self.As<Guard>().Name, (self, value) => self.As<Guard>().Name = value.As<string>())
         .Field("suppressed", self => self.As<Guard>().Suppressed, (self, value) => self.As<Guard>().Suppressed = value.As<PyTuple>())
-        .Method("__aenter__", "self", a => a[0].As<Guard>().EnterAsyncCoroutine())
+        .Method("__aenter__", self => self.As<Guard>().EnterAsyncCoroutine())
         .Method("__aexit__", "self, kind, error, trace", a => a[0].As<Guard>().ExitAsyncCoroutine(a[1], a[2], a[3]));
     public override PyType Class => Type;
 }

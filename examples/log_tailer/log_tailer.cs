@@ -38,8 +38,8 @@ public class Record : PyObject
         .Field("number", self => self.As<Record>().Number, (self, value) => self.As<Record>().Number = value)
         .Field("level", self => self.As<Record>().Level, (self, value) => self.As<Record>().Level = value)
         .Field("message", self => self.As<Record>().Message_, (self, value) => self.As<Record>().Message_ = value)
-        .Method("severity", "self", a => a[0].As<Record>().Severity())
-        .Method("__repr__", "self", a => a[0].As<Record>().Represent());
+        .Method("severity", self => self.As<Record>().Severity())
+        .Method("__repr__", self => self.As<Record>().Represent());
     public override PyType Class => Type;
 }
 

@@ -58,7 +58,7 @@ public class FakeServer : PyObject
         .Field("items", self => self.As<FakeServer>().Items, (self, value) => self.As<FakeServer>().Items = value.As<PyList<Any>>())
         .Field("page_size", self => self.As<FakeServer>().PageSize, (self, value) => self.As<FakeServer>().PageSize = value.As<PyInt>())
         .Field("requests", self => self.As<FakeServer>().Requests, (self, value) => self.As<FakeServer>().Requests = value.As<PyInt>())
-        .Method("get", "self, cursor, limit=None", a => a[0].As<FakeServer>().Get_Coroutine(a[1], a[2]));
+        .Method("get", "self, cursor, limit=None", (self, cursor, limit) => self.As<FakeServer>().Get_Coroutine(cursor, limit));
     public override PyType Class => Type;
 }
 

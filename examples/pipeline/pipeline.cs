@@ -78,12 +78,12 @@ public class Job : PyObject
         .Field("priority", self => self.As<Job>().Priority, (self, value) => self.As<Job>().Priority = value.As<PyInt>())
         .Field("name", self => self.As<Job>().Name, (self, value) => self.As<Job>().Name = value.As<string>())
         .Field("attempts", self => self.As<Job>().Attempts, (self, value) => self.As<Job>().Attempts = value)
-        .Method("__repr__", "self", a => a[0].As<Job>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Job>().EqualTo(a[1]))
-        .Method("__lt__", "self, other", a => a[0].As<Job>().LessThan(a[1]))
-        .Method("__le__", "self, other", a => a[0].As<Job>().LessOrEqual(a[1]))
-        .Method("__gt__", "self, other", a => a[0].As<Job>().GreaterThan(a[1]))
-        .Method("__ge__", "self, other", a => a[0].As<Job>().GreaterOrEqual(a[1]));
+        .Method("__repr__", self => self.As<Job>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Job>().EqualTo(other))
+        .Method("__lt__", "self, other", (self, other) => self.As<Job>().LessThan(other))
+        .Method("__le__", "self, other", (self, other) => self.As<Job>().LessOrEqual(other))
+        .Method("__gt__", "self, other", (self, other) => self.As<Job>().GreaterThan(other))
+        .Method("__ge__", "self, other", (self, other) => self.As<Job>().GreaterOrEqual(other));
     public override PyType Class => Type;
 }
 

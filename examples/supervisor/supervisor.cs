@@ -70,8 +70,8 @@ public class Job : PyObject
         .Field("restarts", self => self.As<Job>().Restarts, (self, value) => self.As<Job>().Restarts = value)
         .Field("state", self => self.As<Job>().State, (self, value) => self.As<Job>().State = value)
         .Field("history", self => self.As<Job>().History, (self, value) => self.As<Job>().History = value.As<PyList<Any>>())
-        .Method("move", "self, state", a => Functions.None(() => a[0].As<Job>().Move(a[1])))
-        .Method("__str__", "self", a => a[0].As<Job>().ToText());
+        .Method("move", "self, state", (self, state) => self.As<Job>().Move(state))
+        .Method("__str__", self => self.As<Job>().ToText());
     public override PyType Class => Type;
 }
 

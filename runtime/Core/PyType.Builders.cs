@@ -138,29 +138,6 @@ public sealed partial class PyType
         return null;
     }
 
-    /// <summary>A method taking self first.</summary>
-    public PyType Method(string name, string signature, Func<Any[], Any> body, params Any[] defaults)
-        => Add(name, new PyFunction($"{QualName}.{name}", signature, body, defaults) { IsBuiltin = IsBuiltin });
-
-    /// <inheritdoc cref="Method(string, string, Func{Any[], Any}, Any[])"/>
-    public PyType Method(string name, string signature, Func<Any, Any, Any> body)
-        => Add(name, new PyFunction($"{QualName}.{name}", signature, body) { IsBuiltin = IsBuiltin });
-
-    /// <inheritdoc cref="Method(string, string, Func{Any[], Any}, Any[])"/>
-    public PyType Method(string name, string signature, Func<Any, Any, Any, Any> body)
-        => Add(name, new PyFunction($"{QualName}.{name}", signature, body) { IsBuiltin = IsBuiltin });
-
-    /// <summary>A method that takes only self.</summary>
-    public PyType Method(string name, Func<Any, Any> body)
-        => Add(name, new PyFunction($"{QualName}.{name}", "self, /", body) { IsBuiltin = IsBuiltin });
-
-    public PyType StaticMethod(string name, string signature, Func<Any[], Any> body, params Any[] defaults)
-        => Define2(name, new StaticMethod(new PyFunction($"{QualName}.{name}", signature, body, defaults) { IsBuiltin = IsBuiltin, Module = Module, Owner = IsBuiltin ? this : null }));
-
-    /// <summary>A class method; the class comes first.</summary>
-    public PyType ClassMethod(string name, string signature, Func<Any[], Any> body, params Any[] defaults)
-        => Define2(name, new ClassMethod(new PyFunction($"{QualName}.{name}", signature, body, defaults) { IsBuiltin = IsBuiltin, Module = Module, Owner = IsBuiltin ? this : null }));
-
     public PyType Property(string name, Func<Any, Any> get, Action<Any, Any>? set = null, Action<Any>? delete = null)
         => Define2(name, IsBuiltin ? new NativeProperty(this, name, get, set, delete) : EmittedProperty(name, get, set, delete));
 
@@ -258,8 +235,7 @@ public sealed partial class PyType
     /// <summary>Says what the annotations of a method are, or of the constructor.</summary>
     public PyType Annotated(string method, Func<PyDict<Any, Any>> annotations)
     {
-        var function = method == "__init__" ? _constructor : Namespace.TryGetValue(Mangled(method), out var member) ? member.Ref as PyFunction ?? (member.Ref as StaticMethod)?.Function.Ref as PyFunction ?? (member.Ref as ClassMethod)?.Function.Ref as PyFunction : null;
-        if (function is not null)
+        if (FunctionOf(method) is { } function)
             function.AnnotationSource = annotations;
         return this;
     }

@@ -109,6 +109,9 @@ public class BaseException : Exception, IPyObject
     /// <summary>What <c>__init__</c> does with its arguments.</summary>
     internal virtual void Initialise(PyTuple args) => Args = args;
 
+    /// <summary><c>super().__init__(...)</c> in an emitted class.</summary>
+    protected void Init(params ReadOnlySpan<Any> args) => Initialise(PyTuple.Of(args));
+
     /// <inheritdoc/>
     public PyDict<Any, Any>? InstanceDict(bool create) => create ? _dict ??= new PyDict<Any, Any>() : _dict;
 

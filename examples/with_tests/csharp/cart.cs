@@ -46,8 +46,8 @@ public class Item : PyObject
         .Field("name", self => self.As<Item>().Name, (self, value) => self.As<Item>().Name = value)
         .Field("price", self => self.As<Item>().Price, (self, value) => self.As<Item>().Price = value)
         .Field("count", self => self.As<Item>().Count, (self, value) => self.As<Item>().Count = value)
-        .Method("__repr__", "self", a => a[0].As<Item>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Item>().EqualTo(a[1]));
+        .Method("__repr__", self => self.As<Item>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Item>().EqualTo(other));
     public override PyType Class => Type;
 }
 
@@ -117,10 +117,10 @@ public class CartCart : PyObject
         .Attribute("__hash__", Any.None)
         .Constructor("items=None", a => new CartCart(a[0]))
         .Field("items", self => self.As<CartCart>().Items, (self, value) => self.As<CartCart>().Items = value)
-        .Method("add", "self, name, price, count=1", a => Functions.None(() => a[0].As<CartCart>().Add(a[1], a[2], a[3].As<PyInt>())))
-        .Method("total", "self", a => a[0].As<CartCart>().Total())
-        .Method("__repr__", "self", a => a[0].As<CartCart>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<CartCart>().EqualTo(a[1]));
+        .Method("add", "self, name, price, count=1", a => a[0].As<CartCart>().Add(a[1], a[2], a[3].As<PyInt>()))
+        .Method("total", self => self.As<CartCart>().Total())
+        .Method("__repr__", self => self.As<CartCart>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<CartCart>().EqualTo(other));
     public override PyType Class => Type;
 }
 
@@ -268,7 +268,7 @@ public static class Module
     }
 
     public static readonly Any DiscountFunction = new PyFunction("discount", "total, percent", (Any total, Any percent) => Discount(total, percent)) { Doc = "Take a share off a price in cents, rounded down.\n\n>>> discount(1000, 15)\n850\n>>> discount(999, 50)\n499\n>>> discount(100, 120)\nTraceback (most recent call last):\n...\nValueError: no discount of 120 percent\n", Module = "cart" };
-    public static readonly Any DoctestDiscountFunction = new PyFunction("_doctest_discount", "run", (Any run) => Functions.None(() => DoctestDiscount(run))) { Module = "cart" };
-    public static readonly Any DoctestCartFunction = new PyFunction("_doctest_Cart", "run", (Any run) => Functions.None(() => DoctestCart(run))) { Module = "cart" };
+    public static readonly Any DoctestDiscountFunction = new PyFunction("_doctest_discount", "run", (Any run) => DoctestDiscount(run)) { Module = "cart" };
+    public static readonly Any DoctestCartFunction = new PyFunction("_doctest_Cart", "run", (Any run) => DoctestCart(run)) { Module = "cart" };
     public static readonly Any DoctestsFunction = new PyFunction("_doctests", "", () => Doctests()) { Module = "cart" };
 }

@@ -59,9 +59,9 @@ public class StockStock : PyObject
         .Constructor("counts", a => new StockStock(a[0]))
         .Field("counts", self => self.As<StockStock>().Counts, (self, value) => self.As<StockStock>().Counts = value)
         .Field("is_open", self => self.As<StockStock>().IsOpen, (self, value) => self.As<StockStock>().IsOpen = value.As<bool>())
-        .Method("count", "self, name", a => a[0].As<StockStock>().CountCoroutine(a[1]))
-        .Method("reserve", "self, cart", a => a[0].As<StockStock>().ReserveCoroutine(a[1]))
-        .Method("close", "self", a => a[0].As<StockStock>().CloseCoroutine());
+        .Method("count", "self, name", (self, name) => self.As<StockStock>().CountCoroutine(name))
+        .Method("reserve", "self, cart", (self, cart) => self.As<StockStock>().ReserveCoroutine(cart))
+        .Method("close", self => self.As<StockStock>().CloseCoroutine());
     public override PyType Class => Type;
 }
 

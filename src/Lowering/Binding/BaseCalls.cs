@@ -18,13 +18,17 @@ internal static class BaseCalls
         for (var at = first; at < body.Length; at++)
         {
             if (body[at] is Py.ExprStatement { Value: var value } && ClassInheritance.BaseInit(cls, value) is { } call)
-                return at == first ? (at, call) : IsUnseen(cls, set.Keys) ? (at, WithValues(call, Self(init), set)) : null;
+                return CallsAgain(cls, body, at) ? null
+                    : (at == first ? call : IsUnseen(cls, set.Keys) ? WithValues(call, Self(init), set) : null) is { } made && !made.Args.Concat(made.Keywords.Select(static k => k.Value)).Any(a => Mentions(a, Self(init))) ? (at, made) : null;
             if (Assigned(body[at], Self(init)) is not var (name, given) || !IsPure(given, init))
                 return null;
             set[name] = given;
         }
         return null;
     }
+
+    private static bool CallsAgain(ClassSymbol cls, ImmutableArray<Py.Statement> body, int at)
+        => body.Skip(at + 1).SelectMany(Py.Tree.DescendantsAndSelf).Any(n => ClassInheritance.BaseInit(cls, n) is not null);
 
     private static int DocStrings(ImmutableArray<Py.Statement> body) => body is [Py.ExprStatement { Value: Py.Constant { Value: string } }, ..] ? 1 : 0;
 

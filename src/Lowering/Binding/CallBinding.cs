@@ -23,6 +23,10 @@ public static class CallBinding
 {
     /// <summary>The binding, or null where only the run can tell (starred arguments) or the call is wrong.</summary>
     public static List<BoundArgument>? TryBind(FunctionSymbol function, Py.Call call)
+        => TryBindOwn(function, call) is { } bound && Overrides.Agree(function, call, bound) ? bound : null;
+
+    /// <summary>The same for a call that what overrides the method does not get: <c>super().method(...)</c>.</summary>
+    public static List<BoundArgument>? TryBindOwn(FunctionSymbol function, Py.Call call)
     {
         if (call.Args.Any(a => a is Py.Starred) || call.Keywords.Any(k => k.Arg is null))
             return null;

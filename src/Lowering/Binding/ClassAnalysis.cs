@@ -1,3 +1,4 @@
+using Pytocs.Lowering.Flow;
 using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Binding;
@@ -29,12 +30,15 @@ internal static class ClassAnalysis
         Spread(classes);
         foreach (var cls in classes.Where(c => c.IsNative))
             ClassFields.Find(cls);
+        foreach (var cls in classes.Where(c => c.IsNative))
+            UnsetAttributes.Drop(cls);
         var deleted = DeletedAttributes.Names(program);
         foreach (var cls in classes)
             cls.DynamicReason ??= ClassFields.SlotsReason(cls) ?? DeletedAttributes.Reason(cls, deleted);
         Spread(classes);
         foreach (var model in program.Modules.Values)
             FindAssigned(model);
+        ConstructorForms.Find(classes);
         KnowClasses(classes);
         GenericClasses.DropVariables(classes);
         OwnForms.Run(program);

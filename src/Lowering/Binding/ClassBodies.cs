@@ -55,14 +55,27 @@ internal static class ClassBodies
             return $"its property {method.Name} gives a value where it is set";
         if (method.TypeParams.Length > 0)
             return $"its method {method.Name} has type parameters";
-        if (function.Parameters.Any(p => p.Default is { } d && !IsPure(d, model)))
-            return $"its method {method.Name} has computed defaults";
+        foreach (var parameter in function.Parameters.Where(p => p.Default is { } d && !IsPure(d, model)))
+        {
+            if (function.Decorators.Count > 0 || function.IsSetter || function.IsDeleter || Py.Tree.DescendantsAndSelf(parameter.Default!).Any(n => n is Py.NamedExpr || (n is Py.Name read && IsUnsaidName(read, cls, model))))
+                return $"its method {method.Name} has computed defaults";
+            if (!(parameter.Default is Py.Name constant && NamesConstant(constant, cls, model)))
+                cls.ComputedDefaults.Add(parameter);
+        }
         foreach (var name in function.Parameters.Where(static p => p.Default is not null).SelectMany(static p => Py.Tree.DescendantsAndSelf(p.Default!)).OfType<Py.Name>())
             // The class keeps the default, so what it is made of is no local of the module's code.
             if (model.Names.GetValueOrDefault(name) is { Scope.Kind: ScopeKind.Module } kept)
                 kept.IsCaptured = true;
         return model.Scopes[method].Symbols.ContainsKey("__class__") ? "it uses __class__" : null;
     }
+
+    /// <summary>Whether a name is one that the class body binds, and no C# member of the class.</summary>
+    private static bool IsUnsaidName(Py.Name read, ClassSymbol cls, SemanticModel model)
+        => model.Names.GetValueOrDefault(read) is { Scope.Kind: ScopeKind.Class } symbol && (symbol.Scope != cls.Scope || cls.ClassAttributes.Values.All(a => a.Name != read.Id));
+
+    /// <summary>Whether a name is a constant of the class itself, so that it does not matter when it is read.</summary>
+    private static bool NamesConstant(Py.Name read, ClassSymbol cls, SemanticModel model)
+        => model.Names.GetValueOrDefault(read) is { Scope.Kind: ScopeKind.Class } && cls.AttributeValues.Any(a => a.Key.Name == read.Id && IsConstant(a.Value));
 
     private static bool IsAbstractKind(string decorator) => decorator is "abstractproperty" or "abstractclassmethod" or "abstractstaticmethod";
 
@@ -140,7 +153,7 @@ internal static class ClassBodies
         {
             if (node is Py.NamedExpr)
                 return $"its attribute {name} binds another name";
-            if (node is Py.Name read && model.Names.GetValueOrDefault(read) is { Scope.Kind: ScopeKind.Class } symbol && (symbol.Scope != cls.Scope || cls.ClassAttributes.Values.All(a => a.Name != read.Id)))
+            if (node is Py.Name read && IsUnsaidName(read, cls, model))
                 return $"its attribute {name} is made of what its body defines";
         }
         if (MayBeDescriptor(value, model))

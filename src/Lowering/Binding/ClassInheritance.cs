@@ -14,16 +14,14 @@ internal static class ClassInheritance
             return "its __init__ is a generator or coroutine";
         if (Py.Tree.Own(init.Definition!).Any(static n => n is Py.Return { Value: not null and not Py.Constant { Value: null } }))
             return "its __init__ returns a value";
-        var calls = Py.Tree.DescendantsAndSelf(init.Node).Count(n => BaseInit(cls, n) is not null);
-        var call = BaseCalls.Find(cls, init)?.Call;
-        if (calls > 1 || (calls == 1 && call is null))
-            return "its __init__ calls super().__init__ late";
-        if (call is not null && (call.Keywords.Length > 0 || call.Args.Any(a => a is Py.Starred)) && (cls.Base?.Init is not { } other || CallBinding.TryBind(other, call) is null))
+        var calls = Py.Tree.DescendantsAndSelf(init.Node).Select(n => BaseInit(cls, n)).OfType<Py.Call>().ToList();
+        if (calls.Any(call => (call.Keywords.Length > 0 || call.Args.Any(a => a is Py.Starred)) && (cls.Base?.Init is not { } other || CallBinding.TryBind(other, call) is null)))
             return "its __init__ passes keywords or starred arguments on";
-        if (calls == 0 && cls.Base?.Init is not null)
-            return "its __init__ does not call its base's";
-        if (call is not null && call.Args.Concat(call.Keywords.Select(static k => k.Value)).SelectMany(Py.Tree.DescendantsAndSelf).Any(n => n is Py.Name { } self && self.Id == init.Parameters[0].Symbol.Name))
-            return "its __init__ uses self before the base is made";
+        if (calls.Count > Py.Tree.Own(init.Definition!).Count(n => BaseInit(cls, n) is not null))
+            return "a function inside its __init__ calls the base's";
+        // C# lists the properties of the base first in the object's dictionary.
+        if (BaseCalls.Find(cls, init) is null && cls.Base?.Init is not null && cls.Home.Program.Modules.Values.Any(static m => m.ShowsInstances))
+            return calls.Count > 0 ? "its __init__ calls super().__init__ late" : "its __init__ does not call its base's";
         return null;
     }
 
@@ -67,6 +65,6 @@ internal static class ClassInheritance
     private static bool SameShape(FunctionSymbol a, FunctionSymbol b)
         => a.IsAsync == b.IsAsync && a.IsGenerator == b.IsGenerator && a.IsStatic == b.IsStatic && a.IsClassMethod == b.IsClassMethod && a.IsProperty == b.IsProperty
             && (a.IsShared || (a.Parameters.Count == b.Parameters.Count
-                && a.Parameters.Zip(b.Parameters).Skip(1).All(p => p.First.Kind == p.Second.Kind && p.First.Symbol.Name == p.Second.Symbol.Name
-                    && p.First.Default is null == p.Second.Default is null)));
+                && a.Parameters.Zip(b.Parameters).Skip(1).All(p => p.First.Kind == p.Second.Kind
+                    && (p.First.Symbol.Name == p.Second.Symbol.Name || p.First.Kind is ParameterKind.Positional or ParameterKind.PositionalOnly) && p.First.Default is null == p.Second.Default is null)));
 }

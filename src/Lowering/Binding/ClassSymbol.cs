@@ -37,7 +37,7 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
     public Dictionary<string, FunctionSymbol> Decorated { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether its class statement does something at its place.</summary>
-    public bool RunsStatement => Computed.Count > 0 || Decorated.Count > 0 || (Dataclass is null && Definition.DecoratorList.Length > 0);
+    public bool RunsStatement => Computed.Count > 0 || ComputedDefaults.Count > 0 || Decorated.Count > 0 || (Dataclass is null && Definition.DecoratorList.Length > 0);
 
     /// <summary>Methods that the class has under another name too: <c>__repr__ = __str__</c>.</summary>
     public Dictionary<string, FunctionSymbol> Aliases { get; } = new(StringComparer.Ordinal);
@@ -86,6 +86,9 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
     /// <summary>Those of them whose value the class statement evaluates where it stands.</summary>
     public HashSet<TypedSymbol> Computed { get; } = [];
 
+    /// <summary>Parameters of its methods whose defaults the class statement evaluates where the methods stand.</summary>
+    public HashSet<Parameter> ComputedDefaults { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>What patterns of positions read, where the class says it; see <see href="https://docs.python.org/3.13/reference/datamodel.html#object.__match_args__">__match_args__</see>.</summary>
     public System.Collections.Immutable.ImmutableArray<string> MatchArgs { get; set; } = [];
 
@@ -94,8 +97,20 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
 
     public List<ClassSymbol> Subclasses { get; } = [];
 
+    /// <summary>Whether its constructor makes the object before it runs <c>__init__</c>, which calls the base's at a place of its own.</summary>
+    public bool StartsBare { get; set; }
+
+    /// <summary>Whether it has a constructor that runs no <c>__init__</c>, for classes that derive from it.</summary>
+    public bool HasBareConstructor { get; set; }
+
     /// <summary>Whether the class is used as a value, so that unseen code may call it.</summary>
     public bool Escapes { get; set; }
+
+    /// <summary>Whether objects of the class reach code that may do to them what the program's text does not show.</summary>
+    public bool IsPassedOn { get; set; }
+
+    /// <summary>Whether that is so of the class or of one in its line, with which it shares methods.</summary>
+    public bool IsLinePassedOn => Line().Any(static c => c.IsPassedOn || c.Escapes);
 
     public string CsName { get; set; } = definition.Name;
 

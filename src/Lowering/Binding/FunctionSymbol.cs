@@ -84,6 +84,9 @@ public sealed class FunctionSymbol(string name, Py.Node node, Scope parent)
     /// <summary>Whether a method that overrides it calls it.</summary>
     public bool IsBaseCalled { get; set; }
 
+    /// <summary>Whether it is an <c>__init__</c> that C# has as a method too, for derived classes to call.</summary>
+    public bool IsInitializer { get; set; }
+
     /// <summary>Whether it sets the property of its name.</summary>
     public bool IsSetter { get; set; }
 

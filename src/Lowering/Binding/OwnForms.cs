@@ -17,7 +17,7 @@ internal static class OwnForms
             return null;
         if (attribute.Value is Py.Name)
             call = new Py.Call(call.Span, call.Func, call.Args.RemoveAt(0), call.Keywords);
-        return CallBinding.TryBind(method, call) is null ? null : (method, call);
+        return CallBinding.TryBindOwn(method, call) is null ? null : (method, call);
     }
 
     /// <summary>The method or property of the base that an attribute of <c>super()</c> is, or of a base that is called with self.</summary>

@@ -63,7 +63,7 @@ internal sealed partial class BodyLowerer
             case LibraryType library when !Model.PatchedLibrary.Contains(library.FullName) && LibraryTable.Find(library.FullName) is { IsCoroutine: true } function && function.TryBind(call) is { } bound:
                 return new(LibraryCode(function, bound), function.Result);
             case var _ when OwnForms.BaseCall(function, call, Model) is ({ IsCoroutine: true } own, var plain):
-                return new(new LowInvoke(new LowMember(new LowBase(), own.CsName), Arguments(CallBinding.TryBind(own, plain)!)), ResultType(own));
+                return new(new LowInvoke(new LowMember(new LowBase(), own.CsName), Arguments(CallBinding.TryBindOwn(own, plain)!)), ResultType(own));
             default:
                 return LibraryMethod(call) is { Method: { IsCoroutine: true } method2 } known ? new(known.Code, method2.Result) : null;
         }
@@ -260,8 +260,10 @@ internal sealed partial class BodyLowerer
     {
         if (LibraryMethod(call) is { Method: { IsCoroutine: false, Result.IsNone: false } } known)
             return new(known.Code, known.Method.Result);
-        if (OwnForms.BaseCall(function, call, Model) is ({ IsCoroutine: false, Name: not "__init__" } own, var plain))
-            return AsValue(own, new LowInvoke(new LowMember(new LowBase(), own.CsName), Arguments(CallBinding.TryBind(own, plain)!)));
+        if (function is { Name: "__init__", Class: { IsNative: true, IsException: true, Base: null } error } && ClassInheritance.BaseInit(error, call) is { } initialised)
+            return new(new LowInvoke(new LowMember(new LowBase(), "Init"), [.. initialised.Args.Select(a => new LowArgument(AsAny(a)))]), StaticType.None);
+        if (OwnForms.BaseCall(function, call, Model) is ({ IsCoroutine: false } own, var plain) && (own.Name != "__init__" || own.IsInitializer))
+            return AsValue(own, new LowInvoke(new LowMember(new LowBase(), own.CsName), Arguments(CallBinding.TryBindOwn(own, plain)!)));
         return new(DynamicCall(AsReceiver(attribute.Value), Mangling.Mangle(attribute.Attr, _scope), call), StaticType.Any);
     }
 

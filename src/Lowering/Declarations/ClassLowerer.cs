@@ -30,8 +30,19 @@ internal sealed class ClassLowerer(ModuleLowerer module)
     {
         if (statement is Py.FunctionDefinition definition && Model.Functions[definition] is { Decorators: { Count: > 0 } decorators } function)
             yield return new LowExpressionStatement(new LowInvoke(new LowName($"{cls.CsName}.Type.Decorate"), [new(new LowLiteral(function.Name)), .. decorators.Select(d => new LowArgument(body.AsAny(d)))])) { Origin = Positions.Origins.Of(statement) };
+        else if (statement is Py.FunctionDefinition { } method && Model.Functions[method] is { } owner && owner.Parameters.Exists(cls.ComputedDefaults.Contains))
+            foreach (var part in ComputedDefaults(body, cls, owner))
+                yield return part with { Origin = Positions.Origins.Of(statement) };
         else if (cls.Computed.FirstOrDefault(a => IsValueOf(statement, a)) is { } attribute)
             yield return new LowExpressionStatement(new LowAssign("=", new LowName($"{cls.CsName}.{attribute.CsName}"), body.As(cls.AttributeValues[attribute], attribute.Final))) { Origin = Positions.Origins.Of(statement) };
+    }
+
+    /// <summary>The defaults of a method that are evaluated where its <c>def</c> stands; the object of the method learns of them.</summary>
+    private IEnumerable<LowStatement> ComputedDefaults(BodyLowerer body, ClassSymbol cls, FunctionSymbol method)
+    {
+        foreach (var parameter in method.Parameters.Where(cls.ComputedDefaults.Contains))
+            yield return new LowExpressionStatement(new LowAssign("=", new LowName(parameter.DefaultName), body.As(parameter.Default!, parameter.Symbol.Final)));
+        yield return new LowExpressionStatement(new LowInvoke(new LowName($"{cls.CsName}.Type.SetDefaults"), [new(new LowLiteral(method.Name)), .. module.Functions.DefaultArguments(method, 0)]));
     }
 
     private static bool IsValueOf(Py.Statement statement, TypedSymbol attribute)
@@ -55,14 +66,21 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         foreach (var parameter in KeptDefaults(cls))
         {
             var name = DefaultName(cls, parameter);
-            members.Add(new LowField(CsTypes.Of(parameter.Symbol.Final), name, outside.As(parameter.Default!, parameter.Symbol.Final)) { Modifiers = HidesDefault(cls, name) ? ["internal", "static", "new", "readonly"] : ["internal", "static", "readonly"] });
+            var isComputed = cls.ComputedDefaults.Contains(parameter);
+            var type = parameter.Symbol.Final;
+            members.Add(new LowField(CsTypes.Of(type), name, !isComputed ? outside.As(parameter.Default!, type) : CsTypes.Default(type) is LowPostfix missing ? missing : null)
+            {
+                Modifiers = ["internal", "static", .. HidesDefault(cls, name) ? ["new"] : ImmutableArray<string>.Empty, .. isComputed ? [] : ImmutableArray.Create("readonly")],
+            });
         }
         var init = cls.Methods.GetValueOrDefault("__init__");
         if (init is not null)
-            members.Add(Constructor(cls, init));
+            members.AddRange(Constructor(cls, init));
         else if (cls.IsException || cls.Base?.Init is not null)
             members.Add(InheritedConstructor(cls));
-        members.AddRange(cls.Fields.Values.Select(f => new LowProperty(CsTypes.Of(f.Final), f.CsName) { Modifiers = ["public"], HasSetter = true, SetterAccess = cls.Dataclass is { IsFrozen: true } ? "private" : null, Initializer = cls.LateFields.Contains(f) && CsTypes.Default(f.Final) is LowPostfix missing ? missing : null }));
+        if (cls.HasBareConstructor)
+            members.Add(BareConstructor(cls));
+        members.AddRange(cls.Fields.Values.Select(f => new LowProperty(CsTypes.Of(f.Final), f.CsName) { Modifiers = ["public"], HasSetter = true, SetterAccess = cls.Dataclass is { IsFrozen: true } ? "private" : null, Initializer = (cls.HasBareConstructor || init?.IsInitializer == true || cls.LateFields.Contains(f)) && CsTypes.Default(f.Final) is LowPostfix missing ? missing : null }));
         foreach (var statement in cls.Definition.Body)
         {
             if (statement is not Py.FunctionDefinition { Name: not "__init__" } definition)
@@ -105,27 +123,53 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         return ClassBodies.IsConstant(cls.AttributeValues[attribute]) ? property with { ExpressionBody = code } : property with { Initializer = code };
     }
 
-    private LowConstructor Constructor(ClassSymbol cls, FunctionSymbol init)
+    private static readonly LowExpression s_withoutInit = new LowName("Construction.WithoutInit");
+
+    private IEnumerable<LowDeclarationNode> Constructor(ClassSymbol cls, FunctionSymbol init)
     {
         var definition = init.Definition!;
         var self = init.Parameters[0].Symbol;
         var lowerer = new BodyLowerer(module, init.Scope, init) { Self = self };
         var body = definition.Body;
         ImmutableArray<LowArgument> arguments = default;
-        if (BaseCalls.Find(cls, init) is var (at, call))
+        // BaseException.__new__ keeps the arguments even where __init__ does not pass them on.
+        var kept = cls.IsException ? Parameters(init).Select(static p => new LowArgument(new LowName(p.Name))) : [];
+        if (cls.StartsBare)
+        {
+            arguments = [new(s_withoutInit), .. kept];
+        }
+        else if (BaseCalls.Find(cls, init) is var (at, call))
         {
             arguments = BaseArguments(cls, call, lowerer);
             body = body.RemoveAt(at);
         }
         else if (cls.LibraryBase is not null)
         {
-            // BaseException.__new__ keeps the arguments even where __init__ does not pass them on.
-            arguments = [.. init.Parameters.Skip(1).Select(p => new LowArgument(new LowName(p.Symbol.CsName)))];
+            arguments = [.. kept];
         }
-        var block = FunctionLowerer.Counted(init, lowerer.Body(body, definition));
-        return new LowConstructor(cls.CsName, Parameters(init), block)
+        var constructor = new LowConstructor(cls.CsName, Parameters(init), new LowBlock([]))
         {
             Modifiers = ["public"], InitializerArguments = arguments, Doc = Docstrings.ForReaders(BodyLowerer.DocString(definition.Body)), Trivia = module.TriviaOf(definition),
+        };
+        if (!init.IsInitializer)
+        {
+            yield return constructor with { Body = FunctionLowerer.Counted(init, lowerer.Body(body, definition)) };
+            yield break;
+        }
+        yield return constructor with { Body = new LowBlock([new LowExpressionStatement(new LowInvoke(new LowName(init.CsName), [.. constructor.Parameters.Select(static p => new LowArgument(new LowName(p.Name)))]))]) };
+        var hides = cls.Base?.Init is { IsInitializer: true } inherited && Listed(init).SequenceEqual(Listed(inherited));
+        yield return module.Functions.Method(init, null, hides ? ["protected", "new"] : ["protected"]) with { Doc = null };
+    }
+
+    /// <summary>Makes an object whose <c>__init__</c> a derived class runs where it wants to, or does not run.</summary>
+    private static LowConstructor BareConstructor(ClassSymbol cls)
+    {
+        var form = new LowParameter(LowType.Named("Construction"), "construction");
+        LowParameter[] parameters = cls.IsException ? [form, new LowParameter(LowType.Named("ReadOnlySpan", LowType.Any), "args") { IsParams = true }] : [form];
+        return new LowConstructor(cls.CsName, [.. parameters], new LowBlock([]))
+        {
+            Modifiers = ["protected"],
+            InitializerArguments = cls.Base is null && cls.LibraryBase is null ? default : [.. parameters.Skip(cls.Base is null ? 1 : 0).Select(static p => new LowArgument(new LowName(p.Name)))],
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pytocs.Lowering.Binding;
 using Pytocs.Lowering.Bodies;
 using Pytocs.Lowering.Tree;
@@ -108,11 +109,20 @@ internal sealed class ClassMetadata(ModuleLowerer module)
     {
         if (function.IsProperty)
             return PropertyEntry(cls, code, function);
-        var items = function.Parameters.Select((_, i) => (LowExpression)new LowIndex(new LowName("a"), [new LowLiteral((long)i)])).ToArray();
-        var lambda = new LowLambda([new(null, "a")], FunctionLowerer.Invoke(function, items));
+        var parameters = function.Parameters;
+        // One value a parameter, where there are few: C# code then needs no array.
+        var isPlain = !function.IsShared && parameters.Count <= 3 && parameters.All(static p => p.Kind is ParameterKind.Positional or ParameterKind.PositionalOnly)
+            && (parameters.Count > 1 || parameters[0] is { Symbol.Name: "self", Kind: ParameterKind.Positional });
+        LowExpression[] items = isPlain
+            ? [.. parameters.Select(static p => new LowName(p.Symbol.CsName))]
+            : [.. parameters.Select(static (_, i) => new LowIndex(new LowName("a"), [new LowLiteral((long)i)]))];
+        var lambda = new LowLambda(isPlain ? [.. parameters.Select(static p => new LowParameter(null, p.Symbol.CsName))] : [new(null, "a")], FunctionLowerer.Invoke(function, items));
         return new LowInvoke(
             new LowMember(code, function.IsStatic ? "StaticMethod" : function.IsClassMethod ? "ClassMethod" : "Method") { OnNewLine = true },
-            [new(new LowLiteral(function.Name)), new(new LowLiteral(module.Functions.SignatureText(function, 0))), new(lambda), .. module.Functions.DefaultArguments(function, 0)]);
+            [
+                new(new LowLiteral(function.Name)), .. isPlain && parameters.Count == 1 ? ImmutableArray<LowArgument>.Empty : [new(new LowLiteral(module.Functions.SignatureText(function, 0)))],
+                new(lambda), .. module.Functions.DefaultArguments(function, 0),
+            ]);
     }
 
     private static LowExpression PropertyEntry(ClassSymbol cls, LowExpression code, FunctionSymbol getter)

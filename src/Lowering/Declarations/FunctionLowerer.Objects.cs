@@ -65,7 +65,7 @@ internal sealed partial class FunctionLowerer
         return new LowLambda([], new LowNew(LowType.Named("PyDict", LowType.Any, LowType.Any), []) { Initializers = [.. entries] });
     }
 
-    /// <summary>The call of the C# method, from dynamic arguments to a dynamic result.</summary>
+    /// <summary>The call of the C# method, from dynamic arguments to a dynamic result, or none where the method gives nothing.</summary>
     public static LowExpression Invoke(FunctionSymbol function, LowExpression[] arguments)
     {
         var values = new List<LowArgument>();
@@ -100,8 +100,6 @@ internal sealed partial class FunctionLowerer
             return new LowInvoke(new LowName("Coroutine.Of"), new LowLiteral(function.Name), new LowLiteral(function.QualName), new LowLambda([], call));
         if (function.IsGenerator || function.IsCoroutine)
             return call;
-        if (CsTypes.Result(function) == LowType.Void)
-            return new LowInvoke(new LowName("Functions.None"), new LowLambda([], call));
         return function.Returns.Final.ConvertsByCall ? new LowInvoke(new LowName("Generic.ToAny"), call) : call;
     }
 

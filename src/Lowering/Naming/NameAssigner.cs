@@ -97,7 +97,7 @@ public sealed class NameAssigner
         // Where "load" and "__load" meet, the one for everybody has the plain name.
         foreach (var (name, method) in cls.Methods.Concat(cls.Decorated).OrderBy(m => m.Value.Name.StartsWith('_')))
         {
-            NameFunction(method, CsNames.Pascal(method.Name), taken, false, cls.Base?.FindMethod(name) is { } overridden && name != "__init__" ? overridden.CsName : null);
+            NameFunction(method, CsNames.Pascal(method.Name), taken, false, cls.Base?.FindMethod(name)?.CsName);
             if (method.NeedsOwnForm)
                 method.OwnName = Unique($"{method.CsName}Of{cls.CsName}", method.Name, taken);
             foreach (var parameter in method.Parameters.Where(static p => p.Default is not null))

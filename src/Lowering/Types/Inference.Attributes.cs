@@ -59,9 +59,9 @@ public sealed partial class Inference
                 ReadUnknown(name);
                 return StaticType.Any;
             default:
+                if (owner.IsNever || (IsOpen(owner) && !name.StartsWith("__", StringComparison.Ordinal)))
+                    return StaticType.Never;
                 // A method that is not called at once is called later with whatever there is.
-                if (owner.IsNever)
-                    return owner;
                 if (!isCallee)
                 {
                     ReadMethod(name);
@@ -95,7 +95,7 @@ public sealed partial class Inference
     {
         var owner = Infer(attribute.Value);
         var name = Mangling.Mangle(attribute.Attr, _scope);
-        if (owner.IsNever)
+        if (IsOpen(owner))
             return;
         if (OperatorRules.Instance(owner, name)?.FindField(name) is { } field)
         {

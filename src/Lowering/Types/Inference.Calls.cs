@@ -55,7 +55,7 @@ public sealed partial class Inference
         if (OwnForms.BaseCall(Function, call, _model) is ({ IsGenerator: false } overridden, var plain))
         {
             Infer(((Py.Attribute)call.Func).Value);
-            return CallFunction(overridden, plain, discarded);
+            return CallFunction(overridden, plain, discarded, isOwn: true);
         }
         _callee = call.Func;
         var target = Infer(call.Func);
@@ -64,12 +64,12 @@ public sealed partial class Inference
                 _lattice.Escape(symbol.Denotes ?? symbol.Final);
         switch (target)
         {
-            case { IsNever: true }:
+            case var _ when IsOpen(target):
                 foreach (var argument in call.Args)
                     Infer(argument);
                 foreach (var keyword in call.Keywords)
                     Infer(keyword.Value);
-                return target;
+                return StaticType.Never;
             case FunctionType { Function: var function }:
                 return CallFunction(function, call, discarded);
             case MethodType { Function: var method }:
@@ -95,14 +95,18 @@ public sealed partial class Inference
             _lattice.Escape(Infer(keyword.Value), toProgram);
     }
 
-    private StaticType CallFunction(FunctionSymbol function, Py.Call call, bool discarded)
+    /// <param name="function">The function or method.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="discarded">Whether nobody uses the result.</param>
+    /// <param name="isOwn">Whether the method itself is called, past what overrides it.</param>
+    private StaticType CallFunction(FunctionSymbol function, Py.Call call, bool discarded, bool isOwn = false)
     {
         if (!discarded && !function.ResultUsed)
         {
             function.ResultUsed = true;
             _lattice.Changed = true;
         }
-        if (CallBinding.TryBind(function, call) is not { } bound)
+        if ((isOwn ? CallBinding.TryBindOwn(function, call) : CallBinding.TryBind(function, call)) is not { } bound)
         {
             // The object binds at run time, and may be given anything.
             _lattice.Escape(new FunctionType(function));
@@ -161,6 +165,11 @@ public sealed partial class Inference
         return new InstanceType(cls);
     }
 
+    private static readonly HashSet<string> s_showing = new(StringComparer.Ordinal)
+    {
+        "builtins.print", "builtins.repr", "builtins.ascii", "builtins.len", "builtins.id", "builtins.hash", "builtins.isinstance", "builtins.callable", "builtins.bool",
+    };
+
     private StaticType CallLibrary(LibraryType library, Py.Call call)
     {
         if (!_model.PatchedLibrary.Contains(library.FullName) && (PolymorphicCall(library.FullName, call) ?? TypedCall(TypedRows.Functions(library.FullName), StaticType.Never, call)) is { } result)
@@ -180,7 +189,7 @@ public sealed partial class Inference
             Arguments(call, toProgram: isPatched);
             return StaticType.Any;
         }
-        PassToLibrary(bound, library.FullName is "builtins.isinstance" or "builtins.issubclass");
+        PassToLibrary(bound, library.FullName is "builtins.isinstance" or "builtins.issubclass", s_showing.Contains(library.FullName));
         if (library.FullName is "builtins.getattr" or "builtins.setattr" or "builtins.delattr" && call.Args is not [_, Py.Constant, ..])
             UseReflection();
         else if (library.FullName is "builtins.setattr" or "builtins.delattr" && call.Args is [_, Py.Constant { Value: string attribute }, ..])
@@ -190,7 +199,8 @@ public sealed partial class Inference
 
     /// <param name="bound">The arguments.</param>
     /// <param name="onlyTests">Whether a class among them is only compared with, so that nobody calls it.</param>
-    private void PassToLibrary(List<(Py.Expression Value, LibraryParameter Parameter)> bound, bool onlyTests = false)
+    /// <param name="onlyShows">Whether objects are only asked what they are, and for their text.</param>
+    private void PassToLibrary(List<(Py.Expression Value, LibraryParameter Parameter)> bound, bool onlyTests = false, bool onlyShows = false)
     {
         foreach (var (value, parameter) in bound)
         {
@@ -200,6 +210,8 @@ public sealed partial class Inference
                 continue;
             }
             var type = Infer(value);
+            if (onlyShows && type is InstanceType or OptionalType { Inner: InstanceType })
+                continue;
             if (onlyTests && (type is ClassType || value is Py.Tuple { Elts: var classes } && classes.All(c => Infer(c) is ClassType or LibraryType)))
                 continue;
             if (parameter.Keeps || type is not (ListType or DictType or SetType))

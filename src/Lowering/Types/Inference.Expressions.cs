@@ -231,6 +231,8 @@ public sealed partial class Inference
         var index = Infer(subscript.Slice);
         if (value is ClassType { Class: var generic } && GenericClasses.IsAlias(generic, subscript.Slice))
             return value;
+        if (IsOpen(value))
+            return StaticType.Never;
         if (value is ClassType or FunctionType)
             return StaticType.Any;
         if (subscript.Ctx == Py.ExprContext.Load && subscript.Slice is not Py.Slice && SpecialMethods.Find("__getitem__", value, 1, _model) is { } method)
@@ -239,7 +241,7 @@ public sealed partial class Inference
             return MarkUsed(method).Returns.Final is { IsNone: false } item ? item : StaticType.Any;
         }
         var result = OperatorRules.Index(value, index, subscript.Slice);
-        if (result.IsAny && value is TupleShape)
+        if (result.IsAny && value is TupleShape or InstanceType or OptionalType)
             _lattice.Escape(value);
         return result;
     }
@@ -250,7 +252,7 @@ public sealed partial class Inference
         var index = Infer(subscript.Slice);
         switch (target)
         {
-            case { IsNever: true }:
+            case var _ when IsOpen(target) || (IsOpen(index) && subscript.Slice is not Py.Slice):
                 return;
             case ListType list when index is SimpleType { Kind: SimpleKind.Int } && subscript.Slice is not Py.Slice:
                 list.Element.Add(Storable(type), _lattice);
@@ -262,6 +264,10 @@ public sealed partial class Inference
             case ListType list when subscript.Slice is Py.Slice:
                 list.Element.Add(Storable(OperatorRules.ItemOf(type)), _lattice);
                 break;
+            case InstanceType when subscript.Slice is not Py.Slice && SpecialMethods.Find("__setitem__", target, 2, _model) is { } method:
+                Store(index, method.Parameters[1].Symbol);
+                Store(type, method.Parameters[2].Symbol);
+                return;
             default:
                 _lattice.Escape(target);
                 _lattice.Escape(index);

@@ -37,9 +37,14 @@ public sealed partial class Inference
     /// <summary>The items of what a loop runs through.</summary>
     private StaticType ItemOf(StaticType type)
     {
+        if (IsOpen(type))
+            return StaticType.Never;
         if (type is InstanceType { Class.FirstIterable: { IsNative: true } first } && first.Methods["__iter__"] is { IsAsync: false, IsGenerator: false, Returns.Final.IsNever: true })
             return StaticType.Never;
-        return SpecialMethods.ItemsOf(type, _model) switch
+        var items = SpecialMethods.ItemsOf(type, _model);
+        if (items is null && type is InstanceType)
+            _lattice.Escape(type, toProgram: false);
+        return items switch
         {
             null => OperatorRules.ItemOf(type),
             { IsGenerator: true } generator => generator.Yields.Final,

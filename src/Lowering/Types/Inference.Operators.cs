@@ -16,7 +16,11 @@ public sealed partial class Inference
             if (!MarkUsed(method).Returns.Final.IsAny)
                 return method.Returns.Final;
         }
+        if (IsOpen(left) || IsOpen(right))
+            return StaticType.Never;
         var result = OperatorRules.Binary(binary, left, right, _model);
+        if (binary.Op == Py.Operator.Mod && right is InstanceType or TupleShape)
+            _lattice.Escape(right, toProgram: false);
         if (result.IsAny)
         {
             // A dynamic operator reads its operands.
@@ -42,6 +46,8 @@ public sealed partial class Inference
     private StaticType Unary(Py.UnaryOp unary)
     {
         var operand = Infer(unary.Operand);
+        if (unary.Op != Py.UnaryOperator.Not && IsOpen(operand))
+            return StaticType.Never;
         return SpecialMethods.Find(unary.Op, operand, _model) is { } method && MarkUsed(method).Returns.Final is { IsNone: false } result ? result : OperatorRules.Unary(unary.Op, operand);
     }
 
@@ -61,7 +67,9 @@ public sealed partial class Inference
                 Store(right, MarkUsed(method).Parameters[1].Symbol);
             else
                 native &= OperatorRules.ComparesNatively(compare.Ops[i], left, right);
-            unknown |= left.IsNever || right.IsNever || (left is InstanceType { Class: var cls } && Awaits(cls, compare.Ops[i]));
+            if (compare.Ops[i] is Py.CompareOperator.In or Py.CompareOperator.NotIn && right is InstanceType)
+                _lattice.Escape(right, toProgram: false);
+            unknown |= IsOpen(left) || IsOpen(right) || (left is InstanceType { Class: var cls } && Awaits(cls, compare.Ops[i]));
             left = right;
         }
         return native ? StaticType.Bool : unknown ? StaticType.Never : StaticType.Any;

@@ -168,6 +168,8 @@ public sealed partial class Inference
             return;
         }
         var right = Infer(assign.Value);
+        if (IsOpen(left) || IsOpen(right))
+            return;
         var result = OperatorRules.InPlace(assign, left, right, _model);
         if (result.IsAny)
         {
@@ -253,9 +255,11 @@ public sealed partial class Inference
             }
             var item = !starred && type is TupleShape shape && shape.Items.Length == targets.Count ? shape.Items[i]
                 : type is TupleShape ? StaticType.Any
-                : OperatorRules.ItemOf(type);
+                : IsOpen(type) ? StaticType.Never : OperatorRules.ItemOf(type);
             Assign(targets[i], item, null);
         }
+        if (type is InstanceType)
+            _lattice.Escape(type, toProgram: false);
         if (type is TupleShape { Items: var items } && (starred || items.Length != targets.Count))
             _lattice.Escape(type);
     }

@@ -91,10 +91,11 @@ public sealed partial class Inference
         }
     }
 
-    private static Fit Fits(BoundSlot slot, StaticType type, StaticType receiver) => slot.Parameter.Slot switch
+    private Fit Fits(BoundSlot slot, StaticType type, StaticType receiver) => slot.Parameter.Slot switch
     {
         Slot.Element or Slot.Key or Slot.Value or Slot.LikeElement or Slot.LikeKey or Slot.Elements or Slot.Read or Slot.Fallback or Slot.Keep or Slot.Truth or Slot.Function => Fit.Yes,
         _ when type.IsNever => Fit.Unknown,
+        _ when IsOpen(type) && slot.Value is not Py.Constant => Fit.Unknown,
         Slot.Items => Fit.Yes,
         Slot.Int or Slot.Ints => Is(type, SimpleKind.Int),
         Slot.Float => type.IsNumber ? Fit.Yes : Fit.No,

@@ -51,9 +51,19 @@ public sealed partial class Inference
             while (inference._lattice.Changed);
             // What no flow reached, such as the parameters of a function that nobody calls, may be anything.
             inference.Seal();
+            inference._isSealed = true;
         }
         while (inference._lattice.Changed);
     }
+
+    /// <summary>Whether every flow was followed once, so that what is only None so far stays so.</summary>
+    private bool _isSealed;
+
+    /// <summary>
+    /// Whether nothing is known of a value yet. A variable that holds None so far most likely gets something else further on: None has next to no
+    /// operations, and to take them for dynamic ones would make the variable dynamic for ever.
+    /// </summary>
+    private bool IsOpen(StaticType type) => type.IsNever || (type.IsNone && !_isSealed);
 
     private void Seal()
     {
@@ -178,7 +188,7 @@ public sealed partial class Inference
             return true;
         return function.Name == "__init__"
             ? cls.Escapes || cls.Subclasses.Any(s => !s.IsNative)
-            : IsSpecial(function) && !(SpecialMethods.IsArithmetic(function.Name) && !_lattice.OperatorsReachLibrary);
+            : IsSpecial(function) && !(SpecialMethods.IsArithmetic(function.Name) && !_lattice.OperatorsReachLibrary) && !(SpecialMethods.IsOfItems(function.Name) && !cls.IsLinePassedOn);
     }
 
     /// <summary>Unseen code gives it anything, and does what it likes to what it gets.</summary>
@@ -275,6 +285,9 @@ public sealed partial class Inference
                     _lattice.Flow(StaticType.Any, field);
                 else if (_model.UsesReflection || _program.DynamicReads.Contains(name))
                     _lattice.Escape(field.Final, toProgram: false);
+        foreach (var getter in _model.Classes.Values.SelectMany(static c => c.Methods.Values).Where(static m => m.IsProperty))
+            if (_model.UsesReflection || _program.DynamicReads.Contains(getter.AttributeName))
+                HandOut(getter);
         if (!_model.Escapes)
             return;
         foreach (var symbol in _model.ModuleScope.Symbols.Values)

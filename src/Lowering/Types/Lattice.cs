@@ -105,6 +105,10 @@ public sealed class Lattice
             case OptionalType optional:
                 Escape(optional.Inner, toProgram);
                 break;
+            case InstanceType { Class: { IsPassedOn: false } passed }:
+                passed.IsPassedOn = true;
+                Changed = true;
+                break;
             case FunctionType function:
                 Escape(function.Function);
                 break;
@@ -125,11 +129,16 @@ public sealed class Lattice
                 module.Escapes = true;
                 Changed = true;
                 break;
+            case CoroutineType coroutine:
+                Escape(coroutine.Result, toProgram);
+                break;
             case GeneratorType generator:
                 KeepAsValue(generator.Function);
+                Escape(generator.Item, toProgram);
                 break;
             case AsyncGeneratorType generator:
                 KeepAsValue(generator.Function);
+                Escape(generator.Item, toProgram);
                 break;
         }
     }

@@ -17,7 +17,7 @@ public class Raises : PyObject
     public Coroutine FailCoroutine() => Coroutine.Of("fail", "Raises.fail", () => Fail());
     public static readonly PyType Type = PyType.Emitted("Raises", "__main__")
         .Constructor("", _ => new Raises())
-        .Method("fail", "self", a => a[0].As<Raises>().FailCoroutine());
+        .Method("fail", self => self.As<Raises>().FailCoroutine());
     public override PyType Class => Type;
 }
 
@@ -44,10 +44,10 @@ public class CoroutineLike : PyObject
 
     public static readonly PyType Type = PyType.Emitted("CoroutineLike", "__main__")
         .Constructor("", _ => new CoroutineLike())
-        .Method("send", "self, value", a => a[0].As<CoroutineLike>().Send(a[1]))
-        .Method("throw", "self, error", a => a[0].As<CoroutineLike>().Throw(a[1]))
-        .Method("close", "self", a => Functions.None(() => a[0].As<CoroutineLike>().Close()))
-        .Method("__await__", "self", a => a[0].As<CoroutineLike>().Await());
+        .Method("send", "self, value", (self, value) => self.As<CoroutineLike>().Send(value))
+        .Method("throw", "self, error", (self, error) => self.As<CoroutineLike>().Throw(error))
+        .Method("close", self => self.As<CoroutineLike>().Close())
+        .Method("__await__", self => self.As<CoroutineLike>().Await());
     public override PyType Class => Type;
 }
 
@@ -347,7 +347,7 @@ public static class Module
                 Counting.Set("added", Any.AddInPlace(Counting.Get("added"), 1));
                 ((Any)new Super(countingClass.As<PyType>(), self)).Invoke("add_done_callback", new Arguments { new Star(args), new StarStar(kwargs) });
             }
-            ns["add_done_callback"] = new PyFunction("Counting.add_done_callback", "self, *args, **kwargs", (Any[] a) => Functions.None(() => AddDoneCallback(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>())));
+            ns["add_done_callback"] = new PyFunction("Counting.add_done_callback", "self, *args, **kwargs", (Any[] a) => AddDoneCallback(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>()));
             ns.ClassCell(made => countingClass = made);
         });
         Counting = countingClass;
@@ -360,7 +360,7 @@ public static class Module
                 Print("set", loop.IsNone ? Builtins.Get("type").Call(loop).Get("__name__") : "loop");
                 ((Any)new Super(policyClass.As<PyType>(), self)).Invoke("set_event_loop", loop);
             }
-            ns2["set_event_loop"] = new PyFunction("Policy.set_event_loop", "self, loop", (Any self, Any loop) => Functions.None(() => SetEventLoop(self, loop)));
+            ns2["set_event_loop"] = new PyFunction("Policy.set_event_loop", "self, loop", (Any self, Any loop) => SetEventLoop(self, loop));
             ns2.ClassCell(made2 => policyClass = made2);
         });
         Policy = policyClass;
@@ -390,8 +390,8 @@ public static class Module
     public static readonly Any DerivedFunction = new PyFunction("derived", "", () => DerivedCoroutine()) { Flavour = "coroutine" };
     public static Coroutine HabitsCoroutine() => Coroutine.Of("habits", "habits", () => Habits());
     public static readonly Any HabitsFunction = new PyFunction("habits", "", () => HabitsCoroutine()) { Flavour = "coroutine" };
-    public static readonly Any LoggedFunction = new PyFunction("logged", "", () => Functions.None(() => Logged()));
-    public static readonly Any ReplacedFunction = new PyFunction("replaced", "", () => Functions.None(() => Replaced()));
+    public static readonly Any LoggedFunction = new PyFunction("logged", "", () => Logged());
+    public static readonly Any ReplacedFunction = new PyFunction("replaced", "", () => Replaced());
     public static Coroutine LikeCoroutine() => Coroutine.Of("like", "like", () => Like());
     public static readonly Any LikeFunction = new PyFunction("like", "", () => LikeCoroutine()) { Flavour = "coroutine" };
     public static readonly Any AgenFunction = new PyFunction("agen", "", () => Agen()) { Flavour = "async generator" };

@@ -23,7 +23,7 @@ public class Manual : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Manual", "__main__")
         .Constructor("", _ => new Manual())
-        .Method("__await__", "self", a => a[0].As<Manual>().Await());
+        .Method("__await__", self => self.As<Manual>().Await());
     public override PyType Class => Type;
 }
 
@@ -406,7 +406,7 @@ public static class Module
         {
             Print("first", generator.Get("__name__"));
         }
-        Any firstFunction = new PyFunction("hooks.<locals>.first", "generator", (Any generator) => Functions.None(() => First(generator)));
+        Any firstFunction = new PyFunction("hooks.<locals>.first", "generator", (Any generator) => First(generator));
 
         Any old = Sys.Get("get_asyncgen_hooks").Call();
         Sys.Get("set_asyncgen_hooks").Call(new Arguments { { "firstiter", firstFunction } });
@@ -446,16 +446,16 @@ public static class Module
         Hooks();
     }
 
-    public static readonly Any ShowFunction = new PyFunction("show", "action", (Any action) => Functions.None(() => Show(action)));
+    public static readonly Any ShowFunction = new PyFunction("show", "action", (Any action) => Show(action));
     public static readonly Any EchoFunction = new PyFunction("echo", "", () => Echo()) { Flavour = "generator" };
     public static readonly Any DelegatingFunction = new PyFunction("delegating", "", () => Delegating()) { Flavour = "generator" };
-    public static readonly Any GeneratorsFunction = new PyFunction("generators", "", () => Functions.None(() => Generators()));
+    public static readonly Any GeneratorsFunction = new PyFunction("generators", "", () => Generators());
     public static readonly Any PauseCoreFunction = new PyFunction("pause", "value", (Any value) => PauseCore(value)) { Flavour = "generator" };
     public static Coroutine WorkerCoroutine(Any n) => Coroutine.Of("worker", "worker", () => Worker(n));
     public static readonly Any WorkerFunction = new PyFunction("worker", "n", (Any n) => WorkerCoroutine(n)) { Flavour = "coroutine" };
     public static Coroutine NothingCoroutine() => Coroutine.Of("nothing", "nothing", () => Nothing());
     public static readonly Any NothingFunction = new PyFunction("nothing", "", () => NothingCoroutine()) { Flavour = "coroutine" };
-    public static readonly Any CoroutinesFunction = new PyFunction("coroutines", "", () => Functions.None(() => Coroutines()));
+    public static readonly Any CoroutinesFunction = new PyFunction("coroutines", "", () => Coroutines());
     public static Coroutine BadCoroutine() => Coroutine.Of("bad", "bad", () => Bad());
     public static readonly Any BadFunction = new PyFunction("bad", "", () => BadCoroutine()) { Flavour = "coroutine" };
     public static readonly Any TicksFunction = new PyFunction("ticks", "", () => Ticks()) { Flavour = "async generator" };
@@ -463,5 +463,5 @@ public static class Module
     public static Coroutine AsynchronousCoroutine() => Coroutine.Of("asynchronous", "asynchronous", () => Asynchronous());
     public static readonly Any AsynchronousFunction = new PyFunction("asynchronous", "", () => AsynchronousCoroutine()) { Flavour = "coroutine" };
     public static readonly Any QuietFunction = new PyFunction("quiet", "", () => NativeAsyncGenerator.Wrap("quiet", "quiet", Quiet())) { Flavour = "async generator" };
-    public static readonly Any HooksFunction = new PyFunction("hooks", "", () => Functions.None(() => Hooks()));
+    public static readonly Any HooksFunction = new PyFunction("hooks", "", () => Hooks());
 }

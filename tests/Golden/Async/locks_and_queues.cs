@@ -297,7 +297,7 @@ public static class Module
                 Print("my put");
                 ((Any)new Super(myQClass.As<PyType>(), self)).Invoke("_put", item);
             }
-            ns["_put"] = new PyFunction("main.<locals>.MyQ._put", "self, item", (Any self, Any item) => Functions.None(() => Put(self, item)));
+            ns["_put"] = new PyFunction("main.<locals>.MyQ._put", "self, item", (Any self, Any item) => Put(self, item));
             ns.ClassCell(made => myQClass = made);
         });
         Any myQ = myQClass;
@@ -312,7 +312,7 @@ public static class Module
                 Print("my set");
                 ((Any)new Super(myEvClass.As<PyType>(), self)).Invoke("set");
             }
-            ns2["set"] = new PyFunction("main.<locals>.MyEv.set", "self", (Any self) => Functions.None(() => Set(self)));
+            ns2["set"] = new PyFunction("main.<locals>.MyEv.set", "self", (Any self) => Set(self));
             ns2.ClassCell(made2 => myEvClass = made2);
         });
         Any myEv = myEvClass;

@@ -38,7 +38,7 @@ public static class Module
                 got.Invoke("set_result", "read");
             }
         }
-        Any readableFunction = new PyFunction("readers.<locals>.readable", "label", (Any label) => Functions.None(() => Readable(label)));
+        Any readableFunction = new PyFunction("readers.<locals>.readable", "label", (Any label) => Readable(label));
 
         _ = loop.Invoke("add_reader", left, readableFunction, "reader");
         _ = right.Invoke("send", PyBytes.FromLatin1("abcdef"));
@@ -195,14 +195,14 @@ public static class Module
             {
                 self.Set("transport", transport);
             }
-            ns["connection_made"] = new PyFunction("Echo.connection_made", "self, transport", (Any self, Any transport) => Functions.None(() => ConnectionMade(self, transport)));
+            ns["connection_made"] = new PyFunction("Echo.connection_made", "self, transport", (Any self, Any transport) => ConnectionMade(self, transport));
 
             void DatagramReceived(Any self, Any data, Any addr)
             {
                 Print("server got", data);
                 self.Get("transport").Invoke("sendto", PyBytes.FromLatin1("echo ") + data, addr);
             }
-            ns["datagram_received"] = new PyFunction("Echo.datagram_received", "self, data, addr", (Any self, Any data, Any addr) => Functions.None(() => DatagramReceived(self, data, addr)));
+            ns["datagram_received"] = new PyFunction("Echo.datagram_received", "self, data, addr", (Any self, Any data, Any addr) => DatagramReceived(self, data, addr));
         });
 
         Client = ClassBuilder.Build("Client", "Client", "__main__", new Arguments { Asyncio.Get("DatagramProtocol") }, ns2 =>
@@ -211,27 +211,27 @@ public static class Module
             {
                 self.Set("done", done);
             }
-            ns2["__init__"] = new PyFunction("Client.__init__", "self, done", (Any self, Any done) => Functions.None(() => Init(self, done)));
+            ns2["__init__"] = new PyFunction("Client.__init__", "self, done", (Any self, Any done) => Init(self, done));
 
             void ConnectionMade(Any self, Any transport)
             {
                 Print("made", !transport.Invoke("get_extra_info", "peername").IsNone);
                 transport.Invoke("sendto", PyBytes.FromLatin1("ping"));
             }
-            ns2["connection_made"] = new PyFunction("Client.connection_made", "self, transport", (Any self, Any transport) => Functions.None(() => ConnectionMade(self, transport)));
+            ns2["connection_made"] = new PyFunction("Client.connection_made", "self, transport", (Any self, Any transport) => ConnectionMade(self, transport));
 
             void DatagramReceived(Any self, Any data, Any addr)
             {
                 Print("client got", data);
                 self.Get("done").Invoke("set_result", Any.None);
             }
-            ns2["datagram_received"] = new PyFunction("Client.datagram_received", "self, data, addr", (Any self, Any data, Any addr) => Functions.None(() => DatagramReceived(self, data, addr)));
+            ns2["datagram_received"] = new PyFunction("Client.datagram_received", "self, data, addr", (Any self, Any data, Any addr) => DatagramReceived(self, data, addr));
 
             void ConnectionLost(Any self, Any exc)
             {
                 Print("lost", exc);
             }
-            ns2["connection_lost"] = new PyFunction("Client.connection_lost", "self, exc", (Any self, Any exc) => Functions.None(() => ConnectionLost(self, exc)));
+            ns2["connection_lost"] = new PyFunction("Client.connection_lost", "self, exc", (Any self, Any exc) => ConnectionLost(self, exc));
         });
 
         AsyncIO.Run(MainAsyncCoroutine());

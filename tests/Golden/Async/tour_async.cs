@@ -43,7 +43,7 @@ public class Res : PyObject, IAsyncDisposable
     public static readonly PyType Type = PyType.Emitted("Res", "__main__")
         .Constructor("n", a => new Res(a[0].As<string>()))
         .Field("n", self => self.As<Res>().N, (self, value) => self.As<Res>().N = value.As<string>())
-        .Method("__aenter__", "self", a => a[0].As<Res>().EnterAsyncCoroutine())
+        .Method("__aenter__", self => self.As<Res>().EnterAsyncCoroutine())
         .Method("__aexit__", "self, t, e, tb", a => a[0].As<Res>().ExitAsyncCoroutine(a[1], a[2], a[3]));
     public override PyType Class => Type;
 }
@@ -81,8 +81,8 @@ public class It : PyObject, IAsyncEnumerable<PyInt>
     public static readonly PyType Type = PyType.Emitted("It", "__main__")
         .Constructor("n", a => new It(a[0].As<PyInt>()))
         .Field("n", self => self.As<It>().N, (self, value) => self.As<It>().N = value.As<PyInt>())
-        .Method("__aiter__", "self", a => a[0].As<It>().AsyncIter())
-        .Method("__anext__", "self", a => a[0].As<It>().NextAsyncCoroutine());
+        .Method("__aiter__", self => self.As<It>().AsyncIter())
+        .Method("__anext__", self => self.As<It>().NextAsyncCoroutine());
     public override PyType Class => Type;
 }
 
@@ -101,7 +101,7 @@ public class Aw : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Aw", "__main__")
         .Constructor("", _ => new Aw())
-        .Method("__await__", "self", a => a[0].As<Aw>().Await());
+        .Method("__await__", self => self.As<Aw>().Await());
     public override PyType Class => Type;
 }
 

@@ -38,8 +38,8 @@ public class Span : PyObject
         .Constructor("name", a => new Span(a[0].As<string>()))
         .Field("name", self => self.As<Span>().Name, (self, value) => self.As<Span>().Name = value.As<string>())
         .Field("depth", self => self.As<Span>().Depth, (self, value) => self.As<Span>().Depth = value.As<PyInt>())
-        .Method("__enter__", "self", a => a[0].As<Span>().Enter())
-        .Method("__exit__", "self, *unused", a => Functions.None(() => a[0].As<Span>().Exit(a[1].As<PyTuple>())));
+        .Method("__enter__", self => self.As<Span>().Enter())
+        .Method("__exit__", "self, *unused", a => a[0].As<Span>().Exit(a[1].As<PyTuple>()));
     public override PyType Class => Type;
 }
 
@@ -74,7 +74,7 @@ public class Counter : PyObject, IAsyncDisposable
         .Doc("Leaves quietly, and gives a number.")
         .Constructor("", a => new Counter())
         .Field("count", self => self.As<Counter>().Count, (self, value) => self.As<Counter>().Count = value.As<PyInt>())
-        .Method("__aenter__", "self", a => a[0].As<Counter>().EnterAsyncCoroutine())
+        .Method("__aenter__", self => self.As<Counter>().EnterAsyncCoroutine())
         .Method("__aexit__", "self, kind, error, traceback", a => a[0].As<Counter>().ExitAsyncCoroutine(a[1], a[2], a[3]));
     public override PyType Class => Type;
 }
@@ -107,7 +107,7 @@ public class Guard : PyObject, IDisposable
         .Doc("Looks at the exception, and stops some.")
         .Constructor("swallow", a => new Guard(a[0].As<bool>()))
         .Field("swallow", self => self.As<Guard>().Swallow, (self, value) => self.As<Guard>().Swallow = value.As<bool>())
-        .Method("__enter__", "self", a => a[0].As<Guard>().Enter())
+        .Method("__enter__", self => self.As<Guard>().Enter())
         .Method("__exit__", "self, kind, error, traceback", a => a[0].As<Guard>().Exit(a[1], a[2], a[3]));
     public override PyType Class => Type;
 }
@@ -135,7 +135,7 @@ public class AsyncGuard : PyObject, IAsyncDisposable
 
     public static readonly PyType Type = PyType.Emitted("AsyncGuard", "__main__")
         .Constructor("", _ => new AsyncGuard())
-        .Method("__aenter__", "self", a => a[0].As<AsyncGuard>().EnterAsyncCoroutine())
+        .Method("__aenter__", self => self.As<AsyncGuard>().EnterAsyncCoroutine())
         .Method("__aexit__", "self, kind, error, traceback", a => a[0].As<AsyncGuard>().ExitAsyncCoroutine(a[1], a[2], a[3]));
     public override PyType Class => Type;
 }
@@ -157,8 +157,8 @@ public class Failing : PyObject, IDisposable
 
     public static readonly PyType Type = PyType.Emitted("Failing", "__main__")
         .Constructor("", _ => new Failing())
-        .Method("__enter__", "self", a => a[0].As<Failing>().Enter())
-        .Method("__exit__", "self, kind, error, traceback", a => Functions.None(() => a[0].As<Failing>().Exit(a[1], a[2], a[3])));
+        .Method("__enter__", self => self.As<Failing>().Enter())
+        .Method("__exit__", "self, kind, error, traceback", a => a[0].As<Failing>().Exit(a[1], a[2], a[3]));
     public override PyType Class => Type;
 }
 

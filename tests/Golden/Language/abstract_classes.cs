@@ -36,10 +36,10 @@ public abstract class Shape : PyObject
     public static readonly PyType Type = PyType.Emitted("Shape", "__main__", PyType.Abc)
         .Doc("Something with an area.")
         .Field("name", self => self.As<Shape>().Name, (self, value) => self.As<Shape>().Name = value)
-        .Method("area", "self", a => a[0].As<Shape>().Area())
+        .Method("area", self => self.As<Shape>().Area())
         .Property("corners", self => self.As<Shape>().Corners)
-        .Method("describe", "self", a => a[0].As<Shape>().Describe())
-        .Method("twice", "self", a => a[0].As<Shape>().Twice())
+        .Method("describe", self => self.As<Shape>().Describe())
+        .Method("twice", self => self.As<Shape>().Twice())
         .AbstractMethods("area", "corners", "describe");
     public override PyType Class => Type;
 }
@@ -68,9 +68,9 @@ public class Square : Shape
     public static new readonly PyType Type = PyType.Emitted("Square", "__main__", Shape.Type)
         .Constructor("side", a => new Square(a[0]))
         .Field("side", self => self.As<Square>().Side, (self, value) => self.As<Square>().Side = value)
-        .Method("area", "self", a => a[0].As<Square>().Area())
+        .Method("area", self => self.As<Square>().Area())
         .Property("corners", self => self.As<Square>().Corners)
-        .Method("describe", "self", a => a[0].As<Square>().Describe());
+        .Method("describe", self => self.As<Square>().Describe());
     public override PyType Class => Type;
 }
 
@@ -86,7 +86,7 @@ public abstract class Half : Shape
     }
 
     public static new readonly PyType Type = PyType.Emitted("Half", "__main__", Shape.Type)
-        .Method("area", "self", a => a[0].As<Half>().Area())
+        .Method("area", self => self.As<Half>().Area())
         .AbstractMethods();
     public override PyType Class => Type;
 }
@@ -105,9 +105,9 @@ public abstract class Source_ : PyObject
     }
 
     public static readonly PyType Type = PyType.Emitted("Source", "__main__")
-        .Method("items", "self", a => a[0].As<Source_>().Items())
-        .StaticMethod("kind", "", a => Functions.None(() => Source_.Kind()))
-        .Method("total", "self", a => a[0].As<Source_>().Total())
+        .Method("items", self => self.As<Source_>().Items())
+        .StaticMethod("kind", "", a => Source_.Kind())
+        .Method("total", self => self.As<Source_>().Total())
         .AbstractMeta()
         .AbstractMethods("items", "kind");
     public override PyType Class => Type;
@@ -135,7 +135,7 @@ public class Numbers_ : Source_
     public static new readonly PyType Type = PyType.Emitted("Numbers", "__main__", Source_.Type)
         .Constructor("*numbers", a => new Numbers_(a[0].As<PyTuple>()))
         .Field("numbers", self => self.As<Numbers_>().Numbers3, (self, value) => self.As<Numbers_>().Numbers3 = value.As<PyTuple>())
-        .Method("items", "self", a => a[0].As<Numbers_>().Items())
+        .Method("items", self => self.As<Numbers_>().Items())
         .StaticMethod("kind", "", a => Numbers_.Kind());
     public override PyType Class => Type;
 }

@@ -22,7 +22,7 @@ public static class Module
             {
                 self.Set("name", name);
             }
-            ns["__init__"] = abstractmethod.Call(new PyFunction("Expert.__init__", "self, name", (Any self, Any name) => Functions.None(() => Init(self, name))));
+            ns["__init__"] = abstractmethod.Call(new PyFunction("Expert.__init__", "self, name", (Any self, Any name) => Init(self, name)));
 
             Any Eager(Any self)
             {
@@ -38,7 +38,7 @@ public static class Module
             {
                 ((Any)new Super(studentClass.As<PyType>(), self)).Invoke("__init__", name);
             }
-            ns2["__init__"] = new PyFunction("Student.__init__", "self, name", (Any self, Any name) => Functions.None(() => Init(self, name)));
+            ns2["__init__"] = new PyFunction("Student.__init__", "self, name", (Any self, Any name) => Init(self, name));
 
             bool Eager(Any self)
             {

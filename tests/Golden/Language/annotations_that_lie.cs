@@ -34,7 +34,7 @@ public class Node : PyObject
         .Constructor("value, next=None", a => new Node(a[0], a[1]))
         .Field("value", self => self.As<Node>().Value, (self, value) => self.As<Node>().Value = value)
         .Field("next", self => self.As<Node>().Next_, (self, value) => self.As<Node>().Next_ = value)
-        .Method("total", "self", a => a[0].As<Node>().Total())
+        .Method("total", self => self.As<Node>().Total())
         .Annotated("__init__", () => new PyDict<Any, Any> { ["value"] = Builtins.Get("int") });
     public override PyType Class => Type;
 }
@@ -51,7 +51,7 @@ public class Fake : PyObject
     public static readonly PyType Type = PyType.Emitted("Fake", "__main__")
         .Attribute("value", Value)
         .Constructor("", _ => new Fake())
-        .Method("total", "self", a => a[0].As<Fake>().Total());
+        .Method("total", self => self.As<Fake>().Total());
     public override PyType Class => Type;
 }
 

@@ -38,8 +38,8 @@ public class Game : PyObject
         .Attribute("speed", Speed)
         .Constructor("n", a => new Game(a[0].As<PyInt>()))
         .Field("n", self => self.As<Game>().N, (self, value) => self.As<Game>().N = value.As<PyInt>())
-        .Method("_setup", "self", a => Functions.None(() => a[0].As<Game>().Setup()))
-        .Method("more", "self", a => Functions.None(() => a[0].As<Game>().More()));
+        .Method("_setup", self => self.As<Game>().Setup())
+        .Method("more", self => self.As<Game>().More());
     public override PyType Class => Type;
 }
 
@@ -57,7 +57,7 @@ public class Timed : Game
 
     public static new readonly PyType Type = PyType.Emitted("Timed", "__main__", Game.Type)
         .Constructor("n", a => new Timed(a[0].As<PyInt>()))
-        .Method("faster", "self", a => a[0].As<Timed>().Faster());
+        .Method("faster", self => self.As<Timed>().Faster());
     public override PyType Class => Type;
 }
 
@@ -160,7 +160,7 @@ public class Computed : PyObject
     public static readonly PyType Type = PyType.Emitted("Computed", "__main__")
         .Attribute("count", Count)
         .Constructor("", a => new Computed())
-        .Method("compute", "self", a => a[0].As<Computed>().Compute());
+        .Method("compute", self => self.As<Computed>().Compute());
     public override PyType Class => Type;
 }
 

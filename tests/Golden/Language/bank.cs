@@ -66,10 +66,10 @@ public class Account : PyObject
         .Field("owner", self => self.As<Account>().Owner, (self, value) => self.As<Account>().Owner = value.As<string>())
         .Field("balance", self => self.As<Account>().Balance, (self, value) => self.As<Account>().Balance = value)
         .Field("log", self => self.As<Account>().Log, (self, value) => self.As<Account>().Log = value.As<PyList<(string, Any)>>())
-        .Method("deposit", "self, amount", a => a[0].As<Account>().Deposit(a[1]))
-        .Method("withdraw", "self, amount", a => a[0].As<Account>().Withdraw(a[1].As<PyInt>()))
-        .Method("__repr__", "self", a => a[0].As<Account>().Represent())
-        .Method("history", "self", a => NativeGenerator.Wrap("history", "Account.history", a[0].As<Account>().History()));
+        .Method("deposit", "self, amount", (self, amount) => self.As<Account>().Deposit(amount))
+        .Method("withdraw", "self, amount", (self, amount) => self.As<Account>().Withdraw(amount.As<PyInt>()))
+        .Method("__repr__", self => self.As<Account>().Represent())
+        .Method("history", self => NativeGenerator.Wrap("history", "Account.history", self.As<Account>().History()));
     public override PyType Class => Type;
 }
 
@@ -108,7 +108,7 @@ public class Savings : Account
     public static new readonly PyType Type = PyType.Emitted("Savings", "__main__", Account.Type)
         .Constructor("owner, balance=0, rate=", a => new Savings(a[0].As<string>(), a[1].As<PyInt>(), a[2].As<double>()), 0.1)
         .Field("rate", self => self.As<Savings>().Rate, (self, value) => self.As<Savings>().Rate = value.As<double>())
-        .Method("accrue", "self", a => a[0].As<Savings>().Accrue());
+        .Method("accrue", self => self.As<Savings>().Accrue());
     public override PyType Class => Type;
 }
 
@@ -131,7 +131,7 @@ public class Ctx : PyObject, IDisposable
 
     public static readonly PyType Type = PyType.Emitted("Ctx", "__main__")
         .Constructor("", _ => new Ctx())
-        .Method("__enter__", "self", a => a[0].As<Ctx>().Enter())
+        .Method("__enter__", self => self.As<Ctx>().Enter())
         .Method("__exit__", "self, t, v, tb", a => a[0].As<Ctx>().Exit(a[1], a[2], a[3]));
     public override PyType Class => Type;
 }

@@ -61,8 +61,8 @@ public class Account : PyObject
         .Constructor("owner", a => new Account(a[0]))
         .Field("owner", self => self.As<Account>().Owner, (self, value) => self.As<Account>().Owner = value)
         .Field("number", self => self.As<Account>().Number, (self, value) => self.As<Account>().Number = value)
-        .Method("limit", "self, kind", a => a[0].As<Account>().Limit(a[1].As<string>()))
-        .Method("user", "self", a => a[0].As<Account>().User());
+        .Method("limit", "self, kind", (self, kind) => self.As<Account>().Limit(kind.As<string>()))
+        .Method("user", self => self.As<Account>().User());
     public override PyType Class => Type;
 }
 
@@ -84,7 +84,7 @@ public class Animal : PyObject
         .Attribute("legs", 4)
         .Attribute("tricks", Tricks)
         .Constructor("", _ => new Animal())
-        .Method("speak", "self", a => a[0].As<Animal>().Speak());
+        .Method("speak", self => self.As<Animal>().Speak());
     public override PyType Class => Type;
 }
 
@@ -134,8 +134,8 @@ public class Vector : PyObject
     public static readonly PyType Type = PyType.Emitted("Vector", "__main__")
         .Constructor("x", a => new Vector(a[0]))
         .Field("x", self => self.As<Vector>().X, (self, value) => self.As<Vector>().X = value)
-        .Method("__add__", "self, other", a => a[0].As<Vector>().Add(a[1]))
-        .Method("__str__", "self", a => a[0].As<Vector>().ToText())
+        .Method("__add__", "self, other", (self, other) => self.As<Vector>().Add(other))
+        .Method("__str__", self => self.As<Vector>().ToText())
         .Alias("__radd__", "__add__")
         .Alias("__repr__", "__str__");
     public override PyType Class => Type;
@@ -159,7 +159,7 @@ public class Config : PyObject
         .Shared("key", () => Key, value => Key = value)
         .Shared("settings", () => Settings, value => Settings = value.As<PyDict<Any, Any>>())
         .Constructor("", _ => new Config())
-        .Method("run", "self", a => Generic.ToAny(a[0].As<Config>().Run_()));
+        .Method("run", self => Generic.ToAny(self.As<Config>().Run_()));
     public override PyType Class => Type;
 }
 

@@ -47,7 +47,7 @@ public class Outer : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Outer", "__main__")
         .Constructor("", _ => new Outer())
-        .Method("nested", "self", a => a[0].As<Outer>().Nested());
+        .Method("nested", self => self.As<Outer>().Nested());
     public override PyType Class => Type;
 }
 
@@ -99,7 +99,7 @@ public static class Module
                 ((Any)new Super(metaClass.As<PyType>(), cls)).Invoke("__init__", name, bases, @namespace);
                 cls.Set("made", cls.Invoke("describe"));
             }
-            ns3["__init__"] = new PyFunction("Meta.__init__", "cls, name, bases, namespace", (Any[] a) => Functions.None(() => Init(a[0], a[1], a[2], a[3])));
+            ns3["__init__"] = new PyFunction("Meta.__init__", "cls, name, bases, namespace", (Any[] a) => Init(a[0], a[1], a[2], a[3]));
             ns3.ClassCell(made3 => metaClass = made3);
         });
         Any meta = metaClass;

@@ -65,8 +65,8 @@ public class Point : PyObject
         .ClassMethod("origin", "cls", a => Point.Origin())
         .ClassMethod("named", "cls", a => Point.Named())
         .ClassMethod("all_of", "cls, *texts, scale=1", a => Point.AllOf_(a[1].As<PyTuple>(), a[2]))
-        .Method("copy", "self", a => a[0].As<Point>().Copy())
-        .Method("__repr__", "self", a => a[0].As<Point>().Represent());
+        .Method("copy", self => self.As<Point>().Copy())
+        .Method("__repr__", self => self.As<Point>().Represent());
     public override PyType Class => Type;
 }
 
@@ -103,8 +103,8 @@ public class Shape : PyObject
         .Constructor("name=", a => new Shape(a[0]), "shape")
         .Field("name", self => self.As<Shape>().Name, (self, value) => self.As<Shape>().Name = value)
         .ClassMethod("create", "cls, *args", a => Shape.Create(a[0], a[1].As<PyTuple>()))
-        .Method("another", "self", a => a[0].As<Shape>().Another())
-        .Method("__repr__", "self", a => a[0].As<Shape>().Represent());
+        .Method("another", self => self.As<Shape>().Another())
+        .Method("__repr__", self => self.As<Shape>().Represent());
     public override PyType Class => Type;
 }
 

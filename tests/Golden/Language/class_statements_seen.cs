@@ -296,14 +296,14 @@ public static class Module
                 self.Set("value", value);
                 self.Set("_kept", 2);
             }
-            ns["__init__"] = new PyFunction("Plain.__init__", "self, value", (Any self, Any value) => Functions.None(() => Init(self, value)));
+            ns["__init__"] = new PyFunction("Plain.__init__", "self, value", (Any self, Any value) => Init(self, value));
 
             void Store(Any self, Any other)
             {
                 self.Set("value", Any.AddInPlace(self.Get("value"), 1));
                 other.Set("nothing", self.Get("value"));
             }
-            ns["store"] = new PyFunction("Plain.store", "self, other", (Any self, Any other) => Functions.None(() => Store(self, other)));
+            ns["store"] = new PyFunction("Plain.store", "self, other", (Any self, Any other) => Store(self, other));
 
             Any Double(Any self)
             {
@@ -318,7 +318,7 @@ public static class Module
             {
                 self.Set("extra", 1);
             }
-            ns2["more"] = new PyFunction("Derived.more", "self", (Any self) => Functions.None(() => More(self)));
+            ns2["more"] = new PyFunction("Derived.more", "self", (Any self) => More(self));
         });
 
         Counted = ClassBuilder.Build("Counted", "Counted", "__main__", new Arguments(), ns3 =>
@@ -330,7 +330,7 @@ public static class Module
                 Counted.Set("count", Any.AddInPlace(Counted.Get("count"), 1));
                 self.Set("number", Counted.Get("count"));
             }
-            ns3["__init__"] = new PyFunction("Counted.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns3["__init__"] = new PyFunction("Counted.__init__", "self", (Any self) => Init(self));
         });
 
         Slotted = ClassBuilder.Build("Slotted", "Slotted", "__main__", new Arguments(), ns4 =>
@@ -342,7 +342,7 @@ public static class Module
                 self.Set("a", 1);
                 self.Set("b", 2);
             }
-            ns4["__init__"] = new PyFunction("Slotted.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns4["__init__"] = new PyFunction("Slotted.__init__", "self", (Any self) => Init(self));
         });
 
         Shape = ClassBuilder.Build("Shape", "Shape", "__main__", new Arguments { Abc.Get("ABC") }, ns5 =>
@@ -350,13 +350,13 @@ public static class Module
             void Area(Any self)
             {
             }
-            ns5["area"] = Abc.Get("abstractmethod").Call(new PyFunction("Shape.area", "self", (Any self) => Functions.None(() => Area(self))));
+            ns5["area"] = Abc.Get("abstractmethod").Call(new PyFunction("Shape.area", "self", (Any self) => Area(self)));
 
             void Name(Any self)
             {
                 self.Set("named", true);
             }
-            ns5["name"] = new PyFunction("Shape.name", "self", (Any self) => Functions.None(() => Name(self)));
+            ns5["name"] = new PyFunction("Shape.name", "self", (Any self) => Name(self));
         });
 
         Any noticingClass = Any.Unbound;
@@ -406,23 +406,23 @@ public static class Module
                 {
                     self.Set("inner", 3);
                 }
-                Any innerFunction = new PyFunction("Noticed.__init__.<locals>.inner", "", () => Functions.None(() => Inner()));
+                Any innerFunction = new PyFunction("Noticed.__init__.<locals>.inner", "", () => Inner());
 
                 self.Delete("gone");
             }
-            ns7["__init__"] = new PyFunction("Noticed.__init__", "self, values", (Any self, Any values) => Functions.None(() => Init(self, values)));
+            ns7["__init__"] = new PyFunction("Noticed.__init__", "self, values", (Any self, Any values) => Init(self, values));
 
             void Other(Any @this)
             {
                 @this.Set("unseen", 1);
             }
-            ns7["other"] = new PyFunction("Noticed.other", "this", (Any @this) => Functions.None(() => Other(@this)));
+            ns7["other"] = new PyFunction("Noticed.other", "this", (Any @this) => Other(@this));
 
             void Static(Any self)
             {
                 self.Set("of_static", 3);
             }
-            ns7["static"] = Builtins.Get("staticmethod").Call(new PyFunction("Noticed.static", "self", (Any self) => Functions.None(() => Static(self))));
+            ns7["static"] = Builtins.Get("staticmethod").Call(new PyFunction("Noticed.static", "self", (Any self) => Static(self)));
 
             ns7["Nested"] = ClassBuilder.Build("Nested", "Noticed.Nested", "__main__", new Arguments(), ns8 =>
             {
@@ -430,7 +430,7 @@ public static class Module
                 {
                     self.Set("nested", 1);
                 }
-                ns8["method"] = new PyFunction("Noticed.Nested.method", "self", (Any self) => Functions.None(() => Method(self)));
+                ns8["method"] = new PyFunction("Noticed.Nested.method", "self", (Any self) => Method(self));
             });
         });
         Noticed = Same.Call(Same.Call(noticedClass));
@@ -462,7 +462,7 @@ public static class Module
                 {
                     self.Set("here", 1);
                 }
-                ns11["__init__"] = new PyFunction("local.<locals>.Local.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+                ns11["__init__"] = new PyFunction("local.<locals>.Local.__init__", "self", (Any self) => Init(self));
             });
             return local;
         }
@@ -498,7 +498,7 @@ public static class Module
         void DecoratedCore()
         {
         }
-        Decorated = Same.Call(Same.Call(new PyFunction("decorated", "", () => Functions.None(() => DecoratedCore()))));
+        Decorated = Same.Call(Same.Call(new PyFunction("decorated", "", () => DecoratedCore())));
 
         Print(Decorated.Get("__code__").Get("co_firstlineno"), Local.Get("__code__").Get("co_firstlineno"));
         Made = Builtins.Get("type").Call("Made", PyTuple.Of(), new PyDict<Any, Any>());

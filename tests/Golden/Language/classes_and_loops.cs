@@ -40,9 +40,9 @@ public class Stack : PyObject
     public static readonly PyType Type = PyType.Emitted("Stack", "__main__", PyType.Generic)
         .Constructor("", a => new Stack())
         .Field("items", self => self.As<Stack>().Items, (self, value) => self.As<Stack>().Items = value.As<PyList<Any>>())
-        .Method("push", "self, item", a => Functions.None(() => a[0].As<Stack>().Push(a[1])))
-        .Method("pop", "self", a => a[0].As<Stack>().Pop())
-        .Method("__len__", "self", a => a[0].As<Stack>().GetLength())
+        .Method("push", "self, item", (self, item) => self.As<Stack>().Push(item))
+        .Method("pop", self => self.As<Stack>().Pop())
+        .Method("__len__", self => self.As<Stack>().GetLength())
         .Parameters("T");
     public override PyType Class => Type;
 }
@@ -96,10 +96,10 @@ public class Matrix : PyObject
         .Field("rows", self => self.As<Matrix>().Rows, (self, value) => self.As<Matrix>().Rows = value.As<PyInt>())
         .Field("cols", self => self.As<Matrix>().Cols, (self, value) => self.As<Matrix>().Cols = value.As<PyInt>())
         .Field("data", self => self.As<Matrix>().Data_, (self, value) => self.As<Matrix>().Data_ = value.As<PyList<PyList<Any>>>())
-        .Method("__getitem__", "self, pos", a => a[0].As<Matrix>().GetItem(a[1].As<(PyInt, PyInt)>()))
-        .Method("__setitem__", "self, pos, value", a => Functions.None(() => a[0].As<Matrix>().SetItem(a[1].As<(PyInt, PyInt)>(), a[2])))
-        .Method("__matmul__", "self, other", a => a[0].As<Matrix>().Matmul(a[1].As<Matrix>()))
-        .Method("__repr__", "self", a => a[0].As<Matrix>().Represent());
+        .Method("__getitem__", "self, pos", (self, pos) => self.As<Matrix>().GetItem(pos.As<(PyInt, PyInt)>()))
+        .Method("__setitem__", "self, pos, value", (self, pos, value) => self.As<Matrix>().SetItem(pos.As<(PyInt, PyInt)>(), value))
+        .Method("__matmul__", "self, other", (self, other) => self.As<Matrix>().Matmul(other.As<Matrix>()))
+        .Method("__repr__", self => self.As<Matrix>().Represent());
     public override PyType Class => Type;
 }
 
@@ -141,8 +141,8 @@ public class Account : PyObject
         .Field("_balance", self => self.As<Account>().Balance_, (self, value) => self.As<Account>().Balance_ = value)
         .Field("__secret", self => self.As<Account>().Secret_, (self, value) => self.As<Account>().Secret_ = value.As<PyInt>())
         .Property("balance", self => self.As<Account>().Balance)
-        .Method("deposit", "self, amount", a => Functions.None(() => a[0].As<Account>().Deposit(a[1])))
-        .Method("secret", "self", a => a[0].As<Account>().Secret());
+        .Method("deposit", "self, amount", (self, amount) => self.As<Account>().Deposit(amount))
+        .Method("secret", self => self.As<Account>().Secret());
     public override PyType Class => Type;
 }
 
@@ -330,13 +330,13 @@ public static class Module
                     self.Set("left", Any.None);
                     self.Set("right", Any.None);
                 }
-                ns2["__init__"] = new PyFunction("Tree.Node.__init__", "self, key", (Any self, Any key) => Functions.None(() => Init(self, key)));
+                ns2["__init__"] = new PyFunction("Tree.Node.__init__", "self, key", (Any self, Any key) => Init(self, key));
             });
             void Init(Any self)
             {
                 self.Set("root", Any.None);
             }
-            ns["__init__"] = new PyFunction("Tree.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns["__init__"] = new PyFunction("Tree.__init__", "self", (Any self) => Init(self));
             void Insert(Any self, Any key)
             {
                 if (self.Get("root").IsNone)
@@ -367,7 +367,7 @@ public static class Module
                     }
                 }
             }
-            ns["insert"] = new PyFunction("Tree.insert", "self, key", (Any self, Any key) => Functions.None(() => Insert(self, key)));
+            ns["insert"] = new PyFunction("Tree.insert", "self, key", (Any self, Any key) => Insert(self, key));
             Generator<Any> Walk(Any self, Any n)
             {
                 return Generator<Any>.Create("walk", "Tree.walk", Body);

@@ -169,7 +169,7 @@ public static class Module
             {
                 ((Any)new Super(metaClass.As<PyType>(), cls)).Invoke("__init__", name, bases, ns);
             }
-            ns2["__init__"] = new PyFunction("Meta.__init__", "cls, name, bases, ns, **kw", (Any[] a) => Functions.None(() => Init(a[0], a[1], a[2], a[3], a[4].As<PyDict<Any, Any>>())));
+            ns2["__init__"] = new PyFunction("Meta.__init__", "cls, name, bases, ns, **kw", (Any[] a) => Init(a[0], a[1], a[2], a[3], a[4].As<PyDict<Any, Any>>()));
             Any Invoke(Any cls, PyTuple a, PyDict<Any, Any> k)
             {
                 Print("make", cls.Get("__name__"), a, k);
@@ -215,7 +215,7 @@ public static class Module
             {
                 self.Set("x", x);
             }
-            ns3["__init__"] = new PyFunction("A.__init__", "self, x=0", (Any self, Any x) => Functions.None(() => Init(self, x)));
+            ns3["__init__"] = new PyFunction("A.__init__", "self, x=0", (Any self, Any x) => Init(self, x));
         });
         B = ClassBuilder.Build("B", "B", "__main__", new Arguments { A, { "opt", 3 } }, ns4 =>
         {
@@ -244,7 +244,7 @@ public static class Module
             {
                 self.Set("v", 1);
             }
-            ns6["__init__"] = new PyFunction("Conf.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns6["__init__"] = new PyFunction("Conf.__init__", "self", (Any self) => Init(self));
         });
         Print(Operators.Is(Conf.Call(), Conf.Call()));
         Any pluginClass = Any.Unbound;
@@ -256,7 +256,7 @@ public static class Module
                 ((Any)new Super(pluginClass.As<PyType>(), cls)).Invoke("__init_subclass__", new Arguments { new StarStar(kw) });
                 cls.Get("plugins").SetItem(name.Truth ? name : cls.Get("__name__"), cls);
             }
-            ns7["__init_subclass__"] = new ClassMethod(new PyFunction("Plugin.__init_subclass__", "cls, /, name=None, **kw", (Any[] a) => Functions.None(() => InitSubclass(a[0], a[1], a[2].As<PyDict<Any, Any>>()))));
+            ns7["__init_subclass__"] = new ClassMethod(new PyFunction("Plugin.__init_subclass__", "cls, /, name=None, **kw", (Any[] a) => InitSubclass(a[0], a[1], a[2].As<PyDict<Any, Any>>())));
             ns7.ClassCell(made6 => pluginClass = made6);
         });
         Plugin = pluginClass;
@@ -283,7 +283,7 @@ public static class Module
             {
                 self.Set("n", "_" + n);
             }
-            ns10["__set_name__"] = new PyFunction("Desc.__set_name__", "self, o, n", (Any self, Any o, Any n) => Functions.None(() => SetName(self, o, n)));
+            ns10["__set_name__"] = new PyFunction("Desc.__set_name__", "self, o, n", (Any self, Any o, Any n) => SetName(self, o, n));
             Any Get_(Any self, Any i, Any o)
             {
                 return i.IsNone ? self : GetAttr(i, self.Get("n"), "unset");
@@ -293,12 +293,12 @@ public static class Module
             {
                 SetAttr(i, self.Get("n"), v);
             }
-            ns10["__set__"] = new PyFunction("Desc.__set__", "self, i, v", (Any self, Any i, Any v) => Functions.None(() => Set(self, i, v)));
+            ns10["__set__"] = new PyFunction("Desc.__set__", "self, i, v", (Any self, Any i, Any v) => Set(self, i, v));
             void Delete(Any self, Any i)
             {
                 DelAttr(i, self.Get("n"));
             }
-            ns10["__delete__"] = new PyFunction("Desc.__delete__", "self, i", (Any self, Any i) => Functions.None(() => Delete(self, i)));
+            ns10["__delete__"] = new PyFunction("Desc.__delete__", "self, i", (Any self, Any i) => Delete(self, i));
         });
         C = ClassBuilder.Build("C", "C", "__main__", new Arguments(), ns11 =>
         {
@@ -318,7 +318,7 @@ public static class Module
                 self.Set("f", f);
                 self.Set("name", f.Get("__name__"));
             }
-            ns12["__init__"] = new PyFunction("Lazy.__init__", "self, f", (Any self, Any f) => Functions.None(() => Init(self, f)));
+            ns12["__init__"] = new PyFunction("Lazy.__init__", "self, f", (Any self, Any f) => Init(self, f));
             Any Get_(Any self, Any o, Any t)
             {
                 if (o.IsNone)
@@ -390,13 +390,13 @@ public static class Module
                 Print("set", n);
                 ((Any)new Super(xClass.As<PyType>(), self)).Invoke("__setattr__", n, v);
             }
-            ns17["__setattr__"] = new PyFunction("X.__setattr__", "self, n, v", (Any self, Any n, Any v) => Functions.None(() => Setattr(self, n, v)));
+            ns17["__setattr__"] = new PyFunction("X.__setattr__", "self, n, v", (Any self, Any n, Any v) => Setattr(self, n, v));
             void Delattr(Any self, Any n)
             {
                 Print("del", n);
                 ((Any)new Super(xClass.As<PyType>(), self)).Invoke("__delattr__", n);
             }
-            ns17["__delattr__"] = new PyFunction("X.__delattr__", "self, n", (Any self, Any n) => Functions.None(() => Delattr(self, n)));
+            ns17["__delattr__"] = new PyFunction("X.__delattr__", "self, n", (Any self, Any n) => Delattr(self, n));
             PyList<Any> Dir(Any self)
             {
                 return (PyList<Any>)["q"];
@@ -445,7 +445,7 @@ public static class Module
                 self.Set("v", v);
                 self.Set("kids", kids.Truth ? kids : (Any)(PyList<Any>)[]);
             }
-            ns19["__init__"] = new PyFunction("Node.__init__", "self, v, kids=None", (Any self, Any v, Any kids) => Functions.None(() => Init(self, v, kids)));
+            ns19["__init__"] = new PyFunction("Node.__init__", "self, v, kids=None", (Any self, Any v, Any kids) => Init(self, v, kids));
             Any Copy(Any self)
             {
                 Any n = Builtins.Get("type").Call(self).Call(self.Get("v"), self.Get("kids")[new PySlice(Any.None, Any.None, Any.None)]);
@@ -470,7 +470,7 @@ public static class Module
                 self.Set("a", 1);
                 self.Set("f", new PyFunction("St.__init__.<locals>.<lambda>", "", () => (Any)0));
             }
-            ns20["__init__"] = new PyFunction("St.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns20["__init__"] = new PyFunction("St.__init__", "self", (Any self) => Init(self));
             Any Getstate(Any self)
             {
                 Any d = self.Get("__dict__").Invoke("copy");
@@ -483,7 +483,7 @@ public static class Module
                 self.Get("__dict__").Invoke("update", s);
                 self.Set("f", Any.None);
             }
-            ns20["__setstate__"] = new PyFunction("St.__setstate__", "self, s", (Any self, Any s) => Functions.None(() => Setstate(self, s)));
+            ns20["__setstate__"] = new PyFunction("St.__setstate__", "self, s", (Any self, Any s) => Setstate(self, s));
         });
         X_ = Pickle.Get("loads").Call(Pickle.Get("dumps").Call(St.Call()));
         Print(X_.Get("a"), X_.Get("f"));
@@ -493,7 +493,7 @@ public static class Module
             {
                 self.Set("q", q);
             }
-            ns21["__init__"] = new PyFunction("R.__init__", "self, q", (Any self, Any q) => Functions.None(() => Init(self, q)));
+            ns21["__init__"] = new PyFunction("R.__init__", "self, q", (Any self, Any q) => Init(self, q));
             (Any, PyTuple) Reduce(Any self)
             {
                 return (R, PyTuple.Of(self.Get("q") + 1));
@@ -508,7 +508,7 @@ public static class Module
             {
                 self.Set("a", 1);
             }
-            ns22["__init__"] = new PyFunction("Slots.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns22["__init__"] = new PyFunction("Slots.__init__", "self", (Any self) => Init(self));
         });
         S = Slots.Call();
         Print(S.Get("a"), HasAttr(S, "b"));
@@ -698,7 +698,7 @@ public static class Module
             {
                 self.Set("_v", 0);
             }
-            ns28["__init__"] = new PyFunction("P.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns28["__init__"] = new PyFunction("P.__init__", "self", (Any self) => Init(self));
             // the v
             Any V(Any self)
             {
@@ -713,14 +713,14 @@ public static class Module
                 }
                 self.Set("_v", n);
             }
-            ns28["v"] = ns28.Load("v").Get("setter").Call(new PyFunction("P.v", "self, n", (Any self, Any n) => Functions.None(() => V_(self, n))));
+            ns28["v"] = ns28.Load("v").Get("setter").Call(new PyFunction("P.v", "self, n", (Any self, Any n) => V_(self, n)));
             void V3(Any self)
             {
                 Recursion.Check();
                 Print("deleted");
                 self.Set("_v", Any.None);
             }
-            ns28["v"] = ns28.Load("v").Get("deleter").Call(new PyFunction("P.v", "self", (Any self) => Functions.None(() => V3(self))));
+            ns28["v"] = ns28.Load("v").Get("deleter").Call(new PyFunction("P.v", "self", (Any self) => V3(self)));
         });
         P_ = P.Call();
         P_.Set("v", 3);
@@ -761,7 +761,7 @@ public static class Module
             {
                 self.Set("_Priv__x", 1);
             }
-            ns30["__init__"] = new PyFunction("Priv.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns30["__init__"] = new PyFunction("Priv.__init__", "self", (Any self) => Init(self));
             Any Get_(Any self)
             {
                 return self.Get("_Priv__x");
@@ -788,7 +788,7 @@ public static class Module
                 self.Set("f", f);
                 self.Set("n", 0);
             }
-            ns31["__init__"] = new PyFunction("Counter.__init__", "self, f", (Any self, Any f) => Functions.None(() => Init(self, f)));
+            ns31["__init__"] = new PyFunction("Counter.__init__", "self, f", (Any self, Any f) => Init(self, f));
             Any Invoke(Any self, PyTuple a)
             {
                 self.Set("n", Any.AddInPlace(self.Get("n"), 1));
@@ -804,11 +804,11 @@ public static class Module
             void Go(Any self)
             {
             }
-            ns32["go"] = Abc.Get("abstractmethod").Call(new PyFunction("Ab.go", "self", (Any self) => Functions.None(() => Go(self))));
+            ns32["go"] = Abc.Get("abstractmethod").Call(new PyFunction("Ab.go", "self", (Any self) => Go(self)));
             void Pp(Any self)
             {
             }
-            ns32["pp"] = Builtins.Get("property").Call(Abc.Get("abstractmethod").Call(new PyFunction("Ab.pp", "self", (Any self) => Functions.None(() => Pp(self)))));
+            ns32["pp"] = Builtins.Get("property").Call(Abc.Get("abstractmethod").Call(new PyFunction("Ab.pp", "self", (Any self) => Pp(self))));
         });
         try
         {

@@ -49,7 +49,7 @@ public static class Module
             {
                 self.Set("trail", (PyList<Any>)[((Any)Names.Free(baseClass, "__class__")).Get("__name__")]);
             }
-            ns["__init__"] = new PyFunction("Base.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns["__init__"] = new PyFunction("Base.__init__", "self", (Any self) => Init(self));
             ns.ClassCell(made => baseClass = made);
         });
         Base = baseClass;
@@ -62,7 +62,7 @@ public static class Module
                 ((Any)new Super(middleClass.As<PyType>(), self)).Invoke("__init__");
                 self.Get("trail").Invoke("append", ((Any)Names.Free(middleClass, "__class__")).Get("__name__") + Builtins.Get("type").Call(self).Get("__name__"));
             }
-            ns2["__init__"] = new PyFunction("Middle.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns2["__init__"] = new PyFunction("Middle.__init__", "self", (Any self) => Init(self));
 
             Any Whose()
             {
@@ -85,7 +85,7 @@ public static class Module
                 Base.Invoke("__init__", self);
                 self.Get("trail").Invoke("append", ((Any)Names.Free(bothClass, "__class__")).Get("__qualname__"));
             }
-            ns4["__init__"] = new PyFunction("Both.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns4["__init__"] = new PyFunction("Both.__init__", "self", (Any self) => Init(self));
             ns4.ClassCell(made4 => bothClass = made4);
         });
         Any both = bothClass;
@@ -105,13 +105,13 @@ public static class Module
             {
                 self.Set("a", a);
             }
-            ns6["__init__"] = new PyFunction("Plain.__init__", "self, a", (Any self, Any a) => Functions.None(() => Init(self, a)));
+            ns6["__init__"] = new PyFunction("Plain.__init__", "self, a", (Any self, Any a) => Init(self, a));
 
             void Show(Any self)
             {
                 Print(self.Get("a"));
             }
-            ns6["show"] = new PyFunction("Plain.show", "self", (Any self) => Functions.None(() => Show(self)));
+            ns6["show"] = new PyFunction("Plain.show", "self", (Any self) => Show(self));
         });
 
         Slotted = ClassBuilder.Build("Slotted", "Slotted", "__main__", new Arguments(), ns7 =>

@@ -252,7 +252,7 @@ public static class Module
                 self.Set("start", start);
                 self.Set("stop", stop);
             }
-            ns2["__init__"] = new PyFunction("Index.__init__", "self, start=32, stop=", (Any self, Any start, Any stop) => Functions.None(() => Init(self, start, stop)), initStop);
+            ns2["__init__"] = new PyFunction("Index.__init__", "self, start=32, stop=", (Any self, Any start, Any stop) => Init(self, start, stop), initStop);
         });
 
         Any paymentClass = ClassBuilder.Build("Payment", "Payment", "__main__", new Arguments(), ns3 =>
@@ -269,7 +269,7 @@ public static class Module
             {
                 Print("A", Builtins.Get("type").Call(self).Get("__name__"));
             }
-            ns4["f"] = new PyFunction("A.f", "self", (Any self) => Functions.None(() => F_(self)));
+            ns4["f"] = new PyFunction("A.f", "self", (Any self) => F_(self));
         });
 
         B = ClassBuilder.Build("B", "B", "__main__", new Arguments { A }, ns5 =>
@@ -278,7 +278,7 @@ public static class Module
             {
                 Print("B", Builtins.Get("type").Call(self).Get("__name__"));
             }
-            ns5["f"] = new PyFunction("B.f", "self", (Any self) => Functions.None(() => F_(self)));
+            ns5["f"] = new PyFunction("B.f", "self", (Any self) => F_(self));
         });
 
         C = ClassBuilder.Build("C", "C", "__main__", new Arguments { B }, ns6 =>
@@ -287,7 +287,7 @@ public static class Module
             {
                 Print("C", Builtins.Get("type").Call(self).Get("__name__"));
             }
-            ns6["f"] = new PyFunction("C.f", "self", (Any self) => Functions.None(() => F_(self)));
+            ns6["f"] = new PyFunction("C.f", "self", (Any self) => F_(self));
         });
 
         Any loudClass = Any.Unbound;
@@ -298,7 +298,7 @@ public static class Module
                 Print("set", name);
                 ((Any)new Super(loudClass.As<PyType>(), self)).Invoke("__setattr__", name, value);
             }
-            ns7["__setattr__"] = new PyFunction("Loud.__setattr__", "self, name, value", (Any self, Any name, Any value) => Functions.None(() => Setattr(self, name, value)));
+            ns7["__setattr__"] = new PyFunction("Loud.__setattr__", "self, name, value", (Any self, Any name, Any value) => Setattr(self, name, value));
             ns7.ClassCell(made7 => loudClass = made7);
         });
         Loud = loudClass;
@@ -320,5 +320,5 @@ public static class Module
         Print(((Any)Definition.Namespace)["__builtins__"].Invoke("max", 1, 2));
     }
 
-    public static readonly Any RunMainFunction = new PyFunction("main", "", () => Functions.None(() => RunMain()));
+    public static readonly Any RunMainFunction = new PyFunction("main", "", () => RunMain());
 }

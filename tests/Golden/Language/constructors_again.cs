@@ -29,13 +29,13 @@ public static class Module
                 self.Set("count", start);
                 self.Set("items", (PyList<Any>)[]);
             }
-            ns["__init__"] = new PyFunction("Counter.__init__", "self, start=1", (Any self, Any start) => Functions.None(() => Init(self, start)));
+            ns["__init__"] = new PyFunction("Counter.__init__", "self, start=1", (Any self, Any start) => Init(self, start));
 
             void Reset(Any self)
             {
                 self.Invoke("__init__", 5);
             }
-            ns["reset"] = new PyFunction("Counter.reset", "self", (Any self) => Functions.None(() => Reset(self)));
+            ns["reset"] = new PyFunction("Counter.reset", "self", (Any self) => Reset(self));
         });
 
         Any counter_ = counter.Call();
@@ -50,7 +50,7 @@ public static class Module
                 self.Set("x", x);
                 self.Set("k", k);
             }
-            ns2["__init__"] = new PyFunction("Base.__init__", "self, x=3, *, k=None", (Any[] a) => Functions.None(() => Init(a[0], a[1], a[2])));
+            ns2["__init__"] = new PyFunction("Base.__init__", "self, x=3, *, k=None", (Any[] a) => Init(a[0], a[1], a[2]));
         });
 
         Any derivedClass = Any.Unbound;
@@ -61,7 +61,7 @@ public static class Module
                 ((Any)new Super(derivedClass.As<PyType>(), self)).Invoke("__init__", z + 1);
                 self.Set("z", z);
             }
-            ns3["__init__"] = new PyFunction("Derived.__init__", "self, z", (Any self, Any z) => Functions.None(() => Init(self, z)));
+            ns3["__init__"] = new PyFunction("Derived.__init__", "self, z", (Any self, Any z) => Init(self, z));
 
             Any Again(Any self)
             {
@@ -79,7 +79,7 @@ public static class Module
             {
                 self.Set("kept", 1);
             }
-            ns4["__init__"] = new PyFunction("Plain.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns4["__init__"] = new PyFunction("Plain.__init__", "self", (Any self) => Init(self));
 
             string Kind(Any self)
             {

@@ -119,7 +119,7 @@ public static class Module
                 Recursion.Check();
                 Builtins.Get("object").Invoke("__init__", new Arguments { self, new Star(a) });
             }
-            ns4["__init__"] = new PyFunction("E2.__init__", "self, *a", (Any[] a) => Functions.None(() => Init(a[0], a[1].As<PyTuple>())));
+            ns4["__init__"] = new PyFunction("E2.__init__", "self, *a", (Any[] a) => Init(a[0], a[1].As<PyTuple>()));
         });
         T(new PyFunction("<lambda>", "", () => Builtins.Get("object").Invoke("__new__", D, 1)));
         T(new PyFunction("<lambda>", "", () => Builtins.Get("object").Invoke("__init__", D.Call(), 1)));
@@ -220,6 +220,6 @@ public static class Module
         }
     }
 
-    public static readonly Any TFunction = new PyFunction("t", "f", (Any f) => Functions.None(() => T(f)));
-    public static readonly Any F_Function = new PyFunction("f", "", () => Functions.None(() => F_()));
+    public static readonly Any TFunction = new PyFunction("t", "f", (Any f) => T(f));
+    public static readonly Any F_Function = new PyFunction("f", "", () => F_());
 }

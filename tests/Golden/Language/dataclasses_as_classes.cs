@@ -46,9 +46,9 @@ public class Point : PyObject
         .Constructor("x, y=0", a => new Point(a[0], a[1]))
         .Field("x", self => self.As<Point>().X, (self, value) => self.As<Point>().X = value)
         .Field("y", self => self.As<Point>().Y, (self, value) => self.As<Point>().Y = value)
-        .Method("__add__", "self, other", a => a[0].As<Point>().Add(a[1].As<Point>()))
-        .Method("__repr__", "self", a => a[0].As<Point>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Point>().EqualTo(a[1]));
+        .Method("__add__", "self, other", (self, other) => self.As<Point>().Add(other.As<Point>()))
+        .Method("__repr__", self => self.As<Point>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Point>().EqualTo(other));
     public override PyType Class => Type;
 }
 
@@ -141,16 +141,16 @@ public class Version : PyObject
         .Field("major", self => self.As<Version>().Major, (self, value) => self.As<Version>().Major = value.As<PyInt>())
         .Field("minor", self => self.As<Version>().Minor, (self, value) => self.As<Version>().Minor = value.As<PyInt>())
         .Field("label", self => self.As<Version>().Label, (self, value) => self.As<Version>().Label = value.As<string>())
-        .Method("bump", "self", a => a[0].As<Version>().Bump())
+        .Method("bump", self => self.As<Version>().Bump())
         .Property("text", self => self.As<Version>().Text)
         .StaticMethod("parse", "s", a => Version.Parse(a[0].As<string>()))
-        .Method("__repr__", "self", a => a[0].As<Version>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Version>().EqualTo(a[1]))
-        .Method("__lt__", "self, other", a => a[0].As<Version>().LessThan(a[1]))
-        .Method("__le__", "self, other", a => a[0].As<Version>().LessOrEqual(a[1]))
-        .Method("__gt__", "self, other", a => a[0].As<Version>().GreaterThan(a[1]))
-        .Method("__ge__", "self, other", a => a[0].As<Version>().GreaterOrEqual(a[1]))
-        .Method("__hash__", "self", a => a[0].As<Version>().ComputeHash());
+        .Method("__repr__", self => self.As<Version>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Version>().EqualTo(other))
+        .Method("__lt__", "self, other", (self, other) => self.As<Version>().LessThan(other))
+        .Method("__le__", "self, other", (self, other) => self.As<Version>().LessOrEqual(other))
+        .Method("__gt__", "self, other", (self, other) => self.As<Version>().GreaterThan(other))
+        .Method("__ge__", "self, other", (self, other) => self.As<Version>().GreaterOrEqual(other))
+        .Method("__hash__", self => self.As<Version>().ComputeHash());
     public override PyType Class => Type;
 }
 
@@ -202,9 +202,9 @@ public class Node : PyObject
         .Field("value", self => self.As<Node>().Value, (self, value) => self.As<Node>().Value = value)
         .Field("children", self => self.As<Node>().Children, (self, value) => self.As<Node>().Children = value)
         .Field("parent", self => self.As<Node>().Parent, (self, value) => self.As<Node>().Parent = value)
-        .Method("add", "self, child", a => Functions.None(() => a[0].As<Node>().Add(a[1].As<Node>())))
-        .Method("__repr__", "self", a => a[0].As<Node>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Node>().EqualTo(a[1]));
+        .Method("add", "self, child", (self, child) => self.As<Node>().Add(child.As<Node>()))
+        .Method("__repr__", self => self.As<Node>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Node>().EqualTo(other));
     public override PyType Class => Type;
 }
 
@@ -298,13 +298,13 @@ public class Task : PyObject
         .Field("history", self => self.As<Task>().History, (self, value) => self.As<Task>().History = value)
         .Field("size", self => self.As<Task>().Size, (self, value) => self.As<Task>().Size = value.As<PyInt>())
         .Field("key", self => self.As<Task>().Key, (self, value) => self.As<Task>().Key = value.As<string>())
-        .Method("__post_init__", "self", a => Functions.None(() => a[0].As<Task>().PostInit()))
-        .Method("__repr__", "self", a => a[0].As<Task>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Task>().EqualTo(a[1]))
-        .Method("__lt__", "self, other", a => a[0].As<Task>().LessThan(a[1]))
-        .Method("__le__", "self, other", a => a[0].As<Task>().LessOrEqual(a[1]))
-        .Method("__gt__", "self, other", a => a[0].As<Task>().GreaterThan(a[1]))
-        .Method("__ge__", "self, other", a => a[0].As<Task>().GreaterOrEqual(a[1]));
+        .Method("__post_init__", self => self.As<Task>().PostInit())
+        .Method("__repr__", self => self.As<Task>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Task>().EqualTo(other))
+        .Method("__lt__", "self, other", (self, other) => self.As<Task>().LessThan(other))
+        .Method("__le__", "self, other", (self, other) => self.As<Task>().LessOrEqual(other))
+        .Method("__gt__", "self, other", (self, other) => self.As<Task>().GreaterThan(other))
+        .Method("__ge__", "self, other", (self, other) => self.As<Task>().GreaterOrEqual(other));
     public override PyType Class => Type;
 }
 
@@ -346,8 +346,8 @@ public class Shape : PyObject
         .Constructor("name, color=", a => new Shape(a[0], a[1]), Shape.InitColor)
         .Field("name", self => self.As<Shape>().Name, (self, value) => self.As<Shape>().Name = value)
         .Field("color", self => self.As<Shape>().Color, (self, value) => self.As<Shape>().Color = value)
-        .Method("__repr__", "self", a => a[0].As<Shape>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Shape>().EqualTo(a[1]));
+        .Method("__repr__", self => self.As<Shape>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Shape>().EqualTo(other));
     public override PyType Class => Type;
 }
 
@@ -392,9 +392,9 @@ public class Circle : Shape
         .Attribute("__match_args__", PyTuple.Of("name", "color", "radius"))
         .Constructor("name, color=, radius=", a => new Circle(a[0], a[1], a[2]), Circle.InitColor, 1.0)
         .Field("radius", self => self.As<Circle>().Radius, (self, value) => self.As<Circle>().Radius = value)
-        .Method("area", "self", a => a[0].As<Circle>().Area())
-        .Method("__repr__", "self", a => a[0].As<Circle>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Circle>().EqualTo(a[1]));
+        .Method("area", self => self.As<Circle>().Area())
+        .Method("__repr__", self => self.As<Circle>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Circle>().EqualTo(other));
     public override PyType Class => Type;
 }
 
@@ -435,8 +435,8 @@ public class Box : Shape
         .Attribute("__match_args__", PyTuple.Of("name", "color", "size"))
         .Constructor("name, color=, size=", a => new Box(a[0], a[1], a[2]), Box.InitColor, Box.InitSize)
         .Field("size", self => self.As<Box>().Size, (self, value) => self.As<Box>().Size = value)
-        .Method("__repr__", "self", a => a[0].As<Box>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Box>().EqualTo(a[1]));
+        .Method("__repr__", self => self.As<Box>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Box>().EqualTo(other));
     public override PyType Class => Type;
 }
 
@@ -471,8 +471,8 @@ public class Conf : PyObject
         .Constructor("*, host, port=80", a => new Conf(a[0], a[1]))
         .Field("host", self => self.As<Conf>().Host, (self, value) => self.As<Conf>().Host = value)
         .Field("port", self => self.As<Conf>().Port, (self, value) => self.As<Conf>().Port = value)
-        .Method("__repr__", "self", a => a[0].As<Conf>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Conf>().EqualTo(a[1]));
+        .Method("__repr__", self => self.As<Conf>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Conf>().EqualTo(other));
     public override PyType Class => Type;
 }
 
@@ -504,8 +504,8 @@ public class Slot : PyObject
         .Attribute("__match_args__", PyTuple.Of("a"))
         .Constructor("a=1", a => new Slot(a[0].As<PyInt>()))
         .Field("a", self => self.As<Slot>().A, (self, value) => self.As<Slot>().A = value.As<PyInt>())
-        .Method("__repr__", "self", a => a[0].As<Slot>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Slot>().EqualTo(a[1]));
+        .Method("__repr__", self => self.As<Slot>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Slot>().EqualTo(other));
     public override PyType Class => Type;
 }
 
@@ -527,7 +527,7 @@ public class Ident : PyObject
         .Attribute("__match_args__", PyTuple.Of("a"))
         .Constructor("a", a => new Ident(a[0].As<PyInt>()))
         .Field("a", self => self.As<Ident>().A, (self, value) => self.As<Ident>().A = value.As<PyInt>())
-        .Method("__repr__", "self", a => a[0].As<Ident>().Represent());
+        .Method("__repr__", self => self.As<Ident>().Represent());
     public override PyType Class => Type;
 }
 

@@ -69,12 +69,12 @@ public class Service : PyObject
         .Constructor("name", a => new Service(a[0].As<string>()))
         .Field("name", self => self.As<Service>().Name, (self, value) => self.As<Service>().Name = value.As<string>())
         .Field("failures", self => self.As<Service>().Failures, (self, value) => self.As<Service>().Failures = value.As<PyInt>())
-        .Method("both", "self", a => Generic.ToAny(a[0].As<Service>().Both()))
-        .Method("expensive", "self", a => a[0].As<Service>().Expensive())
+        .Method("both", self => Generic.ToAny(self.As<Service>().Both()))
+        .Method("expensive", self => self.As<Service>().Expensive())
         .Method("ping", "self, text=, *, loud=False", a => a[0].As<Service>().Ping(a[1], a[2]), "ping")
-        .Method("session", "self, kind", a => NativeGenerator.Wrap("session", "Service.session", a[0].As<Service>().Session(a[1])))
-        .Method("fetch", "self, key", a => a[0].As<Service>().FetchCoroutine(a[1]))
-        .Method("square", "self, n", a => a[0].As<Service>().Square(a[1]))
+        .Method("session", "self, kind", (self, kind) => NativeGenerator.Wrap("session", "Service.session", self.As<Service>().Session(kind)))
+        .Method("fetch", "self, key", (self, key) => self.As<Service>().FetchCoroutine(key))
+        .Method("square", "self, n", (self, n) => self.As<Service>().Square(n))
         .Documented("expensive", "Computed once.")
         .Documented("ping", "Answers.");
     public override PyType Class => Type;
@@ -98,8 +98,8 @@ public class Special : Service
 
     public static new readonly PyType Type = PyType.Emitted("Special", "__main__", Service.Type)
         .Constructor("name", a => new Special(a[0].As<string>()))
-        .Method("square", "self, n", a => a[0].As<Special>().Square_(a[1].As<PyInt>()))
-        .Method("ping", "self, text=", a => a[0].As<Special>().Ping_(a[1]), "special");
+        .Method("square", "self, n", (self, n) => self.As<Special>().Square_(n.As<PyInt>()))
+        .Method("ping", "self, text=", (self, text) => self.As<Special>().Ping_(text), "special");
     public override PyType Class => Type;
 }
 
@@ -142,9 +142,9 @@ public class Version : PyObject
         .Constructor("major, minor", a => new Version(a[0].As<PyInt>(), a[1].As<PyInt>()))
         .Field("major", self => self.As<Version>().Major, (self, value) => self.As<Version>().Major = value.As<PyInt>())
         .Field("minor", self => self.As<Version>().Minor, (self, value) => self.As<Version>().Minor = value.As<PyInt>())
-        .Method("__eq__", "self, other", a => a[0].As<Version>().EqualTo(a[1]))
-        .Method("__lt__", "self, other", a => a[0].As<Version>().LessThan(a[1]))
-        .Method("__repr__", "self", a => a[0].As<Version>().Represent());
+        .Method("__eq__", "self, other", (self, other) => self.As<Version>().EqualTo(other))
+        .Method("__lt__", "self, other", (self, other) => self.As<Version>().LessThan(other))
+        .Method("__repr__", self => self.As<Version>().Represent());
     public override PyType Class => Type;
 }
 
@@ -169,7 +169,7 @@ public class Lazy : PyObject
     public static readonly PyType Type = PyType.Emitted("Lazy", "__main__")
         .Constructor("", a => new Lazy())
         .Field("known", self => self.As<Lazy>().Known, (self, value) => self.As<Lazy>().Known = value.As<PyInt>())
-        .Method("__getattr__", "self, name", a => a[0].As<Lazy>().Getattr(a[1]));
+        .Method("__getattr__", "self, name", (self, name) => self.As<Lazy>().Getattr(name));
     public override PyType Class => Type;
 }
 

@@ -53,7 +53,7 @@ public static class Module
             {
                 self.Set("name", name);
             }
-            ns2["__init__"] = new PyFunction("Dog.__init__", "self, name", (Any self, Any name) => Functions.None(() => Init(self, name)));
+            ns2["__init__"] = new PyFunction("Dog.__init__", "self, name", (Any self, Any name) => Init(self, name));
             Any Hi(Any self)
             {
                 return "hi " + self.Get("name");
@@ -69,7 +69,7 @@ public static class Module
                 self.Set("name", name);
                 self.Set("lives", lives);
             }
-            ns3["__init__"] = new PyFunction("Cat.__init__", "self, name, lives=9", (Any self, Any name, Any lives) => Functions.None(() => Init(self, name, lives)));
+            ns3["__init__"] = new PyFunction("Cat.__init__", "self, name, lives=9", (Any self, Any name, Any lives) => Init(self, name, lives));
         });
 
         Any tom = Builtins.Get("type").Call("Tom", PyTuple.Of(cat), new PyDict<Any, Any> { ["loud"] = true, ["speak"] = new PyFunction("<lambda>", "self", (Any self) => self.Get("name") * 2) });

@@ -65,7 +65,7 @@ public static class Module
                 self.Set("n", 1);
                 self.Set("__dict__", Shared.Get("state"));
             }
-            ns2["__init__"] = new PyFunction("Shared.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns2["__init__"] = new PyFunction("Shared.__init__", "self", (Any self) => Init(self));
         });
 
         Any one = Shared.Call();
@@ -75,8 +75,8 @@ public static class Module
         Print(one.Get("n"), two.Get("n"), one.Get("m"), Builtins.Get("vars").Call(two));
     }
 
-    public static readonly Any AFunction = new PyFunction("a", "", () => Functions.None(() => A())) { Doc = "\nhi\n  there\n\n" };
-    public static readonly Any BFunction = new PyFunction("b", "", () => Functions.None(() => B())) { Doc = "first\nsecond\n    tab\n" };
-    public static readonly Any CFunction = new PyFunction("c", "", () => Functions.None(() => C())) { Doc = "one  " };
-    public static readonly Any DFunction = new PyFunction("d", "", () => Functions.None(() => D())) { Doc = "lead\n more\nless   \n" };
+    public static readonly Any AFunction = new PyFunction("a", "", () => A()) { Doc = "\nhi\n  there\n\n" };
+    public static readonly Any BFunction = new PyFunction("b", "", () => B()) { Doc = "first\nsecond\n    tab\n" };
+    public static readonly Any CFunction = new PyFunction("c", "", () => C()) { Doc = "one  " };
+    public static readonly Any DFunction = new PyFunction("d", "", () => D()) { Doc = "lead\n more\nless   \n" };
 }

@@ -64,16 +64,16 @@ public class Endless : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Endless", "__main__")
         .Constructor("", _ => new Endless())
-        .Method("__repr__", "self", a => a[0].As<Endless>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Endless>().EqualTo(a[1]))
-        .Method("__len__", "self", a => a[0].As<Endless>().GetLength())
-        .Method("__getattr__", "self, name", a => a[0].As<Endless>().Getattr(a[1]))
-        .Method("__add__", "self, other", a => a[0].As<Endless>().Add(a[1]))
-        .Method("__str__", "self", a => a[0].As<Endless>().ToText())
-        .Method("__call__", "self", a => a[0].As<Endless>().Invoke())
-        .Method("__iter__", "self", a => a[0].As<Endless>().Iterate())
-        .Method("__bool__", "self", a => a[0].As<Endless>().ToBool())
-        .Method("__hash__", "self", a => a[0].As<Endless>().ComputeHash());
+        .Method("__repr__", self => self.As<Endless>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Endless>().EqualTo(other))
+        .Method("__len__", self => self.As<Endless>().GetLength())
+        .Method("__getattr__", "self, name", (self, name) => self.As<Endless>().Getattr(name))
+        .Method("__add__", "self, other", (self, other) => self.As<Endless>().Add(other))
+        .Method("__str__", self => self.As<Endless>().ToText())
+        .Method("__call__", self => self.As<Endless>().Invoke())
+        .Method("__iter__", self => self.As<Endless>().Iterate())
+        .Method("__bool__", self => self.As<Endless>().ToBool())
+        .Method("__hash__", self => self.As<Endless>().ComputeHash());
     public override PyType Class => Type;
 }
 
@@ -128,7 +128,7 @@ public class QueueError : ValueError
     public static new readonly PyType Type = PyType.Emitted("QueueError", "__main__", ValueError.Type)
         .Constructor("name, table", a => new QueueError(a[0], a[1]))
         .Field("table", self => self.As<QueueError>().Table, (self, value) => self.As<QueueError>().Table = value)
-        .Method("process", "self", a => a[0].As<QueueError>().Process());
+        .Method("process", self => self.As<QueueError>().Process());
     protected override PyType NativeClass => Type;
 }
 

@@ -155,7 +155,7 @@ public static class Module
             {
                 ((Any)new Super(myClass.As<PyType>(), self)).Invoke("__init__", new Arguments { new Star(a) });
             }
-            ns["__init__"] = new PyFunction("My.__init__", "self, *a, **k", (Any[] a) => Functions.None(() => Init(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>())));
+            ns["__init__"] = new PyFunction("My.__init__", "self, *a, **k", (Any[] a) => Init(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>()));
             ns.ClassCell(made => myClass = made);
         });
         My = myClass;
@@ -177,7 +177,7 @@ public static class Module
         Print(Repr(My2.Call(1)), My2.Call(2).Get("tag"));
     }
 
-    public static readonly Any TFunction = new PyFunction("t", "f", (Any f) => Functions.None(() => T(f)));
+    public static readonly Any TFunction = new PyFunction("t", "f", (Any f) => T(f));
     public static readonly Any DFunction = new PyFunction("d", "attr", (Any attr) => D(attr));
     public static readonly Any S_Function = new PyFunction("s_", "attr, v", (Any attr, Any v) => S_(attr, v));
 }

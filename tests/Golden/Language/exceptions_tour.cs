@@ -39,7 +39,7 @@ public class NotFound : AppError
     public static new readonly PyType Type = PyType.Emitted("NotFound", "__main__", AppError.Type)
         .Constructor("what", a => new NotFound(a[0].As<string>()))
         .Field("what", self => self.As<NotFound>().What, (self, value) => self.As<NotFound>().What = value.As<string>())
-        .Method("__str__", "self", a => a[0].As<NotFound>().ToText());
+        .Method("__str__", self => self.As<NotFound>().ToText());
     protected override PyType NativeClass => Type;
 }
 
@@ -62,7 +62,7 @@ public class Cm : PyObject, IDisposable
 
     public static readonly PyType Type = PyType.Emitted("CM", "__main__")
         .Constructor("", _ => new Cm())
-        .Method("__enter__", "self", a => a[0].As<Cm>().Enter())
+        .Method("__enter__", self => self.As<Cm>().Enter())
         .Method("__exit__", "self, t, v, tb", a => a[0].As<Cm>().Exit(a[1], a[2], a[3]));
     public override PyType Class => Type;
 }

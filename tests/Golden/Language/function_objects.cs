@@ -30,7 +30,7 @@ public class K : PyObject
     public static readonly PyType Type = PyType.Emitted("K", "__main__")
         .Constructor("", a => new K())
         .Field("v", self => self.As<K>().V, (self, value) => self.As<K>().V = value.As<PyInt>())
-        .Method("m", "self", a => Generic.ToAny(a[0].As<K>().M()));
+        .Method("m", self => Generic.ToAny(self.As<K>().M()));
     public override PyType Class => Type;
 }
 

@@ -46,8 +46,8 @@ public class Item : PyObject
         .Field("key", self => self.As<Item>().Key, (self, value) => self.As<Item>().Key = value.As<string>())
         .Field("value", self => self.As<Item>().Value, (self, value) => self.As<Item>().Value = value)
         .Field("tags", self => self.As<Item>().Tags, (self, value) => self.As<Item>().Tags = value.As<PyList<string>>())
-        .Method("__repr__", "self", a => a[0].As<Item>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Item>().EqualTo(a[1]))
+        .Method("__repr__", self => self.As<Item>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Item>().EqualTo(other))
         .Parameters("V");
     public override PyType Class => Type;
 }
@@ -80,9 +80,9 @@ public abstract class Shape : PyObject
     public static readonly PyType Type = PyType.Emitted("Shape", "__main__", PyType.Abc)
         .Attribute("__hash__", Any.None)
         .Field("name", self => self.As<Shape>().Name, (self, value) => self.As<Shape>().Name = value.As<string>())
-        .Method("area", "self", a => a[0].As<Shape>().Area())
-        .Method("__repr__", "self", a => a[0].As<Shape>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Shape>().EqualTo(a[1]))
+        .Method("area", self => self.As<Shape>().Area())
+        .Method("__repr__", self => self.As<Shape>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Shape>().EqualTo(other))
         .AbstractMethods("area");
     public override PyType Class => Type;
 }
@@ -123,9 +123,9 @@ public class Sq : Shape
         .Attribute("__hash__", Any.None)
         .Constructor("name, side=", a => new Sq(a[0].As<string>(), a[1].As<double>()), 1.0)
         .Field("side", self => self.As<Sq>().Side, (self, value) => self.As<Sq>().Side = value.As<double>())
-        .Method("area", "self", a => a[0].As<Sq>().Area())
-        .Method("__repr__", "self", a => a[0].As<Sq>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Sq>().EqualTo(a[1]));
+        .Method("area", self => self.As<Sq>().Area())
+        .Method("__repr__", self => self.As<Sq>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Sq>().EqualTo(other));
     public override PyType Class => Type;
 }
 
@@ -165,9 +165,9 @@ public class Box : PyObject
         .Attribute("__hash__", Any.None)
         .Constructor("content", a => new Box(a[0]))
         .Field("content", self => self.As<Box>().Content, (self, value) => self.As<Box>().Content = value)
-        .Method("map", "self, f", a => a[0].As<Box>().Map(a[1]))
-        .Method("__repr__", "self", a => a[0].As<Box>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Box>().EqualTo(a[1]))
+        .Method("map", "self, f", (self, f) => self.As<Box>().Map(f))
+        .Method("__repr__", self => self.As<Box>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Box>().EqualTo(other))
         .Parameters("T");
     public override PyType Class => Type;
 }
@@ -200,8 +200,8 @@ public class Tree : PyObject
         .Field("k", self => self.As<Tree>().K, (self, value) => self.As<Tree>().K = value)
         .Field("v", self => self.As<Tree>().V, (self, value) => self.As<Tree>().V = value)
         .Field("left", self => self.As<Tree>().Left, (self, value) => self.As<Tree>().Left = value)
-        .Method("grow", "self, k, v", a => a[0].As<Tree>().Grow(a[1], a[2]))
-        .Method("depth", "self", a => a[0].As<Tree>().Depth())
+        .Method("grow", "self, k, v", (self, k, v) => self.As<Tree>().Grow(k, v))
+        .Method("depth", self => self.As<Tree>().Depth())
         .Parameters("K", "V");
     public override PyType Class => Type;
 }

@@ -36,9 +36,9 @@ public class Stack : PyObject
     public static readonly PyType Type = PyType.Emitted("Stack", "__main__", PyType.Generic)
         .Constructor("", a => new Stack())
         .Field("_items", self => self.As<Stack>().Items, (self, value) => self.As<Stack>().Items = value.As<PyList<Any>>())
-        .Method("push", "self, item", a => a[0].As<Stack>().Push(a[1]))
-        .Method("pop", "self", a => a[0].As<Stack>().Pop())
-        .Method("__len__", "self", a => a[0].As<Stack>().GetLength())
+        .Method("push", "self, item", (self, item) => self.As<Stack>().Push(item))
+        .Method("pop", self => self.As<Stack>().Pop())
+        .Method("__len__", self => self.As<Stack>().GetLength())
         .Parameters("T");
     public override PyType Class => Type;
 }
@@ -68,8 +68,8 @@ public class Pair : PyObject
         .Constructor("key, value", a => new Pair(a[0], a[1]))
         .Field("key", self => self.As<Pair>().Key, (self, value) => self.As<Pair>().Key = value)
         .Field("value", self => self.As<Pair>().Value, (self, value) => self.As<Pair>().Value = value)
-        .Method("swapped", "self", a => a[0].As<Pair>().Swapped())
-        .Method("__repr__", "self", a => a[0].As<Pair>().Represent())
+        .Method("swapped", self => self.As<Pair>().Swapped())
+        .Method("__repr__", self => self.As<Pair>().Represent())
         .Parameters("K", "T");
     public override PyType Class => Type;
 }
@@ -106,7 +106,7 @@ public class Limited : Stack
     public static new readonly PyType Type = PyType.Emitted("Limited", "__main__", Stack.Type, PyType.Generic)
         .Attribute("limit", Limit)
         .Constructor("", a => new Limited())
-        .Method("push", "self, item", a => a[0].As<Limited>().Push(a[1]))
+        .Method("push", "self, item", (self, item) => self.As<Limited>().Push(item))
         .Parameters("T");
     public override PyType Class => Type;
 }

@@ -22,7 +22,7 @@ public class C : PyObject
 
     public static readonly PyType Type = PyType.Emitted("C", "__main__")
         .Constructor("", _ => new C())
-        .Method("__enter__", "self", a => a[0].As<C>().Enter())
+        .Method("__enter__", self => self.As<C>().Enter())
         .Method("__exit__", "self, *a", a => a[0].As<C>().Exit(a[1].As<PyTuple>()));
     public override PyType Class => Type;
 }

@@ -28,7 +28,7 @@ public class ShapeError : PyException
         .Constructor("code, message=", a => new ShapeError(a[0].As<PyInt>(), a[1].As<string>()), "bad shape")
         .Field("code", self => self.As<ShapeError>().Code, (self, value) => self.As<ShapeError>().Code = value.As<PyInt>())
         .Field("message", self => self.As<ShapeError>().Message_, (self, value) => self.As<ShapeError>().Message_ = value.As<string>())
-        .Method("__str__", "self", a => a[0].As<ShapeError>().ToText());
+        .Method("__str__", self => self.As<ShapeError>().ToText());
     protected override PyType NativeClass => Type;
 }
 
@@ -52,7 +52,7 @@ public class Animal : PyObject
         .Constructor("name, legs", a => new Animal(a[0].As<string>(), a[1].As<PyInt>()))
         .Field("name", self => self.As<Animal>().Name, (self, value) => self.As<Animal>().Name = value.As<string>())
         .Field("legs", self => self.As<Animal>().Legs, (self, value) => self.As<Animal>().Legs = value.As<PyInt>())
-        .Method("describe", "self", a => a[0].As<Animal>().Describe());
+        .Method("describe", self => self.As<Animal>().Describe());
     public override PyType Class => Type;
 }
 
@@ -79,7 +79,7 @@ public class Dog : Animal
         .Field("tricks", self => self.As<Dog>().Tricks, (self, value) => self.As<Dog>().Tricks = value.As<PyList<string>>())
         .Field("count", self => self.As<Dog>().Count, (self, value) => self.As<Dog>().Count = value.As<PyInt>())
         .Field("loud", self => self.As<Dog>().Loud, (self, value) => self.As<Dog>().Loud = value.As<bool>())
-        .Method("describe", "self", a => a[0].As<Dog>().Describe());
+        .Method("describe", self => self.As<Dog>().Describe());
     public override PyType Class => Type;
 }
 
@@ -98,6 +98,115 @@ public class Watcher : Animal
     public override PyType Class => Type;
 }
 
+public class Eager : PyObject
+{
+    public Eager()
+    {
+        Init();
+    }
+
+    protected void Init()
+    {
+        Setup();
+    }
+
+    protected Eager(Construction construction)
+    {
+    }
+
+    public virtual void Setup()
+    {
+        ((Any)this).Set("size", 1);
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Eager", "__main__")
+        .Constructor("", a => new Eager())
+        .Method("setup", self => self.As<Eager>().Setup());
+    public override PyType Class => Type;
+}
+
+public class Later : Eager
+{
+    public Later(PyInt size) : base(Construction.WithoutInit)
+    {
+        Wanted = size;
+        base.Init();
+    }
+
+    public PyInt Wanted { get; set; }
+
+    public override void Setup()
+    {
+        ((Any)this).Set("size", Wanted);
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("Later", "__main__", Eager.Type)
+        .Constructor("size", a => new Later(a[0].As<PyInt>()))
+        .Field("wanted", self => self.As<Later>().Wanted, (self, value) => self.As<Later>().Wanted = value.As<PyInt>())
+        .Method("setup", self => self.As<Later>().Setup());
+    public override PyType Class => Type;
+}
+
+public class Base : PyObject
+{
+    public Base(PyInt a, PyInt b)
+    {
+        Init(a, b);
+    }
+
+    protected void Init(PyInt a, PyInt b)
+    {
+        A = a;
+        B = b;
+    }
+
+    protected Base(Construction construction)
+    {
+    }
+
+    public Any A { get; set; }
+    public PyInt B { get; set; }
+    public static readonly PyType Type = PyType.Emitted("Base", "__main__")
+        .Constructor("a, b=2", a => new Base(a[0].As<PyInt>(), a[1].As<PyInt>()))
+        .Field("a", self => self.As<Base>().A, (self, value) => self.As<Base>().A = value)
+        .Field("b", self => self.As<Base>().B, (self, value) => self.As<Base>().B = value.As<PyInt>());
+    public override PyType Class => Type;
+}
+
+public class Overwritten : Base
+{
+    public Overwritten(PyInt a) : base(Construction.WithoutInit)
+    {
+        A = "mine";
+        base.Init(a, 2);
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("Overwritten", "__main__", Base.Type)
+        .Constructor("a", a => new Overwritten(a[0].As<PyInt>()));
+    public override PyType Class => Type;
+}
+
+public class Defaulted : Base
+{
+    public Defaulted(PyList<PyInt> items, string label = "x") : base(Len(items), 2)
+    {
+        Items = items;
+        Label = label;
+        Seen = new PyDict<Any, Any>();
+        B += 1;
+    }
+
+    public PyList<PyInt> Items { get; set; }
+    public string Label { get; set; }
+    public PyDict<Any, Any> Seen { get; set; }
+    public static new readonly PyType Type = PyType.Emitted("Defaulted", "__main__", Base.Type)
+        .Constructor("items, label=", a => new Defaulted(a[0].As<PyList<PyInt>>(), a[1].As<string>()), "x")
+        .Field("items", self => self.As<Defaulted>().Items, (self, value) => self.As<Defaulted>().Items = value.As<PyList<PyInt>>())
+        .Field("label", self => self.As<Defaulted>().Label, (self, value) => self.As<Defaulted>().Label = value.As<string>())
+        .Field("seen", self => self.As<Defaulted>().Seen, (self, value) => self.As<Defaulted>().Seen = value.As<PyDict<Any, Any>>());
+    public override PyType Class => Type;
+}
+
 /// <summary>An __init__ that sets attributes of its own before it calls its base's.</summary>
 public static class Module
 {
@@ -107,40 +216,6 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Any eager = ClassBuilder.Build("Eager", "Eager", "__main__", new Arguments(), ns =>
-        {
-            void Init(Any self)
-            {
-                self.Invoke("setup");
-            }
-            ns["__init__"] = new PyFunction("Eager.__init__", "self", (Any self) => Functions.None(() => Init(self)));
-
-            void Setup(Any self)
-            {
-                self.Set("size", 1);
-            }
-            ns["setup"] = new PyFunction("Eager.setup", "self", (Any self) => Functions.None(() => Setup(self)));
-        });
-
-        Any laterClass = Any.Unbound;
-        laterClass = ClassBuilder.Build("Later", "Later", "__main__", new Arguments { eager }, ns2 =>
-        {
-            void Init(Any self, Any size)
-            {
-                self.Set("wanted", size);
-                ((Any)new Super(laterClass.As<PyType>(), self)).Invoke("__init__");
-            }
-            ns2["__init__"] = new PyFunction("Later.__init__", "self, size", (Any self, Any size) => Functions.None(() => Init(self, size)));
-
-            void Setup(Any self)
-            {
-                self.Set("size", self.Get("wanted"));
-            }
-            ns2["setup"] = new PyFunction("Later.setup", "self", (Any self) => Functions.None(() => Setup(self)));
-            ns2.ClassCell(made2 => laterClass = made2);
-        });
-        Any later = laterClass;
-
         try
         {
             throw new ShapeError(3);
@@ -151,61 +226,22 @@ public static class Module
         }
         var d = new Dog("Rex", (PyList<string>)["sit"]);
         Print(d.Describe(), d.Loud, d.Count, new Watcher("w").Describe(), new Watcher("w").Log);
-        Print(later.Call(5).Get("size"));
+        Print(((Any)new Later(5)).Get("size"));
 
         Any configClass = Any.Unbound;
-        configClass = ClassBuilder.Build("Config", "Config", "__main__", new Arguments { Builtins.Get("dict") }, ns3 =>
+        configClass = ClassBuilder.Build("Config", "Config", "__main__", new Arguments { Builtins.Get("dict") }, ns =>
         {
             void Init(Any self, Any path, PyDict<Any, Any> values)
             {
                 self.Set("path", path);
                 ((Any)new Super(configClass.As<PyType>(), self)).Invoke("__init__", values);
             }
-            ns3["__init__"] = new PyFunction("Config.__init__", "self, path, **values", (Any[] a) => Functions.None(() => Init(a[0], a[1], a[2].As<PyDict<Any, Any>>())));
-            ns3.ClassCell(made3 => configClass = made3);
+            ns["__init__"] = new PyFunction("Config.__init__", "self, path, **values", (Any[] a) => Init(a[0], a[1], a[2].As<PyDict<Any, Any>>()));
+            ns.ClassCell(made => configClass = made);
         });
         Any config = configClass;
 
-        Any @base = ClassBuilder.Build("Base", "Base", "__main__", new Arguments(), ns4 =>
-        {
-            void Init(Any self, Any a, Any b)
-            {
-                self.Set("a", a);
-                self.Set("b", b);
-            }
-            ns4["__init__"] = new PyFunction("Base.__init__", "self, a, b=2", (Any self, Any a, Any b) => Functions.None(() => Init(self, a, b)));
-        });
-
-        Any overwrittenClass = Any.Unbound;
-        overwrittenClass = ClassBuilder.Build("Overwritten", "Overwritten", "__main__", new Arguments { @base }, ns5 =>
-        {
-            void Init(Any self, Any a)
-            {
-                self.Set("a", "mine");
-                ((Any)new Super(overwrittenClass.As<PyType>(), self)).Invoke("__init__", a);
-            }
-            ns5["__init__"] = new PyFunction("Overwritten.__init__", "self, a", (Any self, Any a) => Functions.None(() => Init(self, a)));
-            ns5.ClassCell(made5 => overwrittenClass = made5);
-        });
-        Any overwritten = overwrittenClass;
-
-        Any defaultedClass = Any.Unbound;
-        defaultedClass = ClassBuilder.Build("Defaulted", "Defaulted", "__main__", new Arguments { @base }, ns6 =>
-        {
-            void Init(Any self, Any items, Any label)
-            {
-                self.Set("items", items);
-                self.Set("label", label);
-                self.Set("seen", new PyDict<Any, Any>());
-                ((Any)new Super(defaultedClass.As<PyType>(), self)).Invoke("__init__", Len(items));
-                self.Set("b", Any.AddInPlace(self.Get("b"), 1));
-            }
-            ns6["__init__"] = new PyFunction("Defaulted.__init__", "self, items, label=", (Any self, Any items, Any label) => Functions.None(() => Init(self, items, label)), "x");
-            ns6.ClassCell(made6 => defaultedClass = made6);
-        });
-        Any defaulted = defaultedClass;
-
         Print(config.Call(new Arguments { "p", { "x", 1 } }), config.Call("p").Get("path"));
-        Print(overwritten.Call(1).Get("a"), defaulted.Call((PyList<Any>)[1, 2]).Get("a"), defaulted.Call((PyList<Any>)[]).Get("b"), defaulted.Call(new Arguments { (PyList<Any>)[], { "label", "y" } }).Get("label"), defaulted.Call((PyList<Any>)[1]).Get("seen"));
+        Print(new Overwritten(1).A, new Defaulted((PyList<PyInt>)[1, 2]).A, new Defaulted((PyList<PyInt>)[]).B, new Defaulted((PyList<PyInt>)[], "y").Label, new Defaulted((PyList<PyInt>)[1]).Seen);
     }
 }

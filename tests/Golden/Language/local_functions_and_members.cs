@@ -44,7 +44,7 @@ public class Shelf : PyObject
     public static readonly PyType Type = PyType.Emitted("Shelf", "__main__")
         .Constructor("items", a => new Shelf(a[0].As<PyList<string>>()))
         .Field("items", self => self.As<Shelf>().Items, (self, value) => self.As<Shelf>().Items = value.As<PyList<Any>>())
-        .Method("counted", "self, least", a => a[0].As<Shelf>().Counted(a[1].As<PyInt>()));
+        .Method("counted", "self, least", (self, least) => self.As<Shelf>().Counted(least.As<PyInt>()));
     public override PyType Class => Type;
 }
 

@@ -27,7 +27,7 @@ public class C : PyObject
 
     public static readonly PyType Type = PyType.Emitted("C", "__main__")
         .Constructor("", _ => new C())
-        .Method("method", "self", a => Functions.None(() => a[0].As<C>().Method()));
+        .Method("method", self => self.As<C>().Method());
     public override PyType Class => Type;
 }
 

@@ -36,7 +36,7 @@ public static class Module
             {
                 self.Set("__class__", Angry);
             }
-            ns["anger"] = new PyFunction("Calm.anger", "self", (Any self) => Functions.None(() => Anger(self)));
+            ns["anger"] = new PyFunction("Calm.anger", "self", (Any self) => Anger(self));
         });
 
         Angry = ClassBuilder.Build("Angry", "Angry", "__main__", new Arguments { Calm }, ns2 =>

@@ -30,8 +30,8 @@ public class Hinted : PyObject
     public static readonly PyType Type = PyType.Emitted("Hinted", "__main__")
         .Constructor("hint", a => new Hinted(a[0]))
         .Field("hint", self => self.As<Hinted>().Hint, (self, value) => self.As<Hinted>().Hint = value)
-        .Method("__iter__", "self", a => a[0].As<Hinted>().Iterate())
-        .Method("__length_hint__", "self", a => a[0].As<Hinted>().LengthHint())
+        .Method("__iter__", self => self.As<Hinted>().Iterate())
+        .Method("__length_hint__", self => self.As<Hinted>().LengthHint())
         .Annotated("__init__", () => new PyDict<Any, Any> { ["hint"] = Builtins.Get("object"), ["return"] = Any.None })
         .Annotated("__iter__", () => new PyDict<Any, Any> { ["return"] = Typing.Get("Iterator")[Builtins.Get("int")] })
         .Annotated("__length_hint__", () => new PyDict<Any, Any> { ["return"] = Builtins.Get("object") });

@@ -52,7 +52,7 @@ public class Controller : PyObject
     public static readonly PyType Type = PyType.Emitted("Controller", "__main__")
         .Constructor("", a => new Controller())
         .Field("model", self => self.As<Controller>().Model, (self, value) => self.As<Controller>().Model = value)
-        .Method("use", "self, model", a => Functions.None(() => a[0].As<Controller>().Use(a[1])))
+        .Method("use", "self, model", (self, model) => self.As<Controller>().Use(model))
         .Annotated("__init__", () => new PyDict<Any, Any> { ["return"] = Any.None })
         .Annotated("use", () => new PyDict<Any, Any> { ["model"] = Module.Model, ["return"] = Any.None });
     public override PyType Class => Type;

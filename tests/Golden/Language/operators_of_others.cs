@@ -34,9 +34,9 @@ public class Tag : PyObject
     public static readonly PyType Type = PyType.Emitted("Tag", "__main__")
         .Constructor("text", a => new Tag(a[0].As<string>()))
         .Field("text", self => self.As<Tag>().Text, (self, value) => self.As<Tag>().Text = value.As<string>())
-        .Method("__radd__", "self, other", a => a[0].As<Tag>().RightAdd(a[1]))
-        .Method("__rmul__", "self, other", a => a[0].As<Tag>().RightMul(a[1]))
-        .Method("__rmod__", "self, other", a => a[0].As<Tag>().Rmod(a[1]));
+        .Method("__radd__", "self, other", (self, other) => self.As<Tag>().RightAdd(other))
+        .Method("__rmul__", "self, other", (self, other) => self.As<Tag>().RightMul(other))
+        .Method("__rmod__", "self, other", (self, other) => self.As<Tag>().Rmod(other));
     public override PyType Class => Type;
 }
 
@@ -63,7 +63,7 @@ public class Far : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Far", "__main__")
         .Constructor("", _ => new Far())
-        .Method("__index__", "self", a => a[0].As<Far>().Index());
+        .Method("__index__", self => self.As<Far>().Index());
     public override PyType Class => Type;
 }
 

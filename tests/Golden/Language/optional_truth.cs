@@ -33,7 +33,7 @@ public class B : A
 
     public static new readonly PyType Type = PyType.Emitted("B", "__main__", A.Type)
         .Constructor("n", a => new B(a[0].As<PyInt>()))
-        .Method("__bool__", "self", a => a[0].As<B>().ToBool());
+        .Method("__bool__", self => self.As<B>().ToBool());
     public override PyType Class => Type;
 }
 

@@ -63,14 +63,14 @@ public class Base : PyObject
     public Coroutine LoadCoroutine() => Coroutine.Of("load", "Base.load", () => Load());
     public static readonly PyType Type = PyType.Emitted("Base", "__main__")
         .Constructor("", _ => new Base())
-        .Method("greet", "self", a => a[0].As<Base>().GreetOfBase())
-        .Method("both", "self", a => a[0].As<Base>().Both())
+        .Method("greet", self => self.As<Base>().GreetOfBase())
+        .Method("both", self => self.As<Base>().Both())
         .StaticMethod("make", "", a => Base.Make())
-        .Method("made", "self", a => a[0].As<Base>().Made())
+        .Method("made", self => self.As<Base>().Made())
         .Method("save", "self, *args, **options", a => a[0].As<Base>().SaveOfBase(a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>()))
         .Property("area", self => self.As<Base>().Area)
-        .Method("load", "self", a => Coroutine.Of("load", "Base.load", () => a[0].As<Base>().LoadOfBase()))
-        .Method("each", "self", a => a[0].As<Base>().EachOfBase());
+        .Method("load", self => Coroutine.Of("load", "Base.load", () => self.As<Base>().LoadOfBase()))
+        .Method("each", self => self.As<Base>().EachOfBase());
     public override PyType Class => Type;
 }
 
@@ -116,12 +116,12 @@ public class Derived : Base
     public new Coroutine LoadCoroutine() => Coroutine.Of("load", "Derived.load", () => Load());
     public static new readonly PyType Type = PyType.Emitted("Derived", "__main__", Base.Type)
         .Constructor("", _ => new Derived())
-        .Method("greet", "self", a => a[0].As<Derived>().GreetOfDerived())
+        .Method("greet", self => self.As<Derived>().GreetOfDerived())
         .StaticMethod("make", "", a => Derived.Make())
         .Method("save", "self, *args, **options", a => a[0].As<Derived>().Save(a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>()))
         .Property("area", self => self.As<Derived>().Area)
-        .Method("load", "self", a => a[0].As<Derived>().LoadCoroutine())
-        .Method("each", "self", a => a[0].As<Derived>().Each());
+        .Method("load", self => self.As<Derived>().LoadCoroutine())
+        .Method("each", self => self.As<Derived>().Each());
     public override PyType Class => Type;
 }
 
@@ -136,7 +136,7 @@ public class Third : Derived
     public override Any Area => new PyList<Any>(Sequences.Range(2).Select(_ => base.Area));
     public static new readonly PyType Type = PyType.Emitted("Third", "__main__", Derived.Type)
         .Constructor("", _ => new Third())
-        .Method("greet", "self", a => a[0].As<Third>().Greet())
+        .Method("greet", self => self.As<Third>().Greet())
         .Property("area", self => self.As<Third>().Area);
     public override PyType Class => Type;
 }

@@ -60,14 +60,14 @@ public class A : PyObject
         .Attribute("__count", Count_)
         .Constructor("", a => new A())
         .Field("__value", self => self.As<A>().Value, (self, value) => self.As<A>().Value = value)
-        .Method("__bump", "self, by", a => a[0].As<A>().Bump_(a[1]))
-        .Method("bump", "self", a => a[0].As<A>().Bump())
+        .Method("__bump", "self, by", (self, by) => self.As<A>().Bump_(by))
+        .Method("bump", self => self.As<A>().Bump())
         .Property("__secret", self => self.As<A>().Secret_)
-        .Method("secret", "self", a => a[0].As<A>().Secret())
+        .Method("secret", self => self.As<A>().Secret())
         .StaticMethod("__helper", "x", a => A.Helper(a[0].As<PyInt>()))
-        .Method("help", "self", a => a[0].As<A>().Help())
-        .Method("peek", "self, other", a => a[0].As<A>().Peek(a[1].As<A>()))
-        .Method("count", "self", a => a[0].As<A>().Count());
+        .Method("help", self => self.As<A>().Help())
+        .Method("peek", "self, other", (self, other) => self.As<A>().Peek(other.As<A>()))
+        .Method("count", self => self.As<A>().Count());
     public override PyType Class => Type;
 }
 
@@ -93,8 +93,8 @@ public class B : A
     public static new readonly PyType Type = PyType.Emitted("B", "__main__", A.Type)
         .Constructor("", a => new B())
         .Field("__value", self => self.As<B>().Value_, (self, value) => self.As<B>().Value_ = value.As<string>())
-        .Method("__bump", "self", a => a[0].As<B>().Bump3())
-        .Method("own", "self", a => Generic.ToAny(a[0].As<B>().Own()));
+        .Method("__bump", self => self.As<B>().Bump3())
+        .Method("own", self => Generic.ToAny(self.As<B>().Own()));
     public override PyType Class => Type;
 }
 

@@ -40,7 +40,7 @@ public static class Module
                 ((Any)new Super(multiClass.As<PyType>(), self)).Invoke("__init__", a_);
                 self.Set("a", a_);
             }
-            ns2["__init__"] = new PyFunction("Multi.__init__", "self, a", (Any self, Any a_) => Functions.None(() => Init(self, a_)));
+            ns2["__init__"] = new PyFunction("Multi.__init__", "self, a", (Any self, Any a_) => Init(self, a_));
             ns2.ClassCell(made2 => multiClass = made2);
         });
         Any multi = multiClass;
@@ -195,7 +195,7 @@ public static class Module
                 ((Any)new Super(bClass.As<PyType>(), self)).Invoke("__init__", F($"b{n}"));
                 self.Set("n", n);
             }
-            ns7["__init__"] = new PyFunction("B.__init__", "self, n", (Any self, Any n) => Functions.None(() => Init(self, n)));
+            ns7["__init__"] = new PyFunction("B.__init__", "self, n", (Any self, Any n) => Init(self, n));
             ns7.ClassCell(made7 => bClass = made7);
         });
         Any b = bClass;

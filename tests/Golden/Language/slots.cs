@@ -28,7 +28,7 @@ public class Point : PyObject
         .Constructor("x, y=0", a => new Point(a[0], a[1]))
         .Field("x", self => self.As<Point>().X, (self, value) => self.As<Point>().X = value)
         .Field("y", self => self.As<Point>().Y, (self, value) => self.As<Point>().Y = value)
-        .Method("moved", "self, by", a => a[0].As<Point>().Moved(a[1].As<PyInt>()));
+        .Method("moved", "self, by", (self, by) => self.As<Point>().Moved(by.As<PyInt>()));
     public override PyType Class => Type;
 }
 

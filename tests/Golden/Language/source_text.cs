@@ -259,7 +259,7 @@ public static class Module
             Evaluation.Exec("v = 4; w = 5", (Any)Definition.Namespace, (Any)Names.Locals(("v", v)));
             Print(v, Evaluation.Eval("v + 1", (Any)Definition.Namespace, (Any)Names.Locals(("v", v))), Sequences.Sorted(Sequences.Of((Any)Names.Locals(("v", v)))));
         }
-        Loc = new PyFunction("loc", "", () => Functions.None(() => LocCore()));
+        Loc = new PyFunction("loc", "", () => LocCore());
         Loc.Call();
         C = Evaluation.CompileFunction.Call("1 + x", "f.py", "eval");
         Print(Evaluation.Eval(C, new PyDict<Any, Any> { ["x"] = 41 }), C.Get("co_names"), C.Get("co_consts"), C.Get("co_filename"), C.Get("co_name"));

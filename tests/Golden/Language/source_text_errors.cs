@@ -204,7 +204,7 @@ public static class Module
                 Print(Str.JoinAny("", NativeGenerator.Wrap("<genexpr>", "show.<locals>.<genexpr>", Sequences.Of(Traceback_.Invoke("format_exc").Invoke("splitlines", true)).Where(line => !line.Contains("source_text_errors") && !line.Invoke("lstrip", "|").Invoke("startswith", "    ").Truth && !line.Invoke("startswith", "  |     ").Truth))));
             }
         }
-        Show = new PyFunction("show", "text", (Any text) => Functions.None(() => ShowCore(text)));
+        Show = new PyFunction("show", "text", (Any text) => ShowCore(text));
 
         Show.Call("outer(1)");
         Show.Call("through(2)");

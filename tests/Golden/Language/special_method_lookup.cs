@@ -28,7 +28,7 @@ public static class Module
             {
                 self.Set("_Private__x", value * 2);
             }
-            ns["_Private__set_x"] = new PyFunction("local.<locals>.Private.__set_x", "self, value", (Any self, Any value) => Functions.None(() => SetX(self, value)));
+            ns["_Private__set_x"] = new PyFunction("local.<locals>.Private.__set_x", "self, value", (Any self, Any value) => SetX(self, value));
 
             ns["x"] = Builtins.Get("property").Call(ns.Load("_Private__get_x"), ns.Load("_Private__set_x"));
         });
@@ -47,7 +47,7 @@ public static class Module
             {
                 self.Set("name", name);
             }
-            ns2["__init__"] = new PyFunction("Callable.__init__", "self, name", (Any self, Any name) => Functions.None(() => Init(self, name)));
+            ns2["__init__"] = new PyFunction("Callable.__init__", "self, name", (Any self, Any name) => Init(self, name));
 
             string Invoke(Any self, PyTuple args)
             {
@@ -192,7 +192,7 @@ public static class Module
             {
                 instance.Get("__dict__").SetItem("w", value + 1);
             }
-            ns10["__set__"] = new PyFunction("WriteOnly.__set__", "self, instance, value", (Any self, Any instance, Any value) => Functions.None(() => Set(self, instance, value)));
+            ns10["__set__"] = new PyFunction("WriteOnly.__set__", "self, instance, value", (Any self, Any instance, Any value) => Set(self, instance, value));
         });
 
         Any holder = ClassBuilder.Build("Holder", "Holder", "__main__", new Arguments(), ns11 =>
@@ -251,7 +251,7 @@ public static class Module
             {
                 Recursion.Check();
             }
-            ns15["first"] = ns15.Load("first").Get("setter").Call(new PyFunction("WithDocs.first", "self, value", (Any self, Any value) => Functions.None(() => First_(self, value))));
+            ns15["first"] = ns15.Load("first").Get("setter").Call(new PyFunction("WithDocs.first", "self, value", (Any self, Any value) => First_(self, value)));
 
             PyInt Second(Any self)
             {
@@ -276,7 +276,7 @@ public static class Module
             {
                 SetAttr(cls, F($"_{name}__super"), Builtins.Get("super").Call(cls));
             }
-            ns17["__init__"] = new PyFunction("Auto.__init__", "cls, name, bases, namespace", (Any[] a) => Functions.None(() => Init(a[0], a[1], a[2], a[3])));
+            ns17["__init__"] = new PyFunction("Auto.__init__", "cls, name, bases, namespace", (Any[] a) => Init(a[0], a[1], a[2], a[3]));
         });
 
         Any first = ClassBuilder.Build("First", "First", "__main__", new Arguments { { "metaclass", auto } }, ns18 =>

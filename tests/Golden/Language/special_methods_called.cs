@@ -97,19 +97,19 @@ public class V : PyObject, IEnumerable<PyInt>
         .Constructor("x, y", a => new V(a[0].As<PyInt>(), a[1].As<PyInt>()))
         .Field("x", self => self.As<V>().X, (self, value) => self.As<V>().X = value.As<PyInt>())
         .Field("y", self => self.As<V>().Y, (self, value) => self.As<V>().Y = value.As<PyInt>())
-        .Method("__add__", "self, o", a => a[0].As<V>().Add(a[1].As<V>()))
-        .Method("__eq__", "self, o", a => a[0].As<V>().EqualTo(a[1]))
-        .Method("__hash__", "self", a => a[0].As<V>().ComputeHash())
-        .Method("__lt__", "self, o", a => a[0].As<V>().LessThan(a[1].As<V>()))
-        .Method("__repr__", "self", a => a[0].As<V>().Represent())
-        .Method("__len__", "self", a => a[0].As<V>().GetLength())
-        .Method("__getitem__", "self, i", a => a[0].As<V>().GetItem(a[1].As<PyInt>()))
-        .Method("__contains__", "self, o", a => a[0].As<V>().Contains(a[1].As<PyInt>()))
-        .Method("__iter__", "self", a => NativeGenerator.Wrap("__iter__", "V.__iter__", a[0].As<V>().Iterate()))
-        .Method("__bool__", "self", a => a[0].As<V>().ToBool())
-        .Method("__neg__", "self", a => a[0].As<V>().Neg())
-        .Method("__mul__", "self, k", a => a[0].As<V>().Mul(a[1].As<PyInt>()))
-        .Method("__call__", "self, z", a => a[0].As<V>().Invoke(a[1].As<PyInt>()));
+        .Method("__add__", "self, o", (self, o) => self.As<V>().Add(o.As<V>()))
+        .Method("__eq__", "self, o", (self, o) => self.As<V>().EqualTo(o))
+        .Method("__hash__", self => self.As<V>().ComputeHash())
+        .Method("__lt__", "self, o", (self, o) => self.As<V>().LessThan(o.As<V>()))
+        .Method("__repr__", self => self.As<V>().Represent())
+        .Method("__len__", self => self.As<V>().GetLength())
+        .Method("__getitem__", "self, i", (self, i) => self.As<V>().GetItem(i.As<PyInt>()))
+        .Method("__contains__", "self, o", (self, o) => self.As<V>().Contains(o.As<PyInt>()))
+        .Method("__iter__", self => NativeGenerator.Wrap("__iter__", "V.__iter__", self.As<V>().Iterate()))
+        .Method("__bool__", self => self.As<V>().ToBool())
+        .Method("__neg__", self => self.As<V>().Neg())
+        .Method("__mul__", "self, k", (self, k) => self.As<V>().Mul(k.As<PyInt>()))
+        .Method("__call__", "self, z", (self, z) => self.As<V>().Invoke(z.As<PyInt>()));
     public override PyType Class => Type;
 }
 
@@ -156,7 +156,7 @@ public class Tree : PyObject, IEnumerable<PyInt>
         .Field("left", self => self.As<Tree>().Left, (self, value) => self.As<Tree>().Left = value.As<Tree?>())
         .Field("value", self => self.As<Tree>().Value, (self, value) => self.As<Tree>().Value = value.As<PyInt>())
         .Field("right", self => self.As<Tree>().Right, (self, value) => self.As<Tree>().Right = value.As<Tree?>())
-        .Method("__iter__", "self", a => NativeGenerator.Wrap("__iter__", "Tree.__iter__", a[0].As<Tree>().Iterate()));
+        .Method("__iter__", self => NativeGenerator.Wrap("__iter__", "Tree.__iter__", self.As<Tree>().Iterate()));
     public override PyType Class => Type;
 }
 
@@ -193,8 +193,8 @@ public class Down : PyObject, IEnumerable<PyInt>
         .Doc("Counts down by hand.")
         .Constructor("n", a => new Down(a[0].As<PyInt>()))
         .Field("n", self => self.As<Down>().N, (self, value) => self.As<Down>().N = value.As<PyInt>())
-        .Method("__iter__", "self", a => a[0].As<Down>().Iterate())
-        .Method("__next__", "self", a => a[0].As<Down>().MoveOn());
+        .Method("__iter__", self => self.As<Down>().Iterate())
+        .Method("__next__", self => self.As<Down>().MoveOn());
     public override PyType Class => Type;
 }
 
@@ -203,18 +203,18 @@ public class Grid : PyObject, IEnumerable<(PyInt, PyInt)>
     public Grid(PyInt width)
     {
         Width = width;
-        Cells = new PyDict<(PyInt, PyInt), string>();
+        Cells = new PyDict<(PyInt, PyInt), Any>();
     }
 
     public PyInt Width { get; set; }
-    public PyDict<(PyInt, PyInt), string> Cells { get; set; }
+    public PyDict<(PyInt, PyInt), Any> Cells { get; set; }
 
-    public string GetItem((PyInt, PyInt) at)
+    public Any GetItem((PyInt, PyInt) at)
     {
         return Cells.Get(at, ".");
     }
 
-    public void SetItem((PyInt, PyInt) at, string value)
+    public void SetItem((PyInt, PyInt) at, Any value)
     {
         Cells[at] = value;
     }
@@ -257,12 +257,12 @@ public class Grid : PyObject, IEnumerable<(PyInt, PyInt)>
     public static readonly PyType Type = PyType.Emitted("Grid", "__main__")
         .Constructor("width", a => new Grid(a[0].As<PyInt>()))
         .Field("width", self => self.As<Grid>().Width, (self, value) => self.As<Grid>().Width = value.As<PyInt>())
-        .Field("cells", self => self.As<Grid>().Cells, (self, value) => self.As<Grid>().Cells = value.As<PyDict<(PyInt, PyInt), string>>())
-        .Method("__getitem__", "self, at", a => a[0].As<Grid>().GetItem(a[1].As<(PyInt, PyInt)>()))
-        .Method("__setitem__", "self, at, value", a => Functions.None(() => a[0].As<Grid>().SetItem(a[1].As<(PyInt, PyInt)>(), a[2].As<string>())))
-        .Method("__delitem__", "self, at", a => Functions.None(() => a[0].As<Grid>().DeleteItem(a[1].As<(PyInt, PyInt)>())))
-        .Method("__len__", "self", a => a[0].As<Grid>().GetLength())
-        .Method("__iter__", "self", a => a[0].As<Grid>().Iterate());
+        .Field("cells", self => self.As<Grid>().Cells, (self, value) => self.As<Grid>().Cells = value.As<PyDict<(PyInt, PyInt), Any>>())
+        .Method("__getitem__", "self, at", (self, at) => self.As<Grid>().GetItem(at.As<(PyInt, PyInt)>()))
+        .Method("__setitem__", "self, at, value", (self, at, value) => self.As<Grid>().SetItem(at.As<(PyInt, PyInt)>(), value))
+        .Method("__delitem__", "self, at", (self, at) => self.As<Grid>().DeleteItem(at.As<(PyInt, PyInt)>()))
+        .Method("__len__", self => self.As<Grid>().GetLength())
+        .Method("__iter__", self => self.As<Grid>().Iterate());
     public override PyType Class => Type;
 }
 
@@ -289,8 +289,8 @@ public class Money : PyObject
         .Attribute("__hash__", Any.None)
         .Constructor("cents", a => new Money(a[0].As<PyInt>()))
         .Field("cents", self => self.As<Money>().Cents, (self, value) => self.As<Money>().Cents = value.As<PyInt>())
-        .Method("__eq__", "self, other", a => a[0].As<Money>().EqualTo(a[1]))
-        .Method("__lt__", "self, other", a => a[0].As<Money>().LessThan(a[1].As<Money>()));
+        .Method("__eq__", "self, other", (self, other) => self.As<Money>().EqualTo(other))
+        .Method("__lt__", "self, other", (self, other) => self.As<Money>().LessThan(other.As<Money>()));
     public override PyType Class => Type;
 }
 
@@ -307,7 +307,7 @@ public class Rounded : Money
 
     public static new readonly PyType Type = PyType.Emitted("Rounded", "__main__", Money.Type)
         .Constructor("cents", a => new Rounded(a[0].As<PyInt>()))
-        .Method("__lt__", "self, other", a => a[0].As<Rounded>().LessThan(a[1].As<Money>()));
+        .Method("__lt__", "self, other", (self, other) => self.As<Rounded>().LessThan(other.As<Money>()));
     public override PyType Class => Type;
 }
 

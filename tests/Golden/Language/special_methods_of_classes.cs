@@ -19,7 +19,7 @@ public static class Module
             {
                 Print("init", cls.Get("__name__"), v);
             }
-            ns["__init__"] = Builtins.Get("classmethod").Call(new PyFunction("A.__init__", "cls, v=1", (Any cls, Any v) => Functions.None(() => Init(cls, v))));
+            ns["__init__"] = Builtins.Get("classmethod").Call(new PyFunction("A.__init__", "cls, v=1", (Any cls, Any v) => Init(cls, v)));
         });
 
         try
@@ -59,7 +59,7 @@ public static class Module
             {
                 Print("static init");
             }
-            ns3["__init__"] = Builtins.Get("staticmethod").Call(new PyFunction("C.__init__", "", () => Functions.None(() => Init())));
+            ns3["__init__"] = Builtins.Get("staticmethod").Call(new PyFunction("C.__init__", "", () => Init()));
         });
 
         try
@@ -139,7 +139,7 @@ public static class Module
             {
                 Print("sub", cls.Get("__name__"), k);
             }
-            ns7["__init_subclass__"] = Builtins.Get("classmethod").Call(new PyFunction("G.__init_subclass__", "cls, **k", (Any[] a) => Functions.None(() => InitSubclass(a[0], a[1].As<PyDict<Any, Any>>()))));
+            ns7["__init_subclass__"] = Builtins.Get("classmethod").Call(new PyFunction("G.__init_subclass__", "cls, **k", (Any[] a) => InitSubclass(a[0], a[1].As<PyDict<Any, Any>>())));
 
             (Any, Any) ClassGetitem(Any cls, Any item)
             {

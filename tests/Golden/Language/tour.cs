@@ -40,9 +40,9 @@ public class Animal : PyObject
         .Shared("count", () => Count, value => Count = value.As<PyInt>())
         .Constructor("name", a => new Animal(a[0].As<string>()))
         .Field("name", self => self.As<Animal>().Name, (self, value) => self.As<Animal>().Name = value.As<string>())
-        .Method("speak", "self", a => a[0].As<Animal>().Speak())
-        .Method("__str__", "self", a => a[0].As<Animal>().ToText())
-        .Method("__repr__", "self", a => a[0].As<Animal>().Represent());
+        .Method("speak", self => self.As<Animal>().Speak())
+        .Method("__str__", self => self.As<Animal>().ToText())
+        .Method("__repr__", self => self.As<Animal>().Represent());
     public override PyType Class => Type;
 }
 
@@ -59,7 +59,7 @@ public class Dog : Animal
 
     public static new readonly PyType Type = PyType.Emitted("Dog", "__main__", Animal.Type)
         .Constructor("name", a => new Dog(a[0].As<string>()))
-        .Method("speak", "self", a => a[0].As<Dog>().Speak());
+        .Method("speak", self => self.As<Dog>().Speak());
     public override PyType Class => Type;
 }
 
@@ -95,10 +95,10 @@ public class Puppy : Dog
     public static new readonly PyType Type = PyType.Emitted("Puppy", "__main__", Dog.Type)
         .Constructor("name, age", a => new Puppy(a[0].As<string>(), a[1].As<PyInt>()))
         .Field("age", self => self.As<Puppy>().Age, (self, value) => self.As<Puppy>().Age = value.As<PyInt>())
-        .Method("speak", "self", a => a[0].As<Puppy>().Speak())
-        .Method("__eq__", "self, other", a => a[0].As<Puppy>().EqualTo(a[1]))
-        .Method("__lt__", "self, other", a => a[0].As<Puppy>().LessThan(a[1]))
-        .Method("__hash__", "self", a => a[0].As<Puppy>().ComputeHash());
+        .Method("speak", self => self.As<Puppy>().Speak())
+        .Method("__eq__", "self, other", (self, other) => self.As<Puppy>().EqualTo(other))
+        .Method("__lt__", "self, other", (self, other) => self.As<Puppy>().LessThan(other))
+        .Method("__hash__", self => self.As<Puppy>().ComputeHash());
     public override PyType Class => Type;
 }
 

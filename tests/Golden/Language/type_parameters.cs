@@ -106,7 +106,7 @@ public static class Module
             {
                 self.Set("items", (PyList<Any>)[]);
             }
-            ns["__init__"] = new PyFunction("Stack.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns["__init__"] = new PyFunction("Stack.__init__", "self", (Any self) => Init(self));
             Any Push(Any self, Any x)
             {
                 self.Get("items").Invoke("append", x);

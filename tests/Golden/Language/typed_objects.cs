@@ -46,11 +46,11 @@ public class Vector : PyObject
         .Constructor("x, y", a => new Vector(a[0], a[1]))
         .Field("x", self => self.As<Vector>().X, (self, value) => self.As<Vector>().X = value)
         .Field("y", self => self.As<Vector>().Y, (self, value) => self.As<Vector>().Y = value)
-        .Method("__add__", "self, other", a => a[0].As<Vector>().Add(a[1]))
-        .Method("__sub__", "self, other", a => a[0].As<Vector>().Sub(a[1]))
-        .Method("__mul__", "self, k", a => a[0].As<Vector>().Mul(a[1]))
-        .Method("__matmul__", "self, other", a => a[0].As<Vector>().Matmul(a[1]))
-        .Method("__repr__", "self", a => a[0].As<Vector>().Represent());
+        .Method("__add__", "self, other", (self, other) => self.As<Vector>().Add(other))
+        .Method("__sub__", "self, other", (self, other) => self.As<Vector>().Sub(other))
+        .Method("__mul__", "self, k", (self, k) => self.As<Vector>().Mul(k))
+        .Method("__matmul__", "self, other", (self, other) => self.As<Vector>().Matmul(other))
+        .Method("__repr__", self => self.As<Vector>().Represent());
     public override PyType Class => Type;
 }
 
@@ -91,10 +91,10 @@ public class Money : PyObject
     public static readonly PyType Type = PyType.Emitted("Money", "__main__")
         .Constructor("cents", a => new Money(a[0]))
         .Field("cents", self => self.As<Money>().Cents, (self, value) => self.As<Money>().Cents = value)
-        .Method("__add__", "self, other", a => a[0].As<Money>().Add(a[1]))
-        .Method("__radd__", "self, other", a => a[0].As<Money>().RightAdd(a[1]))
-        .Method("__iadd__", "self, other", a => a[0].As<Money>().InPlaceAdd(a[1]))
-        .Method("__repr__", "self", a => a[0].As<Money>().Represent());
+        .Method("__add__", "self, other", (self, other) => self.As<Money>().Add(other))
+        .Method("__radd__", "self, other", (self, other) => self.As<Money>().RightAdd(other))
+        .Method("__iadd__", "self, other", (self, other) => self.As<Money>().InPlaceAdd(other))
+        .Method("__repr__", self => self.As<Money>().Represent());
     public override PyType Class => Type;
 }
 
@@ -109,17 +109,17 @@ public class Node : PyObject
     public PyInt Value { get; set; }
     public Node? Following { get; set; }
 
-    public Any Last()
+    public Node Last()
     {
         Recursion.Check();
-        return Following is null ? (Any)this : Following.Last();
+        return Following is null ? this : Following.Last();
     }
 
     public static readonly PyType Type = PyType.Emitted("Node", "__main__")
         .Constructor("value, following", a => new Node(a[0].As<PyInt>(), a[1].As<Node?>()))
         .Field("value", self => self.As<Node>().Value, (self, value) => self.As<Node>().Value = value.As<PyInt>())
         .Field("following", self => self.As<Node>().Following, (self, value) => self.As<Node>().Following = value.As<Node?>())
-        .Method("last", "self", a => a[0].As<Node>().Last());
+        .Method("last", self => self.As<Node>().Last());
     public override PyType Class => Type;
 }
 
@@ -148,8 +148,8 @@ public class Account : PyObject
         .Constructor("owner, balance", a => new Account(a[0].As<string>(), a[1].As<double>()))
         .Field("owner", self => self.As<Account>().Owner, (self, value) => self.As<Account>().Owner = value.As<string>())
         .Field("balance", self => self.As<Account>().Balance, (self, value) => self.As<Account>().Balance = value.As<double>())
-        .Method("fee", "self", a => a[0].As<Account>().Fee())
-        .Method("describe", "self", a => a[0].As<Account>().Describe());
+        .Method("fee", self => self.As<Account>().Fee())
+        .Method("describe", self => self.As<Account>().Describe());
     public override PyType Class => Type;
 }
 
@@ -175,8 +175,8 @@ public class Savings : Account
     public static new readonly PyType Type = PyType.Emitted("Savings", "__main__", Account.Type)
         .Constructor("owner, balance, rate", a => new Savings(a[0].As<string>(), a[1].As<double>(), a[2].As<double>()))
         .Field("rate", self => self.As<Savings>().Rate, (self, value) => self.As<Savings>().Rate = value.As<double>())
-        .Method("fee", "self", a => a[0].As<Savings>().Fee())
-        .Method("describe", "self", a => a[0].As<Savings>().Describe());
+        .Method("fee", self => self.As<Savings>().Fee())
+        .Method("describe", self => self.As<Savings>().Describe());
     public override PyType Class => Type;
 }
 
@@ -229,8 +229,8 @@ public static class Module
             values.Append(node.Value);
             node = node.Following;
         }
-        Print(values, head.NotNone("last").Last().Get("value"));
-        foreach (var action in new Any[] { new PyFunction("links.<locals>.<lambda>", "", () => head.NotNone("last").Last().Get("following").Get("value")), new PyFunction("links.<locals>.<lambda>", "", () => head.NotNone("last").Last().Get("following").Invoke("last")) })
+        Print(values, head.NotNone("last").Last().Value);
+        foreach (var action in new Any[] { new PyFunction("links.<locals>.<lambda>", "", () => (Any)head.NotNone("last").Last().Following.NotNone("value").Value), new PyFunction("links.<locals>.<lambda>", "", () => (Any)head.NotNone("last").Last().Following.NotNone("last").Last()) })
         {
             try
             {
@@ -244,7 +244,7 @@ public static class Module
         }
         try
         {
-            head.NotNone("last").Last().Get("following").Set("value", 3);
+            head.NotNone("last").Last().Following.NotNoneToSet("value").Value = 3;
         }
         catch (AttributeError e)
         {

@@ -131,13 +131,13 @@ public static class Module
         {
             d.Delete("zz");
         }
-        Any missingFunction = new PyFunction("dicts.<locals>.missing", "", () => Functions.None(() => Missing()));
+        Any missingFunction = new PyFunction("dicts.<locals>.missing", "", () => Missing());
 
         void Unknown()
         {
             d["zz"] += 1;
         }
-        Any unknownFunction = new PyFunction("dicts.<locals>.unknown", "", () => Functions.None(() => Unknown()));
+        Any unknownFunction = new PyFunction("dicts.<locals>.unknown", "", () => Unknown());
 
         Error("delete", missingFunction);
         Error("add", unknownFunction);
@@ -179,5 +179,5 @@ public static class Module
         Tuples();
     }
 
-    public static readonly Any PastFunction = new PyFunction("past", "", () => Functions.None(() => Past()));
+    public static readonly Any PastFunction = new PyFunction("past", "", () => Past());
 }

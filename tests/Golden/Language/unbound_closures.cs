@@ -242,7 +242,7 @@ public static class Module
                 Print(Builtins.Get("type").Call(e).Get("__name__"), e);
             }
         }
-        Any gFunction = new PyFunction("deleted.<locals>.g", "", () => Functions.None(() => G()));
+        Any gFunction = new PyFunction("deleted.<locals>.g", "", () => G());
         G();
         try
         {
@@ -294,7 +294,7 @@ public static class Module
             Names.Free(n, "n");
             n = Any.Unbound;
         }
-        Any dropFunction = new PyFunction("counter.<locals>.drop", "", () => Functions.None(() => Drop()));
+        Any dropFunction = new PyFunction("counter.<locals>.drop", "", () => Drop());
         return (bumpFunction, dropFunction);
     }
 
@@ -356,15 +356,15 @@ public static class Module
         Print(Param(3));
     }
 
-    public static readonly Any OuterFunction = new PyFunction("outer", "", () => Functions.None(() => Outer()));
-    public static readonly Any Outer2Function = new PyFunction("outer2", "", () => Functions.None(() => Outer2()));
-    public static readonly Any Outer3Function = new PyFunction("outer3", "", () => Functions.None(() => Outer3()));
-    public static readonly Any Outer4Function = new PyFunction("outer4", "", () => Functions.None(() => Outer4()));
-    public static readonly Any Outer5Function = new PyFunction("outer5", "flag", (Any flag) => Functions.None(() => Outer5(flag)));
-    public static readonly Any Outer6Function = new PyFunction("outer6", "", () => Functions.None(() => Outer6()));
-    public static readonly Any Outer7Function = new PyFunction("outer7", "", () => Functions.None(() => Outer7()));
-    public static readonly Any Outer8Function = new PyFunction("outer8", "", () => Functions.None(() => Outer8()));
-    public static readonly Any DeletedFunction = new PyFunction("deleted", "", () => Functions.None(() => Deleted()));
+    public static readonly Any OuterFunction = new PyFunction("outer", "", () => Outer());
+    public static readonly Any Outer2Function = new PyFunction("outer2", "", () => Outer2());
+    public static readonly Any Outer3Function = new PyFunction("outer3", "", () => Outer3());
+    public static readonly Any Outer4Function = new PyFunction("outer4", "", () => Outer4());
+    public static readonly Any Outer5Function = new PyFunction("outer5", "flag", (Any flag) => Outer5(flag));
+    public static readonly Any Outer6Function = new PyFunction("outer6", "", () => Outer6());
+    public static readonly Any Outer7Function = new PyFunction("outer7", "", () => Outer7());
+    public static readonly Any Outer8Function = new PyFunction("outer8", "", () => Outer8());
+    public static readonly Any DeletedFunction = new PyFunction("deleted", "", () => Deleted());
     public static readonly Any CounterFunction = new PyFunction("counter", "", () => Generic.ToAny(Counter()));
     public static readonly Any ParamFunction = new PyFunction("param", "a", (Any a) => Param(a));
 }

@@ -47,7 +47,7 @@ public class Tree : PyObject
         .Field("value", self => self.As<Tree>().Value, (self, value) => self.As<Tree>().Value = value.As<PyInt>())
         .Field("left", self => self.As<Tree>().Left, (self, value) => self.As<Tree>().Left = value.As<Tree?>())
         .Field("right", self => self.As<Tree>().Right, (self, value) => self.As<Tree>().Right = value.As<Tree?>())
-        .Method("walk", "self", a => NativeGenerator.Wrap("walk", "Tree.walk", a[0].As<Tree>().Walk()));
+        .Method("walk", self => NativeGenerator.Wrap("walk", "Tree.walk", self.As<Tree>().Walk()));
     public override PyType Class => Type;
 }
 
@@ -66,7 +66,7 @@ public class Base : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Base", "__main__")
         .Constructor("", _ => new Base())
-        .Method("items", "self", a => a[0].As<Base>().Items());
+        .Method("items", self => self.As<Base>().Items());
     public override PyType Class => Type;
 }
 
@@ -86,7 +86,7 @@ public class Derived : Base
 
     public static new readonly PyType Type = PyType.Emitted("Derived", "__main__", Base.Type)
         .Constructor("", _ => new Derived())
-        .Method("items", "self", a => a[0].As<Derived>().Items());
+        .Method("items", self => self.As<Derived>().Items());
     public override PyType Class => Type;
 }
 

@@ -24,7 +24,7 @@ public static class Module
             {
                 Print([Sum(Builtins.Get("map").Call(Builtins.Get("int"), arg.Invoke("split")))], file: self.Get("stdout"));
             }
-            ns["do_add"] = new PyFunction("Shell.do_add", "self, arg", (Any self, Any arg) => Functions.None(() => DoAdd(self, arg))) { Doc = "Add numbers: ADD 1 2" };
+            ns["do_add"] = new PyFunction("Shell.do_add", "self, arg", (Any self, Any arg) => DoAdd(self, arg)) { Doc = "Add numbers: ADD 1 2" };
             // Quit.
             //
             // Really.
@@ -37,12 +37,12 @@ public static class Module
             {
                 Print(["nodoc", Repr(arg)], file: self.Get("stdout"));
             }
-            ns["do_nodoc"] = new PyFunction("Shell.do_nodoc", "self, arg", (Any self, Any arg) => Functions.None(() => DoNodoc(self, arg)));
+            ns["do_nodoc"] = new PyFunction("Shell.do_nodoc", "self, arg", (Any self, Any arg) => DoNodoc(self, arg));
             void HelpTopic(Any self)
             {
                 Print(["topic help"], file: self.Get("stdout"));
             }
-            ns["help_topic"] = new PyFunction("Shell.help_topic", "self", (Any self) => Functions.None(() => HelpTopic(self)));
+            ns["help_topic"] = new PyFunction("Shell.help_topic", "self", (Any self) => HelpTopic(self));
             bool DoEOF(Any self, Any arg)
             {
                 return true;
@@ -63,12 +63,12 @@ public static class Module
             {
                 Print(["preloop"], file: self.Get("stdout"));
             }
-            ns["preloop"] = new PyFunction("Shell.preloop", "self", (Any self) => Functions.None(() => Preloop(self)));
+            ns["preloop"] = new PyFunction("Shell.preloop", "self", (Any self) => Preloop(self));
             void Postloop(Any self)
             {
                 Print(["postloop"], file: self.Get("stdout"));
             }
-            ns["postloop"] = new PyFunction("Shell.postloop", "self", (Any self) => Functions.None(() => Postloop(self)));
+            ns["postloop"] = new PyFunction("Shell.postloop", "self", (Any self) => Postloop(self));
         });
         Any src = io.Get("StringIO").Call("add 1 2 3\nhelp\n? add\nhelp quit\nhelp topic\nhelp zzz\n\nnosuch x\n!shell\nnodoc a  b\nquit\n");
         Any s = shell.Call(new Arguments { { "stdin", src }, { "stdout", sys.Get("stdout") } });

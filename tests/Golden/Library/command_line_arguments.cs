@@ -104,13 +104,13 @@ public static class Module
             {
                 ((Any)new Super(actClass.As<PyType>(), self)).Invoke("__init__", new Arguments { optionStrings, dest, new StarStar(kw) });
             }
-            ns["__init__"] = new PyFunction("Act.__init__", "self, option_strings, dest, **kw", (Any[] a) => Functions.None(() => Init(a[0], a[1], a[2], a[3].As<PyDict<Any, Any>>())));
+            ns["__init__"] = new PyFunction("Act.__init__", "self, option_strings, dest, **kw", (Any[] a) => Init(a[0], a[1], a[2], a[3].As<PyDict<Any, Any>>()));
             void Invoke(Any self, Any parser, Any @namespace, Any values, Any optionString)
             {
                 Print("Act", values, optionString, self.Get("dest"), self.Get("nargs"));
                 SetAttr(@namespace, self.Get("dest"), values.Invoke("upper"));
             }
-            ns["__call__"] = new PyFunction("Act.__call__", "self, parser, namespace, values, option_string=None", (Any[] a) => Functions.None(() => Invoke(a[0], a[1], a[2], a[3], a[4])));
+            ns["__call__"] = new PyFunction("Act.__call__", "self, parser, namespace, values, option_string=None", (Any[] a) => Invoke(a[0], a[1], a[2], a[3], a[4]));
             ns.ClassCell(made => actClass = made);
         });
         Any act = actClass;

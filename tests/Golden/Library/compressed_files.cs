@@ -35,7 +35,7 @@ public static class Module
             {
                 self.Set("data", data);
             }
-            ns["__init__"] = new PyFunction("Chunks.__init__", "self, data", (Any self, Any data) => Functions.None(() => Init(self, data)));
+            ns["__init__"] = new PyFunction("Chunks.__init__", "self, data", (Any self, Any data) => Init(self, data));
 
             bool Readable(Any self)
             {

@@ -145,7 +145,7 @@ public static class Module
         Print(Csv.Get("field_size_limit").Call(131072));
     }
 
-    public static readonly Any TFunction = new PyFunction("t", "f, *a, **k", (Any[] a) => Functions.None(() => T(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>())));
+    public static readonly Any TFunction = new PyFunction("t", "f, *a, **k", (Any[] a) => T(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>()));
     public static readonly Any WrFunction = new PyFunction("wr", "row, **k", (Any[] a) => Generic.ToAny(Wr(a[0], a[1].As<PyDict<Any, Any>>())));
     public static readonly Any RdFunction = new PyFunction("rd", "s, **k", (Any[] a) => Rd(a[0], a[1].As<PyDict<Any, Any>>()));
 }

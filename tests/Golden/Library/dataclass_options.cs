@@ -218,7 +218,7 @@ public static class Module
             {
                 self.Set("r", self.Get("a") * scale);
             }
-            ns5["__post_init__"] = new PyFunction("I.__post_init__", "self, scale", (Any self, Any scale) => Functions.None(() => PostInit(self, scale)));
+            ns5["__post_init__"] = new PyFunction("I.__post_init__", "self, scale", (Any self, Any scale) => PostInit(self, scale));
         });
         I = Dataclass.Call(iClass);
         Print(I.Call(3), I.Call(3, 5));
@@ -351,7 +351,7 @@ public static class Module
                     throw new ValueError("neg");
                 }
             }
-            ns14["__post_init__"] = new PyFunction("Node.__post_init__", "self", (Any self) => Functions.None(() => PostInit(self)));
+            ns14["__post_init__"] = new PyFunction("Node.__post_init__", "self", (Any self) => PostInit(self));
         });
         Node = Dataclass.Call(nodeClass);
         Print(Node.Call(1, Node.Call(2)));

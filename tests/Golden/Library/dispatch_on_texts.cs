@@ -117,5 +117,5 @@ public static class Module
     }
 
     public static readonly Any ShowCoreFunction = new PyFunction("show", "x", (Any x) => ShowCore(x));
-    public static readonly Any LocalFunction = new PyFunction("local", "", () => Functions.None(() => Local()));
+    public static readonly Any LocalFunction = new PyFunction("local", "", () => Local());
 }

@@ -95,7 +95,7 @@ public static class Module
             {
                 ((Any)new Super(mClass.As<PyType>(), cls)).Invoke("__init__", name, bases, ns);
             }
-            ns3["__init__"] = new PyFunction("M.__init__", "cls, name, bases, ns, **kw", (Any[] a) => Functions.None(() => Init(a[0], a[1], a[2], a[3], a[4].As<PyDict<Any, Any>>())));
+            ns3["__init__"] = new PyFunction("M.__init__", "cls, name, bases, ns, **kw", (Any[] a) => Init(a[0], a[1], a[2], a[3], a[4].As<PyDict<Any, Any>>()));
             ns3.ClassCell(made2 => mClass = made2);
         });
         M = mClass;
@@ -119,7 +119,7 @@ public static class Module
             {
                 return;
             }
-            ns5["__prepare__"] = Builtins.Get("classmethod").Call(new PyFunction("Bad.__prepare__", "*a", (Any[] a) => Functions.None(() => Prepare(a[0]))));
+            ns5["__prepare__"] = Builtins.Get("classmethod").Call(new PyFunction("Bad.__prepare__", "*a", (Any[] a) => Prepare(a[0])));
         });
         try
         {

@@ -30,10 +30,10 @@ public class T : PyObject
 
     public static readonly PyType Type = PyType.Emitted("T", "__main__")
         .Constructor("", _ => new T())
-        .Method("start", "self, tag, attrs", a => Functions.None(() => a[0].As<T>().Start(a[1].As<string>(), a[2].As<PyDict<Any, Any>>())))
-        .Method("end", "self, tag", a => Functions.None(() => a[0].As<T>().End(a[1].As<string>())))
-        .Method("data", "self, d", a => Functions.None(() => a[0].As<T>().Data_(a[1].As<string>())))
-        .Method("close", "self", a => a[0].As<T>().Close());
+        .Method("start", "self, tag, attrs", (self, tag, attrs) => self.As<T>().Start(tag.As<string>(), attrs.As<PyDict<Any, Any>>()))
+        .Method("end", "self, tag", (self, tag) => self.As<T>().End(tag.As<string>()))
+        .Method("data", "self, d", (self, d) => self.As<T>().Data_(d.As<string>()))
+        .Method("close", self => self.As<T>().Close());
     public override PyType Class => Type;
 }
 

@@ -259,7 +259,7 @@ public static class Module
                 self.Set("mass", mass);
                 self.Set("radius", radius);
             }
-            ns6["__init__"] = new PyFunction("Planet.__init__", "self, mass, radius", (Any self, Any mass, Any radius) => Functions.None(() => Init(self, mass, radius)));
+            ns6["__init__"] = new PyFunction("Planet.__init__", "self, mass, radius", (Any self, Any mass, Any radius) => Init(self, mass, radius));
             Any G(Any self)
             {
                 return 6.673E-11 * self.Get("mass") / (self.Get("radius") * self.Get("radius"));

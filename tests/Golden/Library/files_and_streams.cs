@@ -269,7 +269,7 @@ public static class Module
             {
                 self.Set("d", (PyList<Any>)[PyBytes.FromLatin1("ab"), PyBytes.FromLatin1("c\nd"), PyBytes.FromLatin1("")]);
             }
-            ns["__init__"] = new PyFunction("R.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns["__init__"] = new PyFunction("R.__init__", "self", (Any self) => Init(self));
             bool Readable(Any self)
             {
                 return true;

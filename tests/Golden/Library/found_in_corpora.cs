@@ -127,7 +127,7 @@ public static class Module
             {
                 self.Set("name", name);
             }
-            ns["__init__"] = new PyFunction("President.__init__", "self, name", (Any self, Any name) => Functions.None(() => Init(self, name)));
+            ns["__init__"] = new PyFunction("President.__init__", "self, name", (Any self, Any name) => Init(self, name));
         });
         President = SingletonFunction.Call(presidentClass);
 

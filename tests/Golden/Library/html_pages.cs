@@ -24,13 +24,13 @@ public static class Module
             {
                 Print("start", tag, attrs, self.Invoke("getpos"));
             }
-            ns["handle_starttag"] = new PyFunction("Events.handle_starttag", "self, tag, attrs", (Any self, Any tag, Any attrs) => Functions.None(() => HandleStarttag(self, tag, attrs)));
+            ns["handle_starttag"] = new PyFunction("Events.handle_starttag", "self, tag, attrs", (Any self, Any tag, Any attrs) => HandleStarttag(self, tag, attrs));
 
             void HandleEndtag(Any self, Any tag)
             {
                 Print("end", tag);
             }
-            ns["handle_endtag"] = new PyFunction("Events.handle_endtag", "self, tag", (Any self, Any tag) => Functions.None(() => HandleEndtag(self, tag)));
+            ns["handle_endtag"] = new PyFunction("Events.handle_endtag", "self, tag", (Any self, Any tag) => HandleEndtag(self, tag));
 
             void HandleData(Any self, Any data)
             {
@@ -39,43 +39,43 @@ public static class Module
                     Print("data", Repr(data));
                 }
             }
-            ns["handle_data"] = new PyFunction("Events.handle_data", "self, data", (Any self, Any data) => Functions.None(() => HandleData(self, data)));
+            ns["handle_data"] = new PyFunction("Events.handle_data", "self, data", (Any self, Any data) => HandleData(self, data));
 
             void HandleComment(Any self, Any data)
             {
                 Print("comment", Repr(data));
             }
-            ns["handle_comment"] = new PyFunction("Events.handle_comment", "self, data", (Any self, Any data) => Functions.None(() => HandleComment(self, data)));
+            ns["handle_comment"] = new PyFunction("Events.handle_comment", "self, data", (Any self, Any data) => HandleComment(self, data));
 
             void HandleDecl(Any self, Any decl)
             {
                 Print("decl", decl);
             }
-            ns["handle_decl"] = new PyFunction("Events.handle_decl", "self, decl", (Any self, Any decl) => Functions.None(() => HandleDecl(self, decl)));
+            ns["handle_decl"] = new PyFunction("Events.handle_decl", "self, decl", (Any self, Any decl) => HandleDecl(self, decl));
 
             void HandlePi(Any self, Any data)
             {
                 Print("pi", data);
             }
-            ns["handle_pi"] = new PyFunction("Events.handle_pi", "self, data", (Any self, Any data) => Functions.None(() => HandlePi(self, data)));
+            ns["handle_pi"] = new PyFunction("Events.handle_pi", "self, data", (Any self, Any data) => HandlePi(self, data));
 
             void HandleEntityref(Any self, Any name)
             {
                 Print("entity", name);
             }
-            ns["handle_entityref"] = new PyFunction("Events.handle_entityref", "self, name", (Any self, Any name) => Functions.None(() => HandleEntityref(self, name)));
+            ns["handle_entityref"] = new PyFunction("Events.handle_entityref", "self, name", (Any self, Any name) => HandleEntityref(self, name));
 
             void HandleCharref(Any self, Any name)
             {
                 Print("char", name);
             }
-            ns["handle_charref"] = new PyFunction("Events.handle_charref", "self, name", (Any self, Any name) => Functions.None(() => HandleCharref(self, name)));
+            ns["handle_charref"] = new PyFunction("Events.handle_charref", "self, name", (Any self, Any name) => HandleCharref(self, name));
 
             void UnknownDecl(Any self, Any data)
             {
                 Print("unknown", data);
             }
-            ns["unknown_decl"] = new PyFunction("Events.unknown_decl", "self, data", (Any self, Any data) => Functions.None(() => UnknownDecl(self, data)));
+            ns["unknown_decl"] = new PyFunction("Events.unknown_decl", "self, data", (Any self, Any data) => UnknownDecl(self, data));
         });
 
         Any linksClass = Any.Unbound;
@@ -88,7 +88,7 @@ public static class Module
                 ((Any)new Super(linksClass.As<PyType>(), self)).Invoke("__init__");
                 self.Set("links", (PyList<Any>)[]);
             }
-            ns2["__init__"] = new PyFunction("Links.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns2["__init__"] = new PyFunction("Links.__init__", "self", (Any self) => Init(self));
 
             void HandleStarttag(Any self, Any tag, Any attrs)
             {
@@ -110,7 +110,7 @@ public static class Module
                     self.Set("links", Any.AddInPlace(self.Get("links"), new PyList<Any>(Items(Sequences.Of(attrs)))));
                 }
             }
-            ns2["handle_starttag"] = new PyFunction("Links.handle_starttag", "self, tag, attrs", (Any self, Any tag, Any attrs) => Functions.None(() => HandleStarttag(self, tag, attrs)));
+            ns2["handle_starttag"] = new PyFunction("Links.handle_starttag", "self, tag, attrs", (Any self, Any tag, Any attrs) => HandleStarttag(self, tag, attrs));
             ns2.ClassCell(made2 => linksClass = made2);
         });
         Any links = linksClass;

@@ -212,7 +212,7 @@ public static class Module
             void Close(Any self)
             {
             }
-            ns5["close"] = new PyFunction("Closable.close", "self", (Any self) => Functions.None(() => Close(self))) { AnnotationSource = () => new PyDict<Any, Any> { ["return"] = Any.None } };
+            ns5["close"] = new PyFunction("Closable.close", "self", (Any self) => Close(self)) { AnnotationSource = () => new PyDict<Any, Any> { ["return"] = Any.None } };
         });
         Closable = RuntimeCheckable.Call(closableClass);
 
@@ -221,7 +221,7 @@ public static class Module
             void Close(Any self)
             {
             }
-            ns6["close"] = new PyFunction("File.close", "self", (Any self) => Functions.None(() => Close(self)));
+            ns6["close"] = new PyFunction("File.close", "self", (Any self) => Close(self));
         });
 
         Print(Box[PyTuple.Of(Builtins.Get("str"), K)], Box.Get("__parameters__"), Box[PyTuple.Of(Builtins.Get("str"), K)][Builtins.Get("bool")], Row[PyTuple.Of(Builtins.Get("int"), Builtins.Get("str"))], Row[PyTuple.Of()]);
@@ -290,9 +290,9 @@ public static class Module
         Print(Greeting.Get("__defaults__"), Inspect.Get("signature").Call(Greeting));
     }
 
-    public static readonly Any SpreadFunction = new PyFunction("spread", "*args", (Any[] a) => Functions.None(() => Spread(a[0].As<PyTuple>()))) { AnnotationSource = () => new PyDict<Any, Any> { ["args"] = Unpack[Ts], ["return"] = Any.None } };
+    public static readonly Any SpreadFunction = new PyFunction("spread", "*args", (Any[] a) => Spread(a[0].As<PyTuple>())) { AnnotationSource = () => new PyDict<Any, Any> { ["args"] = Unpack[Ts], ["return"] = Any.None } };
     public static readonly Any Find_Function = new PyFunction("find", "key, /, *rest, limit=None, **extra", (Any[] a) => Find_(a[0], a[1].As<PyTuple>(), a[2], a[3].As<PyDict<Any, Any>>())) { AnnotationSource = () => new PyDict<Any, Any> { ["key"] = Annotated[PyTuple.Of(Builtins.Get("str"), "a key")], ["rest"] = Builtins.Get("int"), ["limit"] = "int | None", ["extra"] = Any_, ["return"] = List[T] } };
     public static readonly Any FailingFunction = new PyFunction("failing", "message", (Any message) => Failing(message));
-    public static readonly Any RefuseFunction = new PyFunction("refuse", "action", (Any action) => Functions.None(() => Refuse(action)));
+    public static readonly Any RefuseFunction = new PyFunction("refuse", "action", (Any action) => Refuse(action));
     public static readonly Any GreetFunction = new PyFunction("greet", "name, mark=", (Any name, Any mark) => Greet(name, mark), "!");
 }

@@ -26,8 +26,8 @@ public class Squares : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Squares", "__main__")
         .Constructor("", _ => new Squares())
-        .Method("__getitem__", "self, index", a => a[0].As<Squares>().GetItem(a[1]))
-        .Method("__len__", "self", a => a[0].As<Squares>().GetLength());
+        .Method("__getitem__", "self, index", (self, index) => self.As<Squares>().GetItem(index))
+        .Method("__len__", self => self.As<Squares>().GetLength());
     public override PyType Class => Type;
 }
 
@@ -54,8 +54,8 @@ public class Same : PyObject
     public static readonly PyType Type = PyType.Emitted("Same", "__main__")
         .Constructor("inside", a => new Same(a[0]))
         .Field("inside", self => self.As<Same>().Inside, (self, value) => self.As<Same>().Inside = value)
-        .Method("__eq__", "self, other", a => a[0].As<Same>().EqualTo(a[1]))
-        .Method("__hash__", "self", a => a[0].As<Same>().ComputeHash());
+        .Method("__eq__", "self, other", (self, other) => self.As<Same>().EqualTo(other))
+        .Method("__hash__", self => self.As<Same>().ComputeHash());
     public override PyType Class => Type;
 }
 

@@ -54,7 +54,7 @@ public static class Module
             {
                 ((Any)new Super(dClass.As<PyType>(), self)).Invoke("__init__", new Arguments { new Star(a), { "object_hook", self.Get("hook") }, new StarStar(k) });
             }
-            ns2["__init__"] = new PyFunction("D.__init__", "self, *a, **k", (Any[] a) => Functions.None(() => Init(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>())));
+            ns2["__init__"] = new PyFunction("D.__init__", "self, *a, **k", (Any[] a) => Init(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>()));
             (string, PyList<Any>) Hook(Any self, Any o)
             {
                 return ("obj", Sequences.Sorted(Sequences.Of(o.Invoke("items"))));
@@ -131,7 +131,7 @@ public static class Module
                 }
                 return;
             }
-            ns4["default"] = new PyFunction("Growing.default", "self, o", (Any self, Any o) => Functions.None(() => Default(self, o)));
+            ns4["default"] = new PyFunction("Growing.default", "self, o", (Any self, Any o) => Default(self, o));
         });
         Growing.Append(Builtins.Get("object").Call());
         Print(growing.Call().Invoke("encode", Growing));

@@ -34,7 +34,7 @@ public static class Module
             {
                 self.Set("name", name);
             }
-            ns["__init__"] = new PyFunction("Named.__init__", "self, items, name=None", (Any self, Any items, Any name) => Functions.None(() => Init(self, items, name)));
+            ns["__init__"] = new PyFunction("Named.__init__", "self, items, name=None", (Any self, Any items, Any name) => Init(self, items, name));
         });
 
         Any listedClass = Any.Unbound;

@@ -283,7 +283,7 @@ public static class Module
             {
                 Print("SHOUT", record.Get("levelname"), record.Invoke("getMessage").Invoke("upper"));
             }
-            ns2["emit"] = new PyFunction("Shout.emit", "self, record", (Any self, Any record) => Functions.None(() => Emit(self, record)));
+            ns2["emit"] = new PyFunction("Shout.emit", "self, record", (Any self, Any record) => Emit(self, record));
         });
 
         Tag = Contextlib.Get("contextmanager").Call(TagCoreFunction);
@@ -403,6 +403,6 @@ public static class Module
 
     public static readonly Any TagCoreFunction = new PyFunction("tag", "name", (Any name) => TagCore(name)) { Flavour = "generator" };
     public static readonly Any TrackedCoreFunction = new PyFunction("tracked", "x", (Any x) => TrackedCore(x));
-    public static readonly Any WrappedCoreFunction = new PyFunction("wrapped", "", () => Functions.None(() => WrappedCore()));
+    public static readonly Any WrappedCoreFunction = new PyFunction("wrapped", "", () => WrappedCore());
     public static Coroutine AsynchronousCoroutine() => Coroutine.Of("asynchronous", "asynchronous", () => Asynchronous());
 }

@@ -323,7 +323,7 @@ public static class Module
                 ((Any)new Super(shoutClass.As<PyType>(), self)).Invoke("__init__", "%(message)s");
                 self.Set("prefix", prefix);
             }
-            ns2["__init__"] = new PyFunction("Shout.__init__", "self, prefix", (Any self, Any prefix) => Functions.None(() => Init(self, prefix)));
+            ns2["__init__"] = new PyFunction("Shout.__init__", "self, prefix", (Any self, Any prefix) => Init(self, prefix));
 
             Any Format_(Any self, Any record)
             {
@@ -346,10 +346,10 @@ public static class Module
 
     public static readonly Any LoggerFunction = new PyFunction("logger", "name, handler", (Any name, Any handler) => Logger(name, handler));
     public static readonly Any PlainFunction = new PyFunction("plain", "handler, text=", (Any handler, Any text) => Plain(handler, text), "%(message)s");
-    public static readonly Any FilesFunction = new PyFunction("files", "", () => Functions.None(() => Files()));
-    public static readonly Any BuffersFunction = new PyFunction("buffers", "", () => Functions.None(() => Buffers()));
-    public static readonly Any NetworkFunction = new PyFunction("network", "", () => Functions.None(() => Network()));
-    public static readonly Any DictionariesFunction = new PyFunction("dictionaries", "", () => Functions.None(() => Dictionaries()));
-    public static readonly Any TextsFunction = new PyFunction("texts", "", () => Functions.None(() => Texts()));
-    public static readonly Any DetailsFunction = new PyFunction("details", "", () => Functions.None(() => Details()));
+    public static readonly Any FilesFunction = new PyFunction("files", "", () => Files());
+    public static readonly Any BuffersFunction = new PyFunction("buffers", "", () => Buffers());
+    public static readonly Any NetworkFunction = new PyFunction("network", "", () => Network());
+    public static readonly Any DictionariesFunction = new PyFunction("dictionaries", "", () => Dictionaries());
+    public static readonly Any TextsFunction = new PyFunction("texts", "", () => Texts());
+    public static readonly Any DetailsFunction = new PyFunction("details", "", () => Details());
 }

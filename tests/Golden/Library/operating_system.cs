@@ -314,5 +314,5 @@ public static class Module
         Print(Os.Get("access").Call("a", Os.Get("R_OK")), Os.Get("access").Call("nope", Os.Get("F_OK")), Operators.Is(Os.Get("path"), Sys.Get("modules")["posixpath"]), Os.Get("path").Get("__name__"));
     }
 
-    public static readonly Any TFunction = new PyFunction("t", "f, *a, **k", (Any[] a) => Functions.None(() => T(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>())));
+    public static readonly Any TFunction = new PyFunction("t", "f, *a, **k", (Any[] a) => T(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>()));
 }

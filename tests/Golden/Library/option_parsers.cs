@@ -118,5 +118,5 @@ public static class Module
         }
     }
 
-    public static readonly Any CbFunction = new PyFunction("cb", "option, opt_str, value, parser, *args", (Any[] a) => Functions.None(() => Cb(a[0], a[1], a[2], a[3], a[4].As<PyTuple>())));
+    public static readonly Any CbFunction = new PyFunction("cb", "option, opt_str, value, parser, *args", (Any[] a) => Cb(a[0], a[1], a[2], a[3], a[4].As<PyTuple>()));
 }

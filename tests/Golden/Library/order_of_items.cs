@@ -32,7 +32,7 @@ public class Logged : PyObject
         .Constructor("value, place", a => new Logged(a[0], a[1].As<PyInt>()))
         .Field("value", self => self.As<Logged>().Value, (self, value) => self.As<Logged>().Value = value)
         .Field("place", self => self.As<Logged>().Place, (self, value) => self.As<Logged>().Place = value.As<PyInt>())
-        .Method("__lt__", "self, other", a => a[0].As<Logged>().LessThan(a[1]));
+        .Method("__lt__", "self, other", (self, other) => self.As<Logged>().LessThan(other));
     public override PyType Class => Type;
 }
 

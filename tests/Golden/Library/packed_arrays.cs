@@ -152,7 +152,7 @@ public static class Module
             {
                 self.Set("name", name);
             }
-            ns["__init__"] = new PyFunction("Named.__init__", "self, code, items, name=", (Any[] a) => Functions.None(() => Init(a[0], a[1], a[2], a[3])), "");
+            ns["__init__"] = new PyFunction("Named.__init__", "self, code, items, name=", (Any[] a) => Init(a[0], a[1], a[2], a[3]), "");
             ns.ClassCell(made => namedClass = made);
         });
         Named = namedClass;

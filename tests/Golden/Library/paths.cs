@@ -92,7 +92,7 @@ public static class Module
                 ((Any)new Super(myClass.As<PyType>(), self)).Invoke("__init__", new Arguments { new Star(a) });
                 self.Set("extra", extra);
             }
-            ns["__init__"] = new PyFunction("My.__init__", "self, *a, extra=None", (Any[] a) => Functions.None(() => Init(a[0], a[1].As<PyTuple>(), a[2])));
+            ns["__init__"] = new PyFunction("My.__init__", "self, *a, extra=None", (Any[] a) => Init(a[0], a[1].As<PyTuple>(), a[2]));
             Any WithSegments(Any self, PyTuple a)
             {
                 return Builtins.Get("type").Call(self).Call(new Arguments { new Star(a), { "extra", self.Get("extra") } });

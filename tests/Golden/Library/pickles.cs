@@ -29,7 +29,7 @@ public class A : PyObject
         .Constructor("", a => new A())
         .Field("x", self => self.As<A>().X, (self, value) => self.As<A>().X = value.As<PyInt>())
         .Field("y", self => self.As<A>().Y, (self, value) => self.As<A>().Y = value.As<string>())
-        .Method("__eq__", "s, o", a => a[0].As<A>().EqualTo(a[1]));
+        .Method("__eq__", "s, o", (s, o) => s.As<A>().EqualTo(o));
     public override PyType Class => Type;
 }
 
@@ -55,7 +55,7 @@ public class B : PyObject
         .Constructor("", a => new B())
         .Field("p", self => self.As<B>().P, (self, value) => self.As<B>().P = value.As<PyInt>())
         .Field("q", self => self.As<B>().Q, (self, value) => self.As<B>().Q = value.As<PyInt>())
-        .Method("__eq__", "s, o", a => a[0].As<B>().EqualTo(a[1]));
+        .Method("__eq__", "s, o", (s, o) => s.As<B>().EqualTo(o));
     public override PyType Class => Type;
 }
 
@@ -94,7 +94,7 @@ public class F_ : PyObject
         .Constructor("a", a => new F_(a[0]))
         .Field("a", self => self.As<F_>().A_, (self, value) => self.As<F_>().A_ = value)
         .Method("__reduce__", "s", a => Generic.ToAny(a[0].As<F_>().Reduce()))
-        .Method("__eq__", "s, o", a => a[0].As<F_>().EqualTo(a[1]));
+        .Method("__eq__", "s, o", (s, o) => s.As<F_>().EqualTo(o));
     public override PyType Class => Type;
 }
 
@@ -119,8 +119,8 @@ public class G : PyObject
         .Attribute("__hash__", Any.None)
         .Constructor("", _ => new G())
         .Method("__getstate__", "s", a => a[0].As<G>().Getstate())
-        .Method("__setstate__", "s, st", a => Functions.None(() => a[0].As<G>().Setstate(a[1])))
-        .Method("__eq__", "s, o", a => a[0].As<G>().EqualTo(a[1]));
+        .Method("__setstate__", "s, st", (s, st) => s.As<G>().Setstate(st))
+        .Method("__eq__", "s, o", (s, o) => s.As<G>().EqualTo(o));
     public override PyType Class => Type;
 }
 
@@ -155,8 +155,8 @@ public class Dc : PyObject
         .Constructor("a, b", a => new Dc(a[0], a[1]))
         .Field("a", self => self.As<Dc>().A_, (self, value) => self.As<Dc>().A_ = value)
         .Field("b", self => self.As<Dc>().B_, (self, value) => self.As<Dc>().B_ = value)
-        .Method("__repr__", "self", a => a[0].As<Dc>().Represent())
-        .Method("__eq__", "self, other", a => a[0].As<Dc>().EqualTo(a[1]));
+        .Method("__repr__", self => self.As<Dc>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Dc>().EqualTo(other));
     public override PyType Class => Type;
 }
 
@@ -329,7 +329,7 @@ public static class Module
             {
                 s.Set("v", v);
             }
-            ns7["__init__"] = new PyFunction("NA.__init__", "s, v", (Any s, Any v) => Functions.None(() => Init(s, v)));
+            ns7["__init__"] = new PyFunction("NA.__init__", "s, v", (Any s, Any v) => Init(s, v));
             PyTuple Getnewargs(Any s)
             {
                 return PyTuple.Of(s.Get("v"));
@@ -350,7 +350,7 @@ public static class Module
             ns7["__eq__"] = new PyFunction("NA.__eq__", "s, o", (Any s, Any o) => EqualTo(s, o));
         });
         TPs = Builtins.Get("range").Call(6);
-        TFunction = new PyFunction("t", "o, ps=, show=True", (Any o, Any ps, Any show) => Functions.None(() => T(o, ps, show)), TPs);
+        TFunction = new PyFunction("t", "o, ps=, show=True", (Any o, Any ps, Any show) => T(o, ps, show), TPs);
         foreach (var item in (PyList<Any>)[Any.None, true, false, 0, 1, 255, 256, 65535, 65536, -1, PyInt.Pow((PyInt)2, 31) - 1, PyInt.Pow((PyInt)2, 31), -PyInt.Pow((PyInt)2, 31), -PyInt.Pow((PyInt)2, 31) - 1, PyInt.Pow((PyInt)2, 40), -PyInt.Pow((PyInt)2, 40), PyInt.Pow((PyInt)2, 70), 1.5, PyFloat.Parse("inf"), "", "a", "abc", "é\n", "€😀\0", Str.Repeat("\\x", 2), PyBytes.FromLatin1(""), PyBytes.FromLatin1("ab"), PyBytes.FromLatin1("ÿ"), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("x")), Builtins.Get("bytearray").Call(), PyTuple.Of(), PyTuple.Of(1), PyTuple.Of(1, 2), PyTuple.Of(1, 2, 3), PyTuple.Of(1, 2, 3, 4), (PyList<Any>)[], (PyList<Any>)[1], (PyList<Any>)[1, 2], new PyDict<Any, Any>(), new PyDict<Any, Any> { [1] = 2 }, new PyDict<Any, Any> { [1] = 2, [3] = 4 }, new PySet<Any>(), (PySet<Any>)[1], Builtins.Get("frozenset").Call((PyList<Any>)[1]), (Any)1 + new System.Numerics.Complex(0.0, 2.0), Builtins.Get("len"), Builtins.Get("int"), Builtins.Get("str"), Builtins.Get("range"), FnFunction, A.Type, new A(), new B(), C.Call((PyList<Any>)[1, 2]), C.Call(), D.Call(new PyDict<Any, Any> { [1] = 2 }), Builtins.Get("slice").Call(1, 2), Builtins.Get("range").Call(3), Any.Ellipsis, Any.NotImplemented, Builtins.Get("type").Call(Any.None), new F_(3), new G(), I.Call(5), P.Call(1, 2), new Dc(1, (PyList<Any>)[2]), Na.Call(4)])
         {
             O = item;
@@ -472,6 +472,6 @@ public static class Module
         Print(Pickle.Get("loads").Call(PyBytes.FromLatin1("\u0080\u0002U\u0003abcq\0.")), Pickle.Get("loads").Call(PyBytes.FromLatin1("S'a\\nb'\n.")), Pickle.Get("loads").Call(new Arguments { PyBytes.FromLatin1("\u0080\u0002U\u0003abcq\0."), { "encoding", "bytes" } }), Pickle.Get("loads").Call(PyBytes.FromLatin1("(dp0\nI1\nI2\ns.")), Pickle.Get("HIGHEST_PROTOCOL"), Pickle.Get("DEFAULT_PROTOCOL"), IsSubclass(Pickle.Get("PicklingError"), Pickle.Get("PickleError")));
     }
 
-    public static readonly Any FnFunction = new PyFunction("fn", "", () => Functions.None(() => Fn()));
+    public static readonly Any FnFunction = new PyFunction("fn", "", () => Fn());
     public static Any TFunction = Any.Unbound;
 }

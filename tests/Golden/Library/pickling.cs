@@ -26,7 +26,7 @@ public class Point : PyObject
         .Attribute("__hash__", Any.None)
         .Constructor("x", a => new Point(a[0]))
         .Field("x", self => self.As<Point>().X, (self, value) => self.As<Point>().X = value)
-        .Method("__eq__", "self, other", a => a[0].As<Point>().EqualTo(a[1]));
+        .Method("__eq__", "self, other", (self, other) => self.As<Point>().EqualTo(other));
     public override PyType Class => Type;
 }
 
@@ -300,6 +300,6 @@ public static class Module
         }
     }
 
-    public static readonly Any FunctionFunction = new PyFunction("function", "", () => Functions.None(() => Function()));
-    public static readonly Any LocalFunction = new PyFunction("local", "", () => Functions.None(() => Local()));
+    public static readonly Any FunctionFunction = new PyFunction("function", "", () => Function());
+    public static readonly Any LocalFunction = new PyFunction("local", "", () => Local());
 }

@@ -94,5 +94,5 @@ public static class Module
         pprint.Get("PrettyPrinter").Call(new Arguments { { "indent", 3 }, { "stream", sys.Get("stdout") } }).Invoke("pprint", new PyDict<Any, Any> { ["a"] = new PyDict<Any, Any> { ["b"] = new PyList<Any>(Sequences.Range(30).Select(item4 => (Any)item4)) } });
     }
 
-    public static readonly Any TFunction = new PyFunction("t", "f, *a, **k", (Any[] a) => Functions.None(() => T(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>())));
+    public static readonly Any TFunction = new PyFunction("t", "f, *a, **k", (Any[] a) => T(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>()));
 }

@@ -17,7 +17,7 @@ public class Bytes : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Bytes", "__main__")
         .Constructor("", _ => new Bytes())
-        .Method("__bytes__", "self", a => a[0].As<Bytes>().Bytes_());
+        .Method("__bytes__", self => self.As<Bytes>().Bytes_());
     public override PyType Class => Type;
 }
 
@@ -185,7 +185,7 @@ public static class Module
                 self.Set("label", label);
                 self.Set("extra", extra);
             }
-            ns["__init__"] = new PyFunction("Fixed.__init__", "self, label, *, extra=None", (Any[] a) => Functions.None(() => Init(a[0], a[1], a[2])));
+            ns["__init__"] = new PyFunction("Fixed.__init__", "self, label, *, extra=None", (Any[] a) => Init(a[0], a[1], a[2]));
 
             double Random(Any self)
             {
@@ -214,7 +214,7 @@ public static class Module
                 Print("seed", a);
                 ((Any)new Super(seedsClass.As<PyType>(), self)).Invoke("seed", 1);
             }
-            ns3["seed"] = new PyFunction("Seeds.seed", "self, a=None, version=2", (Any self, Any a, Any version) => Functions.None(() => Seed(self, a, version)));
+            ns3["seed"] = new PyFunction("Seeds.seed", "self, a=None, version=2", (Any self, Any a, Any version) => Seed(self, a, version));
             ns3.ClassCell(made3 => seedsClass = made3);
         });
         Seeds = seedsClass;
@@ -242,5 +242,5 @@ public static class Module
         Attempt("order", new PyFunction("<lambda>", "", () => Builtins.Get("int").Invoke("from_bytes", PyBytes.FromLatin1(""), "x")));
     }
 
-    public static readonly Any AttemptFunction = new PyFunction("attempt", "label, action", (Any label, Any action) => Functions.None(() => Attempt(label, action)));
+    public static readonly Any AttemptFunction = new PyFunction("attempt", "label, action", (Any label, Any action) => Attempt(label, action));
 }

@@ -16,7 +16,7 @@ public class RealOnly : PyObject
 
     public static readonly PyType Type = PyType.Emitted("RealOnly", "__main__")
         .Constructor("", _ => new RealOnly())
-        .Method("__float__", "self", a => a[0].As<RealOnly>().Float());
+        .Method("__float__", self => self.As<RealOnly>().Float());
     public override PyType Class => Type;
 }
 
@@ -29,7 +29,7 @@ public class ComplexOnly : PyObject
 
     public static readonly PyType Type = PyType.Emitted("ComplexOnly", "__main__")
         .Constructor("", _ => new ComplexOnly())
-        .Method("__complex__", "self", a => a[0].As<ComplexOnly>().Complex());
+        .Method("__complex__", self => self.As<ComplexOnly>().Complex());
     public override PyType Class => Type;
 }
 
@@ -200,5 +200,5 @@ public static class Module
         }
     }
 
-    public static readonly Any AttemptFunction = new PyFunction("attempt", "label, action", (Any label, Any action) => Functions.None(() => Attempt(label, action)));
+    public static readonly Any AttemptFunction = new PyFunction("attempt", "label, action", (Any label, Any action) => Attempt(label, action));
 }

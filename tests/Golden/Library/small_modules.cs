@@ -25,8 +25,8 @@ public class Clock : PyObject
     public static readonly PyType Type = PyType.Emitted("Clock", "__main__")
         .Shared("t", () => T, value => T = value)
         .Constructor("", _ => new Clock())
-        .Method("time", "self", a => a[0].As<Clock>().Time())
-        .Method("sleep", "self, s", a => Functions.None(() => a[0].As<Clock>().Sleep(a[1])));
+        .Method("time", self => self.As<Clock>().Time())
+        .Method("sleep", "self, s", (self, s) => self.As<Clock>().Sleep(s));
     public override PyType Class => Type;
 }
 
@@ -138,7 +138,7 @@ public static class Module
         sys.Get("exit").Call(3);
     }
 
-    public static readonly Any SecondCoreFunction = new PyFunction("second", "", () => Functions.None(() => SecondCore()));
-    public static readonly Any GoneFunction = new PyFunction("gone", "", () => Functions.None(() => Gone()));
-    public static readonly Any IncFunction = new PyFunction("inc", "", () => Functions.None(() => Inc()));
+    public static readonly Any SecondCoreFunction = new PyFunction("second", "", () => SecondCore());
+    public static readonly Any GoneFunction = new PyFunction("gone", "", () => Gone());
+    public static readonly Any IncFunction = new PyFunction("inc", "", () => Inc());
 }

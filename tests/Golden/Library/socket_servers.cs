@@ -361,7 +361,7 @@ public static class Module
                 }
                 self.Get("wfile").Invoke("write", line.Invoke("upper"));
             }
-            ns["handle"] = new PyFunction("Upper.handle", "self", (Any self) => Functions.None(() => Handle(self)));
+            ns["handle"] = new PyFunction("Upper.handle", "self", (Any self) => Handle(self));
         });
 
         Back = ClassBuilder.Build("Back", "Back", "__main__", new Arguments { Socketserver.Get("DatagramRequestHandler") }, ns2 =>
@@ -370,7 +370,7 @@ public static class Module
             {
                 self.Get("wfile").Invoke("write", self.Get("rfile").Invoke("read")[new PySlice(Any.None, Any.None, -1)]);
             }
-            ns2["handle"] = new PyFunction("Back.handle", "self", (Any self) => Functions.None(() => Handle(self)));
+            ns2["handle"] = new PyFunction("Back.handle", "self", (Any self) => Handle(self));
         });
 
         Servers();

@@ -34,7 +34,7 @@ public static class Module
             {
                 Print([n.Get("id")], end: " ");
             }
-            ns["visit_Name"] = new PyFunction("V.visit_Name", "self, n", (Any self, Any n) => Functions.None(() => VisitName(self, n)));
+            ns["visit_Name"] = new PyFunction("V.visit_Name", "self, n", (Any self, Any n) => VisitName(self, n));
         });
         v.Call().Invoke("visit", t);
         Print();

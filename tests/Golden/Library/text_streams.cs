@@ -174,7 +174,7 @@ public static class Module
                 ((Any)new Super(sClass.As<PyType>(), self)).Invoke("__init__", new Arguments { Io.Get("BytesIO").Call(x), { "encoding", "utf-8" } });
                 self.Set("extra", 1);
             }
-            ns["__init__"] = new PyFunction("S.__init__", "self, x", (Any self, Any x) => Functions.None(() => Init(self, x)));
+            ns["__init__"] = new PyFunction("S.__init__", "self, x", (Any self, Any x) => Init(self, x));
             ns.ClassCell(made => sClass = made);
         });
         S = sClass;

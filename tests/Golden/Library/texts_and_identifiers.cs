@@ -89,7 +89,7 @@ public static class Module
             {
                 Print("used", Sequences.Sorted(Sequences.Of(used), key: Builtins.Get("str")));
             }
-            ns2["check_unused_args"] = new PyFunction("NS.check_unused_args", "self, used, args, kw", (Any[] a) => Functions.None(() => CheckUnusedArgs(a[0], a[1], a[2], a[3])));
+            ns2["check_unused_args"] = new PyFunction("NS.check_unused_args", "self, used, args, kw", (Any[] a) => CheckUnusedArgs(a[0], a[1], a[2], a[3]));
             Any FormatField(Any self, Any v, Any spec)
             {
                 Any value = default;
@@ -179,5 +179,5 @@ public static class Module
         Print(l_, l.Get("__repr__").Get("__name__"));
     }
 
-    public static readonly Any TFunction = new PyFunction("t", "f, *a, **k", (Any[] a) => Functions.None(() => T(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>())));
+    public static readonly Any TFunction = new PyFunction("t", "f, *a, **k", (Any[] a) => T(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>()));
 }

@@ -19,8 +19,8 @@ public abstract class Shape : PyObject
     }
 
     public static readonly PyType Type = PyType.Emitted("Shape", "__main__", PyType.Abc)
-        .Method("area", "self", a => a[0].As<Shape>().Area())
-        .Method("__repr__", "self", a => a[0].As<Shape>().Represent())
+        .Method("area", self => self.As<Shape>().Area())
+        .Method("__repr__", self => self.As<Shape>().Represent())
         .AbstractMethods("area");
     public override PyType Class => Type;
 }
@@ -42,7 +42,7 @@ public class Sq : Shape
     public static new readonly PyType Type = PyType.Emitted("Sq", "__main__", Shape.Type)
         .Constructor("s", a => new Sq(a[0].As<PyInt>()))
         .Field("s", self => self.As<Sq>().S, (self, value) => self.As<Sq>().S = value.As<PyInt>())
-        .Method("area", "self", a => a[0].As<Sq>().Area());
+        .Method("area", self => self.As<Sq>().Area());
     public override PyType Class => Type;
 }
 
@@ -105,13 +105,13 @@ public class Node : PyObject, IEnumerable<Any>
         .Constructor("v, nxt=None", a => new Node(a[0], a[1].As<Node?>()))
         .Field("v", self => self.As<Node>().V, (self, value) => self.As<Node>().V = value)
         .Field("nxt", self => self.As<Node>().Nxt, (self, value) => self.As<Node>().Nxt = value.As<Node?>())
-        .Method("__iter__", "self", a => NativeGenerator.Wrap("__iter__", "Node.__iter__", a[0].As<Node>().Iterate()))
-        .Method("__len__", "self", a => a[0].As<Node>().GetLength())
-        .Method("__getitem__", "self, i", a => a[0].As<Node>().GetItem(a[1]))
-        .Method("__contains__", "self, x", a => a[0].As<Node>().Contains(a[1]))
-        .Method("__call__", "self, x", a => a[0].As<Node>().Invoke(a[1]))
-        .Method("__bool__", "self", a => a[0].As<Node>().ToBool())
-        .Method("__add__", "self, o", a => a[0].As<Node>().Add(a[1]));
+        .Method("__iter__", self => NativeGenerator.Wrap("__iter__", "Node.__iter__", self.As<Node>().Iterate()))
+        .Method("__len__", self => self.As<Node>().GetLength())
+        .Method("__getitem__", "self, i", (self, i) => self.As<Node>().GetItem(i))
+        .Method("__contains__", "self, x", (self, x) => self.As<Node>().Contains(x))
+        .Method("__call__", "self, x", (self, x) => self.As<Node>().Invoke(x))
+        .Method("__bool__", self => self.As<Node>().ToBool())
+        .Method("__add__", "self, o", (self, o) => self.As<Node>().Add(o));
     public override PyType Class => Type;
 }
 
@@ -124,7 +124,7 @@ public class Attr : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Attr", "__main__")
         .Constructor("", _ => new Attr())
-        .Method("__getattr__", "self, n", a => a[0].As<Attr>().Getattr(a[1]));
+        .Method("__getattr__", "self, n", (self, n) => self.As<Attr>().Getattr(n));
     public override PyType Class => Type;
 }
 
@@ -454,7 +454,7 @@ public static class Module
             {
                 self.Set("n", n);
             }
-            ns9["__set_name__"] = new PyFunction("Desc.__set_name__", "self, o, n", (Any self, Any o, Any n) => Functions.None(() => SetName(self, o, n)));
+            ns9["__set_name__"] = new PyFunction("Desc.__set_name__", "self, o, n", (Any self, Any o, Any n) => SetName(self, o, n));
             string Get_(Any self, Any i, Any o)
             {
                 return F($"get {self.Get("n")}");

@@ -16,7 +16,7 @@ public class F_ : PyObject
 
     public static readonly PyType Type = PyType.Emitted("F", "__main__")
         .Constructor("", _ => new F_())
-        .Method("close", "self", a => Functions.None(() => a[0].As<F_>().Close()));
+        .Method("close", self => self.As<F_>().Close());
     public override PyType Class => Type;
 }
 
@@ -143,7 +143,7 @@ public static class Module
             void Close(Any self)
             {
             }
-            ns["close"] = new PyFunction("Closer.close", "self", (Any self) => Functions.None(() => Close(self))) { AnnotationSource = () => new PyDict<Any, Any> { ["return"] = Any.None } };
+            ns["close"] = new PyFunction("Closer.close", "self", (Any self) => Close(self)) { AnnotationSource = () => new PyDict<Any, Any> { ["return"] = Any.None } };
         });
         Closer = RuntimeCheckable.Call(closerClass);
         Print(IsInstance(new F_(), Closer), IsInstance(3, Closer), IsSubclass(F_.Type, Closer));
@@ -174,12 +174,12 @@ public static class Module
             {
                 self.Set("items", (PyList<Any>)[]);
             }
-            ns4["__init__"] = new PyFunction("Stack.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns4["__init__"] = new PyFunction("Stack.__init__", "self", (Any self) => Init(self));
             void Push(Any self, Any x)
             {
                 self.Get("items").Invoke("append", x);
             }
-            ns4["push"] = new PyFunction("Stack.push", "self, x", (Any self, Any x) => Functions.None(() => Push(self, x))) { AnnotationSource = () => new PyDict<Any, Any> { ["x"] = T, ["return"] = Any.None } };
+            ns4["push"] = new PyFunction("Stack.push", "self, x", (Any self, Any x) => Push(self, x)) { AnnotationSource = () => new PyDict<Any, Any> { ["x"] = T, ["return"] = Any.None } };
             Any Pop(Any self)
             {
                 return self.Get("items").Invoke("pop");
@@ -208,7 +208,7 @@ public static class Module
             {
                 self.Set("a", a);
             }
-            ns6["__init__"] = new PyFunction("Sq.__init__", "self, a", (Any self, Any a) => Functions.None(() => Init(self, a)));
+            ns6["__init__"] = new PyFunction("Sq.__init__", "self, a", (Any self, Any a) => Init(self, a));
             Any Area(Any self)
             {
                 return Any.Pow(self.Get("a"), 2);
@@ -236,7 +236,7 @@ public static class Module
             {
                 self.Set("v", v);
             }
-            ns7["__init__"] = new PyFunction("Box.__init__", "self, v", (Any self, Any v) => Functions.None(() => Init(self, v))) { AnnotationSource = () => new PyDict<Any, Any> { ["v"] = Y } };
+            ns7["__init__"] = new PyFunction("Box.__init__", "self, v", (Any self, Any v) => Init(self, v)) { AnnotationSource = () => new PyDict<Any, Any> { ["v"] = Y } };
         });
         IntList = TypeParameters.Alias("IntList", PyTuple.Of(), new PyFunction("<lambda>", "", () => Builtins.Get("list")[Builtins.Get("int")]));
         Print(First((PyList<Any>)[3]), Box.Call(2).Get("v"), IntList, Box[Builtins.Get("int")], FirstFunction.Get("__type_params__"));

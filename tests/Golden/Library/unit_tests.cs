@@ -34,7 +34,7 @@ public class Account : PyObject
         .Constructor("owner, balance=0", a => new Account(a[0], a[1]))
         .Field("owner", self => self.As<Account>().Owner, (self, value) => self.As<Account>().Owner = value)
         .Field("balance", self => self.As<Account>().Balance, (self, value) => self.As<Account>().Balance = value)
-        .Method("deposit", "self, amount", a => a[0].As<Account>().Deposit(a[1]));
+        .Method("deposit", "self, amount", (self, amount) => self.As<Account>().Deposit(amount));
     public override PyType Class => Type;
 }
 
@@ -205,21 +205,21 @@ public static class Module
             {
                 Print("set up class");
             }
-            ns["setUpClass"] = Builtins.Get("classmethod").Call(new PyFunction("AccountTest.setUpClass", "cls", (Any cls) => Functions.None(() => SetUpClass(cls))));
+            ns["setUpClass"] = Builtins.Get("classmethod").Call(new PyFunction("AccountTest.setUpClass", "cls", (Any cls) => SetUpClass(cls)));
 
             void SetUp(Any self)
             {
                 self.Set("account", new Account("ann", 10));
                 self.Invoke("addCleanup", Builtins.Get("print"), "  clean up", self.Get("_testMethodName"));
             }
-            ns["setUp"] = new PyFunction("AccountTest.setUp", "self", (Any self) => Functions.None(() => SetUp(self)));
+            ns["setUp"] = new PyFunction("AccountTest.setUp", "self", (Any self) => SetUp(self));
 
             // Deposits add up.
             void TestDeposit(Any self)
             {
                 self.Invoke("assertEqual", self.Get("account").Invoke("deposit", 5), 15);
             }
-            ns["test_deposit"] = new PyFunction("AccountTest.test_deposit", "self", (Any self) => Functions.None(() => TestDeposit(self))) { Doc = "Deposits add up." };
+            ns["test_deposit"] = new PyFunction("AccountTest.test_deposit", "self", (Any self) => TestDeposit(self)) { Doc = "Deposits add up." };
 
             void TestInvalid(Any self)
             {
@@ -245,32 +245,32 @@ public static class Module
                 self.Invoke("assertEqual", ToStr(caught.Get("exception")), "invalid amount: -1");
                 self.Invoke("assertRaises", ValueError.Type, self.Get("account").Get("deposit"), 0);
             }
-            ns["test_invalid"] = new PyFunction("AccountTest.test_invalid", "self", (Any self) => Functions.None(() => TestInvalid(self)));
+            ns["test_invalid"] = new PyFunction("AccountTest.test_invalid", "self", (Any self) => TestInvalid(self));
 
             void TestLists(Any self)
             {
                 self.Invoke("assertEqual", (PyList<Any>)[1, 2, 3, 4], (PyList<Any>)[1, 2, 4, 4]);
             }
-            ns["test_lists"] = new PyFunction("AccountTest.test_lists", "self", (Any self) => Functions.None(() => TestLists(self)));
+            ns["test_lists"] = new PyFunction("AccountTest.test_lists", "self", (Any self) => TestLists(self));
 
             void TestTexts(Any self)
             {
                 self.Invoke("assertEqual", "one\ntwo\nthree\n", "one\ntwi\nthree\n", "texts");
             }
-            ns["test_texts"] = new PyFunction("AccountTest.test_texts", "self", (Any self) => Functions.None(() => TestTexts(self)));
+            ns["test_texts"] = new PyFunction("AccountTest.test_texts", "self", (Any self) => TestTexts(self));
 
             void TestDicts(Any self)
             {
                 self.Invoke("assertEqual", new PyDict<Any, Any> { ["a"] = 1, ["b"] = (PyList<Any>)[1, 2] }, new PyDict<Any, Any> { ["a"] = 1, ["b"] = (PyList<Any>)[1, 3] });
             }
-            ns["test_dicts"] = new PyFunction("AccountTest.test_dicts", "self", (Any self) => Functions.None(() => TestDicts(self)));
+            ns["test_dicts"] = new PyFunction("AccountTest.test_dicts", "self", (Any self) => TestDicts(self));
 
             void TestSetsAndCounts(Any self)
             {
                 self.Invoke("assertCountEqual", (PyList<Any>)[3, 1, 2, 1], (PyList<Any>)[1, 1, 2, 3]);
                 self.Invoke("assertEqual", (PySet<Any>)[1, 2], (PySet<Any>)[2, 3]);
             }
-            ns["test_sets_and_counts"] = new PyFunction("AccountTest.test_sets_and_counts", "self", (Any self) => Functions.None(() => TestSetsAndCounts(self)));
+            ns["test_sets_and_counts"] = new PyFunction("AccountTest.test_sets_and_counts", "self", (Any self) => TestSetsAndCounts(self));
 
             void TestParts(Any self)
             {
@@ -295,26 +295,26 @@ public static class Module
                     }
                 }
             }
-            ns["test_parts"] = new PyFunction("AccountTest.test_parts", "self", (Any self) => Functions.None(() => TestParts(self)));
+            ns["test_parts"] = new PyFunction("AccountTest.test_parts", "self", (Any self) => TestParts(self));
 
             void TestAlmost(Any self)
             {
                 self.Invoke("assertAlmostEqual", 0.1 + 0.2, 0.3);
                 self.Invoke("assertAlmostEqual", new Arguments { 100, 103, { "delta", 2 } });
             }
-            ns["test_almost"] = new PyFunction("AccountTest.test_almost", "self", (Any self) => Functions.None(() => TestAlmost(self)));
+            ns["test_almost"] = new PyFunction("AccountTest.test_almost", "self", (Any self) => TestAlmost(self));
 
             void TestSkipped(Any self)
             {
                 self.Invoke("fail", "never");
             }
-            ns["test_skipped"] = Unittest.Invoke("skip", "not today").Call(new PyFunction("AccountTest.test_skipped", "self", (Any self) => Functions.None(() => TestSkipped(self))));
+            ns["test_skipped"] = Unittest.Invoke("skip", "not today").Call(new PyFunction("AccountTest.test_skipped", "self", (Any self) => TestSkipped(self)));
 
             void TestExpected(Any self)
             {
                 self.Invoke("assertIn", 3, (PyList<Any>)[1, 2]);
             }
-            ns["test_expected"] = Unittest.Get("expectedFailure").Call(new PyFunction("AccountTest.test_expected", "self", (Any self) => Functions.None(() => TestExpected(self))));
+            ns["test_expected"] = Unittest.Get("expectedFailure").Call(new PyFunction("AccountTest.test_expected", "self", (Any self) => TestExpected(self)));
 
             Any TestError(Any self)
             {
@@ -361,7 +361,7 @@ public static class Module
                     manager2.Exit();
                 }
             }
-            ns["test_warning"] = new PyFunction("AccountTest.test_warning", "self", (Any self) => Functions.None(() => TestWarning(self)));
+            ns["test_warning"] = new PyFunction("AccountTest.test_warning", "self", (Any self) => TestWarning(self));
         });
 
         LoopTest = ClassBuilder.Build("LoopTest", "LoopTest", "__main__", new Arguments { Unittest.Get("IsolatedAsyncioTestCase") }, ns2 =>
@@ -437,43 +437,43 @@ public static class Module
             {
                 Print(word, test.Invoke("id").Invoke("split", ".", 1)[-1], text);
             }
-            ns3["tell"] = new PyFunction("Story.tell", "self, word, test, text=", (Any[] a) => Functions.None(() => Tell(a[0], a[1], a[2], a[3])), "");
+            ns3["tell"] = new PyFunction("Story.tell", "self, word, test, text=", (Any[] a) => Tell(a[0], a[1], a[2], a[3]), "");
 
             void AddSuccess(Any self, Any test)
             {
                 self.Invoke("tell", "ok", test);
             }
-            ns3["addSuccess"] = new PyFunction("Story.addSuccess", "self, test", (Any self, Any test) => Functions.None(() => AddSuccess(self, test)));
+            ns3["addSuccess"] = new PyFunction("Story.addSuccess", "self, test", (Any self, Any test) => AddSuccess(self, test));
 
             void AddFailure(Any self, Any test, Any err)
             {
                 self.Invoke("tell", "failed", test, ToStr(err[1]));
             }
-            ns3["addFailure"] = new PyFunction("Story.addFailure", "self, test, err", (Any self, Any test, Any err) => Functions.None(() => AddFailure(self, test, err)));
+            ns3["addFailure"] = new PyFunction("Story.addFailure", "self, test, err", (Any self, Any test, Any err) => AddFailure(self, test, err));
 
             void AddError(Any self, Any test, Any err)
             {
                 self.Invoke("tell", "error", test, Repr(err[1]));
             }
-            ns3["addError"] = new PyFunction("Story.addError", "self, test, err", (Any self, Any test, Any err) => Functions.None(() => AddError(self, test, err)));
+            ns3["addError"] = new PyFunction("Story.addError", "self, test, err", (Any self, Any test, Any err) => AddError(self, test, err));
 
             void AddSkip(Any self, Any test, Any reason)
             {
                 self.Invoke("tell", "skipped", test, reason);
             }
-            ns3["addSkip"] = new PyFunction("Story.addSkip", "self, test, reason", (Any self, Any test, Any reason) => Functions.None(() => AddSkip(self, test, reason)));
+            ns3["addSkip"] = new PyFunction("Story.addSkip", "self, test, reason", (Any self, Any test, Any reason) => AddSkip(self, test, reason));
 
             void AddExpectedFailure(Any self, Any test, Any err)
             {
                 self.Invoke("tell", "expected", test);
             }
-            ns3["addExpectedFailure"] = new PyFunction("Story.addExpectedFailure", "self, test, err", (Any self, Any test, Any err) => Functions.None(() => AddExpectedFailure(self, test, err)));
+            ns3["addExpectedFailure"] = new PyFunction("Story.addExpectedFailure", "self, test, err", (Any self, Any test, Any err) => AddExpectedFailure(self, test, err));
 
             void AddSubTest(Any self, Any test, Any subtest, Any err)
             {
                 self.Invoke("tell", "part", subtest, err.IsNone ? (Any)"ok" : (Any)ToStr(err[1]));
             }
-            ns3["addSubTest"] = new PyFunction("Story.addSubTest", "self, test, subtest, err", (Any[] a) => Functions.None(() => AddSubTest(a[0], a[1], a[2], a[3])));
+            ns3["addSubTest"] = new PyFunction("Story.addSubTest", "self, test, subtest, err", (Any[] a) => AddSubTest(a[0], a[1], a[2], a[3]));
         });
 
         Run_(AccountTest);
@@ -481,6 +481,6 @@ public static class Module
         Mocks();
     }
 
-    public static readonly Any Run_Function = new PyFunction("run", "case", (Any @case) => Functions.None(() => Run_(@case)));
-    public static readonly Any MocksFunction = new PyFunction("mocks", "", () => Functions.None(() => Mocks()));
+    public static readonly Any Run_Function = new PyFunction("run", "case", (Any @case) => Run_(@case));
+    public static readonly Any MocksFunction = new PyFunction("mocks", "", () => Mocks());
 }

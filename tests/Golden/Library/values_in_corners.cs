@@ -89,5 +89,5 @@ public static class Module
         Shown(Builtins.Get("bytes"), PyTuple.Of("x"));
     }
 
-    public static readonly Any ShownFunction = new PyFunction("shown", "action, *args", (Any[] a) => Functions.None(() => Shown(a[0], a[1].As<PyTuple>())));
+    public static readonly Any ShownFunction = new PyFunction("shown", "action, *args", (Any[] a) => Shown(a[0], a[1].As<PyTuple>()));
 }

@@ -39,10 +39,10 @@ public class Thing : PyObject
     public static readonly PyType Type = PyType.Emitted("Thing", "__main__")
         .Constructor("name", a => new Thing(a[0].As<string>()))
         .Field("name", self => self.As<Thing>().Name, (self, value) => self.As<Thing>().Name = value.As<string>())
-        .Method("__repr__", "self", a => a[0].As<Thing>().Represent())
-        .Method("__add__", "self, other", a => a[0].As<Thing>().Add(a[1]))
-        .Method("__index__", "self", a => a[0].As<Thing>().Index())
-        .Method("method", "self", a => a[0].As<Thing>().Method());
+        .Method("__repr__", self => self.As<Thing>().Represent())
+        .Method("__add__", "self, other", (self, other) => self.As<Thing>().Add(other))
+        .Method("__index__", self => self.As<Thing>().Index())
+        .Method("method", self => self.As<Thing>().Method());
     public override PyType Class => Type;
 }
 
@@ -59,7 +59,7 @@ public class Called : Thing
 
     public static new readonly PyType Type = PyType.Emitted("Called", "__main__", Thing.Type)
         .Constructor("name", a => new Called(a[0].As<string>()))
-        .Method("__call__", "self", a => a[0].As<Called>().Invoke());
+        .Method("__call__", self => self.As<Called>().Invoke());
     public override PyType Class => Type;
 }
 
@@ -154,12 +154,12 @@ public static class Module
             void Size(Any self)
             {
             }
-            ns["size"] = abc.Get("abstractproperty").Call(new PyFunction("Shape.size", "self", (Any self) => Functions.None(() => Size(self))));
+            ns["size"] = abc.Get("abstractproperty").Call(new PyFunction("Shape.size", "self", (Any self) => Size(self)));
 
             void Make(Any cls)
             {
             }
-            ns["make"] = abc.Get("abstractclassmethod").Call(new PyFunction("Shape.make", "cls", (Any cls) => Functions.None(() => Make(cls))));
+            ns["make"] = abc.Get("abstractclassmethod").Call(new PyFunction("Shape.make", "cls", (Any cls) => Make(cls)));
         });
 
         Print(Sequences.Sorted(Sequences.Of(shape.Get("__abstractmethods__"))));
@@ -212,5 +212,5 @@ public static class Module
         }
     }
 
-    public static readonly Any FreeCoreFunction = new PyFunction("free", "", () => Functions.None(() => FreeCore()));
+    public static readonly Any FreeCoreFunction = new PyFunction("free", "", () => FreeCore());
 }

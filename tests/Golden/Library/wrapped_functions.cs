@@ -20,7 +20,7 @@ public class Key : PyObject
     public static readonly PyType Type = PyType.Emitted("Key", "__main__")
         .Shared("count", () => Count, value => Count = value.As<PyInt>())
         .Constructor("", _ => new Key())
-        .Method("__hash__", "self", a => a[0].As<Key>().ComputeHash());
+        .Method("__hash__", self => self.As<Key>().ComputeHash());
     public override PyType Class => Type;
 }
 
@@ -47,8 +47,8 @@ public class V : PyObject
         .Attribute("__hash__", Any.None)
         .Constructor("v", a => new V(a[0]))
         .Field("v", self => self.As<V>().V_, (self, value) => self.As<V>().V_ = value)
-        .Method("__ge__", "self, o", a => a[0].As<V>().GreaterOrEqual(a[1]))
-        .Method("__eq__", "self, o", a => a[0].As<V>().EqualTo(a[1]));
+        .Method("__ge__", "self, o", (self, o) => self.As<V>().GreaterOrEqual(o))
+        .Method("__eq__", "self, o", (self, o) => self.As<V>().EqualTo(o));
     public override PyType Class => Type;
 }
 
@@ -155,7 +155,7 @@ public static class Module
             {
                 self.Set("alive", false);
             }
-            ns["__init__"] = new PyFunction("Cell.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns["__init__"] = new PyFunction("Cell.__init__", "self", (Any self) => Init(self));
             (Any, Any) SetState(Any self, Any state, Any loud)
             {
                 self.Set("alive", state);
@@ -186,7 +186,7 @@ public static class Module
             void F_(Any self, Any x)
             {
             }
-            ns2["f"] = Abc.Get("abstractmethod").Call(new PyFunction("Base.f", "self, x", (Any self, Any x) => Functions.None(() => F_(self, x))));
+            ns2["f"] = Abc.Get("abstractmethod").Call(new PyFunction("Base.f", "self, x", (Any self, Any x) => F_(self, x)));
             ns2["g"] = Partialmethod.Call(ns2.Load("f", () => Names.Global(Module.F_, "f")), 1);
         });
         Print(Base.Get("g").Get("__isabstractmethod__"), Sequences.Sorted(Sequences.Of(Base.Get("__abstractmethods__"))));

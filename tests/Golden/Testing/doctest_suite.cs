@@ -131,7 +131,7 @@ public static class Module
                     last = word;
                     Names.Free(counts, "counts").Invoke("append", word);
                 }
-                note = new PyFunction("note", "word", (Any word) => Functions.None(() => Note(word)));
+                note = new PyFunction("note", "word", (Any word) => Note(word));
             }
             catch (BaseException doctestError)
             {
@@ -303,11 +303,11 @@ public static class Module
     }
 
     public static readonly Any DoubleFunction = new PyFunction("double", "x", (Any x) => Double(x)) { Doc = "Twice as much.\n\n>>> double(2)\n4\n>>> double(\"ab\")\n'abab'\n" };
-    public static readonly Any WrongFunction = new PyFunction("wrong", "", () => Functions.None(() => Wrong())) { Doc = "\n>>> 1 + 1\n3\n" };
-    public static readonly Any BeforeFunction = new PyFunction("before", "test", (Any test) => Functions.None(() => Before(test)));
-    public static readonly Any DoctestModuleFunction = new PyFunction("_doctest_module", "run", (Any run) => Functions.None(() => DoctestModule(run)));
-    public static readonly Any DoctestDoubleFunction = new PyFunction("_doctest_double", "run", (Any run) => Functions.None(() => DoctestDouble(run)));
-    public static readonly Any DoctestWrongFunction = new PyFunction("_doctest_wrong", "run", (Any run) => Functions.None(() => DoctestWrong(run)));
-    public static readonly Any DoctestTestListedFunction = new PyFunction("_doctest___test___listed", "run", (Any run) => Functions.None(() => DoctestTestListed(run)));
+    public static readonly Any WrongFunction = new PyFunction("wrong", "", () => Wrong()) { Doc = "\n>>> 1 + 1\n3\n" };
+    public static readonly Any BeforeFunction = new PyFunction("before", "test", (Any test) => Before(test));
+    public static readonly Any DoctestModuleFunction = new PyFunction("_doctest_module", "run", (Any run) => DoctestModule(run));
+    public static readonly Any DoctestDoubleFunction = new PyFunction("_doctest_double", "run", (Any run) => DoctestDouble(run));
+    public static readonly Any DoctestWrongFunction = new PyFunction("_doctest_wrong", "run", (Any run) => DoctestWrong(run));
+    public static readonly Any DoctestTestListedFunction = new PyFunction("_doctest___test___listed", "run", (Any run) => DoctestTestListed(run));
     public static readonly Any DoctestsFunction = new PyFunction("_doctests", "", () => Doctests());
 }

@@ -31,7 +31,7 @@ public class Stack : PyObject
         .Doc("\n>>> s = Stack(); s.push(3)\n>>> s.items\n[3]\n")
         .Constructor("", a => new Stack())
         .Field("items", self => self.As<Stack>().Items, (self, value) => self.As<Stack>().Items = value.As<PyList<Any>>())
-        .Method("push", "self, x", a => Functions.None(() => a[0].As<Stack>().Push(a[1].As<PyInt>())));
+        .Method("push", "self, x", (self, x) => self.As<Stack>().Push(x.As<PyInt>()));
     public override PyType Class => Type;
 }
 
@@ -286,9 +286,9 @@ public static class Module
     }
 
     public static readonly Any TotalFunction = new PyFunction("total", "items", (Any items) => Total(items)) { Doc = "Sum.\n\n>>> total([])\n0\n>>> for i in range(3):\n...     total(range(i))\n0\n0\n1\n>>> total([\"a\"])\nTraceback (most recent call last):\n    ...\nTypeError: unsupported operand type(s) for +: 'int' and 'str'\n>>> x = total([4])\n>>> x\n4\n>>> print(\"a\\n\\nb\")\na\n<BLANKLINE>\nb\n>>> total(range(100)) # doctest: +ELLIPSIS\n4...\n>>> def f(: pass\nTraceback (most recent call last):\nSyntaxError: invalid syntax\n" };
-    public static readonly Any HelperFunction = new PyFunction("helper", "", () => Functions.None(() => Helper()));
-    public static readonly Any DoctestModuleFunction = new PyFunction("_doctest_module", "run", (Any run) => Functions.None(() => DoctestModule(run)));
-    public static readonly Any DoctestTotalFunction = new PyFunction("_doctest_total", "run", (Any run) => Functions.None(() => DoctestTotal(run)));
-    public static readonly Any DoctestStackFunction = new PyFunction("_doctest_Stack", "run", (Any run) => Functions.None(() => DoctestStack(run)));
+    public static readonly Any HelperFunction = new PyFunction("helper", "", () => Helper());
+    public static readonly Any DoctestModuleFunction = new PyFunction("_doctest_module", "run", (Any run) => DoctestModule(run));
+    public static readonly Any DoctestTotalFunction = new PyFunction("_doctest_total", "run", (Any run) => DoctestTotal(run));
+    public static readonly Any DoctestStackFunction = new PyFunction("_doctest_Stack", "run", (Any run) => DoctestStack(run));
     public static readonly Any DoctestsFunction = new PyFunction("_doctests", "", () => Doctests());
 }

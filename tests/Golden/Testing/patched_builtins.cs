@@ -168,5 +168,5 @@ public static class Module
 
     public static readonly Any LoadFunction = new PyFunction("load", "path", (Any path) => Load(path));
     public static readonly Any AskFunction = new PyFunction("ask", "", () => Ask());
-    public static readonly Any ShowFunction = new PyFunction("show", "value", (Any value) => Functions.None(() => Show(value)));
+    public static readonly Any ShowFunction = new PyFunction("show", "value", (Any value) => Show(value));
 }

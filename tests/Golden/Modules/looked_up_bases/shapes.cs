@@ -22,7 +22,7 @@ public static class Module
             {
                 self.Set("name", name);
             }
-            ns["__init__"] = new PyFunction("Named.__init__", "self, name=", (Any self, Any name) => Functions.None(() => Init(self, name)), "shape") { Module = "shapes" };
+            ns["__init__"] = new PyFunction("Named.__init__", "self, name=", (Any self, Any name) => Init(self, name), "shape") { Module = "shapes" };
 
             string Describe(Any self)
             {

@@ -33,7 +33,7 @@ public class Square : Shape
     public static new readonly PyType Type = PyType.Emitted("Square", "__main__", Shape.Type)
         .Constructor("side", a => new Square(a[0].As<double>()))
         .Field("side", self => self.As<Square>().Side, (self, value) => self.As<Square>().Side = value.As<double>())
-        .Method("area", "self", a => a[0].As<Square>().Area());
+        .Method("area", self => self.As<Square>().Area());
     public override PyType Class => Type;
 }
 

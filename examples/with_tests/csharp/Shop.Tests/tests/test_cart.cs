@@ -56,8 +56,8 @@ public class TestAdding : PyObject
     public static readonly PyType Type = PyType.Emitted("TestAdding", "tests.test_cart")
         .Doc("Adding to a cart.")
         .Constructor("", _ => new TestAdding())
-        .Method("test_counts_from_one", "self, cart", a => Functions.None(() => a[0].As<TestAdding>().TestCountsFromOne(a[1])))
-        .Method("test_needs_a_positive_count", "self, cart", a => Functions.None(() => a[0].As<TestAdding>().TestNeedsAPositiveCount(a[1])));
+        .Method("test_counts_from_one", "self, cart", (self, cart) => self.As<TestAdding>().TestCountsFromOne(cart))
+        .Method("test_needs_a_positive_count", "self, cart", (self, cart) => self.As<TestAdding>().TestNeedsAPositiveCount(cart));
     public override PyType Class => Type;
 }
 
@@ -178,11 +178,11 @@ public static class Module
         TestTax = Pytest.Get("mark").Invoke("skip", new Arguments { { "reason", "taxes come next year" } }).Call(TestTaxCoreFunction);
     }
 
-    public static readonly Any TestTotalFunction = new PyFunction("test_total", "cart", (Any cart) => Functions.None(() => TestTotal(cart))) { Module = "tests.test_cart" };
-    public static readonly Any TestDiscountCoreFunction = new PyFunction("test_discount", "total, percent, expected", (Any total, Any percent, Any expected) => Functions.None(() => TestDiscountCore(total, percent, expected))) { Module = "tests.test_cart" };
-    public static readonly Any TestImpossibleDiscountCoreFunction = new PyFunction("test_impossible_discount", "percent", (Any percent) => Functions.None(() => TestImpossibleDiscountCore(percent))) { Module = "tests.test_cart" };
-    public static readonly Any TestAveragePriceFunction = new PyFunction("test_average_price", "cart", (Any cart) => Functions.None(() => TestAveragePrice(cart))) { Module = "tests.test_cart" };
+    public static readonly Any TestTotalFunction = new PyFunction("test_total", "cart", (Any cart) => TestTotal(cart)) { Module = "tests.test_cart" };
+    public static readonly Any TestDiscountCoreFunction = new PyFunction("test_discount", "total, percent, expected", (Any total, Any percent, Any expected) => TestDiscountCore(total, percent, expected)) { Module = "tests.test_cart" };
+    public static readonly Any TestImpossibleDiscountCoreFunction = new PyFunction("test_impossible_discount", "percent", (Any percent) => TestImpossibleDiscountCore(percent)) { Module = "tests.test_cart" };
+    public static readonly Any TestAveragePriceFunction = new PyFunction("test_average_price", "cart", (Any cart) => TestAveragePrice(cart)) { Module = "tests.test_cart" };
     public static readonly Any NameCoreFunction = new PyFunction("name", "request", (Any request) => NameCore(request)) { Module = "tests.test_cart" };
-    public static readonly Any TestReceiptFunction = new PyFunction("test_receipt", "name, capsys, tmp_path", (Any name, Any capsys, Any tmpPath) => Functions.None(() => TestReceipt(name, capsys, tmpPath))) { Doc = "What is printed can be written to a file too.", Module = "tests.test_cart" };
-    public static readonly Any TestTaxCoreFunction = new PyFunction("test_tax", "", () => Functions.None(() => TestTaxCore())) { Module = "tests.test_cart" };
+    public static readonly Any TestReceiptFunction = new PyFunction("test_receipt", "name, capsys, tmp_path", (Any name, Any capsys, Any tmpPath) => TestReceipt(name, capsys, tmpPath)) { Doc = "What is printed can be written to a file too.", Module = "tests.test_cart" };
+    public static readonly Any TestTaxCoreFunction = new PyFunction("test_tax", "", () => TestTaxCore()) { Module = "tests.test_cart" };
 }

@@ -46,20 +46,20 @@ public static class Module
             {
                 cls.Set("prices", new PyDict<Any, Any> { ["tea"] = 450, ["cup"] = 1200 });
             }
-            ns["setUpClass"] = Builtins.Get("classmethod").Call(new PyFunction("ItemTest.setUpClass", "cls", (Any cls) => Functions.None(() => SetUpClass(cls))) { Module = "tests.test_items" });
+            ns["setUpClass"] = Builtins.Get("classmethod").Call(new PyFunction("ItemTest.setUpClass", "cls", (Any cls) => SetUpClass(cls)) { Module = "tests.test_items" });
 
             void SetUp(Any self)
             {
                 self.Set("tea", new Item("tea", self.Get("prices")["tea"], 1));
             }
-            ns["setUp"] = new PyFunction("ItemTest.setUp", "self", (Any self) => Functions.None(() => SetUp(self))) { Module = "tests.test_items" };
+            ns["setUp"] = new PyFunction("ItemTest.setUp", "self", (Any self) => SetUp(self)) { Module = "tests.test_items" };
 
             void TestEquality(Any self)
             {
                 self.Invoke("assertEqual", self.Get("tea"), new Item("tea", 450, 1));
                 self.Invoke("assertNotEqual", self.Get("tea"), new Item("tea", 450, 2));
             }
-            ns["test_equality"] = new PyFunction("ItemTest.test_equality", "self", (Any self) => Functions.None(() => TestEquality(self))) { Module = "tests.test_items" };
+            ns["test_equality"] = new PyFunction("ItemTest.test_equality", "self", (Any self) => TestEquality(self)) { Module = "tests.test_items" };
 
             void TestTotals(Any self)
             {
@@ -86,13 +86,13 @@ public static class Module
                     }
                 }
             }
-            ns["test_totals"] = new PyFunction("ItemTest.test_totals", "self", (Any self) => Functions.None(() => TestTotals(self))) { Module = "tests.test_items" };
+            ns["test_totals"] = new PyFunction("ItemTest.test_totals", "self", (Any self) => TestTotals(self)) { Module = "tests.test_items" };
 
             void TestWeight(Any self)
             {
                 self.Invoke("fail", "no weight");
             }
-            ns["test_weight"] = Unittest.Invoke("skip", "weights are not known yet").Call(new PyFunction("ItemTest.test_weight", "self", (Any self) => Functions.None(() => TestWeight(self))) { Module = "tests.test_items" });
+            ns["test_weight"] = Unittest.Invoke("skip", "weights are not known yet").Call(new PyFunction("ItemTest.test_weight", "self", (Any self) => TestWeight(self)) { Module = "tests.test_items" });
         });
 
         StockTest = ClassBuilder.Build("StockTest", "StockTest", "tests.test_items", new Arguments { Unittest.Get("IsolatedAsyncioTestCase") }, ns2 =>

@@ -29,8 +29,8 @@ public class Shape : PyObject
     public static readonly PyType Type = PyType.Emitted("Shape", "pkg.shapes")
         .Constructor("name", a => new Shape(a[0].As<string>()))
         .Field("name", self => self.As<Shape>().Name, (self, value) => self.As<Shape>().Name = value.As<string>())
-        .Method("area", "self", a => a[0].As<Shape>().Area())
-        .Method("describe", "self", a => a[0].As<Shape>().Describe());
+        .Method("area", self => self.As<Shape>().Area())
+        .Method("describe", self => self.As<Shape>().Describe());
     public override PyType Class => Type;
 }
 
@@ -51,7 +51,7 @@ public class Circle : Shape
     public static new readonly PyType Type = PyType.Emitted("Circle", "pkg.shapes", Shape.Type)
         .Constructor("r", a => new Circle(a[0].As<double>()))
         .Field("r", self => self.As<Circle>().R, (self, value) => self.As<Circle>().R = value.As<double>())
-        .Method("area", "self", a => a[0].As<Circle>().Area());
+        .Method("area", self => self.As<Circle>().Area());
     public override PyType Class => Type;
 }
 

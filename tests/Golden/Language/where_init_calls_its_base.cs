@@ -1,0 +1,327 @@
+using System;
+using System.Linq;
+using Pytocs.Runtime.Core;
+using static Pytocs.Runtime.Core.Builtins;
+
+namespace WhereInitCallsItsBase;
+
+using static Module;
+
+public class Shape : PyObject
+{
+    public Shape(Any name)
+    {
+        Init(name);
+    }
+
+    protected void Init(Any name)
+    {
+        ((Any)this).Set("name", name);
+        ((Any)this).Set("sides", 0);
+        Describe();
+    }
+
+    protected Shape(Construction construction)
+    {
+    }
+
+    public virtual void Describe()
+    {
+        Print("shape", ((Any)this).Get("name"));
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Shape", "__main__")
+        .Constructor("name", a => new Shape(a[0]))
+        .Method("describe", self => self.As<Shape>().Describe());
+    public override PyType Class => Type;
+}
+
+public class Square : Shape
+{
+    public Square(Any size) : base(Construction.WithoutInit)
+    {
+        Init(size);
+    }
+
+    protected new void Init(Any size)
+    {
+        Size = size;
+        base.Init("square");
+        ((Any)this).Set("sides", 4);
+    }
+
+    protected Square(Construction construction) : base(construction)
+    {
+    }
+
+    public Any Size { get; set; }
+
+    public override void Describe()
+    {
+        Print("square of", Size, ((Any)this).Get("name"));
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("Square", "__main__", Shape.Type)
+        .Constructor("size", a => new Square(a[0]))
+        .Field("size", self => self.As<Square>().Size, (self, value) => self.As<Square>().Size = value)
+        .Method("describe", self => self.As<Square>().Describe());
+    public override PyType Class => Type;
+}
+
+/// <summary>Does not call its base.</summary>
+public class Silent : Shape
+{
+    public Silent(string tag) : base(Construction.WithoutInit)
+    {
+        Tag = tag;
+        ((Any)this).Set("name", "silent " + tag);
+        ((Any)this).Set("sides", 1);
+    }
+
+    public string Tag { get; set; }
+    public static new readonly PyType Type = PyType.Emitted("Silent", "__main__", Shape.Type)
+        .Doc("Does not call its base.")
+        .Constructor("tag", a => new Silent(a[0].As<string>()))
+        .Field("tag", self => self.As<Silent>().Tag, (self, value) => self.As<Silent>().Tag = value.As<string>());
+    public override PyType Class => Type;
+}
+
+public class Half : Shape
+{
+    public Half(string tag) : base(Construction.WithoutInit)
+    {
+        Tag = tag;
+    }
+
+    public string Tag { get; set; }
+    public static new readonly PyType Type = PyType.Emitted("Half", "__main__", Shape.Type)
+        .Constructor("tag", a => new Half(a[0].As<string>()))
+        .Field("tag", self => self.As<Half>().Tag, (self, value) => self.As<Half>().Tag = value.As<string>());
+    public override PyType Class => Type;
+}
+
+public class Twice : Shape
+{
+    public Twice() : base(Construction.WithoutInit)
+    {
+        base.Init("one");
+        base.Init("two");
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("Twice", "__main__", Shape.Type)
+        .Constructor("", a => new Twice());
+    public override PyType Class => Type;
+}
+
+public class Maybe : Shape
+{
+    public Maybe(bool deep) : base(Construction.WithoutInit)
+    {
+        Recursion.Check();
+        if (deep)
+        {
+            base.Init("deep");
+        }
+        else
+        {
+            ((Any)this).Set("name", "flat");
+            ((Any)this).Set("sides", 9);
+        }
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("Maybe", "__main__", Shape.Type)
+        .Constructor("deep", a => new Maybe(a[0].As<bool>()));
+    public override PyType Class => Type;
+}
+
+public class Deep : Square
+{
+    public Deep(Any size, string? extra) : base(Construction.WithoutInit)
+    {
+        Print("deep before");
+        Extra = extra;
+        base.Init(size * 2);
+        Print("deep after", Extra);
+    }
+
+    public string? Extra { get; set; }
+    public static new readonly PyType Type = PyType.Emitted("Deep", "__main__", Square.Type)
+        .Constructor("size, extra", a => new Deep(a[0], a[1].As<string?>()))
+        .Field("extra", self => self.As<Deep>().Extra, (self, value) => self.As<Deep>().Extra = value.As<string?>());
+    public override PyType Class => Type;
+}
+
+public class Labelled : Shape
+{
+    public Labelled() : base(Construction.WithoutInit)
+    {
+        base.Init(Label());
+    }
+
+    public Any Label()
+    {
+        return "label of " + Builtins.Get("type").Call(this).Get("__name__");
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("Labelled", "__main__", Shape.Type)
+        .Constructor("", a => new Labelled())
+        .Method("label", self => self.As<Labelled>().Label());
+    public override PyType Class => Type;
+}
+
+public class AppError : PyException
+{
+    public AppError(Any code, Any message) : base(code, message)
+    {
+        Init(code, message);
+    }
+
+    protected void Init(Any code, Any message)
+    {
+        Code = code;
+        ((Any)this).Set("message", message);
+        base.Init(F($"[{Code}] {((Any)this).Get("message")}"));
+    }
+
+    protected AppError(Construction construction, params ReadOnlySpan<Any> args) : base(args)
+    {
+    }
+
+    public Any Code { get; set; }
+    public static new readonly PyType Type = PyType.Emitted("AppError", "__main__", PyException.Type)
+        .Constructor("code, message", a => new AppError(a[0], a[1]))
+        .Field("code", self => self.As<AppError>().Code, (self, value) => self.As<AppError>().Code = value);
+    protected override PyType NativeClass => Type;
+}
+
+public class DeepError : AppError
+{
+    public DeepError(Any code) : base(Construction.WithoutInit, code)
+    {
+        Extra = code * 2;
+        Print("making", Extra);
+        base.Init(code, F($"extra {Extra}"));
+    }
+
+    public Any Extra { get; set; }
+    public static new readonly PyType Type = PyType.Emitted("DeepError", "__main__", AppError.Type)
+        .Constructor("code", a => new DeepError(a[0]))
+        .Field("extra", self => self.As<DeepError>().Extra, (self, value) => self.As<DeepError>().Extra = value);
+    protected override PyType NativeClass => Type;
+}
+
+public class QuietError : AppError
+{
+    public QuietError(Any code) : base(Construction.WithoutInit, code)
+    {
+        Code = code;
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("QuietError", "__main__", AppError.Type)
+        .Constructor("code", a => new QuietError(a[0]));
+    protected override PyType NativeClass => Type;
+}
+
+public class Early : PyObject
+{
+    public Early()
+    {
+        try
+        {
+            Print(((Any)this).Get("value"));
+        }
+        catch (AttributeError e)
+        {
+            Print("early:", e);
+        }
+        ((Any)this).Set("value", 3);
+        Ready = HasAttr(this, "later");
+        ((Any)this).Set("later", 1);
+    }
+
+    public bool Ready { get; set; }
+    public static readonly PyType Type = PyType.Emitted("Early", "__main__")
+        .Constructor("", a => new Early())
+        .Field("ready", self => self.As<Early>().Ready, (self, value) => self.As<Early>().Ready = value.As<bool>());
+    public override PyType Class => Type;
+}
+
+public class Broken : Shape
+{
+    public Broken() : base(Construction.WithoutInit)
+    {
+        Value = 1;
+        base.Init((PyInt)1 / 0);
+    }
+
+    public PyInt Value { get; set; }
+    public static new readonly PyType Type = PyType.Emitted("Broken", "__main__", Shape.Type)
+        .Constructor("", a => new Broken())
+        .Field("value", self => self.As<Broken>().Value, (self, value) => self.As<Broken>().Value = value.As<PyInt>());
+    public override PyType Class => Type;
+}
+
+/// <summary>Where an __init__ calls its base's: late, twice, never, with self.</summary>
+public static class Module
+{
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args) => Script.Main("where_init_calls_its_base.py", args, Run);
+
+    public static void RunMain()
+    {
+        foreach (var made in new Any[] { new Shape("plain"), new Square(3), new Silent("x"), new Twice(), new Maybe(true), new Maybe(false), new Deep(2, "e"), new Labelled() })
+        {
+            Print(Builtins.Get("type").Call(made).Get("__name__"), made.Get("name"), made.Get("sides"));
+        }
+        var half = new Half("h");
+        Print(half.Tag);
+        try
+        {
+            Print(((Any)half).Get("name"));
+        }
+        catch (AttributeError caught)
+        {
+            Any e = caught;
+            Print(e);
+        }
+        ((Any)half).Set("name", "set");
+        Print(((Any)half).Get("name"));
+        foreach (var item in new Any[] { PyTuple.Of(AppError.Type, PyTuple.Of(1, "m")), PyTuple.Of(DeepError.Type, PyTuple.Of(7)), PyTuple.Of(QuietError.Type, PyTuple.Of(5)) })
+        {
+            var items = Operators.Unpack(item, 2);
+            Any kind = items[0];
+            Any args = items[1];
+            try
+            {
+                throw Raise.Of(kind.Call(new Arguments { new Star(args) }));
+            }
+            catch (AppError caught2)
+            {
+                Any e = caught2;
+                using var handling = Handling.Of(caught2);
+                Print(Builtins.Get("type").Call(e).Get("__name__"), e, e.Get("args"), e.Get("code"));
+            }
+        }
+        try
+        {
+            throw new DeepError(4);
+        }
+        catch (PyException caught3)
+        {
+            Any e = caught3;
+            using var handling = Handling.Of(caught3);
+            Print(Repr(e), GetAttr(e, "message", Any.None));
+        }
+        var early = new Early();
+        Print(((Any)early).Get("value"), early.Ready);
+        new Deep("s", null);
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        RunMain();
+
+        new Broken();
+    }
+}
