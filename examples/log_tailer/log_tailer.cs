@@ -11,14 +11,14 @@ using static Module;
 /// <summary>One parsed line of a log.</summary>
 public class Record : PyObject
 {
-    public Record(Any number, Any level, Any message)
+    public Record(PyInt number, Any level, Any message)
     {
         Number = number;
         Level = level;
         Message_ = message;
     }
 
-    public Any Number { get; set; }
+    public PyInt Number { get; set; }
     public Any Level { get; set; }
     public Any Message_ { get; set; }
 
@@ -34,8 +34,8 @@ public class Record : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Record", "__main__")
         .Doc("One parsed line of a log.")
-        .Constructor("number, level, message", a => new Record(a[0], a[1], a[2]))
-        .Field("number", self => self.As<Record>().Number, (self, value) => self.As<Record>().Number = value)
+        .Constructor("number, level, message", a => new Record(a[0].As<PyInt>(), a[1], a[2]))
+        .Field("number", self => self.As<Record>().Number, (self, value) => self.As<Record>().Number = value.As<PyInt>())
         .Field("level", self => self.As<Record>().Level, (self, value) => self.As<Record>().Level = value)
         .Field("message", self => self.As<Record>().Message_, (self, value) => self.As<Record>().Message_ = value)
         .Method("severity", self => self.As<Record>().Severity())
@@ -88,7 +88,7 @@ public static class Module
         {
             throw new Malformed(line, "unknown level");
         }
-        return new Record(Builtins.Get("int").Call(number), level, message);
+        return new Record(Numbers.ToInt(number), level, message);
     }
 
     public static IEnumerable<string> Messages(PyInt start, PyInt count)
@@ -282,7 +282,7 @@ public static class Module
         {
             Print("skipped", problem, "/", problem.Reason);
         }
-        Any slowest = Sequences.Max(severe, key: record => Builtins.Get("int").Call(record.Get("message").Invoke("split")[-2]));
+        Any slowest = Sequences.Max(severe, key: record => Numbers.ToInt(record.Get("message").Invoke("split")[-2]));
         Print("slowest error:", slowest.Get("message"));
         return Any.None;
     }

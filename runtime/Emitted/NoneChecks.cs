@@ -19,5 +19,26 @@ public static class NoneChecks
         where T : class
         => value ?? throw Missing(attribute, " and no __dict__ for setting new attributes");
 
+    /// <summary>The container that is subscripted.</summary>
+    /// <exception cref="TypeError">It is None.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T NotNoneToIndex<T>(this T? value)
+        where T : class
+        => value ?? throw new TypeError("'NoneType' object is not subscriptable");
+
+    /// <summary>The container of which an item is set.</summary>
+    /// <exception cref="TypeError">It is None.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T NotNoneToSetItem<T>(this T? value)
+        where T : class
+        => value ?? throw new TypeError("'NoneType' object does not support item assignment");
+
+    /// <summary>What is iterated.</summary>
+    /// <exception cref="TypeError">It is None.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T NotNoneToIterate<T>(this T? value)
+        where T : class
+        => value ?? throw new TypeError("'NoneType' object is not iterable");
+
     private static AttributeError Missing(string attribute, string why) => new($"'NoneType' object has no attribute '{attribute}'{why}", attribute, Any.None);
 }

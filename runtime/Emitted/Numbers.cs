@@ -35,6 +35,14 @@ public static class Numbers
     /// <inheritdoc cref="ToInt(PyInt)"/>
     public static PyInt ToInt(bool x) => x ? 1 : 0;
 
+    /// <inheritdoc cref="ToInt(PyInt)"/>
+    /// <exception cref="TypeError">The value is no number.</exception>
+    public static PyInt ToInt(Any x) => IntType.FromObject(x);
+
+    /// <inheritdoc cref="ToFloat(double)"/>
+    /// <exception cref="TypeError">The value is no number.</exception>
+    public static double ToFloat(Any x) => FloatType.FromObject(x);
+
     /// <summary><c>float(x)</c>; an int converts as it is passed.</summary>
     public static double ToFloat(double x) => x;
 

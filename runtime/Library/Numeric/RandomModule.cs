@@ -50,6 +50,9 @@ internal sealed partial class PyRandom : PyObject
     private bool IsReplaced(string name)
         => (!ReferenceEquals(_class, Type) && !ReferenceEquals(_class.Lookup(name).Ref, Type.Namespace[name].Ref)) || InstanceDict(create: false)?.ContainsKey(name) == true;
 
+    /// <summary>The next of the floats, as the module's own <c>random</c> gives it.</summary>
+    internal double NextDouble() => _source.NextDouble();
+
     private double Random() => IsReplaced("random") ? D(((Any)this).Invoke("random")) : _source.NextDouble();
 
     private PyInt Bits(PyInt count) => IsReplaced("getrandbits") ? Operators.Index(((Any)this).Invoke("getrandbits", count)) : Own(count);
@@ -101,7 +104,7 @@ internal sealed partial class PyRandom : PyObject
         return PyInt.Mod((long)Math.Floor(r * (1L << 53)), n);
     }
 
-    private PyInt Range(Any start, Any stop, Any step)
+    internal PyInt Range(Any start, Any stop, Any step)
     {
         var first = Operators.Index(start);
         if (stop.IsNone)

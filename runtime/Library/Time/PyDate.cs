@@ -88,7 +88,7 @@ internal static class DateMethods
         type.New("cls, year=, month=, day=", static a => Of(a[0], a[2].IsUnbound && DateState.Day(DateState.Of(a[1], 4)) is { } kept ? kept : PyDate.Day(
             Lib.Int(DateState.Required(a[1], "year", 1)), Lib.Int(DateState.Required(a[2], "month", 2)), Lib.Int(DateState.Required(a[3], "day", 3)))), Any.Unbound, Any.Unbound, Any.Unbound);
         type.Property("year", static o => Self(o).Date.Year).Property("month", static o => Self(o).Date.Month).Property("day", static o => Self(o).Date.Day);
-        type.ClassMethod("today", "cls, /", static (Any[] a) => ReferenceEquals(a[0].Ref, PyDate.Type) ? new PyDate(DateOnly.FromDateTime(LocalZone.FromUtc(DateTime.UtcNow).Local)) : a[0].Invoke("fromtimestamp", TimeModule.Now() / 1e9))
+        type.ClassMethod("today", "cls, /", static (Any[] a) => ReferenceEquals(a[0].Ref, PyDate.Type) ? new PyDate(DateOnly.FromDateTime(LocalZone.FromUtc(DateTime.UtcNow).Local)) : a[0].Invoke("fromtimestamp", Core.Clocks.TimeNs() / 1e9))
             .ClassMethod("fromtimestamp", "cls, timestamp, /", static a => Construct(a[0], DateOnly.FromDayNumber((int)(PyDateTime.LocalTime(a[1]).Total / 86_400_000_000))))
             .ClassMethod("fromordinal", "cls, ordinal, /", static a => FromOrdinal(a[0], Operators.Index(a[1])))
             .ClassMethod("fromisoformat", "cls, date_string, /", static a => Construct(a[0], IsoReader.Date(a[1].Ref as string ?? throw new TypeError("fromisoformat: argument must be str"))))

@@ -11,8 +11,6 @@ internal static class TimeModule
 
     public static readonly StructSequence StructTime = new("time.struct_time", s_fields, ["tm_zone", "tm_gmtoff"]);
 
-    private static readonly long s_start = Stopwatch.GetTimestamp();
-
     public static PyModule Build()
     {
         var module = new PyModule("time");
@@ -38,23 +36,14 @@ internal static class TimeModule
             .Value("tzname", PyTuple.Of(standard.Name, summer.Name));
     }
 
-    /// <summary>Nanoseconds since the epoch.</summary>
-    internal static long Now() => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100;
-
-    private static long Monotonic() => VirtualClock.IsOn ? (long)(VirtualClock.Now * 1e9) : (long)(Stopwatch.GetTimestamp() * (1e9 / Stopwatch.Frequency));
-
-    private static long Performance() => VirtualClock.IsOn ? (long)(VirtualClock.Now * 1e9) : (long)((Stopwatch.GetTimestamp() - s_start) * (1e9 / Stopwatch.Frequency));
-
-    private static long Process() => Environment.CpuUsage.TotalTime.Ticks * 100;
-
     /// <summary>The clocks by the numbers that POSIX has for them.</summary>
     private static void SystemClocks(PyModule module)
     {
         Func<long> Of(Any clock) => Lib.Int(clock) switch
         {
-            0 or 11 => Now,
-            1 or 4 or 7 => Monotonic,
-            2 or 3 => Process,
+            0 or 11 => Core.Clocks.TimeNs,
+            1 or 4 or 7 => Core.Clocks.MonotonicNs,
+            2 or 3 => Core.Clocks.ProcessTimeNs,
             _ => throw new OSError(22, "Invalid argument"),
         };
         foreach (var (name, number) in (ReadOnlySpan<(string, long)>)[("REALTIME", 0), ("MONOTONIC", 1), ("PROCESS_CPUTIME_ID", 2), ("THREAD_CPUTIME_ID", 3), ("MONOTONIC_RAW", 4), ("BOOTTIME", 7), ("TAI", 11)])
@@ -77,11 +66,11 @@ internal static class TimeModule
 
     private static void Clocks(PyModule module)
     {
-        Clock("time", Now);
-        Clock("monotonic", Monotonic);
-        Clock("perf_counter", Performance);
-        Clock("process_time", Process);
-        Clock("thread_time", Process);
+        Clock("time", Core.Clocks.TimeNs);
+        Clock("monotonic", Core.Clocks.MonotonicNs);
+        Clock("perf_counter", Core.Clocks.PerfCounterNs);
+        Clock("process_time", Core.Clocks.ProcessTimeNs);
+        Clock("thread_time", Core.Clocks.ProcessTimeNs);
         module.Function("sleep", static seconds =>
         {
             var time = Operators.IsIntLike(seconds) || seconds.IsFloat || FloatType.TryConvert(seconds, out _)

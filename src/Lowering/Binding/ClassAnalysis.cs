@@ -30,9 +30,12 @@ internal static class ClassAnalysis
         Spread(classes);
         foreach (var cls in classes.Where(c => c.IsNative))
             ClassFields.Find(cls);
-        foreach (var cls in classes.Where(c => c.IsNative))
-            UnsetAttributes.Drop(cls);
         var deleted = DeletedAttributes.Names(program);
+        var showsInstances = program.ObservesInstanceDictionaries || program.Modules.Values.Any(static m => m.ShowsInstances);
+        if (!showsInstances)
+            LateFields.Find(program, deleted);
+        foreach (var cls in classes.Where(c => c.IsNative))
+            UnsetAttributes.Find(cls, showsInstances);
         foreach (var cls in classes)
             cls.DynamicReason ??= ClassFields.SlotsReason(cls) ?? DeletedAttributes.Reason(cls, deleted);
         Spread(classes);

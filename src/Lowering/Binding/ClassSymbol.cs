@@ -74,6 +74,9 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
     /// <summary>Those that a method which <c>__init__</c> calls sets.</summary>
     public HashSet<TypedSymbol> LateFields { get; } = [];
 
+    /// <summary>Those that an object may not have yet, or no longer.</summary>
+    public HashSet<TypedSymbol> UnsureFields { get; } = [];
+
     /// <summary>Attributes of the class itself, by attribute.</summary>
     public Dictionary<string, TypedSymbol> ClassAttributes { get; } = new(StringComparer.Ordinal);
 
@@ -208,7 +211,7 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
     };
 
     /// <summary>The classes of its line of inheritance.</summary>
-    private IEnumerable<ClassSymbol> Line()
+    public IEnumerable<ClassSymbol> Line()
     {
         var root = this;
         while (root.Base is not null)
@@ -216,7 +219,8 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
         return root.WithSubclasses();
     }
 
-    private IEnumerable<ClassSymbol> WithSubclasses() => Subclasses.SelectMany(static s => s.WithSubclasses()).Prepend(this);
+    /// <summary>The class and all that derive from it.</summary>
+    public IEnumerable<ClassSymbol> WithSubclasses() => Subclasses.SelectMany(static s => s.WithSubclasses()).Prepend(this);
 
     /// <summary>The <c>__anext__</c> of what <c>__aiter__</c> returns, when both are plain to see.</summary>
     public FunctionSymbol? AsyncNext
@@ -274,6 +278,15 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
         for (var c = this; c is not null; c = c.Base)
             if (c.Fields.TryGetValue(name, out var field))
                 return field;
+        return null;
+    }
+
+    /// <summary>The field of a name that an object surely has, wherever code runs that knows its class.</summary>
+    public TypedSymbol? FindSureField(string name)
+    {
+        for (var c = this; c is not null; c = c.Base)
+            if (c.Fields.TryGetValue(name, out var field))
+                return c.UnsureFields.Contains(field) ? null : field;
         return null;
     }
 

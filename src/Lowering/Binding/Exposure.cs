@@ -126,6 +126,9 @@ internal static class Exposure
                 case Py.Call { Func: Py.Name { Id: "setattr" or "delattr" }, Args: [var target, var name, ..] } when ModuleOf(target, model) is { } patched:
                     Patch(patched, (name as Py.Constant)?.Value as string);
                     break;
+                case Py.Call { Func: Py.Name { Id: "setattr" or "delattr" }, Args: [var target, Py.Constant { Value: string name }, ..] } when LibraryOf(target, model) is { } library:
+                    model.Program.PatchedLibrary.Add($"{library}.{name}");
+                    break;
                 case Py.Call { Func: Py.Name { Id: "patch" } or Py.Attribute { Attr: "patch" or "setattr" or "delattr" }, Args: [Py.Constant { Value: string path }, ..] }:
                     PatchPath(model.Program, path);
                     break;
@@ -140,14 +143,20 @@ internal static class Exposure
         }
     }
 
+    /// <summary>The module of the library that an expression names.</summary>
+    private static string? LibraryOf(Py.Expression target, SemanticModel model)
+        => target is Py.Name named && model.Names.GetValueOrDefault(named)?.Denotes is Types.ModuleType { Program: null, Name: var name } ? name : null;
+
     /// <summary><c>unittest.mock.patch</c>, by its name.</summary>
     private static bool IsPatch(Py.Expression expression) => expression is Py.Name { Id: "patch" } or Py.Attribute { Attr: "patch" };
 
     /// <summary>A dotted path names a member of a module, or of a class in one.</summary>
     private static void PatchPath(ProgramModel program, string path)
     {
-        if (path.StartsWith(Builtins, StringComparison.Ordinal))
-            program.PatchedLibrary.Add(path);
+        // Of a library module, which a module of the program may have imported: "app.time.sleep" is time.sleep.
+        program.PatchedLibrary.Add(path);
+        for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = path.IndexOf('.', dot + 1))
+            program.PatchedLibrary.Add(path[(dot + 1)..]);
         for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = path.IndexOf('.', dot + 1))
         {
             if (program.Find(path[..dot]) is not { } named)
@@ -167,6 +176,8 @@ internal static class Exposure
             model.Program.PatchedLibrary.Add(Builtins + name);
         else if (ModuleOf(target, model) is { } patched)
             Patch(patched, name);
+        else if (name is not null && LibraryOf(target, model) is { } library)
+            model.Program.PatchedLibrary.Add($"{library}.{name}");
         else if (name is not null)
         {
             model.Program.DynamicStores.Add(name);

@@ -97,25 +97,29 @@ internal sealed partial class BodyLowerer
         return owner;
     }
 
+    /// <summary>A container that is used; checked where it may be None.</summary>
+    private LowExpression Present(Py.Expression container, string check)
+        => Lower(container) is var (code, type) && OperatorRules.Present(type) == type ? code : new LowInvoke(new LowMember(code, check));
+
     private Typed Subscript(Py.Subscript subscript)
     {
-        var value = TypeOf(subscript.Value);
+        var value = OperatorRules.Present(TypeOf(subscript.Value));
         var index = TypeOf(subscript.Slice);
         var type = value is ClassType or FunctionType ? StaticType.Any : OperatorRules.Index(value, index, subscript.Slice);
         switch (value)
         {
             case ListType or SimpleType { Kind: SimpleKind.Str } when subscript.Slice is Py.Slice slice:
-                return new(SliceOf(value, Lower(subscript.Value).Code, slice), type);
+                return new(SliceOf(value, Present(subscript.Value, "NotNoneToIndex"), slice), type);
             case ListType when index is SimpleType { Kind: SimpleKind.Int }:
-                return new(new LowIndex(Lower(subscript.Value).Code, [Lower(subscript.Slice).Code]), type);
+                return new(new LowIndex(Present(subscript.Value, "NotNoneToIndex"), [Lower(subscript.Slice).Code]), type);
             case SimpleType { Kind: SimpleKind.Str } when index is SimpleType { Kind: SimpleKind.Int }:
-                return new(new LowInvoke(Static("Str.Index"), Lower(subscript.Value).Code, Lower(subscript.Slice).Code), type);
+                return new(new LowInvoke(Static("Str.Index"), Present(subscript.Value, "NotNoneToIndex"), Lower(subscript.Slice).Code), type);
             case DictType dict:
-                var place = Lower(subscript.Value).Code;
+                var place = Present(subscript.Value, "NotNoneToIndex");
                 var key = Lower(subscript.Slice);
                 return new(CsTypes.Of(key.Type) == CsTypes.Of(dict.Key.Type) ? new LowIndex(place, [key.Code]) : new LowInvoke(new LowMember(place, "At"), Dynamic(key)), type);
             case TupleShape tuple when OperatorRules.ConstantIndex(subscript.Slice, tuple.Items.Length) is { } position:
-                return new(new LowMember(Lower(subscript.Value).Code, "Item" + (position + 1)), type);
+                return new(new LowMember(Present(subscript.Value, "NotNoneToIndex"), "Item" + (position + 1)), type);
             case InstanceType when subscript.Slice is not Py.Slice && SpecialMethods.Find("__getitem__", value, 1, Model) is { } method:
                 return new(new LowInvoke(new LowMember(Lower(subscript.Value).Code, method.CsName), As(subscript.Slice, method.Parameters[1].Symbol.Final)), ResultType(method));
             default:
@@ -265,15 +269,15 @@ internal sealed partial class BodyLowerer
 
     private LowStatement StoreItem(Py.Subscript subscript, Typed value)
     {
-        var target = TypeOf(subscript.Value);
+        var target = OperatorRules.Present(TypeOf(subscript.Value));
         switch (target)
         {
             case ListType list when TypeOf(subscript.Slice) is SimpleType { Kind: SimpleKind.Int } && subscript.Slice is not Py.Slice:
-                return new LowExpressionStatement(new LowAssign("=", new LowIndex(Lower(subscript.Value).Code, [Lower(subscript.Slice).Code]), Convert(value, list.Element.Type)));
+                return new LowExpressionStatement(new LowAssign("=", new LowIndex(Present(subscript.Value, "NotNoneToSetItem"), [Lower(subscript.Slice).Code]), Convert(value, list.Element.Type)));
             case DictType dict:
-                return new LowExpressionStatement(new LowAssign("=", new LowIndex(Lower(subscript.Value).Code, [As(subscript.Slice, dict.Key.Type)]), Convert(value, dict.Value.Type)));
+                return new LowExpressionStatement(new LowAssign("=", new LowIndex(Present(subscript.Value, "NotNoneToSetItem"), [As(subscript.Slice, dict.Key.Type)]), Convert(value, dict.Value.Type)));
             case ListType when subscript.Slice is Py.Slice slice && CsTypes.Of(value.Type) == CsTypes.Of(target) && IsNatural(value.Code) && PlainBounds(slice) is { } bounds:
-                return new LowExpressionStatement(new LowInvoke(new LowMember(Lower(subscript.Value).Code, "SetSlice"), [.. bounds.Select(b => new LowArgument(b)), new(value.Code)]));
+                return new LowExpressionStatement(new LowInvoke(new LowMember(Present(subscript.Value, "NotNoneToSetItem"), "SetSlice"), [.. bounds.Select(b => new LowArgument(b)), new(value.Code)]));
             case InstanceType when subscript.Slice is not Py.Slice && SpecialMethods.Find("__setitem__", target, 2, Model) is { } method:
                 return new LowExpressionStatement(new LowInvoke(
                     new LowMember(Lower(subscript.Value).Code, method.CsName), As(subscript.Slice, method.Parameters[1].Symbol.Final), Convert(value, method.Parameters[2].Symbol.Final)));

@@ -76,7 +76,7 @@ internal sealed partial class BodyLowerer
     {
         Py.Constant => true,
         Py.Name name => Model.Names.GetValueOrDefault(name) is { MayBeUnbound: false, IsDefinition: false, IsAlias: false } symbol && symbol.Scope == _ownScope && symbol.Scope.Kind == Binding.ScopeKind.Function && !Model.MaybeUnbound.Contains(name),
-        Py.Attribute { Value: Py.Name owner } attribute => IsCertain(owner) && TypeOf(owner) is InstanceType { Class: var cls } && cls.FindField(Mangling.Mangle(attribute.Attr, _scope)) is not null,
+        Py.Attribute { Value: Py.Name owner } attribute => IsCertain(owner) && TypeOf(owner) is InstanceType { Class: var cls } && cls.FindSureField(Mangling.Mangle(attribute.Attr, _scope)) is not null,
         Py.BinOp { Op: Py.Operator.Add or Py.Operator.Sub or Py.Operator.Mult } binary => TypeOf(binary) is SimpleType { Kind: SimpleKind.Int or SimpleKind.Float or SimpleKind.Str } && IsCertain(binary.Left) && IsCertain(binary.Right),
         Py.Tuple tuple => tuple.Elts.All(IsCertain),
         _ => false,

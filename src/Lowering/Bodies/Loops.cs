@@ -194,17 +194,17 @@ internal sealed partial class BodyLowerer
         }
         if (iter is Py.Tuple { Elts: { Length: > 0 } elts } && elts.All(e => e is not Py.Starred))
             return new LowArray(CsTypes.Of(item), [.. elts.Select(e => As(e, item))]);
-        var type = TypeOf(iter);
+        var type = OperatorRules.Present(TypeOf(iter));
         switch (type)
         {
             case DictType dict:
-                return Retype(new LowMember(Lower(iter).Code, "Keys"), dict.Key.Type, item);
+                return Retype(new LowMember(Present(iter, "NotNoneToIterate"), "Keys"), dict.Key.Type, item);
             case ListType or SetType:
-                return Retype(Lower(iter).Code, OperatorRules.ItemOf(type), item);
+                return Retype(Present(iter, "NotNoneToIterate"), OperatorRules.ItemOf(type), item);
             case InstanceType when SpecialMethods.ItemsOf(type, Model) is not null:
-                return Retype(Lower(iter).Code, LoopItem(iter), item);
+                return Retype(Present(iter, "NotNoneToIterate"), LoopItem(iter), item);
             case SimpleType { Kind: SimpleKind.Str }:
-                return Retype(new LowInvoke(Static("Str.Characters"), Lower(iter).Code), StaticType.Str, item);
+                return Retype(new LowInvoke(Static("Str.Characters"), Present(iter, "NotNoneToIterate")), StaticType.Str, item);
             default:
                 return Retype(new LowInvoke(new LowName("Sequences.Of"), AsAny(iter)), StaticType.Any, item);
         }

@@ -15,7 +15,7 @@ internal sealed partial class BodyLowerer
             return null;
         var type = TypeOf(call);
         var csName = typed.Row.CsName;
-        var receiver = typed.Receiver is { } target && TypeOf(call.Func) is not LibraryType ? Lower(target) : (Typed?)null;
+        var receiver = typed.Receiver is { } target && TypeOf(call.Func) is not LibraryType ? new Typed(NotNone(Lower(target).Code, TypeOf(target), ((Py.Attribute)call.Func).Attr), OperatorRules.Present(TypeOf(target))) : (Typed?)null;
         var receiverType = receiver?.Type ?? StaticType.Never;
         var arguments = typed.Arguments.Select(a => new LowArgument(a.Parameter.Slot == Slot.Fallback ? Exactly(a.Value, type) : Argument(a, receiverType), a.IsNamed ? a.Parameter.CsName : null)).ToArray();
         if (csName == "Numbers.ToBool")

@@ -80,7 +80,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
             members.Add(InheritedConstructor(cls));
         if (cls.HasBareConstructor)
             members.Add(BareConstructor(cls));
-        members.AddRange(cls.Fields.Values.Select(f => new LowProperty(CsTypes.Of(f.Final), f.CsName) { Modifiers = ["public"], HasSetter = true, SetterAccess = cls.Dataclass is { IsFrozen: true } ? "private" : null, Initializer = (cls.HasBareConstructor || init?.IsInitializer == true || cls.LateFields.Contains(f)) && CsTypes.Default(f.Final) is LowPostfix missing ? missing : null }));
+        members.AddRange(cls.Fields.Values.SelectMany(f => cls.UnsureFields.Contains(f) ? LateField(f, Mangling.Mangle(f.Name, cls.Scope)) : [new LowProperty(CsTypes.Of(f.Final), f.CsName) { Modifiers = ["public"], HasSetter = true, SetterAccess = cls.Dataclass is { IsFrozen: true } ? "private" : null, Initializer = (cls.HasBareConstructor || init?.IsInitializer == true || cls.LateFields.Contains(f)) && CsTypes.Default(f.Final) is LowPostfix missing ? missing : null }]));
         foreach (var statement in cls.Definition.Body)
         {
             if (statement is not Py.FunctionDefinition { Name: not "__init__" } definition)
@@ -104,6 +104,22 @@ internal sealed class ClassLowerer(ModuleLowerer module)
             Doc = Docstrings.ForReaders(BodyLowerer.DocString(cls.Definition.Body)),
             Trivia = module.TriviaOf(cls.Definition),
             EndComments = BodyLowerer.Comments(Model.Trivia.AtEnd(cls.Definition)),
+        };
+    }
+
+    /// <summary>The variable behind a property that an object may not have.</summary>
+    public static string LateName(TypedSymbol field) => $"_{char.ToLowerInvariant(field.CsName[0])}{field.CsName[1..]}";
+
+    private static IEnumerable<LowDeclarationNode> LateField(TypedSymbol field, string name)
+    {
+        var type = CsTypes.Of(field.Final);
+        var place = new LowName(LateName(field));
+        yield return new LowField(LowType.Named("Late", type), place.Name, null) { Modifiers = ["private"] };
+        yield return new LowProperty(type, field.CsName)
+        {
+            Modifiers = ["public"],
+            Getter = new LowBlock([new LowReturn(new LowInvoke(new LowMember(place, "Get"), new LowThis(), new LowLiteral(name)))]),
+            Setter = new LowBlock([new LowExpressionStatement(new LowAssign("=", place, new LowName("value")))]),
         };
     }
 

@@ -37,6 +37,14 @@ internal sealed class ClassMetadata(ModuleLowerer module)
             code = ConstructorEntry(cls, code);
         foreach (var field in cls.Fields.Values)
         {
+            if (cls.UnsureFields.Contains(field))
+            {
+                var place = new LowMember(Self(cls), ClassLowerer.LateName(field));
+                code = Chain(code, "Field", new LowLiteral(field.Name),
+                    new LowLambda([new(null, "self")], new LowInvoke(new LowMember(place, "Peek"))),
+                    new LowLambda([new(null, "self"), new(null, "value")], new LowInvoke(new LowMember(place, "Put"), new LowName("value"))));
+                continue;
+            }
             code = Chain(code, "Field", new LowLiteral(field.Name),
                 new LowLambda([new(null, "self")], Got(new LowMember(Self(cls), field.CsName), field)),
                 new LowLambda([new(null, "self"), new(null, "value")], new LowAssign("=", new LowMember(Self(cls), field.CsName), Given(field))));

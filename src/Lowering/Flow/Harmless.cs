@@ -104,7 +104,7 @@ public sealed partial class Harmless(ProgramModel program)
         private bool IsTarget(Py.Expression target, Py.Expression? value) => target switch
         {
             Py.Name => true,
-            Py.Attribute attribute => model.TypeOf(attribute.Value) is InstanceType { Class: { IsNative: true } cls } && cls.FindField(attribute.Attr) is not null && Is(attribute.Value),
+            Py.Attribute attribute => model.TypeOf(attribute.Value) is InstanceType { Class: { IsNative: true } cls } && cls.FindSureField(attribute.Attr) is not null && Is(attribute.Value),
             Py.Tuple tuple when value is Py.Tuple given => tuple.Elts.Length == given.Elts.Length && tuple.Elts.Zip(given.Elts).All(p => p.Second is not Py.Starred && IsTarget(p.First, p.Second)),
             Py.Tuple tuple => value is not null && model.TypeOf(value) is TupleShape shape && shape.Items.Length == tuple.Elts.Length && tuple.Elts.All(t => IsTarget(t, null)),
             Py.Subscript subscript => model.TypeOf(subscript.Value) is DictType && Is(subscript.Value) && Is(subscript.Slice) && IsKey(model.TypeOf(subscript.Slice)),

@@ -5,8 +5,8 @@ using Py = Pytocs.Parser.Ast;
 namespace Pytocs.Lowering.Flow;
 
 /// <summary>
-/// Attributes that an object may not have yet where code which runs while the object is made reads them, and those that it never gets. A C# property has
-/// a value from the start, so they are left to the object's dictionary, where reading them raises AttributeError as in Python.
+/// Attributes that an object may not have yet where code which runs while the object is made reads them, and those that it never gets. A plain C#
+/// property has a value from the start; reading one of these raises AttributeError as in Python.
 /// </summary>
 internal sealed partial class UnsetAttributes
 {
@@ -22,8 +22,10 @@ internal sealed partial class UnsetAttributes
             _all.UnionWith(c.Fields.Values);
     }
 
-    /// <summary>Takes such attributes from the properties of a class and of those that it derives from.</summary>
-    public static void Drop(ClassSymbol cls)
+    /// <summary>Finds such attributes among the properties of a class and of those that it derives from.</summary>
+    /// <param name="cls">The class whose objects are made.</param>
+    /// <param name="toDictionary">Whether the dictionary keeps them: its order is seen, or a <c>__getattr__</c> is asked for what is missing.</param>
+    public static void Find(ClassSymbol cls, bool toDictionary)
     {
         if (cls.Init is not { } init)
             return;
@@ -32,8 +34,11 @@ internal sealed partial class UnsetAttributes
         if (flow.Run(init, set))
             flow._unset.UnionWith(flow._all.Except(set));
         for (var c = cls; c is not null; c = c.Base)
-            foreach (var (name, _) in c.Fields.Where(f => flow._unset.Contains(f.Value)).ToList())
-                c.Fields.Remove(name);
+            foreach (var (name, field) in c.Fields.Where(f => flow._unset.Contains(f.Value)).ToList())
+                if (toDictionary || cls.FindMethod("__getattr__") is not null)
+                    c.Fields.Remove(name);
+                else
+                    c.UnsureFields.Add(field);
     }
 
     /// <summary>The body of a method that the object runs: of what surely is set then, the rest is added to what was.</summary>

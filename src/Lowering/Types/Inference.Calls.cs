@@ -254,7 +254,7 @@ public sealed partial class Inference
     private StaticType CallMethod(Py.Attribute attribute, Py.Call call)
     {
         // Inferred with the attribute just before: twice at each call of a chain would be without end.
-        var receiver = _model.TypeOf(attribute.Value);
+        var receiver = OperatorRules.Present(_model.TypeOf(attribute.Value));
         if (receiver is LibraryInstance { Class: var library } && library.FindMethod(attribute.Attr) is { } known && known.TryBind(call) is { } bound)
         {
             PassToLibrary(bound);

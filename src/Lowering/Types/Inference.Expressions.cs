@@ -241,14 +241,14 @@ public sealed partial class Inference
             return MarkUsed(method).Returns.Final is { IsNone: false } item ? item : StaticType.Any;
         }
         var result = OperatorRules.Index(value, index, subscript.Slice);
-        if (result.IsAny && value is TupleShape or InstanceType or OptionalType)
+        if (result.IsAny && value is TupleShape or InstanceType or OptionalType { Inner: InstanceType })
             _lattice.Escape(value);
         return result;
     }
 
     private void StoreItem(Py.Subscript subscript, StaticType type)
     {
-        var target = Infer(subscript.Value);
+        var target = OperatorRules.Present(Infer(subscript.Value));
         var index = Infer(subscript.Slice);
         switch (target)
         {

@@ -148,9 +148,14 @@ public static class OperatorRules
         _ => null,
     };
 
+    /// <summary>The type that a container has where it is used: None has no items, and every use of it raises.</summary>
+    public static StaticType Present(StaticType type)
+        => type is OptionalType { Inner: var inner } && inner is ListType or DictType or SetType or SimpleType { Kind: SimpleKind.Str } ? inner : type;
+
     /// <summary>What iterating a value gives.</summary>
     public static StaticType ItemOf(StaticType type) => type switch
     {
+        OptionalType when Present(type) is var present && present != type => ItemOf(present),
         ListType list => list.Element.Type,
         SetType set => set.Element.Type,
         DictType dict => dict.Key.Type,
@@ -168,6 +173,7 @@ public static class OperatorRules
     /// <summary>What <c>value[index]</c> gives.</summary>
     public static StaticType Index(StaticType value, StaticType index, Py.Expression indexNode)
     {
+        value = Present(value);
         if (value.IsNever || (index.IsNever && indexNode is not Py.Slice))
             return StaticType.Never;
         if (indexNode is Py.Slice)

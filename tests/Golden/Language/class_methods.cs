@@ -28,7 +28,7 @@ public class Point : PyObject
         var items = Operators.Unpack(text.Invoke("split", ","), 2);
         Any x = items[0];
         Any y_ = items[1];
-        return new Point(Builtins.Get("int").Call(x), Builtins.Get("int").Call(y_));
+        return new Point(Numbers.ToInt(x), Numbers.ToInt(y_));
     }
 
     public static Point Origin()

@@ -86,25 +86,23 @@ public class Wide : Cell
 
 public class Stamp : PyObject
 {
-    internal static Any InitAt;
+    internal static bool InitAt;
 
-    public Stamp(Any at)
+    public Stamp(bool at)
     {
         At = at;
     }
 
-    public Any At { get; set; }
+    public bool At { get; set; }
     public static readonly PyType Type = PyType.Emitted("Stamp", "__main__")
-        .Constructor("at=", a => new Stamp(a[0]), Stamp.InitAt)
-        .Field("at", self => self.As<Stamp>().At, (self, value) => self.As<Stamp>().At = value);
+        .Constructor("at=", a => new Stamp(a[0].As<bool>()), Stamp.InitAt)
+        .Field("at", self => self.As<Stamp>().At, (self, value) => self.As<Stamp>().At = value.As<bool>());
     public override PyType Class => Type;
 }
 
 /// <summary>Defaults of methods that the class statement evaluates.</summary>
 public static class Module
 {
-    internal static Any Time = Any.Unbound;
-
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("computed_defaults_of_methods.py", args, Run);
 
@@ -117,8 +115,6 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Time = Modules.Import("time");
-
         Any done = ClassBuilder.Build("Done", "Done", "__main__", new Arguments(), ns =>
         {
             ns["FIRST"] = 3;
@@ -181,7 +177,7 @@ public static class Module
         Print(run.Call(new Arguments { { "scale", 4 } }));
         Print(new PyList<Any>(Sequences.Of(Builtins.Get("map").Call(Cell.Type, Builtins.Get("range").Call(3))).Select(c => c.Get("value"))));
 
-        Stamp.InitAt = Operators.Compare(Comparison.Gt, Time.Get("time").Call(), 0);
+        Stamp.InitAt = Clocks.Time() > 0;
         Stamp.Type.SetDefaults("__init__", Stamp.InitAt);
 
         Print(new Stamp(Stamp.InitAt).At);

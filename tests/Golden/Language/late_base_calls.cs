@@ -114,13 +114,28 @@ public class Eager : PyObject
     {
     }
 
+    private Late<PyInt> _size;
+
+    public PyInt Size
+    {
+        get
+        {
+            return _size.Get(this, "size");
+        }
+        set
+        {
+            _size = value;
+        }
+    }
+
     public virtual void Setup()
     {
-        ((Any)this).Set("size", 1);
+        Size = 1;
     }
 
     public static readonly PyType Type = PyType.Emitted("Eager", "__main__")
         .Constructor("", a => new Eager())
+        .Field("size", self => self.As<Eager>()._size.Peek(), (self, value) => self.As<Eager>()._size.Put(value))
         .Method("setup", self => self.As<Eager>().Setup());
     public override PyType Class => Type;
 }
@@ -137,7 +152,7 @@ public class Later : Eager
 
     public override void Setup()
     {
-        ((Any)this).Set("size", Wanted);
+        Size = Wanted;
     }
 
     public static new readonly PyType Type = PyType.Emitted("Later", "__main__", Eager.Type)
@@ -226,7 +241,7 @@ public static class Module
         }
         var d = new Dog("Rex", (PyList<string>)["sit"]);
         Print(d.Describe(), d.Loud, d.Count, new Watcher("w").Describe(), new Watcher("w").Log);
-        Print(((Any)new Later(5)).Get("size"));
+        Print(new Later(5).Size);
 
         Any configClass = Any.Unbound;
         configClass = ClassBuilder.Build("Config", "Config", "__main__", new Arguments { Builtins.Get("dict") }, ns =>

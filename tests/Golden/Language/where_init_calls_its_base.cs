@@ -16,8 +16,8 @@ public class Shape : PyObject
 
     protected void Init(Any name)
     {
-        ((Any)this).Set("name", name);
-        ((Any)this).Set("sides", 0);
+        this.Name = name;
+        Sides = 0;
         Describe();
     }
 
@@ -25,13 +25,43 @@ public class Shape : PyObject
     {
     }
 
+    private Late<Any> _name;
+
+    public Any Name
+    {
+        get
+        {
+            return _name.Get(this, "name");
+        }
+        set
+        {
+            _name = value;
+        }
+    }
+
+    private Late<PyInt> _sides;
+
+    public PyInt Sides
+    {
+        get
+        {
+            return _sides.Get(this, "sides");
+        }
+        set
+        {
+            _sides = value;
+        }
+    }
+
     public virtual void Describe()
     {
-        Print("shape", ((Any)this).Get("name"));
+        Print("shape", this.Name);
     }
 
     public static readonly PyType Type = PyType.Emitted("Shape", "__main__")
         .Constructor("name", a => new Shape(a[0]))
+        .Field("name", self => self.As<Shape>()._name.Peek(), (self, value) => self.As<Shape>()._name.Put(value))
+        .Field("sides", self => self.As<Shape>()._sides.Peek(), (self, value) => self.As<Shape>()._sides.Put(value))
         .Method("describe", self => self.As<Shape>().Describe());
     public override PyType Class => Type;
 }
@@ -47,7 +77,7 @@ public class Square : Shape
     {
         Size = size;
         base.Init("square");
-        ((Any)this).Set("sides", 4);
+        Sides = 4;
     }
 
     protected Square(Construction construction) : base(construction)
@@ -58,7 +88,7 @@ public class Square : Shape
 
     public override void Describe()
     {
-        Print("square of", Size, ((Any)this).Get("name"));
+        Print("square of", Size, this.Name);
     }
 
     public static new readonly PyType Type = PyType.Emitted("Square", "__main__", Shape.Type)
@@ -74,8 +104,8 @@ public class Silent : Shape
     public Silent(string tag) : base(Construction.WithoutInit)
     {
         Tag = tag;
-        ((Any)this).Set("name", "silent " + tag);
-        ((Any)this).Set("sides", 1);
+        this.Name = "silent " + tag;
+        Sides = 1;
     }
 
     public string Tag { get; set; }
@@ -124,8 +154,8 @@ public class Maybe : Shape
         }
         else
         {
-            ((Any)this).Set("name", "flat");
-            ((Any)this).Set("sides", 9);
+            this.Name = "flat";
+            Sides = 9;
         }
     }
 
@@ -179,8 +209,8 @@ public class AppError : PyException
     protected void Init(Any code, Any message)
     {
         Code = code;
-        ((Any)this).Set("message", message);
-        base.Init(F($"[{Code}] {((Any)this).Get("message")}"));
+        Message_ = message;
+        base.Init(F($"[{Code}] {Message_}"));
     }
 
     protected AppError(Construction construction, params ReadOnlySpan<Any> args) : base(args)
@@ -188,9 +218,24 @@ public class AppError : PyException
     }
 
     public Any Code { get; set; }
+    private Late<Any> _message_;
+
+    public Any Message_
+    {
+        get
+        {
+            return _message_.Get(this, "message");
+        }
+        set
+        {
+            _message_ = value;
+        }
+    }
+
     public static new readonly PyType Type = PyType.Emitted("AppError", "__main__", PyException.Type)
         .Constructor("code, message", a => new AppError(a[0], a[1]))
-        .Field("code", self => self.As<AppError>().Code, (self, value) => self.As<AppError>().Code = value);
+        .Field("code", self => self.As<AppError>().Code, (self, value) => self.As<AppError>().Code = value)
+        .Field("message", self => self.As<AppError>()._message_.Peek(), (self, value) => self.As<AppError>()._message_.Put(value));
     protected override PyType NativeClass => Type;
 }
 
@@ -228,21 +273,51 @@ public class Early : PyObject
     {
         try
         {
-            Print(((Any)this).Get("value"));
+            Print(Value);
         }
         catch (AttributeError e)
         {
             Print("early:", e);
         }
-        ((Any)this).Set("value", 3);
+        Value = 3;
         Ready = HasAttr(this, "later");
-        ((Any)this).Set("later", 1);
+        Later = 1;
+    }
+
+    private Late<PyInt> _value;
+
+    public PyInt Value
+    {
+        get
+        {
+            return _value.Get(this, "value");
+        }
+        set
+        {
+            _value = value;
+        }
     }
 
     public bool Ready { get; set; }
+    private Late<PyInt> _later;
+
+    public PyInt Later
+    {
+        get
+        {
+            return _later.Get(this, "later");
+        }
+        set
+        {
+            _later = value;
+        }
+    }
+
     public static readonly PyType Type = PyType.Emitted("Early", "__main__")
         .Constructor("", a => new Early())
-        .Field("ready", self => self.As<Early>().Ready, (self, value) => self.As<Early>().Ready = value.As<bool>());
+        .Field("value", self => self.As<Early>()._value.Peek(), (self, value) => self.As<Early>()._value.Put(value))
+        .Field("ready", self => self.As<Early>().Ready, (self, value) => self.As<Early>().Ready = value.As<bool>())
+        .Field("later", self => self.As<Early>()._later.Peek(), (self, value) => self.As<Early>()._later.Put(value));
     public override PyType Class => Type;
 }
 
@@ -277,15 +352,15 @@ public static class Module
         Print(half.Tag);
         try
         {
-            Print(((Any)half).Get("name"));
+            Print(half.Name);
         }
         catch (AttributeError caught)
         {
             Any e = caught;
             Print(e);
         }
-        ((Any)half).Set("name", "set");
-        Print(((Any)half).Get("name"));
+        half.Name = "set";
+        Print(half.Name);
         foreach (var item in new Any[] { PyTuple.Of(AppError.Type, PyTuple.Of(1, "m")), PyTuple.Of(DeepError.Type, PyTuple.Of(7)), PyTuple.Of(QuietError.Type, PyTuple.Of(5)) })
         {
             var items = Operators.Unpack(item, 2);
@@ -313,7 +388,7 @@ public static class Module
             Print(Repr(e), GetAttr(e, "message", Any.None));
         }
         var early = new Early();
-        Print(((Any)early).Get("value"), early.Ready);
+        Print(early.Value, early.Ready);
         new Deep("s", null);
     }
 

@@ -133,7 +133,7 @@ public static class Module
             Any b = Num();
             try
             {
-                Print(a, b, Operators.Compare(Comparison.Eq, Decimal.Call(a), Decimal.Call(b)), !a.Contains("NaN") ? (Any)Hash(Decimal.Call(a)) : (Any)0, Decimal.Call(a).Invoke("as_tuple"), Decimal.Call(a).Invoke("adjusted"), Builtins.Get("float").Call(Decimal.Call(a)));
+                Print(a, b, Operators.Compare(Comparison.Eq, Decimal.Call(a), Decimal.Call(b)), !a.Contains("NaN") ? (Any)Hash(Decimal.Call(a)) : (Any)0, Decimal.Call(a).Invoke("as_tuple"), Decimal.Call(a).Invoke("adjusted"), Numbers.ToFloat(Decimal.Call(a)));
             }
             catch (PyException e)
             {
@@ -142,7 +142,7 @@ public static class Module
             }
             try
             {
-                Print(Operators.Compare(Comparison.Lt, Decimal.Call(a), Decimal.Call(b)), Builtins.Get("int").Call(Decimal.Call(a)), Builtins.Get("round").Call(Decimal.Call(a)), Builtins.Get("round").Call(Decimal.Call(a), 2), Decimal.Call(a).Invoke("as_integer_ratio"));
+                Print(Operators.Compare(Comparison.Lt, Decimal.Call(a), Decimal.Call(b)), Numbers.ToInt(Decimal.Call(a)), Builtins.Get("round").Call(Decimal.Call(a)), Builtins.Get("round").Call(Decimal.Call(a), 2), Decimal.Call(a).Invoke("as_integer_ratio"));
             }
             catch (PyException e)
             {
@@ -201,7 +201,7 @@ public static class Module
             Show(new PyFunction("<lambda>", "", () => (Any)Repr(Decimal.Call(Names.Global(Value, "value")))));
         }
         One = Decimal.Call(1);
-        foreach (var function in (PyList<Any>)[new PyFunction("<lambda>", "", () => One / 0), new PyFunction("<lambda>", "", () => Decimal.Call(0) / 0), new PyFunction("<lambda>", "", () => Any.FloorDiv(One, 0)), new PyFunction("<lambda>", "", () => One % 0), new PyFunction("<lambda>", "", () => Builtins.Get("divmod").Call(One, 0)), new PyFunction("<lambda>", "", () => Decimal.Call("1e999999") * 10), new PyFunction("<lambda>", "", () => One + 1.5), new PyFunction("<lambda>", "", () => Operators.Compare(Comparison.Lt, Decimal.Call("nan"), 1)), new PyFunction("<lambda>", "", () => Builtins.Get("int").Call(Decimal.Call("inf"))), new PyFunction("<lambda>", "", () => (Any)Hash(Decimal.Call("snan"))), new PyFunction("<lambda>", "", () => Builtins.Get("round").Call(Decimal.Call("1.25"), 1)), new PyFunction("<lambda>", "", () => One.Invoke("quantize", Decimal.Call("1e-40"))), new PyFunction("<lambda>", "", () => One.Invoke("quantize", "1")), new PyFunction("<lambda>", "", () => C.Invoke("power", new Arguments { 2, 5, { "modulo", 3 } })), new PyFunction("<lambda>", "", () => Builtins.Get("pow").Call(Decimal.Call(2), 3, 5)), new PyFunction("<lambda>", "", () => Operators.Compare(Comparison.Eq, One, 1.0)), new PyFunction("<lambda>", "", () => Operators.Compare(Comparison.Lt, One, "a")), new PyFunction("<lambda>", "", () => Sum((PyList<Any>)[Decimal.Call("0.1")] * 3))])
+        foreach (var function in (PyList<Any>)[new PyFunction("<lambda>", "", () => One / 0), new PyFunction("<lambda>", "", () => Decimal.Call(0) / 0), new PyFunction("<lambda>", "", () => Any.FloorDiv(One, 0)), new PyFunction("<lambda>", "", () => One % 0), new PyFunction("<lambda>", "", () => Builtins.Get("divmod").Call(One, 0)), new PyFunction("<lambda>", "", () => Decimal.Call("1e999999") * 10), new PyFunction("<lambda>", "", () => One + 1.5), new PyFunction("<lambda>", "", () => Operators.Compare(Comparison.Lt, Decimal.Call("nan"), 1)), new PyFunction("<lambda>", "", () => (Any)Numbers.ToInt(Decimal.Call("inf"))), new PyFunction("<lambda>", "", () => (Any)Hash(Decimal.Call("snan"))), new PyFunction("<lambda>", "", () => Builtins.Get("round").Call(Decimal.Call("1.25"), 1)), new PyFunction("<lambda>", "", () => One.Invoke("quantize", Decimal.Call("1e-40"))), new PyFunction("<lambda>", "", () => One.Invoke("quantize", "1")), new PyFunction("<lambda>", "", () => C.Invoke("power", new Arguments { 2, 5, { "modulo", 3 } })), new PyFunction("<lambda>", "", () => Builtins.Get("pow").Call(Decimal.Call(2), 3, 5)), new PyFunction("<lambda>", "", () => Operators.Compare(Comparison.Eq, One, 1.0)), new PyFunction("<lambda>", "", () => Operators.Compare(Comparison.Lt, One, "a")), new PyFunction("<lambda>", "", () => Sum((PyList<Any>)[Decimal.Call("0.1")] * 3))])
         {
             Show(function);
         }

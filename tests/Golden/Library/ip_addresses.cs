@@ -25,7 +25,7 @@ public static class Module
         {
             Any a = ipAddress.Call(text);
             Print(Repr(a), ToStr(a), a.Get("version"), a.Get("is_private"), a.Get("is_global"), a.Get("is_loopback"), a.Get("is_multicast"), a.Get("is_link_local"), a.Get("is_unspecified"), a.Get("is_reserved"), a.Get("max_prefixlen"));
-            Print(Builtins.Get("int").Call(a), a.Get("packed"), a.Get("compressed"), a.Get("exploded"), a.Get("reverse_pointer"), Hash(a) == Hash(ipAddress.Call(text)));
+            Print(Numbers.ToInt(a), a.Get("packed"), a.Get("compressed"), a.Get("exploded"), a.Get("reverse_pointer"), Hash(a) == Hash(ipAddress.Call(text)));
         }
         foreach (var bad in (PyList<Any>)["1.2.3", "256.1.1.1", "1.2.3.4.5", "01.2.3.4", "a.b.c.d", "", "1.2.3.4/24", "::1::2", "12345::", "1:2:3:4:5:6:7:8:9", ":1", "g::", "1.2..3", -1, PyInt.Pow((PyInt)2, 128), Any.None, 3.5, PyBytes.FromLatin1("abcd"), PyBytes.FromLatin1("abc")])
         {

@@ -26,7 +26,7 @@ public static class Module
         }
         Print(count);
         Print(Str.Split(" a  b  c ", null, 1), Str.RSplit(" a  b  c ", null, 1), Str.RSplit("abbbc", "bb"), ((Any)PyBytes.FromLatin1(" a b ")).Invoke("split", Any.None, 1), ((Any)PyBytes.FromLatin1(" a b ")).Invoke("rsplit", Any.None, 1), ((Any)PyBytes.FromLatin1("abbbc")).Invoke("rsplit", PyBytes.FromLatin1("bb")));
-        Print(((PyList<PyInt>)[1, 2, 3]).Index(3, -PyInt.Pow((PyInt)10, 30), PyInt.Pow((PyInt)10, 30)), ((Any)PyTuple.Of(1, 2)).Invoke("index", 1, -PyInt.Pow((PyInt)10, 30)), Ord(Builtins.Get("bytearray").Call(PyBytes.FromLatin1("a"))), Builtins.Get("int").Call(MemoryViews.Momentary(Builtins.Get("memoryview").Call(PyBytes.FromLatin1("12")))), Builtins.Get("float").Call(MemoryViews.Momentary(Builtins.Get("memoryview").Call(PyBytes.FromLatin1("1.5")))));
+        Print(((PyList<PyInt>)[1, 2, 3]).Index(3, -PyInt.Pow((PyInt)10, 30), PyInt.Pow((PyInt)10, 30)), ((Any)PyTuple.Of(1, 2)).Invoke("index", 1, -PyInt.Pow((PyInt)10, 30)), Ord(Builtins.Get("bytearray").Call(PyBytes.FromLatin1("a"))), Numbers.ToInt(MemoryViews.Momentary(Builtins.Get("memoryview").Call(PyBytes.FromLatin1("12")))), Numbers.ToFloat(MemoryViews.Momentary(Builtins.Get("memoryview").Call(PyBytes.FromLatin1("1.5")))));
 
         Any named = ClassBuilder.Build("Named", "Named", "__main__", new Arguments { Builtins.Get("tuple") }, ns =>
         {

@@ -74,8 +74,8 @@ public static class Module
         double nan = PyFloat.Parse("nan");
         foreach (var n in new PyInt[] { 5, 40, 64, 200, 1000 })
         {
-            Print(n, Generic.ToAny(Compared(new PyList<Any>(Sequences.Range(n).Select(_ => random.Get("random").Call())))), Generic.ToAny(Compared(new PyList<Any>(Sequences.Range(n).Select(_ => random.Get("randint").Call(0, 5))))));
-            Print(Generic.ToAny(Compared(Builtins.Get("range").Call(n, 0, -1))), Generic.ToAny(Compared(new PyList<Any>(Sequences.Range(n, 0, -1).Select(i => (Any)PyInt.FloorDiv(i, 7))))), Generic.ToAny(Compared(new PyList<Any>(Sequences.Range(n).Select(i => i % 5 == 0 ? (Any)nan : random.Get("random").Call())))));
+            Print(n, Generic.ToAny(Compared(new PyList<Any>(Sequences.Range(n).Select(_ => (Any)RandomNumbers.Next())))), Generic.ToAny(Compared(new PyList<Any>(Sequences.Range(n).Select(_ => (Any)RandomNumbers.Between(0, 5))))));
+            Print(Generic.ToAny(Compared(Builtins.Get("range").Call(n, 0, -1))), Generic.ToAny(Compared(new PyList<Any>(Sequences.Range(n, 0, -1).Select(i => (Any)PyInt.FloorDiv(i, 7))))), Generic.ToAny(Compared(new PyList<Any>(Sequences.Range(n).Select(i => i % 5 == 0 ? (Any)nan : (Any)RandomNumbers.Next())))));
         }
         PyList<Any> mixed = (PyList<Any>)[3, 1, 2, "a", 5, 0];
         try
@@ -94,10 +94,10 @@ public static class Module
         for (PyInt trial = 0; trial < 300; trial++)
         {
             Any s = new PySet<Any>();
-            foreach (var item2 in Sequences.Range(random.Get("randint").Call(1, 40)))
+            for (PyInt i2 = 0, stop = RandomNumbers.Between(1, 40); i2 < stop; i2++)
             {
-                Any kind = random.Get("random").Call();
-                Any k = random.Get("choice").Call((PyList<Any>)[random.Get("randint").Call(-20, 60), random.Get("randint").Call(0, 4) * 8, random.Get("choice").Call((PyList<Any>)[Any.None, PyTuple.Of(1, 2), PyInt.Pow((PyInt)2, 61) - 1, 2.5])]);
+                double kind = RandomNumbers.Next();
+                Any k = RandomNumbers.Choice((PyList<Any>)[RandomNumbers.Between(-20, 60), RandomNumbers.Between(0, 4) * 8, RandomNumbers.Choice((PyList<Any>)[Any.None, PyTuple.Of(1, 2), PyInt.Pow((PyInt)2, 61) - 1, 2.5])]);
                 if (kind < 0.55)
                 {
                     s.Invoke("add", k);
@@ -112,11 +112,11 @@ public static class Module
                 }
                 else if (kind < 0.92)
                 {
-                    s = Any.BitXorInPlace(s, new PySet<Any> { k, random.Get("randint").Call(0, 30), 8 });
+                    s = Any.BitXorInPlace(s, new PySet<Any> { k, RandomNumbers.Between(0, 30), 8 });
                 }
                 else if (kind < 0.95)
                 {
-                    s = Any.BitOrInPlace(s, new PySet<Any> { k, random.Get("randint").Call(0, 30), 16 });
+                    s = Any.BitOrInPlace(s, new PySet<Any> { k, RandomNumbers.Between(0, 30), 16 });
                 }
                 else
                 {
@@ -145,9 +145,9 @@ public static class Module
         Any r = random.Get("Random").Call(42);
         IEnumerable<Any> Items(IEnumerable<Any> source)
         {
-            foreach (var item3 in source)
+            foreach (var item2 in source)
             {
-                var items = Operators.Unpack(item3, 2);
+                var items = Operators.Unpack(item2, 2);
                 Any a = items[0];
                 Any b = items[1];
                 yield return r.Invoke("gammavariate", a, b);

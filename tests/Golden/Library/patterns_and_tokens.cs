@@ -21,7 +21,7 @@ public static class Module
         Re = Modules.Import("re");
         Any warnings = Modules.Import("warnings");
 
-        Any scanner = Re.Get("Scanner").Call((PyList<Any>)[PyTuple.Of("[a-z_]\\w*", new PyFunction("<lambda>", "s, word", (Any s, Any word) => (Any)PyTuple.Of("name", word))), PyTuple.Of("\\d+\\.\\d*", Builtins.Get("float")), PyTuple.Of("\\d+", new PyFunction("<lambda>", "s, n", (Any s, Any n) => Builtins.Get("int").Call(n))), PyTuple.Of("=|\\+|-|\\*|/", new PyFunction("<lambda>", "s, op", (Any s, Any op) => "op" + op)), PyTuple.Of("\\s+", Any.None)], Re.Get("I"));
+        Any scanner = Re.Get("Scanner").Call((PyList<Any>)[PyTuple.Of("[a-z_]\\w*", new PyFunction("<lambda>", "s, word", (Any s, Any word) => (Any)PyTuple.Of("name", word))), PyTuple.Of("\\d+\\.\\d*", Builtins.Get("float")), PyTuple.Of("\\d+", new PyFunction("<lambda>", "s, n", (Any s, Any n) => (Any)Numbers.ToInt(n))), PyTuple.Of("=|\\+|-|\\*|/", new PyFunction("<lambda>", "s, op", (Any s, Any op) => "op" + op)), PyTuple.Of("\\s+", Any.None)], Re.Get("I"));
         Any scanner2 = Re.Get("Scanner").Call((PyList<Any>)[PyTuple.Of("\\d+", new PyFunction("<lambda>", "s, n", (Any s, Any n) => (Any)PyTuple.Of(s.Get("match").Invoke("start"), n))), PyTuple.Of(",", "comma")]);
         try
         {

@@ -30,6 +30,44 @@ public class Point : PyObject
     public override PyType Class => Type;
 }
 
+public class Slotted : PyObject
+{
+    private Late<PyInt> _a;
+
+    public PyInt A
+    {
+        get
+        {
+            return _a.Get(this, "a");
+        }
+        set
+        {
+            _a = value;
+        }
+    }
+
+    private Late<Any> _b;
+
+    public Any B
+    {
+        get
+        {
+            return _b.Get(this, "b");
+        }
+        set
+        {
+            _b = value;
+        }
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Slotted", "__main__")
+        .Slots("a", "b")
+        .Constructor("", _ => new Slotted())
+        .Field("a", self => self.As<Slotted>()._a.Peek(), (self, value) => self.As<Slotted>()._a.Put(value))
+        .Field("b", self => self.As<Slotted>()._b.Peek(), (self, value) => self.As<Slotted>()._b.Put(value));
+    public override PyType Class => Type;
+}
+
 public static class Module
 {
     internal static Any Name = "__main__";
@@ -44,13 +82,12 @@ public static class Module
     internal static Any Sys = Any.Unbound;
     internal static Any Numbers_ = Any.Unbound;
     internal static Any Table = Any.Unbound;
-    internal static Any Slotted = Any.Unbound;
     internal static Any Pair = Any.Unbound;
     internal static Any Word = Any.Unbound;
     internal static Any Code = Any.Unbound;
     internal static Any Numbers3 = Any.Unbound;
     internal static Any Table_ = Any.Unbound;
-    internal static Any Slotted_ = Any.Unbound;
+    internal static Slotted Slotted_ = default!;
     internal static PyList<Any> Values = default!;
     internal static PyInt Protocol;
     internal static Any Value = Any.Unbound;
@@ -81,14 +118,14 @@ public static class Module
         .Member("Point", () => Point.Type)
         .Variable("Numbers", () => Numbers_, value => Numbers_ = value)
         .Variable("Table", () => Table, value => Table = value)
-        .Variable("Slotted", () => Slotted, value => Slotted = value)
+        .Member("Slotted", () => Slotted.Type)
         .Variable("Pair", () => Pair, value => Pair = value)
         .Variable("Word", () => Word, value => Word = value)
         .Variable("Code", () => Code, value => Code = value)
         .Member("function", () => FunctionFunction)
         .Variable("numbers", () => Numbers3, value => Numbers3 = value)
         .Variable("table", () => Table_, value => Table_ = value)
-        .Variable("slotted", () => Slotted_, value => Slotted_ = value)
+        .Variable("slotted", () => Slotted_, value => Slotted_ = value.As<Slotted>())
         .Variable("values", () => Values, value => Values = value.As<PyList<Any>>())
         .Variable("protocol", () => Protocol, value => Protocol = value.As<PyInt>())
         .Variable("value", () => Value, value => Value = value)
@@ -155,34 +192,29 @@ public static class Module
         {
         });
 
-        Slotted = ClassBuilder.Build("Slotted", "Slotted", "__main__", new Arguments(), ns4 =>
-        {
-            ns4["__slots__"] = PyTuple.Of("a", "b");
-        });
-
-        Pair = ClassBuilder.Build("Pair", "Pair", "__main__", new Arguments { Builtins.Get("tuple") }, ns5 =>
+        Pair = ClassBuilder.Build("Pair", "Pair", "__main__", new Arguments { Builtins.Get("tuple") }, ns4 =>
         {
         });
 
-        Word = ClassBuilder.Build("Word", "Word", "__main__", new Arguments { Builtins.Get("str") }, ns6 =>
+        Word = ClassBuilder.Build("Word", "Word", "__main__", new Arguments { Builtins.Get("str") }, ns5 =>
         {
         });
 
-        Code = ClassBuilder.Build("Code", "Code", "__main__", new Arguments { Builtins.Get("int") }, ns7 =>
+        Code = ClassBuilder.Build("Code", "Code", "__main__", new Arguments { Builtins.Get("int") }, ns6 =>
         {
             (PyTuple, PyDict<Any, Any>) GetnewargsEx(Any self)
             {
-                return (PyTuple.Of(Builtins.Get("int").Call(self)), new PyDict<Any, Any>());
+                return (PyTuple.Of(Numbers.ToInt(self)), new PyDict<Any, Any>());
             }
-            ns7["__getnewargs_ex__"] = new PyFunction("Code.__getnewargs_ex__", "self", (Any self) => Generic.ToAny(GetnewargsEx(self)));
+            ns6["__getnewargs_ex__"] = new PyFunction("Code.__getnewargs_ex__", "self", (Any self) => Generic.ToAny(GetnewargsEx(self)));
         });
 
         Numbers3 = Numbers_.Call((PyList<Any>)[1, 2]);
         Numbers3.Set("note", 3);
         Table_ = Table.Call(new Arguments { { "a", 1 } });
         Table_.Set("note", 4);
-        Slotted_ = Slotted.Call();
-        Slotted_.Set("a", 5);
+        Slotted_ = new Slotted();
+        Slotted_.A = 5;
         Values = (PyList<Any>)[Any.None, true, 5, 300, -1, 70000, PyInt.Pow((PyInt)2, 40), -PyInt.Pow((PyInt)2, 70), 1.5, "x", "é\n\\", "\uDC80", PyBytes.FromLatin1(""), PyBytes.FromLatin1("ab"), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("q")), PyTuple.Of(), PyTuple.Of(1), PyTuple.Of(1, 2, 3, 4), (PyList<Any>)[1, (PyList<Any>)[2]], new PyDict<Any, Any> { ["a"] = 1, ["b"] = new PyDict<Any, Any>() }, (PySet<Any>)[1, 2], Builtins.Get("frozenset").Call((PySet<Any>)[3]), new Point(2), Numbers3, Table_, Pair.Call(PyTuple.Of(1, 2)), Word.Call("q"), Code.Call(4), FunctionFunction, Point.Type, Builtins.Get("len"), Builtins.Get("type").Call(Any.None), Builtins.Get("range").Call(3), Builtins.Get("slice").Call(1, 2), Collections.Get("OrderedDict").Call(new Arguments { { "a", 1 } }), Collections.Get("deque").Call((PyList<Any>)[1], 3), new ValueError("x", 1), new System.Numerics.Complex(0.0, 1.0), (PyList<Any>)[1] * 1500, Str.Repeat("k", 300), Any.Ellipsis];
         foreach (var item2 in Sequences.Range(6))
         {
@@ -220,31 +252,31 @@ public static class Module
         File_.Invoke("seek", 0);
         Print(Pickle.Get("load").Call(File_), Pickle.Get("load").Call(File_));
 
-        Store = ClassBuilder.Build("Store", "Store", "__main__", new Arguments { Pickle.Get("Pickler") }, ns8 =>
+        Store = ClassBuilder.Build("Store", "Store", "__main__", new Arguments { Pickle.Get("Pickler") }, ns7 =>
         {
             string? PersistentId(Any self, Any obj)
             {
                 return IsInstance(obj, Point.Type) ? (string?)"point" : (string?)null;
             }
-            ns8["persistent_id"] = new PyFunction("Store.persistent_id", "self, obj", (Any self, Any obj) => PersistentId(self, obj));
+            ns7["persistent_id"] = new PyFunction("Store.persistent_id", "self, obj", (Any self, Any obj) => PersistentId(self, obj));
         });
 
         Any fetchClass = Any.Unbound;
-        fetchClass = ClassBuilder.Build("Fetch", "Fetch", "__main__", new Arguments { Pickle.Get("Unpickler") }, ns9 =>
+        fetchClass = ClassBuilder.Build("Fetch", "Fetch", "__main__", new Arguments { Pickle.Get("Unpickler") }, ns8 =>
         {
             Any PersistentLoad(Any self, Any pid)
             {
                 return "fetched " + pid;
             }
-            ns9["persistent_load"] = new PyFunction("Fetch.persistent_load", "self, pid", (Any self, Any pid) => PersistentLoad(self, pid));
+            ns8["persistent_load"] = new PyFunction("Fetch.persistent_load", "self, pid", (Any self, Any pid) => PersistentLoad(self, pid));
 
             Any FindClass(Any self, Any module, Any name)
             {
                 Print("find", module, name);
                 return ((Any)new Super(fetchClass.As<PyType>(), self)).Invoke("find_class", module, name);
             }
-            ns9["find_class"] = new PyFunction("Fetch.find_class", "self, module, name", (Any self, Any module, Any name) => FindClass(self, module, name));
-            ns9.ClassCell(made9 => fetchClass = made9);
+            ns8["find_class"] = new PyFunction("Fetch.find_class", "self, module, name", (Any self, Any module, Any name) => FindClass(self, module, name));
+            ns8.ClassCell(made8 => fetchClass = made8);
         });
         Fetch = fetchClass;
 

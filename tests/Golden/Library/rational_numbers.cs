@@ -73,7 +73,7 @@ public static class Module
         foreach (var item6 in (PyList<Any>)[Fraction.Call(1, 2), Fraction.Call(-7, 3), Fraction.Call(22, 7), Fraction.Call(0), Fraction.Call(355, 113), Fraction.Call(-PyInt.Pow((PyInt)10, 12), 7), Fraction.Call(1, PyInt.Pow((PyInt)10, 9))])
         {
             F_ = item6;
-            Print(F_, F_.Get("numerator"), F_.Get("denominator"), Hash(F_), F_.Truth, -F_, +F_, Builtins.Get("abs").Call(F_), Builtins.Get("int").Call(F_), Builtins.Get("float").Call(F_), math.Get("floor").Call(F_), math.Get("ceil").Call(F_), math.Get("trunc").Call(F_));
+            Print(F_, F_.Get("numerator"), F_.Get("denominator"), Hash(F_), F_.Truth, -F_, +F_, Builtins.Get("abs").Call(F_), Numbers.ToInt(F_), Numbers.ToFloat(F_), math.Get("floor").Call(F_), math.Get("ceil").Call(F_), math.Get("trunc").Call(F_));
             Print(Builtins.Get("round").Call(F_), Builtins.Get("round").Call(F_, 2), Builtins.Get("round").Call(F_, -1), F_.Invoke("limit_denominator", 10), F_.Invoke("limit_denominator"), F_.Invoke("as_integer_ratio"), F_.Invoke("is_integer"), F_.Get("real"), F_.Get("imag"));
             foreach (var item5 in (PyList<string>)["", "10", "<10", "^10", "*=+12", "#", "f", ".3f", "+.2e", "g", ".3g", "012.2f", ",.1f", "_", "z.0f", ".1%", "E", "G", "#.0f", "020,.3f", "x", "<010f", " .4f"])
             {

@@ -185,7 +185,7 @@ public static class Module
         try
         {
             Q = entered4;
-            Print(new PyList<Any>(Sequences.Of(Q).Select(x => Builtins.Get("int").Call(x))));
+            Print(new PyList<PyInt>(Sequences.Of(Q).Select(x => Numbers.ToInt(x))));
         }
         catch (BaseException error4)
         {

@@ -114,7 +114,7 @@ public static class Module
         Any magic = MagicMock.Call();
         magic.Get("__len__").Set("return_value", 4);
         magic.Get("__getitem__").Set("side_effect", new PyFunction("mocks.<locals>.<lambda>", "key", (Any key) => key * 2));
-        Print(Len(magic), magic[21], magic.Truth, Builtins.Get("int").Call(magic), magic.Contains(3));
+        Print(Len(magic), magic[21], magic.Truth, Numbers.ToInt(magic), magic.Contains(3));
         Print(Sentinel.Get("thing"), Any_, (PyList<Any>)[Call_.Call(new Arguments { 1, { "a", 2 } }), Call_.Get("x").Invoke("y", 3)], Operators.Compare(Comparison.Eq, Call_.Call(Any_), Call_.Call(7)));
         Any limited = Mock_.Call(new Arguments { { "spec", (PyList<Any>)["read"] } });
         try

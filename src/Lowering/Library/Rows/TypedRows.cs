@@ -7,7 +7,7 @@ namespace Pytocs.Lowering.Library;
 /// </summary>
 public static class TypedRows
 {
-    private static readonly Dictionary<string, TypedRow[]> s_functions = Group(BuiltinRows.All, NumberRows.Functions, MathRows.All);
+    private static readonly Dictionary<string, TypedRow[]> s_functions = Group(BuiltinRows.All, NumberRows.Functions, MathRows.All, RandomRows.All);
 
     private static readonly Dictionary<string, TypedRow[]> s_list = Group(ListRows.All);
     private static readonly Dictionary<string, TypedRow[]> s_dict = Group(DictRows.All);
