@@ -302,6 +302,7 @@ public class Crawler : PyObject
     public Coroutine FetchCoroutine(Any url, Any depth) => Coroutine.Of("fetch", "Crawler.fetch", () => Fetch(url, depth));
     public Coroutine WorkerCoroutine(string name) => Coroutine.Of("worker", "Crawler.worker", () => Worker(name));
     public Coroutine Run_Coroutine(string start, PyInt workers) => Coroutine.Of("run", "Crawler.run", () => Run_(start, workers));
+
     public static readonly PyType Type = PyType.Emitted("Crawler", "__main__")
         .Constructor("transport, limit, max_depth", a => new Crawler(a[0].As<Transport>(), a[1].As<PyInt>(), a[2].As<PyInt>()))
         .Field("transport", self => self.As<Crawler>().Transport_, (self, value) => self.As<Crawler>().Transport_ = value.As<Transport>())

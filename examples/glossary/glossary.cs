@@ -161,6 +161,7 @@ public class Guard : PyObject, IAsyncDisposable
 public class Bag : PyObject
 {
     public static string Kind => "bag";
+
     public static readonly PyType Type = PyType.Emitted("Bag", "__main__")
         .Doc("Takes any attribute, also one that is no identifier.")
         .Attribute("kind", Kind)
@@ -412,7 +413,7 @@ public static class Module
                 {
                     Any groupError = group2;
                     using var handling = Handling.Of(group2);
-                    Print("group", new PyList<Any>(Sequences.Of(groupError.Get("exceptions")).Select(e => Builtins.Get("type").Call(e).Get("__name__"))));
+                    Print("group", new PyList<string>(Sequences.Of(groupError.Get("exceptions")).Select(e => PyType.Of(e).Name)));
                 }
                 catch (BaseException raised)
                 {
@@ -601,7 +602,7 @@ public static class Module
         await Interleave();
         Print(await (Any)new Delayed(3, "awaited"));
         Any coroutine = ResolveCoroutine(new Delayed(0, "late"));
-        Print(Builtins.Get("type").Call(coroutine).Get("__name__"), await coroutine);
+        Print(PyType.Of(coroutine).Name, await coroutine);
         try
         {
             await coroutine;

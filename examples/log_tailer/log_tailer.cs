@@ -52,6 +52,7 @@ public class Malformed : ValueError
     }
 
     public string Reason { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("Malformed", "__main__", ValueError.Type)
         .Doc("A line that is no record.")
         .Constructor("line, reason", a => new Malformed(a[0], a[1].As<string>()))

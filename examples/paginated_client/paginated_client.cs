@@ -17,6 +17,7 @@ public class RateLimited : PyException
     }
 
     public double Wait { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("RateLimited", "__main__", PyException.Type)
         .Constructor("wait", a => new RateLimited(a[0].As<double>()))
         .Field("wait", self => self.As<RateLimited>().Wait, (self, value) => self.As<RateLimited>().Wait = value.As<double>());
@@ -52,6 +53,7 @@ public class FakeServer : PyObject
     }
 
     public Coroutine Get_Coroutine(Any cursor, Any limit) => Coroutine.Of("get", "FakeServer.get", () => Get_(cursor, limit));
+
     public static readonly PyType Type = PyType.Emitted("FakeServer", "__main__")
         .Doc("Holds 23 items in pages; every fourth request is refused.")
         .Constructor("total, page_size", a => new FakeServer(a[0].As<PyInt>(), a[1].As<PyInt>()))

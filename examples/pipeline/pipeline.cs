@@ -95,6 +95,7 @@ public class Flaky : PyException
     }
 
     public Any Job_ { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("Flaky", "__main__", PyException.Type)
         .Constructor("job, reason", a => new Flaky(a[0], a[1].As<string>()))
         .Field("job", self => self.As<Flaky>().Job_, (self, value) => self.As<Flaky>().Job_ = value);
@@ -266,7 +267,7 @@ public static class Module
             _ = w.Invoke("cancel");
         }
         Any done = await (Any)AsyncIO.Gather([..workers], returnExceptions: true);
-        Print(new PyList<Any>(Sequences.Of(done).Select(d => Builtins.Get("type").Call(d).Get("__name__"))));
+        Print(new PyList<string>(Sequences.Of(done).Select(d => PyType.Of(d).Name)));
         foreach (var item in Sequences.Sorted(Sequences.Of(results.Invoke("items")), reverse: true))
         {
             var items = Operators.Unpack(item, 2);

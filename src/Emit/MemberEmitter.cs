@@ -45,6 +45,7 @@ internal sealed class MemberEmitter(StatementEmitter statements)
             Modifiers(field),
             VariableDeclaration(_types.Emit(field.Type).WithTrailingTrivia(Layout.Space), SingletonSeparatedList(statements.Declarator(field.Name, field.Value))),
             Token(default, SyntaxKind.SemicolonToken, StatementEmitter.LineEnd(field.Trivia))),
+        LowProperty { Index: not null } indexer => Indexer(indexer),
         LowProperty property => Property(property),
         _ => throw new UnreachableException(member.GetType().Name),
     };
@@ -140,6 +141,8 @@ internal sealed class MemberEmitter(StatementEmitter statements)
                     Expressions.Emit(property.ExpressionBody)),
                 null,
                 Token(default, SyntaxKind.SemicolonToken, end));
+        if (property.Accessors is not null)
+            return PropertyDeclaration(default, Modifiers(property), type, @explicit, _names.Token(property.Name), OnOneLine(property, end), null, null, default);
         if (property.Getter is not null)
             return PropertyDeclaration(
                 default, Modifiers(property), type, @explicit, _names.Token(property.Name).WithTrailingTrivia(end), Accessors(property), null, null, default);
@@ -152,6 +155,31 @@ internal sealed class MemberEmitter(StatementEmitter statements)
             default, Modifiers(property), type, @explicit, _names.Token(property.Name), list, null,
             property.Initializer is null ? null : EqualsValueClause(Layout.Between(SyntaxKind.EqualsToken), Expressions.Emit(property.Initializer)),
             property.Initializer is null ? default : Token(default, SyntaxKind.SemicolonToken, end));
+    }
+
+    private IndexerDeclarationSyntax Indexer(LowProperty indexer)
+    {
+        var type = _types.Emit(indexer.Type).WithTrailingTrivia(Layout.Space);
+        var parameters = statements.Parameters.List([indexer.Index!]).Parameters;
+        var list = BracketedParameterList(Layout.Bare(SyntaxKind.OpenBracketToken), parameters, Layout.Bare(SyntaxKind.CloseBracketToken));
+        var end = StatementEmitter.LineEnd(indexer.Trivia);
+        return indexer.Accessors is not null
+            ? IndexerDeclaration(default, Modifiers(indexer), type, null, Layout.Bare(SyntaxKind.ThisKeyword), list, OnOneLine(indexer, end), null, default)
+            : IndexerDeclaration(
+                default, Modifiers(indexer), type, null, Layout.Bare(SyntaxKind.ThisKeyword), list, null,
+                ArrowExpressionClause(Layout.Between(SyntaxKind.EqualsGreaterThanToken), Expressions.Emit(indexer.ExpressionBody!)), Token(default, SyntaxKind.SemicolonToken, end));
+    }
+
+    /// <summary><c>{ get => _x; set => _x = value; }</c></summary>
+    private AccessorListSyntax OnOneLine(LowProperty property, SyntaxTriviaList end)
+    {
+        AccessorDeclarationSyntax Accessor(SyntaxKind kind, SyntaxKind keyword, LowExpression code) => AccessorDeclaration(
+            kind, default, default, Layout.Bare(keyword), null, ArrowExpressionClause(Layout.Between(SyntaxKind.EqualsGreaterThanToken), Expressions.Emit(code)), Layout.Spaced(SyntaxKind.SemicolonToken));
+        var (get, set) = property.Accessors!.Value;
+        return AccessorList(
+            Layout.Between(SyntaxKind.OpenBraceToken),
+            List([Accessor(SyntaxKind.GetAccessorDeclaration, SyntaxKind.GetKeyword, get), Accessor(SyntaxKind.SetAccessorDeclaration, SyntaxKind.SetKeyword, set)]),
+            Token(default, SyntaxKind.CloseBraceToken, end));
     }
 
     private static AccessorDeclarationSyntax Auto(SyntaxKind kind, SyntaxKind keyword, SyntaxTokenList modifiers = default)

@@ -54,6 +54,7 @@ public class StockStock : PyObject
     public Coroutine CountCoroutine(Any name) => Coroutine.Of("count", "Stock.count", () => Count(name));
     public Coroutine ReserveCoroutine(Any cart) => Coroutine.Of("reserve", "Stock.reserve", () => Reserve(cart));
     public Coroutine CloseCoroutine() => Coroutine.Of("close", "Stock.close", () => Close());
+
     public static readonly PyType Type = PyType.Emitted("Stock", "stock")
         .Doc("The counts of a warehouse.")
         .Constructor("counts", a => new StockStock(a[0]))

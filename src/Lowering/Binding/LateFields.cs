@@ -3,7 +3,7 @@ using Py = Pytocs.Parser.Ast;
 namespace Pytocs.Lowering.Binding;
 
 /// <summary>
-/// Attributes that methods give an object, not <c>__init__</c> on every path: C# properties whose reading raises AttributeError as long as the object
+/// Attributes that methods or other code give an object, not <c>__init__</c> on every path: C# properties whose reading raises AttributeError as long as the object
 /// does not have them.
 /// </summary>
 internal static class LateFields
@@ -12,18 +12,19 @@ internal static class LateFields
     /// <param name="deleted">The names of attributes that some code deletes.</param>
     public static void Find(ProgramModel program, HashSet<string> deleted)
     {
+        var stored = program.Modules.Values.SelectMany(static m => Py.Tree.DescendantsAndSelf(m.Module)).OfType<Py.Attribute>().Where(static a => a.Ctx == Py.ExprContext.Store).Select(static a => a.Attr).ToHashSet(StringComparer.Ordinal);
         foreach (var cls in program.Modules.Values.SelectMany(static m => m.Classes.Values).Where(static c => c is { IsNative: true, Base: null }))
-            FindIn(cls, deleted);
+            FindIn(cls, stored, deleted);
     }
 
-    private static void FindIn(ClassSymbol cls, HashSet<string> deleted)
+    private static void FindIn(ClassSymbol cls, HashSet<string> stored, HashSet<string> deleted)
     {
         if (cls.FindMethod("__getattr__") is null && !cls.WithSubclasses().Any(static c => c.Methods.ContainsKey("__getattr__")))
-            foreach (var name in Assigned(cls).Concat(cls.Slots ?? []).Distinct())
+            foreach (var name in Attributes(cls, Py.ExprContext.Store).Concat(cls.Slots ?? []).Concat(Attributes(cls, Py.ExprContext.Load).Where(stored.Contains)).Distinct().ToList())
                 if (Mangling.Mangle(name, cls.Scope) is var key && !deleted.Contains(name) && IsFree(cls, key))
                     Add(cls, key, name);
         foreach (var derived in cls.Subclasses)
-            FindIn(derived, deleted);
+            FindIn(derived, stored, deleted);
     }
 
     /// <summary>Whether an attribute of that name is nothing else in the class and those of its line.</summary>
@@ -40,15 +41,15 @@ internal static class LateFields
             derived.Fields.Remove(key);
     }
 
-    /// <summary>The attributes, in the order of the text, that methods of a class set on their own object.</summary>
-    private static IEnumerable<string> Assigned(ClassSymbol cls)
+    /// <summary>The attributes of their own object that methods of a class set or read, in the order of the text.</summary>
+    private static IEnumerable<string> Attributes(ClassSymbol cls, Py.ExprContext context)
     {
         foreach (var method in cls.Methods.Values.Concat(cls.Decorated.Values).Concat(cls.Setters.Values).Concat(cls.Deleters.Values))
         {
             if (method.IsShared || method.Parameters is not [{ Symbol: { Bindings: 1 } self }, ..])
                 continue;
             foreach (var node in Py.Tree.DescendantsAndSelf(method.Node))
-                if (node is Py.Attribute { Ctx: Py.ExprContext.Store, Value: Py.Name owner, Attr: var name } && cls.Home.Names.GetValueOrDefault(owner) == self)
+                if (node is Py.Attribute { Value: Py.Name owner, Attr: var name } attribute && attribute.Ctx == context && cls.Home.Names.GetValueOrDefault(owner) == self)
                     yield return name;
         }
     }

@@ -14,6 +14,8 @@ internal sealed partial class BodyLowerer
     {
         if (attribute is { Value: Py.Name { Id: "builtins" }, Attr: "exec" or "eval" or "compile", Ctx: Py.ExprContext.Load })
             return new(EvaluationFunction(attribute, attribute.Attr), StaticType.Any);
+        if (ClassNames.Owner(attribute, Model, TypeOf) is { } named)
+            return new(new LowMember(TypeOf(named) is InstanceType ? MemberOf(Lower(named).Code, "Class") : new LowInvoke(new LowName("PyType.Of"), AsAny(named)), "Name"), StaticType.Str);
         var name = Mangling.Mangle(attribute.Attr, _scope);
         if (OwnForms.BaseMember(function, attribute, Model) is { IsProperty: true } inherited)
             return PropertyOf(new LowMember(new LowBase(), inherited.CsName), inherited);
@@ -121,7 +123,8 @@ internal sealed partial class BodyLowerer
             case TupleShape tuple when OperatorRules.ConstantIndex(subscript.Slice, tuple.Items.Length) is { } position:
                 return new(new LowMember(Present(subscript.Value, "NotNoneToIndex"), "Item" + (position + 1)), type);
             case InstanceType when subscript.Slice is not Py.Slice && SpecialMethods.Find("__getitem__", value, 1, Model) is { } method:
-                return new(new LowInvoke(new LowMember(Lower(subscript.Value).Code, method.CsName), As(subscript.Slice, method.Parameters[1].Symbol.Final)), ResultType(method));
+                var key2 = As(subscript.Slice, method.Parameters[1].Symbol.Final);
+                return new(Indexers.CanRead(((InstanceType)value).Class) ? new LowIndex(Lower(subscript.Value).Code, [key2]) : new LowInvoke(new LowMember(Lower(subscript.Value).Code, method.CsName), key2), ResultType(method));
             default:
                 return new(new LowIndex(AsReceiver(subscript.Value), [AsAny(subscript.Slice)]), StaticType.Any);
         }
@@ -279,8 +282,8 @@ internal sealed partial class BodyLowerer
             case ListType when subscript.Slice is Py.Slice slice && CsTypes.Of(value.Type) == CsTypes.Of(target) && IsNatural(value.Code) && PlainBounds(slice) is { } bounds:
                 return new LowExpressionStatement(new LowInvoke(new LowMember(Present(subscript.Value, "NotNoneToSetItem"), "SetSlice"), [.. bounds.Select(b => new LowArgument(b)), new(value.Code)]));
             case InstanceType when subscript.Slice is not Py.Slice && SpecialMethods.Find("__setitem__", target, 2, Model) is { } method:
-                return new LowExpressionStatement(new LowInvoke(
-                    new LowMember(Lower(subscript.Value).Code, method.CsName), As(subscript.Slice, method.Parameters[1].Symbol.Final), Convert(value, method.Parameters[2].Symbol.Final)));
+                var (place, key, given) = (Lower(subscript.Value).Code, As(subscript.Slice, method.Parameters[1].Symbol.Final), Convert(value, method.Parameters[2].Symbol.Final));
+                return new LowExpressionStatement(Indexers.CanWrite(((InstanceType)target).Class) ? new LowAssign("=", new LowIndex(place, [key]), given) : new LowInvoke(new LowMember(place, method.CsName), key, given));
             default:
                 return new LowExpressionStatement(new LowInvoke(new LowMember(AsReceiver(subscript.Value), "SetItem"), AsAny(subscript.Slice), Convert(value, StaticType.Any)));
         }

@@ -1,4 +1,5 @@
 using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Declarations;
 using Pytocs.Lowering.Tree;
 using Pytocs.Lowering.Types;
 using Py = Pytocs.Parser.Ast;
@@ -36,6 +37,9 @@ internal sealed partial class BodyLowerer
                     var element = new Typed(new LowIndex(container.Code, [index.Code]), TypeOf(assign.Target));
                     return [.. before, .. indexBefore, Updated(assign, element, element.Code, element.Type, type)];
                 }
+                if (ItemOfObject(subscript, container, index) is var (current, setter))
+                    return [.. before, .. indexBefore, setter is null ? Updated(assign, current, current.Code, current.Type, type)
+                        : new LowExpressionStatement(setter(Convert(new Typed(InPlace(assign, current, type), type), SpecialMethods.Find("__setitem__", container.Type, 2, Model)!.Parameters[2].Symbol.Final)))];
                 var any = Dynamic(container);
                 var key = Convert(index, StaticType.Any);
                 var item = new Typed(new LowIndex(any, [key]), StaticType.Any);
@@ -43,6 +47,17 @@ internal sealed partial class BodyLowerer
             default:
                 return [new LowExpressionStatement(Unsupported(assign, "this target"))];
         }
+    }
+
+    /// <summary>An item of an object whose C# class has both methods for it; with what sets it where the class has no indexer for that.</summary>
+    private (Typed Current, Func<LowExpression, LowExpression>? Set)? ItemOfObject(Py.Subscript subscript, Typed container, Typed index)
+    {
+        if (container.Type is not InstanceType { Class: var cls } || subscript.Slice is Py.Slice
+            || SpecialMethods.Find("__getitem__", container.Type, 1, Model) is not { } getter || SpecialMethods.Find("__setitem__", container.Type, 2, Model) is not { } setter)
+            return null;
+        var key = Convert(index, getter.Parameters[1].Symbol.Final);
+        var current = new Typed(Indexers.CanRead(cls) ? new LowIndex(container.Code, [key]) : new LowInvoke(new LowMember(container.Code, getter.CsName), key), ResultType(getter));
+        return (current, Indexers.CanWrite(cls) ? null : value => new LowInvoke(new LowMember(container.Code, setter.CsName), Convert(index, setter.Parameters[1].Symbol.Final), value));
     }
 
     /// <summary>The statement that changes a place of a known type.</summary>

@@ -1,3 +1,4 @@
+using Pytocs.Lowering.Declarations;
 using Pytocs.Lowering.Tree;
 using Pytocs.Lowering.Types;
 using Py = Pytocs.Parser.Ast;
@@ -210,9 +211,14 @@ internal sealed partial class BodyLowerer
         };
         if (SpecialMethods.Find(op, left.Type, Model) is { } method)
         {
-            var answer = new LowInvoke(new LowMember(left.Code, method.CsName), Convert(right, method.Parameters[1].Symbol.Final));
+            var asked = Convert(right, method.Parameters[1].Symbol.Final);
+            if (Comparisons.OperatorOf(method) is { } order && right.Type is InstanceType)
+                return new LowBinary(order, left.Code, asked);
+            var answer = new LowInvoke(new LowMember(left.Code, method.CsName), asked);
             return SpecialMethods.NameOf(op) == method.Name ? answer : Negate(answer);
         }
+        if (SpecialMethods.FindReflected(op, left.Type, right.Type, Model) is { } other && Comparisons.OperatorOf(other) is not null)
+            return new LowBinary(spelling, left.Code, right.Code);
         // x != x asks for NaN; in C#'s own words it is a warning.
         if (left.Code is LowName && left.Code == right.Code)
             return new LowMember(new LowInvoke(new LowName("Operators.Compare"), new LowName("Comparison." + op), Convert(left, StaticType.Any), Convert(right, StaticType.Any)), "Truth");

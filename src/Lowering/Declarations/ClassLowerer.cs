@@ -117,9 +117,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         yield return new LowField(LowType.Named("Late", type), place.Name, null) { Modifiers = ["private"] };
         yield return new LowProperty(type, field.CsName)
         {
-            Modifiers = ["public"],
-            Getter = new LowBlock([new LowReturn(new LowInvoke(new LowMember(place, "Get"), new LowThis(), new LowLiteral(name)))]),
-            Setter = new LowBlock([new LowExpressionStatement(new LowAssign("=", place, new LowName("value")))]),
+            Modifiers = ["public"], Accessors = (new LowInvoke(new LowMember(place, "Get"), new LowThis(), new LowLiteral(name)), new LowAssign("=", place, new LowName("value"))),
         };
     }
 

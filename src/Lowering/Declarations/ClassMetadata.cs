@@ -68,6 +68,7 @@ internal sealed class ClassMetadata(ModuleLowerer module)
                 code = Chain(code, "Annotated", new LowLiteral(function.Name), annotations);
         return new LowField(LowType.Named("PyType"), "Type", code)
         {
+            Trivia = LowTrivia.None with { BlankLineBefore = true },
             Modifiers = cls.Base is null && cls.LibraryBase is null ? ["public", "static", "readonly"] : ["public", "static", "new", "readonly"],
         };
     }

@@ -18,6 +18,8 @@ internal static class Protocols
             yield return LowType.Named("IAsyncEnumerable", CsTypes.Of(item));
         if (Item(cls) is { } each)
             yield return LowType.Named("IEnumerable", CsTypes.Of(each));
+        foreach (var type in Comparisons.Interfaces(cls))
+            yield return type;
     }
 
     /// <summary>The items of an iterable, where it is the first of its line.</summary>
@@ -83,7 +85,10 @@ internal static class Protocols
         foreach (var method in cls.Methods.Values)
             if (OperatorOf(method) is not null)
                 yield return Operator(cls, method);
-
+        foreach (var member in Comparisons.Members(cls))
+            yield return member;
+        if (Indexers.Of(cls) is { } indexer)
+            yield return indexer;
         if (IsDisposable(cls))
         {
             var exit = Exit(cls.Methods["__exit__"]);

@@ -49,6 +49,9 @@ public sealed record LowProperty(LowType Type, string Name) : LowDeclarationNode
 
     public LowBlock? Setter { get; init; }
 
+    /// <summary>What the getter gives, and what the setter does, where both stand on one line.</summary>
+    public (LowExpression Get, LowExpression Set)? Accessors { get; init; }
+
     /// <summary>For an automatic property: whether it has a setter.</summary>
     public bool HasSetter { get; init; }
 
@@ -56,6 +59,9 @@ public sealed record LowProperty(LowType Type, string Name) : LowDeclarationNode
     public string? SetterAccess { get; init; }
 
     public LowType? ExplicitInterface { get; init; }
+
+    /// <summary>The parameter of an indexer, whose name is <c>this</c>; null for a property.</summary>
+    public LowParameter? Index { get; init; }
 }
 
 /// <summary>A class, struct, record or interface.</summary>

@@ -18,6 +18,8 @@ public sealed partial class Inference
             Infer(attribute.Value);
             return Result(MarkUsed(inherited));
         }
+        if (ClassNames.Owner(attribute, _model, Infer) is { } named)
+            return Infer(named).IsNever ? StaticType.Never : StaticType.Str;
         var owner = Infer(attribute.Value);
         var name = Mangling.Mangle(attribute.Attr, _scope);
         switch (owner)

@@ -235,7 +235,7 @@ public sealed partial class Inference
             return StaticType.Never;
         if (value is ClassType or FunctionType)
             return StaticType.Any;
-        if (subscript.Ctx == Py.ExprContext.Load && subscript.Slice is not Py.Slice && SpecialMethods.Find("__getitem__", value, 1, _model) is { } method)
+        if (subscript.Ctx != Py.ExprContext.Del && subscript.Slice is not Py.Slice && SpecialMethods.Find("__getitem__", value, 1, _model) is { } method)
         {
             Store(index, method.Parameters[1].Symbol);
             return MarkUsed(method).Returns.Final is { IsNone: false } item ? item : StaticType.Any;

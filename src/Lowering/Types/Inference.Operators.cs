@@ -65,6 +65,8 @@ public sealed partial class Inference
             var right = Infer(compare.Comparators[i]);
             if (!right.IsNever && SpecialMethods.Find(compare.Ops[i], left, _model) is { } method)
                 Store(right, MarkUsed(method).Parameters[1].Symbol);
+            else if (SpecialMethods.FindReflected(compare.Ops[i], left, right, _model) is { } reflected)
+                Store(left, MarkUsed(reflected).Parameters[1].Symbol);
             else
                 native &= OperatorRules.ComparesNatively(compare.Ops[i], left, right);
             if (compare.Ops[i] is Py.CompareOperator.In or Py.CompareOperator.NotIn && right is InstanceType)

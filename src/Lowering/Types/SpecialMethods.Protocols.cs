@@ -42,6 +42,17 @@ public static partial class SpecialMethods
         return Find(name, left, 1, model) is { Returns.Final: SimpleType { Kind: SimpleKind.Bool } } method ? method : null;
     }
 
+    private static readonly Dictionary<Py.CompareOperator, Py.CompareOperator> s_reflected = new()
+    {
+        [Py.CompareOperator.Lt] = Py.CompareOperator.Gt, [Py.CompareOperator.Gt] = Py.CompareOperator.Lt, [Py.CompareOperator.LtE] = Py.CompareOperator.GtE, [Py.CompareOperator.GtE] = Py.CompareOperator.LtE,
+    };
+
+    /// <summary>What <c>left op right</c> calls of the right operand, for the class that both are of has no method for the operator itself.</summary>
+    public static FunctionSymbol? FindReflected(Py.CompareOperator op, StaticType left, StaticType right, SemanticModel model)
+        => s_reflected.TryGetValue(op, out var reflected) && left is InstanceType { Class: { Subclasses.Count: 0, Definition.DecoratorList.Length: 0 } cls } && right is InstanceType { Class: var other } && other == cls
+            && cls.FindMethod(s_comparisons[op]) is null && cls.FindDecorated(s_comparisons[op]) is null && cls.FindClassAttribute(s_comparisons[op]) is null && !IsReplaced(s_comparisons[op], model)
+                ? Find(reflected, right, model) : null;
+
     /// <summary>The method that a comparison calls; null of those that call none.</summary>
     public static string? NameOf(Py.CompareOperator op) => s_comparisons.GetValueOrDefault(op);
 

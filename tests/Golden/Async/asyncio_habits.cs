@@ -15,6 +15,7 @@ public class Raises : PyObject
     }
 
     public Coroutine FailCoroutine() => Coroutine.Of("fail", "Raises.fail", () => Fail());
+
     public static readonly PyType Type = PyType.Emitted("Raises", "__main__")
         .Constructor("", _ => new Raises())
         .Method("fail", self => self.As<Raises>().FailCoroutine());
@@ -357,7 +358,7 @@ public static class Module
         {
             void SetEventLoop(Any self, Any loop)
             {
-                Print("set", loop.IsNone ? Builtins.Get("type").Call(loop).Get("__name__") : "loop");
+                Print("set", loop.IsNone ? (Any)PyType.Of(loop).Name : (Any)"loop");
                 ((Any)new Super(policyClass.As<PyType>(), self)).Invoke("set_event_loop", loop);
             }
             ns2["set_event_loop"] = new PyFunction("Policy.set_event_loop", "self, loop", (Any self, Any loop) => SetEventLoop(self, loop));

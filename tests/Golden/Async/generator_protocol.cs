@@ -78,7 +78,7 @@ public static class Module
         catch (BaseException error)
         {
             string cause = ((Any)error).Get("__cause__").Truth ? F($" from {Repr(((Any)error).Get("__cause__"))}") : "";
-            Print(F($"{Builtins.Get("type").Call(error).Get("__name__")}({error}){cause}"));
+            Print(F($"{PyType.Of(error).Name}({error}){cause}"));
         }
     }
 

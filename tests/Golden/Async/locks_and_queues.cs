@@ -303,7 +303,7 @@ public static class Module
         Any myQ = myQClass;
         Any m = myQ.Call(new Arguments { { "maxsize", 3 } });
         await m.Invoke("put", 7);
-        Print(await m.Invoke("get"), Builtins.Get("type").Call(m).Get("__name__"));
+        Print(await m.Invoke("get"), PyType.Of(m).Name);
         Any myEvClass = Any.Unbound;
         myEvClass = ClassBuilder.Build("MyEv", "main.<locals>.MyEv", "__main__", new Arguments { Asyncio.Get("Event") }, ns2 =>
         {

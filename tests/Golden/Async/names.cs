@@ -80,7 +80,7 @@ public static class Module
         }
         catch (NameError error)
         {
-            Print(Builtins.Get("type").Call(error).Get("__name__"), error);
+            Print(PyType.Of(error).Name, error);
         }
     }
 

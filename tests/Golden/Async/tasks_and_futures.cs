@@ -86,7 +86,7 @@ public static class Module
         }
         catch (RuntimeError e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e, Repr(((Any)e).Get("__cause__")));
+            Print(PyType.Of(e).Name, e, Repr(((Any)e).Get("__cause__")));
         }
         h = loop.Invoke("create_future");
         _ = h.Invoke("set_exception", KeyError.Type);
@@ -200,7 +200,7 @@ public static class Module
             }
             catch (BaseException e) when (e is ValueError || e is TypeError)
             {
-                Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+                Print(PyType.Of(e).Name, e);
             }
         }
         try

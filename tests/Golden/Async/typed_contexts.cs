@@ -308,7 +308,7 @@ public static class Module
         var guard = await manager.EnterAsync();
         try
         {
-            throw new ValueError(Builtins.Get("type").Call(guard).Get("__name__"));
+            throw new ValueError(guard.Class.Name);
         }
         catch (BaseException error2)
         {

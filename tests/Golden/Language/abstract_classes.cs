@@ -202,7 +202,7 @@ public static class Module
         Square_ = new Square(2.0);
         Print(Square_.Area(), Square_.Twice(), Square_.Describe(), Square_.Corners);
         Print(Sequences.Sorted(Sequences.Of(((Any)Shape.Type).Get("__abstractmethods__"))), Sequences.Sorted(Sequences.Of(((Any)Half.Type).Get("__abstractmethods__"))), Sequences.Sorted(Sequences.Of(((Any)Square.Type).Get("__abstractmethods__"))));
-        Print(Builtins.Get("type").Call(Shape.Type).Get("__name__"), new PyList<Any>(Sequences.Of(((Any)Square.Type).Get("__mro__")).Select(c => c.Get("__name__"))), IsInstance(Square_, Shape.Type), IsSubclass(Half.Type, Shape.Type), Inspect.Get("isabstract").Call(Half.Type));
+        Print(PyType.Of(Shape.Type).Name, new PyList<Any>(Sequences.Of(((Any)Square.Type).Get("__mro__")).Select(c => c.Get("__name__"))), IsInstance(Square_, Shape.Type), IsSubclass(Half.Type, Shape.Type), Inspect.Get("isabstract").Call(Half.Type));
         Shapes = (PyList<Any>)[Square_, new Square(1.0)];
         Print(Sum(NativeGenerator.Wrap("<genexpr>", "<genexpr>", Shapes.Select(s => s.Invoke("area")))));
 

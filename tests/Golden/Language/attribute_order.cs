@@ -79,6 +79,7 @@ public class Conditional : PyObject
     }
 
     public PyInt X { get; set; }
+
     public static readonly PyType Type = PyType.Emitted("Conditional", "__main__")
         .Constructor("x", a => new Conditional(a[0].As<PyInt>()))
         .Field("x", self => self.As<Conditional>().X, (self, value) => self.As<Conditional>().X = value.As<PyInt>());
@@ -184,6 +185,7 @@ public class Simple : PyObject
     public PyInt B { get; set; }
     public PyInt C { get; set; }
     public PyInt D { get; set; }
+
     public static readonly PyType Type = PyType.Emitted("Simple", "__main__")
         .Constructor("a, b=2", a => new Simple(a[0].As<PyInt>(), a[1].As<PyInt>()))
         .Field("a", self => self.As<Simple>().A, (self, value) => self.As<Simple>().A = value.As<PyInt>())
@@ -204,7 +206,7 @@ public static class Module
     {
         foreach (var thing in new Any[] { new Game(2), new Timed(1), new Conditional(0), new Conditional(1), new Guarded(), new Celsius(3), new Computed(), new Simple(1, 2) })
         {
-            Print(Builtins.Get("type").Call(thing).Get("__name__"), Builtins.Get("vars").Call(thing), new PyList<Any>(Sequences.Of(thing.Get("__dict__"))));
+            Print(PyType.Of(thing).Name, Builtins.Get("vars").Call(thing), new PyList<Any>(Sequences.Of(thing.Get("__dict__"))));
         }
         var timed = new Timed(1);
         Print(Game.Speed, timed.Faster(), ((Any)new Game(1)).Get("speed"), Game.Speed, new PyList<PyInt>(new Timed[] { new Timed(1), new Timed(2) }.Select(t => Game.Speed)));

@@ -15,60 +15,13 @@ public class Square : PyObject
 
     public PyInt Pos { get; set; }
     private Late<PyList<Any>> _neighbours;
-
-    public PyList<Any> Neighbours
-    {
-        get
-        {
-            return _neighbours.Get(this, "neighbours");
-        }
-        set
-        {
-            _neighbours = value;
-        }
-    }
-
+    public PyList<Any> Neighbours { get => _neighbours.Get(this, "neighbours"); set => _neighbours = value; }
     private Late<PyInt> _count;
-
-    public PyInt Count
-    {
-        get
-        {
-            return _count.Get(this, "count");
-        }
-        set
-        {
-            _count = value;
-        }
-    }
-
+    public PyInt Count { get => _count.Get(this, "count"); set => _count = value; }
     private Late<string> _secret_;
-
-    public string Secret_
-    {
-        get
-        {
-            return _secret_.Get(this, "_Square__secret");
-        }
-        set
-        {
-            _secret_ = value;
-        }
-    }
-
+    public string Secret_ { get => _secret_.Get(this, "_Square__secret"); set => _secret_ = value; }
     private Late<PyInt> _hits;
-
-    public PyInt Hits
-    {
-        get
-        {
-            return _hits.Get(this, "hits");
-        }
-        set
-        {
-            _hits = value;
-        }
-    }
+    public PyInt Hits { get => _hits.Get(this, "hits"); set => _hits = value; }
 
     public void Link(PyList<Square> others)
     {
@@ -123,32 +76,9 @@ public class Cached : PyObject
 
     public PyInt N { get; set; }
     private Late<bool> _big;
-
-    public bool Big
-    {
-        get
-        {
-            return _big.Get(this, "big");
-        }
-        set
-        {
-            _big = value;
-        }
-    }
-
+    public bool Big { get => _big.Get(this, "big"); set => _big = value; }
     private Late<Any> _value_;
-
-    public Any Value_
-    {
-        get
-        {
-            return _value_.Get(this, "_value");
-        }
-        set
-        {
-            _value_ = value;
-        }
-    }
+    public Any Value_ { get => _value_.Get(this, "_value"); set => _value_ = value; }
 
     public Any Value()
     {
@@ -191,32 +121,9 @@ public class Slotted : PyObject
 
     public PyInt A { get; set; }
     private Late<string> _b;
-
-    public string B
-    {
-        get
-        {
-            return _b.Get(this, "b");
-        }
-        set
-        {
-            _b = value;
-        }
-    }
-
+    public string B { get => _b.Get(this, "b"); set => _b = value; }
     private Late<PyList<PyInt>> _c;
-
-    public PyList<PyInt> C
-    {
-        get
-        {
-            return _c.Get(this, "c");
-        }
-        set
-        {
-            _c = value;
-        }
-    }
+    public PyList<PyInt> C { get => _c.Get(this, "c"); set => _c = value; }
 
     public void SetB(string b)
     {
@@ -241,18 +148,7 @@ public class Base : PyObject
     }
 
     private Late<string> _kind;
-
-    public string Kind
-    {
-        get
-        {
-            return _kind.Get(this, "kind");
-        }
-        set
-        {
-            _kind = value;
-        }
-    }
+    public string Kind { get => _kind.Get(this, "kind"); set => _kind = value; }
 
     public virtual void Setup()
     {
@@ -281,32 +177,9 @@ public class Derived : Base
 
     public PyInt? Extra { get; set; }
     private Late<double> _depth;
-
-    public double Depth
-    {
-        get
-        {
-            return _depth.Get(this, "depth");
-        }
-        set
-        {
-            _depth = value;
-        }
-    }
-
+    public double Depth { get => _depth.Get(this, "depth"); set => _depth = value; }
     private Late<(PyInt, PyInt)> _origin;
-
-    public (PyInt, PyInt) Origin
-    {
-        get
-        {
-            return _origin.Get(this, "origin");
-        }
-        set
-        {
-            _origin = value;
-        }
-    }
+    public (PyInt, PyInt) Origin { get => _origin.Get(this, "origin"); set => _origin = value; }
 
     public override void Setup()
     {
@@ -328,18 +201,7 @@ public class Derived : Base
 public class Node : PyObject
 {
     private Late<Node> _parent;
-
-    public Node Parent
-    {
-        get
-        {
-            return _parent.Get(this, "parent");
-        }
-        set
-        {
-            _parent = value;
-        }
-    }
+    public Node Parent { get => _parent.Get(this, "parent"); set => _parent = value; }
 
     public void Attach(Node parent)
     {
@@ -371,18 +233,7 @@ public class BadError : PyException
     }
 
     private Late<string> _why;
-
-    public string Why
-    {
-        get
-        {
-            return _why.Get(this, "why");
-        }
-        set
-        {
-            _why = value;
-        }
-    }
+    public string Why { get => _why.Get(this, "why"); set => _why = value; }
 
     public BadError Mark(string why)
     {

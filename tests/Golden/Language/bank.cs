@@ -83,6 +83,7 @@ public class InsufficientFunds : PyException
 
     public Account Account_ { get; set; }
     public PyInt Needed { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("InsufficientFunds", "__main__", PyException.Type)
         .Constructor("account, needed", a => new InsufficientFunds(a[0].As<Account>(), a[1].As<PyInt>()))
         .Field("account", self => self.As<InsufficientFunds>().Account_, (self, value) => self.As<InsufficientFunds>().Account_ = value.As<Account>())

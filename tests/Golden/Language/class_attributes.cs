@@ -76,7 +76,7 @@ public class Animal : PyObject
 
     public string Speak()
     {
-        return F($"{Builtins.Get("type").Call(this).Get("__name__")} says {Sound} on {Legs} legs, {((Any)this).Get("tricks")}");
+        return F($"{Class.Name} says {Sound} on {Legs} legs, {((Any)this).Get("tricks")}");
     }
 
     public static readonly PyType Type = PyType.Emitted("Animal", "__main__")
@@ -93,6 +93,7 @@ public class Dog : Animal
     public override string Sound => "woof";
 
     public static new PyList<Any> Tricks { get; } = (PyList<Any>)["sit"];
+
     public static new readonly PyType Type = PyType.Emitted("Dog", "__main__", Animal.Type)
         .Attribute("sound", "woof")
         .Attribute("tricks", Tricks)
@@ -105,6 +106,7 @@ public class Bird : Animal
     public override string Sound => "tweet";
 
     public override PyInt Legs => 2;
+
     public static new readonly PyType Type = PyType.Emitted("Bird", "__main__", Animal.Type)
         .Attribute("sound", "tweet")
         .Attribute("legs", 2)

@@ -95,7 +95,7 @@ public class Shape : PyObject
 
     public string Represent()
     {
-        return F($"{Builtins.Get("type").Call(this).Get("__name__")}({Repr(this.Name)})");
+        return F($"{Class.Name}({Repr(this.Name)})");
     }
 
     public static readonly PyType Type = PyType.Emitted("Shape", "__main__")

@@ -79,8 +79,8 @@ public class Matrix : PyObject
         {
             for (PyInt j = 0, stop2 = other.Cols; j < stop2; j++)
             {
-                Any value = Sum(NativeGenerator.Wrap("<genexpr>", "Matrix.__matmul__.<locals>.<genexpr>", Sequences.Range(Cols).Select(k => this.GetItem((i, k)) * other.GetItem((k, j)))));
-                @out.SetItem((i, j), value);
+                Any value = Sum(NativeGenerator.Wrap("<genexpr>", "Matrix.__matmul__.<locals>.<genexpr>", Sequences.Range(Cols).Select(k => this[(i, k)] * other[(k, j)])));
+                @out[(i, j)] = value;
             }
         }
         return @out;
@@ -90,6 +90,8 @@ public class Matrix : PyObject
     {
         return Str.Join("\n", Data_.Select(row => Str.Join(" ", row.Select(x => F($"{x:4.1f}")))));
     }
+
+    public Any this[(PyInt, PyInt) key] { get => GetItem(key); set => SetItem(key, value); }
 
     public static readonly PyType Type = PyType.Emitted("Matrix", "__main__")
         .Constructor("rows, cols, fill=", a => new Matrix(a[0].As<PyInt>(), a[1].As<PyInt>(), a[2].As<double>()), 0.0)
@@ -296,10 +298,10 @@ public static class Module
         s.Push(2);
         Print(s.Pop(), Len(s));
         var a = new Matrix(2, 2);
-        a.SetItem(((PyInt)0, (PyInt)0), 1.0);
-        a.SetItem(((PyInt)0, (PyInt)1), 2.0);
-        a.SetItem(((PyInt)1, (PyInt)0), 3.0);
-        a.SetItem(((PyInt)1, (PyInt)1), 4.0);
+        a[((PyInt)0, (PyInt)0)] = 1.0;
+        a[((PyInt)0, (PyInt)1)] = 2.0;
+        a[((PyInt)1, (PyInt)0)] = 3.0;
+        a[((PyInt)1, (PyInt)1)] = 4.0;
         Print(a.Matmul(a));
         Print(Primes(50));
         Print(Quicksort((PyList<PyInt>)[3, 6, 1, 8, 2, 9, 2]));

@@ -31,7 +31,7 @@ public static class Module
         catch (PyException error)
         {
             using var handling = Handling.Of(error);
-            Print(Builtins.Get("type").Call(error).Get("__name__"), error);
+            Print(PyType.Of(error).Name, error);
         }
     }
 
@@ -60,7 +60,7 @@ public static class Module
             void Init(Any self)
             {
                 ((Any)new Super(middleClass.As<PyType>(), self)).Invoke("__init__");
-                self.Get("trail").Invoke("append", ((Any)Names.Free(middleClass, "__class__")).Get("__name__") + Builtins.Get("type").Call(self).Get("__name__"));
+                self.Get("trail").Invoke("append", ((Any)Names.Free(middleClass, "__class__")).Get("__name__") + PyType.Of(self).Name);
             }
             ns2["__init__"] = new PyFunction("Middle.__init__", "self", (Any self) => Init(self));
 

@@ -267,7 +267,7 @@ public static class Module
         {
             void F_(Any self)
             {
-                Print("A", Builtins.Get("type").Call(self).Get("__name__"));
+                Print("A", PyType.Of(self).Name);
             }
             ns4["f"] = new PyFunction("A.f", "self", (Any self) => F_(self));
         });
@@ -276,7 +276,7 @@ public static class Module
         {
             void F_(Any self)
             {
-                Print("B", Builtins.Get("type").Call(self).Get("__name__"));
+                Print("B", PyType.Of(self).Name);
             }
             ns5["f"] = new PyFunction("B.f", "self", (Any self) => F_(self));
         });
@@ -285,7 +285,7 @@ public static class Module
         {
             void F_(Any self)
             {
-                Print("C", Builtins.Get("type").Call(self).Get("__name__"));
+                Print("C", PyType.Of(self).Name);
             }
             ns6["f"] = new PyFunction("C.f", "self", (Any self) => F_(self));
         });

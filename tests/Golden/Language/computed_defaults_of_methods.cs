@@ -94,6 +94,7 @@ public class Stamp : PyObject
     }
 
     public bool At { get; set; }
+
     public static readonly PyType Type = PyType.Emitted("Stamp", "__main__")
         .Constructor("at=", a => new Stamp(a[0].As<bool>()), Stamp.InitAt)
         .Field("at", self => self.As<Stamp>().At, (self, value) => self.As<Stamp>().At = value.As<bool>());
@@ -170,7 +171,7 @@ public static class Module
         PyList<Cell> items = (PyList<Cell>)[new Cell(3, Cell.InitStep, Cell.InitNames, Cell.InitMade), new Wide(4, Cell.InitStep, Cell.InitNames, Cell.InitMade)];
         foreach (var item in items)
         {
-            Print(((Any)item).Invoke("move"), Builtins.Get("type").Call(item).Get("__name__"), item.Made);
+            Print(((Any)item).Invoke("move"), item.Class.Name, item.Made);
         }
         Print(!((Any)Cell.Type).Get("move").Get("__defaults__").IsNone, ((Any)Cell.Type).Get("__init__").Get("__defaults__"));
         Any run = GetAttr(new Wide(1, Cell.InitStep, Cell.InitNames, Cell.InitMade), "move");

@@ -40,6 +40,7 @@ public class Point : PyObject
     }
 
     public static Point operator +(Point left, Point right) => left.Add(right);
+
     public static readonly PyType Type = PyType.Emitted("Point", "__main__")
         .Attribute("__hash__", Any.None)
         .Attribute("__match_args__", PyTuple.Of("x", "y"))

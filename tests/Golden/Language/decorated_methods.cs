@@ -64,6 +64,7 @@ public class Service : PyObject
     }
 
     public Coroutine FetchCoroutine(Any key) => Coroutine.Of("fetch", "Service.fetch", () => Fetch(key));
+
     public static readonly PyType Type = PyType.Emitted("Service", "__main__")
         .Attribute("calls", Calls)
         .Constructor("name", a => new Service(a[0].As<string>()))

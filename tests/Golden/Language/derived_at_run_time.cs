@@ -15,6 +15,7 @@ public class Bird : PyObject
     }
 
     public PyInt Wings { get; set; }
+
     public static readonly PyType Type = PyType.Emitted("Bird", "__main__")
         .Doc("Nobody derives from this one: it stays a C# class.")
         .Constructor("wings", a => new Bird(a[0].As<PyInt>()))

@@ -148,7 +148,7 @@ public static class Module
         }
         catch (RecursionError e)
         {
-            Print(name, Builtins.Get("type").Call(e).Get("__name__"));
+            Print(name, PyType.Of(e).Name);
         }
     }
 

@@ -33,7 +33,7 @@ public static class Module
         }
         catch (PyException error)
         {
-            return PyTuple.Of(Builtins.Get("type").Call(error).Get("__name__"), ToStr(error), Repr(((Any)error).Get("__context__")));
+            return PyTuple.Of(PyType.Of(error).Name, ToStr(error), Repr(((Any)error).Get("__context__")));
         }
     }
 

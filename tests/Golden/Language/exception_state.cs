@@ -69,7 +69,7 @@ public static class Module
         }
         catch (BaseException e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
     }
 
@@ -105,7 +105,7 @@ public static class Module
             foreach (var item in new Any[] { Copy.Get("copy").Call(E_), Pickle.Get("loads").Call(Pickle.Get("dumps").Call(E_)), Copy.Get("deepcopy").Call(E_) })
             {
                 C = item;
-                Print(Builtins.Get("type").Call(C).Get("__name__"), C.Get("args"), ToStr(C), Sequences.Sorted(new Any[] { "name", "path", "filename", "filename2", "errno", "obj", "value", "code", "msg", "lineno" }.Where(k => !GetAttr(C, k, Any.None).IsNone)));
+                Print(PyType.Of(C).Name, C.Get("args"), ToStr(C), Sequences.Sorted(new Any[] { "name", "path", "filename", "filename2", "errno", "obj", "value", "code", "msg", "lineno" }.Where(k => !GetAttr(C, k, Any.None).IsNone)));
             }
         }
         U = Builtins.Get("UnicodeEncodeError").Call(new Arguments { "ascii", "abc", 1, 2, "why" });

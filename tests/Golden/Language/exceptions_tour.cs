@@ -16,6 +16,7 @@ public class AppError : PyException
     }
 
     public PyInt Code { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("AppError", "__main__", PyException.Type)
         .Constructor("code, msg", a => new AppError(a[0].As<PyInt>(), a[1].As<string>()))
         .Field("code", self => self.As<AppError>().Code, (self, value) => self.As<AppError>().Code = value.As<PyInt>());
@@ -330,7 +331,7 @@ public static class Module
                     else if (Except.Matches(caught, Generic.ToAny(errs)))
                     {
                         e = caught;
-                        Print("errs", Builtins.Get("type").Call(e).Get("__name__"), e);
+                        Print("errs", PyType.Of(e).Name, e);
                         e = Any.Unbound;
                     }
                     else if (Except.Matches(caught, GetErrs()))
@@ -347,7 +348,7 @@ public static class Module
                     else if (caught is PyException)
                     {
                         e = caught;
-                        Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+                        Print(PyType.Of(e).Name, e);
                         e = Any.Unbound;
                     }
                     else

@@ -61,7 +61,7 @@ public class Pair : PyObject
 
     public string Represent()
     {
-        return F($"{Builtins.Get("type").Call(this).Get("__name__")}({Repr(Key)}, {Repr(Value)})");
+        return F($"{Class.Name}({Repr(Key)}, {Repr(Value)})");
     }
 
     public static readonly PyType Type = PyType.Emitted("Pair", "__main__", PyType.Generic)

@@ -12,34 +12,32 @@ public class Grid : PyObject
     public Grid(PyInt w)
     {
         W = w;
-        Cells = (PyList<Any>)[0] * (w * w);
+        Cells = (PyList<PyInt>)[0] * (w * w);
     }
 
     public PyInt W { get; set; }
-    public PyList<Any> Cells { get; set; }
+    public PyList<PyInt> Cells { get; set; }
 
-    public Any GetItem(Any at)
+    public PyInt GetItem((PyInt, PyInt) at)
     {
-        var items = Operators.Unpack(at, 2);
-        Any x = items[0];
-        Any y_ = items[1];
-        return ((Any)Cells)[y_ * W + x];
+        var (x, y_) = at;
+        return Cells[y_ * W + x];
     }
 
-    public void SetItem(Any at, Any value)
+    public void SetItem((PyInt, PyInt) at, PyInt value)
     {
-        var items = Operators.Unpack(at, 2);
-        Any x = items[0];
-        Any y_ = items[1];
-        ((Any)Cells).SetItem(y_ * W + x, value);
+        var (x, y_) = at;
+        Cells[y_ * W + x] = value;
     }
+
+    public PyInt this[(PyInt, PyInt) key] { get => GetItem(key); set => SetItem(key, value); }
 
     public static readonly PyType Type = PyType.Emitted("Grid", "__main__")
         .Constructor("w", a => new Grid(a[0].As<PyInt>()))
         .Field("w", self => self.As<Grid>().W, (self, value) => self.As<Grid>().W = value.As<PyInt>())
-        .Field("cells", self => self.As<Grid>().Cells, (self, value) => self.As<Grid>().Cells = value.As<PyList<Any>>())
-        .Method("__getitem__", "self, at", (self, at) => self.As<Grid>().GetItem(at))
-        .Method("__setitem__", "self, at, value", (self, at, value) => self.As<Grid>().SetItem(at, value));
+        .Field("cells", self => self.As<Grid>().Cells, (self, value) => self.As<Grid>().Cells = value.As<PyList<PyInt>>())
+        .Method("__getitem__", "self, at", (self, at) => self.As<Grid>().GetItem(at.As<(PyInt, PyInt)>()))
+        .Method("__setitem__", "self, at, value", (self, at, value) => self.As<Grid>().SetItem(at.As<(PyInt, PyInt)>(), value.As<PyInt>()));
     public override PyType Class => Type;
 }
 
@@ -56,6 +54,8 @@ public class Row : PyObject
     {
         return Items[i];
     }
+
+    public Any this[Any key] => GetItem(key);
 
     public static readonly PyType Type = PyType.Emitted("Row", "__main__")
         .Constructor("items", a => new Row(a[0]))
@@ -74,6 +74,7 @@ public class Holder : PyObject
     public Row Row_ { get; set; }
 
     public Row First => new Row("abc");
+
     public static readonly PyType Type = PyType.Emitted("Holder", "__main__")
         .Constructor("", a => new Holder())
         .Field("row", self => self.As<Holder>().Row_, (self, value) => self.As<Holder>().Row_ = value.As<Row>())
@@ -118,19 +119,19 @@ public static class Module
         Any value = default;
 
         var g = new Grid(3);
-        g.SetItem(PyTuple.Of(1, 2), 5);
+        g[((PyInt)1, (PyInt)2)] = 5;
         (PyInt, PyInt) target = ((PyInt)0, (PyInt)0);
-        ((Any)g).SetItem(Generic.ToAny(target), Any.AddInPlace(((Any)g)[Generic.ToAny(target)], 2));
-        Print(g.GetItem(PyTuple.Of(1, 2)), g.GetItem(PyTuple.Of(0, 0)));
+        g[target] += 2;
+        Print(g[((PyInt)1, (PyInt)2)], g[((PyInt)0, (PyInt)0)]);
         var r = new Row((PyList<Any>)[7, 8, 9]);
-        Print(new PyList<Any>(Sequences.Of(r)), r.GetItem(0), ((Any)r).Contains(8), new PyList<Any>(Sequences.Of(r)), ((Any)r)[new PySlice(1, Any.None, Any.None)]);
+        Print(new PyList<Any>(Sequences.Of(r)), r[0], ((Any)r).Contains(8), new PyList<Any>(Sequences.Of(r)), ((Any)r)[new PySlice(1, Any.None, Any.None)]);
         var items = Operators.Unpack(r, 3);
         Any a = items[0];
         Any b = items[1];
         Any c = items[2];
         Print(a, b, c);
         var h = new Holder();
-        Print(h.Row_.GetItem(0), h.First.GetItem((value = (Any)"x").Truth ? (Any)1 : value));
+        Print(h.Row_[0], h.First[(value = (Any)"x").Truth ? (Any)1 : value]);
 
         Print(Generic.ToAny(Pick(h)), PickFunction.Call(new Arguments { new Star((PyList<Any>)[h]) }));
 
@@ -142,7 +143,7 @@ public static class Module
         }
         catch (PyException e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
         PyInt? x = null;
         foreach (var v in (PyList<PyInt>)[3, 1, 2])

@@ -92,6 +92,7 @@ public class Watcher : Animal
     }
 
     public PyList<string> Log { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("Watcher", "__main__", Animal.Type)
         .Constructor("name", a => new Watcher(a[0].As<string>()))
         .Field("log", self => self.As<Watcher>().Log, (self, value) => self.As<Watcher>().Log = value.As<PyList<string>>());
@@ -115,18 +116,7 @@ public class Eager : PyObject
     }
 
     private Late<PyInt> _size;
-
-    public PyInt Size
-    {
-        get
-        {
-            return _size.Get(this, "size");
-        }
-        set
-        {
-            _size = value;
-        }
-    }
+    public PyInt Size { get => _size.Get(this, "size"); set => _size = value; }
 
     public virtual void Setup()
     {
@@ -181,6 +171,7 @@ public class Base : PyObject
 
     public Any A { get; set; }
     public PyInt B { get; set; }
+
     public static readonly PyType Type = PyType.Emitted("Base", "__main__")
         .Constructor("a, b=2", a => new Base(a[0].As<PyInt>(), a[1].As<PyInt>()))
         .Field("a", self => self.As<Base>().A, (self, value) => self.As<Base>().A = value)
@@ -214,6 +205,7 @@ public class Defaulted : Base
     public PyList<PyInt> Items { get; set; }
     public string Label { get; set; }
     public PyDict<Any, Any> Seen { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("Defaulted", "__main__", Base.Type)
         .Constructor("items, label=", a => new Defaulted(a[0].As<PyList<PyInt>>(), a[1].As<string>()), "x")
         .Field("items", self => self.As<Defaulted>().Items, (self, value) => self.As<Defaulted>().Items = value.As<PyList<PyInt>>())

@@ -18,6 +18,7 @@ public class Task : PyObject
 
     public PyInt N { get; set; }
     public Task? Next_ { get; set; }
+
     public static readonly PyType Type = PyType.Emitted("Task", "__main__")
         .Constructor("n", a => new Task(a[0].As<PyInt>()))
         .Field("n", self => self.As<Task>().N, (self, value) => self.As<Task>().N = value.As<PyInt>())

@@ -16,9 +16,9 @@ public static class Module
     public static void RunMain()
     {
         Any calm = Calm.Call();
-        Print(calm.Invoke("speak"), Builtins.Get("type").Call(calm).Get("__name__"));
+        Print(calm.Invoke("speak"), PyType.Of(calm).Name);
         calm.Invoke("anger");
-        Print(calm.Invoke("speak"), Builtins.Get("type").Call(calm).Get("__name__"));
+        Print(calm.Invoke("speak"), PyType.Of(calm).Name);
     }
 
     /// <summary>The module's top-level statements, in order.</summary>

@@ -116,7 +116,7 @@ public static class Module
         foreach (var item in new Any[] { Builtins.Get("object").Get("__init__"), Builtins.Get("int").Get("__add__"), Builtins.Get("str").Get("upper"), ((Any)1).Get("__add__"), ((Any)"a").Get("upper"), Builtins.Get("dict").Get("fromkeys"), Builtins.Get("dict").Get("__dict__")["fromkeys"], Builtins.Get("object").Get("__new__"), Builtins.Get("list").Get("__getitem__"), Builtins.Get("tuple").Get("__getitem__"), ((Any)(PyList<Any>)[]).Get("__iter__"), Builtins.Get("len"), Builtins.Get("str").Get("maketrans"), Builtins.Get("int").Get("from_bytes"), Builtins.Get("object").Call().Get("__str__"), Collections.Get("deque").Get("append"), Builtins.Get("type").Get("__call__") })
         {
             Value = item;
-            Print(Builtins.Get("type").Call(Value).Get("__name__"), Plain(Value), Value.Get("__name__"), Value.Get("__qualname__"));
+            Print(PyType.Of(Value).Name, Plain(Value), Value.Get("__name__"), Value.Get("__qualname__"));
         }
         Print(Types.Get("WrapperDescriptorType"), Types.Get("MethodWrapperType"), Types.Get("ClassMethodDescriptorType"));
         Print(IsInstance(Builtins.Get("object").Get("__init__"), Types.Get("WrapperDescriptorType")), IsInstance(((Any)"").Get("__len__"), Types.Get("MethodWrapperType")), IsInstance(Builtins.Get("dict").Get("__dict__")["fromkeys"], Types.Get("ClassMethodDescriptorType")));
@@ -190,7 +190,7 @@ public static class Module
         });
 
         Print(Noted.Get("__annotations__"), Derived.Get("__annotations__"), Typing.Get("get_type_hints").Call(Derived));
-        Print(Spec, Builtins.Get("type").Call(Loader).Get("__name__"), Package, Cached, Name);
+        Print(Spec, PyType.Of(Loader).Name, Package, Cached, Name);
     }
 
     public static readonly Any PlainFunction = new PyFunction("plain", "value", (Any value) => Plain(value)) { AnnotationSource = () => new PyDict<Any, Any> { ["value"] = Builtins.Get("object"), ["return"] = Builtins.Get("str") } };

@@ -48,6 +48,7 @@ public class Bag : PyObject
     }
 
     public PyList<Any> Items { get; set; }
+
     public static readonly PyType Type = PyType.Emitted("Bag", "__main__")
         .Constructor("", a => new Bag())
         .Field("items", self => self.As<Bag>().Items, (self, value) => self.As<Bag>().Items = value.As<PyList<Any>>());

@@ -14,6 +14,7 @@ public class A : PyObject
     }
 
     public PyInt N { get; set; }
+
     public static readonly PyType Type = PyType.Emitted("A", "__main__")
         .Constructor("n", a => new A(a[0].As<PyInt>()))
         .Field("n", self => self.As<A>().N, (self, value) => self.As<A>().N = value.As<PyInt>());

@@ -67,6 +67,7 @@ public class Animal : PyObject
     }
 
     public Coroutine Run_Coroutine(Any speed) => Coroutine.Of("run", "Animal.run", () => Run_(speed));
+
     public static readonly PyType Type = PyType.Emitted("Animal", "__main__")
         .Constructor("", _ => new Animal())
         .Method("speak", "self, times, loud=False", (self, times, loud) => self.As<Animal>().Speak(times, loud))
@@ -96,6 +97,7 @@ public class Dog : Animal
     }
 
     public new Coroutine Run_Coroutine(Any speed) => Coroutine.Of("run", "Dog.run", () => Run_(speed));
+
     public static new readonly PyType Type = PyType.Emitted("Dog", "__main__", Animal.Type)
         .Constructor("", _ => new Dog())
         .Method("speak", "self, count, loud=False", (self, count, loud) => self.As<Dog>().Speak(count, loud))

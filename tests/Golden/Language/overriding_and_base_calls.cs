@@ -61,6 +61,7 @@ public class Base : PyObject
 
     public virtual Generator<Any> Each() => EachOfBase();
     public Coroutine LoadCoroutine() => Coroutine.Of("load", "Base.load", () => Load());
+
     public static readonly PyType Type = PyType.Emitted("Base", "__main__")
         .Constructor("", _ => new Base())
         .Method("greet", self => self.As<Base>().GreetOfBase())
@@ -114,6 +115,7 @@ public class Derived : Base
     }
 
     public new Coroutine LoadCoroutine() => Coroutine.Of("load", "Derived.load", () => Load());
+
     public static new readonly PyType Type = PyType.Emitted("Derived", "__main__", Base.Type)
         .Constructor("", _ => new Derived())
         .Method("greet", self => self.As<Derived>().GreetOfDerived())
@@ -134,6 +136,7 @@ public class Third : Derived
     }
 
     public override Any Area => new PyList<Any>(Sequences.Range(2).Select(_ => base.Area));
+
     public static new readonly PyType Type = PyType.Emitted("Third", "__main__", Derived.Type)
         .Constructor("", _ => new Third())
         .Method("greet", self => self.As<Third>().Greet())

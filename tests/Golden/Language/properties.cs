@@ -47,6 +47,7 @@ public class Celsius : PyObject
     }
 
     public Any Kelvin => Degrees_ + 273.15;
+
     public static readonly PyType Type = PyType.Emitted("Celsius", "__main__")
         .Constructor("degrees=", a => new Celsius(a[0]), 0.0)
         .Field("_degrees", self => self.As<Celsius>().Degrees_, (self, value) => self.As<Celsius>().Degrees_ = value)
@@ -184,6 +185,6 @@ public static class Module
             Print(GetAttr(Thing, Name_), HasAttr(Thing, Name_), IsInstance(GetAttr(Builtins.Get("type").Call(Thing), Name_), Builtins.Get("property")));
         }
         Print(Copy.Get("copy").Call(Warm).Get("degrees"), Pickle.Get("loads").Call(Pickle.Get("dumps").Call(Cache_)).Get("value"));
-        Print(((Any)Celsius.Type).Get("kelvin").Get("fset"), ((Any)Celsius.Type).Get("degrees").Invoke("fget", Warm), Builtins.Get("type").Call(((Any)Celsius.Type).Get("degrees")).Get("__name__"));
+        Print(((Any)Celsius.Type).Get("kelvin").Get("fset"), ((Any)Celsius.Type).Get("degrees").Invoke("fget", Warm), PyType.Of(((Any)Celsius.Type).Get("degrees")).Name);
     }
 }

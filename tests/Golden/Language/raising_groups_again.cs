@@ -15,7 +15,7 @@ public static class Module
         Recursion.Check();
         if (IsInstance(e, Builtins.Get("BaseExceptionGroup")))
         {
-            return F($"{Builtins.Get("type").Call(e).Get("__name__")}({Repr(e.Get("message"))}, [{Str.Join(", ", Sequences.Of(e.Get("exceptions")).Select(x => Show(x)))}])");
+            return F($"{PyType.Of(e).Name}({Repr(e.Get("message"))}, [{Str.Join(", ", Sequences.Of(e.Get("exceptions")).Select(x => Show(x)))}])");
         }
         return Repr(e);
     }

@@ -148,7 +148,7 @@ public static class Module
         }
         catch (PyException e)
         {
-            Print("exception", Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print("exception", PyType.Of(e).Name, e);
         }
         Any myGroup = ClassBuilder.Build("MyGroup", "MyGroup", "__main__", new Arguments { Builtins.Get("BaseExceptionGroup") }, ns4 =>
         {
@@ -163,7 +163,7 @@ public static class Module
         }
         catch (BaseException e)
         {
-            Print("base", Builtins.Get("type").Call(e).Get("__name__"));
+            Print("base", PyType.Of(e).Name);
         }
         Any myEG = ClassBuilder.Build("MyEG", "MyEG", "__main__", new Arguments { Builtins.Get("ExceptionGroup") }, ns5 =>
         {
@@ -244,7 +244,7 @@ public static class Module
         }
         catch (ZeroDivisionError e)
         {
-            Print("zero", Builtins.Get("type").Call(e).Get("__name__"));
+            Print("zero", PyType.Of(e).Name);
         }
         Any io = Modules.Import("io");
         try
@@ -253,11 +253,11 @@ public static class Module
         }
         catch (BaseException e) when (Except.Matches(e, ValueError.Type))
         {
-            Print("value", Builtins.Get("type").Call(e).Get("__name__"));
+            Print("value", PyType.Of(e).Name);
         }
         catch (OSError e)
         {
-            Print("os", Builtins.Get("type").Call(e).Get("__name__"));
+            Print("os", PyType.Of(e).Name);
         }
         Print(Repr(F_()));
     }

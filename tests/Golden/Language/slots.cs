@@ -40,6 +40,7 @@ public class Named : Point
     }
 
     public Any Name { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("Named", "__main__", Point.Type)
         .Slots("name")
         .Constructor("name", a => new Named(a[0]))
@@ -55,6 +56,7 @@ public class Open : Point
     }
 
     public string Extra { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("Open", "__main__", Point.Type)
         .Constructor("", a => new Open())
         .Field("extra", self => self.As<Open>().Extra, (self, value) => self.As<Open>().Extra = value.As<string>());
@@ -124,7 +126,7 @@ public static class Module
             catch (BaseException caught2) when (caught2 is AttributeError || caught2 is TypeError)
             {
                 Error = caught2;
-                Print(Builtins.Get("type").Call(Error).Get("__name__"), Error);
+                Print(PyType.Of(Error).Name, Error);
                 Error = Any.Unbound;
             }
         }

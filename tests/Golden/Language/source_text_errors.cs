@@ -163,7 +163,7 @@ public static class Module
             {
                 E = caught;
                 using var handling = Handling.Of(caught);
-                Print(Mode, Repr(Text), Builtins.Get("type").Call(E).Get("__name__"), E.Get("args"), E.Get("lineno"), E.Get("offset"));
+                Print(Mode, Repr(Text), PyType.Of(E).Name, E.Get("args"), E.Get("lineno"), E.Get("offset"));
                 E = Any.Unbound;
             }
         }
@@ -178,7 +178,7 @@ public static class Module
             catch (PyException caught2)
             {
                 E = caught2;
-                Print(Builtins.Get("type").Call(E).Get("__name__"), E);
+                Print(PyType.Of(E).Name, E);
                 E = Any.Unbound;
             }
         }

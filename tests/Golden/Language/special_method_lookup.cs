@@ -65,7 +65,7 @@ public static class Module
                 return new PyFunction("Described.__get__.<locals>.<lambda>", "*args", (Any[] a) =>
                 {
                     PyTuple args = a[0].As<PyTuple>();
-                    return (Any)PyTuple.Of(Builtins.Get("type").Call(instance).Get("__name__"), owner.Get("__name__"), Len(args));
+                    return (Any)PyTuple.Of(PyType.Of(instance).Name, owner.Get("__name__"), Len(args));
                 });
             }
             ns3["__get__"] = new PyFunction("Described.__get__", "self, instance, owner", (Any self, Any instance, Any owner) => Get_(self, instance, owner));
@@ -201,7 +201,7 @@ public static class Module
         });
 
         Any h = holder.Call();
-        Print(Builtins.Get("type").Call(h.Get("w")).Get("__name__"));
+        Print(PyType.Of(h.Get("w")).Name);
         h.Set("w", 1);
         Print(h.Get("w"), Builtins.Get("vars").Call(h));
 
@@ -260,7 +260,7 @@ public static class Module
             ns15["second"] = Builtins.Get("property").Call(new PyFunction("WithDocs.second", "self", (Any self) => Second(self)));
         });
 
-        Print(withDocs.Get("first").Get("__doc__"), withDocs.Get("second").Get("__doc__"), withDocs.Get("second").Get("__name__"), Builtins.Get("type").Call(withDocs.Get("first")).Get("__name__"));
+        Print(withDocs.Get("first").Get("__doc__"), withDocs.Get("second").Get("__doc__"), withDocs.Get("second").Get("__name__"), PyType.Of(withDocs.Get("first")).Name);
         Any bound = Builtins.Get("super").Call(holder);
         Print(Repr(bound), Operators.Is(bound.Invoke("__get__", h).Get("__self__"), h));
 
@@ -268,7 +268,7 @@ public static class Module
         {
         });
 
-        Print(Builtins.Get("type").Call(sup.Call(holder, h)).Get("__name__"), sup.Call(holder, h).Get("__repr__").Get("__name__"));
+        Print(PyType.Of(sup.Call(holder, h)).Name, sup.Call(holder, h).Get("__repr__").Get("__name__"));
 
         Any auto = ClassBuilder.Build("Auto", "Auto", "__main__", new Arguments { Builtins.Get("type") }, ns17 =>
         {

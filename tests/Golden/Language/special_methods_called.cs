@@ -9,7 +9,7 @@ namespace SpecialMethodsCalled;
 
 using static Module;
 
-public class V : PyObject, IEnumerable<PyInt>
+public class V : PyObject, IEnumerable<PyInt>, IEquatable<V>, IComparable<V>
 {
     public V(PyInt x, PyInt y_)
     {
@@ -88,11 +88,24 @@ public class V : PyObject, IEnumerable<PyInt>
 
     public static V operator +(V left, V right) => left.Add(right);
     public static V operator *(V left, PyInt right) => left.Mul(right);
+    public static bool operator <(V left, V right) => left.LessThan(right);
+    public static bool operator >(V left, V right) => right.LessThan(left);
+
+    /// <summary>Orders the objects in C# collections.</summary>
+    public int CompareTo(V? other) => other is null || other < this ? 1 : this < other ? -1 : 0;
+
+    /// <summary>Finds the object in C# collections.</summary>
+    public bool Equals(V? other) => other is not null && EqualTo(other);
+
+    public override bool Equals(object? obj) => obj is V other && Equals(other);
+    public override int GetHashCode() => ComputeHash().GetHashCode();
+    public PyInt this[PyInt key] => GetItem(key);
 
     /// <summary>Iterates from C# with foreach.</summary>
     public IEnumerator<PyInt> GetEnumerator() => Iterate().GetEnumerator();
 
     System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+
     public static readonly PyType Type = PyType.Emitted("V", "__main__")
         .Constructor("x, y", a => new V(a[0].As<PyInt>(), a[1].As<PyInt>()))
         .Field("x", self => self.As<V>().X, (self, value) => self.As<V>().X = value.As<PyInt>())
@@ -150,6 +163,7 @@ public class Tree : PyObject, IEnumerable<PyInt>
     public IEnumerator<PyInt> GetEnumerator() => Iterate().GetEnumerator();
 
     System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+
     public static readonly PyType Type = PyType.Emitted("Tree", "__main__")
         .Doc("Delegates to itself.")
         .Constructor("left, value, right", a => new Tree(a[0].As<Tree?>(), a[1].As<PyInt>(), a[2].As<Tree?>()))
@@ -189,6 +203,7 @@ public class Down : PyObject, IEnumerable<PyInt>
     public IEnumerator<PyInt> GetEnumerator() => Sequences.Enumerate<PyInt>(Iterate().MoveOn);
 
     System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+
     public static readonly PyType Type = PyType.Emitted("Down", "__main__")
         .Doc("Counts down by hand.")
         .Constructor("n", a => new Down(a[0].As<PyInt>()))
@@ -203,18 +218,18 @@ public class Grid : PyObject, IEnumerable<(PyInt, PyInt)>
     public Grid(PyInt width)
     {
         Width = width;
-        Cells = new PyDict<(PyInt, PyInt), Any>();
+        Cells = new PyDict<(PyInt, PyInt), string>();
     }
 
     public PyInt Width { get; set; }
-    public PyDict<(PyInt, PyInt), Any> Cells { get; set; }
+    public PyDict<(PyInt, PyInt), string> Cells { get; set; }
 
-    public Any GetItem((PyInt, PyInt) at)
+    public string GetItem((PyInt, PyInt) at)
     {
         return Cells.Get(at, ".");
     }
 
-    public void SetItem((PyInt, PyInt) at, Any value)
+    public void SetItem((PyInt, PyInt) at, string value)
     {
         Cells[at] = value;
     }
@@ -250,23 +265,26 @@ public class Grid : PyObject, IEnumerable<(PyInt, PyInt)>
         }
     }
 
+    public string this[(PyInt, PyInt) key] { get => GetItem(key); set => SetItem(key, value); }
+
     /// <summary>Iterates from C# with foreach.</summary>
     public IEnumerator<(PyInt, PyInt)> GetEnumerator() => Iterate().Items.GetEnumerator();
 
     System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+
     public static readonly PyType Type = PyType.Emitted("Grid", "__main__")
         .Constructor("width", a => new Grid(a[0].As<PyInt>()))
         .Field("width", self => self.As<Grid>().Width, (self, value) => self.As<Grid>().Width = value.As<PyInt>())
-        .Field("cells", self => self.As<Grid>().Cells, (self, value) => self.As<Grid>().Cells = value.As<PyDict<(PyInt, PyInt), Any>>())
+        .Field("cells", self => self.As<Grid>().Cells, (self, value) => self.As<Grid>().Cells = value.As<PyDict<(PyInt, PyInt), string>>())
         .Method("__getitem__", "self, at", (self, at) => self.As<Grid>().GetItem(at.As<(PyInt, PyInt)>()))
-        .Method("__setitem__", "self, at, value", (self, at, value) => self.As<Grid>().SetItem(at.As<(PyInt, PyInt)>(), value))
+        .Method("__setitem__", "self, at, value", (self, at, value) => self.As<Grid>().SetItem(at.As<(PyInt, PyInt)>(), value.As<string>()))
         .Method("__delitem__", "self, at", (self, at) => self.As<Grid>().DeleteItem(at.As<(PyInt, PyInt)>()))
         .Method("__len__", self => self.As<Grid>().GetLength())
         .Method("__iter__", self => self.As<Grid>().Iterate());
     public override PyType Class => Type;
 }
 
-public class Money : PyObject
+public class Money : PyObject, IComparable<Money>
 {
     public Money(PyInt cents)
     {
@@ -284,6 +302,12 @@ public class Money : PyObject
     {
         return Cents < other.Cents;
     }
+
+    public static bool operator <(Money left, Money right) => left.LessThan(right);
+    public static bool operator >(Money left, Money right) => right.LessThan(left);
+
+    /// <summary>Orders the objects in C# collections.</summary>
+    public int CompareTo(Money? other) => other is null || other < this ? 1 : this < other ? -1 : 0;
 
     public static readonly PyType Type = PyType.Emitted("Money", "__main__")
         .Attribute("__hash__", Any.None)
@@ -335,7 +359,7 @@ public static class Module
 
         var a = new V(1, 2);
         var b = new V(3, 4);
-        Print(a + b, a.EqualTo(b), a.LessThan(b), Len(a), a.GetItem(0), a.Contains(3), new PyList<PyInt>(a), a.ToBool(), a.Neg(), a * 3, ((Any)a).Call(4));
+        Print(a + b, a.EqualTo(b), a < b, Len(a), a[0], a.Contains(3), new PyList<PyInt>(a), a.ToBool(), a.Neg(), a * 3, ((Any)a).Call(4));
         foreach (var item in a)
         {
             v = item;
@@ -375,11 +399,11 @@ public static class Module
         Print(new PyList<PyInt>(down), new PyList<(PyInt, PyInt)>(Sequences.Zip(new Down(2), new Down(3))), Builtins.Get("dict").Call(Builtins.Get("enumerate").Call(new Down(2))));
 
         var grid = new Grid(3);
-        grid.SetItem(((PyInt)1, (PyInt)2), "x");
-        grid.SetItem(((PyInt)0, (PyInt)0), "o");
+        grid[((PyInt)1, (PyInt)2)] = "x";
+        grid[((PyInt)0, (PyInt)0)] = "o";
         (PyInt, PyInt) target = ((PyInt)0, (PyInt)0);
-        ((Any)grid).SetItem(Generic.ToAny(target), Any.AddInPlace(((Any)grid)[Generic.ToAny(target)], "!"));
-        Print(grid.GetItem(((PyInt)1, (PyInt)2)), grid.GetItem(((PyInt)0, (PyInt)0)), grid.GetItem(((PyInt)2, (PyInt)2)), Len(grid), ((Any)grid).Truth, ((Any)grid).Contains(Generic.ToAny(((PyInt)1, (PyInt)2))));
+        grid[target] += "!";
+        Print(grid[((PyInt)1, (PyInt)2)], grid[((PyInt)0, (PyInt)0)], grid[((PyInt)2, (PyInt)2)], Len(grid), ((Any)grid).Truth, ((Any)grid).Contains(Generic.ToAny(((PyInt)1, (PyInt)2))));
         ((Any)grid).DeleteItem(PyTuple.Of(1, 2));
         foreach (var item3 in grid)
         {

@@ -24,11 +24,11 @@ public static class Module
 
         try
         {
-            Print(Builtins.Get("type").Call(a.Call(3)).Get("__name__"));
+            Print(PyType.Of(a.Call(3)).Name);
         }
         catch (PyException e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
 
         Any bClass = Any.Unbound;
@@ -46,11 +46,11 @@ public static class Module
 
         try
         {
-            Print(Builtins.Get("type").Call(b.Call()).Get("__name__"));
+            Print(PyType.Of(b.Call()).Name);
         }
         catch (PyException e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
 
         Any c = ClassBuilder.Build("C", "C", "__main__", new Arguments(), ns3 =>
@@ -64,11 +64,11 @@ public static class Module
 
         try
         {
-            Print(Builtins.Get("type").Call(c.Call()).Get("__name__"));
+            Print(PyType.Of(c.Call()).Name);
         }
         catch (PyException e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
 
         Any d = ClassBuilder.Build("D", "D", "__main__", new Arguments(), ns4 =>
@@ -89,7 +89,7 @@ public static class Module
         }
         catch (PyException e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
 
         Any e_ = ClassBuilder.Build("E", "E", "__main__", new Arguments(), ns5 =>
@@ -103,11 +103,11 @@ public static class Module
 
         try
         {
-            Print(Builtins.Get("type").Call(e_.Call(1)).Get("__name__"));
+            Print(PyType.Of(e_.Call(1)).Name);
         }
         catch (PyException e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
 
         Any f = ClassBuilder.Build("F", "F", "__main__", new Arguments(), ns6 =>

@@ -28,7 +28,7 @@ public class Animal : PyObject
 
     public string ToText()
     {
-        return F($"{Builtins.Get("type").Call(this).Get("__name__")}({this.Name})");
+        return F($"{Class.Name}({this.Name})");
     }
 
     public string Represent()
@@ -63,7 +63,7 @@ public class Dog : Animal
     public override PyType Class => Type;
 }
 
-public class Puppy : Dog
+public class Puppy : Dog, IEquatable<Puppy>
 {
     public Puppy(string name, PyInt age) : base(name)
     {
@@ -91,6 +91,12 @@ public class Puppy : Dog
     {
         return Hash(Age);
     }
+
+    /// <summary>Finds the object in C# collections.</summary>
+    public bool Equals(Puppy? other) => other is not null && EqualTo(other);
+
+    public override bool Equals(object? obj) => obj is Puppy other && Equals(other);
+    public override int GetHashCode() => ComputeHash().GetHashCode();
 
     public static new readonly PyType Type = PyType.Emitted("Puppy", "__main__", Dog.Type)
         .Constructor("name, age", a => new Puppy(a[0].As<string>(), a[1].As<PyInt>()))

@@ -29,7 +29,7 @@ public static class Module
         }
         catch (PyException e)
         {
-            Print(name, Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(name, PyType.Of(e).Name, e);
         }
     }
 

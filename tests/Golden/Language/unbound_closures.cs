@@ -24,7 +24,7 @@ public static class Module
         }
         catch (NameError e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
         x = 5;
         Print(Inner());
@@ -80,7 +80,7 @@ public static class Module
         }
         catch (NameError e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
         try
         {
@@ -88,7 +88,7 @@ public static class Module
         }
         catch (NameError e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
         n = 3;
         Print(Names.Local(n, "n"));
@@ -107,7 +107,7 @@ public static class Module
         }
         catch (NameError e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
         c = 1;
         Inner();
@@ -239,7 +239,7 @@ public static class Module
             }
             catch (NameError e)
             {
-                Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+                Print(PyType.Of(e).Name, e);
             }
         }
         Any gFunction = new PyFunction("deleted.<locals>.g", "", () => G());
@@ -251,7 +251,7 @@ public static class Module
         catch (NameError caught)
         {
             e = caught;
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
             e = Any.Unbound;
         }
         try
@@ -261,7 +261,7 @@ public static class Module
         catch (NameError caught2)
         {
             e = caught2;
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
             e = Any.Unbound;
         }
         try
@@ -271,7 +271,7 @@ public static class Module
         catch (NameError caught3)
         {
             e = caught3;
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
             e = Any.Unbound;
         }
         Print(Sequences.Sorted(Sequences.Of((Any)Names.Locals(("x", x), ("y", y_), ("g", gFunction), ("e", e)))));
@@ -342,7 +342,7 @@ public static class Module
         catch (NameError caught)
         {
             e = caught;
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
         try
         {
@@ -351,7 +351,7 @@ public static class Module
         catch (NameError caught2)
         {
             e = caught2;
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
         Print(Param(3));
     }

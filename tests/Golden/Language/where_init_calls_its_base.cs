@@ -26,32 +26,9 @@ public class Shape : PyObject
     }
 
     private Late<Any> _name;
-
-    public Any Name
-    {
-        get
-        {
-            return _name.Get(this, "name");
-        }
-        set
-        {
-            _name = value;
-        }
-    }
-
+    public Any Name { get => _name.Get(this, "name"); set => _name = value; }
     private Late<PyInt> _sides;
-
-    public PyInt Sides
-    {
-        get
-        {
-            return _sides.Get(this, "sides");
-        }
-        set
-        {
-            _sides = value;
-        }
-    }
+    public PyInt Sides { get => _sides.Get(this, "sides"); set => _sides = value; }
 
     public virtual void Describe()
     {
@@ -109,6 +86,7 @@ public class Silent : Shape
     }
 
     public string Tag { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("Silent", "__main__", Shape.Type)
         .Doc("Does not call its base.")
         .Constructor("tag", a => new Silent(a[0].As<string>()))
@@ -124,6 +102,7 @@ public class Half : Shape
     }
 
     public string Tag { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("Half", "__main__", Shape.Type)
         .Constructor("tag", a => new Half(a[0].As<string>()))
         .Field("tag", self => self.As<Half>().Tag, (self, value) => self.As<Half>().Tag = value.As<string>());
@@ -175,6 +154,7 @@ public class Deep : Square
     }
 
     public string? Extra { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("Deep", "__main__", Square.Type)
         .Constructor("size, extra", a => new Deep(a[0], a[1].As<string?>()))
         .Field("extra", self => self.As<Deep>().Extra, (self, value) => self.As<Deep>().Extra = value.As<string?>());
@@ -188,9 +168,9 @@ public class Labelled : Shape
         base.Init(Label());
     }
 
-    public Any Label()
+    public string Label()
     {
-        return "label of " + Builtins.Get("type").Call(this).Get("__name__");
+        return "label of " + Class.Name;
     }
 
     public static new readonly PyType Type = PyType.Emitted("Labelled", "__main__", Shape.Type)
@@ -219,18 +199,7 @@ public class AppError : PyException
 
     public Any Code { get; set; }
     private Late<Any> _message_;
-
-    public Any Message_
-    {
-        get
-        {
-            return _message_.Get(this, "message");
-        }
-        set
-        {
-            _message_ = value;
-        }
-    }
+    public Any Message_ { get => _message_.Get(this, "message"); set => _message_ = value; }
 
     public static new readonly PyType Type = PyType.Emitted("AppError", "__main__", PyException.Type)
         .Constructor("code, message", a => new AppError(a[0], a[1]))
@@ -249,6 +218,7 @@ public class DeepError : AppError
     }
 
     public Any Extra { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("DeepError", "__main__", AppError.Type)
         .Constructor("code", a => new DeepError(a[0]))
         .Field("extra", self => self.As<DeepError>().Extra, (self, value) => self.As<DeepError>().Extra = value);
@@ -285,33 +255,10 @@ public class Early : PyObject
     }
 
     private Late<PyInt> _value;
-
-    public PyInt Value
-    {
-        get
-        {
-            return _value.Get(this, "value");
-        }
-        set
-        {
-            _value = value;
-        }
-    }
-
+    public PyInt Value { get => _value.Get(this, "value"); set => _value = value; }
     public bool Ready { get; set; }
     private Late<PyInt> _later;
-
-    public PyInt Later
-    {
-        get
-        {
-            return _later.Get(this, "later");
-        }
-        set
-        {
-            _later = value;
-        }
-    }
+    public PyInt Later { get => _later.Get(this, "later"); set => _later = value; }
 
     public static readonly PyType Type = PyType.Emitted("Early", "__main__")
         .Constructor("", a => new Early())
@@ -330,6 +277,7 @@ public class Broken : Shape
     }
 
     public PyInt Value { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("Broken", "__main__", Shape.Type)
         .Constructor("", a => new Broken())
         .Field("value", self => self.As<Broken>().Value, (self, value) => self.As<Broken>().Value = value.As<PyInt>());
@@ -346,7 +294,7 @@ public static class Module
     {
         foreach (var made in new Any[] { new Shape("plain"), new Square(3), new Silent("x"), new Twice(), new Maybe(true), new Maybe(false), new Deep(2, "e"), new Labelled() })
         {
-            Print(Builtins.Get("type").Call(made).Get("__name__"), made.Get("name"), made.Get("sides"));
+            Print(PyType.Of(made).Name, made.Get("name"), made.Get("sides"));
         }
         var half = new Half("h");
         Print(half.Tag);
@@ -374,7 +322,7 @@ public static class Module
             {
                 Any e = caught2;
                 using var handling = Handling.Of(caught2);
-                Print(Builtins.Get("type").Call(e).Get("__name__"), e, e.Get("args"), e.Get("code"));
+                Print(PyType.Of(e).Name, e, e.Get("args"), e.Get("code"));
             }
         }
         try

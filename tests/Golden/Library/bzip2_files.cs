@@ -100,7 +100,7 @@ public static class Module
             }
             catch (BaseException e) when (e is OSError || e is ValueError)
             {
-                Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+                Print(PyType.Of(e).Name, e);
             }
         }
         Print(Operators.Compare(Comparison.Eq, bz2.Get("decompress").Call(packed + packed), data * 2), bz2.Get("decompress").Call(PyBytes.FromLatin1("")));

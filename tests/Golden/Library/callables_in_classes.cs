@@ -22,6 +22,7 @@ public class Tools : PyObject
     public static Any First { get; internal set; }
 
     public static Any Twice { get; internal set; }
+
     public static readonly PyType Type = PyType.Emitted("Tools", "__main__")
         .Shared("length", () => Length, value => Length = value)
         .Shared("root", () => Root, value => Root = value)
@@ -119,7 +120,7 @@ public static class Module
         P = Functools.Get("partial").Call(new Arguments { Builtins.Get("int"), { "base", 2 } });
         M = Mine.Call(new Arguments { Builtins.Get("print"), 1, { "end", "|\n" } });
         M.Set("note", (PyList<Any>)[M.Get("func")]);
-        Print(P.Call("101"), P, Mine.Call(Builtins.Get("len")), M.Invoke("__reduce__")[2][new PySlice(1, Any.None, Any.None)], Pickle.Get("loads").Call(Pickle.Get("dumps").Call(P)).Call("11"), Builtins.Get("type").Call(Copy.Get("copy").Call(M)).Get("__name__"), Operators.Compare(Comparison.Eq, Copy.Get("copy").Call(M).Get("note"), M.Get("note")));
+        Print(P.Call("101"), P, Mine.Call(Builtins.Get("len")), M.Invoke("__reduce__")[2][new PySlice(1, Any.None, Any.None)], Pickle.Get("loads").Call(Pickle.Get("dumps").Call(P)).Call("11"), PyType.Of(Copy.Get("copy").Call(M)).Name, Operators.Compare(Comparison.Eq, Copy.Get("copy").Call(M).Get("note"), M.Get("note")));
         P.Invoke("__setstate__", PyTuple.Of(Builtins.Get("max"), PyTuple.Of(1), new PyDict<Any, Any> { ["default"] = 3 }, new PyDict<Any, Any> { ["extra"] = 1 }));
         Print(P, P.Get("extra"), P.Get("__dict__"));
         foreach (var item3 in new Any[] { PyTuple.Of(1, PyTuple.Of(), new PyDict<Any, Any>(), new PyDict<Any, Any>()), PyTuple.Of(Builtins.Get("max"), (PyList<Any>)[], new PyDict<Any, Any>(), new PyDict<Any, Any>()), PyTuple.Of(Builtins.Get("max"), PyTuple.Of(), (PyList<Any>)[]), Any.None })

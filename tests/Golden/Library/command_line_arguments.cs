@@ -152,7 +152,7 @@ public static class Module
             }
             catch (PyException e)
             {
-                Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+                Print(PyType.Of(e).Name, e);
             }
         }
         Any n = Argparse.Get("Namespace").Call(new Arguments { { "a", 1 }, { "b", "x" } });

@@ -28,7 +28,7 @@ public static class Module
         catch (PyException e)
         {
             using var handling = Handling.Of(e);
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e, "|", GetAttr(e, "args", Any.None));
+            Print(PyType.Of(e).Name, e, "|", GetAttr(e, "args", Any.None));
         }
     }
 

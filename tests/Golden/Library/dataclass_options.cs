@@ -155,7 +155,7 @@ public static class Module
         catch (BaseException caught) when (Except.Matches(caught, FrozenInstanceError))
         {
             E = caught;
-            Print(Builtins.Get("type").Call(E).Get("__name__"), E);
+            Print(PyType.Of(E).Name, E);
             E = Any.Unbound;
         }
         try
@@ -284,7 +284,7 @@ public static class Module
             catch (PyException caught5)
             {
                 E = caught5;
-                Print(Builtins.Get("type").Call(E).Get("__name__"), E);
+                Print(PyType.Of(E).Name, E);
                 E = Any.Unbound;
             }
         }

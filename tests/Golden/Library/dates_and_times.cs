@@ -103,7 +103,7 @@ public static class Module
             catch (PyException caught)
             {
                 E = caught;
-                Print(Builtins.Get("type").Call(E).Get("__name__"), E);
+                Print(PyType.Of(E).Name, E);
                 E = Any.Unbound;
             }
         }
@@ -126,7 +126,7 @@ public static class Module
         foreach (var item3 in new Any[] { M + Timedelta.Call(1), M - Timedelta.Call(1), M.Invoke("replace", new Arguments { { "hour", 3 } }), Marked.Invoke("fromisoformat", "2024-01-01"), Marked.Invoke("strptime", "2024", "%Y"), Marked.Invoke("combine", Date.Call(2024, 1, 1), Clock.Call(1)), Marked.Invoke("fromordinal", 5), Marked.Invoke("fromtimestamp", 0, Timezone.Get("utc")), Pickle.Get("loads").Call(Pickle.Get("dumps").Call(M)) })
         {
             Other = item3;
-            Print(Builtins.Get("type").Call(Other).Get("__name__"), Other, GetAttr(Other, "extra", Any.None));
+            Print(PyType.Of(Other).Name, Other, GetAttr(Other, "extra", Any.None));
         }
 
         Twice = ClassBuilder.Build("Twice", "Twice", "__main__", new Arguments { Tzinfo }, ns2 =>
@@ -150,7 +150,7 @@ public static class Module
 
         T = Datetime.Call(new Arguments { 2024, 10, 27, 2, 30, { "tzinfo", Twice.Call() } });
         Print(Operators.Compare(Comparison.Eq, T, T.Invoke("replace", new Arguments { { "fold", 1 } })), Operators.Compare(Comparison.Eq, T, Datetime.Call(new Arguments { 2024, 10, 27, 0, 30, { "tzinfo", Timezone.Get("utc") } })), Hash(T) == Hash(T.Invoke("replace", new Arguments { { "fold", 1 } })), Operators.Compare(Comparison.Lt, T, Datetime.Call(new Arguments { 2024, 10, 27, 1, { "tzinfo", Timezone.Get("utc") } })));
-        Print(T.Invoke("strftime", "%Z|%z"), (PyList<Any>)[Builtins.Get("type").Call(Pickle.Get("loads").Call(Pickle.Get("dumps").Call(Twice.Call()))).Get("__name__")], Operators.Compare(Comparison.Eq, Clock.Call(new Arguments { 1, { "tzinfo", T.Get("tzinfo") } }), Clock.Call(new Arguments { 1, { "tzinfo", T.Get("tzinfo") } })));
+        Print(T.Invoke("strftime", "%Z|%z"), (PyList<string>)[PyType.Of(Pickle.Get("loads").Call(Pickle.Get("dumps").Call(Twice.Call()))).Name], Operators.Compare(Comparison.Eq, Clock.Call(new Arguments { 1, { "tzinfo", T.Get("tzinfo") } }), Clock.Call(new Arguments { 1, { "tzinfo", T.Get("tzinfo") } })));
         Print(Datetime.Call(new Arguments { 7, 3, 4, 5 }).Invoke("strftime", "%4Y|%-d|%_d|%^a|%05j|%3d|%#p|%q|%"), Date.Call(2024, 1, 2).Invoke("isocalendar"), Pickle.Get("loads").Call(Pickle.Get("dumps").Call(Date.Call(2024, 1, 2).Invoke("isocalendar"))));
         foreach (var item4 in new string[] { "2022W52520", "2022W525T20", "2022-W52-5T20:10", "2022-W52", "20221231x1234", "2022-12-31T12:30:45,5+0130" })
         {

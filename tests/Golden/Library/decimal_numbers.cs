@@ -161,7 +161,7 @@ public static class Module
         catch (PyException error)
         {
             using var handling = Handling.Of(error);
-            Print(Builtins.Get("type").Call(error).Get("__name__"), error);
+            Print(PyType.Of(error).Name, error);
         }
     }
 

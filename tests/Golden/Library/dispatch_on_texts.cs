@@ -14,6 +14,7 @@ public class Box : PyObject
     }
 
     public Any Value { get; set; }
+
     public static readonly PyType Type = PyType.Emitted("Box", "__main__")
         .Constructor("value", a => new Box(a[0]))
         .Field("value", self => self.As<Box>().Value, (self, value) => self.As<Box>().Value = value);

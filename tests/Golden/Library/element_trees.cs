@@ -78,7 +78,7 @@ public static class Module
             catch (SyntaxError caught2)
             {
                 e = caught2;
-                Print(bad, Builtins.Get("type").Call(e).Get("__name__"), e);
+                Print(bad, PyType.Of(e).Name, e);
             }
             catch (KeyError caught3)
             {

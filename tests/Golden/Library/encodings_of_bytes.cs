@@ -27,7 +27,7 @@ public static class Module
         }
         catch (PyException e)
         {
-            Print(label, Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(label, PyType.Of(e).Name, e);
         }
     }
 
@@ -66,7 +66,7 @@ public static class Module
         foreach (var item2 in new Any[] { "text", array.Get("array").Call("I", (PyList<Any>)[1, 2]), MemoryViews.Momentary(Builtins.Get("memoryview").Call(PyBytes.FromLatin1("abcd"))).Invoke("cast", "B"), array.Get("array").Call("B", PyBytes.FromLatin1("xyz")), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("ab")), 5, (PyList<Any>)[] })
         {
             Value = item2;
-            Attempt(F($"encodebytes {Builtins.Get("type").Call(Value).Get("__name__")}"), new PyFunction("<lambda>", "", () => Base64.Get("encodebytes").Call(Names.Global(Value, "value"))));
+            Attempt(F($"encodebytes {PyType.Of(Value).Name}"), new PyFunction("<lambda>", "", () => Base64.Get("encodebytes").Call(Names.Global(Value, "value"))));
         }
         Attempt("decodebytes", new PyFunction("<lambda>", "", () => Base64.Get("decodebytes").Call("YWJj")));
         Attempt("altchars", new PyFunction("<lambda>", "", () => Base64.Get("b64encode").Call(new Arguments { PyBytes.FromLatin1("abc"), { "altchars", "-_" } })));

@@ -207,7 +207,7 @@ public static class Module
             catch (PyException caught)
             {
                 E = caught;
-                Print(Builtins.Get("type").Call(E).Get("__name__"), E);
+                Print(PyType.Of(E).Name, E);
                 E = Any.Unbound;
             }
         }

@@ -25,7 +25,7 @@ public static class Module
         catch (PyException e)
         {
             using var handling = Handling.Of(e);
-            Print(f.Get("__name__"), Builtins.Get("type").Call(e).Get("__name__"), ((Any)ToStr(e)).Invoke("replace", D, "D"));
+            Print(f.Get("__name__"), PyType.Of(e).Name, ((Any)ToStr(e)).Invoke("replace", D, "D"));
         }
     }
 
@@ -80,8 +80,8 @@ public static class Module
         T(Shutil.Get("rmtree"), PyTuple.Of("nope"), new PyDict<Any, Any>());
         T(Shutil.Get("rmtree"), PyTuple.Of("nope"), new PyDict<Any, Any> { ["ignore_errors"] = true });
         T(Shutil.Get("rmtree"), PyTuple.Of("y.txt"), new PyDict<Any, Any>());
-        T(Shutil.Get("rmtree"), PyTuple.Of("nope"), new PyDict<Any, Any> { ["onexc"] = new PyFunction("<lambda>", "f, p, e", (Any f, Any p, Any e) => Functions.None(() => Print("onexc", f.Get("__name__"), p, Builtins.Get("type").Call(e).Get("__name__")))) });
-        Print(Os.Get("path").Get("exists").Call("dst"), !Shutil.Get("which").Call("sh").IsNone, Shutil.Get("which").Call("no-such-cmd"), Shutil.Get("get_terminal_size").Call(), Shutil.Get("get_terminal_size").Call(PyTuple.Of(10, 5)), Builtins.Get("type").Call(Shutil.Get("disk_usage").Call("/")).Get("__name__"));
+        T(Shutil.Get("rmtree"), PyTuple.Of("nope"), new PyDict<Any, Any> { ["onexc"] = new PyFunction("<lambda>", "f, p, e", (Any f, Any p, Any e) => Functions.None(() => Print("onexc", f.Get("__name__"), p, PyType.Of(e).Name))) });
+        Print(Os.Get("path").Get("exists").Call("dst"), !Shutil.Get("which").Call("sh").IsNone, Shutil.Get("which").Call("no-such-cmd"), Shutil.Get("get_terminal_size").Call(), Shutil.Get("get_terminal_size").Call(PyTuple.Of(10, 5)), PyType.Of(Shutil.Get("disk_usage").Call("/")).Name);
         Any io = Modules.Import("io");
         Any o = io.Get("StringIO").Call();
         Shutil.Get("copyfileobj").Call(io.Get("StringIO").Call("hello"), o, 2);
@@ -226,7 +226,7 @@ public static class Module
             }
             catch (PyException e)
             {
-                Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+                Print(PyType.Of(e).Name, e);
             }
         }
         f = tempfile.Get("SpooledTemporaryFile").Call(new Arguments { { "max_size", 10 } });

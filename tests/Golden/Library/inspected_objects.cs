@@ -141,7 +141,7 @@ public static class Module
         }
         catch (BaseException error) when (error is TypeError || error is ValueError)
         {
-            Print(Builtins.Get("type").Call(error).Get("__name__"), error);
+            Print(PyType.Of(error).Name, error);
         }
     }
 
@@ -280,7 +280,7 @@ public static class Module
         });
 
         Derived.Set("__bases__", PyTuple.Of(Other));
-        Print(Derived.Call().Invoke("who"), Derived.Get("__mro__")[1].Get("__name__"), Builtins.Get("type").Call(Derived.Get("__dict__")).Get("__name__"), Derived.Get("__dict__").Contains("who"));
+        Print(Derived.Call().Invoke("who"), Derived.Get("__mro__")[1].Get("__name__"), PyType.Of(Derived.Get("__dict__")).Name, Derived.Get("__dict__").Contains("who"));
         Module_ = Types.Get("ModuleType").Call("made", "A module.");
         Module_.Set("value", 3);
         Print(Module_, Builtins.Get("vars").Call(Module_)["value"], Module_.Get("__doc__"));

@@ -60,7 +60,7 @@ public static class Module
             catch (BaseException caught)
             {
                 E = caught;
-                Print(Builtins.Get("type").Call(E).Get("__name__"), E);
+                Print(PyType.Of(E).Name, E);
                 E = Any.Unbound;
             }
         }
@@ -99,7 +99,7 @@ public static class Module
             catch (PyException caught3)
             {
                 E = caught3;
-                Print(Builtins.Get("type").Call(E).Get("__name__"), E);
+                Print(PyType.Of(E).Name, E);
                 E = Any.Unbound;
             }
         }

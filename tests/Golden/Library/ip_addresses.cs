@@ -35,7 +35,7 @@ public static class Module
             }
             catch (ValueError e)
             {
-                Print(bad, "->", Builtins.Get("type").Call(e).Get("__name__"), e);
+                Print(bad, "->", PyType.Of(e).Name, e);
             }
             foreach (var cls in new Any[] { iPv4Address, iPv6Address })
             {
@@ -45,7 +45,7 @@ public static class Module
                 }
                 catch (PyException e)
                 {
-                    Print(bad, "->", Builtins.Get("type").Call(e).Get("__name__"), e);
+                    Print(bad, "->", PyType.Of(e).Name, e);
                 }
             }
         }
@@ -78,7 +78,7 @@ public static class Module
             }
             catch (ValueError e)
             {
-                Print(bad, "->", Builtins.Get("type").Call(e).Get("__name__"), e);
+                Print(bad, "->", PyType.Of(e).Name, e);
             }
         }
         Print(ipNetwork.Call(new Arguments { "192.168.0.1/24", { "strict", false } }), ipNetwork.Call("10.0.0.0/255.0.0.0"), ipNetwork.Call("10.0.0.0/0.0.0.255"), ipNetwork.Call(PyTuple.Of("10.0.0.0", 8)), ipNetwork.Call("1.2.3.4"), ipNetwork.Call("2001:db8::/32").Get("num_addresses"));

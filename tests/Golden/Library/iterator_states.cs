@@ -24,6 +24,8 @@ public class Squares : PyObject
         return 4;
     }
 
+    public Any this[Any key] => GetItem(key);
+
     public static readonly PyType Type = PyType.Emitted("Squares", "__main__")
         .Constructor("", _ => new Squares())
         .Method("__getitem__", "self, index", (self, index) => self.As<Squares>().GetItem(index))
@@ -31,7 +33,7 @@ public class Squares : PyObject
     public override PyType Class => Type;
 }
 
-public class Same : PyObject
+public class Same : PyObject, IEquatable<Same>
 {
     public Same(Any inside)
     {
@@ -50,6 +52,12 @@ public class Same : PyObject
     {
         return 1;
     }
+
+    /// <summary>Finds the object in C# collections.</summary>
+    public bool Equals(Same? other) => other is not null && EqualTo(other);
+
+    public override bool Equals(object? obj) => obj is Same other && Equals(other);
+    public override int GetHashCode() => ComputeHash().GetHashCode();
 
     public static readonly PyType Type = PyType.Emitted("Same", "__main__")
         .Constructor("inside", a => new Same(a[0]))
@@ -119,7 +127,7 @@ public static class Module
         foreach (var item2 in Iterators)
         {
             It = item2;
-            Print([Builtins.Get("type").Call(It).Get("__name__"), Operator.Get("length_hint").Call(It, -1)], end: " ");
+            Print([PyType.Of(It).Name, Operator.Get("length_hint").Call(It, -1)], end: " ");
             First = Next(It, "end");
             Reduced = It.Invoke("__reduce__");
             Print(First, Reduced[0].Get("__name__"), Reduced[new PySlice(2, Any.None, Any.None)], Operator.Get("length_hint").Call(It, -1));
@@ -131,7 +139,7 @@ public static class Module
                     Again = Pickle.Get("loads").Call(Pickle.Get("dumps").Call(It, Protocol));
                     try
                     {
-                        Print([Builtins.Get("type").Call(Again).Get("__name__"), new PyList<Any>(Sequences.Of(Again))], end: " ");
+                        Print([PyType.Of(Again).Name, new PyList<Any>(Sequences.Of(Again))], end: " ");
                     }
                     catch (ValueError caught)
                     {

@@ -71,7 +71,7 @@ public static class Module
             }
             catch (PyException error)
             {
-                Print(Builtins.Get("type").Call(error).Get("__name__"), error);
+                Print(PyType.Of(error).Name, error);
             }
         }
         Print(new PyList<Any>(Sequences.Of(pairwise.Call("abcd"))), new PyList<Any>(Sequences.Of(pairwise.Call("a"))), new PyList<Any>(Sequences.Of(pairwise.Call(""))));

@@ -22,7 +22,7 @@ public static class Module
             }
             catch (PyException e)
             {
-                Print(Repr(s), Builtins.Get("type").Call(e).Get("__name__"), Str.Slice(ToStr(e), 0, 40));
+                Print(Repr(s), PyType.Of(e).Name, Str.Slice(ToStr(e), 0, 40));
             }
         }
         foreach (var s in new Any[] { "foo", "f(1)", "1+1", "", "[1", "\"abc", "a.b", "1 2", "[1)", "{1:2, 3}", "__import__(\"os\")", "1 if x else 2", "-\"a\"", ")", "01", "x = 1", "f\"a\"", "2**3", "[x for x in y]", "lambda: 1" })
@@ -34,7 +34,7 @@ public static class Module
             catch (PyException e)
             {
                 using var handling = Handling.Of(e);
-                Print(Repr(s), Builtins.Get("type").Call(e).Get("__name__"), Str.Split(ToStr(e), " object")[0]);
+                Print(Repr(s), PyType.Of(e).Name, Str.Split(ToStr(e), " object")[0]);
             }
         }
         try

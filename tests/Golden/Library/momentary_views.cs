@@ -144,7 +144,7 @@ public static class Module
             }
             catch (BaseException error) when (error is ValueError || error is TypeError)
             {
-                Print(Builtins.Get("type").Call(error).Get("__name__"), error);
+                Print(PyType.Of(error).Name, error);
             }
         }
     }

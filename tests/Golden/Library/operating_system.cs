@@ -70,7 +70,7 @@ public static class Module
         catch (PyException e)
         {
             using var handling = Handling.Of(e);
-            Print(f.Get("__name__"), Builtins.Get("type").Call(e).Get("__name__"), ((Any)ToStr(e)).Invoke("replace", D, "D"));
+            Print(f.Get("__name__"), PyType.Of(e).Name, ((Any)ToStr(e)).Invoke("replace", D, "D"));
         }
     }
 

@@ -85,7 +85,7 @@ public static class Module
                 catch (BaseException caught) when (caught is TypeError || caught is OverflowError)
                 {
                     Error = caught;
-                    Print(Builtins.Get("type").Call(Error).Get("__name__"), Error);
+                    Print(PyType.Of(Error).Name, Error);
                     Error = Any.Unbound;
                 }
             }
@@ -118,7 +118,7 @@ public static class Module
             catch (PyException caught2)
             {
                 Error = caught2;
-                Print(Builtins.Get("type").Call(Error).Get("__name__"), Error);
+                Print(PyType.Of(Error).Name, Error);
                 Error = Any.Unbound;
             }
         }
@@ -163,7 +163,7 @@ public static class Module
         {
             Protocol = item4;
             Again = Pickle.Get("loads").Call(Pickle.Get("dumps").Call(N, Protocol));
-            Print(Builtins.Get("type").Call(Again).Get("__name__"), Again, Again.Get("name"), Operators.Compare(Comparison.Eq, Pickle.Get("loads").Call(Pickle.Get("dumps").Call(A, Protocol)), A));
+            Print(PyType.Of(Again).Name, Again, Again.Get("name"), Operators.Compare(Comparison.Eq, Pickle.Get("loads").Call(Pickle.Get("dumps").Call(A, Protocol)), A));
         }
         File_ = Io.Get("BytesIO").Call();
         A.Invoke("tofile", File_);

@@ -22,7 +22,7 @@ public static class Module
         }
         catch (PyException e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), Str.Replace(ToStr(e), ToStr(D), "D"));
+            Print(PyType.Of(e).Name, Str.Replace(ToStr(e), ToStr(D), "D"));
         }
     }
 
@@ -102,7 +102,7 @@ public static class Module
         });
         Any my = myClass;
         Any m = my.Call(new Arguments { "a", { "extra", 3 } });
-        Print(Repr(m / "b"), (m / "b").Get("extra"), m.Get("parent").Get("extra"), Builtins.Get("type").Call(m.Invoke("with_name", "z")).Get("__name__"));
+        Print(Repr(m / "b"), (m / "b").Get("extra"), m.Get("parent").Get("extra"), PyType.Of(m.Invoke("with_name", "z")).Name);
         Print(Builtins.Get("type").Call(path.Call("x")), path.Call("x").Get("__class__").Get("__mro__")[-1], IsInstance(path.Call(), purePath), path.Call(), purePath.Call("a"));
         T(windowsPath, PyTuple.Of(), new PyDict<Any, Any>());
         (D / "sub/deep").Invoke("mkdir", new Arguments { { "parents", true } });

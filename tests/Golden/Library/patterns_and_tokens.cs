@@ -29,7 +29,7 @@ public static class Module
         }
         catch (TypeError e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"));
+            Print(PyType.Of(e).Name);
         }
         Print(scanner2.Invoke("scan", "12,3,x45"), scanner2.Invoke("scan", ""), Re.Get("Scanner").Call((PyList<Any>)[PyTuple.Of(PyBytes.FromLatin1("a"), PyBytes.FromLatin1("A"))]).Invoke("scan", PyBytes.FromLatin1("aab")));
         var manager = Context.Of(warnings.Get("catch_warnings").Call(new Arguments { { "record", true } }));

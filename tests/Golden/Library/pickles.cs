@@ -168,6 +168,7 @@ public class K : PyObject
     }
 
     public Any V { get; set; }
+
     public static readonly PyType Type = PyType.Emitted("K", "__main__")
         .Constructor("v", a => new K(a[0]))
         .Field("v", self => self.As<K>().V, (self, value) => self.As<K>().V = value);
@@ -275,7 +276,7 @@ public static class Module
                 Any d = Pickle.Get("dumps").Call(o, p);
                 Print(p, show.Truth ? d : (Any)Len(d));
                 Any r = Pickle.Get("loads").Call(d);
-                Print(Builtins.Get("type").Call(r).Get("__name__"), Operators.Compare(Comparison.Eq, r, o));
+                Print(PyType.Of(r).Name, Operators.Compare(Comparison.Eq, r, o));
             }
             catch (PyException e)
             {

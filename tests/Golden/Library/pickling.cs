@@ -33,32 +33,9 @@ public class Point : PyObject
 public class Slotted : PyObject
 {
     private Late<PyInt> _a;
-
-    public PyInt A
-    {
-        get
-        {
-            return _a.Get(this, "a");
-        }
-        set
-        {
-            _a = value;
-        }
-    }
-
+    public PyInt A { get => _a.Get(this, "a"); set => _a = value; }
     private Late<Any> _b;
-
-    public Any B
-    {
-        get
-        {
-            return _b.Get(this, "b");
-        }
-        set
-        {
-            _b = value;
-        }
-    }
+    public Any B { get => _b.Get(this, "b"); set => _b = value; }
 
     public static readonly PyType Type = PyType.Emitted("Slotted", "__main__")
         .Slots("a", "b")
@@ -166,7 +143,7 @@ public static class Module
                 catch (PyException error)
                 {
                     using var handling = Handling.Of(error);
-                    Print(protocol, Builtins.Get("type").Call(error).Get("__module__"), Builtins.Get("type").Call(error).Get("__name__"), error);
+                    Print(protocol, Builtins.Get("type").Call(error).Get("__module__"), PyType.Of(error).Name, error);
                 }
             }
         }
@@ -224,7 +201,7 @@ public static class Module
                 Value = item;
                 Data_ = Pickle.Get("dumps").Call(Value, Protocol);
                 Again = Pickle.Get("loads").Call(Data_);
-                Print(Protocol, Len(Data_) < 200 ? Data_ : (Any)Len(Data_), Builtins.Get("type").Call(Again).Get("__name__"), (value = Operators.Compare(Comparison.Eq, Again, Value)).Truth ? value : (Any)Str.Slice(Repr(Again), 0, 20));
+                Print(Protocol, Len(Data_) < 200 ? Data_ : (Any)Len(Data_), PyType.Of(Again).Name, (value = Operators.Compare(Comparison.Eq, Again, Value)).Truth ? value : (Any)Str.Slice(Repr(Again), 0, 20));
             }
             Loop = (PyList<Any>)[];
             Loop.Append(Loop);
@@ -296,7 +273,7 @@ public static class Module
             {
                 Error = caught2;
                 using var handling = Handling.Of(caught2);
-                Print(Data_, Builtins.Get("type").Call(Error).Get("__module__"), Builtins.Get("type").Call(Error).Get("__name__"), Error);
+                Print(Data_, Builtins.Get("type").Call(Error).Get("__module__"), PyType.Of(Error).Name, Error);
                 Error = Any.Unbound;
             }
         }

@@ -39,7 +39,7 @@ public static class Module
                 }
                 catch (BaseException error) when (error is TypeError || error is ValueError || error is OverflowError)
                 {
-                    Print(Builtins.Get("type").Call(error).Get("__name__"), error);
+                    Print(PyType.Of(error).Name, error);
                 }
             }
         }

@@ -113,7 +113,7 @@ public static class Module
         }
         N_ = Numbers.ToInt(RandomNumbers.Next() * 100);
         T = Time.Get("time").Call();
-        Print(N_, Operators.Compare(Comparison.Gt, T, 0), Builtins.Get("type").Call(Clocks.Monotonic()).Get("__name__"));
+        Print(N_, Operators.Compare(Comparison.Gt, T, 0), PyType.Of(Clocks.Monotonic()).Name);
 
         Print(Generic.ToAny(Conv("12")), Generic.ToAny(Conv(3.7)), Generic.ToAny(Conv(true)));
         foreach (var item in new Any[] { "x", Any.None, (PyList<PyInt>)[1], "1.5" })
@@ -126,7 +126,7 @@ public static class Module
             catch (BaseException caught4) when (caught4 is TypeError || caught4 is ValueError)
             {
                 E = caught4;
-                Print(Builtins.Get("type").Call(E).Get("__name__"), E);
+                Print(PyType.Of(E).Name, E);
                 E = Any.Unbound;
             }
         }

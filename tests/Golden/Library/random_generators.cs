@@ -87,7 +87,7 @@ public static class Module
         }
         catch (PyException e)
         {
-            Print(label, Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(label, PyType.Of(e).Name, e);
         }
     }
 
@@ -162,7 +162,7 @@ public static class Module
         foreach (var item3 in new Any[] { Copy.Get("copy").Call(R), Copy.Get("deepcopy").Call(R), Pickle.Get("loads").Call(Pickle.Get("dumps").Call(R)) })
         {
             Other = item3;
-            Print(Builtins.Get("type").Call(Other).Get("__name__"), Operators.Compare(Comparison.Eq, Other.Invoke("getstate"), R.Invoke("getstate")), Operators.Compare(Comparison.Eq, Other.Invoke("random"), Copy.Get("copy").Call(R).Invoke("random")));
+            Print(PyType.Of(Other).Name, Operators.Compare(Comparison.Eq, Other.Invoke("getstate"), R.Invoke("getstate")), Operators.Compare(Comparison.Eq, Other.Invoke("random"), Copy.Get("copy").Call(R).Invoke("random")));
         }
         foreach (var item4 in new Any[] { "text", PyBytes.FromLatin1("bytes"), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("array")), 2.5, true, -7, "" })
         {
@@ -228,7 +228,7 @@ public static class Module
         Print(Operators.Compare(Comparison.Eq, Seeds.Call(4).Invoke("random"), Random.Get("Random").Call(1).Invoke("random")));
 
         System_ = Random.Get("SystemRandom").Call();
-        Print(Builtins.Get("type").Call(System_).Get("__name__"), IsInstance(System_, Random.Get("Random")), (result = Operators.Compare(Comparison.LtE, 0, middle = System_.Invoke("random"))).Truth && (result = Operators.Compare(Comparison.Lt, middle, 1)).Truth ? result : result, Len(System_.Invoke("randbytes", 5)), Operators.Compare(Comparison.Lt, System_.Invoke("getrandbits", 10), 1024), System_.Invoke("randrange", 1), System_.Invoke("seed", 3));
+        Print(PyType.Of(System_).Name, IsInstance(System_, Random.Get("Random")), (result = Operators.Compare(Comparison.LtE, 0, middle = System_.Invoke("random"))).Truth && (result = Operators.Compare(Comparison.Lt, middle, 1)).Truth ? result : result, Len(System_.Invoke("randbytes", 5)), Operators.Compare(Comparison.Lt, System_.Invoke("getrandbits", 10), 1024), System_.Invoke("randrange", 1), System_.Invoke("seed", 3));
         Attempt("state", System_.Get("getstate"));
         Attempt("state", new PyFunction("<lambda>", "", () => System_.Invoke("setstate", Any.None)));
         Attempt("bits", new PyFunction("<lambda>", "", () => System_.Invoke("getrandbits", -1)));

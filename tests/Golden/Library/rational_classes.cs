@@ -103,11 +103,11 @@ public static class Module
         }
         catch (PyException e)
         {
-            Print(label, Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(label, PyType.Of(e).Name, e);
         }
         if (succeeded)
         {
-            Print(label, Builtins.Get("type").Call(result).Get("__name__"), Repr(result));
+            Print(label, PyType.Of(result).Name, Repr(result));
         }
     }
 
@@ -159,8 +159,8 @@ public static class Module
             foreach (var item in new Any[] { Operator.Get("add"), Operator.Get("sub"), Operator.Get("mul"), Operator.Get("truediv"), Operator.Get("floordiv"), Operator.Get("mod"), Operator.Get("pow"), Operator.Get("lt") })
             {
                 Op = item;
-                Attempt(F($"{Op.Get("__name__")} {Builtins.Get("type").Call(Other).Get("__name__")}"), new PyFunction("<lambda>", "", () => Names.Global(Op, "op").Call(Quarter, Names.Global(Other, "other"))));
-                Attempt(F($"{Op.Get("__name__")} {Builtins.Get("type").Call(Other).Get("__name__")} left"), new PyFunction("<lambda>", "", () => Names.Global(Op, "op").Call(Names.Global(Other, "other"), Quarter)));
+                Attempt(F($"{Op.Get("__name__")} {PyType.Of(Other).Name}"), new PyFunction("<lambda>", "", () => Names.Global(Op, "op").Call(Quarter, Names.Global(Other, "other"))));
+                Attempt(F($"{Op.Get("__name__")} {PyType.Of(Other).Name} left"), new PyFunction("<lambda>", "", () => Names.Global(Op, "op").Call(Names.Global(Other, "other"), Quarter)));
             }
         }
         Print(Fraction.Call(Half.Call()), Fraction.Call(Half.Call(), Third.Call()), Fraction.Call(1, Third.Call()), Operators.Compare(Comparison.Eq, Quarter * 2, Fraction.Call(Half.Call())), Operators.Compare(Comparison.Eq, Fraction.Call(1, 2), Half.Call()), Operators.Compare(Comparison.NotEq, Fraction.Call(1, 2), Third.Call()));
@@ -180,7 +180,7 @@ public static class Module
         foreach (var item4 in new Any[] { Copy.Get("copy").Call(Named_), Copy.Get("deepcopy").Call(Named_), Pickle.Get("loads").Call(Pickle.Get("dumps").Call(Named_)) })
         {
             Made = item4;
-            Print(Builtins.Get("type").Call(Made).Get("__name__"), Operators.Compare(Comparison.Eq, Made, Named_));
+            Print(PyType.Of(Made).Name, Operators.Compare(Comparison.Eq, Made, Named_));
         }
         Print(Operators.Is(Copy.Get("copy").Call(Quarter), Quarter), Operators.Is(Copy.Get("deepcopy").Call(Quarter), Quarter), Quarter.Get("_numerator"), Quarter.Get("_denominator"));
 

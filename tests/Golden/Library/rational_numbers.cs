@@ -29,11 +29,11 @@ public static class Module
         }
         catch (PyException e)
         {
-            Print(label, Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(label, PyType.Of(e).Name, e);
         }
         if (succeeded)
         {
-            Print(label, Builtins.Get("type").Call(result).Get("__name__"), Repr(result), ToStr(result));
+            Print(label, PyType.Of(result).Name, Repr(result), ToStr(result));
         }
     }
 

@@ -113,7 +113,7 @@ public static class Module
             {
                 e = caught2;
                 using var handling = Handling.Of(caught2);
-                Print(Builtins.Get("type").Call(e).Get("__name__"), e, e.Get("args"));
+                Print(PyType.Of(e).Name, e, e.Get("args"));
             }
         }
         var c = new Clock();

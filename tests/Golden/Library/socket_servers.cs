@@ -264,7 +264,7 @@ public static class Module
                     catch (BaseException error) when (error is KeyError || error is ValueError)
                     {
                         using var handling = Handling.Of(error);
-                        Print(Builtins.Get("type").Call(error).Get("__name__"), Str.Strip(Str.Split(ToStr(error), "<")[0], "\"'"), Str.Replace(Str.Strip(Str.Split(ToStr(error), ">")[-1], "\"'"), ToStr(one.Invoke("fileno")), "N"));
+                        Print(PyType.Of(error).Name, Str.Strip(Str.Split(ToStr(error), "<")[0], "\"'"), Str.Replace(Str.Strip(Str.Split(ToStr(error), ">")[-1], "\"'"), ToStr(one.Invoke("fileno")), "N"));
                     }
                 }
                 Print(selector.Invoke("unregister", one).Get("data"), new PyList<Any>(Sequences.Of(selector.Invoke("get_map"))), selector.Invoke("get_map").Contains(one));

@@ -28,7 +28,7 @@ public static class Module
         }
         catch (BaseException error) when (Except.Matches(error, PyTuple.Of(Tokenize.Get("TokenError"), SyntaxError.Type)))
         {
-            Print("   ", Builtins.Get("type").Call(error).Get("__name__"), ((Any)error).Get("args"));
+            Print("   ", PyType.Of(error).Name, ((Any)error).Get("args"));
         }
     }
 

@@ -22,7 +22,7 @@ public static class Module
         catch (BaseException e)
         {
             using var handling = Handling.Of(e);
-            Print(f.Get("__name__"), Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(f.Get("__name__"), PyType.Of(e).Name, e);
         }
     }
 
@@ -141,7 +141,7 @@ public static class Module
             }
             catch (BaseException e) when (Except.Matches(e, PyTuple.Of(Statistics.Get("StatisticsError"), TypeError.Type)))
             {
-                Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+                Print(PyType.Of(e).Name, e);
             }
         }
     }

@@ -50,7 +50,7 @@ public static class Module
         Print(Ast.Get("get_source_segment").Call(src, t.Get("body")[3])[new PySlice(Any.None, 20, Any.None)]);
         foreach (var n in Sequences.Of(Ast.Get("walk").Call(Ast.Get("parse").Call("x=1; y=[2,3]"))))
         {
-            Print([Builtins.Get("type").Call(n).Get("__name__")], end: " ");
+            Print([PyType.Of(n).Name], end: " ");
         }
         Print();
         Print(Ast.Get("literal_eval").Call("{'a': [1,2,(3,)], 'b': {1}, 'c': -1+2j}"), Ast.Get("literal_eval").Call(Ast.Get("parse").Call(new Arguments { "[1, 'a']", { "mode", "eval" } })));
@@ -142,7 +142,7 @@ public static class Module
             catch (BaseException e) when (e is ValueError || e is SyntaxError)
             {
                 using var handling = Handling.Of(e);
-                Print(Repr(t), Builtins.Get("type").Call(e).Get("__name__"), Str.Split(ToStr(e), " at 0x")[0], GetAttr(e, "args", PyTuple.Of())[new PySlice(1, Any.None, Any.None)]);
+                Print(Repr(t), PyType.Of(e).Name, Str.Split(ToStr(e), " at 0x")[0], GetAttr(e, "args", PyTuple.Of())[new PySlice(1, Any.None, Any.None)]);
             }
         }
         Print(Ast.Get("dump").Call(new Arguments { Ast.Get("parse").Call(new Arguments { "(int, *str, **Any) -> List[int]", { "mode", "func_type" } }), { "include_attributes", true } }));

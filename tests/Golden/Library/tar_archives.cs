@@ -195,7 +195,7 @@ public static class Module
             }
             catch (BaseException e) when (Except.Matches(e, tarfile.Get("OutsideDestinationError")))
             {
-                Print(Builtins.Get("type").Call(e).Get("__name__"));
+                Print(PyType.Of(e).Name);
             }
         }
         catch (BaseException error7)

@@ -219,7 +219,7 @@ public static class Module
             catch (PyException caught2)
             {
                 E = caught2;
-                Print(Builtins.Get("type").Call(E).Get("__name__"), E);
+                Print(PyType.Of(E).Name, E);
                 E = Any.Unbound;
             }
         }
@@ -293,7 +293,7 @@ public static class Module
             catch (BaseException caught5) when (caught5 is TypeError || caught5 is ValueError)
             {
                 E = caught5;
-                Print(Builtins.Get("type").Call(E).Get("__name__"), E);
+                Print(PyType.Of(E).Name, E);
                 E = Any.Unbound;
             }
         }

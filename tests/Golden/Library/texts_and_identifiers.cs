@@ -19,7 +19,7 @@ public static class Module
         }
         catch (BaseException e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
     }
 

@@ -15,7 +15,7 @@ public abstract class Shape : PyObject
 
     public string Represent()
     {
-        return F($"{((Any)this).Get("__class__").Get("__name__")} {Area():.2f}");
+        return F($"{Class.Name} {Area():.2f}");
     }
 
     public static readonly PyType Type = PyType.Emitted("Shape", "__main__", PyType.Abc)
@@ -97,10 +97,13 @@ public class Node : PyObject, IEnumerable<Any>
         return new Node(V + o.Get("v"));
     }
 
+    public Any this[Any key] => GetItem(key);
+
     /// <summary>Iterates from C# with foreach.</summary>
     public IEnumerator<Any> GetEnumerator() => Iterate().GetEnumerator();
 
     System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+
     public static readonly PyType Type = PyType.Emitted("Node", "__main__")
         .Constructor("v, nxt=None", a => new Node(a[0], a[1].As<Node?>()))
         .Field("v", self => self.As<Node>().V, (self, value) => self.As<Node>().V = value)
@@ -147,6 +150,7 @@ public class E2 : E1
     }
 
     public PyInt Code { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("E2", "__main__", E1.Type)
         .Constructor("code", a => new E2(a[0].As<PyInt>()))
         .Field("code", self => self.As<E2>().Code, (self, value) => self.As<E2>().Code = value.As<PyInt>());
@@ -335,7 +339,7 @@ public static class Module
         {
             Any e = caught;
             using var handling = Handling.Of(caught);
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
         Print(new Sq(2));
         try
@@ -431,7 +435,7 @@ public static class Module
         Print(json.Get("dumps").Call(new PyDict<Any, Any> { ["a"] = (PyList<Any>)[1, 2.5, Any.None, true], ["b"] = new PyDict<Any, Any> { ["c"] = "é" } }), json.Get("loads").Call("{\"x\": [1, {\"y\": null}]}"), json.Get("dumps").Call(new Arguments { (PyList<Any>)[1, 2], { "indent", 2 } }));
         Print(PyMath.Sqrt(2.0), math.Get("pi"), PyMath.Floor(-2.5), PyMath.Gcd(12, 18), math.Get("isclose").Call(0.1 + 0.2, 0.3), math.Get("factorial").Call(20), math.Get("inf"));
         var n = new Node(1, new Node(2, new Node(3)));
-        Print(new PyList<Any>(n), Len(n), n.GetItem(1), n.Contains(2), ((Any)n).Call(10), n.Add(n).V, (PyList<Any>)[..n]);
+        Print(new PyList<Any>(n), Len(n), n[1], n.Contains(2), ((Any)n).Call(10), n.Add(n).V, (PyList<Any>)[..n]);
         Any metaClass = Any.Unbound;
         metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns7 =>
         {
@@ -447,7 +451,7 @@ public static class Module
         Any withMeta = ClassBuilder.Build("WithMeta", "WithMeta", "__main__", new Arguments { { "metaclass", meta } }, ns8 =>
         {
         });
-        Print(withMeta.Get("tag"), Builtins.Get("type").Call(withMeta).Get("__name__"));
+        Print(withMeta.Get("tag"), PyType.Of(withMeta).Name);
         Any desc = ClassBuilder.Build("Desc", "Desc", "__main__", new Arguments(), ns9 =>
         {
             void SetName(Any self, Any o, Any n)

@@ -108,7 +108,7 @@ public static class Module
             }
             catch (BaseException error) when (error is AssertionError || error is AttributeError)
             {
-                Print(Builtins.Get("type").Call(error).Get("__name__"), error);
+                Print(PyType.Of(error).Name, error);
             }
         }
         Any magic = MagicMock.Call();

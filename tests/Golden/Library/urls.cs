@@ -25,7 +25,7 @@ public static class Module
         catch (BaseException e)
         {
             using var handling = Handling.Of(e);
-            Print(GetAttr(f, "__name__", f), a, Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(GetAttr(f, "__name__", f), a, PyType.Of(e).Name, e);
         }
     }
 

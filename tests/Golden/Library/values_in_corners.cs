@@ -20,7 +20,7 @@ public static class Module
         }
         catch (PyException error)
         {
-            Print(Builtins.Get("type").Call(error).Get("__name__"), error);
+            Print(PyType.Of(error).Name, error);
         }
     }
 

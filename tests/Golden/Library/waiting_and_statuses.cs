@@ -14,6 +14,7 @@ public class Waiting : PyObject
     public static Any Make { get; internal set; }
 
     public static Any Wait { get; internal set; }
+
     public static readonly PyType Type = PyType.Emitted("Waiting", "__main__")
         .Shared("make", () => Make, value => Make = value)
         .Shared("wait", () => Wait, value => Wait = value)
@@ -168,7 +169,7 @@ public static class Module
             catch (BaseException caught3) when (caught3 is OSError || caught3 is KeyError || caught3 is TypeError || caught3 is ValueError)
             {
                 Error = caught3;
-                Print(Builtins.Get("type").Call(Error).Get("__name__"), Error);
+                Print(PyType.Of(Error).Name, Error);
                 Error = Any.Unbound;
             }
         }
@@ -209,7 +210,7 @@ public static class Module
                     catch (OSError caught4)
                     {
                         Error = caught4;
-                        Print(Builtins.Get("type").Call(Error).Get("__name__"), Error);
+                        Print(PyType.Of(Error).Name, Error);
                         Error = Any.Unbound;
                     }
                 }

@@ -107,7 +107,7 @@ public static class Module
         Any r = weakref.Get("ref").Call(one);
         Any p = weakref.Get("proxy").Call(one);
         Print(Operators.Is(r, weakref.Get("ref").Call(one)), Operators.Is(weakref.Get("proxy").Call(one), p), weakref.Get("getweakrefcount").Call(one), Operators.Compare(Comparison.Eq, weakref.Get("getweakrefs").Call(one), (PyList<Any>)[r, p]));
-        Print(p.Get("name"), p + 1, (value = (Any)((PyList<Any>)[0] * 8)).Truth ? ((Any)new PyList<PyInt>(Sequences.Range(10)))[p] : value, ToStr(p), Operators.Is(Builtins.Get("type").Call(p), weakref.Get("ProxyType")), Builtins.Get("type").Call(weakref.Get("proxy").Call(Two)).Get("__name__"), weakref.Get("proxy").Call(Two).Call());
+        Print(p.Get("name"), p + 1, (value = (Any)((PyList<Any>)[0] * 8)).Truth ? ((Any)new PyList<PyInt>(Sequences.Range(10)))[p] : value, ToStr(p), Operators.Is(Builtins.Get("type").Call(p), weakref.Get("ProxyType")), PyType.Of(weakref.Get("proxy").Call(Two)).Name, weakref.Get("proxy").Call(Two).Call());
         p.Set("name", "changed");
         Print(one, Operators.Is(((Any)one).Get("__weakref__"), r));
         Any w = weakref.Get("WeakMethod").Call(((Any)one).Get("method"));
@@ -177,7 +177,7 @@ public static class Module
         Any others = item4;
         foreach (var made in new Any[] { Some | others, Some & others, Some - others, Some ^ others, Some.Invoke("union", (PyList<Any>)[c]), Some.Invoke("difference", (PyList<Any>)[a]), Some.Invoke("symmetric_difference", others), Some.Invoke("intersection", (PyList<Any>)[a]), Some.Invoke("copy") })
         {
-            Print(Builtins.Get("type").Call(made).Get("__name__"), Shown(made));
+            Print(PyType.Of(made).Name, Shown(made));
         }
         Print(Operators.Compare(Comparison.LtE, Some, others), Operators.Compare(Comparison.Lt, Some, weakref.Get("WeakSet").Call((PyList<Any>)[a, b, c])), Some.Invoke("issubset", (PyList<Any>)[a, b, c]), Operators.Compare(Comparison.GtE, Some, (PySet<Thing>)[a]), Operators.Compare(Comparison.Eq, Some, weakref.Get("WeakSet").Call((PyList<Any>)[b, a])), Operators.Compare(Comparison.NotEq, Some, others), Operators.Compare(Comparison.Eq, Some, (PySet<Thing>)[a, b]), Some.Invoke("isdisjoint", (PyList<Any>)[c]));
         Some = Any.BitOrInPlace(Some, others);

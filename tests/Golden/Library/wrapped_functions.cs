@@ -198,13 +198,13 @@ public static class Module
         Underscore = Show.Get("register").Call(new PyFunction("_", "x", (Any x) => UnderscoreCore(x)) { AnnotationSource = () => new PyDict<Any, Any> { ["x"] = Builtins.Get("int") | Builtins.Get("str") } });
         Seq = Show.Invoke("register", Builtins.Get("list")).Call(Show.Invoke("register", Builtins.Get("tuple")).Call(SeqCoreFunction));
         Print(Show.Call(1), Show.Call("a"), Show.Call((PyList<Any>)[]), Show.Call(PyTuple.Of()), Show.Call(2.5), Show.Get("__name__"), Show.Get("__doc__"), Inspect.Get("isfunction").Call(Show));
-        Print(Sequences.Sorted(Sequences.Of(Show.Get("registry")).Select(k => k.Get("__name__"))), Builtins.Get("type").Call(Show.Get("registry")).Get("__name__"), Operators.Is(Show.Invoke("dispatch", Builtins.Get("bool")), Show.Get("registry")[Builtins.Get("int")]));
+        Print(Sequences.Sorted(Sequences.Of(Show.Get("registry")).Select(k => k.Get("__name__"))), PyType.Of(Show.Get("registry")).Name, Operators.Is(Show.Invoke("dispatch", Builtins.Get("bool")), Show.Get("registry")[Builtins.Get("int")]));
         Neg = ClassBuilder.Build("Neg", "Neg", "__main__", new Arguments(), ns3 =>
         {
             // Negates.
             Any Neg(Any self, Any arg)
             {
-                throw new NotImplementedError(F($"cannot negate {Builtins.Get("type").Call(arg).Get("__name__")}"));
+                throw new NotImplementedError(F($"cannot negate {PyType.Of(arg).Name}"));
             }
             ns3["neg"] = Singledispatchmethod.Call(new PyFunction("Neg.neg", "self, arg", (Any self, Any arg) => Neg(self, arg)) { Doc = "Negates." });
             Any Underscore(Any self, Any arg)

@@ -23,7 +23,7 @@ public static class Module
         }
         catch (PyException e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
     }
 

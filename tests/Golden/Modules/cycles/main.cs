@@ -30,7 +30,7 @@ public static class Module
         catch (ImportError error)
         {
             using var handling = Handling.Of(error);
-            Print(Builtins.Get("type").Call(error).Get("__name__"), Str.Split(Str.Split(ToStr(error), " (/")[0], " (most")[0], ((Any)error).Get("name"));
+            Print(PyType.Of(error).Name, Str.Split(Str.Split(ToStr(error), " (/")[0], " (most")[0], ((Any)error).Get("name"));
         }
 
         try
@@ -40,7 +40,7 @@ public static class Module
         catch (AttributeError error)
         {
             using var handling = Handling.Of(error);
-            Print(Builtins.Get("type").Call(error).Get("__name__"), Str.Split(ToStr(error), " (")[0]);
+            Print(PyType.Of(error).Name, Str.Split(ToStr(error), " (")[0]);
         }
 
         Modules.Import("fifth");

@@ -26,7 +26,7 @@ public static class Module
 
             string Describe(Any self)
             {
-                return F($"{self.Get("name")} of {Builtins.Get("type").Call(self).Get("__name__")}");
+                return F($"{self.Get("name")} of {PyType.Of(self).Name}");
             }
             ns["describe"] = new PyFunction("Named.describe", "self", (Any self) => Describe(self)) { Module = "shapes" };
         });

@@ -78,7 +78,7 @@ public static class Module
         }
         catch (ImportError e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
     }
 

@@ -18,7 +18,7 @@ public static class Module
         {
             string Describe(Any self)
             {
-                return F($"{Builtins.Get("type").Call(self).Get("__name__")} of {self.Invoke("size")}");
+                return F($"{PyType.Of(self).Name} of {self.Invoke("size")}");
             }
             ns["describe"] = new PyFunction("Shape.describe", "self", (Any self) => Describe(self)) { Module = "parts.shapes" };
         });
