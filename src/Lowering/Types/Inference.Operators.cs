@@ -55,6 +55,13 @@ public sealed partial class Inference
     private bool Awaits(ClassSymbol cls, Py.CompareOperator op)
         => SpecialMethods.NameOf(op) is { } name && (cls.FindMethod(name) ?? (op == Py.CompareOperator.NotEq ? cls.FindMethod("__eq__") : null)) is { Returns.Final.IsNever: true };
 
+    /// <summary>The method that a comparison of order will call once it is known what it gives, and what that gets.</summary>
+    private (FunctionSymbol Method, StaticType Given)? Asked(Py.CompareOperator op, StaticType left, StaticType right)
+        => left is InstanceType { Class.Subclasses.Count: 0 } && SpecialMethods.Find(SpecialMethods.NameOf(op)!, left, 1, _model) is { Returns.Final.IsNever: true } method ? (method, right)
+            : right is InstanceType { Class: var other } && left is InstanceType { Class: var cls } && cls == other && cls.FindMethod(SpecialMethods.NameOf(op)!) is null
+                && SpecialMethods.Find(SpecialMethods.NameOf(SpecialMethods.Reflected(op))!, right, 1, _model) is { Returns.Final.IsNever: true } reflected ? (reflected, left)
+            : null;
+
     private StaticType Compare(Py.Compare compare)
     {
         var left = Infer(compare.Left);
@@ -67,6 +74,23 @@ public sealed partial class Inference
                 Store(right, MarkUsed(method).Parameters[1].Symbol);
             else if (SpecialMethods.FindReflected(compare.Ops[i], left, right, _model) is { } reflected)
                 Store(left, MarkUsed(reflected).Parameters[1].Symbol);
+            else if (compare.Ops[i] is Py.CompareOperator.Lt or Py.CompareOperator.LtE or Py.CompareOperator.Gt or Py.CompareOperator.GtE && !OperatorRules.ComparesNatively(compare.Ops[i], left, right))
+            {
+                native = false;
+                // What nothing is known of yet may turn out to be plain.
+                if (IsOpen(left) || IsOpen(right))
+                    unknown = true;
+                else if (Asked(compare.Ops[i], left, right) is var (waiting, given))
+                {
+                    Store(given, waiting.Parameters[1].Symbol);
+                    unknown = true;
+                }
+                else
+                {
+                    _lattice.PassOn(left);
+                    _lattice.PassOn(right);
+                }
+            }
             else
                 native &= OperatorRules.ComparesNatively(compare.Ops[i], left, right);
             if (compare.Ops[i] is Py.CompareOperator.In or Py.CompareOperator.NotIn && right is InstanceType)

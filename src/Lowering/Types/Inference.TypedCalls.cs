@@ -46,6 +46,8 @@ public sealed partial class Inference
             Inline(bound, true);
             foreach (var slot in bound)
                 Take(slot, types[slot.Parameter.Name], receiver, types);
+            if (s_ordering.Contains(row.CsName))
+                Compared(bound, types, receiver);
             _model.Calls[call] = new TypedCall(row, bound, (call.Func as Py.Attribute)?.Value, made);
             // What went into the receiver may have become its type.
             return row.Result(site) ?? result;
@@ -54,6 +56,21 @@ public sealed partial class Inference
             if (row.TryBind(call) is { } bound)
                 Inline(bound, false);
         return null;
+    }
+
+    private static readonly HashSet<string> s_ordering = new(StringComparer.Ordinal) { "Sort", "Sequences.Sorted", "Sequences.Min", "Sequences.Max", "Sequences.MinOr", "Sequences.MaxOr" };
+
+    /// <summary>The items of a call, or what its key makes of them, are compared with each other.</summary>
+    private void Compared(List<BoundSlot> bound, Dictionary<string, StaticType> types, StaticType receiver)
+    {
+        var key = bound.Select(b => PlainLambda(b.Value)).OfType<FunctionSymbol>().FirstOrDefault();
+        foreach (var type in types.Values.Append(receiver is ListType list ? list.Element.Type : StaticType.Never))
+            if (key is null && type is InstanceType { Class: { IsNative: true } cls } && (cls.FindMethod("__lt__") ?? cls.FindMethod("__gt__")) is { Parameters.Count: 2 } method)
+                Store(type, method.Parameters[1].Symbol);
+            else
+                _lattice.PassOn(type);
+        if (key is not null)
+            _lattice.PassOn(key.Returns.Final);
     }
 
     /// <summary>Says of the plain lambdas among a call's functions whether they are C# lambdas there.</summary>

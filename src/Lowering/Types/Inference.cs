@@ -56,40 +56,6 @@ public sealed partial class Inference
         while (inference._lattice.Changed);
     }
 
-    /// <summary>Whether every flow was followed once, so that what is only None so far stays so.</summary>
-    private bool _isSealed;
-
-    /// <summary>
-    /// Whether nothing is known of a value yet. A variable that holds None so far most likely gets something else further on: None has next to no
-    /// operations, and to take them for dynamic ones would make the variable dynamic for ever.
-    /// </summary>
-    private bool IsOpen(StaticType type) => type.IsNever || (type.IsNone && !_isSealed);
-
-    private void Seal()
-    {
-        foreach (var type in _made.Values)
-            foreach (var cell in Cells(type).Where(c => c.Type.IsNever))
-                cell.Add(StaticType.Any, _lattice);
-        foreach (var symbol in _program.Modules.Values.SelectMany(Symbols).Where(s => s.Final.IsNever))
-        {
-            symbol.Type = StaticType.Any;
-            _lattice.Changed = true;
-        }
-    }
-
-    private static IEnumerable<Cell> Cells(StaticType type) => type switch
-    {
-        ListType list => [list.Element],
-        SetType set => [set.Element],
-        DictType dict => [dict.Key, dict.Value],
-        _ => [],
-    };
-
-    private static IEnumerable<TypedSymbol> Symbols(SemanticModel model)
-        => model.Scopes.Values.Append(model.ModuleScope).SelectMany(s => s.Symbols.Values).Cast<TypedSymbol>()
-            .Concat(model.Functions.Values.SelectMany(IEnumerable<TypedSymbol> (f) => [f.Returns, f.Yields]))
-            .Concat(model.Classes.Values.SelectMany(c => c.Fields.Values.Concat(c.ClassAttributes.Values)));
-
     private FunctionSymbol? Function => _scope.Owner.Function;
 
     /// <summary>Takes over what annotations promise.</summary>
@@ -188,7 +154,7 @@ public sealed partial class Inference
             return true;
         return function.Name == "__init__"
             ? cls.Escapes || cls.Subclasses.Any(s => !s.IsNative)
-            : IsSpecial(function) && !(SpecialMethods.IsArithmetic(function.Name) && !_lattice.OperatorsReachLibrary) && !(SpecialMethods.IsOfItems(function.Name) && !cls.IsLinePassedOn);
+            : IsSpecial(function) && !(SpecialMethods.IsArithmetic(function.Name) && !_lattice.OperatorsReachLibrary) && !(SpecialMethods.IsOfItemsOrOrder(function.Name) && !cls.IsLinePassedOn);
     }
 
     /// <summary>Unseen code gives it anything, and does what it likes to what it gets.</summary>
@@ -240,6 +206,9 @@ public sealed partial class Inference
     {
         if (!cls.IsNative)
             return;
+        // foreach takes what the iterator gives, even where that is nothing.
+        if (cls.FirstIterable == cls && cls.Items is { IsGenerator: false } next)
+            MarkUsed(next);
         foreach (var getter in cls.Methods.Values.Where(static m => m.IsCsProperty))
         {
             MarkUsed(getter);

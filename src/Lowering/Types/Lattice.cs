@@ -143,6 +143,39 @@ public sealed class Lattice
         }
     }
 
+    /// <summary>Objects reach code that compares them unseen, but changes nothing.</summary>
+    public void PassOn(StaticType type)
+    {
+        switch (type)
+        {
+            case InstanceType or OptionalType { Inner: InstanceType }:
+                Escape(type, toProgram: false);
+                break;
+            case ListType list:
+                PassOn(list.Element.Type);
+                break;
+            case SetType set:
+                PassOn(set.Element.Type);
+                break;
+            case DictType dict:
+                PassOn(dict.Key.Type);
+                break;
+            case TupleShape tuple:
+                foreach (var item in tuple.Items)
+                    PassOn(item);
+                break;
+            case IterableType iterable:
+                PassOn(iterable.Item);
+                break;
+            case GeneratorType generator:
+                PassOn(generator.Item);
+                break;
+            case OptionalType optional:
+                PassOn(optional.Inner);
+                break;
+        }
+    }
+
     /// <summary>A library function is called with values of no known type, or becomes a value itself.</summary>
     public void Apply(LibraryType library)
     {

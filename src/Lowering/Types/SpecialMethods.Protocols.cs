@@ -47,6 +47,9 @@ public static partial class SpecialMethods
         [Py.CompareOperator.Lt] = Py.CompareOperator.Gt, [Py.CompareOperator.Gt] = Py.CompareOperator.Lt, [Py.CompareOperator.LtE] = Py.CompareOperator.GtE, [Py.CompareOperator.GtE] = Py.CompareOperator.LtE,
     };
 
+    /// <summary>The operator that says the same of the operands the other way round.</summary>
+    public static Py.CompareOperator Reflected(Py.CompareOperator order) => s_reflected[order];
+
     /// <summary>What <c>left op right</c> calls of the right operand, for the class that both are of has no method for the operator itself.</summary>
     public static FunctionSymbol? FindReflected(Py.CompareOperator op, StaticType left, StaticType right, SemanticModel model)
         => s_reflected.TryGetValue(op, out var reflected) && left is InstanceType { Class: { Subclasses.Count: 0, Definition.DecoratorList.Length: 0 } cls } && right is InstanceType { Class: var other } && other == cls

@@ -26,8 +26,11 @@ public static partial class SpecialMethods
     /// <summary>Whether only arithmetic calls a method of this name, which then takes what the program is seen to give it.</summary>
     public static bool IsArithmetic(string name) => s_arithmetic.Contains(name);
 
-    /// <summary>Whether only subscripts call a method of this name: of objects that no unseen code gets, it takes what the program's subscripts give it.</summary>
-    public static bool IsOfItems(string name) => name is "__getitem__" or "__setitem__";
+    /// <summary>
+    /// Whether only subscripts and comparisons of order call a method of this name: of objects that no unseen code gets, it takes what those of the
+    /// program give it.
+    /// </summary>
+    public static bool IsOfItemsOrOrder(string name) => name is "__getitem__" or "__setitem__" or "__lt__" or "__le__" or "__gt__" or "__ge__";
 
     /// <summary>Whether a library function applies operators to what it is given.</summary>
     public static bool AppliesOperators(LibraryType library) => library.Module == "operator" || s_appliers.Contains(library.FullName);

@@ -46,7 +46,7 @@ def files():
             logging.handlers.TimedRotatingFileHandler(path, when=when)
         except ValueError as error:
             print(error)
-    timed = plain(logging.handlers.TimedRotatingFileHandler(os.path.join(FOLDER, "t.log"), when="S", utc=True, backupCount=1))
+    timed = plain(logging.handlers.TimedRotatingFileHandler(os.path.join(FOLDER, "t.log"), when="S", interval=3600, utc=True, backupCount=1))
     log = logger("timed", timed)
     for second in 10, 20, 30:
         log.info("second %d", second)

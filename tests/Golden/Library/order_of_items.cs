@@ -10,7 +10,7 @@ using static Module;
 
 public class Logged : PyObject
 {
-    public static PyList<(PyInt, Any)> Log { get; set; } = (PyList<(PyInt, Any)>)[];
+    public static PyList<(PyInt, PyInt)> Log { get; set; } = (PyList<(PyInt, PyInt)>)[];
 
     public Logged(Any value, PyInt place)
     {
@@ -21,18 +21,18 @@ public class Logged : PyObject
     public Any Value { get; set; }
     public PyInt Place { get; set; }
 
-    public Any LessThan(Any other)
+    public Any LessThan(Logged other)
     {
-        Logged.Log.Append((Place, other.Get("place")));
-        return Operators.Compare(Comparison.Lt, Value, other.Get("value"));
+        Logged.Log.Append((Place, other.Place));
+        return Operators.Compare(Comparison.Lt, Value, other.Value);
     }
 
     public static readonly PyType Type = PyType.Emitted("Logged", "__main__")
-        .Shared("log", () => Log, value => Log = value.As<PyList<(PyInt, Any)>>())
+        .Shared("log", () => Log, value => Log = value.As<PyList<(PyInt, PyInt)>>())
         .Constructor("value, place", a => new Logged(a[0], a[1].As<PyInt>()))
         .Field("value", self => self.As<Logged>().Value, (self, value) => self.As<Logged>().Value = value)
         .Field("place", self => self.As<Logged>().Place, (self, value) => self.As<Logged>().Place = value.As<PyInt>())
-        .Method("__lt__", "self, other", (self, other) => self.As<Logged>().LessThan(other));
+        .Method("__lt__", "self, other", (self, other) => self.As<Logged>().LessThan(other.As<Logged>()));
     public override PyType Class => Type;
 }
 
@@ -44,9 +44,9 @@ public static class Module
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("order_of_items.py", args, Run);
 
-    public static (PyInt, Any, PyList<Any>) Compared(Any values)
+    public static (PyInt, PyInt, PyList<Any>) Compared(Any values)
     {
-        Logged.Log = (PyList<(PyInt, Any)>)[];
+        Logged.Log = (PyList<(PyInt, PyInt)>)[];
         IEnumerable<Logged> Items(IEnumerable<(PyInt, Any)> source)
         {
             foreach (var (i, v) in source)
@@ -56,7 +56,7 @@ public static class Module
         }
         var items = new PyList<Logged>(Items(Sequences.Enumerate(Sequences.Of(values))));
         items.Sort();
-        Any digest = 0;
+        PyInt digest = 0;
         foreach (var (a, b) in Logged.Log)
         {
             digest = (digest * 31 + a * 7 + b) % 1000003;

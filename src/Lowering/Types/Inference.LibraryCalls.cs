@@ -1,0 +1,62 @@
+using Pytocs.Lowering.Library;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Types;
+
+/// <summary>Calls of library functions, and what they do with their arguments.</summary>
+public sealed partial class Inference
+{
+    private static readonly HashSet<string> s_showing = new(StringComparer.Ordinal)
+    {
+        "builtins.print", "builtins.repr", "builtins.ascii", "builtins.len", "builtins.id", "builtins.hash", "builtins.isinstance", "builtins.callable", "builtins.bool",
+    };
+
+    private StaticType CallLibrary(LibraryType library, Py.Call call)
+    {
+        if (!_model.PatchedLibrary.Contains(library.FullName) && (PolymorphicCall(library.FullName, call) ?? TypedCall(TypedRows.Functions(library.FullName), StaticType.Never, call)) is { } result)
+            return result;
+        _lattice.Apply(library);
+        var isPatched = _model.PatchedLibrary.Contains(library.FullName);
+        var function = isPatched ? null : _program.FindClass(library.FullName)?.Constructor ?? LibraryTable.Find(library.FullName);
+        if (function?.TryBind(call) is not { } bound)
+        {
+            if (library.FullName is "builtins.getattr" or "builtins.setattr" or "builtins.delattr" && call.Args is not [_, Py.Constant, ..])
+                UseReflection();
+            if (library.FullName is "builtins.setattr" && call.Args is [_, Py.Constant { Value: string name }, ..])
+                StoreUnknown(name);
+            // What these put into a container comes from the program.
+            if (!isPatched && call.Args is [var container, ..] && s_storing.Contains(library.FullName) && HoldsContainers(Infer(container)))
+                _lattice.Escape(_model.TypeOf(container));
+            Arguments(call, toProgram: isPatched);
+            return StaticType.Any;
+        }
+        PassToLibrary(bound, library.FullName is "builtins.isinstance" or "builtins.issubclass", s_showing.Contains(library.FullName));
+        if (library.FullName is "builtins.getattr" or "builtins.setattr" or "builtins.delattr" && call.Args is not [_, Py.Constant, ..])
+            UseReflection();
+        else if (library.FullName is "builtins.setattr" or "builtins.delattr" && call.Args is [_, Py.Constant { Value: string attribute }, ..])
+            StoreUnknown(attribute);
+        return Given(function);
+    }
+
+    /// <param name="bound">The arguments.</param>
+    /// <param name="onlyTests">Whether a class among them is only compared with, so that nobody calls it.</param>
+    /// <param name="onlyShows">Whether objects are only asked what they are, and for their text.</param>
+    private void PassToLibrary(List<(Py.Expression Value, LibraryParameter Parameter)> bound, bool onlyTests = false, bool onlyShows = false)
+    {
+        foreach (var (value, parameter) in bound)
+        {
+            if (value is Py.Starred spread)
+            {
+                _lattice.Escape(Infer(spread.Value), toProgram: false);
+                continue;
+            }
+            var type = Infer(value);
+            if (onlyShows && type is InstanceType or OptionalType { Inner: InstanceType })
+                continue;
+            if (onlyTests && (type is ClassType || value is Py.Tuple { Elts: var classes } && classes.All(c => Infer(c) is ClassType or LibraryType)))
+                continue;
+            if (parameter.Keeps || type is not (ListType or DictType or SetType))
+                _lattice.Escape(type, toProgram: false);
+        }
+    }
+}
