@@ -8,6 +8,7 @@ internal static class ArgumentBinder
 {
     public static Any[] Bind(PyFunction function, Arguments arguments)
     {
+        function.NameParameters();
         var signature = function.Signature;
         var parameters = signature.Parameters;
         var slots = new Any[parameters.Length];
@@ -58,7 +59,7 @@ internal static class ArgumentBinder
         string? unexpected = null;
         if (function.IsBuiltin && BuiltinArguments.LeavesKeywords(function, slots[0]))
             return null;
-        if (function.IsBuiltin && BuiltinArguments.TakesNoKeywords(signature))
+        if (!function.IsInPython && BuiltinArguments.TakesNoKeywords(signature))
             throw new TypeError($"{(function.Name == "__init__" && function.Owner is { } made ? made.Name : function.IsMethod ? function.QualName : function.Name)}() takes no keyword arguments");
         for (var i = 0; i < arguments.KeywordCount; i++)
         {
@@ -74,11 +75,11 @@ internal static class ArgumentBinder
             {
                 ((PyDict<Any, Any>)slots[signature.VarKeyword].Ref!)[name] = value;
             }
-            else if (!function.IsBuiltin && signature.IndexOfKeyword(name, ParameterKind.PositionalOnly) >= 0)
+            else if (function.IsInPython && signature.IndexOfKeyword(name, ParameterKind.PositionalOnly) >= 0)
             {
                 (positionalOnly ??= []).Add(name);
             }
-            else if (function.IsBuiltin)
+            else if (!function.IsInPython)
             {
                 unexpected ??= name;
             }
@@ -108,7 +109,7 @@ internal static class ArgumentBinder
             else
                 (missing ??= []).Add($"'{parameters[i].Name}'");
         }
-        if (missing is not null && function.IsBuiltin)
+        if (missing is not null && !function.IsInPython)
             throw BuiltinArguments.Missing(function, given, missing[0]);
         if (missing is not null)
             throw Missing(function, missing, "positional");
@@ -132,7 +133,7 @@ internal static class ArgumentBinder
         var signature = function.Signature;
         var shown = signature.PositionalCount + function.SkippedParameters;
         given += function.SkippedParameters;
-        if (function.IsBuiltin)
+        if (!function.IsInPython)
             return BuiltinArguments.TooMany(function, given - function.SkippedParameters);
         var optional = 0;
         for (var i = 0; i < signature.PositionalCount; i++)

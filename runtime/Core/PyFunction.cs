@@ -40,7 +40,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     public PyFunction(string qualName, string signature, Func<Any, Any, Any, Any> body, params Any[] defaults)
         : this(qualName, signature, defaults) => _body3 = body;
 
-    public override PyType Class => IsBuiltin
+    public override PyType Class => !IsInPython
         ? !IsMethod ? DescriptorTypes.BuiltinFunction : SlotNames.IsSlot(this) ? DescriptorTypes.WrapperDescriptor : DescriptorTypes.MethodDescriptor
         : DescriptorTypes.Function;
 
@@ -50,7 +50,15 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     public string Module { get; set; } = "__main__";
 
-    public Signature Signature { get; }
+    public Signature Signature { get; private set; }
+
+    /// <summary>Gives a function of one argument, declared without a name for it, the name that CPython's function of the library has.</summary>
+    internal void NameParameters()
+    {
+        if (IsBuiltin && Signature.Text == PyModule.OneArgument && IsInPython && Library.Callables.Of(this)?.Signature is { } text
+            && Signature.Parse(text.Trim('(', ')')) is { Parameters: [{ HasDefault: false }], PositionalCount: 1 } named)
+            Signature = named;
+    }
 
     /// <summary>One value a parameter, unbound where it has no default.</summary>
     public Any[] Defaults { get; internal set; }
@@ -58,7 +66,14 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     /// <summary>Whether the program replaced the defaults.</summary>
     internal bool HasNewDefaults { get; set; }
 
-    public Any Doc { get; set; } = Any.None;
+    /// <summary>Its documentation; that of a built-in function is looked up when something asks for it.</summary>
+    public Any Doc
+    {
+        get => !_doc.IsUnbound ? _doc : !IsInPython && Library.Callables.Of(this)?.Documentation is { } text ? text : Any.None;
+        set => _doc = value;
+    }
+
+    private Any _doc = Any.Unbound;
 
     /// <summary>The annotations, evaluated when they are first asked for.</summary>
     public PyDict<Any, Any>? Annotations
@@ -93,7 +108,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     /// <exception cref="AttributeError">The runtime implements it.</exception>
     public PyCode Code
     {
-        get => IsBuiltin ? throw new AttributeError($"'{Class.Name}' object has no attribute '__code__'", "__code__", this) : _code ??= Made();
+        get => !IsInPython ? throw new AttributeError($"'{Class.Name}' object has no attribute '__code__'", "__code__", this) : _code ??= Made();
         set => _code = value;
     }
 
@@ -119,6 +134,11 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     /// <summary>Whether the runtime implements it.</summary>
     public bool IsBuiltin { get; set; }
 
+    /// <summary>Whether it is written in Python, as far as the program can tell: its own functions, and those that CPython's library has in Python.</summary>
+    internal bool IsInPython => !IsBuiltin || (_isInPython ??= Library.Callables.IsInPython(this));
+
+    private bool? _isInPython;
+
     internal bool IsMethod { get; set; }
 
     /// <summary>Whether <c>**mapping</c> may give it keys that are no strings: CPython hands such a function the mapping as it is.</summary>
@@ -138,12 +158,8 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     public bool IsData => false;
 
-    /// <summary>Modules that CPython writes in C: their functions are no descriptors, so that as class attributes they take no <c>self</c>.</summary>
-    private static readonly HashSet<string> s_native =
-        ["builtins", "math", "cmath", "operator", "itertools", "time", "binascii", "struct", "gc", "sys", "_codecs", "heapq", "bisect", "zlib", "unicodedata", "select", "atexit"];
-
-    /// <summary>Whether it takes the instance first where it is an attribute of a class.</summary>
-    internal bool Binds => !IsBuiltin || IsMethod || !(s_native.Contains(Module) || (Module == "functools" && Name is "reduce" or "cmp_to_key"));
+    /// <summary>Whether it takes the instance first where it is an attribute of a class: functions in C that are no methods do not.</summary>
+    internal bool Binds => IsMethod || IsInPython;
 
     /// <summary>Binds to an instance.</summary>
     public Any Get(Any instance, PyType owner) => instance.IsUnbound || !Binds ? this : new BoundMethod(this, instance);
@@ -269,7 +285,7 @@ public sealed class BoundMethod(Any function, Any self) : PyObject
 
     public Any Self => self;
 
-    public override PyType Class => function.Ref is PyFunction { IsBuiltin: true } builtin
+    public override PyType Class => function.Ref is PyFunction { IsInPython: false } builtin
         ? SlotNames.IsSlot(builtin) ? DescriptorTypes.MethodWrapper : DescriptorTypes.BuiltinFunction
         : DescriptorTypes.Method;
 

@@ -150,9 +150,12 @@ public sealed class PyModule(string name) : PyObject
     public PyModule Function(string function, string signature, Func<Any, Any, Any> body, params Any[] defaults)
         => Value(function, new PyFunction(function, signature, body, defaults) { IsBuiltin = true, Module = name });
 
-    /// <summary>A function of one positional argument.</summary>
+    /// <summary>The signature of functions that are declared by their body alone.</summary>
+    internal const string OneArgument = "object, /";
+
+    /// <summary>A function of one argument: a positional one, or the one of that name in CPython's library where it is written in Python.</summary>
     public PyModule Function(string function, Func<Any, Any> body)
-        => Value(function, new PyFunction(function, "object, /", body) { IsBuiltin = true, Module = name });
+        => Value(function, new PyFunction(function, OneArgument, body) { IsBuiltin = true, Module = name });
 
     /// <summary>A class, under its own name.</summary>
     public PyModule Type(PyType type) => Value(type.Name, type);

@@ -60,13 +60,13 @@ internal static class DescriptorTypes
             .Property("__type_params__", static o => F(o).TypeParameters, static (o, v) => F(o).TypeParameters = v.Ref as PyTuple ?? throw new TypeError("__type_params__ must be set to a tuple"), static _ => throw new TypeError("__type_params__ must be set to a tuple"))
             .Property("__defaults__", static o => Defaults(F(o), keywordOnly: false), static (o, v) => SetDefaults(F(o), v), static o => SetDefaults(F(o), Any.None))
             .Property("__kwdefaults__", static o => Defaults(F(o), keywordOnly: true), static (o, v) => SetKeywordDefaults(F(o), v), static o => SetKeywordDefaults(F(o), Any.None))
-            .Property("__text_signature__", static o => F(o) is { IsBuiltin: true } function ? $"({(function.IsMethod || o.Ref is BoundMethod ? "$" : "")}{function.Signature.Text})"
+            .Property("__text_signature__", static o => F(o) is { IsInPython: false } function ? TextSignature(function)
                 : throw new AttributeError("'function' object has no attribute '__text_signature__'", "__text_signature__", o))
             .Property("__dict__", static o => F(o).InstanceDict(create: true) ?? new PyDict<Any, Any>(), static (o, v) => F(o).SetInstanceDict(v.Ref as PyDict<Any, Any> ?? throw new TypeError($"__dict__ must be set to a dictionary, not a '{PyType.Of(v).Name}'")), static _ => throw new TypeError("cannot delete __dict__"))
             .Property("__objclass__", o => name is "wrapper_descriptor" or "method_descriptor" or "method-wrapper" or "classmethod_descriptor" && F(o).Owner is { } owner ? owner : throw NoMember(o, "__objclass__"))
-            .Property("__closure__", static o => F(o) is { IsBuiltin: false, Closure: var cells } ? cells.Length == 0 ? Any.None : new PyTuple([.. cells.Select(static c => (Any)c)]) : throw NoMember(o, "__closure__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
-            .Property("__globals__", static o => F(o) is { IsBuiltin: false } f ? f.Globals ?? ModuleGlobals(f) : throw NoMember(o, "__globals__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
-            .Property("__builtins__", static o => F(o) is { IsBuiltin: false } ? BuiltinsModule.Instance.InstanceDict(create: true) : throw NoMember(o, "__builtins__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
+            .Property("__closure__", static o => F(o) is { IsInPython: true, Closure: var cells } ? cells.Length == 0 ? Any.None : new PyTuple([.. cells.Select(static c => (Any)c)]) : throw NoMember(o, "__closure__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
+            .Property("__globals__", static o => F(o) is { IsInPython: true } f ? f.Globals ?? ModuleGlobals(f) : throw NoMember(o, "__globals__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
+            .Property("__builtins__", static o => F(o) is { IsInPython: true } ? BuiltinsModule.Instance.InstanceDict(create: true) : throw NoMember(o, "__builtins__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
             .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) => self.Ref is ClassMethod method ? method.Get(instance, (PyType)(owner.IsNone ? PyType.Of(instance) : owner).Ref!) : Instance(instance, owner).IsUnbound ? self : new BoundMethod(self, instance))
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
             .Property("__self__", Receiver)
@@ -78,15 +78,15 @@ internal static class DescriptorTypes
     {
         BoundMethod bound => bound.Self,
         PyFunction { Makes: { } made } => made,
-        PyFunction { IsBuiltin: true, IsMethod: false, Owner: not null } => Any.None,
-        PyFunction { IsBuiltin: true, IsMethod: false } function => Modules.IsStandard(function.Module) ? Modules.Import(function.Module) : Any.None,
+        PyFunction { IsInPython: false, IsMethod: false, Owner: not null } => Any.None,
+        PyFunction { IsInPython: false, IsMethod: false } function => Modules.IsStandard(function.Module) ? Modules.Import(function.Module) : Any.None,
         _ => throw NoMember(o, "__self__"),
     };
 
     private static Any Representation(Any o)
     {
         var function = F(o);
-        if (!function.IsBuiltin)
+        if (function.IsInPython)
             return $"<function {function.QualName} at {Operators.Address(function)}>";
         return o.Ref switch
         {
@@ -98,6 +98,10 @@ internal static class DescriptorTypes
             _ => $"<{(SlotNames.IsSlot(function) ? "slot wrapper" : "method")} '{function.Name}' of '{function.Owner?.FullName ?? function.QualName.Split('.')[0]}' objects>",
         };
     }
+
+    /// <summary>What CPython's function says of its parameters; what ours has, where CPython does not have it.</summary>
+    private static Any TextSignature(PyFunction function)
+        => Library.Callables.Of(function) is { } entry ? entry.Signature is { } text ? text : Any.None : $"({(function.IsMethod ? "$" : "")}{function.Signature.Text})";
 
     private static string Text(Any value, string attribute) => PyValueInstance.Unwrap(value).Ref as string ?? throw NoText(attribute);
 

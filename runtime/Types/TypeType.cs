@@ -52,12 +52,12 @@ internal static class TypeType
                 Self(self).Define("__module__", v);
                 Self(self).Module = v.Ref as string ?? "";
             }, static self => throw Kept(self, "__module__"))
-            .Property("__text_signature__", static _ => Any.None)
+            .Property("__text_signature__", static self => Self(self) is { IsBuiltin: true } type && Library.Callables.Of(type) is { IsInPython: false, Signature: { } text } ? text : Any.None)
             .Property("__mro__", static self => new PyTuple([.. Self(self).Mro.ToArray().Select(t => (Any)t)]))
             .Property("__bases__", static self => new PyTuple([.. Self(self).Bases.Select(t => (Any)t)]), static (self, v) => Self(self).ReplaceBases(v), static self => throw Kept(self, "__bases__"))
             .Property("__base__", static self => Self(self).Bases.Length == 0 ? Any.None : Self(self).Bases[0])
             .Property("__dict__", static self => new MappingProxy(Self(self).Attributes()))
-            .Property("__doc__", static self => Self(self).Namespace.TryGetValue("__doc__", out var doc) && doc.Ref is not NativeProperty ? doc : Any.None, static (self, v) => Self(self).Define("__doc__", v), static self => throw Kept(self, "__doc__"))
+            .Property("__doc__", static self => Documentation(Self(self)), static (self, v) => Self(self).Define("__doc__", v), static self => throw Kept(self, "__doc__"))
             .Property("__annotations__", static self => Annotations(Self(self)), static (self, v) => Self(self).Define("__annotations__", v), static self => Remove(self, "__annotations__"))
             .Property("__abstractmethods__", static self => Self(self).Namespace.TryGetValue("__abstractmethods__", out var names) ? names : throw new AttributeError("__abstractmethods__"), static (self, v) => Self(self).Define("__abstractmethods__", v), static self => Remove(self, "__abstractmethods__"));
     }
@@ -65,6 +65,13 @@ internal static class TypeType
     private static TypeError Wrong(int position, string expected, Any given) => new($"type.__new__() argument {position} must be {expected}, not {PyType.Of(given).ErrorName}");
 
     private static TypeError Kept(Any self, string name) => new($"cannot delete '{name}' attribute of immutable type '{Self(self).Name}'");
+
+    private static Any Documentation(PyType type)
+    {
+        if (type.Namespace.TryGetValue("__doc__", out var doc) && doc.Ref is not NativeProperty)
+            return Descriptor.Of(doc) is { } descriptor ? descriptor.Get(Any.Unbound, type) : doc;
+        return type.IsBuiltin && Library.Callables.Of(type)?.Documentation is { } text ? text : Any.None;
+    }
 
     private static string NameOf(Any self, string attribute, Any value)
     {

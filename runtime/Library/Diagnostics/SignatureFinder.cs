@@ -5,6 +5,9 @@ namespace Pytocs.Runtime.Library;
 /// <summary>Finds the signature of a callable: of functions, methods, partial objects, classes and objects with <c>__call__</c>. See <see href="https://peps.python.org/pep-0362/">PEP 362</see>.</summary>
 internal sealed class SignatureFinder(PyType type, bool followsWrapped, AnnotationReader annotations)
 {
+    /// <summary>The bound method whose function is looked at.</summary>
+    private Any _asked;
+
     /// <summary>The signature.</summary>
     /// <exception cref="TypeError">The object cannot be called.</exception>
     /// <exception cref="ValueError">Nothing is known of its parameters.</exception>
@@ -29,6 +32,7 @@ internal sealed class SignatureFinder(PyType type, bool followsWrapped, Annotati
             case PyFunction function:
                 return OfFunction(function, 0);
             case BoundMethod bound when bound.Function.Ref is PyFunction function:
+                _asked = o;
                 return OfFunction(function, 1);
             case PyType cls:
                 return OfClass(cls);
@@ -122,6 +126,15 @@ internal sealed class SignatureFinder(PyType type, bool followsWrapped, Annotati
 
     private SignatureObject OfFunction(PyFunction function, int skip)
     {
+        if (!function.IsInPython && Callables.Of(function) is { } entry)
+        {
+            if (entry.Signature is not { } text)
+                throw new ValueError($"no signature found for builtin {Operators.Repr(skip == 0 ? function : _asked)}");
+            if (TextSignature.Read(text, function.Module, skip > 0 || !function.IsMethod) is { } said)
+                return OfFunction(said, 0);
+            throw new ValueError($"{Operators.Repr(skip == 0 ? function : _asked)} builtin has invalid signature");
+        }
+        function.NameParameters();
         var result = new PyDict<Any, Any>();
         var written = annotations.Of(function);
         for (var i = skip; i < function.Signature.Parameters.Length; i++)
@@ -142,6 +155,12 @@ internal sealed class SignatureFinder(PyType type, bool followsWrapped, Annotati
                 return OfFunction(constructor, 0);
             if (ReferenceEquals(parent, PyType.Object))
                 break;
+            if (parent.IsBuiltin && Callables.IsInC(parent) && Callables.Of(parent) is { } entry)
+            {
+                if (entry.Signature is { } text && TextSignature.Read(text, parent.Module, isBound: true) is { } said)
+                    return OfFunction(said, 0);
+                continue;
+            }
             if (parent.Namespace.TryGetValue("__new__", out var make) && make.Ref is StaticMethod { Function: var maker } && maker.Ref is PyFunction)
                 return WithoutFirst(Of(maker));
             if (parent.Namespace.TryGetValue("__new__", out make) && make.Ref is not StaticMethod { Function.Ref: PyFunction { IsBuiltin: true } } && Builtins.Callable(TypeAttributes.TryGet(cls, "__new__")))
