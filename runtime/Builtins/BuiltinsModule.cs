@@ -15,6 +15,8 @@ internal static class BuiltinsModule
         Numbers(module);
         Sequences(module);
         InputOutput(module);
+        foreach (var name in (string[])["sorted", "min", "max"])
+            ((PyFunction)module.Namespace[name].Ref!).CountsFirst = true;
         module.Value("None", Any.None).Value("True", true).Value("False", false).Value("NotImplemented", Any.NotImplemented).Value("Ellipsis", Any.Ellipsis).Value("__debug__", true);
         module.Value("__doc__", "Built-in functions, types, exceptions, and other objects.");
         return module;

@@ -14,13 +14,16 @@ internal static class ArgumentBinder
         var slots = new Any[parameters.Length];
         Array.Fill(slots, Any.Unbound);
         var positional = arguments.Positional;
+        var leaves = function.IsBuiltin && positional.Length > 0 && arguments.HasKeywords && BuiltinArguments.LeavesKeywords(function, positional[0]);
+        if (!function.IsInPython && !leaves && BuiltinArguments.Counted(function, positional.Length, arguments.Keywords.Count) is { } miscounted)
+            throw miscounted;
         var plain = Math.Min(positional.Length, signature.PositionalCount);
         positional[..plain].CopyTo(slots);
         if (signature.VarPositional >= 0)
             slots[signature.VarPositional] = PyTuple.Of(positional[plain..]);
         if (signature.VarKeyword >= 0)
             slots[signature.VarKeyword] = new PyDict<Any, Any>();
-        var unexpected = arguments.HasKeywords ? BindKeywords(function, arguments, slots) : null;
+        var unexpected = arguments.HasKeywords && !leaves ? BindKeywords(function, arguments, slots) : null;
         if (function.TakesAnyKeys)
             arguments.AddUnnamed((PyDict<Any, Any>)slots[signature.VarKeyword].Ref!);
         if (positional.Length > plain && signature.VarPositional < 0)
@@ -57,10 +60,6 @@ internal static class ArgumentBinder
         var signature = function.Signature;
         List<string>? positionalOnly = null;
         string? unexpected = null;
-        if (function.IsBuiltin && BuiltinArguments.LeavesKeywords(function, slots[0]))
-            return null;
-        if (!function.IsInPython && BuiltinArguments.TakesNoKeywords(signature))
-            throw new TypeError($"{(function.Name == "__init__" && function.Owner is { } made ? made.Name : function.IsMethod ? function.QualName : function.Name)}() takes no keyword arguments");
         for (var i = 0; i < arguments.KeywordCount; i++)
         {
             var (name, value) = arguments.Keyword(i);

@@ -141,6 +141,12 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     internal bool IsMethod { get; set; }
 
+    /// <summary>Whether its first argument is the class that it is called on.</summary>
+    internal bool IsClassMethod { get; init; }
+
+    /// <summary>Whether CPython's function in C counts its positional arguments before it looks at keywords.</summary>
+    internal bool CountsFirst { get; set; }
+
     /// <summary>Whether <c>**mapping</c> may give it keys that are no strings: CPython hands such a function the mapping as it is.</summary>
     internal bool TakesAnyKeys { get; init; }
 

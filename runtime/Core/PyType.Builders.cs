@@ -159,7 +159,7 @@ public sealed partial class PyType
 
     /// <summary>A class method; the class comes first.</summary>
     public PyType ClassMethod(string name, string signature, Func<Any[], Any> body, params Any[] defaults)
-        => Define2(name, new ClassMethod(new PyFunction($"{QualName}.{name}", signature, body, defaults) { IsBuiltin = IsBuiltin, Module = Module, Owner = IsBuiltin ? this : null }));
+        => Define2(name, new ClassMethod(new PyFunction($"{QualName}.{name}", signature, body, defaults) { IsBuiltin = IsBuiltin, IsClassMethod = true, Module = Module, Owner = IsBuiltin ? this : null }));
 
     public PyType Property(string name, Func<Any, Any> get, Action<Any, Any>? set = null, Action<Any>? delete = null)
         => Define2(name, IsBuiltin ? new NativeProperty(this, name, get, set, delete) : EmittedProperty(name, get, set, delete));
@@ -235,6 +235,13 @@ public sealed partial class PyType
     }
 
     private Func<Any, Any>? _ofOne;
+
+    /// <summary>Says that <c>__new__</c>, which is declared, counts its arguments before it looks at keywords.</summary>
+    internal PyType CountsFirst()
+    {
+        ((PyFunction)((StaticMethod)Namespace["__new__"].Ref!).Function.Ref!).CountsFirst = true;
+        return this;
+    }
 
     /// <summary>Declares <c>__new__</c> with a signature; the class to make comes first.</summary>
     public PyType New(string signature, Func<Any[], Any> make, params Any[] defaults)

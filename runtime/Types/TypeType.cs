@@ -7,14 +7,16 @@ internal static class TypeType
 
     public static void Declare(PyType type)
     {
-        type.New("cls, name, bases=, namespace=, /, **kwargs", static a =>
+        type.New("cls, /, *args, **kwargs", static given =>
         {
-            if (a[2].IsUnbound && a[3].IsUnbound)
-                return ReferenceEquals(a[0].Ref, PyType.Type) ? PyType.Of(a[1]) : throw new TypeError("type.__new__() takes exactly 3 arguments (1 given)");
-            if (a[3].IsUnbound)
-                throw new TypeError("type() takes 1 or 3 arguments");
+            var (args, keywords) = ((PyTuple)given[1].Ref!, (PyDict)given[2].Ref!);
+            if (args.Count == 1 && ReferenceEquals(given[0].Ref, PyType.Type))
+                return keywords.Count == 0 ? PyType.Of(args[0]) : throw new TypeError("type() takes no keyword arguments");
+            if (args.Count != 3)
+                throw new TypeError(ReferenceEquals(given[0].Ref, PyType.Type) ? "type() takes 1 or 3 arguments" : $"type.__new__() takes exactly 3 arguments ({args.Count} given)");
+            Any[] a = [given[0], .. args];
             var arguments = new Arguments();
-            foreach (var (key, value) in ((PyDict)a[4].Ref!).Entries())
+            foreach (var (key, value) in keywords.Entries())
                 arguments.Add((string)key.Ref!, value);
             return PyType.Build(
                 a[0].Ref as PyType ?? throw new TypeError($"type.__new__(X): X is not a type object ({PyType.Of(a[0]).ErrorName})"),
@@ -22,7 +24,7 @@ internal static class TypeType
                 a[2].Ref as PyTuple ?? throw Wrong(2, "tuple", a[2]),
                 a[3].Ref is PyDict ? a[3] : throw Wrong(3, "dict", a[3]),
                 arguments);
-        }, Any.Unbound, Any.Unbound);
+        });
         type.Method("__init__", "self, /, *args, **kwargs", static _ => Any.None)
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => Self(self).Instantiate(new Arguments { new Star(args), new StarStar(kwargs) }))
             .Method("__repr__", static self => $"<class '{Self(self).FullName}'>")
