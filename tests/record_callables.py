@@ -56,7 +56,9 @@ def record_class(cls):
         return
     kind = "C" if cls.__flags__ & IMMUTABLE_TYPE or not cls.__flags__ & HEAP_TYPE else "M"
     entries[cls.__qualname__] = in_c(kind, cls) if is_in_c(cls) else ("P", "", "")
-    for name, member in list(vars(cls).items()):
+    # What a class in Python has of a private one in C stands among its own methods.
+    inherited = {name: member for base in cls.__mro__[:0:-1] if base.__module__.startswith("_") and is_in_c(base) and not is_in_c(cls) for name, member in vars(base).items()}
+    for name, member in {**inherited, **vars(cls)}.items():
         target = member.__func__ if isinstance(member, (staticmethod, classmethod)) else member
         name = f"{cls.__qualname__}.{name}"
         if isinstance(target, types.FunctionType):
@@ -108,7 +110,7 @@ for module, entries in sorted(modules.items()):
     for name, entry in sorted(entries.items()):
         owner, _, member = name.rpartition(".")
         usual = WRITTEN[entries[owner][0]] if owner in entries else default
-        if WRITTEN.get(entry[0]) != usual or entry[0] == "M" or (entry[1:] != ("", "") and entry != shared.get(member)):
+        if WRITTEN.get(entry[0]) != usual or entry[0] == "M" or member == "__new__" or (entry[1:] != ("", "") and entry != shared.get(member)):
             section.append("\t".join((name, *entry)).rstrip())
     lines += [f"@{module} {default}", *section]
 path = ROOT / "runtime/Library/Support/Callables.txt"

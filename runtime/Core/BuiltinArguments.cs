@@ -73,7 +73,9 @@ internal static class BuiltinArguments
         return (least, most);
     }
 
-    private static string Full(PyFunction function) => function.Owner is not null ? function.QualName : function.Name;
+    /// <summary>The name with its class or module.</summary>
+    private static string Full(PyFunction function)
+        => function.Owner is not null || function.Makes is not null || function.Module == "builtins" ? function.QualName : $"{Library.Callables.HomeOf(function)}.{function.Name}";
 
     private static string S(int count) => count == 1 ? "" : "s";
 
@@ -91,7 +93,7 @@ internal static class BuiltinArguments
         if (!IsPlain(function.Signature))
             return new TypeError(most == 0 ? $"{Named(function)}() takes no positional arguments"
                 : $"{Named(function)}() takes {(least < most ? "at most" : "exactly")} {most} {(function.Signature.Parameters.Length > function.Signature.PositionalCount ? "positional " : "")}argument{S(most)} ({given} given)");
-        return IsOne(function, least, most) ? new TypeError($"{Full(function)}() takes exactly one argument ({given} given)") : Unpacked(Named(function), least, most, given);
+        return IsOne(function, least, most) ? new TypeError($"{Full(function)}() takes exactly one argument ({given} given)") : Plain(function, least, most, given);
     }
 
     public static TypeError Missing(PyFunction function, int given, string first)
@@ -100,6 +102,8 @@ internal static class BuiltinArguments
         var (least, most) = Limits(function);
         if (given < 0)
             return new TypeError($"unbound method {function.QualName}() needs an argument");
+        if (function.Signature.VarPositional >= 0)
+            return Unpacked(Named(function), least, function.Makes is null ? int.MaxValue : least, given);
         if (!IsPlain(function.Signature))
         {
             var fixedCount = function.Signature.Parameters.Skip(Skipped(function)).Count(static p => p.Kind == ParameterKind.PositionalOnly && !p.HasDefault);
@@ -108,8 +112,16 @@ internal static class BuiltinArguments
             var position = Array.FindIndex(function.Signature.Parameters, p => $"'{p.Name}'" == first) - Skipped(function) + 1;
             return new TypeError($"{Named(function)}() missing required argument {first} (pos {position})");
         }
-        return IsOne(function, least, most) ? new TypeError($"{Full(function)}() takes exactly one argument ({given} given)") : Unpacked(Named(function), least, most, given);
+        return IsOne(function, least, most) ? new TypeError($"{Full(function)}() takes exactly one argument ({given} given)") : Plain(function, least, most, given);
     }
+
+    /// <summary>Modules whose functions have their arguments taken out of a tuple one by one.</summary>
+    private static readonly HashSet<string> s_parsing = ["time", "datetime"];
+
+    private static TypeError Plain(PyFunction function, int least, int most, int given)
+        => s_parsing.Contains(function.Owner?.Module ?? function.Module) && Library.Callables.Of(function) is { Signature: null }
+            ? new TypeError($"{Named(function)}() takes {(least == most ? "exactly" : given < least ? "at least" : "at most")} {(given < least ? least : most)} argument{S(given < least ? least : most)} ({given} given)")
+            : Unpacked(Named(function), least, most, given);
 
     /// <summary>Whether a function takes its one argument as it is; what makes objects unpacks a tuple.</summary>
     private static bool IsOne(PyFunction function, int least, int most) => least == 1 && most == 1 && function.Makes is null && function.Name != "__init__";

@@ -139,6 +139,12 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     private bool? _isInPython;
 
+    /// <summary>Whether it speaks of wrong arguments as functions in Python do: classes in Python get theirs in <c>__init__</c>.</summary>
+    internal bool SpeaksPython => IsInPython || (Makes is { } made && Library.Callables.IsInPython(made));
+
+    /// <summary>Its name in such words.</summary>
+    internal string SpokenName => Constructs is { } type ? type.InitialiserName : Makes is { } made ? $"{made.QualName}.{(Library.Callables.HasOwnNew(made) ? "__new__" : "__init__")}" : QualName;
+
     internal bool IsMethod { get; set; }
 
     /// <summary>Whether its first argument is the class that it is called on.</summary>
@@ -155,6 +161,9 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     /// <summary>The built-in class whose <c>__new__</c> this is.</summary>
     internal PyType? Makes { get; init; }
+
+    /// <summary>The class of the program whose C# constructor this calls.</summary>
+    internal PyType? Constructs { get; init; }
 
     /// <summary>Whether another class has the same C# class, so that the first argument's Python class is looked at.</summary>
     internal bool ChecksSelf { get; set; }

@@ -112,8 +112,8 @@ public sealed partial class PyType
     {
         _emittedAs = make.Method.DeclaringType?.DeclaringType;
         _constructor = signature == "*args" && IsSubclassOf(BaseException.Type)
-            ? new PyFunction(QualName + ".__init__", "*args, **kwargs", (Any[] a) => WithKeywords(make([a[0]]), (PyDict)a[1].Ref!)) { SkippedParameters = 1 }
-            : new PyFunction(QualName + ".__init__", signature, make, defaults) { SkippedParameters = 1 };
+            ? new PyFunction(QualName + ".__init__", "*args, **kwargs", (Any[] a) => WithKeywords(make([a[0]]), (PyDict)a[1].Ref!)) { SkippedParameters = 1, Constructs = this }
+            : new PyFunction(QualName + ".__init__", signature, make, defaults) { SkippedParameters = 1, Constructs = this };
         Allocator ??= Bare(make.Method.DeclaringType);
         return this;
     }

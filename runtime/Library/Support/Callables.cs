@@ -35,11 +35,21 @@ internal static class Callables
         return KindOf(function.Module, $"{owner.QualName}.{function.Name}") == 'p';
     }
 
+    /// <summary>Whether CPython writes a class of the library in Python.</summary>
+    public static bool IsInPython(PyType type) => type.Module != "builtins" && KindOf(type.Module, type.QualName) is 'P' or 'p';
+
+    /// <summary>Whether a class in Python takes its arguments in a <c>__new__</c> of its own.</summary>
+    public static bool HasOwnNew(PyType type) => SectionOf(type.Module) is { } section && section.Entries.TryGetValue(type.QualName + ".__new__", out var entry) && entry.Kind == 'p';
+
     /// <summary>Whether CPython writes a class of the library in C.</summary>
-    public static bool IsInC(PyType type) => type.Module == "builtins" || KindOf(type.Module, type.QualName) is 'C' or 'M';
+    public static bool IsInC(PyType type) => type.Module == "builtins" || KindOf(type.Module, type.QualName) is 'C' or 'M' or 'c';
 
     /// <summary>Whether a class of the library takes new attributes.</summary>
-    public static bool IsOpen(PyType type) => type.Module != "builtins" && KindOf(type.Module, type.QualName) is 'P' or 'M';
+    public static bool IsOpen(PyType type) => type.Module != "builtins" && KindOf(type.Module, type.QualName) is 'P' or 'p' or 'M';
+
+    /// <summary>The module that really defines a function.</summary>
+    public static string HomeOf(PyFunction function)
+        => function.Owner is null && SectionOf(function.Module)?.Entries.TryGetValue(function.Name, out var entry) == true && entry.Kind == '=' ? entry.Signature! : function.Module;
 
     /// <summary>What is known of a built-in function; null where nothing is.</summary>
     public static CallableEntry? Of(PyFunction function)
@@ -77,8 +87,8 @@ internal static class Callables
         var dot = name.LastIndexOf('.');
         // A member is written in what its class is written in.
         if (dot > 0)
-            return KindOf(module, name[..dot]) is 'P' ? 'p' : 'c';
-        return char.IsUpper(name[0]) ? char.ToUpperInvariant(section.Kind) : section.Kind;
+            return KindOf(module, name[..dot]) is 'P' or 'p' ? 'p' : 'c';
+        return section.Kind;
     }
 
     private static Section? SectionOf(string module)
