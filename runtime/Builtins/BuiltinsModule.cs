@@ -115,6 +115,8 @@ internal static class BuiltinsModule
         })
         .Function("input", "prompt='', /", static a => Builtins.Input(a[0]))
         .Function("open", OpenFunction.Signature, static (Any[] a) => OpenFunction.Open(a))
-        .Function("exit", "code=None", static a => throw new SystemExit(a[0]))
-        .Function("quit", "code=None", static a => throw new SystemExit(a[0]));
+        .Value("exit", SiteObjects.Quitter("exit")).Value("quit", SiteObjects.Quitter("quit"))
+        .Function("breakpoint", "*args, **kws", static a => SiteObjects.Break((PyTuple)a[0].Ref!, (PyDict)a[1].Ref!))
+        .Member("help", static () => Library.Help.PydocModule.Helper)
+        .Member("copyright", static () => SiteObjects.Copyright);
 }

@@ -53,7 +53,9 @@ internal static class DescriptorTypes
         return type
             .Property("__name__", static o => F(o).Makes is null ? F(o).Name : "__new__", static (o, v) => F(o).Rename(Text(v, "__name__"), F(o).QualName), static _ => throw NoText("__name__"))
             .Property("__qualname__", static o => F(o) is { Makes: { } made } ? made.QualName + ".__new__" : F(o).QualName, static (o, v) => F(o).Rename(F(o).Name, Text(v, "__qualname__")), static _ => throw NoText("__qualname__"))
-            .Property("__module__", static o => F(o) is { IsBuiltin: false, Module: "" } ? Any.None : F(o).Module, static (o, v) => F(o).Module = v.Ref as string ?? "", static o => F(o).Module = "")
+            .Property("__module__", o => name is "function" ? F(o) is { IsBuiltin: false, Module: "" } ? Any.None : F(o).Module
+                : name is not "builtin_function_or_method" ? throw NoMember(o, "__module__")
+                : o.Ref is BoundMethod || F(o).Owner is not null || F(o).Makes is not null ? Any.None : Library.Callables.HomeOf(F(o)), static (o, v) => F(o).Module = v.Ref as string ?? "", static o => F(o).Module = "")
             .Property("__doc__", static o => F(o).Doc, static (o, v) => F(o).Doc = v, static o => F(o).Doc = Any.None)
             .Property("__annotations__", static o => F(o).Annotations ??= new PyDict<Any, Any>(), static (o, v) => F(o).Annotations = v.IsNone ? null : v.Ref as PyDict<Any, Any> ?? throw new TypeError("__annotations__ must be set to a dict object"), static o => F(o).Annotations = null)
             .Property("__code__", static o => F(o).Code, static (o, v) => F(o).Code = v.Ref as PyCode ?? throw new TypeError("__code__ must be set to a code object"), static _ => throw new TypeError("__code__ must be set to a code object"))

@@ -67,7 +67,7 @@ def prepare(name, folder, shims):
         for other in set(LIBRARY) - KNOWN:
             shutil.copy(TESTS.parent / (other + ".py"), folder)
         for other in modules | data:
-            if not (folder / "test" / other).exists():
+            if not (folder / "test" / other).exists() and not (folder / "test" / (other + ".py")).exists():
                 place(TESTS / other, folder / "test")
         if (HERE / "shims_of" / module).exists():
             shutil.copytree(HERE / "shims_of" / module, folder, dirs_exist_ok=True)

@@ -138,6 +138,8 @@ internal static partial class InspectSource
     }
 
     /// <summary>The docstring, or that of what the object overrides.</summary>
+    public static Any Documentation(Any o) => Doc(o);
+
     private static Any Doc(Any o)
     {
         var doc = Operators.GetAttr(o, "__doc__", Any.None);

@@ -151,7 +151,7 @@ internal sealed class SignatureFinder(PyType type, bool followsWrapped, Annotati
             return WithoutFirst(Of(call));
         foreach (var parent in cls.Mro)
         {
-            if (parent.ConstructorFunction is { } constructor)
+            if (parent.ConstructorFunction is { } constructor && !(parent.IsSubclassOf(BaseException.Type) && constructor.Signature.Text == "*args, **kwargs"))
                 return OfFunction(constructor, 0);
             if (ReferenceEquals(parent, PyType.Object))
                 break;

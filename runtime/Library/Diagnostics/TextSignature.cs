@@ -57,7 +57,7 @@ internal static class TextSignature
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && !char.IsLetter(text[0]))
             return real;
         if (text.Length > 1 && text[0] is '\'' or '"' && text[^1] == text[0])
-            return text[1..^1];
+            return text[1..^1].Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
         return Named(text, module);
     }
 
