@@ -15,6 +15,7 @@ internal static class InspectMembers
             : a[2].IsUnbound && !a[2].Equals(default) ? throw new AttributeError(Lib.Text(a[1])) : a[2], Any.Unbound)
         .Function("classify_class_attrs", "cls", static a => Lib.List(Classify((PyType)a[0].Ref!)))
         .Function("get_annotations", "obj, *, globals=None, locals=None, eval_str=False", static a => AnnotationReader.Of(a[1], a[2], a[3]).Of(a[0]))
+        .Function("walktree", "classes, children, parent", static a => Walk(Operators.ToList(a[0]), (PyDict<Any, Any>)a[1].Ref!, a[2]))
         .Function("getclasstree", "classes, unique=False", static a => Tree([.. Operators.ToList(a[0])], a[1].Truth));
 
     private static IEnumerable<Any> Members(Any o, Any predicate, Func<Any, string, Any> get)

@@ -15,6 +15,7 @@ internal static class InspectModule
         InspectMembers.Declare(module);
         InspectFrames.Declare(module);
         InspectSource.Declare(module);
+        InspectArguments.Declare(module);
         return module
             .Value("CO_OPTIMIZED", 1).Value("CO_NEWLOCALS", 2).Value("CO_VARARGS", 4).Value("CO_VARKEYWORDS", 8).Value("CO_NESTED", 16).Value("CO_GENERATOR", 32)
             .Value("CO_COROUTINE", 128).Value("CO_ITERABLE_COROUTINE", 256).Value("CO_ASYNC_GENERATOR", 512)
