@@ -16,6 +16,7 @@ internal static class ArgumentBinder
         var slots = new Any[parameters.Length];
         Array.Fill(slots, Any.Unbound);
         var positional = arguments.Positional;
+        function.CheckOwnSelf(positional);
         var leaves = function.IsBuiltin && positional.Length > 0 && arguments.HasKeywords && BuiltinArguments.LeavesKeywords(function, positional[0]);
         if (!function.SpeaksPython && !leaves && BuiltinArguments.Counted(function, positional.Length, arguments.Keywords.Count) is { } miscounted)
             throw miscounted;

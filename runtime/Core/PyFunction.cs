@@ -278,6 +278,13 @@ public sealed partial class PyFunction : PyObject, IDescriptor
         }
     }
 
+    /// <summary>Before arguments are counted, a method in C looks at what it is called on.</summary>
+    internal void CheckOwnSelf(ReadOnlySpan<Any> arguments)
+    {
+        if (IsMethod && Owner is { } owner && arguments.Length > 0 && !IsInPython && !PyType.Of(arguments[0]).IsSubclassOf(owner))
+            throw WrongSelf(arguments[0]);
+    }
+
     private void CheckSelf(Any self)
     {
         if (ChecksSelf && PyType.Of(self) is var type && !ReferenceEquals(type, Owner) && !type.IsSubclassOf(Owner!))

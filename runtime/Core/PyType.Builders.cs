@@ -308,7 +308,7 @@ public sealed partial class PyType
         _isAbstract = Namespace["__abstractmethods__"].Truth;
     }
 
-    /// <summary>Whether instances of another built-in class are of the same C# class: bytes and bytearray, set and frozenset.</summary>
+    /// <summary>Whether methods must look at what they are called on: other classes have the same C# class (set and frozenset), or what is none converts (str).</summary>
     internal bool SharesLayout { get; set; }
 
     internal PyType Add(string name, PyFunction function)

@@ -13,7 +13,7 @@ public static class Raise
             return During(error, Handling.Current);
         }
         if (value.Ref is PyType type && type.IsSubclassOf(BaseException.Type))
-            return type.Call() is var made && made.Ref is BaseException instance ? During(instance, Handling.Current) : throw new TypeError($"calling {Operators.Repr(type)} should have returned an instance of BaseException, not {PyType.Of(made).ErrorName}");
+            return type.Call() is var made && made.Ref is BaseException instance ? During(instance, Handling.Current) : throw new TypeError($"calling {Operators.Repr(type)} should have returned an instance of BaseException, not {Operators.Repr(PyType.Of(made))}");
         throw new TypeError("exceptions must derive from BaseException");
     }
 

@@ -11,6 +11,7 @@ public static partial class StrType
     private static PyType Create()
     {
         var type = PyType.Builtin("str");
+        type.SharesLayout = true;
         type.New("cls, object=, encoding=, errors=", static a => Make((PyType)a[0].Ref!, a[1], a[2], a[3]), Any.Unbound, Any.Unbound, Any.Unbound).CountsFirst();
         type.New(static (cls, arguments) => Make(cls, arguments.Count > 0 ? arguments[0] : Any.Unbound, Any.Unbound, Any.Unbound));
         type.OfOne(x => Make(type, x, Any.Unbound, Any.Unbound));

@@ -41,16 +41,23 @@ internal sealed partial class BodyLowerer
         return null;
     }
 
-    /// <summary><c>super()</c> inside a method: the class and the method's first parameter.</summary>
+    /// <summary><c>super()</c> inside a method, or a function in one: the class of the method, and the first parameter of the function itself.</summary>
     private LowExpression? Super()
     {
+        LowExpression? self = null;
+        var isFound = false;
         for (var body = this; body is not null; body = body.Outer)
         {
-            if (body.Function?.Class is not { } cls || body.Function.Parameters.Count == 0)
+            if (body.Function is not { } function)
                 continue;
-            LowExpression self = body.Self is not null ? new LowThis() : new LowName(body.Function.Parameters[0].Symbol.CsName);
+            if (!isFound)
+                self = body.Self is not null ? new LowThis()
+                    : function.Parameters.FirstOrDefault() is { Kind: ParameterKind.PositionalOnly or ParameterKind.Positional } first ? new LowName(first.Symbol.CsName) : null;
+            isFound = true;
+            if (function.Class is not { } cls)
+                continue;
             LowExpression type = cls.IsNative ? new LowMember(new LowName(cls.CsName), "Type") : new LowInvoke(new LowMember(new LowName(module.ClassCell(cls)), "As") { TypeArguments = [LowType.Named("PyType")] });
-            return new LowCast(LowType.Any, new LowNew(LowType.Named("Super"), [new(type), new(self)]));
+            return self is null ? new LowInvoke(new LowName("Functions.NoSuper")) : new LowCast(LowType.Any, new LowNew(LowType.Named("Super"), [new(type), new(self)]));
         }
         return null;
     }
