@@ -285,6 +285,14 @@ public sealed partial class PyFunction : PyObject, IDescriptor
             throw WrongSelf(arguments[0]);
     }
 
+    /// <summary>What a method in C may be bound to.</summary>
+    /// <exception cref="TypeError">It is no object of its class.</exception>
+    internal Any CheckedSelf(Any self)
+    {
+        CheckOwnSelf([self]);
+        return self;
+    }
+
     private void CheckSelf(Any self)
     {
         if (ChecksSelf && PyType.Of(self) is var type && !ReferenceEquals(type, Owner) && !type.IsSubclassOf(Owner!))

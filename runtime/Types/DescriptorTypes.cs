@@ -69,7 +69,11 @@ internal static class DescriptorTypes
             .Property("__closure__", static o => F(o) is { IsInPython: true, Closure: var cells } ? cells.Length == 0 ? Any.None : new PyTuple([.. cells.Select(static c => (Any)c)]) : throw NoMember(o, "__closure__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
             .Property("__globals__", static o => F(o) is { IsInPython: true } f ? f.Globals ?? ModuleGlobals(f) : throw NoMember(o, "__globals__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
             .Property("__builtins__", static o => F(o) is { IsInPython: true } ? BuiltinsModule.Instance.InstanceDict(create: true) : throw NoMember(o, "__builtins__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
-            .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) => self.Ref is ClassMethod method ? method.Get(instance, (PyType)(owner.IsNone ? PyType.Of(instance) : owner).Ref!) : Instance(instance, owner).IsUnbound ? self : new BoundMethod(self, instance))
+            .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) => self.Ref is ClassMethod method ? OfClass(method, Instance(instance, owner), owner)
+                : Instance(instance, owner).IsUnbound ? self : F(self).CheckedSelf(instance) is var own && self.Ref is BoundMethod ? self : new BoundMethod(self, own))
+            .Method("__eq__", "self, other, /", static (o, other) => o.Ref is BoundMethod a ? other.Ref is BoundMethod b ? Operators.Is(a.Self, b.Self) && Operators.Is(a.Function, b.Function) : Any.NotImplemented
+                : Operators.Is(o, other) ? true : Any.NotImplemented)
+            .Method("__hash__", static o => o.Ref is BoundMethod bound ? Identity.Of(bound.Self.Ref ?? bound.Function.Ref!) ^ Identity.Of(bound.Function.Ref!) : Identity.Of(o.Ref!))
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
             .Property("__self__", Receiver)
             .Method("__repr__", Representation);
@@ -104,6 +108,13 @@ internal static class DescriptorTypes
     /// <summary>What CPython's function says of its parameters; what ours has, where CPython does not have it.</summary>
     private static Any TextSignature(PyFunction function)
         => Library.Callables.Of(function) is { } entry ? entry.Signature is { } text ? text : Any.None : $"({(function.IsMethod ? "$" : "")}{function.Signature.Text})";
+
+    /// <summary>A class method of a built-in class, bound to a class that it may be called on.</summary>
+    private static Any OfClass(ClassMethod method, Any instance, Any owner)
+    {
+        var cls = owner.Ref as PyType ?? PyType.Of(instance);
+        return F(method).Owner is { } home && !cls.IsSubclassOf(home) ? throw new TypeError($"descriptor '{F(method).Name}' requires a subtype of '{home.ErrorName}' but received '{cls.ErrorName}'") : method.Get(instance, cls);
+    }
 
     private static string Text(Any value, string attribute) => PyValueInstance.Unwrap(value).Ref as string ?? throw NoText(attribute);
 
