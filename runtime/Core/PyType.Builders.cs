@@ -23,28 +23,6 @@ public sealed partial class PyType
         return type;
     }
 
-    /// <summary>A built-in or library exception class made by a C# constructor from positional arguments.</summary>
-    public static PyType Exception(string name, PyType @base, Func<Any[], BaseException> make, string module = "builtins")
-    {
-        var type = new PyType(name, [], null) { IsBuiltin = true, Module = module, HasInstanceDict = true };
-        type.SetBases([@base]);
-        type.New("cls, /, *args, **kwargs", a =>
-        {
-            var error = make(((PyTuple)a[1].Ref!).ToArray());
-            if (!error.Class.IsSubclassOf((PyType)a[0].Ref!))
-                error.SetClass((PyType)a[0].Ref!);
-            return error;
-        });
-        type.Allocator = (cls, arguments) =>
-        {
-            var error = make(arguments.Positional.ToArray());
-            if (!error.Class.IsSubclassOf(cls))
-                error.SetClass(cls);
-            return error;
-        };
-        return type;
-    }
-
     /// <summary>A class that was emitted as a C# class.</summary>
     public static PyType Emitted(string name, string module, params PyType[] bases)
     {
@@ -116,14 +94,6 @@ public sealed partial class PyType
             : new PyFunction(QualName + ".__init__", signature, make, defaults) { SkippedParameters = 1, Constructs = this };
         Allocator ??= Bare(make.Method.DeclaringType);
         return this;
-    }
-
-    /// <summary>An exception of a class without an <c>__init__</c> of its own, with the keyword arguments that the built-in one takes.</summary>
-    private static Any WithKeywords(Any error, PyDict keywords)
-    {
-        foreach (var (name, value) in keywords.Entries())
-            ExceptionType.Keyword((BaseException)error.Ref!, Operators.Str(name), value);
-        return error;
     }
 
     /// <summary>Makes instances without running a constructor, as <c>cls.__new__(cls)</c> does: what copying and unpickling start from.</summary>

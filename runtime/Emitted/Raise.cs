@@ -17,6 +17,13 @@ public static class Raise
         throw new TypeError("exceptions must derive from BaseException");
     }
 
+    /// <summary>An exception made with so many positional arguments, which are its <c>args</c>: not defaults, nor arguments by name.</summary>
+    public static T Given<T>(this T error, int count) where T : BaseException
+    {
+        error.Args = PyTuple.Of(error.Args.AsSpan()[..count]);
+        return error;
+    }
+
     /// <summary><c>raise error from cause</c>.</summary>
     public static BaseException From(BaseException error, Any cause)
     {

@@ -14,13 +14,17 @@ internal sealed partial class BodyLowerer
         if (cls.IsAbstract)
             return null;
         if (cls.Init is { } init)
-            return CallBinding.TryBind(init, call) is { } bound ? new LowNew(type, Arguments(bound)) : null;
+            return CallBinding.TryBind(init, call) is { } bound ? Keeping(cls, init, call, new LowNew(type, Arguments(bound))) : null;
         if (call.Keywords.Length > 0)
             return null;
         if (!cls.IsException)
             return call.Args.Length == 0 ? new LowNew(type, []) : null;
         return call.Args.Any(a => a is Py.Starred) ? null : new LowNew(type, [.. call.Args.Select(a => new LowArgument(AsAny(a)))]);
     }
+
+    /// <summary>A new object; an exception that keeps the arguments of its call, of those that are positional.</summary>
+    private static LowExpression Keeping(ClassSymbol cls, FunctionSymbol init, Py.Call call, LowNew made)
+        => KeptArguments.Are(cls) && KeptArguments.Count(init, call.Args.Length) is { } count ? new LowInvoke(new LowMember(made, "Given"), new LowLiteral((long)count)) : made;
 
     /// <summary>The class that a class method is called on.</summary>
     private LowExpression ClassFor(Py.Attribute attribute)

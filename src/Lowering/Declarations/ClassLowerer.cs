@@ -120,13 +120,24 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         else if (cls.LibraryBase is not null)
         {
             // BaseException.__new__ keeps the arguments even where __init__ does not pass them on.
-            arguments = [.. init.Parameters.Skip(1).Select(p => new LowArgument(new LowName(p.Symbol.CsName)))];
+            arguments = Kept(init);
         }
         var block = FunctionLowerer.Counted(init, lowerer.Body(body, definition));
+        if (cls.LibraryBase is null && KeptArguments.Are(cls))
+            block = block with { Statements = block.Statements.Insert(0, new LowExpressionStatement(new LowAssign("=", new LowName("Args"), new LowInvoke(new LowName("PyTuple.Of"), Kept(init))))) };
         return new LowConstructor(cls.CsName, Parameters(init), block)
         {
             Modifiers = ["public"], InitializerArguments = arguments, Doc = Docstrings.ForReaders(BodyLowerer.DocString(definition.Body)), Trivia = module.TriviaOf(definition),
         };
+    }
+
+    /// <summary>The positional arguments of <c>__init__</c>.</summary>
+    private static ImmutableArray<LowArgument> Kept(FunctionSymbol init)
+    {
+        var kept = KeptArguments.Positional(init).ToArray();
+        return kept.Any(static p => p.Kind == ParameterKind.Star)
+            ? [new(new LowCollection([.. kept.Select(static p => p.Kind == ParameterKind.Star ? (LowExpression)new LowSpread(new LowName(p.Symbol.CsName)) : new LowName(p.Symbol.CsName))]))]
+            : [.. kept.Select(static p => new LowArgument(new LowName(p.Symbol.CsName)))];
     }
 
     private static ImmutableArray<LowArgument> BaseArguments(ClassSymbol cls, Py.Call call, BodyLowerer lowerer)
