@@ -335,6 +335,8 @@ public static partial class Operators
             if (!call.IsUnbound)
                 throw new TypeError($"'{PyType.Of(o).ErrorName}' object is not callable from here");
         }
-        throw new TypeError($"'{PyType.Of(o).ErrorName}' object is not callable");
+        // A module that is meant to be its class, or function, of the same name.
+        var hint = o.Ref is PyModule { Name: var name } module && module.TryGet(name) is { IsUnbound: false } own && Builtins.Callable(own) ? $". Did you mean: '{name}.{name}(...)'?" : "";
+        throw new TypeError($"'{PyType.Of(o).ErrorName}' object is not callable{hint}");
     }
 }

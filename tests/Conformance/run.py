@@ -5,9 +5,12 @@ Usage: python3.13 tests/Conformance/run.py [--pytocs DLL] [--limit SECONDS] [--k
 FILE is a test of the CPython that runs this script: test_asyncgen, test_asyncio/test_locks, ... (all of FILES when none is named).
 A test file is copied to a temporary folder beside our own stand-ins for its helpers (shims, and those
 of a single file in shims_of) and converted with them; nothing of CPython's is kept. A test that hangs or ends the process is noted, and the rest goes on. results/ holds one list a file and a table.
+details.txt says why a method fails, `FILE METHOD: REASON` a line, where METHOD may be a pattern: the reason is one of CPython's details, or begins
+with "open, " and says what is still to do.
 """
 
 import argparse
+import fnmatch
 import os
 import pathlib
 import re
@@ -134,6 +137,12 @@ def run_all(command, folder, limit, environment=ENVIRONMENT):
             return results, errors
 
 
+def reason_for(details, name, test):
+    """The reason that details.txt has for a method: a line of its own, or the first whose pattern fits."""
+    own = details.get(f"{name} {test}")
+    return own or next((reason for key, reason in details.items() if "*" in key and fnmatch.fnmatchcase(f"{name} {test}", key)), None)
+
+
 def record(name, expected, actual, errors, details):
     lines, passed, total = [], 0, 0
     for test, (status, _) in sorted(expected.items()):
@@ -145,7 +154,7 @@ def record(name, expected, actual, errors, details):
             passed += 1
             lines.append(f"{test}: passes")
         else:
-            detail = details.get(f"{name} {test}")
+            detail = reason_for(details, name, test)
             # A detail is one of CPython's, or says what is still open.
             kind = "differs" if not detail else detail if detail.startswith("open, ") else "CPython detail: " + detail
             lines.append(f"{test}: {kind}: {reason or got}")

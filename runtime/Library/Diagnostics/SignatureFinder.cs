@@ -159,9 +159,9 @@ internal sealed class SignatureFinder(PyType type, bool followsWrapped, Annotati
                 break;
             if (parent.IsBuiltin && Callables.IsInC(parent) && Callables.Of(parent) is { } entry)
             {
-                if (entry.Signature is { } text && TextSignature.Read(text, parent.Module, isBound: true) is { } said)
-                    return OfFunction(said, 0);
-                continue;
+                if (entry.Signature is not { } text)
+                    continue;
+                return TextSignature.Read(text, parent.Module, isBound: true) is { } said ? OfFunction(said, 0) : throw new ValueError($"{Operators.Repr(parent)} builtin has invalid signature");
             }
             if (parent.IsBuiltin && parent.Namespace.TryGetValue("__new__", out var make) && make.Ref is StaticMethod { Function: var maker } && maker.Ref is PyFunction)
                 return WithoutFirst(Of(maker));

@@ -15,6 +15,9 @@ internal static class TextSignature
     /// <param name="isBound">Whether the first parameter, where it is marked, is taken.</param>
     public static PyFunction? Read(string text, string module, bool isBound)
     {
+        // Older texts mark what may be left out with brackets.
+        if (text.Contains('[', StringComparison.Ordinal))
+            return null;
         var (parts, defaults) = (new List<string>(), new List<Any>());
         foreach (var written in text.Trim().TrimStart('(').TrimEnd(')').Split(", ", StringSplitOptions.RemoveEmptyEntries))
         {
