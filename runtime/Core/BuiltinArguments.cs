@@ -32,7 +32,7 @@ internal static class BuiltinArguments
             return null;
         if (keywords > 0 && TakesNoKeywords(function))
             return new TypeError($"{(function.Name == "__init__" ? Named(function) : Full(function))}() takes no keyword arguments");
-        if (signature.VarPositional >= 0 && signature.VarKeyword < 0 && keywords > signature.KeywordNames.Count() && Library.Callables.Of(function) is { Signature: null })
+        if (signature.VarPositional >= 0 && signature.VarKeyword < 0 && keywords > signature.KeywordNames.Count() && (function.Makes is not null || Library.Callables.Of(function) is { Signature: null }))
             return new TypeError($"{Named(function)}() takes at most {signature.KeywordNames.Count()} keyword argument{S(signature.KeywordNames.Count())} ({keywords} given)");
         if (signature.VarPositional >= 0)
             return function.CountsFirst && given == 0 ? Unpacked(Named(function), 1, int.MaxValue, given) : null;

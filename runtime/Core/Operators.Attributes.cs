@@ -335,8 +335,10 @@ public static partial class Operators
             if (!call.IsUnbound)
                 throw new TypeError($"'{PyType.Of(o).ErrorName}' object is not callable from here");
         }
-        // A module that is meant to be its class, or function, of the same name.
-        var hint = o.Ref is PyModule { Name: var name } module && module.TryGet(name) is { IsUnbound: false } own && Builtins.Callable(own) ? $". Did you mean: '{name}.{name}(...)'?" : "";
-        throw new TypeError($"'{PyType.Of(o).ErrorName}' object is not callable{hint}");
+        throw new TypeError($"'{PyType.Of(o).ErrorName}' object is not callable");
     }
+
+    /// <summary>The words that follow where a module is called that has a class, or function, of its own name.</summary>
+    internal static string CallableHint(PyObject o)
+        => o is PyModule { Name: var name } module && module.TryGet(name) is { IsUnbound: false } own && Builtins.Callable(own) ? $". Did you mean: '{name}.{name}(...)'?" : "";
 }
