@@ -141,7 +141,7 @@ internal static class GeneratorProtocol
         try
         {
             var made = value.IsNone ? cls.Call() : value.Ref is PyTuple many ? cls.Call(new Arguments(many.AsSpan())) : cls.Call(value);
-            return made.Ref as BaseException ?? new TypeError($"calling {Operators.Repr(cls)} should have returned an instance of BaseException, not {PyType.Of(made).ErrorName}");
+            return made.Ref as BaseException ?? new TypeError($"calling {Operators.Repr(cls)} should have returned an instance of BaseException, not {Operators.Repr(PyType.Of(made))}");
         }
         catch (BaseException failure)
         {

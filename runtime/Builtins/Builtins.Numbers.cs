@@ -3,7 +3,7 @@ namespace Pytocs.Runtime.Core;
 /// <summary>Built-ins about numbers and aggregates.</summary>
 public static partial class Builtins
 {
-    public static PyInt Ord(Any character) => character.Ref switch
+    public static PyInt Ord(Any character) => PyValueInstance.Unwrap(character).Ref switch
     {
         string s when Core.Str.Length(s) == 1 => s.Length == 1 ? s[0] : char.ConvertToUtf32(s, 0),
         PyBytes { Count: 1 } b => b[0],

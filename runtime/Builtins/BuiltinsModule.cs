@@ -15,6 +15,8 @@ internal static class BuiltinsModule
         Numbers(module);
         Sequences(module);
         InputOutput(module);
+        foreach (var name in (string[])["sorted", "min", "max"])
+            ((PyFunction)module.Namespace[name].Ref!).CountsFirst = true;
         module.Value("None", Any.None).Value("True", true).Value("False", false).Value("NotImplemented", Any.NotImplemented).Value("Ellipsis", Any.Ellipsis).Value("__debug__", true);
         module.Value("__doc__", "Built-in functions, types, exceptions, and other objects.");
         return module;
@@ -113,6 +115,8 @@ internal static class BuiltinsModule
         })
         .Function("input", "prompt='', /", static a => Builtins.Input(a[0]))
         .Function("open", OpenFunction.Signature, static (Any[] a) => OpenFunction.Open(a))
-        .Function("exit", "code=None", static a => throw new SystemExit(a[0]))
-        .Function("quit", "code=None", static a => throw new SystemExit(a[0]));
+        .Value("exit", SiteObjects.Quitter("exit")).Value("quit", SiteObjects.Quitter("quit"))
+        .Function("breakpoint", "*args, **kws", static a => SiteObjects.Break((PyTuple)a[0].Ref!, (PyDict)a[1].Ref!))
+        .Member("help", static () => Library.Help.PydocModule.Helper)
+        .Member("copyright", static () => SiteObjects.Copyright);
 }

@@ -3,7 +3,7 @@ namespace Pytocs.Runtime.Core;
 /// <summary>The classes <c>enumerate</c>, <c>zip</c>, <c>map</c>, <c>filter</c> and <c>reversed</c>.</summary>
 internal static class Iterators
 {
-    public static readonly PyType Enumerate = Declare("enumerate", "cls, iterable, start=0", static a => new EnumerateIterator((PyType)a[0].Ref!, Operators.Iter(a[1]), Operators.Index(a[2])));
+    public static readonly PyType Enumerate = Declare("enumerate", "cls, /, *args, **kwargs", static a => Enumerated((PyType)a[0].Ref!, (PyTuple)a[1].Ref!, (PyDict)a[2].Ref!));
 
     public static readonly PyType Zip = Declare("zip", "cls, *iterables, strict=False", static a => new ZipIterator((PyType)a[0].Ref!, Of("zip", (PyTuple)a[1].Ref!), a[2].Truth))
         .Method("__setstate__", "self, state, /", static (o, state) =>
@@ -27,6 +27,25 @@ internal static class Iterators
     private static PyType Declare(string name, string signature, Func<Any[], Any> make) => PyIterator.DeclareType(name).Remakable().New(signature, make);
 
     private static PyType CreateReversed() => ReversedIterator.Type.New("cls, sequence, /", static a => Reverse(a[1]));
+
+    /// <summary>An <c>enumerate</c> of arguments, for which CPython looks in words of its own.</summary>
+    private static EnumerateIterator Enumerated(PyType cls, PyTuple args, PyDict keywords)
+    {
+        var (items, start) = (args.Count > 0 ? args[0] : Any.Unbound, args.Count > 1 ? args[1] : Any.Unbound);
+        if (args.Count + keywords.Count > 2)
+            throw new TypeError($"enumerate() takes at most 2 arguments ({args.Count + keywords.Count} given)");
+        foreach (var (key, value) in keywords.Entries())
+        {
+            if (key.Ref is "iterable" && items.IsUnbound)
+                items = value;
+            else if (key.Ref is "start" && start.IsUnbound && (args.Count > 0 || keywords.Count > 1))
+                start = value;
+            else
+                throw new TypeError($"'{Operators.Str(key)}' is an invalid keyword argument for enumerate()");
+        }
+        return items.IsUnbound ? throw new TypeError("enumerate() missing required argument 'iterable'")
+            : new EnumerateIterator(cls, Operators.Iter(items), start.IsUnbound ? 0 : Operators.Index(start));
+    }
 
     /// <summary>The iterators of several iterables.</summary>
     public static PyIterator[] Of(string function, PyTuple iterables)

@@ -8,18 +8,25 @@ internal static class ArgumentBinder
 {
     public static Any[] Bind(PyFunction function, Arguments arguments)
     {
+        function.NameParameters();
         var signature = function.Signature;
+        if (function.Constructs is { TakesNothing: true } type && (arguments.Count > 0 || arguments.HasKeywords))
+            throw new TypeError($"{type.Name}() takes no arguments");
         var parameters = signature.Parameters;
         var slots = new Any[parameters.Length];
         Array.Fill(slots, Any.Unbound);
         var positional = arguments.Positional;
+        function.CheckOwnSelf(positional);
+        var leaves = function.IsBuiltin && positional.Length > 0 && arguments.HasKeywords && BuiltinArguments.LeavesKeywords(function, positional[0]);
+        if (!function.SpeaksPython && !leaves && BuiltinArguments.Counted(function, positional.Length, arguments.Keywords.Count) is { } miscounted)
+            throw miscounted;
         var plain = Math.Min(positional.Length, signature.PositionalCount);
         positional[..plain].CopyTo(slots);
         if (signature.VarPositional >= 0)
             slots[signature.VarPositional] = PyTuple.Of(positional[plain..]);
         if (signature.VarKeyword >= 0)
             slots[signature.VarKeyword] = new PyDict<Any, Any>();
-        var unexpected = arguments.HasKeywords ? BindKeywords(function, arguments, slots) : null;
+        var unexpected = arguments.HasKeywords && !leaves ? BindKeywords(function, arguments, slots) : null;
         if (function.TakesAnyKeys)
             arguments.AddUnnamed((PyDict<Any, Any>)slots[signature.VarKeyword].Ref!);
         if (positional.Length > plain && signature.VarPositional < 0)
@@ -56,10 +63,6 @@ internal static class ArgumentBinder
         var signature = function.Signature;
         List<string>? positionalOnly = null;
         string? unexpected = null;
-        if (function.IsBuiltin && BuiltinArguments.LeavesKeywords(function, slots[0]))
-            return null;
-        if (function.IsBuiltin && BuiltinArguments.TakesNoKeywords(signature))
-            throw new TypeError($"{(function.Name == "__init__" && function.Owner is { } made ? made.Name : function.IsMethod ? function.QualName : function.Name)}() takes no keyword arguments");
         for (var i = 0; i < arguments.KeywordCount; i++)
         {
             var (name, value) = arguments.Keyword(i);
@@ -67,28 +70,28 @@ internal static class ArgumentBinder
             if (index >= 0)
             {
                 if (!slots[index].IsUnbound)
-                    throw new TypeError($"{function.QualName}() got multiple values for argument '{name}'");
+                    throw new TypeError($"{function.SpokenName}() got multiple values for argument '{name}'");
                 slots[index] = value;
             }
             else if (signature.VarKeyword >= 0)
             {
                 ((PyDict<Any, Any>)slots[signature.VarKeyword].Ref!)[name] = value;
             }
-            else if (!function.IsBuiltin && signature.IndexOfKeyword(name, ParameterKind.PositionalOnly) >= 0)
+            else if (function.SpeaksPython && signature.IndexOfKeyword(name, ParameterKind.PositionalOnly) >= 0)
             {
                 (positionalOnly ??= []).Add(name);
             }
-            else if (function.IsBuiltin)
+            else if (!function.SpeaksPython)
             {
                 unexpected ??= name;
             }
             else
             {
-                throw new TypeError($"{function.QualName}() got an unexpected keyword argument '{name}'{Spelling.Hint(name, signature.KeywordNames)}");
+                throw new TypeError($"{function.SpokenName}() got an unexpected keyword argument '{name}'{Spelling.Hint(name, signature.KeywordNames)}");
             }
         }
         if (positionalOnly is not null)
-            throw new TypeError($"{function.QualName}() got some positional-only arguments passed as keyword arguments: '{string.Join(", ", positionalOnly)}'");
+            throw new TypeError($"{function.SpokenName}() got some positional-only arguments passed as keyword arguments: '{string.Join(", ", positionalOnly)}'");
         return unexpected;
     }
 
@@ -108,7 +111,7 @@ internal static class ArgumentBinder
             else
                 (missing ??= []).Add($"'{parameters[i].Name}'");
         }
-        if (missing is not null && function.IsBuiltin)
+        if (missing is not null && !function.SpeaksPython)
             throw BuiltinArguments.Missing(function, given, missing[0]);
         if (missing is not null)
             throw Missing(function, missing, "positional");
@@ -124,19 +127,21 @@ internal static class ArgumentBinder
             2 => $"{names[0]} and {names[1]}",
             _ => $"{string.Join(", ", names.Take(names.Count - 1))}, and {names[^1]}",
         };
-        return new TypeError($"{function.QualName}() missing {names.Count} required {kind} argument{(names.Count == 1 ? "" : "s")}: {list}");
+        return new TypeError($"{function.SpokenName}() missing {names.Count} required {kind} argument{(names.Count == 1 ? "" : "s")}: {list}");
     }
 
     private static TypeError TooMany(PyFunction function, int given, Any[] slots)
     {
         var signature = function.Signature;
-        var shown = signature.PositionalCount + function.SkippedParameters;
-        given += function.SkippedParameters;
-        if (function.IsBuiltin)
-            return BuiltinArguments.TooMany(function, given - function.SkippedParameters);
+        if (!function.SpeaksPython)
+            return BuiltinArguments.TooMany(function, given);
+        // What makes objects names its class among its parameters.
+        var skipped = function.Makes is null ? function.SkippedParameters : 0;
+        var shown = signature.PositionalCount + skipped;
+        given += skipped;
         var optional = 0;
         for (var i = 0; i < signature.PositionalCount; i++)
-            if (!function.Defaults[i].IsUnbound)
+            if (function.IsBuiltin && !function.HasNewDefaults ? signature.Parameters[i].HasDefault : !function.Defaults[i].IsUnbound)
                 optional++;
         var takes = optional > 0 ? $"from {shown - optional} to {shown}" : $"{shown}";
         var plural = optional > 0 ? shown != 0 : shown != 1;
@@ -147,6 +152,6 @@ internal static class ArgumentBinder
         var were = keywords > 0
             ? $"{given} positional argument{(given == 1 ? "" : "s")} (and {keywords} keyword-only argument{(keywords == 1 ? "" : "s")}) were"
             : $"{given} {(given == 1 ? "was" : "were")}";
-        return new TypeError($"{function.QualName}() takes {takes} positional argument{(plural ? "s" : "")} but {were} given");
+        return new TypeError($"{function.SpokenName}() takes {takes} positional argument{(plural ? "s" : "")} but {were} given");
     }
 }

@@ -81,13 +81,18 @@ public sealed class Arguments : IEnumerable
 
     private static Func<Any, TypeError> Twice(string name) => callee => new TypeError($"{NameOf(callee)} got multiple values for keyword argument '{name}'");
 
+    private int _stars;
+
+    /// <summary>Whether the positional arguments are one starred argument, which goes to the function as it is, and is looked at last.</summary>
+    private bool IsOneStar => _stars == 1 && _count == 0;
+
     public void Add(Star star)
     {
+        _stars++;
         if (!Operators.IsIterable(star.Items))
         {
-            // A starred argument that is the only one goes to the function as it is.
             var (type, isFirst) = (PyType.Of(star.Items).ErrorName, _count == 0);
-            _fault ??= callee => new TypeError($"{(isFirst && _count == 0 ? $"{NameOf(callee)} argument" : "Value")} after * must be an iterable, not {type}");
+            _fault ??= callee => new TypeError($"{(isFirst && IsOneStar ? $"{NameOf(callee)} argument" : "Value")} after * must be an iterable, not {type}");
             return;
         }
         foreach (var item in star.Items)
@@ -98,6 +103,8 @@ public sealed class Arguments : IEnumerable
     {
         if (!Operators.IsMapping(star.Mapping))
         {
+            if (IsOneStar)
+                _fault = null;
             _fault ??= callee => new TypeError($"{NameOf(callee)} argument after ** must be a mapping, not {PyType.Of(star.Mapping).ErrorName}");
             return;
         }

@@ -83,7 +83,13 @@ internal sealed class NativeProperty(PyType owner, string name, Func<Any, Any> g
     public PyType Owner => owner;
 
     /// <summary>Its <c>__doc__</c>.</summary>
-    public Any Doc { get; set; } = Any.None;
+    public Any Doc
+    {
+        get => _doc ??= Library.Callables.OfMember(owner, name)?.Documentation is { } text ? text : Any.None;
+        set => _doc = value;
+    }
+
+    private Any? _doc;
 
     public bool IsData => true;
 
@@ -140,7 +146,7 @@ public sealed class ClassMethod(Any function) : PyObject, IDescriptor
     /// <summary>The class that Python code derived from <c>classmethod</c>.</summary>
     internal PyType? Derived { get; init; }
 
-    public override PyType Class => Derived ?? (function.Ref is PyFunction { IsBuiltin: true } ? DescriptorTypes.ClassMethodDescriptor : DescriptorTypes.ClassMethod);
+    public override PyType Class => Derived ?? (function.Ref is PyFunction { IsInPython: false } ? DescriptorTypes.ClassMethodDescriptor : DescriptorTypes.ClassMethod);
 
     /// <inheritdoc/>
     public override PyDict<Any, Any>? InstanceDict(bool create) => _attributes ??= Descriptor.WrapperAttributes(function);

@@ -4,10 +4,10 @@ namespace Pytocs.Runtime.Core;
 internal static class InstanceDictionary
 {
     /// <summary>What a class has under <c>__dict__</c> whose objects, other than its bases', take any attributes.</summary>
-    public static NativeProperty Of(PyType owner) => new(owner, "__dict__", Read, Replace, Delete);
+    public static NativeProperty Of(PyType owner) => new(owner, "__dict__", Read, Replace, Delete) { Doc = "dictionary for instance variables" };
 
     /// <summary>What a class has under <c>__weakref__</c>.</summary>
-    public static NativeProperty Weak(PyType owner) => new(owner, "__weakref__", static o => Library.WeakReferences.First(o), null, null);
+    public static NativeProperty Weak(PyType owner) => new(owner, "__weakref__", static o => Library.WeakReferences.First(o), null, null) { Doc = "list of weak references to the object" };
 
     private static Any Read(Any o) => o.Ref is IPyObject p and not PyType ? Operators.Vars(p) : throw Wrong(o);
 

@@ -337,4 +337,8 @@ public static partial class Operators
         }
         throw new TypeError($"'{PyType.Of(o).ErrorName}' object is not callable");
     }
+
+    /// <summary>The words that follow where a module is called that has a class, or function, of its own name.</summary>
+    internal static string CallableHint(PyObject o)
+        => o is PyModule { Name: var name } module && module.TryGet(name) is { IsUnbound: false } own && Builtins.Callable(own) ? $". Did you mean: '{name}.{name}(...)'?" : "";
 }

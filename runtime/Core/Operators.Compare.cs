@@ -155,6 +155,9 @@ public static partial class Operators
             return 0xfca86420;
         if (a.Ref is not IPyObject o)
             return a.Ref!.GetHashCode();
+        // What class a function is of need not be known for this.
+        if (o is PyFunction)
+            return Identity.Of(o);
         var method = o.Class.Special("__hash__");
         if (method.IsNone || method.IsUnbound)
             throw new TypeError($"unhashable type: '{o.Class.ErrorName}'");

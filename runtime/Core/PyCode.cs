@@ -58,6 +58,9 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
         init;
     }
 
+    /// <summary>Whether the line on which it begins is known.</summary>
+    internal bool KnowsItsLine => FirstLine > 1 || (Home is { } file && PositionMaps.Of(file)?.Named(qualName) is not null);
+
     internal int FirstLine
     {
         get => field > 0 ? field : field = Home is { } file && PositionMaps.Of(file)?.Named(qualName) is { } function ? function.FirstLine : 1;
@@ -76,7 +79,8 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
 
     internal string QualifiedName => qualName;
 
-    private Signature? Parameters => _signature;
+    /// <summary>The parameters, where they are known.</summary>
+    internal Signature? Parameters => _signature;
 
     private static PyCode Self(Any o) => (PyCode)o.Ref!;
 

@@ -40,7 +40,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     public PyFunction(string qualName, string signature, Func<Any, Any, Any, Any> body, params Any[] defaults)
         : this(qualName, signature, defaults) => _body3 = body;
 
-    public override PyType Class => IsBuiltin
+    public override PyType Class => !IsInPython
         ? !IsMethod ? DescriptorTypes.BuiltinFunction : SlotNames.IsSlot(this) ? DescriptorTypes.WrapperDescriptor : DescriptorTypes.MethodDescriptor
         : DescriptorTypes.Function;
 
@@ -50,7 +50,15 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     public string Module { get; set; } = "__main__";
 
-    public Signature Signature { get; }
+    public Signature Signature { get; private set; }
+
+    /// <summary>Gives a function of one argument, declared without a name for it, the name that CPython's function of the library has.</summary>
+    internal void NameParameters()
+    {
+        if (IsBuiltin && Signature.Text == PyModule.OneArgument && IsInPython && Library.Callables.Of(this)?.Signature is { } text
+            && Signature.Parse(text.Trim('(', ')')) is { Parameters: [{ HasDefault: false }], PositionalCount: 1 } named)
+            Signature = named;
+    }
 
     /// <summary>One value a parameter, unbound where it has no default.</summary>
     public Any[] Defaults { get; internal set; }
@@ -58,7 +66,14 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     /// <summary>Whether the program replaced the defaults.</summary>
     internal bool HasNewDefaults { get; set; }
 
-    public Any Doc { get; set; } = Any.None;
+    /// <summary>Its documentation; that of a built-in function is looked up when something asks for it.</summary>
+    public Any Doc
+    {
+        get => !_doc.IsUnbound ? _doc : !IsInPython && Library.Callables.Of(this)?.Documentation is { } text ? text : Any.None;
+        set => _doc = value;
+    }
+
+    private Any _doc = Any.Unbound;
 
     /// <summary>The annotations, evaluated when they are first asked for.</summary>
     public PyDict<Any, Any>? Annotations
@@ -93,7 +108,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     /// <exception cref="AttributeError">The runtime implements it.</exception>
     public PyCode Code
     {
-        get => IsBuiltin ? throw new AttributeError($"'{Class.Name}' object has no attribute '__code__'", "__code__", this) : _code ??= Made();
+        get => !IsInPython ? throw new AttributeError($"'{Class.Name}' object has no attribute '__code__'", "__code__", this) : _code ??= Made();
         set => _code = value;
     }
 
@@ -119,7 +134,24 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     /// <summary>Whether the runtime implements it.</summary>
     public bool IsBuiltin { get; set; }
 
+    /// <summary>Whether it is written in Python, as far as the program can tell: its own functions, and those that CPython's library has in Python.</summary>
+    internal bool IsInPython => !IsBuiltin || (_isInPython ??= Library.Callables.IsInPython(this));
+
+    private bool? _isInPython;
+
+    /// <summary>Whether it speaks of wrong arguments as functions in Python do: classes in Python get theirs in <c>__init__</c>.</summary>
+    internal bool SpeaksPython => IsInPython || (Makes is { } made && Library.Callables.IsInPython(made));
+
+    /// <summary>Its name in such words.</summary>
+    internal string SpokenName => Constructs is { } type ? type.InitialiserName : Makes is { } made ? $"{made.QualName}.{(Library.Callables.HasOwnNew(made) ? "__new__" : "__init__")}" : QualName;
+
     internal bool IsMethod { get; set; }
+
+    /// <summary>Whether its first argument is the class that it is called on.</summary>
+    internal bool IsClassMethod { get; init; }
+
+    /// <summary>Whether CPython's function in C counts its positional arguments before it looks at keywords.</summary>
+    internal bool CountsFirst { get; set; }
 
     /// <summary>Whether <c>**mapping</c> may give it keys that are no strings: CPython hands such a function the mapping as it is.</summary>
     internal bool TakesAnyKeys { get; init; }
@@ -130,6 +162,9 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     /// <summary>The built-in class whose <c>__new__</c> this is.</summary>
     internal PyType? Makes { get; init; }
 
+    /// <summary>The class of the program whose C# constructor this calls.</summary>
+    internal PyType? Constructs { get; init; }
+
     /// <summary>Whether another class has the same C# class, so that the first argument's Python class is looked at.</summary>
     internal bool ChecksSelf { get; set; }
 
@@ -138,12 +173,8 @@ public sealed partial class PyFunction : PyObject, IDescriptor
 
     public bool IsData => false;
 
-    /// <summary>Modules that CPython writes in C: their functions are no descriptors, so that as class attributes they take no <c>self</c>.</summary>
-    private static readonly HashSet<string> s_native =
-        ["builtins", "math", "cmath", "operator", "itertools", "time", "binascii", "struct", "gc", "sys", "_codecs", "heapq", "bisect", "zlib", "unicodedata", "select", "atexit"];
-
-    /// <summary>Whether it takes the instance first where it is an attribute of a class.</summary>
-    internal bool Binds => !IsBuiltin || IsMethod || !(s_native.Contains(Module) || (Module == "functools" && Name is "reduce" or "cmp_to_key"));
+    /// <summary>Whether it takes the instance first where it is an attribute of a class: functions in C that are no methods do not.</summary>
+    internal bool Binds => IsMethod || IsInPython;
 
     /// <summary>Binds to an instance.</summary>
     public Any Get(Any instance, PyType owner) => instance.IsUnbound || !Binds ? this : new BoundMethod(this, instance);
@@ -246,40 +277,4 @@ public sealed partial class PyFunction : PyObject, IDescriptor
             throw WrongSelf(bound[0]);
         }
     }
-
-    private void CheckSelf(Any self)
-    {
-        if (ChecksSelf && PyType.Of(self) is var type && !ReferenceEquals(type, Owner) && !type.IsSubclassOf(Owner!))
-            throw WrongSelf(self);
-    }
-
-    /// <summary>Whether a built-in method failed because its first argument is of another class.</summary>
-    private bool IsWrongSelf(Exception error, Any self)
-        => error is InvalidCastException or NullReferenceException or ArgumentNullException && IsMethod && Owner is { } owner && !PyType.Of(self).IsSubclassOf(owner);
-
-    private TypeError WrongSelf(Any self) => new(Name.StartsWith("__", StringComparison.Ordinal)
-        ? $"descriptor '{Name}' requires a '{Owner!.ErrorName}' object but received a '{PyType.Of(self).ErrorName}'"
-        : $"descriptor '{Name}' for '{Owner!.ErrorName}' objects doesn't apply to a '{PyType.Of(self).ErrorName}' object");
-}
-
-/// <summary>A function bound to its first argument.</summary>
-public sealed class BoundMethod(Any function, Any self) : PyObject
-{
-    public Any Function => function;
-
-    public Any Self => self;
-
-    public override PyType Class => function.Ref is PyFunction { IsBuiltin: true } builtin
-        ? SlotNames.IsSlot(builtin) ? DescriptorTypes.MethodWrapper : DescriptorTypes.BuiltinFunction
-        : DescriptorTypes.Method;
-
-    public override Any Call() => function.Call(self);
-
-    public override Any Call(Any a) => function.Call(self, a);
-
-    public override Any Call(Any a, Any b) => function.Call(self, a, b);
-
-    public override Any Call(Any a, Any b, Any c) => function.Call(new Arguments { self, a, b, c });
-
-    public override Any Call(Arguments arguments) => function.Call(arguments.WithFirst(self));
 }

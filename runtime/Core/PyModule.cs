@@ -6,13 +6,20 @@ namespace Pytocs.Runtime.Core;
 /// </summary>
 public sealed class PyModule(string name) : PyObject
 {
-    private static readonly PyType s_type = PyType.Builtin("module").New("cls, name, doc=None", static a =>
+    private static readonly PyType s_type = PyType.Builtin("module").New("cls, /, *args, **kwargs", static a =>
     {
-        var module = new PyModule(Operators.Str(a[1])) { _class = (PyType)a[0].Ref! };
-        module.Namespace["__doc__"] = a[2];
+        var module = new PyModule("?") { _class = (PyType)a[0].Ref! };
+        module.Namespace.Clear();
+        return module;
+    }).Method("__init__", "self, name, doc=None", static (self, name, doc) =>
+    {
+        var module = (PyModule)self.Ref!;
+        module.Name = PyValueInstance.Unwrap(name).Ref as string ?? throw new TypeError($"module.__init__() argument 'name' must be str, not {Library.Lib.Given(name)}");
+        module.Namespace["__name__"] = name;
+        module.Namespace["__doc__"] = doc;
         foreach (var own in (string[])["__package__", "__loader__", "__spec__"])
             module.Namespace[own] = Any.None;
-        return module;
+        return Any.None;
     }).Method("__repr__", static o => ((PyModule)o.Ref!).Text);
     private PyType? _class;
     private readonly Dictionary<string, (Func<Any> Get, Action<Any>? Set)> _members = [];
@@ -30,7 +37,7 @@ public sealed class PyModule(string name) : PyObject
     /// <summary>The class <c>module</c>.</summary>
     internal static PyType BaseType => s_type;
 
-    public string Name => name;
+    public string Name { get; private set; } = name;
 
     public PyDict<Any, Any> Namespace { get; } = new() { ["__name__"] = name };
 
@@ -68,7 +75,7 @@ public sealed class PyModule(string name) : PyObject
             Describe(isPackage: true);
             return this;
         }
-        Namespace["__package__"] = name;
+        Namespace["__package__"] = Name;
         Namespace["__path__"] = new PyList<Any>();
         return this;
     }
@@ -89,21 +96,21 @@ public sealed class PyModule(string name) : PyObject
     private void Describe(bool isPackage)
     {
         Namespace.Clear();
-        Namespace["__name__"] = name;
+        Namespace["__name__"] = Name;
         Namespace["__doc__"] = Any.None;
-        Namespace["__package__"] = ModuleOrigin.Package(name, isPackage);
-        Namespace["__loader__"] = ModuleOrigin.Loader(name, _file);
-        Namespace["__spec__"] = ModuleOrigin.Spec(name, _file, isPackage);
+        Namespace["__package__"] = ModuleOrigin.Package(Name, isPackage);
+        Namespace["__loader__"] = ModuleOrigin.Loader(Name, _file);
+        Namespace["__spec__"] = ModuleOrigin.Spec(Name, _file, isPackage);
         if (isPackage)
             Namespace["__path__"] = new PyList<Any>([Path.GetDirectoryName(Script.PathOf(_file))!]);
-        if (name == "__main__")
+        if (Name == "__main__")
         {
             Namespace["__annotations__"] = new PyDict<Any, Any>();
             Namespace["__builtins__"] = BuiltinsModule.Instance;
         }
         Namespace["__file__"] = Script.PathOf(_file);
-        Namespace["__cached__"] = ModuleOrigin.Cached(name, _file);
-        if (name != "__main__")
+        Namespace["__cached__"] = ModuleOrigin.Cached(Name, _file);
+        if (Name != "__main__")
             Namespace["__builtins__"] = BuiltinsModule.Instance.Namespace;
     }
 
@@ -135,24 +142,27 @@ public sealed class PyModule(string name) : PyObject
     internal AttributeError NoName(string member)
     {
         var file = Namespace.TryGetValue("__file__", out var path) ? path.Ref as string : null;
-        var text = !IsRunning ? $"module '{name}' has no attribute '{member}'"
+        var text = !Namespace.ContainsKey("__name__") ? $"module has no attribute '{member}'" : !IsRunning ? $"module '{Name}' has no attribute '{member}'"
             : file is not null && Path.GetDirectoryName(file) == Path.TrimEndingDirectorySeparator(Script.PathOf(""))
-                ? $"module '{name}' has no attribute '{member}' (consider renaming {Str.Repr(file)} if it has the same name as a third-party module you intended to import)"
-                : $"partially initialized module '{name}' {(file is null ? "" : $"from {Str.Repr(file)} ")}has no attribute '{member}' (most likely due to a circular import)";
+                ? $"module '{Name}' has no attribute '{member}' (consider renaming {Str.Repr(file)} if it has the same name as a third-party module you intended to import)"
+                : $"partially initialized module '{Name}' {(file is null ? "" : $"from {Str.Repr(file)} ")}has no attribute '{member}' (most likely due to a circular import)";
         return new AttributeError(text, member, this);
     }
 
     /// <summary>A function with a signature as Python writes it.</summary>
     public PyModule Function(string function, string signature, Func<Any[], Any> body, params Any[] defaults)
-        => Value(function, new PyFunction(function, signature, body, defaults) { IsBuiltin = true, Module = name });
+        => Value(function, new PyFunction(function, signature, body, defaults) { IsBuiltin = true, Module = Name });
 
     /// <inheritdoc cref="Function(string, string, Func{Any[], Any}, Any[])"/>
     public PyModule Function(string function, string signature, Func<Any, Any, Any> body, params Any[] defaults)
-        => Value(function, new PyFunction(function, signature, body, defaults) { IsBuiltin = true, Module = name });
+        => Value(function, new PyFunction(function, signature, body, defaults) { IsBuiltin = true, Module = Name });
 
-    /// <summary>A function of one positional argument.</summary>
+    /// <summary>The signature of functions that are declared by their body alone.</summary>
+    internal const string OneArgument = "object, /";
+
+    /// <summary>A function of one argument: a positional one, or the one of that name in CPython's library where it is written in Python.</summary>
     public PyModule Function(string function, Func<Any, Any> body)
-        => Value(function, new PyFunction(function, "object, /", body) { IsBuiltin = true, Module = name });
+        => Value(function, new PyFunction(function, OneArgument, body) { IsBuiltin = true, Module = Name });
 
     /// <summary>A class, under its own name.</summary>
     public PyModule Type(PyType type) => Value(type.Name, type);
@@ -209,7 +219,7 @@ public sealed class PyModule(string name) : PyObject
         if (!IsOfLibrary || _hasExports)
             return false;
         _hasExports = true;
-        if (!Namespace.ContainsKey("__all__") && Library.Exports.Of(name) is { } names)
+        if (!Namespace.ContainsKey("__all__") && Library.Exports.Of(Name) is { } names)
             Namespace["__all__"] = names;
         return true;
     }

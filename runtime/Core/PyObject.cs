@@ -43,7 +43,7 @@ public abstract class PyObject : IPyObject
     {
         var call = Class.Special("__call__");
         if (call.IsUnbound)
-            throw new TypeError($"'{Class.ErrorName}' object is not callable");
+            throw new TypeError($"'{Class.ErrorName}' object is not callable{Operators.CallableHint(this)}");
         if (call.Ref is not PyFunction)
             Recursion.Check("while calling a Python object");
         return call.Call(arguments.WithFirst(this));

@@ -23,28 +23,6 @@ public sealed partial class PyType
         return type;
     }
 
-    /// <summary>A built-in or library exception class made by a C# constructor from positional arguments.</summary>
-    public static PyType Exception(string name, PyType @base, Func<Any[], BaseException> make, string module = "builtins")
-    {
-        var type = new PyType(name, [], null) { IsBuiltin = true, Module = module, HasInstanceDict = true };
-        type.SetBases([@base]);
-        type.New("cls, /, *args, **kwargs", a =>
-        {
-            var error = make(((PyTuple)a[1].Ref!).ToArray());
-            if (!error.Class.IsSubclassOf((PyType)a[0].Ref!))
-                error.SetClass((PyType)a[0].Ref!);
-            return error;
-        });
-        type.Allocator = (cls, arguments) =>
-        {
-            var error = make(arguments.Positional.ToArray());
-            if (!error.Class.IsSubclassOf(cls))
-                error.SetClass(cls);
-            return error;
-        };
-        return type;
-    }
-
     /// <summary>A class that was emitted as a C# class.</summary>
     public static PyType Emitted(string name, string module, params PyType[] bases)
     {
@@ -112,18 +90,10 @@ public sealed partial class PyType
     {
         _emittedAs = make.Method.DeclaringType?.DeclaringType;
         _constructor = signature == "*args" && IsSubclassOf(BaseException.Type)
-            ? new PyFunction(QualName + ".__init__", "*args, **kwargs", (Any[] a) => WithKeywords(make([a[0]]), (PyDict)a[1].Ref!)) { SkippedParameters = 1 }
-            : new PyFunction(QualName + ".__init__", signature, make, defaults) { SkippedParameters = 1 };
+            ? new PyFunction(QualName + ".__init__", "*args, **kwargs", (Any[] a) => WithKeywords(make([a[0]]), (PyDict)a[1].Ref!)) { SkippedParameters = 1, Constructs = this }
+            : new PyFunction(QualName + ".__init__", signature, make, defaults) { SkippedParameters = 1, Constructs = this };
         Allocator ??= Bare(make.Method.DeclaringType);
         return this;
-    }
-
-    /// <summary>An exception of a class without an <c>__init__</c> of its own, with the keyword arguments that the built-in one takes.</summary>
-    private static Any WithKeywords(Any error, PyDict keywords)
-    {
-        foreach (var (name, value) in keywords.Entries())
-            ExceptionType.Keyword((BaseException)error.Ref!, Operators.Str(name), value);
-        return error;
     }
 
     /// <summary>Makes instances without running a constructor, as <c>cls.__new__(cls)</c> does: what copying and unpickling start from.</summary>
@@ -213,6 +183,13 @@ public sealed partial class PyType
 
     private Func<Any, Any>? _ofOne;
 
+    /// <summary>Says that <c>__new__</c>, which is declared, counts its arguments before it looks at keywords.</summary>
+    internal PyType CountsFirst()
+    {
+        ((PyFunction)((StaticMethod)Namespace["__new__"].Ref!).Function.Ref!).CountsFirst = true;
+        return this;
+    }
+
     /// <summary>Declares <c>__new__</c> with a signature; the class to make comes first.</summary>
     public PyType New(string signature, Func<Any[], Any> make, params Any[] defaults)
     {
@@ -277,7 +254,7 @@ public sealed partial class PyType
         _isAbstract = Namespace["__abstractmethods__"].Truth;
     }
 
-    /// <summary>Whether instances of another built-in class are of the same C# class: bytes and bytearray, set and frozenset.</summary>
+    /// <summary>Whether methods must look at what they are called on: other classes have the same C# class (set and frozenset), or what is none converts (str).</summary>
     internal bool SharesLayout { get; set; }
 
     internal PyType Add(string name, PyFunction function)

@@ -7,7 +7,7 @@ public sealed partial class PyType
     public override Any Call()
     {
         if (Metaclass is null && !_isAbstract && _constructor is { } constructor)
-            return constructor.Call();
+            return Keeping(constructor.Call(), []);
         return TryAllocate(out var made, out var init) ? Initialised(made, init.Call(made)) : Call(new Arguments());
     }
 
@@ -15,7 +15,7 @@ public sealed partial class PyType
     public override Any Call(Any a, Any b)
     {
         if (Metaclass is null && !_isAbstract && _constructor is { } constructor)
-            return constructor.Call(a, b);
+            return Keeping(constructor.Call(a, b), [a, b]);
         return TryAllocate(out var made, out var init) ? Initialised(made, init.Call(made, a, b)) : Call(new Arguments { a, b });
     }
 
@@ -27,11 +27,27 @@ public sealed partial class PyType
         if (Metaclass is not null || _isAbstract || ReferenceEquals(this, Type))
             return Call(new Arguments { a });
         if (_constructor is { } constructor)
-            return constructor.Call(a);
+            return Keeping(constructor.Call(a), [a]);
         var make = Lookup("__new__");
         return make.Ref is StaticMethod { Function.Ref: PyFunction { IsBuiltin: true } function } && Special("__init__") is var init && (init.IsUnbound || ReferenceEquals(init.Ref, ObjectType.Init))
             ? function.Call(this, a)
             : TryAllocate(out var made, out init) ? Initialised(made, init.Call(made, a)) : Call(new Arguments { a });
+    }
+
+    private bool _keepsArguments;
+
+    /// <summary>Says that <c>args</c> of the exception are the positional arguments that it is made with.</summary>
+    public PyType KeepsArguments()
+    {
+        _keepsArguments = true;
+        return this;
+    }
+
+    private Any Keeping(Any made, ReadOnlySpan<Any> given)
+    {
+        if (_keepsArguments)
+            ((BaseException)made.Ref!).Args = PyTuple.Of(given);
+        return made;
     }
 
     private int _plainVersion = -1;
@@ -71,7 +87,7 @@ public sealed partial class PyType
     internal Any Instantiate(Arguments arguments)
     {
         if (_constructor is { } constructor)
-            return constructor.Call(arguments);
+            return Keeping(constructor.Call(arguments), arguments.Positional);
         if (_isAbstract)
             Abstract.Check(this);
         if (ReferenceEquals(this, Type) && arguments.Count == 1 && !arguments.HasKeywords)

@@ -11,6 +11,12 @@ public sealed partial class PyType
     /// </summary>
     internal PyFunction? Initialiser => _initialiser ??= HasOwnInitialiser ? MakeInitialiser(_constructor!) : null;
 
+    /// <summary>Whether neither the class nor one that it derives from has an <c>__init__</c> of the program.</summary>
+    internal bool TakesNothing => ConstructorFunction is { Signature.Text: "" } && !Array.Exists(_mro, static t => t.HasOwnInitialiser || (!ReferenceEquals(t, Object) && t.Namespace.ContainsKey("__init__")));
+
+    /// <summary>The qualified name of the <c>__init__</c> that the class has, which may be that of another.</summary>
+    internal string InitialiserName => (Array.Find(_mro, static t => t.HasOwnInitialiser) ?? this).QualName + ".__init__";
+
     private bool HasOwnInitialiser
     {
         get

@@ -47,7 +47,7 @@ public sealed partial class PyType
 
     /// <summary>A class method; the class comes first.</summary>
     public PyType ClassMethod(string name, string signature, Func<Any[], Any> body, params Any[] defaults)
-        => Define2(name, new ClassMethod(new PyFunction($"{QualName}.{name}", signature, body, defaults) { IsBuiltin = IsBuiltin, Module = Module, Owner = IsBuiltin ? this : null }));
+        => Define2(name, new ClassMethod(new PyFunction($"{QualName}.{name}", signature, body, defaults) { IsBuiltin = IsBuiltin, IsClassMethod = true, Module = Module, Owner = IsBuiltin ? this : null }));
 
     /// <inheritdoc cref="ClassMethod(string, string, Func{Any[], Any}, Any[])"/>
     public PyType ClassMethod(string name, string signature, Action<Any[]> body, params Any[] defaults)

@@ -244,14 +244,10 @@ public sealed partial class PyType : PyObject
     /// <inheritdoc/>
     public override PyDict<Any, Any>? InstanceDict(bool create) => Namespace;
 
-    private static readonly HashSet<string> s_nativeModules = ["datetime", "decimal", "itertools", "_io", "re", "_struct", "operator", "types", "time", "os", "sys", "_hashlib", "zlib", "array", "weakref", "functools", "collections"];
-
-    private static readonly HashSet<string> s_pythonClasses = ["Counter", "ChainMap", "UserDict", "UserList", "UserString", "cached_property", "partialmethod", "singledispatchmethod", "DynamicClassAttribute"];
-
     private string? _errorName;
 
     /// <summary>The name as error messages show it: classes of C modules with their module.</summary>
-    public string ErrorName => IsBuiltin && s_nativeModules.Contains(Module) ? _errorName ??= s_pythonClasses.Contains(Name) || IsSubclassOf(BaseException.Type) ? Name : Module + "." + Name : Name;
+    public string ErrorName => IsBuiltin && Module is not ("builtins" or "") ? _errorName ??= Library.Callables.IsInC(this) && !IsSubclassOf(BaseException.Type) ? Module + "." + Name : Name : Name;
 
     /// <summary>The name with its module, as class reprs show it.</summary>
     internal string FullName => Module is "builtins" or "" ? QualName : Module + "." + QualName;

@@ -35,6 +35,8 @@ public sealed class Super : PyObject, IDescriptor
 
     private void Start(PyType start, Any self)
     {
+        if (self.IsUnbound)
+            throw new RuntimeError("super(): arg[0] deleted");
         (_start, _self) = (start, self);
         _order = self.IsNone ? null : Order(start, self);
     }

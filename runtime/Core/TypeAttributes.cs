@@ -26,7 +26,7 @@ internal static class TypeAttributes
 
     public static void Set(PyType cls, string name, Any value)
     {
-        if (cls.IsBuiltin)
+        if (cls.IsBuiltin && !Library.Callables.IsOpen(cls))
             throw new TypeError($"cannot set '{name}' attribute of immutable type '{cls.FullName}'");
         if (Descriptor.Of(cls.Class.Lookup(name)) is { IsData: true } descriptor)
             descriptor.Set(cls, value);
@@ -38,7 +38,7 @@ internal static class TypeAttributes
 
     public static void Delete(PyType cls, string name)
     {
-        if (cls.IsBuiltin)
+        if (cls.IsBuiltin && !Library.Callables.IsOpen(cls))
             throw new TypeError($"cannot set '{name}' attribute of immutable type '{cls.FullName}'");
         if (Descriptor.Of(cls.Class.Lookup(name)) is { IsData: true } descriptor)
             descriptor.Delete(cls);

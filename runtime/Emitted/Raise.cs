@@ -13,8 +13,15 @@ public static class Raise
             return During(error, Handling.Current);
         }
         if (value.Ref is PyType type && type.IsSubclassOf(BaseException.Type))
-            return type.Call() is var made && made.Ref is BaseException instance ? During(instance, Handling.Current) : throw new TypeError($"calling {Operators.Repr(type)} should have returned an instance of BaseException, not {PyType.Of(made).ErrorName}");
+            return type.Call() is var made && made.Ref is BaseException instance ? During(instance, Handling.Current) : throw new TypeError($"calling {Operators.Repr(type)} should have returned an instance of BaseException, not {Operators.Repr(PyType.Of(made))}");
         throw new TypeError("exceptions must derive from BaseException");
+    }
+
+    /// <summary>An exception made with so many positional arguments, which are its <c>args</c>: not defaults, nor arguments by name.</summary>
+    public static T Given<T>(this T error, int count) where T : BaseException
+    {
+        error.Args = PyTuple.Of(error.Args.AsSpan()[..count]);
+        return error;
     }
 
     /// <summary><c>raise error from cause</c>.</summary>

@@ -105,6 +105,10 @@ public static class Functions
         action();
         return Any.None;
     }
+
+    /// <summary><c>super()</c> in a function that takes no positional argument.</summary>
+    /// <exception cref="RuntimeError"/>
+    public static Any NoSuper() => throw new RuntimeError("super(): no arguments");
 }
 
 /// <summary>Reads of names that may have no value.</summary>
@@ -112,7 +116,7 @@ public static class Names
 {
     /// <exception cref="UnboundLocalError"/>
     public static Any Local(Any value, string name) => value.IsUnbound
-        ? throw new UnboundLocalError($"cannot access local variable '{name}' where it is not associated with a value") { Name = name }
+        ? throw new UnboundLocalError($"cannot access local variable '{name}' where it is not associated with a value")
         : value;
 
     /// <exception cref="NameError"/>

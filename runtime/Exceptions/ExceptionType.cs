@@ -65,7 +65,7 @@ internal static class ExceptionType
             _ => throw new TypeError($"{error.Class.Name}() takes no keyword arguments"),
         };
         if (!known.Contains(name))
-            throw new TypeError($"{known switch { [_, _, _] => "ImportError", [_, _] => "AttributeError", _ => "NameError" }}() got an unexpected keyword argument '{name}'");
+            throw new TypeError($"{known switch { [_, _, _] => "ImportError", [_, _] => "AttributeError", _ => "NameError" }}() got an unexpected keyword argument '{name}'{Spelling.Hint(name, known)}");
         Operators.GenericSet(Generic.FromObject(error), name, value);
     }
 

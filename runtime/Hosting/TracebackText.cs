@@ -13,8 +13,12 @@ public sealed class TracebackText
     private const string Cause = "\nThe above exception was the direct cause of the following exception:\n\n";
     private const string Context = "\nDuring handling of the above exception, another exception occurred:\n\n";
     private const string Header = "Traceback (most recent call last):\n";
-    private const int GroupWidth = 15;
-    private const int GroupDepth = 10;
+
+    /// <summary>How many members of a group are told, and how deep groups in groups are.</summary>
+    internal sealed record GroupLimits(int Width, int Depth)
+    {
+        public static readonly GroupLimits Usual = new(15, 10);
+    }
 
     private readonly StringBuilder _text = new();
     private readonly HashSet<BaseException> _seen = new(ReferenceEqualityComparer.Instance);
@@ -24,7 +28,12 @@ public sealed class TracebackText
     private int _depth;
     private bool _needsClose;
 
+    private GroupLimits _groups = GroupLimits.Usual;
+
     private TracebackText(bool chain, int? limit) => (_chain, _limit) = (chain, limit);
+
+    /// <summary>The text with limits for groups.</summary>
+    internal static string Of(BaseException error, bool chain, int? limit, GroupLimits groups) => new TracebackText(chain, limit) { _groups = groups }.Text(error);
 
     /// <param name="error">The exception.</param>
     /// <param name="chain">Whether its causes and contexts are told first.</param>
@@ -103,9 +112,9 @@ public sealed class TracebackText
 
     private void Group(BaseException error, IExceptionGroup group)
     {
-        if (_depth > GroupDepth)
+        if (_depth > _groups.Depth)
         {
-            Emit($"... (max_group_depth is {GroupDepth})\n");
+            Emit($"... (max_group_depth is {_groups.Depth})\n");
             return;
         }
         var isTop = _depth == 0;
@@ -115,18 +124,18 @@ public sealed class TracebackText
         foreach (var line in OnlyLines(error))
             Emit(line);
         var count = group.Members.Count;
-        var shown = count <= GroupWidth ? count : GroupWidth + 1;
+        var shown = count <= _groups.Width ? count : _groups.Width + 1;
         _needsClose = false;
         for (var i = 0; i < shown; i++)
         {
             // The last member's own group may close the frame for both.
             if (i == shown - 1)
                 _needsClose = true;
-            var isRest = i >= GroupWidth;
+            var isRest = i >= _groups.Width;
             _text.Append(Indent).Append(i == 0 ? "+-" : "  ").Append(CultureInfo.InvariantCulture, $"+---------------- {(isRest ? "..." : i + 1)} ----------------\n");
             _depth++;
             if (isRest)
-                Emit($"and {count - GroupWidth} more exception{(count - GroupWidth > 1 ? "s" : "")}\n");
+                Emit($"and {count - _groups.Width} more exception{(count - _groups.Width > 1 ? "s" : "")}\n");
             else
                 Chain((BaseException)group.Members[i].Ref!);
             if (i == shown - 1 && _needsClose)
@@ -160,7 +169,7 @@ public sealed class TracebackText
             yield return line;
         if (error.InstanceDict(create: false)?.TryGetValue("__notes__", out var notes) != true)
             yield break;
-        if (notes.Ref is PyList or PyTuple)
+        if (notes.Ref is not (string or PyBytesBase) && !notes.IsNone && Builtins.IsInstance(notes, Modules.ImportFrom("collections.abc", "Sequence")))
         {
             foreach (var note in Operators.ToList(notes))
                 foreach (var line in Safely(note, "note").Split('\n'))
@@ -168,7 +177,7 @@ public sealed class TracebackText
         }
         else if (!notes.IsNone)
         {
-            yield return Operators.Repr(notes) + "\n";
+            yield return Safely(notes, "__notes__ repr", Operators.Repr) + "\n";
         }
     }
 
@@ -179,21 +188,25 @@ public sealed class TracebackText
         return message.Length == 0 ? TypeName(error) : $"{TypeName(error)}: {message}";
     }
 
-    private static string TypeName(BaseException error)
+    /// <summary>The name of the class, with its module.</summary>
+    internal static string TypeName(BaseException error)
     {
         var type = error.Class;
-        return type.Module is "builtins" or "__main__" ? type.QualName : type.Module + "." + type.QualName;
+        var module = Operators.GetAttr(type, "__module__", Any.None).Ref as string ?? "<unknown>";
+        return module is "builtins" or "__main__" ? type.QualName : module + "." + type.QualName;
     }
 
-    private static string Safely(Any value, string what)
+    private static string Safely(Any value, string what) => Safely(value, what + " str", Operators.Str);
+
+    private static string Safely(Any value, string what, Func<Any, string> text)
     {
         try
         {
-            return Operators.Str(value);
+            return text(value);
         }
         catch (BaseException)
         {
-            return $"<{what} str() failed>";
+            return $"<{what}() failed>";
         }
     }
 }

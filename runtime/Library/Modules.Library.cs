@@ -44,5 +44,7 @@ public static partial class Modules
         Register("typing_extensions", TypingModule.Build);
         Register("types", TypesModule.Build);
         Register("abc", AbcModule.Build);
+        Register("this", ThisModule.Build);
+        Register("pydoc", Library.Help.PydocModule.Build);
     }
 }

@@ -115,7 +115,8 @@ public static class PyComplex
         var (first, second) = split <= 0 ? ("0", s) : (s[..split], s[split..]);
         if (second is "" or "+" or "-")
             second += "1";
-        return PyFloat.TryParse(first, out var re) && PyFloat.TryParse(second, out var im) ? new(re, im) : throw Malformed();
+        // Nothing stands between the parts.
+        return !s.Any(Str.IsWhiteSpace) && PyFloat.TryParse(first, out var re) && PyFloat.TryParse(second, out var im) ? new(re, im) : throw Malformed();
 
         static ValueError Malformed() => new("complex() arg is a malformed string");
     }

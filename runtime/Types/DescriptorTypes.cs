@@ -53,21 +53,27 @@ internal static class DescriptorTypes
         return type
             .Property("__name__", static o => F(o).Makes is null ? F(o).Name : "__new__", static (o, v) => F(o).Rename(Text(v, "__name__"), F(o).QualName), static _ => throw NoText("__name__"))
             .Property("__qualname__", static o => F(o) is { Makes: { } made } ? made.QualName + ".__new__" : F(o).QualName, static (o, v) => F(o).Rename(F(o).Name, Text(v, "__qualname__")), static _ => throw NoText("__qualname__"))
-            .Property("__module__", static o => F(o) is { IsBuiltin: false, Module: "" } ? Any.None : F(o).Module, static (o, v) => F(o).Module = v.Ref as string ?? "", static o => F(o).Module = "")
+            .Property("__module__", o => name is "function" ? F(o) is { IsBuiltin: false, Module: "" } ? Any.None : F(o).Module
+                : name is not "builtin_function_or_method" ? throw NoMember(o, "__module__")
+                : o.Ref is BoundMethod || F(o).Owner is not null || F(o).Makes is not null ? Any.None : Library.Callables.HomeOf(F(o)), static (o, v) => F(o).Module = v.Ref as string ?? "", static o => F(o).Module = "")
             .Property("__doc__", static o => F(o).Doc, static (o, v) => F(o).Doc = v, static o => F(o).Doc = Any.None)
             .Property("__annotations__", static o => F(o).Annotations ??= new PyDict<Any, Any>(), static (o, v) => F(o).Annotations = v.IsNone ? null : v.Ref as PyDict<Any, Any> ?? throw new TypeError("__annotations__ must be set to a dict object"), static o => F(o).Annotations = null)
             .Property("__code__", static o => F(o).Code, static (o, v) => F(o).Code = v.Ref as PyCode ?? throw new TypeError("__code__ must be set to a code object"), static _ => throw new TypeError("__code__ must be set to a code object"))
             .Property("__type_params__", static o => F(o).TypeParameters, static (o, v) => F(o).TypeParameters = v.Ref as PyTuple ?? throw new TypeError("__type_params__ must be set to a tuple"), static _ => throw new TypeError("__type_params__ must be set to a tuple"))
             .Property("__defaults__", static o => Defaults(F(o), keywordOnly: false), static (o, v) => SetDefaults(F(o), v), static o => SetDefaults(F(o), Any.None))
             .Property("__kwdefaults__", static o => Defaults(F(o), keywordOnly: true), static (o, v) => SetKeywordDefaults(F(o), v), static o => SetKeywordDefaults(F(o), Any.None))
-            .Property("__text_signature__", static o => F(o) is { IsBuiltin: true } function ? $"({(function.IsMethod || o.Ref is BoundMethod ? "$" : "")}{function.Signature.Text})"
+            .Property("__text_signature__", static o => F(o) is { IsInPython: false } function ? TextSignature(function)
                 : throw new AttributeError("'function' object has no attribute '__text_signature__'", "__text_signature__", o))
             .Property("__dict__", static o => F(o).InstanceDict(create: true) ?? new PyDict<Any, Any>(), static (o, v) => F(o).SetInstanceDict(v.Ref as PyDict<Any, Any> ?? throw new TypeError($"__dict__ must be set to a dictionary, not a '{PyType.Of(v).Name}'")), static _ => throw new TypeError("cannot delete __dict__"))
             .Property("__objclass__", o => name is "wrapper_descriptor" or "method_descriptor" or "method-wrapper" or "classmethod_descriptor" && F(o).Owner is { } owner ? owner : throw NoMember(o, "__objclass__"))
-            .Property("__closure__", static o => F(o) is { IsBuiltin: false, Closure: var cells } ? cells.Length == 0 ? Any.None : new PyTuple([.. cells.Select(static c => (Any)c)]) : throw NoMember(o, "__closure__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
-            .Property("__globals__", static o => F(o) is { IsBuiltin: false } f ? f.Globals ?? ModuleGlobals(f) : throw NoMember(o, "__globals__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
-            .Property("__builtins__", static o => F(o) is { IsBuiltin: false } ? BuiltinsModule.Instance.InstanceDict(create: true) : throw NoMember(o, "__builtins__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
-            .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) => self.Ref is ClassMethod method ? method.Get(instance, (PyType)(owner.IsNone ? PyType.Of(instance) : owner).Ref!) : Instance(instance, owner).IsUnbound ? self : new BoundMethod(self, instance))
+            .Property("__closure__", static o => F(o) is { IsInPython: true, Closure: var cells } ? cells.Length == 0 ? Any.None : new PyTuple([.. cells.Select(static c => (Any)c)]) : throw NoMember(o, "__closure__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
+            .Property("__globals__", static o => F(o) is { IsInPython: true } f ? f.Globals ?? ModuleGlobals(f) : throw NoMember(o, "__globals__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
+            .Property("__builtins__", static o => F(o) is { IsInPython: true } ? BuiltinsModule.Instance.InstanceDict(create: true) : throw NoMember(o, "__builtins__"), static (_, _) => throw ReadOnly(), static _ => throw ReadOnly())
+            .Method("__get__", "self, instance, owner=None, /", static (self, instance, owner) => self.Ref is ClassMethod method ? OfClass(method, Instance(instance, owner), owner)
+                : Instance(instance, owner).IsUnbound ? self : F(self).CheckedSelf(instance) is var own && self.Ref is BoundMethod ? self : new BoundMethod(self, own))
+            .Method("__eq__", "self, other, /", static (o, other) => o.Ref is BoundMethod a ? other.Ref is BoundMethod b ? Operators.Is(a.Self, b.Self) && Operators.Is(a.Function, b.Function) : Any.NotImplemented
+                : Operators.Is(o, other) ? true : Any.NotImplemented)
+            .Method("__hash__", static o => o.Ref is BoundMethod bound ? Identity.Of(bound.Self.Ref ?? bound.Function.Ref!) ^ Identity.Of(bound.Function.Ref!) : Identity.Of(o.Ref!))
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
             .Property("__self__", Receiver)
             .Method("__repr__", Representation);
@@ -78,15 +84,15 @@ internal static class DescriptorTypes
     {
         BoundMethod bound => bound.Self,
         PyFunction { Makes: { } made } => made,
-        PyFunction { IsBuiltin: true, IsMethod: false, Owner: not null } => Any.None,
-        PyFunction { IsBuiltin: true, IsMethod: false } function => Modules.IsStandard(function.Module) ? Modules.Import(function.Module) : Any.None,
+        PyFunction { IsInPython: false, IsMethod: false, Owner: not null } => Any.None,
+        PyFunction { IsInPython: false, IsMethod: false } function => Modules.IsStandard(function.Module) ? Modules.Import(function.Module) : Any.None,
         _ => throw NoMember(o, "__self__"),
     };
 
     private static Any Representation(Any o)
     {
         var function = F(o);
-        if (!function.IsBuiltin)
+        if (function.IsInPython)
             return $"<function {function.QualName} at {Operators.Address(function)}>";
         return o.Ref switch
         {
@@ -97,6 +103,17 @@ internal static class DescriptorTypes
             PyFunction { IsMethod: false } => $"<built-in function {function.Name}>",
             _ => $"<{(SlotNames.IsSlot(function) ? "slot wrapper" : "method")} '{function.Name}' of '{function.Owner?.FullName ?? function.QualName.Split('.')[0]}' objects>",
         };
+    }
+
+    /// <summary>What CPython's function says of its parameters; what ours has, where CPython does not have it.</summary>
+    private static Any TextSignature(PyFunction function)
+        => Library.Callables.Of(function) is { } entry ? entry.Signature is { } text ? text : Any.None : $"({(function.IsMethod ? "$" : "")}{function.Signature.Text})";
+
+    /// <summary>A class method of a built-in class, bound to a class that it may be called on.</summary>
+    private static Any OfClass(ClassMethod method, Any instance, Any owner)
+    {
+        var cls = owner.Ref as PyType ?? PyType.Of(instance);
+        return F(method).Owner is { } home && !cls.IsSubclassOf(home) ? throw new TypeError($"descriptor '{F(method).Name}' requires a subtype of '{home.ErrorName}' but received '{cls.ErrorName}'") : method.Get(instance, cls);
     }
 
     private static string Text(Any value, string attribute) => PyValueInstance.Unwrap(value).Ref as string ?? throw NoText(attribute);

@@ -145,7 +145,7 @@ public static class ComplexType
         if (plain.Ref is Complex c)
             return c;
         if (value.Ref is IPyObject && PyType.Of(value).Special("__complex__") is { IsUnbound: false } hook)
-            return hook.Call(value).Ref is Complex made ? made : throw new TypeError($"{PyType.Of(value).ErrorName}.__complex__() must return a complex");
+            return hook.Call(value) is var given && given.Ref is Complex made ? made : throw new TypeError($"__complex__ returned non-complex (type {PyType.Of(given).ErrorName})");
         if (FloatType.TryConvert(value, out var real))
             return new Complex(real, 0);
         throw new TypeError(which == "first"

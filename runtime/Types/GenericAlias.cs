@@ -148,6 +148,7 @@ public sealed class UnionAlias(PyTuple members) : PyObject
         .Method("__instancecheck__", "self, instance, /", static (self, instance) => Builtins.IsInstance(instance, self))
         .Method("__subclasscheck__", "self, cls, /", static (self, cls) => Builtins.IsSubclass(cls, self))
         .Method("__eq__", "self, other, /", static (self, other) => other.Ref is UnionAlias b ? SameMembers(Self(self).Members, b.Members) : Any.NotImplemented)
+        .Method("__reduce__", static self => PyTuple.Of(Modules.ImportFrom("functools", "reduce"), PyTuple.Of(Modules.ImportFrom("operator", "or_"), Self(self).Members)))
         .Method("__hash__", static self => SetOperations.Hash(new PyFrozenSet(Self(self).Members)))
         .Method("__repr__", static self => string.Join(" | ", Self(self).Members.Select(m => m.IsNone || m.Ref == SingletonTypes.NoneType ? "None" : GenericAlias.Name(m))));
 

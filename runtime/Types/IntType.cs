@@ -14,7 +14,8 @@ public static class IntType
     private static PyType Create()
     {
         var type = PyType.Builtin("int");
-        type.New("cls, x=, /, base=", static a => Make((PyType)a[0].Ref!, a[1], a[2]), Any.Unbound, Any.Unbound);
+        type.SharesLayout = true;
+        type.New("cls, x=, /, base=", static a => Make((PyType)a[0].Ref!, a[1], a[2]), Any.Unbound, Any.Unbound).CountsFirst();
         type.New(static (cls, arguments) => Make(cls, arguments.Count > 0 ? arguments[0] : Any.Unbound, arguments.Count > 1 ? arguments[1] : Any.Unbound));
         type.OfOne(x => Make(type, x, Any.Unbound));
         NumberMethods.Declare(type, static o => Operators.IsIntLike(PyValueInstance.Unwrap(o)), static o => Self(o));

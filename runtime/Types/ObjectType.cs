@@ -55,7 +55,7 @@ internal static class ObjectType
             .Method("__ge__", "self, other, /", static (_, _) => Any.NotImplemented)
             .ClassMethod("__init_subclass__", "cls, /", static _ => Any.None)
             .ClassMethod("__subclasshook__", "cls, other, /", static _ => Any.NotImplemented)
-            .Doc("The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n");
+            .Attribute("__doc__", new NativeDocumentation());
     }
 
     private static Any Initialise(Any self, bool hasArguments)

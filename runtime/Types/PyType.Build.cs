@@ -3,11 +3,16 @@ namespace Pytocs.Runtime.Core;
 /// <summary>Class creation at run time. See <see href="https://docs.python.org/3.13/reference/datamodel.html#customizing-class-creation">customizing class creation</see>.</summary>
 public sealed partial class PyType
 {
+    private const string Conflict = "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases";
+
+    private static TypeError NoBase(Any given)
+        => new(Of(given).Special("__mro_entries__").IsUnbound ? Conflict : "type() doesn't support MRO entry resolution; use types.new_class()");
+
     /// <summary>What <c>type.__new__</c> does: make the class from its name, bases and namespace.</summary>
     /// <exception cref="TypeError">The bases do not go together.</exception>
     public static PyType Build(PyType metaclass, string name, PyTuple bases, Any space, Arguments keywords)
     {
-        var parents = bases.Count == 0 ? [Object] : bases.Select(b => b.Ref as PyType ?? throw new TypeError("bases must be types")).ToArray();
+        var parents = bases.Count == 0 ? [Object] : bases.Select(b => b.Ref as PyType ?? throw NoBase(b)).ToArray();
         foreach (var parent in parents)
             if (parent.IsFinal || ReferenceEquals(parent, BoolType.Type) || IsSealed(parent))
                 throw new TypeError($"type '{parent.FullName}' is not an acceptable base type");
@@ -98,7 +103,7 @@ public sealed partial class PyType
             if (metaclass.IsSubclassOf(other))
                 continue;
             metaclass = other.IsSubclassOf(metaclass) ? other
-                : throw new TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+                : throw new TypeError(Conflict);
         }
         return metaclass;
     }

@@ -83,7 +83,7 @@ internal static class Reduction
     private static PyTuple OfOldProtocols(Any self, PyType type)
     {
         var layout = type.Mro.ToArray().First(static t => t.IsBuiltin);
-        if (ReferenceEquals(layout, type))
+        if (ReferenceEquals(layout, type) && !ReferenceEquals(type, PyType.Object))
             throw new TypeError($"cannot pickle '{type.Name}' object");
         var content = ReferenceEquals(layout, PyType.Object) ? Any.None : layout.Call(self);
         var arguments = PyTuple.Of(type, layout, content);

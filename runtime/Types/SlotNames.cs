@@ -19,5 +19,5 @@ internal static class SlotNames
         [("list", "__getitem__"), ("dict", "__getitem__"), ("dict", "__contains__"), ("set", "__contains__"), ("frozenset", "__contains__")];
 
     /// <summary>Whether a built-in method is a slot wrapper, rather than one that its class lists by name.</summary>
-    public static bool IsSlot(PyFunction method) => method is { IsBuiltin: true, Owner: { } owner } && s_names.Contains(method.Name) && !s_methods.Contains((owner.Name, method.Name));
+    public static bool IsSlot(PyFunction method) => method is { IsBuiltin: true, Owner: { } owner } && s_names.Contains(method.Name) && !method.IsInPython && !s_methods.Contains((owner.Name, method.Name));
 }

@@ -11,7 +11,8 @@ public static partial class StrType
     private static PyType Create()
     {
         var type = PyType.Builtin("str");
-        type.New("cls, object=, encoding=, errors=", static a => Make((PyType)a[0].Ref!, a[1], a[2], a[3]), Any.Unbound, Any.Unbound, Any.Unbound);
+        type.SharesLayout = true;
+        type.New("cls, object=, encoding=, errors=", static a => Make((PyType)a[0].Ref!, a[1], a[2], a[3]), Any.Unbound, Any.Unbound, Any.Unbound).CountsFirst();
         type.New(static (cls, arguments) => Make(cls, arguments.Count > 0 ? arguments[0] : Any.Unbound, Any.Unbound, Any.Unbound));
         type.OfOne(x => Make(type, x, Any.Unbound, Any.Unbound));
         Basics(type);
@@ -35,12 +36,16 @@ public static partial class StrType
             return "";
         if (encoding.IsUnbound && errors.IsUnbound)
             return Operators.Str(value);
+        var (coding, handling) = (Named(encoding, "encoding", "utf-8"), Named(errors, "errors", "strict"));
         if (PyValueInstance.Unwrap(value).Ref is string)
             throw new TypeError("decoding str is not supported");
         if (!Buffers.TryOf(value, out var data))
             throw new TypeError($"decoding to str: need a bytes-like object, {PyType.Of(value).ErrorName} found");
-        return Codecs.Decode(data, encoding.IsUnbound ? "utf-8" : Operators.Str(encoding), errors.IsUnbound ? "strict" : Operators.Str(errors));
+        return Codecs.Decode(data, coding, handling);
     }
+
+    private static string Named(Any value, string argument, string otherwise)
+        => value.IsUnbound ? otherwise : PyValueInstance.Unwrap(value).Ref as string ?? throw new TypeError($"str() argument '{argument}' must be str, not {Library.Lib.Given(value)}");
 
     /// <summary>A parameter that must be a str.</summary>
     internal static string Argument(Any value, string method, int number)

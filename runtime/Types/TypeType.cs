@@ -7,14 +7,16 @@ internal static class TypeType
 
     public static void Declare(PyType type)
     {
-        type.New("cls, name, bases=, namespace=, /, **kwargs", static a =>
+        type.New("cls, /, *args, **kwargs", static given =>
         {
-            if (a[2].IsUnbound && a[3].IsUnbound)
-                return ReferenceEquals(a[0].Ref, PyType.Type) ? PyType.Of(a[1]) : throw new TypeError("type.__new__() takes exactly 3 arguments (1 given)");
-            if (a[3].IsUnbound)
-                throw new TypeError("type() takes 1 or 3 arguments");
+            var (args, keywords) = ((PyTuple)given[1].Ref!, (PyDict)given[2].Ref!);
+            if (args.Count == 1 && ReferenceEquals(given[0].Ref, PyType.Type))
+                return keywords.Count == 0 ? PyType.Of(args[0]) : throw new TypeError("type() takes no keyword arguments");
+            if (args.Count != 3)
+                throw new TypeError(ReferenceEquals(given[0].Ref, PyType.Type) ? "type() takes 1 or 3 arguments" : $"type.__new__() takes exactly 3 arguments ({args.Count} given)");
+            Any[] a = [given[0], .. args];
             var arguments = new Arguments();
-            foreach (var (key, value) in ((PyDict)a[4].Ref!).Entries())
+            foreach (var (key, value) in keywords.Entries())
                 arguments.Add((string)key.Ref!, value);
             return PyType.Build(
                 a[0].Ref as PyType ?? throw new TypeError($"type.__new__(X): X is not a type object ({PyType.Of(a[0]).ErrorName})"),
@@ -22,7 +24,7 @@ internal static class TypeType
                 a[2].Ref as PyTuple ?? throw Wrong(2, "tuple", a[2]),
                 a[3].Ref is PyDict ? a[3] : throw Wrong(3, "dict", a[3]),
                 arguments);
-        }, Any.Unbound, Any.Unbound);
+        });
         type.Method("__init__", "self, /, *args, **kwargs", static _ => Any.None)
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => Self(self).Instantiate(new Arguments { new Star(args), new StarStar(kwargs) }))
             .Method("__repr__", static self => $"<class '{Self(self).FullName}'>")
@@ -52,12 +54,12 @@ internal static class TypeType
                 Self(self).Define("__module__", v);
                 Self(self).Module = v.Ref as string ?? "";
             }, static self => throw Kept(self, "__module__"))
-            .Property("__text_signature__", static _ => Any.None)
+            .Property("__text_signature__", static self => Self(self) is { IsBuiltin: true } type && Library.Callables.Of(type) is { IsInPython: false, Signature: { } text } ? text : Any.None)
             .Property("__mro__", static self => new PyTuple([.. Self(self).Mro.ToArray().Select(t => (Any)t)]))
             .Property("__bases__", static self => new PyTuple([.. Self(self).Bases.Select(t => (Any)t)]), static (self, v) => Self(self).ReplaceBases(v), static self => throw Kept(self, "__bases__"))
             .Property("__base__", static self => Self(self).Bases.Length == 0 ? Any.None : Self(self).Bases[0])
             .Property("__dict__", static self => new MappingProxy(Self(self).Attributes()))
-            .Property("__doc__", static self => Self(self).Namespace.TryGetValue("__doc__", out var doc) && doc.Ref is not NativeProperty ? doc : Any.None, static (self, v) => Self(self).Define("__doc__", v), static self => throw Kept(self, "__doc__"))
+            .Property("__doc__", static self => Documentation(Self(self)), static (self, v) => Self(self).Define("__doc__", v), static self => throw Kept(self, "__doc__"))
             .Property("__annotations__", static self => Annotations(Self(self)), static (self, v) => Self(self).Define("__annotations__", v), static self => Remove(self, "__annotations__"))
             .Property("__abstractmethods__", static self => Self(self).Namespace.TryGetValue("__abstractmethods__", out var names) ? names : throw new AttributeError("__abstractmethods__"), static (self, v) => Self(self).Define("__abstractmethods__", v), static self => Remove(self, "__abstractmethods__"));
     }
@@ -65,6 +67,13 @@ internal static class TypeType
     private static TypeError Wrong(int position, string expected, Any given) => new($"type.__new__() argument {position} must be {expected}, not {PyType.Of(given).ErrorName}");
 
     private static TypeError Kept(Any self, string name) => new($"cannot delete '{name}' attribute of immutable type '{Self(self).Name}'");
+
+    private static Any Documentation(PyType type)
+    {
+        if (type.Namespace.TryGetValue("__doc__", out var doc) && doc.Ref is not NativeProperty)
+            return Descriptor.Of(doc) is { } descriptor ? descriptor.Get(Any.Unbound, type) : doc;
+        return type.IsBuiltin && Library.Callables.Of(type)?.Documentation is { } text ? text : Any.None;
+    }
 
     private static string NameOf(Any self, string attribute, Any value)
     {

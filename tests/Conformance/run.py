@@ -5,9 +5,12 @@ Usage: python3.13 tests/Conformance/run.py [--pytocs DLL] [--limit SECONDS] [--k
 FILE is a test of the CPython that runs this script: test_asyncgen, test_asyncio/test_locks, ... (all of FILES when none is named).
 A test file is copied to a temporary folder beside our own stand-ins for its helpers (shims, and those
 of a single file in shims_of) and converted with them; nothing of CPython's is kept. A test that hangs or ends the process is noted, and the rest goes on. results/ holds one list a file and a table.
+details.txt says why a method fails, `FILE METHOD: REASON` a line, where METHOD may be a pattern: the reason is one of CPython's details, or begins
+with "open, " and says what is still to do.
 """
 
 import argparse
+import fnmatch
 import os
 import pathlib
 import re
@@ -28,7 +31,7 @@ VALUES = ["test_" + name for name in (
     "int float complex bool str bytes list tuple dict dictviews set range slice format fstring string strtod hash sort enumerate deque collections "
     "defaultdict heapq bisect itertools functools operator io gzip struct array copy").split()]
 DATA_MODEL = ["test_" + name for name in (
-    "grammar class descr property super abc metaclass subclassinit dataclasses enum typing genericclass type_params funcattrs keywordonlyarg "
+    "grammar class descr types builtin frame property super abc metaclass subclassinit dataclasses enum typing genericclass type_params funcattrs keywordonlyarg "
     "positional_only_arg extcall call decorators scope global named_expressions unpack unpack_ex patma exceptions exception_group except_star raise "
     "with augassign compare contains iter genexps listcomps dictcomps setcomps opcodes isinstance weakref inspect/test_inspect import traceback").split()]
 LIBRARY_TESTS = ["test_json/test_" + name for name in "decode default dump encode_basestring_ascii enum fail float indent pass1 recursion scanstring separators speedups unicode".split()] + [
@@ -67,7 +70,7 @@ def prepare(name, folder, shims):
         for other in set(LIBRARY) - KNOWN:
             shutil.copy(TESTS.parent / (other + ".py"), folder)
         for other in modules | data:
-            if not (folder / "test" / other).exists():
+            if not (folder / "test" / other).exists() and not (folder / "test" / (other + ".py")).exists():
                 place(TESTS / other, folder / "test")
         if (HERE / "shims_of" / module).exists():
             shutil.copytree(HERE / "shims_of" / module, folder, dirs_exist_ok=True)
@@ -134,6 +137,12 @@ def run_all(command, folder, limit, environment=ENVIRONMENT):
             return results, errors
 
 
+def reason_for(details, name, test):
+    """The reason that details.txt has for a method: a line of its own, or the first whose pattern fits."""
+    own = details.get(f"{name} {test}")
+    return own or next((reason for key, reason in details.items() if "*" in key and fnmatch.fnmatchcase(f"{name} {test}", key)), None)
+
+
 def record(name, expected, actual, errors, details):
     lines, passed, total = [], 0, 0
     for test, (status, _) in sorted(expected.items()):
@@ -145,7 +154,7 @@ def record(name, expected, actual, errors, details):
             passed += 1
             lines.append(f"{test}: passes")
         else:
-            detail = details.get(f"{name} {test}")
+            detail = reason_for(details, name, test)
             # A detail is one of CPython's, or says what is still open.
             kind = "differs" if not detail else detail if detail.startswith("open, ") else "CPython detail: " + detail
             lines.append(f"{test}: {kind}: {reason or got}")

@@ -86,9 +86,9 @@ public static class SetType
             .Method("pop", static self => Self(self).TryPopAny(out var item) ? item : throw new KeyError("pop from an empty set"))
             .Method("clear", static self => Do(Self(self).Clear))
             .Method("copy", static self => Self(self).ToDynamic(false))
-            .Method("update", "self, *others", static (self, others) => ForEach(others, o => SetOperations.Update(Self(self), o)))
-            .Method("difference_update", "self, *others", static (self, others) => ForEach(others, o => SetOperations.Remove(Self(self), o)))
-            .Method("intersection_update", "self, *others", static (self, others) => ForEach(others, o => Self(self).Become(SetOperations.Intersection(Self(self), o))))
+            .Method("update", "self, /, *others", static (self, others) => ForEach(others, o => SetOperations.Update(Self(self), o)))
+            .Method("difference_update", "self, /, *others", static (self, others) => ForEach(others, o => SetOperations.Remove(Self(self), o)))
+            .Method("intersection_update", "self, /, *others", static (self, others) => ForEach(others, o => Self(self).Become(SetOperations.Intersection(Self(self), o))))
             .Method("symmetric_difference_update", "self, other, /", static (self, other) => Do(() => SetOperations.Toggle(Self(self), other)));
         InPlace(type, "__ior__", static (a, b) => SetOperations.Update(a, b));
         InPlace(type, "__iand__", static (a, b) => a.Become(SetOperations.Intersection(a, b)));
@@ -115,7 +115,7 @@ public static class SetType
 
     private static void Add(PyType type, string name, string method, string reflected, Func<PySet, Any, PySet<Any>> operation)
     {
-        type.Method(name, "self, *others", (self, others) =>
+        type.Method(name, "self, /, *others", (self, others) =>
         {
             var result = Self(self);
             var given = (PyTuple)others.Ref!;
@@ -125,8 +125,10 @@ public static class SetType
                 result = operation(result, other);
             return result;
         });
+        if (name == "symmetric_difference")
+            type.Method(name, "self, other, /", (self, other) => operation(Self(self), other));
         if (name is "union" or "difference")
-            type.Method(name, "self, *others", (self, others) =>
+            type.Method(name, "self, /, *others", (self, others) =>
             {
                 // Only the first operand makes a new table; the others change it.
                 var given = (PyTuple)others.Ref!;

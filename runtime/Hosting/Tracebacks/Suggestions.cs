@@ -12,6 +12,8 @@ internal static class Suggestions
                 return Words(Spelling.Closest(name, Attributes(attribute, name)));
             case ImportError { MissingName.Ref: string name } import when import.Name.Ref is string module && Modules.Loaded.TryGetValue(module, out var loaded):
                 return Words(Spelling.Closest(name, Names(loaded).Where(n => name[0] == '_' || n[0] != '_')));
+            case UnboundLocalError:
+                return "";
             case NameError { Name.Ref: string name } when IsAttributeOfSelf(error, name):
                 return Words("self." + name);
             case NameError { Name.Ref: string name }:

@@ -98,7 +98,7 @@ internal sealed class BoundArguments(SignatureObject signature, PyDict<Any, Any>
         {
             byName |= parameter.Kind is ParameterKind.KeywordOnly;
             if (!Values.TryGetValue(parameter.Name, out var value))
-                byName |= parameter.Kind is not (ParameterKind.VarPositional or ParameterKind.PositionalOnly);
+                byName = true;
             else if (parameter.Kind == ParameterKind.VarPositional)
                 positional.AddRange(Operators.ToList(value));
             else if (parameter.Kind == ParameterKind.VarKeyword)

@@ -15,6 +15,7 @@ internal static class InspectMembers
             : a[2].IsUnbound && !a[2].Equals(default) ? throw new AttributeError(Lib.Text(a[1])) : a[2], Any.Unbound)
         .Function("classify_class_attrs", "cls", static a => Lib.List(Classify((PyType)a[0].Ref!)))
         .Function("get_annotations", "obj, *, globals=None, locals=None, eval_str=False", static a => AnnotationReader.Of(a[1], a[2], a[3]).Of(a[0]))
+        .Function("walktree", "classes, children, parent", static a => Walk(Operators.ToList(a[0]), (PyDict<Any, Any>)a[1].Ref!, a[2]))
         .Function("getclasstree", "classes, unique=False", static a => Tree([.. Operators.ToList(a[0])], a[1].Truth));
 
     private static IEnumerable<Any> Members(Any o, Any predicate, Func<Any, string, Any> get)
@@ -71,18 +72,77 @@ internal static class InspectMembers
     private static bool IsData(Any value)
         => Descriptor.Of(value) is { IsData: true } and not FieldDescriptor && (value.Ref is not PyInstance || !PyType.Of(value).Lookup("__get__").IsUnbound);
 
-    private static IEnumerable<Any> Classify(PyType cls)
+    /// <summary>The attributes of a class: where each is defined, and what it is.</summary>
+    public static IEnumerable<Any> Classify(PyType cls)
     {
-        var names = new SortedSet<string>(Operators.ToList(Builtins.Dir(cls)).Select(Operators.Str), StringComparer.Ordinal);
+        List<string> names = [.. Operators.ToList(Builtins.Dir(cls)).Select(Operators.Str)];
+        foreach (var parent in cls.Mro)
+            foreach (var (key, value) in parent.Namespace.ToArray())
+                if (PyType.Of(value) is { Name: "DynamicClassAttribute" or "property", Module: "types" or "enum" } && !value.Get("fget").IsNone)
+                    names.Add(Operators.Str(key));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        PyType[] meta = [.. cls.Class.Mro.ToArray().Where(static t => !ReferenceEquals(t, PyType.Type) && !ReferenceEquals(t, PyType.Object))];
         foreach (var name in names)
         {
-            var home = cls.Mro.ToArray().FirstOrDefault(t => t.Namespace.ContainsKey(name)) ?? cls.Class.Mro.ToArray().FirstOrDefault(t => t.Namespace.ContainsKey(name));
-            var raw = home?.Namespace[name] ?? Operators.GetAttr(cls, name, Any.None);
-            var value = Operators.GetAttr(cls, name, Any.Unbound);
-            var kind = raw.Ref is StaticMethod ? "static method" : raw.Ref is ClassMethod ? "class method" : raw.Ref is PyProperty ? "property"
-                : (raw.Ref is PyFunction or BoundMethod) ? "method" : Descriptor.Of(raw) is { IsData: false } ? "method" : "data";
-            yield return s_attribute.Call(new Arguments { name, kind, home ?? Any.None, kind is "static method" or "class method" || value.IsUnbound || kind == "property" ? raw : value });
+            // A name that comes again is looked for in the dictionaries alone.
+            var read = seen.Contains(name) || name == "__dict__" ? Any.Unbound : Read(cls, name);
+            PyType? home = null;
+            if (!read.IsUnbound)
+            {
+                home = Operators.GetAttr(read, "__objclass__", Any.Unbound).Ref as PyType;
+                if (home is null || !cls.IsSubclassOf(home))
+                    home = cls.Mro.ToArray().LastOrDefault(t => Read(t, name) is { IsUnbound: false } same && Operators.Is(same, read)) ?? FromMeta(cls, meta, name, read);
+            }
+            var stored = Any.Unbound;
+            foreach (var type in (PyType[])[.. cls.Mro, .. meta])
+                if (Stored(type, name) is { IsUnbound: false } found)
+                {
+                    stored = found;
+                    if (home is null || !meta.Contains(home))
+                        home = type;
+                    break;
+                }
+            if (home is null)
+                continue;
+            var kind = stored.Ref is StaticMethod || PyType.Of(stored) == DescriptorTypes.BuiltinFunction ? "static method" : stored.Ref is ClassMethod ? "class method" : stored.Ref is PyProperty ? "property" : null;
+            var value = kind is not null || read.IsUnbound ? stored : read;
+            yield return s_attribute.Call(new Arguments { name, kind ?? (Modules.Import("inspect").Get("isroutine").Call(value).Truth ? "method" : "data"), home, value });
+            seen.Add(name);
         }
+    }
+
+    /// <summary>What a class itself has under a name.</summary>
+    private static Any Stored(PyType type, string name)
+        => type.Namespace.TryGetValue(name, out var value) ? value.Ref is FieldDescriptor { Owner: null } ? Any.Unbound : value : name == "__init__" && type.Initialiser is { } own ? own : Any.Unbound;
+
+    private static Any Read(PyType cls, string name)
+    {
+        try
+        {
+            return Operators.GetAttr(cls, name);
+        }
+        catch (BaseException e) when (e.Class.IsSubclassOf(PyException.Type))
+        {
+            return Any.Unbound;
+        }
+    }
+
+    /// <summary>The metaclass whose <c>__getattr__</c> gives an attribute.</summary>
+    private static PyType? FromMeta(PyType cls, PyType[] meta, string name, Any value)
+    {
+        foreach (var type in meta.Reverse())
+            if (type.Namespace.TryGetValue("__getattr__", out var hook))
+            {
+                try
+                {
+                    if (Operators.Is(hook.Call(cls, name), value))
+                        return type;
+                }
+                catch (AttributeError)
+                {
+                }
+            }
+        return null;
     }
 
     private static PyList<Any> Tree(List<Any> classes, bool unique)

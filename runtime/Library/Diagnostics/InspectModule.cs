@@ -15,6 +15,7 @@ internal static class InspectModule
         InspectMembers.Declare(module);
         InspectFrames.Declare(module);
         InspectSource.Declare(module);
+        InspectArguments.Declare(module);
         return module
             .Value("CO_OPTIMIZED", 1).Value("CO_NEWLOCALS", 2).Value("CO_VARARGS", 4).Value("CO_VARKEYWORDS", 8).Value("CO_NESTED", 16).Value("CO_GENERATOR", 32)
             .Value("CO_COROUTINE", 128).Value("CO_ITERABLE_COROUTINE", 256).Value("CO_ASYNC_GENERATOR", 512)
@@ -38,14 +39,14 @@ internal static class InspectModule
             .Function("iscoroutine", static o => PyType.Of(o) == Coroutine.Type)
             .Function("isgenerator", static o => PyType.Of(o) == GeneratorType.Type)
             .Function("isasyncgen", static o => PyType.Of(o) == AsyncGeneratorType.Type)
-            .Function("isfunction", static o => o.Ref is PyFunction { IsBuiltin: false })
-            .Function("isbuiltin", static o => o.Ref is PyFunction { IsBuiltin: true, IsMethod: false } || (o.Ref is BoundMethod && PyType.Of(o) == DescriptorTypes.BuiltinFunction))
+            .Function("isfunction", static o => o.Ref is PyFunction { IsInPython: true })
+            .Function("isbuiltin", static o => o.Ref is PyFunction { IsInPython: false, IsMethod: false } || (o.Ref is BoundMethod && PyType.Of(o) == DescriptorTypes.BuiltinFunction))
             .Function("ismethod", static o => PyType.Of(o) == DescriptorTypes.Method)
             .Function("isroutine", static o => o.Ref is PyFunction or BoundMethod || PyType.Of(o) == DescriptorTypes.ClassMethodDescriptor)
             .Function("isclass", static o => o.Ref is PyType)
             .Function("ismodule", static o => o.Ref is PyModule)
             .Function("isdatadescriptor", static o => o.Ref is not PyType && Descriptor.Of(o) is { IsData: true })
-            .Function("ismethoddescriptor", static o => o.Ref is not (PyType or BoundMethod) && o.Ref is not PyFunction { IsBuiltin: false } && Descriptor.Of(o) is { IsData: false })
+            .Function("ismethoddescriptor", static o => o.Ref is not (PyType or BoundMethod) && o.Ref is not PyFunction { IsInPython: true } && Descriptor.Of(o) is { IsData: false })
             .Function("isabstract", static o => o.Ref is PyType type && type.Namespace.TryGetValue("__abstractmethods__", out var names) && names.Truth)
             .Function("isgetsetdescriptor", static o => o.Ref is NativeProperty)
             .Function("ismemberdescriptor", static o => o.Ref is SlotDescriptor or FieldDescriptor)

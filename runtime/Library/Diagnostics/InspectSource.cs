@@ -49,9 +49,42 @@ internal static partial class InspectSource
         };
         if (name == "<module>")
             return (lines, 0, lines.Count);
+        if (LineOf(target) is { } line)
+            return line > lines.Count || line < 1 ? throw new OSError("lineno is out of bounds") : (lines, line - 1, EndOf(lines, line - 1));
         var found = Definitions(lines).LastOrDefault(d => d.QualName == name && d.IsClass == target.Ref is PyType)
             ?? throw new OSError(target.Ref is PyType ? "could not find class definition" : "could not find function definition");
         return (lines, found.First, found.End);
+    }
+
+    /// <summary>The line on which a definition begins, where it is known: with the first decorator.</summary>
+    private static int? LineOf(Any target)
+    {
+        if (target.Ref is PyType type)
+            return type.Attributes().TryGetValue("__firstlineno__", out var first) ? (int)Lib.Int(first) : throw new OSError("source code not available");
+        return target.Ref is PyFunction { Code.KnowsItsLine: true } function ? function.Code.FirstLine : target.Ref is PyCode { KnowsItsLine: true } code ? code.FirstLine : null;
+    }
+
+    /// <summary>Where the definition that begins on a line ends: after its decorators, and its block or its one statement.</summary>
+    private static int EndOf(List<string> lines, int first)
+    {
+        var at = first;
+        while (at < lines.Count && lines[at].TrimStart() is var text && (text.StartsWith('@') || text.Length == 0 || text[0] == '#'))
+        {
+            var scan = new LineScanner();
+            do
+                scan.Read(lines[at++]);
+            while (at < lines.Count && scan.IsInside);
+        }
+        return at >= lines.Count ? lines.Count : Header().Match(lines[at]) is { Success: true } header ? End(lines, at, header.Groups[1].Length) : EndOfStatement(lines, at);
+    }
+
+    private static int EndOfStatement(List<string> lines, int at)
+    {
+        var scan = new LineScanner();
+        do
+            scan.Read(lines[at++]);
+        while (at < lines.Count && scan.IsInside);
+        return at;
     }
 
     private static List<Definition> Definitions(List<string> lines)
@@ -96,25 +129,38 @@ internal static partial class InspectSource
     /// <summary>Where the block that a header opens ends.</summary>
     private static int End(List<string> lines, int header, int indent)
     {
-        var scan = new LineScanner();
-        var at = header;
-        do
-            scan.Read(lines[at++]);
-        while (at < lines.Count && scan.IsInside);
+        var at = EndOfStatement(lines, header);
         var code = lines[at - 1].Split('#')[0].TrimEnd();
         if (!code.EndsWith(':'))
             return at;
-        var end = at;
+        var scan = new LineScanner();
+        var (end, body) = (at, -1);
         for (; at < lines.Count; at++)
         {
             var isContinued = scan.IsInside;
             var line = lines[at];
             scan.Read(line);
             var text = line.Trim();
-            if (!isContinued && text.Length > 0 && line.Length - line.TrimStart().Length <= indent && !(text[0] == '#' && line.Length - line.TrimStart().Length > indent))
-                break;
-            if (text.Length > 0)
+            var own = line.Length - line.TrimStart().Length;
+            if (isContinued)
+            {
                 end = at + 1;
+                continue;
+            }
+            if (text.Length == 0)
+                continue;
+            if (text[0] == '#')
+            {
+                // A comment belongs to the block as far as it stands in line with its statements.
+                if (body >= 0 && own >= body)
+                    end = at + 1;
+                continue;
+            }
+            if (own <= indent)
+                break;
+            if (body < 0)
+                body = own;
+            end = at + 1;
         }
         return end;
     }
@@ -138,6 +184,8 @@ internal static partial class InspectSource
     }
 
     /// <summary>The docstring, or that of what the object overrides.</summary>
+    public static Any Documentation(Any o) => Doc(o);
+
     private static Any Doc(Any o)
     {
         var doc = Operators.GetAttr(o, "__doc__", Any.None);

@@ -5,6 +5,9 @@ namespace Pytocs.Runtime.Library;
 /// <summary>Finds the signature of a callable: of functions, methods, partial objects, classes and objects with <c>__call__</c>. See <see href="https://peps.python.org/pep-0362/">PEP 362</see>.</summary>
 internal sealed class SignatureFinder(PyType type, bool followsWrapped, AnnotationReader annotations)
 {
+    /// <summary>The bound method whose function is looked at.</summary>
+    private Any _asked;
+
     /// <summary>The signature.</summary>
     /// <exception cref="TypeError">The object cannot be called.</exception>
     /// <exception cref="ValueError">Nothing is known of its parameters.</exception>
@@ -29,10 +32,13 @@ internal sealed class SignatureFinder(PyType type, bool followsWrapped, Annotati
             case PyFunction function:
                 return OfFunction(function, 0);
             case BoundMethod bound when bound.Function.Ref is PyFunction function:
+                _asked = o;
                 return OfFunction(function, 1);
             case PyType cls:
                 return OfClass(cls);
         }
+        if (OfFunctionLike(o) is { } like)
+            return like;
         if (PyType.Of(o) is { Module: "functools", Name: "partial" } || PyType.Of(o).Mro.ToArray().Any(static t => t is { Module: "functools", Name: "partial", IsBuiltin: true }))
             return Partial(Of(o.Get("func")), o, o.Get("args"), o.Get("keywords"), []);
         var call = PyType.Of(o).Lookup("__call__");
@@ -122,6 +128,15 @@ internal sealed class SignatureFinder(PyType type, bool followsWrapped, Annotati
 
     private SignatureObject OfFunction(PyFunction function, int skip)
     {
+        if (!function.IsInPython && Callables.Of(function) is { } entry)
+        {
+            if (entry.Signature is not { } text)
+                throw new ValueError($"no signature found for builtin {Operators.Repr(skip == 0 ? function : _asked)}");
+            if (TextSignature.Read(text, function.Module, skip > 0 || !function.IsMethod) is { } said)
+                return OfFunction(said, 0);
+            throw new ValueError($"{Operators.Repr(skip == 0 ? function : _asked)} builtin has invalid signature");
+        }
+        function.NameParameters();
         var result = new PyDict<Any, Any>();
         var written = annotations.Of(function);
         for (var i = skip; i < function.Signature.Parameters.Length; i++)
@@ -134,25 +149,66 @@ internal sealed class SignatureFinder(PyType type, bool followsWrapped, Annotati
 
     private SignatureObject OfClass(PyType cls)
     {
-        if (cls.Class.Lookup("__call__") is { Ref: PyFunction { IsBuiltin: false } } call)
-            return WithoutFirst(Of(call));
+        if (UserDefined(cls.Class, "__call__") is { IsUnbound: false } call)
+            return Of(Bound(call, cls, cls.Class));
         foreach (var parent in cls.Mro)
         {
-            if (parent.ConstructorFunction is { } constructor)
+            if (parent.ConstructorFunction is { } constructor && !(parent.IsSubclassOf(BaseException.Type) && constructor.Signature.Text == "*args, **kwargs"))
                 return OfFunction(constructor, 0);
             if (ReferenceEquals(parent, PyType.Object))
                 break;
-            if (parent.Namespace.TryGetValue("__new__", out var make) && make.Ref is StaticMethod { Function: var maker } && maker.Ref is PyFunction)
+            if (parent.IsBuiltin && Callables.IsInC(parent) && Callables.Of(parent) is { } entry)
+            {
+                if (entry.Signature is not { } text)
+                    continue;
+                return TextSignature.Read(text, parent.Module, isBound: true) is { } said ? OfFunction(said, 0) : throw new ValueError($"{Operators.Repr(parent)} builtin has invalid signature");
+            }
+            if (parent.IsBuiltin && parent.Namespace.TryGetValue("__new__", out var make) && make.Ref is StaticMethod { Function: var maker } && maker.Ref is PyFunction)
                 return WithoutFirst(Of(maker));
-            if (parent.Namespace.TryGetValue("__new__", out make) && make.Ref is not StaticMethod { Function.Ref: PyFunction { IsBuiltin: true } } && Builtins.Callable(TypeAttributes.TryGet(cls, "__new__")))
+            if (parent.Namespace.ContainsKey("__new__") && UserDefined(cls, "__new__") is { IsUnbound: false })
                 return WithoutFirst(Of(TypeAttributes.TryGet(cls, "__new__")));
-            if (parent.Namespace.TryGetValue("__init__", out var init) && Builtins.Callable(init))
-                return init.Ref is PyFunction ? WithoutFirst(Of(init)) : Of(Descriptor.Of(init) is { } descriptor ? descriptor.Get(Any.Unbound, cls) : init);
+            if (parent.Namespace.TryGetValue("__init__", out var own) && (parent.IsBuiltin ? own : UserDefined(cls, "__init__")) is { IsUnbound: false } init)
+                return Of(Bound(init, cls, cls.Class));
         }
+        if (cls.IsSubclassOf(PyType.Type) && !cls.IsBuiltin)
+            throw new ValueError($"callable {Operators.Repr(cls)} is not supported by signature");
         return cls.Mro.Length > 1 && cls.Mro[..^1].ToArray().Any(static t => t.IsBuiltin)
-            ? throw new ValueError($"no signature found for builtin type {Operators.Repr(cls)}")
+            ? throw new ValueError($"no signature found for builtin {(cls.IsSubclassOf(PyType.Type) ? "" : "type ")}{Operators.Repr(cls)}")
             : new SignatureObject(type, new PyDict<Any, Any>(), SignatureObject.Empty);
     }
+
+    /// <summary>A method that Python code gave a class, as the class has it; unbound where there is only one in C.</summary>
+    private static Any UserDefined(PyType cls, string name)
+    {
+        var found = cls.Lookup(name);
+        if (found.IsUnbound)
+            return Any.Unbound;
+        var inner = found.Ref is StaticMethod { Function: var function } ? function : found;
+        return PyType.Of(inner) is var kind && (kind == DescriptorTypes.WrapperDescriptor || kind == DescriptorTypes.MethodWrapper || kind == DescriptorTypes.ClassMethodDescriptor || kind == DescriptorTypes.BuiltinFunction)
+            || inner.Ref is PyFunction { IsInPython: false } ? Any.Unbound : found;
+    }
+
+    /// <summary>A class attribute as it is read through an object of the class.</summary>
+    private static Any Bound(Any attribute, Any instance, PyType cls)
+        => attribute.Ref is PyType ? attribute : Descriptor.Of(attribute) is { } descriptor ? descriptor.Get(instance, cls) : attribute;
+
+    /// <summary>The signature of an object that has what functions have.</summary>
+    private SignatureObject? OfFunctionLike(Any o)
+    {
+        if (!Builtins.Callable(o) || Operators.GetAttr(o, "__name__", Any.None).Ref is not string name || Operators.GetAttr(o, "__code__", Any.None).Ref is not PyCode { Parameters: { } parameters })
+            return null;
+        var (defaults, named, written) = (Operators.GetAttr(o, "__defaults__", Any.Unbound), Operators.GetAttr(o, "__kwdefaults__", Any.Unbound), Operators.GetAttr(o, "__annotations__", Any.Unbound));
+        if (defaults.IsUnbound || named.IsUnbound || !(defaults.IsNone || defaults.Ref is PyTuple) || !(named.IsNone || named.Ref is PyDict) || !(written.IsNone || written.Ref is PyDict))
+            return null;
+        var function = new PyFunction(name, parameters.Text, static (Any[] _) => Any.None);
+        ((Any)function).Set("__defaults__", defaults);
+        ((Any)function).Set("__kwdefaults__", named);
+        function.Annotations = written.Ref as PyDict<Any, Any>;
+        return OfFunction(function, 0);
+    }
+
+    /// <summary>What <c>getfullargspec</c> gives.</summary>
+    public static Any FullSpecType => s_spec;
 
     private static readonly Any s_spec = NamedTuples.Make("inspect.FullArgSpec", ["args", "varargs", "varkw", "defaults", "kwonlyargs", "kwonlydefaults", "annotations"]);
 

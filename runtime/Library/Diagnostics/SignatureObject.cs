@@ -23,7 +23,7 @@ internal sealed class SignatureObject(PyType type, PyDict<Any, Any> parameters, 
         var type = PyType.Builtin("Signature", module: "inspect");
         return type
             .Attribute("empty", Empty)
-            .Property("parameters", static o => Modules.ImportFrom("types", "MappingProxyType").Call(Self(o).Parameters))
+            .Property("parameters", static o => new MappingProxy(Self(o).Listed()))
             .Property("return_annotation", static o => Self(o).Returns)
             .Method("bind", "self, /, *args, **kwargs", static a => BoundArguments.Of(Self(a[0]), Lib.Tuple(a[1]), Lib.Dict(a[2]), partial: false))
             .Method("bind_partial", "self, /, *args, **kwargs", static a => BoundArguments.Of(Self(a[0]), Lib.Tuple(a[1]), Lib.Dict(a[2]), partial: true))
@@ -70,6 +70,15 @@ internal sealed class SignatureObject(PyType type, PyDict<Any, Any> parameters, 
         .Function("signature", "obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False", static a => new SignatureFinder(Type, a[1].Truth, AnnotationReader.Of(a[2], a[3], a[4])).Of(a[0]))
         .Function("formatannotation", "annotation, base_module=None, *, quote_annotation_strings=True", static a => ParameterObject.Annotation(a[0]))
         .Function("getfullargspec", "func", static a => SignatureFinder.FullSpec(a[0]));
+
+    /// <summary>The parameters by their names, for programs to read.</summary>
+    private OrderedDictType Listed()
+    {
+        var result = new OrderedDictType();
+        foreach (var (name, parameter) in parameters)
+            result[name] = parameter;
+        return result;
+    }
 
     public SignatureObject With(Any replaced, Any result)
         => new(type, replaced.IsUnbound ? parameters : Checked(Operators.ToList(replaced)), result.IsUnbound ? returns : result);

@@ -13,7 +13,7 @@ internal static class StackSummary
         .Method("format_frame_summary", "self, frame_summary, **kwargs", static a => ((FrameSummary)a[1].Ref!).Text())
         .ClassMethod("from_list", "cls, a_list", static a => Of(Operators.ToList(a[1])))
         .ClassMethod("extract", "cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False",
-            static a => Of(Limited([.. Operators.ToList(a[1])], a[2]).Select(pair => (Any)FrameSummary.Of(pair[0], pair[1], a[4].Truth))))
+            static a => Of(Limited([.. Operators.ToList(a[1])], a[2]).Select(pair => (Any)FrameSummary.Of(pair[0], pair[1], a[4].Truth)), (PyType)a[0].Ref!))
         .Make(ListType.Type);
 
     /// <summary>What a limit, or <c>sys.tracebacklimit</c>, leaves.</summary>
@@ -26,10 +26,10 @@ internal static class StackSummary
         return limit.IsNone ? frames : Lib.Int(limit) is >= 0 and var count ? frames.Take((int)count) : frames.TakeLast((int)-Lib.Int(limit));
     }
 
-    public static Any Of(IEnumerable<Any> frames)
+    public static Any Of(IEnumerable<Any> frames, PyType? type = null)
     {
         var list = new PyList<Any>(frames.Select(static f => f.Ref is FrameSummary ? f : FrameSummary.From(PyTuple.From(f))));
-        list.SetClass(Type);
+        list.SetClass(type ?? Type);
         return list;
     }
 

@@ -5,7 +5,7 @@ namespace Pytocs.Runtime.Library;
 /// <summary>An exception ready to be shown, with what led to it. See <see href="https://docs.python.org/3.13/library/traceback.html#traceback.TracebackException">TracebackException</see>.</summary>
 internal sealed class TracebackException : PyObject
 {
-    private const string Options = "*, limit=None, lookup_lines=True, capture_locals=False, compact=False, max_group_width=15, max_group_depth=10, _seen=None";
+    private const string Options = "*, limit=None, lookup_lines=True, capture_locals=False, compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None";
 
     public static readonly PyType Type = Create();
 
@@ -60,8 +60,12 @@ internal sealed class TracebackException : PyObject
             var arguments = new Arguments { PyType.Of(a[1]), a[1], Operators.GetAttr(a[1], "__traceback__"), new Star(a[2]), new StarStar(a[3]) };
             return a[0].Call(arguments);
         })
-        .Property("exc_type", static o => Self(o).ExceptionType)
-        .Property("exc_type_str", static o => Self(o).ExceptionType.Ref is PyType type ? type.FullName : Any.None)
+        .Property("exc_type", static o =>
+        {
+            Warnings.Issue(DeprecationWarning.Type, "Deprecated in 3.13. Use exc_type_str instead.");
+            return Self(o)._options[6].Truth ? Self(o).ExceptionType : Any.None;
+        })
+        .Property("exc_type_str", static o => Self(o)._error is { } error ? TracebackText.TypeName(error) : Self(o).ExceptionType.Ref is PyType type ? type.FullName : Any.None)
         .Property("stack", static o => Self(o).Stack, static (o, v) => Self(o).Stack = v)
         .Property("exceptions", static o => Self(o).Members, static (o, v) => Self(o).Members = v)
         .Property("__cause__", static o => Self(o).Cause, static (o, v) => Self(o).Cause = v)
@@ -114,7 +118,11 @@ internal sealed class TracebackException : PyObject
         IEnumerable<string> own = _error is not null ? TracebackText.OnlyLines(_error)
             : ExceptionType.Ref is PyType type ? [_text is "" or "None" ? type.FullName + "\n" : $"{type.FullName}: {_text}\n"] : [$"{Operators.Str(ExceptionType)}: {_text}\n"];
         foreach (var line in own)
-            yield return indent + line;
+        {
+            // A member's message may have several lines.
+            foreach (var part in depth == 0 ? [line] : line.TrimEnd('\n').Split('\n').Select(static l => l + "\n"))
+                yield return indent + part;
+        }
         if (!nested || Members.IsNone)
             yield break;
         foreach (var member in Operators.ToList(Members))
@@ -136,7 +144,7 @@ internal sealed class TracebackException : PyObject
         }
         if (all.Exists(static p => !p.One.Members.IsNone) && _error is not null)
         {
-            foreach (var line in Str.SplitLines(TracebackText.Of(_error, chain, _options[0].IsNone ? null : (int)Lib.Int(_options[0])), keepends: true))
+            foreach (var line in Str.SplitLines(TracebackText.Of(_error, chain, _options[0].IsNone ? null : (int)Lib.Int(_options[0]), new((int)Lib.Int(_options[4]), (int)Lib.Int(_options[5]))), keepends: true))
                 yield return line;
             yield break;
         }

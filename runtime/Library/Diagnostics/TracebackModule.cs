@@ -25,13 +25,17 @@ internal static class TracebackModule
     private static BaseException? Error(Any first, Any value)
         => (value.IsUnbound ? first : value).Ref as BaseException ?? (value.IsUnbound && !first.IsNone ? throw new TypeError($"Exception expected for value, {Operators.Str(PyType.Of(first).Name)} found") : null);
 
+    /// <summary>The exception of a call that gives both its value and its traceback, or neither.</summary>
+    private static BaseException? Error(Any first, Any value, Any traceback)
+        => value.IsUnbound == traceback.IsUnbound ? Error(first, value) : throw new ValueError("Both or neither of value and tb must be given");
+
     private static string Text(BaseException? error, Any limit, Any chain) => error is null ? "NoneType: None\n" : TracebackText.Of(error, chain.Truth, Limit(limit));
 
     private static IEnumerable<string> Lines(string text) => text.Length == 0 ? [] : Str.SplitLines(text, keepends: true);
 
     private static void Formats(PyModule module) => module
         .Function("format_exc", "limit=None, chain=True", static (limit, chain) => Text(Handling.Current, limit, chain))
-        .Function("format_exception", "exc, /, value=, tb=, limit=None, chain=True, **kwargs", static a => Lib.List(Lines(Text(Error(a[0], a[1]), a[3], a[4]))), Any.Unbound, Any.Unbound)
+        .Function("format_exception", "exc, /, value=, tb=, limit=None, chain=True, **kwargs", static a => Lib.List(Lines(Text(Error(a[0], a[1], a[2]), a[3], a[4]))), Any.Unbound, Any.Unbound)
         .Function("format_exception_only", "exc, /, value=, *, show_group=False, **kwargs", static a => Error(a[0], a[1]) is { } error
             ? Lib.List(Operators.ToList(TracebackException.Type.Call(new Arguments { error.Class, error, Any.None, { "compact", true } }).Invoke("format_exception_only", new Arguments { { "show_group", a[2] } })))
             : Lib.List(["NoneType: None\n"]), Any.Unbound)
@@ -47,7 +51,7 @@ internal static class TracebackModule
 
     private static void Prints(PyModule module) => module
         .Function("print_exc", "limit=None, file=None, chain=True", static a => Lib.Do(() => Print(a[1], Text(Handling.Current, a[0], a[2]))))
-        .Function("print_exception", "exc, /, value=, tb=, limit=None, file=None, chain=True, **kwargs", static a => Lib.Do(() => Print(a[4], Text(Error(a[0], a[1]), a[3], a[5]))), Any.Unbound, Any.Unbound)
+        .Function("print_exception", "exc, /, value=, tb=, limit=None, file=None, chain=True, **kwargs", static a => Lib.Do(() => Print(a[4], Text(Error(a[0], a[1], a[2]), a[3], a[5]))), Any.Unbound, Any.Unbound)
         .Function("print_last", "limit=None, file=None, chain=True", static _ => throw new ValueError("no last exception"))
         .Function("print_tb", "tb, limit=None, file=None", static a => Lib.Do(() => Print(a[2], string.Concat(LevelText.Of(Limited(a[0], a[1]))))))
         .Function("print_list", "extracted_list, file=None", static a => Lib.Do(() => Print(a[1], string.Concat(StackSummary.Texts(a[0])))))

@@ -23,7 +23,7 @@ internal static class ItertoolsModule
         Add(module, "takewhile", "predicate, iterable, /", static a => Sequences.Of(a[1]).TakeWhile(x => a[0].Call(x).Truth));
         Add(module, "filterfalse", "function, iterable, /", static a => Sequences.Of(a[1]).Where(x => !(a[0].IsNone ? x : a[0].Call(x)).Truth));
         Add(module, "starmap", "function, iterable, /", static a => Sequences.Of(a[1]).Select(x => a[0].Call(new Arguments { new Star(x) })));
-        Add(module, "islice", "iterable, *args", static a => CheckedSlice(Operators.Iter(a[0]), (PyTuple)a[1].Ref!));
+        Add(module, "islice", "iterable, first, second=, third=, /", static a => CheckedSlice(Operators.Iter(a[0]), new PyTuple([.. a[1..].Where(static x => !x.IsUnbound)])));
         Add(module, "zip_longest", "*iterables, fillvalue=None", static a => ZipLongest([.. ((PyTuple)a[0].Ref!).Select(Operators.Iter)], a[1]));
         Add(module, "product", "*iterables, repeat=1", static a => Product(Lib.Tuple(a[0]), AtLeast(a[1], 0, "repeat argument cannot be negative")));
         Add(module, "permutations", "iterable, r=None", static a =>
@@ -97,8 +97,6 @@ internal static class ItertoolsModule
 
     private static IEnumerable<Any> CheckedSlice(PyIterator items, PyTuple args)
     {
-        if (args.Count is 0 or > 3)
-            throw new TypeError(args.Count == 0 ? "islice expected at least 2 arguments, got 1" : $"islice expected at most 4 arguments, got {args.Count + 1}");
         for (var i = 0; i < args.Count; i++)
         {
             if (args[i].IsNone)

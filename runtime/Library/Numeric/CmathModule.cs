@@ -50,8 +50,8 @@ internal static class CmathModule
             return z;
         var hook = plain.Ref is IPyObject ? PyType.Of(plain).Special("__complex__") : Any.Unbound;
         return hook.IsUnbound ? new Complex(Lib.Real(plain), 0)
-            : hook.Call(plain).Ref is Complex made ? made
-            : throw new TypeError($"{PyType.Of(value).Name}.__complex__() must return a complex, not {PyType.Of(hook.Call(plain)).Name}");
+            : hook.Call(plain) is var given && given.Ref is Complex made ? made
+            : throw new TypeError($"__complex__ returned non-complex (type {PyType.Of(given).ErrorName})");
     }
 
     private static double Phase(Complex z) => Math.Atan2(z.Imaginary, z.Real);

@@ -18,7 +18,7 @@ internal static class PatternType
 
     private static PyType Create()
     {
-        var type = Lib.Class("Pattern", "re");
+        var type = Lib.Class("Pattern", "re").Uncreatable();
         type.IsFinal = true;
         type.Property("pattern", static p => Self(p).Source)
             .Property("flags", static p => (long)Self(p).Flags)

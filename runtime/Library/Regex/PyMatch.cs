@@ -66,7 +66,7 @@ internal static class MatchType
 
     private static PyType Create()
     {
-        var type = Lib.Class("Match", "re");
+        var type = Lib.Class("Match", "re").Uncreatable();
         type.IsFinal = true;
         Groups(type);
         return type

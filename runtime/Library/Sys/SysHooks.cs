@@ -7,6 +7,8 @@ internal static class SysHooks
 {
     private static readonly Any s_exceptHook = new PyFunction("excepthook", "exctype, value, traceback, /", static (Any[] a) => Lib.Do(() => Show(a[1]))) { IsBuiltin = true, Module = "sys" };
 
+    private static readonly Any s_breakHook = new PyFunction("breakpointhook", "*args, **kws", static (Any[] a) => SiteObjects.CallNamed((PyTuple)a[0].Ref!, (PyDict)a[1].Ref!)) { IsBuiltin = true, Module = "sys" };
+
     private static readonly Any s_displayHook = new PyFunction("displayhook", "object, /", static (Any value) => Lib.Do(() => Display(value))) { IsBuiltin = true, Module = "sys" };
 
     private static double s_switchInterval = 0.005;
@@ -31,7 +33,7 @@ internal static class SysHooks
 
     public static PyModule Add(PyModule module) => module
         .Variable("excepthook", static () => Replaced ?? s_exceptHook, static hook => Replaced = Operators.Is(hook, s_exceptHook) ? (Any?)null : hook)
-        .Value("__excepthook__", s_exceptHook).Value("displayhook", s_displayHook).Value("__displayhook__", s_displayHook)
+        .Value("breakpointhook", s_breakHook).Value("__breakpointhook__", s_breakHook).Value("__excepthook__", s_exceptHook).Value("displayhook", s_displayHook).Value("__displayhook__", s_displayHook)
         .Value("api_version", 1013).Value("abiflags", "").Value("platlibdir", "lib").Value("dont_write_bytecode", false).Value("pycache_prefix", Any.None)
         .Value("copyright", "Copyright (c) 2001-2024 Python Software Foundation.\nAll Rights Reserved.\n\nCopyright (c) 2000 BeOpen.com.\nAll Rights Reserved.\n\n"
             + "Copyright (c) 1995-2001 Corporation for National Research Initiatives.\nAll Rights Reserved.\n\nCopyright (c) 1991-1995 Stichting Mathematisch Centrum, Amsterdam.\nAll Rights Reserved.")

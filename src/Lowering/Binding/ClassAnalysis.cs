@@ -27,6 +27,8 @@ internal static class ClassAnalysis
         foreach (var cls in classes.Where(foreign.Contain))
             cls.DynamicReason ??= "a method of it is called through the class, with an object that may be of another";
         InitialisersCalledAgain.Run(program);
+        foreach (var cls in classes)
+            cls.DynamicReason ??= ExceptionAttributes.Reason(cls);
         Spread(classes);
         foreach (var cls in classes.Where(c => c.IsNative))
             ClassFields.Find(cls);

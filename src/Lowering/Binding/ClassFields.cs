@@ -22,9 +22,6 @@ internal static class ClassFields
             : cls.Fields.Keys.Any(f => !cls.Slots.Contains(f)) ? "its __init__ sets what its slots do not name"
             : null;
 
-    /// <summary>Whether an attribute is one that exceptions have by themselves.</summary>
-    public static bool IsBuiltIn(ClassSymbol cls, string name) => name == "args" && cls.IsException;
-
     private static void Find(ClassSymbol cls, FunctionSymbol init)
     {
         var self = init.Parameters[0].Symbol.Name;
@@ -64,7 +61,7 @@ internal static class ClassFields
             {
                 case Py.Attribute { Value: Py.Name name } attribute when name.Id == self && attribute.Attr is not ("__class__" or "__dict__"):
                     var key = Mangling.Mangle(attribute.Attr, cls.Scope);
-                    if (cls.FindClassAttribute(key) is null && cls.FindMethod(key) is null && cls.FindField(key) is null && !IsBuiltIn(cls, key))
+                    if (cls.FindClassAttribute(key) is null && cls.FindMethod(key) is null && cls.FindField(key) is null)
                     {
                         var field = cls.Fields[key] = new TypedSymbol(attribute.Attr);
                         if (init.Name != "__init__")

@@ -30,7 +30,7 @@ internal static class LateFields
     /// <summary>Whether an attribute of that name is nothing else in the class and those of its line.</summary>
     private static bool IsFree(ClassSymbol cls, string name)
         => !(name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal))
-            && cls.FindField(name) is null && !ClassFields.IsBuiltIn(cls, name) && !cls.Line().Any(c => c.ClassAttributes.ContainsKey(name) || c.Methods.ContainsKey(name) || c.Aliases.ContainsKey(name) || c.Decorated.ContainsKey(name));
+            && cls.FindField(name) is null && !cls.Line().Any(c => c.ClassAttributes.ContainsKey(name) || c.Methods.ContainsKey(name) || c.Aliases.ContainsKey(name) || c.Decorated.ContainsKey(name));
 
     private static void Add(ClassSymbol cls, string key, string name)
     {

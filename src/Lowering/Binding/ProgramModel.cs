@@ -84,6 +84,8 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
     {
         Pytocs.Parser.Ast.Attribute attribute => s_askers.Contains(attribute.Attr),
         Pytocs.Parser.Ast.Constant { Value: string text } => text == "__annotations__",
+        Pytocs.Parser.Ast.Name name => name.Id == "help",
+        Pytocs.Parser.Ast.Import import => import.Names.Any(static n => n.Name == "pydoc"),
         Pytocs.Parser.Ast.ImportFrom import => import.Names.Any(static n => s_askers.Contains(n.Name)),
         _ => false,
     };
@@ -96,7 +98,8 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
     private static bool AsksForClassAnnotations(Pytocs.Parser.Ast.Node node) => node switch
     {
         Pytocs.Parser.Ast.Attribute { Attr: "__annotations__" or "get_type_hints" or "get_annotations" } => true,
-        Pytocs.Parser.Ast.Constant { Value: "__annotations__" } => true,
+        Pytocs.Parser.Ast.Constant { Value: "__annotations__" } or Pytocs.Parser.Ast.Name { Id: "help" } => true,
+        Pytocs.Parser.Ast.Import import => import.Names.Any(static n => n.Name == "pydoc"),
         Pytocs.Parser.Ast.ImportFrom import => import.Names.Any(static n => n.Name is "get_type_hints" or "get_annotations"),
         _ => false,
     };
@@ -114,7 +117,7 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
     /// <summary>Whether the program asks at run time for the docstrings of its methods.</summary>
     public bool ObservesDocs => _observesDocs ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
     {
-        Pytocs.Parser.Ast.Attribute attribute => attribute.Attr is "__doc__" or "getdoc",
+        Pytocs.Parser.Ast.Attribute attribute => attribute.Attr is "__doc__" or "getdoc" or "render_doc",
         Pytocs.Parser.Ast.Constant { Value: string text } => text == "__doc__",
         Pytocs.Parser.Ast.Name name => name.Id is "help" or "getdoc",
         _ => false,

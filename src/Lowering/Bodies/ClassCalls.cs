@@ -14,13 +14,17 @@ internal sealed partial class BodyLowerer
         if (cls.IsAbstract)
             return null;
         if (cls.Init is { } init)
-            return CallBinding.TryBind(init, call) is { } bound ? new LowNew(type, Arguments(bound)) : null;
+            return CallBinding.TryBind(init, call) is { } bound ? Keeping(cls, init, call, new LowNew(type, Arguments(bound))) : null;
         if (call.Keywords.Length > 0)
             return null;
         if (!cls.IsException)
             return call.Args.Length == 0 ? new LowNew(type, []) : null;
         return call.Args.Any(a => a is Py.Starred) ? null : new LowNew(type, [.. call.Args.Select(a => new LowArgument(AsAny(a)))]);
     }
+
+    /// <summary>A new object; an exception that keeps the arguments of its call, of those that are positional.</summary>
+    private static LowExpression Keeping(ClassSymbol cls, FunctionSymbol init, Py.Call call, LowNew made)
+        => KeptArguments.Are(cls) && KeptArguments.Count(init, call.Args.Length) is { } count ? new LowInvoke(new LowMember(made, "Given"), new LowLiteral((long)count)) : made;
 
     /// <summary>The class that a class method is called on.</summary>
     private LowExpression ClassFor(Py.Attribute attribute)
@@ -41,16 +45,23 @@ internal sealed partial class BodyLowerer
         return null;
     }
 
-    /// <summary><c>super()</c> inside a method: the class and the method's first parameter.</summary>
+    /// <summary><c>super()</c> inside a method, or a function in one: the class of the method, and the first parameter of the function itself.</summary>
     private LowExpression? Super()
     {
+        LowExpression? self = null;
+        var isFound = false;
         for (var body = this; body is not null; body = body.Outer)
         {
-            if (body.Function?.Class is not { } cls || body.Function.Parameters.Count == 0)
+            if (body.Function is not { } function)
                 continue;
-            LowExpression self = body.Self is not null ? new LowThis() : new LowName(body.Function.Parameters[0].Symbol.CsName);
+            if (!isFound)
+                self = body.Self is not null ? new LowThis()
+                    : function.Parameters.FirstOrDefault() is { Kind: ParameterKind.PositionalOnly or ParameterKind.Positional } first ? new LowName(first.Symbol.CsName) : null;
+            isFound = true;
+            if (function.Class is not { } cls)
+                continue;
             LowExpression type = cls.IsNative ? new LowMember(new LowName(cls.CsName), "Type") : new LowInvoke(new LowMember(new LowName(module.ClassCell(cls)), "As") { TypeArguments = [LowType.Named("PyType")] });
-            return new LowCast(LowType.Any, new LowNew(LowType.Named("Super"), [new(type), new(self)]));
+            return self is null ? new LowInvoke(new LowName("Functions.NoSuper")) : new LowCast(LowType.Any, new LowNew(LowType.Named("Super"), [new(type), new(self)]));
         }
         return null;
     }

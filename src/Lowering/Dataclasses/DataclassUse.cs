@@ -88,7 +88,7 @@ internal sealed class DataclassUse
                 foreach (var @base in definition.Bases)
                     _bases.Add(@base is Py.Name name ? name.Id : @base is Py.Attribute member ? member.Attr : "");
                 break;
-            case Py.Name { Id: "exec" or "eval" or "InitVar" or "KW_ONLY" }:
+            case Py.Name { Id: "exec" or "eval" or "help" or "InitVar" or "KW_ONLY" }:
                 _looksIn = true;
                 break;
             case Py.Constant { Value: string text } when text.StartsWith("__", StringComparison.Ordinal):

@@ -147,7 +147,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         var body = definition.Body;
         ImmutableArray<LowArgument> arguments = default;
         // BaseException.__new__ keeps the arguments even where __init__ does not pass them on.
-        var kept = cls.IsException ? Parameters(init).Select(static p => new LowArgument(new LowName(p.Name))) : [];
+        var kept = cls.IsException ? Kept(init) : [];
         if (cls.StartsBare)
         {
             arguments = [new(s_withoutInit), .. kept];
@@ -159,7 +159,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         }
         else if (cls.LibraryBase is not null)
         {
-            arguments = [.. kept];
+            arguments = kept;
         }
         var constructor = new LowConstructor(cls.CsName, Parameters(init), new LowBlock([]))
         {
@@ -167,7 +167,10 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         };
         if (!init.IsInitializer)
         {
-            yield return constructor with { Body = FunctionLowerer.Counted(init, lowerer.Body(body, definition)) };
+            var block = FunctionLowerer.Counted(init, lowerer.Body(body, definition));
+            if (cls is { LibraryBase: null, StartsBare: false } && KeptArguments.Are(cls))
+                block = block with { Statements = block.Statements.Insert(0, new LowExpressionStatement(new LowAssign("=", new LowName("Args"), new LowInvoke(new LowName("PyTuple.Of"), kept)))) };
+            yield return constructor with { Body = block };
             yield break;
         }
         yield return constructor with { Body = new LowBlock([new LowExpressionStatement(new LowInvoke(new LowName(init.CsName), [.. constructor.Parameters.Select(static p => new LowArgument(new LowName(p.Name)))]))]) };
@@ -185,6 +188,15 @@ internal sealed class ClassLowerer(ModuleLowerer module)
             Modifiers = ["protected"],
             InitializerArguments = cls.Base is null && cls.LibraryBase is null ? default : [.. parameters.Skip(cls.Base is null ? 1 : 0).Select(static p => new LowArgument(new LowName(p.Name)))],
         };
+    }
+
+    /// <summary>The positional arguments of <c>__init__</c>.</summary>
+    private static ImmutableArray<LowArgument> Kept(FunctionSymbol init)
+    {
+        var kept = KeptArguments.Positional(init).ToArray();
+        return kept.Any(static p => p.Kind == ParameterKind.Star)
+            ? [new(new LowCollection([.. kept.Select(static p => p.Kind == ParameterKind.Star ? (LowExpression)new LowSpread(new LowName(p.Symbol.CsName)) : new LowName(p.Symbol.CsName))]))]
+            : [.. kept.Select(static p => new LowArgument(new LowName(p.Symbol.CsName)))];
     }
 
     private static ImmutableArray<LowArgument> BaseArguments(ClassSymbol cls, Py.Call call, BodyLowerer lowerer)

@@ -111,7 +111,8 @@ internal sealed class ClassMetadata(ModuleLowerer module)
             return new LowArgument(CsTypes.IsAny(p.Symbol.Final) ? item : new LowInvoke(new LowMember(item, "As") { TypeArguments = [CsTypes.Of(p.Symbol.Final)] }));
         });
         var make = new LowLambda([new(null, "a")], new LowNew(LowType.Named(cls.CsName), [.. arguments]));
-        return new LowInvoke(new LowMember(code, "Constructor") { OnNewLine = true }, [new(new LowLiteral(module.Functions.SignatureText(init, 1))), new(make), .. module.Functions.DefaultArguments(init, 1)]);
+        code = new LowInvoke(new LowMember(code, "Constructor") { OnNewLine = true }, [new(new LowLiteral(module.Functions.SignatureText(init, 1))), new(make), .. module.Functions.DefaultArguments(init, 1)]);
+        return KeptArguments.Are(cls) && init.Parameters.Skip(1).Any(static p => p.Default is not null || p.Kind is ParameterKind.Star or ParameterKind.KeywordOnly or ParameterKind.DoubleStar) ? Chain(code, "KeepsArguments") : code;
     }
 
     private LowExpression MethodEntry(ClassSymbol cls, LowExpression code, FunctionSymbol function)

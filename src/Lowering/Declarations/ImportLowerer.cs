@@ -79,7 +79,7 @@ internal sealed class ImportLowerer(ModuleLowerer module)
     }
 
     /// <summary>Whether importing a module has no effect of its own: it is the library's, or a namespace of C# code.</summary>
-    private bool IsKnown(string name) => Library.KnownModules.Contains(name) || Model.Program.IsNamespace(name);
+    private bool IsKnown(string name) => Library.KnownModules.IsQuiet(name) || Model.Program.IsNamespace(name);
 
     /// <summary>Notes a module of the library that reads source text, for which the interpreter's assembly lies beside the program.</summary>
     private void NoteSource(string name) => Model.UsesInterpreter |= Library.KnownModules.ReadsSource(name) && Model.Program.Find(name) is null;

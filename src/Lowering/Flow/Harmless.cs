@@ -88,8 +88,8 @@ public sealed partial class Harmless(ProgramModel program)
             Py.Raise s => mayRaise && (s.Exc is null || IsRaised(s.Exc)) && (s.Cause is null || Is(s.Cause)),
             Py.FunctionDef s => s.DecoratorList.IsEmpty && s.Args.Defaults.All(Is) && s.Args.KwDefaults.All(d => d is null || Is(d)),
             Py.Delete s => s.Targets.All(t => t is Py.Name name && Is(name)),
-            Py.Import s => s.Names.All(n => KnownModules.Contains(n.Name)),
-            Py.ImportFrom s => s.Module is { } module && KnownModules.Contains(module),
+            Py.Import s => s.Names.All(n => KnownModules.IsQuiet(n.Name)),
+            Py.ImportFrom s => s.Module is { } module && KnownModules.IsQuiet(module),
             _ => false,
         };
 

@@ -1,17 +1,17 @@
 namespace Pytocs.Lowering.Library;
 
-/// <summary>Library modules that the runtime has; importing one has no effect of its own.</summary>
+/// <summary>Library modules that the runtime has.</summary>
 public static partial class KnownModules
 {
     private static readonly HashSet<string> s_names =
     [
-        .. AboutSystem,
+        .. AboutSystem, .. Native,
         "__future__", "_ast", "_compat_pickle", "_io", "_operator", "_strptime", "_weakref", "abc", "array", "asyncio", "base64", "binascii", "bisect", "builtins", "calendar", "cmath", "codecs",
         "collections", "collections.abc", "colorsys", "concurrent.futures", "contextlib", "contextvars", "copy", "copyreg", "csv", "dataclasses", "datetime", "decimal", "difflib", "doctest",
         "encodings", "encodings.aliases", "enum", "fractions", "functools", "gc", "genericpath", "gzip", "hashlib", "heapq", "hmac", "html", "html.entities", "html.parser", "http", "importlib",
         "importlib.metadata", "importlib.util", "inspect", "io", "itertools", "json", "json.decoder", "json.encoder", "json.scanner", "keyword", "logging", "logging.config", "logging.handlers",
-        "math", "numbers", "operator", "os", "os.path", "pickle", "posixpath", "pprint", "pytest", "pytest_asyncio", "queue", "random", "re", "reprlib", "secrets", "select", "signal", "socket",
-        "statistics", "string", "struct", "subprocess", "sys", "sysconfig", "tempfile", "textwrap", "threading", "time", "traceback", "tracemalloc", "types",
+        "math", "numbers", "operator", "os", "os.path", "pickle", "posixpath", "pprint", "pydoc", "pytest", "pytest_asyncio", "queue", "random", "re", "reprlib", "secrets", "select", "signal", "socket",
+        "statistics", "string", "struct", "subprocess", "sys", "sysconfig", "tempfile", "textwrap", "this", "threading", "time", "traceback", "tracemalloc", "types",
         "typing", "typing_extensions", "unicodedata", "unittest", "unittest.mock", "urllib.parse", "uuid", "warnings", "weakref", "xml", "xml.etree", "xml.etree.ElementTree", "zlib", "zoneinfo",
     ];
 
@@ -22,4 +22,7 @@ public static partial class KnownModules
     public static bool ReadsSource(string name) => name is "ast" or "_ast" or "logging.config";
 
     public static bool Contains(string name) => s_names.Contains(name);
+
+    /// <summary>Whether importing a module has no effect of its own: <c>this</c> prints a poem.</summary>
+    public static bool IsQuiet(string name) => Contains(name) && name != "this";
 }
