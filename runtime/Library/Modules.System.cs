@@ -44,8 +44,8 @@ public static partial class Modules
         Register("mimetypes", MimetypesModule.Build);
         Register("gettext", GettextModule.Build);
         Register("sysconfig", SysconfigModule.Build);
-        Register("encodings", EncodingsModule.Build);
-        Register("encodings.aliases", EncodingsModule.Aliases);
+        Register("encodings", Library.CodecObjects.EncodingsModule.Build);
+        Register("encodings.aliases", Library.CodecObjects.EncodingsModule.Aliases);
         Register("selectors", Library.Selectors.SelectorsModule.Build);
         Register("socketserver", Library.Servers.SocketserverModule.Build);
         Register("wave", Library.Waves.WaveModule.Build);
