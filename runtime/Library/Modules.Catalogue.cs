@@ -54,5 +54,6 @@ public static partial class Modules
         RegisterText();
         RegisterData();
         RegisterSystem();
+        RegisterInternet();
     }
 }
