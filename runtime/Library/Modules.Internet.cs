@@ -8,6 +8,11 @@ public static partial class Modules
     private static void RegisterInternet()
     {
         Register("quopri", QuopriModule.Build);
+        Register("http.client", Library.Web.ClientModule.Build);
+        Register("http.server", Library.Web.ServerModule.Build);
+        Register("urllib.error", Library.Web.UrlErrors.Build);
+        Register("urllib.response", Library.Web.UrlErrors.Responses);
+        Register("urllib.request", Library.Web.UrlRequestModule.Build);
         Register("email", ParserModule.Package);
         Register("email.errors", MailErrors.Build);
         Register("email.quoprimime", QuotedWords.Build);
