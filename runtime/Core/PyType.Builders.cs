@@ -30,14 +30,14 @@ public sealed partial class PyType
         type.SetBases([@base]);
         type.New("cls, /, *args, **kwargs", a =>
         {
-            var error = make(((PyTuple)a[1].Ref!).ToArray());
+            var error = make(OSError.InitialisesItself((PyType)a[0].Ref!) ? [] : ((PyTuple)a[1].Ref!).ToArray());
             if (!error.Class.IsSubclassOf((PyType)a[0].Ref!))
                 error.SetClass((PyType)a[0].Ref!);
             return error;
         });
         type.Allocator = (cls, arguments) =>
         {
-            var error = make(arguments.Positional.ToArray());
+            var error = make(OSError.InitialisesItself(cls) ? [] : arguments.Positional.ToArray());
             if (!error.Class.IsSubclassOf(cls))
                 error.SetClass(cls);
             return error;

@@ -30,6 +30,23 @@ public class OSError : PyException
         Fill(args.AsSpan());
     }
 
+    /// <summary>Whether a class of Python takes the arguments in an <c>__init__</c> of its own, so that making its object does nothing with them.</summary>
+    internal static bool InitialisesItself(PyType cls)
+    {
+        if (cls.IsBuiltin || !cls.IsSubclassOf(Type))
+            return false;
+        foreach (var type in cls.Mro)
+        {
+            if (type.IsBuiltin)
+                return false;
+            if (type.Namespace.ContainsKey("__new__"))
+                return false;
+            if (type.Namespace.ContainsKey("__init__"))
+                return true;
+        }
+        return false;
+    }
+
     internal override PyTuple ReducedArgs
         => Args.Count != 2 || Filename.IsNone ? Args
             : Filename2.IsNone ? PyTuple.Of(Args[0], Args[1], Filename)

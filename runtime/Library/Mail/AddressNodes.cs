@@ -122,7 +122,8 @@ internal sealed class AddressNodes
         address = address.Trim();
         var at = address.LastIndexOf('@');
         var (user, domain) = at < 0 ? (address, "") : (address[..at], address[(at + 1)..]);
-        return new Mailbox(name, Parameters.Unquote(user.Trim()), domain.Trim());
+        user = user.Trim();
+        return new Mailbox(name, user.Length > 1 && user[0] == '"' && user[^1] == '"' ? HeaderValues.Unescaped(user[1..^1]) : user, domain.Trim());
     }
 
     private static string Name(List<string> words) => string.Join(' ', words);
@@ -147,7 +148,8 @@ internal sealed class AddressNodes
                 for (_at++; _at < _text.Length && _text[_at] != '"'; _at++)
                     if (_text[_at] == '\\' && _at + 1 < _text.Length)
                         _at++;
-                var inner = Parameters.Unquote(_text[start..Math.Min(_at + 1, _text.Length)] + (_at < _text.Length ? "" : "\""));
+                _at = Math.Min(_at, _text.Length);
+                var inner = HeaderValues.Unescaped(_text[(start + 1).._at]);
                 _at = Math.Min(_at + 1, _text.Length);
                 pieces.Add(new HeaderNode("quoted-string", [new HeaderNode("bare-quoted-string", HeaderValues.Unstructured(inner, "ptext").Children) { IsQuoted = true }]));
                 words.Add(HeaderValues.Words(inner));

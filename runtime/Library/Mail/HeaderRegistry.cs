@@ -76,7 +76,7 @@ internal static class HeaderRegistry
     private static readonly PyType s_version = Keeping(Kind("MIMEVersionHeader", static (value, words) =>
     {
         var text = Operators.Str(value);
-        var parts = text.Trim().Split('.');
+        var parts = HeaderValues.WithoutComments(text).Trim().Split('.');
         var isVersion = parts.Length == 2 && parts.All(static p => p.Trim().Length > 0 && p.Trim().All(char.IsAsciiDigit));
         words.SetItem("parse_tree", HeaderValues.Unstructured(text));
         words.SetItem("decoded", text);
@@ -113,9 +113,25 @@ internal static class HeaderRegistry
         words.SetItem("decoded", text);
     }, 1).Make();
 
+    /// <summary>The time that a text tells; None if it tells none.</summary>
+    private static Any Date(Any value)
+    {
+        if (PyValueInstance.Unwrap(value).Ref is not string)
+            return value;
+        try
+        {
+            return MailDates.ToDateTime(value);
+        }
+        catch (ValueError)
+        {
+            return Any.None;
+        }
+    }
+
     private static void ParseDate(Any value, Any words)
     {
-        if (!value.Truth || (value.Ref is string && MailDates.Parse(Operators.Str(value), out _) is null))
+        var date = value.Truth ? Date(value) : Any.None;
+        if (date.IsNone)
         {
             words["defects"].Invoke("append", value.Truth ? MailErrors.Make("InvalidDateDefect", "Invalid date value or format") : MailErrors.Make("HeaderMissingRequiredValue"));
             words.SetItem("datetime", Any.None);
@@ -123,7 +139,6 @@ internal static class HeaderRegistry
             words.SetItem("parse_tree", new HeaderNode("empty", []));
             return;
         }
-        var date = value.Ref is string ? MailDates.ToDateTime(value) : value;
         var text = MailDates.Format(date, gmt: false);
         words.SetItem("datetime", date);
         words.SetItem("decoded", text);
@@ -154,7 +169,9 @@ internal static class HeaderRegistry
     private static void ParseParameters(Any given, Any words, bool isType)
     {
         var (value, parameters) = HeaderValues.Parameterized(Operators.Str(given));
-        if (isType && value.Count(static c => c == '/') != 1)
+        value = HeaderValues.Sanitized(isType ? string.Join('/', value.Split('/').Select(static p => p.Trim())) : value);
+        parameters = [.. parameters.Select(static p => (HeaderValues.Sanitized(p.Name), HeaderValues.Sanitized(p.Value)))];
+        if (isType && (value.Count(static c => c == '/') != 1 || value[0] == '/' || value[^1] == '/'))
         {
             words["defects"].Invoke("append", MailErrors.Make("InvalidHeaderDefect", value.Length == 0 ? "Missing content type specification" : "Invalid content type"));
             value = "text/plain";

@@ -91,7 +91,7 @@ internal static partial class HeaderValues
     /// <summary>A value of a type and parameters.</summary>
     public static (string Value, List<(string Name, string Value)> Parameters) Parameterized(string value)
     {
-        var parts = Parameters.Split(value);
+        var parts = Parameters.Split(WithoutComments(value));
         var pairs = parts.Skip(1).Where(static p => p.Length > 0).Select(static p => p.IndexOf('=', StringComparison.Ordinal) is >= 0 and var at ? (p[..at].Trim(), p[(at + 1)..].Trim()) : (p.Trim(), "")).ToList();
         var decoded = Parameters.Decoded([(parts[0], ""), .. pairs]).Skip(1)
             .Select(static p => (Operators.Str(p.Name), Words(Operators.Str(Parameters.Collapse(p.Value.Ref is PyTuple t ? PyTuple.Of(t[0], t[1], Parameters.Unquote(Operators.Str(t[2]))) : p.Value, "surrogateescape", "us-ascii")))));
@@ -108,6 +108,46 @@ internal static partial class HeaderValues
             node.Children.Add(new HeaderNode("mime-parameters", []) { Parameters = parameters, MayBreak = false });
         return node;
     }
+
+    /// <summary>The text of a word in quotes, in which a backslash stands before what it makes plain.</summary>
+    public static string Unescaped(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+            result.Append(text[i] == '\\' && i + 1 < text.Length ? text[++i] : text[i]);
+        return result.ToString();
+    }
+
+    /// <summary>A value without the comments in it; those in quotes are none.</summary>
+    public static string WithoutComments(string text)
+    {
+        if (!text.Contains('(', StringComparison.Ordinal))
+            return text;
+        var result = new StringBuilder(text.Length);
+        var (depth, quoted) = (0, false);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\' && i + 1 < text.Length)
+            {
+                if (depth == 0)
+                    result.Append(text, i, 2);
+                i++;
+                continue;
+            }
+            if (depth == 0 && text[i] == '"')
+                quoted = !quoted;
+            if (!quoted && text[i] == '(')
+                depth++;
+            else if (!quoted && depth > 0 && text[i] == ')')
+                depth--;
+            else if (depth == 0)
+                result.Append(text[i]);
+        }
+        return result.ToString();
+    }
+
+    /// <summary>A text in which bytes that are none of it are marks.</summary>
+    public static string Sanitized(string text) => Policies.HasSurrogates(text) ? Codecs.Decode(Codecs.Encode(text, "utf-8", "surrogateescape"), "utf-8", "replace") : text;
 
     /// <summary>A word in quotes, with what must not stand in them escaped.</summary>
     public static string Quoted(string text) => $"\"{Parameters.Quote(text)}\"";

@@ -107,14 +107,13 @@ internal static class MessageParts
     {
         if (Operators.HasAttr(payload, "encode"))
         {
-            if (Builtins.IsInstance(charset, CharsetType.Type))
-                charset = charset.Get("input_charset");
-            else if (charset.IsNone)
+            if (charset.IsNone)
             {
                 self.Set("_payload", payload);
                 return;
             }
-            payload = payload.Invoke("encode", charset, "surrogateescape");
+            charset = CharsetType.Of(charset);
+            payload = payload.Invoke("encode", CharsetType.Output(charset), "surrogateescape");
         }
         self.Set("_payload", Operators.HasAttr(payload, "decode") ? payload.Invoke("decode", "ascii", "surrogateescape") : payload);
         if (!charset.IsNone)

@@ -104,7 +104,7 @@ internal static class QuotedWords
             lines.Add(line[start..]);
             return;
         }
-        var room = start - (line.Length - maxLength);
+        var room = start - (line.Length - 1 - maxLength);
         if (room >= 3)
         {
             lines.Add(line[start..^1] + Quote(line[^1]));
