@@ -190,6 +190,9 @@ internal sealed partial class PySocket : LibraryObject
 /// <summary>The module <see href="https://docs.python.org/3.13/library/socket.html">socket</see>.</summary>
 internal static class SocketModule
 {
+    /// <summary>What stands for a limit of time that was not given.</summary>
+    public static readonly Any UnsetTimeout = ((Any)PyType.Object).Call();
+
     private static readonly Any s_families = Enumeration("AddressFamily", ("AF_UNSPEC", 0), ("AF_UNIX", 1), ("AF_INET", 2), ("AF_INET6", 10));
     private static readonly Any s_kinds = Enumeration("SocketKind", ("SOCK_STREAM", 1), ("SOCK_DGRAM", 2), ("SOCK_RAW", 3), ("SOCK_NONBLOCK", 2048), ("SOCK_CLOEXEC", 524288));
 
@@ -226,7 +229,8 @@ internal static class SocketModule
 
     private static PyModule Functions(PyModule module) => module
         .Python("socketpair", "family=None, type=1, proto=0", static _ => Pair())
-        .Python("create_connection", "address, timeout=None, source_address=None, *, all_errors=False", static a => Connect(a[0], a[1]))
+        .Python("create_connection", "address, timeout=, source_address=None, *, all_errors=False", static a => Connect(a[0], Operators.Is(a[1], UnsetTimeout) ? Any.None : a[1]), UnsetTimeout)
+        .Value("_GLOBAL_DEFAULT_TIMEOUT", UnsetTimeout)
         .Python("create_server", "address, *, family=2, backlog=None, reuse_port=False, dualstack_ipv6=False", static a =>
         {
             var server = PySocket.Type.Call(a[1]);

@@ -21,7 +21,7 @@ internal static class ConnectionType
             a[0].Set("port", place[1]);
             Requests.CheckUrl(Lib.Text(place[0]));
             a[0].Set("_create_connection", Socket.Get("create_connection"));
-        }), Operators.GetAttr(Socket, "_GLOBAL_DEFAULT_TIMEOUT", Any.Unbound) is { IsUnbound: false } unset ? unset : Any.Ellipsis)
+        }), SocketModule.UnsetTimeout)
         .Method("_get_hostport", "self, host, port", static a => HostAndPort(a[0], Lib.Text(a[1]), a[2]))
         .Method("set_debuglevel", "level", static (self, level) => Lib.Do(() => self.Set("debuglevel", level)))
         .Method("set_tunnel", "self, host, port=None, headers=None", static a => Lib.Do(() => SetTunnel(a[0], a[1], a[2], a[3])))
@@ -59,7 +59,7 @@ internal static class ConnectionType
         {
             ((Any)Type).Get("__init__").Call(new Arguments { a[0], a[1], a[2], a[3], a[4], a[6] });
             a[0].Set("_context", a[5]);
-        }), Operators.GetAttr(Socket, "_GLOBAL_DEFAULT_TIMEOUT", Any.Unbound) is { IsUnbound: false } unset ? unset : Any.Ellipsis)
+        }), SocketModule.UnsetTimeout)
         .Method("connect", static _ => throw new NotImplementedError("TLS is not supported"))
         .Make(Type);
 
@@ -97,7 +97,7 @@ internal static class ConnectionType
     {
         // A limit that was not given is that of all sockets.
         var arguments = new Arguments { PyTuple.Of(self.Get("host"), self.Get("port")) };
-        if (!ReferenceEquals(self.Get("timeout").Ref, Any.Ellipsis.Ref))
+        if (!ReferenceEquals(self.Get("timeout").Ref, SocketModule.UnsetTimeout.Ref))
             arguments.Add("timeout", self.Get("timeout"));
         if (!self.Get("source_address").IsNone)
             arguments.Add("source_address", self.Get("source_address"));

@@ -15,7 +15,7 @@ internal static class OpenerType
         }))
         .Method("add_handler", "handler", static (self, handler) => Lib.Do(() => Add(self, handler)))
         .Method("close", static _ => Any.None)
-        .Method("open", "self, fullurl, data=None, timeout=", static a => Open(a[0], a[1], a[2], a[3]), Any.Ellipsis)
+        .Method("open", "self, fullurl, data=None, timeout=", static a => Open(a[0], a[1], a[2], a[3]), SocketModule.UnsetTimeout)
         .Method("_open", "self, req, data=None", static a =>
         {
             var protocol = a[1].Get("type");

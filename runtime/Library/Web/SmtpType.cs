@@ -12,7 +12,7 @@ internal static class SmtpType
     public static readonly PyType Type = SmtpSending.Add(SmtpLogin.Add(new ClassMaker("SMTP", "smtplib")
         .Attribute("debuglevel", 0).Attribute("sock", Any.None).Attribute("file", Any.None).Attribute("helo_resp", Any.None).Attribute("ehlo_msg", "ehlo").Attribute("ehlo_resp", Any.None)
         .Attribute("does_esmtp", false).Attribute("default_port", 25)
-        .Method("__init__", "self, host='', port=0, local_hostname=None, timeout=, source_address=None", static a => Lib.Do(() => Initialise(a[0], a[1], a[2], a[3], a[4], a[5])), Any.Ellipsis)
+        .Method("__init__", "self, host='', port=0, local_hostname=None, timeout=, source_address=None", static a => Lib.Do(() => Initialise(a[0], a[1], a[2], a[3], a[4], a[5])), SocketModule.UnsetTimeout)
         .Method("__enter__", static self => self)
         .Method("__exit__", "self, *args", static a => Lib.Do(() =>
         {
@@ -34,11 +34,11 @@ internal static class SmtpType
         .Method("set_debuglevel", "debuglevel", static (self, level) => Lib.Do(() => self.Set("debuglevel", level)))
         .Method("_get_socket", "self, host, port, timeout", static a =>
         {
-            if (!ReferenceEquals(a[3].Ref, Any.Ellipsis.Ref) && !a[3].IsNone && !a[3].Truth)
+            if (!ReferenceEquals(a[3].Ref, SocketModule.UnsetTimeout.Ref) && !a[3].IsNone && !a[3].Truth)
                 throw new ValueError("Non-blocking socket (timeout=0) is not supported");
             Say(a[0], $"connect: to {Operators.Repr(PyTuple.Of(a[1], a[2]))} {Operators.Str(a[0].Get("source_address"))}");
             var arguments = new Arguments { PyTuple.Of(a[1], a[2]) };
-            if (!ReferenceEquals(a[3].Ref, Any.Ellipsis.Ref))
+            if (!ReferenceEquals(a[3].Ref, SocketModule.UnsetTimeout.Ref))
                 arguments.Add("timeout", a[3]);
             if (!a[0].Get("source_address").IsNone)
                 arguments.Add("source_address", a[0].Get("source_address"));

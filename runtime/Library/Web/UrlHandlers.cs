@@ -88,7 +88,7 @@ internal static class UrlHandlers
         if (!host.Truth)
             throw ClientErrors.Make(UrlErrors.UrlError, "no host given");
         var arguments = new Arguments { host };
-        if (!ReferenceEquals(request.Get("timeout").Ref, Any.Ellipsis.Ref))
+        if (!ReferenceEquals(request.Get("timeout").Ref, SocketModule.UnsetTimeout.Ref))
             arguments.Add("timeout", request.Get("timeout"));
         foreach (var (name, value) in options.Entries())
             arguments.Add(Operators.Str(name), value);

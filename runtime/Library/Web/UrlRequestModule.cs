@@ -47,7 +47,7 @@ internal static class UrlRequestModule
     private static Any Open(Any url, Any data, Any timeout, Any context)
     {
         var opener = !context.IsNone ? BuildOpener([((Any)UrlHandlers.Https).Call(new Arguments { { "context", context } })]) : s_opener.IsNone ? s_opener = BuildOpener([]) : s_opener;
-        return ReferenceEquals(timeout.Ref, Any.Ellipsis.Ref) ? opener.Invoke("open", url, data) : opener.Invoke("open", url, data, timeout);
+        return ReferenceEquals(timeout.Ref, SocketModule.UnsetTimeout.Ref) ? opener.Invoke("open", url, data) : opener.Invoke("open", url, data, timeout);
     }
 
     private static Any Retrieve(Any url, Any target, Any hook, Any data)
@@ -95,7 +95,7 @@ internal static class UrlRequestModule
         foreach (var name in (string[])["quote", "unquote", "urljoin", "urlparse", "urlsplit", "urlunparse"])
             module.Value(name, Modules.ImportFrom("urllib.parse", name));
         return module.Value("URLError", UrlErrors.UrlError).Value("HTTPError", UrlErrors.HttpError).Value("ContentTooShortError", UrlErrors.TooShort)
-            .Python("urlopen", "url, data=None, timeout=, *, context=None", static a => Open(a[0], a[1], a[2], a[3]), Any.Ellipsis)
+            .Python("urlopen", "url, data=None, timeout=, *, context=None", static a => Open(a[0], a[1], a[2], a[3]), SocketModule.UnsetTimeout)
             .Python("build_opener", "*handlers", static a => BuildOpener(Operators.ToList(a[0])))
             .Python("install_opener", "opener", static a => Lib.Do(() => s_opener = a[0]))
             .Python("urlretrieve", "url, filename=None, reporthook=None, data=None", static a => Retrieve(a[0], a[1], a[2], a[3]))

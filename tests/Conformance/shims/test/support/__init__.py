@@ -533,3 +533,8 @@ def patch(test_instance, object_to_patch, attr_name, new_value):
     old = getattr(object_to_patch, attr_name)
     test_instance.addCleanup(setattr, object_to_patch, attr_name, old)
     setattr(object_to_patch, attr_name, new_value)
+
+
+def system_must_validate_cert(function):
+    """For tests of certificates, which need a library of TLS."""
+    return unittest.skip("needs TLS")(function)
