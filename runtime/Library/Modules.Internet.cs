@@ -10,8 +10,6 @@ public static partial class Modules
         // What a module of mail imports itself, programs use without importing it.
         PyModule With(PyModule module, params string[] others) => module.OnImport(() => Array.ForEach(others, static o => Import(o)));
         Register("quopri", QuopriModule.Build);
-        Register("sqlite3", Library.Sqlite.SqliteModule.Build);
-        Register("sqlite3.dbapi2", static () => (PyModule)Import("sqlite3").Ref!);
         Register("http.client", () => With(Library.Web.ClientModule.Build(), "email.parser", "email.message"));
         Register("http.server", () => With(Library.Web.ServerModule.Build(), "http.client", "email.utils", "urllib.parse"));
         Register("urllib.error", Library.Web.UrlErrors.Build);

@@ -61,6 +61,8 @@ internal static class ClientModule
         }
         foreach (var type in ClientErrors.All)
             module.Type(type);
+        module.Value("__all__", Lib.List(["HTTPResponse", "HTTPConnection", "HTTPException", "NotConnected", "UnknownProtocol", "UnknownTransferEncoding", "UnimplementedFileMode", "IncompleteRead", "InvalidURL",
+            "ImproperConnectionState", "CannotSendRequest", "CannotSendHeader", "ResponseNotReady", "BadStatusLine", "LineTooLong", "RemoteDisconnected", "error", "responses", "HTTPSConnection"]));
         return module.Value("responses", responses).Value("error", ClientErrors.HttpException).Type(Message).Type(ResponseType.Type).Type(ConnectionType.Type).Type(ConnectionType.Secure)
             .Python("parse_headers", "fp, _class=", static a => ParseHeaders(a[0], a[1]), Message);
     }

@@ -19,7 +19,7 @@ internal static class ConnectionType
             var place = a[0].Invoke("_get_hostport", a[1], a[2]);
             a[0].Set("host", place[0]);
             a[0].Set("port", place[1]);
-            Requests.CheckUrl(Lib.Text(place[0]));
+            a[0].Invoke("_validate_host", place[0]);
             a[0].Set("_create_connection", Socket.Get("create_connection"));
         }), SocketModule.UnsetTimeout)
         .Method("_get_hostport", "self, host, port", static a => HostAndPort(a[0], Lib.Text(a[1]), a[2]))
@@ -109,7 +109,10 @@ internal static class ConnectionType
 
     private static void Tunnel(Any self)
     {
-        var text = $"CONNECT {Codecs.Decode(Codecs.Encode(Operators.Str(self.Get("_tunnel_host")), "idna"), "ascii")}:{Operators.Str(self.Get("_tunnel_port"))} {Operators.Str(self.Get("_http_vsn_str"))}\r\n";
+        var host = Codecs.Decode(Codecs.Encode(Operators.Str(self.Get("_tunnel_host")), "idna"), "ascii");
+        if (host.Contains(':', StringComparison.Ordinal) && host[0] != '[')
+            host = $"[{host}]";
+        var text = $"CONNECT {host}:{Operators.Str(self.Get("_tunnel_port"))} {Operators.Str(self.Get("_http_vsn_str"))}\r\n";
         foreach (var (name, value) in Operators.MappingItems(self.Get("_tunnel_headers")))
             text += $"{Operators.Str(name)}: {Operators.Str(value)}\r\n";
         self.Invoke("send", new PyBytes(Codecs.Encode(text + "\r\n", "latin-1")));

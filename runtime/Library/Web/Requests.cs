@@ -12,7 +12,7 @@ internal static partial class Requests
     [GeneratedRegex("[\0-\x1f]")]
     private static partial Regex NotInMethods();
 
-    [GeneratedRegex(@"^[^:\s][^:\r\n]*\z")]
+    [GeneratedRegex(@"^[^:\t\n\v\f\r ][^:\r\n]*\z")]
     private static partial Regex Name();
 
     [GeneratedRegex(@"\n(?![ \t])|\r(?![ \t\n])")]

@@ -30,6 +30,8 @@ internal static unsafe class SqliteModule
                 return (a[5].IsNone ? SqliteConnectionType.Type : a[5]).Call(arguments);
             })
             .Python("register_adapter", "type, adapter, /", static a => Lib.Do(() => SqliteValues.Adapters[PyTuple.Of(a[0], Protocol)] = a[1]))
+            .Python("adapt", "obj, proto=None, alt=None, /", static a => SqliteValues.Adapt(a[0]) is var adapted && (!Operators.Is(adapted, a[0]) || a[0].Ref is null or string or PyBytes) ? adapted
+                : a[2].IsNone ? throw SqliteErrors.Make(SqliteErrors.Programming, "can't adapt") : a[2])
             .Python("register_converter", "typename, converter, /", static a => Lib.Do(() => SqliteValues.Converters[Lib.Text(a[0]).ToUpperInvariant()] = a[1]))
             .Python("complete_statement", "statement", static a => IsComplete(Lib.Text(a[0])))
             .Python("enable_callback_tracebacks", "enable, /", static _ => Any.None);

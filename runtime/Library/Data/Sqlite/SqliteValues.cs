@@ -42,7 +42,8 @@ internal static unsafe class SqliteValues
     private static long Small(Any value) => value.IsSmallInt ? Lib.Int(value)
         : Operators.Index(value) is var big && big >= long.MinValue && big <= long.MaxValue ? (long)big : throw new OverflowError("Python int too large to convert to SQLite INTEGER");
 
-    private static Any Adapt(Any value)
+    /// <summary>What an adapter, or the value itself, makes of a value for the database.</summary>
+    public static Any Adapt(Any value)
     {
         if (value.IsNone || value.Ref is null or string or PyBytes || value.IsFloat)
             return value;
