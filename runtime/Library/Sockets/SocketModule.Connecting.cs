@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Library;

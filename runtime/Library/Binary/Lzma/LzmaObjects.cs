@@ -58,7 +58,8 @@ internal sealed class LzmaDecompressor(LzmaCoder coder) : PyObject
         byte[] all = [.. _waiting, .. data];
         var result = coder.Take(all, finish: false, limit, out var left);
         (_isAtEnd, _check) = (coder.IsAtEnd, all.Length > 11 ? coder.Check : _check);
-        (_waiting, _unused) = _isAtEnd ? ([], all[^left..]) : (all[^left..], []);
+        var rest = all[^left..];
+        (_waiting, _unused) = (_isAtEnd ? [] : rest, _isAtEnd ? rest : []);
         _needsInput = left == 0 && (limit < 0 || result.Length < limit);
         return result;
     }
