@@ -41,12 +41,12 @@ internal static class ParserModule
         .Method("__init__", "self, _factory=None, *, policy=None", static a => Lib.Do(() =>
         {
             Initialise(a[0], a[1], a[2].IsNone ? Policies.Old : a[2]);
-            a[0].Set("_input", "");
+            a[0].Set("_input", new PyList<Any>());
             a[0].Set("_headersonly", false);
         }), Any.None, Any.None)
         .Method("_set_headersonly", static self => Lib.Do(() => self.Set("_headersonly", true)))
-        .Method("feed", "data", static (self, data) => Lib.Do(() => self.Set("_input", self.Get("_input") + data)))
-        .Method("close", static self => Read(self, Operators.Str(self.Get("_input")), self.Get("_headersonly").Truth))
+        .Method("feed", "data", static (self, data) => Lib.Do(() => self.Get("_input").Invoke("append", data)))
+        .Method("close", static self => Read(self, string.Concat(Operators.Iter(self.Get("_input")).Select(Operators.Str)), self.Get("_headersonly").Truth))
         .Make();
 
     private static readonly PyType s_bytesFeed = new ClassMaker("BytesFeedParser", "email.feedparser")

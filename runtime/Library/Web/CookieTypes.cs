@@ -9,7 +9,8 @@ internal static partial class CookieTypes
 {
     private const string Module = "http.cookies", Legal = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-.^_`|~:";
 
-    private static readonly Dictionary<string, string> s_reserved = new()
+    /// <summary>Attributes of cookies as they are written; programs add to them.</summary>
+    private static readonly PyDict<Any, Any> s_reserved = new()
     {
         ["expires"] = "expires", ["path"] = "Path", ["comment"] = "Comment", ["domain"] = "Domain", ["max-age"] = "Max-Age", ["secure"] = "Secure", ["httponly"] = "HttpOnly", ["version"] = "Version", ["samesite"] = "SameSite",
     };
@@ -48,6 +49,7 @@ internal static partial class CookieTypes
     private static string Reserved(Any name) => Operators.Str(name).ToLowerInvariant() is var key && s_reserved.ContainsKey(key) ? key : throw Error($"Invalid attribute {Operators.Repr(Operators.Str(name).ToLowerInvariant())}");
 
     private static readonly PyType s_morsel = new ClassMaker("Morsel", Module)
+        .Attribute("_reserved", s_reserved).Attribute("_flags", Builtins.Get("set").Call(PyTuple.Of("secure", "httponly")))
         .Method("__init__", static self => Lib.Do(() =>
         {
             foreach (var name in (string[])["_key", "_value", "_coded_value"])
@@ -99,7 +101,7 @@ internal static partial class CookieTypes
         {
             if (value.Ref is string { Length: 0 } || !(attributes.IsNone ? s_reserved.ContainsKey(name) : attributes.Contains(name)))
                 continue;
-            var shown = s_reserved[name];
+            var shown = Operators.Str(s_reserved[name]);
             if (name == "expires" && value.IsInt)
                 parts.Add($"{shown}={Mail.MailDates.Now(Modules.Import("time").Invoke("time") + value, local: false, gmt: true)}");
             else if (name is "secure" or "httponly")
