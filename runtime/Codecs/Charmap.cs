@@ -1,55 +1,52 @@
+using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 
 namespace Pytocs.Runtime.Core;
 
-/// <summary>The 8-bit code pages.</summary>
-internal sealed class Charmap
+/// <summary>Encodings of one byte a character, by tables that <c>Library/Text/Tables/encodings.py</c> makes.</summary>
+internal sealed class Charmap : TextCodec
 {
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Charmap?> s_known = new();
+    private const string Undefined = "character maps to <undefined>";
+
+    private static readonly Lazy<Dictionary<string, string>> s_tables = new(static () =>
+    {
+        using var stream = new ZLibStream(typeof(Charmap).Assembly.GetManifestResourceStream("charmaps.z")!, CompressionMode.Decompress);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split('\n').Select(static line => line.Split(' ', 2)).ToDictionary(static parts => parts[0], static parts => parts[1]);
+    });
 
     private readonly char[] _characters = new char[256];
     private readonly Dictionary<int, byte> _codes = [];
 
-    private Charmap(Encoding encoding, bool undefinedControls)
+    private Charmap(string table)
     {
+        var parts = table.Split(' ');
         for (var i = 0; i < 256; i++)
         {
-            var text = encoding.GetString([(byte)i]);
-            // .NET passes undefined codes through as C1 controls; in Python they are errors.
-            var undefined = text.Length != 1 || text[0] is '\ufffd' || (undefinedControls && i is >= 0x80 and < 0xA0 && text[0] == i);
-            _characters[i] = undefined ? '\ufffe' : text[0];
-            if (!undefined)
-                _codes.TryAdd(text[0], (byte)i);
+            _characters[i] = (char)Number(parts[0].AsSpan(i * 4, 4));
+            if (_characters[i] != '\ufffe')
+                _codes.TryAdd(_characters[i], (byte)i);
+        }
+        foreach (var beside in parts[1..])
+        {
+            var colon = beside.IndexOf(':', StringComparison.Ordinal);
+            _codes[Number(beside.AsSpan(0, colon))] = (byte)Number(beside.AsSpan(colon + 1));
         }
     }
 
-    public static Charmap? Find(string name) => s_known.GetOrAdd(name, static n => Create(n));
+    private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
-    private static Charmap? Create(string name)
-    {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var plain = name;
-        if (plain.StartsWith("iso8859-", StringComparison.Ordinal))
-            plain = "iso-8859-" + plain[8..];
-        if (plain.StartsWith("windows-", StringComparison.Ordinal))
-            plain = "cp" + plain[8..];
-        var latin = plain switch { "latin2" => "iso-8859-2", "latin3" => "iso-8859-3", "latin5" => "iso-8859-9", "latin9" or "latin-9" => "iso-8859-15", "koi8-r" => "koi8-r", "koi8-u" => "koi8-u", "mac-roman" => "macintosh", _ => plain };
-        Encoding encoding;
-        try
-        {
-            encoding = latin.StartsWith("cp", StringComparison.Ordinal) && int.TryParse(latin[2..], out var page) ? Encoding.GetEncoding(page) : Encoding.GetEncoding(latin);
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
-        return encoding.IsSingleByte ? new Charmap(encoding, plain.StartsWith("cp125", StringComparison.Ordinal)) : null;
-    }
+    /// <summary>The codec of a module of <c>encodings</c>; null if it has no such table.</summary>
+    public static Charmap? Create(string module) => s_tables.Value.TryGetValue(module, out var table) ? new Charmap(table) : null;
 
-    public byte[] Encode(string text, string errors)
-        => ErrorHandlers.EncodeEach(text, "charmap", errors, "character maps to <undefined>", c => _codes.ContainsKey(c), (c, output) => output.WriteByte(_codes[c]));
+    /// <summary>The 256 characters of the bytes: <c>decoding_table</c> of CPython's modules.</summary>
+    public string Characters => new(_characters);
 
-    public string Decode(ReadOnlySpan<byte> data, string errors)
+    public override byte[] Encode(string text, string errors, bool final, ref long state)
+        => ErrorHandlers.EncodeEach(text, "charmap", errors, Undefined, c => _codes.ContainsKey(c), (c, output) => output.WriteByte(_codes[c]));
+
+    public override string Decode(ReadOnlySpan<byte> data, string errors, bool final, ref long state, out int used)
     {
         var text = new StringBuilder(data.Length);
         for (var i = 0; i < data.Length;)
@@ -57,8 +54,9 @@ internal sealed class Charmap
             if (_characters[data[i]] != '\ufffe')
                 text.Append(_characters[data[i++]]);
             else
-                text.Append(ErrorHandlers.Decode(errors, "charmap", data, i, i + 1, "character maps to <undefined>", out i));
+                text.Append(ErrorHandlers.Decode(errors, "charmap", data, i, i + 1, Undefined, out i));
         }
+        used = data.Length;
         return text.ToString();
     }
 }

@@ -25,7 +25,7 @@ public static class Codecs
         "utf-32-be" => WideCodecs.Encode32(text, "utf-32-be", true, errors),
         "unicode-escape" => EscapeCodecs.Encode(text),
         "raw-unicode-escape" => EscapeCodecs.EncodeRaw(text),
-        var name => Charmap.Find(name) is { } map ? map.Encode(text, errors) : RegisteredCodecs.Encode(text, encoding, errors) ?? throw Unknown(encoding, name),
+        var name => CodecCalls.Encode(text, name, encoding, errors) ?? throw Unknown(encoding, "encode"),
     };
 
     /// <summary><c>data.decode(encoding, errors)</c>.</summary>
@@ -43,142 +43,56 @@ public static class Codecs
         "utf-32" => WideCodecs.DecodeBom32(data, errors),
         "utf-32-le" => WideCodecs.Decode32(data, 0, "utf-32-le", false, errors),
         "utf-32-be" => WideCodecs.Decode32(data, 0, "utf-32-be", true, errors),
-        "unicode-escape" => EscapeCodecs.Decode(data, errors, raw: false),
-        "raw-unicode-escape" => EscapeCodecs.Decode(data, errors, raw: true),
-        var name => Charmap.Find(name) is { } map ? map.Decode(data, errors) : RegisteredCodecs.Decode(data, encoding, errors) ?? throw Unknown(encoding, name),
+        "unicode-escape" => EscapeCodecs.Decode(data, errors, raw: false, final: true, out _),
+        "raw-unicode-escape" => EscapeCodecs.Decode(data, errors, raw: true, final: true, out _),
+        var name => CodecCalls.Decode(data.ToArray(), name, encoding, errors) ?? throw Unknown(encoding, "decode"),
     };
 
-    private static LookupError Unknown(string encoding, string name) => name switch
-    {
-        "rot13" or "rot-13" or "hex" or "hex-codec" or "base64" or "base64-codec" or "bz2" or "zlib" or "uu" or "quopri"
-            => new($"'{encoding}' is not a text encoding; use codecs.encode() to handle arbitrary codecs"),
-        _ => new($"unknown encoding: {encoding}"),
-    };
+    private static LookupError Unknown(string encoding, string verb)
+        => new(EncodingNames.Find(encoding) is { IsText: false } ? $"'{encoding}' is not a text encoding; use codecs.{verb}() to handle arbitrary codecs" : $"unknown encoding: {encoding}");
 
-    /// <summary>Whether there is such an encoding.</summary>
-    internal static bool Exists(string encoding)
-    {
-        var name = Canonical(encoding);
-        return name is "utf-8" or "utf-8-sig" or "ascii" or "latin-1" or "utf-16" or "utf-16-le" or "utf-16-be" or "utf-32" or "utf-32-le" or "utf-32-be"
-            or "unicode-escape" or "raw-unicode-escape" || Charmap.Find(name) is not null || !RegisteredCodecs.Find(encoding).IsUnbound;
-    }
+    /// <summary>Whether there is such an encoding of text.</summary>
+    internal static bool Exists(string encoding) => EncodingNames.Find(encoding) is { IsText: true } || !RegisteredCodecs.Find(encoding).IsUnbound;
 
-    /// <summary>The name by which the tables above know an encoding.</summary>
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> s_canonical = new(StringComparer.Ordinal);
+
+    /// <summary>The name by which the tables above know an encoding: its module in CPython, with hyphens.</summary>
     internal static string Canonical(string encoding)
-    {
-        if (encoding is "utf-8" or "ascii" or "latin-1")
-            return encoding;
-        var name = encoding.ToLowerInvariant().Replace('_', '-').Replace(' ', '-');
-        return name switch
-        {
-            "utf8" or "u8" or "utf" or "utf8-ucs2" or "utf8-ucs4" or "cp65001" => "utf-8",
-            "utf8-sig" => "utf-8-sig",
-            "us-ascii" or "646" or "ansi-x3.4-1968" or "iso646-us" or "us" => "ascii",
-            "latin1" or "latin" or "l1" or "8859" or "iso8859-1" or "iso-8859-1" or "cp819" or "iso8859" => "latin-1",
-            "utf16" or "u16" => "utf-16",
-            "utf16-le" or "utf-16le" or "utf-16-le" or "unicodelittleunmarked" => "utf-16-le",
-            "utf16-be" or "utf-16be" or "utf-16-be" => "utf-16-be",
-            "utf32" or "u32" => "utf-32",
-            "utf32-le" or "utf-32le" => "utf-32-le",
-            "utf32-be" or "utf-32be" => "utf-32-be",
-            "unicodeescape" => "unicode-escape",
-            "rawunicodeescape" => "raw-unicode-escape",
-            _ => name,
-        };
-    }
-}
+        => encoding is "utf-8" or "ascii" or "latin-1" ? encoding
+            : s_canonical.GetOrAdd(encoding, static e => EncodingNames.Find(e)?.Module.Replace('_', '-') ?? e.ToLowerInvariant().Replace('_', '-').Replace(' ', '-'));
 
-/// <summary>UTF-8 with CPython's error positions and reasons.</summary>
-internal static class Utf8
-{
-    public static byte[] Encode(string text, string errors)
+    /// <summary>Encodes a text by an encoding of the library, which tells nothing more of an exception.</summary>
+    internal static byte[] EncodeWhole(string text, string module, string errors)
     {
-        if (!HasLoneSurrogate(text))
-            return Encoding.UTF8.GetBytes(text);
-        return ErrorHandlers.EncodeEach(text, "utf-8", errors, "surrogates not allowed", static c => c is < 0xD800 or > 0xDFFF, static (c, output) =>
-        {
-            Span<byte> buffer = stackalloc byte[4];
-            var length = new Rune(c).EncodeToUtf8(buffer);
-            output.Write(buffer[..length]);
-        });
+        var (name, state) = (Canonical(module), 0L);
+        return EncodePart(name, text, errors, final: true, ref state);
     }
 
-    internal static bool HasLoneSurrogate(string text)
+    /// <summary>Decodes bytes by an encoding of the library, which tells nothing more of an exception.</summary>
+    internal static string DecodeWhole(Any data, string module, string errors)
+        => new NativeDecoder(Canonical(module), errors).Part(Buffers.Of(data), final: true, out _);
+
+    /// <summary>Encodes the next part of a text; see <see cref="TextCodec.Encode"/>.</summary>
+    internal static byte[] EncodePart(string name, string text, string errors, bool final, ref long state)
+        => name is "utf-8" or "ascii" or "latin-1" || TextCodec.Find(name) is not { } codec ? Encode(text, name, errors) : codec.Encode(text, errors, final, ref state);
+
+    /// <summary>Decodes the next bytes; see <see cref="TextCodec.Decode"/>.</summary>
+    internal static string DecodePart(string name, ReadOnlySpan<byte> data, string errors, bool final, ref long state, out int used)
     {
-        var i = text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff');
-        if (i < 0)
-            return false;
-        for (; i < text.Length; i++)
+        switch (name)
         {
-            if (!char.IsSurrogate(text[i]))
-                continue;
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
-                i++;
-            else
-                return true;
+            case "utf-8":
+                return Utf8.DecodePartial(data, errors, final, out used);
+            case "utf-16-le" or "utf-16-be":
+                return WideCodecs.Decode16(data, 0, name, name == "utf-16-be", errors, final, out used);
+            case "utf-32-le" or "utf-32-be":
+                return WideCodecs.Decode32(data, 0, name, name == "utf-32-be", errors, final, out used);
+            case "unicode-escape" or "raw-unicode-escape":
+                return EscapeCodecs.Decode(data, errors, name[0] == 'r', final, out used);
         }
-        return false;
-    }
-
-    public static string Decode(ReadOnlySpan<byte> data, string errors)
-    {
-        if (System.Text.Unicode.Utf8.IsValid(data))
-            return Encoding.UTF8.GetString(data);
-        return DecodeSlow(data, errors, final: true, out _);
-    }
-
-    /// <summary>Decodes what is complete; <paramref name="used"/> is how many bytes that was.</summary>
-    public static string DecodePartial(ReadOnlySpan<byte> data, string errors, bool final, out int used) => DecodeSlow(data, errors, final, out used);
-
-    private static string DecodeSlow(ReadOnlySpan<byte> data, string errors, bool final, out int used)
-    {
-        var text = new StringBuilder();
-        var i = 0;
-        while (i < data.Length)
-        {
-            var status = Rune.DecodeFromUtf8(data[i..], out var rune, out var consumed);
-            if (status == System.Buffers.OperationStatus.Done)
-            {
-                text.Append(rune.ToString());
-                i += consumed;
-                continue;
-            }
-            if (status == System.Buffers.OperationStatus.NeedMoreData && !final)
-                break;
-            var reason = data[i] is < 0xC2 or > 0xF4 ? "invalid start byte"
-                : status == System.Buffers.OperationStatus.NeedMoreData ? "unexpected end of data" : "invalid continuation byte";
-            text.Append(ErrorHandlers.Decode(errors, "utf-8", data, i, i + consumed, reason, out i));
-        }
-        used = i;
-        return text.ToString();
-    }
-}
-
-/// <summary>ASCII and Latin-1.</summary>
-internal static class SingleByte
-{
-    public static byte[] Encode(string text, string name, int limit, string errors)
-    {
-        var i = 0;
-        while (i < text.Length && text[i] < limit)
-            i++;
-        if (i == text.Length)
-            return Buffers.FromLatin1(text);
-        return ErrorHandlers.EncodeEach(text, name, errors, $"ordinal not in range({limit})", c => c < limit, static (c, output) => output.WriteByte((byte)c));
-    }
-
-    public static string DecodeAscii(ReadOnlySpan<byte> data, string errors)
-    {
-        if (Ascii.IsValid(data))
-            return Encoding.ASCII.GetString(data);
-        var text = new StringBuilder();
-        for (var i = 0; i < data.Length;)
-        {
-            if (data[i] < 0x80)
-                text.Append((char)data[i++]);
-            else
-                text.Append(ErrorHandlers.Decode(errors, "ascii", data, i, i + 1, "ordinal not in range(128)", out i));
-        }
-        return text.ToString();
+        if (name is not ("ascii" or "latin-1") && TextCodec.Find(name) is { } codec)
+            return codec.Decode(data, errors, final, ref state, out used);
+        used = data.Length;
+        return Decode(data, name, errors);
     }
 }

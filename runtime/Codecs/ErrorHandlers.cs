@@ -12,6 +12,18 @@ internal static class ErrorHandlers
     /// <summary>Handlers registered by <c>codecs.register_error</c>.</summary>
     public static Dictionary<string, Any> Registered { get; } = [];
 
+    /// <summary>Lets the handler stand in for one character that has no code in an encoding of several bytes a character.</summary>
+    /// <param name="encode">Encodes what a handler gives; null if that has no code either.</param>
+    /// <returns>Where encoding goes on.</returns>
+    public static int EncodeOne(MemoryStream output, string errors, string codec, string text, List<int> points, int start, Func<string, byte[]?> encode)
+    {
+        const string reason = "illegal multibyte sequence";
+        var end = start + 1;
+        var replacement = Encode(errors, codec, text, points, start, ref end, reason, out var raw);
+        output.Write(raw ?? encode(replacement) ?? (errors == "replace" ? "?"u8.ToArray() : throw Error(codec, replacement, 0, 1, reason)));
+        return end;
+    }
+
     /// <summary>Encodes character by character; runs of characters that do not fit go to the handler together.</summary>
     public static byte[] EncodeEach(string text, string codec, string errors, string reason, Func<int, bool> fits, Action<int, MemoryStream> write)
     {
@@ -71,13 +83,14 @@ internal static class ErrorHandlers
                 throw Error(codec, text, start, end, reason);
         }
         var result = new StringBuilder();
-        for (var i = start; i < end && errors is "backslashreplace" or "xmlcharrefreplace"; i++)
+        for (var i = start; i < end && errors is "backslashreplace" or "xmlcharrefreplace" or "namereplace"; i++)
             result.Append(errors switch
             {
                 "xmlcharrefreplace" => $"&#{points[i]};",
+                "namereplace" => Named(points[i]),
                 _ => Escape(points[i]),
             });
-        if (errors is "backslashreplace" or "xmlcharrefreplace")
+        if (errors is "backslashreplace" or "xmlcharrefreplace" or "namereplace")
             return result.ToString();
         var answer = Custom(errors, Error(codec, text, start, end, reason));
         end = Position(answer[1], points.Count);
@@ -103,6 +116,9 @@ internal static class ErrorHandlers
         }
         return output.ToArray();
     }
+
+    /// <summary>A character as an escape that says its name, where it has one.</summary>
+    public static string Named(int c) => Modules.Import("unicodedata").Invoke("name", Str.FromCodePoint(c), Any.None).Ref is string name ? $"\\N{{{name}}}" : Escape(c);
 
     /// <summary>A character as an escape: <c>\xe9</c>, <c>\u20ac</c>, <c>\U0001f600</c>.</summary>
     public static string Escape(int c) => c < 0x100 ? $"\\x{c:x2}" : c < 0x10000 ? $"\\u{c:x4}" : $"\\U{c:x8}";
@@ -138,10 +154,17 @@ internal static class ErrorHandlers
                     next = start + 2;
                     return ((char)(codec.EndsWith("be", StringComparison.Ordinal) ? (data[start] << 8) | data[start + 1] : data[start] | (data[start + 1] << 8))).ToString();
                 }
+                if (codec.StartsWith("utf-32", StringComparison.Ordinal) && start + 3 < data.Length)
+                {
+                    next = start + 4;
+                    var unit = codec.EndsWith("be", StringComparison.Ordinal) ? (data[start] << 24) | (data[start + 1] << 16) | (data[start + 2] << 8) | data[start + 3] : data[start] | (data[start + 1] << 8) | (data[start + 2] << 16) | (data[start + 3] << 24);
+                    if (unit is >= 0xD800 and <= 0xDFFF)
+                        return ((char)unit).ToString();
+                }
                 throw Error(codec, data, start, end, reason);
             case "strict":
                 throw Error(codec, data, start, end, reason);
-            case "xmlcharrefreplace":
+            case "xmlcharrefreplace" or "namereplace":
                 throw new TypeError("don't know how to handle UnicodeDecodeError in error callback");
         }
         var answer = Custom(errors, Error(codec, data, start, end, reason));

@@ -30,11 +30,18 @@ internal static class EscapeCodecs
         return Buffers.FromLatin1(result.ToString());
     }
 
-    public static string Decode(ReadOnlySpan<byte> data, string errors, bool raw)
+    /// <summary>Decodes what is complete, or all where nothing follows; <paramref name="used"/> is how many bytes that was.</summary>
+    public static string Decode(ReadOnlySpan<byte> data, string errors, bool raw, bool final, out int used)
     {
         var text = new StringBuilder();
+        used = data.Length;
         for (var i = 0; i < data.Length;)
         {
+            if (!final && IsCut(data[i..], raw))
+            {
+                used = i;
+                break;
+            }
             if (data[i] != '\\' || (raw && !(i + 1 < data.Length && data[i + 1] is (byte)'u' or (byte)'U')))
             {
                 text.Append((char)data[i++]);
@@ -49,6 +56,8 @@ internal static class EscapeCodecs
             var digits = kind switch { 'x' => 2, 'u' => 4, 'U' => 8, _ => 0 };
             if (digits > 0)
                 text.Append(Coded(data, ref i, digits, raw ? "rawunicodeescape" : "unicodeescape", errors));
+            else if (kind == 'N')
+                text.Append(Named(data, ref i, errors));
             else if (kind is >= '0' and <= '7')
                 text.Append(Octal(data, ref i));
             else
@@ -63,6 +72,21 @@ internal static class EscapeCodecs
             }
         }
         return text.ToString();
+    }
+
+    /// <summary>Whether the data begin with an escape that may go on behind them.</summary>
+    private static bool IsCut(ReadOnlySpan<byte> data, bool raw)
+    {
+        if (data[0] != '\\')
+            return false;
+        if (data.Length == 1)
+            return true;
+        var digits = (char)data[1] switch { 'x' when !raw => 2, 'u' => 4, 'U' => 8, 'N' when !raw => -1, _ => 0 };
+        if (digits < 0)
+            return data.Length == 2 || (data[2] == '{' && !data.Contains((byte)'}'));
+        if (digits > 0)
+            return data.Length < 2 + digits && !data[2..].ContainsAnyExcept("0123456789abcdefABCDEF"u8);
+        return !raw && data[1] is >= (byte)'0' and <= (byte)'7' && data.Length < 4 && !data[1..].ContainsAnyExceptInRange((byte)'0', (byte)'7');
     }
 
     private static string Coded(ReadOnlySpan<byte> data, ref int i, int digits, string codec, string errors)
@@ -82,6 +106,27 @@ internal static class EscapeCodecs
         }
         var pattern = digits switch { 2 => "\\xXX", 4 => "\\uXXXX", _ => "\\UXXXXXXXX" };
         return ErrorHandlers.Decode(errors, codec, data, i, end, $"truncated {pattern} escape", out i);
+    }
+
+    /// <summary>A character by its name: <c>\N{...}</c>.</summary>
+    private static string Named(ReadOnlySpan<byte> data, ref int i, string errors)
+    {
+        var close = i + 2 < data.Length && data[i + 2] == '{' ? data[i..].IndexOf((byte)'}') : -1;
+        if (close < 0)
+        {
+            var end = i + 2 < data.Length && data[i + 2] == '{' ? data.Length : i + 2;
+            return ErrorHandlers.Decode(errors, "unicodeescape", data, i, end, "malformed \\N character escape", out i);
+        }
+        try
+        {
+            var found = Modules.Import("unicodedata").Invoke("lookup", Buffers.ToLatin1(data[(i + 3)..(i + close)]));
+            i += close + 1;
+            return Operators.Str(found);
+        }
+        catch (KeyError)
+        {
+            return ErrorHandlers.Decode(errors, "unicodeescape", data, i, i + close + 1, "unknown Unicode character name", out i);
+        }
     }
 
     private static char Octal(ReadOnlySpan<byte> data, ref int i)

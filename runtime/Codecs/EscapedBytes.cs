@@ -7,7 +7,7 @@ namespace Pytocs.Runtime.Core;
 internal static class EscapedBytes
 {
     /// <exception cref="ValueError">An escape is not complete.</exception>
-    public static byte[] Decode(ReadOnlySpan<byte> data)
+    public static byte[] Decode(ReadOnlySpan<byte> data, string errors = "strict")
     {
         const string letters = "\n\\'\"abfnrtv", values = "\0\\'\"\a\b\f\n\r\t\v";
         var result = new List<byte>(data.Length);
@@ -24,7 +24,18 @@ internal static class EscapedBytes
             if (kind == 'x')
             {
                 if (i + 2 >= data.Length || !byte.TryParse(Encoding.Latin1.GetString(data.Slice(i + 1, 2)), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
-                    throw new ValueError($"invalid \\x escape at position {i - 1}");
+                {
+                    if (errors == "strict")
+                        throw new ValueError($"invalid \\x escape at position {i - 1}");
+                    if (errors is not ("replace" or "ignore"))
+                        throw new ValueError($"decoding error; unknown error handling code: {errors}");
+                    if (errors == "replace")
+                        result.Add((byte)'?');
+                    // A digit that stands alone goes with it.
+                    if (i + 1 < data.Length && char.IsAsciiHexDigit((char)data[i + 1]))
+                        i++;
+                    continue;
+                }
                 result.Add(code);
                 i += 2;
             }

@@ -38,7 +38,7 @@ internal static class RegisteredCodecs
     {
         if (Find(encoding) is not { IsUnbound: false } info)
             return null;
-        var result = Operators.GetItem(info, 0).Call(text, errors);
+        var result = CodecCalls.Noted("encoding", encoding, () => Operators.GetItem(info, 0).Call(text, errors));
         return result.Ref is PyTuple { Count: 2 } pair
             ? pair[0].Ref is PyBytesBase data ? data.ToArray() : throw new TypeError($"'{encoding}' encoder returned '{PyType.Of(pair[0]).ErrorName}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types")
             : throw new TypeError("encoder must return a tuple (object, integer)");
@@ -49,7 +49,8 @@ internal static class RegisteredCodecs
     {
         if (Find(encoding) is not { IsUnbound: false } info)
             return null;
-        var result = Operators.GetItem(info, 1).Call(new PyBytes(data), errors);
+        var given = new PyBytes(data);
+        var result = CodecCalls.Noted("decoding", encoding, () => Operators.GetItem(info, 1).Call(given, errors));
         return result.Ref is PyTuple { Count: 2 } pair
             ? pair[0].Ref as string ?? throw new TypeError($"'{encoding}' decoder returned '{PyType.Of(pair[0]).ErrorName}' instead of 'str'; use codecs.decode() to decode to arbitrary types")
             : throw new TypeError("decoder must return a tuple (object,integer)");

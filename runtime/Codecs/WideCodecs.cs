@@ -22,7 +22,10 @@ internal static class WideCodecs
         _ => Decode16(data, 0, "utf-16-le", false, errors),
     };
 
-    public static string Decode16(ReadOnlySpan<byte> data, int start, string codec, bool big, string errors)
+    public static string Decode16(ReadOnlySpan<byte> data, int start, string codec, bool big, string errors) => Decode16(data, start, codec, big, errors, true, out _);
+
+    /// <summary>Decodes what is complete, or all where nothing follows; <paramref name="used"/> is how many bytes that was.</summary>
+    public static string Decode16(ReadOnlySpan<byte> data, int start, string codec, bool big, string errors, bool final, out int used)
     {
         var text = new StringBuilder(data.Length / 2);
         var i = start;
@@ -30,6 +33,8 @@ internal static class WideCodecs
         {
             if (i + 1 >= data.Length)
             {
+                if (!final)
+                    break;
                 text.Append(ErrorHandlers.Decode(errors, codec, data, i, i + 1, "truncated data", out i));
                 continue;
             }
@@ -46,6 +51,8 @@ internal static class WideCodecs
             }
             else if (char.IsHighSurrogate(unit) && i + 3 >= data.Length)
             {
+                if (!final)
+                    break;
                 text.Append(ErrorHandlers.Decode(errors, codec, data, i, data.Length, "unexpected end of data", out i));
             }
             else
@@ -53,6 +60,7 @@ internal static class WideCodecs
                 text.Append(ErrorHandlers.Decode(errors, codec, data, i, i + 2, char.IsHighSurrogate(unit) ? "illegal UTF-16 surrogate" : "illegal encoding", out i));
             }
         }
+        used = i;
         return text.ToString();
     }
 
@@ -65,7 +73,10 @@ internal static class WideCodecs
         _ => Decode32(data, 0, "utf-32-le", false, errors),
     };
 
-    public static string Decode32(ReadOnlySpan<byte> data, int start, string codec, bool big, string errors)
+    public static string Decode32(ReadOnlySpan<byte> data, int start, string codec, bool big, string errors) => Decode32(data, start, codec, big, errors, true, out _);
+
+    /// <inheritdoc cref="Decode16(ReadOnlySpan{byte}, int, string, bool, string, bool, out int)"/>
+    public static string Decode32(ReadOnlySpan<byte> data, int start, string codec, bool big, string errors, bool final, out int used)
     {
         var text = new StringBuilder(data.Length / 4);
         var i = start;
@@ -73,6 +84,8 @@ internal static class WideCodecs
         {
             if (i + 3 >= data.Length)
             {
+                if (!final)
+                    break;
                 text.Append(ErrorHandlers.Decode(errors, codec, data, i, data.Length, "truncated data", out i));
                 continue;
             }
@@ -89,6 +102,7 @@ internal static class WideCodecs
                 i += 4;
             }
         }
+        used = i;
         return text.ToString();
     }
 }

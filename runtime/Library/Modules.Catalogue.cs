@@ -25,8 +25,8 @@ public static partial class Modules
         Register("pickle", Library.Pickling.PickleModule.Build);
         Register("_compat_pickle", Library.Pickling.PickleNames.Tables);
         Register("copyreg", Library.Pickling.CopyregModule.Build);
-        Register("codecs", CodecsModule.Build);
-        Register("_codecs", CodecsModule.BuildInner);
+        Register("codecs", Library.CodecObjects.CodecsModule.Build);
+        Register("_codecs", Library.CodecObjects.CodecsModule.BuildInner);
         Register("hashlib", HashlibModule.Build);
         Register("hmac", HmacModule.Build);
         Register("unittest", Library.Testing.UnittestModule.Build);
@@ -55,5 +55,6 @@ public static partial class Modules
         RegisterData();
         RegisterSystem();
         RegisterNative();
+        RegisterInternet();
     }
 }

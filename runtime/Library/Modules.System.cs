@@ -21,6 +21,13 @@ public static partial class Modules
         Register("timeit", TimeitModule.Build);
         Register("platform", PlatformModule.Build);
         Register("getpass", GetpassModule.Build);
+        if (!OperatingSystem.IsWindows())
+        {
+            Register("pwd", static () => AccountModules.Users("pwd"));
+            Register("grp", static () => AccountModules.Groups("grp"));
+            Register("fcntl", FileControlModule.Build);
+            Register("resource", ResourceModule.Build);
+        }
         Register("getopt", GetoptModule.Build);
         Register("graphlib", GraphlibModule.Build);
         Register("sched", SchedModule.Build);
@@ -37,6 +44,9 @@ public static partial class Modules
         Register("ipaddress", Library.Ip.IpaddressModule.Build);
         Register("cmd", CmdModule.Build);
         Register("bz2", Library.Bzip2.Bz2Module.Build);
+        Register("lzma", Library.Lzma.LzmaModule.Build);
+        Register("sqlite3", Library.Sqlite.SqliteModule.Build);
+        Register("sqlite3.dbapi2", static () => (PyModule)Import("sqlite3").Ref!);
         Register("dbm", Library.Stores.DbmModule.Build);
         Register("shelve", Library.Stores.ShelveModule.Build);
         Register("optparse", Library.Options.OptparseModule.Build);
@@ -44,8 +54,8 @@ public static partial class Modules
         Register("mimetypes", MimetypesModule.Build);
         Register("gettext", GettextModule.Build);
         Register("sysconfig", SysconfigModule.Build);
-        Register("encodings", EncodingsModule.Build);
-        Register("encodings.aliases", EncodingsModule.Aliases);
+        Register("encodings", Library.CodecObjects.EncodingsModule.Build);
+        Register("encodings.aliases", Library.CodecObjects.EncodingsModule.Aliases);
         Register("selectors", Library.Selectors.SelectorsModule.Build);
         Register("socketserver", Library.Servers.SocketserverModule.Build);
         Register("wave", Library.Waves.WaveModule.Build);

@@ -80,6 +80,14 @@ public static partial class Str
 
     internal static string FromCodePoint(int code) => code < 0x10000 ? SingleCharacters.Of((char)code) : char.ConvertFromUtf32(code);
 
+    internal static void AppendCodePoint(System.Text.StringBuilder text, int code)
+    {
+        if (code < 0x10000)
+            text.Append((char)code);
+        else
+            text.Append(char.ConvertFromUtf32(code));
+    }
+
     /// <summary><c>s[index]</c>.</summary>
     /// <exception cref="IndexError">Out of range.</exception>
     public static string Index(string s, PyInt index)

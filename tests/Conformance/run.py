@@ -37,7 +37,8 @@ DATA_MODEL = ["test_" + name for name in (
 LIBRARY_TESTS = ["test_json/test_" + name for name in "decode default dump encode_basestring_ascii enum fail float indent pass1 recursion scanstring separators speedups unicode".split()] + [
     "test_" + name for name in (
         "re datetime argparse configparser textwrap fnmatch glob shutil tempfile posixpath genericpath statistics calendar pprint decimal fractions cmath random ipaddress memoryio fileio file univnewlines bufio "
-        "urlparse html htmlparser shlex reprlib context secrets binascii zlib graphlib sched stat keyword colorsys getopt uuid time").split()]
+        "urlparse html htmlparser shlex reprlib context secrets binascii zlib graphlib sched stat keyword colorsys getopt uuid time codecs httplib urllib_response http_cookies").split()] + [
+    "test_email/test_" + name for name in "contentmanager email generator headerregistry message parser policy utils".split()] + ["test_sqlite3/test_types"]
 GROUPS = {"Asynchrony": ASYNC, "Values": VALUES, "Data model": DATA_MODEL, "Library": LIBRARY_TESTS}
 FILES = [name for names in GROUPS.values() for name in names]
 # Modules of CPython's library, written in Python, that tests import; each stands in where the runtime has none of that name.

@@ -1,4 +1,3 @@
-using System.Text;
 using Pytocs.Runtime.Library;
 
 namespace Pytocs.Runtime.Core;
@@ -33,50 +32,57 @@ internal sealed class NativeDecoder(string encoding, string errors) : TextDecode
 
     private bool _isBig;
 
+    /// <summary>What an encoding with states of its own remembers.</summary>
+    private long _state;
+
+    /// <summary>Whether a text without the mark that tells the order of its bytes is refused.</summary>
+    public bool RequiresMark { get; set; }
+
     private bool HasOrder => encoding is "utf-16" or "utf-32";
 
     public override (byte[] Pending, PyInt Flags) State
     {
-        get => (_pending, encoding == "utf-8-sig" ? (_begun ? 0 : 1) : !HasOrder ? 0 : !_begun ? Undetermined : _isBig ? 1 : 0);
+        get => (_pending, encoding == "utf-8-sig" ? (_begun ? 0 : 1) : !HasOrder ? _state : !_begun ? Undetermined : _isBig ? 1 : 0);
         set
         {
             _pending = value.Pending;
             _begun = encoding == "utf-8-sig" ? value.Flags == 0 : value.Flags != Undetermined;
             _isBig = HasOrder && value.Flags == 1;
+            _state = HasOrder ? 0 : (long)value.Flags;
         }
     }
 
-    public override void Reset() => (_pending, _begun, _isBig) = ([], false, false);
+    public override void Reset() => (_pending, _begun, _isBig, _state) = ([], false, false, 0);
 
     public override string Decode(ReadOnlySpan<byte> data, bool final)
     {
         if (_pending.Length > 0)
             data = (byte[])[.. _pending, .. data];
+        var text = Part(data, final, out var used);
+        _pending = data[used..].ToArray();
+        return text;
+    }
+
+    /// <summary>Decodes what is complete; <paramref name="used"/> is how many bytes that was, and nothing waits.</summary>
+    public string Part(ReadOnlySpan<byte> data, bool final, out int used)
+    {
         var start = _begun ? 0 : Begin(data, final);
         if (start < 0)
         {
-            _pending = data.ToArray();
+            used = 0;
             return "";
         }
-        data = data[start..];
-        var name = HasOrder ? encoding + (_isBig ? "-be" : "-le") : encoding == "utf-8-sig" ? "utf-8" : encoding;
-        int used;
-        string text;
-        if (name == "utf-8")
-        {
-            used = final ? data.Length : Whole8(data);
-            if (System.Text.Unicode.Utf8.IsValid(data[..used]))
-                text = Encoding.UTF8.GetString(data[..used]);
-            else
-                text = Utf8.DecodePartial(data, errors, final, out used);
-        }
-        else
-        {
-            used = final ? data.Length : IncrementalCodec.Whole(data, name);
-            text = Codecs.Decode(data[..used], name, errors);
-        }
-        _pending = data[used..].ToArray();
+        var text = Codecs.DecodePart(HasOrder ? encoding + (_isBig ? "-be" : "-le") : encoding == "utf-8-sig" ? "utf-8" : encoding, data[start..], errors, final, ref _state, out used);
+        used += start;
         return text;
+    }
+
+    private UnicodeError NoMark(ReadOnlySpan<byte> data)
+    {
+        if (encoding == "utf-16")
+            return new UnicodeDecodeError(encoding, new PyBytes(data), 0, 2, "Stream does not start with BOM");
+        WideCodecs.Decode32(data, 0, "utf-32-le", false, errors, final: false, out _);
+        return new UnicodeError("UTF-32 stream does not start with BOM");
     }
 
     /// <summary>Where the text begins, behind its mark; -1 where too little of it is here to tell.</summary>
@@ -88,21 +94,9 @@ internal sealed class NativeDecoder(string encoding, string errors) : TextDecode
             return -1;
         _begun = data.Length > 0 || mark.Length == 0;
         _isBig = other.Length > 0 && data.StartsWith(other);
+        if (RequiresMark && HasOrder && _begun && !_isBig && !data.StartsWith(mark))
+            throw NoMark(data);
         return _isBig || (mark.Length > 0 && data.StartsWith(mark)) ? mark.Length : 0;
-    }
-
-    /// <summary>How many bytes come before a character that is cut off at the end.</summary>
-    private static int Whole8(ReadOnlySpan<byte> data)
-    {
-        for (var back = 1; back <= 3 && back <= data.Length; back++)
-        {
-            var b = data[^back];
-            if (b < 0x80)
-                break;
-            if (b >= 0xc0)
-                return (b >= 0xf0 ? 4 : b >= 0xe0 ? 3 : 2) > back ? data.Length - back : data.Length;
-        }
-        return data.Length;
     }
 }
 

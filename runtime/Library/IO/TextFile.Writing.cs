@@ -11,12 +11,16 @@ public sealed partial class TextFile
     /// <summary>An encoder of the program; unbound where the encoding is the runtime's own.</summary>
     private Any _encoder = Any.Unbound;
 
+    /// <summary>What the runtime's own encoder remembers between two texts.</summary>
+    private long _encoderState;
+
     /// <summary>Encodings with a byte order mark write it once, at the start.</summary>
     private bool _atStart;
 
     private void PrepareEncoder()
     {
         _encoder = Any.Unbound;
+        _encoderState = 0;
         _atStart = true;
         if (!Binary.IsWritable)
             return;
@@ -47,9 +51,7 @@ public sealed partial class TextFile
         var name = Codecs.Canonical(_encoding);
         if (!_atStart && name is "utf-16" or "utf-32" or "utf-8-sig")
             name = name == "utf-8-sig" ? "utf-8" : name + "-le";
-        else
-            name = _encoding;
-        var encoded = Codecs.Encode(text, name, _errors);
+        var encoded = Codecs.EncodePart(name, text, _errors, final: false, ref _encoderState);
         _atStart = false;
         return encoded;
     }

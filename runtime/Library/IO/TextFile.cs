@@ -43,8 +43,7 @@ public sealed partial class TextFile : TextStream
     private static void CheckEncoding(string encoding)
     {
         var own = RegisteredCodecs.Find(encoding);
-        if (own.IsUnbound ? Codecs.Canonical(encoding) is "hex" or "hex-codec" or "rot13" or "rot-13" or "base64" or "base64-codec" or "bz2" or "zlib" or "quopri" or "uu"
-            : !Operators.GetAttr(own, "_is_text_encoding", true).Truth)
+        if (own.IsUnbound ? EncodingNames.Find(encoding) is { IsText: false } : !Operators.GetAttr(own, "_is_text_encoding", true).Truth)
             throw new LookupError($"'{encoding}' is not a text encoding; use codecs.open() to handle arbitrary codecs");
         if (own.IsUnbound && !Codecs.Exists(encoding))
             throw new LookupError($"unknown encoding: {encoding}");

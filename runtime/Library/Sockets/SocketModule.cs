@@ -101,7 +101,10 @@ internal sealed partial class PySocket : LibraryObject
         .Method("recvfrom", "self, bufsize, flags=0, /", static (self, size, _) => Self(self).ReceiveFrom((int)Lib.Int(size)));
 
     private void Initialise(int family, int kind)
-        => Socket = new Socket(SocketModule.Family(family), kind == 2 ? SocketType.Dgram : SocketType.Stream, ProtocolType.Unspecified);
+    {
+        Socket = new Socket(SocketModule.Family(family), kind == 2 ? SocketType.Dgram : SocketType.Stream, ProtocolType.Unspecified);
+        SetTimeout(SocketModule.DefaultTimeout);
+    }
 
     private long Number => _isClosed ? -1 : (long)Socket.Handle;
 
@@ -188,7 +191,7 @@ internal sealed partial class PySocket : LibraryObject
 }
 
 /// <summary>The module <see href="https://docs.python.org/3.13/library/socket.html">socket</see>.</summary>
-internal static class SocketModule
+internal static partial class SocketModule
 {
     private static readonly Any s_families = Enumeration("AddressFamily", ("AF_UNSPEC", 0), ("AF_UNIX", 1), ("AF_INET", 2), ("AF_INET6", 10));
     private static readonly Any s_kinds = Enumeration("SocketKind", ("SOCK_STREAM", 1), ("SOCK_DGRAM", 2), ("SOCK_RAW", 3), ("SOCK_NONBLOCK", 2048), ("SOCK_CLOEXEC", 524288));
@@ -226,7 +229,9 @@ internal static class SocketModule
 
     private static PyModule Functions(PyModule module) => module
         .Python("socketpair", "family=None, type=1, proto=0", static _ => Pair())
-        .Python("create_connection", "address, timeout=None, source_address=None, *, all_errors=False", static a => Connect(a[0], a[1]))
+        .Python("create_connection", "address, timeout=, source_address=None, *, all_errors=False", static a => Connect(a[0], Operators.Is(a[1], UnsetTimeout) ? DefaultTimeout : a[1], a[2]), UnsetTimeout)
+        .Python("getdefaulttimeout", "", static _ => DefaultTimeout).Python("setdefaulttimeout", "timeout, /", static a => SetDefaultTimeout(a[0]))
+        .Value("_GLOBAL_DEFAULT_TIMEOUT", UnsetTimeout)
         .Python("create_server", "address, *, family=2, backlog=None, reuse_port=False, dualstack_ipv6=False", static a =>
         {
             var server = PySocket.Type.Call(a[1]);
@@ -257,28 +262,6 @@ internal static class SocketModule
         var other = listener.Accept();
         File.Delete(path);
         return PyTuple.Of(new PySocket(one), new PySocket(other));
-    }
-
-    private static Any Connect(Any address, Any timeout)
-    {
-        var (host, port) = (Lib.Optional(address[0]), address[1]);
-        BaseException? failure = null;
-        foreach (var candidate in Addresses.Resolve(host))
-        {
-            var socket = PySocket.Type.Call(candidate.AddressFamily == AddressFamily.InterNetworkV6 ? 10 : 2, 1);
-            try
-            {
-                socket.Invoke("settimeout", timeout);
-                socket.Invoke("connect", PyTuple.Of(candidate.ToString(), port));
-                return socket;
-            }
-            catch (OSError error)
-            {
-                socket.Invoke("close");
-                failure = error;
-            }
-        }
-        throw failure ?? new OSError("getaddrinfo returns an empty list");
     }
 
     public static Any AddressInfo(Any host, Any port, Any family, Any kind)

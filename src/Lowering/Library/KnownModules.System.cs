@@ -5,7 +5,7 @@ public static partial class KnownModules
 {
     private static string[] AboutSystem =>
     [
-        "argparse", "ast", "atexit", "bz2", "cmd", "configparser", "dbm", "errno", "filecmp", "fileinput", "fnmatch", "getopt", "getpass", "gettext", "glob", "graphlib", "ipaddress", "linecache", "locale",
-        "mimetypes", "ntpath", "optparse", "pathlib", "platform", "plistlib", "sched", "selectors", "shelve", "shlex", "shutil", "socketserver", "stat", "tarfile", "timeit", "token", "tokenize", "tomllib", "wave", "zipfile",
+        "argparse", "ast", "atexit", "bz2", "cmd", "configparser", "dbm", "errno", "fcntl", "filecmp", "fileinput", "fnmatch", "getopt", "getpass", "gettext", "glob", "graphlib", "grp", "ipaddress", "linecache", "locale", "lzma",
+        "mimetypes", "ntpath", "optparse", "pathlib", "platform", "plistlib", "pwd", "resource", "sched", "selectors", "shelve", "shlex", "shutil", "socketserver", "stat", "tarfile", "timeit", "token", "tokenize", "tomllib", "wave", "zipfile",
     ];
 }

@@ -5,7 +5,7 @@ public static partial class KnownModules
 {
     private static readonly HashSet<string> s_names =
     [
-        .. AboutSystem, .. Native,
+        .. AboutSystem, .. Native, .. Encodings, .. Internet,
         "__future__", "_ast", "_compat_pickle", "_io", "_operator", "_strptime", "_weakref", "abc", "array", "asyncio", "base64", "binascii", "bisect", "builtins", "calendar", "cmath", "codecs",
         "collections", "collections.abc", "colorsys", "concurrent.futures", "contextlib", "contextvars", "copy", "copyreg", "csv", "dataclasses", "datetime", "decimal", "difflib", "doctest",
         "encodings", "encodings.aliases", "enum", "fractions", "functools", "gc", "genericpath", "gzip", "hashlib", "heapq", "hmac", "html", "html.entities", "html.parser", "http", "importlib",

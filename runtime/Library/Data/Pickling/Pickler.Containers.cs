@@ -74,7 +74,7 @@ internal sealed partial class Pickler
         {
             SaveReduce(bytes.Count == 0
                 ? PyTuple.Of(BytesType.Type, PyTuple.Empty)
-                : PyTuple.Of(CodecsModule.EncodeFunction, PyTuple.Of(Buffers.ToLatin1(bytes.Span), "latin1")), bytes);
+                : PyTuple.Of(CodecObjects.CodecsModule.EncodeFunction, PyTuple.Of(Buffers.ToLatin1(bytes.Span), "latin1")), bytes);
             return;
         }
         if (bytes.Count < 256)

@@ -33,6 +33,11 @@ internal sealed partial class TarArchive
         var bzip2 = raw.AsSpan().StartsWith("BZh"u8);
         if (packing == "bz2" && !bzip2)
             throw TarfileModule.ReadError("not a bzip2 file");
+        var xz = raw.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]);
+        if (packing == "xz" && !xz)
+            throw TarfileModule.ReadError("not an lzma file");
+        if (xz && packing is "xz" or "*" && xz)
+            raw = Buffers.Of(Modules.Import("lzma").Get("decompress").Call(PyBytes.Wrap(raw))).ToArray();
         if (bzip2 && packing is "bz2" or "*" && bzip2)
             raw = Buffers.Of(Modules.Import("bz2").Get("decompress").Call(PyBytes.Wrap(raw))).ToArray();
         _data = packed && packing is "gz" or "*" && packed ? Buffers.Of(Modules.Import("gzip").Get("decompress").Call(PyBytes.Wrap(raw))).ToArray() : raw;

@@ -1,4 +1,5 @@
 using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Library.Lzma;
 
 namespace Pytocs.Runtime.Library.Tar;
 
@@ -66,7 +67,7 @@ internal sealed partial class TarArchive : PyContainer
             throw new ValueError(parts.Length > 1 ? "mode must be 'r', 'w' or 'x'" : "undiscernible mode");
         if (packing is not ("" or "*" or "gz" or "bz2" or "xz" or "tar"))
             throw TarfileModule.CompressionError($"unknown compression type {Str.Repr(packing)}");
-        if (packing == "xz")
+        if (packing == "xz" && !LzmaNative.Exists)
             throw TarfileModule.CompressionError("lzma module is not available");
         var made = new TarArchive { _level = level };
         made.SetClass(cls);
@@ -99,6 +100,8 @@ internal sealed partial class TarArchive : PyContainer
                 _file = Modules.Import("gzip").Get("GzipFile").Call(new Arguments { name, mode + "b", _level, file });
             else if (packing == "bz2")
                 _file = Modules.Import("bz2").Get("BZ2File").Call(new Arguments { file, mode, { "compresslevel", _level } });
+            else if (packing == "xz")
+                _file = Modules.Import("lzma").Get("LZMAFile").Call(new Arguments { file, mode });
         }
         catch
         {

@@ -521,3 +521,20 @@ def check_c_locale_coercion(test):
 def flush_std_streams():
     sys.stdout.flush()
     sys.stderr.flush()
+
+
+def load_package_tests(pkg_dir, loader, standard_tests, pattern):
+    """The tests of a package are those of its modules, each of which is run by its own name."""
+    return standard_tests
+
+
+def patch(test_instance, object_to_patch, attr_name, new_value):
+    """Replaces an attribute until the test ends."""
+    old = getattr(object_to_patch, attr_name)
+    test_instance.addCleanup(setattr, object_to_patch, attr_name, old)
+    setattr(object_to_patch, attr_name, new_value)
+
+
+def system_must_validate_cert(function):
+    """For tests of certificates, which need a library of TLS."""
+    return unittest.skip("needs TLS")(function)
