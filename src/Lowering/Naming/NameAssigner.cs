@@ -1,4 +1,6 @@
 using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Library;
+using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Naming;
 
@@ -36,6 +38,7 @@ public sealed class NameAssigner
     {
         var taken = new NameSet();
         taken.UnionWith(NamesOfModules(program));
+        taken.UnionWith(NamesOfLibraryClasses(program));
         foreach (var model in program.Modules.Values)
         {
             foreach (var cls in model.Classes.Values.Where(c => c.IsNative))
@@ -56,6 +59,20 @@ public sealed class NameAssigner
     /// <summary>The names of namespaces and modules of the program, which no member may hide.</summary>
     private static IEnumerable<string> NamesOfModules(ProgramModel program)
         => program.Modules.Count == 1 ? [] : program.Modules.Values.SelectMany(m => m.Namespace.Split('.').Append(m.CsAlias));
+
+    /// <summary>The classes of the library that emitted code may name, where the program imports their modules.</summary>
+    private static IEnumerable<string> NamesOfLibraryClasses(ProgramModel program)
+    {
+        var imported = program.Modules.Values.SelectMany(static m => Py.Tree.DescendantsAndSelf(m.Module))
+            .SelectMany(static n => n switch
+            {
+                Py.Import import => import.Names.Select(static a => a.Name),
+                Py.ImportFrom { Module: { } module } => [module],
+                _ => Enumerable.Empty<string>(),
+            })
+            .Select(static name => name.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
+        return LibraryClasses.All.Where(c => imported.Contains(c.Module)).Select(static c => c.CsName);
+    }
 
     private void Assign()
     {
