@@ -74,7 +74,7 @@ public static class Codecs
             "utf8" or "u8" or "utf" or "utf8-ucs2" or "utf8-ucs4" or "cp65001" => "utf-8",
             "utf8-sig" => "utf-8-sig",
             "us-ascii" or "646" or "ansi-x3.4-1968" or "iso646-us" or "us" => "ascii",
-            "latin1" or "latin" or "l1" or "8859" or "iso8859-1" or "iso-8859-1" or "cp819" or "iso8859" => "latin-1",
+            "latin1" or "latin" or "l1" or "8859" or "iso8859-1" or "iso-8859-1" or "cp819" or "iso8859" or "charmap" => "latin-1",
             "utf16" or "u16" => "utf-16",
             "utf16-le" or "utf-16le" or "utf-16-le" or "unicodelittleunmarked" => "utf-16-le",
             "utf16-be" or "utf-16be" or "utf-16-be" => "utf-16-be",

@@ -93,8 +93,26 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     /// <exception cref="AttributeError">The runtime implements it.</exception>
     public PyCode Code
     {
-        get => IsBuiltin ? throw new AttributeError($"'{Class.Name}' object has no attribute '__code__'", "__code__", this) : _code ??= Made();
+        get
+        {
+            if (IsBuiltin)
+                throw new AttributeError($"'{Class.Name}' object has no attribute '__code__'", "__code__", this);
+            _code ??= Made();
+            _code.Function = this;
+            return _code;
+        }
         set => _code = value;
+    }
+
+    /// <summary>Another function with the same body.</summary>
+    internal PyFunction Copy(string? name)
+    {
+        var copy = (PyFunction)MemberwiseClone();
+        copy.SetInstanceDict(null);
+        copy._namesResults = false;
+        (copy.Annotations, copy.TypeParameters) = (null, PyTuple.Empty);
+        copy.Rename(name ?? Code.Name, name ?? Code.QualifiedName);
+        return copy;
     }
 
     private PyCode Made()

@@ -57,7 +57,7 @@ internal static class TypeType
             .Property("__bases__", static self => new PyTuple([.. Self(self).Bases.Select(t => (Any)t)]), static (self, v) => Self(self).ReplaceBases(v), static self => throw Kept(self, "__bases__"))
             .Property("__base__", static self => Self(self).Bases.Length == 0 ? Any.None : Self(self).Bases[0])
             .Property("__dict__", static self => new MappingProxy(Self(self).Attributes()))
-            .Property("__doc__", static self => Self(self).Namespace.TryGetValue("__doc__", out var doc) && doc.Ref is not NativeProperty ? doc : Any.None, static (self, v) => Self(self).Define("__doc__", v), static self => throw Kept(self, "__doc__"))
+            .Property("__doc__", static self => Self(self).Namespace.TryGetValue("__doc__", out var doc) && doc.Ref is not NativeProperty ? Descriptor.Of(doc)?.Get(Any.Unbound, Self(self)) ?? doc : Any.None, static (self, v) => Self(self).Define("__doc__", v), static self => throw Kept(self, "__doc__"))
             .Property("__annotations__", static self => Annotations(Self(self)), static (self, v) => Self(self).Define("__annotations__", v), static self => Remove(self, "__annotations__"))
             .Property("__abstractmethods__", static self => Self(self).Namespace.TryGetValue("__abstractmethods__", out var names) ? names : throw new AttributeError("__abstractmethods__"), static (self, v) => Self(self).Define("__abstractmethods__", v), static self => Remove(self, "__abstractmethods__"));
     }

@@ -27,9 +27,9 @@ internal sealed class SignatureFinder(PyType type, bool followsWrapped, Annotati
         switch (o.Ref)
         {
             case PyFunction function:
-                return OfFunction(function, 0);
+                return Signatures.Of(function, o) is { } parameters ? OfText(parameters) : OfFunction(function, 0);
             case BoundMethod bound when bound.Function.Ref is PyFunction function:
-                return OfFunction(function, 1);
+                return Signatures.Of(function, o) is { } parametersOfMethod ? WithoutFirst(OfText(parametersOfMethod)) : OfFunction(function, 1);
             case PyType cls:
                 return OfClass(cls);
         }
@@ -68,7 +68,9 @@ internal sealed class SignatureFinder(PyType type, bool followsWrapped, Annotati
     private SignatureObject OfText(string text)
     {
         var arrow = text.LastIndexOf("->", StringComparison.Ordinal);
-        var parameters = (arrow < 0 ? text : text[..arrow]).Trim().TrimStart('(').TrimEnd(')').Replace("$", "", StringComparison.Ordinal);
+        var parameters = (arrow < 0 ? text : text[..arrow]).Trim();
+        if (parameters.StartsWith('('))
+            parameters = parameters[1..^1].Replace("$", "", StringComparison.Ordinal);
         return OfFunction(new PyFunction("signature", parameters, (Any[] _) => Any.None), 0);
     }
 
@@ -138,10 +140,12 @@ internal sealed class SignatureFinder(PyType type, bool followsWrapped, Annotati
             return WithoutFirst(Of(call));
         foreach (var parent in cls.Mro)
         {
-            if (parent.ConstructorFunction is { } constructor)
-                return OfFunction(constructor, 0);
             if (ReferenceEquals(parent, PyType.Object))
                 break;
+            if (Signatures.Of(parent, cls) is { } text)
+                return OfText(text);
+            if (parent.ConstructorFunction is { } constructor)
+                return OfFunction(constructor, 0);
             if (parent.Namespace.TryGetValue("__new__", out var make) && make.Ref is StaticMethod { Function: var maker } && maker.Ref is PyFunction)
                 return WithoutFirst(Of(maker));
             if (parent.Namespace.TryGetValue("__new__", out make) && make.Ref is not StaticMethod { Function.Ref: PyFunction { IsBuiltin: true } } && Builtins.Callable(TypeAttributes.TryGet(cls, "__new__")))

@@ -110,7 +110,7 @@ internal sealed partial class PySocket : LibraryObject
         _timeout = value.IsNone ? null : Lib.Real(value);
         if (_timeout < 0)
             throw new ValueError("Timeout value out of range");
-        Socket.Blocking = _timeout is not 0;
+        Guard(s => s.Blocking = _timeout is not 0);
     }
 
     private T Guard<T>(Func<Socket, T> action)

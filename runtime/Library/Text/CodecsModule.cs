@@ -33,7 +33,8 @@ internal static class CodecsModule
         .Function("getdecoder", static name => Info(name).Get("decode"))
         .Function("getincrementalencoder", static name => Info(name).Get("incrementalencoder"))
         .Function("getincrementaldecoder", static name => Info(name).Get("incrementaldecoder"))
-        .Type(StreamCodecs.Reader).Type(StreamCodecs.Writer)
+        .Type(StreamCodecs.Reader).Type(StreamCodecs.Writer).Type(StreamRecoder.Type)
+        .Function("EncodedFile", "file, data_encoding, file_encoding=None, errors='strict'", static a => StreamRecoder.Wrap(a[0], a[1], a[2], a[3]))
         .Function("getreader", static name => StreamCodecs.Of(StreamCodecs.Reader, Info(name)))
         .Function("getwriter", static name => StreamCodecs.Of(StreamCodecs.Writer, Info(name)))
         .Function("open", "filename, mode='r', encoding=None, errors='strict', buffering=-1", static a => Builtins.Get("open").Call(a[2].IsNone ? new Arguments { a[0], a[1], a[4] } : new Arguments { a[0], a[1], a[4], a[2], a[3], "" }))
@@ -94,7 +95,7 @@ internal static class CodecsModule
 
     /// <summary><c>codecs.lookup(encoding)</c>.</summary>
     /// <exception cref="LookupError">The encoding is unknown.</exception>
-    private static Any Info(Any encoding)
+    internal static Any Info(Any encoding)
     {
         var name = Lib.Text(encoding);
         if (!Codecs.Exists(name) && !IsHex(name) && !IsRot13(name))
