@@ -161,7 +161,7 @@ internal sealed class OrderedDictType : PyDict<Any, Any>
             .Method("move_to_end", "self, key, last=True", static (o, key, last) =>
             {
                 var self = Self(o);
-                if (!self.Remove(key, out var value))
+                if (!self.Take(key, out key, out var value))
                     throw new KeyError(key);
                 if (last.Truth)
                 {

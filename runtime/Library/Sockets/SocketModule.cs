@@ -224,7 +224,7 @@ internal static class SocketModule
         return Functions(module);
     }
 
-    private static PyModule Functions(PyModule module) => module
+    private static PyModule Functions(PyModule module) => PackedAddresses.Declare(module)
         .Python("socketpair", "family=None, type=1, proto=0", static _ => Pair())
         .Python("create_connection", "address, timeout=None, source_address=None, *, all_errors=False", static a => Connect(a[0], a[1]))
         .Python("create_server", "address, *, family=2, backlog=None, reuse_port=False, dualstack_ipv6=False", static a =>
@@ -239,8 +239,6 @@ internal static class SocketModule
         .Python("getfqdn", "name=''", static a => a[0].Truth ? a[0] : Dns.GetHostName())
         .Python("gethostbyname", "hostname", static a => Addresses.Resolve(Lib.Text(a[0]), AddressFamily.InterNetwork)[0].ToString())
         .Python("getaddrinfo", "host, port, family=0, type=0, proto=0, flags=0", static a => AddressInfo(a[0], a[1], a[2], a[3]))
-        .Python("inet_aton", "ip_addr", static a => new PyBytes(IPAddress.Parse(Lib.Text(a[0])).GetAddressBytes()))
-        .Python("inet_ntoa", "packed_ip", static a => new IPAddress(Buffers.Of(a[0])).ToString())
         .Python("htons", "x", static (Any[] a) => (long)(ushort)IPAddress.HostToNetworkOrder((short)Lib.Int(a[0])))
         .Python("ntohs", "x", static (Any[] a) => (long)(ushort)IPAddress.NetworkToHostOrder((short)Lib.Int(a[0])))
         .Python("htonl", "x", static (Any[] a) => (long)(uint)IPAddress.HostToNetworkOrder((int)Lib.Int(a[0])))
