@@ -15,6 +15,7 @@ public sealed class NameAssigner
     private readonly Func<Symbol, bool> _isLocal;
     private readonly Func<FunctionSymbol, bool> _isMethod;
     private readonly NameSet _module = new();
+    private readonly NameSet _classes = new();
     private readonly HashSet<string> _all = new(StringComparer.Ordinal);
 
     private NameAssigner(SemanticModel model, Func<Symbol, bool> isLocal, Func<FunctionSymbol, bool> isMethod)
@@ -77,7 +78,8 @@ public sealed class NameAssigner
     private void Assign()
     {
         _module.UnionWith(NamesOfModules(_model.Program));
-        _module.UnionWith(_model.Program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.IsNative).Select(c => c.CsName));
+        _classes.UnionWith(_model.Program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.IsNative).Select(c => c.CsName));
+        _module.UnionWith(_classes.Own);
         foreach (var symbol in _model.ModuleScope.Symbols.Values.Where(s => !_isLocal(s)))
         {
             if (symbol is { IsDefinition: true, Class: not null })
@@ -132,7 +134,8 @@ public sealed class NameAssigner
     {
         // What Python hides here, C# may hide too.
         outer = [.. outer.Where(o => scope.Kind == ScopeKind.Class || !scope.Symbols.ContainsKey(o.Name))];
-        var own = new NameSet(scope.Kind == ScopeKind.Class ? null : _module);
+        // What a method of a class that is built at run time hides of the module is written Module.X; C# classes are not.
+        var own = new NameSet(scope.Kind != ScopeKind.Class ? _module : scope.Class is { IsNative: false } ? _classes : null);
         own.UnionWith(outer.Select(o => o.CsName));
         if (scope.Class is { IsNative: false } cls)
         {
