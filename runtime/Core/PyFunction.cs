@@ -104,17 +104,6 @@ public sealed partial class PyFunction : PyObject, IDescriptor
         set => _code = value;
     }
 
-    /// <summary>Another function with the same body.</summary>
-    internal PyFunction Copy(string? name)
-    {
-        var copy = (PyFunction)MemberwiseClone();
-        copy.SetInstanceDict(null);
-        copy._namesResults = false;
-        (copy.Annotations, copy.TypeParameters) = (null, PyTuple.Empty);
-        copy.Rename(name ?? Code.Name, name ?? Code.QualifiedName);
-        return copy;
-    }
-
     private PyCode Made()
     {
         var code = PyCode.Of(Name, QualName, Signature, Flavour, IsIterableCoroutine);

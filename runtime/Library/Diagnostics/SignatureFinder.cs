@@ -146,8 +146,8 @@ internal sealed class SignatureFinder(PyType type, bool followsWrapped, Annotati
                 return OfText(text);
             if (parent.ConstructorFunction is { } constructor)
                 return OfFunction(constructor, 0);
-            if (parent.Namespace.TryGetValue("__new__", out var make) && make.Ref is StaticMethod { Function: var maker } && maker.Ref is PyFunction)
-                return WithoutFirst(Of(maker));
+            if (parent.Namespace.TryGetValue("__new__", out var make) && make.Ref is StaticMethod { Function: { Ref: PyFunction written } maker })
+                return WithoutFirst(written.IsBuiltin ? OfFunction(written, 0) : Of(maker));
             if (parent.Namespace.TryGetValue("__new__", out make) && make.Ref is not StaticMethod { Function.Ref: PyFunction { IsBuiltin: true } } && Builtins.Callable(TypeAttributes.TryGet(cls, "__new__")))
                 return WithoutFirst(Of(TypeAttributes.TryGet(cls, "__new__")));
             if (parent.Namespace.TryGetValue("__init__", out var init) && Builtins.Callable(init))

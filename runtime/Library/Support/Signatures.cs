@@ -26,7 +26,7 @@ internal static class Signatures
     /// <summary>The parameters that calls of a class of the library take; null where the list does not know it.</summary>
     /// <exception cref="ValueError">Nothing is known of them in CPython either.</exception>
     public static string? Of(PyType cls, Any shown)
-        => cls.IsBuiltin && Find($"{cls.Module}.{cls.QualName}", out var text) ? Checked(text, shown, cls == PyType.Type ? "builtin" : "builtin type") : null;
+        => cls.IsBuiltin && (Find($"{cls.Module}.{cls.QualName}", out var text) || Find($"_{cls.Module}.{cls.QualName}", out text)) ? Checked(text, shown, cls == PyType.Type ? "builtin" : "builtin type") : null;
 
     private static bool Find(string name, [NotNullWhen(true)] out string? text) => s_texts.Value.TryGetValue(name, out text);
 
