@@ -546,7 +546,7 @@ public static class Module
 
         Definition.Store("shown", ShownFunction);
 
-        foreach (var item in new Any[] { Builtins.Get("map"), Builtins.Get("dict"), Builtins.Get("max"), Builtins.Get("abs"), Builtins.Get("sorted"), ((Any)(PyList<Any>)[]).Get("append"), Builtins.Get("list").Get("append"), Builtins.Get("str").Get("split"), ((Any)"").Get("join"), Builtins.Get("int").Get("to_bytes"), Builtins.Get("property"), PyException.Type, OrderedDict.Get("move_to_end"), Re.Get("sub"), Io.Get("StringIO") })
+        foreach (var item in new Any[] { Builtins.Get("map"), Builtins.Get("dict"), Builtins.Get("max"), Builtins.Get("abs"), Builtins.Get("sorted"), ((Any)(PyList<Any>)[]).Get("append"), Builtins.Get("list").Get("append"), Builtins.Get("str").Get("split"), ((Any)"").Get("join"), Builtins.Get("int").Get("to_bytes"), Builtins.Get("property"), PyException.Type, OrderedDict.Get("move_to_end"), Re.Get("sub") })
         {
             Callable_ = item;
             Print(Callable_.Get("__name__"), Shown(Callable_));
