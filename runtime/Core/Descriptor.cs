@@ -14,7 +14,7 @@ internal static class Descriptor
     public static IDescriptor? Of(Any value)
     {
         if (value.Ref is IDescriptor descriptor)
-            return descriptor;
+            return descriptor is not PyFunction and PyObject { Class: { IsBuiltin: false } derived } ? Derived(value, descriptor, derived) : descriptor;
         if (value.Ref is not PyObject o || o is PyType)
             return null;
         var type = o.Class;
@@ -24,6 +24,15 @@ internal static class Descriptor
         var set = type.Special("__set__");
         var delete = type.Special("__delete__");
         return get.IsUnbound && set.IsUnbound && delete.IsUnbound ? null : new UserDescriptor(value, get, set, delete);
+    }
+
+    /// <summary>A descriptor of a Python class that derives from a built-in one, whose methods it may replace.</summary>
+    private static IDescriptor Derived(Any value, IDescriptor builtin, PyType type)
+    {
+        var (get, set, delete) = (type.Special("__get__"), type.Special("__set__"), type.Special("__delete__"));
+        return IsPlain(get) && IsPlain(set) && IsPlain(delete) ? builtin : new UserDescriptor(value, get, set, delete);
+
+        static bool IsPlain(Any method) => method.IsUnbound || method.Ref is PyFunction { IsBuiltin: true };
     }
 
     /// <summary>What a wrapper of a function takes over from it.</summary>

@@ -49,6 +49,9 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
     /// <summary>The variables of functions around it, of converted code.</summary>
     internal PyCell[] Free { get; set; } = [];
 
+    /// <summary>The function that was asked for it last: those of one definition may share it.</summary>
+    internal PyFunction? Function { get; set; }
+
     /// <summary>The module that the function belongs to.</summary>
     internal string? Module { get; set; }
 

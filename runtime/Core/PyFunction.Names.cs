@@ -29,6 +29,17 @@ public sealed partial class PyFunction
             _bodyN = a => Named(many(a));
     }
 
+    /// <summary>Another function with the same body.</summary>
+    internal PyFunction Copy(string? name)
+    {
+        var copy = (PyFunction)MemberwiseClone();
+        copy.SetInstanceDict(null);
+        copy._namesResults = false;
+        (copy.Annotations, copy.TypeParameters) = (null, PyTuple.Empty);
+        copy.Rename(name ?? Code.Name, name ?? Code.QualifiedName);
+        return copy;
+    }
+
     private Any Named(Any made)
     {
         switch (made.Ref)

@@ -108,7 +108,14 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     /// <exception cref="AttributeError">The runtime implements it.</exception>
     public PyCode Code
     {
-        get => !IsInPython ? throw new AttributeError($"'{Class.Name}' object has no attribute '__code__'", "__code__", this) : _code ??= Made();
+        get
+        {
+            if (!IsInPython)
+                throw new AttributeError($"'{Class.Name}' object has no attribute '__code__'", "__code__", this);
+            _code ??= Made();
+            _code.Function = this;
+            return _code;
+        }
         set => _code = value;
     }
 

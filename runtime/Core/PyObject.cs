@@ -20,7 +20,7 @@ public abstract class PyObject : IPyObject
     }
 
     /// <summary>Replaces the instance dictionary (<c>o.__dict__ = d</c>).</summary>
-    internal void SetInstanceDict(PyDict<Any, Any> dict) => _dict = dict;
+    internal void SetInstanceDict(PyDict<Any, Any>? dict) => _dict = dict;
 
     /// <summary>Python's <c>str(self)</c>.</summary>
     public override string ToString() => Operators.Str(this);

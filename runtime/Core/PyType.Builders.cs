@@ -196,7 +196,7 @@ public sealed partial class PyType
         // What makes objects takes its class by position.
         if (signature.StartsWith("cls, *", StringComparison.Ordinal))
             signature = "cls, /" + signature[3..];
-        var function = new PyFunction(Name, signature, (Any[] a) => ReferenceEquals(a[0].Ref, this) ? make(a) : make(Checked(a)), defaults) { IsBuiltin = true, SkippedParameters = 1, Makes = this };
+        var function = new PyFunction(Name, signature, (Any[] a) => ReferenceEquals(a[0].Ref, this) ? make(a) : DerivedIterator.Of(make(Checked(a)), this, (PyType)a[0].Ref!), defaults) { IsBuiltin = true, SkippedParameters = 1, Makes = this };
         return Define2("__new__", new StaticMethod(function));
     }
 

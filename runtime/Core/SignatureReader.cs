@@ -4,7 +4,7 @@ namespace Pytocs.Runtime.Core;
 
 /// <summary>
 /// Reads the text of a <see cref="Signature"/>. Defaults are literals (None, True, False, numbers,
-/// strings without escapes, <c>()</c>); <c>name=</c> leaves the default to be supplied as a value.
+/// strings without escapes, tuples of them); <c>name=</c> leaves the default to be supplied as a value.
 /// </summary>
 internal static class SignatureReader
 {
@@ -52,6 +52,7 @@ internal static class SignatureReader
     {
         var start = 0;
         var quote = '\0';
+        var depth = 0;
         for (var i = 0; i <= text.Length; i++)
         {
             if (i < text.Length && quote != '\0')
@@ -63,7 +64,11 @@ internal static class SignatureReader
             {
                 quote = text[i];
             }
-            else if (i == text.Length || text[i] == ',')
+            else if (i < text.Length && text[i] is '(' or ')')
+            {
+                depth += text[i] == '(' ? 1 : -1;
+            }
+            else if (i == text.Length || text[i] == ',' && depth == 0)
             {
                 var part = text[start..i].Trim();
                 if (part.Length > 0)
@@ -81,6 +86,7 @@ internal static class SignatureReader
         "False" => false,
         "()" => PyTuple.Empty,
         _ when text[0] is '\'' or '"' => text[1..^1],
+        _ when text[0] == '(' => new PyTuple([.. Split(text[1..^1]).Select(Literal)]),
         _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
         _ => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
     };

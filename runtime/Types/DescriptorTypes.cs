@@ -50,6 +50,8 @@ internal static class DescriptorTypes
     {
         var type = PyType.Builtin(name);
         type.HasInstanceDict = name == "function";
+        if (name == "function")
+            type.New("cls, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None", static a => FunctionMaking.Make(a[1], a[2], a[3], a[4], a[5], a[6]));
         return type
             .Property("__name__", static o => F(o).Makes is null ? F(o).Name : "__new__", static (o, v) => F(o).Rename(Text(v, "__name__"), F(o).QualName), static _ => throw NoText("__name__"))
             .Property("__qualname__", static o => F(o) is { Makes: { } made } ? made.QualName + ".__new__" : F(o).QualName, static (o, v) => F(o).Rename(F(o).Name, Text(v, "__qualname__")), static _ => throw NoText("__qualname__"))
@@ -143,7 +145,7 @@ internal static class DescriptorTypes
         return list.Count == 0 ? Any.None : new PyTuple([.. list]);
     }
 
-    private static void SetDefaults(PyFunction function, Any value)
+    internal static void SetDefaults(PyFunction function, Any value)
     {
         if (!value.IsNone && value.Ref is not PyTuple)
             throw new TypeError("__defaults__ must be set to a tuple object");
@@ -155,7 +157,7 @@ internal static class DescriptorTypes
         (function.Defaults, function.HasNewDefaults) = (defaults, true);
     }
 
-    private static void SetKeywordDefaults(PyFunction function, Any value)
+    internal static void SetKeywordDefaults(PyFunction function, Any value)
     {
         if (!value.IsNone && value.Ref is not PyDict)
             throw new TypeError("__kwdefaults__ must be set to a dict object");

@@ -29,10 +29,14 @@ internal static class DocComment
             // The indentation of the first line stands before it already.
             if (i > 0)
                 result = result.AddRange(Layout.Indent(depth));
-            result = result.Add(Comment(lines[i])).AddRange(Layout.NewLine);
+            result = result.Add(OneLine(lines[i])).AddRange(Layout.NewLine);
         }
         return inline ? result.AddRange(Layout.Indent(depth)) : result;
     }
+
+    /// <summary>A comment of one line: what ends lines in C# alone, and no line of Python, becomes a blank.</summary>
+    public static SyntaxTrivia OneLine(string text)
+        => Comment(text.AsSpan().IndexOfAny("\r\u0085\u2028\u2029") < 0 ? text : string.Concat(text.Select(static c => c is '\r' or '\u0085' or '\u2028' or '\u2029' ? ' ' : c)));
 
     private static void Add(List<string> lines, string tag, string text)
     {

@@ -116,13 +116,13 @@ internal sealed partial class StatementEmitter
         foreach (var comment in comments)
             result = comment.Length == 0
                 ? result.AddRange(Layout.NewLine)
-                : result.AddRange(Layout.Indent(_depth)).Add(Comment("//" + comment)).AddRange(Layout.NewLine);
+                : result.AddRange(Layout.Indent(_depth)).Add(DocComment.OneLine("//" + comment)).AddRange(Layout.NewLine);
         return result;
     }
 
     /// <summary>The end of a line: its comment, if any, and the line break.</summary>
     public static SyntaxTriviaList LineEnd(LowTrivia trivia)
-        => trivia.After is null ? Layout.NewLine : TriviaList(Whitespace(" "), Comment("//" + trivia.After)).AddRange(Layout.NewLine);
+        => trivia.After is null ? Layout.NewLine : TriviaList(Whitespace(" "), DocComment.OneLine("//" + trivia.After)).AddRange(Layout.NewLine);
 
     private static SyntaxToken Semicolon(LowStatement statement) => Token(default, SyntaxKind.SemicolonToken, LineEnd(statement.Trivia));
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Pytocs.Lowering.Declarations;
 using Pytocs.Lowering.Library;
 using Pytocs.Runtime.Async;
 using Xunit;
@@ -41,6 +42,12 @@ public sealed class LibraryTableTests
         foreach (var (property, row) in cls.Properties)
             Assert.True(type.GetProperty(row.CsName, Members) is not null, property);
     }
+
+    [Fact]
+    public void Types_of_the_runtime_are_known_to_clash()
+        => Assert.Empty(typeof(AsyncIO).Assembly.GetExportedTypes()
+            .Where(static t => t is { Namespace: "Pytocs.Runtime.Async" or "Pytocs.Runtime.Core", IsNested: false, IsGenericType: false })
+            .Select(static t => t.Name).Where(static n => !NamespaceTypes.Contains(n)));
 
     [Fact]
     public void Functions_exist()

@@ -117,6 +117,16 @@ public partial class PyDict<K, V>
         return i >= 0;
     }
 
+    /// <summary>Removes a key and tells which object the dict had for it.</summary>
+    internal bool Take(K key, [MaybeNullWhen(false)] out K stored, [MaybeNullWhen(false)] out V value)
+    {
+        var i = Find(key, HashOf(key));
+        (stored, value) = i >= 0 ? (_entries[i].Key, _entries[i].Value) : (default, default);
+        if (i >= 0)
+            RemoveAt(i);
+        return i >= 0;
+    }
+
     /// <summary><c>del d[key]</c>.</summary>
     /// <exception cref="KeyError">The key is missing.</exception>
     public void Delete(K key)

@@ -103,16 +103,34 @@ public partial class PyDict<K, V> : PyDict, IDictionary<K, V>, IReadOnlyDictiona
         while ((uint)i < (uint)entries.Length)
         {
             ref var entry = ref entries[i];
-            if (entry.Hash == hash && SameKey(entry.Key, key))
-                return i;
-            // An __eq__ written in Python may have changed the dict: start over.
-            if (!typeof(K).IsValueType || typeof(K) == typeof(Any))
-                if (!ReferenceEquals(entries, _entries) || entry.Next == Tombstone)
-                    return Find(key, hash);
+            if (entry.Hash == hash)
+            {
+                var known = entry.Key;
+                var isSame = SameKey(known, key);
+                // An __eq__ written in Python may have changed the dict, whatever it answered: start over.
+                if ((!typeof(K).IsValueType || typeof(K) == typeof(Any)) && (!ReferenceEquals(entries, _entries) || entry.Next == Tombstone || !IsStill(ref entry.Key, ref known)))
+                    return isSame && Locate(known, hash) is >= 0 and var moved ? moved : Find(key, hash);
+                if (isSame)
+                    return i;
+            }
             i = entry.Next;
         }
         return -1;
     }
+
+    /// <summary>The entry that has this very key, which an OrderedDict may have moved; or -1.</summary>
+    private int Locate(K key, int hash)
+    {
+        for (var i = Bucket(hash) - 1; (uint)i < (uint)_entries.Length; i = _entries[i].Next)
+            if (IsStill(ref _entries[i].Key, ref key))
+                return i;
+        return -1;
+    }
+
+    /// <summary>Whether a slot still has the key that was compared.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsStill(ref K now, ref K before)
+        => typeof(K) == typeof(Any) ? ReferenceEquals(Unsafe.As<K, Any>(ref now).Ref, Unsafe.As<K, Any>(ref before).Ref) : typeof(K).IsValueType || ReferenceEquals(now, before);
 
     private ref V Insert(K key, int hash)
     {

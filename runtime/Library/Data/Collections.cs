@@ -161,7 +161,7 @@ internal sealed class OrderedDictType : PyDict<Any, Any>
             .Method("move_to_end", "self, key, last=True", static (o, key, last) =>
             {
                 var self = Self(o);
-                if (!self.Remove(key, out var value))
+                if (!self.Take(key, out key, out var value))
                     throw new KeyError(key);
                 if (last.Truth)
                 {
@@ -223,11 +223,14 @@ internal sealed class OrderedView(PyDictView view, string name) : PyObject, IPyI
             var type = PyType.Builtin(name, plain);
             foreach (var (key, value) in plain.Namespace.ToArray())
                 if (value.Ref is PyFunction function && Operators.Str(key) != "__repr__")
-                    type.Define(Operators.Str(key), new PyFunction($"{name}.{function.Name}", "self, /, *args", (self, args) => function.Call(new Arguments(((PyTuple)args.Ref!).AsSpan()).WithFirst(((OrderedView)self.Ref!).View))) { IsBuiltin = true, IsMethod = true });
+                    type.Define(Operators.Str(key), new PyFunction($"{name}.{function.Name}", "self, /, *args", (self, args) => function.Call(new Arguments([.. ((PyTuple)args.Ref!).Select(Plain)]).WithFirst(((OrderedView)self.Ref!).View))) { IsBuiltin = true, IsMethod = true });
             type.Method("__repr__", static self => $"{PyType.Of(self).Name}({new PyList<Any>(Operators.ToList(self)).Repr()})");
             return s_types[name] = type;
         }
     }
+
+    /// <summary>What it is a view of, as a view of a dict; other values as they are.</summary>
+    private static Any Plain(Any value) => value.Ref is OrderedView ordered ? ordered.View : value;
 
     public PyIterator GetPyIterator() => view.GetPyIterator();
 }

@@ -60,7 +60,7 @@ internal static class Warnings
     public static void Issue(Any message, Any category, long level, Any source)
     {
         var (file, line) = Place(level);
-        IssueAt(message, category, file, line, "__main__", source);
+        IssueAt(message, category, file, line, CallingModule.Of(file), source);
     }
 
     /// <summary>Issues a warning for a place.</summary>

@@ -15,8 +15,11 @@ internal sealed class RegexTemplate
     /// <summary>Whether the text refers to no group.</summary>
     public bool IsLiteral => _parts.TrueForAll(static p => p.Group < 0);
 
+    /// <exception cref="TypeError">The template is text and the pattern bytes, or the other way round.</exception>
     public Any Expand(PyMatch match)
     {
+        if (_isText != match.Pattern.IsText)
+            throw new TypeError(_isText ? "sequence item 0: expected a bytes-like object, str found" : "expected str instance, bytes found");
         var text = new StringBuilder();
         foreach (var (literal, group) in _parts)
         {
@@ -33,8 +36,6 @@ internal sealed class RegexTemplate
     public static RegexTemplate Parse(PyPattern pattern, Any template)
     {
         var isText = PyValueInstance.Unwrap(template).Ref is string;
-        if (isText != pattern.IsText)
-            throw new TypeError(isText ? "sequence item 0: expected a bytes-like object, str found" : "expected str instance, bytes found");
         var result = new RegexTemplate(isText);
         var source = new RegexTokenizer(template, isText);
         var literal = new StringBuilder();

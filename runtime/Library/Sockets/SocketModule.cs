@@ -113,7 +113,7 @@ internal sealed partial class PySocket : LibraryObject
         _timeout = value.IsNone ? null : Lib.Real(value);
         if (_timeout < 0)
             throw new ValueError("Timeout value out of range");
-        Socket.Blocking = _timeout is not 0;
+        Guard(s => s.Blocking = _timeout is not 0);
     }
 
     private T Guard<T>(Func<Socket, T> action)
@@ -227,7 +227,7 @@ internal static partial class SocketModule
         return Functions(module);
     }
 
-    private static PyModule Functions(PyModule module) => module
+    private static PyModule Functions(PyModule module) => PackedAddresses.Declare(module)
         .Python("socketpair", "family=None, type=1, proto=0", static _ => Pair())
         .Python("create_connection", "address, timeout=, source_address=None, *, all_errors=False", static a => Connect(a[0], Operators.Is(a[1], UnsetTimeout) ? DefaultTimeout : a[1], a[2]), UnsetTimeout)
         .Python("getdefaulttimeout", "", static _ => DefaultTimeout).Python("setdefaulttimeout", "timeout, /", static a => SetDefaultTimeout(a[0]))
@@ -244,8 +244,6 @@ internal static partial class SocketModule
         .Python("getfqdn", "name=''", static a => a[0].Truth ? a[0] : Dns.GetHostName())
         .Python("gethostbyname", "hostname", static a => Addresses.Resolve(Lib.Text(a[0]), AddressFamily.InterNetwork)[0].ToString())
         .Python("getaddrinfo", "host, port, family=0, type=0, proto=0, flags=0", static a => AddressInfo(a[0], a[1], a[2], a[3]))
-        .Python("inet_aton", "ip_addr", static a => new PyBytes(IPAddress.Parse(Lib.Text(a[0])).GetAddressBytes()))
-        .Python("inet_ntoa", "packed_ip", static a => new IPAddress(Buffers.Of(a[0])).ToString())
         .Python("htons", "x", static (Any[] a) => (long)(ushort)IPAddress.HostToNetworkOrder((short)Lib.Int(a[0])))
         .Python("ntohs", "x", static (Any[] a) => (long)(ushort)IPAddress.NetworkToHostOrder((short)Lib.Int(a[0])))
         .Python("htonl", "x", static (Any[] a) => (long)(uint)IPAddress.HostToNetworkOrder((int)Lib.Int(a[0])))

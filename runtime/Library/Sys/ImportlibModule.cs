@@ -8,7 +8,49 @@ internal static class ImportlibModule
 {
     public static PyModule Build() => new PyModule("importlib").Package()
         .Function("import_module", "name, package=None", static a => Modules.Import(Absolute(Operators.Str(a[0]), a[1])))
+        .Function("reload", static module => Reload(module))
         .Function("invalidate_caches", "", static _ => Any.None);
+
+    /// <summary>Runs a module of the program again; the library's need not.</summary>
+    private static Any Reload(Any given)
+    {
+        if (given.Ref is not PyModule module)
+            throw new TypeError("reload() argument must be a module");
+        var name = Operators.Str(given.Get("__name__"));
+        if (!Modules.Loaded.TryGetValue(name, out var loaded) || !ReferenceEquals(loaded.Ref, module))
+            throw new ImportError($"module {name} not in sys.modules");
+        module.Run();
+        return given;
+    }
+
+    /// <summary><c>__import__</c>: the first part of a dotted name, unless names are asked of the last.</summary>
+    internal static Any ImportTop(Any name, Any globals, Any names, long level)
+    {
+        var full = Operators.Str(name);
+        if (level > 0)
+            full = Absolute(new string('.', (int)level) + full, globals.Ref is PyDict dict && dict.TryGetAny("__package__", out var package) ? package : Any.None);
+        var module = Modules.Import(full);
+        if (names.Truth)
+        {
+            foreach (var one in names)
+                if (Operators.Str(one) is var member && member != "*" && !Operators.HasAttr(module, member) && Operators.HasAttr(module, "__path__"))
+                    ImportPart($"{full}.{member}");
+            return module;
+        }
+        return level > 0 || !full.Contains('.', StringComparison.Ordinal) ? module : Modules.ImportRoot(full);
+    }
+
+    private static void ImportPart(string name)
+    {
+        try
+        {
+            Modules.Import(name);
+        }
+        catch (ModuleNotFoundError e) when (Operators.Equal(e.Name, name))
+        {
+            // No module of the package: whoever asked for the name finds it missing.
+        }
+    }
 
     internal static string Absolute(string name, Any package)
     {

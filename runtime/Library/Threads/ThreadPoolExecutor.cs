@@ -38,6 +38,7 @@ internal sealed class ThreadPoolExecutor : LibraryObject
         .Method("map", "self, fn, *iterables, timeout=None, chunksize=1", static a => Self(a[0]).Map(a[1], Lib.Tuple(a[2]), TimeLimit.Optional(a[3])))
         .Action("shutdown", "self, wait=True, *, cancel_futures=False", static a => Self(a[0]).Shutdown(a[1].Truth, a[2].Truth))
         .Property("_max_workers", static self => Self(self)._limit)
+        .Property("_shutdown", static self => Self(self)._isShutDown)
         .Method("__enter__", static self => self)
         .Method("__exit__", "self, exc_type, exc_val, exc_tb", static a =>
         {

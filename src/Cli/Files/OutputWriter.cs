@@ -99,7 +99,8 @@ internal sealed class OutputWriter(bool force, string? root)
             var folder = Path.GetDirectoryName(target)!;
             Directory.CreateDirectory(folder);
             RemoveAbandoned(folder, Path.GetFileName(target));
-            temporary = $"{target}.pytocs-{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}";
+            // Programs that are converted at once may have a module in common.
+            temporary = string.Create(CultureInfo.InvariantCulture, $"{target}.pytocs-{Interlocked.Increment(ref s_written)}-{Environment.ProcessId}");
             File.WriteAllBytes(temporary, output.Bytes);
             File.Move(temporary, target, overwrite: true);
             return true;
@@ -111,6 +112,8 @@ internal sealed class OutputWriter(bool force, string? root)
             return Refuse(output.Path, error.Message);
         }
     }
+
+    private static int s_written;
 
     /// <summary>Whether it is a device or a pipe, which is written to and never replaced.</summary>
     private static bool IsDevice(string path)

@@ -104,6 +104,20 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
         _ => false,
     };
 
+    /// <summary>Whether classes of the program may answer <c>!=</c> otherwise than with the opposite of <c>==</c>.</summary>
+    public bool DefinesNotEqual => _definesNotEqual ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(MentionsNotEqual));
+
+    private bool? _definesNotEqual;
+
+    private static bool MentionsNotEqual(Pytocs.Parser.Ast.Node node) => node switch
+    {
+        Pytocs.Parser.Ast.FunctionDefinition function => function.Name == "__ne__",
+        Pytocs.Parser.Ast.Name name => name.Id == "__ne__",
+        Pytocs.Parser.Ast.Attribute attribute => attribute.Attr == "__ne__",
+        Pytocs.Parser.Ast.Constant { Value: string text } => text.Contains("__ne__", StringComparison.Ordinal),
+        _ => false,
+    };
+
     /// <summary>Whether the program looks into the dictionaries of its objects, whose order it then sees.</summary>
     public bool ObservesInstanceDictionaries => _observesInstanceDictionaries ??= Modules.Values.Any(InstanceDictionaries.AreObserved);
 

@@ -133,7 +133,7 @@ internal sealed partial class BodyLowerer
     {
         LowUnary { Operator: "!", Operand: var inner } => inner,
         LowIs @is => @is with { Negated = !@is.Negated },
-        LowBinary { Operator: "==" } b => b with { Operator = "!=" },
+        LowBinary { Operator: "==", HasOwnOpposite: false } b => b with { Operator = "!=" },
         LowLiteral { Value: bool b } => new LowLiteral(!b),
         _ => new LowUnary("!", condition),
     };

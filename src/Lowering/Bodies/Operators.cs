@@ -245,7 +245,7 @@ internal sealed partial class BodyLowerer
         }
         if (left.Type is TupleShape && op is not (Py.CompareOperator.LtE or Py.CompareOperator.GtE) && CsTypes.Of(left.Type) == CsTypes.Of(right.Type))
             return CompareTuples(op, Exact(left, left.Type), Exact(right, right.Type));
-        return new LowBinary(spelling, Dynamic(left), Convert(right, StaticType.Any));
+        return new LowBinary(spelling, Dynamic(left), Convert(right, StaticType.Any)) { HasOwnOpposite = Model.Program.DefinesNotEqual };
     }
 
     private static LowExpression CompareTuples(Py.CompareOperator op, LowExpression left, LowExpression right) => op switch

@@ -142,7 +142,7 @@ internal sealed class ModuleLowerer
             Doc = Docstrings.ForReaders(BodyLowerer.DocString(Model.Module.Body)),
             Trivia = LowTrivia.None with { BlankLineBefore = true },
         };
-        return new LowFile(Model.Namespace, [.. _classes, module]) { Usings = _classes.Length > 0 ? Usings.Always.Add("static Module") : Usings.Always, UsingsIfMentioned = [.. Usings.IfMentioned, .. OtherModules()] };
+        return new LowFile(Model.Namespace, [.. _classes, module]) { Usings = _classes.Length > 0 ? Usings.Always.Add("static Module") : Usings.Always, UsingsIfMentioned = WithoutTwins([.. OtherModules(), .. Usings.IfMentioned]) };
     }
 
     /// <summary><c>Main</c>: makes the program's modules known, then runs the script.</summary>
@@ -168,10 +168,14 @@ internal sealed class ModuleLowerer
             yield return new LowUsingDirective($"{other.CsAlias} = {other.Namespace}.Module", [other.CsAlias]);
             var classes = other.Classes.Values.Where(static c => c.IsNative).Select(static c => c.CsName).ToArray();
             yield return new LowUsingDirective(other.Namespace, [.. classes]);
-            foreach (var name in classes.Where(Usings.IsNameOfOthers))
+            foreach (var name in classes.Where(NamespaceTypes.Contains))
                 yield return new LowUsingDirective($"{name} = {other.Namespace}.{name}", [name]);
         }
     }
+
+    /// <summary>One alias for a name: the first.</summary>
+    private static ImmutableArray<LowUsingDirective> WithoutTwins(ImmutableArray<LowUsingDirective> directives)
+        => [.. directives.DistinctBy(static d => d.Text.IndexOf(" = ", StringComparison.Ordinal) is >= 0 and var end ? d.Text[..end] : d.Text)];
 
     /// <summary>The statements of <c>Run</c>; methods and C# classes stand outside it.</summary>
     private ImmutableArray<Py.Statement> WithoutDefinitions()

@@ -50,10 +50,5 @@ internal static class Usings
         Of("Timeout = Pytocs.Runtime.Async.Timeout", "Timeout"),
     ];
 
-    private static readonly ImmutableHashSet<string> s_names = [.. IfMentioned.SelectMany(static u => u.Names)];
-
-    /// <summary>Whether a namespace that a file may open has the name too.</summary>
-    public static bool IsNameOfOthers(string name) => s_names.Contains(name);
-
     private static LowUsingDirective Of(string text, string names) => new(text, [.. names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)]);
 }

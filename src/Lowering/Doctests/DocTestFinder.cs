@@ -9,7 +9,11 @@ namespace Pytocs.Lowering.Doctests;
 /// <param name="Name">Its dotted name below the module; empty for the module.</param>
 /// <param name="Line">The line that its docstring begins in, counted from 0; null where it has none.</param>
 /// <param name="Text">The docstring as Python keeps it.</param>
-internal sealed record DocTest(string Name, int? Line, string Text);
+internal sealed record DocTest(string Name, int? Line, string Text)
+{
+    /// <summary>The key of <c>__test__</c> that it is one of only if the run finds it there; null for the others.</summary>
+    public string? Key { get; init; }
+}
 
 /// <summary>
 /// Finds what <c>doctest.DocTestFinder</c> finds in a module: its own docstring, those of its functions and classes, and <c>__test__</c>.
@@ -26,6 +30,8 @@ internal static partial class DocTestFinder
             yield return test;
         foreach (var (key, text) in Listed(tree))
             yield return new DocTest($"__test__.{key}", null, text);
+        foreach (var (key, text) in Gathered(tree))
+            yield return new DocTest($"__test__.{key}", null, text) { Key = key };
     }
 
     private static IEnumerable<DocTest> Members(IEnumerable<Py.Statement> body, string prefix, ModuleFile module, string[] lines)
@@ -59,6 +65,16 @@ internal static partial class DocTestFinder
             if (QuoteFirst().IsMatch(lines[i]))
                 return i;
         return null;
+    }
+
+    /// <summary>The strings of the module that a <c>__test__</c> may hold which an expression makes: <c>{n: v for n, v in locals().items() if ...}</c>.</summary>
+    private static IEnumerable<(string Key, string Text)> Gathered(Py.Module module)
+    {
+        var assigned = module.Body.OfType<Py.Assign>().Where(static a => a.Targets is [Py.Name]).ToList();
+        if (assigned.LastOrDefault(static a => a.Targets is [Py.Name { Id: "__test__" }]) is not { Value: not Py.Dict })
+            return [];
+        return assigned.Select(static a => (((Py.Name)a.Targets[0]).Id, Text: (a.Value as Py.Constant)?.Value as string ?? "")).Where(static a => DocExamples.Sources(a.Text).Any())
+            .GroupBy(static a => a.Id).Select(static g => g.Last());
     }
 
     /// <summary>The strings in the module's <c>__test__</c> dictionary.</summary>

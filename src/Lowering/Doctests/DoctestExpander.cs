@@ -38,7 +38,7 @@ public static class DoctestExpander
 
     /// <summary>The dotted names of all objects of a module whose docstrings have examples; empty for the module itself.</summary>
     public static IEnumerable<string> Names(ModuleFile module)
-        => module.Parsed.Diagnostics.Any(static d => d.Severity == Severity.Error) ? [] : DocTestFinder.Find(module).Where(static t => DocExamples.Sources(t.Text).Any()).Select(static t => t.Name);
+        => module.Parsed.Diagnostics.Any(static d => d.Severity == Severity.Error) ? [] : DocTestFinder.Find(module).Where(static t => t.Key is null && DocExamples.Sources(t.Text).Any()).Select(static t => t.Name);
 
     private static bool ImportsDoctest(ModuleFile module)
         => ImportScanner.Names(module).Any(n => n == "doctest" || n.StartsWith("doctest.", StringComparison.Ordinal));
@@ -80,15 +80,27 @@ public static class DoctestExpander
                 functions.Add(builder.Function(name, [Run], [.. sources.SelectMany((_, k) => builder.Example(k, [.. examples[(i, k)]]))]));
                 function = builder.Name(name);
             }
-            entries.Add(builder.Tuple(builder.Constant(test.Name), builder.Constant(test.Line is { } line ? (BigInteger)line : null), builder.Constant(test.Text), function));
+            var entry = builder.Tuple(builder.Constant(test.Name), builder.Constant(test.Line is { } line ? (BigInteger)line : null), builder.Constant(test.Text), function);
+            entries.Add(test.Key is { } key ? builder.IfListed(key, test.Text, entry) : entry);
         }
         functions.Add(builder.Function("_doctests", [], [new Py.Return(at, new Py.List(at, [.. entries], Py.ExprContext.Load))]));
-        var body = parsed.Module.Body.Where(s => s.Span.Start < own).Concat(functions);
+        var body = parsed.Module.Body.Where(s => s.Span.Start < own).ToList();
+        // Where the program looks at its namespace, functions are bound in the order of the text: they are needed where the tests run.
+        var place = body.FindIndex(RunsTests);
+        body.InsertRange(place < 0 ? body.Count : place, functions);
         var tree = new Py.Module(parsed.Module.Span, [.. body], parsed.Module.TypeIgnores);
         // Warnings about the examples are the docstrings' own.
         var diagnostics = parsed.Diagnostics.Where(d => d.Span.Start < own || d.Severity == Severity.Error).ToImmutableArray();
         return module with { Source = source, Parsed = new ParseResult(tree, diagnostics, parsed.Trivia) };
     }
+
+    /// <summary>Whether a statement of a module may run the examples: it says so, or begins what only scripts do.</summary>
+    private static bool RunsTests(Py.Statement statement) => statement switch
+    {
+        Py.Import or Py.ImportFrom or Py.FunctionDefinition or Py.ClassDef => false,
+        Py.If { Test: Py.Compare { Left: Py.Name { Id: "__name__" } } } => true,
+        _ => Py.Tree.DescendantsAndSelf(statement).Any(static n => n is Py.Attribute { Attr: "testmod" or "DocTestSuite" or "run_docstring_examples" } or Py.Name { Id: "testmod" or "DocTestSuite" or "run_docstring_examples" }),
+    };
 
     /// <summary>An example that is no Python raises SyntaxError when it is its turn.</summary>
     private static string Checked(string example)
@@ -109,6 +121,14 @@ public static class DoctestExpander
         public Py.Name Name(string name) => new(at, name, Py.ExprContext.Load);
 
         public Py.Tuple Tuple(params ReadOnlySpan<Py.Expression> items) => new(at, [.. items], Py.ExprContext.Load);
+
+        /// <summary>An entry that is one only if the module's <c>__test__</c> has the text: <c>*([entry] if __test__.get(key) == text else [])</c>.</summary>
+        public Py.Starred IfListed(string key, string text, Py.Expression entry)
+        {
+            var found = new Py.Call(at, new Py.Attribute(at, Name("__test__"), "get", Py.ExprContext.Load), [Constant(key)], []);
+            var test = new Py.Compare(at, found, [Py.CompareOperator.Eq], [Constant(text)]);
+            return new Py.Starred(at, new Py.IfExp(at, test, new Py.List(at, [entry], Py.ExprContext.Load), new Py.List(at, [], Py.ExprContext.Load)), Py.ExprContext.Load);
+        }
 
         public Py.FunctionDef Function(string name, string[] parameters, ImmutableArray<Py.Statement> body)
             => new(at, name, new Py.Arguments(at, [], [.. parameters.Select(p => new Py.Argument(at, p, null, null))], null, [], [], null, []), body, [], null, null, []);

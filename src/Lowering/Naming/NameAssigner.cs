@@ -1,4 +1,6 @@
 using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Library;
+using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Naming;
 
@@ -13,6 +15,7 @@ public sealed class NameAssigner
     private readonly Func<Symbol, bool> _isLocal;
     private readonly Func<FunctionSymbol, bool> _isMethod;
     private readonly NameSet _module = new();
+    private readonly NameSet _classes = new();
     private readonly HashSet<string> _all = new(StringComparer.Ordinal);
 
     private NameAssigner(SemanticModel model, Func<Symbol, bool> isLocal, Func<FunctionSymbol, bool> isMethod)
@@ -36,6 +39,7 @@ public sealed class NameAssigner
     {
         var taken = new NameSet();
         taken.UnionWith(NamesOfModules(program));
+        taken.UnionWith(NamesOfLibraryClasses(program));
         foreach (var model in program.Modules.Values)
         {
             foreach (var cls in model.Classes.Values.Where(c => c.IsNative))
@@ -57,10 +61,25 @@ public sealed class NameAssigner
     private static IEnumerable<string> NamesOfModules(ProgramModel program)
         => program.Modules.Count == 1 ? [] : program.Modules.Values.SelectMany(m => m.Namespace.Split('.').Append(m.CsAlias));
 
+    /// <summary>The classes of the library that emitted code may name, where the program imports their modules.</summary>
+    private static IEnumerable<string> NamesOfLibraryClasses(ProgramModel program)
+    {
+        var imported = program.Modules.Values.SelectMany(static m => Py.Tree.DescendantsAndSelf(m.Module))
+            .SelectMany(static n => n switch
+            {
+                Py.Import import => import.Names.Select(static a => a.Name),
+                Py.ImportFrom { Module: { } module } => [module],
+                _ => Enumerable.Empty<string>(),
+            })
+            .Select(static name => name.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
+        return LibraryClasses.All.Where(c => imported.Contains(c.Module)).Select(static c => c.CsName);
+    }
+
     private void Assign()
     {
         _module.UnionWith(NamesOfModules(_model.Program));
-        _module.UnionWith(_model.Program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.IsNative).Select(c => c.CsName));
+        _classes.UnionWith(_model.Program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.IsNative).Select(c => c.CsName));
+        _module.UnionWith(_classes.Own);
         foreach (var symbol in _model.ModuleScope.Symbols.Values.Where(s => !_isLocal(s)))
         {
             if (symbol is { IsDefinition: true, Class: not null })
@@ -115,7 +134,8 @@ public sealed class NameAssigner
     {
         // What Python hides here, C# may hide too.
         outer = [.. outer.Where(o => scope.Kind == ScopeKind.Class || !scope.Symbols.ContainsKey(o.Name))];
-        var own = new NameSet(scope.Kind == ScopeKind.Class ? null : _module);
+        // What a method of a class that is built at run time hides of the module is written Module.X; C# classes are not.
+        var own = new NameSet(scope.Kind != ScopeKind.Class ? _module : scope.Class is { IsNative: false } ? _classes : null);
         own.UnionWith(outer.Select(o => o.CsName));
         if (scope.Class is { IsNative: false } cls)
         {

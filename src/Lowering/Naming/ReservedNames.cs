@@ -9,11 +9,13 @@ public static class ReservedNames
     {
         // Types of the runtime and of .NET.
         "Any", "Arguments", "AssertionError", "AsyncContext", "AsyncGenerator", "AsyncGeneratorBody", "AsyncIO", "AsyncIteration", "AsyncYielder",
-        "BaseException", "BinaryOperator", "Builtins", "CancellationToken", "CancelledError", "ClassBuilder", "ClassMethod", "Clocks", "Comparison", "Context", "Evaluation", "Definition",
-        "Coro", "Coroutine", "Displays", "Except", "ExceptStar", "Exception", "Functions", "Generator", "GeneratorBody", "Generic",
-        "IAsyncDisposable", "IAsyncEnumerable", "IAsyncEnumerator", "IDisposable", "IEnumerable", "InvalidStateError", "Matching", "Math", "Module", "Modules",
-        "Names", "NativeAsyncGenerator", "NativeGenerator", "Numbers", "Operators", "PyBytes", "PyDict", "PyException", "PyFloat", "PyFunction", "PyInt", "PyList",
-        "PyObject", "PySet", "PySlice", "PyTuple", "PyType", "QueueEmpty", "QueueFull", "Raise", "RandomNumbers", "Recursion", "Script", "Sequences", "Star", "StarStar", "StaticMethod", "Str", "StringBuilder",
+        "BaseException", "BinaryOperator", "Builtins", "CancellationToken", "CancelledError", "ClassBuilder", "ClassMethod", "Clocks", "Comparison",
+        "Context", "Evaluation", "Definition", "Coro", "Coroutine", "Displays", "Except", "ExceptStar", "Exception", "Functions", "Generator",
+        "GeneratorBody", "Generic", "IAsyncDisposable", "IAsyncEnumerable", "IAsyncEnumerator", "IDisposable", "IEnumerable", "InvalidStateError",
+        "Matching", "Math", "Module", "Modules", "Names", "NativeAsyncGenerator", "NativeGenerator", "Numbers", "Operators", "PyBytes", "PyDict",
+        "PyException", "PyFloat", "PyFunction", "PyInt", "PyList", "PyObject", "PySet", "PySlice", "PyTuple", "PyType", "QueueEmpty", "QueueFull",
+        "Raise", "RandomNumbers", "Recursion", "Script", "Sequences", "Star", "StarStar", "StaticMethod", "Str", "StringBuilder", "Handling",
+        "MemoryViews", "ModuleOrigin", "Construction", "Late", "PyCell", "PyMath", "PyModule", "RecursiveRepr",
         "Super", "System", "TextFormat", "Type", "TypeParameters", "UnreachableException", "ValueTask", "Yielder",
         // Built-ins, which emitted code calls without their class, and the module's own methods.
         "AllOf", "AnyOf", "Ascii", "Bin", "Callable", "Chr", "DelAttr", "F", "Format", "GetAttr", "HasAttr", "Hash", "Hex", "Id", "IsInstance", "IsSubclass",

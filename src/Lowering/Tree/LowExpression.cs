@@ -64,7 +64,11 @@ public sealed record LowNew(LowType? Type, ImmutableArray<LowArgument> Arguments
 public sealed record LowIndex(LowExpression Target, ImmutableArray<LowExpression> Arguments) : LowExpression;
 
 /// <summary>A C# binary operator by its spelling; <c>??</c>, <c>is</c> and <c>as</c> included.</summary>
-public sealed record LowBinary(string Operator, LowExpression Left, LowExpression Right) : LowExpression;
+public sealed record LowBinary(string Operator, LowExpression Left, LowExpression Right) : LowExpression
+{
+    /// <summary>Whether the operator that means the opposite may answer something else, for Python methods answer both.</summary>
+    public bool HasOwnOpposite { get; init; }
+}
 
 /// <summary>A prefix operator by its spelling.</summary>
 public sealed record LowUnary(string Operator, LowExpression Operand) : LowExpression;

@@ -71,6 +71,7 @@ public sealed partial class Inference
             {
                 parameter.Symbol.Declared = parameter.Kind switch
                 {
+                    ParameterKind.Star or ParameterKind.DoubleStar when parameter.Symbol.IsDeleted => StaticType.Any,
                     ParameterKind.Star => StaticType.Tuple,
                     ParameterKind.DoubleStar => new DictType(Cell.Declared(StaticType.Any), Cell.Declared(StaticType.Any)),
                     // x: int = None admits None.

@@ -53,7 +53,11 @@ internal sealed class DocTestCase(PyType cls) : TestCase(cls)
             StdIO.CurrentOut = outer;
         }
         if (run.Failures == 0)
+        {
+            if (run.Skips > 0 && run.Tries == run.Skips)
+                throw new SkipTest("all examples were skipped");
             return;
+        }
         var line = _test.Line.IsNone ? "unknown line number" : Operators.Str(_test.Line);
         throw new AssertionError($"Failed doctest test for {_test.Name}\n  File \"{_test.File}\", line {line}, in {_test.Name.Split('.')[^1]}\n\n{report.GetValue()}");
     }

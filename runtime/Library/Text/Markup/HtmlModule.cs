@@ -10,7 +10,8 @@ internal static partial class HtmlModule
 {
     public static PyModule Build() => new PyModule("html").Package()
         .Function("escape", "s, quote=True", static (s, quote) => Escape(Lib.TextWith(s, "replace"), quote.Truth))
-        .Function("unescape", "s", static (Any[] a) => Unescape(Lib.Text(a[0])));
+        .Function("unescape", "s", static (Any[] a) => Unescape(Lib.Text(a[0])))
+        .Function("_replace_charref", "s", static (Any[] a) => Resolve(Operators.Str(a[0].Invoke("group", 1))));
 
     private static string Escape(string text, bool quote)
     {

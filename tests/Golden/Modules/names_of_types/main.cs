@@ -1,0 +1,126 @@
+using System.Linq;
+using Pytocs.Runtime.Async;
+using Pytocs.Runtime.Core;
+using Shapes;
+using static Pytocs.Runtime.Core.Builtins;
+using IntType = Shapes.IntType;
+using ListType = Shapes.ListType;
+using Lock = Shapes.Lock;
+using ShapesModule = Shapes.Module;
+using Signature = Shapes.Signature;
+using Timer = Shapes.Timer;
+
+namespace MainScript;
+
+/// <summary>Classes of another module that are named as types which the C# file opens.</summary>
+public static class Module
+{
+    internal static Any Asyncio = Any.Unbound;
+
+    /// <summary>Runs the program, with the script's exit code.</summary>
+    public static int Main(string[] args)
+    {
+        Modules.Add(ShapesModule.Definition);
+        return Script.Main("main.py", args, Run);
+    }
+
+    public static async Coro<PyInt> Work(PyInt number)
+    {
+        await AsyncIO.Sleep(0);
+        return number * 2;
+    }
+
+    public static async Coro<Any> MainAsync()
+    {
+        PyTask task = default!;
+        Any limit = Any.Unbound;
+        Any loop = Asyncio.Get("get_running_loop").Call();
+        Any future = loop.Invoke("create_future");
+        _ = loop.Invoke("call_soon", future.Get("set_result"), 3);
+        Print(await future, new ShapesFuture(4).Value);
+        TaskGroup group = new TaskGroup();
+        var manager = AsyncContext.Of(group);
+        await manager.EnterAsync();
+        try
+        {
+            task = group.CreateTask(WorkCoroutine(5));
+        }
+        catch (BaseException error2)
+        {
+            if (!await manager.ExitAsync(error2))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            await manager.ExitAsync();
+        }
+        var mine = new ShapesTaskGroup();
+        mine.Names_.Append("mine");
+        Print(task.GetResult(), mine.Names_);
+        try
+        {
+            limit = AsyncIO.TimeoutAfter(5);
+            var manager2 = AsyncContext.Of(limit);
+            await manager2.EnterAsync();
+            try
+            {
+                await Work(1);
+                throw new ShapesTimeout("own");
+            }
+            catch (BaseException error3)
+            {
+                if (!await manager2.ExitAsync(error3))
+                {
+                    throw;
+                }
+            }
+            finally
+            {
+                await manager2.ExitAsync();
+            }
+        }
+        catch (ShapesTimeout error)
+        {
+            using var handling = Handling.Of(error);
+            Print(Builtins.Get("type").Call(error).Get("__name__"), error, Names.Local(limit, "limit").Invoke("expired"));
+        }
+        return Any.None;
+    }
+
+    /// <summary>The module's top-level statements, in order.</summary>
+    internal static void Run()
+    {
+        Asyncio = Modules.Import("asyncio");
+        Any threading = Modules.Import("threading");
+
+        Modules.Import("shapes");
+
+        Any guard = threading.Get("Lock").Call();
+        var manager = Context.Of(guard);
+        manager.Enter();
+        try
+        {
+            Print(new Lock("me").Owner, new Timer(3).Twice());
+        }
+        catch (BaseException error)
+        {
+            if (!manager.Exit(error))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager.Exit();
+        }
+        Any worker = threading.Get("Thread").Call(new Arguments { { "target", new PyFunction("<lambda>", "", () => Functions.None(() => Print(new ListType(new IntType()), new Signature(PyTuple.Of("a", "b")).Parameters, Builtins.Get("type").Call(new PyModule_()).Get("__name__")))) } });
+        worker.Invoke("start");
+        worker.Invoke("join");
+        AsyncIO.Run(MainAsyncCoroutine());
+    }
+
+    public static Coroutine WorkCoroutine(PyInt number) => Coroutine.Of("work", "work", () => Work(number));
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+}
