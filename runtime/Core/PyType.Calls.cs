@@ -45,8 +45,8 @@ public sealed partial class PyType
 
     private Any Keeping(Any made, ReadOnlySpan<Any> given)
     {
-        if (_keepsArguments)
-            ((BaseException)made.Ref!).Args = PyTuple.Of(given);
+        if (_keepsArguments && made.Ref is BaseException { IsInitialised: false } error)
+            error.Args = PyTuple.Of(given);
         return made;
     }
 

@@ -17,10 +17,14 @@ public static class Raise
         throw new TypeError("exceptions must derive from BaseException");
     }
 
-    /// <summary>An exception made with so many positional arguments, which are its <c>args</c>: not defaults, nor arguments by name.</summary>
+    /// <summary>
+    /// An exception made with so many positional arguments, which are its <c>args</c>: not defaults, nor arguments by name. One whose <c>__init__</c>
+    /// called the base's has those that it passed on.
+    /// </summary>
     public static T Given<T>(this T error, int count) where T : BaseException
     {
-        error.Args = PyTuple.Of(error.Args.AsSpan()[..count]);
+        if (!error.IsInitialised)
+            error.Args = PyTuple.Of(error.Args.AsSpan()[..count]);
         return error;
     }
 

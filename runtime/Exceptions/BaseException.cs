@@ -110,7 +110,14 @@ public class BaseException : Exception, IPyObject
     internal virtual void Initialise(PyTuple args) => Args = args;
 
     /// <summary><c>super().__init__(...)</c> in an emitted class.</summary>
-    protected void Init(params ReadOnlySpan<Any> args) => Initialise(PyTuple.Of(args));
+    protected void Init(params ReadOnlySpan<Any> args)
+    {
+        IsInitialised = true;
+        Initialise(PyTuple.Of(args));
+    }
+
+    /// <summary>Whether <c>__init__</c> of an emitted class called the built-in one.</summary>
+    internal bool IsInitialised { get; private set; }
 
     /// <inheritdoc/>
     public PyDict<Any, Any>? InstanceDict(bool create) => create ? _dict ??= new PyDict<Any, Any>() : _dict;

@@ -136,6 +136,9 @@ internal sealed class SignatureFinder(PyType type, bool followsWrapped, Annotati
                 return OfFunction(said, 0);
             throw new ValueError($"{Operators.Repr(skip == 0 ? function : _asked)} builtin has invalid signature");
         }
+        // What the function says of itself, where its parameters say less.
+        if (function.InstanceDict(create: false) is { } own && own.TryGetValue("__text_signature__", out var given) && given.Ref is string parameters && TextSignature.Read(parameters, function.Module, isBound: true) is { } told)
+            return OfFunction(told, 0);
         function.NameParameters();
         var result = new PyDict<Any, Any>();
         var written = annotations.Of(function);

@@ -95,7 +95,14 @@ internal static class ReModule
             .Function("escape", "pattern", static (Any[] a) => Escape(a[0]));
     }
 
-    private static void Functions(PyModule module) => module
+    private static void Functions(PyModule module)
+    {
+        Calls(module);
+        foreach (var (name, parameters) in (ReadOnlySpan<(string, string)>)[("split", "(pattern, string, maxsplit=0, flags=0)"), ("sub", "(pattern, repl, string, count=0, flags=0)"), ("subn", "(pattern, repl, string, count=0, flags=0)")])
+            ((PyObject)((Any)module).Get(name).Ref!).InstanceDict(create: true)!["__text_signature__"] = parameters;
+    }
+
+    private static void Calls(PyModule module) => module
         .Function("search", "pattern, string, flags=0", static a => PatternType.Run(Compile(a[0], a[2]), a[1], MatchMode.Search))
         .Function("match", "pattern, string, flags=0", static a => PatternType.Run(Compile(a[0], a[2]), a[1], MatchMode.Match))
         .Function("fullmatch", "pattern, string, flags=0", static a => PatternType.Run(Compile(a[0], a[2]), a[1], MatchMode.FullMatch))

@@ -8,6 +8,16 @@ namespace Pytocs.Lowering.Binding;
 /// </summary>
 internal static class KeptArguments
 {
+    /// <summary>Whether the class is such an exception, or may be one, for its <c>__init__</c> calls the base's on some ways only.</summary>
+    public static bool MayBe(ClassSymbol cls)
+    {
+        if (!cls.IsException)
+            return false;
+        if (!cls.Methods.TryGetValue("__init__", out var init))
+            return cls.Base is not null && MayBe(cls.Base);
+        return BaseCalls.Find(cls, init) is null || (cls.Base is { Init: not null } @base && MayBe(@base));
+    }
+
     /// <summary>Whether the class is such an exception.</summary>
     public static bool Are(ClassSymbol cls)
     {

@@ -24,7 +24,7 @@ internal sealed partial class BodyLowerer
 
     /// <summary>A new object; an exception that keeps the arguments of its call, of those that are positional.</summary>
     private static LowExpression Keeping(ClassSymbol cls, FunctionSymbol init, Py.Call call, LowNew made)
-        => KeptArguments.Are(cls) && KeptArguments.Count(init, call.Args.Length) is { } count ? new LowInvoke(new LowMember(made, "Given"), new LowLiteral((long)count)) : made;
+        => KeptArguments.MayBe(cls) && KeptArguments.Count(init, call.Args.Length) is { } count ? new LowInvoke(new LowMember(made, "Given"), new LowLiteral((long)count)) : made;
 
     /// <summary>The class that a class method is called on.</summary>
     private LowExpression ClassFor(Py.Attribute attribute)

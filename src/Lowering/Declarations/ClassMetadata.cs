@@ -112,7 +112,7 @@ internal sealed class ClassMetadata(ModuleLowerer module)
         });
         var make = new LowLambda([new(null, "a")], new LowNew(LowType.Named(cls.CsName), [.. arguments]));
         code = new LowInvoke(new LowMember(code, "Constructor") { OnNewLine = true }, [new(new LowLiteral(module.Functions.SignatureText(init, 1))), new(make), .. module.Functions.DefaultArguments(init, 1)]);
-        return KeptArguments.Are(cls) && init.Parameters.Skip(1).Any(static p => p.Default is not null || p.Kind is ParameterKind.Star or ParameterKind.KeywordOnly or ParameterKind.DoubleStar) ? Chain(code, "KeepsArguments") : code;
+        return KeptArguments.MayBe(cls) && init.Parameters.Skip(1).Any(static p => p.Default is not null || p.Kind is ParameterKind.Star or ParameterKind.KeywordOnly or ParameterKind.DoubleStar) ? Chain(code, "KeepsArguments") : code;
     }
 
     private LowExpression MethodEntry(ClassSymbol cls, LowExpression code, FunctionSymbol function)

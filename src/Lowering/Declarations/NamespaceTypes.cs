@@ -14,8 +14,8 @@ public static class NamespaceTypes
         AsyncEvent AsyncGeneratorBody AsyncGeneratorBodyBuilder AsyncGeneratorCalls AsyncIO AsyncIteration AsyncLifoQueue AsyncLock AsyncPriorityQueue
         AsyncQueue AsyncSemaphore AsyncStreamReader AsyncStreamWriter AttributeError AwaitLines Awaiting BaseException BaseExceptionGroup BinaryOperator
         BinaryStream BlockingIOError BoolType BoundMethod BrokenBarrierError BrokenPipeError BufferError Buffers Builtins ByteArrayType BytesType BytesWarning
-        CancelledError CharacterSequence ChildProcessError ClassBuilder ClassMethod ClassNamespace ClassStatement Codecs Comparison ComplexType
-        ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError Context ContextVar Coro CoroBuilder CoroVoidAwaiter Coroutine
+        CancelledError CharacterSequence ChildProcessError ClassBuilder ClassMethod ClassNamespace ClassStatement Clocks Codecs Comparison ComplexType
+        ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError Construction Context ContextVar Coro CoroBuilder CoroVoidAwaiter Coroutine
         DeprecationWarning DictObjects DictType DictValues Displays DotNet EOFError EncodingWarning EventLoop Except ExceptStar ExceptionGroup FileExistsError
         FileNotFoundError FloatType FloatingPointError FormatSpec Functions Future FutureAwaiter FutureWarning GeneratorExit Generic GenericAlias Handle
         HandledException Handling HandlingScope HostLoop IDescriptor IExceptionGroup IPyIterable IPyObject ImportError ImportWarning IncompleteReadError
@@ -25,7 +25,7 @@ public static class NamespaceTypes
         PendingDeprecationWarning PermissionError PositionMaps ProcessLookupError PyByteArray PyBytes PyBytesBase PyBytesIO PyCell PyCode PyComplex
         PyContainer PyContext PyDict PyDictView PyException PyFloat PyFrame PyFrozenSet PyFunction PyIOBase PyInstance PyInt PyInterpolatedStringHandler
         PyIterator PyList PyMath PyMemoryView PyModule PyObject PyProperty PyRange PySet PySlice PyStringIO PyTask PyTraceback PyTuple PyType PyValueInstance
-        PythonFinalizationError Queries QueueEmpty QueueFull QueueShutDown Raise Recursion RecursionError RecursiveRepr ReferenceError ResourceWarning
+        PythonFinalizationError Queries QueueEmpty QueueFull QueueShutDown Raise RandomNumbers Recursion RecursionError RecursiveRepr ReferenceError ResourceWarning
         Resumable Runner RuntimeError RuntimeWarning Script SendfileNotAvailableError Sequences SetBuilder SetType Signature SingletonTypes SourceReader Star
         StarStar StaticMethod StdIO StdInput StdStream StopAsyncIteration StopIteration Str StrType Super SyntaxError SyntaxWarning SystemError SystemExit
         TabError TaskGroup TextFile TextFormat TextStream Timeout TimeoutError TimerHandle TracebackText TupleBuilder TupleType TypeError TypeParameters

@@ -76,7 +76,7 @@ public static class Module
         .Variable("mock", () => Mock, value => Mock = value)
         .Member("Raises", () => Raises.Type)
         .Member("contexts", () => ContextsFunction)
-        .Member("late", () => LateFunction)
+        .Member("late", () => Late_Function)
         .Member("cleanup", () => CleanupFunction)
         .Member("asked", () => AskedFunction)
         .Variable("Counting", () => Counting, value => Counting = value)
@@ -116,7 +116,7 @@ public static class Module
         }
     }
 
-    public static async Coro Late()
+    public static async Coro Late_()
     {
         try
         {
@@ -366,7 +366,7 @@ public static class Module
         });
         Policy = policyClass;
 
-        foreach (var item in new Any[] { ContextsFunction, LateFunction, AskedFunction, DerivedFunction, HabitsFunction, LikeFunction, ClosingFunction })
+        foreach (var item in new Any[] { ContextsFunction, Late_Function, AskedFunction, DerivedFunction, HabitsFunction, LikeFunction, ClosingFunction })
         {
             Main_ = item;
             AsyncIO.Run(Main_.Call());
@@ -381,8 +381,8 @@ public static class Module
 
     public static Coroutine ContextsCoroutine() => Coroutine.Of("contexts", "contexts", () => Contexts());
     public static readonly Any ContextsFunction = new PyFunction("contexts", "", () => ContextsCoroutine()) { Flavour = "coroutine" };
-    public static Coroutine LateCoroutine() => Coroutine.Of("late", "late", () => Late());
-    public static readonly Any LateFunction = new PyFunction("late", "", () => LateCoroutine()) { Flavour = "coroutine" };
+    public static Coroutine Late_Coroutine() => Coroutine.Of("late", "late", () => Late_());
+    public static readonly Any Late_Function = new PyFunction("late", "", () => Late_Coroutine()) { Flavour = "coroutine" };
     public static Coroutine CleanupCoroutine(Any seen) => Coroutine.Of("cleanup", "cleanup", () => Cleanup(seen));
     public static readonly Any CleanupFunction = new PyFunction("cleanup", "seen", (Any seen) => CleanupCoroutine(seen)) { Flavour = "coroutine" };
     public static Coroutine AskedCoroutine() => Coroutine.Of("asked", "asked", () => Asked());

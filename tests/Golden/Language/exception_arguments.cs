@@ -11,14 +11,15 @@ public class A : PyException
 {
     public A(PyTuple args) : base([..args])
     {
-        this.N = Len(args);
+        N_ = Len(args);
     }
 
-    public PyInt N { get; set; }
+    public PyInt N_ { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("A", "__main__", PyException.Type)
         .Constructor("*args", a => new A(a[0].As<PyTuple>()))
         .KeepsArguments()
-        .Field("n", self => self.As<A>().N, (self, value) => self.As<A>().N = value.As<PyInt>());
+        .Field("n", self => self.As<A>().N_, (self, value) => self.As<A>().N_ = value.As<PyInt>());
     protected override PyType NativeClass => Type;
 }
 
@@ -30,6 +31,7 @@ public class B : PyException
     }
 
     public Any A_ { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("B", "__main__", PyException.Type)
         .Constructor("a, *rest, k=1, **kw", a => new B(a[0], a[1].As<PyTuple>(), a[2], a[3].As<PyDict<Any, Any>>()))
         .KeepsArguments()
@@ -45,6 +47,7 @@ public class C : PyException
     }
 
     public Any A_ { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("C", "__main__", PyException.Type)
         .Constructor("a, *, k=1", a => new C(a[0], a[1]))
         .KeepsArguments()
@@ -72,6 +75,7 @@ public class E : PyException
     }
 
     public Any Msg { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("E", "__main__", PyException.Type)
         .Constructor("msg, code=None", a => new E(a[0], a[1]))
         .KeepsArguments()
@@ -88,6 +92,7 @@ public class J : E
     }
 
     public Any X { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("J", "__main__", E.Type)
         .Constructor("x", a => new J(a[0]))
         .Field("x", self => self.As<J>().X, (self, value) => self.As<J>().X = value);
@@ -109,13 +114,27 @@ public class L : K
 {
     public L(Any m, Any n) : base(m)
     {
-        this.N = n;
+        N_ = n;
     }
 
-    public Any N { get; set; }
+    public Any N_ { get; set; }
+
     public static new readonly PyType Type = PyType.Emitted("L", "__main__", K.Type)
         .Constructor("m, n=3", a => new L(a[0], a[1]))
-        .Field("n", self => self.As<L>().N, (self, value) => self.As<L>().N = value);
+        .Field("n", self => self.As<L>().N_, (self, value) => self.As<L>().N_ = value);
+    protected override PyType NativeClass => Type;
+}
+
+public class N : PyException
+{
+    public N(Any a) : base(a)
+    {
+        string text = "t" + ToStr(a);
+        base.Init(text);
+    }
+
+    public static new readonly PyType Type = PyType.Emitted("N", "__main__", PyException.Type)
+        .Constructor("a=1", a => new N(a[0]));
     protected override PyType NativeClass => Type;
 }
 
@@ -137,7 +156,7 @@ public class O : PyException
         .Constructor("a, b=4", a => new O(a[0], a[1]))
         .KeepsArguments()
         .Field("a", self => self.As<O>().A_, (self, value) => self.As<O>().A_ = value)
-        .Method("__str__", "self", a => a[0].As<O>().ToText());
+        .Method("__str__", self => self.As<O>().ToText());
     protected override PyType NativeClass => Type;
 }
 
@@ -148,7 +167,6 @@ public static class Module
     internal static Any File = Script.PathOf("exception_arguments.py");
     internal static Any Doc = "What exceptions keep of the arguments of their calls, where __init__ hands them on and where it does not.";
     internal static Any M = Any.Unbound;
-    internal static Any N = Any.Unbound;
     internal static Any P = Any.Unbound;
     internal static Any Q = Any.Unbound;
     internal static Any Copy = Any.Unbound;
@@ -175,7 +193,7 @@ public static class Module
         .Member("K", () => K.Type)
         .Member("L", () => L.Type)
         .Variable("M", () => M, value => M = value)
-        .Variable("N", () => N, value => N = value)
+        .Member("N", () => N.Type)
         .Member("O", () => O.Type)
         .Variable("P", () => P, value => P = value)
         .Variable("Q", () => Q, value => Q = value)
@@ -219,46 +237,34 @@ public static class Module
             {
                 self.Set("args", Generic.ToAny((b, a)));
             }
-            ns["__init__"] = new PyFunction("M.__init__", "self, a=1, b=2", (Any self, Any a, Any b) => Functions.None(() => Init(self, a, b)));
+            ns["__init__"] = new PyFunction("M.__init__", "self, a=1, b=2", (Any self, Any a, Any b) => Init(self, a, b));
         });
-        Any nClass = Any.Unbound;
-        nClass = ClassBuilder.Build("N", "N", "__main__", new Arguments { PyException.Type }, ns2 =>
-        {
-            void Init(Any self, Any a)
-            {
-                string text = "t" + ToStr(a);
-                ((Any)new Super(nClass.As<PyType>(), self)).Invoke("__init__", text);
-            }
-            ns2["__init__"] = new PyFunction("N.__init__", "self, a=1", (Any self, Any a) => Functions.None(() => Init(self, a)));
-            ns2.ClassCell(made2 => nClass = made2);
-        });
-        N = nClass;
-        P = ClassBuilder.Build("P", "P", "__main__", new Arguments { ValueError.Type, KeyError.Type }, ns3 =>
+        P = ClassBuilder.Build("P", "P", "__main__", new Arguments { ValueError.Type, KeyError.Type }, ns2 =>
         {
             void Init(Any self, Any a, Any b)
             {
                 self.Set("a", a);
             }
-            ns3["__init__"] = new PyFunction("P.__init__", "self, a, b=4", (Any self, Any a, Any b) => Functions.None(() => Init(self, a, b)));
+            ns2["__init__"] = new PyFunction("P.__init__", "self, a, b=4", (Any self, Any a, Any b) => Init(self, a, b));
         });
-        Q = ClassBuilder.Build("Q", "Q", "__main__", new Arguments { OSError.Type }, ns4 =>
+        Q = ClassBuilder.Build("Q", "Q", "__main__", new Arguments { OSError.Type }, ns3 =>
         {
             void Init(Any self, Any a, Any b)
             {
                 self.Set("b", b);
             }
-            ns4["__init__"] = new PyFunction("Q.__init__", "self, a, b=4", (Any self, Any a, Any b) => Functions.None(() => Init(self, a, b)));
+            ns3["__init__"] = new PyFunction("Q.__init__", "self, a, b=4", (Any self, Any a, Any b) => Init(self, a, b));
         });
         Copy = Modules.Import("copy");
         Pickle = Modules.Import("pickle");
         Args_ = (PyList<Any>)[1, 2];
-        foreach (var item in new Any[] { new PyFunction("<lambda>", "", () => (Any)new A(PyTuple.Of())), new PyFunction("<lambda>", "", () => (Any)new A(PyTuple.Of(1, 2))), new PyFunction("<lambda>", "", () => ((Any)A.Type).Call(new Arguments { new Star(Args_) })), new PyFunction("<lambda>", "", () => (Any)new B(1, PyTuple.Of(), 1, new PyDict<Any, Any>())), new PyFunction("<lambda>", "", () => (Any)new B(1, PyTuple.Of(2, 3), 1, new PyDict<Any, Any>())), new PyFunction("<lambda>", "", () => (Any)new B(1, PyTuple.Of(), 3, new PyDict<Any, Any> { ["z"] = 4 })), new PyFunction("<lambda>", "", () => (Any)new B(2, PyTuple.Of(), 1, new PyDict<Any, Any>()).Given(0)), new PyFunction("<lambda>", "", () => (Any)new C(1, 1)), new PyFunction("<lambda>", "", () => (Any)new C(1, 3)), new PyFunction("<lambda>", "", () => (Any)new D(7, 1)), new PyFunction("<lambda>", "", () => (Any)new D(7, 1).Given(0)), new PyFunction("<lambda>", "", () => (Any)new E("m", Any.None).Given(1)), new PyFunction("<lambda>", "", () => (Any)new E("m", Any.None).Given(0)), new PyFunction("<lambda>", "", () => (Any)new E("m", 1)), new PyFunction("<lambda>", "", () => ((Any)E.Type).Call(new Arguments { new Star(Args_) })), new PyFunction("<lambda>", "", () => (Any)new J(4)), new PyFunction("<lambda>", "", () => (Any)new J(4).Given(0)), new PyFunction("<lambda>", "", () => (Any)new K(1)), new PyFunction("<lambda>", "", () => (Any)new L(1, 3)), new PyFunction("<lambda>", "", () => (Any)new L(1, 5)), new PyFunction("<lambda>", "", () => M.Call()), new PyFunction("<lambda>", "", () => M.Call(9)), new PyFunction("<lambda>", "", () => N.Call()), new PyFunction("<lambda>", "", () => N.Call(4)), new PyFunction("<lambda>", "", () => (Any)new O(2, 4).Given(1)), new PyFunction("<lambda>", "", () => (Any)new O(2, 3)), new PyFunction("<lambda>", "", () => P.Call(1)), new PyFunction("<lambda>", "", () => P.Call(1, 2)), new PyFunction("<lambda>", "", () => Q.Call("x")), new PyFunction("<lambda>", "", () => Q.Call(2, "y")) })
+        foreach (var item in new Any[] { new PyFunction("<lambda>", "", () => (Any)new A(PyTuple.Of())), new PyFunction("<lambda>", "", () => (Any)new A(PyTuple.Of(1, 2))), new PyFunction("<lambda>", "", () => ((Any)A.Type).Call(new Arguments { new Star(Args_) })), new PyFunction("<lambda>", "", () => (Any)new B(1, PyTuple.Of(), 1, new PyDict<Any, Any>())), new PyFunction("<lambda>", "", () => (Any)new B(1, PyTuple.Of(2, 3), 1, new PyDict<Any, Any>())), new PyFunction("<lambda>", "", () => (Any)new B(1, PyTuple.Of(), 3, new PyDict<Any, Any> { ["z"] = 4 })), new PyFunction("<lambda>", "", () => (Any)new B(2, PyTuple.Of(), 1, new PyDict<Any, Any>()).Given(0)), new PyFunction("<lambda>", "", () => (Any)new C(1, 1)), new PyFunction("<lambda>", "", () => (Any)new C(1, 3)), new PyFunction("<lambda>", "", () => (Any)new D(7, 1)), new PyFunction("<lambda>", "", () => (Any)new D(7, 1).Given(0)), new PyFunction("<lambda>", "", () => (Any)new E("m", Any.None).Given(1)), new PyFunction("<lambda>", "", () => (Any)new E("m", Any.None).Given(0)), new PyFunction("<lambda>", "", () => (Any)new E("m", 1)), new PyFunction("<lambda>", "", () => ((Any)E.Type).Call(new Arguments { new Star(Args_) })), new PyFunction("<lambda>", "", () => (Any)new J(4)), new PyFunction("<lambda>", "", () => (Any)new J(4).Given(0)), new PyFunction("<lambda>", "", () => (Any)new K(1)), new PyFunction("<lambda>", "", () => (Any)new L(1, 3)), new PyFunction("<lambda>", "", () => (Any)new L(1, 5)), new PyFunction("<lambda>", "", () => M.Call()), new PyFunction("<lambda>", "", () => M.Call(9)), new PyFunction("<lambda>", "", () => (Any)new N(1)), new PyFunction("<lambda>", "", () => (Any)new N(4)), new PyFunction("<lambda>", "", () => (Any)new O(2, 4).Given(1)), new PyFunction("<lambda>", "", () => (Any)new O(2, 3)), new PyFunction("<lambda>", "", () => P.Call(1)), new PyFunction("<lambda>", "", () => P.Call(1, 2)), new PyFunction("<lambda>", "", () => Q.Call("x")), new PyFunction("<lambda>", "", () => Q.Call(2, "y")) })
         {
             F_ = item;
             E_ = F_.Call();
-            Print(Builtins.Get("type").Call(E_).Get("__name__"), E_.Get("args"), ToStr(E_), Repr(E_));
+            Print(PyType.Of(E_).Name, E_.Get("args"), ToStr(E_), Repr(E_));
         }
-        foreach (var item2 in new Any[] { A.Type, B.Type, C.Type, D.Type, E.Type, J.Type, K.Type, L.Type, M, N, O.Type, P })
+        foreach (var item2 in new Any[] { A.Type, B.Type, C.Type, D.Type, E.Type, J.Type, K.Type, L.Type, M, N.Type, O.Type, P })
         {
             Cls = item2;
             E_ = Cls.Call(8);
@@ -286,18 +292,18 @@ public static class Module
         catch (PyException caught2)
         {
             X = caught2;
-            Print(Builtins.Get("type").Call(X).Get("__name__"), X);
+            Print(PyType.Of(X).Name, X);
             X = Any.Unbound;
         }
         Any rClass = Any.Unbound;
-        rClass = ClassBuilder.Build("R", "R", "__main__", new Arguments { OSError.Type }, ns5 =>
+        rClass = ClassBuilder.Build("R", "R", "__main__", new Arguments { OSError.Type }, ns4 =>
         {
             void Init(Any self, Any a, Any b)
             {
                 ((Any)new Super(rClass.As<PyType>(), self)).Invoke("__init__", a, b);
             }
-            ns5["__init__"] = new PyFunction("R.__init__", "self, a, b=4", (Any self, Any a, Any b) => Functions.None(() => Init(self, a, b)));
-            ns5.ClassCell(made5 => rClass = made5);
+            ns4["__init__"] = new PyFunction("R.__init__", "self, a, b=4", (Any self, Any a, Any b) => Init(self, a, b));
+            ns4.ClassCell(made4 => rClass = made4);
         });
         R = rClass;
 

@@ -37,7 +37,7 @@ public class K : PyObject
 public static class Module
 {
     internal static Any Sys = Any.Unbound;
-    internal static Any Late = Any.Unbound;
+    internal static Any Late_ = Any.Unbound;
     internal static PyInt I;
     internal static StopIteration E = default!;
     internal static Any DefaultsF;
@@ -67,7 +67,7 @@ public static class Module
 
     public static Any CallLate()
     {
-        return Late.Call();
+        return Late_.Call();
     }
 
     public static Any Rec(Any n)
@@ -148,11 +148,11 @@ public static class Module
             {
                 return "late";
             }
-            Late = new PyFunction("late", "", () => LateCore());
+            Late_ = new PyFunction("late", "", () => LateCore());
         }
         catch (ImportError)
         {
-            Late = Any.None;
+            Late_ = Any.None;
         }
         Print(CallLate());
         Print(Operators.Is(Rec(3), RecFunction));

@@ -98,7 +98,7 @@ public static class Module
             {
                 self.Set("value", value);
             }
-            ns["__init__"] = new PyFunction("Loud.__init__", "self, value", (Any self, Any value) => Functions.None(() => Init(self, value)));
+            ns["__init__"] = new PyFunction("Loud.__init__", "self, value", (Any self, Any value) => Init(self, value));
 
             Any EqualTo(Any self, Any other)
             {
@@ -162,7 +162,7 @@ public static class Module
                 self.Set("of_class", ofClass);
                 Builtins.Get("property").Invoke("__init__", new Arguments { self, { "fget", getter } });
             }
-            ns5["__init__"] = new PyFunction("ByClass.__init__", "self, getter=None, of_class=None", (Any self, Any getter, Any ofClass) => Functions.None(() => Init(self, getter, ofClass)));
+            ns5["__init__"] = new PyFunction("ByClass.__init__", "self, getter=None, of_class=None", (Any self, Any getter, Any ofClass) => Init(self, getter, ofClass));
 
             Any Get_(Any self, Any instance, Any owner)
             {
@@ -180,7 +180,7 @@ public static class Module
             {
                 self.Set("name", name);
             }
-            ns6["__init__"] = new PyFunction("Described.__init__", "self, name", (Any self, Any name) => Functions.None(() => Init(self, name)));
+            ns6["__init__"] = new PyFunction("Described.__init__", "self, name", (Any self, Any name) => Init(self, name));
 
             ns6["__doc__"] = byClass.Call(new PyFunction("Described.<lambda>", "self", (Any self) => (Any)F($"the object {self.Get("name")}")), ns6.Load("__doc__", () => Names.Global(Doc, "__doc__")));
         });

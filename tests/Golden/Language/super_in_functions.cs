@@ -27,7 +27,7 @@ public static class Module
         }
         catch (BaseException e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
     }
 
@@ -36,9 +36,9 @@ public static class Module
     {
         B = ClassBuilder.Build("B", "B", "__main__", new Arguments(), ns =>
         {
-            Any Who(Any self)
+            string Who(Any self)
             {
-                return "B" + Builtins.Get("type").Call(self).Get("__name__");
+                return "B" + PyType.Of(self).Name;
             }
             ns["who"] = new PyFunction("B.who", "self", (Any self) => Who(self));
             Any Make(Any cls)

@@ -126,7 +126,7 @@ public static class Module
         foreach (var item in new Any[] { Builtins.Get("len"), Textwrap.Get("wrap"), ((Any)(PyList<Any>)[]).Get("append"), Builtins.Get("list").Get("append"), Builtins.Get("str").Get("__len__"), ((Any)"").Get("__len__"), Builtins.Get("dict").Get("fromkeys"), Collections.Get("Counter").Get("elements"), Collections.Get("Counter").Call().Get("elements"), Functools.Get("reduce"), Functools.Get("partial"), Os.Get("path").Get("join"), Random.Get("Random").Get("random"), Random.Get("Random").Get("randint"), Copy.Get("copy"), Os.Get("getcwd"), Bisect.Get("bisect") })
         {
             F_ = item;
-            Print(Builtins.Get("type").Call(F_).Get("__name__"), F_.Get("__name__"), GetAttr(F_, "__module__", "none"), Inspect.Get("isfunction").Call(F_), Inspect.Get("isbuiltin").Call(F_), Inspect.Get("ismethod").Call(F_), Inspect.Get("isroutine").Call(F_));
+            Print(PyType.Of(F_).Name, F_.Get("__name__"), GetAttr(F_, "__module__", "none"), Inspect.Get("isfunction").Call(F_), Inspect.Get("isbuiltin").Call(F_), Inspect.Get("ismethod").Call(F_), Inspect.Get("isroutine").Call(F_));
         }
         foreach (var item2 in new Any[] { Builtins.Get("len"), Builtins.Get("print"), Builtins.Get("sorted"), Builtins.Get("list").Get("append"), ((Any)(PyList<Any>)[]).Get("append"), Builtins.Get("str").Get("split"), Textwrap.Get("wrap"), Textwrap.Get("dedent"), Math_.Get("gcd"), Builtins.Get("int").Get("to_bytes"), Builtins.Get("dict").Get("get"), Builtins.Get("list"), Builtins.Get("object"), Collections.Get("deque"), Functools.Get("reduce"), Builtins.Get("min"), Builtins.Get("getattr"), Builtins.Get("type"), Builtins.Get("int"), Builtins.Get("dict").Get("pop") })
         {
@@ -156,7 +156,7 @@ public static class Module
             catch (BaseException caught2) when (caught2 is TypeError || caught2 is AttributeError)
             {
                 Error = caught2;
-                Print(Builtins.Get("type").Call(Error).Get("__name__"), Error);
+                Print(PyType.Of(Error).Name, Error);
                 Error = Any.Unbound;
             }
         }
@@ -179,7 +179,7 @@ public static class Module
         void F_Core(PyTuple a, PyDict<Any, Any> k)
         {
         }
-        F_ = new PyFunction("f", "*a, **k", (Any[] a) => Functions.None(() => F_Core(a[0].As<PyTuple>(), a[1].As<PyDict<Any, Any>>())));
+        F_ = new PyFunction("f", "*a, **k", (Any[] a) => F_Core(a[0].As<PyTuple>(), a[1].As<PyDict<Any, Any>>()));
 
         foreach (var item4 in new Any[] { new PyFunction("<lambda>", "", () => F_.Call(new Arguments { new Star(1), new StarStar(2) })), new PyFunction("<lambda>", "", () => F_.Call(new Arguments { 1, new Star(1), new StarStar(2) })), new PyFunction("<lambda>", "", () => F_.Call(new Arguments { new StarStar(2) })), new PyFunction("<lambda>", "", () => F_.Call(new Arguments { new Star(1) })), new PyFunction("<lambda>", "", () => F_.Call(new Arguments { new Star(1), new Star(2) })), new PyFunction("<lambda>", "", () => Builtins.Get("set").Invoke("add", 1)), new PyFunction("<lambda>", "", () => Builtins.Get("str").Invoke("join", 1, (PyList<Any>)[])), new PyFunction("<lambda>", "", () => Builtins.Get("int").Invoke("__add__", "a", 1)), new PyFunction("<lambda>", "", () => ((Any)"a").Invoke("__add__", 1)), new PyFunction("<lambda>", "", () => Builtins.Get("str").Get("join").Invoke("__get__", 1)), new PyFunction("<lambda>", "", () => Builtins.Get("dict").Get("__dict__")["fromkeys"].Invoke("__get__", 1)), new PyFunction("<lambda>", "", () => Builtins.Get("str").Get("join").Invoke("__get__", Any.None, Any.None)) })
         {
@@ -218,7 +218,7 @@ public static class Module
             {
                 ((Any)new Super(moduleClass.As<PyType>(), self)).Invoke("__init__", "own", "documentation");
             }
-            ns["__init__"] = new PyFunction("Module.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns["__init__"] = new PyFunction("Module.__init__", "self", (Any self) => Init(self));
             ns.ClassCell(made => moduleClass = made);
         });
         Module_ = moduleClass;
@@ -284,6 +284,6 @@ public static class Module
         Print(Inspect.Get("signature").Call(Made), Inspect.Get("signature").Call(New), Inspect.Get("getargs").Call(BoundFunction.Get("__code__")), Inspect.Get("formatargvalues").Call(new Arguments { (PyList<Any>)["a"], "b", Any.None, new PyDict<Any, Any> { ["a"] = 1, ["b"] = PyTuple.Of(2) } }));
     }
 
-    public static readonly Any HookFunction = new PyFunction("hook", "*args, **keywords", (Any[] a) => Functions.None(() => Hook(a[0].As<PyTuple>(), a[1].As<PyDict<Any, Any>>())));
+    public static readonly Any HookFunction = new PyFunction("hook", "*args, **keywords", (Any[] a) => Hook(a[0].As<PyTuple>(), a[1].As<PyDict<Any, Any>>()));
     public static readonly Any BoundFunction = new PyFunction("bound", "a, b, c=3, /, d=42, *, e=50, **rest", (Any[] a) => Generic.ToAny(Bound(a[0], a[1], a[2], a[3], a[4], a[5].As<PyDict<Any, Any>>()))) { Doc = "Takes all kinds." };
 }

@@ -35,8 +35,8 @@ public class Recursive : PyObject
     public static readonly PyType Type = PyType.Emitted("Recursive", "__main__")
         .Constructor("touches", a => new Recursive(a[0]))
         .Field("touches", self => self.As<Recursive>().Touches, (self, value) => self.As<Recursive>().Touches = value)
-        .Method("__hash__", "self", a => a[0].As<Recursive>().ComputeHash())
-        .Method("__eq__", "self, other", a => a[0].As<Recursive>().EqualTo(a[1]));
+        .Method("__hash__", self => self.As<Recursive>().ComputeHash())
+        .Method("__eq__", "self, other", (self, other) => self.As<Recursive>().EqualTo(other));
     public override PyType Class => Type;
 }
 
@@ -669,10 +669,10 @@ public static class Module
     }
 
     public static readonly Any ShownFunction = new PyFunction("shown", "callable_", (Any callable) => Shown(callable));
-    public static readonly Any TouchFunction = new PyFunction("touch", "key", (Any key) => Functions.None(() => Touch(key)));
+    public static readonly Any TouchFunction = new PyFunction("touch", "key", (Any key) => Touch(key));
     public static readonly Any IncreasedFunction = new PyFunction("increased", "x", (Any x) => Increased(x)) { Doc = "\n>>> increased(1)  # doctest: +SKIP\n3\n" };
-    public static readonly Any DoctestIncreasedCoreFunction = new PyFunction("_doctest_increased", "run", (Any run) => Functions.None(() => DoctestIncreasedCore(run)));
-    public static readonly Any DoctestTestTestIncreasedCoreFunction = new PyFunction("_doctest___test___test_increased", "run", (Any run) => Functions.None(() => DoctestTestTestIncreasedCore(run)));
-    public static readonly Any DoctestTestOtherTextCoreFunction = new PyFunction("_doctest___test___other_text", "run", (Any run) => Functions.None(() => DoctestTestOtherTextCore(run)));
+    public static readonly Any DoctestIncreasedCoreFunction = new PyFunction("_doctest_increased", "run", (Any run) => DoctestIncreasedCore(run));
+    public static readonly Any DoctestTestTestIncreasedCoreFunction = new PyFunction("_doctest___test___test_increased", "run", (Any run) => DoctestTestTestIncreasedCore(run));
+    public static readonly Any DoctestTestOtherTextCoreFunction = new PyFunction("_doctest___test___other_text", "run", (Any run) => DoctestTestOtherTextCore(run));
     public static readonly Any DoctestsCoreFunction = new PyFunction("_doctests", "", () => DoctestsCore());
 }

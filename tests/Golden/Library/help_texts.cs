@@ -47,9 +47,9 @@ public class Base : PyObject
         .Doc("The base.")
         .Attribute("x", X)
         .Constructor("", _ => new Base())
-        .Method("m", "self", a => Functions.None(() => a[0].As<Base>().M()))
-        .ClassMethod("cm", "cls, a", a => Functions.None(() => Base.Cm(a[0], a[1])))
-        .StaticMethod("sm", "a", a => Functions.None(() => Base.Sm(a[0])))
+        .Method("m", self => self.As<Base>().M())
+        .ClassMethod("cm", "cls, a", a => Base.Cm(a[0], a[1]))
+        .StaticMethod("sm", "a", a => Base.Sm(a[0]))
         .Property("p", self => self.As<Base>().P)
         .Property("rw", self => self.As<Base>().Rw, (self, value) => self.As<Base>().Rw = value.As<PyInt>())
         .Documented("m", "Method m.")
@@ -85,9 +85,9 @@ public class D : Base
         .Attribute("__hash__", Any.None)
         .Constructor("q", a => new D(a[0]))
         .Field("q", self => self.As<D>().Q, (self, value) => self.As<D>().Q = value)
-        .Method("m", "self", a => Functions.None(() => a[0].As<D>().M()))
-        .Method("n", "self", a => Functions.None(() => a[0].As<D>().N()))
-        .Method("__eq__", "self, o", a => a[0].As<D>().EqualTo(a[1]));
+        .Method("m", self => self.As<D>().M())
+        .Method("n", self => self.As<D>().N())
+        .Method("__eq__", "self, o", (self, o) => self.As<D>().EqualTo(o));
     public override PyType Class => Type;
 }
 
@@ -104,6 +104,27 @@ public class E : PyException
     protected override PyType NativeClass => Type;
 }
 
+public class S : PyObject
+{
+    private Late<Any> _u;
+    public Any U { get => _u.Get(this, "u"); set => _u = value; }
+    private Late<Any> _v;
+    public Any V { get => _v.Get(this, "v"); set => _v = value; }
+
+    public string Represent()
+    {
+        return "S";
+    }
+
+    public static readonly PyType Type = PyType.Emitted("S", "__main__")
+        .Slots("u", "v")
+        .Constructor("", _ => new S())
+        .Field("u", self => self.As<S>()._u.Peek(), (self, value) => self.As<S>()._u.Put(value))
+        .Field("v", self => self.As<S>()._v.Peek(), (self, value) => self.As<S>()._v.Put(value))
+        .Method("__repr__", self => self.As<S>().Represent());
+    public override PyType Class => Type;
+}
+
 /// <summary>Module doc.</summary>
 /// <remarks>More of it.</remarks>
 public static class Module
@@ -115,7 +136,6 @@ public static class Module
     internal static Any Dataclasses = Any.Unbound;
     internal static Any NamedTuple = Any.Unbound;
     internal static Any P = Any.Unbound;
-    internal static Any S = Any.Unbound;
 
     /// <summary>The module as a Python value.</summary>
     public static readonly PyModule Definition = PyModule.Emitted("__main__", "help_texts.py", Run)
@@ -132,7 +152,7 @@ public static class Module
         .Variable("P", () => P, value => P = value)
         .Member("E", () => E.Type)
         .Member("co", () => CoFunction)
-        .Variable("S", () => S, value => S = value);
+        .Member("S", () => S.Type);
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("help_texts.py", args, Definition);
@@ -171,18 +191,8 @@ public static class Module
             ns.Annotate("b", Builtins.Get("str"));
         });
         P = decorator.Call(pClass);
-        S = ClassBuilder.Build("S", "S", "__main__", new Arguments(), ns2 =>
-        {
-            ns2["__slots__"] = PyTuple.Of("u", "v");
 
-            string Represent(Any self)
-            {
-                return "S";
-            }
-            ns2["__repr__"] = new PyFunction("S.__repr__", "self", (Any self) => Represent(self));
-        });
-
-        Builtins.Get("help").Call(S);
+        Builtins.Get("help").Call(S.Type);
         Builtins.Get("help").Call(((Any)3).Get("bit_length"));
         Builtins.Get("help").Call(Builtins.Get("print"));
         Builtins.Get("help").Call(F_Function);
@@ -202,7 +212,7 @@ public static class Module
     }
 
     public static readonly Any F_Function = new PyFunction("f", "a, b=2, *args, c=3, **kw", (Any[] a) => F_(a[0], a[1], a[2].As<PyTuple>(), a[3], a[4].As<PyDict<Any, Any>>())) { Doc = "Does f.\n\nMore.\n    Indented.", AnnotationSource = () => new PyDict<Any, Any> { ["c"] = Builtins.Get("int"), ["return"] = Builtins.Get("str") } };
-    public static readonly Any GFunction = new PyFunction("g", "", () => Functions.None(() => G()));
+    public static readonly Any GFunction = new PyFunction("g", "", () => G());
     public static Coroutine CoCoroutine() => Coroutine.Of("co", "co", () => Co());
     public static readonly Any CoFunction = new PyFunction("co", "", () => CoCoroutine()) { Flavour = "coroutine", Doc = "coroutine" };
 }

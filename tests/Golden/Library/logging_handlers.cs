@@ -104,7 +104,7 @@ public static class Module
                 Print(error);
             }
         }
-        timed = Plain(Logging.Get("handlers").Get("TimedRotatingFileHandler").Call(new Arguments { Os.Get("path").Get("join").Call(Folder, "t.log"), { "when", "S" }, { "utc", true }, { "backupCount", 1 } }), "%(message)s");
+        timed = Plain(Logging.Get("handlers").Get("TimedRotatingFileHandler").Call(new Arguments { Os.Get("path").Get("join").Call(Folder, "t.log"), { "when", "S" }, { "interval", 3600 }, { "utc", true }, { "backupCount", 1 } }), "%(message)s");
         log = Logger("timed", timed);
         foreach (var second in new PyInt[] { 10, 20, 30 })
         {

@@ -51,7 +51,7 @@ public static class Module
             }
             catch (PyException error)
             {
-                Print(Builtins.Get("type").Call(error).Get("__name__"), error);
+                Print(PyType.Of(error).Name, error);
             }
         }
         Any path = os.Get("path").Get("join").Call(tempfile.Get("mkdtemp").Call(), "file.xz");

@@ -53,7 +53,7 @@ public static class Module
             {
                 self.Get("wfile").Invoke("write", text.Invoke("encode") + PyBytes.FromLatin1("\r\n"));
             }
-            ns["say"] = new PyFunction("MailHandler.say", "self, text", (Any self, Any text) => Functions.None(() => Say(self, text)));
+            ns["say"] = new PyFunction("MailHandler.say", "self, text", (Any self, Any text) => Say(self, text));
 
             void Handle(Any self)
             {
@@ -113,7 +113,7 @@ public static class Module
                     }
                 }
             }
-            ns["handle"] = new PyFunction("MailHandler.handle", "self", (Any self) => Functions.None(() => Handle(self)));
+            ns["handle"] = new PyFunction("MailHandler.handle", "self", (Any self) => Handle(self));
         });
 
         Any server = socketserver.Get("ThreadingTCPServer").Call(PyTuple.Of("127.0.0.1", 0), MailHandler);
@@ -164,7 +164,7 @@ public static class Module
             catch (PyException error)
             {
                 using var handling = Handling.Of(error);
-                Print(Builtins.Get("type").Call(error).Get("__name__"), error, GetAttr(error, "recipients", ""));
+                Print(PyType.Of(error).Name, error, GetAttr(error, "recipients", ""));
             }
         }
         Print(Smtp.Invoke("quit"));
@@ -197,17 +197,17 @@ public static class Module
 
             void DoPOST(Any self)
             {
-                Any fields = Urllib.Get("parse").Get("parse_qs").Call(self.Get("rfile").Invoke("read", Builtins.Get("int").Call(self.Get("headers")["Content-Length"])).Invoke("decode"));
+                Any fields = Urllib.Get("parse").Get("parse_qs").Call(self.Get("rfile").Invoke("read", Numbers.ToInt(self.Get("headers")["Content-Length"])).Invoke("decode"));
                 self.Get("got").Invoke("append", PyTuple.Of(self.Get("path"), self.Get("headers")["Content-Type"], fields["name"], fields["msg"], fields["levelname"]));
                 self.Invoke("send_response", 200);
                 self.Invoke("end_headers");
             }
-            ns2["do_POST"] = new PyFunction("Collector.do_POST", "self", (Any self) => Functions.None(() => DoPOST(self)));
+            ns2["do_POST"] = new PyFunction("Collector.do_POST", "self", (Any self) => DoPOST(self));
 
             void LogMessage(Any self, PyTuple args)
             {
             }
-            ns2["log_message"] = new PyFunction("Collector.log_message", "self, *args", (Any[] a) => Functions.None(() => LogMessage(a[0], a[1].As<PyTuple>())));
+            ns2["log_message"] = new PyFunction("Collector.log_message", "self, *args", (Any[] a) => LogMessage(a[0], a[1].As<PyTuple>()));
         });
 
         Any web = Http.Get("server").Get("HTTPServer").Call(PyTuple.Of("127.0.0.1", 0), collector);

@@ -31,8 +31,8 @@ public class Longest : PyObject
     public static readonly PyType Type = PyType.Emitted("Longest", "__main__")
         .Constructor("", a => new Longest())
         .Field("value", self => self.As<Longest>().Value, (self, value) => self.As<Longest>().Value = value)
-        .Method("step", "self, value", a => Functions.None(() => a[0].As<Longest>().Step(a[1])))
-        .Method("finalize", "self", a => a[0].As<Longest>().Finalize_());
+        .Method("step", "self, value", (self, value) => self.As<Longest>().Step(value))
+        .Method("finalize", self => self.As<Longest>().Finalize_());
     public override PyType Class => Type;
 }
 
@@ -61,7 +61,7 @@ public class Point : PyObject
         .Constructor("x, y", a => new Point(a[0].As<PyInt>(), a[1].As<PyInt>()))
         .Field("x", self => self.As<Point>().X, (self, value) => self.As<Point>().X = value.As<PyInt>())
         .Field("y", self => self.As<Point>().Y, (self, value) => self.As<Point>().Y = value.As<PyInt>())
-        .Method("__conform__", "self, protocol", a => a[0].As<Point>().Conform(a[1]));
+        .Method("__conform__", "self, protocol", (self, protocol) => self.As<Point>().Conform(protocol));
     public override PyType Class => Type;
 }
 
@@ -127,7 +127,7 @@ public static class Module
         catch (BaseException error) when (Except.Matches(error, Sqlite3.Get("IntegrityError")))
         {
             using var handling = Handling.Of(error);
-            Print(Builtins.Get("type").Call(error).Get("__name__"), error, ((Any)error).Get("sqlite_errorname"), Operators.Compare(Comparison.Eq, ((Any)error).Get("sqlite_errorcode"), Sqlite3.Get("SQLITE_CONSTRAINT_NOTNULL")));
+            Print(PyType.Of(error).Name, error, ((Any)error).Get("sqlite_errorname"), Operators.Compare(Comparison.Eq, ((Any)error).Get("sqlite_errorcode"), Sqlite3.Get("SQLITE_CONSTRAINT_NOTNULL")));
         }
         Print(con.Invoke("execute", "select count(*) from people").Invoke("fetchone"), con.Get("isolation_level"));
         var manager2 = Context.Of(con);
@@ -201,7 +201,7 @@ public static class Module
             }
             catch (BaseException error) when (Except.Matches(error, Sqlite3.Get("Error")))
             {
-                Print(Builtins.Get("type").Call(error).Get("__name__"), error);
+                Print(PyType.Of(error).Name, error);
             }
         }
         try

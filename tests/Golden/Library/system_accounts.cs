@@ -57,7 +57,7 @@ public static class Module
                 }
                 catch (BlockingIOError error)
                 {
-                    Print(Builtins.Get("type").Call(error).Get("__name__"), ((Any)error).Get("strerror"));
+                    Print(PyType.Of(error).Name, ((Any)error).Get("strerror"));
                 }
                 fcntl.Get("flock").Call(first.Invoke("fileno"), fcntl.Get("LOCK_UN"));
                 fcntl.Get("flock").Call(second, fcntl.Get("LOCK_SH"));

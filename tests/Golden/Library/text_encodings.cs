@@ -115,7 +115,7 @@ public static class Module
             catch (PyException error)
             {
                 using var handling3 = Handling.Of(error);
-                Print(Builtins.Get("type").Call(error).Get("__name__"), error, GetAttr(error, "__notes__", Any.None));
+                Print(PyType.Of(error).Name, error, GetAttr(error, "__notes__", Any.None));
             }
         }
 

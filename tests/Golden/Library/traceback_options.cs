@@ -21,7 +21,7 @@ public class X : PyException
 
     public static new readonly PyType Type = PyType.Emitted("X", "__main__", PyException.Type)
         .Constructor("*args", a => new X(a[0].As<PyTuple>().ToArray()))
-        .Method("__str__", "self", a => a[0].As<X>().ToText());
+        .Method("__str__", self => self.As<X>().ToText());
     protected override PyType NativeClass => Type;
 }
 
@@ -39,8 +39,8 @@ public class BadThing : PyObject
 
     public static readonly PyType Type = PyType.Emitted("BadThing", "__main__")
         .Constructor("", _ => new BadThing())
-        .Method("__str__", "self", a => a[0].As<BadThing>().ToText())
-        .Method("__repr__", "self", a => a[0].As<BadThing>().Represent());
+        .Method("__str__", self => self.As<BadThing>().ToText())
+        .Method("__repr__", self => self.As<BadThing>().Represent());
     public override PyType Class => Type;
 }
 
@@ -53,7 +53,7 @@ public class Unprintable : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Unprintable", "__main__")
         .Constructor("", _ => new Unprintable())
-        .Method("__repr__", "self", a => a[0].As<Unprintable>().Represent());
+        .Method("__repr__", self => self.As<Unprintable>().Represent());
     public override PyType Class => Type;
 }
 
@@ -178,6 +178,6 @@ public static class Module
             }
             ns["format_frame_summary"] = new PyFunction("Skip.format_frame_summary", "self, fs, **k", (Any[] a) => FormatFrameSummary(a[0], a[1], a[2].As<PyDict<Any, Any>>()));
         });
-        Print(Builtins.Get("type").Call(skip.Invoke("extract", traceback.Get("walk_tb").Call(Names.Global(x, "x").Get("__traceback__")))).Get("__name__"));
+        Print(PyType.Of(skip.Invoke("extract", traceback.Get("walk_tb").Call(Names.Global(x, "x").Get("__traceback__")))).Name);
     }
 }

@@ -56,7 +56,7 @@ public static class Module
                     self.Get("wfile").Invoke("write", body);
                 }
             }
-            ns["answer"] = new PyFunction("Handler.answer", "self, body, status=, **headers", (Any[] a) => Functions.None(() => Answer(a[0], a[1], a[2], a[3].As<PyDict<Any, Any>>())), answerStatus);
+            ns["answer"] = new PyFunction("Handler.answer", "self, body, status=, **headers", (Any[] a) => Answer(a[0], a[1], a[2], a[3].As<PyDict<Any, Any>>()), answerStatus);
 
             void DoGET(Any self)
             {
@@ -120,7 +120,7 @@ public static class Module
                     self.Invoke("send_error", 404);
                 }
             }
-            ns["do_GET"] = new PyFunction("Handler.do_GET", "self", (Any self) => Functions.None(() => DoGET(self)));
+            ns["do_GET"] = new PyFunction("Handler.do_GET", "self", (Any self) => DoGET(self));
 
             ns["do_HEAD"] = ns.Load("do_GET");
 
@@ -141,17 +141,17 @@ public static class Module
                 }
                 else
                 {
-                    body = self.Get("rfile").Invoke("read", Builtins.Get("int").Call(size));
+                    body = self.Get("rfile").Invoke("read", Numbers.ToInt(size));
                 }
                 self.Invoke("answer", (Any)PyBytes.FromLatin1("%s %s") % Generic.ToAny((self.Get("headers").Invoke("get", "Content-Type", "-").Invoke("encode"), body)), HTTPStatus.Get("CREATED"));
             }
-            ns["do_POST"] = new PyFunction("Handler.do_POST", "self", (Any self) => Functions.None(() => DoPOST(self)));
+            ns["do_POST"] = new PyFunction("Handler.do_POST", "self", (Any self) => DoPOST(self));
 
             void LogMessage(Any self, Any format, PyTuple args)
             {
                 self.Get("log").Invoke("append", format % args);
             }
-            ns["log_message"] = new PyFunction("Handler.log_message", "self, format, *args", (Any[] a) => Functions.None(() => LogMessage(a[0], a[1], a[2].As<PyTuple>())));
+            ns["log_message"] = new PyFunction("Handler.log_message", "self, format, *args", (Any[] a) => LogMessage(a[0], a[1], a[2].As<PyTuple>()));
         });
 
         Any server = Http.Get("server").Get("ThreadingHTTPServer").Call(PyTuple.Of("127.0.0.1", 0), handler);
@@ -196,7 +196,7 @@ public static class Module
             }
             catch (PyException error)
             {
-                Print(Builtins.Get("type").Call(error).Get("__name__"), error);
+                Print(PyType.Of(error).Name, error);
             }
         }
         Connection.Invoke("close");
@@ -269,7 +269,7 @@ public static class Module
         catch (BaseException error) when (Except.Matches(error, Urllib.Get("error").Get("URLError")))
         {
             using var handling = Handling.Of(error);
-            Print(Builtins.Get("type").Call(((Any)error).Get("reason")).Get("__name__"), error);
+            Print(PyType.Of(((Any)error).Get("reason")).Name, error);
         }
         foreach (var url in new string[] { "nothing:x", "no url", "data:text/plain;charset=utf-8;base64,aGVsbG8=", "data:,a%20b" })
         {
@@ -296,7 +296,7 @@ public static class Module
             }
             catch (BaseException error) when (Except.Matches(error, PyTuple.Of(Urllib.Get("error").Get("URLError"), ValueError.Type)))
             {
-                Print(Builtins.Get("type").Call(error).Get("__name__"), error);
+                Print(PyType.Of(error).Name, error);
             }
         }
         server.Invoke("shutdown");
@@ -351,12 +351,12 @@ public static class Module
             {
                 ((Any)new Super(quietClass.As<PyType>(), self)).Invoke("__init__", new Arguments { new Star(args), { "directory", Folder }, new StarStar(kwargs) });
             }
-            ns2["__init__"] = new PyFunction("Quiet.__init__", "self, *args, **kwargs", (Any[] a) => Functions.None(() => Init(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>())));
+            ns2["__init__"] = new PyFunction("Quiet.__init__", "self, *args, **kwargs", (Any[] a) => Init(a[0], a[1].As<PyTuple>(), a[2].As<PyDict<Any, Any>>()));
 
             void LogMessage(Any self, PyTuple args)
             {
             }
-            ns2["log_message"] = new PyFunction("Quiet.log_message", "self, *args", (Any[] a) => Functions.None(() => LogMessage(a[0], a[1].As<PyTuple>())));
+            ns2["log_message"] = new PyFunction("Quiet.log_message", "self, *args", (Any[] a) => LogMessage(a[0], a[1].As<PyTuple>()));
             ns2.ClassCell(made2 => quietClass = made2);
         });
         Any quiet = quietClass;

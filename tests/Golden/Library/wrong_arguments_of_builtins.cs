@@ -16,7 +16,7 @@ public class K2 : PyObject
 
     public static readonly PyType Type = PyType.Emitted("K2", "__main__")
         .Constructor("", _ => new K2())
-        .Method("m", "self", a => a[0].As<K2>().M());
+        .Method("m", self => self.As<K2>().M());
     public override PyType Class => Type;
 }
 
@@ -46,11 +46,11 @@ public static class Module
         try
         {
             Any r = f.Call(new Arguments { new Star(a), new StarStar(k) });
-            Print(label, "->", Builtins.Get("type").Call(r).Get("__name__"));
+            Print(label, "->", PyType.Of(r).Name);
         }
         catch (BaseException e)
         {
-            Print(label, Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(label, PyType.Of(e).Name, e);
         }
     }
 
@@ -62,7 +62,7 @@ public static class Module
         }
         catch (BaseException e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
     }
 
@@ -74,7 +74,7 @@ public static class Module
         }
         catch (BaseException e)
         {
-            Print(Builtins.Get("type").Call(e).Get("__name__"), e);
+            Print(PyType.Of(e).Name, e);
         }
     }
 
@@ -101,7 +101,7 @@ public static class Module
             void M(Any self)
             {
             }
-            ns["m"] = new PyFunction("K.m", "self", (Any self) => Functions.None(() => M(self)));
+            ns["m"] = new PyFunction("K.m", "self", (Any self) => M(self));
         });
         L = ClassBuilder.Build("L", "L", "__main__", new Arguments(), ns2 =>
         {
@@ -109,7 +109,7 @@ public static class Module
             {
                 self.Set("x", 1);
             }
-            ns2["__init__"] = new PyFunction("L.__init__", "self", (Any self) => Functions.None(() => Init(self)));
+            ns2["__init__"] = new PyFunction("L.__init__", "self", (Any self) => Init(self));
         });
         M = ClassBuilder.Build("M", "M", "__main__", new Arguments { L }, ns3 =>
         {

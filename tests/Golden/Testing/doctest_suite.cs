@@ -52,16 +52,16 @@ public static class Module
         .Variable("listed", () => Listed, value => Listed = value.As<string>())
         .Variable("__test__", () => Test, value => Test = value.As<PyDict<Any, Any>>())
         .Member("before", () => BeforeFunction)
-        .Variable("suite", () => Suite, value => Suite = value)
-        .Variable("names", () => Names_, value => Names_ = value.As<PyList<Any>>())
-        .Variable("result", () => Result, value => Result = value)
-        .Variable("test", () => Test_, value => Test_ = value)
-        .Variable("text", () => Text, value => Text = value)
         .Member("_doctest_module", () => DoctestModuleFunction)
         .Member("_doctest_double", () => DoctestDoubleFunction)
         .Member("_doctest_wrong", () => DoctestWrongFunction)
         .Member("_doctest___test___listed", () => DoctestTestListedFunction)
-        .Member("_doctests", () => DoctestsFunction);
+        .Member("_doctests", () => DoctestsFunction)
+        .Variable("suite", () => Suite, value => Suite = value)
+        .Variable("names", () => Names_, value => Names_ = value.As<PyList<Any>>())
+        .Variable("result", () => Result, value => Result = value)
+        .Variable("test", () => Test_, value => Test_ = value)
+        .Variable("text", () => Text, value => Text = value);
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("doctest_suite.py", args, Definition);

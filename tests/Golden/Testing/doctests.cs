@@ -57,11 +57,11 @@ public static class Module
         .Member("total", () => TotalFunction)
         .Member("Stack", () => Stack.Type)
         .Member("helper", () => HelperFunction)
-        .Variable("r", () => R, value => R = value)
         .Member("_doctest_module", () => DoctestModuleFunction)
         .Member("_doctest_total", () => DoctestTotalFunction)
         .Member("_doctest_Stack", () => DoctestStackFunction)
-        .Member("_doctests", () => DoctestsFunction);
+        .Member("_doctests", () => DoctestsFunction)
+        .Variable("r", () => R, value => R = value);
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("doctests.py", args, Definition);

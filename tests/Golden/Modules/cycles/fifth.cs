@@ -12,7 +12,7 @@ public static class Module
     /// <summary>The module as a Python value.</summary>
     public static readonly PyModule Definition = PyModule.Emitted("fifth", "fifth.py", Run);
 
-    public static (PyInt, PyInt) Late()
+    public static (PyInt, PyInt) Late_()
     {
         return SixthModule.Both();
     }

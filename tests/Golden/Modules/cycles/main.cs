@@ -45,6 +45,6 @@ public static class Module
 
         Modules.Import("fifth");
 
-        Print(Generic.ToAny(FifthModule.Late()), FifthModule.Total);
+        Print(Generic.ToAny(FifthModule.Late_()), FifthModule.Total);
     }
 }

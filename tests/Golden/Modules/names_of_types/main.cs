@@ -84,7 +84,7 @@ public static class Module
         catch (ShapesTimeout error)
         {
             using var handling = Handling.Of(error);
-            Print(Builtins.Get("type").Call(error).Get("__name__"), error, Names.Local(limit, "limit").Invoke("expired"));
+            Print(error.Class.Name, error, Names.Local(limit, "limit").Invoke("expired"));
         }
         return Any.None;
     }
@@ -115,7 +115,7 @@ public static class Module
         {
             manager.Exit();
         }
-        Any worker = threading.Get("Thread").Call(new Arguments { { "target", new PyFunction("<lambda>", "", () => Functions.None(() => Print(new ListType(new IntType()), new Signature(PyTuple.Of("a", "b")).Parameters, Builtins.Get("type").Call(new PyModule_()).Get("__name__")))) } });
+        Any worker = threading.Get("Thread").Call(new Arguments { { "target", new PyFunction("<lambda>", "", () => Functions.None(() => Print(new ListType(new IntType()), new Signature(PyTuple.Of("a", "b")).Parameters, new PyModule_().Class.Name))) } });
         worker.Invoke("start");
         worker.Invoke("join");
         AsyncIO.Run(MainAsyncCoroutine());

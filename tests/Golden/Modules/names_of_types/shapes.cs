@@ -15,6 +15,7 @@ public class Lock : PyObject
     }
 
     public string Owner { get; set; }
+
     public static readonly PyType Type = PyType.Emitted("Lock", "shapes")
         .Constructor("owner", a => new Lock(a[0].As<string>()))
         .Field("owner", self => self.As<Lock>().Owner, (self, value) => self.As<Lock>().Owner = value.As<string>())
@@ -39,7 +40,7 @@ public class Timer : PyObject
     public static readonly PyType Type = PyType.Emitted("Timer", "shapes")
         .Constructor("seconds", a => new Timer(a[0].As<PyInt>()))
         .Field("seconds", self => self.As<Timer>().Seconds, (self, value) => self.As<Timer>().Seconds = value.As<PyInt>())
-        .Method("twice", "self", a => a[0].As<Timer>().Twice())
+        .Method("twice", self => self.As<Timer>().Twice())
         .Annotated("__init__", () => new PyDict<Any, Any> { ["seconds"] = Builtins.Get("int") })
         .Annotated("twice", () => new PyDict<Any, Any> { ["return"] = Builtins.Get("int") });
     public override PyType Class => Type;
@@ -48,6 +49,7 @@ public class Timer : PyObject
 public class IntType : PyObject
 {
     public static string Name => "int";
+
     public static readonly PyType Type = PyType.Emitted("IntType", "shapes")
         .Attribute("name", Name)
         .Constructor("", _ => new IntType());
@@ -71,7 +73,7 @@ public class ListType : PyObject
     public static readonly PyType Type = PyType.Emitted("ListType", "shapes")
         .Constructor("item", a => new ListType(a[0].As<IntType>()))
         .Field("item", self => self.As<ListType>().Item, (self, value) => self.As<ListType>().Item = value.As<IntType>())
-        .Method("__str__", "self", a => a[0].As<ListType>().ToText());
+        .Method("__str__", self => self.As<ListType>().ToText());
     public override PyType Class => Type;
 }
 
@@ -83,6 +85,7 @@ public class Signature : PyObject
     }
 
     public PyTuple Parameters { get; set; }
+
     public static readonly PyType Type = PyType.Emitted("Signature", "shapes")
         .Constructor("*parameters", a => new Signature(a[0].As<PyTuple>()))
         .Field("parameters", self => self.As<Signature>().Parameters, (self, value) => self.As<Signature>().Parameters = value.As<PyTuple>())
@@ -105,6 +108,7 @@ public class ShapesFuture : PyObject
     }
 
     public PyInt Value { get; set; }
+
     public static readonly PyType Type = PyType.Emitted("Future", "shapes")
         .Constructor("value", a => new ShapesFuture(a[0].As<PyInt>()))
         .Field("value", self => self.As<ShapesFuture>().Value, (self, value) => self.As<ShapesFuture>().Value = value.As<PyInt>())
@@ -131,6 +135,7 @@ public class ShapesTaskGroup : PyObject
     }
 
     public PyList<string> Names_ { get; set; }
+
     public static readonly PyType Type = PyType.Emitted("TaskGroup", "shapes")
         .Constructor("", a => new ShapesTaskGroup())
         .Field("names", self => self.As<ShapesTaskGroup>().Names_, (self, value) => self.As<ShapesTaskGroup>().Names_ = value.As<PyList<string>>());
