@@ -80,8 +80,12 @@ public static partial class Operators
     /// </summary>
     public static bool EnterRepr(object o)
     {
-        Recursion.Check("while getting the repr of an object");
+        const string Doing = "while getting the repr of an object";
         t_representing ??= [];
+        // CPython counts what its C code does inside itself to about this, whatever the limit of Python's functions is.
+        if (t_representing.Count >= 9_995)
+            throw new RecursionError("maximum recursion depth exceeded " + Doing);
+        Recursion.Check(Doing);
         foreach (var known in t_representing)
             if (ReferenceEquals(known, o))
                 return false;

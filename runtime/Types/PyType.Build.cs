@@ -6,7 +6,7 @@ public sealed partial class PyType
     private const string Conflict = "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases";
 
     private static TypeError NoBase(Any given)
-        => new(Of(given).Special("__mro_entries__").IsUnbound ? Conflict : "type() doesn't support MRO entry resolution; use types.new_class()");
+        => new(Of(given).Special("__mro_entries__").IsUnbound ? ReferenceEquals(Of(given), Object) ? "bases must be types" : Conflict : "type() doesn't support MRO entry resolution; use types.new_class()");
 
     /// <summary>What <c>type.__new__</c> does: make the class from its name, bases and namespace.</summary>
     /// <exception cref="TypeError">The bases do not go together.</exception>
