@@ -1,12 +1,11 @@
-using System.Runtime.CompilerServices;
-
 namespace Pytocs.Runtime.Core;
 
-/// <summary>.NET locks the files that it opens against others; Python does not, and programs lock them by <c>fcntl</c> themselves.</summary>
+/// <summary>
+/// .NET locks the files that it opens against others; Python does not, and programs lock them by <c>fcntl</c> themselves. A process that is a Python
+/// script does without .NET's locks; one of C# that uses Python code keeps them.
+/// </summary>
 internal static class FileLocks
 {
-#pragma warning disable CA2255 // Nothing may open a file before this is said.
-    [ModuleInitializer]
-#pragma warning restore CA2255
+    /// <summary>Says so, before the process opens its first file.</summary>
     internal static void Disable() => AppContext.SetSwitch("System.IO.DisableFileLocking", true);
 }

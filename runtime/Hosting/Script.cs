@@ -33,6 +33,7 @@ public static class Script
     /// <returns>The exit code.</returns>
     public static int Main(string name, string[] args, Action body)
     {
+        FileLocks.Disable();
         Arguments = [StartedAs ?? name, .. args];
         var code = 0;
         // Python programs recurse deeper than a default .NET stack allows.
