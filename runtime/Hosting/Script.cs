@@ -91,16 +91,11 @@ public static class Script
 
     private static int ExitCode(SystemExit exit)
     {
-        var code = exit.Args.Count switch
-        {
-            0 => Any.None,
-            1 => exit.Args[0],
-            _ => exit.Args,
-        };
+        var code = Operators.GetAttr(exit, "code");
         if (code.IsNone)
             return 0;
-        if (Operators.IsIntLike(code))
-            return (int)((long)(Operators.ToInt(code) & 0xff));
+        if (PyValueInstance.Unwrap(code) is var number && Operators.IsIntLike(number))
+            return (int)((long)(Operators.ToInt(number) & 0xff));
         StdIO.Out.Flush();
         StdIO.Error.WriteText(Operators.Str(code) + "\n");
         return 1;

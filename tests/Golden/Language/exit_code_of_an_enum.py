@@ -1,0 +1,8 @@
+import enum
+
+
+class Level(enum.IntEnum):
+    HIGH = 5
+
+
+raise SystemExit(Level.HIGH)
