@@ -287,10 +287,8 @@ public sealed class AsyncGenerator<T> : PyObject, IAsyncGeneratorObject, IAsyncE
         public ValueTask<bool> MoveNextAsync()
         {
             var next = AsyncGeneratorStep.NextAsync(generator);
-            return next.TryResult(out var more) ? new ValueTask<bool>(more) : Await(next);
+            return next.TryResult(out var more) ? new ValueTask<bool>(more) : AsyncGeneratorStep.Waiting(next);
         }
-
-        private static async ValueTask<bool> Await(Coro<bool> next) => await next;
 
         public ValueTask DisposeAsync()
         {

@@ -197,6 +197,9 @@ internal sealed class AsyncGeneratorStep : PyIterator, IAwaitable, IGenerator, I
         return step;
     }
 
+    /// <summary>A step that has not ended yet, for <c>await foreach</c>.</summary>
+    internal static async ValueTask<bool> Waiting(Coro<bool> next) => await next;
+
     private static async Coro<bool> FinishNextAsync(IAsyncGeneratorObject generator, Coro<bool> step)
     {
         try

@@ -18,16 +18,11 @@ public static class AsyncIteration
         var iterator = method.Call(iterable);
         if (PyType.Of(iterator).Special("__anext__").IsUnbound)
             throw new TypeError($"'async for' received an object from __aiter__ that does not implement __anext__: {PyType.Of(iterator).Name}");
-        return new Source(() => Next(iterator));
+        return iterator.Ref is IAsyncGeneratorObject generator ? new GeneratorItems(generator) : new Source(() => Next(iterator));
     }
 
     private static async Coro<Any> Next(Any iterator)
     {
-        if (iterator.Ref is IAsyncGeneratorObject generator)
-        {
-            AsyncGeneratorHooks.Begin(generator);
-            return await AsyncGeneratorStep.NextAsync(generator) ? generator.Current : throw new StopAsyncIteration();
-        }
         var awaitable = PyType.Of(iterator).Special("__anext__").Call(iterator);
         if (awaitable.Ref is Coroutine or Future or IAwaitable)
             return await awaitable;
@@ -58,6 +53,26 @@ public static class AsyncIteration
     private sealed class Source(Func<Coro<Any>> next) : IAsyncEnumerable<Any>
     {
         public IAsyncEnumerator<Any> GetAsyncEnumerator(CancellationToken cancellationToken = default) => new Enumerator<Any>(next);
+    }
+
+    /// <summary>The items of an asynchronous generator: a step that does not wait needs no object.</summary>
+    internal sealed class GeneratorItems(IAsyncGeneratorObject generator) : IAsyncEnumerable<Any>, IAsyncEnumerator<Any>
+    {
+        public Any Current => generator.Current;
+
+        public IAsyncEnumerator<Any> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+        {
+            AsyncGeneratorHooks.Begin(generator);
+            return this;
+        }
+
+        public ValueTask<bool> MoveNextAsync()
+        {
+            var next = AsyncGeneratorStep.NextAsync(generator);
+            return next.TryResult(out var more) ? new ValueTask<bool>(more) : AsyncGeneratorStep.Waiting(next);
+        }
+
+        public ValueTask DisposeAsync() => default;
     }
 
     private sealed class Enumerator<T>(Func<Coro<T>> next) : IAsyncEnumerator<T>

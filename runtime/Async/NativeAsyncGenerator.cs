@@ -65,7 +65,5 @@ public sealed class NativeAsyncGenerator : PyObject, IAsyncGeneratorObject, IAsy
         return more;
     }
 
-    public IAsyncEnumerator<Any> GetAsyncEnumerator(CancellationToken cancellationToken = default) => AsyncIteration.Enumerate<Any>(NextAsync);
-
-    private async Coro<Any> NextAsync() => await AsyncGeneratorStep.NextAsync(this) ? _items.Current : throw new StopAsyncIteration();
+    public IAsyncEnumerator<Any> GetAsyncEnumerator(CancellationToken cancellationToken = default) => new AsyncIteration.GeneratorItems(this).GetAsyncEnumerator(cancellationToken);
 }

@@ -31,6 +31,22 @@ public sealed class PyRange : PyObject, IPyIterable, IReadOnlyCollection<PyInt>
 
     public int Count => (int)(long)Length;
 
+    /// <summary>The item at a position, from the end where it is negative.</summary>
+    /// <exception cref="IndexError">There is no such position.</exception>
+    public PyInt this[PyInt index] => At(index);
+
+    /// <summary>The range of the items from one position to another.</summary>
+    public PyRange Slice(Any lower, Any upper, Any step) => RangeType.Slice(this, new PySlice(lower, upper, step));
+
+    public PyRange Slice(PyInt lower, PyInt upper) => Slice(lower, upper, Any.None);
+
+    public PyRange Slice(PyInt lower) => Slice(lower, Any.None, Any.None);
+
+    /// <summary>Whether it has the same items in the same order.</summary>
+    public override bool Equals(object? other) => other is PyRange range && RangeType.Equal(this, range);
+
+    public override int GetHashCode() => HashCode.Combine(Length, Length == 0 ? 0 : Start, Length <= 1 ? 0 : Step);
+
     /// <summary>The item at a position that is in range.</summary>
     public PyInt At(PyInt index)
     {
@@ -200,12 +216,12 @@ internal static class RangeType
                 : $"range({Self(self).Start}, {Self(self).Stop}, {Self(self).Step})");
     }
 
-    private static PyRange Slice(PyRange r, PySlice slice)
+    internal static PyRange Slice(PyRange r, PySlice slice)
     {
         var (first, last, step) = slice.Indices(r.Length);
         return new PyRange(r.Start + (r.Step * first), r.Start + (r.Step * last), r.Step * step);
     }
 
-    private static bool Equal(PyRange a, PyRange b)
+    internal static bool Equal(PyRange a, PyRange b)
         => a.Length == b.Length && (a.Length == 0 || (a.Start == b.Start && (a.Length == 1 || a.Step == b.Step)));
 }

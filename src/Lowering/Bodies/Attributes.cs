@@ -110,9 +110,9 @@ internal sealed partial class BodyLowerer
         var type = value is ClassType or FunctionType ? StaticType.Any : OperatorRules.Index(value, index, subscript.Slice);
         switch (value)
         {
-            case ListType or SimpleType { Kind: SimpleKind.Str } when subscript.Slice is Py.Slice slice:
+            case ListType or SimpleType { Kind: SimpleKind.Str or SimpleKind.Range } when subscript.Slice is Py.Slice slice:
                 return new(SliceOf(value, Present(subscript.Value, "NotNoneToIndex"), slice), type);
-            case ListType when index is SimpleType { Kind: SimpleKind.Int }:
+            case ListType or SimpleType { Kind: SimpleKind.Range } when index is SimpleType { Kind: SimpleKind.Int }:
                 return new(new LowIndex(Present(subscript.Value, "NotNoneToIndex"), [Lower(subscript.Slice).Code]), type);
             case SimpleType { Kind: SimpleKind.Str } when index is SimpleType { Kind: SimpleKind.Int }:
                 return new(new LowInvoke(Static("Str.Index"), Present(subscript.Value, "NotNoneToIndex"), Lower(subscript.Slice).Code), type);
@@ -132,15 +132,16 @@ internal sealed partial class BodyLowerer
 
     private LowExpression SliceOf(StaticType type, LowExpression value, Py.Slice slice)
     {
-        if (slice is { Lower: null, Upper: null, Step: null })
+        if (slice is { Lower: null, Upper: null, Step: null } && type is not SimpleType { Kind: SimpleKind.Range })
             return type is ListType ? new LowInvoke(new LowMember(value, "Copy")) : value;
+        var isMethod = type is not SimpleType { Kind: SimpleKind.Str };
         if (PlainBounds(slice) is { } given)
-            return type is ListType
+            return isMethod
                 ? new LowInvoke(new LowMember(value, "Slice"), given)
                 : new LowInvoke(Static("Str.Slice"), [new(value), .. given.Select(b => new LowArgument(b))]);
         LowExpression Bound(Py.Expression? e) => e is null ? new LowName("Any.None") : AsAny(e);
         var bounds = new[] { Bound(slice.Lower), Bound(slice.Upper), Bound(slice.Step) };
-        return type is ListType
+        return isMethod
             ? new LowInvoke(new LowMember(value, "Slice"), bounds)
             : new LowInvoke(Static("Str.Slice"), [new(value), .. bounds.Select(b => new LowArgument(b))]);
     }

@@ -153,6 +153,8 @@ internal sealed partial class BodyLowerer
                 return new LowBinary("!=", code, new LowLiteral(""));
             case ListType or SetType or DictType:
                 return new LowBinary(">", new LowMember(code, "Count"), new LowLiteral(0L));
+            case SimpleType { Kind: SimpleKind.Range }:
+                return new LowBinary(">", new LowMember(code, "Length"), new LowLiteral(0L));
             case OptionalType { Inner: var inner } when IsTrueUnlessNone(inner):
                 return new LowIs(code, null, Negated: true);
             case InstanceType when SpecialMethods.Find("__bool__", type, 0, Model) is { Returns.Final: SimpleType { Kind: SimpleKind.Bool } } method:

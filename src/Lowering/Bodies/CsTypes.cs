@@ -16,6 +16,7 @@ internal static class CsTypes
             SimpleKind.Bool => LowType.Named("bool"),
             SimpleKind.Str => LowType.Named("string"),
             SimpleKind.Bytes => LowType.Named("PyBytes"),
+            SimpleKind.Range => LowType.Named("PyRange"),
             SimpleKind.Tuple => LowType.Named("PyTuple"),
             SimpleKind.Object => LowType.Named("PyObject"),
             // None alone carries nothing, but the place may hold it as a value.

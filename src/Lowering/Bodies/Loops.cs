@@ -199,7 +199,7 @@ internal sealed partial class BodyLowerer
         {
             case DictType dict:
                 return Retype(new LowMember(Present(iter, "NotNoneToIterate"), "Keys"), dict.Key.Type, item);
-            case ListType or SetType:
+            case ListType or SetType or SimpleType { Kind: SimpleKind.Range }:
                 return Retype(Present(iter, "NotNoneToIterate"), OperatorRules.ItemOf(type), item);
             case InstanceType when SpecialMethods.ItemsOf(type, Model) is not null:
                 return Retype(Present(iter, "NotNoneToIterate"), LoopItem(iter), item);
@@ -221,14 +221,14 @@ internal sealed partial class BodyLowerer
     /// <summary>What an asynchronous loop over an expression hands out.</summary>
     private StaticType AsyncItem(Py.Expression iter)
         => iter is Py.Call call && DirectGenerator(call, isAsync: true) is { } generator ? generator.Yields.Final
-            : TypeOf(iter) is InstanceType { Class: var cls } && cls.AsyncNext is { } next ? ResultType(next)
+            : SpecialMethods.AsyncItemsOf(TypeOf(iter), Model) is { } items ? items.IsGenerator ? items.Yields.Final : ResultType(items)
             : StaticType.Any;
 
     private LowExpression AsyncItems(Py.Expression iter)
     {
         if (iter is Py.Call call && DirectGenerator(call, isAsync: true) is { } generator)
             return call.Func is Py.Attribute && TypeOf(call.Func) is MethodType ? DirectMethod(generator, call)! : Direct(generator, call)!;
-        if (TypeOf(iter) is InstanceType { Class: var cls } && cls.AsyncNext is not null)
+        if (SpecialMethods.AsyncItemsOf(TypeOf(iter), Model) is not null)
             return Lower(iter).Code;
         return new LowInvoke(new LowName("AsyncIteration.Of"), AsAny(iter));
     }

@@ -237,7 +237,7 @@ internal sealed partial class BodyLowerer
         {
             if (left.Type is SimpleType { Kind: SimpleKind.Bool })
                 return new LowBinary(spelling, left.Code, right.Code);
-            if (left.Type is ListType or SetType or DictType or SimpleType { Kind: SimpleKind.Bytes })
+            if (left.Type is ListType or SetType or DictType or SimpleType { Kind: SimpleKind.Bytes or SimpleKind.Range })
             {
                 var equal = new LowInvoke(new LowMember(left.Code, "Equals"), right.Code);
                 return op == Py.CompareOperator.Eq ? equal : Negate(equal);
@@ -279,6 +279,7 @@ internal sealed partial class BodyLowerer
         SimpleType { Kind: SimpleKind.Str } when item.Type is SimpleType { Kind: SimpleKind.Str } => new LowInvoke(Static("Str.Contains"), container.Code, item.Code),
         ListType { Element.Type: var t } => new LowInvoke(new LowMember(container.Code, "Contains"), Like(item, t)),
         SetType { Element.Type: var t } => new LowInvoke(new LowMember(container.Code, "Contains"), Like(item, t)),
+        SimpleType { Kind: SimpleKind.Range } => new LowInvoke(new LowMember(container.Code, "Contains"), Convert(item, StaticType.Any)),
         DictType { Key.Type: var t } => new LowInvoke(new LowMember(container.Code, "ContainsKey"), Like(item, t)),
         InstanceType when SpecialMethods.Find("__contains__", container.Type, 1, Model) is { Returns.Final: SimpleType { Kind: SimpleKind.Bool } } method
             => new LowInvoke(new LowMember(container.Code, method.CsName), Convert(item, method.Parameters[1].Symbol.Final)),

@@ -24,7 +24,7 @@ internal static class Protocols
 
     /// <summary>The items of an iterable, where it is the first of its line.</summary>
     private static StaticType? Item(ClassSymbol cls)
-        => cls.FirstIterable != cls || cls.Items is not { } items ? null : items.IsGenerator ? items.Yields.Final : items.Returns.Final.IsNone ? StaticType.Any : items.Returns.Final;
+        => cls.FirstIterable == cls ? ItemOf(cls.Items) : null;
 
     /// <summary>What C#'s <c>foreach</c> calls.</summary>
     private static IEnumerable<LowMethod> Enumerators(ClassSymbol cls, StaticType item)
@@ -58,11 +58,10 @@ internal static class Protocols
         => exit.Parameters.Count == 4 && exit.Parameters.Skip(1).All(p => p.Symbol.Final is OptionalType || p.Symbol.Final.IsAny);
 
     /// <summary>The items of an asynchronous iterable whose iterator is plain to see.</summary>
-    private static StaticType? AsyncItem(ClassSymbol cls)
-        => cls.Methods.GetValueOrDefault("__aiter__") is { IsAsync: false, IsGenerator: false, Returns.Final: InstanceType { Class: var iterator } }
-            && iterator.FindMethod("__anext__") is { IsCoroutine: true } next
-                ? next.Returns.Final.IsNone ? StaticType.Any : next.Returns.Final
-                : null;
+    private static StaticType? AsyncItem(ClassSymbol cls) => cls.FirstAsyncIterable == cls ? ItemOf(cls.AsyncItems) : null;
+
+    private static StaticType? ItemOf(FunctionSymbol? items)
+        => items is null ? null : items.IsGenerator ? items.Yields.Final : items.Returns.Final.IsNone ? StaticType.Any : items.Returns.Final;
 
     private static readonly Dictionary<string, string> s_operators = new(StringComparer.Ordinal)
     {
@@ -107,10 +106,13 @@ internal static class Protocols
         if (AsyncItem(cls) is { } item)
         {
             var iter = cls.Methods["__aiter__"];
-            var next = new LowMember(new LowInvoke(new LowName(iter.CsName)), ((InstanceType)iter.Returns.Final).Class.FindMethod("__anext__")!.CsName);
+            var made = new LowInvoke(new LowName(iter.CsName));
+            LowExpression code = iter.IsGenerator
+                ? new LowInvoke(new LowMember(made, "GetAsyncEnumerator"), new LowName("cancellationToken"))
+                : new LowInvoke(new LowMember(new LowName("AsyncIteration"), "Enumerate") { TypeArguments = [CsTypes.Of(item)] }, new LowMember(made, cls.AsyncItems!.CsName));
             yield return new LowMethod(LowType.Named("IAsyncEnumerator", CsTypes.Of(item)), "GetAsyncEnumerator", [new(LowType.Named("CancellationToken"), "cancellationToken") { Default = new LowDefault(null) }])
             {
-                Modifiers = ["public"], ExpressionBody = new LowInvoke(new LowMember(new LowName("AsyncIteration"), "Enumerate") { TypeArguments = [CsTypes.Of(item)] }, next),
+                Modifiers = ["public"], ExpressionBody = code,
                 Doc = "Iterates from C# with await foreach.",
             };
         }

@@ -46,7 +46,7 @@ public sealed partial class Harmless
             => generators.All(g => !g.IsAsync && IsIterated(g.Iter) && IsTarget(g.Target, null) && g.Ifs.All(i => Is(i) && IsTested(i)));
 
         /// <summary>Whether going through an object raises nothing.</summary>
-        private bool IsIterated(Py.Expression iter) => Is(iter) && (model.TypeOf(iter) is ListType or SetType or DictType or TupleShape or SimpleType { Kind: SimpleKind.Str or SimpleKind.Bytes or SimpleKind.Tuple } or IterableType
+        private bool IsIterated(Py.Expression iter) => Is(iter) && (model.TypeOf(iter) is ListType or SetType or DictType or TupleShape or SimpleType { Kind: SimpleKind.Str or SimpleKind.Bytes or SimpleKind.Range or SimpleKind.Tuple } or IterableType
             || iter is Py.Call { Func: Py.Name { Id: "range" } range } && model.TypeOf(range) is LibraryType { Module: "builtins" });
 
         /// <summary>Whether making text of a value raises nothing: nearly all values have built-in texts.</summary>

@@ -33,5 +33,5 @@ public static class Iterations
 
     /// <summary>Whether an argument is a list, or a range made for this loop alone.</summary>
     private static bool IsReversible(Py.Expression argument, Func<Py.Expression, StaticType> typeOf)
-        => argument is Py.Call { Func: var callee } range && typeOf(callee) is LibraryType { FullName: "builtins.range" } target ? Find(target, range, typeOf) is not null : typeOf(argument) is ListType or { IsNever: true };
+        => argument is Py.Call { Func: var callee } range && typeOf(callee) is LibraryType { FullName: "builtins.range" } target ? Find(target, range, typeOf) is not null : typeOf(argument) is ListType or SimpleType { Kind: SimpleKind.Range } or { IsNever: true };
 }

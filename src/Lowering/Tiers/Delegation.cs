@@ -9,7 +9,7 @@ internal static class Delegation
 {
     public static bool IsNative(SemanticModel model, Py.YieldFrom yield) => model.TypeOf(yield.Value) switch
     {
-        ListType or SetType or DictType or SimpleType { Kind: SimpleKind.Str } => true,
+        ListType or SetType or DictType or SimpleType { Kind: SimpleKind.Str or SimpleKind.Range } => true,
         GeneratorType { Function: { Tier: Tier.Native } inner } => yield.Value is Py.Call call && CallBinding.TryBind(inner, call) is not null,
         var type when SpecialMethods.ItemsOf(type, model) is { IsGenerator: true } items => items.Tier == Tier.Native,
         _ => yield.Value is Py.Call { Func: var callee, Keywords.Length: 0 } && model.TypeOf(callee) is LibraryType { FullName: "builtins.range" },
@@ -22,7 +22,6 @@ internal static class Delegation
     public static bool HasNothingToClose(SemanticModel model, Py.AsyncFor loop) => model.TypeOf(loop.Iter) switch
     {
         AsyncGeneratorType { Function: { Tier: Tier.Native } inner } => loop.Iter is Py.Call call && CallBinding.TryBind(inner, call) is not null,
-        InstanceType { Class.AsyncNext: not null } => true,
-        _ => false,
+        var type => SpecialMethods.AsyncItemsOf(type, model) is { } items && items is not { IsGenerator: true, Tier: Tier.Exact },
     };
 }

@@ -82,6 +82,7 @@ public sealed class Annotations
         "bool" => StaticType.Bool,
         "str" => StaticType.Str,
         "bytes" => StaticType.Bytes,
+        "range" => StaticType.Range,
         "None" => StaticType.None,
         "tuple" or "Tuple" => StaticType.Tuple,
         _ => StaticType.Any,

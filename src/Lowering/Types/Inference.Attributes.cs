@@ -20,6 +20,8 @@ public sealed partial class Inference
         }
         if (ClassNames.Owner(attribute, _model, Infer) is { } named)
             return Infer(named).IsNever ? StaticType.Never : StaticType.Str;
+        if (ClassNames.ClassOf(attribute, _model, Infer) is { } only)
+            return new ClassType(only);
         var owner = Infer(attribute.Value);
         var name = Mangling.Mangle(attribute.Attr, _scope);
         switch (owner)

@@ -59,6 +59,8 @@ public sealed partial class Inference
         }
         _callee = call.Func;
         var target = Infer(call.Func);
+        if (ClassNames.ClassOf(call, _model, Infer) is { } only)
+            return new ClassType(only);
         if (SemanticModel.IsLocalsCall(call) && target is LibraryType)
             foreach (var symbol in _scope.Owner.Symbols.Values)
                 _lattice.Escape(symbol.Denotes ?? symbol.Final);
@@ -211,7 +213,7 @@ public sealed partial class Inference
         _lattice.Escape(receiver, toProgram: false);
         var name = Mangling.Mangle(attribute.Attr, _scope);
         // What super() leads to has no C# method: else the class around it would be a C# class too, and the call plain.
-        if (receiver is not SimpleType { Kind: SimpleKind.Str or SimpleKind.Int or SimpleKind.Float or SimpleKind.Bytes } && attribute.Value is not Py.Call { Func: Py.Name { Id: "super" } })
+        if (receiver is not SimpleType { Kind: SimpleKind.Str or SimpleKind.Int or SimpleKind.Float or SimpleKind.Bytes or SimpleKind.Range } && attribute.Value is not Py.Call { Func: Py.Name { Id: "super" } })
             PassToMethods(name, call);
         Arguments(call, toProgram: receiver.IsAny && _program.Methods.Contains(name));
         return StaticType.Any;

@@ -58,10 +58,17 @@ public sealed partial class Inference
         var type = Infer(expression);
         if (type is AsyncGeneratorType generator)
             return generator.Item;
-        if (type.IsNever || type is InstanceType { Class: var unknown } && unknown.FindMethod("__aiter__") is { IsAsync: false, Returns.Final.IsNever: true })
+        if (IsOpen(type))
             return StaticType.Never;
-        if (type is InstanceType { Class: var cls } && cls.AsyncNext is { } next)
-            return MarkUsed(next).Returns.Final is { IsNone: false } item ? item : StaticType.Any;
+        if (type is InstanceType { Class.FirstAsyncIterable: { IsNative: true } first } && first.Methods["__aiter__"] is { IsAsync: false, IsGenerator: false, Returns.Final.IsNever: true })
+            return StaticType.Never;
+        switch (SpecialMethods.AsyncItemsOf(type, _model))
+        {
+            case { IsGenerator: true } items:
+                return items.Yields.Final;
+            case { } next:
+                return MarkUsed(next).Returns.Final is { IsNone: false } item ? item : StaticType.Any;
+        }
         _lattice.Escape(type);
         return StaticType.Any;
     }

@@ -150,7 +150,7 @@ public static class OperatorRules
 
     /// <summary>The type that a container has where it is used: None has no items, and every use of it raises.</summary>
     public static StaticType Present(StaticType type)
-        => type is OptionalType { Inner: var inner } && inner is ListType or DictType or SetType or SimpleType { Kind: SimpleKind.Str } ? inner : type;
+        => type is OptionalType { Inner: var inner } && inner is ListType or DictType or SetType or SimpleType { Kind: SimpleKind.Str or SimpleKind.Range } ? inner : type;
 
     /// <summary>What iterating a value gives.</summary>
     public static StaticType ItemOf(StaticType type) => type switch
@@ -160,7 +160,7 @@ public static class OperatorRules
         SetType set => set.Element.Type,
         DictType dict => dict.Key.Type,
         SimpleType { Kind: SimpleKind.Str } => StaticType.Str,
-        SimpleType { Kind: SimpleKind.Bytes } => StaticType.Int,
+        SimpleType { Kind: SimpleKind.Bytes or SimpleKind.Range } => StaticType.Int,
         IterableType iterable => iterable.Item,
         GeneratorType generator => generator.Item,
         AsyncGeneratorType generator => generator.Item,
@@ -177,13 +177,15 @@ public static class OperatorRules
         if (value.IsNever || (index.IsNever && indexNode is not Py.Slice))
             return StaticType.Never;
         if (indexNode is Py.Slice)
-            return value is ListType or SimpleType { Kind: SimpleKind.Str } ? value : StaticType.Any;
+            return value is ListType or SimpleType { Kind: SimpleKind.Str or SimpleKind.Range } ? value : StaticType.Any;
         switch (value)
         {
             case ListType list when index is SimpleType { Kind: SimpleKind.Int }:
                 return list.Element.Type;
             case SimpleType { Kind: SimpleKind.Str } when index is SimpleType { Kind: SimpleKind.Int }:
                 return StaticType.Str;
+            case SimpleType { Kind: SimpleKind.Range } when index is SimpleType { Kind: SimpleKind.Int }:
+                return StaticType.Int;
             case DictType dict:
                 return dict.Value.Type;
             case TupleShape tuple when ConstantIndex(indexNode, tuple.Items.Length) is { } position:

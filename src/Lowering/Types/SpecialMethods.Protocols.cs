@@ -63,5 +63,9 @@ public static partial class SpecialMethods
     public static FunctionSymbol? ItemsOf(StaticType type, SemanticModel model)
         => type is InstanceType { Class: { IsNative: true } cls } && !IsReplaced("__iter__", model) && !IsReplaced("__next__", model) ? cls.Items : null;
 
+    /// <summary>What gives the items of an object that an asynchronous loop runs through.</summary>
+    public static FunctionSymbol? AsyncItemsOf(StaticType type, SemanticModel model)
+        => type is InstanceType { Class: { IsNative: true } cls } && !IsReplaced("__aiter__", model) && !IsReplaced("__anext__", model) ? cls.AsyncItems : null;
+
     private static bool IsReplaced(string name, SemanticModel model) => model.UsesReflection || model.DynamicStores.Contains(name);
 }

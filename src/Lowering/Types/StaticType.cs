@@ -15,6 +15,8 @@ public abstract record StaticType
     public static readonly StaticType Str = new SimpleType(SimpleKind.Str);
     public static readonly StaticType Bytes = new SimpleType(SimpleKind.Bytes);
 
+    public static readonly StaticType Range = new SimpleType(SimpleKind.Range);
+
     /// <summary>A tuple whose shape is not known.</summary>
     public static readonly StaticType Tuple = new SimpleType(SimpleKind.Tuple);
 
@@ -38,7 +40,7 @@ public abstract record StaticType
 
 public enum SimpleKind
 {
-    Any, Never, None, Int, Float, Bool, Str, Bytes, Tuple, Object,
+    Any, Never, None, Int, Float, Bool, Str, Bytes, Range, Tuple, Object,
 }
 
 /// <summary>A type without parameters; compared by reference through the constants of <see cref="StaticType"/>.</summary>

@@ -9,6 +9,9 @@ internal static class BuiltinRows
     public static IEnumerable<(string Name, TypedRow Row)> All =>
     [
         Row("builtins.len", "Len", "obj: Read, /", static c => IsSized(c["obj"]) ? StaticType.Int : null),
+        Row("builtins.range", "Sequences.Range", "stop: Read, /", StaticType.Range),
+        Row("builtins.range", "Sequences.Range", "start: Read, stop: Read, /", StaticType.Range),
+        Row("builtins.range", "Sequences.Range", "start: Read, stop: Read, step: Read, /", StaticType.Range),
         Row("builtins.sum", "Sequences.Sum", "iterable: Ints, /", StaticType.Int),
         Row("builtins.sum", "Sequences.Sum", "iterable: Ints, /, start: Int", StaticType.Int),
         Row("builtins.sum", "Sequences.Sum", "iterable: Floats, /, start: Float", static c => c["start"] is SimpleType { Kind: SimpleKind.Float } ? StaticType.Float : null),
@@ -34,5 +37,5 @@ internal static class BuiltinRows
 
     private static StaticType? Same(CallSite call) => call["default"].Equals(call["iterable"]) && call["default"] is SimpleType { Kind: not SimpleKind.Any } ? call["default"] : null;
 
-    private static bool IsSized(StaticType type) => type is ListType or DictType or SetType or SimpleType { Kind: SimpleKind.Str or SimpleKind.Bytes or SimpleKind.Tuple };
+    private static bool IsSized(StaticType type) => type is ListType or DictType or SetType or SimpleType { Kind: SimpleKind.Str or SimpleKind.Bytes or SimpleKind.Range or SimpleKind.Tuple };
 }
