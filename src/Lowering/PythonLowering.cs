@@ -74,6 +74,7 @@ public static class PythonLowering
             {
                 Narrowing.Run(model);
                 MomentaryViews.Run(model);
+                KeptMethods.Run(model);
             }
             ClassAnalysis.Run(program);
             // A dataclass that must be built at run time is built by its decorator.

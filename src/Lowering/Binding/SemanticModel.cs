@@ -104,6 +104,22 @@ public sealed class SemanticModel
 
     public Dictionary<Py.Expression, StaticType> Types { get; } = [];
 
+    /// <summary>The methods that locals keep only to call them; see <see cref="Flow.KeptMethods"/>.</summary>
+    internal Dictionary<Symbol, Py.Attribute> KeptMethods { get; } = [];
+
+    private readonly Dictionary<Py.Call, Py.Call> _keptCalls = [];
+
+    /// <summary>The call of the method itself, where a call is one of a method that a local keeps.</summary>
+    internal Py.Call? KeptCall(Py.Call call)
+    {
+        if (KeptMethods.Count == 0 || call.Func is not Py.Name name || Names.GetValueOrDefault(name) is not { } symbol || !KeptMethods.TryGetValue(symbol, out var method))
+            return null;
+        return _keptCalls.TryGetValue(call, out var direct) ? direct : _keptCalls[call] = new Py.Call(call.Span, method, call.Args, call.Keywords);
+    }
+
+    /// <summary>Whether a local only keeps a method of a built-in container, and so is no local.</summary>
+    internal bool IsKeptMethod(Symbol symbol) => KeptMethods.TryGetValue(symbol, out var method) && TypeOf(method.Value) is ListType or SetType or DictType;
+
     /// <summary>The calls of the library that become calls of one C# method.</summary>
     public Dictionary<Py.Call, Library.TypedCall> Calls { get; } = [];
 

@@ -76,7 +76,7 @@ internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, Fun
     {
         foreach (var symbol in _scope.Symbols.Values)
         {
-            if (symbol.IsParameter || symbol.DeclaredInline || !module.IsLocal(symbol) || (symbol.Bindings == 0 && !symbol.MayBeUnbound) || symbol.IsDefinition || symbol.IsDiscard || symbol.IsAlias)
+            if (symbol.IsParameter || symbol.DeclaredInline || !module.IsLocal(symbol) || (symbol.Bindings == 0 && !symbol.MayBeUnbound) || symbol.IsDefinition || symbol.IsDiscard || symbol.IsAlias || Model.IsKeptMethod(symbol))
                 continue;
             var type = CsTypes.Of(symbol.Final);
             var value = symbol.MayBeUnbound ? new LowName("Any.Unbound") : CsTypes.Default(symbol.Final);

@@ -12,6 +12,8 @@ internal sealed partial class BodyLowerer
 {
     private Typed Call(Py.Call call)
     {
+        if (Model.KeptCall(call) is { Func: Py.Attribute kept } own && TypeOf(kept.Value) is ListType or SetType or DictType)
+            return Call(own);
         if (NamespaceCall(call) is { } names)
             return names;
         if (call.Func is Py.Attribute { Value: Py.Name { Id: "builtins" }, Attr: "exec" or "eval" or "compile" } builtin)

@@ -117,6 +117,8 @@ internal sealed partial class BodyLowerer
 
     private IEnumerable<LowStatement> ExpressionStatement(Py.Expression value)
     {
+        if (value is Py.Call kept && Model.KeptCall(kept) is { Func: Py.Attribute method } own && TypeOf(method.Value) is ListType or SetType or DictType)
+            value = own;
         switch (value)
         {
             case Py.Constant:
@@ -172,6 +174,8 @@ internal sealed partial class BodyLowerer
 
     private IEnumerable<LowStatement> Assign(Py.Assign assign)
     {
+        if (assign.Targets is [Py.Name kept] && Model.IsKeptMethod(Model.Names[kept]!))
+            return [];
         if (assign.Targets.Length == 1)
             return AssignValue(assign.Targets[0], assign.Value);
         // a = b = value: evaluated once, stored from left to right.

@@ -67,7 +67,7 @@ public sealed partial class DeclarationPlacement
         }
     }
 
-    private static IEnumerable<ImmutableArray<Py.Statement>> Blocks(Py.Statement statement) => statement switch
+    internal static IEnumerable<ImmutableArray<Py.Statement>> Blocks(Py.Statement statement) => statement switch
     {
         Py.If s => [s.Body, s.Orelse],
         Py.While s => [s.Body, s.Orelse],

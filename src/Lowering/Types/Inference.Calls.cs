@@ -57,6 +57,8 @@ public sealed partial class Inference
             Infer(((Py.Attribute)call.Func).Value);
             return CallFunction(overridden, plain, discarded, isOwn: true);
         }
+        if (_model.KeptCall(call) is { Func: Py.Attribute kept } direct && IsContainerOrOpen(kept.Value))
+            return Call(direct);
         _callee = call.Func;
         var target = Infer(call.Func);
         if (ClassNames.ClassOf(call, _model, Infer) is { } only)

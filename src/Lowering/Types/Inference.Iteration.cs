@@ -52,6 +52,8 @@ public sealed partial class Inference
         };
     }
 
+    private bool IsContainerOrOpen(Py.Expression owner) => Infer(owner) is var type && (type is ListType or SetType or DictType || IsOpen(type));
+
     /// <summary>The items of an expression that an asynchronous loop runs through.</summary>
     private StaticType AsyncItemType(Py.Expression expression)
     {

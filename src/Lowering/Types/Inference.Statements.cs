@@ -23,6 +23,8 @@ public sealed partial class Inference
                 list.Element.Add(Storable(ItemType(assign.Value)), _lattice);
                 Infer(slice.Slice);
                 break;
+            case Py.Assign { Targets: [Py.Name kept], Value: Py.Attribute method } when _model.Names.GetValueOrDefault(kept) is { } symbol && _model.KeptMethods.ContainsKey(symbol) && IsContainerOrOpen(method.Value):
+                break;
             case Py.Assign assign:
                 var value = Infer(assign.Value);
                 foreach (var target in assign.Targets)
