@@ -15,8 +15,12 @@ internal static class ProjectWriter
     public static void AddRuntime(OutputWriter writer, string folder, Conversion conversion)
     {
         foreach (var assembly in (string[])[Runtime, .. conversion.UsesInterpreter ? s_interpreter : []])
-            writer.AddBytes(Path.Combine(folder, "lib", assembly), File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, assembly)), "the runtime");
+            writer.AddBytes(Path.Combine(folder, "lib", assembly), File.ReadAllBytes(PathOf(assembly)), "the runtime");
     }
+
+    /// <summary>Where an assembly lies that runs on every kind of machine: the tool's own may be compiled ahead for this one.</summary>
+    private static string PathOf(string assembly)
+        => Path.Combine(AppContext.BaseDirectory, "portable", assembly) is var portable && File.Exists(portable) ? portable : Path.Combine(AppContext.BaseDirectory, assembly);
 
     /// <summary>The references that a project has to the assemblies in its folder <c>lib</c>.</summary>
     /// <param name="conversion">The program.</param>
