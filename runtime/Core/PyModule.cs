@@ -32,7 +32,20 @@ public sealed class PyModule(string name) : PyObject
 
     private string Text => Namespace.TryGetValue("__file__", out var file) && file.Ref is string path ? $"<module {Str.Repr(Name)} from {Str.Repr(path)}>"
         : Namespace.TryGetValue("__path__", out var folders) && folders.Ref is PyList { Count: > 0 } ? $"<module {Str.Repr(Name)} (namespace) from {Operators.Repr(folders)}>"
-        : Name is "sys" or "builtins" or "time" or "itertools" or "_thread" or "gc" or "errno" or "atexit" ? $"<module {Str.Repr(Name)} (built-in)>" : $"<module {Str.Repr(Name)}>";
+        : IsOfLibrary && Library.Importing.LibraryOrigins.Of(Name) is { } origin ? $"<module {Str.Repr(Name)} {origin.Kind switch { 'b' => "(built-in)", 'z' => "(frozen)", _ => $"from {Str.Repr(origin.File!)}" }}>"
+        : SpecText();
+
+    /// <summary>What the spec tells of a module without a file.</summary>
+    private string SpecText()
+    {
+        var spec = Namespace.TryGetValue("__spec__", out var said) ? said : Any.None;
+        var name = spec.IsNone ? Namespace.TryGetValue("__name__", out var own) && own.Ref is string text ? text : "?" : Operators.Str(spec.Get("name"));
+        var origin = spec.IsNone ? Any.None : Operators.GetAttr(spec, "origin", Any.None);
+        if (!origin.IsNone)
+            return Operators.GetAttr(spec, "has_location", false).Truth ? $"<module {Str.Repr(name)} from {Operators.Repr(origin)}>" : $"<module {Str.Repr(name)} ({Operators.Str(origin)})>";
+        var loader = !spec.IsNone ? Operators.GetAttr(spec, "loader", Any.None) : Namespace.TryGetValue("__loader__", out var given) ? given : Any.None;
+        return loader.IsNone ? $"<module {Str.Repr(name)}>" : $"<module {Str.Repr(name)} ({Operators.Repr(loader)})>";
+    }
 
     /// <summary>The class <c>module</c>.</summary>
     internal static PyType BaseType => s_type;
@@ -124,10 +137,17 @@ public sealed class PyModule(string name) : PyObject
     /// <summary>Runs the module's top-level statements.</summary>
     internal void Run()
     {
+        if (_body is not null)
+            RunAs(_body);
+    }
+
+    /// <summary>Runs statements as the module's.</summary>
+    internal void RunAs(Action body)
+    {
         IsRunning = true;
         try
         {
-            _body?.Invoke();
+            body();
         }
         finally
         {
@@ -205,7 +225,9 @@ public sealed class PyModule(string name) : PyObject
             return field.Get();
         if (Namespace.TryGetValue(member, out var value))
             return value;
-        return member == "__all__" && TakeExports() && Namespace.TryGetValue(member, out value) ? value : Any.Unbound;
+        if (!IsOfLibrary || !member.StartsWith("__", StringComparison.Ordinal))
+            return Any.Unbound;
+        return member == "__all__" ? TakeExports() && Namespace.TryGetValue(member, out value) ? value : Any.Unbound : Library.Importing.LibrarySpecs.Attribute(this, member);
     }
 
     /// <summary>Whether it is a module of the library, which may lack some of CPython's names.</summary>
@@ -260,6 +282,6 @@ public sealed class PyModule(string name) : PyObject
     internal IEnumerable<string> Names()
     {
         TakeExports();
-        return Namespace.Keys.Select(k => Operators.Str(k)).Concat(_members.Where(m => !m.Value.Get().IsUnbound).Select(m => m.Key)).Distinct();
+        return Namespace.Keys.Select(k => Operators.Str(k)).Concat(IsOfLibrary ? Library.Importing.LibrarySpecs.Attributes(this) : []).Concat(_members.Where(m => !m.Value.Get().IsUnbound).Select(m => m.Key)).Distinct();
     }
 }

@@ -42,7 +42,9 @@ LIBRARY_TESTS = ["test_json/test_" + name for name in "decode default dump encod
 GROUPS = {"Asynchrony": ASYNC, "Values": VALUES, "Data model": DATA_MODEL, "Library": LIBRARY_TESTS}
 FILES = [name for names in GROUPS.values() for name in names]
 # Modules of CPython's library, written in Python, that tests import; each stands in where the runtime has none of that name.
-LIBRARY = ["_py_abc", "_weakrefset", "stat", "linecache", "_pyio", "shutil", "fnmatch", "pprint", "token", "tokenize", "pickletools"]
+LIBRARY = ["codeop", "code", "pkgutil", "_py_abc", "_weakrefset", "stat", "linecache", "_pyio", "shutil", "fnmatch", "pprint", "token", "tokenize", "pickletools"]
+# Helpers of CPython's tests that are converted with them.
+HELPERS = ["import_helper", "ast_helper"]
 KNOWN = {name for file in (HERE.parent.parent / "src/Lowering/Library").glob("KnownModules*.cs") for name in re.findall(r'"([\w.]+)"', file.read_text())}
 # Code that is compiled in full lets go of what it does not use any more, so that gc.collect() finds what CPython's counts find.
 ENVIRONMENT = {**os.environ, "DOTNET_TieredCompilation": "0", "PYTHONHASHSEED": "0"}
@@ -70,6 +72,8 @@ def prepare(name, folder, shims):
         shutil.copytree(HERE / "shims", folder, dirs_exist_ok=True)
         for other in set(LIBRARY) - KNOWN:
             shutil.copy(TESTS.parent / (other + ".py"), folder)
+        for other in HELPERS:
+            shutil.copy(TESTS / "support" / (other + ".py"), folder / "test" / "support")
         for other in modules | data:
             if not (folder / "test" / other).exists() and not (folder / "test" / (other + ".py")).exists():
                 place(TESTS / other, folder / "test")
