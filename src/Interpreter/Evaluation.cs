@@ -33,6 +33,7 @@ public static partial class Evaluation
         var builtins = (PyModule)Modules.Import("builtins").Ref!;
         foreach (var function in (PyFunction[])[ExecFunction, EvalFunction, CompileFunction, s_globals, s_locals])
             builtins.Value(function.Name, function);
+        InterpretedPlace.Live = Activation.Live;
         SourceReader.Parse = TreeReader.Parse;
         SourceReader.Literal = LiteralValues.Of;
     }

@@ -6,15 +6,24 @@ using Py = Pytocs.Parser.Ast;
 namespace Pytocs.Interpreter;
 
 /// <summary>Where an exception left interpreted code.</summary>
-internal sealed class Place(Code code, int at) : InterpretedPlace
+internal sealed class Place(Frame frame, int at) : InterpretedPlace, IFrameNames
 {
+    public Any Locals => FrameFunctions.Locals(frame);
+
+    public Any Globals => frame.Globals.Dict;
+
+    public PyCode Code => frame.Code.Object;
+
+    public int Line => frame.At < frame.Code.Positions.Count ? frame.Code.Source.LineOf(frame.Code.Positions[frame.At].Span.Start) : frame.Code.FirstLine;
+
     public override TraceLevel Level
     {
         get
         {
+            var code = frame.Code;
             var source = code.Source;
             if (at >= code.Positions.Count)
-                return new TraceLevel(source.Path, code.FirstLine, null, null, default, false) { MethodName = code.Name };
+                return new TraceLevel(source.Path, code.FirstLine, null, null, default, false) { MethodName = code.Name, Names = this };
             var node = code.Positions[at];
             var span = node switch
             {
@@ -26,7 +35,7 @@ internal sealed class Place(Code code, int at) : InterpretedPlace
             };
             var place = Convert(source, span);
             var anchors = Anchors(node, source) is { } inner ? Convert(source, inner) : default;
-            return new TraceLevel(source.Path, place.Line, null, place, anchors, node is Py.Call && IsWholeValue(source, place)) { MethodName = code.Name };
+            return new TraceLevel(source.Path, place.Line, null, place, anchors, node is Py.Call && IsWholeValue(source, place)) { MethodName = code.Name, Names = this };
         }
     }
 
@@ -49,7 +58,7 @@ internal sealed class Place(Code code, int at) : InterpretedPlace
 
     private TextSpan Moved(Py.Attribute method, TextSpan span)
     {
-        var source = code.Source;
+        var source = frame.Code.Source;
         var from = method.Value.OuterSpan.End;
         if (source.LineOf(method.Span.Start) == source.LineOf(method.Span.End))
             return span;

@@ -6,7 +6,7 @@ public static partial class KnownModules
     private static readonly HashSet<string> s_names =
     [
         .. AboutSystem, .. Native, .. Encodings, .. Internet,
-        "__future__", "_ast", "_compat_pickle", "_io", "_operator", "_strptime", "_weakref", "abc", "array", "asyncio", "base64", "binascii", "bisect", "builtins", "calendar", "cmath", "codecs",
+        "__future__", "_ast", "_compat_pickle", "_frozen_importlib", "_frozen_importlib_external", "_io", "_operator", "_strptime", "_weakref", "abc", "array", "asyncio", "base64", "binascii", "bisect", "builtins", "calendar", "cmath", "codecs",
         "collections", "collections.abc", "colorsys", "concurrent.futures", "contextlib", "contextvars", "copy", "copyreg", "csv", "dataclasses", "datetime", "decimal", "difflib", "doctest",
         "encodings", "encodings.aliases", "enum", "fractions", "functools", "gc", "genericpath", "gzip", "hashlib", "heapq", "hmac", "html", "html.entities", "html.parser", "http", "importlib",
         "importlib._bootstrap", "importlib._bootstrap_external", "importlib.abc", "importlib.machinery", "importlib.metadata", "importlib.util", "inspect", "io", "itertools", "json", "json.decoder", "json.encoder", "json.scanner", "keyword", "logging", "logging.config", "logging.handlers",

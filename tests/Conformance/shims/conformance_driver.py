@@ -1,7 +1,11 @@
 """Runs the tests of a module one by one and says on standard output, a line each, how they went."""
 
+import os
 import sys
 import unittest
+
+# What tests start as an interpreter.
+sys.executable = os.environ.get("PYTOCS_INTERPRETER", sys.executable)
 
 
 def _text(error):

@@ -15,7 +15,14 @@ internal static class ImportlibModule
         .Function("import_module", "name, package=None", static a => ImportModule(a[0], a[1]))
         .Function("reload", static module => Reload(module))
         .Function("__import__", "name, globals=None, locals=None, fromlist=(), level=0", static a => ImportNames.Top(a[0], a[1].IsNone ? new PyDict<Any, Any>() : a[1], a[3], Lib.Int(a[4])))
-        .Function("invalidate_caches", "", static _ => Lib.Do(InvalidateCaches));
+        .Function("invalidate_caches", "", static _ => Lib.Do(InvalidateCaches))
+        .OnImport(static () =>
+        {
+            // A program may have blocked them.
+            foreach (var part in (string[])["_frozen_importlib", "_frozen_importlib_external"])
+                if (!Modules.Loaded.ContainsKey(part))
+                    Modules.Import(part);
+        });
 
     private static Any ImportModule(Any name, Any package)
     {
