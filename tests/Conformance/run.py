@@ -87,13 +87,13 @@ def prepare(name, folder, shims):
             place(TESTS / name, folder / "test")
     else:
         shutil.copy(TESTS / (name + ".py"), folder)
-        if shims and name.count("/"):  # what stands beside it in its package, but for other tests
-            (folder / "test" / name.split("/")[0]).mkdir(exist_ok=True)
-            for other in (TESTS / name).parent.glob("*.py"):
-                if not other.name.startswith("test_") and not (folder / "test" / name.split("/")[0] / other.name).exists():
-                    shutil.copy(other, folder / "test" / name.split("/")[0])
-        if shims and name.count("/") and not (folder / "test" / name.split("/")[0]).exists():
+        package = folder / "test" / name.split("/")[0]
+        if shims and name.count("/") and not package.exists():
             place(TESTS / name.split("/")[0], folder / "test")
+        elif shims and name.count("/"):  # what stands beside our own stand-ins for its package
+            for other in (TESTS / name).parent.glob("*.py"):
+                if not other.name.startswith("test_") and not (package / other.name).exists():
+                    shutil.copy(other, package)
     # A module that a test only names in a string is converted too, once something imports it.
     (folder / "conformance_main.py").write_text(MAIN.format(module) + "".join(f"def _{other}():\n    import test.{other}\n" for other in sorted(named)))
 
