@@ -227,7 +227,7 @@ public sealed class PyModule(string name) : PyObject
             return value;
         if (!IsOfLibrary || !member.StartsWith("__", StringComparison.Ordinal))
             return Any.Unbound;
-        return member == "__all__" ? TakeExports() && Namespace.TryGetValue(member, out value) ? value : Any.Unbound : Library.Importing.LibrarySpecs.Attribute(this, member);
+        return member == "__all__" ? TakeExports() && Namespace.TryGetValue(member, out value) ? value : Any.Unbound : _hasOrigin ? Any.Unbound : Library.Importing.LibrarySpecs.Attribute(this, member);
     }
 
     /// <summary>Whether it is a module of the library, which may lack some of CPython's names.</summary>
@@ -235,11 +235,25 @@ public sealed class PyModule(string name) : PyObject
 
     private bool _hasExports;
 
+    private bool _hasOrigin;
+
+    /// <summary>Puts what is told of a library's module's origin among its names, where it is asked for all of them or they change.</summary>
+    private void TakeOrigin()
+    {
+        if (!IsOfLibrary || _hasOrigin)
+            return;
+        _hasOrigin = true;
+        foreach (var member in Library.Importing.LibrarySpecs.Attributes(this).ToArray())
+            if (!Namespace.ContainsKey(member))
+                Namespace[member] = Library.Importing.LibrarySpecs.Attribute(this, member);
+    }
+
     /// <summary>Gives a module of the library its <c>__all__</c>, which few programs ask for.</summary>
     private bool TakeExports()
     {
         if (!IsOfLibrary || _hasExports)
             return false;
+        TakeOrigin();
         _hasExports = true;
         if (!Namespace.ContainsKey("__all__") && Library.Exports.Of(Name) is { } names)
             Namespace["__all__"] = names;
@@ -269,6 +283,7 @@ public sealed class PyModule(string name) : PyObject
 
     internal bool Remove(string member)
     {
+        TakeOrigin();
         if (_members.TryGetValue(member, out var field))
         {
             var bound = !field.Get().IsUnbound;
@@ -282,6 +297,6 @@ public sealed class PyModule(string name) : PyObject
     internal IEnumerable<string> Names()
     {
         TakeExports();
-        return Namespace.Keys.Select(k => Operators.Str(k)).Concat(IsOfLibrary ? Library.Importing.LibrarySpecs.Attributes(this) : []).Concat(_members.Where(m => !m.Value.Get().IsUnbound).Select(m => m.Key)).Distinct();
+        return Namespace.Keys.Select(k => Operators.Str(k)).Concat(_members.Where(m => !m.Value.Get().IsUnbound).Select(m => m.Key)).Distinct();
     }
 }

@@ -132,7 +132,7 @@ public static partial class Modules
         if (!s_builders.TryGetValue(name, out var build))
             return null;
         var module = build();
-        module.IsOfLibrary = !module.Namespace.ContainsKey("__file__");
+        module.IsOfLibrary = !s_own.ContainsKey(name);
         return module;
     }
 

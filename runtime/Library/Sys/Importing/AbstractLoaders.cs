@@ -66,6 +66,6 @@ internal static class AbstractLoaders
             (s_execution, [SourceLoaders.Extension]), (s_file, [SourceLoaders.SourceFile, SourceLoaders.Sourceless]), (s_source, [SourceLoaders.SourceFile])])
             foreach (var type in types)
                 ((Any)name).Invoke("register", type);
-        return new PyModule(Module).Type(s_loader).Type(s_metaFinder).Type(s_entryFinder).Type(s_resource).Type(s_inspect).Type(s_execution).Type(s_file).Type(s_source);
+        return new PyModule(Module).Value("machinery", Modules.Import("importlib.machinery")).Value("_bootstrap_external", Modules.Import("importlib._bootstrap_external")).Type(s_loader).Type(s_metaFinder).Type(s_entryFinder).Type(s_resource).Type(s_inspect).Type(s_execution).Type(s_file).Type(s_source);
     }
 }

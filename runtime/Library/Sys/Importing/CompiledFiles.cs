@@ -9,16 +9,17 @@ namespace Pytocs.Runtime.Library.Importing;
 internal static class CompiledFiles
 {
     private const string Folder = "__pycache__";
-    private const string Tag = "cpython-313";
 
     /// <summary>The compiled file of a source file.</summary>
     public static string OfSource(string path, string optimization = "")
     {
         var (folder, file) = (Path.GetDirectoryName(path)!, Path.GetFileName(path));
-        var stem = file.LastIndexOf('.') is > 0 and var dot ? file[..dot] : file;
+        var tag = Modules.Import("sys").Get("implementation").Get("cache_tag").Ref as string ?? throw new NotImplementedError("sys.implementation.cache_tag is None");
+        var dot = file.LastIndexOf('.');
+        var stem = dot > 0 ? file[..dot] + "." : dot == 0 ? file[1..] + "." : file;
         if (optimization.Length > 0 && !optimization.All(char.IsLetterOrDigit))
             throw new ValueError($"{Str.Repr(optimization)} is not alphanumeric");
-        var name = $"{stem}.{Tag}{(optimization.Length == 0 ? "" : $".opt-{optimization}")}.pyc";
+        var name = $"{stem}{tag}{(optimization.Length == 0 ? "" : $".opt-{optimization}")}.pyc";
         return Modules.Import("sys").Get("pycache_prefix").Ref is string prefix
             ? Path.Join(prefix, Path.GetFullPath(folder).TrimStart('/'), name)
             : Path.Join(folder, Folder, name);
@@ -48,6 +49,8 @@ internal static class CompiledFiles
     /// <exception cref="ValueError">The name is none of a compiled file.</exception>
     public static string Source(string path)
     {
+        if (Modules.Import("sys").Get("implementation").Get("cache_tag").IsNone)
+            throw new NotImplementedError("sys.implementation.cache_tag is None");
         var (folder, file) = (Path.GetDirectoryName(path) ?? "", Path.GetFileName(path));
         var home = Path.GetDirectoryName(folder) ?? "";
         if (Modules.Import("sys").Get("pycache_prefix").Ref is string prefix && folder.StartsWith(prefix.TrimEnd('/') + "/", StringComparison.Ordinal))

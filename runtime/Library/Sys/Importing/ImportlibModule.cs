@@ -22,6 +22,8 @@ internal static class ImportlibModule
             foreach (var part in (string[])["_frozen_importlib", "_frozen_importlib_external"])
                 if (!Modules.Loaded.ContainsKey(part))
                     Modules.Import(part);
+            foreach (var part in (string[])["_bootstrap", "_bootstrap_external"])
+                Modules.Import("importlib." + part);
         });
 
     private static Any ImportModule(Any name, Any package)

@@ -46,7 +46,11 @@ internal static class ModuleSpec
 
     private static Any Cached(Any self)
     {
-        if (self.Get("_cached").IsNone && self.Get("origin").Ref is string origin && self.Get("_set_fileattr").Truth && origin.EndsWith(".py", StringComparison.Ordinal))
+        if (!self.Get("_cached").IsNone || self.Get("origin").Ref is not string origin || !self.Get("_set_fileattr").Truth)
+            return self.Get("_cached");
+        if (origin.EndsWith(".pyc", StringComparison.Ordinal))
+            self.Set("_cached", origin);
+        else if (origin.EndsWith(".py", StringComparison.Ordinal) && !Modules.Import("sys").Get("implementation").Get("cache_tag").IsNone)
             self.Set("_cached", CompiledFiles.OfSource(origin));
         return self.Get("_cached");
     }

@@ -21,7 +21,7 @@ internal static class UtilModule
         .Function("source_from_cache", "path", static (Any[] a) => CompiledFiles.Source(Operators.Str(Modules.Import("os").Invoke("fspath", a[0]))))
         .Function("decode_source", "source_bytes", static (Any[] a) => SourceLoaders.Decode(a[0]))
         .Function("source_hash", "source_bytes", static (Any[] a) => SourceHash(((PyBytesBase)a[0].Ref!).Span))
-        .Value("MAGIC_NUMBER", Magic);
+        .Type(LazyModules.Loader).Value("MAGIC_NUMBER", Magic);
 
     private static Any Find(Any given, Any package)
     {
