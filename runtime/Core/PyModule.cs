@@ -20,7 +20,13 @@ public sealed class PyModule(string name) : PyObject
         foreach (var own in (string[])["__package__", "__loader__", "__spec__"])
             module.Namespace[own] = Any.None;
         return Any.None;
-    }).Method("__repr__", static o => ((PyModule)o.Ref!).Text);
+    }).Method("__repr__", static o => ((PyModule)o.Ref!).Text)
+        .Method("__dir__", static o => ((PyModule)o.Ref!).TryGet("__dir__") is { IsUnbound: false } own ? own.Call() : Library.Lib.List(((PyModule)o.Ref!).Names()))
+        .Property("__annotations__", static o => ((PyModule)o.Ref!).Annotations(), static (o, value) => ((PyModule)o.Ref!).Set("__annotations__", value), static o =>
+        {
+            if (!((PyModule)o.Ref!).Remove("__annotations__"))
+                throw new AttributeError("__annotations__");
+        });
     private PyType? _class;
     private readonly Dictionary<string, (Func<Any> Get, Action<Any>? Set)> _members = [];
     private Action? _body;
@@ -30,21 +36,41 @@ public sealed class PyModule(string name) : PyObject
 
     internal void SetClass(PyType cls) => _class = cls;
 
-    private string Text => Namespace.TryGetValue("__file__", out var file) && file.Ref is string path ? $"<module {Str.Repr(Name)} from {Str.Repr(path)}>"
-        : Namespace.TryGetValue("__path__", out var folders) && folders.Ref is PyList { Count: > 0 } ? $"<module {Str.Repr(Name)} (namespace) from {Operators.Repr(folders)}>"
-        : IsOfLibrary && Library.Importing.LibraryOrigins.Of(Name) is { } origin ? $"<module {Str.Repr(Name)} {origin.Kind switch { 'b' => "(built-in)", 'z' => "(frozen)", _ => $"from {Str.Repr(origin.File!)}" }}>"
+    private string Text => IsOfLibrary && Library.Importing.LibraryOrigins.Of(Name) is { } origin && !_hasOrigin
+        ? $"<module {Str.Repr(Name)} {origin.Kind switch { 'b' => "(built-in)", 'z' => "(frozen)", _ => $"from {Str.Repr(origin.File!)}" }}>"
         : SpecText();
 
-    /// <summary>What the spec tells of a module without a file.</summary>
+    /// <summary>What the spec tells of a module, or its own names where it has none.</summary>
     private string SpecText()
     {
-        var spec = Namespace.TryGetValue("__spec__", out var said) ? said : Any.None;
-        var name = spec.IsNone ? Namespace.TryGetValue("__name__", out var own) && own.Ref is string text ? text : "?" : Operators.Str(spec.Get("name"));
-        var origin = spec.IsNone ? Any.None : Operators.GetAttr(spec, "origin", Any.None);
+        var (spec, loader) = (Own("__spec__"), Own("__loader__"));
+        string name;
+        if (spec.IsNone)
+        {
+            name = TryGet("__name__") is { IsUnbound: false } named ? Operators.Repr(named) : "'?'";
+            return TryGet("__file__") is { IsUnbound: false, IsNone: false } file ? $"<module {name} from {Operators.Repr(file)}>"
+                : loader.IsNone ? $"<module {name}>" : $"<module {name} ({Operators.Repr(loader)})>";
+        }
+        name = spec.Get("name") is { IsNone: false } own ? Operators.Repr(own) : "'?'";
+        var origin = spec.Get("origin");
         if (!origin.IsNone)
-            return Operators.GetAttr(spec, "has_location", false).Truth ? $"<module {Str.Repr(name)} from {Operators.Repr(origin)}>" : $"<module {Str.Repr(name)} ({Operators.Str(origin)})>";
-        var loader = !spec.IsNone ? Operators.GetAttr(spec, "loader", Any.None) : Namespace.TryGetValue("__loader__", out var given) ? given : Any.None;
-        return loader.IsNone ? $"<module {Str.Repr(name)}>" : $"<module {Str.Repr(name)} ({Operators.Repr(loader)})>";
+            return spec.Get("has_location").Truth ? $"<module {name} from {Operators.Repr(origin)}>" : $"<module {name} ({Operators.Str(origin)})>";
+        loader = spec.Get("loader");
+        return loader.IsNone ? $"<module {name}>"
+            : PyType.Of(loader).IsSubclassOf(Library.Importing.SourceLoaders.Namespace) ? $"<module {name} (namespace) from {new PyList<Any>(Operators.ToList(loader.Get("_path"))).Repr()}>"
+            : $"<module {name} ({Operators.Repr(loader)})>";
+
+        Any Own(string member) => TryGet(member) is { IsUnbound: false } value ? value : Any.None;
+    }
+
+    /// <summary>Annotations of a module that has none yet.</summary>
+    private Any Annotations()
+    {
+        if (TryGet("__annotations__") is { IsUnbound: false } known)
+            return known;
+        var made = new PyDict<Any, Any>();
+        Namespace["__annotations__"] = made;
+        return made;
     }
 
     /// <summary>The class <c>module</c>.</summary>
@@ -262,7 +288,7 @@ public sealed class PyModule(string name) : PyObject
 
     /// <summary>The module's own <c>__getattr__</c>, unbound when it has none.</summary>
     internal Any Missing(string member)
-        => Namespace.TryGetValue("__getattr__", out var hook) ? hook.Call(member) : Any.Unbound;
+        => TryGet("__getattr__") is { IsUnbound: false } hook ? hook.Call(member) : Any.Unbound;
 
     internal Any TryMissing(string member) => Missing(member);
 

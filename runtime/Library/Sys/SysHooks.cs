@@ -20,7 +20,8 @@ internal static class SysHooks
     /// <summary>What <c>sys.excepthook</c> is; null while nobody has replaced it.</summary>
     public static Any? Replaced { get; private set; }
 
-    private static void Show(Any error) => StdIO.CurrentError.Invoke("write", TracebackText.Of((BaseException)error.Ref!));
+    private static void Show(Any error) => StdIO.CurrentError.Invoke("write", error.Ref is BaseException raised ? TracebackText.Of(raised)
+        : $"TypeError: print_exception(): Exception expected for value, {PyType.Of(error).ErrorName} found\n");
 
     private static void Display(Any value)
     {
@@ -44,6 +45,10 @@ internal static class SysHooks
         .Value("builtin_module_names", new PyTuple([.. ((string[])["_io", "_thread", "atexit", "builtins", "errno", "gc", "itertools", "marshal", "posix", "sys", "time"]).Select(static n => (Any)n)]))
         .Value("stdlib_module_names", new PySet<Any>(Modules.StandardNames.Select(static n => (Any)n)))
         .Value("thread_info", new StructSequence("sys.thread_info", ["name", "lock", "version"], callable: false).Make("pthread", "semaphore", Any.None))
+        .Value("_stdlib_dir", Importing.LibraryOrigins.Folder)
+        .Function("_is_gil_enabled", "", static _ => true)
+        .Function("_clear_type_cache", "", static _ => Lib.Do(() => Warnings.Issue(DeprecationWarning.Type, "sys._clear_type_cache() is deprecated and may be removed in a future version of Python. Use sys._clear_internal_caches() instead.")))
+        .Function("_clear_internal_caches", "", static _ => Any.None)
         .Function("getfilesystemencodeerrors", "", static _ => "surrogateescape")
         .Function("getsizeof", "object, default=None", static a => ObjectSizes.Of(a[0]))
         .Function("getallocatedblocks", "", static _ => GC.GetTotalMemory(forceFullCollection: false) / 64)

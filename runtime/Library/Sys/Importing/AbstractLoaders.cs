@@ -7,7 +7,8 @@ internal static class AbstractLoaders
 {
     private const string Module = "importlib.abc";
 
-    private static readonly PyType s_loader = new ClassMaker("Loader", "importlib._abc")
+    /// <summary><c>importlib.abc.Loader</c>.</summary>
+    public static readonly PyType Loader = new ClassMaker("Loader", "importlib._abc")
         .Method("create_module", "spec", static (_, _) => Any.None)
         .Method("load_module", "fullname", static (self, name) => Operators.HasAttr(self, "exec_module") ? ImportSystem.LoadByShim(self, name) : throw new ImportError())
         .MakeAbstract();
@@ -22,7 +23,7 @@ internal static class AbstractLoaders
 
     private static readonly PyType s_resource = new ClassMaker("ResourceLoader", Module)
         .Abstract("get_data", "self, path", static _ => throw new OSError())
-        .MakeAbstract(s_loader);
+        .MakeAbstract(Loader);
 
     private static readonly PyType s_inspect = new ClassMaker("InspectLoader", Module)
         .Method("is_package", "fullname", static (_, _) => throw new ImportError())
@@ -31,7 +32,7 @@ internal static class AbstractLoaders
         .StaticMethod("source_to_code", "data, path='<string>'", static a => SourceLoaders.ToCode(a[0], a[1]), "<string>")
         .Method("exec_module", "module", static (self, module) => Lib.Do(() => SourceLoaders.Execute(self, module)))
         .Method("load_module", "fullname", static (self, name) => ImportSystem.LoadByShim(self, name))
-        .MakeAbstract(s_loader);
+        .MakeAbstract(Loader);
 
     private static readonly PyType s_execution = new ClassMaker("ExecutionLoader", Module)
         .Abstract("get_filename", "self, fullname", static _ => throw new ImportError())
@@ -66,6 +67,6 @@ internal static class AbstractLoaders
             (s_execution, [SourceLoaders.Extension]), (s_file, [SourceLoaders.SourceFile, SourceLoaders.Sourceless]), (s_source, [SourceLoaders.SourceFile])])
             foreach (var type in types)
                 ((Any)name).Invoke("register", type);
-        return new PyModule(Module).Value("machinery", Modules.Import("importlib.machinery")).Value("_bootstrap_external", Modules.Import("importlib._bootstrap_external")).Type(s_loader).Type(s_metaFinder).Type(s_entryFinder).Type(s_resource).Type(s_inspect).Type(s_execution).Type(s_file).Type(s_source);
+        return new PyModule(Module).Value("machinery", Modules.Import("importlib.machinery")).Value("_bootstrap_external", Modules.Import("importlib._bootstrap_external")).Type(Loader).Type(s_metaFinder).Type(s_entryFinder).Type(s_resource).Type(s_inspect).Type(s_execution).Type(s_file).Type(s_source);
     }
 }

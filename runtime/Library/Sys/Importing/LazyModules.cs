@@ -28,7 +28,7 @@ internal static class LazyModules
         }))
         .Method("create_module", "spec", static (self, spec) => self.Get("loader").Invoke("create_module", spec))
         .Method("exec_module", "module", static (self, module) => Lib.Do(() => Defer(self.Get("loader"), module)))
-        .Make((PyType)Modules.ImportFrom("importlib.abc", "Loader").Ref!);
+        .Make(AbstractLoaders.Loader);
 
     private static void Check(Any loader)
     {
