@@ -126,6 +126,8 @@ public sealed class PyModule(string name) : PyObject
     public PyModule NamespacePackage()
     {
         Describe(isPackage: true);
+        Namespace["__spec__"] = ModuleOrigin.NamespaceSpec(Name, Path.GetDirectoryName(Script.PathOf(_file))!);
+        Namespace["__loader__"] = Namespace["__spec__"].Get("loader");
         Namespace["__file__"] = Any.None;
         Namespace.Remove("__cached__");
         return this;

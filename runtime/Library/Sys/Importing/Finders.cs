@@ -95,7 +95,7 @@ internal static class Finders
             foreach (var portion in found)
                 portions.Append(portion);
         }
-        return portions.Count == 0 ? Any.None : ModuleSpec.Make(name, ((Any)SourceLoaders.Namespace).Call(name, portions, Any.None), Any.None, portions, hasLocation: false);
+        return portions.Count == 0 ? Any.None : ModuleSpec.Make(name, Any.None, Any.None, portions, hasLocation: false);
     }
 
     private static Any Call2(this Any finder, string method, Any name, Any target) => finder.Get(method).Call(name, target);

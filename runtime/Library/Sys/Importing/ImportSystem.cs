@@ -184,7 +184,11 @@ internal static class ImportSystem
     {
         var (loader, locations) = (spec.Get("loader"), spec.Get("submodule_search_locations"));
         if (loader.IsNone && !locations.IsNone)
+        {
             loader = ((Any)SourceLoaders.Namespace).Call(spec.Get("name"), locations, Any.None);
+            spec.Set("loader", loader);
+            Put("__file__", Any.None, overrides: true);
+        }
         Put("__name__", spec.Get("name"), overrides);
         Put("__loader__", loader, overrides);
         Put("__package__", spec.Get("parent"), overrides);

@@ -30,18 +30,25 @@ public static class ModuleOrigin
     public static Any Spec(string name, string file, bool isPackage)
         => name == Main ? Any.None
             : s_specs.TryGetValue(name, out var known) ? known
-            : s_specs[name] = new LazyInstance(static () => ModuleSpec.Type, own =>
-            {
-                var path = Script.PathOf(file);
-                own["name"] = name;
-                own["loader"] = Loader(name, file);
-                own["origin"] = path;
-                own["loader_state"] = Any.None;
-                own["submodule_search_locations"] = isPackage ? new PyList<Any>([Path.GetDirectoryName(path)!]) : Any.None;
-                own["_uninitialized_submodules"] = new PyList<Any>();
-                own["_set_fileattr"] = true;
-                own["_cached"] = Any.None;
-            });
+            : s_specs[name] = NewSpec(name, Loader(name, file), Script.PathOf(file), isPackage ? Path.GetDirectoryName(Script.PathOf(file)) : null);
+
+    /// <summary>The spec of a package that is a folder without a file of its own.</summary>
+    /// <param name="name">The dotted name under which it is imported.</param>
+    /// <param name="folder">The folder.</param>
+    internal static Any NamespaceSpec(string name, string folder)
+        => NewSpec(name, new LazyInstance(static () => SourceLoaders.Namespace, own => own["_path"] = new PyList<Any>([folder])), Any.None, folder);
+
+    private static LazyInstance NewSpec(string name, Any loader, Any origin, string? folder) => new(static () => ModuleSpec.Type, own =>
+    {
+        own["name"] = name;
+        own["loader"] = loader;
+        own["origin"] = origin;
+        own["loader_state"] = Any.None;
+        own["submodule_search_locations"] = folder is null ? Any.None : new PyList<Any>([folder]);
+        own["_uninitialized_submodules"] = new PyList<Any>();
+        own["_set_fileattr"] = !origin.IsNone;
+        own["_cached"] = Any.None;
+    });
 
     /// <summary>The module's <c>__package__</c>; a script has none.</summary>
     /// <param name="name">The dotted name under which it is imported.</param>

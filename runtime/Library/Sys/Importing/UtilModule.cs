@@ -28,6 +28,9 @@ internal static class UtilModule
         var name = Operators.Str(given);
         if (name.StartsWith('.'))
             name = Resolve(name, package);
+        // A name that os puts there as CPython begins.
+        if (name == "os.path")
+            Modules.Import(name);
         if (Modules.Loaded.TryGetValue(name, out var loaded))
         {
             if (loaded.IsNone)
