@@ -9,7 +9,7 @@ internal static class CoroutinePlace
     public static PyCode CodeOf(string name, string qualName, string flavour)
     {
         var code = new PyCode(name, qualName, null, flavour);
-        var modules = Modules.Loaded.Entries().Where(static e => e.Value.Ref is PyModule module && module.Namespace.ContainsKey("__file__")).Select(static e => e.Key.Ref as string).Prepend("__main__");
+        var modules = Modules.Loaded.Entries().Where(static e => e.Value.Ref is PyModule { IsOfLibrary: false } module && module.Namespace.ContainsKey("__file__")).Select(static e => e.Key.Ref as string).Prepend("__main__");
         code.Module = modules.FirstOrDefault(m => PyCode.Defines(m, qualName)) ?? "__main__";
         return code;
     }

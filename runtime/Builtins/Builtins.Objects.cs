@@ -21,7 +21,7 @@ public static partial class Builtins
         var hook = PyType.Of(obj).Special("__dir__");
         if (obj.Ref is PyType or PyModule && hook.Ref is PyFunction { IsBuiltin: true })
             hook = Any.Unbound;
-        if (obj.Ref is PyModule module && module.Namespace.TryGetValue("__dir__", out var own))
+        if (obj.Ref is PyModule module && module.TryGet("__dir__") is { IsUnbound: false } own)
             return Sorted(own.Call());
         return Sorted(hook.IsUnbound ? new PyList<Any>(Core.Dir.Of(obj).Select(static n => (Any)n)) : hook.Call(obj));
     }

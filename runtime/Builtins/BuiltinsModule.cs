@@ -66,7 +66,7 @@ internal static class BuiltinsModule
         .Function("format", "value, format_spec='', /", static (value, spec) => Operators.Format(value, PyValueInstance.Unwrap(spec).Ref as string ?? throw new TypeError($"format() argument 2 must be str, not {Library.Lib.Given(spec)}")))
         .Function("isinstance", "obj, class_or_tuple, /", static (o, type) => Builtins.IsInstance(o, type))
         .Function("issubclass", "cls, class_or_tuple, /", static (o, type) => Builtins.IsSubclass(o, type))
-        .Function("__import__", "name, globals=None, locals=None, fromlist=(), level=0", static a => ImportlibModule.ImportTop(a[0], a[1], a[3], Library.Lib.Int(a[4])));
+        .Function("__import__", "name, globals=None, locals=None, fromlist=(), level=0", static a => Library.Importing.ImportNames.Top(a[0], a[1], a[3], Library.Lib.Int(a[4])));
 
     private static void Attributes(PyModule module) => module
         .Function("getattr", "object, name, default=, /", static a => a[2].IsUnbound ? Builtins.GetAttr(a[0], a[1]) : Builtins.GetAttr(a[0], a[1], a[2]), Any.Unbound)

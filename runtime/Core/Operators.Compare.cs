@@ -177,6 +177,8 @@ public static partial class Operators
             case string s:
                 return s.Length > 0;
             case Tag:
+                if (a.IsNotImplemented)
+                    Library.Warnings.Issue(DeprecationWarning.Type, "NotImplemented should not be used in a boolean context");
                 return a.IsFloat ? a.FloatValue != 0 : a.IsBool ? a.Bits != 0 : !a.IsNone;
             case Complex c:
                 return c != Complex.Zero;

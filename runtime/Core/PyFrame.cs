@@ -14,8 +14,8 @@ public sealed class PyFrame(PyCode code, int line, Action? clear = null) : PyObj
         .Property("f_code", static o => Self(o).Code)
         .Property("f_lineno", static o => Self(o).Line)
         .Property("f_back", static o => Self(o).Back)
-        .Property("f_locals", static _ => new PyDict<Any, Any>())
-        .Property("f_globals", static o => Modules.Loaded.TryGetValue(Self(o).Level is { } level ? CallingModule.Of(level.File) : "__main__", out var home) && home.Ref is PyModule module ? module.InstanceDict(create: true) : new PyDict<Any, Any>())
+        .Property("f_locals", static o => Self(o).Level is { } level ? level.Names?.Locals ?? (level.Name == "<module>" ? o.Get("f_globals") : new PyDict<Any, Any>()) : new PyDict<Any, Any>())
+        .Property("f_globals", static o => Self(o).Level?.Names is { } names ? names.Globals : Modules.Loaded.TryGetValue(Self(o).Level is { } level ? CallingModule.Of(level.File) : "__main__", out var home) && home.Ref is PyModule module ? module.InstanceDict(create: true) : new PyDict<Any, Any>())
         .Property("f_builtins", static _ => BuiltinsModule.Instance.InstanceDict(create: true))
         .Property("f_lasti", static _ => 0)
         .Method("clear", static o =>
@@ -36,12 +36,12 @@ public sealed class PyFrame(PyCode code, int line, Action? clear = null) : PyObj
     /// <param name="levels">The levels, outermost first.</param>
     internal static PyFrame Of(IReadOnlyList<TraceLevel> levels) => new(levels[^1]) { _outer = [.. levels.Take(levels.Count - 1)] };
 
-    private PyCode Code => code;
+    private PyCode Code => Level?.Names?.Code ?? code;
 
     /// <summary>The place, if the frame is a traceback's.</summary>
     internal TraceLevel? Level { get; }
 
-    private int Line => line;
+    private int Line => Level?.Names?.Line ?? line;
 
     private Action? Clear => clear;
 

@@ -212,6 +212,10 @@ public sealed partial class PyFunction : PyObject, IDescriptor
         {
             throw WrongSelf(a);
         }
+        catch (Exception e) when (IsWrongArgument(e, [a]))
+        {
+            throw WrongArgument(e, [a]);
+        }
     }
 
     public override Any Call(Any a, Any b)
@@ -229,6 +233,10 @@ public sealed partial class PyFunction : PyObject, IDescriptor
         catch (Exception e) when (IsWrongSelf(e, a))
         {
             throw WrongSelf(a);
+        }
+        catch (Exception e) when (IsWrongArgument(e, [a, b]))
+        {
+            throw WrongArgument(e, [a, b]);
         }
     }
 
@@ -282,6 +290,10 @@ public sealed partial class PyFunction : PyObject, IDescriptor
         catch (Exception e) when (bound.Length > 0 && IsWrongSelf(e, bound[0]))
         {
             throw WrongSelf(bound[0]);
+        }
+        catch (Exception e) when (IsWrongArgument(e, bound))
+        {
+            throw WrongArgument(e, bound);
         }
     }
 }

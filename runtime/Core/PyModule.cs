@@ -20,7 +20,13 @@ public sealed class PyModule(string name) : PyObject
         foreach (var own in (string[])["__package__", "__loader__", "__spec__"])
             module.Namespace[own] = Any.None;
         return Any.None;
-    }).Method("__repr__", static o => ((PyModule)o.Ref!).Text);
+    }).Method("__repr__", static o => ((PyModule)o.Ref!).Text)
+        .Method("__dir__", static o => ((PyModule)o.Ref!).TryGet("__dir__") is { IsUnbound: false } own ? own.Call() : Library.Lib.List(((PyModule)o.Ref!).Names()))
+        .Property("__annotations__", static o => ((PyModule)o.Ref!).Annotations(), static (o, value) => ((PyModule)o.Ref!).Set("__annotations__", value), static o =>
+        {
+            if (!((PyModule)o.Ref!).Remove("__annotations__"))
+                throw new AttributeError("__annotations__");
+        });
     private PyType? _class;
     private readonly Dictionary<string, (Func<Any> Get, Action<Any>? Set)> _members = [];
     private Action? _body;
@@ -30,9 +36,42 @@ public sealed class PyModule(string name) : PyObject
 
     internal void SetClass(PyType cls) => _class = cls;
 
-    private string Text => Namespace.TryGetValue("__file__", out var file) && file.Ref is string path ? $"<module {Str.Repr(Name)} from {Str.Repr(path)}>"
-        : Namespace.TryGetValue("__path__", out var folders) && folders.Ref is PyList { Count: > 0 } ? $"<module {Str.Repr(Name)} (namespace) from {Operators.Repr(folders)}>"
-        : Name is "sys" or "builtins" or "time" or "itertools" or "_thread" or "gc" or "errno" or "atexit" ? $"<module {Str.Repr(Name)} (built-in)>" : $"<module {Str.Repr(Name)}>";
+    private string Text => IsOfLibrary && Library.Importing.LibraryOrigins.Of(Name) is { } origin && !_hasOrigin
+        ? $"<module {Str.Repr(Name)} {origin.Kind switch { 'b' => "(built-in)", 'z' => "(frozen)", _ => $"from {Str.Repr(origin.File!)}" }}>"
+        : SpecText();
+
+    /// <summary>What the spec tells of a module, or its own names where it has none.</summary>
+    private string SpecText()
+    {
+        var (spec, loader) = (Own("__spec__"), Own("__loader__"));
+        string name;
+        if (spec.IsNone)
+        {
+            name = TryGet("__name__") is { IsUnbound: false } named ? Operators.Repr(named) : "'?'";
+            return TryGet("__file__") is { IsUnbound: false, IsNone: false } file ? $"<module {name} from {Operators.Repr(file)}>"
+                : loader.IsNone ? $"<module {name}>" : $"<module {name} ({Operators.Repr(loader)})>";
+        }
+        name = spec.Get("name") is { IsNone: false } own ? Operators.Repr(own) : "'?'";
+        var origin = spec.Get("origin");
+        if (!origin.IsNone)
+            return spec.Get("has_location").Truth ? $"<module {name} from {Operators.Repr(origin)}>" : $"<module {name} ({Operators.Str(origin)})>";
+        loader = spec.Get("loader");
+        return loader.IsNone ? $"<module {name}>"
+            : PyType.Of(loader).IsSubclassOf(Library.Importing.SourceLoaders.Namespace) ? $"<module {name} (namespace) from {new PyList<Any>(Operators.ToList(loader.Get("_path"))).Repr()}>"
+            : $"<module {name} ({Operators.Repr(loader)})>";
+
+        Any Own(string member) => TryGet(member) is { IsUnbound: false } value ? value : Any.None;
+    }
+
+    /// <summary>Annotations of a module that has none yet.</summary>
+    private Any Annotations()
+    {
+        if (TryGet("__annotations__") is { IsUnbound: false } known)
+            return known;
+        var made = new PyDict<Any, Any>();
+        Namespace["__annotations__"] = made;
+        return made;
+    }
 
     /// <summary>The class <c>module</c>.</summary>
     internal static PyType BaseType => s_type;
@@ -87,6 +126,8 @@ public sealed class PyModule(string name) : PyObject
     public PyModule NamespacePackage()
     {
         Describe(isPackage: true);
+        Namespace["__spec__"] = ModuleOrigin.NamespaceSpec(Name, Path.GetDirectoryName(Script.PathOf(_file))!);
+        Namespace["__loader__"] = Namespace["__spec__"].Get("loader");
         Namespace["__file__"] = Any.None;
         Namespace.Remove("__cached__");
         return this;
@@ -124,10 +165,17 @@ public sealed class PyModule(string name) : PyObject
     /// <summary>Runs the module's top-level statements.</summary>
     internal void Run()
     {
+        if (_body is not null)
+            RunAs(_body);
+    }
+
+    /// <summary>Runs statements as the module's.</summary>
+    internal void RunAs(Action body)
+    {
         IsRunning = true;
         try
         {
-            _body?.Invoke();
+            body();
         }
         finally
         {
@@ -205,7 +253,9 @@ public sealed class PyModule(string name) : PyObject
             return field.Get();
         if (Namespace.TryGetValue(member, out var value))
             return value;
-        return member == "__all__" && TakeExports() && Namespace.TryGetValue(member, out value) ? value : Any.Unbound;
+        if (!IsOfLibrary || !member.StartsWith("__", StringComparison.Ordinal))
+            return Any.Unbound;
+        return member == "__all__" ? TakeExports() && Namespace.TryGetValue(member, out value) ? value : Any.Unbound : _hasOrigin ? Any.Unbound : Library.Importing.LibrarySpecs.Attribute(this, member);
     }
 
     /// <summary>Whether it is a module of the library, which may lack some of CPython's names.</summary>
@@ -213,11 +263,25 @@ public sealed class PyModule(string name) : PyObject
 
     private bool _hasExports;
 
+    private bool _hasOrigin;
+
+    /// <summary>Puts what is told of a library's module's origin among its names, where it is asked for all of them or they change.</summary>
+    private void TakeOrigin()
+    {
+        if (!IsOfLibrary || _hasOrigin)
+            return;
+        _hasOrigin = true;
+        foreach (var member in Library.Importing.LibrarySpecs.Attributes(this).ToArray())
+            if (!Namespace.ContainsKey(member))
+                Namespace[member] = Library.Importing.LibrarySpecs.Attribute(this, member);
+    }
+
     /// <summary>Gives a module of the library its <c>__all__</c>, which few programs ask for.</summary>
     private bool TakeExports()
     {
         if (!IsOfLibrary || _hasExports)
             return false;
+        TakeOrigin();
         _hasExports = true;
         if (!Namespace.ContainsKey("__all__") && Library.Exports.Of(Name) is { } names)
             Namespace["__all__"] = names;
@@ -226,7 +290,7 @@ public sealed class PyModule(string name) : PyObject
 
     /// <summary>The module's own <c>__getattr__</c>, unbound when it has none.</summary>
     internal Any Missing(string member)
-        => Namespace.TryGetValue("__getattr__", out var hook) ? hook.Call(member) : Any.Unbound;
+        => TryGet("__getattr__") is { IsUnbound: false } hook ? hook.Call(member) : Any.Unbound;
 
     internal Any TryMissing(string member) => Missing(member);
 
@@ -247,6 +311,7 @@ public sealed class PyModule(string name) : PyObject
 
     internal bool Remove(string member)
     {
+        TakeOrigin();
         if (_members.TryGetValue(member, out var field))
         {
             var bound = !field.Get().IsUnbound;

@@ -1,9 +1,14 @@
+using Pytocs.Runtime.Library.Importing;
+
 namespace Pytocs.Runtime.Core;
 
 /// <summary>The library's modules, made when they are first imported.</summary>
 public static partial class Modules
 {
     private static readonly Dictionary<string, Func<PyModule>> s_builders = new(StringComparer.Ordinal);
+
+    /// <summary>The modules of the program.</summary>
+    private static readonly Dictionary<string, PyModule> s_own = new(StringComparer.Ordinal);
 
     /// <summary>Modules imported so far: <c>sys.modules</c>.</summary>
     internal static PyDict<Any, Any> Loaded { get; } = new();
@@ -43,7 +48,10 @@ public static partial class Modules
     public static void Add(params ReadOnlySpan<PyModule> modules)
     {
         foreach (var module in modules)
+        {
+            s_own[module.Name] = module;
             Register(module.Name, () => module);
+        }
     }
 
     /// <summary>Whether a library's modules are imported when something first asks for them, as in Python: set by what runs its tests, before it uses the library.</summary>
@@ -73,18 +81,37 @@ public static partial class Modules
         if (Loaded.TryGetValue(name, out var loaded))
             return loaded.IsNone ? throw new ModuleNotFoundError($"import of {name} halted; None in sys.modules") { Name = name } : loaded;
         var dot = name.LastIndexOf('.');
-        PyModule? parent = null;
+        var parent = Any.Unbound;
         if (dot > 0 && name != "os.path")
         {
             // A package comes before its modules, and may load them itself.
-            parent = Import(name[..dot]).Ref as PyModule;
+            parent = Import(name[..dot]);
             if (Loaded.TryGetValue(name, out loaded))
                 return loaded;
         }
-        if (!s_builders.TryGetValue(name, out var build))
-            throw NotFound(name);
-        var module = build();
-        module.IsOfLibrary = !module.Namespace.ContainsKey("__file__");
+        loaded = s_builders.ContainsKey(name) && ImportSystem.IsPlain ? LoadKnown(name) : ImportSystem.Import(name, parent);
+        if (!parent.IsUnbound)
+            Bind(parent, name[(dot + 1)..], loaded);
+        return loaded;
+    }
+
+    /// <summary>Makes a module the attribute of its package.</summary>
+    private static void Bind(Any parent, string name, Any module)
+    {
+        try
+        {
+            parent.Set(name, module);
+        }
+        catch (AttributeError)
+        {
+            ImportFrom("warnings", "warn").Call($"Cannot set an attribute on {Operators.Repr(parent.Get("__name__"))} for child module {Str.Repr(name)}", ImportWarning.Type);
+        }
+    }
+
+    /// <summary>Loads a module of the program or of the library.</summary>
+    internal static Any LoadKnown(string name)
+    {
+        var module = Build(name)!;
         Loaded[name] = module;
         try
         {
@@ -95,23 +122,29 @@ public static partial class Modules
             Loaded.Remove(name);
             throw;
         }
-        parent?.Set(name[(dot + 1)..], module);
         // The module may have put something else in its place.
-        return Loaded.TryGetValue(name, out loaded) ? loaded : module;
+        return Loaded.TryGetValue(name, out var loaded) ? loaded : module;
     }
+
+    /// <summary>A module of the program, or a new one of the library, that has not run yet; null where there is none of that name.</summary>
+    internal static PyModule? Build(string name)
+    {
+        if (!s_builders.TryGetValue(name, out var build))
+            return null;
+        var module = build();
+        module.IsOfLibrary = !s_own.ContainsKey(name);
+        return module;
+    }
+
+    /// <summary>Whether the program has a module of that name.</summary>
+    internal static bool IsOwn(string name) => s_own.ContainsKey(name);
+
+    /// <summary>Whether the library has a module of that name.</summary>
+    internal static bool IsLibrary(string name) => s_builders.ContainsKey(name) && !s_own.ContainsKey(name);
 
     /// <summary>A relative import outside of any package, or one that leads out of it.</summary>
     /// <exception cref="ImportError"/>
     public static Any NoPackage() => throw new ImportError("attempted relative import with no known parent package");
-
-    private static ModuleNotFoundError NotFound(string name)
-    {
-        var dot = name.IndexOf('.', StringComparison.Ordinal);
-        var root = dot < 0 ? name : name[..dot];
-        return dot >= 0 && s_builders.ContainsKey(root) && !s_builders.Keys.Any(k => k.StartsWith(root + ".", StringComparison.Ordinal))
-            ? new ModuleNotFoundError($"No module named '{name}'; '{root}' is not a package") { Name = name }
-            : new ModuleNotFoundError($"No module named '{(s_builders.ContainsKey(root) ? name : root)}'") { Name = root };
-    }
 
     /// <summary><c>import a.b.c</c>: loads all of them and gives <c>a</c>.</summary>
     public static Any ImportRoot(string name)
@@ -128,9 +161,15 @@ public static partial class Modules
         var value = Operators.GetAttr(source, name, Any.Unbound);
         if (!value.IsUnbound)
             return value;
-        return s_builders.ContainsKey(module + "." + name)
-            ? Import(module + "." + name)
-            : throw new ImportError($"cannot import name '{name}' from {((source.Ref as PyModule)?.IsRunning == true ? $"partially initialized module '{module}' (most likely due to a circular import)" : $"'{module}'")} ({(Operators.GetAttr(source, "__file__", Any.None).Ref as string ?? "unknown location")})") { Name = module, MissingName = name };
+        if (!Operators.GetAttr(source, "__path__", Any.Unbound).IsUnbound || s_builders.ContainsKey($"{module}.{name}"))
+        {
+            ImportNames.TryPart($"{module}.{name}");
+            value = Operators.GetAttr(source, name, Any.Unbound);
+        }
+        var own = Operators.GetAttr(source, "__name__", Any.None).Ref as string;
+        return !value.IsUnbound ? value
+            : own is not null && Loaded.TryGetValue($"{own}.{name}", out var part) ? part
+            : throw new ImportError(ImportNames.CannotImport(source, own, name)) { Name = (Any?)own ?? "<unknown module name>", Path = Operators.GetAttr(source, "__file__", Any.None), MissingName = name };
     }
 
     /// <summary>A name that <c>from module import *</c> brings to a program that does not use it: nothing where the library's module lacks it.</summary>

@@ -14,13 +14,18 @@ public static class SourceReader
     /// <summary>The value of a text that is a literal: <c>ast.literal_eval</c>.</summary>
     public static Func<Any, Any>? Literal { get; set; }
 
+    /// <summary>Whether it lies beside the program.</summary>
+    public static bool IsPresent => Parse is not null || s_type.Value is not null;
+
+    private static readonly Lazy<Type?> s_type = new(static () => Type.GetType("Pytocs.Interpreter.Evaluation, Pytocs.Interpreter"));
+
     /// <summary>Loads the assembly, unless that is done.</summary>
     /// <exception cref="ModuleNotFoundError">It does not lie beside the program.</exception>
     public static void Require()
     {
         if (Parse is not null)
             return;
-        if (Type.GetType("Pytocs.Interpreter.Evaluation, Pytocs.Interpreter") is not { } type)
+        if (s_type.Value is not { } type)
             throw new ModuleNotFoundError("No module named 'Pytocs.Interpreter': reading source text at run time needs that assembly beside the program") { Name = "Pytocs.Interpreter" };
         RuntimeHelpers.RunClassConstructor(type.TypeHandle);
     }

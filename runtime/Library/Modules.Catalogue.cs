@@ -36,8 +36,14 @@ public static partial class Modules
         Register("weakref", WeakrefModule.Build);
         Register("_weakref", static () => (PyModule)Import("weakref").Ref!);
         Register("importlib", ImportlibModule.Build);
-        Register("importlib.util", ImportlibParts.Util);
-        Register("importlib.metadata", ImportlibParts.Metadata);
+        Register("importlib.util", Library.Importing.UtilModule.Build);
+        Register("importlib.machinery", Library.Importing.MachineryModule.Build);
+        Register("_frozen_importlib", Library.Importing.MachineryModule.Bootstrap);
+        Register("_frozen_importlib_external", Library.Importing.MachineryModule.External);
+        Register("importlib._bootstrap", static () => Modules.Loaded.TryGetValue("_frozen_importlib", out var own) && own.Ref is PyModule module ? module : Library.Importing.MachineryModule.Bootstrap());
+        Register("importlib._bootstrap_external", static () => Modules.Loaded.TryGetValue("_frozen_importlib_external", out var own) && own.Ref is PyModule module ? module : Library.Importing.MachineryModule.External());
+        Register("importlib.abc", Library.Importing.AbstractLoaders.Build);
+        Register("importlib.metadata", Library.Importing.MetadataModule.Build);
         Register("__future__", FutureModule.Build);
         Register("http", HttpModule.Build);
         Register("select", SelectModule.Build);

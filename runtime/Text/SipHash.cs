@@ -55,11 +55,18 @@ internal static class SipHash
     {
         if (data.Length == 0)
             return 0;
+        var hash = (long)OfKey(data, s_key);
+        return hash == -1 ? -2 : hash;
+    }
+
+    /// <summary>The hash of bytes with a key of one's own.</summary>
+    public static ulong OfKey(ReadOnlySpan<byte> data, (ulong K0, ulong K1) key)
+    {
         var length = (ulong)data.Length << 56;
-        var v0 = s_key.K0 ^ 0x736f6d6570736575UL;
-        var v1 = s_key.K1 ^ 0x646f72616e646f6dUL;
-        var v2 = s_key.K0 ^ 0x6c7967656e657261UL;
-        var v3 = s_key.K1 ^ 0x7465646279746573UL;
+        var v0 = key.K0 ^ 0x736f6d6570736575UL;
+        var v1 = key.K1 ^ 0x646f72616e646f6dUL;
+        var v2 = key.K0 ^ 0x6c7967656e657261UL;
+        var v3 = key.K1 ^ 0x7465646279746573UL;
         for (; data.Length >= 8; data = data[8..])
         {
             var word = MemoryMarshal.Read<ulong>(data);
@@ -76,8 +83,7 @@ internal static class SipHash
         Round(ref v0, ref v1, ref v2, ref v3);
         Round(ref v0, ref v1, ref v2, ref v3);
         Round(ref v0, ref v1, ref v2, ref v3);
-        var hash = (long)(v0 ^ v1 ^ v2 ^ v3);
-        return hash == -1 ? -2 : hash;
+        return v0 ^ v1 ^ v2 ^ v3;
     }
 
     private static void Round(ref ulong v0, ref ulong v1, ref ulong v2, ref ulong v3)

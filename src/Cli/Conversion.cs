@@ -81,6 +81,9 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
     {
         var finder = new ModuleFinder([program.Folder, .. options.SearchPath, .. options.Tests ? program.TestFolders : []], options.Library, Runtime.Core.Modules.Has, SourceReader.Read);
         var loaded = ProgramLoader.Load(program.Roots, options.FollowImports ? finder.Find : _ => null);
+        // As in CPython, a module that is no Python raises SyntaxError where it is imported.
+        if (options.WarnsAsPython)
+            loaded = [.. loaded.Where(static m => m.Name == ModuleFile.Main || !m.Parsed.Diagnostics.Any(static d => d.Severity == Severity.Error))];
         if (options.Tests)
             loaded = [.. loaded.Select(m => m.Name != ModuleFile.Main && TestFiles.IsForTests(m, program.Folder) ? m with { IsReflected = true } : m)];
         if (options.IsExact is { } isExact)

@@ -21,6 +21,10 @@ internal static class Compiler
         return Build(source, module, mode, flags, isOptimized);
     }
 
+    /// <summary>Code of a text that was written of a tree.</summary>
+    public static Code CompileWritten(SourceText source, string mode, int flags, bool isOptimized)
+        => Build(source, Parse(source, mode == "single" ? "exec" : mode, new ParseOptions { MinorVersion = 13 }, flags), mode, flags, isOptimized);
+
     /// <summary>The tree of a text.</summary>
     /// <exception cref="SyntaxError">The text is no Python.</exception>
     public static Py.Module Parse(SourceText source, string mode, ParseOptions options, int flags)

@@ -33,6 +33,7 @@ public static partial class Evaluation
         var builtins = (PyModule)Modules.Import("builtins").Ref!;
         foreach (var function in (PyFunction[])[ExecFunction, EvalFunction, CompileFunction, s_globals, s_locals])
             builtins.Value(function.Name, function);
+        InterpretedPlace.Live = Activation.Live;
         SourceReader.Parse = TreeReader.Parse;
         SourceReader.Literal = LiteralValues.Of;
     }
@@ -130,7 +131,7 @@ public static partial class Evaluation
         if ((flags & OnlyTree) != 0)
             return NodeTypes.IsNode(a[0]) ? a[0] : TreeReader.Parse(a[0], a[1], mode, a[3]);
         if (NodeTypes.IsNode(a[0]))
-            throw new TypeError("compile() of a tree: a converted program runs source text only (ast.unparse gives it)");
+            return TreeCompiler.Compile(a[0], path, mode, (int)(long)flags, optimize > 0).Object;
         if (mode is not ("exec" or "eval" or "single"))
             throw new ValueError(mode == "func_type" ? "compile() mode 'func_type' requires flag PyCF_ONLY_AST" : "compile() mode must be 'exec', 'eval' or 'single'");
         if (a[0].Ref is PyCode)

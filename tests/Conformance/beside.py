@@ -14,7 +14,7 @@ def _said(source):
             imported.update([node.module, *(node.module + "." + alias.name for alias in node.names)])
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 100:
             texts.add(node.value)
-            if re.fullmatch(r"test\.\w+", node.value):
+            if re.fullmatch(r"test\.\w+(\.\w+)*", node.value):
                 named.add(node.value)
     return {name for name in imported if name.startswith("test.")}, named, texts
 
@@ -30,9 +30,10 @@ def beside(tests, name):
     waiting = sorted(source.rglob("*.py")) if source.is_dir() else [source.with_suffix(".py")]
     while waiting:
         imported, named, texts = _said(waiting.pop())
-        named = {n for n in _first(named) if (tests / (n + ".py")).exists()}
+        said = _first(named)
+        named = {n for n in said if (tests / (n + ".py")).exists()}
         by_name |= named
-        for other in sorted((_first(imported) | named) - modules - {name.split("/")[0]}):
+        for other in sorted((_first(imported) | said) - modules - {name.split("/")[0]}):
             file, folder = tests / (other + ".py"), tests / other
             if file.exists() or folder.is_dir():
                 modules.add(other)

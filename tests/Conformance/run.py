@@ -42,7 +42,9 @@ LIBRARY_TESTS = ["test_json/test_" + name for name in "decode default dump encod
 GROUPS = {"Asynchrony": ASYNC, "Values": VALUES, "Data model": DATA_MODEL, "Library": LIBRARY_TESTS}
 FILES = [name for names in GROUPS.values() for name in names]
 # Modules of CPython's library, written in Python, that tests import; each stands in where the runtime has none of that name.
-LIBRARY = ["_py_abc", "_weakrefset", "stat", "linecache", "_pyio", "shutil", "fnmatch", "pprint", "token", "tokenize", "pickletools"]
+LIBRARY = ["codeop", "code", "pkgutil", "_py_abc", "_weakrefset", "stat", "linecache", "_pyio", "shutil", "fnmatch", "pprint", "token", "tokenize", "pickletools"]
+# Helpers of CPython's tests that are converted with them.
+HELPERS = ["import_helper", "ast_helper", "script_helper"]
 KNOWN = {name for file in (HERE.parent.parent / "src/Lowering/Library").glob("KnownModules*.cs") for name in re.findall(r'"([\w.]+)"', file.read_text())}
 # Code that is compiled in full lets go of what it does not use any more, so that gc.collect() finds what CPython's counts find.
 ENVIRONMENT = {**os.environ, "DOTNET_TieredCompilation": "0", "PYTHONHASHSEED": "0"}
@@ -70,6 +72,8 @@ def prepare(name, folder, shims):
         shutil.copytree(HERE / "shims", folder, dirs_exist_ok=True)
         for other in set(LIBRARY) - KNOWN:
             shutil.copy(TESTS.parent / (other + ".py"), folder)
+        for other in HELPERS:
+            shutil.copy(TESTS / "support" / (other + ".py"), folder / "test" / "support")
         for other in modules | data:
             if not (folder / "test" / other).exists() and not (folder / "test" / (other + ".py")).exists():
                 place(TESTS / other, folder / "test")
@@ -83,8 +87,13 @@ def prepare(name, folder, shims):
             place(TESTS / name, folder / "test")
     else:
         shutil.copy(TESTS / (name + ".py"), folder)
-        if shims and name.count("/") and not (folder / "test" / name.split("/")[0]).exists():
+        package = folder / "test" / name.split("/")[0]
+        if shims and name.count("/") and not package.exists():
             place(TESTS / name.split("/")[0], folder / "test")
+        elif shims and name.count("/"):  # what stands beside our own stand-ins for its package
+            for other in (TESTS / name).parent.glob("*.py"):
+                if not other.name.startswith("test_") and not (package / other.name).exists():
+                    shutil.copy(other, package)
     # A module that a test only names in a string is converted too, once something imports it.
     (folder / "conformance_main.py").write_text(MAIN.format(module) + "".join(f"def _{other}():\n    import test.{other}\n" for other in sorted(named)))
 
@@ -194,7 +203,10 @@ def main():
             prepare(name, folder / "cpython", shims=False)
             expected, _ = run_all([sys.executable], folder / "cpython", options.limit)
             prepare(name, folder / "pytocs", shims=True)
-            actual, errors = run_all(["dotnet", options.pytocs, "run"], folder / "pytocs", options.limit, {**ENVIRONMENT, "DOTNET_TieredCompilation": "1"} if name in FRAMES else ENVIRONMENT)
+            environment = {**ENVIRONMENT, "PYTOCS": os.path.abspath(options.pytocs), "PYTOCS_INTERPRETER": str(HERE / "interpreter.sh")}
+            if name in FRAMES:
+                environment["DOTNET_TieredCompilation"] = "1"
+            actual, errors = run_all(["dotnet", options.pytocs, "run"], folder / "pytocs", options.limit, environment)
             passed, total = record(name, expected, actual, errors, details)
             print(f"{name}: {passed} of {total}", "" if actual else "".join(errors[:3] + errors[3:][-3:]), flush=True)
     summarise()

@@ -11,6 +11,13 @@ internal abstract class InterpretedPlace
     /// <summary>The level of a traceback.</summary>
     public abstract TraceLevel Level { get; }
 
+    /// <summary>Where the activations of interpreted code stand that run now and do not suspend, innermost first; the interpreter sets it.</summary>
+    public static Func<List<InterpretedPlace>>? Live { get; set; }
+
+    /// <summary>Whether a stack frame runs an activation that does not suspend.</summary>
+    public static bool IsLive(StackFrame frame)
+        => DiagnosticMethodInfo.Create(frame) is { Name: "Run", DeclaringTypeName: Marker };
+
     /// <summary>Whether a stack frame runs an activation of interpreted code.</summary>
     public static bool IsMarker(StackFrame frame)
         => DiagnosticMethodInfo.Create(frame) is { } method && IsMarker(method);

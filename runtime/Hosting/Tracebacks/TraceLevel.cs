@@ -12,8 +12,24 @@ internal sealed record TraceLevel(string File, int Line, MapFunction? Function, 
     /// <summary>The name of the C# method, where no function is known.</summary>
     public string MethodName { get; init; } = "<module>";
 
+    /// <summary>The variables of the activation, where they can be looked at.</summary>
+    public IFrameNames? Names { get; init; }
+
     /// <summary>The name that the traceback shows.</summary>
     public string Name => Function?.Name ?? MethodName;
 
     public string QualName => Function?.QualName ?? MethodName;
+}
+
+/// <summary>An activation whose variables can be looked at: one of interpreted code.</summary>
+internal interface IFrameNames
+{
+    Any Locals { get; }
+
+    Any Globals { get; }
+
+    PyCode Code { get; }
+
+    /// <summary>The line where it is now, or was last.</summary>
+    int Line { get; }
 }

@@ -27,19 +27,21 @@ internal static class TraceReader
         => Levels(new StackTrace(error, skip, true), error as BaseException, interpreted);
 
     /// <summary>The levels that run now.</summary>
-    public static List<TraceLevel> Current() => Levels(new StackTrace(1, true), null, null);
+    public static List<TraceLevel> Current() => Levels(new StackTrace(1, true), null, InterpretedPlace.Live?.Invoke());
 
     /// <summary>The levels that run now, as frames know them: by their lines, without the part that runs.</summary>
-    public static List<TraceLevel> CurrentLines() => [.. Levels(new StackTrace(1, true), null, null).Select(static l => l with { Line = l.Span?.Line ?? l.Line, Span = null })];
+    public static List<TraceLevel> CurrentLines() => [.. Levels(new StackTrace(1, true), null, InterpretedPlace.Live?.Invoke()).Select(static l => l with { Line = l.Span?.Line ?? l.Line, Span = null })];
 
     /// <summary>The function that runs now, or one that called it.</summary>
     /// <param name="level">One for the function itself, two for its caller.</param>
     public static TraceLevel? Caller(long level)
     {
-        var frames = Activations(new StackTrace(1, true));
+        var frames = Activations(new StackTrace(1, true), InterpretedPlace.Live?.Invoke(), isLive: true);
         if (level < 1 || level > frames.Count)
             return null;
         var frame = frames[^(int)level];
+        if (frame.Interpreted is { } interpreted)
+            return interpreted;
         return new TraceLevel(frame.File, frame.Line, frame.Unit?.Function, null, default, false) { MethodName = frame.Name };
     }
 
@@ -49,7 +51,7 @@ internal static class TraceReader
 
     private static List<TraceLevel> Levels(StackTrace trace, BaseException? error, IReadOnlyList<InterpretedPlace>? interpreted)
     {
-        var frames = Activations(trace, interpreted);
+        var frames = Activations(trace, interpreted, error is null);
         var levels = new List<TraceLevel>(frames.Count);
         for (var i = 0; i < frames.Count; i++)
             Add(frames[i], i + 1 < frames.Count ? frames[i + 1] : null, error, levels);
@@ -57,7 +59,7 @@ internal static class TraceReader
     }
 
     /// <summary>One frame for each activation of a Python function: closures that C# made of its parts belong to it.</summary>
-    private static List<Frame> Activations(StackTrace trace, IReadOnlyList<InterpretedPlace>? interpreted = null)
+    private static List<Frame> Activations(StackTrace trace, IReadOnlyList<InterpretedPlace>? interpreted = null, bool isLive = false)
     {
         var result = new List<Frame>();
         var primary = "";
@@ -65,7 +67,7 @@ internal static class TraceReader
         var places = interpreted?.Count ?? 0;
         for (var i = all.Length - 1; i >= 0; i--)
         {
-            if (places > 0 && InterpretedPlace.IsMarker(all[i]))
+            if (places > 0 && (isLive ? InterpretedPlace.IsLive(all[i]) : InterpretedPlace.IsMarker(all[i])))
             {
                 var level = interpreted![--places].Level;
                 result.Add(new Frame(level.File, level.Line, 0, "", level.Name) { Interpreted = level });

@@ -32,6 +32,16 @@ internal static class WarningsModule
             Warnings.Filters.Clear();
             Warnings.FiltersChanged();
         }))
+        .Function("_deprecated", "name, message='{name!r} is deprecated and slated for removal in Python {remove}', *, remove, _version=", static a => Lib.Do(() =>
+        {
+            var version = a[3].IsUnbound ? Modules.Import("sys").Get("version_info") : a[3];
+            var (major, minor) = (Lib.Int(version[0]), Lib.Int(version[1]));
+            var (lastMajor, lastMinor) = (Lib.Int(a[2][0]), Lib.Int(a[2][1]));
+            var last = $"{lastMajor}.{lastMinor}";
+            if (major > lastMajor || (major == lastMajor && (minor > lastMinor || (minor == lastMinor && !Operators.Equal(version[3], "alpha")))))
+                throw new RuntimeError($"{Operators.Repr(a[0])} was slated for removal after Python {last}");
+            Warnings.Issue(Operators.Str(a[1].Get("format").Call(new Arguments { { "name", a[0] }, { "remove", last } })), DeprecationWarning.Type, 2, Any.None);
+        }), "{name!r} is deprecated and slated for removal in Python {remove}", Any.Unbound)
         .Function("_filters_mutated", "", static _ => Lib.Do(Warnings.FiltersChanged))
         .Function("_warn_unawaited_coroutine", "coro", static a => Lib.Do(() => Warnings.Issue(RuntimeWarning.Type, $"coroutine '{Operators.Str(a[0].Get("__qualname__"))}' was never awaited", a[0])))
         .Function("deprecated", "message, /, *, category=, stacklevel=1", static a => new PyFunction("deprecated.<locals>.decorator", "arg", (Any target) => Deprecate(target, a[0], a[1], a[2])), DeprecationWarning.Type);

@@ -51,6 +51,12 @@ internal sealed class ClassMaker(string name, string module)
         return this;
     }
 
+    public ClassMaker StaticMethod(string method, string signature, Func<Any[], Any> body, params Any[] defaults)
+    {
+        _space[method] = new StaticMethod(new PyFunction($"{name}.{method}", signature, body, defaults) { Module = module });
+        return this;
+    }
+
     public ClassMaker Attribute(string attribute, Any value)
     {
         _space[attribute] = value;

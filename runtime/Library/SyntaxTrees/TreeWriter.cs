@@ -17,6 +17,16 @@ internal sealed partial class TreeWriter
     private int _indent;
     private bool _isInTryStar;
 
+    /// <summary>Whether statements stand on the lines that their nodes tell, as far as there is room.</summary>
+    public bool KeepsLines { get; init; }
+
+    /// <summary>The line that the next statement shall stand on.</summary>
+    private long _line;
+
+    /// <summary>How many lines have ended in the text so far, as far as it was counted.</summary>
+    private long _lines;
+    private int _counted;
+
     /// <exception cref="ValueError">The tree has no text.</exception>
     public string Text(Any tree)
     {
@@ -35,7 +45,9 @@ internal sealed partial class TreeWriter
                 Write(item);
             return;
         }
-        var kind = PyType.Of(node).Name;
+        var kind = KeepsLines ? TreeFields.NameOf(node) : PyType.Of(node).Name;
+        if (KeepsLines && NodeTypes.Is(node, "stmt"))
+            _line = Lib.Int((Operators.GetAttr(node, "decorator_list", Any.None) is { Truth: true } decorators ? decorators[0] : node).Get("lineno"));
         if (!Statement(node, kind) && !Expression(node, kind, around) && !Operation(node, kind, around) && !Pattern(node, kind, around) && !Part(node, kind))
             foreach (var child in TreeWalk.Children(node))
                 Write(child);
@@ -44,6 +56,14 @@ internal sealed partial class TreeWriter
     private void Fill(string text = "")
     {
         NewLine();
+        if (_line > 0)
+        {
+            _lines += _text.ToString(_counted, _text.Length - _counted).Count(static c => c == '\n');
+            for (; 1 + _lines < _line && _line < 1_000_000; _lines++)
+                _text.Append('\n');
+            _counted = _text.Length;
+            _line = 0;
+        }
         _text.Append(' ', _indent * 4).Append(text);
     }
 

@@ -20,7 +20,8 @@ internal static class SysHooks
     /// <summary>What <c>sys.excepthook</c> is; null while nobody has replaced it.</summary>
     public static Any? Replaced { get; private set; }
 
-    private static void Show(Any error) => StdIO.CurrentError.Invoke("write", TracebackText.Of((BaseException)error.Ref!));
+    private static void Show(Any error) => StdIO.CurrentError.Invoke("write", error.Ref is BaseException raised ? TracebackText.Of(raised)
+        : $"TypeError: print_exception(): Exception expected for value, {PyType.Of(error).ErrorName} found\n");
 
     private static void Display(Any value)
     {
@@ -39,10 +40,15 @@ internal static class SysHooks
             + "Copyright (c) 1995-2001 Corporation for National Research Initiatives.\nAll Rights Reserved.\n\nCopyright (c) 1991-1995 Stichting Mathematisch Centrum, Amsterdam.\nAll Rights Reserved.")
         .Value("base_prefix", AppContext.BaseDirectory).Value("exec_prefix", AppContext.BaseDirectory).Value("base_exec_prefix", AppContext.BaseDirectory)
         .Value("orig_argv", Lib.List(["python3", .. Script.Arguments])).Value("warnoptions", new PyList<Any>()).Value("_xoptions", new PyDict<Any, Any>())
-        .Value("meta_path", new PyList<Any>()).Value("path_hooks", new PyList<Any>()).Value("path_importer_cache", new PyDict<Any, Any>())
+        .Variable("meta_path", static () => Importing.ImportSystem.MetaPath, static v => Importing.ImportSystem.MetaPath = v).Variable("path_hooks", static () => Importing.ImportSystem.PathHooks, static v => Importing.ImportSystem.PathHooks = v)
+        .Value("path_importer_cache", Importing.ImportSystem.ImporterCache)
         .Value("builtin_module_names", new PyTuple([.. ((string[])["_io", "_thread", "atexit", "builtins", "errno", "gc", "itertools", "marshal", "posix", "sys", "time"]).Select(static n => (Any)n)]))
         .Value("stdlib_module_names", new PySet<Any>(Modules.StandardNames.Select(static n => (Any)n)))
         .Value("thread_info", new StructSequence("sys.thread_info", ["name", "lock", "version"], callable: false).Make("pthread", "semaphore", Any.None))
+        .Value("_stdlib_dir", Importing.LibraryOrigins.Folder)
+        .Function("_is_gil_enabled", "", static _ => true)
+        .Function("_clear_type_cache", "", static _ => Lib.Do(() => Warnings.Issue(DeprecationWarning.Type, "sys._clear_type_cache() is deprecated and may be removed in a future version of Python. Use sys._clear_internal_caches() instead.")))
+        .Function("_clear_internal_caches", "", static _ => Any.None)
         .Function("getfilesystemencodeerrors", "", static _ => "surrogateescape")
         .Function("getsizeof", "object, default=None", static a => ObjectSizes.Of(a[0]))
         .Function("getallocatedblocks", "", static _ => GC.GetTotalMemory(forceFullCollection: false) / 64)

@@ -190,15 +190,15 @@ internal sealed partial class CodeBuilder
 
     private Stmt ImportFrom(Py.ImportFrom import)
     {
-        if (import is { Module: "__future__", Level: 0 })
-            return new SequenceStmt([.. import.Names.Select(a => (Stmt)new AssignStmt([Target(a.Asname ?? a.Name, import)], new MakeExpr((f, _) => Imports.Name(f, "__future__", 0, a.Name, Mark(import)), [])))]);
         var at = Mark(import);
         if (import.Names is [{ Name: "*" }])
             return new ActionStmt([], (f, _) => Imports.All(f, import.Module ?? "", import.Level), at);
-        return new SequenceStmt([new ActionStmt([], (f, _) => Imports.Source(f, import.Module ?? "", import.Level), at), .. import.Names.Select(alias =>
+        var slot = NewSlot();
+        var asked = new PyTuple([.. import.Names.Select(static a => (Any)a.Name)]);
+        return new SequenceStmt([new ActionStmt([], (f, _) => f.Slots[slot] = Imports.Source(f, import.Module ?? "", import.Level, asked), at), .. import.Names.Select(alias =>
         {
             _code.Lists.Name(alias.Name);
-            var value = new MakeExpr((f, _) => Imports.Name(f, import.Module ?? "", import.Level, alias.Name, at), []);
+            var value = new MakeExpr((f, _) => Imports.Name(f, f.Slots[slot], alias.Name, at), []);
             return (Stmt)new AssignStmt([Target(alias.Asname ?? alias.Name, import)], value);
         })]);
     }

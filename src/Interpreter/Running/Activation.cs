@@ -10,6 +10,8 @@ internal static class Activation
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Any Run(Code code, Frame f)
     {
+        f.Caller = t_innermost;
+        t_innermost = f;
         try
         {
             if (code.Value is { } value)
@@ -21,6 +23,23 @@ internal static class Activation
         {
             throw;
         }
+        finally
+        {
+            t_innermost = f.Caller;
+        }
+    }
+
+    /// <summary>The activation that runs now, of those that do not suspend.</summary>
+    [ThreadStatic]
+    private static Frame? t_innermost;
+
+    /// <summary>Where those activations stand, innermost first.</summary>
+    public static List<InterpretedPlace> Live()
+    {
+        var result = new List<InterpretedPlace>();
+        for (var f = t_innermost; f is not null; f = f.Caller)
+            result.Add(new Place(f, f.At));
+        return result;
     }
 
     public static async Coro<Any> RunAsync(Frame f)
@@ -85,7 +104,7 @@ internal static class Activation
     private static bool Passed(Exception error, Frame f)
     {
         if (error is BaseException known)
-            known.Passed(new Place(f.Code, f.At));
+            known.Passed(new Place(f, f.At));
         return false;
     }
 }

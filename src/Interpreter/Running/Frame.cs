@@ -19,6 +19,9 @@ internal sealed class Frame(Code code, Any[] slots, PyCell[] closure, Globals gl
     /// <summary>The mapping that top-level code and class bodies have their names in.</summary>
     public Any Names;
 
+    /// <summary>The activation that was running when this one began.</summary>
+    public Frame? Caller;
+
     /// <summary>Which node runs: an index into the code's positions.</summary>
     public int At;
 

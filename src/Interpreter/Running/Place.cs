@@ -1,18 +1,29 @@
+using Pytocs.Parser;
+using Pytocs.Parser.Diagnostics;
 using Pytocs.Parser.Text;
 using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Interpreter;
 
 /// <summary>Where an exception left interpreted code.</summary>
-internal sealed class Place(Code code, int at) : InterpretedPlace
+internal sealed class Place(Frame frame, int at) : InterpretedPlace, IFrameNames
 {
+    public Any Locals => FrameFunctions.Locals(frame);
+
+    public Any Globals => frame.Globals.Dict;
+
+    public PyCode Code => frame.Code.Object;
+
+    public int Line => frame.At < frame.Code.Positions.Count ? frame.Code.Source.LineOf(frame.Code.Positions[frame.At].Span.Start) : frame.Code.FirstLine;
+
     public override TraceLevel Level
     {
         get
         {
+            var code = frame.Code;
             var source = code.Source;
             if (at >= code.Positions.Count)
-                return new TraceLevel(source.Path, code.FirstLine, null, null, default, false) { MethodName = code.Name };
+                return new TraceLevel(source.Path, code.FirstLine, null, null, default, false) { MethodName = code.Name, Names = this };
             var node = code.Positions[at];
             var span = node switch
             {
@@ -24,13 +35,30 @@ internal sealed class Place(Code code, int at) : InterpretedPlace
             };
             var place = Convert(source, span);
             var anchors = Anchors(node, source) is { } inner ? Convert(source, inner) : default;
-            return new TraceLevel(source.Path, place.Line, null, place, anchors, node is Py.Raise) { MethodName = code.Name };
+            return new TraceLevel(source.Path, place.Line, null, place, anchors, node is Py.Call && IsWholeValue(source, place)) { MethodName = code.Name, Names = this };
         }
+    }
+
+    /// <summary>Whether a call is all that its lines return or assign, so that carets would say nothing.</summary>
+    private static bool IsWholeValue(SourceText source, MapSpan place)
+    {
+        var lines = Enumerable.Range(place.Line, place.EndLine - place.Line + 1).Select(n => source.Line(n).TrimEnd()).ToArray();
+        var indent = lines[0].Length - lines[0].TrimStart().Length;
+        var text = string.Join('\n', lines)[indent..];
+        if (PythonParser.Parse(new SourceText(source.Path, text)) is not { Module.Body: [var statement, ..] } parsed || parsed.Diagnostics.Any(static d => d.Severity == Severity.Error))
+            return false;
+        var value = statement switch
+        {
+            Py.Return { Value: Py.Call { Func: Py.Name } called } => called,
+            Py.Assign { Value: Py.Call called } => called,
+            _ => null,
+        };
+        return value is not null && value.Span.End == text.Length && value.Span.Start == place.Column - indent;
     }
 
     private TextSpan Moved(Py.Attribute method, TextSpan span)
     {
-        var source = code.Source;
+        var source = frame.Code.Source;
         var from = method.Value.OuterSpan.End;
         if (source.LineOf(method.Span.Start) == source.LineOf(method.Span.End))
             return span;

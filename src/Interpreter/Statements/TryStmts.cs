@@ -32,7 +32,7 @@ internal sealed class TryStmt(Block body, Handler[] handlers, Block orelse) : St
         catch (BaseException error)
         {
             var at = f.At;
-            error.Caught(new Place(f.Code, at));
+            error.Caught(new Place(f, at));
             using var handling = Handling.Of(error);
             foreach (var handler in handlers)
             {
@@ -64,7 +64,7 @@ internal sealed class TryStmt(Block body, Handler[] handlers, Block orelse) : St
         catch (BaseException error)
         {
             var at = f.At;
-            error.Caught(new Place(f.Code, at));
+            error.Caught(new Place(f, at));
             using var handling = Handling.Of(error);
             foreach (var handler in handlers)
             {
@@ -101,7 +101,7 @@ internal sealed class TryStarStmt(Block body, Handler[] handlers, Block orelse) 
         }
         catch (BaseException error)
         {
-            error.Caught(new Place(f.Code, f.At));
+            error.Caught(new Place(f, f.At));
             var groups = new ExceptStar(error);
             foreach (var handler in handlers)
             {
@@ -140,7 +140,7 @@ internal sealed class TryStarStmt(Block body, Handler[] handlers, Block orelse) 
         }
         catch (BaseException error)
         {
-            error.Caught(new Place(f.Code, f.At));
+            error.Caught(new Place(f, f.At));
             var groups = new ExceptStar(error);
             foreach (var handler in handlers)
             {
@@ -189,7 +189,7 @@ internal sealed class FinallyStmt(Stmt body, Block final) : Stmt
         catch (BaseException error)
         {
             var at = f.At;
-            error.Caught(new Place(f.Code, at));
+            error.Caught(new Place(f, at));
             using var handling = Handling.Of(error);
             var left = final.Exec(f);
             if (left != Flow.Next)
@@ -215,7 +215,7 @@ internal sealed class FinallyStmt(Stmt body, Block final) : Stmt
         catch (BaseException error)
         {
             var at = f.At;
-            error.Caught(new Place(f.Code, at));
+            error.Caught(new Place(f, at));
             using var handling = Handling.Of(error);
             var left = final.Suspends ? await final.ExecAsync(f) : final.Exec(f);
             if (left != Flow.Next)

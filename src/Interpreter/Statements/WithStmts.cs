@@ -19,7 +19,7 @@ internal sealed class WithStmt(Expr manager, Target? target, Block body, int at)
         catch (BaseException error)
         {
             var left = f.At;
-            error.Caught(new Place(f.Code, left));
+            error.Caught(new Place(f, left));
             f.At = at;
             if (context.Exit(error))
                 return Flow.Next;
@@ -54,7 +54,7 @@ internal sealed class WithStmt(Expr manager, Target? target, Block body, int at)
         catch (BaseException error)
         {
             var left = f.At;
-            error.Caught(new Place(f.Code, left));
+            error.Caught(new Place(f, left));
             f.At = at;
             if (context.Exit(error))
                 return Flow.Next;
@@ -92,7 +92,7 @@ internal sealed class AsyncWithStmt(Expr manager, Target? target, Block body, in
         catch (BaseException error)
         {
             var left = f.At;
-            error.Caught(new Place(f.Code, left));
+            error.Caught(new Place(f, left));
             f.At = at;
             if (await context.ExitAsync(error))
                 return Flow.Next;

@@ -18,6 +18,9 @@ internal sealed class ImportCycles(ProgramModel program)
         var cycles = new ImportCycles(program);
         if (program.Modules.Count > 1 && program.Find(ModuleFile.Main) is { } main)
             cycles.Execute(main);
+        // What functions import begins when they are called.
+        foreach (var other in program.Modules.Values)
+            cycles.Execute(other);
     }
 
     private void Execute(SemanticModel model)

@@ -85,7 +85,7 @@ public static partial class LibraryTable
 
     private static readonly HashSet<string> s_modules =
     [
-        "os.path", "collections.abc", "concurrent.futures", "importlib.util", "importlib.metadata", "importlib.resources", "urllib.parse",
+        "os.path", "collections.abc", "concurrent.futures", "importlib.util", "importlib.machinery", "importlib.abc", "importlib._bootstrap", "importlib._bootstrap_external", "importlib.metadata", "importlib.resources", "urllib.parse",
         "urllib.request", "urllib.error", "xml.etree", "xml.etree.ElementTree", "xml.dom", "xml.sax", "logging.handlers", "logging.config",
         "email.message", "http.client", "http.server", "unittest.mock", "asyncio.subprocess", "asyncio.exceptions", "multiprocessing.pool",
     ];

@@ -17,11 +17,16 @@ internal static class ModuleNames
             while (!namespaces.Add(name))
                 name += "_";
             model.Namespace = name;
-            var parts = name.Split('.');
+        }
+        // An alias that is a namespace too would mean that.
+        var segments = namespaces.SelectMany(static n => n.Split('.')).ToHashSet(StringComparer.Ordinal);
+        foreach (var model in program.Modules.Values)
+        {
+            var parts = model.Namespace.Split('.');
             // As many of the packages around it as it takes to be the only one of its name.
             var taken = 1;
             var alias = parts[^1] + "Module";
-            while (!aliases.Add(alias))
+            while (segments.Contains(alias) || !aliases.Add(alias))
                 alias = ++taken <= parts.Length ? string.Concat(parts[^taken..]) + "Module" : alias + "_";
             model.CsAlias = alias;
         }

@@ -1,7 +1,14 @@
 """Runs the tests of a module one by one and says on standard output, a line each, how they went."""
 
+import os
+import subprocess
 import sys
 import unittest
+
+# What tests start as an interpreter.
+sys.executable = os.environ.get("PYTOCS_INTERPRETER", sys.executable)
+if not hasattr(subprocess, "_cleanup"):  # reaps children, which needs nobody here
+    subprocess._cleanup = lambda: None
 
 
 def _text(error):

@@ -8,7 +8,7 @@ internal static class CallingModule
     {
         get
         {
-            var others = Modules.Loaded.Entries().Where(static e => e.Value.Ref is PyModule module && module.Namespace.ContainsKey("__file__")).ToList();
+            var others = Modules.Loaded.Entries().Where(static e => e.Value.Ref is PyModule { IsOfLibrary: false } module && module.Namespace.ContainsKey("__file__")).ToList();
             if (others.Count < 2 || TraceReader.Caller(1) is not { } frame)
                 return "__main__";
             return Of(frame.File);

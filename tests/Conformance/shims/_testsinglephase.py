@@ -1,0 +1,1 @@
+"""An extension that CPython's tests load, which is in C."""
