@@ -170,7 +170,7 @@ public sealed partial class Binder
     }
 
     /// <summary>Whether C# warns of a local that only gets such a value: a constant, or any tuple.</summary>
-    private static bool IsConstant(Py.Expression value) => value switch
+    public static bool IsConstant(Py.Expression value) => value switch
     {
         Py.Constant => true,
         Py.UnaryOp unary => unary.Operand is Py.Constant,

@@ -74,6 +74,9 @@ public sealed class SemanticModel
     /// <summary>The names that each <c>from module import *</c> brings.</summary>
     public Dictionary<Py.ImportFrom, ImmutableArray<string>> StarNames { get; } = [];
 
+    /// <summary>Names that an assignment of a constant stores in a variable of their own, which nothing reads there: C# would warn of it.</summary>
+    public HashSet<Py.Node> UnreadStores { get; } = [];
+
     /// <summary>The names that are bound once the module has run, whatever happened; null where it never ends.</summary>
     public ImmutableHashSet<string>? BoundAtEnd { get; set; }
 

@@ -212,15 +212,18 @@ internal sealed partial class BodyLowerer
     private LowStatement StoreName(Py.Name name, Typed value)
     {
         var symbol = Model.Names[name]!;
-        return _declaresHere?.Invoke(name) == true && !symbol.IsDiscard
+        return _declaresHere is not null && Declares(name) && !symbol.IsDiscard
             ? new LowLocal(CsTypes.Of(symbol.Final), symbol.CsName, Convert(value, symbol.Final))
             : StoreSymbol(name, symbol, value);
     }
 
+    /// <summary>Whether the target declares its variable: as a loop or comprehension says that is being lowered, else as placement does.</summary>
+    private bool Declares(Py.Name target) => _declaresHere?.Invoke(target) ?? module.Declares(target, Model.Names[target]!);
+
     /// <summary>Binds a symbol: the declaration of its variable where the node is the place for it, else an assignment.</summary>
     private LowStatement StoreSymbol(Py.Node node, Symbol symbol, Typed value)
     {
-        if (symbol.IsDiscard)
+        if (symbol.IsDiscard || Model.UnreadStores.Contains(node))
             return new LowExpressionStatement(new LowAssign("=", new LowName("_"), value.Code is LowLiteral { Value: not null } ? value.Code : Exact(value, value.Type)));
         if (symbol is { Scope.Kind: ScopeKind.Module, Denotes: not null } && Model.KeepsNamespace)
             return new LowExpressionStatement(new LowInvoke(new LowName($"{ModuleObject.Name}.Store"), new LowLiteral(symbol.Name), Convert(value, StaticType.Any)));

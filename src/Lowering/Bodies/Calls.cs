@@ -284,10 +284,11 @@ internal sealed partial class BodyLowerer
     {
         var entries = new List<LowInitializer>();
         foreach (var argument in call.Args)
-            entries.Add(argument is Py.Starred s
-                ? new([new LowNew(LowType.Named("Star"), [new(AsAny(s.Value))])])
-                // An assignment among the items would be read as that of a property.
-                : new([AsAny(argument) is LowAssign walrus ? new LowCast(LowType.Any, walrus) : AsAny(argument)]));
+        {
+            var value = AsAny(argument is Py.Starred s ? s.Value : argument);
+            // An assignment among the items would be read as that of a property.
+            entries.Add(new([argument is Py.Starred ? new LowNew(LowType.Named("Star"), [new(value)]) : value is LowAssign ? new LowCast(LowType.Any, value) : value]));
+        }
         foreach (var keyword in call.Keywords)
             entries.Add(keyword.Arg is null
                 ? new([new LowNew(LowType.Named("StarStar"), [new(AsAny(keyword.Value))])])

@@ -85,10 +85,15 @@ internal sealed partial class BodyLowerer
             if (generators.Length == 1 && !isAsync && first.Target is Py.Name target && Model.Names[target] is { IsCaptured: false } symbol && symbol.Final.Equals(firstType))
             {
                 _localFunctions = [];
+                var declarations = _prologue.Count;
+                var names = _usedNames.ToArray();
                 var query = Query(source, first, symbol, element, item);
                 // A lambda cannot hold the local function that an inner comprehension may need.
                 if (_localFunctions.Count == 0)
                     return query;
+                // What the attempt declared goes with it.
+                _prologue.RemoveRange(declarations, _prologue.Count - declarations);
+                _usedNames.IntersectWith(names);
             }
             _localFunctions = functions;
             return LocalIterator(source, firstType, generators, element, item, isAsync);

@@ -160,7 +160,7 @@ internal sealed partial class BodyLowerer
     }
 
     /// <summary>A statement that evaluates code and drops its value. Only calls, awaits, assignments and creations may stand alone in C#.</summary>
-    private LowExpressionStatement Discarded(LowExpression code, StaticType type)
+    public LowExpressionStatement Discarded(LowExpression code, StaticType type)
     {
         // In an async body C# warns of an awaitable that nobody awaits, and an Any is one.
         var isAwaitable = code is LowInvoke && (CsTypes.IsAny(type) || type is LibraryInstance) && !type.IsNone && (function is { IsAsync: true } || YieldStyle == YieldStyle.Exact);
@@ -232,9 +232,14 @@ internal sealed partial class BodyLowerer
             return targets.Zip(values, AssignValue).SelectMany(s => s);
         if (targets.All(t => t is Py.Name n && !module.Declares(n, Model.Names[n]!)) && targets.Select(t => ((Py.Name)t).Id).Distinct().Count() == targets.Length)
         {
-            var symbols = targets.Select(t => Model.Names[(Py.Name)t]!).ToArray();
-            var items = values.Zip(symbols, (v, s) => As(v, s.Final));
-            return [new LowExpressionStatement(new LowAssign("=", new LowTuple([.. symbols.Select(Place)]), new LowTuple([.. items])))];
+            // What gets its own value needs no assignment, and C# warns of one.
+            var pairs = targets.Select(t => Model.Names[(Py.Name)t]!).Zip(values, (s, v) => (Place: Place(s), Value: As(v, s.Final))).Where(p => p is not { Value: LowName } || p.Value != p.Place).ToArray();
+            return pairs switch
+            {
+                [] => [],
+                [var (place, value)] => [new LowExpressionStatement(new LowAssign("=", place, value))],
+                _ => [new LowExpressionStatement(new LowAssign("=", new LowTuple([.. pairs.Select(p => p.Place)]), new LowTuple([.. pairs.Select(p => p.Value)])))],
+            };
         }
         var result = new List<LowStatement>();
         var temps = new List<Typed>();
@@ -270,9 +275,9 @@ internal sealed partial class BodyLowerer
         {
             var symbols = targets.Select(t => t is Py.Name n ? Model.Names[n] : null).ToArray();
             var fit = symbols.Zip(shape.Items, (s, t) => s is not null && CsTypes.Of(s.Final) == CsTypes.Of(t)).All(ok => ok);
-            if (fit && targets.All(t => module.Declares(t, Model.Names[(Py.Name)t]!)))
+            if (fit && targets.All(t => Declares((Py.Name)t)))
                 return [new LowExpressionStatement(new LowAssign("=", new LowDeclaration(LowType.Var, [.. symbols.Select(s => s!.CsName)]), value.Code))];
-            if (fit && targets.All(t => !module.Declares(t, Model.Names[(Py.Name)t]!)))
+            if (fit && !targets.Any(t => Declares((Py.Name)t)))
                 return [new LowExpressionStatement(new LowAssign("=", new LowTuple([.. symbols.Select(s => Place(s!))]), value.Code))];
             var tuple = Fresh("items");
             return [new LowLocal(LowType.Var, tuple, value.Code),

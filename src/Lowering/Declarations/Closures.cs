@@ -30,11 +30,15 @@ internal static class Closures
     {
         if (body is null || !function.Home.ReadsClosures || function.Class is { IsNative: true })
             return null;
-        var cells = Variables(function).Select(symbol => (LowExpression)new LowNew(LowType.Named("PyCell"),
+        var variables = Variables(function).ToArray();
+        var given = "v";
+        while (Array.Exists(variables, s => s.CsName == given))
+            given += "2";
+        var cells = variables.Select(symbol => (LowExpression)new LowNew(LowType.Named("PyCell"),
         [
             new(new LowLiteral(symbol.Name)),
             new(new LowLambda([], body.Convert(new Typed(body.Place(symbol), symbol.Final), StaticType.Any))),
-            new(new LowLambda([new(null, "v")], new LowAssign("=", body.Place(symbol), body.Convert(new Typed(new LowName("v"), StaticType.Any), symbol.Final)))),
+            new(new LowLambda([new(null, given)], new LowAssign("=", body.Place(symbol), body.Convert(new Typed(new LowName(given), StaticType.Any), symbol.Final)))),
         ])).ToImmutableArray();
         return cells.IsEmpty ? null : new([new LowAssign("=", new LowName("Closure"), new LowCollection(cells))]);
     }

@@ -26,7 +26,7 @@ internal sealed class ImportLowerer(ModuleLowerer module)
             var symbol = body.SymbolOf(name)!;
             if (symbol.IsAlias)
             {
-                yield return Load(alias.Name);
+                yield return Load(body, alias.Name);
                 continue;
             }
             var isRoot = alias.Asname is null && alias.Name.Contains('.', StringComparison.Ordinal);
@@ -57,7 +57,7 @@ internal sealed class ImportLowerer(ModuleLowerer module)
         var home = Model.Program.Find(source);
         var isStar = import.Names[0].Name == "*";
         if ((home is not null && home != Model) || isStar)
-            yield return Load(source);
+            yield return Load(body, source);
         var names = isStar ? Model.StarNames.GetValueOrDefault(import, []).Select(n => (Node: (Py.Node)import, Name: n, As: n)) : import.Names.Select(a => (Node: (Py.Node)a, a.Name, As: a.Asname ?? a.Name));
         foreach (var (node, name, bound) in names)
         {
@@ -65,7 +65,7 @@ internal sealed class ImportLowerer(ModuleLowerer module)
             if (symbol.IsAlias)
             {
                 if (symbol.Denotes is ModuleType { Program: { } submodule } && submodule.ModuleName == $"{source}.{name}")
-                    yield return Load(submodule.ModuleName);
+                    yield return Load(body, submodule.ModuleName);
                 continue;
             }
             var mayBeMissing = isStar && home?.ModuleScope.Symbols.GetValueOrDefault(name) is { MayBeUnbound: true };
@@ -89,7 +89,7 @@ internal sealed class ImportLowerer(ModuleLowerer module)
             ? body.Global(origin)
             : new Typed(new LowInvoke(new LowName("Modules.ImportFrom"), new LowLiteral(source), new LowLiteral(name)), StaticType.Any);
 
-    private static LowStatement Load(string name) => new LowExpressionStatement(new LowInvoke(new LowName("Modules.Import"), new LowLiteral(name)));
+    private static LowStatement Load(BodyLowerer body, string name) => body.Discarded(new LowInvoke(new LowName("Modules.Import"), new LowLiteral(name)), StaticType.Any);
 
     /// <summary>An import of a library module that nothing reads any more may go.</summary>
     private static LowStatement Remember(LowStatement statement, Symbol symbol, bool isKnown)

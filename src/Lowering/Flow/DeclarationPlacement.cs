@@ -120,6 +120,8 @@ public sealed partial class DeclarationPlacement
                 symbol.DeclaringStar = declaring;
             else
                 _declaring.Add(declaring);
+            if (references.Count == 1 && !symbol.IsSeenOutside && !symbol.IsCaptured && IsUnread(declaring, first.Statement))
+                _model.UnreadStores.Add(declaring);
             return true;
         }
         if (symbol.IsCaptured)
@@ -171,6 +173,14 @@ public sealed partial class DeclarationPlacement
                 return null;
         }
     }
+
+    /// <summary>Whether C# warns of the variable that the name is, where nothing else is to be seen of it.</summary>
+    private static bool IsUnread(Py.Node name, Py.Node statement) => statement switch
+    {
+        Py.Assign { Targets: [Py.Name], Value: var value } => Binder.IsConstant(value),
+        Py.Assign { Targets: [Py.Tuple { Elts: var targets }], Value: Py.Tuple { Elts: var values } } => values.Length == targets.Length && targets.IndexOf((Py.Expression)name) is >= 0 and var at && Binder.IsConstant(values[at]),
+        _ => false,
+    };
 
     private static string Named(Py.Statement statement) => statement is Py.ClassDef cls ? cls.Name : ((Py.FunctionDefinition)statement).Name;
 

@@ -124,7 +124,7 @@ public sealed partial class Inference
         {
             _scope = cls.Scope;
             foreach (var statement in cls.Definition.Body)
-                if (statement is not Py.FunctionDefinition)
+                if (statement is not Py.FunctionDefinition || !cls.IsNative)
                     Statement(statement);
             foreach (var method in cls.Methods.Values.Concat(cls.Decorated.Values))
                 Defaults(method);
