@@ -12,6 +12,7 @@ public static partial class Modules
         Register("quopri", QuopriModule.Build);
         Register("http.client", () => With(Library.Web.ClientModule.Build(), "email.parser", "email.message"));
         Register("http.server", () => With(Library.Web.ServerModule.Build(), "http.client", "email.utils", "urllib.parse"));
+        Register("nturl2path", Library.Web.NtUrlPaths.Build);
         Register("urllib.error", Library.Web.UrlErrors.Build);
         Register("urllib.response", Library.Web.UrlErrors.Responses);
         Register("urllib.request", () => With(Library.Web.UrlRequestModule.Build(), "urllib.error", "urllib.parse", "urllib.response", "http.client", "email.utils"));

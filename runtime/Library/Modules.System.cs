@@ -43,6 +43,8 @@ public static partial class Modules
         Register("tarfile", Library.Tar.TarfileModule.Build);
         Register("ipaddress", Library.Ip.IpaddressModule.Build);
         Register("cmd", CmdModule.Build);
+        Register("_compression", Library.Compression.CompressedStreams.Build);
+        Register("_threading_local", static () => new PyModule("_threading_local").Value("local", Import("threading").Get("local")));
         Register("bz2", Library.Bzip2.Bz2Module.Build);
         Register("lzma", Library.Lzma.LzmaModule.Build);
         Register("sqlite3", Library.Sqlite.SqliteModule.Build);
@@ -52,7 +54,7 @@ public static partial class Modules
         Register("optparse", Library.Options.OptparseModule.Build);
         Register("fileinput", FileinputModule.Build);
         Register("mimetypes", MimetypesModule.Build);
-        Register("gettext", GettextModule.Build);
+        Register("gettext", Library.Translations.GettextModule.Build);
         Register("sysconfig", SysconfigModule.Build);
         Register("encodings", Library.CodecObjects.EncodingsModule.Build);
         Register("encodings.aliases", Library.CodecObjects.EncodingsModule.Aliases);

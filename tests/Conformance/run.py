@@ -49,6 +49,8 @@ ENVIRONMENT = {**os.environ, "DOTNET_TieredCompilation": "0", "PYTHONHASHSEED": 
 # Files that look at frames, which code compiled in full has fewer of: small functions become part of those that call them.
 FRAMES = ["test_traceback", "test_inspect/test_inspect"]
 MAIN = "import sys\nimport conformance_driver\nimport {0}\nconformance_driver.main({0}, sys.argv[1:])\n"
+# Helpers of tests that have no stand-in are CPython's own, where one may be converted.
+HELPERS = ["asyncore", "asynchat", "smtpd", "ast_helper", "numbers", "refleak_helper"]
 
 
 def place(source, folder):
@@ -73,6 +75,10 @@ def prepare(name, folder, shims):
         for other in modules | data:
             if not (folder / "test" / other).exists() and not (folder / "test" / (other + ".py")).exists():
                 place(TESTS / other, folder / "test")
+        for helper in HELPERS:
+            file = TESTS / "support" / (helper + ".py")
+            if file.exists() and not (folder / "test/support" / file.name).exists():
+                shutil.copy(file, folder / "test/support")
         if (HERE / "shims_of" / module).exists():
             shutil.copytree(HERE / "shims_of" / module, folder, dirs_exist_ok=True)
     else:
@@ -85,6 +91,9 @@ def prepare(name, folder, shims):
         shutil.copy(TESTS / (name + ".py"), folder)
         if shims and name.count("/") and not (folder / "test" / name.split("/")[0]).exists():
             place(TESTS / name.split("/")[0], folder / "test")
+    source = TESTS / (name + ".py")
+    if source.is_file() and re.search(r"^\s*from \.", source.read_text(), re.M):  # it must stand in its package
+        module = "test." + name.replace("/", ".")
     # A module that a test only names in a string is converted too, once something imports it.
     (folder / "conformance_main.py").write_text(MAIN.format(module) + "".join(f"def _{other}():\n    import test.{other}\n" for other in sorted(named)))
 

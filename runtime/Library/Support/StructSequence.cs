@@ -30,12 +30,21 @@ internal sealed class StructSequence
         Type.Attribute("n_fields", fields.Length + (hidden?.Length ?? 0)).Attribute("n_sequence_fields", fields.Length).Attribute("n_unnamed_fields", 0);
         Type.Attribute("__match_args__", new PyTuple([.. fields.Select(static f => (Any)f)]));
         Type.Method("__repr__", self => $"{name}({string.Join(", ", _fields.Select((f, i) => $"{f}={Operators.Repr(((PyTuple)self.Ref!)[i])}"))})");
-        Type.New("cls, sequence=, dict=None, /", a => callable ? FromSequence(a[1], hidden) : throw new TypeError($"cannot create '{name}' instances"), Any.Unbound);
+        Type.Method("__reduce__", self => PyTuple.Of(PyType.Of(self), PyTuple.Of(new PyTuple([.. (PyTuple)self.Ref!]), Hidden((PyTuple)self.Ref!, hidden ?? []))));
+        Type.New("cls, sequence=, dict=None, /", a => callable ? FromSequence(a[1], a[2], hidden) : throw new TypeError($"cannot create '{name}' instances"), Any.Unbound);
     }
 
     public PyType Type { get; }
 
-    private Any FromSequence(Any sequence, string[]? hidden)
+    private static PyDict<Any, Any> Hidden(PyTuple self, string[] names)
+    {
+        var values = new PyDict<Any, Any>();
+        foreach (var name in names)
+            values[name] = Operators.GetAttr(self, name);
+        return values;
+    }
+
+    private Any FromSequence(Any sequence, Any named, string[]? hidden)
     {
         var items = Operators.ToList(sequence);
         var most = _fields.Length + (hidden?.Length ?? 0);
@@ -43,7 +52,8 @@ internal sealed class StructSequence
             throw new TypeError($"{Type.FullName}() takes {(most == _fields.Length ? "a" : "an at least")} {_fields.Length}-sequence ({items.Count}-sequence given)");
         var made = Make([.. items.Take(_fields.Length)]);
         for (var i = 0; i < (hidden?.Length ?? 0); i++)
-            made.InstanceDict(create: true)![hidden![i]] = _fields.Length + i < items.Count ? items[_fields.Length + i] : Any.None;
+            made.InstanceDict(create: true)![hidden![i]] = _fields.Length + i < items.Count ? items[_fields.Length + i]
+                : named.Ref is PyDict given && given.TryGetAny(hidden[i], out var value) ? value : Any.None;
         return made;
     }
 

@@ -7,6 +7,9 @@ internal static class XmlNames
 {
     public const string Xml = "http://www.w3.org/XML/1998/namespace";
 
+    /// <summary>The namespace of attributes that declare namespaces.</summary>
+    public const string Declarations = "http://www.w3.org/2000/xmlns/";
+
     /// <summary>Prefixes by namespace, which programs add to.</summary>
     public static Dictionary<string, string> Prefixes { get; } = new()
     {
@@ -29,12 +32,12 @@ internal static class XmlNames
 
     public static SyntaxError Fault(string message, int code, int line, int column) => new XmlError(message) { Code = code, Position = PyTuple.Of(line, column) };
 
-    private static readonly PyType s_expatError = (PyType)((Any)PyType.Type).Call("ExpatError", PyTuple.Of(PyException.Type), new PyDict<Any, Any> { ["__module__"] = "xml.parsers.expat" }).Ref!;
+    public static readonly PyType ExpatError = (PyType)((Any)PyType.Type).Call("ExpatError", PyTuple.Of(PyException.Type), new PyDict<Any, Any> { ["__module__"] = "xml.parsers.expat" }).Ref!;
 
     /// <summary>The error that the parser itself raises where no module has one of its own.</summary>
     public static BaseException ExpatFault(string message, int code, int line, int column)
     {
-        var error = ((Any)s_expatError).Call(message);
+        var error = ((Any)ExpatError).Call(message);
         error.Set("code", code);
         error.Set("lineno", line);
         error.Set("offset", column);
