@@ -19,6 +19,8 @@ public static partial class Modules
         Register("http.cookies", Library.Web.CookieTypes.Build);
         Register("smtplib", () => With(Library.Web.SmtpModule.Build(), "email.utils", "email.message", "email.generator"));
         Register("email", ParserModule.Package);
+        Register("netrc", Library.Web.NetrcModule.Build);
+        Register("email._header_value_parser", HeaderParts.Build);
         Register("email.errors", MailErrors.Build);
         Register("email.quoprimime", QuotedWords.Build);
         Register("email.base64mime", QuotedWords.Build64);

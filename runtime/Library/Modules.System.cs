@@ -58,6 +58,12 @@ public static partial class Modules
         Register("sysconfig", SysconfigModule.Build);
         Register("encodings", Library.CodecObjects.EncodingsModule.Build);
         Register("encodings.aliases", Library.CodecObjects.EncodingsModule.Aliases);
+        Register("multiprocessing", MultiprocessingModule.Build);
+        Register("multiprocessing.pool", MultiprocessingModule.Pools);
+        Register("multiprocessing.dummy", MultiprocessingModule.Dummy);
+        Register("concurrent.futures.thread", ConcurrentModule.Threads);
+        Register("concurrent.futures.process", ConcurrentModule.Processes);
+        Register("concurrent.futures._base", ConcurrentModule.Base);
         Register("selectors", Library.Selectors.SelectorsModule.Build);
         Register("socketserver", Library.Servers.SocketserverModule.Build);
         Register("wave", Library.Waves.WaveModule.Build);

@@ -92,7 +92,7 @@ def prepare(name, folder, shims):
         if shims and name.count("/") and not (folder / "test" / name.split("/")[0]).exists():
             place(TESTS / name.split("/")[0], folder / "test")
     source = TESTS / (name + ".py")
-    if source.is_file() and re.search(r"^\s*from \.", source.read_text(), re.M):  # it must stand in its package
+    if name.count("/") and source.is_file() and re.search(r"^\s*from \.", source.read_text(), re.M):  # it must stand in its package
         module = "test." + name.replace("/", ".")
     # A module that a test only names in a string is converted too, once something imports it.
     (folder / "conformance_main.py").write_text(MAIN.format(module) + "".join(f"def _{other}():\n    import test.{other}\n" for other in sorted(named)))

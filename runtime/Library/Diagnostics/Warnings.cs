@@ -75,9 +75,10 @@ internal static class Warnings
     }
 
     /// <summary>Issues a warning for a place.</summary>
-    /// <param name="registry">What was shown at this place before; None where nobody keeps that; unbound where the module's own is meant.</param>
-    public static void IssueAt(Any message, Any category, string file, long line, string module, Any source, Any registry = default)
+    /// <param name="shown">What was shown at this place before; None where nobody keeps that; unbound where the module's own is meant.</param>
+    public static void IssueAt(Any message, Any category, string file, long line, string module, Any source, Any? shown = null)
     {
+        var registry = shown ?? Any.Unbound;
         if (message.Ref is Warning given)
             category = given.Class;
         var text = Operators.Str(message);

@@ -256,6 +256,8 @@ internal sealed partial class BodyLowerer
         => value is Py.Name name && Model.Names[name] is { Scope.Kind: ScopeKind.Function, MayBeUnbound: false } symbol && !(symbol.IsCaptured && symbol.Bindings > 1)
             && targets.All(t => t is not Py.Name stored || Model.Names[stored] != symbol);
 
+    private bool DeclaredHere(Py.Expression target) => _declaresHere?.Invoke((Py.Name)target) ?? module.Declares(target, Model.Names[(Py.Name)target]!);
+
     /// <summary>Stores the items of a value in several targets.</summary>
     private IEnumerable<LowStatement> Unpack(ImmutableArray<Py.Expression> targets, Typed value)
     {
@@ -266,9 +268,9 @@ internal sealed partial class BodyLowerer
         {
             var symbols = targets.Select(t => t is Py.Name n ? Model.Names[n] : null).ToArray();
             var fit = symbols.Zip(shape.Items, (s, t) => s is not null && CsTypes.Of(s.Final) == CsTypes.Of(t)).All(ok => ok);
-            if (fit && targets.All(t => module.Declares(t, Model.Names[(Py.Name)t]!)))
+            if (fit && targets.All(DeclaredHere))
                 return [new LowExpressionStatement(new LowAssign("=", new LowDeclaration(LowType.Var, [.. symbols.Select(s => s!.CsName)]), value.Code))];
-            if (fit && targets.All(t => !module.Declares(t, Model.Names[(Py.Name)t]!)))
+            if (fit && !targets.Any(DeclaredHere))
                 return [new LowExpressionStatement(new LowAssign("=", new LowTuple([.. symbols.Select(s => Place(s!))]), value.Code))];
             var tuple = Fresh("items");
             return [new LowLocal(LowType.Var, tuple, value.Code),

@@ -147,6 +147,8 @@ internal sealed class ExpatParser(string? separator) : PyObject, IXmlTarget
                 Tell("EndNamespaceDeclHandler", prefix.Length == 0 ? Any.None : prefix);
     }
 
+    public bool IsPieced => !((Any)this).Get("buffer_text").Truth;
+
     public void Data(string text)
     {
         if (((Any)this).Get("buffer_text").Truth)
@@ -154,13 +156,8 @@ internal sealed class ExpatParser(string? separator) : PyObject, IXmlTarget
             _text.Append(text);
             return;
         }
-        // Each end of a line is told of by itself.
-        for (var at = 0; at < text.Length;)
-        {
-            var end = text[at] == '\n' ? at + 1 : text.IndexOf('\n', at) is >= 0 and var next ? next : text.Length;
-            Tell("CharacterDataHandler", text[at..end]);
-            at = end;
-        }
+        if (text.Length > 0)
+            Tell("CharacterDataHandler", text);
     }
 
     public void Verbatim(string text)

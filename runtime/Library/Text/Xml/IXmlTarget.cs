@@ -19,6 +19,9 @@ internal interface IXmlTarget
 
     void Data(string text);
 
+    /// <summary>Whether ends of lines and what entities stand for are told of by themselves, as expat does.</summary>
+    bool IsPieced => false;
+
     /// <summary>An element begins.</summary>
     void Begin(XmlStart start)
     {

@@ -139,6 +139,12 @@ internal sealed partial class XmlScanner(string text, IXmlTarget target)
         var data = new StringBuilder();
         while (_at < end)
         {
+            if (target.IsPieced && data.Length > 0 && (text[_at] is '&' or '\n' || text[_at - 1] is ';' or '\n'))
+            {
+                target.Data(data.ToString());
+                data.Clear();
+                _event = _at;
+            }
             if (text[_at] == '&')
                 data.Append(Reference());
             else if (At("]]>"))

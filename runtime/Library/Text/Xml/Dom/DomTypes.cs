@@ -70,7 +70,7 @@ internal static class DomTypes
         .Property("prefix", static o => Of(o).Prefix, static (o, v) => Of(o).Prefix = v)
         .Property("localName", static o => Of(o).LocalName)
         .Method("toxml", "self, encoding=None, standalone=None", static a => a[0].Invoke("toprettyxml", new Arguments { "", "", a[1], a[2] }))
-        .Method("toprettyxml", "self, indent='\t', newl='\n', encoding=None, standalone=None", static a => DomWriter.Pretty(a[0], a[1], a[2], a[3], a[4]), "\t", "\n")
+        .Method("toprettyxml", "self, indent=, newl=, encoding=None, standalone=None", static a => DomWriter.Pretty(a[0], a[1], a[2], a[3], a[4]), "\t", "\n")
         .Method("isSameNode", "self, other", static (self, other) => Operators.Is(self, other))
         .Method("isSupported", "self, feature, version", static (self, feature, version) => DomDocuments.HasFeature(feature, version))
         .Method("getInterface", "self, feature", static (self, feature) => DomDocuments.HasFeature(feature, Any.None) ? self : Any.None)

@@ -7,8 +7,13 @@ internal static class SaxModule
 {
     public static PyModule Build()
     {
-        var handlers = Modules.Import("xml.sax.handler");
-        return SaxErrors.Declare(new PyModule("xml.sax").Package()).Value("handler", handlers).Value("ContentHandler", SaxHandlers.Content).Value("ErrorHandler", SaxHandlers.Errors)
+        static void Others()
+        {
+            foreach (var name in (string[])["_exceptions", "xmlreader", "handler"])
+                Modules.Import("xml.sax." + name);
+        }
+
+        return SaxErrors.Declare(new PyModule("xml.sax").Package()).OnImport(Others).Value("ContentHandler", SaxHandlers.Content).Value("ErrorHandler", SaxHandlers.Errors)
             .Value("InputSource", SaxSources.Source).Value("default_parser_list", Lib.List(["xml.sax.expatreader"]))
             .Function("make_parser", "parser_list=()", static _ => SaxReader.Expat.Call())
             .Function("parse", "source, handler, errorHandler=None", static a => Lib.Do(() => Read(a[1], a[2], a[0])))

@@ -1,4 +1,3 @@
-using System.Text;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Library.Xml.Sax;
@@ -111,13 +110,11 @@ internal static class SaxReader
         }
         catch (PyException error) when (!Operators.GetAttr(error, "lineno", Any.Unbound).IsUnbound && error.Class.Name == "ExpatError")
         {
-            target.Flush();
             self.Set("_place", PyTuple.Of(Operators.GetAttr(error, "lineno"), Operators.GetAttr(error, "offset")));
             var message = Operators.Str(error);
             self.Get("_err_handler").Invoke("fatalError", ((Any)SaxErrors.Parse).Call(message[..message.LastIndexOf(": line ", StringComparison.Ordinal)], error, self));
             return;
         }
-        target.Flush();
         self.Get("_cont_handler").Invoke("endDocument");
     }
 }

@@ -1,12 +1,11 @@
-using System.Text;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Library.Xml.Sax;
 
-/// <summary>Tells a content handler of what a scanner meets; texts that follow each other are told of at once.</summary>
+/// <summary>Tells a content handler of what a scanner meets.</summary>
 internal sealed class SaxTarget(Any reader, Any handler, Any lexical, bool isSpaced) : IXmlTarget
 {
-    private readonly StringBuilder _text = new();
+    public bool IsPieced => true;
 
     public XmlScanner? Scanner { get; set; }
 
@@ -18,7 +17,6 @@ internal sealed class SaxTarget(Any reader, Any handler, Any lexical, bool isSpa
 
     private void Tell(string method, params ReadOnlySpan<Any> arguments)
     {
-        Flush();
         reader.Set("_place", Scanner!.Place);
         handler.Invoke(method, new Arguments(arguments));
     }
@@ -27,17 +25,7 @@ internal sealed class SaxTarget(Any reader, Any handler, Any lexical, bool isSpa
     {
         if (lexical.IsNone)
             return;
-        Flush();
         lexical.Invoke(method, new Arguments(arguments));
-    }
-
-    public void Flush()
-    {
-        if (_text.Length == 0)
-            return;
-        var text = _text.ToString();
-        _text.Clear();
-        handler.Invoke("characters", text);
     }
 
     public void Start(string tag, PyDict<Any, Any> attributes)
@@ -48,7 +36,11 @@ internal sealed class SaxTarget(Any reader, Any handler, Any lexical, bool isSpa
     {
     }
 
-    public void Data(string text) => _text.Append(text);
+    public void Data(string text)
+    {
+        if (text.Length > 0)
+            Tell("characters", text);
+    }
 
     /// <summary>The namespace, or None, and the name of a tag.</summary>
     private static PyTuple Name(string tag)

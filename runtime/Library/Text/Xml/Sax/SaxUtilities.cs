@@ -40,14 +40,14 @@ internal static class SaxUtilities
     private static readonly PyType s_filter = MakeFilter();
 
     public static PyModule Build() => new PyModule("xml.sax.saxutils").Type(s_generator).Type(s_filter)
-        .Function("escape", "data, entities={}", static a => Replaced(Operators.Str(a[0]).Replace("&", "&amp;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal), a[1]))
-        .Function("unescape", "data, entities={}", static a => Replaced(Operators.Str(a[0]).Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal), a[1]).Replace("&amp;", "&", StringComparison.Ordinal))
-        .Function("quoteattr", "data, entities={}", static a => Quoted(Operators.Str(a[0]), a[1]))
+        .Function("escape", "data, entities=", static a => Replaced(Operators.Str(a[0]).Replace("&", "&amp;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal), a[1]), new PyDict<Any, Any>())
+        .Function("unescape", "data, entities=", static a => Replaced(Operators.Str(a[0]).Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal), a[1]).Replace("&amp;", "&", StringComparison.Ordinal), new PyDict<Any, Any>())
+        .Function("quoteattr", "data, entities=", static a => Quoted(Operators.Str(a[0]), a[1]), new PyDict<Any, Any>())
         .Function("prepare_input_source", "source, base=''", static (source, @base) => SaxSources.Prepared(source, Operators.Str(@base)));
 
     private static string Replaced(string text, Any entities)
     {
-        if (!entities.IsUnbound && entities.Truth)
+        if (entities.Truth)
             foreach (var (from, to) in Operators.MappingItems(entities))
                 text = text.Replace(Operators.Str(from), Operators.Str(to), StringComparison.Ordinal);
         return text;
