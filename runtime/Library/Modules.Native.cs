@@ -23,7 +23,9 @@ public static partial class Modules
     {
         var (module, source) = (new PyModule(name), (PyModule)Import(of).Ref!);
         foreach (var member in source.Names().ToArray())
-            if (!(member.StartsWith("__", StringComparison.Ordinal) && member.EndsWith("__", StringComparison.Ordinal)))
+            if (name == "_hashlib" && source.TryGet(member).Ref is PyFunction && member is not ("new" or "pbkdf2_hmac" or "scrypt" or "file_digest"))
+                module.Value("openssl_" + member, source.TryGet(member));
+            else if (!(member.StartsWith("__", StringComparison.Ordinal) && member.EndsWith("__", StringComparison.Ordinal)))
                 module.Value(member, source.TryGet(member));
         return module;
     }

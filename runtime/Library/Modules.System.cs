@@ -9,7 +9,7 @@ public static partial class Modules
     private static void RegisterSystem()
     {
         Register("errno", ErrnoModule.Build);
-        Register("stat", StatModule.Build);
+        Register("stat", static () => StatModule.Build().WithConstants());
         Register("genericpath", OsPathModule.BuildGeneric);
         Register("ntpath", OsPathModule.BuildNt);
         Register("fnmatch", FnmatchModule.Build);
@@ -25,8 +25,8 @@ public static partial class Modules
         {
             Register("pwd", static () => AccountModules.Users("pwd"));
             Register("grp", static () => AccountModules.Groups("grp"));
-            Register("fcntl", FileControlModule.Build);
-            Register("resource", ResourceModule.Build);
+            Register("fcntl", static () => FileControlModule.Build().WithConstants());
+            Register("resource", static () => ResourceModule.Build().WithConstants());
         }
         Register("getopt", GetoptModule.Build);
         Register("graphlib", GraphlibModule.Build);

@@ -31,6 +31,7 @@ public static partial class Modules
         Register("xml", static () => new PyModule("xml").Package());
         Register("xml.etree", static () => new PyModule("xml.etree").Package());
         Register("xml.etree.ElementTree", Library.Xml.ElementTreeModule.Build);
+        Register("xml.etree.ElementPath", Library.Xml.ElementTreeModule.Paths);
         Register("xml.dom", Library.Xml.Dom.DomErrors.Build);
         Register("xml.dom.minidom", Library.Xml.Dom.MinidomModule.Build);
         Register("xml.sax", Library.Xml.Sax.SaxModule.Build);

@@ -50,7 +50,7 @@ ENVIRONMENT = {**os.environ, "DOTNET_TieredCompilation": "0", "PYTHONHASHSEED": 
 FRAMES = ["test_traceback", "test_inspect/test_inspect"]
 MAIN = "import sys\nimport conformance_driver\nimport {0}\nconformance_driver.main({0}, sys.argv[1:])\n"
 # Helpers of tests that have no stand-in are CPython's own, where one may be converted.
-HELPERS = ["asyncore", "asynchat", "smtpd", "ast_helper", "numbers", "refleak_helper"]
+HELPERS = ["logging_helper", "asyncore", "asynchat", "smtpd", "ast_helper", "numbers", "refleak_helper"]
 
 
 def place(source, folder):

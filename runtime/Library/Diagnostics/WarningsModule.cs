@@ -38,6 +38,15 @@ internal static class WarningsModule
         }))
         .Function("_filters_mutated", "", static _ => Lib.Do(Warnings.FiltersChanged))
         .Function("_warn_unawaited_coroutine", "coro", static a => Lib.Do(() => Warnings.Issue(RuntimeWarning.Type, $"coroutine '{Operators.Str(a[0].Get("__qualname__"))}' was never awaited", a[0])))
+        .Function("_deprecated", "name, message='{name!r} is deprecated and slated for removal in Python {remove}', *, remove, _version=None", static a => Lib.Do(() =>
+        {
+            var (name, version) = (Operators.Repr(a[0]), $"{Operators.Str(a[2][0])}.{Operators.Str(a[2][1])}");
+            Any now = a[3].IsNone ? PyTuple.Of(3, 13, 0, "final", 0) : a[3];
+            if (Operators.Compare(Comparison.Gt, new PyTuple([now[0], now[1]]), a[2]).Truth || (Operators.Equal(new PyTuple([now[0], now[1]]), a[2]) && now[3].Ref is not "alpha"))
+                throw new RuntimeError($"{name} was slated for removal after Python {version} alpha");
+            var text = a[1].Invoke("format", new Arguments { { "name", a[0] }, { "remove", version } });
+            Warnings.Issue(text, DeprecationWarning.Type, 2, Any.None);
+        }))
         .Type(WarningOptions.ErrorType).Function("_setoption", "arg", static a => Lib.Do(() => WarningOptions.Apply(Lib.Text(a[0]))))
         .Function("_getaction", "action", static a => WarningOptions.Action(Lib.Text(a[0])))
         .Function("_getcategory", "category", static a => WarningOptions.Category(Lib.Text(a[0])))

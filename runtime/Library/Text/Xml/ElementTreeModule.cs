@@ -24,6 +24,7 @@ internal static class ElementTreeModule
         .Function("fromstring", "text, parser=None", static a => Parsed(a[0], a[1]))
         .Function("XML", "text, parser=None", static a => Parsed(a[0], a[1]))
         .Function("fromstringlist", "sequence, parser=None", static a => Parsed(Builtins.Get("str").Call("").Invoke("join", a[0]), a[1]))
+        .Function("XMLID", "text, parser=None", static a => WithIds(a[0], a[1]))
         .Function("parse", "source, parser=None", static a =>
         {
             var tree = ((Any)XmlTree.Type).Call();
@@ -53,6 +54,26 @@ internal static class ElementTreeModule
         return element;
     }
 
+    /// <summary>The root of a text, and its elements by their attribute <c>id</c>.</summary>
+    private static PyTuple WithIds(Any text, Any parser)
+    {
+        var root = Parsed(text, parser);
+        var ids = new PyDict<Any, Any>();
+        foreach (var element in root.Invoke("iter"))
+            if (element.Invoke("get", "id") is { Truth: true } id)
+                ids[id] = element;
+        return PyTuple.Of(root, ids);
+    }
+
+    /// <summary>The module <c>xml.etree.ElementPath</c>: what the methods of elements are made of.</summary>
+    public static PyModule Paths()
+    {
+        var module = new PyModule("xml.etree.ElementPath").Value("_cache", new PyDict<Any, Any>());
+        foreach (var name in (string[])["find", "findall", "iterfind"])
+            module.Function(name, "elem, path, namespaces=None", a => a[0].Invoke(name, a[1], a[2]));
+        return module.Function("findtext", "elem, path, default=None, namespaces=None", static a => a[0].Invoke("findtext", a[1], a[2], a[3]));
+    }
+
     private static Any Parsed(Any text, Any parser)
     {
         if (parser.IsNone)
@@ -77,10 +98,10 @@ internal static class ElementTreeModule
         var events = new List<Any>();
         var builder = new XmlBuilder
         {
-            Events = (kind, element) =>
+            Events = (kind, what) =>
             {
                 if (names.Contains(kind))
-                    events.Add(PyTuple.Of(kind, element));
+                    events.Add(PyTuple.Of(kind, what));
             },
         };
         new XmlScanner(text, builder).Scan();
