@@ -11,7 +11,7 @@ assert sys.version_info[:2] == (3, 13) and sys.platform == "linux", "the oracle 
 lines = []
 for name in ("fcntl", "resource", "signal", "socket", "stat"):
     module = importlib.import_module(name)
-    constants = [f"{n}={int(v)}" for n, v in sorted(vars(module).items()) if n.isupper() and isinstance(v, int) and not n.startswith("_")]
+    constants = [f"{n}={int(v)}" for n, v in sorted(vars(module).items()) if n.isupper() and not n.startswith("IOCTL_") and isinstance(v, int) and not n.startswith("_")]
     lines.append(" ".join([name, *constants]))
 root = pathlib.Path(__file__).resolve().parent.parent
 (root / "runtime/Library/Support/Constants.txt").write_text("\n".join(lines) + "\n")
