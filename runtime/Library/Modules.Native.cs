@@ -8,7 +8,7 @@ public static partial class Modules
         ("_abc", "abc"), ("_asyncio", "asyncio"), ("_bisect", "bisect"), ("_bz2", "bz2"), ("_collections", "collections"), ("_contextvars", "contextvars"),
         ("_csv", "csv"), ("_datetime", "datetime"), ("_decimal", "decimal"), ("_elementtree", "xml.etree.ElementTree"), ("_functools", "functools"),
         ("_hashlib", "hashlib"), ("_heapq", "heapq"), ("_locale", "locale"), ("_pickle", "pickle"), ("_queue", "queue"), ("_random", "random"), ("_signal", "signal"),
-        ("_socket", "socket"), ("_sqlite3", "sqlite3"), ("_lzma", "lzma"), ("_stat", "stat"), ("_statistics", "statistics"), ("_struct", "struct"), ("_tracemalloc", "tracemalloc"), ("_typing", "typing"),
+        ("_socket", "socket"), ("_sqlite3", "sqlite3"), ("_blake2", "hashlib"), ("_lzma", "lzma"), ("_stat", "stat"), ("_statistics", "statistics"), ("_struct", "struct"), ("_tracemalloc", "tracemalloc"), ("_typing", "typing"),
         ("_uuid", "uuid"), ("_warnings", "warnings"), ("_zoneinfo", "zoneinfo"), ("posix", "os"),
     ];
 

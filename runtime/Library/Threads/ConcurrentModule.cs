@@ -29,7 +29,7 @@ internal static class ConcurrentModule
 
     public static PyModule Threads() => new PyModule("concurrent.futures.thread").Type(ThreadPoolExecutor.Type).Type(BrokenThreadPool).Type(s_workItem);
 
-    public static PyModule Processes() => new PyModule("concurrent.futures.process").Type(s_processPool)
+    public static PyModule Processes() => new PyModule("concurrent.futures.process").Type(s_processPool).Function("_check_system_limits", "", static _ => Any.None)
         .Type(PyType.Exception("BrokenProcessPool", s_brokenExecutor, static args => new RuntimeError(args), "concurrent.futures.process"));
 
     public static PyModule Base()

@@ -72,8 +72,15 @@ internal static class TranslationTypes
         {
             throw new TypeError($"Plural value must be an integer, got {type}");
         }
-        Warnings.Issue($"Plural value must be an integer, got {type}", DeprecationWarning.Type, 4, Any.None);
-        return Operators.Compare(Comparison.Eq, rounded, n).Truth ? Lib.Int(rounded) : throw new TypeError("Plural value must be an integer");
+        Warnings.Issue($"Plural value must be an integer, got {type}", DeprecationWarning.Type, 1, Any.None);
+        return Operators.Compare(Comparison.Eq, rounded, n).Truth ? Lib.Int(rounded) : long.MaxValue;
+    }
+
+    private static bool IsOne(Any n)
+    {
+        if (!Operators.IsIntLike(PyValueInstance.Unwrap(n)))
+            Warnings.Issue($"Plural value must be an integer, got {PyType.Of(n).Name}", DeprecationWarning.Type, 1, Any.None);
+        return Operators.Compare(Comparison.Eq, n, 1).Truth;
     }
 
     private static Any Untranslated(Any self, string method, params ReadOnlySpan<Any> arguments)
@@ -81,7 +88,7 @@ internal static class TranslationTypes
 
     private static Any Plural(Any self, string method, params ReadOnlySpan<Any> arguments)
         => self.Get("_fallback") is { Truth: true } other ? other.Invoke(method, new Arguments(arguments))
-            : Operators.Compare(Comparison.Eq, arguments[^1], 1).Truth ? arguments[^3] : arguments[^2];
+            : IsOne(arguments[^1]) ? arguments[^3] : arguments[^2];
 
     private static Any InContext(Any context, Any message) => $"{Operators.Str(context)}\u0004{Operators.Str(message)}";
 

@@ -42,7 +42,7 @@ internal static class ElementTreeModule
         })
         .Function("indent", "tree, space='  ', level=0", static a => Lib.Do(() => Indent(XmlTree.RootOf(a[0]), Lib.Text(a[1]), Lib.Int(a[2]))))
         .Function("iselement", static elem => elem.Ref is XmlElement)
-        .Function("register_namespace", "prefix, uri", static (prefix, uri) => Lib.Do(() => XmlNames.Register(Lib.Text(prefix), Lib.Text(uri))))
+        .Value("register_namespace", Registering())
         .Function("iterparse", "source, events=None, parser=None", static a => new SequenceOf(s_events, Events(XmlTree.Source(a[0]), a[1])));
 
     private static readonly PyType s_events = PyIterator.DeclareType("IterParseIterator");
@@ -52,6 +52,14 @@ internal static class ElementTreeModule
         var element = XmlElement.Make(kind, new PyDict<Any, Any>());
         element.Text = text;
         return element;
+    }
+
+    /// <summary>The function that names prefixes; it keeps them itself.</summary>
+    private static PyFunction Registering()
+    {
+        var function = new PyFunction("register_namespace", "prefix, uri", static (Any prefix, Any uri) => Lib.Do(() => XmlNames.Register(Lib.Text(prefix), Lib.Text(uri)))) { Module = "xml.etree.ElementTree" };
+        Operators.SetAttr(function, "_namespace_map", XmlNames.Prefixes);
+        return function;
     }
 
     /// <summary>The root of a text, and its elements by their attribute <c>id</c>.</summary>

@@ -82,49 +82,6 @@ internal sealed partial class XmlScanner(string text, IXmlTarget target)
         target.Verbatim(text[start..(_at - 3)]);
     }
 
-    private void DocType()
-    {
-        var (start, subset) = (_at, -1);
-        for (var depth = 0; _at < text.Length; _at++)
-        {
-            if (text[_at] == '[')
-            {
-                subset = depth++ == 0 ? _at : subset;
-            }
-            else if (text[_at] == ']')
-                depth--;
-            else if (At("<!ENTITY") && depth > 0)
-                Entity();
-            else if (text[_at] == '>' && depth == 0)
-            {
-                TellType(text[(start + 9)..(subset < 0 ? _at : subset)], subset < 0 ? null : text[(subset + 1)..text.LastIndexOf(']', _at)]);
-                _at++;
-                return;
-            }
-        }
-        throw Fault(5, "unclosed token", start);
-    }
-
-    private void Entity()
-    {
-        var close = text.IndexOf('>', _at);
-        var parts = close < 0 ? [] : text[(_at + 8)..close].Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (parts is [var name, ['"' or '\'', .. var value, _]])
-        {
-            target.Entity(name);
-            _entities[name] = Expanded(value);
-        }
-        _at = Math.Max(_at, close);
-    }
-
-    /// <summary>The value of an entity with those that it names.</summary>
-    private string Expanded(string value)
-    {
-        foreach (var (name, known) in _entities.Where(static e => e.Key != "amp").Append(new("amp", "&")))
-            value = value.Replace($"&{name};", known, StringComparison.Ordinal);
-        return value;
-    }
-
     private void Characters()
     {
         var end = text.IndexOf('<', _at);
