@@ -12,7 +12,7 @@ import warnings
 assert sys.version_info[:2] == (3, 13), "the oracle is CPython 3.13"
 warnings.simplefilter("ignore")
 lines, said = [], []
-for name in sorted(sys.stdlib_module_names | {"os.path", "collections.abc", "concurrent.futures", "unittest.mock", "urllib.parse", "json.decoder", "json.encoder", "json.scanner", "logging.config", "logging.handlers", "urllib.request", "html.entities", "importlib.util", "xml.etree.ElementTree", "html.parser", "http.client", "http.cookies", "http.server", "urllib.error", "urllib.response", "email.charset", "email.encoders", "email.errors", "email.generator", "email.header", "email.headerregistry", "email.message", "email.mime.text", "email.mime.multipart", "email.parser", "email.policy", "email.utils"}):
+for name in sorted(sys.stdlib_module_names | {"os.path", "collections.abc", "concurrent.futures", "unittest.mock", "urllib.parse", "json.decoder", "json.encoder", "json.scanner", "logging.config", "logging.handlers", "urllib.request", "html.entities", "importlib.util", "xml.etree.ElementTree", "xml.dom", "xml.dom.minidom", "xml.sax", "xml.sax.handler", "xml.sax.saxutils", "xml.sax.xmlreader", "xml.parsers.expat", "multiprocessing.dummy", "multiprocessing.pool", "html.parser", "http.client", "http.cookies", "http.server", "urllib.error", "urllib.response", "email.charset", "email.encoders", "email.errors", "email.generator", "email.header", "email.headerregistry", "email.message", "email.mime.text", "email.mime.multipart", "email.parser", "email.policy", "email.utils"}):
     if name.startswith("_") or name in ("antigravity", "this", "idlelib"):
         continue
     try:

@@ -21,6 +21,9 @@ public static class Buffers
             case PyMemoryView view:
                 data = view.ToContiguous();
                 return true;
+            case IViewed viewed:
+                data = viewed.View.ToContiguous();
+                return true;
             case IBuffer buffer:
                 data = buffer.Storage.Span;
                 return true;
@@ -30,7 +33,7 @@ public static class Buffers
         }
     }
 
-    public static bool IsBuffer(Any value) => value.Ref is PyBytesBase or PyMemoryView or IBuffer;
+    public static bool IsBuffer(Any value) => value.Ref is PyBytesBase or PyMemoryView or IBuffer or IViewed;
 
     /// <summary>Bytes as characters of the same codes.</summary>
     public static string ToLatin1(ReadOnlySpan<byte> data) => Encoding.Latin1.GetString(data);
@@ -109,4 +112,11 @@ internal interface IBuffer
     string Format { get; }
 
     int ItemSize { get; }
+}
+
+/// <summary>An object that gives the buffer of another one.</summary>
+internal interface IViewed
+{
+    /// <summary>The view of that buffer.</summary>
+    PyMemoryView View { get; }
 }

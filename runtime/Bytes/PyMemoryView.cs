@@ -20,6 +20,8 @@ public sealed class PyMemoryView : PyObject, IPyIterable
     /// <exception cref="TypeError">The object is not bytes-like.</exception>
     public PyMemoryView(Any source)
     {
+        if (source.Ref is IViewed viewed)
+            source = viewed.View;
         if (source.Ref is PyMemoryView view)
         {
             view.Check();

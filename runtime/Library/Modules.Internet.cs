@@ -12,12 +12,15 @@ public static partial class Modules
         Register("quopri", QuopriModule.Build);
         Register("http.client", () => With(Library.Web.ClientModule.Build(), "email.parser", "email.message"));
         Register("http.server", () => With(Library.Web.ServerModule.Build(), "http.client", "email.utils", "urllib.parse"));
+        Register("nturl2path", Library.Web.NtUrlPaths.Build);
         Register("urllib.error", Library.Web.UrlErrors.Build);
         Register("urllib.response", Library.Web.UrlErrors.Responses);
         Register("urllib.request", () => With(Library.Web.UrlRequestModule.Build(), "urllib.error", "urllib.parse", "urllib.response", "http.client", "email.utils"));
         Register("http.cookies", Library.Web.CookieTypes.Build);
         Register("smtplib", () => With(Library.Web.SmtpModule.Build(), "email.utils", "email.message", "email.generator"));
         Register("email", ParserModule.Package);
+        Register("netrc", Library.Web.NetrcModule.Build);
+        Register("email._header_value_parser", HeaderParts.Build);
         Register("email.errors", MailErrors.Build);
         Register("email.quoprimime", QuotedWords.Build);
         Register("email.base64mime", QuotedWords.Build64);

@@ -14,8 +14,8 @@ public static partial class Modules
         Register("threading", ThreadingModule.Build);
         Register("_thread", LowLevelThreads.Build);
         Register("queue", ThreadQueue.Build);
-        Register("signal", SignalModule.Build);
-        Register("socket", SocketModule.Build);
+        Register("signal", static () => SignalModule.Build().WithConstants());
+        Register("socket", static () => SocketModule.Build().WithConstants());
         Register("subprocess", SubprocessModule.Build);
         Register("concurrent", ConcurrentModule.Package);
         Register("concurrent.futures", ConcurrentModule.Build);

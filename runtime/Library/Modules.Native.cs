@@ -8,7 +8,7 @@ public static partial class Modules
         ("_abc", "abc"), ("_asyncio", "asyncio"), ("_bisect", "bisect"), ("_bz2", "bz2"), ("_collections", "collections"), ("_contextvars", "contextvars"),
         ("_csv", "csv"), ("_datetime", "datetime"), ("_decimal", "decimal"), ("_elementtree", "xml.etree.ElementTree"), ("_functools", "functools"),
         ("_hashlib", "hashlib"), ("_heapq", "heapq"), ("_locale", "locale"), ("_pickle", "pickle"), ("_queue", "queue"), ("_random", "random"), ("_signal", "signal"),
-        ("_socket", "socket"), ("_stat", "stat"), ("_statistics", "statistics"), ("_struct", "struct"), ("_tracemalloc", "tracemalloc"), ("_typing", "typing"),
+        ("_socket", "socket"), ("_sqlite3", "sqlite3"), ("_blake2", "hashlib"), ("_lzma", "lzma"), ("_stat", "stat"), ("_statistics", "statistics"), ("_struct", "struct"), ("_tracemalloc", "tracemalloc"), ("_typing", "typing"),
         ("_uuid", "uuid"), ("_warnings", "warnings"), ("_zoneinfo", "zoneinfo"), ("posix", "os"),
     ];
 
@@ -23,7 +23,9 @@ public static partial class Modules
     {
         var (module, source) = (new PyModule(name), (PyModule)Import(of).Ref!);
         foreach (var member in source.Names().ToArray())
-            if (!(member.StartsWith("__", StringComparison.Ordinal) && member.EndsWith("__", StringComparison.Ordinal)))
+            if (name == "_hashlib" && source.TryGet(member).Ref is PyFunction && member is not ("new" or "pbkdf2_hmac" or "scrypt" or "file_digest"))
+                module.Value("openssl_" + member, source.TryGet(member));
+            else if (!(member.StartsWith("__", StringComparison.Ordinal) && member.EndsWith("__", StringComparison.Ordinal)))
                 module.Value(member, source.TryGet(member));
         return module;
     }

@@ -9,7 +9,7 @@ public static partial class Modules
     private static void RegisterSystem()
     {
         Register("errno", ErrnoModule.Build);
-        Register("stat", StatModule.Build);
+        Register("stat", static () => StatModule.Build().WithConstants());
         Register("genericpath", OsPathModule.BuildGeneric);
         Register("ntpath", OsPathModule.BuildNt);
         Register("fnmatch", FnmatchModule.Build);
@@ -25,8 +25,8 @@ public static partial class Modules
         {
             Register("pwd", static () => AccountModules.Users("pwd"));
             Register("grp", static () => AccountModules.Groups("grp"));
-            Register("fcntl", FileControlModule.Build);
-            Register("resource", ResourceModule.Build);
+            Register("fcntl", static () => FileControlModule.Build().WithConstants());
+            Register("resource", static () => ResourceModule.Build().WithConstants());
         }
         Register("getopt", GetoptModule.Build);
         Register("graphlib", GraphlibModule.Build);
@@ -43,6 +43,8 @@ public static partial class Modules
         Register("tarfile", Library.Tar.TarfileModule.Build);
         Register("ipaddress", Library.Ip.IpaddressModule.Build);
         Register("cmd", CmdModule.Build);
+        Register("_compression", Library.Compression.CompressedStreams.Build);
+        Register("_threading_local", static () => new PyModule("_threading_local").Value("local", Import("threading").Get("local")));
         Register("bz2", Library.Bzip2.Bz2Module.Build);
         Register("lzma", Library.Lzma.LzmaModule.Build);
         Register("sqlite3", Library.Sqlite.SqliteModule.Build);
@@ -52,10 +54,16 @@ public static partial class Modules
         Register("optparse", Library.Options.OptparseModule.Build);
         Register("fileinput", FileinputModule.Build);
         Register("mimetypes", MimetypesModule.Build);
-        Register("gettext", GettextModule.Build);
+        Register("gettext", Library.Translations.GettextModule.Build);
         Register("sysconfig", SysconfigModule.Build);
         Register("encodings", Library.CodecObjects.EncodingsModule.Build);
         Register("encodings.aliases", Library.CodecObjects.EncodingsModule.Aliases);
+        Register("multiprocessing", MultiprocessingModule.Build);
+        Register("multiprocessing.pool", MultiprocessingModule.Pools);
+        Register("multiprocessing.dummy", MultiprocessingModule.Dummy);
+        Register("concurrent.futures.thread", ConcurrentModule.Threads);
+        Register("concurrent.futures.process", ConcurrentModule.Processes);
+        Register("concurrent.futures._base", ConcurrentModule.Base);
         Register("selectors", Library.Selectors.SelectorsModule.Build);
         Register("socketserver", Library.Servers.SocketserverModule.Build);
         Register("wave", Library.Waves.WaveModule.Build);

@@ -31,6 +31,18 @@ public static partial class Modules
         Register("xml", static () => new PyModule("xml").Package());
         Register("xml.etree", static () => new PyModule("xml.etree").Package());
         Register("xml.etree.ElementTree", Library.Xml.ElementTreeModule.Build);
+        Register("xml.etree.ElementPath", Library.Xml.ElementTreeModule.Paths);
+        Register("xml.dom", Library.Xml.Dom.DomErrors.Build);
+        Register("xml.dom.minidom", Library.Xml.Dom.MinidomModule.Build);
+        Register("xml.sax", Library.Xml.Sax.SaxModule.Build);
+        Register("xml.sax.handler", Library.Xml.Sax.SaxHandlers.Build);
+        Register("xml.sax.saxutils", Library.Xml.Sax.SaxUtilities.Build);
+        Register("xml.sax.xmlreader", Library.Xml.Sax.SaxModule.Readers);
+        Register("xml.sax.expatreader", Library.Xml.Sax.SaxModule.ExpatReaders);
+        Register("xml.sax._exceptions", Library.Xml.Sax.SaxModule.Errors);
+        Register("xml.parsers", static () => new PyModule("xml.parsers").Package());
+        Register("xml.parsers.expat", Library.Xml.ExpatModule.Build);
+        Register("pyexpat", static () => (PyModule)Import("xml.parsers.expat").Ref!);
         Register("html.entities", Library.Markup.HtmlEntities.Build);
     }
 

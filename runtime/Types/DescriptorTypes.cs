@@ -78,6 +78,7 @@ internal static class DescriptorTypes
             .Method("__hash__", static o => o.Ref is BoundMethod bound ? Identity.Of(bound.Self.Ref ?? bound.Function.Ref!) ^ Identity.Of(bound.Function.Ref!) : Identity.Of(o.Ref!))
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
             .Property("__self__", Receiver)
+            .Method("__reduce__", Reduced)
             .Method("__repr__", Representation);
     }
 
@@ -90,6 +91,22 @@ internal static class DescriptorTypes
         PyFunction { IsInPython: false, IsMethod: false } function => Modules.IsStandard(function.Module) ? Modules.Import(function.Module) : Any.None,
         _ => throw NoMember(o, "__self__"),
     };
+
+    /// <summary>What pickles hold of a function: its name, or what it is an attribute of.</summary>
+    private static Any Reduced(Any o)
+    {
+        var function = F(o);
+        return o.Ref switch
+        {
+            BoundMethod { Self.Ref: not PyModule } bound => Attribute(bound.Self, function.Name),
+            PyFunction { Makes: { } made } => Attribute(made, "__new__"),
+            PyFunction { IsInPython: false, Owner: { } owner } => Attribute(owner, function.Name),
+            Core.ClassMethod when function.Owner is { } owner => Attribute(owner, function.Name),
+            _ => (Any)function.QualName,
+        };
+    }
+
+    private static PyTuple Attribute(Any holder, string name) => PyTuple.Of(Builtins.Get("getattr"), PyTuple.Of(holder, name));
 
     private static Any Representation(Any o)
     {
@@ -179,6 +196,7 @@ internal static class DescriptorTypes
             .Property("__self__", static o => M(o).Self)
             .Property("__doc__", static o => Operators.GetAttr(M(o).Function, "__doc__", Any.None))
             .Method("__get__", "self, instance, owner=None, /", static (self, _, _) => self)
+            .Method("__reduce__", static o => Attribute(M(o).Self, Operators.Str(Operators.GetAttr(M(o).Function, "__name__"))))
             .Method("__getattr__", "self, name, /", static (o, name) => M(o).Function.Get((string)name.Ref!))
             .Method("__call__", "self, /, *args, **kwargs", static (self, args, kwargs) => self.Call(new Arguments { new Star(args), new StarStar(kwargs) }))
             .Method("__eq__", "self, other, /", static (o, other) => other.Ref is BoundMethod b ? Operators.Is(M(o).Self, b.Self) && Operators.Is(M(o).Function, b.Function) : Any.NotImplemented)

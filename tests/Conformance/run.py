@@ -26,19 +26,25 @@ from beside import beside
 HERE = pathlib.Path(__file__).resolve().parent
 TESTS = pathlib.Path(os.__file__).resolve().parent / "test"
 ASYNC = ["test_asyncgen", "test_coroutines", "test_generators", "test_contextlib", "test_contextlib_async"] + [
-    "test_asyncio/test_" + name for name in ("locks", "queues", "timeouts", "taskgroups", "waitfor", "runners", "futures", "tasks", "streams")]
+    "test_asyncio/test_" + name for name in ("locks", "queues", "timeouts", "taskgroups", "waitfor", "runners", "futures", "tasks", "streams", "base_events", "context", "eager_task_factory", "pep492", "threads")]
 VALUES = ["test_" + name for name in (
     "int float complex bool str bytes list tuple dict dictviews set range slice format fstring string strtod hash sort enumerate deque collections "
     "defaultdict heapq bisect itertools functools operator io gzip struct array copy").split()]
 DATA_MODEL = ["test_" + name for name in (
     "grammar class descr types builtin frame property super abc metaclass subclassinit dataclasses enum typing genericclass type_params funcattrs keywordonlyarg "
     "positional_only_arg extcall call decorators scope global named_expressions unpack unpack_ex patma exceptions exception_group except_star raise "
-    "with augassign compare contains iter genexps listcomps dictcomps setcomps opcodes isinstance weakref inspect/test_inspect import traceback").split()]
+    "abstract_numbers ast/test_ast baseexception binop buffer charmapcodec descrtut dynamic dynamicclassattribute eof errno exception_hierarchy exception_variations flufl generator_stop index int_literal iterlen long ordered_dict pow print "
+    "richcmp string_literals structseq type_aliases type_annotations typechecks unary unicode_file_functions utf8source yield_from with augassign compare contains iter genexps listcomps dictcomps setcomps opcodes isinstance weakref inspect/test_inspect import traceback").split()]
 LIBRARY_TESTS = ["test_json/test_" + name for name in "decode default dump encode_basestring_ascii enum fail float indent pass1 recursion scanstring separators speedups unicode".split()] + [
     "test_" + name for name in (
         "re datetime argparse configparser textwrap fnmatch glob shutil tempfile posixpath genericpath statistics calendar pprint decimal fractions cmath random ipaddress memoryio fileio file univnewlines bufio "
-        "urlparse html htmlparser shlex reprlib context secrets binascii zlib graphlib sched stat keyword colorsys getopt uuid time codecs httplib urllib_response http_cookies").split()] + [
-    "test_email/test_" + name for name in "contentmanager email generator headerregistry message parser policy utils".split()] + ["test_sqlite3/test_types"]
+        "urlparse html htmlparser shlex reprlib context secrets binascii zlib graphlib sched stat keyword colorsys getopt uuid time codecs httplib urllib_response http_cookies "
+        "base64 bz2 codeccallbacks copyreg csv dbm difflib fileinput filecmp gc gettext hashlib hmac httpservers locale logging math memoryview minidom netrc ntpath numeric_tower optparse os pickle pickletools platform plistlib "
+        "posix queue resource sax select selectors shelve signal socket socketserver strftime strptime subprocess sys tarfile thread threading timeit tokenize tracemalloc ucn unicodedata urllib urllib2_localnet userdict userlist "
+        "userstring warnings wave weakset zipfile/test_core").split()] + ["test_tomllib/test_" + name for name in ("data", "error", "misc")] + [
+    "test_unittest/test_" + name for name in "assertions async_case case loader skipping suite".split()] + ["test_unittest/testmock/test" + name for name in ("sealable", "sentinel", "with")] + [
+    "test_sqlite3/test_" + name for name in "backup dbapi dump factory hooks regression transactions userfunctions".split()] + [
+    "test_email/test_" + name for name in "asian_codecs contentmanager defect_handling email generator headerregistry inversion message parser pickleable policy utils".split()] + ["test_sqlite3/test_types"]
 GROUPS = {"Asynchrony": ASYNC, "Values": VALUES, "Data model": DATA_MODEL, "Library": LIBRARY_TESTS}
 FILES = [name for names in GROUPS.values() for name in names]
 # Modules of CPython's library, written in Python, that tests import; each stands in where the runtime has none of that name.
@@ -51,6 +57,8 @@ ENVIRONMENT = {**os.environ, "DOTNET_TieredCompilation": "0", "PYTHONHASHSEED": 
 # Files that look at frames, which code compiled in full has fewer of: small functions become part of those that call them.
 FRAMES = ["test_traceback", "test_inspect/test_inspect"]
 MAIN = "import sys\nimport conformance_driver\nimport {0}\nconformance_driver.main({0}, sys.argv[1:])\n"
+# Helpers of tests that have no stand-in are CPython's own, where one may be converted.
+HELPERS = ["logging_helper", "asyncore", "asynchat", "smtpd", "ast_helper", "numbers", "refleak_helper"]
 
 
 def place(source, folder):
@@ -72,11 +80,13 @@ def prepare(name, folder, shims):
         shutil.copytree(HERE / "shims", folder, dirs_exist_ok=True)
         for other in set(LIBRARY) - KNOWN:
             shutil.copy(TESTS.parent / (other + ".py"), folder)
-        for other in HELPERS:
-            shutil.copy(TESTS / "support" / (other + ".py"), folder / "test" / "support")
         for other in modules | data:
             if not (folder / "test" / other).exists() and not (folder / "test" / (other + ".py")).exists():
                 place(TESTS / other, folder / "test")
+        for helper in HELPERS:
+            file = TESTS / "support" / (helper + ".py")
+            if file.exists() and not (folder / "test/support" / file.name).exists():
+                shutil.copy(file, folder / "test/support")
         if (HERE / "shims_of" / module).exists():
             shutil.copytree(HERE / "shims_of" / module, folder, dirs_exist_ok=True)
     else:
@@ -94,6 +104,9 @@ def prepare(name, folder, shims):
             for other in (TESTS / name).parent.glob("*.py"):
                 if not other.name.startswith("test_") and not (package / other.name).exists():
                     shutil.copy(other, package)
+    source = TESTS / (name + ".py")
+    if name.count("/") and source.is_file() and re.search(r"^\s*from \.", source.read_text(), re.M):  # it must stand in its package
+        module = "test." + name.replace("/", ".")
     # A module that a test only names in a string is converted too, once something imports it.
     (folder / "conformance_main.py").write_text(MAIN.format(module) + "".join(f"def _{other}():\n    import test.{other}\n" for other in sorted(named)))
 

@@ -8,22 +8,29 @@ internal static class Warnings
     /// <summary>Warnings shown once per text and place, by module.</summary>
     private static readonly Dictionary<string, HashSet<string>> s_shown = [];
 
-    private static readonly HashSet<string> s_once = [];
+    /// <summary>Warnings that a filter shows once in the whole program: <c>onceregistry</c>.</summary>
+    public static Any Once { get; set; } = new PyDict<Any, Any>();
+
+    /// <summary>What happens to a warning that no filter is for.</summary>
+    public static Any DefaultAction { get; set; } = "default";
+
+    /// <summary>Counts changes of the filters, after which warnings are shown again.</summary>
+    private static long s_version = 1;
 
     /// <summary>The filters, first match first: (action, message, category, module, line number).</summary>
-    public static PyList<Any> Filters { get; set; } = Defaults();
+    public static Any Filters { get; set; } = Defaults();
 
     /// <summary>Where a <c>catch_warnings(record=True)</c> gathers warnings, or null.</summary>
     public static PyList<Any>? Log { get; set; }
 
-    private static PyList<Any> Defaults() =>
+    private static PyList<Any> Defaults() => new PyList<Any>(
     [
         Entry("default", Any.None, DeprecationWarning.Type, "__main__", 0),
         Entry("ignore", Any.None, DeprecationWarning.Type, Any.None, 0),
         Entry("ignore", Any.None, PendingDeprecationWarning.Type, Any.None, 0),
         Entry("ignore", Any.None, ImportWarning.Type, Any.None, 0),
         Entry("ignore", Any.None, ResourceWarning.Type, Any.None, 0),
-    ];
+    ]);
 
     private static Any Entry(string action, Any message, Any category, Any module, Any line) => PyTuple.Of([action, message, category, module, line]);
 
@@ -45,13 +52,17 @@ internal static class Warnings
                 filters.Invoke("remove", entry);
             filters.Invoke("insert", 0, entry);
         }
-        s_shown.Clear();
+        FiltersChanged();
     }
 
     public static void AddSimpleFilter(string action, Any category, bool append) => AddFilter(action, Any.None, category, Any.None, 0, append);
 
     /// <summary>Forgets which warnings were shown: the filters have changed.</summary>
-    public static void FiltersChanged() => s_shown.Clear();
+    public static void FiltersChanged()
+    {
+        s_shown.Clear();
+        s_version++;
+    }
 
     /// <summary>Issues a warning where the program is now.</summary>
     /// <exception cref="BaseException">The filters turn the warning into an error.</exception>
@@ -64,11 +75,17 @@ internal static class Warnings
     }
 
     /// <summary>Issues a warning for a place.</summary>
-    public static void IssueAt(Any message, Any category, string file, long line, string module, Any source)
+    /// <param name="shown">What was shown at this place before; None where nobody keeps that; unbound where the module's own is meant.</param>
+    public static void IssueAt(Any message, Any category, string file, long line, string module, Any source, Any? shown = null)
     {
+        var registry = shown ?? Any.Unbound;
         if (message.Ref is Warning given)
             category = given.Class;
         var text = Operators.Str(message);
+        var kept = registry.IsUnbound || registry.IsNone ? null : registry.Ref as PyDict ?? throw new TypeError("'registry' must be a dict or None");
+        var key = PyTuple.Of(text, category, line);
+        if (kept is not null && Known(kept, key))
+            return;
         var action = ActionFor(text, category, module, line);
         if (action == "ignore")
             return;
@@ -77,28 +94,55 @@ internal static class Warnings
         if (action == "error")
             throw (BaseException)message.Ref!;
         var name = Operators.Str(category.Get("__name__"));
-        var shown = action switch
+        if (action == "once")
         {
-            "once" => !s_once.Add(name + ":" + text),
-            "module" => !Shown(module).Add(name + ":" + text),
-            "default" => !Shown(module).Add($"{name}:{line}:{text}"),
-            _ => false,
-        };
-        if (!shown)
-            Show(new WarningMessage(message, category, file, line, Any.None, Any.None, source));
+            if (kept is not null)
+                Known(kept, key, mark: true);
+            if (Operators.Contains(Once, PyTuple.Of(text, category)))
+                return;
+            Operators.SetItem(Once, PyTuple.Of(text, category), 1);
+        }
+        else if (action == "module" && (kept is null ? registry.IsUnbound && !Shown(module).Add(name + ":" + text) : Known(kept, PyTuple.Of(text, category, 0), mark: true))
+            || action == "default" && (kept is null ? registry.IsUnbound && !Shown(module).Add($"{name}:{line}:{text}") : Known(kept, key, mark: true)))
+        {
+            return;
+        }
+        else if (action is not ("module" or "default" or "always" or "all"))
+        {
+            throw new RuntimeError($"Unrecognized action ({Str.Repr(action)}) in warnings.filters:\n {Operators.Repr(MatchingFilter(text, category, module, line))}");
+        }
+        Show(new WarningMessage(message, category, file, line, Any.None, Any.None, source));
+    }
+
+    /// <summary>Whether a registry has a warning; one of before the last change of the filters has none.</summary>
+    private static bool Known(PyDict registry, Any key, bool mark = false)
+    {
+        Any table = registry;
+        if (!Operators.Equal(table.Invoke("get", "version", 0), s_version))
+        {
+            table.Invoke("clear");
+            Operators.SetItem(table, "version", s_version);
+        }
+        var known = table.Invoke("get", key).Truth;
+        if (mark && !known)
+            Operators.SetItem(table, key, 1);
+        return known;
     }
 
     private static HashSet<string> Shown(string module) => s_shown.TryGetValue(module, out var set) ? set : s_shown[module] = [];
 
     private static string ActionFor(string text, Any category, string module, long line)
+        => MatchingFilter(text, category, module, line) is { IsNone: false } filter ? Operators.Str(filter[0]) : Operators.Str(DefaultAction);
+
+    private static Any MatchingFilter(string text, Any category, string module, long line)
     {
         foreach (var filter in Operators.ToList(Filters))
         {
             if (Matches(filter[1], text) && Builtins.IsSubclass(category, filter[2]) && Matches(filter[3], module)
                 && (Operators.Equal(filter[4], 0) || Operators.Equal(filter[4], line)))
-                return Operators.Str(filter[0]);
+                return filter;
         }
-        return "default";
+        return Any.None;
     }
 
     private static bool Matches(Any pattern, string text)
@@ -136,50 +180,5 @@ internal static class Warnings
         if (TraceReader.Caller(Math.Max(level, 1)) is { } frame)
             return (frame.File, frame.Line);
         return (Script.Arguments[0] is { Length: > 0 } script ? script : "sys", 1);
-    }
-}
-
-/// <summary>One warning with its place.</summary>
-internal sealed class WarningMessage(Any message, Any category, string file, long line, Any stream, Any text, Any origin) : PyObject
-{
-    public static readonly PyType Type = PyType.Builtin("WarningMessage", module: "warnings")
-        .Property("message", static o => Self(o).Message)
-        .Property("category", static o => Self(o).Category)
-        .Property("filename", static o => Self(o).File)
-        .Property("lineno", static o => Self(o).Line)
-        .Property("file", static o => Self(o).Stream)
-        .Property("line", static o => Self(o).Source)
-        .Property("source", static o => Self(o).Origin)
-        .Method("__str__", static o => $"{{message : {Operators.Repr(Self(o).Message)}, category : {Operators.Repr(Self(o).Category.Get("__name__"))}, filename : {Str.Repr(Self(o).File)}, lineno : {Self(o).Line}, line : {Operators.Repr(Self(o).Source)}}}");
-
-    public override PyType Class => Type;
-
-    public Any Message => message;
-
-    public Any Category => category;
-
-    public string File => file;
-
-    public long Line => line;
-
-    /// <summary>The stream to write to, or None.</summary>
-    public Any Stream => stream;
-
-    /// <summary>The text of the source line, or None.</summary>
-    public Any Source => text;
-
-    /// <summary>The object that the warning is about, or None.</summary>
-    public Any Origin => origin;
-
-    private static WarningMessage Self(Any o) => (WarningMessage)o.Ref!;
-
-    /// <summary>The text that is written for the warning.</summary>
-    public string Format()
-    {
-        var result = $"{file}:{line}: {Operators.Str(category.Get("__name__"))}: {Operators.Str(message)}\n";
-        var source = text.IsNone ? SourceLines.Of(file, (int)line).Trim() : Operators.Str(text).Trim();
-        if (source.Length > 0)
-            result += $"  {source}\n";
-        return origin.IsNone ? result : result + $"{Operators.Str(category.Get("__name__"))}: Enable tracemalloc to get the object allocation traceback\n";
     }
 }

@@ -13,7 +13,11 @@ internal static class WarningsModule
     private static WarningMessage Message(Any[] a) => new(a[0], a[1], Operators.Str(a[2]), Lib.Int(a[3]), a[4], a[5], Any.None);
 
     public static PyModule Build() => new PyModule("warnings")
-        .Variable("filters", static () => Warnings.Filters, static v => Warnings.Filters = (PyList<Any>)v.Ref!)
+        .Variable("filters", static () => Warnings.Filters, static v => Warnings.Filters = v)
+        .Variable("onceregistry", static () => Warnings.Once, static v => Warnings.Once = v)
+        .Variable("defaultaction", static () => Warnings.DefaultAction, static v => Warnings.DefaultAction = v)
+        .Variable("_onceregistry", static () => Warnings.Once, static v => Warnings.Once = v)
+        .Variable("_defaultaction", static () => Warnings.DefaultAction, static v => Warnings.DefaultAction = v)
         .Value("showwarning", ShowFunction).Value("formatwarning", FormatFunction)
         .Type(CatchWarnings.Type).Type(WarningMessage.Type)
         .Function("warn", "message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()", static a => Lib.Do(() => Warnings.Issue(a[0], Category(a[0], a[1]), Lib.Int(a[2]), a[3])))
@@ -21,7 +25,7 @@ internal static class WarningsModule
         {
             var file = Operators.Str(a[2]);
             var module = a[4].IsNone ? file.EndsWith(".py", StringComparison.OrdinalIgnoreCase) ? file[..^3] : file.Length == 0 ? "<unknown>" : file : Operators.Str(a[4]);
-            Warnings.IssueAt(a[0], a[1], file, Lib.Int(a[3]), module, a[7]);
+            Warnings.IssueAt(a[0], a[1], file, Lib.Int(a[3]), module, a[7], a[5]);
         }))
         .Function("filterwarnings", "action, message='', category=, module='', lineno=0, append=False", static a => Lib.Do(() =>
             Warnings.AddFilter(Operators.Str(a[0]), Compiled(a[1], ignoreCase: true), a[2], Compiled(a[3], ignoreCase: false), a[4], a[5].Truth)), Warning.Type)
@@ -29,7 +33,7 @@ internal static class WarningsModule
             Warnings.AddFilter(Operators.Str(a[0]), Any.None, a[1], Any.None, a[2], a[3].Truth)), Warning.Type)
         .Function("resetwarnings", "", static _ => Lib.Do(() =>
         {
-            Warnings.Filters.Clear();
+            Warnings.Filters = new PyList<Any>();
             Warnings.FiltersChanged();
         }))
         .Function("_deprecated", "name, message='{name!r} is deprecated and slated for removal in Python {remove}', *, remove, _version=", static a => Lib.Do(() =>
@@ -44,6 +48,19 @@ internal static class WarningsModule
         }), "{name!r} is deprecated and slated for removal in Python {remove}", Any.Unbound)
         .Function("_filters_mutated", "", static _ => Lib.Do(Warnings.FiltersChanged))
         .Function("_warn_unawaited_coroutine", "coro", static a => Lib.Do(() => Warnings.Issue(RuntimeWarning.Type, $"coroutine '{Operators.Str(a[0].Get("__qualname__"))}' was never awaited", a[0])))
+        .Function("_deprecated", "name, message='{name!r} is deprecated and slated for removal in Python {remove}', *, remove, _version=None", static a => Lib.Do(() =>
+        {
+            var (name, version) = (Operators.Repr(a[0]), $"{Operators.Str(a[2][0])}.{Operators.Str(a[2][1])}");
+            Any now = a[3].IsNone ? PyTuple.Of(3, 13, 0, "final", 0) : a[3];
+            if (Operators.Compare(Comparison.Gt, new PyTuple([now[0], now[1]]), a[2]).Truth || (Operators.Equal(new PyTuple([now[0], now[1]]), a[2]) && now[3].Ref is not "alpha"))
+                throw new RuntimeError($"{name} was slated for removal after Python {version} alpha");
+            var text = a[1].Invoke("format", new Arguments { { "name", a[0] }, { "remove", version } });
+            Warnings.Issue(text, DeprecationWarning.Type, 2, Any.None);
+        }))
+        .Type(WarningOptions.ErrorType).Function("_setoption", "arg", static a => Lib.Do(() => WarningOptions.Apply(Lib.Text(a[0]))))
+        .Function("_getaction", "action", static a => WarningOptions.Action(Lib.Text(a[0])))
+        .Function("_getcategory", "category", static a => WarningOptions.Category(Lib.Text(a[0])))
+        .Function("_showwarnmsg", "msg", static a => Lib.Do(() => Warnings.Show((WarningMessage)a[0].Ref!)))
         .Function("deprecated", "message, /, *, category=, stacklevel=1", static a => new PyFunction("deprecated.<locals>.decorator", "arg", (Any target) => Deprecate(target, a[0], a[1], a[2])), DeprecationWarning.Type);
 
     private static Any Category(Any message, Any category)
@@ -95,65 +112,4 @@ internal static class WarningsModule
         result.Set("__deprecated__", message);
         return result;
     }
-}
-
-/// <summary><c>catch_warnings</c>: filters and the way of showing warnings come back at its end.</summary>
-internal sealed class CatchWarnings(bool record) : PyObject, IDisposable
-{
-    public static readonly PyType Type = PyType.Builtin("catch_warnings", module: "warnings")
-        .New("cls, *, record=False, module=None, action=None, category=, lineno=0, append=False", static a => new CatchWarnings(a[1].Truth) { Action = a[3], Category = a[4], Line = a[5], Append = a[6].Truth }, Warning.Type)
-        .Method("__enter__", static o => ((CatchWarnings)o.Ref!).Enter())
-        .Method("__exit__", "self, *exc_info", static (o, _) => Lib.Do(((CatchWarnings)o.Ref!).Exit));
-
-    private PyList<Any>? _filters;
-    private PyList<Any>? _log;
-    private Any _show;
-
-    public override PyType Class => Type;
-
-    private Any Action { get; init; } = Any.None;
-
-    private Any Category { get; init; }
-
-    private Any Line { get; init; }
-
-    private bool Append { get; init; }
-
-    public Any Enter()
-    {
-        if (_filters is not null)
-            throw new RuntimeError($"Cannot enter {Operators.Repr(this)} twice");
-        (_filters, _log, _show) = (Warnings.Filters, Warnings.Log, Modules.Import("warnings").Get("showwarning"));
-        Warnings.Filters = new PyList<Any>(_filters);
-        Warnings.FiltersChanged();
-        Any result = Any.None;
-        if (record)
-        {
-            Warnings.Log = [];
-            result = Warnings.Log;
-            Modules.Import("warnings").Set("showwarning", WarningsModule.ShowFunction);
-        }
-        if (!Action.IsNone)
-            Warnings.AddFilter(Operators.Str(Action), Any.None, Category, Any.None, Line, Append);
-        return result;
-    }
-
-    public void Exit()
-    {
-        if (_filters is null)
-            throw new RuntimeError($"Cannot exit {Operators.Repr(this)} without entering first");
-        (Warnings.Filters, Warnings.Log) = (_filters, _log);
-        Warnings.FiltersChanged();
-        Modules.Import("warnings").Set("showwarning", _show);
-        _filters = null;
-    }
-
-    /// <summary>Enters for a <c>using</c> statement.</summary>
-    public CatchWarnings Entered()
-    {
-        Enter();
-        return this;
-    }
-
-    public void Dispose() => Exit();
 }

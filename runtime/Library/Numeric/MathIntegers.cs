@@ -71,6 +71,8 @@ internal static class MathIntegers
             return 0;
         if (k > n - k)
             k = n - k;
+        if (k > long.MaxValue)
+            throw new OverflowError("min(n - k, k) must not exceed 9223372036854775807");
         BigInteger result = 1;
         for (PyInt i = 0; i < k; i += 1)
             result = result * (BigInteger)(n - i) / (BigInteger)(i + 1);
@@ -80,6 +82,8 @@ internal static class MathIntegers
     private static PyInt Permutations(PyInt n, PyInt k)
     {
         Check(n, k);
+        if (k <= n && k > long.MaxValue)
+            throw new OverflowError("k must not exceed 9223372036854775807");
         BigInteger result = k > n ? 0 : 1;
         for (PyInt i = 0; i < k && !result.IsZero; i += 1)
             result *= (BigInteger)(n - i);

@@ -240,6 +240,7 @@ internal static partial class SocketModule
             server.Invoke("listen", a[2].IsNone ? 128 : a[2]);
             return server;
         })
+        .Python("has_dualstack_ipv6", "", static _ => Socket.OSSupportsIPv6)
         .Python("gethostname", "", static _ => Dns.GetHostName())
         .Python("getfqdn", "name=''", static a => a[0].Truth ? a[0] : Dns.GetHostName())
         .Python("gethostbyname", "hostname", static a => Addresses.Resolve(Lib.Text(a[0]), AddressFamily.InterNetwork)[0].ToString())

@@ -33,7 +33,7 @@ internal sealed class StructSequence
         Type.Attribute("__match_args__", new PyTuple([.. fields.Select(static f => (Any)f)]));
         Type.Method("__repr__", self => $"{name}({string.Join(", ", _fields.Select((f, i) => $"{f}={Operators.Repr(((PyTuple)self.Ref!)[i])}"))})");
         Type.New("cls, sequence, dict=", a => callable ? FromSequence(a[1], a[2]) : throw new TypeError($"cannot create '{name}' instances"), Any.Unbound);
-        Type.Method("__reduce__", self => PyTuple.Of(Type, PyTuple.Of(new PyTuple([.. (PyTuple)self.Ref!]), Hidden(self))));
+        Type.Method("__reduce__", self => PyTuple.Of(PyType.Of(self), PyTuple.Of(new PyTuple([.. (PyTuple)self.Ref!]), Hidden(self))));
         Type.Method("__replace__", "self, /, **kwargs", Replaced);
     }
 

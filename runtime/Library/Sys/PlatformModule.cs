@@ -33,6 +33,7 @@ internal static class PlatformModule
             .Function("python_compiler", "", static _ => ".NET")
             .Function("mac_ver", "release='', versioninfo=(), machine=''", static _ => PyTuple.Of("", PyTuple.Of("", "", ""), ""))
             .Function("win32_ver", "release='', version='', csd='', ptype=''", static _ => PyTuple.Of("", "", "", ""))
+            .Function("win32_edition", "", static _ => Any.None).Function("win32_is_iot", "", static _ => false)
             .Function("java_ver", "release='', vendor='', vminfo=(), osinfo=()", static _ => PyTuple.Of("", "", PyTuple.Of("", "", ""), PyTuple.Of("", "", "")))
             .Function("freedesktop_os_release", "", static _ => Release());
     }

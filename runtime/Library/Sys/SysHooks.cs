@@ -36,7 +36,7 @@ internal static class SysHooks
         .Variable("excepthook", static () => Replaced ?? s_exceptHook, static hook => Replaced = Operators.Is(hook, s_exceptHook) ? (Any?)null : hook)
         .Value("breakpointhook", s_breakHook).Value("__breakpointhook__", s_breakHook).Value("__excepthook__", s_exceptHook).Value("displayhook", s_displayHook).Value("__displayhook__", s_displayHook)
         .Value("api_version", 1013).Value("abiflags", "").Value("platlibdir", "lib").Value("dont_write_bytecode", false).Value("pycache_prefix", Any.None)
-        .Value("copyright", "Copyright (c) 2001-2024 Python Software Foundation.\nAll Rights Reserved.\n\nCopyright (c) 2000 BeOpen.com.\nAll Rights Reserved.\n\n"
+        .Value("_git", PyTuple.Of("CPython", "", "")).Value("copyright", "Copyright (c) 2001-2024 Python Software Foundation.\nAll Rights Reserved.\n\nCopyright (c) 2000 BeOpen.com.\nAll Rights Reserved.\n\n"
             + "Copyright (c) 1995-2001 Corporation for National Research Initiatives.\nAll Rights Reserved.\n\nCopyright (c) 1991-1995 Stichting Mathematisch Centrum, Amsterdam.\nAll Rights Reserved.")
         .Value("base_prefix", AppContext.BaseDirectory).Value("exec_prefix", AppContext.BaseDirectory).Value("base_exec_prefix", AppContext.BaseDirectory)
         .Value("orig_argv", Lib.List(["python3", .. Script.Arguments])).Value("warnoptions", new PyList<Any>()).Value("_xoptions", new PyDict<Any, Any>())

@@ -30,6 +30,8 @@ internal static class UnittestModule
             var part = new PyModule("unittest." + name);
             foreach (var member in members)
                 part.Value(member, module.Namespace[member]);
+            if (name == "case")
+                part.Value("warnings", Modules.Import("warnings"));
             Modules.Register("unittest." + name, () => part);
             if (name != "main")
                 module.Value(name, part);

@@ -15,6 +15,7 @@ internal sealed class SequenceMatcher<T>
     private readonly IReadOnlyList<T> _b;
     private readonly Dictionary<T, List<int>> _positions = [];
     private readonly HashSet<T> _junk = [];
+    private readonly HashSet<T> _popular = [];
     private List<(int A, int B, int Size)>? _blocks;
 
     public SequenceMatcher(IReadOnlyList<T> a, IReadOnlyList<T> b, Func<T, bool>? isJunk = null, bool autoJunk = true)
@@ -34,8 +35,20 @@ internal sealed class SequenceMatcher<T>
             return;
         var most = (b.Count / 100) + 1;
         foreach (var item in _positions.Where(p => p.Value.Count > most).Select(static p => p.Key).ToArray())
+        {
             _positions.Remove(item);
+            _popular.Add(item);
+        }
     }
+
+    /// <summary>Where the elements of the second sequence are that count.</summary>
+    public IReadOnlyDictionary<T, List<int>> Positions => _positions;
+
+    /// <summary>Elements that are of no account.</summary>
+    public IReadOnlySet<T> Junk => _junk;
+
+    /// <summary>Elements that are left out because there are so many of them.</summary>
+    public IReadOnlySet<T> Popular => _popular;
 
     /// <summary>The longest stretch free of junk that both ranges share, the earliest of several; then grown by what equals beside it.</summary>
     public (int A, int B, int Size) LongestMatch(int aLow, int aHigh, int bLow, int bHigh)

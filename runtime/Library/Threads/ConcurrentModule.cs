@@ -27,6 +27,30 @@ internal static class ConcurrentModule
         .Python("wait", "fs, timeout=None, return_when='ALL_COMPLETED'", static a => Wait(a[0], TimeLimit.Optional(a[1]), a[2]))
         .Python("as_completed", "fs, timeout=None", static a => NativeGenerator.Wrap("as_completed", "as_completed", AsCompleted(Futures(a[0]), TimeLimit.Optional(a[1]))));
 
+    public static PyModule Threads() => new PyModule("concurrent.futures.thread").Type(ThreadPoolExecutor.Type).Type(BrokenThreadPool).Type(s_workItem);
+
+    public static PyModule Processes() => new PyModule("concurrent.futures.process").Type(s_processPool).Function("_check_system_limits", "", static _ => Any.None)
+        .Type(PyType.Exception("BrokenProcessPool", s_brokenExecutor, static args => new RuntimeError(args), "concurrent.futures.process"));
+
+    public static PyModule Base()
+    {
+        var module = new PyModule("concurrent.futures._base").Type(ThreadFuture.Type).Type(ThreadPoolExecutor.Executor).Type(s_brokenExecutor).Type(ThreadFuture.Cancelled).Type(ThreadFuture.InvalidState).Type(ThreadFuture.Error)
+            .Value("TimeoutError", TimeoutError.Type);
+        foreach (var state in (string[])["PENDING", "RUNNING", "CANCELLED", "CANCELLED_AND_NOTIFIED", "FINISHED"])
+            module.Value(state, state);
+        return module.Value("FIRST_COMPLETED", "FIRST_COMPLETED").Value("FIRST_EXCEPTION", "FIRST_EXCEPTION").Value("ALL_COMPLETED", "ALL_COMPLETED");
+    }
+
+    /// <summary>A call that waits for a thread.</summary>
+    private static readonly PyType s_workItem = new ClassMaker("_WorkItem", "concurrent.futures.thread")
+        .Method("__init__", "self, future, fn, args, kwargs", static a => Lib.Do(() =>
+        {
+            foreach (var (name, value) in (ReadOnlySpan<(string, Any)>)[("future", a[1]), ("fn", a[2]), ("args", a[3]), ("kwargs", a[4])])
+                a[0].Set(name, value);
+        }))
+        .ClassMethod("__class_getitem__", "cls, item", static a => GenericAlias.Of(a[0], a[1]))
+        .Make(PyType.Object);
+
     private static List<ThreadFuture> Futures(Any items)
         => [.. new PySet<Any>(Operators.ToList(items)).ToArray().Select(static f => f.Ref as ThreadFuture ?? throw new AttributeError($"'{PyType.Of(f).Name}' object has no attribute '_condition'"))];
 

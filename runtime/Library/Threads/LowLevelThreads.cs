@@ -9,7 +9,7 @@ internal static class LowLevelThreads
     {
         var threading = Modules.Import("threading");
         return new PyModule("_thread")
-            .Value("error", RuntimeError.Type).Value("LockType", threading.Get("Lock")).Value("allocate_lock", threading.Get("Lock")).Value("RLock", threading.Get("RLock"))
+            .Value("error", RuntimeError.Type).Value("_local", threading.Get("local")).Value("LockType", threading.Get("Lock")).Value("allocate_lock", threading.Get("Lock")).Value("RLock", threading.Get("RLock"))
             .Value("get_ident", threading.Get("get_ident")).Value("TIMEOUT_MAX", threading.Get("TIMEOUT_MAX"))
             .Function("interrupt_main", "signum=2, /", static a => Modules.Import("signal").Invoke("raise_signal", a[0]))
             .Function("start_new_thread", "function, args, kwargs=None, /", static a =>

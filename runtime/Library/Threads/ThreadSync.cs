@@ -58,6 +58,12 @@ internal sealed class ThreadCondition : LibraryObject
 
     private protected override PyType NativeClass => Type;
 
+    /// <summary>A condition of a lock.</summary>
+    public static ThreadCondition With(ThreadLock @lock) => new() { _lock = @lock };
+
+    /// <summary>Wakes those that wait, whoever holds the lock.</summary>
+    public void Wake(long count) => _waiters.Wake(count);
+
     private static ThreadCondition Self(Any o) => (ThreadCondition)o.Ref!;
 
     private bool IsOwned => _lock.Ref switch

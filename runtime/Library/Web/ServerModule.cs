@@ -3,7 +3,7 @@ using Pytocs.Runtime.Library.Servers;
 
 namespace Pytocs.Runtime.Library.Web;
 
-/// <summary>The module <see href="https://docs.python.org/3.13/library/http.server.html">http.server</see>; scripts of CGI are not run.</summary>
+/// <summary>The module <see href="https://docs.python.org/3.13/library/http.server.html">http.server</see>.</summary>
 internal static class ServerModule
 {
     private static readonly PyType s_server = new ClassMaker("HTTPServer", "http.server")
@@ -19,7 +19,8 @@ internal static class ServerModule
     private static readonly PyType s_threading = new ClassMaker("ThreadingHTTPServer", "http.server").Attribute("daemon_threads", true).Make(ThreadedServers.Mixin, s_server);
 
     public static PyModule Build() => new PyModule("http.server")
-        .Type(s_server).Type(s_threading).Type(HandlerType.Type).Type(FileHandlerType.Type)
+        .Type(s_server).Type(s_threading).Type(HandlerType.Type).Type(FileHandlerType.Type).Type(ScriptHandlerType.Type)
+        .Function("executable", "path", static (Any[] a) => ScriptHandlerType.IsExecutable(a[0])).Function("_url_collapse_path", "path", static (Any[] a) => ScriptHandlerType.Collapsed(Lib.Text(a[0])))
         .Value("DEFAULT_ERROR_MESSAGE", ((Any)HandlerType.Type).Get("error_message_format")).Value("DEFAULT_ERROR_CONTENT_TYPE", "text/html;charset=utf-8").Value("__version__", "0.6")
-        .Value("__all__", Lib.List(["HTTPServer", "ThreadingHTTPServer", "BaseHTTPRequestHandler", "SimpleHTTPRequestHandler"]));
+        .Value("__all__", Lib.List(["HTTPServer", "ThreadingHTTPServer", "BaseHTTPRequestHandler", "SimpleHTTPRequestHandler", "CGIHTTPRequestHandler"]));
 }

@@ -17,7 +17,7 @@ internal static class SmtpModule
 
     public static PyModule Build()
     {
-        var module = new PyModule("smtplib").Type(SmtpType.Type).Type(s_secure).Type(s_local).Value("SMTP_PORT", 25).Value("SMTP_SSL_PORT", 465).Value("LMTP_PORT", 2003).Value("CRLF", "\r\n");
+        var module = new PyModule("smtplib").Type(SmtpType.Type).Type(s_secure).Type(s_local).Value("SMTP_PORT", 25).Value("SMTP_SSL_PORT", 465).Value("LMTP_PORT", 2003).Value("CRLF", "\r\n").Value("_MAXLINE", 8192).Value("_MAXCHALLENGE", 5);
         foreach (var type in SmtpErrors.All)
             module.Type(type);
         return module.Python("quoteaddr", "addrstring", static a => SmtpSending.Quoted(a[0])).Python("quotedata", "data", static a => SmtpSending.QuotedData(Lib.Text(a[0])));

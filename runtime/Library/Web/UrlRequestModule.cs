@@ -25,25 +25,6 @@ internal static class UrlRequestModule
         return opener;
     }
 
-    private static Any Proxies()
-    {
-        var result = new PyDict<Any, Any>();
-        foreach (System.Collections.DictionaryEntry entry in Environment.GetEnvironmentVariables())
-            if (((string)entry.Key).ToLowerInvariant() is { Length: > 6 } name && name.EndsWith("_proxy", StringComparison.Ordinal) && entry.Value is string { Length: > 0 } value && name != "no_proxy")
-                result[name[..^6]] = value;
-        return result;
-    }
-
-    private static bool Bypasses(string host)
-    {
-        var listed = Environment.GetEnvironmentVariable("no_proxy") ?? Environment.GetEnvironmentVariable("NO_PROXY") ?? "";
-        if (listed == "*")
-            return true;
-        var bare = host.Split(':')[0].ToLowerInvariant();
-        return listed.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(static n => n.TrimStart('.').ToLowerInvariant())
-            .Any(n => bare == n || host.Equals(n, StringComparison.OrdinalIgnoreCase) || bare.EndsWith("." + n, StringComparison.Ordinal));
-    }
-
     private static Any Open(Any url, Any data, Any timeout, Any context)
     {
         var opener = !context.IsNone ? BuildOpener([((Any)UrlHandlers.Https).Call(new Arguments { { "context", context } })]) : s_opener.IsNone ? s_opener = BuildOpener([]) : s_opener;
@@ -105,8 +86,9 @@ internal static class UrlRequestModule
                 s_temporary.Clear();
                 s_opener = Any.None;
             }))
-            .Python("getproxies", "", static _ => Proxies()).Python("getproxies_environment", "", static _ => Proxies())
-            .Python("proxy_bypass", "host", static a => Bypasses(Operators.Str(a[0])))
+            .Python("getproxies", "", static _ => EnvironmentProxies.All()).Python("getproxies_environment", "", static _ => EnvironmentProxies.All())
+            .Python("proxy_bypass", "host", static a => EnvironmentProxies.Bypasses(Operators.Str(a[0]), Any.None))
+            .Python("proxy_bypass_environment", "host, proxies=None", static a => EnvironmentProxies.Bypasses(Operators.Str(a[0]), a[1]))
             .Python("url2pathname", "pathname", static a => Mail.Parameters.Unquoted(Lib.Text(a[0]), "utf-8"))
             .Python("pathname2url", "pathname", static a => Modules.Import("urllib.parse").Invoke("quote", a[0]))
             .Python("parse_http_list", "s", static a => Lib.List(Listed(Lib.Text(a[0]))))

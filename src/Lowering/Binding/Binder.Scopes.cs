@@ -95,6 +95,9 @@ public sealed partial class Binder
 
     private string QualName(string name)
     {
+        // What is declared global belongs to the module, wherever it is defined.
+        if (_scope.Globals.Contains(name))
+            return name;
         for (var scope = _scope; scope is not null; scope = scope.Parent)
         {
             if (scope.Function is { } function)

@@ -82,7 +82,10 @@ internal sealed class ImportLowerer(ModuleLowerer module)
     private bool IsKnown(string name) => Library.KnownModules.IsQuiet(name) || Model.Program.IsNamespace(name);
 
     /// <summary>Notes a module of the library that reads source text, for which the interpreter's assembly lies beside the program.</summary>
-    private void NoteSource(string name) => Model.UsesInterpreter |= Library.KnownModules.ReadsSource(name) && Model.Program.Find(name) is null;
+    private void NoteSource(string name) => Model.UsesInterpreter |= (Library.KnownModules.ReadsSource(name) || name == "doctest" && RunsFiles()) && Model.Program.Find(name) is null;
+
+    /// <summary>Whether the module runs examples that stand in files: <c>doctest.testfile</c>.</summary>
+    private bool RunsFiles() => Py.Tree.DescendantsAndSelf(Model.Module).Any(static n => n is Py.Attribute { Attr: "testfile" or "DocFileSuite" } or Py.Name { Id: "testfile" or "DocFileSuite" });
 
     private static Typed Value(BodyLowerer body, SemanticModel? home, string source, string name)
         => home?.ModuleScope.Symbols.GetValueOrDefault(name) is { MayBeUnbound: false, Bindings: > 0 } origin

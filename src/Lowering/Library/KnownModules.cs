@@ -12,7 +12,7 @@ public static partial class KnownModules
         "importlib._bootstrap", "importlib._bootstrap_external", "importlib.abc", "importlib.machinery", "importlib.metadata", "importlib.util", "inspect", "io", "itertools", "json", "json.decoder", "json.encoder", "json.scanner", "keyword", "logging", "logging.config", "logging.handlers",
         "math", "numbers", "operator", "os", "os.path", "pickle", "posixpath", "pprint", "pydoc", "pytest", "pytest_asyncio", "queue", "random", "re", "reprlib", "secrets", "select", "signal", "socket",
         "statistics", "string", "struct", "subprocess", "sys", "sysconfig", "tempfile", "textwrap", "this", "threading", "time", "traceback", "tracemalloc", "types",
-        "typing", "typing_extensions", "unicodedata", "unittest", "unittest.mock", "urllib.parse", "uuid", "warnings", "weakref", "xml", "xml.etree", "xml.etree.ElementTree", "zlib", "zoneinfo",
+        "typing", "typing_extensions", "unicodedata", "unittest", "unittest.mock", "urllib.parse", "uuid", "warnings", "weakref", "pyexpat", "xml", "xml.dom", "xml.dom.minidom", "xml.parsers", "xml.parsers.expat", "xml.sax", "xml.sax._exceptions", "xml.sax.expatreader", "xml.sax.handler", "xml.sax.saxutils", "xml.sax.xmlreader", "xml.etree", "xml.etree.ElementPath", "xml.etree.ElementTree", "zlib", "zoneinfo",
     ];
 
     /// <summary>All of them.</summary>

@@ -14,9 +14,20 @@ public sealed class LibraryUses(Func<string, bool> isLibrary, Func<string, strin
 {
     private static readonly HashSet<string> s_caught = ["AttributeError", "Exception", "BaseException"];
 
+    private const string OneProcess = "making one raises NotImplementedError: a converted program is one process, for no other one can begin with a copy of its memory; threads (multiprocessing.pool.ThreadPool, ThreadPoolExecutor) have the same methods";
+
+    /// <summary>What is there but does less than in CPython, of a name that is imported.</summary>
+    public static Diagnostic? Limit(ModuleFile file, Py.Node node, string module, string name)
+        => s_limits.TryGetValue((module, name), out var limit) ? new Diagnostic(LoweringCatalogue.DoesLess, file.Source, node.Span, $"{module}.{name}", limit) : null;
+
     /// <summary>What is there but does less than in CPython.</summary>
     private static readonly Dictionary<(string Module, string Name), string> s_limits = new()
     {
+        [("multiprocessing", "Process")] = OneProcess,
+        [("multiprocessing", "Pool")] = OneProcess,
+        [("multiprocessing", "Manager")] = OneProcess,
+        [("multiprocessing.pool", "Pool")] = OneProcess,
+        [("concurrent.futures", "ProcessPoolExecutor")] = OneProcess,
         [("sys", "settrace")] = "the function is kept and never called: converted code runs without an interpreter that could",
         [("sys", "setprofile")] = "the function is kept and never called: converted code runs without an interpreter that could",
         [("threading", "settrace")] = "the function is never called: converted code runs without an interpreter that could",

@@ -49,7 +49,8 @@ public sealed class MissingImports(Func<string, bool> isProgram, Func<string, bo
                 return isProgram(source) || !isLibrary(source)
                     ? []
                     : import.Names.Where(a => a.Name != "*" && !hasName(source, a.Name) && !Exists($"{source}.{a.Name}"))
-                        .Select(a => new Diagnostic(LoweringCatalogue.MissingName, file.Source, a.Span, source, a.Name, "importing it raises ImportError"));
+                        .Select(a => new Diagnostic(LoweringCatalogue.MissingName, file.Source, a.Span, source, a.Name, "importing it raises ImportError"))
+                        .Concat(import.Names.Select(a => LibraryUses.Limit(file, a, source, a.Name)).OfType<Diagnostic>());
             default:
                 return [];
         }

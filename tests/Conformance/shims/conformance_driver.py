@@ -18,9 +18,17 @@ def _text(error):
         return "str() failed"
 
 
+_home = [""]
+
+
+def _name(identity):
+    """A test's name without its module, which may stand in a package."""
+    return identity[len(_home[0]):] if _home[0] and identity.startswith(_home[0]) else identity.split(".", 1)[-1]
+
+
 class LineResult(unittest.TestResult):
     def _tell(self, test, status, reason=""):
-        name = test.id().split(".", 1)[-1] if isinstance(test, unittest.TestCase) else str(test)
+        name = _name(test.id()) if isinstance(test, unittest.TestCase) else str(test)
         reason = " ".join(reason.encode("utf-8", "backslashreplace").decode("utf-8").split())[:200]
         sys.__stdout__.write("@@%s@@%s@@%s\n" % (name, status, reason))
         sys.__stdout__.flush()
@@ -74,16 +82,17 @@ def flatten(suite, into):
 
 def main(module, arguments):
     """Runs all tests but those already done, whose names stand in the file that is named."""
+    _home[0] = module.__name__ + "."
     loader = unittest.TestLoader()
     tests = []
     flatten(loader.loadTestsFromModule(module), tests)
     if arguments and arguments[0] == "--list":
         for test in tests:
-            print(test.id().split(".", 1)[-1])
+            print(_name(test.id()))
         return
     done = set()
     if arguments:
         with open(arguments[0]) as file:
             done = {line.rstrip("\n") for line in file}
     result = LineResult()
-    unittest.TestSuite([t for t in tests if t.id().split(".", 1)[-1] not in done]).run(result)
+    unittest.TestSuite([t for t in tests if _name(t.id()) not in done]).run(result)

@@ -22,14 +22,16 @@ internal sealed unsafe class LzmaCoder
 
     public static LzmaCoder Encoder(int format, int check, Any preset, Any filters)
     {
-        if (format is not (Xz or Alone))
-            throw format == Raw ? Unsupported() : new ValueError($"Invalid container format: {format}");
+        if (format is not (Xz or Alone or Raw))
+            throw new ValueError($"Invalid container format: {format}");
         if (check != -1 && format != Xz)
             throw new ValueError("Integrity checks are only supported by FORMAT_XZ");
         if (!preset.IsNone && !filters.IsNone)
             throw new ValueError("Cannot specify both preset and filter chain");
+        if (format == Raw && filters.IsNone)
+            throw new ValueError("Must specify filters for FORMAT_RAW");
         if (!filters.IsNone)
-            throw Unsupported();
+            return Filtered(format, check, filters);
         var level = preset.IsNone ? DefaultPreset : (uint)Lib.Int(preset);
         var coder = new LzmaCoder();
         if (format == Xz)
@@ -44,13 +46,32 @@ internal sealed unsafe class LzmaCoder
         return coder;
     }
 
-    private static NotImplementedError Unsupported() => new("raw streams and filter chains of lzma are not supported");
+    private static LzmaCoder Filtered(int format, int check, Any filters)
+    {
+        var coder = new LzmaCoder();
+        Verify(LzmaFilters.With(filters, format == Alone, chain => format switch
+        {
+            Xz => LzmaNative.StreamEncoder(coder._stream, chain, check == -1 ? 4 : check),
+            Alone => LzmaNative.AloneEncoder(coder._stream, (byte*)chain),
+            _ => LzmaNative.RawEncoder(coder._stream, chain),
+        }), 0);
+        return coder;
+    }
 
     public static LzmaCoder Decoder(int format, Any limit, Any filters)
     {
-        if (format == Raw || !filters.IsNone)
-            throw format != Raw ? new ValueError("Cannot specify filters except with FORMAT_RAW") : Unsupported();
+        if (format == Raw && !limit.IsNone)
+            throw new ValueError("Cannot specify memory limit with FORMAT_RAW");
+        if (format == Raw && filters.IsNone)
+            throw new ValueError("Must specify filters for FORMAT_RAW");
+        if (format != Raw && !filters.IsNone)
+            throw new ValueError("Cannot specify filters except with FORMAT_RAW");
         var coder = new LzmaCoder();
+        if (format == Raw)
+        {
+            Verify(LzmaFilters.With(filters, isAlone: false, chain => LzmaNative.RawDecoder(coder._stream, chain)), 0);
+            return coder;
+        }
         var memory = limit.IsNone ? ulong.MaxValue : (ulong)Lib.Int(limit);
         Verify(format switch
         {

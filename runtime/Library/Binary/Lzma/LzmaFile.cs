@@ -70,6 +70,7 @@ internal static class LzmaFile
             throw new TypeError("filename must be a str, bytes, file or PathLike object");
         a[0].Set("_encoder", writes ? ((Any)LzmaCompressor.Type).Call(new Arguments { format, a[4], a[5], a[6] }) : Any.None);
         a[0].Set("_format", format);
+        a[0].Set("_filters", a[6]);
         a[0].Set("_owns", isPath);
         a[0].Set("_content", Any.None);
         a[0].Set("_written", 0);
@@ -83,7 +84,7 @@ internal static class LzmaFile
         if (self.Get("_content").IsNone)
         {
             var data = Buffers.Of(self.Get("_fp").Invoke("read")).ToArray();
-            self.Set("_content", Modules.Import("io").Invoke("BytesIO", PyBytes.Wrap(data.Length == 0 ? [] : LzmaModule.Decompress(data, (int)Lib.Int(self.Get("_format")), Any.None,
+            self.Set("_content", Modules.Import("io").Invoke("BytesIO", PyBytes.Wrap(data.Length == 0 ? [] : LzmaModule.Decompress(data, (int)Lib.Int(self.Get("_format")), Any.None, self.Get("_filters"),
                 static _ => new EOFError("Compressed file ended before the end-of-stream marker was reached")))));
         }
         return self.Get("_content");

@@ -39,6 +39,9 @@ internal static unsafe class LzmaNative
     }
 
     public static readonly delegate* unmanaged<Stream*, uint, int, int> EasyEncoder = (delegate* unmanaged<Stream*, uint, int, int>)Of("easy_encoder");
+    public static readonly delegate* unmanaged<Stream*, nint, int, int> StreamEncoder = (delegate* unmanaged<Stream*, nint, int, int>)Of("stream_encoder");
+    public static readonly delegate* unmanaged<Stream*, nint, int> RawEncoder = (delegate* unmanaged<Stream*, nint, int>)Of("raw_encoder");
+    public static readonly delegate* unmanaged<Stream*, nint, int> RawDecoder = (delegate* unmanaged<Stream*, nint, int>)Of("raw_decoder");
     public static readonly delegate* unmanaged<Stream*, byte*, int> AloneEncoder = (delegate* unmanaged<Stream*, byte*, int>)Of("alone_encoder");
     public static readonly delegate* unmanaged<byte*, uint, byte> Preset = (delegate* unmanaged<byte*, uint, byte>)Of("lzma_preset");
     public static readonly delegate* unmanaged<Stream*, ulong, uint, int> StreamDecoder = (delegate* unmanaged<Stream*, ulong, uint, int>)Of("stream_decoder");

@@ -13,6 +13,7 @@ internal static class WaveModule
     public static PyModule Build() => new PyModule("wave")
         .Type(s_error).Type(WaveReader.Type).Type(WaveWriter.Type).Value("_wave_params", Parameters)
         .Value("WAVE_FORMAT_PCM", 1).Value("WAVE_FORMAT_EXTENSIBLE", 0xFFFE).Value("__all__", Lib.List(["open", "Error", "Wave_read", "Wave_write"]))
+        .Function("_byteswap", "data, width", static (data, width) => Swapped(Buffers.Of(data).ToArray(), (int)Lib.Int(width)))
         .Function("open", "f, mode=None", static (file, mode) =>
         {
             var given = mode.IsNone ? Operators.GetAttr(file, "mode", "rb") : mode;
@@ -23,6 +24,14 @@ internal static class WaveModule
                 _ => throw Failed("mode must be 'r', 'rb', 'w', or 'wb'"),
             };
         });
+
+    /// <summary>Samples with their bytes in the other order.</summary>
+    private static Any Swapped(byte[] data, int width)
+    {
+        for (var i = 0; i + width <= data.Length; i += width)
+            Array.Reverse(data, i, width);
+        return PyBytes.Wrap(data);
+    }
 
     public static BaseException Failed(string message) => (BaseException)((Any)s_error).Call(message).Ref!;
 

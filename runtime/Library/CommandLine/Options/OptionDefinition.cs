@@ -11,21 +11,22 @@ internal static class OptionDefinition
     private static readonly string[] s_stores = ["store", "store_const", "store_true", "store_false", "append", "append_const", "count"];
     private static readonly string[] s_typed = ["store", "append", "callback"];
     private static readonly string[] s_types = ["string", "int", "long", "float", "complex", "choice"];
+    private static readonly string[] s_constants = ["store_const", "append_const"];
 
     public static readonly PyType Type = Create();
 
     private static PyType Create()
     {
         var type = new ClassMaker("Option", "optparse");
-        foreach (var (name, list) in ((string, string[])[])[("ATTRS", s_attributes), ("ACTIONS", s_actions), ("STORE_ACTIONS", s_stores), ("TYPED_ACTIONS", s_typed), ("ALWAYS_TYPED_ACTIONS", ["store", "append"]), ("CONST_ACTIONS", ["store_const", "append_const"]), ("TYPES", s_types)])
-            type.Attribute(name, new PyTuple([.. list.Select(static t => (Any)t)]));
-        return type
+        foreach (var (name, list) in ((string, string[])[])[("ATTRS", s_attributes), ("ACTIONS", s_actions), ("STORE_ACTIONS", s_stores), ("TYPED_ACTIONS", s_typed), ("ALWAYS_TYPED_ACTIONS", ["store", "append"]), ("CONST_ACTIONS", s_constants), ("TYPES", s_types)])
+            type.Attribute(name, name is "ATTRS" ? Lib.List(list) : new PyTuple([.. list.Select(static t => (Any)t)]));
+        return type.Attribute("TYPE_CHECKER", OptionTypes.Checkers)
             .Method("__init__", "self, *opts, **attrs", static a => Lib.Do(() => Initialise(a[0], Lib.Tuple(a[1]), Lib.Dict(a[2]))))
             .Method("__str__", static self => string.Join('/', Names(self)))
             .Method("__repr__", static self => $"<Option at {Operators.Address(self.Ref!)}: {Operators.Str(self)}>")
             .Method("takes_value", static self => !self.Get("type").IsNone)
             .Method("get_opt_string", static self => Names(self) is var names && names.Find(static n => n.StartsWith("--", StringComparison.Ordinal)) is { } name ? name : Names(self)[0])
-            .Method("check_value", "self, opt, value", static a => Check(a[0], Operators.Str(a[1]), a[2]))
+            .Method("check_value", "self, opt, value", static a => a[0].Get("TYPE_CHECKER").Invoke("get", a[0].Get("type")) is { IsNone: false } checker ? checker.Call(a[0], a[1], a[2]) : a[2])
             .Method("convert_value", "self, opt, value", static a => a[2].IsNone ? Any.None
                 : Operators.Compare(Comparison.Eq, a[0].Get("nargs"), 1).Truth ? a[0].Invoke("check_value", a[1], a[2])
                 : new PyTuple([.. Operators.ToList(a[2]).Select(v => a[0].Invoke("check_value", a[1], v))]))
@@ -55,9 +56,9 @@ internal static class OptionDefinition
                 throw OptionError($"invalid long option string {Str.Repr(name)}: must start with --, followed by non-dash", self);
             (name.Length == 2 ? shorts : longs).Append(name);
         }
-        foreach (var name in s_attributes)
+        foreach (var name in Operators.ToList(self.Get("ATTRS")).Select(Operators.Str))
             self.Set(name, attributes.TryGetAny(name, out var value) ? value : name == "default" ? NoValue : Any.None);
-        if (attributes.Entries().Select(static e => Operators.Str(e.Key)).Except(s_attributes).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } unknown)
+        if (attributes.Entries().Select(static e => Operators.Str(e.Key)).Except(Operators.ToList(self.Get("ATTRS")).Select(Operators.Str)).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } unknown)
             throw OptionError($"invalid keyword arguments: {string.Join(", ", unknown)}", self);
         CheckAll(self, given);
     }
@@ -71,14 +72,14 @@ internal static class OptionDefinition
         if (!self.Get("ACTIONS").Contains(action))
             throw OptionError($"invalid action: {shown}", self);
         var type = self.Get("type");
-        if (type.IsNone && action is "store" or "append" && type.IsNone)
+        if (type.IsNone && self.Get("ALWAYS_TYPED_ACTIONS").Contains(action))
             self.Set("type", self.Get("choices").IsNone ? "string" : "choice");
         else if (!type.IsNone)
             CheckType(self, type, action, shown);
         CheckChoices(self);
-        if (self.Get("dest").IsNone && (s_stores.Contains(action) || !self.Get("type").IsNone))
+        if (self.Get("dest").IsNone && (self.Get("STORE_ACTIONS").Contains(action) || !self.Get("type").IsNone))
             self.Set("dest", names.Find(static n => n.StartsWith("--", StringComparison.Ordinal)) is { } name ? name[2..].Replace('-', '_') : names[0][1..]);
-        if (action is not ("store_const" or "append_const") && !self.Get("const").IsNone)
+        if (!self.Get("CONST_ACTIONS").Contains(action) && !self.Get("const").IsNone)
             throw OptionError($"'const' must not be supplied for action {shown}", self);
         if (self.Get("TYPED_ACTIONS").Contains(action))
         {
@@ -133,31 +134,6 @@ internal static class OptionDefinition
             throw OptionError($"callback_args, if supplied, must be a tuple: not {Operators.Repr(args)}", self);
         if (self.Get("callback_kwargs") is { IsNone: false, Ref: not PyDict } keywords)
             throw OptionError($"callback_kwargs, if supplied, must be a dict: not {Operators.Repr(keywords)}", self);
-    }
-
-    private static Any Check(Any self, string option, Any value)
-    {
-        var text = Operators.Str(value);
-        try
-        {
-            switch (Operators.Str(self.Get("type")))
-            {
-                case "int" or "long":
-                    var digits = text.StartsWith('0') && text.Length > 1 && char.IsAsciiDigit(text[1]) ? "0o" + text : text;
-                    return PyInt.Parse(digits, digits.StartsWith('0') && digits.Length > 1 && char.ToLowerInvariant(digits[1]) is 'x' or 'b' or 'o' && digits[0] == '0' ? 0 : 10);
-                case "float":
-                    return Builtins.Get("float").Call(value);
-                case "complex":
-                    return Builtins.Get("complex").Call(value);
-                case "choice" when !self.Get("choices").Contains(value):
-                    throw BadValue($"option {option}: invalid choice: {Operators.Repr(value)} (choose from {string.Join(", ", Operators.ToList(self.Get("choices")).Select(Operators.Repr))})");
-            }
-            return value;
-        }
-        catch (ValueError)
-        {
-            throw BadValue($"option {option}: invalid {(self.Get("type").Ref is "float" ? "floating-point" : self.Get("type").Ref is "complex" ? "complex" : "integer")} value: {Operators.Repr(value)}");
-        }
     }
 
     private static Any Act(Any self, string action, Any target, Any option, Any value, Any values, Any parser)

@@ -66,15 +66,9 @@ internal static class OptparseModule
         .Type(OptionDefinition.Type).Value("make_option", OptionDefinition.Type).Type(OptionContainer.Type).Type(OptionContainer.GroupType).Type(OptionParserType.Type)
         .Type(OptionHelp.BaseType).Type(OptionHelp.IndentedType).Type(OptionHelp.TitledType)
         .Function("_match_abbrev", "s, wordmap", static (word, known) => Abbreviated(Lib.Text(word), [.. Operators.ToList(known.Invoke("keys")).Select(Operators.Str)]))
-        .Function("_parse_num", "val, type", static (text, type) => Number(Lib.Text(text), type))
+        .Function("_parse_num", "val, type", static (text, type) => OptionTypes.Number(Lib.Text(text), type))
+        .Value("check_builtin", OptionTypes.Builtin).Value("check_choice", OptionTypes.Choice)
         .Value("SUPPRESS_HELP", SuppressHelp).Value("SUPPRESS_USAGE", SuppressUsage).Value("NO_DEFAULT", NoValue);
-
-    /// <summary>A number as command lines have them: of the base that its beginning tells.</summary>
-    private static Any Number(string text, Any type)
-    {
-        var (radix, digits) = text.Length >= 2 && text[..2].ToLowerInvariant() is "0x" or "0b" ? (text[1] is 'x' or 'X' ? 16 : 2, text.Length > 2 ? text[2..] : "0") : (text.StartsWith('0') ? 8 : 10, text);
-        return type.Call(digits, radix);
-    }
 
     /// <summary>The only one of some words that begins with another, or is it.</summary>
     /// <exception cref="BaseException">BadOptionError: there is none, or more than one.</exception>

@@ -13,7 +13,7 @@ internal static class PickleModule
     {
         var module = new PyModule("pickle")
             .Value("HIGHEST_PROTOCOL", Highest).Value("DEFAULT_PROTOCOL", Default).Value("format_version", "4.0")
-            .Type(PickleError.Type).Type(PicklingError.Type).Type(UnpicklingError.Type).Type(PicklerType.Type).Type(UnpicklerType.Type)
+            .Type(PickleError.Type).Type(PicklingError.Type).Type(UnpicklingError.Type).Type(PickleBuffer.Type).Type(PicklerType.Type).Type(UnpicklerType.Type)
             .Function("dumps", "obj, protocol=None, *, fix_imports=True, buffer_callback=None", static a => PyBytes.Wrap(new Pickler(Any.None, Protocol(a[1]), a[2].Truth, a[3]).Dumps(a[0])))
             .Function("dump", "obj, file, protocol=None, *, fix_imports=True, buffer_callback=None", static a => Lib.Do(() => PicklerType.Make(a[1], a[2], a[3], a[4]).Dump(a[0])))
             .Function("loads", "data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None", static a => Loads(a[0], a[1], a[2], a[3], a[4]))
@@ -21,13 +21,14 @@ internal static class PickleModule
         // CPython has all of it twice, in C and in Python; the names of the second are of the one that there is.
         foreach (var twice in (string[])["dumps", "dump", "loads", "load", "Pickler", "Unpickler"])
             module.Value("_" + twice, module.Load(twice));
-        module.Value("bytes_types", PyTuple.Of(BytesType.Type, ByteArrayType.Type))
+        module.Value("dispatch_table", CopyregModule.DispatchTable).Value("_HAVE_PICKLE_BUFFER", true).Value("bytes_types", PyTuple.Of(BytesType.Type, ByteArrayType.Type))
             .Function("encode_long", static number => Operators.Index(number) == 0 ? PyBytes.Wrap([]) : PyBytes.Wrap(((System.Numerics.BigInteger)Operators.Index(number)).ToByteArray()))
             .Function("decode_long", static data => new System.Numerics.BigInteger(Buffers.Of(data)))
             .Function("whichmodule", "obj, name", static (value, name) => PickleNames.ModuleOf(value, Lib.Text(name)));
         foreach (var op in Enum.GetValues<PickleOpcode>())
             module.Value(s_names[op], new PyBytes([(byte)op]));
-        return module;
+        // What an int of protocol 0 says for a bool.
+        return module.Value("FALSE", PyBytes.FromLatin1("I00\n")).Value("TRUE", PyBytes.FromLatin1("I01\n"));
     }
 
     private static readonly Dictionary<PickleOpcode, string> s_names = Enum.GetValues<PickleOpcode>().ToDictionary(static op => op, static op => op switch
@@ -81,6 +82,7 @@ internal static class PicklerType
         });
         return type
             .Method("dump", "self, obj, /", static (o, value) => Lib.Do(() => Self(o).Dump(value)))
+            .Method("persistent_id", "self, obj, /", static (Any _, Any _) => Any.None)
             .Method("clear_memo", static o => Lib.Do(() => Self(o).ClearMemo()))
             .Property("fast", static o => Self(o).Fast, static (o, v) => Self(o).Fast = v.Truth)
             .Property("dispatch_table", static o => Self(o).DispatchTable is { IsUnbound: false } table ? table : throw new AttributeError("'Pickler' object has no attribute 'dispatch_table'"), static (o, v) => Self(o).DispatchTable = v);
@@ -110,6 +112,7 @@ internal static class UnpicklerType
         });
         return type
             .Method("load", static o => Self(o).Load())
+            .Method("persistent_load", "self, pid, /", static (Any _, Any _) => throw new UnpicklingError("A load persistent id instruction was encountered, but no persistent_load function was specified."))
             .Method("find_class", "self, module_name, global_name, /", static (o, module, name) => Self(o).FindClass(Lib.Text(module), Lib.Text(name)));
     }
 }

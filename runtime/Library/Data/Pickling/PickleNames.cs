@@ -13,13 +13,19 @@ internal static class PickleNames
         ("functools", "reduce", "__builtin__", "reduce"), ("sys", "intern", "__builtin__", "intern"), ("itertools", "filterfalse", "itertools", "ifilterfalse"),
         ("itertools", "zip_longest", "itertools", "izip_longest"), ("collections", "UserDict", "UserDict", "IterableUserDict"),
         ("collections", "UserList", "UserList", "UserList"), ("collections", "UserString", "UserString", "UserString"),
-        ("socket", "fromfd", "_socket", "fromfd"),
+        ("socket", "fromfd", "_socket", "fromfd"), ("dbm", "whichdb", "whichdb", "whichdb"), ("urllib.error", "ContentTooShortError", "urllib", "ContentTooShortError"),
+        ("urllib.request", "getproxies", "urllib", "getproxies"), ("urllib.request", "pathname2url", "urllib", "pathname2url"), ("urllib.request", "url2pathname", "urllib", "url2pathname"),
+        ("urllib.request", "urlcleanup", "urllib", "urlcleanup"), ("urllib.request", "urlopen", "urllib", "urlopen"), ("urllib.request", "urlretrieve", "urllib", "urlretrieve"),
+        ("urllib.parse", "quote_plus", "urllib", "quote_plus"), ("urllib.parse", "quote", "urllib", "quote"), ("urllib.parse", "unquote_plus", "urllib", "unquote_plus"),
+        ("urllib.parse", "unquote", "urllib", "unquote"), ("urllib.parse", "urlencode", "urllib", "urlencode"), ("urllib.error", "HTTPError", "urllib2", "HTTPError"), ("urllib.error", "URLError", "urllib2", "URLError"),
     ];
 
     private static readonly (string Module, string Old)[] s_oldModules =
     [
         ("builtins", "__builtin__"), ("builtins", "exceptions"), ("copyreg", "copy_reg"), ("queue", "Queue"), ("socketserver", "SocketServer"), ("configparser", "ConfigParser"),
-        ("reprlib", "repr"), ("_thread", "thread"), ("_collections_abc", "UserDict"), ("http.cookies", "Cookie"), ("urllib.parse", "urlparse"),
+        ("reprlib", "repr"), ("_thread", "thread"), ("_collections_abc", "UserDict"), ("http.cookies", "Cookie"), ("urllib.parse", "urlparse"), ("http.client", "httplib"), ("html.entities", "htmlentitydefs"),
+        ("html.parser", "HTMLParser"), ("http.cookiejar", "cookielib"), ("http.server", "BaseHTTPServer"), ("subprocess", "commands"), ("urllib.robotparser", "robotparser"), ("urllib.request", "urllib2"),
+        ("dbm", "anydbm"), ("collections.abc", "_abcoll"), ("xmlrpc.client", "xmlrpclib"), ("xmlrpc.server", "SimpleXMLRPCServer"), ("dbm.dumb", "dumbdbm"), ("test.support", "test.test_support"),
     ];
 
     /// <summary>The module <c>_compat_pickle</c>, in which CPython has these tables.</summary>
@@ -44,8 +50,10 @@ internal static class PickleNames
         foreach (var entry in s_old)
             if (entry.Module == module && entry.Name == name)
                 return (entry.OldModule, entry.OldName);
-        if (module == "builtins" && IsException(name))
-            return ("exceptions", name);
+        if (module == "_functools" && name == "reduce")
+            return ("__builtin__", name);
+        if (module == "builtins" && Exception(name) is { } exception)
+            return ("exceptions", exception.IsSubclassOf(OSError.Type) && name is not ("OSError" or "IOError" or "EnvironmentError") ? "OSError" : name == "ModuleNotFoundError" ? "ImportError" : name);
         foreach (var (current, old) in s_oldModules)
             if (current == module)
                 return (old, name);
@@ -60,10 +68,18 @@ internal static class PickleNames
         foreach (var (current, old) in s_oldModules)
             if (old == module && old != "UserDict")
                 return (current, name);
-        return (module, name);
+        return module switch
+        {
+            "exceptions" when name == "StandardError" => ("builtins", "Exception"),
+            "__builtin__" when name == "basestring" => ("builtins", "str"),
+            "UserDict" or "UserList" or "UserString" => ("collections", name),
+            "StringIO" or "cStringIO" => ("io", name),
+            "cPickle" => ("pickle", name),
+            _ => (module, name),
+        };
     }
 
-    private static bool IsException(string name) => Modules.Import("builtins").Get(name).Ref is PyType type && type.IsSubclassOf(BaseException.Type);
+    private static PyType? Exception(string name) => Operators.GetAttr(Modules.Import("builtins"), name, Any.None).Ref is PyType type && type.IsSubclassOf(BaseException.Type) ? type : null;
 
     /// <summary>The module that an object says it comes from, or the one that has it under its name.</summary>
     public static string ModuleOf(Any value, string name)

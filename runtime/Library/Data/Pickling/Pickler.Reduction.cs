@@ -151,13 +151,24 @@ internal sealed partial class Pickler
         Memoize(value);
     }
 
-    /// <summary>A buffer that the callback may take out of the pickle.</summary>
-    internal bool IsOutOfBand(Any buffer)
+    /// <summary>A buffer, which the callback may take out of the pickle.</summary>
+    private void SaveBuffer(PickleBuffer buffer)
     {
-        if (bufferCallback.IsNone)
-            return false;
         if (protocol < 5)
             throw new PicklingError("PickleBuffer can only be pickled with protocol >= 5");
-        return !bufferCallback.Call(buffer).Truth;
+        var view = buffer.View;
+        if (!((Any)view).Get("contiguous").Truth)
+            throw new PicklingError("PickleBuffer can not be pickled when pointing to a non-contiguous buffer");
+        if (bufferCallback.IsNone || bufferCallback.Call(buffer).Truth)
+        {
+            if (view.IsReadOnly)
+                SaveBytes(new PyBytes(view.ToContiguous()));
+            else
+                SaveByteArray(new PyByteArray(view.ToContiguous()));
+            return;
+        }
+        _out.Op(PickleOpcode.NextBuffer);
+        if (view.IsReadOnly)
+            _out.Op(PickleOpcode.ReadOnlyBuffer);
     }
 }

@@ -239,7 +239,12 @@ internal sealed partial class Pickler(Any file, int protocol, bool fixImports, A
             SaveType(value);
             return;
         }
-        if (value.Ref is PyFunction { IsMethod: false } or PyFunction { Owner: null })
+        if (value.Ref is PickleBuffer buffer)
+        {
+            SaveBuffer(buffer);
+            return;
+        }
+        if (value.Ref is PyFunction { IsInPython: true } or PyFunction { Owner: null, Makes: null })
         {
             SaveGlobal(value, Any.None);
             return;

@@ -12,7 +12,7 @@ internal sealed class ZipEntryWriter(ZipArchiveFile archive, ZipEntry entry) : B
 
     private readonly ZipEntry _entry = entry;
     private readonly DeflateEncoder? _encoder = entry.Method == ZipfileModule.Deflated
-        ? new DeflateEncoder(entry.Level.IsNone ? -1 : (int)Lib.Int(entry.Level), -15, 0, 8, 0, null)
+        ? new DeflateEncoder(entry.Level.IsNone ? -1 : (int)Lib.Int(entry.Level), 15, 0, 8, 0, null)
         : null;
 
     private readonly Library.Bzip2.Bzip2Encoder? _bzip2 = entry.Method == ZipfileModule.Bzip2 ? new(entry.Level.IsNone ? 9 : (int)Lib.Int(entry.Level)) : null;

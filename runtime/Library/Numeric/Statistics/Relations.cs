@@ -51,13 +51,19 @@ internal static class Relations
     }
 
     /// <summary>The root of x * y, corrected by what the product loses in rounding.</summary>
-    private static double RootOfProduct(double x, double y)
+    public static double RootOfProduct(double x, double y)
     {
         var root = System.Math.Sqrt(x * y);
+        if (double.IsInfinity(root) && !double.IsInfinity(x) && !double.IsInfinity(y))
+            return Scaled(System.Math.ScaleB(1, -512));
+        if (root == 0 && x != 0 && y != 0)
+            return Scaled(System.Math.ScaleB(1, 537));
         if (!double.IsFinite(root) || root == 0)
-            return double.IsInfinity(root) && double.IsFinite(x) && double.IsFinite(y) || (root == 0 && x != 0 && y != 0) ? System.Math.Sqrt(x) * System.Math.Sqrt(y) : root;
+            return root;
         var lost = Lib.Real(Math("sumprod", new PyList<Any>([x, root]), new PyList<Any>([y, -root])));
         return root + (lost / (2.0 * root));
+
+        double Scaled(double by) => RootOfProduct(by * x, by * y) / by;
     }
 
     /// <summary>Ranks around zero; equal values share the mean of theirs.</summary>

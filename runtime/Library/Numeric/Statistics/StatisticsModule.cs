@@ -15,6 +15,7 @@ internal static class StatisticsModule
         Spreads.Declare(module);
         Relations.Declare(module);
         Densities.Declare(module);
+        Internals.Declare(module);
         return module;
     }
 

@@ -15,6 +15,20 @@ internal sealed class DocTestCase(PyType cls) : TestCase(cls)
     private Any _setUp = Any.None;
     private Any _tearDown = Any.None;
 
+    /// <summary>The test of a case.</summary>
+    public static DocTest TestOf(Any self) => Case(self)._test;
+
+    /// <summary>An empty suite.</summary>
+    public static Any NewSuite() => s_suite.Call();
+
+    /// <summary>A case that runs a test.</summary>
+    public static Any Make(PyType type, DocTest test, DoctestFlags flags, Any setUp, Any tearDown)
+    {
+        var made = new DocTestCase(type) { _test = test, _flags = flags, _setUp = setUp, _tearDown = tearDown };
+        made.Initialise("runTest");
+        return made;
+    }
+
     private static DocTestCase Case(Any value) => (DocTestCase)value.Ref!;
 
     /// <summary><c>doctest.DocTestSuite(module, ...)</c>: a test for each docstring with examples.</summary>
@@ -24,14 +38,12 @@ internal sealed class DocTestCase(PyType cls) : TestCase(cls)
             module = Modules.Import(name);
         if (module.Ref is not PyModule)
             throw new TypeError("Expected a module, string, or None");
-        var suite = s_suite.Call();
+        var suite = NewSuite();
         foreach (var test in DocTest.Of(module, Operators.Str(Operators.GetAttr(module, "__name__"))))
         {
             if (test.Function.IsNone)
                 continue;
-            var made = new DocTestCase(Type) { _test = test, _flags = flags, _setUp = setUp, _tearDown = tearDown };
-            made.Initialise("runTest");
-            suite.Invoke("addTest", made);
+            suite.Invoke("addTest", Make(Type, test, flags, setUp, tearDown));
         }
         return suite;
     }

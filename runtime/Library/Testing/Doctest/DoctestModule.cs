@@ -25,11 +25,13 @@ internal static class DoctestModule
             .Function("testmod", "m=None, name=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None, raise_on_error=False, exclude_empty=False", TestModule)
             .Function("DocTestSuite", "module=None, globs=None, extraglobs=None, test_finder=None, *, setUp=None, tearDown=None, checker=None, optionflags=0",
                 static a => DocTestCase.Suite(a[0], a[4], a[5], (DoctestFlags)(int)(long)Operators.Index(a[7])))
+            .Function("testfile", "filename, module_relative=True, name=None, package=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None, raise_on_error=False, parser=None, encoding=None", DocFiles.TestFile)
+            .Function("DocFileSuite", "*paths, module_relative=True, package=None, setUp=None, tearDown=None, globs=None, optionflags=0, parser=None, checker=None, encoding=None", DocFiles.Suite)
             .Function("run_docstring_examples", "f, globs, verbose=False, name='NoName', compileflags=None, optionflags=0", RunExamples);
         foreach (var (name, flag) in Flags)
             module.Value(name, (long)flag);
         s_results.Type.Method("__repr__", static self => Repr((PyTuple)self.Ref!));
-        return module.Type(s_results.Type).Type(DocTestCase.Type).Type(DocTest.Type);
+        return module.Type(s_results.Type).Type(DocTestCase.Type).Type(DocFiles.CaseType).Type(DocTest.Type);
     }
 
     public static PyTuple Results(int failed, int attempted, int skipped) => s_results.Make([failed, attempted], ("skipped", skipped));

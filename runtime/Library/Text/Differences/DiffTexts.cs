@@ -78,7 +78,7 @@ internal static class DiffTexts
         }
     }
 
-    private static string Range(int start, int stop) => (stop - start) switch { 1 => $"{start + 1}", 0 => $"{start},0", var length => $"{start + 1},{length}" };
+    public static string Range(int start, int stop) => (stop - start) switch { 1 => $"{start + 1}", 0 => $"{start},0", var length => $"{start + 1},{length}" };
 
     public static IEnumerable<string> Context(Any[] arguments)
     {
@@ -119,5 +119,5 @@ internal static class DiffTexts
         }
     }
 
-    private static string ContextRange(int start, int stop) => (stop - start) switch { 0 => $"{start}", 1 => $"{start + 1}", var length => $"{start + 1},{start + length}" };
+    public static string ContextRange(int start, int stop) => (stop - start) switch { 0 => $"{start}", 1 => $"{start + 1}", var length => $"{start + 1},{start + length}" };
 }

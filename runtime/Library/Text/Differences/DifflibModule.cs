@@ -10,6 +10,9 @@ internal static partial class DifflibModule
 
     private static readonly PyType s_generator = PyIterator.DeclareType("generator");
 
+    /// <summary>Whether a character is a blank or tab.</summary>
+    public static readonly PyFunction IsCharacterJunk = new("IS_CHARACTER_JUNK", "ch, ws=", static (Any[] a) => a[1].Contains(a[0]), " \t") { Module = "difflib" };
+
     private static readonly PyType s_differ = new ClassMaker("Differ", "difflib")
         .Method("__init__", "self, linejunk=None, charjunk=None", static a =>
         {
@@ -22,15 +25,24 @@ internal static partial class DifflibModule
 
     public static PyModule Build()
     {
-        var module = new PyModule("difflib").Type(MatcherType.Type).Type(MatcherType.MatchClass).Type(s_differ)
+        var module = new PyModule("difflib").Type(MatcherType.Type).Type(MatcherType.MatchClass).Type(s_differ).Type(HtmlDiffType.Type)
             .Function("IS_LINE_JUNK", "line", static (Any[] a) => JunkLine().IsMatch(Lib.Text(a[0])))
-            .Function("IS_CHARACTER_JUNK", "ch, ws=' \\t'", static (c, white) => white.Contains(c))
+            .Value("IS_CHARACTER_JUNK", IsCharacterJunk)
             .Function("get_close_matches", "word, possibilities, n=3, cutoff=0.6", static a => MatcherType.CloseMatches(a[0], a[1], a[2], a[3]))
             .Function("unified_diff", Files, static a => Lines(DiffTexts.Unified(a)), "\n")
             .Function("context_diff", Files, static a => Lines(DiffTexts.Context(a)), "\n")
             .Function("restore", "delta, which", static (delta, which) => Lines(Restored(delta, which)))
             .Function("diff_bytes", "dfunc, a, b, fromfile=, tofile=, fromfiledate=, tofiledate=, n=3, lineterm=", static a => new SequenceOf(s_generator, OfBytes(a)), PyBytes.Empty, PyBytes.Empty, PyBytes.Empty, PyBytes.Empty, PyBytes.FromLatin1("\n"));
-        return module.Function("ndiff", "a, b, linejunk=None, charjunk=", static a => Compare(a[0], a[1], a[2], a[3]), module.TryGet("IS_CHARACTER_JUNK"));
+        module.Function("_format_range_unified", "start, stop", static (start, stop) => DiffTexts.Range((int)Lib.Int(start), (int)Lib.Int(stop)))
+            .Function("_format_range_context", "start, stop", static (start, stop) => DiffTexts.ContextRange((int)Lib.Int(start), (int)Lib.Int(stop)))
+            .Function("_mdiff", "fromlines, tolines, context=None, linejunk=None, charjunk=", static a => Lib.Generator(new SideBySide(Operators.ToList(Compare(a[0], a[1], a[3], a[4])).Select(Operators.Str)).Rows(a[2].IsNone ? null : (int)Lib.Int(a[2])).Select(Row)), IsCharacterJunk);
+        return module.Function("ndiff", "a, b, linejunk=None, charjunk=", static a => Compare(a[0], a[1], a[2], a[3]), IsCharacterJunk);
+    }
+
+    private static Any Row(DiffRow row)
+    {
+        static Any Cell(DiffCell cell) => PyTuple.Of(long.TryParse(cell.Number, out var number) ? number : (Any)cell.Number, cell.Text);
+        return row is { From: { } from, To: { } to } ? PyTuple.Of(Cell(from), Cell(to), row.IsChanged) : PyTuple.Of(Any.None, Any.None, Any.None);
     }
 
     [GeneratedRegex(@"\A\s*(?:#\s*)?$")]

@@ -46,6 +46,8 @@ internal sealed class MatcherType : PyContainer
         });
         return type
             .Property("a", static o => Self(o)._a).Property("b", static o => Self(o)._b)
+            .Property("b2j", static o => Self(o).Positions())
+            .Property("bjunk", static o => new PySet<Any>(Self(o).Matcher.Junk)).Property("bpopular", static o => new PySet<Any>(Self(o).Matcher.Popular))
             .Method("set_seqs", "self, a, b", static (o, a, b) => Lib.Do(() =>
             {
                 Self(o).SetFirst(a);
@@ -61,6 +63,14 @@ internal sealed class MatcherType : PyContainer
             .Method("quick_ratio", static o => Self(o).QuickRatio())
             .Method("real_quick_ratio", static o => Self(o).Ratio(Math.Min(Self(o)._first.Count, Self(o)._second.Count)))
             .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]));
+    }
+
+    private PyDict<Any, Any> Positions()
+    {
+        var result = new PyDict<Any, Any>();
+        foreach (var (item, at) in Matcher.Positions)
+            result[item] = new PyList<Any>(at.Select(static i => (Any)i));
+        return result;
     }
 
     private static Any Match(int a, int b, int size) => ((Any)MatchClass).Call(a, b, size);

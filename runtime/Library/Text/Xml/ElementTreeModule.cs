@@ -24,6 +24,7 @@ internal static class ElementTreeModule
         .Function("fromstring", "text, parser=None", static a => Parsed(a[0], a[1]))
         .Function("XML", "text, parser=None", static a => Parsed(a[0], a[1]))
         .Function("fromstringlist", "sequence, parser=None", static a => Parsed(Builtins.Get("str").Call("").Invoke("join", a[0]), a[1]))
+        .Function("XMLID", "text, parser=None", static a => WithIds(a[0], a[1]))
         .Function("parse", "source, parser=None", static a =>
         {
             var tree = ((Any)XmlTree.Type).Call();
@@ -41,7 +42,7 @@ internal static class ElementTreeModule
         })
         .Function("indent", "tree, space='  ', level=0", static a => Lib.Do(() => Indent(XmlTree.RootOf(a[0]), Lib.Text(a[1]), Lib.Int(a[2]))))
         .Function("iselement", static elem => elem.Ref is XmlElement)
-        .Function("register_namespace", "prefix, uri", static (prefix, uri) => Lib.Do(() => XmlNames.Register(Lib.Text(prefix), Lib.Text(uri))))
+        .Value("register_namespace", Registering())
         .Function("iterparse", "source, events=None, parser=None", static a => new SequenceOf(s_events, Events(XmlTree.Source(a[0]), a[1])));
 
     private static readonly PyType s_events = PyIterator.DeclareType("IterParseIterator");
@@ -51,6 +52,34 @@ internal static class ElementTreeModule
         var element = XmlElement.Make(kind, new PyDict<Any, Any>());
         element.Text = text;
         return element;
+    }
+
+    /// <summary>The function that names prefixes; it keeps them itself.</summary>
+    private static PyFunction Registering()
+    {
+        var function = new PyFunction("register_namespace", "prefix, uri", static (Any prefix, Any uri) => Lib.Do(() => XmlNames.Register(Lib.Text(prefix), Lib.Text(uri)))) { Module = "xml.etree.ElementTree" };
+        Operators.SetAttr(function, "_namespace_map", XmlNames.Prefixes);
+        return function;
+    }
+
+    /// <summary>The root of a text, and its elements by their attribute <c>id</c>.</summary>
+    private static PyTuple WithIds(Any text, Any parser)
+    {
+        var root = Parsed(text, parser);
+        var ids = new PyDict<Any, Any>();
+        foreach (var element in root.Invoke("iter"))
+            if (element.Invoke("get", "id") is { Truth: true } id)
+                ids[id] = element;
+        return PyTuple.Of(root, ids);
+    }
+
+    /// <summary>The module <c>xml.etree.ElementPath</c>: what the methods of elements are made of.</summary>
+    public static PyModule Paths()
+    {
+        var module = new PyModule("xml.etree.ElementPath").Value("_cache", new PyDict<Any, Any>());
+        foreach (var name in (string[])["find", "findall", "iterfind"])
+            module.Function(name, "elem, path, namespaces=None", a => a[0].Invoke(name, a[1], a[2]));
+        return module.Function("findtext", "elem, path, default=None, namespaces=None", static a => a[0].Invoke("findtext", a[1], a[2], a[3]));
     }
 
     private static Any Parsed(Any text, Any parser)
@@ -77,10 +106,10 @@ internal static class ElementTreeModule
         var events = new List<Any>();
         var builder = new XmlBuilder
         {
-            Events = (kind, element) =>
+            Events = (kind, what) =>
             {
                 if (names.Contains(kind))
-                    events.Add(PyTuple.Of(kind, element));
+                    events.Add(PyTuple.Of(kind, what));
             },
         };
         new XmlScanner(text, builder).Scan();

@@ -18,7 +18,7 @@ internal sealed class XmlBuilder : PyContainer, IXmlTarget
     public XmlElement? Root { get; private set; }
 
     /// <summary>What is told of starts and ends: <c>iterparse</c>.</summary>
-    public Action<string, XmlElement>? Events { get; init; }
+    public Action<string, Any>? Events { get; init; }
 
     private void Flush()
     {
@@ -49,6 +49,27 @@ internal sealed class XmlBuilder : PyContainer, IXmlTarget
     }
 
     public void End(string tag) => Finish();
+
+    public void Begin(XmlStart start)
+    {
+        foreach (var (prefix, space) in start.Spaces)
+            Events?.Invoke("start-ns", PyTuple.Of(prefix, space));
+        var attributes = new PyDict<Any, Any>();
+        foreach (var (_, tag, value) in start.Attributes)
+            attributes[tag] = value;
+        Begin(start.Tag, attributes);
+    }
+
+    public void Finish(XmlStart start)
+    {
+        Finish();
+        for (var i = 0; i < start.Spaces.Count; i++)
+            Events?.Invoke("end-ns", Any.None);
+    }
+
+    public void Comment(string text) => Events?.Invoke("comment", Modules.Import("xml.etree.ElementTree").Invoke("Comment", text));
+
+    public void Instruction(string name, string text) => Events?.Invoke("pi", Modules.Import("xml.etree.ElementTree").Invoke("ProcessingInstruction", name, text.Length > 0 ? text : Any.None));
 
     private XmlElement Finish()
     {

@@ -7,8 +7,11 @@ internal static class XmlNames
 {
     public const string Xml = "http://www.w3.org/XML/1998/namespace";
 
+    /// <summary>The namespace of attributes that declare namespaces.</summary>
+    public const string Declarations = "http://www.w3.org/2000/xmlns/";
+
     /// <summary>Prefixes by namespace, which programs add to.</summary>
-    public static Dictionary<string, string> Prefixes { get; } = new()
+    public static PyDict<Any, Any> Prefixes { get; } = new()
     {
         [Xml] = "xml", ["http://www.w3.org/1999/xhtml"] = "html", ["http://www.w3.org/1999/02/22-rdf-syntax-ns#"] = "rdf", ["http://schemas.xmlsoap.org/wsdl/"] = "wsdl",
         ["http://www.w3.org/2001/XMLSchema"] = "xs", ["http://www.w3.org/2001/XMLSchema-instance"] = "xsi", ["http://purl.org/dc/elements/1.1/"] = "dc",
@@ -29,12 +32,12 @@ internal static class XmlNames
 
     public static SyntaxError Fault(string message, int code, int line, int column) => new XmlError(message) { Code = code, Position = PyTuple.Of(line, column) };
 
-    private static readonly PyType s_expatError = (PyType)((Any)PyType.Type).Call("ExpatError", PyTuple.Of(PyException.Type), new PyDict<Any, Any> { ["__module__"] = "xml.parsers.expat" }).Ref!;
+    public static readonly PyType ExpatError = (PyType)((Any)PyType.Type).Call("ExpatError", PyTuple.Of(PyException.Type), new PyDict<Any, Any> { ["__module__"] = "xml.parsers.expat" }).Ref!;
 
     /// <summary>The error that the parser itself raises where no module has one of its own.</summary>
     public static BaseException ExpatFault(string message, int code, int line, int column)
     {
-        var error = ((Any)s_expatError).Call(message);
+        var error = ((Any)ExpatError).Call(message);
         error.Set("code", code);
         error.Set("lineno", line);
         error.Set("offset", column);
@@ -46,8 +49,8 @@ internal static class XmlNames
     {
         if (prefix.StartsWith("ns", StringComparison.Ordinal) && prefix.Length > 2 && prefix.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0)
             throw new ValueError("Prefix format reserved for internal use");
-        foreach (var (known, name) in Prefixes.ToArray())
-            if (known == uri || name == prefix)
+        foreach (var (known, name) in Prefixes.Entries().ToArray())
+            if (known.Ref is string space && space == uri || name.Ref is string taken && taken == prefix)
                 Prefixes.Remove(known);
         Prefixes[uri] = prefix;
     }

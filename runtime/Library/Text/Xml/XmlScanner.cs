@@ -8,12 +8,13 @@ namespace Pytocs.Runtime.Library.Xml;
 /// Reads XML 1.0 with namespaces, and says of faults what expat says of them.
 /// See <see href="https://docs.python.org/3.13/library/pyexpat.html">pyexpat</see>.
 /// </summary>
-internal sealed class XmlScanner(string text, IXmlTarget target)
+internal sealed partial class XmlScanner(string text, IXmlTarget target)
 {
-    private readonly Stack<(string Name, string Tag)> _open = new();
+    private readonly Stack<XmlStart> _open = new();
     private readonly Stack<Dictionary<string, string>> _spaces = new([new() { ["xml"] = XmlNames.Xml }]);
     private readonly Dictionary<string, string> _entities = new() { ["lt"] = "<", ["gt"] = ">", ["amp"] = "&", ["quot"] = "\"", ["apos"] = "'" };
     private int _at;
+    private int _event;
     private bool _hasRoot;
 
     /// <summary>Makes the error of a fault; ElementTree has its own.</summary>
@@ -22,10 +23,21 @@ internal sealed class XmlScanner(string text, IXmlTarget target)
     /// <summary>The line at which the scanner is.</summary>
     public int Line => text.AsSpan(0, Math.Min(_at, text.Length)).Count('\n') + 1;
 
+    /// <summary>The line and column where what is told of begins.</summary>
+    public PyTuple Place
+    {
+        get
+        {
+            var before = text.AsSpan(0, _event);
+            return PyTuple.Of(before.Count('\n') + 1, _event - before.LastIndexOf('\n') - 1);
+        }
+    }
+
     public void Scan()
     {
         while (_at < text.Length)
         {
+            _event = _at;
             if (text[_at] == '<')
                 Markup();
             else
@@ -40,9 +52,9 @@ internal sealed class XmlScanner(string text, IXmlTarget target)
     private void Markup()
     {
         if (At("<!--"))
-            Skip("-->");
+            Comment();
         else if (At("<?"))
-            Skip("?>");
+            Instruction();
         else if (At("<![CDATA[") && _open.Count > 0)
             CData();
         else if (At("<!DOCTYPE") && !_hasRoot)
@@ -67,47 +79,7 @@ internal sealed class XmlScanner(string text, IXmlTarget target)
     {
         var start = _at + 9;
         Skip("]]>");
-        target.Data(text[start..(_at - 3)]);
-    }
-
-    private void DocType()
-    {
-        var start = _at;
-        for (var depth = 0; _at < text.Length; _at++)
-        {
-            if (text[_at] == '[')
-                depth++;
-            else if (text[_at] == ']')
-                depth--;
-            else if (At("<!ENTITY") && depth > 0)
-                Entity();
-            else if (text[_at] == '>' && depth == 0)
-            {
-                _at++;
-                return;
-            }
-        }
-        throw Fault(5, "unclosed token", start);
-    }
-
-    private void Entity()
-    {
-        var close = text.IndexOf('>', _at);
-        var parts = close < 0 ? [] : text[(_at + 8)..close].Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (parts is [var name, ['"' or '\'', .. var value, _]])
-        {
-            target.Entity(name);
-            _entities[name] = Expanded(value);
-        }
-        _at = Math.Max(_at, close);
-    }
-
-    /// <summary>The value of an entity with those that it names.</summary>
-    private string Expanded(string value)
-    {
-        foreach (var (name, known) in _entities.Where(static e => e.Key != "amp").Append(new("amp", "&")))
-            value = value.Replace($"&{name};", known, StringComparison.Ordinal);
-        return value;
+        target.Verbatim(text[start..(_at - 3)]);
     }
 
     private void Characters()
@@ -124,6 +96,12 @@ internal sealed class XmlScanner(string text, IXmlTarget target)
         var data = new StringBuilder();
         while (_at < end)
         {
+            if (target.IsPieced && data.Length > 0 && (text[_at] is '&' or '\n' || text[_at - 1] is ';' or '\n'))
+            {
+                target.Data(data.ToString());
+                data.Clear();
+                _event = _at;
+            }
             if (text[_at] == '&')
                 data.Append(Reference());
             else if (At("]]>"))
@@ -207,13 +185,18 @@ internal sealed class XmlScanner(string text, IXmlTarget target)
             if (key == "xmlns" || key.StartsWith("xmlns:", StringComparison.Ordinal))
                 spaces[key.Length > 6 ? key[6..] : ""] = value;
         _spaces.Push(spaces);
-        var attributes = new PyDict<Any, Any>();
+        var attributes = new List<(string, string, string)>();
+        var declared = new List<(string, string)>();
         foreach (var (key, value) in given)
-            if (key != "xmlns" && !key.StartsWith("xmlns:", StringComparison.Ordinal))
-                attributes[Qualified(key, isAttribute: true)] = value;
-        var tag = Qualified(name, isAttribute: false);
-        target.Start(tag, attributes);
-        _open.Push((name, tag));
+        {
+            if (key == "xmlns" || key.StartsWith("xmlns:", StringComparison.Ordinal))
+                declared.Add((key.Length > 6 ? key[6..] : "", value));
+            else
+                attributes.Add((key, Qualified(key, isAttribute: true), value));
+        }
+        var start = new XmlStart(name, Qualified(name, isAttribute: false), declared, given, attributes);
+        target.Begin(start);
+        _open.Push(start);
         if (isEmpty)
             Close();
     }
@@ -275,7 +258,7 @@ internal sealed class XmlScanner(string text, IXmlTarget target)
     private void Close()
     {
         _spaces.Pop();
-        target.End(_open.Pop().Tag);
+        target.Finish(_open.Pop());
     }
 
     private BaseException Fault(int code, string message, int at)

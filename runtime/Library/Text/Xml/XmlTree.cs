@@ -22,13 +22,15 @@ internal static partial class XmlTree
     public static string Decoded(Any document)
     {
         if (PyValueInstance.Unwrap(document).Ref is string text)
-            return text.ReplaceLineEndings("\n");
+            return Lines(text);
         var bytes = Buffers.Of(document).ToArray();
         var head = Buffers.ToLatin1(bytes.AsSpan(0, Math.Min(bytes.Length, 200)));
         var encoding = bytes is [0xff, 0xfe, ..] or [0xfe, 0xff, ..] ? "utf-16" : bytes is [0xef, 0xbb, 0xbf, ..] ? "utf-8-sig"
             : Declaration().Match(head) is { Success: true } match ? match.Groups[1].Value : "utf-8";
-        return Codecs.Decode(bytes, encoding).ReplaceLineEndings("\n");
+        return Lines(Codecs.Decode(bytes, encoding));
     }
+
+    private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     [GeneratedRegex("""^<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")]
     private static partial Regex Declaration();

@@ -53,7 +53,7 @@ internal sealed class XmlWriter(string method, bool shortEmpty, string? defaultS
         var (space, local) = (name[1..end], name[(end + 1)..]);
         if (!_prefixes.TryGetValue(space, out var prefix))
         {
-            prefix = XmlNames.Prefixes.GetValueOrDefault(space) ?? $"ns{_prefixes.Count}";
+            prefix = (XmlNames.Prefixes.TryGetValue(space, out var known) ? Operators.Str(known) : null) ?? $"ns{_prefixes.Count}";
             if (prefix != "xml")
                 _prefixes[space] = prefix;
         }

@@ -538,3 +538,29 @@ def patch(test_instance, object_to_patch, attr_name, new_value):
 def system_must_validate_cert(function):
     """For tests of certificates, which need a library of TLS."""
     return unittest.skip("needs TLS")(function)
+
+
+unix_shell = "/bin/sh"
+
+
+def get_pagesize():
+    return os.sysconf("SC_PAGE_SIZE")
+
+
+def patch_list(orig):
+    """Puts a list back as it was."""
+    @contextlib.contextmanager
+    def restored():
+        saved = orig[:]
+        try:
+            yield
+        finally:
+            orig[:] = saved
+    return restored()
+
+
+class PythonSymlink:
+    """A link to an interpreter, which there is none of."""
+
+    def __init__(self, link=None):
+        raise unittest.SkipTest("there is no interpreter to start")

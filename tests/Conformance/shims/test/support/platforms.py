@@ -40,7 +40,11 @@ def requires_bz2(reason="requires bz2"):
 
 
 def requires_lzma(reason="requires lzma"):
-    return unittest.skip(reason)
+    try:
+        import lzma
+    except ImportError:
+        return unittest.skip(reason)
+    return _same
 
 
 def expected_failure_if_gil_disabled():

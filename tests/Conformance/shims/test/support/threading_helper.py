@@ -55,3 +55,20 @@ def run_concurrently(worker_func, nthreads, args=(), kwargs={}):
     threads = [threading.Thread(target=worker_func, args=args, kwargs=kwargs) for _ in range(nthreads)]
     with start_threads(threads):
         pass
+
+
+class catch_threading_exception:
+    """Keeps the exception that ended a thread."""
+
+    def __enter__(self):
+        self.exc_type = self.exc_value = self.exc_traceback = self.thread = None
+        self._before = threading.excepthook
+        threading.excepthook = self._keep
+        return self
+
+    def _keep(self, args):
+        self.exc_type, self.exc_value, self.exc_traceback, self.thread = args.exc_type, args.exc_value, args.exc_traceback, args.thread
+
+    def __exit__(self, *exc_info):
+        threading.excepthook = self._before
+        del self.exc_type, self.exc_value, self.exc_traceback, self.thread
