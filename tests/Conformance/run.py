@@ -49,8 +49,6 @@ GROUPS = {"Asynchrony": ASYNC, "Values": VALUES, "Data model": DATA_MODEL, "Libr
 FILES = [name for names in GROUPS.values() for name in names]
 # Modules of CPython's library, written in Python, that tests import; each stands in where the runtime has none of that name.
 LIBRARY = ["codeop", "code", "pkgutil", "_py_abc", "_weakrefset", "stat", "linecache", "_pyio", "shutil", "fnmatch", "pprint", "token", "tokenize", "pickletools"]
-# Helpers of CPython's tests that are converted with them.
-HELPERS = ["import_helper", "ast_helper", "script_helper"]
 KNOWN = {name for file in (HERE.parent.parent / "src/Lowering/Library").glob("KnownModules*.cs") for name in re.findall(r'"([\w.]+)"', file.read_text())}
 # Code that is compiled in full lets go of what it does not use any more, so that gc.collect() finds what CPython's counts find.
 ENVIRONMENT = {**os.environ, "DOTNET_TieredCompilation": "0", "PYTHONHASHSEED": "0"}
@@ -58,7 +56,7 @@ ENVIRONMENT = {**os.environ, "DOTNET_TieredCompilation": "0", "PYTHONHASHSEED": 
 FRAMES = ["test_traceback", "test_inspect/test_inspect"]
 MAIN = "import sys\nimport conformance_driver\nimport {0}\nconformance_driver.main({0}, sys.argv[1:])\n"
 # Helpers of tests that have no stand-in are CPython's own, where one may be converted.
-HELPERS = ["logging_helper", "asyncore", "asynchat", "smtpd", "ast_helper", "numbers", "refleak_helper"]
+HELPERS = ["import_helper", "script_helper", "logging_helper", "asyncore", "asynchat", "smtpd", "ast_helper", "numbers", "refleak_helper"]
 
 
 def place(source, folder):
