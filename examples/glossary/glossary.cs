@@ -475,7 +475,7 @@ public static class Module
 
     public static void BinaryFiles()
     {
-        Any payload = Builtins.Get("bytes").Call(Builtins.Get("range").Call(256)) * 3;
+        Any payload = Builtins.Get("bytes").Call(Sequences.Range(256)) * 3;
         var manager = Context.Of(Tempfile.Get("TemporaryDirectory").Call());
         Any entered = manager.Enter();
         try

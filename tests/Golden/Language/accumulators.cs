@@ -148,7 +148,7 @@ public static class Module
             }
             else
             {
-                name = "none";
+                _ = "none";
             }
             Print(key, name);
         }

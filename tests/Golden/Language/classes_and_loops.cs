@@ -319,7 +319,7 @@ public static class Module
             using var handling = Handling.Of(exc);
             Print("error:", exc);
         }
-        Print(Apply(new PyFunction("<lambda>", "x", (Any x) => x * x), Builtins.Get("range").Call(5)), Apply(Builtins.Get("abs"), (PyList<Any>)[-1, 2]));
+        Print(Apply(new PyFunction("<lambda>", "x", (Any x) => x * x), Sequences.Range(5)), Apply(Builtins.Get("abs"), (PyList<Any>)[-1, 2]));
         Print(new PyList<PyInt>(Sequences.Range(1, 10).Select(i => Collatz(i))));
         Print(new PyList<Any>(Flatten((PyList<Any>)[1, (PyList<Any>)[2, PyTuple.Of(3, (PyList<Any>)[4])], 5])));
         Tree = ClassBuilder.Build("Tree", "Tree", "__main__", new Arguments(), ns =>

@@ -176,7 +176,7 @@ public static class Module
         Print(!((Any)Cell.Type).Get("move").Get("__defaults__").IsNone, ((Any)Cell.Type).Get("__init__").Get("__defaults__"));
         Any run = GetAttr(new Wide(1, Cell.InitStep, Cell.InitNames, Cell.InitMade), "move");
         Print(run.Call(new Arguments { { "scale", 4 } }));
-        Print(new PyList<Any>(Sequences.Of(Builtins.Get("map").Call(Cell.Type, Builtins.Get("range").Call(3))).Select(c => c.Get("value"))));
+        Print(new PyList<Any>(Sequences.Of(Builtins.Get("map").Call(Cell.Type, Sequences.Range(3))).Select(c => c.Get("value"))));
 
         Stamp.InitAt = Clocks.Time() > 0;
         Stamp.Type.SetDefaults("__init__", Stamp.InitAt);

@@ -183,7 +183,7 @@ public static class Module
                 {
                     throw new ValueError("one");
                 }
-                r = "normal";
+                _ = "normal";
                 succeeded = true;
             }
             catch (ValueError err)

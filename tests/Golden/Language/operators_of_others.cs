@@ -135,7 +135,7 @@ public static class Module
             ns2["__index__"] = new PyFunction("Named.__index__", "self", (Any self) => Index(self));
         });
 
-        Print(((Any)(PyList<PyInt>)[0, 1, 2, 3])[named.Call(2)], "ab" * named.Call(2), Builtins.Get("range").Call(9)[named.Call(3)]);
+        Print(((Any)(PyList<PyInt>)[0, 1, 2, 3])[named.Call(2)], "ab" * named.Call(2), ((Any)Sequences.Range(9))[named.Call(3)]);
 
         foreach (var attempt in new Any[] { new PyFunction("<lambda>", "", () => (Any)"a" * new Far()), new PyFunction("<lambda>", "", () => (Any)(PyList<Any>)[1] * new Far()) })
         {

@@ -53,7 +53,7 @@ public static class Module
         xs.Extend(new PyInt[] { 9, 8 });
         ys = Any.AddInPlace(ys, Generic.ToAny(((PyInt)9, (PyInt)8)));
         xs.Extend(Sequences.Range(2));
-        ys = Any.AddInPlace(ys, Builtins.Get("range").Call(2));
+        ys = Any.AddInPlace(ys, Sequences.Range(2));
         xs.Extend(xs);
         ys = Any.AddInPlace(ys, ys);
         Show("extend", Repr(xs), Repr(ys));
@@ -82,7 +82,7 @@ public static class Module
         ys = Any.MultInPlace(ys, 2);
         Show("in place", Repr(xs), Repr(ys));
         Show("reversed", Repr(new PyList<PyInt>(Sequences.Reversed(xs))), Repr(new PyList<Any>(Sequences.Of(Builtins.Get("reversed").Call(ys)))));
-        Show("reversed range", Repr(new PyList<PyInt>(Sequences.Reversed(Sequences.Range(1, 10, 3)))), Repr(new PyList<Any>(Sequences.Of(Hidden(Builtins.Get("reversed")).Call(Builtins.Get("range").Call(1, 10, 3))))));
+        Show("reversed range", Repr(new PyList<PyInt>(Sequences.Reversed(Sequences.Range(1, 10, 3)))), Repr(new PyList<Any>(Sequences.Of(Hidden(Builtins.Get("reversed")).Call(Sequences.Range(1, 10, 3))))));
         Show("equal", Repr((PyList<bool>)[xs.Equals(xs.Copy()), !xs.Equals(xs.Copy()), (Any)xs == (PyList<Any>)[], (Any)xs < (PyList<PyInt>)[9], (Any)xs >= (PyList<PyInt>)[9]]), Repr((PyList<Any>)[Operators.Compare(Comparison.Eq, ys, ys[new PySlice(Any.None, Any.None, Any.None)]), Operators.Compare(Comparison.NotEq, ys, ys[new PySlice(Any.None, Any.None, Any.None)]), Operators.Compare(Comparison.Eq, ys, (PyList<Any>)[]), Operators.Compare(Comparison.Lt, ys, (PyList<PyInt>)[9]), Operators.Compare(Comparison.GtE, ys, (PyList<PyInt>)[9])]));
 
         Error("delete past the end", PastFunction);

@@ -41,7 +41,7 @@ public static class Module
         Csv = Modules.Import("csv");
         Io = Modules.Import("io");
 
-        Any data = Builtins.Get("bytes").Call(Builtins.Get("range").Call(256));
+        Any data = Builtins.Get("bytes").Call(Sequences.Range(256));
         foreach (var size in new PyInt[] { 0, 1, 4, 6, 86, 256 })
         {
             Any packed = Base64.Get("z85encode").Call(data[new PySlice(Any.None, size, Any.None)]);
@@ -83,7 +83,7 @@ public static class Module
         Binascii = Modules.Import("binascii");
         encodings = Modules.Import("encodings");
         encodings = Modules.ImportRoot("encodings.aliases");
-        foreach (var item3 in new Any[] { PyBytes.FromLatin1(""), PyBytes.FromLatin1("hello world"), Builtins.Get("bytes").Call(Builtins.Get("range").Call(45)) })
+        foreach (var item3 in new Any[] { PyBytes.FromLatin1(""), PyBytes.FromLatin1("hello world"), Builtins.Get("bytes").Call(Sequences.Range(45)) })
         {
             data = item3;
             foreach (var backtick in new bool[] { false, true })

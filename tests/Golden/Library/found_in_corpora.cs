@@ -103,7 +103,7 @@ public static class Module
             Algebra(a, b);
             Algebra(b, a);
         }
-        Print(Hash(Builtins.Get("frozenset").Call((PyList<Any>)[1, 2, 3])), Hash(Builtins.Get("frozenset").Call(Builtins.Get("range").Call(50))));
+        Print(Hash(Builtins.Get("frozenset").Call((PyList<Any>)[1, 2, 3])), Hash(Builtins.Get("frozenset").Call(Sequences.Range(50))));
         Print(Str.Translate("hello", new PyDict<Any, Any> { [104] = "j", [108] = Any.None }), Builtins.Get("dict").Call(new Arguments { new PyDict<Any, Any> { ["a"] = 1 }, { "b", 2 } }), new PyList<Any>(Sequences.Of(Builtins.Get("map").Call(Builtins.Get("int"), (PyList<Any>)["1", "2"]))));
         AsyncIO.Run(Run_Coroutine());
     }

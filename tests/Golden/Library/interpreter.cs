@@ -65,7 +65,7 @@ public static class Module
             }
         }
         Sys.Get("set_int_max_str_digits").Call(4300);
-        foreach (var item3 in new Any[] { 0, 1, PyInt.Pow((PyInt)2, 30), PyInt.Pow((PyInt)2, 100), "", "abc", "é", "ā", "😀", PyBytes.FromLatin1(""), PyBytes.FromLatin1("ab"), PyTuple.Of(), PyTuple.Of(1, 2), (PyList<Any>)[], (PyList<Any>)[1], new PyDict<Any, Any>(), new PyDict<Any, Any> { [1] = 2 }, new PySet<Any>(), 1.5, Any.None, true, Builtins.Get("object").Call(), Builtins.Get("range").Call(3), Builtins.Get("frozenset").Call() })
+        foreach (var item3 in new Any[] { 0, 1, PyInt.Pow((PyInt)2, 30), PyInt.Pow((PyInt)2, 100), "", "abc", "é", "ā", "😀", PyBytes.FromLatin1(""), PyBytes.FromLatin1("ab"), PyTuple.Of(), PyTuple.Of(1, 2), (PyList<Any>)[], (PyList<Any>)[1], new PyDict<Any, Any>(), new PyDict<Any, Any> { [1] = 2 }, new PySet<Any>(), 1.5, Any.None, true, Builtins.Get("object").Call(), Sequences.Range(3), Builtins.Get("frozenset").Call() })
         {
             O = item3;
             Print(Str.Slice(Repr(O), 0, 20), Sys.Get("getsizeof").Call(O));

@@ -123,7 +123,7 @@ public static class Module
         Operator = Modules.Import("operator");
         Pickle = Modules.Import("pickle");
 
-        Iterators = (PyList<Any>)[Iter((PyList<Any>)[1, 2, 3]), Iter(PyTuple.Of(1, 2, 3)), Iter("aéb"), Iter("abc"), Iter(PyBytes.FromLatin1("ab")), Iter(Builtins.Get("bytearray").Call(PyBytes.FromLatin1("ab"))), Iter((PySet<Any>)[1, 2]), Iter(new PyDict<Any, Any> { ["a"] = 1, ["b"] = 2 }), Iter(((Any)new PyDict<Any, Any> { ["a"] = 1 }).Invoke("values")), Iter(((Any)new PyDict<Any, Any> { ["a"] = 1, ["b"] = 2 }).Invoke("items")), Iter(Builtins.Get("range").Call(1, 10, 3)), Iter(Builtins.Get("range").Call(PyInt.Pow((PyInt)2, 70), PyInt.Pow((PyInt)2, 70) + 2)), Builtins.Get("reversed").Call((PyList<Any>)[1, 2, 3]), Builtins.Get("reversed").Call(PyTuple.Of(1, 2)), Builtins.Get("reversed").Call(new PyDict<Any, Any> { ["a"] = 1, ["b"] = 2 }), Builtins.Get("enumerate").Call("ab", 5), Builtins.Get("zip").Call("ab", (PyList<Any>)[1, 2]), Builtins.Get("zip").Call(new Arguments { "ab", PyTuple.Of(1), { "strict", true } }), Builtins.Get("map").Call(Builtins.Get("abs"), (PyList<Any>)[-1, -2]), Builtins.Get("filter").Call(PositiveFunction, (PyList<Any>)[0, 1, 2]), Iter(new Squares()), Builtins.Get("iter").Call(Builtins.Get("int"), 0), Builtins.Get("iter").Call(Builtins.Get("int"), 1)];
+        Iterators = (PyList<Any>)[Iter((PyList<Any>)[1, 2, 3]), Iter(PyTuple.Of(1, 2, 3)), Iter("aéb"), Iter("abc"), Iter(PyBytes.FromLatin1("ab")), Iter(Builtins.Get("bytearray").Call(PyBytes.FromLatin1("ab"))), Iter((PySet<Any>)[1, 2]), Iter(new PyDict<Any, Any> { ["a"] = 1, ["b"] = 2 }), Iter(((Any)new PyDict<Any, Any> { ["a"] = 1 }).Invoke("values")), Iter(((Any)new PyDict<Any, Any> { ["a"] = 1, ["b"] = 2 }).Invoke("items")), Iter(Sequences.Range(1, 10, 3)), Iter(Sequences.Range(PyInt.Pow((PyInt)2, 70), PyInt.Pow((PyInt)2, 70) + 2)), Builtins.Get("reversed").Call((PyList<Any>)[1, 2, 3]), Builtins.Get("reversed").Call(PyTuple.Of(1, 2)), Builtins.Get("reversed").Call(new PyDict<Any, Any> { ["a"] = 1, ["b"] = 2 }), Builtins.Get("enumerate").Call("ab", 5), Builtins.Get("zip").Call("ab", (PyList<Any>)[1, 2]), Builtins.Get("zip").Call(new Arguments { "ab", PyTuple.Of(1), { "strict", true } }), Builtins.Get("map").Call(Builtins.Get("abs"), (PyList<Any>)[-1, -2]), Builtins.Get("filter").Call(PositiveFunction, (PyList<Any>)[0, 1, 2]), Iter(new Squares()), Builtins.Get("iter").Call(Builtins.Get("int"), 0), Builtins.Get("iter").Call(Builtins.Get("int"), 1)];
         foreach (var item2 in Iterators)
         {
             It = item2;
@@ -166,7 +166,7 @@ public static class Module
         It = Iter((PyList<Any>)[1, 2, 3]);
         It.Invoke("__setstate__", 2);
         Print(new PyList<Any>(Sequences.Of(It)));
-        It = Iter(Builtins.Get("range").Call(10));
+        It = Iter(Sequences.Range(10));
         It.Invoke("__setstate__", 8);
         Print(new PyList<Any>(Sequences.Of(It)));
         foreach (var item3 in new Any[] { Iter(PyTuple.Of()).Get("__reduce__"), ((Any)NativeGenerator.Wrap("<genexpr>", "<genexpr>", Sequences.Of(PyTuple.Of()))).Get("__class__") })

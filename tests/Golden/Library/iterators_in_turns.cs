@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
@@ -51,7 +52,7 @@ public static class Module
         Any k2 = items3[0];
         Any g2 = items3[1];
         Print(k1, new PyList<Any>(Sequences.Of(g1)), k2, new PyList<Any>(Sequences.Of(g2)));
-        var items4 = Operators.Unpack(Tee.Call(Iter(Builtins.Get("range").Call(5)), 3), 3);
+        var items4 = Operators.Unpack(Tee.Call(Iter(Sequences.Range(5)), 3), 3);
         Any a = items4[0];
         Any b = items4[1];
         Any c = items4[2];

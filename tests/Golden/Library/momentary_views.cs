@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
@@ -91,7 +92,7 @@ public static class Module
         // Views that nothing holds once their operation has ended let go of their bytearray at once.
         Any io = Modules.Import("io");
 
-        Print(Generic.ToAny(Front(Builtins.Get("bytearray").Call(Builtins.Get("range").Call(30)))));
+        Print(Generic.ToAny(Front(Builtins.Get("bytearray").Call(Sequences.Range(30)))));
         Print(Typed(Builtins.Get("bytearray").Call(PyBytes.FromLatin1("header:body")), 7));
         Print(Words(Builtins.Get("bytearray").Call((PyList<Any>)[1, 0, 2, 0, 9])));
         Print(Collected((PyList<Any>)[Builtins.Get("bytearray").Call(PyBytes.FromLatin1("abc")), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("xyz"))]));

@@ -75,7 +75,7 @@ public static class Module
         foreach (var n in new PyInt[] { 5, 40, 64, 200, 1000 })
         {
             Print(n, Generic.ToAny(Compared(new PyList<Any>(Sequences.Range(n).Select(_ => (Any)RandomNumbers.Next())))), Generic.ToAny(Compared(new PyList<Any>(Sequences.Range(n).Select(_ => (Any)RandomNumbers.Between(0, 5))))));
-            Print(Generic.ToAny(Compared(Builtins.Get("range").Call(n, 0, -1))), Generic.ToAny(Compared(new PyList<Any>(Sequences.Range(n, 0, -1).Select(i => (Any)PyInt.FloorDiv(i, 7))))), Generic.ToAny(Compared(new PyList<Any>(Sequences.Range(n).Select(i => i % 5 == 0 ? (Any)nan : (Any)RandomNumbers.Next())))));
+            Print(Generic.ToAny(Compared(Sequences.Range(n, 0, -1))), Generic.ToAny(Compared(new PyList<Any>(Sequences.Range(n, 0, -1).Select(i => (Any)PyInt.FloorDiv(i, 7))))), Generic.ToAny(Compared(new PyList<Any>(Sequences.Range(n).Select(i => i % 5 == 0 ? (Any)nan : (Any)RandomNumbers.Next())))));
         }
         PyList<Any> mixed = (PyList<Any>)[3, 1, 2, "a", 5, 0];
         try
@@ -90,7 +90,7 @@ public static class Module
         Print(Sequences.Sorted(words).Slice(Any.None, Any.None, 40), Sequences.Sorted(words, key: w => (Len(w), w), reverse: true).Slice(Any.None, Any.None, 40), Sequences.Sorted(words, key: w => Str.Slice(w, -2)).Slice(Any.None, Any.None, 40));
         Print(Sequences.Sorted((PyList<double>)[0.0, -0.0, 2.5, -1.0, 0.0] * 2), Sequences.Sorted((PyList<Any>)[5, nan, 3, 1, nan, 2]), Sequences.Sorted((PyList<(PyInt, string)>)[((PyInt)2, "b"), ((PyInt)1, "z"), ((PyInt)2, "a")] * 2), Sequences.Sorted((PyList<PyInt>)[PyInt.Pow((PyInt)10, 20), -5, PyInt.Pow((PyInt)2, 63), 7]));
 
-        Digest = 0;
+        _ = 0;
         for (PyInt trial = 0; trial < 300; trial++)
         {
             Any s = new PySet<Any>();

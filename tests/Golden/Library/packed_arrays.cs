@@ -92,8 +92,8 @@ public static class Module
             Print();
         }
 
-        A = Array.Get("array").Call("i", Builtins.Get("range").Call(10));
-        Print(A[new PySlice(2, 5, Any.None)], A[new PySlice(Any.None, Any.None, -3)], A[-1], A.Contains(5), A.Invoke("index", 4), A.Invoke("count", 3), A + A[new PySlice(Any.None, 1, Any.None)], A[new PySlice(Any.None, 2, Any.None)] * 3, Operators.Compare(Comparison.Eq, A, Array.Get("array").Call("d", Builtins.Get("range").Call(10))), Operators.Compare(Comparison.Lt, A, A[new PySlice(1, Any.None, Any.None)]));
+        A = Array.Get("array").Call("i", Sequences.Range(10));
+        Print(A[new PySlice(2, 5, Any.None)], A[new PySlice(Any.None, Any.None, -3)], A[-1], A.Contains(5), A.Invoke("index", 4), A.Invoke("count", 3), A + A[new PySlice(Any.None, 1, Any.None)], A[new PySlice(Any.None, 2, Any.None)] * 3, Operators.Compare(Comparison.Eq, A, Array.Get("array").Call("d", Sequences.Range(10))), Operators.Compare(Comparison.Lt, A, A[new PySlice(1, Any.None, Any.None)]));
         Any value = Array.Get("array").Call("i", (PyList<Any>)[7, 7, 7]);
         A.SetItem(new PySlice(1, 3, Any.None), value);
         Any value2 = Array.Get("array").Call("i", (PyList<Any>)[-1, -2, -3]);

@@ -112,7 +112,7 @@ public static class Module
 
         // Weights
         Weights = (PyList<Any>)[0, Fraction.Call(1, 3), 2, 0.5];
-        Print(R.Invoke("choices", new Arguments { "abcd", Weights, { "k", 8 } }), R.Invoke("choices", new Arguments { "abcd", { "cum_weights", (PyList<Any>)[1, 2, 3, 10] }, { "k", 8 } }), R.Invoke("choices", new Arguments { Builtins.Get("range").Call(5), { "k", 4 } }), R.Invoke("choices", new Arguments { "ab", { "k", 0 } }));
+        Print(R.Invoke("choices", new Arguments { "abcd", Weights, { "k", 8 } }), R.Invoke("choices", new Arguments { "abcd", { "cum_weights", (PyList<Any>)[1, 2, 3, 10] }, { "k", 8 } }), R.Invoke("choices", new Arguments { Sequences.Range(5), { "k", 4 } }), R.Invoke("choices", new Arguments { "ab", { "k", 0 } }));
         Attempt("infinite", new PyFunction("<lambda>", "", () => R.Invoke("choices", "abc", (PyList<Any>)[1, 2, PyFloat.Parse("inf")])));
         Attempt("nan", new PyFunction("<lambda>", "", () => R.Invoke("choices", "ab", (PyList<Any>)[1, PyFloat.Parse("nan")])));
         Attempt("zero", new PyFunction("<lambda>", "", () => R.Invoke("choices", "ab", (PyList<Any>)[0, 0])));
@@ -123,7 +123,7 @@ public static class Module
         Attempt("empty", new PyFunction("<lambda>", "", () => R.Invoke("choices", new Arguments { (PyList<Any>)[], { "k", 1 } })));
 
         // Samples
-        Print(R.Invoke("sample", Builtins.Get("range").Call(PyInt.Pow((PyInt)10, 15)), 4), R.Invoke("sample", "abc", 3), R.Invoke("sample", new Arguments { (PyList<Any>)["x", "y"], { "counts", (PyList<Any>)[3, 2] }, { "k", 4 } }));
+        Print(R.Invoke("sample", Sequences.Range(PyInt.Pow((PyInt)10, 15)), 4), R.Invoke("sample", "abc", 3), R.Invoke("sample", new Arguments { (PyList<Any>)["x", "y"], { "counts", (PyList<Any>)[3, 2] }, { "k", 4 } }));
         Attempt("set", new PyFunction("<lambda>", "", () => R.Invoke("sample", (PySet<Any>)[1, 2], 1)));
         Attempt("iterator", new PyFunction("<lambda>", "", () => R.Invoke("sample", Iter("abc"), 1)));
         Attempt("large", new PyFunction("<lambda>", "", () => R.Invoke("sample", "abc", 4)));
@@ -220,7 +220,7 @@ public static class Module
         Seeds = seedsClass;
 
         Fixed_ = Fixed.Call(new Arguments { "quarter", { "extra", 1 } });
-        Print(Fixed_.Get("label"), Fixed_.Get("extra"), Fixed_.Invoke("random"), Fixed_.Invoke("uniform", 0, 8), Fixed_.Invoke("randrange", 100), Fixed_.Invoke("choice", "abcd"), Fixed_.Invoke("sample", Builtins.Get("range").Call(8), 1), Fixed_.Invoke("choices", "abcd"));
+        Print(Fixed_.Get("label"), Fixed_.Get("extra"), Fixed_.Invoke("random"), Fixed_.Invoke("uniform", 0, 8), Fixed_.Invoke("randrange", 100), Fixed_.Invoke("choice", "abcd"), Fixed_.Invoke("sample", Sequences.Range(8), 1), Fixed_.Invoke("choices", "abcd"));
         Items = new PyList<Any>(Sequences.Range(6).Select(item5 => (Any)item5));
         Fixed_.Invoke("shuffle", Items);
         Print(Items);

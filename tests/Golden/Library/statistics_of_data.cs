@@ -70,7 +70,7 @@ public static class Module
         T(harmonicMean, PyTuple.Of((PyList<Any>)[40, 60]), new PyDict<Any, Any> { ["weights"] = (PyList<Any>)[5, 30] });
         T(quantiles, PyTuple.Of((PyList<Any>)[1, 2, 3]), new PyDict<Any, Any> { ["n"] = 0 });
         T(quantiles, PyTuple.Of((PyList<Any>)[1, 2, 3]), new PyDict<Any, Any> { ["method"] = "x" });
-        T(quantiles, PyTuple.Of(Builtins.Get("range").Call(10)), new PyDict<Any, Any> { ["n"] = 4, ["method"] = "inclusive" });
+        T(quantiles, PyTuple.Of(Sequences.Range(10)), new PyDict<Any, Any> { ["n"] = 4, ["method"] = "inclusive" });
         T(quantiles, PyTuple.Of((PyList<Any>)[1.5, 3, 9, 12]), new PyDict<Any, Any> { ["n"] = 10 });
         T(quantiles, PyTuple.Of((PyList<Any>)[1.5, 3, 9, 12]), new PyDict<Any, Any> { ["n"] = 10, ["method"] = "inclusive" });
         T(covariance, PyTuple.Of((PyList<Any>)[1, 2], (PyList<Any>)[1]), new PyDict<Any, Any>());

@@ -164,7 +164,7 @@ public static class Module
         T(secrets.Get("choice"), PyTuple.Of((PyList<Any>)[]), new PyDict<Any, Any>());
         Any r = reprlib.Get("Repr").Call();
         r.Set("maxlist", 3);
-        Print(r.Invoke("repr", new PyList<Any>(Sequences.Range(10).Select(item2 => (Any)item2))), reprlib.Get("repr").Call(Str.Repeat("x", 100)), reprlib.Get("repr").Call(new PyDict<Any, Any>(Sequences.Range(9).Select(i => ((Any)i, (Any)i)))), reprlib.Get("repr").Call(PyInt.Pow((PyInt)10, 60)), reprlib.Get("repr").Call((PyList<Any>)[(PyList<Any>)[(PyList<Any>)[(PyList<Any>)[(PyList<Any>)[(PyList<Any>)[(PyList<Any>)[(PyList<Any>)[1]]]]]]]]), reprlib.Get("repr").Call(PyTuple.Of(1)), reprlib.Get("repr").Call((PySet<Any>)[3, 1, 2]), reprlib.Get("repr").Call(Builtins.Get("frozenset").Call((PyList<Any>)[1, 2])), reprlib.Get("repr").Call(new PySet<Any>()), reprlib.Get("repr").Call(Builtins.Get("range").Call(PyInt.Pow((PyInt)10, 20))));
+        Print(r.Invoke("repr", new PyList<Any>(Sequences.Range(10).Select(item2 => (Any)item2))), reprlib.Get("repr").Call(Str.Repeat("x", 100)), reprlib.Get("repr").Call(new PyDict<Any, Any>(Sequences.Range(9).Select(i => ((Any)i, (Any)i)))), reprlib.Get("repr").Call(PyInt.Pow((PyInt)10, 60)), reprlib.Get("repr").Call((PyList<Any>)[(PyList<Any>)[(PyList<Any>)[(PyList<Any>)[(PyList<Any>)[(PyList<Any>)[(PyList<Any>)[(PyList<Any>)[1]]]]]]]]), reprlib.Get("repr").Call(PyTuple.Of(1)), reprlib.Get("repr").Call((PySet<Any>)[3, 1, 2]), reprlib.Get("repr").Call(Builtins.Get("frozenset").Call((PyList<Any>)[1, 2])), reprlib.Get("repr").Call(new PySet<Any>()), reprlib.Get("repr").Call(Sequences.Range(PyInt.Pow((PyInt)10, 20))));
         Print(reprlib.Get("Repr").Call(new Arguments { { "maxlist", 2 }, { "fillvalue", "###" } }).Invoke("repr", (PyList<Any>)[1, 2, 3]), reprlib.Get("Repr").Call(new Arguments { { "indent", 2 } }).Invoke("repr", (PyList<Any>)[1, (PyList<Any>)[2, 3], new PyDict<Any, Any> { ["a"] = PyTuple.Of(1, 2) }]), reprlib.Get("Repr").Call(new Arguments { { "indent", ".." } }).Invoke("repr", (PyList<Any>)[1, (PyList<Any>)[]]));
         Any l = ClassBuilder.Build("L", "L", "__main__", new Arguments { Builtins.Get("list") }, ns5 =>
         {
@@ -172,7 +172,7 @@ public static class Module
             {
                 return "<" + Str.JoinAny("|", Builtins.Get("map").Call(Builtins.Get("repr"), self)) + ">";
             }
-            ns5["__repr__"] = reprlib.Invoke("recursive_repr").Call(new PyFunction("L.__repr__", "self", (Any self) => Represent(self)));
+            ns5["__repr__"] = reprlib.Get("recursive_repr").Call().Call(new PyFunction("L.__repr__", "self", (Any self) => Represent(self)));
         });
         Any l_ = l.Call("abc");
         l_.Invoke("append", l_);

@@ -410,7 +410,7 @@ public static class Module
         Fibm = functools.Get("lru_cache").Call(new Arguments { { "maxsize", Any.None } }).Call(FibmCoreFunction);
         Print(Fibm.Call(80), Fibm.Invoke("cache_info"));
         Any w = functools.Get("wraps").Call(Fibm).Call(WCoreFunction);
-        Print(w.Get("__name__"), functools.Get("reduce").Call(new PyFunction("<lambda>", "a, b", (Any a, Any b) => a * b), Builtins.Get("range").Call(1, 6)), functools.Get("partial").Call(Builtins.Get("pow"), 2).Call(5));
+        Print(w.Get("__name__"), functools.Get("reduce").Call(new PyFunction("<lambda>", "a, b", (Any a, Any b) => a * b), Sequences.Range(1, 6)), functools.Get("partial").Call(Builtins.Get("pow"), 2).Call(5));
         IEnumerable<(Any, PyList<Any>)> Items(IEnumerable<Any> source)
         {
             foreach (var item in source)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Pytocs.Runtime.Core;
@@ -145,7 +146,7 @@ public static class Module
             {
                 for (PyInt i = 0; i < 3; i++)
                 {
-                    run.Invoke("show", Total(Builtins.Get("range").Call(i)));
+                    run.Invoke("show", Total(Sequences.Range(i)));
                 }
             }
             catch (BaseException doctestError)
@@ -211,7 +212,7 @@ public static class Module
         {
             try
             {
-                run.Invoke("show", Total(Builtins.Get("range").Call(100)));
+                run.Invoke("show", Total(Sequences.Range(100)));
             }
             catch (BaseException doctestError)
             {
