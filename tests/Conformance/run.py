@@ -26,7 +26,7 @@ from beside import beside
 HERE = pathlib.Path(__file__).resolve().parent
 TESTS = pathlib.Path(os.__file__).resolve().parent / "test"
 ASYNC = ["test_asyncgen", "test_coroutines", "test_generators", "test_contextlib", "test_contextlib_async"] + [
-    "test_asyncio/test_" + name for name in ("locks", "queues", "timeouts", "taskgroups", "waitfor", "runners", "futures", "tasks", "streams")]
+    "test_asyncio/test_" + name for name in ("locks", "queues", "timeouts", "taskgroups", "waitfor", "runners", "futures", "tasks", "streams", "base_events", "eager_task_factory", "pep492", "threads", "futures2")]
 VALUES = ["test_" + name for name in (
     "int float complex bool str bytes list tuple dict dictviews set range slice format fstring string strtod hash sort enumerate deque collections "
     "defaultdict heapq bisect itertools functools operator io gzip struct array copy").split()]
@@ -34,12 +34,18 @@ DATA_MODEL = ["test_" + name for name in (
     "grammar class descr types builtin frame property super abc metaclass subclassinit dataclasses enum typing genericclass type_params funcattrs keywordonlyarg "
     "positional_only_arg extcall call decorators scope global named_expressions unpack unpack_ex patma exceptions exception_group except_star raise "
     "with augassign compare contains iter genexps listcomps dictcomps setcomps opcodes isinstance weakref inspect/test_inspect import traceback").split()]
+LANGUAGE = ["test_" + name for name in (
+    "yield_from generator_stop codeop eof syntax future_stmt/test_future unparse ast/test_ast string_literals unicode_identifiers sys gc context pow long index richcmp binop numeric_tower memoryview "
+    "userdict userlist userstring abstract_numbers dynamicclassattribute structseq ordered_dict baseexception type_annotations type_aliases typechecks unary weakset print module longexp pep646_syntax iterlen "
+    "int_literal exception_variations exception_hierarchy dynamic flufl atexit descrtut type_comments ucn utf8source source_encoding buffer pkg pkgutil importlib/test_util importlib/test_api importlib/test_spec "
+    "importlib/test_abc importlib/test_lazy").split()]
 LIBRARY_TESTS = ["test_json/test_" + name for name in "decode default dump encode_basestring_ascii enum fail float indent pass1 recursion scanstring separators speedups unicode".split()] + [
     "test_" + name for name in (
         "re datetime argparse configparser textwrap fnmatch glob shutil tempfile posixpath genericpath statistics calendar pprint decimal fractions cmath random ipaddress memoryio fileio file univnewlines bufio "
-        "urlparse html htmlparser shlex reprlib context secrets binascii zlib graphlib sched stat keyword colorsys getopt uuid time codecs httplib urllib_response http_cookies").split()] + [
-    "test_email/test_" + name for name in "contentmanager email generator headerregistry message parser policy utils".split()] + ["test_sqlite3/test_types"]
-GROUPS = {"Asynchrony": ASYNC, "Values": VALUES, "Data model": DATA_MODEL, "Library": LIBRARY_TESTS}
+        "urlparse html htmlparser shlex reprlib secrets binascii zlib graphlib sched stat keyword colorsys getopt uuid time codecs httplib urllib_response http_cookies").split()] + [
+    "test_email/test_" + name for name in "contentmanager email generator headerregistry message parser policy utils".split()] + ["test_sqlite3/test_types"] + ["test_unittest/" + name for name in (
+    "test_async_case test_case test_functiontestcase test_loader test_setups test_skipping test_suite testmock/testsealable testmock/testsentinel testmock/testthreadingmock testmock/testwith").split()]
+GROUPS = {"Asynchrony": ASYNC, "Values": VALUES, "Data model": DATA_MODEL, "The language and its objects": LANGUAGE, "Library": LIBRARY_TESTS}
 FILES = [name for names in GROUPS.values() for name in names]
 # Modules of CPython's library, written in Python, that tests import; each stands in where the runtime has none of that name.
 LIBRARY = ["codeop", "code", "pkgutil", "_py_abc", "_weakrefset", "stat", "linecache", "_pyio", "shutil", "fnmatch", "pprint", "token", "tokenize", "pickletools"]
