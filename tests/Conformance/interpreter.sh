@@ -16,4 +16,5 @@ if [ -z "$script" ]; then
     script="$folder/stdin.py"
     cat > "$script"
 fi
+[[ "$script" == @* ]] && script="./$script"
 DOTNET_TieredCompilation=1 dotnet "$PYTOCS" run "$script" "$@"

@@ -26,26 +26,31 @@ from beside import beside
 HERE = pathlib.Path(__file__).resolve().parent
 TESTS = pathlib.Path(os.__file__).resolve().parent / "test"
 ASYNC = ["test_asyncgen", "test_coroutines", "test_generators", "test_contextlib", "test_contextlib_async"] + [
-    "test_asyncio/test_" + name for name in ("locks", "queues", "timeouts", "taskgroups", "waitfor", "runners", "futures", "tasks", "streams", "base_events", "context", "eager_task_factory", "pep492", "threads")]
+    "test_asyncio/test_" + name for name in ("locks", "queues", "timeouts", "taskgroups", "waitfor", "runners", "futures", "tasks", "streams", "base_events", "context", "eager_task_factory", "pep492", "threads", "futures2")]
 VALUES = ["test_" + name for name in (
     "int float complex bool str bytes list tuple dict dictviews set range slice format fstring string strtod hash sort enumerate deque collections "
     "defaultdict heapq bisect itertools functools operator io gzip struct array copy").split()]
 DATA_MODEL = ["test_" + name for name in (
     "grammar class descr types builtin frame property super abc metaclass subclassinit dataclasses enum typing genericclass type_params funcattrs keywordonlyarg "
     "positional_only_arg extcall call decorators scope global named_expressions unpack unpack_ex patma exceptions exception_group except_star raise "
-    "abstract_numbers ast/test_ast baseexception binop buffer charmapcodec descrtut dynamic dynamicclassattribute eof errno exception_hierarchy exception_variations flufl generator_stop index int_literal iterlen long ordered_dict pow print "
-    "richcmp string_literals structseq type_aliases type_annotations typechecks unary unicode_file_functions utf8source yield_from with augassign compare contains iter genexps listcomps dictcomps setcomps opcodes isinstance weakref inspect/test_inspect import traceback").split()]
+    "charmapcodec errno "
+    "unicode_file_functions with augassign compare contains iter genexps listcomps dictcomps setcomps opcodes isinstance weakref inspect/test_inspect import traceback").split()]
+LANGUAGE = ["test_" + name for name in (
+    "yield_from generator_stop codeop eof syntax future_stmt/test_future unparse ast/test_ast string_literals unicode_identifiers sys gc context pow long index richcmp binop numeric_tower memoryview "
+    "userdict userlist userstring abstract_numbers dynamicclassattribute structseq ordered_dict baseexception type_annotations type_aliases typechecks unary weakset print module longexp pep646_syntax iterlen "
+    "int_literal exception_variations exception_hierarchy dynamic flufl atexit descrtut type_comments ucn utf8source source_encoding buffer pkg pkgutil importlib/test_util importlib/test_api importlib/test_spec "
+    "importlib/test_abc importlib/test_lazy").split()]
 LIBRARY_TESTS = ["test_json/test_" + name for name in "decode default dump encode_basestring_ascii enum fail float indent pass1 recursion scanstring separators speedups unicode".split()] + [
     "test_" + name for name in (
         "re datetime argparse configparser textwrap fnmatch glob shutil tempfile posixpath genericpath statistics calendar pprint decimal fractions cmath random ipaddress memoryio fileio file univnewlines bufio "
-        "urlparse html htmlparser shlex reprlib context secrets binascii zlib graphlib sched stat keyword colorsys getopt uuid time codecs httplib urllib_response http_cookies "
-        "base64 bz2 codeccallbacks copyreg csv dbm difflib fileinput filecmp gc gettext hashlib hmac httpservers locale logging math memoryview minidom netrc ntpath numeric_tower optparse os pickle pickletools platform plistlib "
-        "posix queue resource sax select selectors shelve signal socket socketserver strftime strptime subprocess sys tarfile thread threading timeit tokenize tracemalloc ucn unicodedata urllib urllib2_localnet userdict userlist "
-        "userstring warnings wave weakset zipfile/test_core").split()] + ["test_tomllib/test_" + name for name in ("data", "error", "misc")] + [
-    "test_unittest/test_" + name for name in "assertions async_case case loader skipping suite".split()] + ["test_unittest/testmock/test" + name for name in ("sealable", "sentinel", "with")] + [
+        "urlparse html htmlparser shlex reprlib secrets binascii zlib graphlib sched stat keyword colorsys getopt uuid time codecs httplib urllib_response http_cookies "
+        "base64 bz2 codeccallbacks copyreg csv dbm difflib fileinput filecmp gettext hashlib hmac httpservers locale logging math minidom grp netrc ntpath optparse os pickle platform plistlib poll popen pwd "
+        "posix queue resource sax select selectors shelve signal socketserver strftime strptime subprocess tarfile thread threading timeit tokenize tracemalloc unicodedata urllib urllib2_localnet "
+        "warnings wave zipfile/test_core").split()] + ["test_tomllib/test_" + name for name in ("data", "error", "misc")] + [
+    "test_unittest/test_" + name for name in "assertions async_case case functiontestcase loader setups skipping suite".split()] + ["test_unittest/testmock/test" + name for name in ("sealable", "sentinel", "threadingmock", "with")] + [
     "test_sqlite3/test_" + name for name in "backup dbapi dump factory hooks regression transactions userfunctions".split()] + [
     "test_email/test_" + name for name in "asian_codecs contentmanager defect_handling email generator headerregistry inversion message parser pickleable policy utils".split()] + ["test_sqlite3/test_types"]
-GROUPS = {"Asynchrony": ASYNC, "Values": VALUES, "Data model": DATA_MODEL, "Library": LIBRARY_TESTS}
+GROUPS = {"Asynchrony": ASYNC, "Values": VALUES, "Data model": DATA_MODEL, "The language and its objects": LANGUAGE, "Library": LIBRARY_TESTS}
 FILES = [name for names in GROUPS.values() for name in names]
 # Modules of CPython's library, written in Python, that tests import; each stands in where the runtime has none of that name.
 LIBRARY = ["codeop", "code", "pkgutil", "_py_abc", "_weakrefset", "stat", "linecache", "_pyio", "shutil", "fnmatch", "pprint", "token", "tokenize", "pickletools"]

@@ -93,9 +93,7 @@ internal sealed class OrderedDictType : PyDict<Any, Any>
                 Operators.SetItem(self, key, fallback);
                 return fallback;
             }, Any.None)
-            .Method("pop", "self, key, default=", static a => Self(a[0]).RemoveAny(a[1], out var value) ? value
-                : !a[2].IsUnbound ? a[2]
-                : PyType.Of(a[0]).Lookup("__missing__") is { IsUnbound: false } missing ? missing.Call(a[0], a[1]) : throw new KeyError(a[1]), Any.Unbound)
+            .Method("pop", "self, key, default=", static a => Self(a[0]).RemoveAny(a[1], out var value) ? value : !a[2].IsUnbound ? a[2] : throw new KeyError(a[1]), Any.Unbound)
             .Method("move_to_end", "self, key, last=True", static (o, key, last) =>
             {
                 var self = Self(o);

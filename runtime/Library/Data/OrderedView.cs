@@ -21,7 +21,7 @@ internal sealed class OrderedView(PyDictView view, string name) : PyObject, IPyI
             foreach (var (key, value) in plain.Namespace.ToArray())
                 if (value.Ref is PyFunction function && Operators.Str(key) != "__repr__")
                     type.Define(Operators.Str(key), new PyFunction($"{name}.{function.Name}", "self, /, *args", (self, args) => function.Call(new Arguments([.. ((PyTuple)args.Ref!).Select(Plain)]).WithFirst(((OrderedView)self.Ref!).View))) { IsBuiltin = true, IsMethod = true });
-            type.Method("__repr__", static self => $"{PyType.Of(self).Name}({new PyList<Any>(Operators.ToList(self)).Repr()})");
+            type.Method("__repr__", static self => RecursiveRepr.Of(self.Ref!, () => $"{PyType.Of(self).Name}({new PyList<Any>(Operators.ToList(self)).Repr()})"));
             return s_types[name] = type;
         }
     }

@@ -3,7 +3,6 @@
 import collections
 import copy
 import pickle
-import sys
 import time
 import types
 import warnings
@@ -63,7 +62,7 @@ import sys
 def f(a, b=3):
     c = a + b
     frame = sys._getframe()
-    return sorted(frame.f_locals), frame.f_lineno, frame.f_globals['__name__'], frame.f_back.f_code.co_name
+    return sorted(frame.f_locals), frame.f_lineno, frame.f_globals['__name__']
 def g():
     return f(1)
 def fails(q):
@@ -74,6 +73,7 @@ print(names["g"]())
 try:
     names["fails"](5)
 except ZeroDivisionError as error:
-    last = error.__traceback__.tb_next
+    last = error.__traceback__
+    while last.tb_next:
+        last = last.tb_next
     print(last.tb_frame.f_locals, last.tb_lineno, last.tb_frame.f_code.co_filename)
-print("names" in sys._getframe().f_locals)

@@ -50,7 +50,7 @@ exec(compile(ast.Interactive(ast.parse("1 + 1\n'a'").body), "<shown>", "single")
 try:
     exec(compile(ast.parse("\n\n\ndef g():\n\n    x = 1\n    return x / 0\n\n\ng()"), "<lines>", "exec"))
 except ZeroDivisionError as error:
-    print([(f.lineno, f.name) for f in traceback.extract_tb(error.__traceback__)][1:])
+    print([(f.lineno, f.name) for f in traceback.extract_tb(error.__traceback__) if f.filename == "<lines>"])
 x, stored, one = ast.Name("x", ast.Load()), ast.Name("x", ast.Store()), ast.Constant(1)
 for tree in (
     ast.Module([ast.Expr(stored)], []), ast.Module([ast.Delete([])], []), ast.Module([ast.Assign([x], one)], []), ast.Module([ast.Assign([one], one)], []),
