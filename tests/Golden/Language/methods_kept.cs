@@ -40,9 +40,9 @@ public static class Module
         {
             return 1;
         }
-        Shared = DecoFunction.Call(new PyFunction("declare.<locals>.shared", "", () => Shared_()));
+        Shared = DecoFunction.Call(new PyFunction("shared", "", () => Shared_()));
 
-        Kept = ClassBuilder.Build("Kept", "declare.<locals>.Kept", "__main__", new Arguments(), ns =>
+        Kept = ClassBuilder.Build("Kept", "Kept", "__main__", new Arguments(), ns =>
         {
             ns["value"] = 2;
         });
