@@ -8,10 +8,12 @@ internal sealed partial class XmlScanner
 {
     private void Comment()
     {
-        var start = _at;
-        _at += 2;
-        Skip("-->");
-        target.Comment(text[(start + 4)..(_at - 3)]);
+        var start = _at + 4;
+        var close = start <= text.Length ? text.IndexOf("-->", start, StringComparison.Ordinal) : -1;
+        if (close < 0)
+            throw Fault(5, "unclosed token", _at);
+        _at = close + 3;
+        target.Comment(text[start..close]);
     }
 
     private void Instruction()
