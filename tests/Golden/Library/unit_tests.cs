@@ -308,7 +308,7 @@ public static class Module
             {
                 self.Invoke("fail", "never");
             }
-            ns["test_skipped"] = Unittest.Invoke("skip", "not today").Call(new PyFunction("AccountTest.test_skipped", "self", (Any self) => TestSkipped(self)));
+            ns["test_skipped"] = Unittest.Get("skip").Call("not today").Call(new PyFunction("AccountTest.test_skipped", "self", (Any self) => TestSkipped(self)));
 
             void TestExpected(Any self)
             {
