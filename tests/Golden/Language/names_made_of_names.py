@@ -26,3 +26,15 @@ def zipped(left):
 
 print(Server().close(), Server()._close(reason="x"))
 print(zipped(1)(2))
+
+
+def hamiltonian(g, v):
+    f = lambda u: v not in g[u]
+    return f
+
+
+h = hamiltonian({1: [2]}, 2)
+for c in h.__closure__:
+    print(c.cell_contents)
+h.__closure__[1].cell_contents = 3
+print(h(1))

@@ -172,7 +172,7 @@ public static class Module
             {
                 return "<" + Str.JoinAny("|", Builtins.Get("map").Call(Builtins.Get("repr"), self)) + ">";
             }
-            ns5["__repr__"] = reprlib.Invoke("recursive_repr").Call(new PyFunction("L.__repr__", "self", (Any self) => Represent(self)));
+            ns5["__repr__"] = reprlib.Get("recursive_repr").Call().Call(new PyFunction("L.__repr__", "self", (Any self) => Represent(self)));
         });
         Any l_ = l.Call("abc");
         l_.Invoke("append", l_);
