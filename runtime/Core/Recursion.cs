@@ -49,11 +49,15 @@ public static unsafe class Recursion
     [ThreadStatic]
     private static long t_end;
 
-    /// <summary>The bytes of stack that the library may use below the program's first function.</summary>
+    /// <summary>The bytes of stack that the library may use.</summary>
     private const long LibraryDepth = 8 << 20;
 
     [ThreadStatic]
     private static long t_first;
+
+    /// <summary>Where on the stack the library's share begins.</summary>
+    [ThreadStatic]
+    private static long t_library;
 
     /// <summary>How many calls are still taken for those of an except clause that handles a RecursionError.</summary>
     [ThreadStatic]
@@ -91,6 +95,7 @@ public static unsafe class Recursion
         var here = Here();
         t_end = here - stackSize + Reserve;
         t_first = here;
+        t_library = here;
         t_next = Math.Max(t_end, here - (s_limit * SmallestFrame));
         if (isMain)
             s_next = t_next;
@@ -113,8 +118,24 @@ public static unsafe class Recursion
     {
         if (t_end == 0)
             EnsureSpace();
-        else if (Here() < Math.Max(t_end, t_first - LibraryDepth))
+        else if (Here() < Math.Max(t_end, t_library - LibraryDepth) && IsInLibrary())
             throw new RecursionError("maximum recursion depth exceeded " + doing);
+    }
+
+    /// <summary>
+    /// Whether it is the library that took the stack. The program's functions may have taken as much, those whose except clauses
+    /// call them again above all: then the library's share is counted from here on.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsInLibrary()
+    {
+        if (Here() < t_end)
+            return true;
+        var frames = new StackTrace(1, false).GetFrames();
+        if (Array.FindIndex(frames, static f => KindOf(f) is FrameKind.Program or FrameKind.Interpreted) is < 0 or > HiddenFrames)
+            return true;
+        t_library = Here();
+        return false;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -33,6 +33,11 @@ public sealed class ConvertTests : IDisposable
         Assert.Contains("<OutputType>Exe</OutputType>", _box.Read("app/Pk.csproj"));
         Assert.Contains("EventModule.Start;", _box.Read("app/__main__.cs"));
         Assert.False(_box.Has("app/PythonModules.cs"));
+        _box.Write("pk/core.py", "import importlib\n\n\ndef double(n: int) -> int:\n    return importlib.import_module(f\"pk.table{n}-0\").VALUE\n");
+        _box.Write("pk/table4-0.py", "VALUE = 8\n");
+        (_, error, code) = _box.Pytocs("convert", "pk", "-o", "texts", "--project");
+        Assert.True(code == 0 && !error.Contains("PTC9007", StringComparison.Ordinal), error);
+        Assert.Contains("namespace Pk.Table40;", _box.Read("texts/pk/table4-0.cs"));
     }
 
     [Fact]

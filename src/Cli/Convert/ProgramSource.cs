@@ -68,6 +68,7 @@ internal sealed record ProgramSource(string Name, IReadOnlyList<ModuleFile> Root
     public static ProgramSource? OfFiles(string name, IReadOnlyList<ScriptFile> files, string root, string[] package, string? script)
     {
         var named = new List<(string Name, bool IsPackage, SourceText Source)>();
+        var unnameable = new List<(ScriptFile File, int At, string Name, SourceText Source)>();
         var strips = package.Length == 0 && HasSourceFolder(files, root);
         foreach (var file in files)
         {
@@ -75,16 +76,25 @@ internal sealed record ProgramSource(string Name, IReadOnlyList<ModuleFile> Root
             var parts = file.RelativePath[..^".py".Length].Split(Path.DirectorySeparatorChar);
             if (strips && parts is [SourceFolder, _, ..])
                 parts = parts[1..];
-            if (!isScript && !parts.All(Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier))
-            {
-                Report.Write(ToolCatalogue.LeftOut, file.Path, "its name is no module name, so that nothing can import it; convert it by itself");
-                continue;
-            }
             if (SourceReader.Read(file.Path) is not { } source)
                 return null;
             var isPackage = parts[^1] == "__init__";
             var dotted = string.Join('.', [.. package, .. isPackage ? parts[..^1] : parts]);
+            if (!isScript && !parts.All(Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier))
+            {
+                unnameable.Add((file, named.Count, dotted, source));
+                continue;
+            }
             named.Insert(isScript ? 0 : named.Count, (isScript ? ModuleFile.Main : dotted, isPackage, source));
+        }
+        // No import statement can say such a name, yet a text can.
+        var takesTexts = named.Exists(static m => m.Source.Text.Contains("import_module", StringComparison.Ordinal));
+        foreach (var (file, at, dotted, source) in Enumerable.Reverse(unnameable))
+        {
+            if (takesTexts && Array.TrueForAll(file.RelativePath[..^".py".Length].Split(Path.DirectorySeparatorChar), static p => p.Length > 0 && char.IsLetter(p[0]) && !p.Contains('.', StringComparison.Ordinal)))
+                named.Insert(at, (dotted, false, source));
+            else
+                Report.Write(ToolCatalogue.LeftOut, file.Path, "its name is no module name, so that nothing can import it; convert it by itself");
         }
         var modules = AllCores.Select(named, static m => Module(m.Name, m.IsPackage, m.Source));
         if (package.Length > 0 && modules is [{ Name: ModuleFile.Main } first, ..])

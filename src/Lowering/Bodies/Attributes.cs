@@ -223,7 +223,7 @@ internal sealed partial class BodyLowerer
     /// <summary>Binds a symbol: the declaration of its variable where the node is the place for it, else an assignment.</summary>
     private LowStatement StoreSymbol(Py.Node node, Symbol symbol, Typed value)
     {
-        if (symbol.IsDiscard || Model.UnreadStores.Contains(node))
+        if (symbol.IsDiscard || (Model.UnreadStores.Contains(node) && module.Declares(node, symbol)))
             return new LowExpressionStatement(new LowAssign("=", new LowName("_"), value.Code is LowLiteral { Value: not null } ? value.Code : Exact(value, value.Type)));
         if (symbol is { Scope.Kind: ScopeKind.Module, Denotes: not null } && Model.KeepsNamespace)
             return new LowExpressionStatement(new LowInvoke(new LowName($"{ModuleObject.Name}.Store"), new LowLiteral(symbol.Name), Convert(value, StaticType.Any)));

@@ -56,7 +56,7 @@ internal static class Closures
                 _ => (IEnumerable<Symbol?>)[],
             })
             .OfType<Symbol>()
-            .Where(s => s is { IsDefinition: false, IsAlias: false, Scope.Kind: ScopeKind.Function or ScopeKind.Lambda or ScopeKind.Comprehension } && IsAround(s.Scope, function.Scope))
+            .Where(s => s is { IsDefinition: false, IsAlias: false, IsDiscard: false, Scope.Kind: ScopeKind.Function or ScopeKind.Lambda or ScopeKind.Comprehension } && IsAround(s.Scope, function.Scope))
             .Distinct()
             .OrderBy(static s => s.Name, StringComparer.Ordinal);
     }

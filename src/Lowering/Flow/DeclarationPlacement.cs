@@ -120,7 +120,7 @@ public sealed partial class DeclarationPlacement
                 symbol.DeclaringStar = declaring;
             else
                 _declaring.Add(declaring);
-            if (references.Count == 1 && !symbol.IsSeenOutside && !symbol.IsCaptured && IsUnread(declaring, first.Statement))
+            if (references.Count == 1 && !_model.ReadsClosures && !symbol.IsSeenOutside && !symbol.IsCaptured && IsUnread(declaring, first.Statement))
                 _model.UnreadStores.Add(declaring);
             return true;
         }

@@ -35,7 +35,8 @@ internal static class ModuleNames
     /// <summary>A part of a dotted name in C#'s style; never a name that the emitted code uses itself.</summary>
     private static string Segment(string part)
     {
-        var name = CsNames.Pascal(part);
+        // Modules that are imported by a text may have any name.
+        var name = CsNames.Pascal(string.Concat(part.Select(static c => char.IsLetterOrDigit(c) ? c : '_')));
         return ReservedNames.Contains(name, "") ? name + "Module" : name;
     }
 }

@@ -120,7 +120,7 @@ public sealed class NameAssigner
             if (method.NeedsOwnForm)
                 method.OwnName = Unique($"{method.CsName}Of{cls.CsName}", method.Name, taken);
             foreach (var parameter in method.Parameters.Where(static p => p.Default is not null))
-                parameter.DefaultName = $"{cls.CsName}.{CsNames.Pascal(parameter.DefaultName)}";
+                parameter.DefaultName = $"{cls.CsName}.{Unique(CsNames.Pascal(parameter.DefaultName), parameter.Symbol.Name, taken)}";
         }
         foreach (var deleter in cls.Deleters.Values)
             NameFunction(deleter, "Delete" + CsNames.Pascal(deleter.Name), taken, false, cls.Base?.FindDeleter(deleter.AttributeName)?.CsName);

@@ -114,18 +114,6 @@ class Marked:
 print(Marked.values)
 
 
-def hamiltonian(g, v):
-    f = lambda u: v not in g[u]
-    return f
-
-
-h = hamiltonian({1: [2]}, 2)
-for c in h.__closure__:
-    print(c.cell_contents)
-h.__closure__[1].cell_contents = 3
-print(h(1))
-
-
 def turn(v1, v2, v3, v4):
     v1, v2, v3 = v1, v3, v4
     v2, v1 = v2, v3
