@@ -60,22 +60,22 @@ public static partial class Builtins
     public static PyInt Len(Any obj) => Operators.Len(obj);
 
     /// <inheritdoc cref="Len(Any)"/>
-    public static PyInt Len(string s) => Core.Str.Length(s);
+    public static PyInt Len(string? s) => Core.Str.Length(s.NotNoneToCount());
 
     /// <inheritdoc cref="Len(Any)"/>
-    public static PyInt Len(PyList items) => items.Count;
+    public static PyInt Len(PyList? items) => items.NotNoneToCount().Count;
 
     /// <inheritdoc cref="Len(Any)"/>
-    public static PyInt Len(PyDict items) => items.Count;
+    public static PyInt Len(PyDict? items) => items.NotNoneToCount().Count;
 
     /// <inheritdoc cref="Len(Any)"/>
-    public static PyInt Len(PySet items) => items.Count;
+    public static PyInt Len(PySet? items) => items.NotNoneToCount().Count;
 
     /// <inheritdoc cref="Len(Any)"/>
-    public static PyInt Len(PyTuple items) => items.Count;
+    public static PyInt Len(PyTuple? items) => items.NotNoneToCount().Count;
 
     /// <inheritdoc cref="Len(Any)"/>
-    public static PyInt Len(PyBytesBase items) => items.Count;
+    public static PyInt Len(PyBytesBase? items) => items.NotNoneToCount().Count;
 
     public static string Repr(Any obj) => Operators.Repr(obj);
 

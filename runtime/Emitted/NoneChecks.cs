@@ -40,5 +40,12 @@ public static class NoneChecks
         where T : class
         => value ?? throw new TypeError("'NoneType' object is not iterable");
 
+    /// <summary>The container whose items are counted.</summary>
+    /// <exception cref="TypeError">It is None.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T NotNoneToCount<T>(this T? value)
+        where T : class
+        => value ?? throw new TypeError("object of type 'NoneType' has no len()");
+
     private static AttributeError Missing(string attribute, string why) => new($"'NoneType' object has no attribute '{attribute}'{why}", attribute, Any.None);
 }

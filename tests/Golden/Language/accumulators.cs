@@ -148,7 +148,7 @@ public static class Module
             }
             else
             {
-                _ = "none";
+                name = "none";
             }
             Print(key, name);
         }

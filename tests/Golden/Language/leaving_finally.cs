@@ -183,7 +183,7 @@ public static class Module
                 {
                     throw new ValueError("one");
                 }
-                _ = "normal";
+                r = "normal";
                 succeeded = true;
             }
             catch (ValueError err)

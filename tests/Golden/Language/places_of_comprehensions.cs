@@ -191,42 +191,6 @@ public static class Module
         }
     }
 
-    internal static Any Hamiltonian
-    {
-        get
-        {
-            return Definition.Load("hamiltonian");
-        }
-        set
-        {
-            Definition.Store("hamiltonian", value);
-        }
-    }
-
-    internal static Any H
-    {
-        get
-        {
-            return Definition.Load("h");
-        }
-        set
-        {
-            Definition.Store("h", value);
-        }
-    }
-
-    internal static Any C
-    {
-        get
-        {
-            return Definition.Load("c");
-        }
-        set
-        {
-            Definition.Store("c", value);
-        }
-    }
-
     internal static Any Turn
     {
         get
@@ -392,7 +356,7 @@ public static class Module
             if (flag.Truth)
             {
                 x = 1;
-                return new PyFunction("cells.<locals>.<lambda>", "", () => (Any)x) { Closure = [new PyCell("x", () => x, v => x = v.As<PyInt>())] };
+                return new PyFunction("cells.<locals>.<lambda>", "", () => (Any)x);
             }
             x = 5;
             return Any.None;
@@ -416,8 +380,8 @@ public static class Module
                 f.Set("values", values);
                 return f;
             }
-            Any wrap = new PyFunction("mark.<locals>.wrap", "f", (Any f) => Wrap(f)) { Closure = [new PyCell("values", () => values, v => values = v.As<PyTuple>())] };
-            return wrap;
+            Any wrapFunction = new PyFunction("mark.<locals>.wrap", "f", (Any f) => Wrap(f));
+            return wrapFunction;
         }
         Mark = new PyFunction("mark", "*values", (Any[] a) => MarkCore(a[0].As<PyTuple>()));
 
@@ -489,28 +453,12 @@ public static class Module
 
         Print(Marked.Get("values"));
 
-        Any HamiltonianCore(Any g, Any v)
-        {
-            Any f = new PyFunction("hamiltonian.<locals>.<lambda>", "u", (Any u) => (Any)(!g[u].Contains(v))) { Closure = [new PyCell("g", () => g, v2 => g = v2), new PyCell("v", () => v, v2 => v = v2)] };
-            return f;
-        }
-        Hamiltonian = new PyFunction("hamiltonian", "g, v", (Any g, Any v) => HamiltonianCore(g, v));
-
-        H = Hamiltonian.Call(new PyDict<Any, Any> { [1] = (PyList<Any>)[2] }, 2);
-        foreach (var item2 in Sequences.Of(H.Get("__closure__")))
-        {
-            C = item2;
-            Print(C.Get("cell_contents"));
-        }
-        H.Get("__closure__")[1].Set("cell_contents", 3);
-        Print(H.Call(1));
-
         (Any, Any, Any, Any) TurnCore(Any v1, Any v2, Any v3, Any v4)
         {
             (v2, v3) = (v3, v4);
             v1 = v3;
-            Any item3 = v4;
-            v4 = item3;
+            Any item2 = v4;
+            v4 = item2;
             v4 = v1;
             return (v1, v2, v3, v4);
         }

@@ -82,18 +82,6 @@ public static class Module
         }
     }
 
-    internal static Any Sys
-    {
-        get
-        {
-            return Definition.Load("sys");
-        }
-        set
-        {
-            Definition.Store("sys", value);
-        }
-    }
-
     internal static Any Time
     {
         get
@@ -250,7 +238,6 @@ public static class Module
         Collections = Modules.Import("collections");
         Copy = Modules.Import("copy");
         Pickle = Modules.Import("pickle");
-        Sys = Modules.Import("sys");
         Time = Modules.Import("time");
         Types = Modules.Import("types");
         Warnings = Modules.Import("warnings");
@@ -341,7 +328,7 @@ public static class Module
         }
 
         Names_ = new PyDict<Any, Any> { ["__name__"] = "text", ["__file__"] = "text" };
-        Evaluation.Exec(Evaluation.CompileFunction.Call("\nimport sys\ndef f(a, b=3):\n    c = a + b\n    frame = sys._getframe()\n    return sorted(frame.f_locals), frame.f_lineno, frame.f_globals['__name__'], frame.f_back.f_code.co_name\ndef g():\n    return f(1)\ndef fails(q):\n    w = q\n    return 1 / 0\n", "<text>", "exec"), Names_);
+        Evaluation.Exec(Evaluation.CompileFunction.Call("\nimport sys\ndef f(a, b=3):\n    c = a + b\n    frame = sys._getframe()\n    return sorted(frame.f_locals), frame.f_lineno, frame.f_globals['__name__']\ndef g():\n    return f(1)\ndef fails(q):\n    w = q\n    return 1 / 0\n", "<text>", "exec"), Names_);
         Print(Names_.At((Any)"g").Call());
         try
         {
@@ -351,10 +338,13 @@ public static class Module
         {
             Error = caught;
             using var handling = Handling.Of(caught);
-            Last = Error.Get("__traceback__").Get("tb_next");
+            Last = Error.Get("__traceback__");
+            while (Last.Get("tb_next").Truth)
+            {
+                Last = Last.Get("tb_next");
+            }
             Print(Last.Get("tb_frame").Get("f_locals"), Last.Get("tb_lineno"), Last.Get("tb_frame").Get("f_code").Get("co_filename"));
             Error = Any.Unbound;
         }
-        Print(Sys.Invoke("_getframe").Get("f_locals").Contains("names"));
     }
 }

@@ -67,17 +67,17 @@ public static class Module
             }
             else if (rng.Invoke("random") < 0.08)
             {
-                _ = "fma";
+                op = "fma";
                 args = (PyList<Any>)[Num(), Num(), Num()];
             }
             else if (rng.Invoke("random") < 0.1)
             {
-                _ = "power";
+                op = "power";
                 args = (PyList<Any>)[Num(), ToStr(rng.Invoke("randint", -30, 30))];
             }
             else if (rng.Invoke("random") < 0.05)
             {
-                _ = "power";
+                op = "power";
                 args = (PyList<Any>)[ToStr(rng.Invoke("randint", -30, 30)), ToStr(rng.Invoke("randint", 0, 30)), ToStr(rng.Invoke("randint", -30, 30))];
             }
             else

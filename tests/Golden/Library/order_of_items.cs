@@ -90,7 +90,7 @@ public static class Module
         Print(Sequences.Sorted(words).Slice(Any.None, Any.None, 40), Sequences.Sorted(words, key: w => (Len(w), w), reverse: true).Slice(Any.None, Any.None, 40), Sequences.Sorted(words, key: w => Str.Slice(w, -2)).Slice(Any.None, Any.None, 40));
         Print(Sequences.Sorted((PyList<double>)[0.0, -0.0, 2.5, -1.0, 0.0] * 2), Sequences.Sorted((PyList<Any>)[5, nan, 3, 1, nan, 2]), Sequences.Sorted((PyList<(PyInt, string)>)[((PyInt)2, "b"), ((PyInt)1, "z"), ((PyInt)2, "a")] * 2), Sequences.Sorted((PyList<PyInt>)[PyInt.Pow((PyInt)10, 20), -5, PyInt.Pow((PyInt)2, 63), 7]));
 
-        _ = 0;
+        Digest = 0;
         for (PyInt trial = 0; trial < 300; trial++)
         {
             Any s = new PySet<Any>();

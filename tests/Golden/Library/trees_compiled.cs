@@ -216,7 +216,7 @@ public static class Module
         {
             Error = caught;
             using var handling = Handling.Of(caught);
-            Print(new PyList<(Any, Any)>(Sequences.Of(Traceback_.Invoke("extract_tb", Error.Get("__traceback__"))).Select(f => (f.Get("lineno"), f.Get("name")))).Slice(1));
+            Print(new PyList<(Any, Any)>(Sequences.Of(Traceback_.Invoke("extract_tb", Error.Get("__traceback__"))).Where(f => f.Get("filename") == "<lines>").Select(f => (f.Get("lineno"), f.Get("name")))));
             Error = Any.Unbound;
         }
         (X, Stored, One) = (Ast.Invoke("Name", "x", Ast.Invoke("Load")), Ast.Invoke("Name", "x", Ast.Invoke("Store")), Ast.Invoke("Constant", 1));

@@ -37,5 +37,5 @@ internal static class BuiltinRows
 
     private static StaticType? Same(CallSite call) => call["default"].Equals(call["iterable"]) && call["default"] is SimpleType { Kind: not SimpleKind.Any } ? call["default"] : null;
 
-    private static bool IsSized(StaticType type) => type is ListType or DictType or SetType or SimpleType { Kind: SimpleKind.Str or SimpleKind.Bytes or SimpleKind.Range or SimpleKind.Tuple };
+    private static bool IsSized(StaticType type) => type is OptionalType optional ? IsSized(optional.Inner) : type is ListType or DictType or SetType or SimpleType { Kind: SimpleKind.Str or SimpleKind.Bytes or SimpleKind.Range or SimpleKind.Tuple };
 }
