@@ -5,7 +5,7 @@ namespace Pytocs.Cli.Templates;
 /// <param name="Names">The names that may stand in it between double braces.</param>
 internal sealed record Template(string Name, params string[] Names)
 {
-    public static readonly Template Project = new("project.csproj", "name", "output_type", "references", "collector", "tests");
+    public static readonly Template Project = new("project.csproj", "name", "output_type", "references", "host", "tests");
 
     public static readonly Template Library = new("library.cs", "modules", "names");
 
