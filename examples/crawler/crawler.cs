@@ -47,7 +47,7 @@ public class Page : PyObject
         Any value = default;
         Any value2 = default;
         Any value3 = default;
-        if (IsInstance(other, Page.Type))
+        if (other.Is<Page>())
         {
             return (value3 = Operators.Compare(Comparison.Eq, Url, other.As<Page>().Url)).Truth ? (value2 = Operators.Compare(Comparison.Eq, Depth, other.As<Page>().Depth)).Truth ? (value = Operators.Compare(Comparison.Eq, Links, other.As<Page>().Links)).Truth ? (Any)((Any)Error == other.As<Page>().Error) : value : value2 : value3;
         }

@@ -29,7 +29,7 @@ public class Job : PyObject
 
     public Any EqualTo(Any other)
     {
-        if (IsInstance(other, Job.Type))
+        if (other.Is<Job>())
         {
             return Priority == other.As<Job>().Priority;
         }
@@ -38,7 +38,7 @@ public class Job : PyObject
 
     public Any LessThan(Any other)
     {
-        if (IsInstance(other, Job.Type))
+        if (other.Is<Job>())
         {
             return Operators.Compare(Comparison.Lt, PyTuple.Of(Priority), PyTuple.Of(other.As<Job>().Priority));
         }
@@ -47,7 +47,7 @@ public class Job : PyObject
 
     public Any LessOrEqual(Any other)
     {
-        if (IsInstance(other, Job.Type))
+        if (other.Is<Job>())
         {
             return Operators.Compare(Comparison.LtE, PyTuple.Of(Priority), PyTuple.Of(other.As<Job>().Priority));
         }
@@ -56,7 +56,7 @@ public class Job : PyObject
 
     public Any GreaterThan(Any other)
     {
-        if (IsInstance(other, Job.Type))
+        if (other.Is<Job>())
         {
             return Operators.Compare(Comparison.Gt, PyTuple.Of(Priority), PyTuple.Of(other.As<Job>().Priority));
         }
@@ -65,7 +65,7 @@ public class Job : PyObject
 
     public Any GreaterOrEqual(Any other)
     {
-        if (IsInstance(other, Job.Type))
+        if (other.Is<Job>())
         {
             return Operators.Compare(Comparison.GtE, PyTuple.Of(Priority), PyTuple.Of(other.As<Job>().Priority));
         }

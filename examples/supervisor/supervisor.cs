@@ -9,6 +9,20 @@ namespace Supervisor;
 
 using static Module;
 
+public sealed class State : PyEnum<State, string>
+{
+    public static readonly State Idle = new State("IDLE", "idle");
+    public static readonly State Running = new State("RUNNING", "running");
+    public static readonly State Failed = new State("FAILED", "failed");
+    public static readonly State Done = new State("DONE", "done");
+
+    private State(string name, string value) : base(name, value)
+    {
+    }
+
+    public static readonly PyType Type = Enumeration("State", "__main__", Idle, Running, Failed, Done);
+}
+
 /// <summary>A job that broke down.</summary>
 public class Crash : PyException
 {
@@ -42,25 +56,25 @@ public class Job : PyObject
         this.Name = name;
         Body = body;
         Restarts = restarts;
-        this.State = Module.State.Get("IDLE");
+        State_ = State.Idle;
         History = (PyList<Any>)[];
     }
 
     public string Name { get; set; }
     public Any Body { get; set; }
     public Any Restarts { get; set; }
-    public Any State { get; set; }
+    public State State_ { get; set; }
     public PyList<Any> History { get; set; }
 
-    public void Move(Any state)
+    public void Move(State state)
     {
-        History.Append(PyTuple.Of(this.State.Get("value"), state.Get("value")));
-        this.State = state;
+        History.Append(PyTuple.Of(State_.Value, state.Value));
+        State_ = state;
     }
 
     public string ToText()
     {
-        return F($"{this.Name}[{this.State.Get("name")}]");
+        return F($"{this.Name}[{State_.Name}]");
     }
 
     public static readonly PyType Type = PyType.Emitted("Job", "__main__")
@@ -68,9 +82,9 @@ public class Job : PyObject
         .Field("name", self => self.As<Job>().Name, (self, value) => self.As<Job>().Name = value.As<string>())
         .Field("body", self => self.As<Job>().Body, (self, value) => self.As<Job>().Body = value)
         .Field("restarts", self => self.As<Job>().Restarts, (self, value) => self.As<Job>().Restarts = value)
-        .Field("state", self => self.As<Job>().State, (self, value) => self.As<Job>().State = value)
+        .Field("state", self => self.As<Job>().State_, (self, value) => self.As<Job>().State_ = value.As<State>())
         .Field("history", self => self.As<Job>().History, (self, value) => self.As<Job>().History = value.As<PyList<Any>>())
-        .Method("move", "self, state", (self, state) => self.As<Job>().Move(state))
+        .Method("move", "self, state", (self, state) => self.As<Job>().Move(state.As<State>()))
         .Method("__str__", self => self.As<Job>().ToText());
     public override PyType Class => Type;
 }
@@ -79,7 +93,6 @@ public class Job : PyObject
 public static class Module
 {
     internal static Any Asyncio = Any.Unbound;
-    internal static Any State = Any.Unbound;
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("supervisor.py", args, Run);
@@ -151,7 +164,7 @@ public static class Module
         Any result = default;
         while (true)
         {
-            _ = job.Invoke("move", State.Get("RUNNING"));
+            _ = job.Invoke("move", State.Running);
             bool succeeded = false;
             try
             {
@@ -177,7 +190,7 @@ public static class Module
             catch (Crash crash)
             {
                 using var handling = Handling.Of(crash);
-                _ = job.Invoke("move", State.Get("FAILED"));
+                _ = job.Invoke("move", State.Failed);
                 if (job.Get("restarts") == 0)
                 {
                     throw;
@@ -188,13 +201,13 @@ public static class Module
             catch (TimeoutError caught)
             {
                 using var handling = Handling.Of(caught);
-                _ = job.Invoke("move", State.Get("FAILED"));
+                _ = job.Invoke("move", State.Failed);
                 Print(F($"{job} took too long"));
                 return "timed out";
             }
             if (succeeded)
             {
-                _ = job.Invoke("move", State.Get("DONE"));
+                _ = job.Invoke("move", State.Done);
                 return result;
             }
         }
@@ -291,15 +304,6 @@ public static class Module
     internal static void Run()
     {
         Asyncio = Modules.Import("asyncio");
-        Any @enum = Modules.Import("enum");
-
-        State = ClassBuilder.Build("State", "State", "__main__", new Arguments { @enum.Get("Enum") }, ns =>
-        {
-            ns["IDLE"] = "idle";
-            ns["RUNNING"] = "running";
-            ns["FAILED"] = "failed";
-            ns["DONE"] = "done";
-        });
 
         AsyncIO.Run(MainAsyncCoroutine());
     }

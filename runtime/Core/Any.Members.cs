@@ -68,6 +68,17 @@ public readonly partial struct Any
     /// <exception cref="TypeError">The value has another type.</exception>
     public T As<T>() => Generic.FromAny<T>(this);
 
+    /// <summary>Whether the value is an object of a C# class: what <c>isinstance</c> says of an emitted class.</summary>
+    public bool Is<T>()
+        where T : class
+        => Ref is T;
+
+    /// <inheritdoc cref="Is{T}()"/>
+    /// <param name="value">The object, where it is one.</param>
+    public bool Is<T>([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out T? value)
+        where T : class
+        => (value = Ref as T) is not null;
+
     /// <summary>Iterates as a Python <c>for</c> does.</summary>
     public AnyEnumerator GetEnumerator()
     {

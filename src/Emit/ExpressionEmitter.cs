@@ -77,6 +77,7 @@ internal sealed partial class ExpressionEmitter(StatementEmitter statements)
             // A cast of a negative literal needs parentheses: (PyInt)-1 reads as a subtraction.
             Operand(cast.Value, cast.Value is LowLiteral or LowUnary ? Precedence.Primary : Precedence.Unary)),
         LowIs @is => Is(@is),
+        LowOutVariable variable => DeclarationExpression(_types.Emit(variable.Type).WithTrailingTrivia(Layout.Space), SingleVariableDesignation(_names.Token(variable.Name))),
         LowLambda lambda => Lambda(lambda),
         LowInterpolated interpolated => Interpolated(interpolated),
         LowTuple tuple => TupleExpression(

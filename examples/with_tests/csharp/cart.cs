@@ -32,7 +32,7 @@ public class Item : PyObject
     {
         Any value = default;
         Any value2 = default;
-        if (IsInstance(other, Item.Type))
+        if (other.Is<Item>())
         {
             return (value2 = Operators.Compare(Comparison.Eq, this.Name, other.As<Item>().Name)).Truth ? (value = Operators.Compare(Comparison.Eq, Price, other.As<Item>().Price)).Truth ? Operators.Compare(Comparison.Eq, Count, other.As<Item>().Count) : value : value2;
         }
@@ -105,7 +105,7 @@ public class CartCart : PyObject
         {
             return true;
         }
-        if (IsInstance(other, CartCart.Type))
+        if (other.Is<CartCart>())
         {
             return Operators.Compare(Comparison.Eq, Items, other.As<CartCart>().Items);
         }

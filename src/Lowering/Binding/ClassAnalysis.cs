@@ -43,6 +43,8 @@ internal static class ClassAnalysis
         Spread(classes);
         foreach (var model in program.Modules.Values)
             FindAssigned(model);
+        foreach (var cls in classes.Where(static c => c.Enumeration is not null && c.Assigned.Count > 0))
+            cls.DynamicReason = "the program assigns to its members";
         ConstructorForms.Find(classes);
         KnowClasses(classes);
         GenericClasses.DropVariables(classes);
@@ -81,12 +83,14 @@ internal static class ClassAnalysis
             return "it is defined inside a function or class";
         if (definition.Keywords.Any(k => k.Arg != "metaclass" || !LibraryNames.Is(k.Value, "abc", "ABCMeta", cls.ParentScope)))
             return "it passes keywords to its metaclass";
-        if (definition.DecoratorList.Any(d => !LibraryNames.Is(d, "functools", "total_ordering", cls.ParentScope)))
+        if (definition.DecoratorList.Any(d => !LibraryNames.Is(d, "functools", "total_ordering", cls.ParentScope) && !(Enumeration.IsOne(cls) && Enumeration.IsUnique(d, cls))))
             return "it has decorators";
         if (SemanticModel.Resolve(cls.ParentScope, cls.Name) is not { Bindings: 1, MayBeUnbound: false })
             return "its name is bound more than once, or used before";
         if (!model.Module.Body.Contains(definition))
             return "it is defined under a condition";
+        if (Enumeration.IsOne(cls))
+            return Enumeration.Read(cls, model);
         foreach (var statement in definition.Body)
             if (ClassBodies.Reason(statement, cls, model) is { } reason)
                 return reason;

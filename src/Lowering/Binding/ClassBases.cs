@@ -12,7 +12,7 @@ internal static class ClassBases
         {
             var written = cls.Definition.Bases;
             cls.IsAbc = written.Any(b => LibraryNames.Is(b, "abc", "ABC", cls.ParentScope)) || cls.Definition.Keywords.Any(k => k.Arg == "metaclass" && LibraryNames.Is(k.Value, "abc", "ABCMeta", cls.ParentScope));
-            var bases = written.Where(b => !LibraryNames.Is(b, "abc", "ABC", cls.ParentScope) && GenericClasses.Variables(b, cls.ParentScope) is null).ToArray();
+            var bases = Enumeration.IsOne(cls) ? [] : written.Where(b => !LibraryNames.Is(b, "abc", "ABC", cls.ParentScope) && GenericClasses.Variables(b, cls.ParentScope) is null).ToArray();
             if (bases.Length > 1 || (bases.Length == 1 && cls.IsAbc && written.Length > 1))
                 cls.DynamicReason ??= "it has several bases";
             if (bases.Length == 1)
@@ -22,6 +22,8 @@ internal static class ClassBases
                     if (BaseSymbol(cls, b)?.Class is { } parent)
                         parent.Subclasses.Add(cls);
         }
+        foreach (var cls in classes.Where(static c => c.Enumeration is not null && c.Subclasses.Count > 0))
+            cls.DynamicReason = "a class is derived from it, which enumerations with members do not allow";
     }
 
     private static void Link(ClassSymbol cls, Py.Expression @base)

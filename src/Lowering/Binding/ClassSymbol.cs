@@ -4,7 +4,7 @@ using Py = Pytocs.Parser.Ast;
 namespace Pytocs.Lowering.Binding;
 
 /// <summary>A class statement.</summary>
-public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
+public sealed partial class ClassSymbol(Py.ClassDef definition, Scope parent)
 {
     public string Name => definition.Name;
 
@@ -30,6 +30,9 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
 
     public bool IsNative => DynamicReason is null;
 
+    /// <summary>The enumeration that a C# class is; null for other classes.</summary>
+    public Enumeration? Enumeration { get => IsNative ? field : null; set; }
+
     /// <summary>The methods, by attribute: a private name is mangled.</summary>
     public Dictionary<string, FunctionSymbol> Methods { get; } = new(StringComparer.Ordinal);
 
@@ -37,7 +40,7 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
     public Dictionary<string, FunctionSymbol> Decorated { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether its class statement does something at its place.</summary>
-    public bool RunsStatement => Computed.Count > 0 || ComputedDefaults.Count > 0 || Decorated.Count > 0 || (Dataclass is null && Definition.DecoratorList.Length > 0);
+    public bool RunsStatement => Computed.Count > 0 || ComputedDefaults.Count > 0 || Decorated.Count > 0 || (Dataclass is null && Enumeration is null && Definition.DecoratorList.Length > 0);
 
     /// <summary>Methods that the class has under another name too: <c>__repr__ = __str__</c>.</summary>
     public Dictionary<string, FunctionSymbol> Aliases { get; } = new(StringComparer.Ordinal);
@@ -221,45 +224,6 @@ public sealed class ClassSymbol(Py.ClassDef definition, Scope parent)
 
     /// <summary>The class and all that derive from it.</summary>
     public IEnumerable<ClassSymbol> WithSubclasses() => Subclasses.SelectMany(static s => s.WithSubclasses()).Prepend(this);
-
-    /// <summary>The class of its line that first has a method of a name; null where none has.</summary>
-    private ClassSymbol? FirstWith(string name)
-    {
-        ClassSymbol? first = null;
-        for (var c = this; c is not null; c = c.Base)
-            first = c.Methods.ContainsKey(name) ? c : first;
-        return first;
-    }
-
-    /// <summary>The class of its line that first has <c>__iter__</c>; null where none has.</summary>
-    public ClassSymbol? FirstIterable => FirstWith("__iter__");
-
-    /// <summary>The class of its line that first has <c>__aiter__</c>; null where none has.</summary>
-    public ClassSymbol? FirstAsyncIterable => FirstWith("__aiter__");
-
-    /// <summary>Whether a method is one that a C# call of the object alone does: no decorators, no parameters beside the object.</summary>
-    private static bool IsPlain(FunctionSymbol method) => method is { IsShared: false, IsProperty: false, Decorators.Count: 0, Parameters.Count: 1, Class.IsNative: true };
-
-    /// <summary>
-    /// What gives the items that a loop over an object runs through, where that is plain to see: <c>__iter__</c> itself where it is a
-    /// generator, else <c>__next__</c> of the object that it returns.
-    /// </summary>
-    public FunctionSymbol? Items => ItemsOf(FirstIterable, "__iter__", "__next__", isAsync: false);
-
-    /// <summary>The same of an <c>async for</c>: <c>__aiter__</c>, or <c>__anext__</c> of what it returns.</summary>
-    public FunctionSymbol? AsyncItems => ItemsOf(FirstAsyncIterable, "__aiter__", "__anext__", isAsync: true);
-
-    private static FunctionSymbol? ItemsOf(ClassSymbol? first, string iter, string next, bool isAsync)
-    {
-        if (first is not { IsNative: true } || first.Methods[iter] is not { } start || !IsPlain(start) || start.IsAsync != (start.IsGenerator && isAsync) || first.StartsOtherwise(iter, start))
-            return null;
-        if (start.IsGenerator)
-            return start;
-        return start.Returns.Final is Types.InstanceType { Class: { IsNative: true } iterator } && iterator.FindMethod(next) is { IsGenerator: false } step && step.IsAsync == isAsync && IsPlain(step) ? step : null;
-    }
-
-    private bool StartsOtherwise(string iter, FunctionSymbol start)
-        => Subclasses.Any(s => (s.Methods.TryGetValue(iter, out var own) && (own.IsGenerator != start.IsGenerator || own.IsAsync != start.IsAsync || !IsPlain(own))) || s.StartsOtherwise(iter, start));
 
     /// <summary>The method that sets a property of the class.</summary>
     public FunctionSymbol? FindSetter(string name)

@@ -30,6 +30,8 @@ internal sealed partial class BodyLowerer
                     return new(new LowCast(LowType.Any, new LowName(ModuleMember(submodule, ModuleObject.Name))), StaticType.Any);
                 break;
             case InstanceType or OptionalType { Inner: InstanceType } when OperatorRules.Instance(TypeOf(attribute.Value), attribute.Attr) is { } cls:
+                if (cls.Enumeration?.Property(name) is { } own)
+                    return new(MemberOf(attribute, own.CsName), own.Type);
                 if (cls.FindField(name) is { } field)
                     return Narrowed(attribute, new(MemberOf(attribute, field.CsName), field.Final));
                 if (cls.FindMethod(name) is { IsProperty: true } property && !Model.DynamicStores.Contains(name))
@@ -106,6 +108,8 @@ internal sealed partial class BodyLowerer
     private Typed Subscript(Py.Subscript subscript)
     {
         var value = OperatorRules.Present(TypeOf(subscript.Value));
+        if (value is ClassType { Class: { Enumeration: not null } named })
+            return new(new LowInvoke(new LowName($"{named.CsName}.Named"), AsAny(subscript.Slice)), new InstanceType(named));
         var index = TypeOf(subscript.Slice);
         var type = value is ClassType or FunctionType ? StaticType.Any : OperatorRules.Index(value, index, subscript.Slice);
         switch (value)

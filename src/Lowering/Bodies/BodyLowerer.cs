@@ -185,7 +185,7 @@ internal sealed partial class BodyLowerer(ModuleLowerer module, Scope scope, Fun
     internal static ImmutableArray<string> Comments(IEnumerable<Parser.Trivia.Comment> comments)
         => [.. comments.Select(c => c.Text[1..])];
 
-    private LowTrivia TriviaOf(Py.Node node)
+    public LowTrivia TriviaOf(Py.Node node)
     {
         var after = Model.Trivia.After(node);
         return new LowTrivia(

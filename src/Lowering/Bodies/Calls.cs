@@ -20,6 +20,8 @@ internal sealed partial class BodyLowerer
             return Call(new Py.Call(call.Span, new Py.Name(builtin.Span, builtin.Attr, Py.ExprContext.Load), call.Args, call.Keywords));
         if (EvaluationCall(call) is { } evaluated)
             return evaluated;
+        if (InstanceTest(call) is { } test)
+            return new(test, StaticType.Bool);
         if (TypedCall(call) is { } typed)
             return typed;
         switch (TypeOf(call.Func))

@@ -13,6 +13,8 @@ internal sealed partial class BodyLowerer
         var type = LowType.Named(cls.CsName);
         if (cls.IsAbstract)
             return null;
+        if (cls.Enumeration is not null)
+            return call is { Args: [not Py.Starred and var value], Keywords.Length: 0 } ? new LowInvoke(new LowName($"{cls.CsName}.Of"), AsAny(value)) : null;
         if (cls.Init is { } init)
             return CallBinding.TryBind(init, call) is { } bound ? Keeping(cls, init, call, new LowNew(type, Arguments(bound))) : null;
         if (call.Keywords.Length > 0)

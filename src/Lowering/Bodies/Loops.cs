@@ -203,6 +203,8 @@ internal sealed partial class BodyLowerer
                 return Retype(Present(iter, "NotNoneToIterate"), OperatorRules.ItemOf(type), item);
             case InstanceType when SpecialMethods.ItemsOf(type, Model) is not null:
                 return Retype(Present(iter, "NotNoneToIterate"), LoopItem(iter), item);
+            case ClassType { Class.Enumeration: not null } members:
+                return Retype(new LowName($"{members.Class.CsName}.Members"), OperatorRules.ItemOf(type), item);
             case SimpleType { Kind: SimpleKind.Str }:
                 return Retype(new LowInvoke(Static("Str.Characters"), Present(iter, "NotNoneToIterate")), StaticType.Str, item);
             default:

@@ -219,6 +219,8 @@ internal sealed partial class BodyLowerer
         }
         if (SpecialMethods.FindReflected(op, left.Type, right.Type, Model) is { } other && Comparisons.OperatorOf(other) is not null)
             return new LowBinary(spelling, left.Code, right.Code);
+        if (op is (Py.CompareOperator.Eq or Py.CompareOperator.NotEq) && AreEqualAsObjects(left.Type, right.Type))
+            return new LowBinary(spelling, left.Code, right.Code);
         // x != x asks for NaN; in C#'s own words it is a warning.
         if (left.Code is LowName && left.Code == right.Code)
             return new LowMember(new LowInvoke(new LowName("Operators.Compare"), new LowName("Comparison." + op), Convert(left, StaticType.Any), Convert(right, StaticType.Any)), "Truth");
@@ -257,19 +259,6 @@ internal sealed partial class BodyLowerer
     };
 
     private static bool IsIntLiteral(Typed value) => value.Type is SimpleType { Kind: SimpleKind.Int } && !IsNatural(value.Code);
-
-    private LowExpression Identity(Typed left, Typed right)
-    {
-        if (left.Type.IsNone && left.Code is LowName { Name: "Any.None" })
-            (left, right) = (right, left);
-        if (right.Code is LowName { Name: "Any.None" })
-            return left.Type switch
-            {
-                OptionalType => new LowIs(left.Code, null),
-                _ => new LowMember(Dynamic(left), "IsNone"),
-            };
-        return new LowInvoke(new LowName("Operators.Is"), Convert(left, StaticType.Any), Convert(right, StaticType.Any));
-    }
 
     private LowExpression Contains(Typed container, Typed item) => container.Type switch
     {

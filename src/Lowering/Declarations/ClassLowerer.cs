@@ -20,7 +20,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
             return new RuntimeClassLowerer(module).Define(body, cls);
         var type = new LowMember(new LowName(cls.CsName), "Type");
         var statements = definition.Body.SelectMany(s => Parts(body, cls, s));
-        if (cls.Dataclass is null)
+        if (cls.Dataclass is null && cls.Enumeration is null)
             statements = [.. statements, .. definition.DecoratorList.Reverse().Select(d => new LowExpressionStatement(new LowInvoke(new LowMember(body.AsReceiver(d), "Call"), type)))];
         return Model.KeepsNamespace ? [.. statements, .. body.StoreNamed(definition, cls.Name, new Typed(type, StaticType.Any))] : statements;
     }
@@ -61,7 +61,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
     public LowClass Lower(ClassSymbol cls)
     {
         var members = new List<LowDeclarationNode>();
-        members.AddRange(cls.ClassAttributes.Values.Select(a => ClassAttribute(cls, a)));
+        members.AddRange(cls.Enumeration is { } enumeration ? EnumerationMembers(cls, enumeration) : cls.ClassAttributes.Values.Select(a => ClassAttribute(cls, a)));
         var outside = new BodyLowerer(module, cls.ParentScope, null) { MemberOfClass = cls };
         foreach (var parameter in KeptDefaults(cls))
         {
@@ -93,17 +93,34 @@ internal sealed class ClassLowerer(ModuleLowerer module)
             members.Add(FunctionLowerer.Cold(function, Modifiers(cls, function, isCold: true)));
         members.AddRange(Protocols.Members(cls));
         members.Add(new ClassMetadata(module).Of(cls));
-        members.Add(cls.IsException
-            ? new LowProperty(LowType.Named("PyType"), "NativeClass") { Modifiers = ["protected", "override"], ExpressionBody = new LowName("Type") }
-            : new LowProperty(LowType.Named("PyType"), "Class") { Modifiers = ["public", "override"], ExpressionBody = new LowName("Type") });
-        var bases = new List<LowType> { LowType.Named(cls.Base?.CsName ?? cls.LibraryBase ?? "PyObject") };
+        if (cls.IsException)
+            members.Add(new LowProperty(LowType.Named("PyType"), "NativeClass") { Modifiers = ["protected", "override"], ExpressionBody = new LowName("Type") });
+        else if (cls.Enumeration is null)
+            members.Add(new LowProperty(LowType.Named("PyType"), "Class") { Modifiers = ["public", "override"], ExpressionBody = new LowName("Type") });
+        var bases = new List<LowType> { cls.Enumeration is { } values ? LowType.Named("PyEnum", LowType.Named(cls.CsName), CsTypes.Of(values.ValueType)) : LowType.Named(cls.Base?.CsName ?? cls.LibraryBase ?? "PyObject") };
         bases.AddRange(Protocols.Interfaces(cls));
         return new LowClass("class", cls.CsName, [.. bases], [.. members])
         {
-            Modifiers = cls.IsAbstract ? ["public", "abstract"] : ["public"],
+            Modifiers = cls.IsAbstract ? ["public", "abstract"] : cls.Enumeration is not null ? ["public", "sealed"] : ["public"],
             Doc = Docstrings.ForReaders(BodyLowerer.DocString(cls.Definition.Body)),
             Trivia = module.TriviaOf(cls.Definition),
             EndComments = BodyLowerer.Comments(Model.Trivia.AtEnd(cls.Definition)),
+        };
+    }
+
+    /// <summary>A static field for each member, and the constructor that only they use.</summary>
+    private IEnumerable<LowDeclarationNode> EnumerationMembers(ClassSymbol cls, Enumeration enumeration)
+    {
+        var type = LowType.Named(cls.CsName);
+        var body = new BodyLowerer(module, cls.Scope, null) { MemberOfClass = cls };
+        foreach (var (attribute, value) in enumeration.Members)
+            yield return new LowField(type, attribute.CsName, new LowNew(type, [new(new LowLiteral(attribute.Name)), new(body.As(value, enumeration.ValueType))]))
+            {
+                Modifiers = ["public", "static", "readonly"], Trivia = body.TriviaOf(cls.Definition.Body.First(s => IsValueOf(s, attribute))),
+            };
+        yield return new LowConstructor(cls.CsName, [new(LowType.Named("string"), "name"), new(CsTypes.Of(enumeration.ValueType), "value")], new LowBlock([]))
+        {
+            Modifiers = ["private"], InitializerArguments = [new(new LowName("name")), new(new LowName("value"))],
         };
     }
 

@@ -22,10 +22,12 @@ internal sealed class ClassMetadata(ModuleLowerer module)
                 bases.Add(new(new LowName("PyType.Generic")));
         if (cls.Definition.TypeParams.Length > 0)
             bases.Add(new(new LowName("PyType.Generic")));
-        LowExpression code = new LowInvoke(new LowName("PyType.Emitted"), [new(new LowLiteral(cls.QualName)), new(new LowLiteral(module.PythonModuleName)), .. bases]);
+        if (cls.Enumeration is { } enumeration)
+            bases.AddRange(enumeration.Members.Select(static m => new LowArgument(new LowName(m.Attribute.CsName))));
+        LowExpression code = new LowInvoke(new LowName(cls.Enumeration is null ? "PyType.Emitted" : "Enumeration"), [new(new LowLiteral(cls.QualName)), new(new LowLiteral(module.PythonModuleName)), .. bases]);
         if (BodyLowerer.DocString(cls.Definition.Body) is { } doc)
             code = Chain(code, "Doc", new LowLiteral(Docstrings.AsKept(doc)));
-        foreach (var attribute in cls.ClassAttributes.Values)
+        foreach (var attribute in cls.ClassAttributes.Values.Where(_ => cls.Enumeration is null))
             code = AttributeEntry(cls, attribute, code);
         if (cls.Methods.ContainsKey("__eq__") && !cls.Methods.ContainsKey("__hash__"))
             code = Chain(code, "Attribute", new LowLiteral("__hash__"), new LowName("Any.None"));
@@ -33,7 +35,7 @@ internal sealed class ClassMetadata(ModuleLowerer module)
             code = Chain(code, "Attribute", new LowLiteral("__match_args__"), new LowInvoke(new LowName("PyTuple.Of"), [.. cls.MatchArgs.Select(static n => new LowArgument(new LowLiteral(n)))]));
         if (cls.Slots is { } slots)
             code = Chain(code, "Slots", [.. slots.Select(static s => new LowLiteral(s))]);
-        if (!cls.IsAbstract)
+        if (!cls.IsAbstract && cls.Enumeration is null)
             code = ConstructorEntry(cls, code);
         foreach (var field in cls.Fields.Values)
         {

@@ -89,7 +89,7 @@ public sealed partial class Harmless
             return model.TypeOf(call.Func) switch
             {
                 LibraryType library => Library.ExceptionTypes.FindIn(library) is not null,
-                ClassType { Class: { IsNative: true } cls } => cls.FindMethod("__new__") is null && cls.FindMethod("__post_init__") is null && (cls.Init is not { } init || all.Is(init)),
+                ClassType { Class: { IsNative: true, Enumeration: null } cls } => cls.FindMethod("__new__") is null && cls.FindMethod("__post_init__") is null && (cls.Init is not { } init || all.Is(init)),
                 _ => false,
             };
         }

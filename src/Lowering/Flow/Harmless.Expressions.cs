@@ -124,7 +124,7 @@ public sealed partial class Harmless
             {
                 ErrorType => attribute.Attr is "args" or "errno" or "strerror" or "filename" or "code" or "value" or "exceptions" or "message" or "__cause__" or "__context__" or "__traceback__",
                 InstanceType { Class: { IsException: true } } when attribute.Attr is "args" => true,
-                InstanceType { Class: { IsNative: true } cls } => cls.FindSureField(attribute.Attr) is not null || cls.FindClassAttribute(attribute.Attr) is not null || (cls.FindMethod(attribute.Attr) is { } method && (!method.IsProperty || all.Is(cls, attribute.Attr))),
+                InstanceType { Class: { IsNative: true } cls } => cls.FindSureField(attribute.Attr) is not null || cls.Enumeration?.Property(attribute.Attr) is not null || cls.FindClassAttribute(attribute.Attr) is not null || (cls.FindMethod(attribute.Attr) is { } method && (!method.IsProperty || all.Is(cls, attribute.Attr))),
                 ModuleType { Program: not null } => true,
                 ClassType { Class: var cls } => attribute.Attr is "__name__" or "__qualname__" || cls.FindClassAttribute(attribute.Attr) is not null,
                 LibraryInstance => !model.TypeOf(attribute).IsAny,

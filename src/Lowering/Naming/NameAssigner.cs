@@ -111,6 +111,8 @@ public sealed class NameAssigner
     {
         var taken = new NameSet(classes);
         taken.UnionWith(["Type", "Class"]);
+        if (cls.Enumeration is not null)
+            taken.UnionWith([.. Enumeration.TakenNames]);
         for (var c = cls.Base; c is not null; c = c.Base)
             taken.UnionWith([.. c.Methods.Values.Concat(c.Decorated.Values).SelectMany(m => new[] { m.CsName, m.ColdName }), .. c.Fields.Values.Select(f => f.CsName), .. c.ClassAttributes.Values.Select(a => a.CsName)]);
         // Where "load" and "__load" meet, the one for everybody has the plain name.

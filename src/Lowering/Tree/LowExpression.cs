@@ -88,6 +88,9 @@ public sealed record LowCast(LowType Type, LowExpression Value) : LowExpression;
 /// <summary><c>value is T name</c>; <c>is null</c> with a null type.</summary>
 public sealed record LowIs(LowExpression Value, LowType? Type, string? Name = null, bool Negated = false) : LowExpression;
 
+/// <summary>A variable that an <c>out</c> argument declares.</summary>
+public sealed record LowOutVariable(LowType Type, string Name) : LowExpression;
+
 /// <summary>A parameter of a method or lambda.</summary>
 public sealed record LowParameter(LowType? Type, string Name)
 {

@@ -33,6 +33,8 @@ public sealed partial class Inference
                     ? new ModuleType(module.Name + "." + attribute.Attr)
                     : new LibraryType(module.Name, attribute.Attr);
             case InstanceType or OptionalType { Inner: InstanceType } when OperatorRules.Instance(owner, attribute.Attr) is { } cls:
+                if (cls.Enumeration?.Property(name) is { } own)
+                    return own.Type;
                 if (cls.FindField(name) is { } field)
                     return Narrowed(attribute, field.Final);
                 if (cls.FindMethod(name) is { } method && !_model.DynamicStores.Contains(name))

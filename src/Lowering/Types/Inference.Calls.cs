@@ -148,7 +148,7 @@ public sealed partial class Inference
     private StaticType Construct(ClassSymbol cls, Py.Call call)
     {
         var init = cls.Init;
-        if (cls.IsAbstract)
+        if (cls.IsAbstract || (cls.Enumeration is not null && call is not { Args: [not Py.Starred], Keywords.Length: 0 }))
         {
             Arguments(call, toProgram: true);
             return StaticType.Any;

@@ -233,6 +233,8 @@ public sealed partial class Inference
             return value;
         if (IsOpen(value))
             return StaticType.Never;
+        if (value is ClassType { Class: { Enumeration: not null } named })
+            return new InstanceType(named);
         if (value is ClassType or FunctionType)
             return StaticType.Any;
         if (subscript.Ctx != Py.ExprContext.Del && subscript.Slice is not Py.Slice && SpecialMethods.Find("__getitem__", value, 1, _model) is { } method)

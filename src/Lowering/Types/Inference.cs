@@ -132,7 +132,7 @@ public sealed partial class Inference
                 ToAny(decorator);
             foreach (var attribute in cls.ClassAttributes.Values)
                 if (cls.Scope.Symbols.TryGetValue(attribute.Name, out var symbol))
-                    _lattice.Flow(symbol.Final, attribute);
+                    _lattice.Flow(cls.Enumeration is null ? symbol.Final : new InstanceType(cls), attribute);
             Families(cls);
             Properties(cls);
         }

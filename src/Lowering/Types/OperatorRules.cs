@@ -128,6 +128,7 @@ public static class OperatorRules
         ListType or SetType or DictType => true,
         TupleShape tuple => tuple.Items.All(static i => !i.IsNever),
         OptionalType optional => HasPlainEquality(optional.Inner),
+        InstanceType { Class.Enumeration: not null } => true,
         _ => false,
     };
 
@@ -164,6 +165,7 @@ public static class OperatorRules
         IterableType iterable => iterable.Item,
         GeneratorType generator => generator.Item,
         AsyncGeneratorType generator => generator.Item,
+        ClassType { Class: { Enumeration: not null } members } => new InstanceType(members),
         { IsNever: true } => type,
         TupleShape tuple when tuple.Items.Any(i => i.IsNever) => StaticType.Never,
         TupleShape tuple => tuple.Items.Length > 0 && tuple.Items.Skip(1).All(i => i.Equals(tuple.Items[0])) ? tuple.Items[0] : StaticType.Any,

@@ -322,7 +322,7 @@ public static class Module
         var n = new Node();
         var m = new Node();
         m.Attach(n);
-        Print(Operators.Is(m.Root(), n), Operators.Is(n.Root(), n));
+        Print(m.Root() == n, n.Root() == n);
         try
         {
             throw new BadError("x").Mark("because");

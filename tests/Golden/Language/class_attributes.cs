@@ -125,7 +125,7 @@ public class Vector : PyObject
 
     public Vector Add(Any other)
     {
-        return new Vector(X + (IsInstance(other, Vector.Type) ? other.As<Vector>().X : other));
+        return new Vector(X + (other.Is<Vector>() ? other.As<Vector>().X : other));
     }
 
     public string ToText()

@@ -8,6 +8,18 @@ namespace DataclassesAsClasses;
 
 using static Module;
 
+public sealed class Color : PyEnum<Color, PyInt>
+{
+    public static readonly Color Red = new Color("RED", 1);
+    public static readonly Color Blue = new Color("BLUE", 2);
+
+    private Color(string name, PyInt value) : base(name, value)
+    {
+    }
+
+    public static readonly PyType Type = Enumeration("Color", "__main__", Red, Blue);
+}
+
 public class Point : PyObject
 {
     public Point(Any x, Any y_)
@@ -32,7 +44,7 @@ public class Point : PyObject
     public Any EqualTo(Any other)
     {
         Any value = default;
-        if (IsInstance(other, Point.Type))
+        if (other.Is<Point>())
         {
             return (value = Operators.Compare(Comparison.Eq, X, other.As<Point>().X)).Truth ? Operators.Compare(Comparison.Eq, Y, other.As<Point>().Y) : value;
         }
@@ -87,7 +99,7 @@ public class Version : PyObject
 
     public Any EqualTo(Any other)
     {
-        if (IsInstance(other, Version.Type))
+        if (other.Is<Version>())
         {
             return Major == other.As<Version>().Major && Minor == other.As<Version>().Minor;
         }
@@ -96,7 +108,7 @@ public class Version : PyObject
 
     public Any LessThan(Any other)
     {
-        if (IsInstance(other, Version.Type))
+        if (other.Is<Version>())
         {
             return Generic.Less((Major, Minor), (other.As<Version>().Major, other.As<Version>().Minor));
         }
@@ -105,7 +117,7 @@ public class Version : PyObject
 
     public Any LessOrEqual(Any other)
     {
-        if (IsInstance(other, Version.Type))
+        if (other.Is<Version>())
         {
             return Generic.ToAny((Major, Minor)) <= Generic.ToAny((other.As<Version>().Major, other.As<Version>().Minor));
         }
@@ -114,7 +126,7 @@ public class Version : PyObject
 
     public Any GreaterThan(Any other)
     {
-        if (IsInstance(other, Version.Type))
+        if (other.Is<Version>())
         {
             return Generic.Greater((Major, Minor), (other.As<Version>().Major, other.As<Version>().Minor));
         }
@@ -123,7 +135,7 @@ public class Version : PyObject
 
     public Any GreaterOrEqual(Any other)
     {
-        if (IsInstance(other, Version.Type))
+        if (other.Is<Version>())
         {
             return Generic.ToAny((Major, Minor)) >= Generic.ToAny((other.As<Version>().Major, other.As<Version>().Minor));
         }
@@ -188,7 +200,7 @@ public class Node : PyObject
         {
             return true;
         }
-        if (IsInstance(other, Node.Type))
+        if (other.Is<Node>())
         {
             return (value = Operators.Compare(Comparison.Eq, Value, other.As<Node>().Value)).Truth ? Operators.Compare(Comparison.Eq, Children, other.As<Node>().Children) : value;
         }
@@ -246,7 +258,7 @@ public class Task : PyObject
     {
         Any value = default;
         Any value2 = default;
-        if (IsInstance(other, Task.Type))
+        if (other.Is<Task>())
         {
             return (value2 = Operators.Compare(Comparison.Eq, Priority, other.As<Task>().Priority)).Truth ? (value = (Any)(Size == other.As<Task>().Size)).Truth ? (Any)(Key == other.As<Task>().Key) : value : value2;
         }
@@ -255,7 +267,7 @@ public class Task : PyObject
 
     public Any LessThan(Any other)
     {
-        if (IsInstance(other, Task.Type))
+        if (other.Is<Task>())
         {
             return Operators.Compare(Comparison.Lt, Generic.ToAny((Priority, Size, Key)), Generic.ToAny((other.As<Task>().Priority, other.As<Task>().Size, other.As<Task>().Key)));
         }
@@ -264,7 +276,7 @@ public class Task : PyObject
 
     public Any LessOrEqual(Any other)
     {
-        if (IsInstance(other, Task.Type))
+        if (other.Is<Task>())
         {
             return Operators.Compare(Comparison.LtE, Generic.ToAny((Priority, Size, Key)), Generic.ToAny((other.As<Task>().Priority, other.As<Task>().Size, other.As<Task>().Key)));
         }
@@ -273,7 +285,7 @@ public class Task : PyObject
 
     public Any GreaterThan(Any other)
     {
-        if (IsInstance(other, Task.Type))
+        if (other.Is<Task>())
         {
             return Operators.Compare(Comparison.Gt, Generic.ToAny((Priority, Size, Key)), Generic.ToAny((other.As<Task>().Priority, other.As<Task>().Size, other.As<Task>().Key)));
         }
@@ -282,7 +294,7 @@ public class Task : PyObject
 
     public Any GreaterOrEqual(Any other)
     {
-        if (IsInstance(other, Task.Type))
+        if (other.Is<Task>())
         {
             return Operators.Compare(Comparison.GtE, Generic.ToAny((Priority, Size, Key)), Generic.ToAny((other.As<Task>().Priority, other.As<Task>().Size, other.As<Task>().Key)));
         }
@@ -311,20 +323,20 @@ public class Task : PyObject
 
 public class Shape : PyObject
 {
-    internal static readonly Any InitColor = Module.Color.Get("RED");
+    internal static readonly Any InitColor = Color.Red;
 
     public Shape(Any name, Any color)
     {
         this.Name = name;
-        this.Color = color;
+        Color_ = color;
     }
 
     public Any Name { get; set; }
-    public Any Color { get; set; }
+    public Any Color_ { get; set; }
 
     public virtual string Represent()
     {
-        return RecursiveRepr.Of(this, () => F($"{((Any)this).Get("__class__").Get("__qualname__")}(name={Repr(this.Name)}, color={Repr(this.Color)})"));
+        return RecursiveRepr.Of(this, () => F($"{((Any)this).Get("__class__").Get("__qualname__")}(name={Repr(this.Name)}, color={Repr(Color_)})"));
     }
 
     public virtual Any EqualTo(Any other)
@@ -336,7 +348,7 @@ public class Shape : PyObject
         }
         if (Operators.Is(other.Get("__class__"), ((Any)this).Get("__class__")))
         {
-            return (value = Operators.Compare(Comparison.Eq, this.Name, other.Get("name"))).Truth ? Operators.Compare(Comparison.Eq, this.Color, other.Get("color")) : value;
+            return (value = Operators.Compare(Comparison.Eq, this.Name, other.Get("name"))).Truth ? Operators.Compare(Comparison.Eq, Color_, other.Get("color")) : value;
         }
         return Any.NotImplemented;
     }
@@ -346,7 +358,7 @@ public class Shape : PyObject
         .Attribute("__match_args__", PyTuple.Of("name", "color"))
         .Constructor("name, color=", a => new Shape(a[0], a[1]), Shape.InitColor)
         .Field("name", self => self.As<Shape>().Name, (self, value) => self.As<Shape>().Name = value)
-        .Field("color", self => self.As<Shape>().Color, (self, value) => self.As<Shape>().Color = value)
+        .Field("color", self => self.As<Shape>().Color_, (self, value) => self.As<Shape>().Color_ = value)
         .Method("__repr__", self => self.As<Shape>().Represent())
         .Method("__eq__", "self, other", (self, other) => self.As<Shape>().EqualTo(other));
     public override PyType Class => Type;
@@ -354,7 +366,7 @@ public class Shape : PyObject
 
 public class Circle : Shape
 {
-    internal static new readonly Any InitColor = Module.Color.Get("RED");
+    internal static new readonly Any InitColor = Color.Red;
 
     public Circle(Any name, Any color, Any radius) : base(name: name, color: color)
     {
@@ -370,7 +382,7 @@ public class Circle : Shape
 
     public override string Represent()
     {
-        return RecursiveRepr.Of(this, () => F($"Circle(name={Repr(this.Name)}, color={Repr(this.Color)}, radius={Repr(Radius)})"));
+        return RecursiveRepr.Of(this, () => F($"Circle(name={Repr(this.Name)}, color={Repr(Color_)}, radius={Repr(Radius)})"));
     }
 
     public override Any EqualTo(Any other)
@@ -381,9 +393,9 @@ public class Circle : Shape
         {
             return true;
         }
-        if (IsInstance(other, Circle.Type))
+        if (other.Is<Circle>())
         {
-            return (value2 = Operators.Compare(Comparison.Eq, this.Name, other.As<Circle>().Name)).Truth ? (value = Operators.Compare(Comparison.Eq, this.Color, other.As<Circle>().Color)).Truth ? Operators.Compare(Comparison.Eq, Radius, other.As<Circle>().Radius) : value : value2;
+            return (value2 = Operators.Compare(Comparison.Eq, this.Name, other.As<Circle>().Name)).Truth ? (value = Operators.Compare(Comparison.Eq, Color_, other.As<Circle>().Color_)).Truth ? Operators.Compare(Comparison.Eq, Radius, other.As<Circle>().Radius) : value : value2;
         }
         return Any.NotImplemented;
     }
@@ -401,7 +413,7 @@ public class Circle : Shape
 
 public class Box : Shape
 {
-    internal static new readonly Any InitColor = Module.Color.Get("RED");
+    internal static new readonly Any InitColor = Color.Red;
     internal static readonly Any InitSize = PyTuple.Of(1, 2);
 
     public Box(Any name, Any color, Any size) : base(name: name, color: color)
@@ -413,7 +425,7 @@ public class Box : Shape
 
     public override string Represent()
     {
-        return RecursiveRepr.Of(this, () => F($"Box(name={Repr(this.Name)}, color={Repr(this.Color)}, size={Repr(Size)})"));
+        return RecursiveRepr.Of(this, () => F($"Box(name={Repr(this.Name)}, color={Repr(Color_)}, size={Repr(Size)})"));
     }
 
     public override Any EqualTo(Any other)
@@ -424,9 +436,9 @@ public class Box : Shape
         {
             return true;
         }
-        if (IsInstance(other, Box.Type))
+        if (other.Is<Box>())
         {
-            return (value2 = Operators.Compare(Comparison.Eq, this.Name, other.As<Box>().Name)).Truth ? (value = Operators.Compare(Comparison.Eq, this.Color, other.As<Box>().Color)).Truth ? Operators.Compare(Comparison.Eq, Size, other.As<Box>().Size) : value : value2;
+            return (value2 = Operators.Compare(Comparison.Eq, this.Name, other.As<Box>().Name)).Truth ? (value = Operators.Compare(Comparison.Eq, Color_, other.As<Box>().Color_)).Truth ? Operators.Compare(Comparison.Eq, Size, other.As<Box>().Size) : value : value2;
         }
         return Any.NotImplemented;
     }
@@ -460,7 +472,7 @@ public class Conf : PyObject
     public Any EqualTo(Any other)
     {
         Any value = default;
-        if (IsInstance(other, Conf.Type))
+        if (other.Is<Conf>())
         {
             return (value = Operators.Compare(Comparison.Eq, Host, other.As<Conf>().Host)).Truth ? Operators.Compare(Comparison.Eq, Port, other.As<Conf>().Port) : value;
         }
@@ -493,7 +505,7 @@ public class Slot : PyObject
 
     public Any EqualTo(Any other)
     {
-        if (IsInstance(other, Slot.Type))
+        if (other.Is<Slot>())
         {
             return A == other.As<Slot>().A;
         }
@@ -536,7 +548,6 @@ public class Ident : PyObject
 public static class Module
 {
     internal static Any Copy = Any.Unbound;
-    internal static Any Color = Any.Unbound;
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("dataclasses_as_classes.py", args, Run);
@@ -594,7 +605,7 @@ public static class Module
             using var handling = Handling.Of(e);
             Print("ValueError", e);
         }
-        PyList<Shape> shapes = (PyList<Shape>)[new Circle("c", Circle.InitColor, 1.0), new Circle("d", Color.Get("BLUE"), 2.0), new Box("b", Box.InitColor, Box.InitSize), new Box("e", Box.InitColor, PyTuple.Of(3))];
+        PyList<Shape> shapes = (PyList<Shape>)[new Circle("c", Circle.InitColor, 1.0), new Circle("d", Color.Blue, 2.0), new Box("b", Box.InitColor, Box.InitSize), new Box("e", Box.InitColor, PyTuple.Of(3))];
         foreach (var s in shapes)
         {
             Any subject = s;
@@ -637,11 +648,11 @@ public static class Module
     public static Any Describe(Any value)
     {
         // What isinstance tells is known in C# too.
-        if (IsInstance(value, Circle.Type) && value.As<Circle>().Radius > 1)
+        if (value.Is<Circle>() && value.As<Circle>().Radius > 1)
         {
             return F($"large {value.As<Circle>().Name}");
         }
-        if (!IsInstance(value, Shape.Type))
+        if (!value.Is<Shape>())
         {
             return "no shape";
         }
@@ -656,14 +667,7 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Any @enum = Modules.ImportFrom("enum", "Enum");
         Copy = Modules.Import("copy");
-
-        Color = ClassBuilder.Build("Color", "Color", "__main__", new Arguments { @enum }, ns =>
-        {
-            ns["RED"] = 1;
-            ns["BLUE"] = 2;
-        });
 
         RunMain();
 

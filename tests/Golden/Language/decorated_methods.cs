@@ -117,7 +117,7 @@ public class Version : PyObject
 
     public Any EqualTo(Any other)
     {
-        if (!IsInstance(other, Version.Type))
+        if (!other.Is<Version>())
         {
             return Any.NotImplemented;
         }
@@ -126,7 +126,7 @@ public class Version : PyObject
 
     public Any LessThan(Any other)
     {
-        if (!IsInstance(other, Version.Type))
+        if (!other.Is<Version>())
         {
             return Any.NotImplemented;
         }

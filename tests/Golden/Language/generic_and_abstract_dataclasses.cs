@@ -33,7 +33,7 @@ public class Item : PyObject
         {
             return true;
         }
-        if (IsInstance(other, Item.Type))
+        if (other.Is<Item>())
         {
             return (value2 = (Any)(Key == other.As<Item>().Key)).Truth ? (value = Operators.Compare(Comparison.Eq, Value, other.As<Item>().Value)).Truth ? (Any)Tags.Equals(other.As<Item>().Tags) : value : value2;
         }
@@ -112,7 +112,7 @@ public class Sq : Shape
         {
             return true;
         }
-        if (IsInstance(other, Sq.Type))
+        if (other.Is<Sq>())
         {
             return this.Name == other.As<Sq>().Name && Side == other.As<Sq>().Side;
         }
@@ -154,7 +154,7 @@ public class Box : PyObject
         {
             return true;
         }
-        if (IsInstance(other, Box.Type))
+        if (other.Is<Box>())
         {
             return Operators.Compare(Comparison.Eq, Content, other.As<Box>().Content);
         }

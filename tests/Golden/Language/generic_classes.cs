@@ -163,6 +163,6 @@ public static class Module
         }
         Print(new PyList<Any>(Sequences.Of(((Any)Limited.Type).Get("__mro__")).Select(c => c.Get("__name__"))), new PyList<Any>(Sequences.Of(((Any)Named.Type).Get("__mro__")).Select(c => c.Get("__name__"))));
         Any intStack = ((Any)Stack.Type)[Builtins.Get("int")];
-        Print(IsInstance(intStack.Call(), Stack.Type), intStack.Call().Invoke("push", 5).Invoke("pop"));
+        Print(intStack.Call().Is<Stack>(), intStack.Call().Invoke("push", 5).Invoke("pop"));
     }
 }

@@ -145,7 +145,7 @@ public static class Module
         {
             bool CancelJob_(Any self, Any job)
             {
-                return IsInstance(job, CancelJob.Type);
+                return job.Is<CancelJob>();
             }
             ns4["cancel_job"] = new PyFunction("Scheduler.cancel_job", "self, job", (Any self, Any job) => CancelJob_(self, job)); // a comment with   a separator of lines
         });

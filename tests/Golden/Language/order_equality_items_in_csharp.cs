@@ -30,7 +30,7 @@ public class Version : PyObject, IEquatable<Version>, IComparable<Version>
 
     public bool EqualTo(Any other)
     {
-        return IsInstance(other, Version.Type) && Major == other.As<Version>().Major && Minor == other.As<Version>().Minor;
+        return other.Is<Version>() && Major == other.As<Version>().Major && Minor == other.As<Version>().Minor;
     }
 
     public PyInt ComputeHash()

@@ -27,7 +27,7 @@ public class V : PyObject, IEnumerable<PyInt>, IEquatable<V>, IComparable<V>
 
     public bool EqualTo(Any o)
     {
-        return IsInstance(o, V.Type) && X == o.As<V>().X && Y == o.As<V>().Y;
+        return o.Is<V>() && X == o.As<V>().X && Y == o.As<V>().Y;
     }
 
     public PyInt ComputeHash()
@@ -295,7 +295,7 @@ public class Money : PyObject, IComparable<Money>
 
     public bool EqualTo(Any other)
     {
-        return IsInstance(other, Money.Type) && Cents == other.As<Money>().Cents;
+        return other.Is<Money>() && Cents == other.As<Money>().Cents;
     }
 
     public virtual bool LessThan(Money other)

@@ -79,7 +79,7 @@ public class Puppy : Dog, IEquatable<Puppy>
 
     public bool EqualTo(Any other)
     {
-        return IsInstance(other, Puppy.Type) && Age == other.As<Puppy>().Age;
+        return other.Is<Puppy>() && Age == other.As<Puppy>().Age;
     }
 
     public Any LessThan(Any other)

@@ -65,7 +65,7 @@ public class Money : PyObject
 
     public Any Add(Any other)
     {
-        if (IsInstance(other, Money.Type))
+        if (other.Is<Money>())
         {
             return new Money(Cents + other.As<Money>().Cents);
         }

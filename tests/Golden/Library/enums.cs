@@ -5,6 +5,25 @@ using static Pytocs.Runtime.Core.Builtins;
 
 namespace Enums;
 
+using static Module;
+
+public sealed class M : PyEnum<M, string>
+{
+    public static readonly M A = new M("A", "a");
+
+    private M(string name, string value) : base(name, value)
+    {
+    }
+
+    public static M? Missing(Any v)
+    {
+        return v == "z" ? (M?)M.A : (M?)null;
+    }
+
+    public static readonly PyType Type = Enumeration("M", "__main__", A)
+        .ClassMethod("_missing_", "cls, v", a => M.Missing(a[1]));
+}
+
 /// <summary>Enums: members, aliases, flags and their boundaries, data types, checks.</summary>
 public static class Module
 {
@@ -24,7 +43,6 @@ public static class Module
     internal static Any Planet = Any.Unbound;
     internal static Any Coord = Any.Unbound;
     internal static Any Auto = Any.Unbound;
-    internal static Any M = Any.Unbound;
     internal static Any F_ = Any.Unbound;
     internal static Any G = Any.Unbound;
     internal static Any Dup = Any.Unbound;
@@ -90,7 +108,7 @@ public static class Module
         .Variable("Planet", () => Planet, value => Planet = value)
         .Variable("Coord", () => Coord, value => Coord = value)
         .Variable("Auto", () => Auto, value => Auto = value)
-        .Variable("M", () => M, value => M = value)
+        .Member("M", () => M.Type)
         .Variable("F", () => F_, value => F_ = value)
         .Variable("G", () => G, value => G = value)
         .Variable("Dup", () => Dup, value => Dup = value)
@@ -294,19 +312,10 @@ public static class Module
             ns8["Y"] = Auto_.Call();
         });
         Print(new PyList<Any>(Sequences.Of(Auto)));
-        M = ClassBuilder.Build("M", "M", "__main__", new Arguments { Enum_ }, ns9 =>
-        {
-            ns9["A"] = "a";
-            Any Missing(Any cls, Any v)
-            {
-                return v == "z" ? cls.Get("A") : Any.None;
-            }
-            ns9["_missing_"] = Builtins.Get("classmethod").Call(new PyFunction("M._missing_", "cls, v", (Any cls, Any v) => Missing(cls, v)));
-        });
-        Print(M.Call("z"));
+        Print(M.Of("z"));
         try
         {
-            M.Call("q");
+            M.Of("q");
         }
         catch (ValueError caught3)
         {
@@ -321,10 +330,10 @@ public static class Module
         Print(Operators.Is(Pickle.Get("loads").Call(Pickle.Get("dumps").Call(Color.Get("RED"))), Color.Get("RED")), Operators.Is(Copy.Get("deepcopy").Call(Color.Get("RED")), Color.Get("RED")));
         try
         {
-            Dup = ClassBuilder.Build("Dup", "Dup", "__main__", new Arguments { Enum_ }, ns10 =>
+            Dup = ClassBuilder.Build("Dup", "Dup", "__main__", new Arguments { Enum_ }, ns9 =>
             {
-                ns10["A"] = 1;
-                ns10["A"] = 2;
+                ns9["A"] = 1;
+                ns9["A"] = 2;
             });
         }
         catch (TypeError caught4)
@@ -335,10 +344,10 @@ public static class Module
         }
         try
         {
-            Any uClass = ClassBuilder.Build("U", "U", "__main__", new Arguments { Enum_ }, ns11 =>
+            Any uClass = ClassBuilder.Build("U", "U", "__main__", new Arguments { Enum_ }, ns10 =>
             {
-                ns11["A"] = 1;
-                ns11["B"] = 1;
+                ns10["A"] = 1;
+                ns10["B"] = 1;
             });
             U = Unique.Call(uClass);
         }
@@ -350,9 +359,9 @@ public static class Module
         }
         try
         {
-            Ext = ClassBuilder.Build("Ext", "Ext", "__main__", new Arguments { Color }, ns12 =>
+            Ext = ClassBuilder.Build("Ext", "Ext", "__main__", new Arguments { Color }, ns11 =>
             {
-                ns12["Z"] = 4;
+                ns11["Z"] = 4;
             });
         }
         catch (TypeError caught6)
@@ -361,34 +370,34 @@ public static class Module
             Print(E);
             E = Any.Unbound;
         }
-        W = ClassBuilder.Build("W", "W", "__main__", new Arguments { Enum_ }, ns13 =>
+        W = ClassBuilder.Build("W", "W", "__main__", new Arguments { Enum_ }, ns12 =>
         {
-            ns13["_ignore_"] = "i";
-            ns13["i"] = 0;
-            ns13["a"] = Member.Call(3);
-            ns13["b"] = Nonmember.Call(5);
-            ns13["Inner"] = ClassBuilder.Build("Inner", "W.Inner", "__main__", new Arguments(), ns14 =>
+            ns12["_ignore_"] = "i";
+            ns12["i"] = 0;
+            ns12["a"] = Member.Call(3);
+            ns12["b"] = Nonmember.Call(5);
+            ns12["Inner"] = ClassBuilder.Build("Inner", "W.Inner", "__main__", new Arguments(), ns13 =>
             {
             });
         });
         Print(new PyList<Any>(Sequences.Of(W)), W.Get("b"), W.Get("Inner"));
-        Weird = ClassBuilder.Build("Weird", "Weird", "__main__", new Arguments { Enum_ }, ns15 =>
+        Weird = ClassBuilder.Build("Weird", "Weird", "__main__", new Arguments { Enum_ }, ns14 =>
         {
-            ns15["name"] = 1;
-            ns15["value"] = 2;
+            ns14["name"] = 1;
+            ns14["value"] = 2;
         });
         Print(new PyList<Any>(Sequences.Of(Weird)), Weird.Get("name"), Weird.Get("value").Get("value"));
-        Base = ClassBuilder.Build("Base", "Base", "__main__", new Arguments { Enum_ }, ns16 =>
+        Base = ClassBuilder.Build("Base", "Base", "__main__", new Arguments { Enum_ }, ns15 =>
         {
             string Hi(Any self)
             {
                 return F($"hi {self.Get("name")}");
             }
-            ns16["hi"] = new PyFunction("Base.hi", "self", (Any self) => Hi(self));
+            ns15["hi"] = new PyFunction("Base.hi", "self", (Any self) => Hi(self));
         });
-        D = ClassBuilder.Build("D", "D", "__main__", new Arguments { Base }, ns17 =>
+        D = ClassBuilder.Build("D", "D", "__main__", new Arguments { Base }, ns16 =>
         {
-            ns17["A"] = Auto_.Call();
+            ns16["A"] = Auto_.Call();
         });
         Print(D.Get("A").Invoke("hi"), D.Get("A"), D.Get("__mro__"));
         Any subject = Color.Call(2);
@@ -400,42 +409,42 @@ public static class Module
         {
             Print("g");
         }
-        Conf = ClassBuilder.Build("Conf", "Conf", "__main__", new Arguments { Flag, { "boundary", Conform } }, ns18 =>
+        Conf = ClassBuilder.Build("Conf", "Conf", "__main__", new Arguments { Flag, { "boundary", Conform } }, ns17 =>
+        {
+            ns17["A"] = 1;
+            ns17["B"] = 2;
+        });
+        Print(Conf.Call(7), Conf.Call(4));
+        Keep = ClassBuilder.Build("Keep", "Keep", "__main__", new Arguments { Flag, { "boundary", Keep_ } }, ns18 =>
         {
             ns18["A"] = 1;
             ns18["B"] = 2;
         });
-        Print(Conf.Call(7), Conf.Call(4));
-        Keep = ClassBuilder.Build("Keep", "Keep", "__main__", new Arguments { Flag, { "boundary", Keep_ } }, ns19 =>
+        Print(Repr(Keep.Call(7)), Repr(Keep.Call(4)));
+        Ej = ClassBuilder.Build("Ej", "Ej", "__main__", new Arguments { IntFlag, { "boundary", Eject } }, ns19 =>
         {
             ns19["A"] = 1;
             ns19["B"] = 2;
         });
-        Print(Repr(Keep.Call(7)), Repr(Keep.Call(4)));
-        Ej = ClassBuilder.Build("Ej", "Ej", "__main__", new Arguments { IntFlag, { "boundary", Eject } }, ns20 =>
+        Print(Repr(Ej.Call(7)), Builtins.Get("type").Call(Ej.Call(8)));
+        Any decorator = Verify.Call(Continuous);
+        Any vClass = ClassBuilder.Build("V", "V", "__main__", new Arguments { Enum_ }, ns20 =>
         {
             ns20["A"] = 1;
             ns20["B"] = 2;
         });
-        Print(Repr(Ej.Call(7)), Builtins.Get("type").Call(Ej.Call(8)));
-        Any decorator = Verify.Call(Continuous);
-        Any vClass = ClassBuilder.Build("V", "V", "__main__", new Arguments { Enum_ }, ns21 =>
-        {
-            ns21["A"] = 1;
-            ns21["B"] = 2;
-        });
         V = decorator.Call(vClass);
         Dataclass = Modules.ImportFrom("dataclasses", "dataclass");
-        Any ptClass = ClassBuilder.Build("Pt", "Pt", "__main__", new Arguments(), ns22 =>
+        Any ptClass = ClassBuilder.Build("Pt", "Pt", "__main__", new Arguments(), ns21 =>
         {
-            ns22.Annotate("x", Builtins.Get("int"));
-            ns22.Annotate("y", Builtins.Get("int"));
+            ns21.Annotate("x", Builtins.Get("int"));
+            ns21.Annotate("y", Builtins.Get("int"));
         });
         Pt = Dataclass.Call(ptClass);
-        Dc = ClassBuilder.Build("DC", "DC", "__main__", new Arguments { Pt, Enum_ }, ns23 =>
+        Dc = ClassBuilder.Build("DC", "DC", "__main__", new Arguments { Pt, Enum_ }, ns22 =>
         {
-            ns23["O"] = PyTuple.Of(0, 0);
-            ns23["Q"] = PyTuple.Of(1, 2);
+            ns22["O"] = PyTuple.Of(0, 0);
+            ns22["Q"] = PyTuple.Of(1, 2);
         });
         Print(Dc.Get("Q"), Repr(Dc.Get("Q")), Dc.Get("Q").Get("x"), Dc.Get("O").Get("value"));
     }

@@ -124,6 +124,18 @@ public class G : PyObject
     public override PyType Class => Type;
 }
 
+public sealed class Color : PyEnum<Color, PyInt>
+{
+    public static readonly Color Red = new Color("RED", 1);
+    public static readonly Color Blue = new Color("BLUE", 2);
+
+    private Color(string name, PyInt value) : base(name, value)
+    {
+    }
+
+    public static readonly PyType Type = Enumeration("Color", "__main__", Red, Blue);
+}
+
 public class Dc : PyObject
 {
     public Dc(Any a, Any b)
@@ -143,7 +155,7 @@ public class Dc : PyObject
     public Any EqualTo(Any other)
     {
         Any value = default;
-        if (IsInstance(other, Dc.Type))
+        if (other.Is<Dc>())
         {
             return (value = Operators.Compare(Comparison.Eq, A_, other.As<Dc>().A_)).Truth ? Operators.Compare(Comparison.Eq, B_, other.As<Dc>().B_) : value;
         }
@@ -195,7 +207,6 @@ public static class Module
     internal static Any D = Any.Unbound;
     internal static Any I = Any.Unbound;
     internal static Any Outer = Any.Unbound;
-    internal static Any Color = Any.Unbound;
     internal static Any P = Any.Unbound;
     internal static Any Na = Any.Unbound;
     internal static Any O = Any.Unbound;
@@ -238,7 +249,7 @@ public static class Module
         .Member("G", () => G.Type)
         .Variable("I", () => I, value => I = value)
         .Variable("Outer", () => Outer, value => Outer = value)
-        .Variable("Color", () => Color, value => Color = value)
+        .Member("Color", () => Color.Type)
         .Variable("P", () => P, value => P = value)
         .Member("DC", () => Dc.Type)
         .Variable("NA", () => Na, value => Na = value)
@@ -318,24 +329,19 @@ public static class Module
                 ns5["__eq__"] = new PyFunction("Outer.Inner.__eq__", "s, o", (Any s, Any o) => EqualTo(s, o));
             });
         });
-        Color = ClassBuilder.Build("Color", "Color", "__main__", new Arguments { Enum.Get("Enum") }, ns6 =>
-        {
-            ns6["RED"] = 1;
-            ns6["BLUE"] = 2;
-        });
         P = Collections.Get("namedtuple").Call("P", "x y");
-        Na = ClassBuilder.Build("NA", "NA", "__main__", new Arguments(), ns7 =>
+        Na = ClassBuilder.Build("NA", "NA", "__main__", new Arguments(), ns6 =>
         {
             void Init(Any s, Any v)
             {
                 s.Set("v", v);
             }
-            ns7["__init__"] = new PyFunction("NA.__init__", "s, v", (Any s, Any v) => Init(s, v));
+            ns6["__init__"] = new PyFunction("NA.__init__", "s, v", (Any s, Any v) => Init(s, v));
             PyTuple Getnewargs(Any s)
             {
                 return PyTuple.Of(s.Get("v"));
             }
-            ns7["__getnewargs__"] = new PyFunction("NA.__getnewargs__", "s", (Any s) => Getnewargs(s));
+            ns6["__getnewargs__"] = new PyFunction("NA.__getnewargs__", "s", (Any s) => Getnewargs(s));
             Any New(Any cls, Any v)
             {
                 Recursion.Check();
@@ -343,12 +349,12 @@ public static class Module
                 o.Set("w", v);
                 return o;
             }
-            ns7["__new__"] = new StaticMethod(new PyFunction("NA.__new__", "cls, v", (Any cls, Any v) => New(cls, v)));
+            ns6["__new__"] = new StaticMethod(new PyFunction("NA.__new__", "cls, v", (Any cls, Any v) => New(cls, v)));
             Any EqualTo(Any s, Any o)
             {
                 return Operators.Compare(Comparison.Eq, Builtins.Get("vars").Call(s), Builtins.Get("vars").Call(o));
             }
-            ns7["__eq__"] = new PyFunction("NA.__eq__", "s, o", (Any s, Any o) => EqualTo(s, o));
+            ns6["__eq__"] = new PyFunction("NA.__eq__", "s, o", (Any s, Any o) => EqualTo(s, o));
         });
         TPs = Sequences.Range(6);
         TFunction = new PyFunction("t", "o, ps=, show=True", (Any o, Any ps, Any show) => T(o, ps, show), TPs);
@@ -377,7 +383,7 @@ public static class Module
         ((Any)Tt)[0].Invoke("append", Tt);
         Print(Pickle.Get("dumps").Call(Tt), !Pickle.Get("loads").Call(Pickle.Get("dumps").Call(Tt))[0][0][0].IsNone);
         Print(Pickle.Get("dumps").Call((PyList<Any>)[new A(), new A()]));
-        T(Color.Get("RED"), (PyList<Any>)[2, 4], true);
+        T(Color.Red, (PyList<Any>)[2, 4], true);
         T(Outer.Get("Inner"), (PyList<Any>)[4], true);
         T(Outer.Invoke("Inner"), (PyList<Any>)[4], true);
         T(Datetime.Get("timedelta").Call(1, 2, 3), (PyList<Any>)[4], false);
@@ -425,22 +431,22 @@ public static class Module
             Print(E_);
             E_ = Any.Unbound;
         }
-        Pp = ClassBuilder.Build("PP", "PP", "__main__", new Arguments { Pickle.Get("Pickler") }, ns8 =>
+        Pp = ClassBuilder.Build("PP", "PP", "__main__", new Arguments { Pickle.Get("Pickler") }, ns7 =>
         {
             (string, Any)? PersistentId(Any s, Any o)
             {
-                return IsInstance(o, F_.Type) ? ((string, Any)?)("id", o.As<F_>().A_) : ((string, Any)?)null;
+                return o.Is<F_>() ? ((string, Any)?)("id", o.As<F_>().A_) : ((string, Any)?)null;
             }
-            ns8["persistent_id"] = new PyFunction("PP.persistent_id", "s, o", (Any s, Any o) => Generic.ToAny(PersistentId(s, o)));
+            ns7["persistent_id"] = new PyFunction("PP.persistent_id", "s, o", (Any s, Any o) => Generic.ToAny(PersistentId(s, o)));
         });
         Any puClass = Any.Unbound;
-        puClass = ClassBuilder.Build("PU", "PU", "__main__", new Arguments { Pickle.Get("Unpickler") }, ns9 =>
+        puClass = ClassBuilder.Build("PU", "PU", "__main__", new Arguments { Pickle.Get("Unpickler") }, ns8 =>
         {
             string PersistentLoad(Any s, Any i)
             {
                 return TextFormat.Percent("loaded %s %s", i);
             }
-            ns9["persistent_load"] = new PyFunction("PU.persistent_load", "s, i", (Any s, Any i) => PersistentLoad(s, i));
+            ns8["persistent_load"] = new PyFunction("PU.persistent_load", "s, i", (Any s, Any i) => PersistentLoad(s, i));
             Any FindClass(Any s, Any m, Any n)
             {
                 if (n == "len")
@@ -449,8 +455,8 @@ public static class Module
                 }
                 return ((Any)new Super(puClass.As<PyType>(), s)).Invoke("find_class", m, n);
             }
-            ns9["find_class"] = new PyFunction("PU.find_class", "s, m, n", (Any s, Any m, Any n) => FindClass(s, m, n));
-            ns9.ClassCell(made9 => puClass = made9);
+            ns8["find_class"] = new PyFunction("PU.find_class", "s, m, n", (Any s, Any m, Any n) => FindClass(s, m, n));
+            ns8.ClassCell(made8 => puClass = made8);
         });
         Pu = puClass;
         F__ = Io.Get("BytesIO").Call();

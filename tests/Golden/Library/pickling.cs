@@ -233,7 +233,7 @@ public static class Module
         {
             string? PersistentId(Any self, Any obj)
             {
-                return IsInstance(obj, Point.Type) ? (string?)"point" : (string?)null;
+                return obj.Is<Point>() ? (string?)"point" : (string?)null;
             }
             ns7["persistent_id"] = new PyFunction("Store.persistent_id", "self, obj", (Any self, Any obj) => PersistentId(self, obj));
         });

@@ -9,6 +9,24 @@ namespace TourLibrary;
 
 using static Module;
 
+public sealed class Color : PyEnum<Color, PyInt>
+{
+    public static readonly Color Red = new Color("RED", 1);
+    public static readonly Color Green = new Color("GREEN", 2);
+
+    private Color(string name, PyInt value) : base(name, value)
+    {
+    }
+
+    public string Describe()
+    {
+        return Str.Lower(this.Name);
+    }
+
+    public static readonly PyType Type = Enumeration("Color", "__main__", Red, Green)
+        .Method("describe", self => self.As<Color>().Describe());
+}
+
 public abstract class Shape : PyObject
 {
     public abstract PyInt Area();
@@ -271,8 +289,6 @@ public static class Module
         Any dataclass = Modules.ImportFrom("dataclasses", "dataclass");
         Any field = Modules.ImportFrom("dataclasses", "field");
         Any asdict = Modules.ImportFrom("dataclasses", "asdict");
-        Any @enum = Modules.ImportFrom("enum", "Enum");
-        Any auto = Modules.ImportFrom("enum", "auto");
         Any intEnum = Modules.ImportFrom("enum", "IntEnum");
         Any namedTuple = Modules.ImportFrom("typing", "NamedTuple");
         Any contextmanager = Modules.ImportFrom("contextlib", "contextmanager");
@@ -288,46 +304,36 @@ public static class Module
             ns2.Annotate("id", Builtins.Get("int"));
         });
         Print(emp.Call("a"), emp.Call("b", 4).Get("id"));
-        Any color = ClassBuilder.Build("Color", "Color", "__main__", new Arguments { @enum }, ns3 =>
+        Print(Color.Red, Repr(Color.Green), Color.Of(1), Color.Named("RED"), new PyList<Color>(Color.Members), Color.Red.Describe(), Color.Red == Color.Of(1));
+        Any sev = ClassBuilder.Build("Sev", "Sev", "__main__", new Arguments { intEnum }, ns3 =>
         {
-            ns3["RED"] = 1;
-            ns3["GREEN"] = auto.Call();
-            Any Describe(Any self)
-            {
-                return self.Get("name").Invoke("lower");
-            }
-            ns3["describe"] = new PyFunction("Color.describe", "self", (Any self) => Describe(self));
-        });
-        Print(color.Get("RED"), Repr(color.Get("GREEN")), color.Call(1), color["RED"], new PyList<Any>(Sequences.Of(color)), color.Get("RED").Invoke("describe"), Operators.Is(color.Get("RED"), color.Call(1)));
-        Any sev = ClassBuilder.Build("Sev", "Sev", "__main__", new Arguments { intEnum }, ns4 =>
-        {
-            ns4["LOW"] = 1;
-            ns4["HIGH"] = 2;
+            ns3["LOW"] = 1;
+            ns3["HIGH"] = 2;
         });
         Print(Operators.Compare(Comparison.Gt, sev.Get("HIGH"), sev.Get("LOW")), sev.Get("HIGH") + 1, Sequences.Sorted((PyList<Any>)[sev.Get("HIGH"), sev.Get("LOW")]));
-        Any invClass = ClassBuilder.Build("Inv", "Inv", "__main__", new Arguments(), ns5 =>
+        Any invClass = ClassBuilder.Build("Inv", "Inv", "__main__", new Arguments(), ns4 =>
         {
-            ns5.Annotate("name", Builtins.Get("str"));
-            ns5["price"] = 1.5;
-            ns5.Annotate("price", Builtins.Get("float"));
-            ns5["tags"] = field.Call(new Arguments { { "default_factory", Builtins.Get("list") } });
-            ns5.Annotate("tags", Builtins.Get("list"));
+            ns4.Annotate("name", Builtins.Get("str"));
+            ns4["price"] = 1.5;
+            ns4.Annotate("price", Builtins.Get("float"));
+            ns4["tags"] = field.Call(new Arguments { { "default_factory", Builtins.Get("list") } });
+            ns4.Annotate("tags", Builtins.Get("list"));
             Any Total(Any self, Any n)
             {
                 return self.Get("price") * n;
             }
-            ns5["total"] = new PyFunction("Inv.total", "self, n=2", (Any self, Any n) => Total(self, n));
+            ns4["total"] = new PyFunction("Inv.total", "self, n=2", (Any self, Any n) => Total(self, n));
         });
         Any inv = dataclass.Call(invClass);
         Any i = inv.Call("w");
         i.Get("tags").Invoke("append", 1);
         Print(i, i.Invoke("total"), asdict.Call(i), Operators.Compare(Comparison.Eq, i, inv.Call("w", 1.5, (PyList<Any>)[1])));
         Any decorator = dataclass.Call(new Arguments { { "frozen", true }, { "order", true } });
-        Any vClass = ClassBuilder.Build("V", "V", "__main__", new Arguments(), ns6 =>
+        Any vClass = ClassBuilder.Build("V", "V", "__main__", new Arguments(), ns5 =>
         {
-            ns6.Annotate("a", Builtins.Get("int"));
-            ns6["b"] = 0;
-            ns6.Annotate("b", Builtins.Get("int"));
+            ns5.Annotate("a", Builtins.Get("int"));
+            ns5["b"] = 0;
+            ns5.Annotate("b", Builtins.Get("int"));
         });
         Any v = decorator.Call(vClass);
         Print(Operators.Compare(Comparison.Lt, v.Call(1), v.Call(2)), Hash(v.Call(1)) == Hash(v.Call(1)), new PyDict<Any, PyInt> { [v.Call(1)] = 2 });
@@ -437,37 +443,37 @@ public static class Module
         var n = new Node(1, new Node(2, new Node(3)));
         Print(new PyList<Any>(n), Len(n), n[1], n.Contains(2), ((Any)n).Call(10), n.Add(n).V, (PyList<Any>)[..n]);
         Any metaClass = Any.Unbound;
-        metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns7 =>
+        metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns6 =>
         {
             Any New(Any m, Any name, Any bases, Any ns)
             {
                 ns.SetItem("tag", name.Invoke("lower"));
                 return ((Any)new Super(metaClass.As<PyType>(), m)).Invoke("__new__", new Arguments { m, name, bases, ns });
             }
-            ns7["__new__"] = new StaticMethod(new PyFunction("Meta.__new__", "m, name, bases, ns", (Any[] a) => New(a[0], a[1], a[2], a[3])));
-            ns7.ClassCell(made6 => metaClass = made6);
+            ns6["__new__"] = new StaticMethod(new PyFunction("Meta.__new__", "m, name, bases, ns", (Any[] a) => New(a[0], a[1], a[2], a[3])));
+            ns6.ClassCell(made5 => metaClass = made5);
         });
         Any meta = metaClass;
-        Any withMeta = ClassBuilder.Build("WithMeta", "WithMeta", "__main__", new Arguments { { "metaclass", meta } }, ns8 =>
+        Any withMeta = ClassBuilder.Build("WithMeta", "WithMeta", "__main__", new Arguments { { "metaclass", meta } }, ns7 =>
         {
         });
         Print(withMeta.Get("tag"), PyType.Of(withMeta).Name);
-        Any desc = ClassBuilder.Build("Desc", "Desc", "__main__", new Arguments(), ns9 =>
+        Any desc = ClassBuilder.Build("Desc", "Desc", "__main__", new Arguments(), ns8 =>
         {
             void SetName(Any self, Any o, Any n)
             {
                 self.Set("n", n);
             }
-            ns9["__set_name__"] = new PyFunction("Desc.__set_name__", "self, o, n", (Any self, Any o, Any n) => SetName(self, o, n));
+            ns8["__set_name__"] = new PyFunction("Desc.__set_name__", "self, o, n", (Any self, Any o, Any n) => SetName(self, o, n));
             string Get_(Any self, Any i, Any o)
             {
                 return F($"get {self.Get("n")}");
             }
-            ns9["__get__"] = new PyFunction("Desc.__get__", "self, i, o", (Any self, Any i, Any o) => Get_(self, i, o));
+            ns8["__get__"] = new PyFunction("Desc.__get__", "self, i, o", (Any self, Any i, Any o) => Get_(self, i, o));
         });
-        Any usesDesc = ClassBuilder.Build("UsesDesc", "UsesDesc", "__main__", new Arguments(), ns10 =>
+        Any usesDesc = ClassBuilder.Build("UsesDesc", "UsesDesc", "__main__", new Arguments(), ns9 =>
         {
-            ns10["d"] = desc.Call();
+            ns9["d"] = desc.Call();
         });
         Print(usesDesc.Call().Get("d"));
         Print(((Any)new Attr()).Get("foo"), GetAttr(new Attr(), "bar"));

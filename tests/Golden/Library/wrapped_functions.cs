@@ -35,7 +35,7 @@ public class V : PyObject
 
     public Any GreaterOrEqual(Any o)
     {
-        return IsInstance(o, V.Type) ? Operators.Compare(Comparison.GtE, V_, o.As<V>().V_) : Any.NotImplemented;
+        return o.Is<V>() ? Operators.Compare(Comparison.GtE, V_, o.As<V>().V_) : Any.NotImplemented;
     }
 
     public Any EqualTo(Any o)

@@ -7,6 +7,17 @@ namespace WrongArgumentsOfBuiltins;
 
 using static Module;
 
+public sealed class C : PyEnum<C, PyInt>
+{
+    public static readonly C A = new C("A", 1);
+
+    private C(string name, PyInt value) : base(name, value)
+    {
+    }
+
+    public static readonly PyType Type = Enumeration("C", "__main__", A);
+}
+
 public class K2 : PyObject
 {
     public Any M()
@@ -26,9 +37,8 @@ public static class Module
     internal static Any K = Any.Unbound;
     internal static Any L = Any.Unbound;
     internal static Any M = Any.Unbound;
-    internal static Any C = Any.Unbound;
-    internal static Any Itertools = Any.Unbound;
     internal static Any C_ = Any.Unbound;
+    internal static Any Itertools = Any.Unbound;
     internal static Any P = Any.Unbound;
     internal static Any Functools = Any.Unbound;
     internal static Any Textwrap = Any.Unbound;
@@ -121,21 +131,16 @@ public static class Module
         T1(new PyFunction("<lambda>", "", () => M.Call(1)));
         foreach (var item in new Any[] { K, L, M })
         {
-            C = item;
-            T1(new PyFunction("<lambda>", "", () => Names.Global(C, "c").Call(1)));
+            C_ = item;
+            T1(new PyFunction("<lambda>", "", () => Names.Global(C_, "c").Call(1)));
         }
         Itertools = Modules.Import("itertools");
-        Any @enum = Modules.Import("enum");
         T2(new PyFunction("<lambda>", "", () => (Any)new PyList<Any>(Sequences.Of(Itertools.Get("islice").Call((PyList<Any>)[1, 2, 3], 2)))));
         T2(new PyFunction("<lambda>", "", () => (Any)new PyList<Any>(Sequences.Of(Itertools.Get("islice").Call(new Arguments { (PyList<Any>)[1, 2, 3], 0, Any.None, 2 })))));
         T2(new PyFunction("<lambda>", "", () => Itertools.Get("islice").Call((PyList<Any>)[1, 2, 3])));
-        C_ = ClassBuilder.Build("C", "C", "__main__", new Arguments { @enum.Get("Enum") }, ns4 =>
-        {
-            ns4["A"] = 1;
-        });
-        T2(new PyFunction("<lambda>", "", () => C_.Call()));
-        T2(new PyFunction("<lambda>", "", () => C_.Call(1, 2, 3)));
-        T2(new PyFunction("<lambda>", "", () => C_.Call(new Arguments { { "foo", 1 } })));
+        T2(new PyFunction("<lambda>", "", () => ((Any)C.Type).Call()));
+        T2(new PyFunction("<lambda>", "", () => ((Any)C.Type).Call(1, 2, 3)));
+        T2(new PyFunction("<lambda>", "", () => ((Any)C.Type).Call(new Arguments { { "foo", 1 } })));
         Any namedtuple = Modules.ImportFrom("collections", "namedtuple");
         P = namedtuple.Call("P", "x y");
         T2(new PyFunction("<lambda>", "", () => P.Call(1)));

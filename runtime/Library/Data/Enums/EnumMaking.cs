@@ -7,18 +7,23 @@ namespace Pytocs.Runtime.Core;
 internal static class EnumMaking
 {
     /// <summary>A member's value in the namespace, until the class is there to make the member.</summary>
-    private sealed class Proto(Any value) : PyObject
+    private sealed class Proto(Any value, PyEnum? made) : PyObject
     {
         private static readonly PyType s_type = PyType.Builtin("_proto_member", module: "enum")
             .Method("__set_name__", "self, owner, name", static (self, owner, name) =>
             {
-                AddMember((PyType)owner.Ref!, (string)name.Ref!, ((Proto)self.Ref!).Value);
+                ((Proto)self.Ref!).Add((PyType)owner.Ref!, (string)name.Ref!);
                 return Any.None;
             });
 
-        public Any Value => value;
-
         public override PyType Class => s_type;
+
+        private void Add(PyType owner, string name)
+        {
+            if (made is not null)
+                made.Owner = owner;
+            AddMember(owner, name, value, made);
+        }
     }
 
     public static Any Attribute(PyType cls, string name) => cls.Lookup(name);
@@ -46,7 +51,13 @@ internal static class EnumMaking
     public static bool IsInProgress(PyType cls) => s_inProgress.Contains(cls.Name);
 
     /// <summary><c>EnumType.__new__</c>.</summary>
-    public static PyType Create(PyType meta, string name, PyTuple bases, Any given, PyDict keywords)
+    /// <param name="meta">The metaclass.</param>
+    /// <param name="name">The name of the class.</param>
+    /// <param name="bases">Its bases.</param>
+    /// <param name="given">What its body has defined.</param>
+    /// <param name="keywords">The keywords of the class statement.</param>
+    /// <param name="made">The objects that are the members, where there are such already.</param>
+    public static PyType Create(PyType meta, string name, PyTuple bases, Any given, PyDict keywords, params IEnumerable<PyEnum> made)
     {
         var space = given;
         if (!EnumNamespace.IsOne(space))
@@ -70,7 +81,7 @@ internal static class EnumMaking
         var (dataType, first) = Mixins(name, bases);
         var (make, saves, usesArguments) = FindNew(body, dataType, first);
         foreach (var member in names.Members)
-            body[member] = new Proto(body[member]);
+            body[member] = new Proto(body[member], made.FirstOrDefault(m => m.Name == member));
         var boundary = keywords.RemoveAny("boundary", out var chosen) && !chosen.IsNone ? chosen : first is null ? Any.None : Operators.GetAttr(first, "_boundary_", Any.None);
         keywords.RemoveAny("_simple", out _);
         body["_new_member_"] = make.IsUnbound ? Any.None : make.Ref is StaticMethod ? make : new StaticMethod(make);
@@ -252,13 +263,13 @@ internal static class EnumMaking
             throw new TypeError($"member order does not match _order_:\n  [{string.Join(", ", wanted.Select(static n => Operators.Repr(n)))}]\n  [{string.Join(", ", members.Select(static n => Operators.Repr(n)))}]");
     }
 
-    private static void AddMember(PyType cls, string name, Any value)
+    private static void AddMember(PyType cls, string name, Any value, PyEnum? made)
     {
         cls.Namespace.Remove(name);
         PyType.Changed();
         var dataType = DataType(cls);
         PyTuple arguments = value.Ref is PyTuple tuple && !ReferenceEquals(dataType, TupleType.Type) ? tuple : PyTuple.Of(value);
-        var member = Make(cls, arguments);
+        var member = made is null ? Make(cls, arguments) : made;
         var dict = ((IPyObject)member.Ref!).InstanceDict(create: true)!;
         if (Operators.GetAttr(member, "_value_", Any.Unbound).IsUnbound)
             dict["_value_"] = ReferenceEquals(dataType, PyType.Object) ? value : DataValue(dataType, arguments);
