@@ -49,7 +49,7 @@ public class Page : PyObject
         Any value3 = default;
         if (other.Is<Page>())
         {
-            return (value3 = Operators.Compare(Comparison.Eq, Url, other.As<Page>().Url)).Truth ? (value2 = Operators.Compare(Comparison.Eq, Depth, other.As<Page>().Depth)).Truth ? (value = Operators.Compare(Comparison.Eq, Links, other.As<Page>().Links)).Truth ? (Any)((Any)Error == other.As<Page>().Error) : value : value2 : value3;
+            return (value3 = Operators.Compare(Comparison.Eq, Url, other.As<Page>().Url)).Truth ? (value2 = Operators.Compare(Comparison.Eq, Depth, other.As<Page>().Depth)).Truth ? (value = Operators.Compare(Comparison.Eq, Links, other.As<Page>().Links)).Truth ? (Any)(Error == other.As<Page>().Error) : value : value2 : value3;
         }
         return Any.NotImplemented;
     }

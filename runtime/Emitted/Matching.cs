@@ -17,6 +17,9 @@ public static class Matching
         return true;
     }
 
+    /// <summary>The test of a pattern that takes everything of the subject's type; true.</summary>
+    public static bool Everything => true;
+
     private static bool IsSequence(Any subject) => subject.Ref is PyList or PyTuple or PyRange
         || (subject.Ref is PyObject o and not (PyBytes or PyDict or PySet) && Operators.GetAttr(o.Class, "__match_sequence__", false).Truth);
 

@@ -139,6 +139,17 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
 
     private bool? _observesDocs;
 
+    /// <summary>Whether the program asks types such as <c>Union[A, B]</c> what they are made of.</summary>
+    public bool ReadsTypeArguments => _readsTypeArguments ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
+    {
+        Pytocs.Parser.Ast.Attribute attribute => attribute.Attr is "__args__" or "get_args" or "get_type_hints",
+        Pytocs.Parser.Ast.ImportFrom import => import.Names.Any(static a => a.Name is "get_args" or "get_type_hints"),
+        Pytocs.Parser.Ast.Constant { Value: string text } => text == "__args__",
+        _ => false,
+    }));
+
+    private bool? _readsTypeArguments;
+
     /// <summary>The names of all methods that the program's classes define.</summary>
     public HashSet<string> Methods => _methods ??= [.. Modules.Values.SelectMany(m => m.Classes.Values).SelectMany(c => c.Methods.Keys.Concat(c.Aliases.Keys))];
 

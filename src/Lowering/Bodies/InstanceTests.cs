@@ -47,9 +47,7 @@ internal sealed partial class BodyLowerer
     {
         var type = LowType.Named(cls.CsName);
         if (CsTypes.IsAny(value.Type))
-            return name is null
-                ? new LowInvoke(new LowMember(Dynamic(value), "Is") { TypeArguments = [type] }, [])
-                : new LowInvoke(new LowMember(Dynamic(value), "Is"), [new(new LowOutVariable(type, name), RefKind: "out")]);
-        return PlainInstance(value.Type) is { } known && cls != known && cls.IsSubclassOf(known) ? new LowIs(value.Code, type, name) : null;
+            return new LowInvoke(new LowMember(Dynamic(value), "Is") { TypeArguments = [type] }, name is null ? [] : [new LowArgument(new LowOutVariable(LowType.Var, name), RefKind: "out")]);
+        return PlainInstance(value.Type) is { } known && cls.IsSubclassOf(known) && (cls != known || value.Type is OptionalType) ? new LowIs(value.Code, type, name) : null;
     }
 }

@@ -12,25 +12,25 @@ namespace Pytocs.Lowering.Bodies;
 /// </summary>
 internal sealed partial class BodyLowerer
 {
+    /// <summary>What the pattern of the case at hand has captured so far, to be bound at the head of its block; null where each is bound at once.</summary>
+    private List<(Py.Pattern Pattern, Symbol Symbol, Typed Value)>? _captures;
+
     private IEnumerable<LowStatement> Match(Py.Match match)
     {
-        var subject = Fresh("subject");
+        var value = Lower(match.Subject);
+        var type = Patterns.Subject(value.Type);
+        var isOwn = IsReadAgain(match, value);
+        var subject = isOwn ? new Typed(value.Code, type) : new Typed(new LowName(Fresh("subject")), type);
+        var cases = match.Cases.Select(c => Case(c, subject)).ToArray();
         LowStatement? chain = null;
-        foreach (var @case in match.Cases.Reverse())
+        foreach (var (@case, (test, body)) in match.Cases.Zip(cases).Reverse())
         {
-            // A case that takes everything that is left is an else.
-            var taken = @case.Pattern is Py.MatchAs { Pattern: null, Name: { } name } && @case.Guard is null ? SemanticModel.Resolve(_scope, name) : null;
-            var test = taken is null ? Pattern(@case.Pattern, new LowName(subject)) : null;
-            if (@case.Guard is not null)
-                test = test is null ? Condition(@case.Guard) : new LowBinary("&&", test, Condition(@case.Guard));
-            var body = Block(@case.Body, @case);
-            if (taken is not null)
-                body = body with { Statements = body.Statements.Insert(0, StoreSymbol(@case.Pattern, taken, new Typed(new LowName(subject), StaticType.Any))) };
             chain = test is null ? body : new LowIf(test, body, chain) { Trivia = TriviaOf(@case) };
             if (chain is LowIf && chain.Trivia.Before.Length > 0)
                 chain = chain with { Trivia = chain.Trivia with { BlankLineBefore = false } };
         }
-        yield return new LowLocal(LowType.Any, subject, AsAny(match.Subject));
+        if (!isOwn)
+            yield return new LowLocal(CsTypes.Of(type), ((LowName)subject.Code).Name, Convert(value, type));
         if (chain is LowBlock block)
             foreach (var statement in block.Statements)
                 yield return statement;
@@ -38,32 +38,49 @@ internal sealed partial class BodyLowerer
             yield return chain;
     }
 
-    /// <summary>The test of a pattern, with its captures as assignments inside; null when it always matches.</summary>
-    private LowExpression? Pattern(Py.Pattern pattern, LowExpression subject)
+    /// <summary>The test of a case, null where it takes everything that is left, and its block.</summary>
+    private (LowExpression? Test, LowBlock Body) Case(Py.MatchCase @case, Typed subject)
+    {
+        _captures = Patterns.BindAtHead(@case) ? [] : null;
+        var test = Pattern(@case.Pattern, subject);
+        if (test is null && !Flow.DefiniteAssignment.IsIrrefutable(@case.Pattern))
+            test = new LowName("Matching.Everything");
+        var captures = (_captures ?? []).Select(c => StoreSymbol(c.Pattern, c.Symbol, c.Value)).ToArray();
+        _captures = null;
+        if (@case.Guard is not null)
+            test = And(test, Condition(@case.Guard));
+        var body = Block(@case.Body, @case);
+        return (test, captures.Length > 0 ? body with { Statements = body.Statements.InsertRange(0, captures) } : body);
+    }
+
+    /// <summary>Whether every test may read the subject itself: a local variable that no pattern or guard binds.</summary>
+    private bool IsReadAgain(Py.Match match, Typed value)
+        => match.Subject is Py.Name name && value.Code is LowName && Model.Names.GetValueOrDefault(name) is { IsCaptured: false, MayBeUnbound: false, Scope.Kind: ScopeKind.Function }
+            && !match.Cases.SelectMany(c => Py.Tree.DescendantsAndSelf(c.Pattern).Concat(c.Guard is null ? [] : Py.Tree.DescendantsAndSelf(c.Guard))).Any(n => n is Py.NamedExpr or Py.Await or Py.Yield or Py.YieldFrom || Patterns.Captured(n) == name.Id);
+
+    /// <summary>The test of a pattern; null when it always matches.</summary>
+    private LowExpression? Pattern(Py.Pattern pattern, Typed subject)
     {
         switch (pattern)
         {
             case Py.MatchValue value:
-                return new LowBinary("==", subject, AsReceiver(value.Value));
+                return IsValue(subject, Lower(value.Value));
             case Py.MatchSingleton singleton:
                 return singleton.Value switch
                 {
-                    null => new LowMember(subject, "IsNone"),
-                    bool b => new LowInvoke(new LowName("Operators.Is"), subject, new LowLiteral(b)),
+                    null => Identity(subject, new Typed(new LowName("Any.None"), StaticType.None)),
+                    bool b => new LowInvoke(new LowName("Operators.Is"), Convert(subject, StaticType.Any), new LowLiteral(b)),
                     _ => new LowLiteral(false),
                 };
-            case Py.MatchAs { Pattern: null, Name: null }:
-                return null;
-            case Py.MatchAs { Name: { } name } capture:
-                var inner = capture.Pattern is null ? null : Pattern(capture.Pattern, subject);
-                return And(inner, Capture(name, subject));
+            case Py.MatchAs capture:
+                return As(capture, subject);
             case Py.MatchOr or:
-                var alternatives = or.Patterns.Select(p => Pattern(p, subject) ?? new LowLiteral(true));
-                return alternatives.Aggregate((a, b) => new LowBinary("||", a, b));
+                var alternatives = or.Patterns.Select(p => Pattern(p, subject)).ToArray();
+                return Array.Exists(alternatives, static a => a is null) ? null : alternatives.Aggregate(static (a, b) => new LowBinary("||", a!, b!));
             case Py.MatchSequence sequence:
                 return Sequence(sequence, subject);
             case Py.MatchMapping mapping:
-                return Mapping(mapping, subject);
+                return Mapping(mapping, Convert(subject, StaticType.Any));
             case Py.MatchClass cls:
                 return Class(cls, subject);
             default:
@@ -71,68 +88,37 @@ internal sealed partial class BodyLowerer
         }
     }
 
+    /// <summary><c>subject == value</c> as a condition.</summary>
+    private LowExpression IsValue(Typed subject, Typed value)
+        => OperatorRules.ComparesNatively(Py.CompareOperator.Eq, subject.Type, value.Type) || AreEqualAsObjects(subject.Type, value.Type)
+            ? CompareCode(Py.CompareOperator.Eq, subject, value)
+            : new LowBinary("==", Dynamic(subject), value.Code is LowLiteral ? Dynamic(value) : Convert(value, StaticType.Any));
+
+    private LowExpression? As(Py.MatchAs capture, Typed subject)
+    {
+        if (capture.Pattern is Py.MatchClass cls && Patterns.Class(cls, subject.Type, TypeOf) is var (known, parts))
+            return Class(known, parts, subject, capture);
+        var inner = capture.Pattern is null ? null : Pattern(capture.Pattern, subject);
+        return capture.Name is null ? inner : And(inner, Capture(capture, subject));
+    }
+
     private static LowExpression? And(LowExpression? a, LowExpression? b)
         => a is null ? b : b is null ? a : new LowBinary("&&", a, b);
 
-    /// <summary>A capture: an assignment that counts as true.</summary>
-    private LowExpression Capture(string name, LowExpression value)
+    /// <summary>A capture: one that waits for the head of the block, or an assignment that counts as true.</summary>
+    private LowExpression? Capture(Py.Pattern pattern, Typed value)
     {
-        var symbol = SemanticModel.Resolve(_scope, name)!;
+        var symbol = SemanticModel.Resolve(_scope, Patterns.Captured(pattern)!)!;
         symbol.IsRead = true;
-        if (symbol.IsDiscard)
-            return new LowInvoke(new LowName("Matching.Bind"), [new(new LowName("_"), RefKind: "out"), new(value)]);
-        return symbol.Scope.Kind == ScopeKind.Class || !CsTypes.IsAny(symbol.Final)
-            ? new LowInvoke(new LowName("Matching.Bound"), new LowAssign("=", Place(symbol), Convert(new Typed(value, StaticType.Any), symbol.Final)))
-            : new LowInvoke(new LowName("Matching.Bind"), [new(Place(symbol), RefKind: "out"), new(value)]);
-    }
-
-    private LowExpression Sequence(Py.MatchSequence sequence, LowExpression subject)
-    {
-        var items = Fresh("items");
-        var star = sequence.Patterns.Index().Where(p => p.Item is Py.MatchStar).Select(p => (int?)p.Index).FirstOrDefault();
-        _prologue.Add(new LowLocal(new LowArrayType(LowType.Any), items, new LowCollection([])));
-        var call = star is { } at
-            ? new LowInvoke(new LowName("Matching.Sequence"), [new(subject), new(new LowLiteral((long)at)), new(new LowLiteral((long)(sequence.Patterns.Length - at - 1))), new(new LowName(items), RefKind: "out")])
-            : new LowInvoke(new LowName("Matching.Sequence"), [new(subject), new(new LowLiteral((long)sequence.Patterns.Length)), new(new LowName(items), RefKind: "out")]);
-        LowExpression test = call;
-        for (var i = 0; i < sequence.Patterns.Length; i++)
+        if (_captures is not null)
         {
-            var item = new LowIndex(new LowName(items), [new LowLiteral((long)i)]);
-            var inner = sequence.Patterns[i] is Py.MatchStar starred
-                ? starred.Name is null ? null : Capture(starred.Name, item)
-                : Pattern(sequence.Patterns[i], item);
-            test = And(test, inner)!;
+            _captures.Add((pattern, symbol, value));
+            return null;
         }
-        return test;
-    }
-
-    private LowExpression Mapping(Py.MatchMapping mapping, LowExpression subject)
-    {
-        var values = Fresh("values");
-        _prologue.Add(new LowLocal(new LowArrayType(LowType.Any), values, new LowCollection([])));
-        var keys = new LowArray(LowType.Any, [.. mapping.Keys.Select(AsAny)]);
-        LowExpression test = new LowInvoke(new LowName("Matching.Mapping"), [new(subject), new(keys), new(new LowName(values), RefKind: "out")]);
-        for (var i = 0; i < mapping.Patterns.Length; i++)
-            test = And(test, Pattern(mapping.Patterns[i], new LowIndex(new LowName(values), [new LowLiteral((long)i)])))!;
-        if (mapping.Rest is { } rest)
-            test = And(test, Capture(rest, new LowInvoke(new LowName("Matching.Rest"), subject, keys)))!;
-        return test;
-    }
-
-    private LowExpression Class(Py.MatchClass cls, LowExpression subject)
-    {
-        var values = Fresh("values");
-        _prologue.Add(new LowLocal(new LowArrayType(LowType.Any), values, new LowCollection([])));
-        LowExpression test = new LowInvoke(
-            new LowName("Matching.Class"),
-            [
-                new(subject), new(AsAny(cls.Cls)), new(new LowLiteral((long)cls.Patterns.Length)),
-                new(new LowArray(LowType.Named("string"), [.. cls.KwdAttrs.Select(LowExpression (a) => new LowLiteral(a))])),
-                new(new LowName(values), RefKind: "out"),
-            ]);
-        var patterns = cls.Patterns.AddRange(cls.KwdPatterns);
-        for (var i = 0; i < patterns.Length; i++)
-            test = And(test, Pattern(patterns[i], new LowIndex(new LowName(values), [new LowLiteral((long)i)])))!;
-        return test;
+        if (symbol.IsDiscard)
+            return new LowInvoke(new LowName("Matching.Bind"), [new(new LowName("_"), RefKind: "out"), new(Convert(value, StaticType.Any))]);
+        return symbol.Scope.Kind == ScopeKind.Class || !CsTypes.IsAny(symbol.Final)
+            ? new LowInvoke(new LowName("Matching.Bound"), new LowAssign("=", Place(symbol), Convert(value, symbol.Final)))
+            : new LowInvoke(new LowName("Matching.Bind"), [new(Place(symbol), RefKind: "out"), new(Convert(value, StaticType.Any))]);
     }
 }

@@ -235,6 +235,8 @@ internal sealed partial class BodyLowerer
             return spelling is "==" or "!="
                 ? new LowBinary(spelling, left.Code, right.Code)
                 : new LowBinary(spelling, new LowInvoke(Static("Str.Compare"), left.Code, right.Code), new LowLiteral(0L));
+        if (op is (Py.CompareOperator.Eq or Py.CompareOperator.NotEq) && IsTextOrNone(left.Type) && IsTextOrNone(right.Type))
+            return new LowBinary(spelling, left.Code, right.Code);
         if (op is (Py.CompareOperator.Eq or Py.CompareOperator.NotEq) && CsTypes.Of(left.Type) == CsTypes.Of(right.Type) && IsNatural(left.Code))
         {
             if (left.Type is SimpleType { Kind: SimpleKind.Bool })
@@ -249,6 +251,8 @@ internal sealed partial class BodyLowerer
             return CompareTuples(op, Exact(left, left.Type), Exact(right, right.Type));
         return new LowBinary(spelling, Dynamic(left), Convert(right, StaticType.Any)) { HasOwnOpposite = Model.Program.DefinesNotEqual };
     }
+
+    private static bool IsTextOrNone(StaticType type) => type is SimpleType { Kind: SimpleKind.Str } or OptionalType { Inner: SimpleType { Kind: SimpleKind.Str } };
 
     private static LowExpression CompareTuples(Py.CompareOperator op, LowExpression left, LowExpression right) => op switch
     {

@@ -33,10 +33,11 @@ public sealed partial class DeclarationPlacement
                 }
                 else if (child is Py.MatchCase @case)
                 {
-                    Header(scope, @case.Pattern, here, inLoop);
+                    var caseBlock = new object();
+                    Pattern(scope, @case, here, caseBlock, inLoop);
                     if (@case.Guard is not null)
                         Header(scope, @case.Guard, here, inLoop);
-                    Collect(scope, @case.Body, here, inLoop);
+                    Collect(scope, @case.Body, here, inLoop, caseBlock);
                 }
                 else
                 {
@@ -90,17 +91,26 @@ public sealed partial class DeclarationPlacement
                     foreach (var symbol in scope.Symbols.Values.Where(s => !s.IsParameter))
                         Add(symbol, call, path, inLoop);
                     break;
-                case Py.MatchAs { Name: { } capture }:
+                case Py.Pattern pattern when Types.Patterns.Captured(pattern) is { } capture:
                     Add(scope, capture, inner, path, inLoop);
-                    break;
-                case Py.MatchStar { Name: { } capture }:
-                    Add(scope, capture, inner, path, inLoop);
-                    break;
-                case Py.MatchMapping { Rest: { } rest }:
-                    Add(scope, rest, inner, path, inLoop);
                     break;
             }
         }
+    }
+
+    /// <summary>A pattern, whose captures are bound at the head of the case's block where that is the same.</summary>
+    private void Pattern(Scope scope, Py.MatchCase @case, ImmutableArray<(object, int, Py.Node)> path, object block, bool inLoop)
+    {
+        if (!Types.Patterns.BindAtHead(@case))
+        {
+            Header(scope, @case.Pattern, path, inLoop);
+            return;
+        }
+        foreach (var inner in Py.Tree.DescendantsAndSelf(@case.Pattern))
+            if (Types.Patterns.Captured(inner) is { } capture)
+                Add(scope, capture, inner, path.Add((block, -1, inner)), inLoop);
+            else if (inner is Py.Expression)
+                Header(scope, inner, path, inLoop);
     }
 
     private void Add(Scope scope, string name, Py.Node node, ImmutableArray<(object, int, Py.Node)> path, bool inLoop)

@@ -156,6 +156,8 @@ public sealed partial class DeclarationPlacement
         {
             case Py.ExceptHandler:
                 return statement;
+            case Py.Pattern pattern:
+                return Types.Patterns.Captured(pattern) is { } capture && SemanticModel.Resolve(symbol.Scope, capture) == symbol ? statement : null;
             case Py.Import import:
                 return import.Names.FirstOrDefault(a => SemanticModel.Resolve(symbol.Scope, a.Asname ?? a.Name.Split('.')[0]) == symbol);
             case Py.ImportFrom import:

@@ -228,6 +228,8 @@ public sealed partial class Inference
     {
         // Inferred once: twice at each item of a chain would be without end.
         var value = Infer(subscript.Value);
+        if (value is LibraryType && IsTypeArgument(subscript.Slice))
+            return StaticType.Any;
         var index = Infer(subscript.Slice);
         if (value is ClassType { Class: var generic } && GenericClasses.IsAlias(generic, subscript.Slice))
             return value;

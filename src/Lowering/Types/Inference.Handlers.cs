@@ -3,7 +3,7 @@ using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Types;
 
-/// <summary>What handlers and patterns bind, and what is deleted.</summary>
+/// <summary>What handlers bind, and what is deleted.</summary>
 public sealed partial class Inference
 {
     private void Try(Py.TryStatement @try)
@@ -31,31 +31,6 @@ public sealed partial class Inference
             LibraryType library when Library.ExceptionTypes.FindIn(library) is { } known && !_program.SecondBases.Contains(known.Name) => new ErrorType(known.CsName),
             _ => new ErrorType("BaseException"),
         };
-    }
-
-    private void Match(Py.Match match)
-    {
-        ToAny(match.Subject);
-        foreach (var @case in match.Cases)
-        {
-            foreach (var node in Py.Tree.DescendantsAndSelf(@case.Pattern))
-            {
-                var capture = node switch
-                {
-                    Py.MatchAs a => a.Name,
-                    Py.MatchStar s => s.Name,
-                    Py.MatchMapping m => m.Rest,
-                    _ => null,
-                };
-                if (capture is not null && SemanticModel.Resolve(_scope, capture) is { } symbol)
-                    _lattice.Flow(StaticType.Any, symbol);
-                if (node is Py.Expression value)
-                    Infer(value);
-            }
-            if (@case.Guard is not null)
-                Infer(@case.Guard);
-            Block(@case.Body);
-        }
     }
 
     private void Delete(Py.Expression target)

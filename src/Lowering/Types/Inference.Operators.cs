@@ -8,6 +8,8 @@ public sealed partial class Inference
 {
     private StaticType Binary(Py.BinOp binary)
     {
+        if (IsUnion(binary))
+            return StaticType.Any;
         var left = Infer(binary.Left);
         var right = Infer(binary.Right);
         if (!right.IsNever && SpecialMethods.Find(binary.Op, left, right, _model) is { } method)

@@ -554,16 +554,7 @@ public static class Module
 
     public static void RunMain()
     {
-        Any name = default;
-        Any color = default;
-        Any r = default;
-        Any nm = default;
-        Any a = default;
-        Any b = default;
-        Any[] values = [];
-        Any[] values2 = [];
         Any[] items = [];
-        Any[] values3 = [];
         var p = new Point(1, 2) + new Point(3, 0);
         Print(p, Operators.Compare(Comparison.Eq, p, new Point(4, 2)), Operators.Compare(Comparison.NotEq, p, new Point(4, 2)), Operators.Compare(Comparison.Eq, p, Generic.ToAny(((PyInt)4, (PyInt)2))), Operators.Compare(Comparison.Eq, new Point(1, 0), 1));
         try
@@ -608,16 +599,21 @@ public static class Module
         PyList<Shape> shapes = (PyList<Shape>)[new Circle("c", Circle.InitColor, 1.0), new Circle("d", Color.Blue, 2.0), new Box("b", Box.InitColor, Box.InitSize), new Box("e", Box.InitColor, PyTuple.Of(3))];
         foreach (var s in shapes)
         {
-            Any subject = s;
-            if (Matching.Class(subject, Circle.Type, 2, new string[] { "radius" }, out values3) && Matching.Bind(out name, values3[0]) && Matching.Bind(out color, values3[1]) && Matching.Bind(out r, values3[2]))
+            if (s is Circle circle)
             {
+                Any name = circle.Name;
+                Any color = circle.Color_;
+                Any r = circle.Radius;
                 Print("circle", name, color, r, ((Any)s).Invoke("area"));
             }
-            else if (Matching.Class(subject, Box.Type, 0, new string[] { "name", "size" }, out values2) && Matching.Bind(out nm, values2[0]) && (Matching.Sequence(values2[1], 2, out items) && Matching.Bind(out a, items[0]) && Matching.Bind(out b, items[1])))
+            else if (s is Box box && Matching.Sequence(box.Size, 2, out items))
             {
+                Any nm = box.Name;
+                Any a = items[0];
+                Any b = items[1];
                 Print("box", nm, a, b);
             }
-            else if (Matching.Class(subject, Shape.Type, 0, new string[] {  }, out values))
+            else if (Matching.Everything)
             {
                 Print("shape", s);
             }

@@ -11,7 +11,7 @@ using static Module;
 public sealed class Color : PyEnum<Color, PyInt>
 {
     public static readonly Color Red = new Color("RED", 1);
-    public static readonly Color Green = new Color("GREEN", 2);
+    public static readonly Color Green = new Color("GREEN", 2); // go
     public static readonly Color Blue = new Color("BLUE", 3);
 
     private Color(string name, PyInt value) : base(name, value)
@@ -169,12 +169,11 @@ public static class Module
 
     public static string Describe(Any c)
     {
-        Any subject = c;
-        if (subject == (Any)Color.Red)
+        if (c == Color.Red)
         {
             return "stop";
         }
-        else if (subject == (Any)Color.Green || subject == (Any)Color.Blue)
+        else if (c == Color.Green || c == Color.Blue)
         {
             return "go";
         }

@@ -163,7 +163,6 @@ public static class Module
         });
         Any r = ClassBuilder.Build("R", "R", "__main__", new Arguments { { "metaclass", meta } }, ns2 =>
         {
-            Any[] items2 = [];
             (ns2["a"], ns2["b"]) = (1, 2);
             var items = ((PyInt)3, (PyInt)4);
             ns2["c"] = items.Item1;
@@ -218,9 +217,11 @@ public static class Module
                 return Operators.Compare(Comparison.Gt, Module.Sys.Get("maxsize"), 0);
             }
             ns2["sys"] = new PyFunction("R.sys", "self", (Any self) => Sys(self));
-            Any subject = PyTuple.Of(1, 2);
-            if (Matching.Sequence(subject, 2, out items2) && Matching.Bound(ns2["p"] = items2[0]) && Matching.Bound(ns2["q"] = items2[1]))
+            (PyInt, PyInt) subject = ((PyInt)1, (PyInt)2);
+            if (Matching.Everything)
             {
+                ns2["p"] = subject.Item1;
+                ns2["q"] = subject.Item2;
             }
             ns2.Load("i", () => I);
             ns2["i"] = Any.Unbound;

@@ -66,7 +66,6 @@ public static class Module
         PyInt a = default;
         PyInt b = default;
         PyList<Any> c = default!;
-        Any s = default;
         Any value = default;
         Any[] values = [];
         PyRange r = Sequences.Range(n);
@@ -133,9 +132,9 @@ public static class Module
         {
             Print(z);
         }
-        Any subject = r;
-        if (Matching.Class(subject, Builtins.Get("range"), 0, new string[] { "start" }, out values) && Matching.Bind(out s, values[0]))
+        if (Matching.Class(r, Builtins.Get("range"), 0, new string[] { "start" }, out values))
         {
+            Any s = values[0];
             Print("match", s);
         }
         Print(false ? Operators.Compare(Comparison.Lt, r, r) : "no");

@@ -237,10 +237,7 @@ public static class Module
         PyInt i = default;
         PyList<Any> b = default!;
         Any n = default;
-        Any[] items3 = [];
         Any[] values = [];
-        Any[] values2 = [];
-        Any[] values3 = [];
         Any sys = Modules.Import("sys");
         PyList<Animal> pets = (PyList<Animal>)[new Animal("a"), new Dog("d"), new Puppy("p", 2), new Puppy("q", 1)];
         foreach (var item in pets)
@@ -379,8 +376,8 @@ public static class Module
         {
             Print(e);
         }
-        Any subject = (PyList<Any>)[1, "x", new PyDict<Any, Any> { ["k"] = 2 }];
-        if (Matching.Sequence(subject, 3, out items3) && (Matching.Class(items3[0], Builtins.Get("int"), 1, new string[] {  }, out values) && Matching.Bind(out n, values[0])) && (Matching.Class(items3[1], Builtins.Get("str"), 1, new string[] {  }, out values2) && Matching.Bind(out s, values2[0])) && (Matching.Mapping(items3[2], new Any[] { "k" }, out values3) && Matching.Bind(out V, values3[0])) && V > 1)
+        PyList<Any> subject = (PyList<Any>)[1, "x", new PyDict<Any, Any> { ["k"] = 2 }];
+        if (subject.Count == 3 && (IsInstance(subject[0], Builtins.Get("int")) && Matching.Bind(out n, subject[0])) && (IsInstance(subject[1], Builtins.Get("str")) && Matching.Bind(out s, subject[1])) && (Matching.Mapping(subject[2], new Any[] { "k" }, out values) && Matching.Bind(out V, values[0])) && V > 1)
         {
             Print("m", n, s, V);
         }

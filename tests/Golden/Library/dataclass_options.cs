@@ -238,13 +238,17 @@ public static class Module
         D = Dataclass.Call(dClass);
         Print(D.Call(), D.Call(1, 2), D.Get("__match_args__"), D.Get("__doc__"), Inspect.Get("signature").Call(D));
         Any subject = D.Call(3, 4);
-        if (Matching.Class(subject, D, 0, new string[] { "x", "y" }, out values) && Matching.Bind(out A, values[0]) && Matching.Bind(out B_, values[1]))
+        if (Matching.Class(subject, D, 0, new string[] { "x", "y" }, out values))
         {
+            A = values[0];
+            B_ = values[1];
             Print(A, B_);
         }
         Any subject2 = D.Call(3, 4);
-        if (Matching.Class(subject2, D, 2, new string[] {  }, out values2) && Matching.Bind(out A, values2[0]) && Matching.Bind(out B_, values2[1]))
+        if (Matching.Class(subject2, D, 2, new string[] {  }, out values2))
         {
+            A = values2[0];
+            B_ = values2[1];
             Print(A, B_);
         }
         foreach (var item in new string[] { "dup", "mut", "order" })
