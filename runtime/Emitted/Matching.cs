@@ -20,37 +20,74 @@ public static class Matching
     /// <summary>The test of a pattern that takes everything of the subject's type; true.</summary>
     public static bool Everything => true;
 
-    private static bool IsSequence(Any subject) => subject.Ref is PyList or PyTuple or PyRange
-        || (subject.Ref is PyObject o and not (PyBytes or PyDict or PySet) && Operators.GetAttr(o.Class, "__match_sequence__", false).Truth);
+    private static bool IsSequence(Any subject) => subject.Ref is PyList or PyTuple or PyRange || MatchKinds.Of(subject) == MatchKind.Sequence;
+
+    /// <summary>A sequence of exactly <paramref name="count"/> items, at which nothing looks.</summary>
+    public static bool Sequence(Any subject, int count) => IsSequence(subject) && Operators.Len(subject) == count;
+
+    /// <summary>A sequence of <paramref name="count"/> items or more, at which nothing looks.</summary>
+    public static bool SequenceOfMore(Any subject, int count) => IsSequence(subject) && Operators.Len(subject) >= count;
 
     /// <summary>A sequence of exactly <paramref name="count"/> items.</summary>
     public static bool Sequence(Any subject, int count, out Any[] items)
     {
-        items = [];
-        if (!IsSequence(subject) || Operators.Len(subject) != count)
-            return false;
-        items = [.. Operators.ToList(subject)];
-        return true;
+        var matches = Sequence(subject, count);
+        items = matches ? Operators.ToList(subject).ToArray() : [];
+        return matches;
     }
 
     /// <summary>A sequence with one starred pattern, whose items come as a list.</summary>
     public static bool Sequence(Any subject, int before, int after, out Any[] items)
     {
+        var matches = SequenceOfMore(subject, before + after);
+        items = matches ? Operators.Unpack(subject, before, after) : [];
+        return matches;
+    }
+
+    /// <summary>A sequence with one starred pattern that captures nothing: only the items around it are asked for.</summary>
+    public static bool SequenceAround(Any subject, int before, int after, out Any[] items)
+    {
         items = [];
-        if (!IsSequence(subject) || Operators.Len(subject) < before + after)
+        if (!IsSequence(subject))
             return false;
-        items = Operators.Unpack(subject, before, after);
+        var count = Operators.Len(subject);
+        if (count < before + after)
+            return false;
+        items = new Any[before + 1 + after];
+        for (var i = 0; i < before; i++)
+            items[i] = subject[i];
+        for (var i = 0; i < after; i++)
+            items[before + 1 + i] = subject[count - after + i];
         return true;
     }
 
     /// <summary>A mapping that has all the keys.</summary>
+    /// <exception cref="ValueError">Two keys are equal.</exception>
     public static bool Mapping(Any subject, Any[] keys, out Any[] values)
     {
         values = new Any[keys.Length];
-        if (subject.Ref is not PyDict dict)
+        if (MatchKinds.Of(subject) != MatchKind.Mapping || Operators.Len(subject) < keys.Length)
             return false;
+        if (keys.Length > 1)
+        {
+            var seen = new PySet<Any>();
+            foreach (var key in keys)
+            {
+                if (seen.Contains(key))
+                    throw new ValueError($"mapping pattern checks duplicate key ({Operators.Repr(key)})");
+                seen.Add(key);
+            }
+        }
+        if (subject.Ref is PyDict { IsExact: true } dict)
+        {
+            for (var i = 0; i < keys.Length; i++)
+                if (!dict.TryGetAny(keys[i], out values[i]))
+                    return false;
+            return true;
+        }
+        Any none = new PyList<Any>();
         for (var i = 0; i < keys.Length; i++)
-            if (!dict.TryGetAny(keys[i], out values[i]))
+            if (ReferenceEquals((values[i] = subject.Invoke("get", keys[i], none)).Ref, none.Ref))
                 return false;
         return true;
     }

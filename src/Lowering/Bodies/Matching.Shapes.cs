@@ -14,12 +14,18 @@ internal sealed partial class BodyLowerer
     {
         if (Patterns.Items(sequence, subject.Type) is { } types)
             return Items(sequence, subject, types);
-        var items = Fresh("items");
         var star = sequence.Patterns.Index().Where(p => p.Item is Py.MatchStar).Select(p => (int?)p.Index).FirstOrDefault();
+        var count = sequence.Patterns.Length;
+        var whole = Convert(subject, StaticType.Any);
+        if (sequence.Patterns.All(static p => p is Py.MatchAs { Pattern: null, Name: null } or Py.MatchStar { Name: null }))
+            return new LowInvoke(new LowName(star is null ? "Matching.Sequence" : "Matching.SequenceOfMore"), whole, new LowLiteral((long)(star is null ? count : count - 1)));
+        var items = Fresh("items");
         _prologue.Add(new LowLocal(new LowArrayType(LowType.Any), items, new LowCollection([])));
         var call = star is { } at
-            ? new LowInvoke(new LowName("Matching.Sequence"), [new(Convert(subject, StaticType.Any)), new(new LowLiteral((long)at)), new(new LowLiteral((long)(sequence.Patterns.Length - at - 1))), new(new LowName(items), RefKind: "out")])
-            : new LowInvoke(new LowName("Matching.Sequence"), [new(Convert(subject, StaticType.Any)), new(new LowLiteral((long)sequence.Patterns.Length)), new(new LowName(items), RefKind: "out")]);
+            ? new LowInvoke(
+                new LowName(Patterns.Captured(sequence.Patterns[at]) is null ? "Matching.SequenceAround" : "Matching.Sequence"),
+                [new(whole), new(new LowLiteral((long)at)), new(new LowLiteral((long)(count - at - 1))), new(new LowName(items), RefKind: "out")])
+            : new LowInvoke(new LowName("Matching.Sequence"), [new(whole), new(new LowLiteral((long)count)), new(new LowName(items), RefKind: "out")]);
         LowExpression test = call;
         for (var i = 0; i < sequence.Patterns.Length; i++)
         {

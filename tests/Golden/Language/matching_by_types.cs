@@ -399,7 +399,7 @@ public static class Module
             Any others = Matching.Rest(x, new Any[] { "type", "x" });
             return F($"mapping {px} {others}");
         }
-        else if (Matching.Sequence(x, 2, out items2) && Matching.Sequence(items2[1], 1, 0, out items3))
+        else if (Matching.Sequence(x, 2, out items2) && Matching.SequenceAround(items2[1], 1, 0, out items3))
         {
             Any a = items2[0];
             Any b = items3[0];
