@@ -6,6 +6,7 @@ internal sealed class EnumProperty(Any get, Any set, Any delete, Any member) : P
     public static readonly PyType Type = CreateType();
 
     private string _name = "";
+    private string _owner = "Enum";
 
     public override PyType Class => Type;
 
@@ -18,9 +19,10 @@ internal sealed class EnumProperty(Any get, Any set, Any delete, Any member) : P
         type.Property("fget", static o => ((EnumProperty)o.Ref!).Getter);
         type.Property("__doc__", static o => ((EnumProperty)o.Ref!).Getter is { IsNone: false } f ? Operators.GetAttr(f, "__doc__", Any.None) : Any.None);
         type.Method("setter", "self, fset", static (Any o, Any f) => new EnumProperty(((EnumProperty)o.Ref!).Getter, f, Any.None, Any.Unbound) { _name = ((EnumProperty)o.Ref!)._name });
-        type.Method("__set_name__", "self, owner, name", static (o, _, name) =>
+        type.Method("__set_name__", "self, owner, name", static (o, owner, name) =>
         {
             ((EnumProperty)o.Ref!)._name = Operators.Str(name);
+            ((EnumProperty)o.Ref!)._owner = ((PyType)owner.Ref!).Name;
             return Any.None;
         });
         return type;
@@ -28,7 +30,7 @@ internal sealed class EnumProperty(Any get, Any set, Any delete, Any member) : P
 
     public Any Getter => get;
 
-    public EnumProperty With(Any value) => new(get, set, delete, value) { _name = _name };
+    public EnumProperty With(Any value) => new(get, set, delete, value) { _name = _name, _owner = _owner };
 
     public EnumProperty Named(string name)
     {
@@ -46,14 +48,14 @@ internal sealed class EnumProperty(Any get, Any set, Any delete, Any member) : P
     public void Set(Any instance, Any value)
     {
         if (set.IsNone)
-            throw new AttributeError($"<enum {Operators.Repr(PyType.Of(instance).Name)}> cannot set attribute {Operators.Repr(_name)}");
+            throw new AttributeError($"<enum {Operators.Repr(_owner)}> cannot set attribute {Operators.Repr(_name)}");
         set.Call(instance, value);
     }
 
     public void Delete(Any instance)
     {
         if (delete.IsNone)
-            throw new AttributeError($"<enum {Operators.Repr(PyType.Of(instance).Name)}> cannot delete attribute {Operators.Repr(_name)}");
+            throw new AttributeError($"<enum {Operators.Repr(_owner)}> cannot delete attribute {Operators.Repr(_name)}");
         delete.Call(instance);
     }
 }
