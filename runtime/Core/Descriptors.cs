@@ -29,8 +29,16 @@ internal sealed class FieldDescriptor(string name, Func<Any, Any> get, Action<An
     /// <summary>The class whose <c>__slots__</c> name it: then it is an attribute of the class too.</summary>
     public PyType? Owner { get; init; }
 
+    /// <summary>The attribute of that name that the class itself has; unbound where it has none.</summary>
+    public Any Shared { get; init; } = Any.Unbound;
+
+    /// <summary>Whether the class has no attribute of that name.</summary>
+    public bool IsOfObjectsAlone => Owner is null && Shared.IsUnbound;
+
     public Any Get(Any instance, PyType owner)
     {
+        if (instance.IsUnbound && !Shared.IsUnbound)
+            return Shared;
         if (instance.IsUnbound && Owner is not null)
             return this;
         if (instance.IsUnbound)

@@ -131,9 +131,12 @@ public sealed partial class PyType
     }
 
     /// <summary>An instance attribute that is a C# property: part of <c>vars(o)</c>, absent from the class.</summary>
-    public PyType Field(string name, Func<Any, Any> get, Action<Any, Any> set)
+    public PyType Field(string name, Func<Any, Any> get, Action<Any, Any> set) => Field(name, get, set, Any.Unbound);
+
+    /// <summary>An instance attribute that is a C# property, and the class's own attribute of that name, which the property has from the start.</summary>
+    public PyType Field(string name, Func<Any, Any> get, Action<Any, Any> set, Any shared)
     {
-        var field = new FieldDescriptor(Mangled(name), get, set) { Owner = HasSlots ? this : null };
+        var field = new FieldDescriptor(Mangled(name), get, set) { Owner = HasSlots ? this : null, Shared = shared };
         Fields.Add(field);
         return Define2(name, field);
     }

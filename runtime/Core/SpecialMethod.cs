@@ -15,7 +15,7 @@ internal sealed class SpecialMethod(Any found) : PyObject
     public static Any Of(Any found) => found.Ref switch
     {
         PyFunction { Binds: true } or not IPyObject => found,
-        FieldDescriptor { Owner: null } => Any.Unbound,
+        FieldDescriptor { IsOfObjectsAlone: true } => Any.Unbound,
         _ => new SpecialMethod(found),
     };
 

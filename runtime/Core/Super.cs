@@ -79,7 +79,7 @@ public sealed class Super : PyObject, IDescriptor
     internal Any TryGetMember(string name)
     {
         var found = name == "__class__" || _start is null || _order is null ? Any.Unbound : _order.LookupAfter(_start, name);
-        if (found.IsUnbound || found.Ref is FieldDescriptor { Owner: null })
+        if (found.IsUnbound || found.Ref is FieldDescriptor { IsOfObjectsAlone: true })
             return Operators.GenericGet(this, _class, name);
         var instance = ReferenceEquals(_self.Ref, _order) ? Any.Unbound : _self;
         return Descriptor.Of(found) is { } descriptor ? descriptor.Get(instance, _order!) : found;

@@ -11,7 +11,7 @@ internal static class TypeAttributes
         if (metaDescriptor is { IsData: true })
             return metaDescriptor.Get(cls, meta);
         var own = cls.Lookup(name);
-        if (!own.IsUnbound && own.Ref is not FieldDescriptor { Owner: null })
+        if (!own.IsUnbound && own.Ref is not FieldDescriptor { IsOfObjectsAlone: true })
             return Descriptor.Of(own) is { } descriptor ? descriptor.Get(Any.Unbound, cls) : own;
         if (metaDescriptor is not null)
             return metaDescriptor.Get(cls, meta);

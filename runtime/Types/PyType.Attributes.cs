@@ -15,7 +15,7 @@ public sealed partial class PyType
     internal PyDict<Any, Any> Attributes()
     {
         Complete();
-        if (_constructorIndex < 0 && !Namespace.Entries().Any(static e => e.Value.Ref is SharedAttribute || IsInstanceOnly(e.Value)))
+        if (_constructorIndex < 0 && !Namespace.Entries().Any(static e => e.Value.Ref is SharedAttribute or FieldDescriptor { Owner: null }))
             return Namespace;
         var seen = new PyDict<Any, Any>();
         var index = 0;
@@ -24,7 +24,7 @@ public sealed partial class PyType
             if (index++ == _constructorIndex)
                 seen["__init__"] = Initialiser ?? _constructor!;
             if (!IsInstanceOnly(value))
-                seen[key] = value.Ref is SharedAttribute shared ? shared.Value : value;
+                seen[key] = value.Ref is SharedAttribute shared ? shared.Value : value.Ref is FieldDescriptor { Shared: { IsUnbound: false } own } ? own : value;
         }
         return seen;
     }
@@ -37,7 +37,7 @@ public sealed partial class PyType
     }
 
     /// <summary>Whether a class keeps something for its objects that is no attribute of its own.</summary>
-    private static bool IsInstanceOnly(Any value) => value.Ref is FieldDescriptor { Owner: null };
+    private static bool IsInstanceOnly(Any value) => value.Ref is FieldDescriptor { IsOfObjectsAlone: true };
 
     /// <summary>Adds what the class statement says of itself; an emitted class gets the order of its text as well.</summary>
     private void Complete()

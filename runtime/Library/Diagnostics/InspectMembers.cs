@@ -113,7 +113,7 @@ internal static class InspectMembers
 
     /// <summary>What a class itself has under a name.</summary>
     private static Any Stored(PyType type, string name)
-        => type.Namespace.TryGetValue(name, out var value) ? value.Ref is FieldDescriptor { Owner: null } ? Any.Unbound : value : name == "__init__" && type.Initialiser is { } own ? own : Any.Unbound;
+        => type.Namespace.TryGetValue(name, out var value) ? value.Ref is FieldDescriptor { IsOfObjectsAlone: true } ? Any.Unbound : value : name == "__init__" && type.Initialiser is { } own ? own : Any.Unbound;
 
     private static Any Read(PyType cls, string name)
     {

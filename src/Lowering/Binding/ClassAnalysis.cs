@@ -30,10 +30,12 @@ internal static class ClassAnalysis
         foreach (var cls in classes)
             cls.DynamicReason ??= ExceptionAttributes.Reason(cls);
         Spread(classes);
-        foreach (var cls in classes.Where(c => c.IsNative))
-            ClassFields.Find(cls);
         var deleted = DeletedAttributes.Names(program);
         var showsInstances = program.ObservesInstanceDictionaries || program.Modules.Values.Any(static m => m.ShowsInstances);
+        if (!showsInstances)
+            DefaultFields.Find(program, deleted, bases.IsValue);
+        foreach (var cls in classes.Where(c => c.IsNative))
+            ClassFields.Find(cls);
         if (!showsInstances)
             LateFields.Find(program, deleted);
         foreach (var cls in classes.Where(c => c.IsNative))

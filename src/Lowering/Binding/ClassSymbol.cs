@@ -86,6 +86,9 @@ public sealed partial class ClassSymbol(Py.ClassDef definition, Scope parent)
     /// <summary>The values that the class body gives them.</summary>
     public Dictionary<TypedSymbol, Py.Expression> AttributeValues { get; } = [];
 
+    /// <summary>The values that properties have from the start: those of class attributes that objects replace.</summary>
+    public Dictionary<TypedSymbol, Py.Expression> DefaultValues { get; } = [];
+
     /// <summary>Those of them that code assigns through the class.</summary>
     public HashSet<TypedSymbol> Assigned { get; } = [];
 

@@ -23,6 +23,9 @@ internal sealed class RunTimeBases
     /// <summary>Whether a class may be derived from this one by what only the run knows.</summary>
     public bool Contains(ClassSymbol cls) => _named.Contains(cls) || (_derivesFromAny && _values.Contains(cls));
 
+    /// <summary>Whether code that only the run knows may get the class itself.</summary>
+    public bool IsValue(ClassSymbol cls) => _values.Contains(cls);
+
     /// <param name="node">Where a class that is named is a value that any code may get.</param>
     /// <param name="model">The module.</param>
     private void Visit(Py.Node node, SemanticModel model)

@@ -80,7 +80,7 @@ internal sealed class ClassLowerer(ModuleLowerer module)
             members.Add(InheritedConstructor(cls));
         if (cls.HasBareConstructor)
             members.Add(BareConstructor(cls));
-        members.AddRange(cls.Fields.Values.SelectMany(f => cls.UnsureFields.Contains(f) ? LateField(f, Mangling.Mangle(f.Name, cls.Scope)) : [new LowProperty(CsTypes.Of(f.Final), f.CsName) { Modifiers = ["public"], HasSetter = true, SetterAccess = cls.Dataclass is { IsFrozen: true } ? "private" : null, Initializer = (cls.HasBareConstructor || init?.IsInitializer == true || cls.LateFields.Contains(f)) && CsTypes.Default(f.Final) is LowPostfix missing ? missing : null }]));
+        members.AddRange(cls.Fields.Values.SelectMany(f => cls.UnsureFields.Contains(f) ? LateField(f, Mangling.Mangle(f.Name, cls.Scope)) : [Property(cls, f, init)]));
         foreach (var statement in cls.Definition.Body)
         {
             if (statement is not Py.FunctionDefinition { Name: not "__init__" } definition)
@@ -122,6 +122,19 @@ internal sealed class ClassLowerer(ModuleLowerer module)
         {
             Modifiers = ["private"], InitializerArguments = [new(new LowName("name")), new(new LowName("value"))],
         };
+    }
+
+    /// <summary>The property that an attribute of the objects is.</summary>
+    private LowProperty Property(ClassSymbol cls, TypedSymbol field, FunctionSymbol? init)
+    {
+        var property = new LowProperty(CsTypes.Of(field.Final), field.CsName) { Modifiers = ["public"], HasSetter = true, SetterAccess = cls.Dataclass is { IsFrozen: true } ? "private" : null };
+        if (cls.DefaultValues.TryGetValue(field, out var given))
+        {
+            var body = new BodyLowerer(module, cls.Scope, null) { MemberOfClass = cls };
+            return property with { Initializer = body.As(given, field.Final), Trivia = body.TriviaOf(cls.Definition.Body.First(s => IsValueOf(s, field))) };
+        }
+        var isLate = cls.HasBareConstructor || init?.IsInitializer == true || cls.LateFields.Contains(field);
+        return isLate && CsTypes.Default(field.Final) is LowPostfix missing ? property with { Initializer = missing } : property;
     }
 
     /// <summary>The variable behind a property that an object may not have.</summary>

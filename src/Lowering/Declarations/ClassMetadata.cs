@@ -47,9 +47,13 @@ internal sealed class ClassMetadata(ModuleLowerer module)
                     new LowLambda([new(null, "self"), new(null, "value")], new LowInvoke(new LowMember(place, "Put"), new LowName("value"))));
                 continue;
             }
-            code = Chain(code, "Field", new LowLiteral(field.Name),
-                new LowLambda([new(null, "self")], Got(new LowMember(Self(cls), field.CsName), field)),
-                new LowLambda([new(null, "self"), new(null, "value")], new LowAssign("=", new LowMember(Self(cls), field.CsName), Given(field))));
+            code = Chain(
+                code, "Field",
+                [
+                    new LowLiteral(field.Name), new LowLambda([new(null, "self")], Got(new LowMember(Self(cls), field.CsName), field)),
+                    new LowLambda([new(null, "self"), new(null, "value")], new LowAssign("=", new LowMember(Self(cls), field.CsName), Given(field))),
+                    .. cls.DefaultValues.TryGetValue(field, out var given) ? [new BodyLowerer(module, cls.Scope, null) { MemberOfClass = cls }.AsAny(given)] : Array.Empty<LowExpression>(),
+                ]);
         }
         foreach (var function in cls.Methods.Values.Concat(cls.Decorated.Values).Where(f => f.Name != "__init__"))
             code = MethodEntry(cls, code, function);

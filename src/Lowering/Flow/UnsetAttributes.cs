@@ -31,6 +31,8 @@ internal sealed partial class UnsetAttributes
             return;
         var flow = new UnsetAttributes(cls);
         var set = new HashSet<TypedSymbol>();
+        for (var c = cls; c is not null; c = c.Base)
+            set.UnionWith(c.DefaultValues.Keys);
         if (flow.Run(init, set))
             flow._unset.UnionWith(flow._all.Except(set));
         for (var c = cls; c is not null; c = c.Base)

@@ -130,7 +130,7 @@ public sealed partial class Inference
                 Defaults(method);
             foreach (var decorator in cls.Decorated.Values.Where(_ => cls.IsNative).SelectMany(static m => m.Decorators))
                 ToAny(decorator);
-            foreach (var attribute in cls.ClassAttributes.Values)
+            foreach (var attribute in cls.ClassAttributes.Values.Concat(cls.DefaultValues.Keys))
                 if (cls.Scope.Symbols.TryGetValue(attribute.Name, out var symbol))
                     _lattice.Flow(cls.Enumeration is null ? symbol.Final : new InstanceType(cls), attribute);
             Families(cls);

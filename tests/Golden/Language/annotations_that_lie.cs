@@ -41,7 +41,7 @@ public class Node : PyObject
 
 public class Fake : PyObject
 {
-    public static string Value => "fake";
+    public string Value { get; set; } = "fake";
 
     public string Total()
     {
@@ -49,8 +49,8 @@ public class Fake : PyObject
     }
 
     public static readonly PyType Type = PyType.Emitted("Fake", "__main__")
-        .Attribute("value", Value)
         .Constructor("", _ => new Fake())
+        .Field("value", self => self.As<Fake>().Value, (self, value) => self.As<Fake>().Value = value.As<string>(), "fake")
         .Method("total", self => self.As<Fake>().Total());
     public override PyType Class => Type;
 }

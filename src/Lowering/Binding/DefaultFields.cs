@@ -1,0 +1,70 @@
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Binding;
+
+/// <summary>
+/// Class attributes that objects replace by their own: <c>score = 0</c> in the class and <c>self.score += 1</c> in a method. As long as nobody gives the
+/// class another value and nobody looks into the objects' dictionaries, each is a C# property that has the class's value from the start.
+/// </summary>
+internal static class DefaultFields
+{
+    private enum Owner
+    {
+        Object,
+        Class,
+        Either,
+    }
+
+    /// <param name="program">The program, whose classes have their attributes.</param>
+    /// <param name="deleted">The names of attributes that some code deletes, to see the class's value again.</param>
+    /// <param name="isValue">Whether a class is a value that any code may get.</param>
+    public static void Find(ProgramModel program, HashSet<string> deleted, Func<ClassSymbol, bool> isValue)
+    {
+        var stored = new Dictionary<Owner, HashSet<string>> { [Owner.Object] = [], [Owner.Class] = [.. deleted], [Owner.Either] = [] };
+        var handsOutClasses = false;
+        foreach (var model in program.Modules.Values)
+            foreach (var node in Py.Tree.DescendantsAndSelf(model.Module))
+                switch (node)
+                {
+                    case Py.Attribute { Ctx: Py.ExprContext.Store } store:
+                        stored[OwnerOf(store.Value, model)].Add(store.Attr);
+                        break;
+                    case Py.Call call:
+                        if (call is { Func: not Py.Name { Id: "getattr" or "hasattr" }, Args: [_, Py.Constant { Value: string name }, ..] })
+                            stored[Owner.Class].Add(name);
+                        handsOutClasses |= call.Func is not Py.Name { Id: "print" or "isinstance" or "repr" or "str" } && call.Args.Any(IsClassOfObject);
+                        break;
+                }
+        foreach (var cls in program.Modules.Values.SelectMany(static m => m.Classes.Values).Where(static c => c is { IsNative: true, IsException: false, Enumeration: null, Dataclass: null, Slots: null }))
+        {
+            var mayBeReached = handsOutClasses || isValue(cls);
+            foreach (var (key, attribute) in cls.ClassAttributes.ToList())
+                if ((stored[Owner.Object].Contains(attribute.Name) || stored[Owner.Either].Contains(attribute.Name)) && !stored[Owner.Class].Contains(attribute.Name)
+                    && !(mayBeReached && stored[Owner.Either].Contains(attribute.Name))
+                    && !cls.Computed.Contains(attribute) && ClassBodies.IsConstant(cls.AttributeValues[attribute]) && !cls.SharesAttribute(key) && !IsReadInBody(cls, attribute.Name))
+                    Move(cls, key, attribute);
+        }
+    }
+
+    private static void Move(ClassSymbol cls, string key, TypedSymbol attribute)
+    {
+        cls.ClassAttributes.Remove(key);
+        cls.Fields[key] = attribute;
+        cls.DefaultValues[attribute] = cls.AttributeValues[attribute];
+    }
+
+    /// <summary>What an attribute is stored in.</summary>
+    private static Owner OwnerOf(Py.Expression owner, SemanticModel model) => owner switch
+    {
+        Py.Name name when model.Names.GetValueOrDefault(name) is { } symbol
+            => symbol.Origin.Class is not null ? Owner.Class
+                : symbol is { IsParameter: true, Bindings: 1, Scope.Function: { Class: not null, IsStatic: false } method } && method.Parameters[0].Symbol == symbol ? method.IsClassMethod ? Owner.Class : Owner.Object
+                : Owner.Either,
+        _ => IsClassOfObject(owner) ? Owner.Class : Owner.Either,
+    };
+
+    private static bool IsClassOfObject(Py.Expression value) => value is Py.Attribute { Attr: "__class__" } or Py.Call { Func: Py.Name { Id: "type" or "super" }, Args.Length: <= 1 };
+
+    private static bool IsReadInBody(ClassSymbol cls, string name)
+        => Py.Tree.DescendantsAndSelf(cls.Definition).Any(n => n is Py.Name { Ctx: Py.ExprContext.Load } read && read.Id == name && cls.Home.Names.GetValueOrDefault(read) is { } symbol && symbol.Scope == cls.Scope);
+}
