@@ -20,6 +20,9 @@ internal static class Magics
         "__setstate__", "__getformat__", "__repr__", "__dir__", "__subclasses__", "__format__", "__getnewargs_ex__",
     ];
 
+    /// <summary>Those that no coroutine function stands for.</summary>
+    public static IEnumerable<string> Plain => s_defaults.Where(static n => n is not ("__aiter__" or "__aenter__" or "__aexit__" or "__anext__"));
+
     private static readonly Dictionary<string, Any> s_returns = new()
     {
         ["__lt__"] = Any.NotImplemented, ["__gt__"] = Any.NotImplemented, ["__le__"] = Any.NotImplemented, ["__ge__"] = Any.NotImplemented, ["__int__"] = 1, ["__contains__"] = false,

@@ -106,7 +106,7 @@ internal sealed class Mock : PyObject
         set => _sideEffect = value.Ref is BaseException or PyType { } || value.IsNone || Builtins.Callable(value) ? value : Builtins.Iter(value);
     }
 
-    private static readonly PyType s_callList = new ClassMaker("_CallList", "unittest.mock")
+    public static readonly PyType CallListType = new ClassMaker("_CallList", "unittest.mock")
         .Method("__contains__", "value", static (self, value) =>
         {
             var (all, part) = (Operators.ToList(self), value.Ref is PyTuple || !Builtins.IsInstance(value, ListType.Type) ? null : Operators.ToList(value));
@@ -120,7 +120,7 @@ internal sealed class Mock : PyObject
     public static Any CallList(IEnumerable<Any> calls)
     {
         var list = new PyList<Any>(calls);
-        list.SetClass(s_callList);
+        list.SetClass(CallListType);
         return list;
     }
 

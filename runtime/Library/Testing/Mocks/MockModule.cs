@@ -7,11 +7,16 @@ internal static class MockModule
 {
     public static PyModule Build() => new PyModule("unittest.mock")
         .Type(MockTypes.NonCallable).Type(MockTypes.Callable).Type(MockTypes.NonCallableMagic).Type(MockTypes.Magic).Type(MockTypes.Async).Type(MockTypes.Property).Type(MockTypes.Threading)
-        .Type(InvalidSpecError.Type).Type(MockCall.Type).Value("FILTER_DIR", true)
+        .Type(MockTypes.CallableMixin).Type(InvalidSpecError.Type).Type(MockCall.Type).Type(Mock.CallListType)
+        .Value("_magics", new PySet<Any>(Magics.Plain.Select(static n => (Any)n))).Function("_callable", "obj", static a => IsCallable(a[0])).Value("FILTER_DIR", true)
         .Value("call", MockCall.Root).Value("patch", PatchFunctions.Patch).Value("ANY", AnyValue.Instance).Value("sentinel", Sentinels.Instance).Value("DEFAULT", Sentinels.Default)
         .Function("create_autospec", "spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs", static a => AutoSpecs.Create(a[0], a[2], Lib.Dict(a[6])))
         .Function("seal", "mock", static a => Lib.Do(() => Seal(MockTypes.Self(a[0]))))
         .Function("mock_open", "mock=None, read_data=''", static a => OpenMocks.Create(a[0], a[1]));
+
+    /// <summary>Whether what stands in a class can be called once it is read.</summary>
+    private static bool IsCallable(Any value)
+        => value.Ref is PyType || (value.Ref is StaticMethod or ClassMethod or BoundMethod ? IsCallable(value.Get("__func__")) : !Operators.GetAttr(value, "__call__", Any.None).IsNone);
 
     private static void Seal(Mock mock)
     {

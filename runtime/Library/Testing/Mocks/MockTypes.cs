@@ -9,9 +9,12 @@ internal static class MockTypes
 
     public static readonly PyType NonCallable = Create();
 
-    public static readonly PyType Callable = new ClassMaker("Mock", "unittest.mock")
+    /// <summary>What mocks that can be called have in common.</summary>
+    public static readonly PyType CallableMixin = new ClassMaker("CallableMixin", "unittest.mock")
         .Method("__call__", "self, /, *args, **kwargs", static a => Call(Self(a[0]), Lib.Tuple(a[1]), Lib.Dict(a[2])))
-        .Make(NonCallable);
+        .Make();
+
+    public static readonly PyType Callable = new ClassMaker("Mock", "unittest.mock").Make(CallableMixin, NonCallable);
 
     public static readonly PyType NonCallableMagic = Magics.Declare(new ClassMaker("NonCallableMagicMock", "unittest.mock")).Make(NonCallable);
 
