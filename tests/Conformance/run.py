@@ -58,6 +58,8 @@ LIBRARY = ("codeop code pkgutil _py_abc _weakrefset stat linecache _pyio shutil 
 # Modules that packages of the runtime lack; they are found in a folder of the library.
 PARTS = ["asyncio/staggered", "http/cookiejar", "pathlib/_abc", "unittest/util"]
 KNOWN = {name for file in (HERE.parent.parent / "src/Lowering/Library").glob("KnownModules*.cs") for name in re.findall(r'"([\w.]+)"', file.read_text())}
+# Modules of the library that a test's own parts look into; they are converted too, and stand in for the runtime's.
+INSIDES = {"test_pathlib": ["fnmatch", "glob"]}
 # Code that is compiled in full lets go of what it does not use any more, so that gc.collect() finds what CPython's counts find.
 ENVIRONMENT = {**os.environ, "DOTNET_TieredCompilation": "0", "PYTHONHASHSEED": "0"}
 # Files that look at frames, which code compiled in full has fewer of: small functions become part of those that call them.
@@ -84,7 +86,7 @@ def prepare(name, folder, shims):
         place(TESTS / file, folder)
     if shims:
         shutil.copytree(HERE / "shims", folder, dirs_exist_ok=True)
-        for other in set(LIBRARY) - KNOWN:
+        for other in set(LIBRARY) - KNOWN | {*INSIDES.get(name.split("/")[0], ())}:
             if not (folder / other).exists() and "." not in other:
                 place(TESTS.parent / other, folder)
         for part in PARTS:
