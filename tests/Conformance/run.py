@@ -56,7 +56,7 @@ FILES = [name for names in GROUPS.values() for name in names]
 LIBRARY = ("codeop code pkgutil _py_abc _weakrefset stat linecache _pyio shutil fnmatch pprint token tokenize pickletools bdb compileall ftplib imaplib mailbox modulefinder pdb "
            "poplib profile pstats pty pyclbr rlcompleter runpy stringprep symtable tabnanny trace tty webbrowser wsgiref xmlrpc zipapp zipimport").split()
 # Modules that packages of the runtime lack; they are found in a folder of the library.
-PARTS = ["asyncio/staggered", "http/cookiejar", "pathlib/_abc", "unittest/util"]
+PARTS = ["asyncio/staggered", "http/cookiejar", "importlib/resources", "pathlib/_abc", "unittest/util", "urllib/robotparser", "zipfile/_path"]
 KNOWN = {name for file in (HERE.parent.parent / "src/Lowering/Library").glob("KnownModules*.cs") for name in re.findall(r'"([\w.]+)"', file.read_text())}
 # Modules of the library that a test's own parts look into; they are converted too, and stand in for the runtime's.
 INSIDES = {"test_pathlib": ["fnmatch", "glob"]}
@@ -91,7 +91,8 @@ def prepare(name, folder, shims):
                 place(TESTS.parent / other, folder)
         for part in PARTS:
             (folder.parent / "library" / part).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(TESTS.parent / (part + ".py"), folder.parent / "library" / (part + ".py"))
+            if not (folder.parent / "library" / part).exists():
+                place(TESTS.parent / part, (folder.parent / "library" / part).parent)
         for other in modules | data:
             if not (folder / "test" / other).exists() and not (folder / "test" / (other + ".py")).exists():
                 place(TESTS / other, folder / "test")

@@ -19,6 +19,7 @@ internal sealed class Mock : PyObject
         Kind = kind;
         _class = PyType.Build(PyType.Type, kind.Name, PyTuple.Of(kind), new PyDict<Any, Any> { ["__module__"] = kind.Module, ["__doc__"] = Any.None }, new Arguments());
         _class.HasInstanceDict = true;
+        Magics.Give(this);
     }
 
     public override PyType Class => _class;
@@ -55,20 +56,63 @@ internal sealed class Mock : PyObject
 
     public bool IsUnsafe { get; set; }
 
+    /// <summary>How what it stands for is called; None where that is not known.</summary>
+    public Any Signature { get; set; } = Any.None;
+
+    /// <summary>The signature that each call is held to.</summary>
+    public Any Check { get; set; } = Any.None;
+
+    /// <summary>The function that stands in front of it, whose attributes say how it was called.</summary>
+    public Any Delegate { get; set; } = Any.None;
+
     public bool IsSealed { get; set; }
 
     /// <summary>Attributes that are mocks; unbound for those that were deleted.</summary>
     public Dictionary<string, Any> Children { get; } = [];
 
-    public bool Called { get; set; }
+    public Any Called
+    {
+        get => Delegated("called", field);
+        set => field = Tell("called", value);
+    }
+        = false;
 
-    public long CallCount { get; set; }
+    public Any CallCount
+    {
+        get => Delegated("call_count", field);
+        set => field = Tell("call_count", value);
+    }
+        = 0;
 
-    public Any CallArgs { get; set; } = Any.None;
+    public Any CallArgs
+    {
+        get => Delegated("call_args", field);
+        set => field = Tell("call_args", value);
+    }
+        = Any.None;
 
-    public Any CallArgsList { get; set; } = CallList([]);
+    public Any CallArgsList
+    {
+        get => Delegated("call_args_list", field);
+        set => field = Tell("call_args_list", value);
+    }
+        = CallList([]);
 
-    public Any MockCalls { get; set; } = CallList([]);
+    public Any MockCalls
+    {
+        get => Delegated("mock_calls", field);
+        set => field = Tell("mock_calls", value);
+    }
+        = CallList([]);
+
+    private Any Delegated(string name, Any own) => Delegate.IsNone ? own : Delegate.Get(name);
+
+    private Any Tell(string name, Any value)
+    {
+        if (!Delegate.IsNone)
+            Delegate.Set(name, value);
+        return value;
+    }
 
     public Any MethodCalls { get; set; } = CallList([]);
 
@@ -83,6 +127,8 @@ internal sealed class Mock : PyObject
     {
         get
         {
+            if (!Delegate.IsNone && Delegate.Get("return_value") is { IsUnbound: false } told && !Operators.Is(told, Sentinels.Default))
+                return told;
             if (_returnValue.IsUnbound)
             {
                 if (!Wraps.IsNone && Kind.IsSubclassOf(MockTypes.Callable))
@@ -94,16 +140,42 @@ internal sealed class Mock : PyObject
         set
         {
             _returnValue = value;
-            Adopt(value, null, "()");
+            if (Delegate.IsNone)
+                Adopt(value, null, "()");
+            else
+                Delegate.Set("return_value", value);
         }
     }
 
-    public bool HasReturnValue => !_returnValue.IsUnbound && !Operators.Is(_returnValue, Sentinels.Default);
+    public bool HasReturnValue => !Delegate.IsNone || (!_returnValue.IsUnbound && !Operators.Is(_returnValue, Sentinels.Default));
 
     public Any SideEffect
     {
-        get => _sideEffect;
-        set => _sideEffect = value.Ref is BaseException or PyType { } || value.IsNone || Builtins.Callable(value) ? value : Builtins.Iter(value);
+        get
+        {
+            if (Delegate.IsNone)
+                return _sideEffect;
+            var told = Delegate.Get("side_effect");
+            if (Iterated(told) is var steps && !Operators.Is(steps, told))
+                Delegate.Set("side_effect", steps);
+            return steps;
+        }
+        set => _sideEffect = Tell("side_effect", Iterated(value));
+    }
+
+    /// <summary>What gives its items one after another, of what is no exception and no function.</summary>
+    private static Any Iterated(Any value)
+    {
+        if (value.Ref is BaseException or PyType || value.IsNone || Builtins.Callable(value))
+            return value;
+        try
+        {
+            return Builtins.Iter(value);
+        }
+        catch (TypeError)
+        {
+            return value;
+        }
     }
 
     public static readonly PyType CallListType = new ClassMaker("_CallList", "unittest.mock")
@@ -127,7 +199,7 @@ internal sealed class Mock : PyObject
     /// <summary>Becomes the owner of a mock that has none.</summary>
     public bool Adopt(Any value, string? name, string newName)
     {
-        if (value.Ref is not Mock mock || mock.Name is not null || mock.NewName.Length > 0 || mock.Parent is not null || mock.NewParent is not null)
+        if (MockSignatures.Extract(value) is not { } mock || mock.Name is not null || mock.NewName.Length > 0 || mock.Parent is not null || mock.NewParent is not null)
             return false;
         for (var m = this; m is not null; m = m.NewParent)
             if (ReferenceEquals(m, mock))
@@ -149,7 +221,13 @@ internal sealed class Mock : PyObject
             || name.StartsWith("asert", StringComparison.Ordinal) || name.StartsWith("aseert", StringComparison.Ordinal) || name.StartsWith("assrt", StringComparison.Ordinal) || s_denied.Contains(name)))
             throw new AttributeError($"'{name}' is not a valid assertion. Use a spec for the mock if '{name}' is meant to be an attribute.", name, this);
         if (Children.TryGetValue(name, out var known))
-            return known.IsUnbound ? throw new AttributeError(name, name, this) : known;
+        {
+            if (known.IsUnbound)
+                throw new AttributeError(name, name, this);
+            if (known.Ref is AutoSpecs.Later later)
+                Children[name] = known = later.Make();
+            return known;
+        }
         if (IsSealed)
             throw new AttributeError($"Cannot set {FullName}.{name}", name, this);
         var child = MockTypes.Child(this, name, name, Wraps.IsNone ? Any.None : Wraps.Get(name));
@@ -182,7 +260,7 @@ internal sealed class Mock : PyObject
     public void Note(PyTuple args, PyDict kwargs)
     {
         Called = true;
-        CallCount++;
+        CallCount = Operators.Binary(BinaryOperator.Add, CallCount, 1);
         CallArgs = MockCall.Of(args, kwargs);
         CallArgsList.Invoke("append", CallArgs);
         var (tellsMethods, methodName, callName) = (Parent is not null, Name ?? "", NewName);
@@ -221,7 +299,7 @@ internal sealed class Mock : PyObject
                 return result;
         }
         if (HasReturnValue)
-            return _returnValue;
+            return ReturnValue;
         return Wraps.IsNone ? ReturnValue : Lib.Call(Wraps, args, kwargs);
     }
 
@@ -239,7 +317,7 @@ internal sealed class Mock : PyObject
         if (sideEffect)
             _sideEffect = Any.None;
         foreach (var child in Children.Values)
-            (child.Ref as Mock)?.Reset(returnValue, sideEffect, visited);
+            MockSignatures.Extract(child)?.Reset(returnValue, sideEffect, visited);
         (_returnValue.Ref as Mock)?.Reset(returnValue, sideEffect, visited);
     }
 }

@@ -10,12 +10,17 @@ internal static class MockModule
         .Type(MockTypes.CallableMixin).Type(InvalidSpecError.Type).Type(MockCall.Type).Type(Mock.CallListType)
         .Value("_magics", new PySet<Any>(Magics.Plain.Select(static n => (Any)n))).Function("_callable", "obj", static a => IsCallable(a[0])).Value("FILTER_DIR", true)
         .Value("call", MockCall.Root).Value("patch", PatchFunctions.Patch).Value("ANY", AnyValue.Instance).Value("sentinel", Sentinels.Instance).Value("DEFAULT", Sentinels.Default)
-        .Function("create_autospec", "spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs", static a => AutoSpecs.Create(a[0], a[2], Lib.Dict(a[6])))
+        .Function("create_autospec", "spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs", static a =>
+        {
+            if (!a[5].Truth)
+                AutoSpecs.CheckTypos(Lib.Dict(a[6]));
+            return AutoSpecs.Create(a[0], a[1].Truth, a[2].Truth, a[3].Ref as Mock, a[4].Ref as string, Lib.Dict(a[6]));
+        })
         .Function("seal", "mock", static a => Lib.Do(() => Seal(MockTypes.Self(a[0]))))
         .Function("mock_open", "mock=None, read_data=''", static a => OpenMocks.Create(a[0], a[1]));
 
     /// <summary>Whether what stands in a class can be called once it is read.</summary>
-    private static bool IsCallable(Any value)
+    public static bool IsCallable(Any value)
         => value.Ref is PyType || (value.Ref is StaticMethod or ClassMethod or BoundMethod ? IsCallable(value.Get("__func__")) : !Operators.GetAttr(value, "__call__", Any.None).IsNone);
 
     private static void Seal(Mock mock)
@@ -89,6 +94,7 @@ internal static class OpenMocks
             handle.Get(name).Set("side_effect", new PyFunction(name, "*args, **kwargs", (Any[] a) =>
                 handle.Get(name).Get("return_value") is { } own && own.Ref is not Mock ? own : Lib.Call(file.Get(name), Lib.Tuple(a[0]), Lib.Dict(a[1]))));
         handle.Get("__iter__").Set("side_effect", new PyFunction("__iter__", "", () => Builtins.Iter(file)));
+        handle.Get("__next__").Set("side_effect", new PyFunction("__next__", "", () => handle.Get("readline").Get("return_value") is { } own && own.Ref is not Mock ? own : Operators.Next(file)));
         handle.Get("__enter__").Set("return_value", handle);
         handle.Get("__exit__").Set("return_value", false);
         handle.Get("write").Set("return_value", Any.None);

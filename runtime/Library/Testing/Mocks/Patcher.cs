@@ -152,7 +152,9 @@ internal sealed class AttributePatcher(Func<Any> target, string attribute, Patch
             options = options with { Create = true };
         if (_original.IsUnbound && !options.Create)
             throw new AttributeError($"{Operators.Str(_target)} does not have the attribute '{attribute}'", attribute, _target);
-        var value = MakesMock ? options.Make(_original, attribute) : options.New;
+        var value = MakesMock ? options.Make(_target, _original, attribute) : options.New;
+        if (!MakesMock && !options.AutoSpec.IsNone)
+            throw new TypeError("autospec creates the mock for you. Can't specify autospec and new.");
         if (!MakesMock && options.Settings.Count > 0)
             throw new TypeError("Can't pass kwargs to a mock we aren't creating");
         _target.Set(attribute, value);
