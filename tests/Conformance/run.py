@@ -89,6 +89,9 @@ def prepare(name, folder, shims):
         for other in set(LIBRARY) - KNOWN | {*INSIDES.get(name.split("/")[0], ())}:
             if not (folder / other).exists() and "." not in other:
                 place(TESTS.parent / other, folder)
+        # No file beside a program stands in for a module that CPython has from the start.
+        (folder.parent / "library").mkdir(exist_ok=True)
+        shutil.copy(HERE / "shims" / "marshal.py", folder.parent / "library")
         for part in PARTS:
             (folder.parent / "library" / part).parent.mkdir(parents=True, exist_ok=True)
             if not (folder.parent / "library" / part).exists():

@@ -37,7 +37,7 @@ internal static class AutoSpecs
 
     public static Any Create(Any spec, bool strict, bool instance, Mock? parent, string? name, PyDict settings)
     {
-        if (Builtins.IsInstance(spec, ListType.Type) || spec.Ref is PyTuple)
+        if (MockTypes.IsList(spec))
             spec = PyType.Of(spec);
         if (spec.Ref is Mock)
             throw new InvalidSpecError($"Cannot autospec a Mock object. [object={Operators.Repr(spec)}]");

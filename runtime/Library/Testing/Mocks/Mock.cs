@@ -6,7 +6,7 @@ namespace Pytocs.Runtime.Library.Testing.Mocks;
 /// A stand-in that notes how it is used. Each has a class of its own, so that it can have special methods of its own.
 /// See <see href="https://docs.python.org/3.13/library/unittest.mock.html#the-mock-class">Mock</see>.
 /// </summary>
-internal sealed class Mock : PyObject
+internal sealed partial class Mock : PyObject
 {
     private static readonly HashSet<string> s_denied = ["has_calls", "called_once", "called_once_with", "called_with", "called", "called_any_with", "call_count", "call_args", "any_call"];
 
@@ -56,6 +56,9 @@ internal sealed class Mock : PyObject
 
     public bool IsUnsafe { get; set; }
 
+    /// <summary>How long a mock for threads waits to be called; unbound where it was not told.</summary>
+    public Any Timeout { get; set; } = Any.Unbound;
+
     /// <summary>How what it stands for is called; None where that is not known.</summary>
     public Any Signature { get; set; } = Any.None;
 
@@ -69,58 +72,6 @@ internal sealed class Mock : PyObject
 
     /// <summary>Attributes that are mocks; unbound for those that were deleted.</summary>
     public Dictionary<string, Any> Children { get; } = [];
-
-    public Any Called
-    {
-        get => Delegated("called", field);
-        set => field = Tell("called", value);
-    }
-        = false;
-
-    public Any CallCount
-    {
-        get => Delegated("call_count", field);
-        set => field = Tell("call_count", value);
-    }
-        = 0;
-
-    public Any CallArgs
-    {
-        get => Delegated("call_args", field);
-        set => field = Tell("call_args", value);
-    }
-        = Any.None;
-
-    public Any CallArgsList
-    {
-        get => Delegated("call_args_list", field);
-        set => field = Tell("call_args_list", value);
-    }
-        = CallList([]);
-
-    public Any MockCalls
-    {
-        get => Delegated("mock_calls", field);
-        set => field = Tell("mock_calls", value);
-    }
-        = CallList([]);
-
-    private Any Delegated(string name, Any own) => Delegate.IsNone ? own : Delegate.Get(name);
-
-    private Any Tell(string name, Any value)
-    {
-        if (!Delegate.IsNone)
-            Delegate.Set(name, value);
-        return value;
-    }
-
-    public Any MethodCalls { get; set; } = CallList([]);
-
-    public long AwaitCount { get; set; }
-
-    public Any AwaitArgs { get; set; } = Any.None;
-
-    public Any AwaitArgsList { get; set; } = CallList([]);
 
     /// <summary>What a call gives; made when it is first asked for.</summary>
     public Any ReturnValue
@@ -147,7 +98,12 @@ internal sealed class Mock : PyObject
         }
     }
 
-    public bool HasReturnValue => !Delegate.IsNone || (!_returnValue.IsUnbound && !Operators.Is(_returnValue, Sentinels.Default));
+    /// <summary>The mock that calls give, where there is one already.</summary>
+    public Mock? MadeResult => _returnValue.Ref as Mock;
+
+    public bool HasReturnValue => IsGiven(_returnValue) || (!Delegate.IsNone && IsGiven(Delegate.Get("return_value")));
+
+    private static bool IsGiven(Any value) => !value.IsUnbound && !Operators.Is(value, Sentinels.Default);
 
     public Any SideEffect
     {
@@ -229,7 +185,7 @@ internal sealed class Mock : PyObject
             return known;
         }
         if (IsSealed)
-            throw new AttributeError($"Cannot set {FullName}.{name}", name, this);
+            throw new AttributeError($"{FullName}.{name}", name, this);
         var child = MockTypes.Child(this, name, name, Wraps.IsNone ? Any.None : Wraps.Get(name));
         Children[name] = child;
         return child;

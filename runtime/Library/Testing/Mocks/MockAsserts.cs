@@ -18,6 +18,8 @@ internal static class MockAsserts
         .Method("assert_any_call", "self, /, *args, **kwargs", static a =>
         {
             var expected = MockSignatures.Match(M(a[0]), MockCall.Of(Lib.Tuple(a[1]), Lib.Dict(a[2])));
+            if (expected.Ref is BaseException cause)
+                throw new AssertionError($"{MockCall.Signature(M(a[0]).Name ?? "mock", a[1], a[2])} call not found") { Cause = cause };
             return Check(a[0], Operators.ToList(M(a[0]).CallArgsList).Any(c => Operators.Equal(MockSignatures.Match(M(a[0]), c), expected)), n => $"{MockCall.Signature(n, a[1], a[2])} call not found");
         })
         .Method("assert_has_calls", "self, calls, any_order=False", static a => Has(M(a[0]), Operators.ToList(a[1]), Operators.ToList(M(a[0]).MockCalls), a[2].Truth, "Calls"));
@@ -35,8 +37,9 @@ internal static class MockAsserts
         var expected = MockCall.Signature(name, a[1], a[2]);
         if (mock.CallArgs.IsNone)
             throw new AssertionError($"expected call not found.\nExpected: {expected}\n  Actual: not called.");
-        return Operators.Equal(MockSignatures.Match(mock, mock.CallArgs), MockSignatures.Match(mock, MockCall.Of(Lib.Tuple(a[1]), Lib.Dict(a[2])))) ? Any.None
-            : throw new AssertionError($"expected call not found.\nExpected: {expected}\n  Actual: {MockCall.Signature(name, mock.CallArgs.Get("args"), mock.CallArgs.Get("kwargs"))}");
+        var wanted = MockSignatures.Match(mock, MockCall.Of(Lib.Tuple(a[1]), Lib.Dict(a[2])));
+        return Operators.Equal(MockSignatures.Match(mock, mock.CallArgs), wanted) ? Any.None
+            : throw new AssertionError($"expected call not found.\nExpected: {expected}\n  Actual: {MockCall.Signature(name, mock.CallArgs.Get("args"), mock.CallArgs.Get("kwargs"))}") { Cause = wanted.Ref as BaseException };
     }
 
     /// <summary>Whether calls stand among others: one after another, or in any order.</summary>
@@ -50,7 +53,7 @@ internal static class MockAsserts
                 return Any.None;
             var problem = expected.Any(static e => e.Ref is BaseException)
                 ? $"Error processing expected {what.ToLowerInvariant()}.\nErrors: {Operators.Repr(Lib.List([.. expected.Select(static e => e.Ref is BaseException ? e : Any.None)]))}" : $"{what} not found.";
-            throw new AssertionError($"{problem}\nExpected: {Operators.Repr(Mock.CallList(calls))}\n  Actual: {Operators.Repr(Mock.CallList(noted))}");
+            throw new AssertionError($"{problem}\nExpected: {Operators.Repr(Mock.CallList(calls))}\n{(what == "Calls" ? "  " : "")}Actual: {Operators.Repr(Mock.CallList(noted))}") { Cause = expected.Select(static e => e.Ref).OfType<BaseException>().FirstOrDefault() };
         }
         var left = actual.ToList();
         var missing = expected.Where(e => left.FindIndex(c => Operators.Equal(c, e)) is var at && (at < 0 || Take(at))).ToArray();

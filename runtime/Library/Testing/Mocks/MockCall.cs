@@ -60,7 +60,7 @@ internal static class MockCall
             return Attribute(self, name);
         try
         {
-            return Operators.GenericGet(self, PyType.Of(self), name, hasFallback: false);
+            return Operators.GenericGet(self, PyType.Of(self), name) is { IsUnbound: false } own ? own : Attribute(self, name);
         }
         catch (AttributeError)
         {

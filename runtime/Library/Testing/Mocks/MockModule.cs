@@ -8,7 +8,12 @@ internal static class MockModule
     public static PyModule Build() => new PyModule("unittest.mock")
         .Type(MockTypes.NonCallable).Type(MockTypes.Callable).Type(MockTypes.NonCallableMagic).Type(MockTypes.Magic).Type(MockTypes.Async).Type(MockTypes.Property).Type(MockTypes.Threading)
         .Type(MockTypes.CallableMixin).Type(InvalidSpecError.Type).Type(MockCall.Type).Type(Mock.CallListType)
-        .Value("_magics", new PySet<Any>(Magics.Plain.Select(static n => (Any)n))).Function("_callable", "obj", static a => IsCallable(a[0])).Value("FILTER_DIR", true)
+        .Value("_magics", new PySet<Any>(Magics.Plain.Select(static n => (Any)n))).Function("_callable", "obj", static a => IsCallable(a[0])).Value("_patch", Patcher.Type)
+        .Function("_get_target", "target", static a =>
+        {
+            var (target, attribute) = PatchFunctions.Split(a[0]);
+            return PyTuple.Of(new PyFunction("resolve_name", "", () => PatchFunctions.Resolve(target)), attribute);
+        }).Value("FILTER_DIR", true)
         .Value("call", MockCall.Root).Value("patch", PatchFunctions.Patch).Value("ANY", AnyValue.Instance).Value("sentinel", Sentinels.Instance).Value("DEFAULT", Sentinels.Default)
         .Function("create_autospec", "spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs", static a =>
         {
@@ -21,7 +26,7 @@ internal static class MockModule
 
     /// <summary>Whether what stands in a class can be called once it is read.</summary>
     public static bool IsCallable(Any value)
-        => value.Ref is PyType || (value.Ref is StaticMethod or ClassMethod or BoundMethod ? IsCallable(value.Get("__func__")) : !Operators.GetAttr(value, "__call__", Any.None).IsNone);
+        => value.Ref is PyType || (value.Ref is StaticMethod or ClassMethod && Operators.GetAttr(value, "__func__", Any.Unbound) is { IsUnbound: false } function ? IsCallable(function) : !Operators.GetAttr(value, "__call__", Any.None).IsNone);
 
     private static void Seal(Mock mock)
     {
@@ -29,6 +34,8 @@ internal static class MockModule
         foreach (var child in mock.Children.Values)
             if (child.Ref is Mock { } inner && ReferenceEquals(inner.NewParent, mock))
                 Seal(inner);
+        if (mock.MadeResult is { } result && ReferenceEquals(result.NewParent, mock))
+            Seal(result);
     }
 }
 

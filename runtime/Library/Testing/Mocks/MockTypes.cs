@@ -34,14 +34,29 @@ internal static class MockTypes
 
     public static readonly PyType Threading = new ClassMaker("ThreadingMock", "unittest.mock")
         .Attribute("DEFAULT_TIMEOUT", Any.None)
-        .Method("wait_until_called", "*, timeout=None", static (self, timeout) => Wait(Self(self), timeout, static m => m.Called.Truth, "was not called before timeout"))
-        .Method("wait_until_any_call_with", "self, *args, **kwargs", static a => Wait(Self(a[0]), Any.None, m => Operators.ToList(m.CallArgsList).Any(c => Operators.Equal(MockCall.Of(Lib.Tuple(a[1]), Lib.Dict(a[2])), c)), "call not found"))
+        .Property("_mock_wait_timeout", static self => Patience(Self(self)))
+        .Method("__init__", "self, /, *args, timeout=, **kwargs", static a =>
+        {
+            Self(a[0]).Timeout = a[2];
+            return ((Any)Magic).Get("__init__").Call(new Arguments { a[0], new Star(a[1]), new StarStar(a[3]) });
+        }, Any.Unbound)
+        .Method("wait_until_called", "*, timeout=", static (self, timeout) => Wait(Self(self), timeout, static m => m.Called.Truth, "was not called before timeout"), Any.Unbound)
+        .Method("wait_until_any_call_with", "self, *args, **kwargs", static a => Wait(Self(a[0]), Any.Unbound, m => Operators.ToList(m.CallArgsList).Any(c => Operators.Equal(MockCall.Of(Lib.Tuple(a[1]), Lib.Dict(a[2])), c)), "call not found"))
         .Make(Magic);
+
+    /// <summary>How long a mock waits for calls: as it was told, as its parent does, as its class says.</summary>
+    private static Any Patience(Mock mock)
+    {
+        for (var m = mock; m is not null; m = m.NewParent)
+            if (!m.Timeout.IsUnbound)
+                return m.Timeout;
+        return mock.Self.Get("DEFAULT_TIMEOUT");
+    }
 
     private static Any Wait(Mock mock, Any timeout, Func<Mock, bool> done, string failure)
     {
-        if (timeout.IsNone)
-            timeout = mock.Self.Get("DEFAULT_TIMEOUT");
+        if (timeout.IsUnbound)
+            timeout = Patience(mock);
         var until = timeout.IsNone ? long.MaxValue : Environment.TickCount64 + (long)(Lib.Real(timeout) * 1000);
         var sleep = Modules.Import("time").Get("sleep");
         while (!done(mock))
@@ -108,9 +123,10 @@ internal static class MockTypes
             .Method("__delattr__", "name", static (self, name) => Lib.Do(() => Delete(Self(self), Operators.Str(name))))
             .Method("__dir__", static self => Names(Self(self)))
             .Method("__repr__", static self => Repr(Self(self)))
+            .Method("_extract_mock_name", static self => Self(self).FullName)
             .Method("attach_mock", "self, mock, attribute", static a => Lib.Do(() =>
             {
-                var inner = Self(a[1]);
+                var inner = MockSignatures.Extract(a[1]) ?? Self(a[1]);
                 (inner.Parent, inner.NewParent, inner.Name, inner.NewName) = (null, null, null, "");
                 a[0].Set(Operators.Str(a[2]), a[1]);
             }))
@@ -163,12 +179,15 @@ internal static class MockTypes
         Configure(a[0], Lib.Dict(a[14]));
     }
 
+    /// <summary>Whether a spec is a list of names, and not an object.</summary>
+    internal static bool IsList(Any spec) => PyType.Of(spec) is var type && (ReferenceEquals(type, ListType.Type) || ReferenceEquals(type, TupleType.Type));
+
     private static void SetSpec(Mock mock, Any spec, bool strict, bool asInstance, bool eatsSelf)
     {
         if (spec.Ref is Mock)
             throw new InvalidSpecError($"Cannot spec a Mock object. [object={Operators.Repr(spec)}]");
         mock.SpecSet = strict;
-        var isList = Builtins.IsInstance(spec, ListType.Type) || spec.Ref is PyTuple;
+        var isList = IsList(spec);
         var names = Operators.ToList(isList ? spec : Builtins.Dir(spec)).Select(Operators.Str).ToArray();
         if (!isList)
         {
@@ -250,6 +269,7 @@ internal static class MockTypes
         if (Magics.All.Contains(name) && mock.Class.Namespace.ContainsKey(name))
         {
             mock.Class.Namespace.Remove(name);
+            mock.InstanceDict(create: false)?.Remove(name);
             PyType.Changed();
             return;
         }

@@ -20,7 +20,7 @@ internal sealed record PatchOptions(Any New, Any Spec, bool Create, Any SpecSet,
             throw new TypeError("Can't use 'spec' with create=True");
         var kind = NewCallable;
         if (kind.IsNone)
-            kind = !(model.IsNone && original.IsUnbound) && InspectRules.IsCoroutineFunction(model.IsNone ? original : model) ? MockTypes.Async : model.IsNone || (IsList(model) ? model.Contains("__call__") : Builtins.Callable(model)) ? MockTypes.Magic : MockTypes.NonCallableMagic;
+            kind = !(model.IsNone && original.IsUnbound) && InspectRules.IsCoroutineFunction(model.IsNone ? Operators.GetAttr(original, "__func__", original) : model) ? MockTypes.Async : model.IsNone || (IsList(model) ? model.Contains("__call__") : Builtins.Callable(model)) ? MockTypes.Magic : MockTypes.NonCallableMagic;
         var arguments = new Arguments();
         if (!spec.IsNone)
             arguments.Add("spec", spec);
@@ -50,7 +50,7 @@ internal sealed record PatchOptions(Any New, Any Spec, bool Create, Any SpecSet,
         return AutoSpecs.Create(spec, SpecSet.Truth, instance: false, null, attribute, new PyDict<Any, Any>(Settings.Entries().Select(static e => new KeyValuePair<Any, Any>(e.Key, e.Value))));
     }
 
-    private static bool IsList(Any value) => value.Ref is PyTuple || Builtins.IsInstance(value, ListType.Type);
+    private static bool IsList(Any value) => MockTypes.IsList(value);
 
     private static Any Falsy(Any value) => value.IsBool && !value.Truth ? Any.None : value;
 }
@@ -101,11 +101,11 @@ internal static class PatchFunctions
 
     private static Func<Any> Target(Any target) => target.Ref is string name ? () => Resolve(name) : () => target;
 
-    private static (string Target, string Attribute) Split(Any target)
+    public static (string Target, string Attribute) Split(Any target)
         => target.Ref is string text && text.LastIndexOf('.') is > 0 and var dot ? (text[..dot], text[(dot + 1)..]) : throw new TypeError($"Need a valid target to patch. You supplied: {Operators.Repr(target)}");
 
     /// <summary>The object of a dotted name, importing modules on the way.</summary>
-    private static Any Resolve(string name)
+    public static Any Resolve(string name)
     {
         var parts = name.Split('.');
         var value = Modules.Import(parts[0]);

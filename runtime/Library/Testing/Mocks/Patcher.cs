@@ -10,6 +10,9 @@ internal abstract class Patcher : PyObject
 
     public override PyType Class => s_type;
 
+    /// <summary>The class of all patches.</summary>
+    public static PyType Type => s_type;
+
     private static readonly PyType s_type = PyType.Builtin("_patch", module: "unittest.mock")
         .Method("__enter__", static o => Self(o).Enter())
         .Method("__exit__", "self, *exc_info", static (o, _) =>
