@@ -102,7 +102,7 @@ public sealed partial class PyFunction : PyObject, IDescriptor
     public PyTuple TypeParameters { get; set; } = PyTuple.Empty;
 
     /// <summary>What kind of body it has: "coroutine", "generator", "async generator", or null.</summary>
-    public string? Flavour { get; init; }
+    public string? Flavour { get; set; }
 
     /// <summary>Its <c>__code__</c>.</summary>
     /// <exception cref="AttributeError">The runtime implements it.</exception>

@@ -241,6 +241,15 @@ public sealed partial class PyType
         return this;
     }
 
+    /// <summary>Says of methods that their calls make coroutines or generators.</summary>
+    public PyType Flavours(string flavour, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if ((Namespace[Mangled(name)].Ref switch { StaticMethod method => method.Function.Ref, ClassMethod method => method.Function.Ref, var own => own }) is PyFunction function)
+                function.Flavour = flavour;
+        return this;
+    }
+
     /// <summary>Makes a method what decorators make of it, as the class statement is run: the last one is applied first.</summary>
     public void Decorate(string name, params ReadOnlySpan<Any> decorators)
     {

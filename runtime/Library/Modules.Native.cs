@@ -9,7 +9,7 @@ public static partial class Modules
         ("_csv", "csv"), ("_datetime", "datetime"), ("_decimal", "decimal"), ("_elementtree", "xml.etree.ElementTree"), ("_functools", "functools"),
         ("_hashlib", "hashlib"), ("_heapq", "heapq"), ("_locale", "locale"), ("_pickle", "pickle"), ("_queue", "queue"), ("_random", "random"), ("_signal", "signal"),
         ("_socket", "socket"), ("_sqlite3", "sqlite3"), ("_blake2", "hashlib"), ("_lzma", "lzma"), ("_stat", "stat"), ("_statistics", "statistics"), ("_struct", "struct"), ("_tracemalloc", "tracemalloc"), ("_typing", "typing"),
-        ("_uuid", "uuid"), ("_warnings", "warnings"), ("_zoneinfo", "zoneinfo"), ("posix", "os"),
+        ("_uuid", "uuid"), ("_warnings", "warnings"), ("_zoneinfo", "zoneinfo"), ("pathlib._local", "pathlib"), ("posix", "os"),
     ];
 
     private static void RegisterNative()

@@ -80,7 +80,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
     public static Conversion Convert(ProgramSource program, ConversionOptions options)
     {
         var finder = new ModuleFinder([program.Folder, .. options.SearchPath, .. options.Tests ? program.TestFolders : []], options.Library, Runtime.Core.Modules.Has, SourceReader.Read);
-        var loaded = ProgramLoader.Load(program.Roots, options.FollowImports ? finder.Find : _ => null);
+        var loaded = ProgramLoader.Load(program.Roots, options.FollowImports ? finder.Find : _ => null, finder.IsLibrary);
         // As in CPython, a module that is no Python raises SyntaxError where it is imported.
         if (options.WarnsAsPython)
             loaded = [.. loaded.Where(static m => m.Name == ModuleFile.Main || !m.Parsed.Diagnostics.Any(static d => d.Severity == Severity.Error))];
@@ -114,7 +114,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
             n => names.Contains(n) || finder.Find(n) is not null,
             n => Runtime.Core.Modules.Has(n) || spaces.Any(s => s == n || s.StartsWith(n + ".", StringComparison.Ordinal)),
             (m, n) => spaces.Contains(m) ? classes.Any(c => c.Module == m && c.Name == n) : Runtime.Core.Modules.Has(m) && Runtime.Core.Modules.Has(m, n));
-        var uses = new LibraryUses(n => !names.Contains(n) && Runtime.Core.Modules.Has(n), (m, n) => Runtime.Core.Modules.Has(m, n));
+        var uses = new LibraryUses(n => !names.Contains(n) && Runtime.Core.Modules.Has(n), (m, n) => names.Contains($"{m}.{n}") || Runtime.Core.Modules.Has(m, n));
         return files.SelectMany(f => imports.Find(f).Concat(uses.Find(f)).OrderBy(static d => d.Span.Start).Concat(PytestLimits.Find(f)));
     }
 

@@ -50,11 +50,24 @@ LIBRARY_TESTS = ["test_json/test_" + name for name in "decode default dump encod
     "test_unittest/test_" + name for name in "assertions async_case case functiontestcase loader setups skipping suite".split()] + ["test_unittest/testmock/test" + name for name in ("sealable", "sentinel", "threadingmock", "with")] + [
     "test_sqlite3/test_" + name for name in "backup dbapi dump factory hooks regression transactions userfunctions".split()] + [
     "test_email/test_" + name for name in "asian_codecs contentmanager defect_handling email generator headerregistry inversion message parser pickleable policy utils".split()] + ["test_sqlite3/test_types"]
+LIBRARY_TESTS += ["test_" + name for name in (
+        "asyncio/test_server cmd cmd_line codecencodings_cn codecencodings_hk codecencodings_iso2022 codecencodings_jp codecencodings_kr codecencodings_tw doctest/test_doctest email/test__header_value_parser fcntl "
+        "ftplib genericalias http_cookiejar imaplib largefile linecache mailbox marshal pathlib/test_pathlib pathlib/test_pathlib_abc picklebuffer pickletools poplib profile py_compile pyclbr pydoc/test_pydoc "
+        "rlcompleter robotparser runpy sundry tabnanny threadedtempfile threading_local threadsignals timeout trace unittest/test_program unittest/test_result unittest/test_util webbrowser wsgiref zipapp "
+        "zipfile/_path/test_path zoneinfo/test_zoneinfo").split()] + ["test_unittest/testmock/test" + name for name in "async callable helpers magicmethods mock patch".split()]
+LANGUAGE += ["test_future_stmt/test_future_" + name for name in "multiple_features multiple_imports single_import".split()] + ["test_importlib/" + name for name in (
+        "import_/test___loader__ import_/test___package__ import_/test_api import_/test_caching import_/test_fromlist import_/test_meta_path import_/test_packages import_/test_relative_imports "
+        "source/test_file_loader source/test_path_hook test_namespace_pkgs test_pkg_import").split()]
 GROUPS = {"Asynchrony": ASYNC, "Values": VALUES, "Data model": DATA_MODEL, "The language and its objects": LANGUAGE, "Library": LIBRARY_TESTS}
 FILES = [name for names in GROUPS.values() for name in names]
 # Modules of CPython's library, written in Python, that tests import; each stands in where the runtime has none of that name.
-LIBRARY = ["codeop", "code", "pkgutil", "_py_abc", "_weakrefset", "stat", "linecache", "_pyio", "shutil", "fnmatch", "pprint", "token", "tokenize", "pickletools"]
+LIBRARY = ("codeop code pkgutil _py_abc _weakrefset stat linecache _pyio shutil fnmatch pprint token tokenize pickletools bdb compileall ftplib imaplib mailbox modulefinder pdb "
+           "poplib profile pstats pty pyclbr rlcompleter runpy stringprep symtable tabnanny trace tty webbrowser wsgiref xmlrpc zipapp zipimport").split()
+# Modules that packages of the runtime lack; they are found in a folder of the library.
+PARTS = ["asyncio/staggered", "http/cookiejar", "importlib/resources", "pathlib/_abc", "unittest/util", "urllib/robotparser", "zipfile/_path"]
 KNOWN = {name for file in (HERE.parent.parent / "src/Lowering/Library").glob("KnownModules*.cs") for name in re.findall(r'"([\w.]+)"', file.read_text())}
+# Modules of the library that a test's own parts look into; they are converted too, and stand in for the runtime's.
+INSIDES = {"test_pathlib": ["fnmatch", "glob"]}
 # Code that is compiled in full lets go of what it does not use any more, so that gc.collect() finds what CPython's counts find.
 ENVIRONMENT = {**os.environ, "DOTNET_TieredCompilation": "0", "PYTHONHASHSEED": "0"}
 # Files that look at frames, which code compiled in full has fewer of: small functions become part of those that call them.
@@ -81,8 +94,16 @@ def prepare(name, folder, shims):
         place(TESTS / file, folder)
     if shims:
         shutil.copytree(HERE / "shims", folder, dirs_exist_ok=True)
-        for other in set(LIBRARY) - KNOWN:
-            shutil.copy(TESTS.parent / (other + ".py"), folder)
+        for other in set(LIBRARY) - KNOWN | {*INSIDES.get(name.split("/")[0], ())}:
+            if not (folder / other).exists() and "." not in other:
+                place(TESTS.parent / other, folder)
+        # No file beside a program stands in for a module that CPython has from the start.
+        (folder.parent / "library").mkdir(exist_ok=True)
+        shutil.copy(HERE / "shims" / "marshal.py", folder.parent / "library")
+        for part in PARTS:
+            (folder.parent / "library" / part).parent.mkdir(parents=True, exist_ok=True)
+            if not (folder.parent / "library" / part).exists():
+                place(TESTS.parent / part, (folder.parent / "library" / part).parent)
         for other in modules | data:
             if not (folder / "test" / other).exists() and not (folder / "test" / (other + ".py")).exists():
                 place(TESTS / other, folder / "test")
@@ -222,7 +243,7 @@ def main():
             environment = {**ENVIRONMENT, "PYTOCS": os.path.abspath(options.pytocs), "PYTOCS_INTERPRETER": str(HERE / "interpreter.sh")}
             if name in FRAMES:
                 environment["DOTNET_TieredCompilation"] = "1"
-            actual, errors = run_all(["dotnet", options.pytocs, "run"], folder / "pytocs", options.limit, environment)
+            actual, errors = run_all(["dotnet", options.pytocs, "run", "--library", str(folder / "library")], folder / "pytocs", options.limit, environment)
             passed, total = record(name, expected, actual, errors, details)
             print(f"{name}: {passed} of {total}", "" if actual else "".join(errors[:3] + errors[3:][-3:]), flush=True)
     summarise()

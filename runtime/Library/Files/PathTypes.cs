@@ -33,6 +33,18 @@ internal static class PathTypes
     /// <summary>Another path as one of the same class.</summary>
     private static PurePath Other(Any self, Any other) => other.Ref as PurePath ?? Self(Self(self).Segments(other));
 
+    /// <summary>What a path is compared with: one path, or the parts of one, which is deprecated.</summary>
+    private static Any Whole(string method, Any[] a)
+    {
+        var more = Lib.Tuple(a[2]);
+        if (more.Count == 0)
+            return a[1];
+        Warn($"support for supplying more than one positional argument to pathlib.PurePath.{method}() is deprecated and scheduled for removal in Python 3.14");
+        return Self(a[0]).Segments([a[1], .. more]);
+    }
+
+    private static void Warn(string message) => Modules.ImportFrom("warnings", "warn").Call(new Arguments { message, DeprecationWarning.Type, { "stacklevel", 2 } });
+
     private static bool IgnoresCase(Any self, Any sensitive) => sensitive.IsNone ? Self(self).IsWindows : !sensitive.Truth;
 
     private static PyType Pure(PyType type)
@@ -52,9 +64,13 @@ internal static class PathTypes
             .Method("as_posix", static self => Posix(self))
             .Method("as_uri", static self => AsUri(Self(self)))
             .Method("is_absolute", static self => Self(self).IsAbsolute)
-            .Method("is_reserved", static self => false)
-            .Method("is_relative_to", "self, other, *_deprecated", static a => Self(a[0]).IsBelow(Other(a[0], a[1])))
-            .Method("relative_to", "self, other, *_deprecated, walk_up=False", static a => Self(a[0]).RelativeTo(Other(a[0], a[1]), a[3].Truth))
+            .Method("is_reserved", static self =>
+            {
+                Warn("pathlib.PurePath.is_reserved() is deprecated and slated for removal in Python 3.15. Use os.path.isreserved() to detect reserved paths on Windows.");
+                return Self(self).IsWindows && Modules.ImportFrom("ntpath", "isreserved").Call(self).Truth;
+            })
+            .Method("is_relative_to", "self, other, *_deprecated", static a => Self(a[0]).IsBelow(Other(a[0], Whole("is_relative_to", a))))
+            .Method("relative_to", "self, other, *_deprecated, walk_up=False", static a => Self(a[0]).RelativeTo(Other(a[0], Whole("relative_to", a)), a[3].Truth))
             .Method("match", "self, path_pattern, *, case_sensitive=None", static a => Self(a[0]).Matches(Other(a[0], a[1]), IgnoresCase(a[0], a[2])))
             .Method("full_match", "self, pattern, *, case_sensitive=None", static a => Self(a[0]).FullyMatches(Other(a[0], a[1]), IgnoresCase(a[0], a[2])))
             .Method("with_name", "self, name", static (self, name) => Self(self).WithName(Lib.Text(name)))
@@ -76,7 +92,7 @@ internal static class PathTypes
             .Property("suffixes", static self => Lib.List(Self(self).Name is var name && name.EndsWith('.') ? [] : name.TrimStart('.').Split('.').Skip(1).Select(static s => "." + s)))
             .Property("parent", static self => Self(self).Parent)
             .Property("parents", static self => new PathParents(Self(self)))
-            .Property("parser", static self => Modules.Import(Self(self).IsWindows ? "ntpath" : "posixpath"));
+            .Attribute("parser", new ParserAttribute());
     }
 
     private static bool IsPathLike(Any value) => PyValueInstance.Unwrap(value).Ref is string || (value.Ref is IPyObject and not PyType && !PyType.Of(value).Lookup("__fspath__").IsUnbound);

@@ -82,7 +82,7 @@ internal sealed class PurePath : LibraryObject
             if ((parts.Length == 4 && parts[2] is not ("?" or ".")) || parts.Length == 6)
                 root = "\\";
         }
-        return (drive, root, [.. rest.Split(isWindows ? '\\' : '/').Where(static p => p.Length > 0 && p != ".")]);
+        return (drive, root, [.. rest.Split(isWindows ? '\\' : '/').Where(static p => p.Length > 0 && p != ".").Select(string.Intern)]);
     }
 
     private string Format(string drive, string root, IEnumerable<string> tail)

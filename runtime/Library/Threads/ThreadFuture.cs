@@ -35,7 +35,9 @@ internal sealed class ThreadFuture : LibraryObject
         .Method("set_running_or_notify_cancel", static self => Self(self).SetRunning())
         .Action("set_result", "self, result", static a => Self(a[0]).SetResult(a[1]))
         .Action("set_exception", "self, exception", static a => Self(a[0]).SetException((BaseException)a[1].Ref!))
-        .Property("_state", static self => Self(self)._state)
+        .Property("_state", static self => Self(self)._state, static (self, value) => Self(self)._state = Lib.Text(value))
+        .Property("_result", static self => Self(self)._result, static (self, value) => Self(self)._result = value)
+        .Property("_exception", static self => (Any?)Self(self)._error ?? Any.None, static (self, value) => Self(self)._error = value.Ref as BaseException)
         .Method("__repr__", static self => Self(self).Describe())
         .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]));
 

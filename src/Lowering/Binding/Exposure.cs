@@ -129,8 +129,8 @@ internal static class Exposure
                 case Py.Call { Func: Py.Name { Id: "setattr" or "delattr" }, Args: [var target, Py.Constant { Value: string name }, ..] } when LibraryOf(target, model) is { } library:
                     model.Program.PatchedLibrary.Add($"{library}.{name}");
                     break;
-                case Py.Call { Func: Py.Name { Id: "patch" } or Py.Attribute { Attr: "patch" or "setattr" or "delattr" }, Args: [Py.Constant { Value: string path }, ..] }:
-                    PatchPath(model.Program, path);
+                case Py.Call { Func: Py.Name { Id: "patch" } or Py.Attribute { Attr: "patch" or "setattr" or "delattr" }, Args: [var path, ..] } when PatchPaths.Of(path, model) is { } written:
+                    PatchPath(model.Program, written);
                     break;
                 case Py.Call { Func: Py.Attribute { Attr: "multiple" } multiple, Args: [var target, ..] } call when IsPatch(multiple.Value):
                     foreach (var keyword in call.Keywords)

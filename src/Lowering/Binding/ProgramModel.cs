@@ -150,6 +150,18 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
 
     private bool? _readsTypeArguments;
 
+    /// <summary>Whether the program asks at run time which of its methods are coroutines or generators; mocks of its classes do.</summary>
+    public bool ObservesFlavours => _observesFlavours ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
+    {
+        Pytocs.Parser.Ast.Attribute attribute => attribute.Attr is "iscoroutinefunction" or "isgeneratorfunction" or "isasyncgenfunction" or "co_flags",
+        Pytocs.Parser.Ast.Name name => name.Id is "iscoroutinefunction" or "isgeneratorfunction" or "isasyncgenfunction" or "mock",
+        Pytocs.Parser.Ast.ImportFrom import => import.Module == "unittest.mock",
+        Pytocs.Parser.Ast.Import import => import.Names.Any(static a => a.Name == "unittest.mock"),
+        _ => false,
+    }));
+
+    private bool? _observesFlavours;
+
     /// <summary>The names of all methods that the program's classes define.</summary>
     public HashSet<string> Methods => _methods ??= [.. Modules.Values.SelectMany(m => m.Classes.Values).SelectMany(c => c.Methods.Keys.Concat(c.Aliases.Keys))];
 

@@ -61,6 +61,9 @@ internal sealed class ClassMetadata(ModuleLowerer module)
             foreach (var function in cls.Methods.Values.Concat(cls.Decorated.Values).Where(f => f.Name != "__init__"))
                 if (BodyLowerer.DocString(function.Definition!.Body) is { } text)
                     code = Chain(code, "Documented", new LowLiteral(function.Name), new LowLiteral(Docstrings.AsKept(text)));
+        if (module.Model.Program.ObservesFlavours)
+            foreach (var functions in cls.Methods.Values.Concat(cls.Decorated.Values).Where(static f => !f.IsProperty && FunctionLowerer.Flavour(f) is not null).GroupBy(FunctionLowerer.Flavour))
+                code = Chain(code, "Flavours", [new LowLiteral(functions.Key!), .. functions.Select(static f => new LowLiteral(f.Name))]);
         foreach (var (alias, function) in cls.Aliases)
             code = Chain(code, "Alias", new LowLiteral(alias), new LowLiteral(function.Name));
         if (cls.Definition.Keywords.Length > 0)

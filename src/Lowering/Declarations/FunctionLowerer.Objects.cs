@@ -39,11 +39,14 @@ internal sealed partial class FunctionLowerer
         };
     }
 
+    /// <summary>What a function's calls make, where they do not run its body at once.</summary>
+    public static string? Flavour(FunctionSymbol function) => function.IsCoroutine ? "coroutine" : !function.IsGenerator ? null : function.IsAsync ? "async generator" : "generator";
+
     public ImmutableArray<LowInitializer> Properties(FunctionSymbol function)
     {
         var result = new List<LowInitializer>();
-        if (function.IsCoroutine || function.IsGenerator)
-            result.Add(new([new LowAssign("=", new LowName("Flavour"), new LowLiteral(function.IsCoroutine ? "coroutine" : function.IsAsync ? "async generator" : "generator"))]));
+        if (Flavour(function) is { } flavour)
+            result.Add(new([new LowAssign("=", new LowName("Flavour"), new LowLiteral(flavour))]));
         if (function.Definition is { } d && BodyLowerer.DocString(d.Body) is { } doc)
             result.Add(new([new LowAssign("=", new LowName("Doc"), new LowLiteral(Docstrings.AsKept(doc)))]));
         if (!Model.IsMain)

@@ -26,8 +26,11 @@ public sealed class ModuleFinder(IReadOnlyList<string> roots, IReadOnlyList<stri
         if (!name.Split('.').All(IsIdentifier))
             return null;
         return (s_builtIn.Contains(name) ? null : Find(name, roots))
-            ?? (isLibrary(name.Split('.')[0]) ? null : Find(name, library));
+            ?? (isLibrary(name) ? null : Find(name, library));
     }
+
+    /// <summary>Whether pytocs's library has a module, whose parts may still come from the folders of Python's own library.</summary>
+    public bool IsLibrary(string name) => isLibrary(name);
 
     private ModuleFile? Find(string name, IReadOnlyList<string> roots)
     {

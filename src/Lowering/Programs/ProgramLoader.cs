@@ -2,15 +2,16 @@ namespace Pytocs.Lowering.Programs;
 
 /// <summary>Gathers the modules of a program: the script, what it imports, what those import.</summary>
 /// <param name="find">Reads the module of a dotted name; null where the program has none of that name.</param>
-public sealed class ProgramLoader(Func<string, ModuleFile?> find)
+/// <param name="isLibrary">Whether a package is one of pytocs's library, of which the program may still have a module.</param>
+public sealed class ProgramLoader(Func<string, ModuleFile?> find, Func<string, bool> isLibrary)
 {
     private readonly Dictionary<string, ModuleFile?> _modules = new(StringComparer.Ordinal);
     private readonly List<ModuleFile> _order = [];
 
     /// <summary>All modules that the given ones need, with themselves first, each once.</summary>
-    public static IReadOnlyList<ModuleFile> Load(IEnumerable<ModuleFile> roots, Func<string, ModuleFile?> find)
+    public static IReadOnlyList<ModuleFile> Load(IEnumerable<ModuleFile> roots, Func<string, ModuleFile?> find, Func<string, bool> isLibrary)
     {
-        var loader = new ProgramLoader(find);
+        var loader = new ProgramLoader(find, isLibrary);
         foreach (var root in roots)
             loader.Add(root);
         // The list grows while it is read.
@@ -41,9 +42,10 @@ public sealed class ProgramLoader(Func<string, ModuleFile?> find)
                 if (module is null)
                     _modules[prefix] = null;
                 else
-                    Add(module);
+                    // Its package is an object of the runtime, through which any of its names may be reached.
+                    Add(prefix.LastIndexOf('.') is > 0 and var end && isLibrary(prefix[..end]) ? module with { IsReflected = true } : module);
             }
-            if (module is null || dot < 0)
+            if (dot < 0 || (module is null && !isLibrary(prefix)))
                 return;
         }
     }

@@ -18,7 +18,8 @@ public class Raises : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Raises", "__main__")
         .Constructor("", _ => new Raises())
-        .Method("fail", self => self.As<Raises>().FailCoroutine());
+        .Method("fail", self => self.As<Raises>().FailCoroutine())
+        .Flavours("coroutine", "fail");
     public override PyType Class => Type;
 }
 

@@ -23,7 +23,8 @@ public class Manual : PyObject
 
     public static readonly PyType Type = PyType.Emitted("Manual", "__main__")
         .Constructor("", _ => new Manual())
-        .Method("__await__", self => self.As<Manual>().Await());
+        .Method("__await__", self => self.As<Manual>().Await())
+        .Flavours("generator", "__await__");
     public override PyType Class => Type;
 }
 

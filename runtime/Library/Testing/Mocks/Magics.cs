@@ -20,6 +20,9 @@ internal static class Magics
         "__setstate__", "__getformat__", "__repr__", "__dir__", "__subclasses__", "__format__", "__getnewargs_ex__",
     ];
 
+    /// <summary>Those that no coroutine function stands for.</summary>
+    public static IEnumerable<string> Plain => s_defaults.Where(static n => n is not ("__aiter__" or "__aenter__" or "__aexit__" or "__anext__"));
+
     private static readonly Dictionary<string, Any> s_returns = new()
     {
         ["__lt__"] = Any.NotImplemented, ["__gt__"] = Any.NotImplemented, ["__le__"] = Any.NotImplemented, ["__ge__"] = Any.NotImplemented, ["__int__"] = 1, ["__contains__"] = false,
@@ -28,13 +31,21 @@ internal static class Magics
 
     public static bool IsMagic(string name) => name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal);
 
-    public static ClassMaker Declare(ClassMaker maker)
+    /// <summary>Gives the class of a magic mock the special methods that its spec has, and no others.</summary>
+    public static void Give(Mock mock)
     {
-        // Numbers have no reflected or in-place forms by default.
-        foreach (var name in s_defaults.Where(static n => n is not ("__next__" or "__anext__")))
-            if (!name.StartsWith("__r", StringComparison.Ordinal) || name == "__round__")
-                maker.Attribute(name, new MagicProxy(name));
-        return maker;
+        if (!mock.Kind.IsSubclassOf(MockTypes.MagicMixin))
+            return;
+        var space = mock.Class.Namespace;
+        foreach (var name in s_defaults.Where(static n => n != "__aiter__").Append("__aiter__"))
+        {
+            var isAllowed = mock.Allowed?.Contains(name) != false;
+            if (isAllowed && !space.ContainsKey(name))
+                space[name] = new MagicProxy(name, mock);
+            else if (!isAllowed)
+                space.Remove(name);
+        }
+        PyType.Changed();
     }
 
     /// <summary>The mock that a special method is.</summary>
@@ -42,8 +53,6 @@ internal static class Magics
     {
         if (mock.Children.TryGetValue(name, out var known))
             return known;
-        if (mock.Allowed is not null && !mock.Allowed.Contains(name) && name is not ("__eq__" or "__ne__" or "__hash__" or "__str__" or "__bool__"))
-            throw new AttributeError($"Mock object has no attribute '{name}'", name, mock);
         var made = MockTypes.Child(mock, name, name, Any.None);
         var child = MockTypes.Self(made);
         if (s_returns.TryGetValue(name, out var value))
@@ -60,9 +69,10 @@ internal static class Magics
         "__ne__" => new PyFunction("ne", "other", (Any other) => method.HasReturnValue ? Sentinels.Default : ReferenceEquals(other.Ref, mock) ? false : Any.NotImplemented),
         "__iter__" => new PyFunction("iter", "", () => method.HasReturnValue ? Builtins.Iter(method.ReturnValue) : Builtins.Iter(new PyList<Any>())),
         "__aiter__" => new PyFunction("aiter", "", () => AsyncMocks.Iterate(method.HasReturnValue ? method.ReturnValue : new PyList<Any>())),
-        "__hash__" => new PyFunction("hash", "", () => method.HasReturnValue ? Sentinels.Default : Identity.Of(mock)),
+        "__hash__" => new PyFunction("hash", "", () => method.HasReturnValue ? Sentinels.Default : ((Any)PyType.Object).Get("__hash__").Call(mock)),
         "__str__" => new PyFunction("str", "", () => method.HasReturnValue ? Sentinels.Default : Operators.Repr(mock)),
-        "__sizeof__" => new PyFunction("sizeof", "", static () => 16),
+        "__sizeof__" => new PyFunction("sizeof", "", () => ((Any)PyType.Object).Get("__sizeof__").Call(mock)),
+        "__fspath__" => new PyFunction("fspath", "", () => method.HasReturnValue ? Sentinels.Default : $"{mock.Kind.Name}/{mock.FullName}/{Operators.Str(Builtins.Id(mock))}"),
         _ => Any.Unbound,
     };
 
@@ -73,17 +83,17 @@ internal static class Magics
         {
             mock.Adopt(value, null, name);
             mock.Children[name] = value;
-            mock.Class.Define(name, new MagicProxy(name));
+            mock.Class.Define(name, new MagicProxy(name, mock));
         }
         else
         {
-            mock.Class.Define(name, value.Ref is PyFunction ? value : new PyFunction(name, "self, /, *args, **kw", (Any[] a) => Lib.Call(value, Lib.Tuple(a[1]), Lib.Dict(a[2]))));
+            mock.Class.Define(name, value.Ref is PyFunction ? value : new PyFunction(name, "self, /, *args, **kw", (Any[] a) => value.Call(new Arguments { a[0], new Star(a[1]), new StarStar(a[2]) })));
         }
     }
 }
 
 /// <summary>A special method in the class of mocks: read, it is the mock's own; called by an operator, it calls that.</summary>
-internal sealed class MagicProxy(string name) : PyObject, IDescriptor
+internal sealed class MagicProxy(string name, Mock owner) : PyObject, IDescriptor
 {
     private static readonly PyType s_type = PyType.Builtin("MagicProxy", module: "unittest.mock");
 
@@ -91,11 +101,11 @@ internal sealed class MagicProxy(string name) : PyObject, IDescriptor
 
     public bool IsData => false;
 
-    public Any Get(Any instance, PyType owner) => instance.IsUnbound ? this : Magics.Of(MockTypes.Self(instance), name);
+    public Any Get(Any instance, PyType _) => Magics.Of(owner, name);
 
     public void Set(Any instance, Any value) => throw new AttributeError(name);
 
     public void Delete(Any instance) => throw new AttributeError(name);
 
-    public override Any Call(Arguments arguments) => Magics.Of(MockTypes.Self(arguments[0]), name).Call(arguments.Skip(1));
+    public override Any Call(Arguments arguments) => Magics.Of(owner, name).Call(arguments.Skip(1));
 }

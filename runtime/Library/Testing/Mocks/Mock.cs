@@ -6,7 +6,7 @@ namespace Pytocs.Runtime.Library.Testing.Mocks;
 /// A stand-in that notes how it is used. Each has a class of its own, so that it can have special methods of its own.
 /// See <see href="https://docs.python.org/3.13/library/unittest.mock.html#the-mock-class">Mock</see>.
 /// </summary>
-internal sealed class Mock : PyObject
+internal sealed partial class Mock : PyObject
 {
     private static readonly HashSet<string> s_denied = ["has_calls", "called_once", "called_once_with", "called_with", "called", "called_any_with", "call_count", "call_args", "any_call"];
 
@@ -19,6 +19,7 @@ internal sealed class Mock : PyObject
         Kind = kind;
         _class = PyType.Build(PyType.Type, kind.Name, PyTuple.Of(kind), new PyDict<Any, Any> { ["__module__"] = kind.Module, ["__doc__"] = Any.None }, new Arguments());
         _class.HasInstanceDict = true;
+        Magics.Give(this);
     }
 
     public override PyType Class => _class;
@@ -55,34 +56,30 @@ internal sealed class Mock : PyObject
 
     public bool IsUnsafe { get; set; }
 
+    /// <summary>How long a mock for threads waits to be called; unbound where it was not told.</summary>
+    public Any Timeout { get; set; } = Any.Unbound;
+
+    /// <summary>How what it stands for is called; None where that is not known.</summary>
+    public Any Signature { get; set; } = Any.None;
+
+    /// <summary>The signature that each call is held to.</summary>
+    public Any Check { get; set; } = Any.None;
+
+    /// <summary>The function that stands in front of it, whose attributes say how it was called.</summary>
+    public Any Delegate { get; set; } = Any.None;
+
     public bool IsSealed { get; set; }
 
     /// <summary>Attributes that are mocks; unbound for those that were deleted.</summary>
     public Dictionary<string, Any> Children { get; } = [];
-
-    public bool Called { get; set; }
-
-    public long CallCount { get; set; }
-
-    public Any CallArgs { get; set; } = Any.None;
-
-    public Any CallArgsList { get; set; } = CallList([]);
-
-    public Any MockCalls { get; set; } = CallList([]);
-
-    public Any MethodCalls { get; set; } = CallList([]);
-
-    public long AwaitCount { get; set; }
-
-    public Any AwaitArgs { get; set; } = Any.None;
-
-    public Any AwaitArgsList { get; set; } = CallList([]);
 
     /// <summary>What a call gives; made when it is first asked for.</summary>
     public Any ReturnValue
     {
         get
         {
+            if (!Delegate.IsNone && Delegate.Get("return_value") is { IsUnbound: false } told && !Operators.Is(told, Sentinels.Default))
+                return told;
             if (_returnValue.IsUnbound)
             {
                 if (!Wraps.IsNone && Kind.IsSubclassOf(MockTypes.Callable))
@@ -94,19 +91,50 @@ internal sealed class Mock : PyObject
         set
         {
             _returnValue = value;
-            Adopt(value, null, "()");
+            if (Delegate.IsNone)
+                Adopt(value, null, "()");
+            else
+                Delegate.Set("return_value", value);
         }
     }
 
-    public bool HasReturnValue => !_returnValue.IsUnbound && !Operators.Is(_returnValue, Sentinels.Default);
+    /// <summary>The mock that calls give, where there is one already.</summary>
+    public Mock? MadeResult => _returnValue.Ref as Mock;
+
+    public bool HasReturnValue => IsGiven(_returnValue) || (!Delegate.IsNone && IsGiven(Delegate.Get("return_value")));
+
+    private static bool IsGiven(Any value) => !value.IsUnbound && !Operators.Is(value, Sentinels.Default);
 
     public Any SideEffect
     {
-        get => _sideEffect;
-        set => _sideEffect = value.Ref is BaseException or PyType { } || value.IsNone || Builtins.Callable(value) ? value : Builtins.Iter(value);
+        get
+        {
+            if (Delegate.IsNone)
+                return _sideEffect;
+            var told = Delegate.Get("side_effect");
+            if (Iterated(told) is var steps && !Operators.Is(steps, told))
+                Delegate.Set("side_effect", steps);
+            return steps;
+        }
+        set => _sideEffect = Tell("side_effect", Iterated(value));
     }
 
-    private static readonly PyType s_callList = new ClassMaker("_CallList", "unittest.mock")
+    /// <summary>What gives its items one after another, of what is no exception and no function.</summary>
+    private static Any Iterated(Any value)
+    {
+        if (value.Ref is BaseException or PyType || value.IsNone || Builtins.Callable(value))
+            return value;
+        try
+        {
+            return Builtins.Iter(value);
+        }
+        catch (TypeError)
+        {
+            return value;
+        }
+    }
+
+    public static readonly PyType CallListType = new ClassMaker("_CallList", "unittest.mock")
         .Method("__contains__", "value", static (self, value) =>
         {
             var (all, part) = (Operators.ToList(self), value.Ref is PyTuple || !Builtins.IsInstance(value, ListType.Type) ? null : Operators.ToList(value));
@@ -120,14 +148,14 @@ internal sealed class Mock : PyObject
     public static Any CallList(IEnumerable<Any> calls)
     {
         var list = new PyList<Any>(calls);
-        list.SetClass(s_callList);
+        list.SetClass(CallListType);
         return list;
     }
 
     /// <summary>Becomes the owner of a mock that has none.</summary>
     public bool Adopt(Any value, string? name, string newName)
     {
-        if (value.Ref is not Mock mock || mock.Name is not null || mock.NewName.Length > 0 || mock.Parent is not null || mock.NewParent is not null)
+        if (MockSignatures.Extract(value) is not { } mock || mock.Name is not null || mock.NewName.Length > 0 || mock.Parent is not null || mock.NewParent is not null)
             return false;
         for (var m = this; m is not null; m = m.NewParent)
             if (ReferenceEquals(m, mock))
@@ -149,9 +177,15 @@ internal sealed class Mock : PyObject
             || name.StartsWith("asert", StringComparison.Ordinal) || name.StartsWith("aseert", StringComparison.Ordinal) || name.StartsWith("assrt", StringComparison.Ordinal) || s_denied.Contains(name)))
             throw new AttributeError($"'{name}' is not a valid assertion. Use a spec for the mock if '{name}' is meant to be an attribute.", name, this);
         if (Children.TryGetValue(name, out var known))
-            return known.IsUnbound ? throw new AttributeError(name, name, this) : known;
+        {
+            if (known.IsUnbound)
+                throw new AttributeError(name, name, this);
+            if (known.Ref is AutoSpecs.Later later)
+                Children[name] = known = later.Make();
+            return known;
+        }
         if (IsSealed)
-            throw new AttributeError($"Cannot set {FullName}.{name}", name, this);
+            throw new AttributeError($"{FullName}.{name}", name, this);
         var child = MockTypes.Child(this, name, name, Wraps.IsNone ? Any.None : Wraps.Get(name));
         Children[name] = child;
         return child;
@@ -182,7 +216,7 @@ internal sealed class Mock : PyObject
     public void Note(PyTuple args, PyDict kwargs)
     {
         Called = true;
-        CallCount++;
+        CallCount = Operators.Binary(BinaryOperator.Add, CallCount, 1);
         CallArgs = MockCall.Of(args, kwargs);
         CallArgsList.Invoke("append", CallArgs);
         var (tellsMethods, methodName, callName) = (Parent is not null, Name ?? "", NewName);
@@ -221,7 +255,7 @@ internal sealed class Mock : PyObject
                 return result;
         }
         if (HasReturnValue)
-            return _returnValue;
+            return ReturnValue;
         return Wraps.IsNone ? ReturnValue : Lib.Call(Wraps, args, kwargs);
     }
 
@@ -239,7 +273,7 @@ internal sealed class Mock : PyObject
         if (sideEffect)
             _sideEffect = Any.None;
         foreach (var child in Children.Values)
-            (child.Ref as Mock)?.Reset(returnValue, sideEffect, visited);
+            MockSignatures.Extract(child)?.Reset(returnValue, sideEffect, visited);
         (_returnValue.Ref as Mock)?.Reset(returnValue, sideEffect, visited);
     }
 }

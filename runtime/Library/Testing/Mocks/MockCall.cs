@@ -6,13 +6,13 @@ namespace Pytocs.Runtime.Library.Testing.Mocks;
 internal static class MockCall
 {
     public static readonly PyType Type = new ClassMaker("_Call", "unittest.mock")
-        .Method("__new__", "cls, value=(), name='', parent=None, two=False, from_kall=True", static a => Make(PyTuple.From(a[1]), a[2], a[3], a[5].Truth))
+        .Method("__new__", "cls, value=(), name='', parent=None, two=False, from_kall=True", static a => Make(PyTuple.From(a[1]), a[2], a[3], a[4].Truth, a[5].Truth))
         .Method("__init__", "self, *args, **kwargs", static (Any[] _) => Any.None)
         .Method("__eq__", "other", static (self, other) => IsSame(self, other))
         .Method("__ne__", "other", static (self, other) => IsSame(self, other) is { IsNotImplemented: false } same ? !same.Truth : Any.NotImplemented)
         .Attribute("__hash__", Any.None)
         .Method("__call__", "self, /, *args, **kwargs", static a => Called(a[0], a[1], a[2]))
-        .Method("__getattr__", "attr", static (self, name) => Attribute(self, Operators.Str(name)))
+        .Method("__getattribute__", "attr", static (self, name) => Read(self, Operators.Str(name)))
         .Property("args", static self => Read(self).Args)
         .Property("kwargs", static self => Read(self).Kwargs)
         .Method("call_list", static self => List(self))
@@ -22,9 +22,13 @@ internal static class MockCall
     /// <summary>The name <c>call</c>.</summary>
     public static readonly Any Root = Make(PyTuple.Empty, Any.None, Any.None, fromCall: false);
 
-    private static Any Make(PyTuple value, Any name, Any parent, bool fromCall)
+    /// <summary>A call of given parts, in any of the forms that they may be written in.</summary>
+    private static Any Make(PyTuple value, Any name, Any parent, bool isPair, bool fromCall)
     {
-        var result = new PyTuple(value.ToArray());
+        var (own, args, kwargs) = value.Count > 3 ? throw new ValueError("too many values to unpack (expected 3)") : Read(value);
+        if (own.Length == 0 && name.Ref is string given && value.Count == 0)
+            own = given;
+        var result = new PyTuple(isPair ? [args, kwargs] : [own, args, kwargs]);
         result.SetClass(Type);
         Any call = result;
         Operators.GenericSet(call, "_mock_name", name);
@@ -33,8 +37,10 @@ internal static class MockCall
         return call;
     }
 
+    private static Any Make(PyTuple value, Any name, Any parent, bool fromCall) => Make(value, name, parent, isPair: false, fromCall);
+
     /// <summary>A call of the mock itself.</summary>
-    public static Any Of(PyTuple args, PyDict kwargs) => Make(PyTuple.Of(args, (PyObject)kwargs), "", Any.None, fromCall: true);
+    public static Any Of(PyTuple args, PyDict kwargs) => Make(PyTuple.Of(args, (PyObject)kwargs), "", Any.None, isPair: true, fromCall: true);
 
     /// <summary>A call of something beneath the mock.</summary>
     public static Any Of(string name, PyTuple args, PyDict kwargs) => Make(PyTuple.Of([name, args, (PyObject)kwargs]), "", Any.None, fromCall: true);
@@ -47,10 +53,23 @@ internal static class MockCall
             : Make(PyTuple.Of([name, args, kwargs]), Operators.Str(name) + "()", self, fromCall: true);
     }
 
+    /// <summary>An attribute that calls have themselves; every other name is one beneath the call, those of tuples too.</summary>
+    private static Any Read(Any self, string name)
+    {
+        if (TupleType.Type.Namespace.ContainsKey(name) && !Magics.IsMagic(name))
+            return Attribute(self, name);
+        try
+        {
+            return Operators.GenericGet(self, PyType.Of(self), name) is { IsUnbound: false } own ? own : Attribute(self, name);
+        }
+        catch (AttributeError)
+        {
+            return Attribute(self, name);
+        }
+    }
+
     private static Any Attribute(Any self, string name)
     {
-        if (name.StartsWith("__", StringComparison.Ordinal))
-            throw new AttributeError($"'_Call' object has no attribute '{name}'", name, self);
         var own = self.Get("_mock_name");
         return own.IsNone ? Make(PyTuple.Empty, name, Any.None, fromCall: false) : Make(PyTuple.Empty, $"{Operators.Str(own)}.{name}", self, fromCall: false);
     }
@@ -88,13 +107,13 @@ internal static class MockCall
 
     private static Any IsSame(Any self, Any other)
     {
-        if (other.Ref is not PyTuple { Count: <= 3 } tuple)
-            return other.Ref is PyTuple ? false : Any.NotImplemented;
+        if (other.Ref is not PyTuple tuple)
+            return Any.NotImplemented;
+        if (tuple.Count > 3)
+            return false;
         var (name, args, kwargs) = Read(self);
         if (Builtins.IsInstance(other, Type) && self.Get("_mock_parent") is { IsNone: false } parent && other.Get("_mock_parent") is { IsNone: false } parent2 && !Operators.Equal(parent, parent2))
             return false;
-        if (tuple.Count == 0)
-            return name.Length == 0 && !args.Truth && !kwargs.Truth;
         var (name2, args2, kwargs2) = Read(other);
         // What the other side says goes first, so that ANY decides.
         return !(name.Length > 0 && name2 != name) && Operators.Equal(args2, args) && Operators.Equal(kwargs2, kwargs);

@@ -7,11 +7,26 @@ internal static class MockModule
 {
     public static PyModule Build() => new PyModule("unittest.mock")
         .Type(MockTypes.NonCallable).Type(MockTypes.Callable).Type(MockTypes.NonCallableMagic).Type(MockTypes.Magic).Type(MockTypes.Async).Type(MockTypes.Property).Type(MockTypes.Threading)
-        .Type(InvalidSpecError.Type).Type(MockCall.Type).Value("FILTER_DIR", true)
+        .Type(MockTypes.CallableMixin).Type(InvalidSpecError.Type).Type(MockCall.Type).Type(Mock.CallListType)
+        .Value("_magics", new PySet<Any>(Magics.Plain.Select(static n => (Any)n))).Function("_callable", "obj", static a => IsCallable(a[0])).Value("_patch", Patcher.Type)
+        .Function("_get_target", "target", static a =>
+        {
+            var (target, attribute) = PatchFunctions.Split(a[0]);
+            return PyTuple.Of(new PyFunction("resolve_name", "", () => PatchFunctions.Resolve(target)), attribute);
+        }).Value("FILTER_DIR", true)
         .Value("call", MockCall.Root).Value("patch", PatchFunctions.Patch).Value("ANY", AnyValue.Instance).Value("sentinel", Sentinels.Instance).Value("DEFAULT", Sentinels.Default)
-        .Function("create_autospec", "spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs", static a => AutoSpecs.Create(a[0], a[2], Lib.Dict(a[6])))
+        .Function("create_autospec", "spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs", static a =>
+        {
+            if (!a[5].Truth)
+                AutoSpecs.CheckTypos(Lib.Dict(a[6]));
+            return AutoSpecs.Create(a[0], a[1].Truth, a[2].Truth, a[3].Ref as Mock, a[4].Ref as string, Lib.Dict(a[6]));
+        })
         .Function("seal", "mock", static a => Lib.Do(() => Seal(MockTypes.Self(a[0]))))
         .Function("mock_open", "mock=None, read_data=''", static a => OpenMocks.Create(a[0], a[1]));
+
+    /// <summary>Whether what stands in a class can be called once it is read.</summary>
+    public static bool IsCallable(Any value)
+        => value.Ref is PyType || (value.Ref is StaticMethod or ClassMethod && Operators.GetAttr(value, "__func__", Any.Unbound) is { IsUnbound: false } function ? IsCallable(function) : !Operators.GetAttr(value, "__call__", Any.None).IsNone);
 
     private static void Seal(Mock mock)
     {
@@ -19,6 +34,8 @@ internal static class MockModule
         foreach (var child in mock.Children.Values)
             if (child.Ref is Mock { } inner && ReferenceEquals(inner.NewParent, mock))
                 Seal(inner);
+        if (mock.MadeResult is { } result && ReferenceEquals(result.NewParent, mock))
+            Seal(result);
     }
 }
 
@@ -84,6 +101,7 @@ internal static class OpenMocks
             handle.Get(name).Set("side_effect", new PyFunction(name, "*args, **kwargs", (Any[] a) =>
                 handle.Get(name).Get("return_value") is { } own && own.Ref is not Mock ? own : Lib.Call(file.Get(name), Lib.Tuple(a[0]), Lib.Dict(a[1]))));
         handle.Get("__iter__").Set("side_effect", new PyFunction("__iter__", "", () => Builtins.Iter(file)));
+        handle.Get("__next__").Set("side_effect", new PyFunction("__next__", "", () => handle.Get("readline").Get("return_value") is { } own && own.Ref is not Mock ? own : Operators.Next(file)));
         handle.Get("__enter__").Set("return_value", handle);
         handle.Get("__exit__").Set("return_value", false);
         handle.Get("write").Set("return_value", Any.None);

@@ -6,19 +6,21 @@ namespace Pytocs.Runtime.Library.Testing.Mocks;
 internal sealed record PatchOptions(Any New, Any Spec, bool Create, Any SpecSet, Any AutoSpec, Any NewCallable, PyDict Settings)
 {
     /// <summary>The mock for an attribute.</summary>
-    public Any Make(Any original, string attribute)
+    public Any Make(Any target, Any original, string attribute)
     {
         if (!AutoSpec.IsNone && AutoSpec.Truth)
-            return AutoSpecs.Create(AutoSpec.IsBool ? original : AutoSpec, Any.None, Settings);
+            return Shaped(target, original, attribute);
         var (spec, specSet) = (Falsy(Spec), Falsy(SpecSet));
         if (spec.IsBool)
             spec = original;
         if (specSet.IsBool)
             (spec, specSet) = (Any.None, spec.IsNone ? original : spec);
         var model = specSet.IsNone ? spec : specSet;
+        if (!model.IsNone && original.IsUnbound)
+            throw new TypeError("Can't use 'spec' with create=True");
         var kind = NewCallable;
         if (kind.IsNone)
-            kind = InspectRules.IsCoroutineFunction(model.IsNone ? original : model) ? MockTypes.Async : model.IsNone || Builtins.Callable(model) ? MockTypes.Magic : MockTypes.NonCallableMagic;
+            kind = !(model.IsNone && original.IsUnbound) && InspectRules.IsCoroutineFunction(model.IsNone ? Operators.GetAttr(original, "__func__", original) : model) ? MockTypes.Async : model.IsNone || (IsList(model) ? model.Contains("__call__") : Builtins.Callable(model)) ? MockTypes.Magic : MockTypes.NonCallableMagic;
         var arguments = new Arguments();
         if (!spec.IsNone)
             arguments.Add("spec", spec);
@@ -27,8 +29,28 @@ internal sealed record PatchOptions(Any New, Any Spec, bool Create, Any SpecSet,
         if (kind.Ref is PyType type && type.IsSubclassOf(MockTypes.NonCallable) && !Settings.ContainsAny("name"))
             arguments.Add("name", attribute);
         arguments.Add(new StarStar((PyObject)Settings));
-        return kind.Call(arguments);
+        var made = kind.Call(arguments);
+        if (!model.IsNone && original.Ref is PyType && made.Ref is Mock mock && !Settings.ContainsAny("return_value"))
+        {
+            var inner = !IsList(model) && !AutoSpecs.IsInstanceCallable(model) ? MockTypes.NonCallableMagic : kind;
+            made.Set("return_value", inner.Call(new Arguments { { specSet.IsNone ? "spec" : "spec_set", model }, { "_new_parent", mock }, { "_new_name", "()" }, new StarStar((PyObject)Settings) }));
+        }
+        return made;
     }
+
+    private Any Shaped(Any target, Any original, string attribute)
+    {
+        if (original.IsUnbound)
+            throw new TypeError("Can't use 'autospec' with create=True");
+        var spec = AutoSpec.IsBool ? original : AutoSpec;
+        if (target.Ref is Mock)
+            throw new InvalidSpecError($"Cannot autospec attr {Str.Repr(attribute)} as the patch target has already been mocked out. [target={Operators.Repr(target)}, attr={Operators.Repr(spec)}]");
+        if (spec.Ref is Mock)
+            throw new InvalidSpecError($"Cannot autospec attr {Str.Repr(attribute)} from target {Operators.Repr(Operators.GetAttr(target, "__name__", target))} as it has already been mocked out. [target={Operators.Repr(target)}, attr={Operators.Repr(spec)}]");
+        return AutoSpecs.Create(spec, SpecSet.Truth, instance: false, null, attribute, new PyDict<Any, Any>(Settings.Entries().Select(static e => new KeyValuePair<Any, Any>(e.Key, e.Value))));
+    }
+
+    private static bool IsList(Any value) => MockTypes.IsList(value);
 
     private static Any Falsy(Any value) => value.IsBool && !value.Truth ? Any.None : value;
 }
@@ -70,16 +92,20 @@ internal static class PatchFunctions
     {
         if (!a[at + 5].IsNone && !Operators.Is(a[at], Sentinels.Default))
             throw new ValueError("Cannot use 'new' and 'new_callable' together");
+        if (!a[at + 5].IsNone && !a[at + 4].IsNone)
+            throw new ValueError("Cannot use 'autospec' and 'new_callable' together");
+        if (!a[at + 6].Truth)
+            AutoSpecs.CheckTypos(Lib.Dict(a[at + 7]));
         return new PatchOptions(a[at], a[at + 1], a[at + 2].Truth, a[at + 3], a[at + 4], a[at + 5], Lib.Dict(a[at + 7]));
     }
 
     private static Func<Any> Target(Any target) => target.Ref is string name ? () => Resolve(name) : () => target;
 
-    private static (string Target, string Attribute) Split(Any target)
+    public static (string Target, string Attribute) Split(Any target)
         => target.Ref is string text && text.LastIndexOf('.') is > 0 and var dot ? (text[..dot], text[(dot + 1)..]) : throw new TypeError($"Need a valid target to patch. You supplied: {Operators.Repr(target)}");
 
     /// <summary>The object of a dotted name, importing modules on the way.</summary>
-    private static Any Resolve(string name)
+    public static Any Resolve(string name)
     {
         var parts = name.Split('.');
         var value = Modules.Import(parts[0]);
@@ -89,20 +115,5 @@ internal static class PatchFunctions
             value = next.IsUnbound ? Modules.Import(string.Join('.', parts[..(i + 1)])) : next;
         }
         return value;
-    }
-}
-
-/// <summary><c>create_autospec</c>: a mock with the shape of an object.</summary>
-internal static class AutoSpecs
-{
-    public static Any Create(Any spec, Any instance, PyDict settings)
-    {
-        var isClass = spec.Ref is PyType;
-        var kind = InspectRules.IsCoroutineFunction(spec) ? MockTypes.Async : isClass || Builtins.Callable(spec) ? MockTypes.Magic : MockTypes.NonCallableMagic;
-        var arguments = new Arguments { { "spec", spec }, new StarStar((PyObject)settings) };
-        var mock = kind.Call(arguments);
-        if (isClass && !instance.Truth)
-            mock.Set("return_value", MockTypes.Magic.Call(new Arguments { { "spec", spec } }));
-        return mock;
     }
 }

@@ -10,6 +10,9 @@ internal abstract class Patcher : PyObject
 
     public override PyType Class => s_type;
 
+    /// <summary>The class of all patches.</summary>
+    public static PyType Type => s_type;
+
     private static readonly PyType s_type = PyType.Builtin("_patch", module: "unittest.mock")
         .Method("__enter__", static o => Self(o).Enter())
         .Method("__exit__", "self, *exc_info", static (o, _) =>
@@ -152,7 +155,9 @@ internal sealed class AttributePatcher(Func<Any> target, string attribute, Patch
             options = options with { Create = true };
         if (_original.IsUnbound && !options.Create)
             throw new AttributeError($"{Operators.Str(_target)} does not have the attribute '{attribute}'", attribute, _target);
-        var value = MakesMock ? options.Make(_original, attribute) : options.New;
+        var value = MakesMock ? options.Make(_target, _original, attribute) : options.New;
+        if (!MakesMock && !options.AutoSpec.IsNone)
+            throw new TypeError("autospec creates the mock for you. Can't specify autospec and new.");
         if (!MakesMock && options.Settings.Count > 0)
             throw new TypeError("Can't pass kwargs to a mock we aren't creating");
         _target.Set(attribute, value);
