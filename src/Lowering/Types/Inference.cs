@@ -164,7 +164,7 @@ public sealed partial class Inference
         foreach (var parameter in function.CallerParameters)
             if (parameter.Kind is ParameterKind.Star or ParameterKind.DoubleStar)
                 continue;
-            else if (IsSpecial(function))
+            else if (IsSpecial(function) && function.Name is not ("__post_init__" or "__init_subclass__"))
                 _lattice.FlowFromInterpreter(parameter.Symbol);
             else
                 _lattice.Flow(StaticType.Any, parameter.Symbol);
