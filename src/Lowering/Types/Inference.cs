@@ -275,5 +275,14 @@ public sealed partial class Inference
     }
 
     /// <summary>A value reaches code that may do anything with it.</summary>
-    private void ToAny(Py.Expression expression) => _lattice.Escape(Infer(expression));
+    private void ToAny(Py.Expression expression)
+    {
+        // A call that was typed while less was known of its receiver may have made a C# lambda of it.
+        if (expression is Py.Lambda lambda && _model.Functions[lambda] is { IsInlined: true } own)
+        {
+            own.IsInlined = false;
+            _lattice.Changed = true;
+        }
+        _lattice.Escape(Infer(expression));
+    }
 }

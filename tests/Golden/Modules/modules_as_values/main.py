@@ -28,3 +28,4 @@ try:
     import typing.notes
 except ImportError as error:
     print(error)
+print(chosen.lightest([shapes.Edge("a", 3), shapes.Edge("b", 1)]))
