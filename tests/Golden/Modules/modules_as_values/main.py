@@ -28,4 +28,3 @@ try:
     import typing.notes
 except ImportError as error:
     print(error)
-print(chosen.lightest([shapes.Edge("a", 3), shapes.Edge("b", 1)]))

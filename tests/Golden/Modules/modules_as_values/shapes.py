@@ -13,14 +13,3 @@ class Square:
 
     def area(self):
         return area(self.side, self.side)
-
-
-class Edge:
-    def __init__(self, start: str, weight: int) -> None:
-        self.start = start
-        self.weight = weight
-
-
-def lightest(edges: list[Edge]) -> str:
-    edges.sort(key=lambda edge: edge.weight)
-    return edges[0].start
