@@ -25,7 +25,9 @@ public static partial class Modules
     /// <summary>Whether the library has a module of that dotted name.</summary>
     public static bool Has(string name)
         => s_builders.ContainsKey(name)
-            || (name.LastIndexOf('.') is > 0 and var dot && Has(name[..dot]) && Operators.GetAttr(Import(name[..dot]), name[(dot + 1)..], Any.Unbound).Ref is PyModule);
+            || (name.LastIndexOf('.') is > 0 and var dot && Has(name[..dot])
+                // A package may make its modules known as it is loaded.
+                && (Operators.GetAttr(Import(name[..dot]), name[(dot + 1)..], Any.Unbound).Ref is PyModule || s_builders.ContainsKey(name)));
 
     /// <summary>Whether a module of the library has a name.</summary>
     public static bool Has(string module, string name)

@@ -133,7 +133,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
     {
         var name = Lowering.Naming.CsNames.Pascal(new string([.. Path.GetFileNameWithoutExtension(path).Select(c => char.IsLetterOrDigit(c) ? c : '_')]));
         return name.Length == 0 || !Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(name) || name[0] == '_' ? "Script" + name
-            : name == "Main_" || Lowering.Naming.ReservedNames.Contains(name, "") ? name.TrimEnd('_') + "Script" : name;
+            : name == "Main_" || Lowering.Naming.ReservedNames.Contains(name, "") || Lowering.Declarations.NamespaceTypes.IsRuntime(name) ? name.TrimEnd('_') + "Script" : name;
     }
 }
 

@@ -31,6 +31,9 @@ internal static partial class Blame
         {
             case AssertionError:
                 return Last(static p => p.Kind == 't');
+            case EOFError:
+                // input by another name: what reads comes before what works on the line.
+                return unit.Parts.Find(static p => p.Kind == 'c');
             case ImportError:
                 return Last(static p => p.Kind == 'i');
             case UnboundLocalError:

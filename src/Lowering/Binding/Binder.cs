@@ -94,7 +94,13 @@ public sealed partial class Binder
                     if (ExamplesAround(name) is { } examples)
                     {
                         if (examples != _scope)
+                        {
                             _scope.Nonlocals.Add(name);
+                            // Only the function may bind it, and the examples read it then.
+                            var shared = examples.Declare(name);
+                            shared.Bindings++;
+                            shared.MayBeUnbound = true;
+                        }
                         continue;
                     }
                     _scope.Globals.Add(name);

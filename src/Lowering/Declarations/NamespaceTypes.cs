@@ -41,6 +41,9 @@ public static class NamespaceTypes
         return [.. ofAssemblies.Select(static t => t.Assembly).Distinct().SelectMany(static a => a.GetExportedTypes()).Where(t => t.Namespace is { } name && opened.Contains(name) && !t.IsGenericType).Select(static t => t.Name)];
     });
 
+    /// <summary>Whether a type of the runtime has the name, which a namespace of that name would hide from the code in it.</summary>
+    public static bool IsRuntime(string name) => s_runtime.Contains(name);
+
     /// <summary>Whether a type of a namespace that a file may open has the name.</summary>
     public static bool Contains(string name) => s_runtime.Contains(name) || s_dotNet.Value.Contains(name);
 }

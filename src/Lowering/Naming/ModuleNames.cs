@@ -1,4 +1,5 @@
 using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Declarations;
 
 namespace Pytocs.Lowering.Naming;
 
@@ -37,6 +38,6 @@ internal static class ModuleNames
     {
         // Modules that are imported by a text may have any name.
         var name = CsNames.Pascal(string.Concat(part.Select(static c => char.IsLetterOrDigit(c) ? c : '_')));
-        return ReservedNames.Contains(name, "") ? name + "Module" : name;
+        return ReservedNames.Contains(name, "") || NamespaceTypes.IsRuntime(name) ? name + "Module" : name;
     }
 }

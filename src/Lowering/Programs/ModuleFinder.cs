@@ -25,12 +25,17 @@ public sealed class ModuleFinder(IReadOnlyList<string> roots, IReadOnlyList<stri
     {
         if (!name.Split('.').All(IsIdentifier))
             return null;
-        return (s_builtIn.Contains(name) ? null : Find(name, roots))
+        var top = name.Split('.')[0];
+        return (s_builtIn.Contains(name) || (isLibrary(top) && !IsRegular(top)) ? null : Find(name, roots))
             ?? (isLibrary(name) ? null : Find(name, library));
     }
 
     /// <summary>Whether pytocs's library has a module, whose parts may still come from the folders of Python's own library.</summary>
     public bool IsLibrary(string name) => isLibrary(name);
+
+    /// <summary>Whether a folder has the module or package; one without <c>__init__.py</c> is taken only where the whole path, and so the library, has neither.</summary>
+    private bool IsRegular(string top)
+        => roots.Any(r => File.Exists(Path.Combine(r, top + ".py")) || File.Exists(Path.Combine(r, top, "__init__.py")));
 
     private ModuleFile? Find(string name, IReadOnlyList<string> roots)
     {

@@ -105,7 +105,7 @@ public sealed partial class Inference
                 break;
             case Py.Import import:
                 foreach (var alias in import.Names)
-                    ImportName(alias.Asname ?? alias.Name.Split('.')[0]);
+                    ImportModule(alias);
                 break;
             case Py.ImportFrom import:
                 foreach (var imported in ImportedNames(import))
@@ -124,12 +124,23 @@ public sealed partial class Inference
     private IEnumerable<string> ImportedNames(Py.ImportFrom import)
         => import.Names[0].Name == "*" ? _model.StarNames.GetValueOrDefault(import, []) : import.Names.Select(a => a.Asname ?? a.Name);
 
+    /// <summary>A module that a variable holds is a value, whose names are looked up as the program runs.</summary>
+    private void ImportModule(Py.Alias alias)
+    {
+        var name = alias.Asname ?? alias.Name.Split('.')[0];
+        ImportName(name);
+        if (SemanticModel.Resolve(_scope, name) is { IsAlias: false } && _program.Find(alias.Asname is null ? name : alias.Name) is { } module)
+            _lattice.Escape(new ModuleType(module.ModuleName) { Program = module });
+    }
+
     private void ImportName(string name)
     {
         if (SemanticModel.Resolve(_scope, name) is not { } symbol)
             return;
         if (symbol.IsAlias)
             return;
+        if (symbol.Import is ModuleType submodule)
+            _lattice.Escape(submodule);
         // A variable of another module is copied as the import runs.
         var origin = symbol.Source is var (module, original) ? module.ModuleScope.Symbols.GetValueOrDefault(original) : null;
         var type = origin is null || origin.MayBeUnbound ? StaticType.Any : origin.Denotes ?? origin.Final;

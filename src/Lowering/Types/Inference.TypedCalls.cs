@@ -181,7 +181,14 @@ public sealed partial class Inference
     {
         if (PlainLambda(function) is { } lambda)
         {
-            Store(item, lambda.Parameters[0].Symbol);
+            var parameter = lambda.Parameters[0].Symbol;
+            Store(item, parameter);
+            // Tuples that grew too deep have lost their shape; what the C# lambda is given has one, and this call alone gives it.
+            if (item is TupleShape && ReferenceEquals(parameter.Type, StaticType.Tuple))
+            {
+                parameter.Type = item;
+                _lattice.Changed = true;
+            }
             return;
         }
         _lattice.Escape(type);

@@ -164,7 +164,7 @@ public sealed partial class Inference
         foreach (var parameter in function.CallerParameters)
             if (parameter.Kind is ParameterKind.Star or ParameterKind.DoubleStar)
                 continue;
-            else if (IsSpecial(function))
+            else if (IsSpecial(function) && function.Name is not ("__post_init__" or "__init_subclass__"))
                 _lattice.FlowFromInterpreter(parameter.Symbol);
             else
                 _lattice.Flow(StaticType.Any, parameter.Symbol);
@@ -275,5 +275,14 @@ public sealed partial class Inference
     }
 
     /// <summary>A value reaches code that may do anything with it.</summary>
-    private void ToAny(Py.Expression expression) => _lattice.Escape(Infer(expression));
+    private void ToAny(Py.Expression expression)
+    {
+        // A call that was typed while less was known of its receiver may have made a C# lambda of it.
+        if (expression is Py.Lambda lambda && _model.Functions[lambda] is { IsInlined: true } own)
+        {
+            own.IsInlined = false;
+            _lattice.Changed = true;
+        }
+        _lattice.Escape(Infer(expression));
+    }
 }

@@ -51,9 +51,13 @@ public sealed class Lattice
                 l.Value.Unify(r.Value, this);
                 return l;
             case (TupleShape l, TupleShape r):
-                return l.Items.Length == r.Items.Length
-                    ? new TupleShape([.. l.Items.Zip(r.Items, Join)])
-                    : StaticType.Tuple;
+                if (l.Items.Length != r.Items.Length)
+                    return StaticType.Tuple;
+                var shape = new TupleShape([.. l.Items.Zip(r.Items, Join)]);
+                if (Depth(shape) <= DeepestTuple)
+                    return shape;
+                Escape(shape);
+                return StaticType.Tuple;
             case (TupleShape, SimpleType { Kind: SimpleKind.Tuple }):
                 Escape(a);
                 return b;
@@ -73,6 +77,20 @@ public sealed class Lattice
         }
         return Equals(a, b) ? a : null;
     }
+
+    /// <summary>
+    /// How deep tuples may stand in tuples. Deeper ones are taken for those that grow with every round of inference, as the items of
+    /// <c>q</c> in <c>q = list(enumerate(q))</c> do.
+    /// </summary>
+    private const int DeepestTuple = 16;
+
+    private static int Depth(StaticType type) => type switch
+    {
+        TupleShape tuple => 1 + tuple.Items.Select(Depth).DefaultIfEmpty().Max(),
+        OptionalType optional => Depth(optional.Inner),
+        IterableType iterable => Depth(iterable.Item),
+        _ => 0,
+    };
 
     private StaticType? JoinNone(StaticType other) => other switch
     {

@@ -1,5 +1,6 @@
 """Tracebacks as the interpreter prints them, from all kinds of code."""
 
+import io
 import sys
 import traceback
 
@@ -66,6 +67,8 @@ def joined(left, right):
         right
 
 
+sys.stdin = io.StringIO("")
+reader = input
 cases = [
     lambda: Account("a").balance(),
     lambda: Account("b").limit,
@@ -80,6 +83,7 @@ cases = [
     lambda: undefined_name,
     lambda: total(None),
     lambda: joined(1, ""),
+    lambda: reader().strip().split(","),
 ]
 for case in cases:
     try:

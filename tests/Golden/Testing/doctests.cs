@@ -56,10 +56,12 @@ public static class Module
         .Variable("__doc__", () => Doc, value => Doc = value)
         .Variable("doctest", () => Doctest, value => Doctest = value)
         .Member("total", () => TotalFunction)
+        .Member("counted", () => CountedFunction)
         .Member("Stack", () => Stack.Type)
         .Member("helper", () => HelperFunction)
         .Member("_doctest_module", () => DoctestModuleFunction)
         .Member("_doctest_total", () => DoctestTotalFunction)
+        .Member("_doctest_counted", () => DoctestCountedFunction)
         .Member("_doctest_Stack", () => DoctestStackFunction)
         .Member("_doctests", () => DoctestsFunction)
         .Variable("r", () => R, value => R = value);
@@ -101,6 +103,19 @@ public static class Module
             t = t + i;
         }
         return t;
+    }
+
+    /// <summary>Functions of examples may share a name that no example binds itself.</summary>
+    /// <remarks>
+    /// &gt;&gt;&gt; def count():
+    /// ...     global seen
+    /// ...     seen = 1
+    /// &gt;&gt;&gt; count()
+    /// &gt;&gt;&gt; seen
+    /// 1
+    /// </remarks>
+    public static void Counted()
+    {
     }
 
     public static void Helper()
@@ -236,6 +251,55 @@ public static class Module
         }
     }
 
+    public static void DoctestCounted(Any run)
+    {
+        Any count = Any.Unbound;
+        Any seen = Any.Unbound;
+        if (run.Invoke("begin", 0).Truth)
+        {
+            try
+            {
+                void Count()
+                {
+                    seen = 1;
+                }
+                count = new PyFunction("count", "", () => Count());
+            }
+            catch (BaseException doctestError)
+            {
+                using var handling = Handling.Of(doctestError);
+                run.Invoke("caught", doctestError);
+            }
+            run.Invoke("end");
+        }
+        if (run.Invoke("begin", 1).Truth)
+        {
+            try
+            {
+                run.Invoke("show", Names.Local(count, "count").Call());
+            }
+            catch (BaseException doctestError)
+            {
+                using var handling = Handling.Of(doctestError);
+                run.Invoke("caught", doctestError);
+            }
+            run.Invoke("end");
+        }
+        if (run.Invoke("begin", 2).Truth)
+        {
+            try
+            {
+                run.Invoke("show", Names.Local(seen, "seen"));
+            }
+            catch (BaseException doctestError)
+            {
+                using var handling = Handling.Of(doctestError);
+                run.Invoke("caught", doctestError);
+            }
+            run.Invoke("end");
+        }
+    }
+
     public static void DoctestStack(Any run)
     {
         Any s = Any.Unbound;
@@ -270,7 +334,7 @@ public static class Module
 
     public static PyList<Any> Doctests()
     {
-        return (PyList<Any>)[PyTuple.Of("", 0, "Module doc.\n\n>>> total([1, 2, 3])\n6\n", DoctestModuleFunction), PyTuple.Of("total", 8, "Sum.\n\n>>> total([])\n0\n>>> for i in range(3):\n...     total(range(i))\n0\n0\n1\n>>> total([\"a\"])\nTraceback (most recent call last):\n    ...\nTypeError: unsupported operand type(s) for +: 'int' and 'str'\n>>> x = total([4])\n>>> x\n4\n>>> print(\"a\\n\\nb\")\na\n<BLANKLINE>\nb\n>>> total(range(100)) # doctest: +ELLIPSIS\n4...\n>>> def f(: pass\nTraceback (most recent call last):\nSyntaxError: invalid syntax\n", DoctestTotalFunction), PyTuple.Of("Stack", 40, "\n>>> s = Stack(); s.push(3)\n>>> s.items\n[3]\n", DoctestStackFunction), PyTuple.Of("Stack.__init__", Any.None, "", Any.None), PyTuple.Of("Stack.push", 48, "No examples.", Any.None), PyTuple.Of("helper", Any.None, "", Any.None)];
+        return (PyList<Any>)[PyTuple.Of("", 0, "Module doc.\n\n>>> total([1, 2, 3])\n6\n", DoctestModuleFunction), PyTuple.Of("total", 8, "Sum.\n\n>>> total([])\n0\n>>> for i in range(3):\n...     total(range(i))\n0\n0\n1\n>>> total([\"a\"])\nTraceback (most recent call last):\n    ...\nTypeError: unsupported operand type(s) for +: 'int' and 'str'\n>>> x = total([4])\n>>> x\n4\n>>> print(\"a\\n\\nb\")\na\n<BLANKLINE>\nb\n>>> total(range(100)) # doctest: +ELLIPSIS\n4...\n>>> def f(: pass\nTraceback (most recent call last):\nSyntaxError: invalid syntax\n", DoctestTotalFunction), PyTuple.Of("counted", 40, "Functions of examples may share a name that no example binds itself.\n\n>>> def count():\n...     global seen\n...     seen = 1\n>>> count()\n>>> seen\n1\n", DoctestCountedFunction), PyTuple.Of("Stack", 52, "\n>>> s = Stack(); s.push(3)\n>>> s.items\n[3]\n", DoctestStackFunction), PyTuple.Of("Stack.__init__", Any.None, "", Any.None), PyTuple.Of("Stack.push", 60, "No examples.", Any.None), PyTuple.Of("helper", Any.None, "", Any.None)];
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -287,9 +351,11 @@ public static class Module
     }
 
     public static readonly Any TotalFunction = new PyFunction("total", "items", (Any items) => Total(items)) { Doc = "Sum.\n\n>>> total([])\n0\n>>> for i in range(3):\n...     total(range(i))\n0\n0\n1\n>>> total([\"a\"])\nTraceback (most recent call last):\n    ...\nTypeError: unsupported operand type(s) for +: 'int' and 'str'\n>>> x = total([4])\n>>> x\n4\n>>> print(\"a\\n\\nb\")\na\n<BLANKLINE>\nb\n>>> total(range(100)) # doctest: +ELLIPSIS\n4...\n>>> def f(: pass\nTraceback (most recent call last):\nSyntaxError: invalid syntax\n" };
+    public static readonly Any CountedFunction = new PyFunction("counted", "", () => Counted()) { Doc = "Functions of examples may share a name that no example binds itself.\n\n>>> def count():\n...     global seen\n...     seen = 1\n>>> count()\n>>> seen\n1\n" };
     public static readonly Any HelperFunction = new PyFunction("helper", "", () => Helper());
     public static readonly Any DoctestModuleFunction = new PyFunction("_doctest_module", "run", (Any run) => DoctestModule(run));
     public static readonly Any DoctestTotalFunction = new PyFunction("_doctest_total", "run", (Any run) => DoctestTotal(run));
+    public static readonly Any DoctestCountedFunction = new PyFunction("_doctest_counted", "run", (Any run) => DoctestCounted(run));
     public static readonly Any DoctestStackFunction = new PyFunction("_doctest_Stack", "run", (Any run) => DoctestStack(run));
     public static readonly Any DoctestsFunction = new PyFunction("_doctests", "", () => Doctests());
 }

@@ -37,6 +37,18 @@ def total(items):
         t = t + i
     return t
 
+def counted():
+    """Functions of examples may share a name that no example binds itself.
+
+    >>> def count():
+    ...     global seen
+    ...     seen = 1
+    >>> count()
+    >>> seen
+    1
+    """
+
+
 class Stack:
     """
     >>> s = Stack(); s.push(3)

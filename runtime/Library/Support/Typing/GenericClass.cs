@@ -83,12 +83,20 @@ internal static class GenericClass
         }
         var mentioned = TypeSubstitution.Parameters(written, ordered: true);
         PyTuple? declared = null;
+        var isGeneric = false;
         foreach (var one in written)
         {
             if (one.Ref is not TypingAlias { Origin.Ref: PyType origin } alias || !IsOpen(origin))
                 continue;
-            if (declared is not null)
+            if (!ReferenceEquals(origin, Base))
+            {
+                // Protocol[T] beside Generic[T] says the same once more.
+                declared ??= alias.Parameters;
+                continue;
+            }
+            if (isGeneric)
                 throw new TypeError("Cannot inherit from Generic[...] multiple times.");
+            isGeneric = true;
             declared = alias.Parameters;
         }
         if (declared is not null && mentioned.Where(p => !declared.Contains(p)).ToList() is { Count: > 0 } open)

@@ -117,8 +117,6 @@ internal static class TypedDicts
 
         public void Add(Any key, List<string> marks, bool total)
         {
-            if (marks.Contains("Required") && marks.Contains("NotRequired"))
-                throw new TypeError("Required and NotRequired cannot be nested");
             var isRequired = marks.Contains("Required") || (total && !marks.Contains("NotRequired"));
             Move([key], isRequired ? Required : Optional, isRequired ? Optional : Required);
             if (marks.Contains("ReadOnly"))
