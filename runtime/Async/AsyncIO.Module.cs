@@ -23,7 +23,7 @@ public static partial class AsyncIO
         Streams.Declare(module);
         AsyncProcess.Declare(module);
         foreach (var part in (string[])["exceptions", "events", "tasks", "futures", "locks", "queues", "timeouts", "taskgroups", "runners", "base_events", "base_tasks", "base_futures", "coroutines",
-            "streams", "protocols", "transports", "constants", "log", "selector_events", "unix_events", "threads"])
+            "streams", "protocols", "transports", "constants", "log", "selector_events", "unix_events", "threads", "base_subprocess", "staggered", "trsock", "proactor_events"])
             if (!Modules.Loaded.ContainsKey("asyncio." + part) && !module.Namespace.ContainsKey(part))
             {
                 var built = Part(module, part);

@@ -1,4 +1,5 @@
 using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Library;
 
 namespace Pytocs.Runtime.Async;
 
@@ -26,6 +27,24 @@ public static partial class AsyncIO
                 break;
             case "streams":
                 module.Type(FlowControl.Type);
+                break;
+            case "transports":
+                module.Type(TransportFlow.Type);
+                break;
+            case "selector_events":
+                module.Type(EventLoopType.Selector).Type(SelectorTransport.Type).Type(SocketTransport.Type).Type(DatagramTransport.Type);
+                break;
+            case "unix_events":
+                module.Type(EventLoopType.Type).Type(ReadPipeTransport.Type).Type(WritePipeTransport.Type).Type(SubprocessTransport.Type);
+                break;
+            case "base_subprocess":
+                module.Type(SubprocessTransport.Base).Type(SubprocessPipe.Read).Type(SubprocessPipe.Write);
+                break;
+            case "staggered":
+                Staggered.Declare(module);
+                break;
+            case "trsock":
+                module.Type(PySocket.TransportType);
                 break;
             case "coroutines":
                 module.Python("_is_debug_mode", "", static _ => IsDebugEnvironment());

@@ -110,21 +110,53 @@ public sealed partial class EventLoop
     }
 
     private Readiness? _readiness;
+    private readonly Dictionary<int, WeakReference<TransportFlow>> _transports = [];
+
+    /// <summary>Whether another thread has left something for the loop.</summary>
+    internal bool HasNews => !_external.IsEmpty;
+
+    /// <summary>Puts a handle whose descriptor is ready into the queue.</summary>
+    internal void ScheduleReady(Handle handle) => _ready.Enqueue(handle);
+
+    /// <summary>Calls back whenever a descriptor can be read (or written), in the place of what was called until now.</summary>
+    internal Handle Watch(int descriptor, bool writes, Action callback) => Watch(descriptor, writes, new Handle(this, s_action, callback, null, PyContext.Current.Copy()));
+
+    private Handle Watch(int descriptor, bool writes, Handle handle)
+    {
+        CheckOpen();
+        (_readiness ??= new Readiness(this)).Set(descriptor, writes, handle);
+        return handle;
+    }
+
+    /// <summary>Calls nothing any more; whether there was something.</summary>
+    internal bool Unwatch(int descriptor, bool writes) => !IsClosed && _readiness is not null && _readiness.Set(descriptor, writes, null);
+
+    internal bool IsWatched(int descriptor, bool writes) => !IsClosed && _readiness is not null && _readiness.Has(descriptor, writes);
 
     /// <summary><c>loop.add_reader</c> and <c>loop.add_writer</c>.</summary>
     internal void Watch(Any file, bool writes, PyCall call)
     {
         CheckOpen();
-        var descriptor = Readiness.Descriptor(file);
-        (_readiness ??= new Readiness(this)).Set(descriptor, writes, new Handle(this, s_call, call, null, PyContext.Current.Copy()));
+        Watch(Free(file), writes, new Handle(this, s_call, call, null, PyContext.Current.Copy()));
     }
 
     /// <summary><c>loop.remove_reader</c> and <c>loop.remove_writer</c>: whether there was one.</summary>
-    internal bool Unwatch(Any file, bool writes)
+    internal bool Unwatch(Any file, bool writes) => Unwatch(Free(file), writes);
+
+    /// <summary>A transport uses a descriptor from now on.</summary>
+    internal void Use(int descriptor, TransportFlow transport)
     {
-        if (IsClosed)
-            return false;
+        Free(descriptor);
+        _transports[descriptor] = new(transport);
+    }
+
+    /// <summary>The number of a descriptor that no transport uses.</summary>
+    /// <exception cref="RuntimeError">One does.</exception>
+    internal int Free(Any file)
+    {
         var descriptor = Readiness.Descriptor(file);
-        return _readiness is not null && _readiness.Set(descriptor, writes, null);
+        if (_transports.TryGetValue(descriptor, out var known) && known.TryGetTarget(out var transport) && !transport.IsClosing)
+            throw new RuntimeError($"File descriptor {Operators.Repr(file)} is used by transport {Operators.Repr(transport)}");
+        return descriptor;
     }
 }

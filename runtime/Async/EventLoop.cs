@@ -98,6 +98,7 @@ public sealed partial class EventLoop : LibraryObject
         else
             _external.Enqueue(handle);
         _wakeUp.Set();
+        _readiness?.WakeUp();
         return handle;
     }
 

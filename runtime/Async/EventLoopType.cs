@@ -10,7 +10,9 @@ internal static partial class EventLoopType
 
     public static readonly PyType Base = Declare();
 
-    public static readonly PyType Type = PythonClass.Declare("_UnixSelectorEventLoop", "asyncio.unix_events", static () => new EventLoop(), Base);
+    public static readonly PyType Selector = PythonClass.Declare("BaseSelectorEventLoop", "asyncio.selector_events", static () => new EventLoop(), Base);
+
+    public static readonly PyType Type = PythonClass.Declare("_UnixSelectorEventLoop", "asyncio.unix_events", static () => new EventLoop(), Selector);
 
     private static EventLoop Self(Any o) => (EventLoop)o.Ref!;
 
@@ -95,5 +97,7 @@ internal static partial class EventLoopType
             .Method("remove_signal_handler", "self, sig", static (self, signal) => Self(self).RemoveSignalHandler(signal));
         SocketOperations.Declare(type);
         DatagramTransport.Declare(type);
+        SubprocessTransport.Declare(type);
+        FileSending.Declare(type);
     }
 }
