@@ -32,13 +32,19 @@ public static partial class AsyncIO
                 module.Type(TransportFlow.Type);
                 break;
             case "selector_events":
-                module.Type(EventLoopType.Selector).Type(SelectorTransport.Type).Type(SocketTransport.Type).Type(DatagramTransport.Type);
+                module.Type(EventLoopType.Selector).Type(SelectorTransport.Type).Type(SocketTransport.Type).Type(DatagramTransport.Type).Value("_HAS_SENDMSG", true);
                 break;
             case "unix_events":
-                module.Type(EventLoopType.Type).Type(ReadPipeTransport.Type).Type(WritePipeTransport.Type).Type(SubprocessTransport.Type);
+                module.Type(EventLoopType.Type).Type(ReadPipeTransport.Type).Type(WritePipeTransport.Type).Type(SubprocessTransport.Type).Python("can_use_pidfd", "", static _ => OperatingSystem.IsLinux());
+                foreach (var watcher in ChildWatcher.All)
+                    module.Type(watcher);
                 break;
             case "base_subprocess":
                 module.Type(SubprocessTransport.Base).Type(SubprocessPipe.Read).Type(SubprocessPipe.Write);
+                break;
+            case "proactor_events":
+                // Windows alone has objects of it.
+                module.Type(PyType.Emitted("BaseProactorEventLoop", "asyncio.proactor_events", EventLoopType.Base));
                 break;
             case "staggered":
                 Staggered.Declare(module);

@@ -36,7 +36,7 @@ public sealed partial class EventLoop
     /// <summary><c>loop.shutdown_asyncgens()</c>.</summary>
     internal async Coro<Any> ShutdownGenerators()
     {
-        var open = _generators.Select(static r => r.TryGetTarget(out var g) && !g.IsFinished ? g : null).OfType<IAsyncGeneratorObject>().ToArray();
+        var open = _generators.Select(static r => r.TryGetTarget(out var g) && !g.IsFinished && !g.IsClosed ? g : null).OfType<IAsyncGeneratorObject>().ToArray();
         _generators.Clear();
         if (open.Length == 0)
             return Any.None;
@@ -88,9 +88,11 @@ public sealed partial class EventLoop
 
     internal void AddSignalHandler(Any signal, PyCall call)
     {
-        var number = (int)Lib.Int(signal);
+        var number = CheckSignal(signal);
         if (!Signals.IsMainThread)
             throw new ValueError("set_wakeup_fd only works in main thread of the main interpreter");
+        if (number is Kill or HaltNow)
+            throw new RuntimeError($"sig {number} cannot be caught");
         _signals[number] = call;
         Signals.SetHandler(number, new PyFunction("_sighandler_noop", "signum, frame", (Any _, Any _) =>
         {
@@ -100,9 +102,20 @@ public sealed partial class EventLoop
         }));
     }
 
+    private const int Kill = 9;
+    private const int HaltNow = 19;
+
+    private static int CheckSignal(Any signal)
+    {
+        var number = PyValueInstance.Unwrap(signal);
+        if (!Operators.IsIntLike(number))
+            throw new TypeError($"sig must be an int, not {Operators.Repr(signal)}");
+        return Lib.Int(number) is > 0 and < 65 and not (32 or 33) and var known ? (int)known : throw new ValueError($"invalid signal number {Operators.Str(signal)}");
+    }
+
     internal bool RemoveSignalHandler(Any signal)
     {
-        var number = (int)Lib.Int(signal);
+        var number = CheckSignal(signal);
         if (!_signals.Remove(number))
             return false;
         Signals.SetHandler(number, number == Signals.Interrupt ? Signals.DefaultInterrupt : 0);

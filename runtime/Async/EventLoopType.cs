@@ -45,7 +45,7 @@ internal static partial class EventLoopType
 
     private static void Scheduling(PyType type) => type
         .Method("time", static _ => VirtualClock.Seconds)
-        .Method("call_soon", "self, callback, *args, context=None", static a => Self(a[0]).CallSoon(Call(Self(a[0]), a[1], a[2], "call_soon"), Context(a[3])))
+        .Method("call_soon", "self, callback, *args, context=None", static a => Self(a[0]).Enqueue(Call(Self(a[0]), a[1], a[2], "call_soon"), Context(a[3])))
         .Method("call_soon_threadsafe", "self, callback, *args, context=None", static a => Self(a[0]).CallSoonThreadsafe(Call(Self(a[0]), a[1], a[2], "call_soon_threadsafe"), Context(a[3])))
         .Method("call_later", "self, delay, callback, *args, context=None", static a => a[1].IsNone
             ? throw new TypeError("delay must not be None")

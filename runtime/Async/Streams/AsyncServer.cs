@@ -24,6 +24,9 @@ internal sealed class AsyncServer : LibraryObject
         .AsyncMethod("serve_forever", static self => Self(self).ServeForever())
         .AsyncMethod("wait_closed", static self => Self(self).WaitClosed())
         .Property("sockets", static self => new PyTuple([.. Self(self)._sockets.Select(static s => (Any)PySocket.OfTransport(s))]))
+        .Property("_sockets", static self => Self(self)._sockets.Count == 0 ? Any.None : new PyList<Any>(Self(self)._sockets.Select(static s => (Any)PySocket.OfTransport(s))))
+        .Property("_waiters", static self => Self(self)._waiters is { } waiters ? new PyList<Any>(waiters.Select(static w => (Any)w)) : Any.None)
+        .Property("_active_count", static self => Self(self)._clients.Count)
         .AsyncMethod("__aenter__", static async self => self)
         .AsyncMethod("__aexit__", "self, *exc", static a =>
         {

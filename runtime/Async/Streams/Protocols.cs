@@ -19,14 +19,12 @@ internal static class Protocols
 
     public static readonly PyType WriteTransport = Open(PyType.Emitted("WriteTransport", "asyncio.transports", BaseTransport), "set_write_buffer_limits(self, high=None, low=None)", "get_write_buffer_size(self)",
         "get_write_buffer_limits(self)", "write(self, data)", "write_eof(self)", "can_write_eof(self)", "abort(self)")
-        .Action("writelines", "self, list_of_data", static a => a[0].Invoke("write", new PyBytes([]).Call("join", a[1])));
+        .Action("writelines", "self, list_of_data", static a => a[0].Invoke("write", ((Any)new PyBytes([])).Invoke("join", a[1])));
 
     public static readonly PyType Transport = PyType.Emitted("Transport", "asyncio.transports", ReadTransport, WriteTransport);
     public static readonly PyType DatagramTransport = Open(PyType.Emitted("DatagramTransport", "asyncio.transports", BaseTransport), "sendto(self, data, addr=None)", "abort(self)");
     public static readonly PyType SubprocessTransport = Open(PyType.Emitted("SubprocessTransport", "asyncio.transports", BaseTransport), "get_pid(self)", "get_returncode(self)", "get_pipe_transport(self, fd)",
         "send_signal(self, signal)", "terminate(self)", "kill(self)");
-
-    private static Any Call(this PyBytes value, string method, Any argument) => ((Any)value).Invoke(method, argument);
 
     /// <summary>Methods that do nothing until a subclass says otherwise.</summary>
     private static PyType Methods(PyType type, params string[] methods) => Each(type, methods, static _ => Any.None);
