@@ -46,6 +46,10 @@ public static partial class AsyncIO
                 // Windows alone has objects of it.
                 module.Type(PyType.Emitted("BaseProactorEventLoop", "asyncio.proactor_events", EventLoopType.Base));
                 break;
+            case "events":
+                foreach (var name in (string[])["_get_running_loop", "_set_running_loop", "get_running_loop", "get_event_loop"])
+                    module.Value("_py_" + name, package.Namespace[name]).Value("_c_" + name, package.Namespace[name]);
+                break;
             case "constants":
                 foreach (var (name, value) in ((string, Any)[])[("LOG_THRESHOLD_FOR_CONNLOST_WRITES", 5), ("ACCEPT_RETRY_DELAY", 1), ("DEBUG_STACK_DEPTH", 10), ("SSL_HANDSHAKE_TIMEOUT", 60.0), ("SSL_SHUTDOWN_TIMEOUT", 30.0),
                     ("SENDFILE_FALLBACK_READBUFFER_SIZE", 262144), ("FLOW_CONTROL_HIGH_WATER_SSL_READ", 256), ("FLOW_CONTROL_HIGH_WATER_SSL_WRITE", 512), ("THREAD_JOIN_TIMEOUT", 300)])

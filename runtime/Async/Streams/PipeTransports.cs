@@ -9,7 +9,7 @@ internal abstract class PipeTransport : TransportFlow
 {
     private const int GetFlags = 3;
     private const int SetFlags = 4;
-    private const int NonBlocking = 0x800;
+    private static readonly int s_nonBlocking = OperatingSystem.IsMacOS() ? 4 : 0x800;
     private protected const int Again = 11;
     private protected const int Interrupted = 4;
 
@@ -31,11 +31,8 @@ internal abstract class PipeTransport : TransportFlow
         Kind = Lib.Int(Modules.ImportFrom("os", "fstat").Call(Number).Get("st_mode")) & 0xF000;
         if (Kind is not (0x1000 or 0xC000 or 0x2000))
             throw new ValueError(refusal);
-        Posix.Check(Control(Number, SetFlags, Control(Number, GetFlags, 0) | NonBlocking));
+        Posix.Check(Posix.Control(Number, SetFlags, Posix.Control(Number, GetFlags, 0) | s_nonBlocking));
     }
-
-    [DllImport("libc", EntryPoint = "fcntl", SetLastError = true)]
-    private static extern int Control(int descriptor, int command, int argument);
 
     private static PipeTransport Self(Any o) => (PipeTransport)o.Ref!;
 
