@@ -17,13 +17,15 @@ public static partial class AsyncIO
         module.Value("TimeoutError", TimeoutError.Type)
             .Value("SelectorEventLoop", EventLoopType.Type).Value("EventLoop", EventLoopType.Type).Value("DefaultEventLoopPolicy", Policies.Type)
             .Value("FIRST_COMPLETED", "FIRST_COMPLETED").Value("FIRST_EXCEPTION", "FIRST_EXCEPTION").Value("ALL_COMPLETED", "ALL_COMPLETED");
+        foreach (var watcher in ChildWatcher.All)
+            module.Type(watcher);
         Tasks(module);
         Waits(module);
         Loops(module);
         Streams.Declare(module);
         AsyncProcess.Declare(module);
         foreach (var part in (string[])["exceptions", "events", "tasks", "futures", "locks", "queues", "timeouts", "taskgroups", "runners", "base_events", "base_tasks", "base_futures", "coroutines",
-            "streams", "protocols", "transports", "constants", "log", "selector_events", "unix_events", "threads"])
+            "streams", "protocols", "transports", "constants", "log", "selector_events", "unix_events", "threads", "base_subprocess", "staggered", "trsock", "proactor_events"])
             if (!Modules.Loaded.ContainsKey("asyncio." + part) && !module.Namespace.ContainsKey(part))
             {
                 var built = Part(module, part);
@@ -83,6 +85,8 @@ public static partial class AsyncIO
             return Any.None;
         })
         .Python("get_event_loop_policy", "", static _ => Policies.Policy)
+        .Python("get_child_watcher", "", static _ => Policies.Policy.Invoke("get_child_watcher"))
+        .Python("set_child_watcher", "watcher", static a => Policies.Policy.Invoke("set_child_watcher", a[0]))
         .Python("set_event_loop_policy", "policy", static a =>
         {
             Policies.Policy = a[0];

@@ -1,4 +1,5 @@
 using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Library;
 
 namespace Pytocs.Runtime.Async;
 
@@ -26,6 +27,39 @@ public static partial class AsyncIO
                 break;
             case "streams":
                 module.Type(FlowControl.Type);
+                break;
+            case "transports":
+                module.Type(TransportFlow.Type);
+                break;
+            case "selector_events":
+                module.Type(EventLoopType.Selector).Type(SelectorTransport.Type).Type(SocketTransport.Type).Type(DatagramTransport.Type).Value("_HAS_SENDMSG", true);
+                break;
+            case "unix_events":
+                module.Type(EventLoopType.Type).Type(ReadPipeTransport.Type).Type(WritePipeTransport.Type).Type(SubprocessTransport.Type).Python("can_use_pidfd", "", static _ => OperatingSystem.IsLinux());
+                foreach (var watcher in ChildWatcher.All)
+                    module.Type(watcher);
+                break;
+            case "base_subprocess":
+                module.Type(SubprocessTransport.Base).Type(SubprocessPipe.Read).Type(SubprocessPipe.Write);
+                break;
+            case "proactor_events":
+                // Windows alone has objects of it.
+                module.Type(PyType.Emitted("BaseProactorEventLoop", "asyncio.proactor_events", EventLoopType.Base));
+                break;
+            case "events":
+                foreach (var name in (string[])["_get_running_loop", "_set_running_loop", "get_running_loop", "get_event_loop"])
+                    module.Value("_py_" + name, package.Namespace[name]).Value("_c_" + name, package.Namespace[name]);
+                break;
+            case "constants":
+                foreach (var (name, value) in ((string, Any)[])[("LOG_THRESHOLD_FOR_CONNLOST_WRITES", 5), ("ACCEPT_RETRY_DELAY", 1), ("DEBUG_STACK_DEPTH", 10), ("SSL_HANDSHAKE_TIMEOUT", 60.0), ("SSL_SHUTDOWN_TIMEOUT", 30.0),
+                    ("SENDFILE_FALLBACK_READBUFFER_SIZE", 262144), ("FLOW_CONTROL_HIGH_WATER_SSL_READ", 256), ("FLOW_CONTROL_HIGH_WATER_SSL_WRITE", 512), ("THREAD_JOIN_TIMEOUT", 300)])
+                    module.Value(name, value);
+                break;
+            case "staggered":
+                Staggered.Declare(module);
+                break;
+            case "trsock":
+                module.Type(PySocket.TransportType);
                 break;
             case "coroutines":
                 module.Python("_is_debug_mode", "", static _ => IsDebugEnvironment());

@@ -217,7 +217,8 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
     /// <summary>The body, where it has begun.</summary>
     private protected abstract Resumable? Body { get; }
 
-    private int Line => _state == State.Running && TraceReader.RunningLine(QualName) is { } line ? line : CoroutinePlace.Line(Body, Code.FirstLine);
+    private int Line => _state == State.Running && TraceReader.RunningLine(QualName) is { } line ? line
+        : _state == State.Suspended && Code.IsOfLibrary && LibraryCoroutines.Find(QualName) is { } place ? place.Waits : CoroutinePlace.Line(Body, Code.FirstLine);
 
     private static Coroutine Self(Any o) => (Coroutine)o.Ref!;
 

@@ -8,10 +8,11 @@ internal static class CoroutinePlace
     /// <summary>The code of a function of the program, found by its qualified name.</summary>
     public static PyCode CodeOf(string name, string qualName, string flavour)
     {
-        var code = new PyCode(name, qualName, null, flavour);
         var modules = Modules.Loaded.Entries().Where(static e => e.Value.Ref is PyModule { IsOfLibrary: false } module && module.Namespace.ContainsKey("__file__")).Select(static e => e.Key.Ref as string).Prepend("__main__");
-        code.Module = modules.FirstOrDefault(m => PyCode.Defines(m, qualName)) ?? "__main__";
-        return code;
+        var module = modules.FirstOrDefault(m => PyCode.Defines(m, qualName));
+        return module is null && LibraryCoroutines.Find(qualName) is { } place
+            ? new PyCode(name, qualName, null, flavour) { FileName = place.File, FirstLine = place.First }
+            : new PyCode(name, qualName, null, flavour) { Module = module ?? "__main__" };
     }
 
     /// <summary>The line at which a coroutine has stopped.</summary>

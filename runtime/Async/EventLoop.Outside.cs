@@ -36,7 +36,7 @@ public sealed partial class EventLoop
     /// <summary><c>loop.shutdown_asyncgens()</c>.</summary>
     internal async Coro<Any> ShutdownGenerators()
     {
-        var open = _generators.Select(static r => r.TryGetTarget(out var g) && !g.IsFinished ? g : null).OfType<IAsyncGeneratorObject>().ToArray();
+        var open = _generators.Select(static r => r.TryGetTarget(out var g) && !g.IsFinished && !g.IsClosed ? g : null).OfType<IAsyncGeneratorObject>().ToArray();
         _generators.Clear();
         if (open.Length == 0)
             return Any.None;
@@ -88,9 +88,11 @@ public sealed partial class EventLoop
 
     internal void AddSignalHandler(Any signal, PyCall call)
     {
-        var number = (int)Lib.Int(signal);
+        var number = CheckSignal(signal);
         if (!Signals.IsMainThread)
             throw new ValueError("set_wakeup_fd only works in main thread of the main interpreter");
+        if (number is Kill or HaltNow)
+            throw new RuntimeError($"sig {number} cannot be caught");
         _signals[number] = call;
         Signals.SetHandler(number, new PyFunction("_sighandler_noop", "signum, frame", (Any _, Any _) =>
         {
@@ -100,9 +102,20 @@ public sealed partial class EventLoop
         }));
     }
 
+    private const int Kill = 9;
+    private const int HaltNow = 19;
+
+    private static int CheckSignal(Any signal)
+    {
+        var number = PyValueInstance.Unwrap(signal);
+        if (!Operators.IsIntLike(number))
+            throw new TypeError($"sig must be an int, not {Operators.Repr(signal)}");
+        return Lib.Int(number) is > 0 and < 65 and not (32 or 33) and var known ? (int)known : throw new ValueError($"invalid signal number {Operators.Str(signal)}");
+    }
+
     internal bool RemoveSignalHandler(Any signal)
     {
-        var number = (int)Lib.Int(signal);
+        var number = CheckSignal(signal);
         if (!_signals.Remove(number))
             return false;
         Signals.SetHandler(number, number == Signals.Interrupt ? Signals.DefaultInterrupt : 0);
@@ -110,21 +123,53 @@ public sealed partial class EventLoop
     }
 
     private Readiness? _readiness;
+    private readonly Dictionary<int, WeakReference<TransportFlow>> _transports = [];
+
+    /// <summary>Whether another thread has left something for the loop.</summary>
+    internal bool HasNews => !_external.IsEmpty;
+
+    /// <summary>Puts a handle whose descriptor is ready into the queue.</summary>
+    internal void ScheduleReady(Handle handle) => _ready.Enqueue(handle);
+
+    /// <summary>Calls back whenever a descriptor can be read (or written), in the place of what was called until now.</summary>
+    internal Handle Watch(int descriptor, bool writes, Action callback) => Watch(descriptor, writes, new Handle(this, s_action, callback, null, PyContext.Current.Copy()));
+
+    private Handle Watch(int descriptor, bool writes, Handle handle)
+    {
+        CheckOpen();
+        (_readiness ??= new Readiness(this)).Set(descriptor, writes, handle);
+        return handle;
+    }
+
+    /// <summary>Calls nothing any more; whether there was something.</summary>
+    internal bool Unwatch(int descriptor, bool writes) => !IsClosed && _readiness is not null && _readiness.Set(descriptor, writes, null);
+
+    internal bool IsWatched(int descriptor, bool writes) => !IsClosed && _readiness is not null && _readiness.Has(descriptor, writes);
 
     /// <summary><c>loop.add_reader</c> and <c>loop.add_writer</c>.</summary>
     internal void Watch(Any file, bool writes, PyCall call)
     {
         CheckOpen();
-        var descriptor = Readiness.Descriptor(file);
-        (_readiness ??= new Readiness(this)).Set(descriptor, writes, new Handle(this, s_call, call, null, PyContext.Current.Copy()));
+        Watch(Free(file), writes, new Handle(this, s_call, call, null, PyContext.Current.Copy()));
     }
 
     /// <summary><c>loop.remove_reader</c> and <c>loop.remove_writer</c>: whether there was one.</summary>
-    internal bool Unwatch(Any file, bool writes)
+    internal bool Unwatch(Any file, bool writes) => Unwatch(Free(file), writes);
+
+    /// <summary>A transport uses a descriptor from now on.</summary>
+    internal void Use(int descriptor, TransportFlow transport)
     {
-        if (IsClosed)
-            return false;
+        Free(descriptor);
+        _transports[descriptor] = new(transport);
+    }
+
+    /// <summary>The number of a descriptor that no transport uses.</summary>
+    /// <exception cref="RuntimeError">One does.</exception>
+    internal int Free(Any file)
+    {
         var descriptor = Readiness.Descriptor(file);
-        return _readiness is not null && _readiness.Set(descriptor, writes, null);
+        if (_transports.TryGetValue(descriptor, out var known) && known.TryGetTarget(out var transport) && !transport.IsClosing)
+            throw new RuntimeError($"File descriptor {Operators.Repr(file)} is used by transport {Operators.Repr(transport)}");
+        return descriptor;
     }
 }

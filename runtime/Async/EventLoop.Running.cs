@@ -122,11 +122,16 @@ public sealed partial class EventLoop
             Unretrieved.Collect();
         }
         Gil.Check();
+        var asks = _readiness is { IsIdle: false };
         if (_ready.Count == 0 && _external.IsEmpty && !_stopping)
             Wait();
+        else if (asks)
+            _readiness!.Ask(0);
         Signals.Check();
         while (_external.TryDequeue(out var outside))
             _ready.Enqueue(outside);
+        if (asks)
+            _readiness!.Schedule();
         if (_timers.Count > 0)
         {
             var end = Time + ClockResolution;
@@ -178,9 +183,19 @@ public sealed partial class EventLoop
             selector.Invoke("select", double.IsFinite(delay) ? delay : Any.None);
             return;
         }
+        var watched = _readiness is { IsIdle: false } readiness ? readiness : null;
         if (VirtualClock.IsOn && double.IsFinite(delay) && Volatile.Read(ref _outside) == 0)
         {
+            if (watched is not null && watched.Ask(0) > 0)
+                return;
             VirtualClock.Now += delay;
+            return;
+        }
+        if (watched is not null)
+        {
+            // Whole milliseconds, as CPython waits.
+            StdIO.Out.Flush();
+            watched.Ask(double.IsFinite(delay) && !VirtualClock.IsOn ? (int)Math.Ceiling(delay * 1e3) : -1);
             return;
         }
         if (delay <= 0)

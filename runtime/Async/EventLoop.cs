@@ -84,6 +84,16 @@ public sealed partial class EventLoop : LibraryObject
         return handle;
     }
 
+    /// <summary>The loop's own <c>call_soon</c>, which one written in Python calls too.</summary>
+    internal Handle Enqueue(PyCall call, PyContext? context)
+    {
+        CheckOpen();
+        CheckThread();
+        var handle = new Handle(this, s_call, call, null, context ?? PyContext.Current.Copy());
+        _ready.Enqueue(handle);
+        return handle;
+    }
+
     /// <summary>Runs a callback at the loop's next turn; from any thread.</summary>
     public Handle CallSoonThreadsafe(Action callback) => CallSoonThreadsafe(s_action, callback, PyContext.Current);
 
@@ -98,6 +108,7 @@ public sealed partial class EventLoop : LibraryObject
         else
             _external.Enqueue(handle);
         _wakeUp.Set();
+        _readiness?.WakeUp();
         return handle;
     }
 

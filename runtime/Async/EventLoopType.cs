@@ -10,7 +10,9 @@ internal static partial class EventLoopType
 
     public static readonly PyType Base = Declare();
 
-    public static readonly PyType Type = PythonClass.Declare("_UnixSelectorEventLoop", "asyncio.unix_events", static () => new EventLoop(), Base);
+    public static readonly PyType Selector = PythonClass.Declare("BaseSelectorEventLoop", "asyncio.selector_events", static () => new EventLoop(), Base);
+
+    public static readonly PyType Type = PythonClass.Declare("_UnixSelectorEventLoop", "asyncio.unix_events", static () => new EventLoop(), Selector);
 
     private static EventLoop Self(Any o) => (EventLoop)o.Ref!;
 
@@ -43,7 +45,7 @@ internal static partial class EventLoopType
 
     private static void Scheduling(PyType type) => type
         .Method("time", static _ => VirtualClock.Seconds)
-        .Method("call_soon", "self, callback, *args, context=None", static a => Self(a[0]).CallSoon(Call(Self(a[0]), a[1], a[2], "call_soon"), Context(a[3])))
+        .Method("call_soon", "self, callback, *args, context=None", static a => Self(a[0]).Enqueue(Call(Self(a[0]), a[1], a[2], "call_soon"), Context(a[3])))
         .Method("call_soon_threadsafe", "self, callback, *args, context=None", static a => Self(a[0]).CallSoonThreadsafe(Call(Self(a[0]), a[1], a[2], "call_soon_threadsafe"), Context(a[3])))
         .Method("call_later", "self, delay, callback, *args, context=None", static a => a[1].IsNone
             ? throw new TypeError("delay must not be None")
@@ -95,5 +97,7 @@ internal static partial class EventLoopType
             .Method("remove_signal_handler", "self, sig", static (self, signal) => Self(self).RemoveSignalHandler(signal));
         SocketOperations.Declare(type);
         DatagramTransport.Declare(type);
+        SubprocessTransport.Declare(type);
+        FileSending.Declare(type);
     }
 }

@@ -6,7 +6,7 @@ namespace Pytocs.Runtime.Async;
 internal static class LibraryCallbacks
 {
     /// <summary>Where most systems have CPython's library.</summary>
-    private const string Folder = "/usr/lib/python3.13/asyncio/";
+    internal const string Folder = "/usr/lib/python3.13/asyncio/";
 
     private static readonly ConcurrentDictionary<Delegate, string> s_texts = new();
 

@@ -160,7 +160,27 @@ internal sealed class Policies : LibraryObject
     public static readonly PyType Type = PythonClass.Declare("_UnixDefaultEventLoopPolicy", "asyncio.unix_events", static () => new Policies(), Abstract)
         .Method("get_event_loop", static _ => Loop())
         .Action("set_event_loop", "self, loop", static a => Store(a[1].Ref as EventLoop))
-        .Method("new_event_loop", static _ => new EventLoop());
+        .Method("new_event_loop", static _ => new EventLoop())
+        .Method("get_child_watcher", static self => Watcher((Policies)self.Ref!))
+        .Action("set_child_watcher", "self, watcher", static a => SetWatcher((Policies)a[0].Ref!, a[1]));
+
+    private Any _watcher = Any.None;
+
+    private static Any Watcher(Policies policy)
+    {
+        Deprecate("get_child_watcher");
+        return policy._watcher.IsNone ? policy._watcher = ChildWatcher.All[2].Call() : policy._watcher;
+    }
+
+    private static void SetWatcher(Policies policy, Any watcher)
+    {
+        if (!watcher.IsNone && !Builtins.IsInstance(watcher, ChildWatcher.Abstract))
+            throw new AssertionError();
+        policy._watcher = watcher;
+        Deprecate("set_child_watcher");
+    }
+
+    private static void Deprecate(string name) => Library.Warnings.Issue(DeprecationWarning.Type, $"'{name}' is deprecated as of Python 3.12 and will be removed in Python 3.14.");
 
     [ThreadStatic]
     private static EventLoop? t_loop;

@@ -20,6 +20,12 @@ internal static class Signals
     /// <summary>Wakes the main thread where it waits.</summary>
     public static AutoResetEvent Arrived { get; } = new(false);
 
+    /// <summary>Wakes the main thread where it waits for descriptors.</summary>
+    public static Action? WakeUp { get; set; }
+
+    /// <summary>Whether one has arrived that no handler has seen.</summary>
+    public static bool IsPending => !s_pending.IsEmpty;
+
     public static bool HasMainThread => s_main is not null;
 
     public static bool IsMainThread => ReferenceEquals(Thread.CurrentThread, s_main);
@@ -70,6 +76,7 @@ internal static class Signals
     {
         s_pending.Enqueue(signal);
         Arrived.Set();
+        WakeUp?.Invoke();
     }
 
     /// <summary>Runs the handlers of signals that have arrived.</summary>

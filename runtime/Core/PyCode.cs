@@ -52,6 +52,9 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
     /// <summary>The function that was asked for it last: those of one definition may share it.</summary>
     internal PyFunction? Function { get; set; }
 
+    /// <summary>Whether it is known only where CPython's library has it.</summary>
+    internal bool IsOfLibrary => Module is null && Function is null && Details is null;
+
     /// <summary>The module that the function belongs to.</summary>
     internal string? Module { get; set; }
 

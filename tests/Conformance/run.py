@@ -26,7 +26,8 @@ from beside import beside
 HERE = pathlib.Path(__file__).resolve().parent
 TESTS = pathlib.Path(os.__file__).resolve().parent / "test"
 ASYNC = ["test_asyncgen", "test_coroutines", "test_generators", "test_contextlib", "test_contextlib_async"] + [
-    "test_asyncio/test_" + name for name in ("locks", "queues", "timeouts", "taskgroups", "waitfor", "runners", "futures", "tasks", "streams", "base_events", "context", "eager_task_factory", "pep492", "threads", "futures2")]
+    "test_asyncio/test_" + name for name in ("locks", "queues", "timeouts", "taskgroups", "waitfor", "runners", "futures", "tasks", "streams", "base_events", "context", "eager_task_factory", "pep492", "threads", "futures2",
+    "events", "subprocess", "server", "sock_lowlevel", "sendfile", "transports", "protocols", "staggered", "buffered_proto", "selector_events", "unix_events")]
 VALUES = ["test_" + name for name in (
     "int float complex bool str bytes list tuple dict dictviews set range slice format fstring string strtod hash sort enumerate deque collections "
     "defaultdict heapq bisect itertools functools operator io gzip struct array copy").split()]

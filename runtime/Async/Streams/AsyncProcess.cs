@@ -6,141 +6,92 @@ namespace Pytocs.Runtime.Async;
 /// <summary><c>asyncio.subprocess.Process</c>. See <see href="https://docs.python.org/3.13/library/asyncio-subprocess.html">asyncio subprocesses</see>.</summary>
 internal sealed class AsyncProcess : LibraryObject
 {
-    public static readonly PyType Type = PyType.Emitted("Process", "asyncio.subprocess")
-        .Property("pid", static self => Self(self)._child.Id)
-        .Property("returncode", static self => Self(self)._code is { } code ? code : Any.None)
+    public static readonly PyType Type = PythonClass.Declare("Process", "asyncio.subprocess", static () => new AsyncProcess())
+        .Action("__init__", "self, transport, protocol, loop", static a => Self(a[0]).Initialise(a[1], a[2], (EventLoop)a[3].Ref!))
+        .Property("pid", static self => Self(self)._id)
+        .Property("returncode", static self => Self(self)._transport.Invoke("get_returncode"))
         .Property("stdin", static self => Self(self)._stdin)
         .Property("stdout", static self => Self(self)._stdout)
         .Property("stderr", static self => Self(self)._stderr)
-        .AsyncMethod("wait", static async self => await Self(self).Wait())
+        .Property("_transport", static self => Self(self)._transport)
+        .Property("_protocol", static self => Self(self)._protocol)
+        .Property("_loop", static self => Self(self)._loop)
+        .AsyncMethod("wait", static async self => await Self(self)._transport.Invoke("_wait"))
         .AsyncMethod("communicate", "self, input=None", static a => Self(a[0]).Communicate(a[1]))
-        .Action("send_signal", "self, signal", static a => Self(a[0]).Signal((int)Lib.Int(a[1])))
-        .Action("terminate", static self => Self(self).Signal(15))
-        .Action("kill", static self => Self(self).Signal(9))
-        .Method("__repr__", static self => $"<Process {Self(self)._child.Id}>");
+        .Action("send_signal", "self, signal", static a => Self(a[0])._transport.Invoke("send_signal", a[1]))
+        .Action("terminate", static self => Self(self)._transport.Invoke("terminate"))
+        .Action("kill", static self => Self(self)._transport.Invoke("kill"))
+        .Method("__repr__", static self => $"<{PyType.Of(self).Name} {Operators.Str(Self(self)._id)}>");
 
-    private readonly EventLoop _loop;
-    private readonly ChildProcess _child;
-    private readonly List<Future> _waiters = [];
+    private const string Options = ", stdin=None, stdout=None, stderr=None, limit=65536, **kwds";
+
+    private EventLoop _loop = null!;
+    private Any _transport;
+    private Any _protocol;
+    private Any _id;
     private Any _stdin = Any.None;
     private Any _stdout = Any.None;
     private Any _stderr = Any.None;
-    private int _open;
-    private int? _ended;
-    private int? _code;
-
-    private AsyncProcess(EventLoop loop, ChildProcess child) => (_loop, _child) = (loop, child);
 
     private protected override PyType NativeClass => Type;
 
     private static AsyncProcess Self(Any o) => (AsyncProcess)o.Ref!;
 
-    private const string Options = ", stdin=None, stdout=None, stderr=None, limit=65536, cwd=None, env=None, **kwds";
-
     public static void Declare(PyModule module)
     {
-        module.AsyncFunction("create_subprocess_exec", "program, *args" + Options, static async a => Create([a[0], .. Lib.Tuple(a[1])], a[2..], shell: false))
-            .AsyncFunction("create_subprocess_shell", "cmd" + Options, static async a => Create([a[0]], a[1..], shell: true));
-        var part = new PyModule("asyncio.subprocess").Type(Type)
+        module.AsyncFunction("create_subprocess_exec", "program, *args" + Options, static a => Create("subprocess_exec", [a[0], .. Lib.Tuple(a[1])], a[2..]))
+            .AsyncFunction("create_subprocess_shell", "cmd" + Options, static a => Create("subprocess_shell", [a[0]], a[1..]));
+        var part = new PyModule("asyncio.subprocess").Type(Type).Type(SubprocessStreams.Type)
             .Value("PIPE", Redirection.Pipe).Value("STDOUT", Redirection.Stdout).Value("DEVNULL", Redirection.DevNull)
             .Value("create_subprocess_exec", module.Namespace["create_subprocess_exec"]).Value("create_subprocess_shell", module.Namespace["create_subprocess_shell"]);
         module.Value("subprocess", part);
         Modules.Loaded["asyncio.subprocess"] = part;
     }
 
-    private static Any Create(Any[] command, Any[] options, bool shell)
+    private static async Coro<Any> Create(string method, Any[] command, Any[] options)
     {
         var loop = EventLoop.Running;
-        var (stdin, stdout, stderr) = (new Redirection(options[0]), new Redirection(options[1]), new Redirection(options[2]));
-        var child = ChildProcess.Start(SubprocessModule.Command(new PyList<Any>(command), shell), stdin, stdout, stderr, options[4], options[5]);
-        var process = new AsyncProcess(loop, child);
         var limit = Lib.Int(options[3]);
-        if (stdin.IsPipe)
-            process._stdin = PipeWriter.Of(loop, child.Input);
-        if (stdout.IsPipe)
-            process._stdout = process.Read(child.Output, limit);
-        if (stderr.IsPipe)
-            process._stderr = process.Read(child.Errors, limit);
-        loop.Begin();
-        child.WhenEnded(() => process.CallBack(() =>
-        {
-            loop.End();
-            process._ended = child.Poll();
-            process.Finish();
-        }));
-        return process;
+        var arguments = new Arguments { new PyFunction("<lambda>", "", () => new SubprocessStreams().Initialise(limit, loop)) };
+        foreach (var part in command)
+            arguments.Add(part);
+        arguments.Add("stdin", options[0]);
+        arguments.Add("stdout", options[1]);
+        arguments.Add("stderr", options[2]);
+        arguments.Add(new StarStar(options[4]));
+        var made = await ((Any)loop).Invoke(method, arguments);
+        return new AsyncProcess().Initialise(made[0], made[1], loop);
     }
 
-    private void CallBack(Action action) => _loop.TryCallSoonThreadsafe(action);
-
-    private AsyncStreamReader Read(Stream stream, long limit)
+    private AsyncProcess Initialise(Any transport, Any protocol, EventLoop loop)
     {
-        var reader = new AsyncStreamReader().Initialise(limit, EventLoop.Running);
-        _open++;
-        _ = ReadAsync(stream, reader);
-        return reader;
-    }
-
-    private async Task ReadAsync(Stream stream, AsyncStreamReader reader)
-    {
-        await Task.Yield();
-        var buffer = new byte[65536];
-        for (int count; (count = await stream.ReadAsync(buffer).ConfigureAwait(false)) > 0;)
-        {
-            var data = buffer[..count];
-            CallBack(() => reader.FeedData(data));
-        }
-        CallBack(() =>
-        {
-            reader.FeedEof();
-            _open--;
-            Finish();
-        });
-    }
-
-    /// <summary>The process has ended and its pipes are empty.</summary>
-    private void Finish()
-    {
-        if (_ended is null || _open > 0)
-            return;
-        _code = _ended;
-        foreach (var waiter in _waiters)
-            waiter.TrySetResult(_code.Value);
-        _waiters.Clear();
-    }
-
-    private async Coro<PyInt> Wait()
-    {
-        if (_code is null)
-        {
-            var waiter = new Future(_loop);
-            _waiters.Add(waiter);
-            await waiter;
-        }
-        return _code!.Value;
-    }
-
-    private void Signal(int number)
-    {
-        if (_code is not null || _ended is not null)
-            throw new ProcessLookupError();
-        _child.Signal(number);
+        (_transport, _protocol, _loop, _id) = (transport, protocol, loop, transport.Invoke("get_pid"));
+        (_stdin, _stdout, _stderr) = (protocol.Get("stdin"), protocol.Get("stdout"), protocol.Get("stderr"));
+        return this;
     }
 
     private async Coro<Any> Communicate(Any input)
     {
-        var parts = new[]
+        var parts = new Any[]
         {
-            Part(_stdin.IsNone ? null : () => Feed(input)),
-            Part(_stdout.IsNone ? null : () => ((AsyncStreamReader)_stdout.Ref!).Read()),
-            Part(_stderr.IsNone ? null : () => ((AsyncStreamReader)_stderr.Ref!).Read()),
+            _stdin.IsNone ? Nothing() : Coroutine.Of("_feed_stdin", "Process._feed_stdin", () => Feed(input)),
+            _stdout.IsNone ? Nothing() : Coroutine.Of("_read_stream", "Process._read_stream", () => Read(_stdout, 1)),
+            _stderr.IsNone ? Nothing() : Coroutine.Of("_read_stream", "Process._read_stream", () => Read(_stderr, 2)),
         };
         var results = await (Any)AsyncIO.GatherFuture(_loop, parts, false);
-        await Wait();
+        await ((Any)this).Invoke("wait");
         return PyTuple.Of(results[1], results[2]);
     }
 
-    private static Any Part(Func<Coro<Any>>? body) => Coroutine.Of("_read_stream", "Process._read_stream", body ?? (static async () => Any.None));
+    private static Coroutine Nothing() => Coroutine.Of("_noop", "Process._noop", static async () => Any.None);
+
+    private async Coro<Any> Read(Any stream, int number)
+    {
+        var transport = _transport.Invoke("get_pipe_transport", number);
+        var output = await stream.Invoke("read");
+        _ = transport.Invoke("close");
+        return output;
+    }
 
     private async Coro<Any> Feed(Any input)
     {
@@ -150,7 +101,7 @@ internal sealed class AsyncProcess : LibraryObject
                 _ = _stdin.Invoke("write", input);
             await _stdin.Invoke("drain");
         }
-        catch (ConnectionError)
+        catch (BaseException error) when (error is BrokenPipeError or ConnectionResetError)
         {
             // The process did not read to the end.
         }
@@ -159,95 +110,97 @@ internal sealed class AsyncProcess : LibraryObject
     }
 }
 
-/// <summary>Writes to a pipe, one write after the other.</summary>
-internal sealed class PipeWriter : LibraryObject
+/// <summary>Feeds the streams of a process: <c>asyncio.subprocess.SubprocessStreamProtocol</c>.</summary>
+internal sealed class SubprocessStreams : FlowControl
 {
-    public static readonly PyType Type = PyType.Emitted("_UnixWritePipeTransport", "asyncio.unix_events", Protocols.WriteTransport)
-        .Action("write", "self, data", static a => Self(a[0]).Write(Buffers.Of(a[1]).ToArray()))
-        .Action("writelines", "self, list_of_data", static a =>
-        {
-            foreach (var part in Operators.ToList(a[1]))
-                Self(a[0]).Write(Buffers.Of(part).ToArray());
-        })
-        .Action("write_eof", static self => Self(self).Close())
-        .Method("can_write_eof", static _ => true)
-        .Action("close", static self => Self(self).Close())
-        .Action("abort", static self => Self(self).Close())
-        .Method("is_closing", static self => Self(self)._closing)
-        .Method("get_extra_info", "self, name, default=None", static (_, _, fallback) => fallback)
-        .AsyncMethod("_drain_helper", static async self => await Self(self).Drain())
-        .Method("_get_close_waiter", "self, stream", static (self, _) => Self(self)._closed);
+    public static new readonly PyType Type = PythonClass.Declare("SubprocessStreamProtocol", "asyncio.subprocess", static () => new SubprocessStreams(), FlowControl.Type, Protocols.Subprocess)
+        .Action("__init__", "self, limit, loop", static a => Self(a[0]).Initialise(Lib.Int(a[1]), (EventLoop)a[2].Ref!))
+        .Action("connection_made", "self, transport", static a => Self(a[0]).ConnectionMade(a[1]))
+        .Action("pipe_data_received", "self, fd, data", static a => Self(a[0]).Reader(a[1])?.FeedData(Buffers.Of(a[2])))
+        .Action("pipe_connection_lost", "self, fd, exc", static a => Self(a[0]).PipeLost(a[1], a[2].Ref as BaseException))
+        .Action("process_exited", static self => Self(self).Exited())
+        .Property("stdin", static self => Self(self)._stdin)
+        .Property("stdout", static self => Self(self)._stdout)
+        .Property("stderr", static self => Self(self)._stderr)
+        .Method("_get_close_waiter", "self, stream", static (self, stream) => ReferenceEquals(stream.Ref, Self(self)._stdin.Ref) ? Self(self)._stdinClosed : Any.None);
 
-    private readonly EventLoop _loop;
-    private readonly Stream _stream;
-    private readonly Future _closed;
-    private Task _last = Task.CompletedTask;
-    private bool _broken;
-    private bool _closing;
-
-    private PipeWriter(EventLoop loop, Stream stream) => (_loop, _stream, _closed) = (loop, stream, new Future(loop));
+    private readonly List<long> _open = [];
+    private Any _stdin = Any.None;
+    private Any _stdout = Any.None;
+    private Any _stderr = Any.None;
+    private Any _transport = Any.None;
+    private Future? _stdinClosed;
+    private long _limit;
+    private bool _hasExited;
 
     private protected override PyType NativeClass => Type;
 
-    private static PipeWriter Self(Any o) => (PipeWriter)o.Ref!;
+    private static SubprocessStreams Self(Any o) => (SubprocessStreams)o.Ref!;
 
-    public static AsyncStreamWriter Of(EventLoop loop, Stream stream)
+    public SubprocessStreams Initialise(long limit, EventLoop loop)
     {
-        var pipe = new PipeWriter(loop, stream);
-        return new AsyncStreamWriter().Initialise(pipe, pipe, Any.None);
+        (_limit, Loop, _stdinClosed) = (limit, loop, new Future(loop));
+        return this;
     }
 
-    private void Write(byte[] data)
+    private void ConnectionMade(Any transport)
     {
-        if (!_closing)
-            _last = After(_last, () => _stream.Write(data));
+        _transport = transport;
+        _stdout = Read(1);
+        _stderr = Read(2);
+        if (transport.Invoke("get_pipe_transport", 0) is { IsNone: false } stdin)
+            _stdin = new AsyncStreamWriter().Initialise(stdin, this, Any.None);
     }
 
-    private async Task After(Task before, Action action)
+    private Any Read(int number)
     {
-        await before.ConfigureAwait(false);
-        await Task.Run(() =>
+        if (_transport.Invoke("get_pipe_transport", number) is not { IsNone: false } pipe)
+            return Any.None;
+        var reader = new AsyncStreamReader().Initialise(_limit, Loop);
+        reader.SetTransport(pipe);
+        _open.Add(number);
+        return reader;
+    }
+
+    private AsyncStreamReader? Reader(Any number) => (Lib.Int(number) switch { 1 => _stdout, 2 => _stderr, _ => Any.None }).Ref as AsyncStreamReader;
+
+    private void PipeLost(Any number, BaseException? error)
+    {
+        if (Lib.Int(number) == 0)
         {
-            try
+            if (!_stdin.IsNone)
+                _ = _stdin.Invoke("close");
+            Lose(error);
+            if (error is null)
             {
-                action();
-                _stream.Flush();
+                _stdinClosed!.SetResult(Any.None);
             }
-            catch (IOException)
+            else
             {
-                _broken = true;
+                _stdinClosed!.SetException(error);
+                _stdinClosed.Retrieved();
             }
-        }).ConfigureAwait(false);
-    }
-
-    private async Coro<Any> Drain()
-    {
-        if (_broken)
-            throw new BrokenPipeError(32, "Broken pipe");
-        if (!_last.IsCompleted)
-        {
-            var done = new Future(_loop);
-            _loop.Begin();
-            _ = _last.ContinueWith(_ => _loop.CallSoonThreadsafe(() =>
-            {
-                _loop.End();
-                done.TrySetResult(Any.None);
-            }), TaskScheduler.Default);
-            await done;
-        }
-        return Any.None;
-    }
-
-    private void Close()
-    {
-        if (_closing)
             return;
-        _closing = true;
-        _last = After(_last, _stream.Dispose);
-        _ = _last.ContinueWith(_ =>
-        {
-            if (!_loop.IsClosed)
-                _loop.CallSoonThreadsafe(() => _closed.TrySetResult(Any.None));
-        }, TaskScheduler.Default);
+        }
+        if (error is null)
+            Reader(number)?.FeedEof();
+        else
+            Reader(number)?.SetException(error);
+        _open.Remove(Lib.Int(number));
+        CloseIfDone();
+    }
+
+    private void Exited()
+    {
+        _hasExited = true;
+        CloseIfDone();
+    }
+
+    private void CloseIfDone()
+    {
+        if (_open.Count > 0 || !_hasExited || _transport.IsNone)
+            return;
+        _ = _transport.Invoke("close");
+        _transport = Any.None;
     }
 }

@@ -24,6 +24,9 @@ internal sealed class AsyncServer : LibraryObject
         .AsyncMethod("serve_forever", static self => Self(self).ServeForever())
         .AsyncMethod("wait_closed", static self => Self(self).WaitClosed())
         .Property("sockets", static self => new PyTuple([.. Self(self)._sockets.Select(static s => (Any)PySocket.OfTransport(s))]))
+        .Property("_sockets", static self => Self(self)._sockets.Count == 0 ? Any.None : new PyList<Any>(Self(self)._sockets.Select(static s => (Any)PySocket.OfTransport(s))))
+        .Property("_waiters", static self => Self(self)._waiters is { } waiters ? new PyList<Any>(waiters.Select(static w => (Any)w)) : Any.None)
+        .Property("_active_count", static self => Self(self)._clients.Count)
         .AsyncMethod("__aenter__", static async self => self)
         .AsyncMethod("__aexit__", "self, *exc", static a =>
         {
@@ -34,28 +37,29 @@ internal sealed class AsyncServer : LibraryObject
 
     private readonly EventLoop _loop;
     private readonly Func<Any> _factory;
-    private readonly HashSet<SocketTransport> _clients = [];
+    private readonly int _backlog;
+    private readonly HashSet<SelectorTransport> _clients = [];
     private List<Socket> _sockets;
     private List<Future>? _waiters = [];
     private Future? _forever;
     private bool _serving;
 
-    public AsyncServer(EventLoop loop, IEnumerable<Socket> sockets, Func<Any> factory) => (_loop, _sockets, _factory) = (loop, [.. sockets], factory);
+    public AsyncServer(EventLoop loop, IEnumerable<Socket> sockets, Func<Any> factory, int backlog) => (_loop, _sockets, _factory, _backlog) = (loop, [.. sockets], factory, backlog);
 
     private protected override PyType NativeClass => Type;
 
     private static AsyncServer Self(Any o) => (AsyncServer)o.Ref!;
 
-    public void Attach(SocketTransport client) => _clients.Add(client);
+    public void Attach(SelectorTransport client) => _clients.Add(client);
 
-    public void Detach(SocketTransport client)
+    public void Detach(SelectorTransport client)
     {
         _clients.Remove(client);
         if (_clients.Count == 0 && _sockets.Count == 0)
             WakeUp();
     }
 
-    private void ForEach(Action<SocketTransport> action)
+    private void ForEach(Action<SelectorTransport> action)
     {
         foreach (var client in _clients.ToArray())
             action(client);
@@ -76,34 +80,60 @@ internal sealed class AsyncServer : LibraryObject
         _serving = true;
         foreach (var socket in _sockets)
         {
-            socket.Listen(100);
-            _ = AcceptAsync(socket);
+            socket.Listen(_backlog);
+            socket.Blocking = false;
+            _loop.Watch((int)socket.Handle, false, () => Accept(socket));
         }
     }
 
-    private async Task AcceptAsync(Socket listener)
+    /// <summary>Takes the connections that wait.</summary>
+    private void Accept(Socket listener)
     {
-        while (true)
+        for (var i = 0; i < _backlog && listener.Poll(0, SelectMode.SelectRead); i++)
         {
             Socket client;
             try
             {
-                client = await listener.AcceptAsync().ConfigureAwait(false);
+                client = listener.Accept();
             }
-            catch (Exception error) when (error is SocketException or ObjectDisposedException)
+            catch (SocketException error)
             {
-                return;
+                if (error.SocketErrorCode is SocketError.WouldBlock or SocketError.Interrupted or SocketError.ConnectionAborted)
+                    return;
+                throw SocketErrors.Of(error);
             }
-            try
-            {
-                _loop.CallSoonThreadsafe(() => _ = new SocketTransport(_loop, client, _factory(), null, this));
-            }
-            catch (RuntimeError)
-            {
+            AsyncIO.TaskOn(_loop, Coroutine.Of("_accept_connection2", "BaseSelectorEventLoop._accept_connection2", () => Begin(client)), Any.None, Any.None);
+        }
+    }
+
+    private async Coro<Any> Begin(Socket client)
+    {
+        Any protocol = Any.None;
+        SocketTransport? transport = null;
+        try
+        {
+            protocol = _factory();
+            var ready = new Future(_loop);
+            transport = new SocketTransport(_loop, client, protocol, ready, this);
+            await ready;
+        }
+        catch (BaseException error) when (error is not (SystemExit or KeyboardInterrupt))
+        {
+            if (transport is null)
                 client.Dispose();
-                return;
+            else
+                transport.Close();
+            if (_loop.Debug)
+            {
+                var context = new PyDict<Any, Any> { ["message"] = "Error on transport creation for incoming connection", ["exception"] = error };
+                if (!protocol.IsNone)
+                    context["protocol"] = protocol;
+                if (transport is not null)
+                    context["transport"] = transport;
+                _loop.CallExceptionHandler(context);
             }
         }
+        return Any.None;
     }
 
     private async Coro<Any> ServeForever()
@@ -137,9 +167,14 @@ internal sealed class AsyncServer : LibraryObject
             return;
         var sockets = _sockets;
         _sockets = [];
+        var wasServing = _serving;
         _serving = false;
         foreach (var socket in sockets)
+        {
+            if (wasServing)
+                _loop.Unwatch((int)socket.Handle, false);
             socket.Dispose();
+        }
         if (_forever is { IsDone: false })
         {
             _forever.Cancel();

@@ -6,39 +6,37 @@ using Pytocs.Runtime.Library;
 namespace Pytocs.Runtime.Async;
 
 /// <summary>One end of a UDP conversation. See <see href="https://docs.python.org/3.13/library/asyncio-protocol.html#datagram-transports">datagram transports</see>.</summary>
-internal sealed class DatagramTransport : LibraryObject
+internal sealed class DatagramTransport : SelectorTransport
 {
-    private const int ReadSize = 256 * 1024;
+    private const int HeaderSize = 8;
 
     private const string Options = "self, protocol_factory, local_addr=None, remote_addr=None, *, family=0, proto=0, flags=0, reuse_port=None, allow_broadcast=None, sock=None";
 
-    public static readonly PyType Type = PyType.Emitted("_SelectorDatagramTransport", "asyncio.selector_events", Protocols.DatagramTransport)
-        .Method("get_extra_info", "self, name, default=None", static (self, name, fallback) => Self(self).Extra(name, fallback))
-        .Method("is_closing", static self => Self(self)._closing)
-        .Action("close", static self => Self(self).Close(null))
-        .Action("abort", static self => Self(self).Close(null))
-        .Action("set_protocol", "self, protocol", static a => Self(a[0])._protocol = a[1])
-        .Method("get_protocol", static self => Self(self)._protocol)
-        .Method("get_write_buffer_size", static _ => 0)
+    public static new readonly PyType Type = PyType.Emitted("_SelectorDatagramTransport", "asyncio.selector_events", SelectorTransport.Type, Protocols.DatagramTransport)
         .Action("sendto", "self, data, addr=None", static a => Self(a[0]).Send(a[1], a[2]));
 
-    private readonly EventLoop _loop;
-    private readonly Socket _socket;
-    private readonly EndPoint? _remote;
-    private readonly byte[] _input = new byte[ReadSize];
-    private Any _protocol;
-    private bool _isReading;
-    private bool _closing;
+    private readonly Queue<(byte[] Data, Any Address)> _output = new();
+    private readonly Any _remote;
+    private long _pending;
 
-    private DatagramTransport(EventLoop loop, Socket socket, EndPoint? remote, Any protocol, Future ready)
+    private DatagramTransport(EventLoop loop, Socket socket, Any remote, Any protocol, Future ready)
+        : base(loop, socket, protocol, null)
     {
-        (_loop, _socket, _remote, _protocol) = (loop, socket, remote, protocol);
-        loop.CallSoon(() => _protocol.Invoke("connection_made", this));
-        loop.CallSoon(Read);
-        loop.CallSoon(() => ready.TrySetResult(Any.None));
+        _remote = remote;
+        Begin(ready);
     }
 
     private protected override PyType NativeClass => Type;
+
+    private protected override long BufferSize => _pending;
+
+    private protected override bool IsWritten => _output.Count == 0;
+
+    private protected override void DropOutput()
+    {
+        _output.Clear();
+        _pending = 0;
+    }
 
     private static DatagramTransport Self(Any o) => (DatagramTransport)o.Ref!;
 
@@ -48,22 +46,25 @@ internal sealed class DatagramTransport : LibraryObject
     private static async Coro<Any> Open(EventLoop loop, Any factory, Any local, Any remote, int family, bool broadcasts, Any given)
     {
         Socket socket;
-        EndPoint? to = null;
+        Any to = Any.None;
         if (!given.IsNone)
         {
             if (local.Truth || remote.Truth || family != 0)
                 throw new ValueError("socket modifier keyword arguments can not be used when sock is specified.");
             socket = ((PySocket)given.Ref!).Socket;
-            to = socket.Connected ? socket.RemoteEndPoint : null;
+            if (socket.SocketType == SocketType.Stream)
+                throw new ValueError($"A datagram socket was expected, got {Operators.Repr(given)}");
         }
         else
         {
             if (family == 0 && local.IsNone && remote.IsNone)
                 throw new ValueError("unexpected address family");
+            var isUnix = SocketModule.Family(family) == AddressFamily.Unix;
             foreach (var address in (Any[])[local, remote])
-                if (!address.IsNone && address.Ref is not PyTuple { Count: >= 2 })
+                if (!address.IsNone && !isUnix && address.Ref is not PyTuple { Count: >= 2 })
                     throw new TypeError("2-tuple is expected");
-            socket = Make(local, remote, family, broadcasts, out to);
+            socket = Make(local, remote, family, broadcasts, out var end);
+            to = end is null ? Any.None : Addresses.ToPython(end);
         }
         var protocol = factory.Call();
         var ready = new Future(loop);
@@ -76,9 +77,11 @@ internal sealed class DatagramTransport : LibraryObject
     {
         var named = local.IsNone ? remote : local;
         var kind = family != 0 || named.IsNone ? SocketModule.Family(family) : Addresses.Resolve(Lib.Optional(named[0]), passive: !local.IsNone)[0].AddressFamily;
-        var socket = new Socket(kind, SocketType.Dgram, ProtocolType.Udp) { EnableBroadcast = broadcasts };
+        var socket = new Socket(kind, SocketType.Dgram, kind == AddressFamily.Unix ? ProtocolType.Unspecified : ProtocolType.Udp);
         try
         {
+            if (broadcasts)
+                socket.EnableBroadcast = true;
             if (!local.IsNone)
                 socket.Bind(Addresses.FromPython(local, kind));
             to = remote.IsNone ? null : Addresses.FromPython(remote, kind);
@@ -93,93 +96,83 @@ internal sealed class DatagramTransport : LibraryObject
         }
     }
 
-    private Any Extra(Any name, Any fallback) => name.Ref switch
+    private protected override void ReadReady()
     {
-        "sockname" when !_closing => Addresses.ToPython(_socket.LocalEndPoint),
-        "peername" => _remote is null ? fallback : Addresses.ToPython(_remote),
-        "socket" => PySocket.OfTransport(_socket),
-        _ => fallback,
-    };
+        if (Losses > 0)
+            return;
+        EndPoint none = Socket.AddressFamily == AddressFamily.Unix ? new UnixDomainSocketEndPoint("/")
+            : new IPEndPoint(Socket.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any, 0);
+        var from = none;
+        int count;
+        try
+        {
+            count = Socket.ReceiveFrom(Input, ref from);
+        }
+        catch (SocketException error)
+        {
+            if (!IsLater(error.SocketErrorCode))
+                Protocol.Invoke("error_received", SocketErrors.Of(error));
+            return;
+        }
+        Protocol.Invoke("datagram_received", new PyBytes(Input.AsSpan(0, count)), ReferenceEquals(from, none) && Socket.AddressFamily == AddressFamily.Unix ? Any.None : Addresses.ToPython(from));
+    }
 
     private void Send(Any data, Any address)
     {
         if (data.Ref is not (PyBytesBase or PyMemoryView))
             throw new TypeError($"data argument must be a bytes-like object, not {Operators.Repr(PyType.Of(data).Name)}");
-        var target = address.Truth ? Addresses.FromPython(address, _socket.AddressFamily) : null;
-        if (_remote is not null && target is not null && !target.Equals(_remote))
-            throw new ValueError($"Invalid address: must be None or {Operators.Repr(Addresses.ToPython(_remote))}");
-        if (_closing)
+        if (_remote.Truth)
+        {
+            if (!address.IsNone && address != _remote)
+                throw new ValueError($"Invalid address: must be None or {Operators.Str(_remote)}");
+            address = _remote;
+            if (IsLostOnWrite())
+                return;
+        }
+        var bytes = Buffers.Of(data).ToArray();
+        if (_output.Count == 0 && Send(bytes, address))
             return;
+        if (_output.Count == 0)
+            Loop.Watch(Number, true, WriteReady);
+        _output.Enqueue((bytes, address));
+        _pending += bytes.Length + HeaderSize;
+        PauseIfFull();
+    }
+
+    /// <summary>Sends at once; false where there is no room yet.</summary>
+    private bool Send(byte[] data, Any address)
+    {
         try
         {
-            var bytes = Buffers.Of(data);
-            _ = _remote is not null ? _socket.Send(bytes) : _socket.SendTo(bytes, SocketFlags.None, target ?? throw new TypeError("sendto requires an address"));
+            _ = Extra["peername"].Truth ? Socket.Send(data) : Socket.SendTo(data, Addresses.FromPython(address, Socket.AddressFamily));
+        }
+        catch (SocketException error) when (IsLater(error.SocketErrorCode))
+        {
+            return false;
         }
         catch (SocketException error)
         {
-            _protocol.Invoke("error_received", SocketErrors.Of(error));
+            Protocol.Invoke("error_received", SocketErrors.Of(error));
         }
-        // A socket that was bound to nothing has its address from now on.
-        Read();
+        catch (BaseException error) when (error is not (SystemExit or KeyboardInterrupt))
+        {
+            Fail(error, "Fatal write error on datagram transport");
+        }
+        return true;
     }
 
-    private void Read()
+    private void WriteReady()
     {
-        if (_isReading || _closing || _socket.LocalEndPoint is null)
+        while (_output.TryPeek(out var next) && Send(next.Data, next.Address))
+        {
+            _output.Dequeue();
+            _pending -= next.Data.Length + HeaderSize;
+        }
+        ResumeIfEmptied();
+        if (_output.Count > 0)
             return;
-        _isReading = true;
-        _ = ReadAsync();
-    }
-
-    private async Task ReadAsync()
-    {
-        var any = new IPEndPoint(_socket.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any, 0);
-        try
-        {
-            var got = await _socket.ReceiveFromAsync(_input.AsMemory(), SocketFlags.None, any).ConfigureAwait(false);
-            var data = new PyBytes(_input.AsSpan(0, got.ReceivedBytes));
-            _loop.TryCallSoonThreadsafe(() => Received("datagram_received", data, Addresses.ToPython(got.RemoteEndPoint)));
-        }
-        catch (SocketException error)
-        {
-            _loop.TryCallSoonThreadsafe(() => Received("error_received", SocketErrors.Of(error)));
-        }
-        catch (ObjectDisposedException)
-        {
-            // It was closed meanwhile.
-        }
-    }
-
-    private void Received(string method, params Any[] what)
-    {
-        _isReading = false;
-        if (_closing)
-            return;
-        try
-        {
-            _protocol.Invoke(method, new Arguments(what));
-        }
-        finally
-        {
-            Read();
-        }
-    }
-
-    private void Close(BaseException? error)
-    {
-        if (_closing)
-            return;
-        _closing = true;
-        _loop.CallSoon(() =>
-        {
-            try
-            {
-                _protocol.Invoke("connection_lost", error);
-            }
-            finally
-            {
-                _socket.Dispose();
-            }
-        });
+        Loop.Unwatch(Number, true);
+        if (IsClosing)
+            Lost(null);
     }
 }

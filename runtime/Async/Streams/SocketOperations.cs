@@ -16,8 +16,8 @@ internal static class SocketOperations
     public static void Declare(PyType type) => type
         .Action("add_reader", "self, fd, callback, *args", static a => Loop(a[0]).Watch(a[1], false, new PyCall(a[2], (PyTuple)a[3].Ref!)))
         .Action("add_writer", "self, fd, callback, *args", static a => Loop(a[0]).Watch(a[1], true, new PyCall(a[2], (PyTuple)a[3].Ref!)))
-        .Method("remove_reader", "self, fd", static (self, fd) => Loop(self).Unwatch(fd, false))
-        .Method("remove_writer", "self, fd", static (self, fd) => Loop(self).Unwatch(fd, true))
+        .Method("remove_reader", "self, fd", static (self, fd) => Loop(self).Unwatch(fd, writes: false))
+        .Method("remove_writer", "self, fd", static (self, fd) => Loop(self).Unwatch(fd, writes: true))
         .AsyncMethod("sock_recv", "self, sock, n", static a => Receive(Loop(a[0]), a[1], (int)Lib.Int(a[2])))
         .AsyncMethod("sock_recv_into", "self, sock, buf", static async a => Fill(a[2], await Receive(Loop(a[0]), a[1], (int)Operators.Len(a[2]))))
         .AsyncMethod("sock_recvfrom", "self, sock, bufsize", static a => ReceiveFrom(Loop(a[0]), a[1], (int)Lib.Int(a[2])))
@@ -26,12 +26,12 @@ internal static class SocketOperations
             var got = await ReceiveFrom(Loop(a[0]), a[1], (int)(a[3].Truth ? Lib.Int(a[3]) : Operators.Len(a[2])));
             return PyTuple.Of(Fill(a[2], got[0]), got[1]);
         })
-        .AsyncMethod("sock_sendall", "self, sock, data", static a => SendAll(Loop(a[0]), a[1], a[2]))
+        .AsyncMethod("sock_sendall", "self, sock, data", static a => SendAll(Loop(a[0]), Of(Loop(a[0]), a[1]), Buffers.Of(a[2]).ToArray()))
         .AsyncMethod("sock_sendto", "self, sock, data, address", static a => SendTo(Loop(a[0]), a[1], a[2], a[3]))
         .AsyncMethod("sock_connect", "self, sock, address", static a => Connect(Loop(a[0]), a[1], a[2]))
         .AsyncMethod("sock_accept", "self, sock", static a => Accept(Loop(a[0]), a[1]));
 
-    private static Socket Of(EventLoop loop, Any socket)
+    public static Socket Of(EventLoop loop, Any socket)
     {
         if (socket.Ref is not PySocket own)
             throw new TypeError($"a socket was expected, got {Operators.Repr(socket)}");
@@ -40,15 +40,52 @@ internal static class SocketOperations
         return own.Socket;
     }
 
-    /// <summary>Waits for a .NET operation, which ends too when the one who waits is cancelled.</summary>
+    /// <summary>Does what a socket may not be ready for: at once, or else as soon as it is.</summary>
+    /// <param name="loop">The loop that asks.</param>
+    /// <param name="socket">The socket.</param>
+    /// <param name="writes">Whether it has to be writable, not readable.</param>
+    /// <param name="attempt">Does it; not a value where the socket is not ready.</param>
     /// <exception cref="OSError">It failed.</exception>
-    private static async Coro<T> Finish<T>(EventLoop loop, Func<CancellationToken, Task<T>> start, string? failure = null)
+    private static async Coro<T> When<T>(EventLoop loop, Socket socket, bool writes, Func<(bool IsDone, T Value)> attempt)
     {
-        using var source = new CancellationTokenSource();
-        Task<T> operation;
+        var (isDone, value) = Guarded(attempt);
+        if (isDone)
+            return value;
+        var descriptor = loop.Free((long)socket.Handle);
+        var done = new Future(loop);
+        var handle = loop.Watch(descriptor, writes, () =>
+        {
+            if (done.IsDone)
+                return;
+            try
+            {
+                (isDone, value) = Guarded(attempt);
+                if (isDone)
+                    done.SetResult(Any.None);
+            }
+            catch (BaseException error) when (error is not (SystemExit or KeyboardInterrupt))
+            {
+                done.SetException(error);
+            }
+        });
+        done.AddCallback(_ =>
+        {
+            if (!handle.IsCancelled)
+                loop.Unwatch(descriptor, writes);
+        });
+        await done;
+        return value;
+    }
+
+    private static (bool IsDone, T Value) Guarded<T>(Func<(bool IsDone, T Value)> attempt)
+    {
         try
         {
-            operation = start(source.Token);
+            return attempt();
+        }
+        catch (SocketException error) when (error.SocketErrorCode is SocketError.WouldBlock or SocketError.IOPending or SocketError.Interrupted or SocketError.TryAgain)
+        {
+            return (false, default!);
         }
         catch (SocketException error)
         {
@@ -58,32 +95,21 @@ internal static class SocketOperations
         {
             throw OSError.Create(9, "Bad file descriptor");
         }
-        if (!operation.IsCompleted)
-        {
-            var done = new Future(loop);
-            _ = operation.ContinueWith(_ => loop.TryCallSoonThreadsafe(() => done.TrySetResult(Any.None)), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            try
-            {
-                await done;
-            }
-            catch (BaseException)
-            {
-                await source.CancelAsync();
-                throw;
-            }
-        }
-        return operation.Exception?.InnerException switch
-        {
-            null => operation.Result,
-            SocketException error => throw SocketErrors.Of(error, failure),
-            _ => throw OSError.Create(9, "Bad file descriptor"),
-        };
     }
+
+    /// <summary>The outcome of an operation that tells its failure.</summary>
+    private static (bool IsDone, int Value) Outcome(int count, SocketError error)
+        => error is SocketError.Success ? (true, count) : throw new SocketException((int)error);
 
     private static async Coro<Any> Receive(EventLoop loop, Any socket, int size)
     {
         var buffer = new byte[size];
-        var count = await Finish(loop, token => Of(loop, socket).ReceiveAsync(buffer.AsMemory(), SocketFlags.None, token).AsTask());
+        var own = Of(loop, socket);
+        var count = await When(loop, own, false, () =>
+        {
+            var got = own.Receive(buffer, 0, size, SocketFlags.None, out var error);
+            return error is SocketError.WouldBlock ? (false, 0) : Outcome(got, error);
+        });
         return new PyBytes(buffer.AsSpan(0, count));
     }
 
@@ -91,9 +117,12 @@ internal static class SocketOperations
     {
         var buffer = new byte[size];
         var own = Of(loop, socket);
-        var any = new IPEndPoint(own.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any, 0);
-        var got = await Finish(loop, token => own.ReceiveFromAsync(buffer.AsMemory(), SocketFlags.None, any, token).AsTask());
-        return PyTuple.Of(new PyBytes(buffer.AsSpan(0, got.ReceivedBytes)), Addresses.ToPython(got.RemoteEndPoint));
+        return await When(loop, own, false, () =>
+        {
+            EndPoint from = own.AddressFamily == AddressFamily.Unix ? new UnixDomainSocketEndPoint("/") : new IPEndPoint(own.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any, 0);
+            var count = own.ReceiveFrom(buffer, ref from);
+            return (true, (Any)PyTuple.Of(new PyBytes(buffer.AsSpan(0, count)), Addresses.ToPython(from)));
+        });
     }
 
     private static long Fill(Any buffer, Any data)
@@ -103,14 +132,16 @@ internal static class SocketOperations
         return (long)count;
     }
 
-    private static async Coro<Any> SendAll(EventLoop loop, Any socket, Any data)
+    public static async Coro<Any> SendAll(EventLoop loop, Socket socket, byte[] data)
     {
-        ReadOnlyMemory<byte> rest = Buffers.Of(data).ToArray();
-        while (rest.Length > 0)
-        {
-            var part = rest;
-            rest = rest[await Finish(loop, token => Of(loop, socket).SendAsync(part, SocketFlags.None, token).AsTask())..];
-        }
+        var position = 0;
+        if (data.Length > 0)
+            await When(loop, socket, true, () =>
+            {
+                var (_, sent) = Outcome(socket.Send(data, position, data.Length - position, SocketFlags.None, out var error), error is SocketError.WouldBlock ? SocketError.Success : error);
+                position += error is SocketError.Success ? sent : 0;
+                return (position == data.Length, 0);
+            });
         return Any.None;
     }
 
@@ -119,24 +150,38 @@ internal static class SocketOperations
         var own = Of(loop, socket);
         var bytes = Buffers.Of(data).ToArray();
         var target = Addresses.FromPython(address, own.AddressFamily);
-        return await Finish(loop, token => own.SendToAsync(bytes.AsMemory(), SocketFlags.None, target, token).AsTask());
+        return await When(loop, own, true, () => (true, own.SendTo(bytes, target)));
     }
 
     private static async Coro<Any> Connect(EventLoop loop, Any socket, Any address)
     {
         var own = Of(loop, socket);
-        var target = Addresses.FromPython(address, own.AddressFamily);
-        await Finish(loop, async token =>
-        {
-            await own.ConnectAsync(target, token).ConfigureAwait(false);
-            return true;
-        }, $"Connect call failed {Operators.Repr(address)}");
+        await ConnectTo(loop, own, Addresses.FromPython(address, own.AddressFamily), Operators.Repr(address));
         return Any.None;
+    }
+
+    /// <summary>Connects a socket that does not block.</summary>
+    /// <exception cref="OSError">Nobody answers.</exception>
+    public static async Coro ConnectTo(EventLoop loop, Socket socket, EndPoint target, string address)
+    {
+        var isFirst = true;
+        await When(loop, socket, true, () =>
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                socket.Connect(target);
+                return (true, 0);
+            }
+            var error = (SocketError)(int)socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)!;
+            return error is SocketError.Success ? (true, 0) : throw SocketErrors.Of(new SocketException((int)error), $"Connect call failed {address}");
+        });
     }
 
     private static async Coro<Any> Accept(EventLoop loop, Any socket)
     {
-        var client = await Finish(loop, token => Of(loop, socket).AcceptAsync(token).AsTask());
+        var own = Of(loop, socket);
+        var client = await When(loop, own, false, () => own.Poll(0, SelectMode.SelectRead) ? (true, own.Accept()) : (false, null!));
         Any made = new PySocket(client);
         _ = made.Invoke("setblocking", false);
         return PyTuple.Of(made, Addresses.ToPython(client.RemoteEndPoint));

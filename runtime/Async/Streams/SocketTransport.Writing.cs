@@ -7,133 +7,169 @@ namespace Pytocs.Runtime.Async;
 /// <summary>What goes out: at once as far as the system takes it, the rest when there is room.</summary>
 internal sealed partial class SocketTransport
 {
+    private const int PartsAtOnce = 1024;
+
+    private readonly LinkedList<ArraySegment<byte>> _output = [];
+    private long _pending;
+    private bool _isEof;
+    private Future? _emptied;
+
+    private protected override long BufferSize => _pending;
+
+    private protected override bool IsWritten => _output.Count == 0;
+
+    private protected override void DropOutput()
+    {
+        _output.Clear();
+        _pending = 0;
+    }
+
     private void Write(Any data)
     {
-        if (!Buffers.TryOf(data, out var span))
+        if (data.Ref is not (PyBytesBase or PyMemoryView))
             throw new TypeError($"data argument must be a bytes-like object, not {Str.Repr(PyType.Of(data).Name)}");
-        if (_eofWritten)
+        if (_isEof)
             throw new RuntimeError("Cannot call write() after write_eof()");
-        if (span.Length == 0 || _lost || _closing && _output.Count == 0)
+        if (_emptied is not null)
+            throw new RuntimeError("unable to write; sendfile is in progress");
+        var bytes = Buffers.Of(data);
+        if (bytes.Length == 0 || IsLostOnWrite())
             return;
-        var bytes = span.ToArray();
+        var sent = 0;
+        if (_output.Count == 0)
+        {
+            // What the system takes at once needs no turn of the loop.
+            sent = Socket.Send(bytes, SocketFlags.None, out var error);
+            if (error is not SocketError.Success)
+            {
+                sent = 0;
+                if (!IsLater(error))
+                {
+                    Fail(SocketErrors.Of(new SocketException((int)error)), "Fatal write error on socket transport");
+                    return;
+                }
+            }
+            if (sent == bytes.Length)
+                return;
+            Loop.Watch(Number, true, WriteReady);
+        }
+        Append(bytes[sent..]);
+        PauseIfFull();
+    }
+
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        _output.AddLast(new ArraySegment<byte>(bytes.ToArray()));
         _pending += bytes.Length;
-        _output.Enqueue(bytes);
-        StartWriting();
-        if (_pending > _high && !_protocolPaused)
-        {
-            _protocolPaused = true;
-            _protocol.Invoke("pause_writing");
-        }
     }
 
-    private bool _eofWritten;
-
-    private void StartWriting()
+    private void WriteLines(Any parts)
     {
-        if (_writing || _output.Count == 0)
+        if (_isEof)
+            throw new RuntimeError("Cannot call writelines() after write_eof()");
+        if (_emptied is not null)
+            throw new RuntimeError("unable to writelines; sendfile is in progress");
+        foreach (var part in Operators.ToList(parts))
+            if (Buffers.Of(part) is { Length: > 0 } bytes && Losses == 0)
+                Append(bytes);
+        if (_output.Count == 0)
             return;
-        // What the system takes at once needs no turn of the loop.
-        var first = _output.Peek();
-        try
-        {
-            _socket.Blocking = false;
-            var sent = _socket.Send(first, SocketFlags.None, out var error);
-            if (error is SocketError.Success && sent == first.Length)
-            {
-                _output.Dequeue();
-                Wrote(sent);
-                StartWriting();
-                return;
-            }
-            if (error is SocketError.Success)
-            {
-                _output.Dequeue();
-                _pending -= sent;
-                var rest = new Queue<byte[]>([first[sent..], .. _output]);
-                _output.Clear();
-                foreach (var part in rest)
-                    _output.Enqueue(part);
-            }
-            else if (error is not (SocketError.WouldBlock or SocketError.IOPending))
-            {
-                Abort(SocketErrors.Of(new SocketException((int)error)));
-                return;
-            }
-        }
-        catch (ObjectDisposedException)
-        {
-            return;
-        }
-        _writing = true;
-        _ = WriteAsync(_output.Peek());
+        WriteReady();
+        if (_output.Count > 0)
+            Loop.Watch(Number, true, WriteReady);
     }
 
-    private async Task WriteAsync(byte[] data)
+    private void WriteReady()
     {
-        OSError? failure = null;
-        try
+        if (Losses > 0)
+            return;
+        var sent = Socket.Send([.. _output.Take(PartsAtOnce)], SocketFlags.None, out var error);
+        if (error is not SocketError.Success)
         {
-            for (var sent = 0; sent < data.Length;)
-                sent += await _socket.SendAsync(data.AsMemory(sent), SocketFlags.None).ConfigureAwait(false);
-        }
-        catch (SocketException error)
-        {
-            failure = SocketErrors.Of(error);
-        }
-        catch (ObjectDisposedException)
-        {
+            if (IsLater(error))
+                return;
+            Loop.Unwatch(Number, true);
+            DropOutput();
+            var failure = SocketErrors.Of(new SocketException((int)error));
+            Fail(failure, "Fatal write error on socket transport");
+            _emptied?.SetException(failure);
             return;
         }
-        CallBack(() =>
-        {
-            _writing = false;
-            if (_lost)
-                return;
-            if (failure is not null)
-            {
-                Abort(failure);
-                return;
-            }
-            _output.Dequeue();
-            Wrote(data.Length);
-            StartWriting();
-        });
+        Sent(sent);
+        ResumeIfEmptied();
+        if (_output.Count > 0)
+            return;
+        Loop.Unwatch(Number, true);
+        _emptied?.TrySetResult(Any.None);
+        if (IsClosing)
+            Lost(null);
+        else if (_isEof)
+            Shutdown();
     }
 
-    private void Wrote(int count)
+    private void Sent(int count)
     {
         _pending -= count;
-        if (_protocolPaused && _pending <= _low)
+        while (count > 0)
         {
-            _protocolPaused = false;
-            _protocol.Invoke("resume_writing");
+            var first = _output.First!.Value;
+            _output.RemoveFirst();
+            if (first.Count > count)
+                _output.AddFirst(first[count..]);
+            count -= Math.Min(count, first.Count);
         }
-        if (_pending > 0)
-            return;
-        if (_eofWritten)
-            ShutdownWriting();
-        if (_closing)
-            _loop.CallSoon(() => Lost(null));
     }
 
     private void WriteEof()
     {
-        if (_closing || _eofWritten)
+        if (IsClosing || _isEof)
             return;
-        _eofWritten = true;
-        if (_pending == 0)
-            ShutdownWriting();
+        _isEof = true;
+        if (_output.Count == 0)
+            Shutdown();
     }
 
-    private void ShutdownWriting()
+    private void Shutdown()
     {
         try
         {
-            _socket.Shutdown(SocketShutdown.Send);
+            Socket.Shutdown(SocketShutdown.Send);
         }
-        catch (SocketException)
+        catch (SocketException error)
         {
-            // The other side has gone.
+            throw SocketErrors.Of(error);
+        }
+    }
+
+    private protected override void Lost(BaseException? error)
+    {
+        base.Lost(error);
+        if (_emptied is { IsDone: false })
+            _emptied.SetException(new ConnectionError("Connection is closed by peer"));
+    }
+
+    /// <summary>Sends a file, with nothing read or written beside: <c>loop.sendfile</c>.</summary>
+    public async Coro<Any> SendFile(Any file, Any offset, Any count)
+    {
+        if (_emptied is not null)
+            throw new RuntimeError("Empty waiter is already set");
+        _emptied = new Future(Loop);
+        if (_output.Count == 0)
+            _emptied.SetResult(Any.None);
+        var loop = Loop;
+        var wasReading = IsReading;
+        if (wasReading)
+            _ = ((Any)this).Invoke("pause_reading");
+        try
+        {
+            await _emptied;
+            return await FileSending.Send(loop, Socket, file, offset, count);
+        }
+        finally
+        {
+            _emptied = null;
+            if (wasReading)
+                _ = ((Any)this).Invoke("resume_reading");
         }
     }
 }

@@ -7,6 +7,10 @@ namespace Pytocs.Runtime.Library;
 /// <summary>os: <see href="https://docs.python.org/3.13/library/os.html#file-descriptor-operations">file descriptor operations</see>.</summary>
 internal static class OsDescriptors
 {
+    private const int GetStatus = 3;
+    private const int SetStatus = 4;
+    private static readonly int s_nonBlocking = OperatingSystem.IsMacOS() ? 4 : 0x800;
+
     private const int CloseOnExec = 0x80000;
 
     /// <summary>Linux's O_DIRECTORY, which ARM numbers differently.</summary>
@@ -56,7 +60,13 @@ internal static class OsDescriptors
         .Function("isatty", "fd, /", static a => Posix.IsTerminal(D(a[0])) == 1)
         .Function("get_inheritable", "fd, /", static a => FileStatus.Of(a[0]).Mode == 0)
         .Function("set_inheritable", "fd, inheritable, /", static _ => Any.None)
-        .Function("get_blocking", "fd, /", static _ => true)
+        .Function("get_blocking", "fd, /", static a => (Posix.Check(Posix.Control((int)Lib.Int(a[0]), GetStatus, 0)) & s_nonBlocking) == 0)
+        .Function("set_blocking", "fd, blocking, /", static a =>
+        {
+            var flags = Posix.Check(Posix.Control((int)Lib.Int(a[0]), GetStatus, 0));
+            Posix.Check(Posix.Control((int)Lib.Int(a[0]), SetStatus, a[1].Truth ? flags & ~s_nonBlocking : flags | s_nonBlocking));
+            return Any.None;
+        })
         .Function("fdopen", "fd, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None", static a => Operators.IsIntLike(a[0])
             ? OpenFunction.Open(a)
             : throw new TypeError($"invalid fd type ({Operators.Repr(PyType.Of(a[0]))}, expected integer)"));

@@ -104,6 +104,9 @@ internal static class Posix
     [DllImport("libc", EntryPoint = "dup2", SetLastError = true)]
     public static extern int Duplicate(int descriptor, int other);
 
+    [DllImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    public static extern int Control(int descriptor, int command, long argument);
+
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     public static extern int Synchronise(int descriptor);
 

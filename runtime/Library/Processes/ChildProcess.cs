@@ -34,7 +34,16 @@ internal sealed class ChildProcess
     private readonly List<Thread> _pumps = [];
     private int _signal;
 
-    private ChildProcess(Process process) => _process = process;
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<int, WeakReference<ChildProcess>> s_known = new();
+
+    private ChildProcess(Process process)
+    {
+        _process = process;
+        s_known[process.Id] = new(this);
+    }
+
+    /// <summary>The child of a number; null where nobody knows it any more.</summary>
+    public static ChildProcess? Find(int id) => s_known.TryGetValue(id, out var known) && known.TryGetTarget(out var child) ? child : null;
 
     public int Id => _process.Id;
 

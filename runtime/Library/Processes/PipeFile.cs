@@ -12,6 +12,8 @@ internal sealed class PipeFile(Stream stream, bool isReader) : BinaryStream
 
     public override bool IsWritable => !isReader;
 
+    public override long FileNumber => stream is System.IO.Pipes.PipeStream pipe ? (long)pipe.SafePipeHandle.DangerousGetHandle() : base.FileNumber;
+
     public override int Read(Span<byte> buffer)
     {
         CheckOpen();

@@ -35,6 +35,8 @@ internal sealed class Popen : LibraryObject
 
     private protected override PyType NativeClass => Type;
 
+    public ChildProcess Child => _child;
+
     private static Popen Self(Any o) => (Popen)o.Ref!;
 
     private void Start(Any[] a)

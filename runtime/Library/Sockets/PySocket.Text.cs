@@ -7,7 +7,7 @@ namespace Pytocs.Runtime.Library;
 /// <summary>How sockets show themselves; those of asyncio's servers and transports are of a class of their own.</summary>
 internal sealed partial class PySocket
 {
-    private static readonly PyType s_transport = Declare(PythonClass.Declare("TransportSocket", "asyncio.trsock", static () => new PySocket(null!)));
+    public static readonly PyType TransportType = Declare(PythonClass.Declare("TransportSocket", "asyncio.trsock", static () => new PySocket(null!)));
 
     private bool _isTransport;
 

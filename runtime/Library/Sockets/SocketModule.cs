@@ -15,7 +15,7 @@ internal sealed partial class PySocket : LibraryObject
 
     public PySocket(Socket socket) => Socket = socket;
 
-    private protected override PyType NativeClass => _isTransport ? s_transport : Type;
+    private protected override PyType NativeClass => _isTransport ? TransportType : Type;
 
     public Socket Socket { get; private set; }
 

@@ -178,7 +178,9 @@ internal static class Threads
     {
         get
         {
-            if (s_main is null && Signals.IsMainThread)
+            if (s_main is null && !Signals.IsMainThread && Signals.HasMainThread)
+                return s_main = LibraryObject.As(s_mainType, new PyThread { Name = "MainThread" });
+            if (s_main is null)
                 _ = Current;
             return s_main ?? Current;
         }
@@ -197,6 +199,12 @@ internal static class Threads
     private static PyThread Adopt()
     {
         var isMain = Signals.IsMainThread || (s_main is null && !Signals.HasMainThread);
+        if (isMain && s_main is { } known)
+        {
+            // Another thread has asked for it before.
+            known.Adopt();
+            return known;
+        }
         var thread = LibraryObject.As(isMain ? s_mainType : s_dummyType, new PyThread { Name = isMain ? "MainThread" : $"Dummy-{Environment.CurrentManagedThreadId}" });
         if (isMain)
             s_main = thread;

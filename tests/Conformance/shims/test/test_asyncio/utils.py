@@ -231,8 +231,21 @@ class _Server:
                 if not part:
                     break
                 data += part
-            conn.sendall(b"HTTP/1.0 200 OK\r\nContent-type: text/plain\r\nServer: Test\r\n\r\nTest message")
+            head, _, body = data.partition(b"\r\n\r\n")
+            conn.sendall(b"HTTP/1.0 200 OK\r\nContent-type: text/plain\r\nServer: Test\r\n\r\n")
+            if b" /loop " in head:
+                self._echo(conn, head, body)
+            else:
+                conn.sendall(b"Test message")
             conn.close()
+
+    @staticmethod
+    def _echo(conn, head, part):
+        left = int(re.search(rb"content-length: *(\d+)", head, re.I)[1])
+        while left:
+            conn.sendall(part)
+            left -= len(part)
+            part = conn.recv(min(left, 0x10000)) if left else b""
 
     def close(self):
         self._closing = True
@@ -254,6 +267,28 @@ def run_test_server(*, host="127.0.0.1", port=0, use_ssl=False):
         yield server
     finally:
         server.close()
+
+
+@contextlib.contextmanager
+def run_udp_echo_server(*, host="127.0.0.1", port=0):
+    """Sends back what comes, until STOP."""
+    sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    sock.bind((host, port))
+
+    def serve():
+        while True:
+            data, sender = sock.recvfrom(4096)
+            if data == b"STOP":
+                sock.close()
+                return
+            sock.sendto(data, sender)
+    thread = threading.Thread(target=serve)
+    thread.start()
+    try:
+        yield sock.getsockname()
+    finally:
+        sock.sendto(b"STOP", sock.getsockname())
+        thread.join()
 
 
 @contextlib.contextmanager
