@@ -162,6 +162,19 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
 
     private bool? _observesFlavours;
 
+    /// <summary>Whether objects may say that they are of a class which they are not of: mocks with a specification, weak proxies, those with a <c>__class__</c> of their own.</summary>
+    public bool FakesClasses => _fakesClasses ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
+    {
+        Pytocs.Parser.Ast.ImportFrom import => import.Module is "unittest.mock" or "mock" || import.Names.Any(static a => a.Name is "mock" or "proxy"),
+        Pytocs.Parser.Ast.Import import => import.Names.Any(static a => a.Name is "unittest.mock" or "mock"),
+        Pytocs.Parser.Ast.Attribute attribute => attribute.Attr == "proxy",
+        Pytocs.Parser.Ast.FunctionDefinition function => function.Name == "__class__",
+        Pytocs.Parser.Ast.Name name => name is { Id: "__class__", Ctx: Pytocs.Parser.Ast.ExprContext.Store },
+        _ => false,
+    }));
+
+    private bool? _fakesClasses;
+
     /// <summary>The names of all methods that the program's classes define.</summary>
     public HashSet<string> Methods => _methods ??= [.. Modules.Values.SelectMany(m => m.Classes.Values).SelectMany(c => c.Methods.Keys.Concat(c.Aliases.Keys))];
 

@@ -36,7 +36,7 @@ internal sealed partial class BodyLowerer
 
     /// <summary><c>isinstance(value, Point)</c> where Point is a C# class.</summary>
     private LowExpression? InstanceTest(Py.Call call)
-        => call is { Args: [not Py.Starred and var value, var type], Keywords.Length: 0 } && TypeOf(call.Func) is LibraryType { FullName: "builtins.isinstance" } && !Model.PatchedLibrary.Contains("builtins.isinstance")
+        => !Model.Program.FakesClasses && call is { Args: [not Py.Starred and var value, var type], Keywords.Length: 0 } && TypeOf(call.Func) is LibraryType { FullName: "builtins.isinstance" } && !Model.PatchedLibrary.Contains("builtins.isinstance")
             && TypeOf(type) is ClassType { Class: { IsNative: true, IsException: false } cls } ? IsOfClass(Lower(value), cls) : null;
 
     /// <summary>Whether a value is an object of a C# class; null where C# has no better words for it than the library's.</summary>

@@ -36,7 +36,7 @@ public sealed partial class Narrowing
                 Expression(test);
                 var known = _known?.Add(path);
                 return compare.Ops[0] == Py.CompareOperator.Is ? (_known, known) : (known, _known);
-            case Py.Call { Func: Py.Name { Id: "isinstance" } isinstance, Args: [var value, Py.Name cls], Keywords.Length: 0 } when _model.Names.GetValueOrDefault(isinstance) is null && _model.Names.GetValueOrDefault(cls)?.Origin is { Class: { } tested, Bindings: 1 } && Path(value) is { } path:
+            case Py.Call { Func: Py.Name { Id: "isinstance" } isinstance, Args: [var value, Py.Name cls], Keywords.Length: 0 } when _model.Names.GetValueOrDefault(isinstance) is null && _model.Names.GetValueOrDefault(cls)?.Origin is { Class: { } tested, Bindings: 1 } && Path(value) is { } path && !_model.Program.FakesClasses:
                 Expression(test);
                 _classes[Key(tested)] = tested;
                 return (_known?.Add(path + OfClass + Key(tested)), _known);
