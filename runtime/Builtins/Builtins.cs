@@ -157,7 +157,7 @@ public static partial class Builtins
 
     /// <summary>The class that an object says it has, where its class lets it say so.</summary>
     private static Any ClaimedClass(Any o)
-        => o.Ref is PyObject { Class: { IsBuiltin: false } type } and not PyType && (type.ReadsItself || !type.Lookup("__class__").IsUnbound) ? Operators.GetAttr(o, "__class__", Any.None) : Any.None;
+        => o.Ref is PyObject { Class: { IsBuiltin: false } or { IsProxy: true } } instance and not PyType && instance.Class is var type && (type.ReadsItself || !type.Lookup("__class__").IsUnbound) ? Operators.GetAttr(o, "__class__", Any.None) : Any.None;
 
     internal static string AttributeName(Any name) => PyValueInstance.Unwrap(name).Ref as string ?? throw new TypeError($"attribute name must be string, not '{PyType.Of(name).ErrorName}'");
 
