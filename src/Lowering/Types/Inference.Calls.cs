@@ -94,9 +94,15 @@ public sealed partial class Inference
     private void Arguments(Py.Call call, bool toProgram)
     {
         foreach (var argument in call.Args)
+        {
+            AsObject(argument);
             _lattice.Escape(Infer(argument is Py.Starred s ? s.Value : argument), toProgram);
+        }
         foreach (var keyword in call.Keywords)
+        {
+            AsObject(keyword.Value);
             _lattice.Escape(Infer(keyword.Value), toProgram);
+        }
     }
 
     /// <param name="function">The function or method.</param>

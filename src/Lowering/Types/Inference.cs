@@ -277,12 +277,17 @@ public sealed partial class Inference
     /// <summary>A value reaches code that may do anything with it.</summary>
     private void ToAny(Py.Expression expression)
     {
-        // A call that was typed while less was known of its receiver may have made a C# lambda of it.
-        if (expression is Py.Lambda lambda && _model.Functions[lambda] is { IsInlined: true } own)
+        AsObject(expression);
+        _lattice.Escape(Infer(expression));
+    }
+
+    /// <summary>A call that was typed while less was known of its receiver may have made a C# lambda of an argument, which is an object again.</summary>
+    private void AsObject(Py.Expression argument)
+    {
+        if (argument is Py.Lambda lambda && _model.Functions[lambda] is { IsInlined: true } own)
         {
             own.IsInlined = false;
             _lattice.Changed = true;
         }
-        _lattice.Escape(Infer(expression));
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Pytocs.Runtime.Core;
@@ -48,6 +49,7 @@ public abstract class PyEnum<TSelf, TValue>(string name, TValue value) : PyEnum(
 
     private static PyType Known
     {
+        [UnconditionalSuppressMessage("Trimming", "IL2059", Justification = "The static constructor of the emitted class makes its members, which whoever names the class keeps.")]
         get
         {
             if (s_type is null)
