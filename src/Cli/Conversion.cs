@@ -122,7 +122,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
     public static string AsPython(Diagnostic diagnostic)
     {
         var source = diagnostic.Source!;
-        var line = source.LineOf(diagnostic.Span.Start);
+        var line = source.LineOf(diagnostic.ShownAt ?? diagnostic.Span.Start);
         return $"{Path.GetFullPath(source.Path)}:{line}: SyntaxWarning: {diagnostic.Message}\n  {source.Line(line).Trim()}";
     }
 

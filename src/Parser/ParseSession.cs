@@ -30,7 +30,7 @@ internal sealed class ParseSession(SourceText source, ParseOptions options)
         while (_diagnostics.Count < MaxErrors && !IsTooDeep && _lexemes.Items[next].Kind != TokenKind.EndOfFile)
             next = _loose ? Resume(next) : Straight(next);
         _lexemes.Release();
-        foreach (var warning in _lexemes.Warnings) _diagnostics.Add(new Diagnostic(warning.Descriptor, source, warning.Span, warning.Message));
+        foreach (var warning in _lexemes.Warnings) _diagnostics.Add(new Diagnostic(warning.Descriptor, source, warning.Span, warning.Message) { ShownAt = warning.ShownAt });
         var module = new Module(new TextSpan(0, source.Text.Length), _body.DrainToImmutable(), TypeIgnores());
         if (_diagnostics.All(d => d.Severity != Severity.Error) && !IsTooDeep && !options.TreeOnly) RunChecks(module);
         var diagnostics = _diagnostics.OrderBy(d => d.Span.Start).ToImmutableArray();

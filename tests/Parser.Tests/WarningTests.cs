@@ -28,4 +28,14 @@ public class WarningTests
     [InlineData("assert ()")]
     [InlineData("x[1, 2]")]
     public void No_warning(string text) => Assert.Empty(Snippet.Warnings(text));
+
+    [Theory]
+    [InlineData("'\\d'", 1)]
+    [InlineData("x = '''\n\n\\d'''", 1)]
+    [InlineData("x = f'''\n{x}\n\\d\n'''", 4)]
+    public void Escapes_are_shown_where_CPython_shows_them(string text, int line)
+    {
+        var warning = Assert.Single(Snippet.Parse(text).Diagnostics);
+        Assert.Equal(line, text[..(warning.ShownAt ?? warning.Span.Start)].Count(static c => c == '\n') + 1);
+    }
 }

@@ -16,6 +16,9 @@ public sealed class Diagnostic(Descriptor descriptor, SourceText? source, TextSp
     /// <summary>The place in the file.</summary>
     public TextSpan Span { get; } = span;
 
+    /// <summary>Where the line is that CPython shows, if it is not the first of the place.</summary>
+    public int? ShownAt { get; init; }
+
     /// <summary>What fills the places of the message.</summary>
     public ImmutableArray<object?> Arguments { get; } = arguments;
 

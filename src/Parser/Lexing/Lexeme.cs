@@ -46,6 +46,9 @@ public sealed record LexicalError(Descriptor Descriptor, string Message, TextSpa
     /// <summary>Whether CPython reports it in place of an error of the grammar that comes before it.</summary>
     public bool IsRaised { get; init; } = true;
 
+    /// <summary>Where the line is that CPython shows, if it is not where the finding is.</summary>
+    public int? ShownAt { get; init; }
+
     /// <summary>Whether it stands inside an f-string.</summary>
     public bool IsInFString { get; init; }
 

@@ -114,12 +114,21 @@ internal sealed partial class Lexer
         }
     }
 
+    /// <summary>CPython speaks of the line where a literal begins, or where a part of an f-string ends, whichever line its warnings are about.</summary>
+    private void ShowAt(int position, int firstWarning)
+    {
+        for (var i = firstWarning; i < _warnings.Count; i++)
+            _warnings[i] = _warnings[i] with { ShownAt = position };
+    }
+
     private bool EmitMiddle(FStringMode mode, int start, int end)
     {
         var kind = mode.IsTemplate ? TokenKind.TStringMiddle : TokenKind.FStringMiddle;
         var content = _text.AsSpan(start, end - start);
         var simple = !content.ContainsAny('\\', '\r');
+        var found = _warnings.Count;
         var literal = StringDecoder.Decode(content, false, mode.IsRaw, simple, false, start, end, start, _warnings);
+        ShowAt(end, found);
         Emit(kind, start, Math.Max(end, _position), Checked(literal, content, start));
         return true;
     }

@@ -15,7 +15,9 @@ internal sealed partial class Lexer
         if (contentEnd < 0) return FailString(start, quote, triple, escapedQuote);
         _position = contentEnd + (triple ? 3 : 1);
         var content = _text.AsSpan(contentStart, contentEnd - contentStart);
+        var found = _warnings.Count;
         var literal = StringDecoder.Decode(content, isBytes, isRaw, simple, isUnicodeMarked, start, _position, contentStart, _warnings);
+        ShowAt(start, found);
         Emit(TokenKind.String, start, _position, isBytes ? literal : Checked(literal, content, start));
         return true;
     }
