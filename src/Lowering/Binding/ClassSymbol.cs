@@ -188,7 +188,7 @@ public sealed partial class ClassSymbol(Py.ClassDef definition, Scope parent)
 
     /// <summary>The class attribute that C# reads where it is read through an object; null where only the run knows what that gives.</summary>
     public TypedSymbol? ReadThroughObject(string name, Py.Expression owner)
-        => FindClassAttribute(name) is { } attribute && IsPlain(attribute) && (IsVirtualAttribute(name) || (!SharesAttribute(name) && owner is Py.Name)) ? attribute : null;
+        => FindClassAttribute(name) is { } attribute && !Home.Program.SetsUnknownNames && IsPlain(attribute) && (IsVirtualAttribute(name) || (!SharesAttribute(name) && owner is Py.Name)) ? attribute : null;
 
     /// <summary>The class attribute that C# reads where it is read through the class; null where only the run knows what that gives.</summary>
     public TypedSymbol? ReadThroughClass(string name)

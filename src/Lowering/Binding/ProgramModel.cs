@@ -175,6 +175,12 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
 
     private bool? _fakesClasses;
 
+    /// <summary>Whether the program gives objects attributes by names that only the run knows.</summary>
+    public bool SetsUnknownNames => _setsUnknownNames ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n
+        is Pytocs.Parser.Ast.Call { Func: Pytocs.Parser.Ast.Name { Id: "setattr" } or Pytocs.Parser.Ast.Attribute { Attr: "__setattr__" }, Args: var given } && !given.Any(static a => a is Pytocs.Parser.Ast.Constant { Value: string })));
+
+    private bool? _setsUnknownNames;
+
     /// <summary>The names of all methods that the program's classes define.</summary>
     public HashSet<string> Methods => _methods ??= [.. Modules.Values.SelectMany(m => m.Classes.Values).SelectMany(c => c.Methods.Keys.Concat(c.Aliases.Keys))];
 
