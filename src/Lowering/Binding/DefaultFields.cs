@@ -32,9 +32,12 @@ internal static class DefaultFields
                     case Py.Call call:
                         if (call is { Func: not Py.Name { Id: "getattr" or "hasattr" }, Args: [_, Py.Constant { Value: string name }, ..] })
                             stored[Owner.Class].Add(name);
-                        handsOutClasses |= call.Func is not Py.Name { Id: "print" or "isinstance" or "repr" or "str" } && call.Args.Any(IsClassOfObject);
+                        break;
+                    case Py.Attribute { Attr: "__subclasses__" or "__mro__" or "__bases__" or "__base__" or "mro" } or Py.Name { Id: "globals" }:
+                        handsOutClasses = true;
                         break;
                 }
+        handsOutClasses |= program.Modules.Values.Any(static m => Py.Tree.DescendantsAndSelf(m.Module).Any(n => HandsOutClass(n, m)));
         foreach (var cls in program.Modules.Values.SelectMany(static m => m.Classes.Values).Where(static c => c is { IsNative: true, IsException: false, Enumeration: null, Dataclass: null, Slots: null }))
         {
             var mayBeReached = handsOutClasses || isValue(cls);
@@ -61,6 +64,15 @@ internal static class DefaultFields
                 : symbol is { IsParameter: true, Bindings: 1, Scope.Function: { Class: not null, IsStatic: false } method } && method.Parameters[0].Symbol == symbol ? method.IsClassMethod ? Owner.Class : Owner.Object
                 : Owner.Either,
         _ => IsClassOfObject(owner) ? Owner.Class : Owner.Either,
+    };
+
+    /// <summary>Whether a part of a node is the class of some object, or of a class method, that goes on as a value.</summary>
+    private static bool HandsOutClass(Py.Node node, SemanticModel model) => node switch
+    {
+        Py.Attribute or Py.Compare or Py.FormattedValue => false,
+        Py.Call { Func: Py.Name { Id: "print" or "isinstance" or "issubclass" or "repr" or "str" or "super" } } => false,
+        _ => Py.Tree.Children(node).Any(c => !(node is Py.Call call && call.Func == c)
+            && (c is Py.Expression value && IsClassOfObject(value) || (c is Py.Name { Ctx: Py.ExprContext.Load } name && OwnerOf(name, model) == Owner.Class && model.Names[name]!.IsParameter))),
     };
 
     private static bool IsClassOfObject(Py.Expression value) => value is Py.Attribute { Attr: "__class__" } or Py.Call { Func: Py.Name { Id: "type" or "super" }, Args.Length: <= 1 };

@@ -51,9 +51,18 @@ internal sealed class RunTimeBases
                     _derivesFromAny = true;
                 break;
         }
+        if (node is Py.Attribute reached)
+            _values.UnionWith(Called(reached.Attr, model.Program));
+        VisitParts(node, model);
+    }
+
+    private void VisitParts(Py.Node node, SemanticModel model)
+    {
         foreach (var child in Py.Tree.Children(node))
             if (!IsUse(node, child))
                 Visit(child, model);
+            else if (child is Py.Attribute)
+                VisitParts(child, model);
     }
 
     private static ClassSymbol? ClassOf(Py.Name name, SemanticModel model) => model.Names.GetValueOrDefault(name)?.Origin.Class;
@@ -79,7 +88,7 @@ internal sealed class RunTimeBases
     };
 
     /// <summary>Whether a class that is named here is called, compared with, derived from or looked into, and goes no further.</summary>
-    private static bool IsUse(Py.Node parent, Py.Node child) => child is Py.Name && parent switch
+    private static bool IsUse(Py.Node parent, Py.Node child) => child is Py.Name or Py.Attribute && parent switch
     {
         Py.Call { Func: Py.Name { Id: "isinstance" or "issubclass" } } => true,
         Py.Call call => call.Func == child,

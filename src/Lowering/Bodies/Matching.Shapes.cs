@@ -109,7 +109,7 @@ internal sealed partial class BodyLowerer
         if (!Patterns.IsAlways(subject.Type, cls))
         {
             var isNamed = capture?.Name is not null || parts.Any(static p => p.Pattern is not Py.MatchAs { Pattern: null, Name: null });
-            var name = isNamed ? Fresh(CsNames.Camel(cls.Name)) : null;
+            var name = isNamed ? Fresh(CsNames.Camel(cls.Name) is var plain && plain is "var" or "dynamic" or "await" or "when" ? plain + "Object" : plain) : null;
             test = IsOfClass(subject, cls, name);
             if (name is not null)
                 self = new Typed(new LowName(name), new InstanceType(cls));
