@@ -67,7 +67,7 @@ public static class Buffers
     {
         foreach (var (name, given) in ((string, Any)[])[("encoding", encoding), ("errors", errors)])
             if (!given.IsUnbound && PyValueInstance.Unwrap(given).Ref is not string)
-                throw new TypeError($"{type}() argument '{name}' must be str, not {PyType.Of(given).ErrorName}");
+                throw new TypeError($"{type}() argument '{name}' must be str, not {Library.Lib.Given(given)}");
         if (PyValueInstance.Unwrap(source).Ref is string text)
         {
             if (encoding.IsUnbound && errors.IsUnbound && type == "bytes" && source.Ref is IPyObject && PyType.Of(source).Special("__bytes__") is { IsUnbound: false } own)
@@ -87,9 +87,9 @@ public static class Buffers
         if (Operators.IsIndex(source))
         {
             var count = Operators.Index(source);
-            if (count < 0)
+            if (count < 0 && count >= long.MinValue)
                 throw new ValueError("negative count");
-            if (count > long.MaxValue)
+            if (count > long.MaxValue || count < long.MinValue)
                 throw new OverflowError($"cannot fit '{PyType.Of(source).ErrorName}' into an index-sized integer");
             return count > ContainerLimits.MaxCount ? throw new MemoryError() : new byte[(int)count];
         }

@@ -234,11 +234,14 @@ internal static class ByteStrings
     public static byte[] Title(ReadOnlySpan<byte> data)
     {
         var inWord = false;
-        return Map(data, c =>
+        var result = data.ToArray();
+        foreach (ref var b in result.AsSpan())
         {
-            var result = inWord ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c);
-            inWord = char.IsAsciiLetter(c);
-            return result;
-        });
+            var isLetter = char.IsAsciiLetter((char)b);
+            if (isLetter)
+                b = (byte)(inWord ? b | 0x20 : b & ~0x20);
+            inWord = isLetter;
+        }
+        return result;
     }
 }

@@ -25,7 +25,7 @@ internal static class BytesMethods
         type.ClassMethod("fromhex", "cls, string, /", static a =>
         {
             if (a[1].Ref is not string text)
-                throw new TypeError($"fromhex() argument must be str, not {PyType.Of(a[1]).ErrorName}");
+                throw new TypeError($"fromhex() argument must be str, not {Library.Lib.Given(a[1])}");
             return ((PyType)a[0].Ref!).Call(PyBytes.Wrap(ByteStrings.FromHex(text)));
         });
         type.StaticMethod("maketrans", "frm, to, /", static a =>
@@ -66,10 +66,11 @@ internal static class BytesMethods
 
     private static Any Repeat(Any self, Any times)
     {
-        if (!Operators.IsIndex(times))
-            throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).ErrorName}'");
         var data = Self(self).Span;
-        var result = new byte[SequenceRules.RepeatedLength(data.Length, SequenceRules.Times(times))];
+        var count = SequenceRules.Times(times);
+        if (self.Ref is PyBytes && data.Length > 0 && count > long.MaxValue / data.Length)
+            throw new OverflowError("repeated bytes are too long");
+        var result = new byte[SequenceRules.RepeatedLength(data.Length, count)];
         for (var i = 0; i < result.Length; i += data.Length)
             data.CopyTo(result.AsSpan(i));
         return Make(self, result);
@@ -149,8 +150,8 @@ internal static class BytesMethods
         .Method("replace", "self, old, new, count=-1, /", static a => Kept(a[0], ByteStrings.Replace(Self(a[0]).Span, Buffers.Of(a[1]), Buffers.Of(a[2]), SequenceRules.IndexOf(a[3]))));
 
     private static void Cutting(PyType type) => type
-        .Method("split", "self, sep=None, maxsplit=-1", static (self, sep, limit) => List(self, ByteStrings.Split(Self(self).Span, sep, SequenceRules.IndexOf(limit))))
-        .Method("rsplit", "self, sep=None, maxsplit=-1", static (self, sep, limit) => List(self, ByteStrings.RSplit(Self(self).Span, sep, SequenceRules.IndexOf(limit))))
+        .Method("split", "self, sep=None, maxsplit=-1", static (self, sep, limit) => List(self, ByteStrings.Split(Self(self).Span, sep, SequenceRules.SizeOf(limit))))
+        .Method("rsplit", "self, sep=None, maxsplit=-1", static (self, sep, limit) => List(self, ByteStrings.RSplit(Self(self).Span, sep, SequenceRules.SizeOf(limit))))
         .Method("splitlines", "self, keepends=False", static (self, keep) => List(self, ByteStrings.SplitLines(Self(self).Span, keep.Truth)))
         .Method("partition", "self, sep, /", static (self, sep) => new PyTuple([.. ByteStrings.Partition(Self(self).Span, sep, false).Select(p => Make(self, p))]))
         .Method("rpartition", "self, sep, /", static (self, sep) => new PyTuple([.. ByteStrings.Partition(Self(self).Span, sep, true).Select(p => Make(self, p))]))

@@ -98,7 +98,7 @@ public static class ByteArrayType
     {
         if (Buffers.TryOf(values, out var data))
             return data.ToArray();
-        if (!Operators.IsIterable(values) && !Operators.IsIndex(values) && values.Ref is not null and not double)
+        if (!Operators.IsIterable(values) && !Operators.IsIndex(values) && !values.IsFloat && values.Ref is not System.Numerics.Complex && PyType.Of(values).Special("__int__").IsUnbound && PyType.Of(values).Special("__float__").IsUnbound)
             throw new TypeError($"cannot convert '{PyType.Of(values).ErrorName}' object to bytearray");
         if (values.Ref is string || !Operators.IsIterable(values))
             throw new TypeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
@@ -216,8 +216,6 @@ public static class ByteArrayType
         })
         .Method("__imul__", "self, times, /", static (self, times) =>
         {
-            if (!Operators.IsIndex(times))
-                throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).ErrorName}'");
             var data = Self(self).ToArray();
             var result = new byte[SequenceRules.RepeatedLength(data.Length, SequenceRules.Times(times))];
             for (var i = 0; i < result.Length; i += data.Length)

@@ -31,7 +31,7 @@ public static partial class Operators
                 if (!early.IsNotImplemented)
                     return early;
             }
-            if (!method.IsUnbound)
+            if (!method.IsUnbound && !(op == BinaryOperator.Mult && SequenceOperators.IsNoCount(method, b)))
             {
                 var updated = method.Call(a, b);
                 if (!updated.IsNotImplemented)
@@ -57,7 +57,14 @@ public static partial class Operators
                 : Any.NotImplemented;
         }
         var result = BinaryByMethods(OperatorNames.Method[(int)op], OperatorNames.Reflected[(int)op], a, b);
-        return result.IsNotImplemented && op == BinaryOperator.Mult && PyValueInstance.Unwrap(b).Ref is string or PyList or PyTuple or PyBytesBase or Deque or Library.PyArray && !IsIndex(a) ? throw NoCount(a) : result;
+        if (result.IsNotImplemented && op == BinaryOperator.Mult)
+        {
+            if (SequenceOperators.Repeats(a) && !IsIndex(b))
+                throw NoCount(b);
+            if (SequenceOperators.Repeats(b) && !IsIndex(a))
+                throw NoCount(a);
+        }
+        return result;
     }
 
     /// <summary>A sequence times what is no number of repetitions.</summary>
@@ -88,13 +95,13 @@ public static partial class Operators
                 return early;
             backward = Any.Unbound;
         }
-        if (!forward.IsUnbound)
+        if (!forward.IsUnbound && !(method is "__mul__" && SequenceOperators.IsNoCount(forward, b)))
         {
             var result = forward.Call(a, b);
             if (!result.IsNotImplemented)
                 return result;
         }
-        return backward.IsUnbound ? Any.NotImplemented : backward.Call(b, a);
+        return backward.IsUnbound || (reflected is "__rmul__" && SequenceOperators.IsNoCount(backward, a)) ? Any.NotImplemented : backward.Call(b, a);
     }
 
     private static TypeError Unsupported(BinaryOperator op, Any a, Any b, string symbol)
@@ -153,7 +160,7 @@ public static partial class Operators
         if (a.IsFloat)
             return Math.Abs(a.FloatValue);
         if (a.Ref is Complex c)
-            return Complex.Abs(c);
+            return PyComplex.Abs(c);
         var found = PyType.Of(a).Special("__abs__");
         return found.IsUnbound ? throw new TypeError($"bad operand type for abs(): '{PyType.Of(a).ErrorName}'") : found.Call(a);
     }

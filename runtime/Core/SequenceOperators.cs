@@ -17,4 +17,10 @@ internal static class SequenceOperators
 
     /// <summary>Whether a special method is one of them.</summary>
     public static bool Contains(Any method) => method.Ref is { } function && s_all.Value.Contains(function);
+
+    /// <summary>Whether it is a sequence's <c>*</c> and the other operand no number of repetitions: called by name it says so in other words.</summary>
+    public static bool IsNoCount(Any method, Any times) => !Operators.IsIndex(times) && Contains(method);
+
+    /// <summary>Whether <c>*</c> repeats it.</summary>
+    public static bool Repeats(Any value) => PyValueInstance.Unwrap(value).Ref is string or PyList or PyTuple or PyBytesBase or Deque or Library.PyArray;
 }

@@ -20,6 +20,11 @@ public static partial class Sequences
     public static IEnumerable<Any> Spread(Any iterable)
         => Operators.IsIterable(iterable) ? Of(iterable) : throw new TypeError($"Value after * must be an iterable, not {PyType.Of(iterable).ErrorName}");
 
+    /// <summary>The items of the one starred argument of a call: <c>f(*iterable)</c>.</summary>
+    /// <exception cref="TypeError">It is not iterable.</exception>
+    public static IEnumerable<Any> Spread(Any iterable, string function)
+        => Operators.IsIterable(iterable) ? Of(iterable) : throw new TypeError($"{function}() argument after * must be an iterable, not {PyType.Of(iterable).ErrorName}");
+
     /// <summary>Enumerates by a method that raises StopIteration at the end.</summary>
     public static IEnumerator<T> Enumerate<T>(Func<T> next)
     {

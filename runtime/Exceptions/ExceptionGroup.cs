@@ -86,7 +86,7 @@ internal static class Groups
         if (args.Length != 2)
             throw new TypeError($"BaseExceptionGroup.__new__() takes exactly 2 arguments ({args.Length} given)");
         if (args[0].Ref is not string message)
-            throw new TypeError($"BaseExceptionGroup.__new__() argument 1 must be str, not {PyType.Of(args[0]).ErrorName}");
+            throw new TypeError($"BaseExceptionGroup.__new__() argument 1 must be str, not {Library.Lib.Given(args[0])}");
         if (args[1].Ref is not (PyList or PyTuple))
             throw new TypeError("second argument (exceptions) must be a sequence");
         var items = Operators.ToList(args[1]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace Pytocs.Runtime.Core;
@@ -75,13 +76,13 @@ public static class PyComplex
             }
             return n < 0 ? Divide(Complex.One, result) : result;
         }
-        var length = Math.Pow(Complex.Abs(a), b.Real);
+        var length = Math.Pow(Abs(a), b.Real);
         var angle = Math.Atan2(a.Imaginary, a.Real);
         var phase = angle * b.Real;
         if (b.Imaginary != 0)
         {
             length /= Math.Exp(angle * b.Imaginary);
-            phase += b.Imaginary * Math.Log(Complex.Abs(a));
+            phase += b.Imaginary * Math.Log(Abs(a));
         }
         // No angle has a cosine there, and CPython has one message for every such error.
         if (double.IsInfinity(phase))
@@ -89,12 +90,22 @@ public static class PyComplex
         return new(length * Math.Cos(phase), length * Math.Sin(phase));
     }
 
+    /// <summary><c>abs(z)</c>, to the last digit; what is no number has no sign.</summary>
+    public static double Abs(Complex z) => Library.ComplexFunctions.Hypot(z.Real, z.Imaginary) is var length && double.IsNaN(length) ? Math.CopySign(length, 1) : length;
+
     /// <exception cref="ValueError">An underscore stands anywhere but between digits.</exception>
     private static void CheckUnderscores(string text)
     {
+        var whole = text;
+        // CPython reads no further than what no number has.
+        var end = text.AsSpan().IndexOfAnyExceptInRange('\0', '\x7F');
+        while (end >= 0 && end < text.Length && (char.IsAscii(text[end]) || Str.IsWhiteSpace(text[end]) || CharUnicodeInfo.GetDecimalDigitValue(text, end) >= 0))
+            end++;
+        if (end >= 0)
+            text = text[..end];
         for (var i = text.IndexOf('_', StringComparison.Ordinal); i >= 0; i = text.IndexOf('_', i + 1))
             if (i == 0 || i + 1 == text.Length || !char.IsAsciiDigit(text[i - 1]) || !char.IsAsciiDigit(text[i + 1]))
-                throw new ValueError($"could not convert string to complex: {Str.Repr(text)}");
+                throw new ValueError($"could not convert string to complex: {Str.Repr(whole)}");
     }
 
     /// <summary>Python's <c>complex(text)</c>.</summary>

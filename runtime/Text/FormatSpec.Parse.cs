@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pytocs.Runtime.Core;
 
 /// <summary>Reading a format spec.</summary>
@@ -71,11 +73,15 @@ public static partial class FormatSpec
             if (f.Precision < 0)
                 throw new ValueError("Format specifier missing precision");
         }
+        if (spec.Length - i == 2 && char.IsSurrogatePair(spec, i))
+            throw Unknown(char.ConvertToUtf32(spec, i), type);
         if (spec.Length - i > 1)
             throw new ValueError($"Invalid format specifier '{spec}' for object of type '{type}'");
         if (i < spec.Length)
             f.Type = spec[i];
         CheckGrouping(f);
+        if (i < spec.Length && f.Type == '\0')
+            throw Unknown(0, type);
         return f;
     }
 
@@ -89,8 +95,8 @@ public static partial class FormatSpec
                 throw new ValueError("Cannot specify both ',' and '_'.");
             f.Grouping = spec[i++];
         }
-        if (i < spec.Length && f.Grouping != '\0' && spec[i] is ',' or '_' && f.Grouping != '\0')
-            throw new ValueError(spec[i] == f.Grouping ? $"Cannot specify '{f.Grouping}' with '{f.Grouping}'." : "Cannot specify both ',' and '_'.");
+        if (i < spec.Length && f.Grouping == '_' && spec[i] == ',')
+            throw new ValueError("Cannot specify both ',' and '_'.");
     }
 
     private static void CheckGrouping(Spec f)
@@ -107,9 +113,10 @@ public static partial class FormatSpec
     {
         var start = i;
         long value = 0;
-        while (i < spec.Length && char.IsAsciiDigit(spec[i]))
+        // Decimal digits of any script count, as in CPython.
+        while (i < spec.Length && CharUnicodeInfo.GetDecimalDigitValue(spec, i) is >= 0 and var digit)
         {
-            var digit = spec[i++] - '0';
+            i += char.IsSurrogate(spec[i]) ? 2 : 1;
             if (value > (long.MaxValue - digit) / 10)
                 throw new ValueError("Too many decimal digits in format string");
             value = (value * 10) + digit;

@@ -10,7 +10,7 @@ namespace Pytocs.Runtime.Core;
 public static partial class FormatSpec
 {
     /// <summary>The specification given to <c>__format__</c>.</summary>
-    internal static string Of(Any spec) => PyValueInstance.Unwrap(spec).Ref as string ?? throw new TypeError($"__format__() argument must be str, not {PyType.Of(spec).ErrorName}");
+    internal static string Of(Any spec) => PyValueInstance.Unwrap(spec).Ref as string ?? throw new TypeError($"__format__() argument must be str, not {Library.Lib.Given(spec)}");
 
     /// <summary><c>format(value, spec)</c> of a str.</summary>
     /// <exception cref="ValueError">The spec is not one for strings.</exception>
@@ -193,8 +193,8 @@ public static partial class FormatSpec
         return new StringBuilder().Append(Str.Repeat(fill, left)).Append(text).Append(Str.Repeat(fill, room - left)).ToString();
     }
 
-    private static ValueError Unknown(char type, string what)
+    private static ValueError Unknown(int type, string what)
         => new(type is > ' ' and < '\x80'
-            ? $"Unknown format code '{type}' for object of type '{what}'"
-            : $"Unknown format code '\\x{(int)type:x}' for object of type '{what}'");
+            ? $"Unknown format code '{(char)type}' for object of type '{what}'"
+            : $"Unknown format code '\\x{type:x}' for object of type '{what}'");
 }

@@ -120,7 +120,7 @@ internal sealed class PercentFormatter(string format, Any args, bool isBytes)
             if (!Operators.IsIntLike(star))
                 throw new TypeError("* wants int");
             var number = Operators.ToInt(star);
-            if (what == "width" ? number > long.MaxValue || number < -long.MaxValue : number > int.MaxValue || number < -int.MaxValue)
+            if (what == "width" ? number > long.MaxValue || number < long.MinValue : number > int.MaxValue || number < int.MinValue)
                 throw new OverflowError($"Python int too large to convert to C {(what == "width" ? "ssize_t" : "int")}");
             return (long)number;
         }

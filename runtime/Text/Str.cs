@@ -149,7 +149,8 @@ public static partial class Str
         if (times <= 0 || s.Length == 0)
             return "";
         if (times > ContainerLimits.MaxCount / s.Length)
-            throw times > long.MaxValue ? new OverflowError("cannot fit 'int' into an index-sized integer") : new MemoryError();
+            throw times > long.MaxValue ? new OverflowError("cannot fit 'int' into an index-sized integer")
+                : Length(s) > 1 && times > long.MaxValue / Length(s) ? new OverflowError("repeated string is too long") : new MemoryError();
         return times == 1 ? s : new StringBuilder(s.Length * (int)times).Insert(0, s, (int)times).ToString();
     }
 
@@ -159,9 +160,11 @@ public static partial class Str
         var i = a.AsSpan().CommonPrefixLength(b);
         if (i == a.Length || i == b.Length)
             return a.Length.CompareTo(b.Length);
-        // A surrogate belongs to a code point above all others.
-        var (x, y) = (a[i], b[i]);
-        return char.IsSurrogate(x) != char.IsSurrogate(y) ? char.IsSurrogate(x) ? 1 : -1 : x.CompareTo(y);
+        return char.IsSurrogate(a[i]) || char.IsSurrogate(b[i]) ? Rank(a, i).CompareTo(Rank(b, i)) : a[i].CompareTo(b[i]);
+
+        // Half of a pair belongs to a code point above all others; a lone surrogate is one of its own.
+        static int Rank(string s, int i)
+            => (i + 1 < s.Length && char.IsSurrogatePair(s[i], s[i + 1])) || (i > 0 && char.IsSurrogatePair(s[i - 1], s[i])) ? 0x10000 + s[i] : s[i];
     }
 
     public static bool Contains(string s, string part) => PatternSearch.IndexOf<char>(s, part) >= 0;

@@ -65,12 +65,12 @@ internal sealed class FieldFormatter(PyTuple? args, Any keywords)
         }
         else if (first.All(char.IsAsciiDigit))
         {
-            if (first.Length > 18)
+            if (!long.TryParse(first, System.Globalization.CultureInfo.InvariantCulture, out var place))
                 throw new ValueError("Too many decimal digits in format string");
             if (_automatic == true)
                 throw new ValueError("cannot switch from automatic field numbering to manual field specification");
             _automatic = false;
-            value = Positional(long.Parse(first, System.Globalization.CultureInfo.InvariantCulture));
+            value = Positional(place);
         }
         else
         {

@@ -13,9 +13,9 @@ internal static class FunctionMaking
     public static Any Make(Any codeObject, Any globals, Any name, Any defaults, Any closure, Any keywordDefaults)
     {
         if (codeObject.Ref is not PyCode code)
-            throw new TypeError($"function() argument 'code' must be code, not {PyType.Of(codeObject).ErrorName}");
+            throw new TypeError($"function() argument 'code' must be code, not {Library.Lib.Given(codeObject)}");
         if (globals.Ref is not PyDict)
-            throw new TypeError($"function() argument 'globals' must be dict, not {PyType.Of(globals).ErrorName}");
+            throw new TypeError($"function() argument 'globals' must be dict, not {Library.Lib.Given(globals)}");
         if (!name.IsNone && name.Ref is not string)
             throw new TypeError("arg 3 (name) must be None or string");
         if (!defaults.IsNone && defaults.Ref is not PyTuple)

@@ -149,7 +149,7 @@ public static class IntType
         "big" => true,
         "little" => false,
         string => throw new ValueError("byteorder must be either 'little' or 'big'"),
-        _ => throw new TypeError($"{method}() argument 'byteorder' must be str, not {PyType.Of(order).ErrorName}"),
+        _ => throw new TypeError($"{method}() argument 'byteorder' must be str, not {Lib.Given(order)}"),
     };
 
     private static void Bytes(PyType type)
@@ -163,7 +163,8 @@ public static class IntType
                 throw new OverflowError("can't convert negative int to unsigned");
             var data = value.ToByteArray(isUnsigned: !signed);
             var size = (int)length;
-            if (data.Length > size && !(value.IsZero && size == 0))
+            // CPython lets -1 pass in no bytes, since none of its bits differs from the sign.
+            if (data.Length > size && !(size == 0 && (value.IsZero || value == BigInteger.MinusOne)))
                 throw new OverflowError("int too big to convert");
             var result = new byte[size];
             result.AsSpan().Fill(value.Sign < 0 ? (byte)0xFF : (byte)0);

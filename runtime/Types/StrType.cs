@@ -86,9 +86,7 @@ public static partial class StrType
         }
     }
 
-    private static Any Repeat(Any self, Any times) => Operators.IsIndex(times)
-        ? Str.Repeat(Self(self), SequenceRules.Times(times))
-        : throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).ErrorName}'");
+    private static Any Repeat(Any self, Any times) => Str.Repeat(Self(self), SequenceRules.Times(times));
 
     private static Any Found(PyInt at) => at >= 0 ? at : throw new ValueError("substring not found");
 
@@ -159,8 +157,8 @@ public static partial class StrType
     {
         type.Method("encode", "self, encoding='utf-8', errors='strict'", static (self, encoding, errors) => PyBytes.Wrap(Codecs.Encode(
                 Self(self),
-                encoding.Ref as string ?? throw new TypeError($"encode() argument 'encoding' must be str, not {PyType.Of(encoding).ErrorName}"),
-                errors.Ref as string ?? throw new TypeError($"encode() argument 'errors' must be str, not {PyType.Of(errors).ErrorName}"))))
+                encoding.Ref as string ?? throw new TypeError($"encode() argument 'encoding' must be str, not {Library.Lib.Given(encoding)}"),
+                errors.Ref as string ?? throw new TypeError($"encode() argument 'errors' must be str, not {Library.Lib.Given(errors)}"))))
             .Add("format", new PyFunction("str.format", "self, /, *args, **kwargs", static (self, args, kwargs) => TextFormat.Format(Self(self), (PyTuple)args.Ref!, kwargs)) { IsBuiltin = true, TakesAnyKeys = true })
             .Method("format_map", "self, mapping, /", static (self, mapping) => TextFormat.FormatMap(Self(self), mapping))
             .Method("translate", "self, table, /", static (self, table) => Str.Translate(Self(self), table));

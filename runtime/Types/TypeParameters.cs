@@ -181,7 +181,7 @@ internal sealed class TypeParameter(PyType type, string name) : PyObject
         };
     }
 
-    private static string NameOf(Any name, string what) => name.Ref as string ?? throw new TypeError($"{what}() argument 'name' must be str, not {PyType.Of(name).ErrorName}");
+    private static string NameOf(Any name, string what) => name.Ref as string ?? throw new TypeError($"{what}() argument 'name' must be str, not {Library.Lib.Given(name)}");
 
     /// <summary>What is given to an alias, with what this parameter has to say about it.</summary>
     private Any Prepare(Any alias, List<Any> given)

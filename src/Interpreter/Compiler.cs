@@ -31,9 +31,9 @@ internal static class Compiler
     {
         if (source.Text.Contains('\0', StringComparison.Ordinal))
             throw new SyntaxError("source code string cannot contain null bytes");
-        var parsed = PythonParser.Parse(source, options);
-        if (mode == "eval" && !parsed.Diagnostics.Any(static d => d.Severity == Severity.Error && d.Descriptor != Catalogue.SemanticSyntaxError))
-            CheckExpression(source, parsed.Module);
+        if (mode == "eval" && source.Text.Length == 0)
+            throw SyntaxErrors.Empty(source.Path);
+        var parsed = PythonParser.Parse(source, options with { IsExpression = mode == "eval" });
         foreach (var found in parsed.Diagnostics)
         {
             if (found.Message.StartsWith("Parser stack overflowed", StringComparison.Ordinal))
@@ -83,46 +83,6 @@ internal static class Compiler
             throw new RecursionError("maximum recursion depth exceeded during compilation");
         }
         return code!;
-    }
-
-    /// <exception cref="SyntaxError">The text is no single expression.</exception>
-    private static void CheckExpression(SourceText source, Py.Module module)
-    {
-        if (module.Body.IsEmpty)
-            throw source.Text.Length == 0 ? SyntaxErrors.Empty(source.Path) : SyntaxErrors.At(source, "invalid syntax", new TextSpan(source.Text.Length, 0));
-        var first = module.Body[0];
-        var text = source.Text;
-        TextSpan Word(int start)
-        {
-            var end = start;
-            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
-                end++;
-            return TextSpan.FromBounds(start, Math.Max(end, start + 1));
-        }
-        int After(int position)
-        {
-            while (position < text.Length && text[position] is ' ' or '\t' or ')')
-                position++;
-            return position;
-        }
-        SyntaxError Error(TextSpan span) => SyntaxErrors.At(source, "invalid syntax", span);
-        switch (first)
-        {
-            case Py.Assign assign: throw Error(new TextSpan(After(assign.Targets[0].OuterSpan.End), 1));
-            case Py.AugAssign assign:
-                var op = After(assign.Target.OuterSpan.End);
-                throw Error(TextSpan.FromBounds(op, text.IndexOf('=', op) + 1));
-            case Py.AnnAssign assign: throw Error(new TextSpan(After(assign.Target.OuterSpan.End), 1));
-            case Py.ExprStatement { Value: Py.Starred or Py.Yield or Py.YieldFrom } statement when !statement.Value.IsParenthesized: throw Error(Word(statement.Span.Start));
-            case Py.ExprStatement { Value: Py.Tuple tuple } when !tuple.IsParenthesized && tuple.Elts.FirstOrDefault(static e => e is Py.Starred) is { } star: throw Error(new TextSpan(star.Span.Start, 1));
-            case Py.ExprStatement: break;
-            default: throw Error(Word(first.Span.Start));
-        }
-        var rest = After(((Py.ExprStatement)first).Value.OuterSpan.End);
-        if (rest < text.Length && text[rest] == ';')
-            throw Error(new TextSpan(rest, 1));
-        if (module.Body.Length > 1)
-            throw Error(Word(module.Body[1].Span.Start));
     }
 
     /// <exception cref="SyntaxError">There are several statements, or none.</exception>

@@ -12,6 +12,9 @@ public sealed record ParseOptions
     /// </summary>
     public int MinorVersion { get; init; } = 14;
 
+    /// <summary>Whether the text is one expression, as <c>eval</c> takes it: the errors are those of CPython's grammar of such.</summary>
+    public bool IsExpression { get; init; }
+
     /// <summary>Whether `# type:` comments become part of the tree.</summary>
     public bool TypeComments { get; init; }
 

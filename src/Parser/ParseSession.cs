@@ -29,6 +29,12 @@ internal sealed class ParseSession(SourceText source, ParseOptions options)
         var next = 0;
         while (_diagnostics.Count < MaxErrors && !IsTooDeep && _lexemes.Items[next].Kind != TokenKind.EndOfFile)
             next = _loose ? Resume(next) : Straight(next);
+        if (options.IsExpression && !IsTooDeep && (_diagnostics.Count > 0 || !IsOneExpression()))
+        {
+            var error = Diagnoser.Find(source, _lexemes, 0, options);
+            _diagnostics.Clear();
+            _diagnostics.Add(new Diagnostic(error.Descriptor, source, error.Span, error.Message));
+        }
         _lexemes.Release();
         foreach (var warning in _lexemes.Warnings) _diagnostics.Add(new Diagnostic(warning.Descriptor, source, warning.Span, warning.Message) { ShownAt = warning.ShownAt });
         var module = new Module(new TextSpan(0, source.Text.Length), _body.DrainToImmutable(), TypeIgnores());
@@ -128,6 +134,10 @@ internal sealed class ParseSession(SourceText source, ParseOptions options)
         }
         return null;
     }
+
+    private bool IsOneExpression()
+        => _body.Count == 1 && _body[0] is ExprStatement { Value: var value } && (value.IsParenthesized || value is not (Starred or Yield or YieldFrom) && !(value is Tuple tuple && tuple.Elts.Any(static e => e is Starred)))
+            && !Array.Exists(_lexemes.Items[.._lexemes.Count], static l => l.Kind == TokenKind.Semicolon);
 
     /// <summary>Reports the error in a statement; gives the lexeme to go on with.</summary>
     private int Report(int first)

@@ -54,6 +54,25 @@ public sealed class ConvertTests : IDisposable
     }
 
     [Fact]
+    public void Scripts_that_go_into_one_folder_share_their_modules_the_same_way_each_time()
+    {
+        _box.Write("s/app.py", "from common import twice\nprint(twice(2))\n");
+        _box.Write("s/common.py", "def twice(x):\n    return x * 2\nprint(twice('a'))\n");
+        _box.Write("s/other.py", "from common import twice\nprint(twice('b'))\n");
+        var (_, error, code) = _box.Pytocs("convert", "s/*.py", "-o", "out");
+        Assert.Equal(0, code);
+        Assert.Contains("out/common.cs: warning PTC9007: left out: ", error);
+        Assert.Contains("PyModule Definition", _box.Read("out/common.cs"));
+        var first = _box.Read("out/common.cs");
+        for (var i = 0; i < 5; i++)
+        {
+            Directory.Delete(Path.Combine(_box.Folder, "out"), recursive: true);
+            Assert.Equal(error, _box.Pytocs("convert", "s/*.py", "-o", "out").Error);
+            Assert.Equal(first, _box.Read("out/common.cs"));
+        }
+    }
+
+    [Fact]
     public void Patterns_convert_each_script_by_itself_and_only_changed_files_are_written()
     {
         _box.Write("s/one.py", "print(1)\n");

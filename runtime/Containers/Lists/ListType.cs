@@ -126,8 +126,6 @@ public static class ListType
             .Method("__rmul__", "self, times, /", static (self, times) => Repeat(self, times))
             .Method("__imul__", "self, times, /", static (self, times) =>
             {
-                if (!Operators.IsIndex(times))
-                    return Any.NotImplemented;
                 Self(self).RepeatInPlace(SequenceRules.Times(times));
                 return self;
             });
@@ -137,8 +135,6 @@ public static class ListType
 
     private static Any Repeat(Any self, Any times)
     {
-        if (!Operators.IsIndex(times))
-            throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).ErrorName}'");
         var copy = Self(self).CopyAny();
         copy.RepeatInPlace(SequenceRules.Times(times));
         return copy;

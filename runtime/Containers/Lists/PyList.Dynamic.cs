@@ -57,7 +57,7 @@ public partial class PyList<T>
     {
         var items = new List<T>();
         if (values.Ref is not (PyList or PyTuple or string) && !Operators.IsIterable(values))
-            throw new TypeError("must assign iterable to extended slice");
+            throw slice.Step is { IsSmallInt: true, Bits: 0 } ? new ValueError("slice step cannot be zero") : new TypeError("must assign iterable to extended slice");
         foreach (var value in values)
             items.Add(Generic.FromAny<T>(value));
         var (first, step, count) = slice.Resolve(_count);

@@ -92,6 +92,16 @@ public partial class PyList<T>
         values.AsSpan().CopyTo(_items.AsSpan(at));
     }
 
+    /// <summary><c>xs[start:] = reversed(xs[start:])</c>.</summary>
+    public void Reverse(PyInt start) => Reverse(start, long.MaxValue);
+
+    /// <summary><c>xs[start:stop] = reversed(xs[start:stop])</c>.</summary>
+    public void Reverse(PyInt start, PyInt stop)
+    {
+        var first = SequenceRules.Clamp(SequenceRules.Saturate(start), _count);
+        _items.AsSpan(first, Math.Max(SequenceRules.Clamp(SequenceRules.Saturate(stop), _count) - first, 0)).Reverse();
+    }
+
     /// <summary><c>xs * times</c>.</summary>
     /// <exception cref="MemoryError">The product is too long.</exception>
     public static PyList<T> operator *(PyList<T> items, PyInt times)

@@ -188,8 +188,6 @@ public static class TupleType
 
     private static Any Repeat(PyTuple tuple, Any times)
     {
-        if (!Operators.IsIndex(times))
-            throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(times).ErrorName}'");
         var length = SequenceRules.RepeatedLength(tuple.Count, SequenceRules.Times(times));
         var result = new Any[length];
         for (var i = 0; i < length; i++)

@@ -25,7 +25,7 @@ internal static class StructModule
     {
         var at = Lib.Int(offset);
         var length = buffer.Ref is IBuffer or PyBytesBase or PyMemoryView ? Buffers.Of(buffer).Length
-            : throw new TypeError($"pack_into() argument 2 must be read-write bytes-like object, not {PyType.Of(buffer).ErrorName}");
+            : throw new TypeError($"argument must be read-write bytes-like object, not {Lib.Given(buffer)}");
         if (buffer.Ref is PyBytes)
             throw new TypeError("pack_into() argument 2 must be read-write bytes-like object, not bytes");
         var data = format.Pack(values.AsSpan(), "pack_into");
@@ -251,7 +251,8 @@ internal sealed class StructFormat
         }
         else
         {
-            var half = (Half)number;
+            // The machine's conversion may lose the sign of what is not a number.
+            var half = double.IsNaN(number) ? BitConverter.UInt16BitsToHalf((ushort)(double.IsNegative(number) ? 0xFE00 : 0x7E00)) : (Half)number;
             if (Half.IsInfinity(half) && double.IsFinite(number))
                 throw Operators.IsIndex(value) ? new StructError("int too large to convert") : new OverflowError("float too large to pack with e format");
             BinaryPrimitives.WriteHalfLittleEndian(target, half);

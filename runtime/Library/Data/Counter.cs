@@ -67,18 +67,36 @@ internal sealed class CounterType : PyDict<Any, Any>
     /// <summary>The operators that change the left side: results that are not positive go.</summary>
     private static void InPlace(PyType type)
     {
-        foreach (var (name, plain) in ((string, string)[])[("__iadd__", "__add__"), ("__isub__", "__sub__"), ("__ior__", "__or__"), ("__iand__", "__and__")])
-            type.Method(name, "self, other, /", (o, other) =>
+        Change("__iadd__", static (count, other) => Operators.InPlace(BinaryOperator.Add, count, other));
+        Change("__isub__", static (count, other) => Operators.InPlace(BinaryOperator.Sub, count, other));
+        Change("__ior__", static (count, other) => other > count ? other : Any.Unbound);
+        type.Method("__iand__", "self, other, /", static (o, other) =>
+        {
+            foreach (var (key, count) in Self(o).ToArray())
+                if (other[key] is var limit && limit < count)
+                    Operators.SetItem(o, key, limit);
+            return Positive(o);
+        });
+
+        void Change(string name, Func<Any, Any, Any> change) => type.Method(name, "self, other, /", (o, other) =>
+        {
+            foreach (var pair in other.Invoke("items"))
             {
-                if (other.Ref is not CounterType)
-                    _ = other.Get("items");
-                var result = type.Lookup(plain).Call(o, other.Ref is CounterType ? other : ((Any)Type).Call(other));
-                if (result.Ref is not CounterType counter)
-                    return result;
-                Self(o).Clear();
-                Self(o).Update(counter);
-                return o;
-            });
+                var parts = Operators.Unpack(pair, 2);
+                var changed = change(o[parts[0]], parts[1]);
+                if (!changed.IsUnbound)
+                    Operators.SetItem(o, parts[0], changed);
+            }
+            return Positive(o);
+        });
+    }
+
+    private static Any Positive(Any counter)
+    {
+        foreach (var (key, count) in Self(counter).ToArray())
+            if (!(count > 0))
+                Self(counter).Remove(key);
+        return counter;
     }
 
     private static void Comparisons(PyType type)

@@ -184,13 +184,11 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
             .Method("__add__", "self, other, /", static (o, other) => other.Ref is Deque d ? Self(o).Joined(d) : throw new TypeError($"can only concatenate deque (not \"{PyType.Of(other).ErrorName}\") to deque"))
             .Method("__imul__", "self, n, /", static (o, n) =>
             {
-                if (!Operators.IsIndex(n))
-                    return Any.NotImplemented;
                 Self(o).Replace(Self(o).Times(SequenceRules.Times(n)).All());
                 return o;
             })
-            .Method("__mul__", "self, n, /", static (o, n) => Operators.IsIndex(n) ? Self(o).Times(SequenceRules.Times(n)) : throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(n).ErrorName}'"))
-            .Method("__rmul__", "self, n, /", static (o, n) => Operators.IsIndex(n) ? Self(o).Times(SequenceRules.Times(n)) : Any.NotImplemented)
+            .Method("__mul__", "self, n, /", static (o, n) => Self(o).Times(SequenceRules.Times(n)))
+            .Method("__rmul__", "self, n, /", static (o, n) => Self(o).Times(SequenceRules.Times(n)))
             .Method("__copy__", static o => o.Invoke("copy"))
             .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), Self(o).Limit is { } n ? PyTuple.Of(PyTuple.Empty, n) : PyTuple.Empty, o.Invoke("__getstate__"), Operators.Iter(o)))
             .Method("__sizeof__", static o => 152 + (64 * ((Self(o)._items.Count + 63) / 64) * 8))

@@ -8,17 +8,23 @@ internal static class HeapModule
     public static PyModule Build()
     {
         var module = new PyModule("heapq");
-        Add(module, "", static (a, b) => a < b);
-        Add(module, "_max", static (a, b) => b < a);
+        Add(module, "", Smaller);
+        Add(module, "_max", Larger);
         return module
-            .Function("nsmallest", "n, iterable, key=None", static a => Best(a, false))
-            .Function("nlargest", "n, iterable, key=None", static a => Best(a, true))
-            .Function("merge", "*iterables, key=None, reverse=False", static a => new SequenceOf(s_merge, Merge(Lib.Tuple(a[0]), a[1], a[2].Truth)));
+            .Function("nsmallest", "n, iterable, key=None", static a => HeapQueries.Best(a, false))
+            .Function("nlargest", "n, iterable, key=None", static a => HeapQueries.Best(a, true))
+            .Function("merge", "*iterables, key=None, reverse=False", static a => new SequenceOf(s_merge, HeapQueries.Merge(Lib.Tuple(a[0]), a[1], a[2].Truth)));
     }
+
+    /// <summary>The order of heaps whose first item is the smallest.</summary>
+    public static readonly Func<Any, Any, bool> Smaller = static (a, b) => a < b;
+
+    /// <summary>The order of heaps whose first item is the largest; it too asks by <c>&lt;</c>.</summary>
+    public static readonly Func<Any, Any, bool> Larger = static (a, b) => b < a;
 
     private static readonly PyType s_merge = PyIterator.DeclareType("generator");
 
-    private static PyList Heap(Any heap, string function = "heappush") => heap.Ref as PyList ?? throw new TypeError($"{function}() argument {(function is "heapify" or "heappop" ? "" : "1 ")}must be list, not {PyType.Of(heap).ErrorName}");
+    private static PyList Heap(Any heap, string function = "heappush") => heap.Ref as PyList ?? throw new TypeError($"{function}() argument {(function is "heapify" or "heappop" ? "" : "1 ")}must be list, not {Lib.Given(heap)}");
 
     private static void Add(PyModule module, string suffix, Func<Any, Any, bool> less)
     {
@@ -33,45 +39,49 @@ internal static class HeapModule
             module.Function("heappushpop", "heap, item, /", (heap, item) =>
             {
                 var list = Heap(heap);
-                if (list.Count == 0 || !less(list.Get(0), item))
-                    return item;
-                var first = list.Get(0);
-                list.Set(0, item);
-                SiftUp(list, 0, less);
-                return first;
+                return list.Count == 0 || !less(list.Get(0), item) ? item : Replace(list, item, less);
             });
         }
         module.Function((suffix.Length == 0 ? "heappop" : "_heappop_max"), heap =>
         {
             var list = Heap(heap);
-            if (list.Count == 0)
-                throw new IndexError("index out of range");
-            var last = list.PopAny(-1);
-            if (list.Count == 0)
-                return last;
-            var first = list.Get(0);
-            list.Set(0, last);
-            SiftUp(list, 0, less);
-            return first;
+            return list.Count == 0 ? throw new IndexError("index out of range") : Pop(list, less);
         });
         module.Function((suffix.Length == 0 ? "heapreplace" : "_heapreplace_max"), "heap, item, /", (heap, item) =>
         {
             var list = Heap(heap);
             if (list.Count == 0)
                 throw new IndexError("index out of range");
-            var first = list.Get(0);
-            list.Set(0, item);
-            SiftUp(list, 0, less);
-            return first;
+            return Replace(list, item, less);
         });
         module.Function((suffix.Length == 0 ? "heapify" : "_heapify_max"), heap =>
         {
-            _ = Heap(heap, "heapify");
-            var list = Heap(heap);
-            for (var i = (list.Count / 2) - 1; i >= 0; i--)
-                SiftUp(list, i, less);
+            Heapify(Heap(heap, "heapify"), less);
             return Any.None;
         });
+    }
+
+    /// <summary>Makes a heap of the items.</summary>
+    public static void Heapify(PyList list, Func<Any, Any, bool> less)
+    {
+        for (var i = (list.Count / 2) - 1; i >= 0; i--)
+            SiftUp(list, i, less);
+    }
+
+    /// <summary>Takes the first item of a heap that has one.</summary>
+    public static Any Pop(PyList list, Func<Any, Any, bool> less)
+    {
+        var last = list.PopAny(-1);
+        return list.Count == 0 ? last : Replace(list, last, less);
+    }
+
+    /// <summary>Takes the first item and adds another.</summary>
+    public static Any Replace(PyList list, Any item, Func<Any, Any, bool> less)
+    {
+        var first = list.Get(0);
+        list.Set(0, item);
+        SiftUp(list, 0, less);
+        return first;
     }
 
     private static void CheckSize(PyList heap, int size)
@@ -118,101 +128,5 @@ internal static class HeapModule
         }
         heap.Set(position, item);
         SiftDown(heap, start, position, less);
-    }
-
-    private static Any Best(Any[] a, bool largest)
-    {
-        var (n, items, key) = (a[0], a[1], a[2]);
-        // One item is sought in one walk; as many as there are come sorted.
-        if (Operators.Equal(n, 1))
-        {
-            var none = new PyInstance(PyType.Object);
-            var best = Builtins.Get(largest ? "max" : "min").Call(new Arguments { Operators.Iter(items), { "default", none }, { "key", key } });
-            return Operators.Is(best, none) ? new PyList<Any>() : new PyList<Any>([best]);
-        }
-        if (HasLength(items, out var size) && Operators.Compare(Comparison.GtE, n, size).Truth)
-            return Builtins.Sorted(items, key, largest).Slice(0, n, Any.None);
-        var iterator = Operators.Iter(items);
-        var count = Operators.Index(n);
-        return count <= 0 ? new PyList<Any>() : Builtins.Sorted(iterator, key, largest).Slice(0, count, Any.None);
-    }
-
-    private static bool HasLength(Any items, out Any size)
-    {
-        try
-        {
-            size = Operators.Len(items);
-            return true;
-        }
-        catch (Exception e) when (e is TypeError or AttributeError)
-        {
-            size = default;
-            return false;
-        }
-    }
-
-    private static IEnumerable<Any> Merge(PyTuple iterables, Any key, bool reverse)
-    {
-        var sources = iterables.Select(Operators.Iter).ToArray();
-        var heads = new List<(Any Key, Any Item, int Source)>();
-        for (var i = 0; i < sources.Length; i++)
-            if (sources[i].TryNext(out var item))
-                heads.Add((key.IsNone ? item : key.Call(item), item, i));
-        while (heads.Count > 0)
-        {
-            var best = 0;
-            for (var i = 1; i < heads.Count; i++)
-                if (reverse ? heads[i].Key > heads[best].Key : heads[i].Key < heads[best].Key)
-                    best = i;
-            var (_, value, source) = heads[best];
-            yield return value;
-            if (sources[source].TryNext(out var next))
-                heads[best] = (key.IsNone ? next : key.Call(next), next, source);
-            else
-                heads.RemoveAt(best);
-        }
-    }
-}
-
-/// <summary>The module <see href="https://docs.python.org/3.13/library/bisect.html">bisect</see>.</summary>
-internal static class BisectModule
-{
-    public static PyModule Build()
-    {
-        const string signature = "a, x, lo=0, hi=None, *, key=None";
-        var module = new PyModule("bisect")
-            .Function("bisect_left", signature, static a => Find(a, right: false))
-            .Function("bisect_right", signature, static a => Find(a, right: true))
-            .Function("insort_left", signature, static a => Insert(a, right: false))
-            .Function("insort_right", signature, static a => Insert(a, right: true));
-        return module.Value("bisect", module.Namespace["bisect_right"]).Value("insort", module.Namespace["insort_right"]);
-    }
-
-    private static long Find(Any[] a, bool right)
-    {
-        var (items, x, key) = (a[0], a[1], a[4]);
-        var low = Lib.Int(a[2]);
-        if (low < 0)
-            throw new ValueError("lo must be non-negative");
-        var high = a[3].IsNone ? Operators.Len(items) : Lib.Int(a[3]);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            var item = Operators.GetItem(items, middle);
-            if (!key.IsNone)
-                item = key.Call(item);
-            if (right ? x < item : !(item < x))
-                high = middle;
-            else
-                low = middle + 1;
-        }
-        return low;
-    }
-
-    private static Any Insert(Any[] a, bool right)
-    {
-        var at = Find([a[0], a[4].IsNone ? a[1] : a[4].Call(a[1]), a[2], a[3], a[4]], right);
-        a[0].Invoke("insert", at, a[1]);
-        return Any.None;
     }
 }

@@ -78,8 +78,6 @@ internal sealed partial class JsonDecoder(string text, Any objectHook, Any pairs
 
     public Any Decode()
     {
-        if (text.StartsWith('\ufeff'))
-            throw Fail("Unexpected UTF-8 BOM (decode using utf-8-sig)", text, 0);
         Space();
         var value = Value();
         Space();

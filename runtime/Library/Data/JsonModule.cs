@@ -64,9 +64,9 @@ internal static class JsonModule
         {
             string s => s,
             PyBytesBase bytes => Codecs.Decode(bytes.Span, Detected(bytes.Span), "surrogatepass"),
-            _ => PyValueInstance.Unwrap(source).Ref as string ?? throw new TypeError($"the JSON object must be str, bytes or bytearray, not {PyType.Of(source).ErrorName}"),
+            _ => PyValueInstance.Unwrap(source).Ref as string ?? throw new TypeError($"the JSON object must be str, bytes or bytearray, not {PyType.Of(source).Name}"),
         };
-        if (text.StartsWith('\ufeff'))
+        if (source.Ref is not PyBytesBase && text.StartsWith('\ufeff'))
             throw JsonDecoder.Fail("Unexpected UTF-8 BOM (decode using utf-8-sig)", text, 0);
         var extra = (PyDict)o[^1].Ref!;
         if (o[0].IsNone && extra.Count == 0)

@@ -223,7 +223,7 @@ internal static class IOBaseMethods
         PyMemoryView view => view.IsReadOnly ? throw new TypeError("readinto() argument must be read-write bytes-like object, not memoryview") : (long)view.Count * view.ItemSize,
         PyByteArray array => array.Count,
         IBuffer other => other.Storage.Count,
-        _ => throw new TypeError($"readinto() argument must be read-write bytes-like object, not {PyType.Of(buffer).ErrorName}"),
+        _ => throw new TypeError($"readinto() argument must be read-write bytes-like object, not {Library.Lib.Given(buffer)}"),
     };
 
     /// <summary>Puts bytes at the start of a buffer.</summary>

@@ -147,7 +147,7 @@ internal static class IOMethods
         .Method("write", "self, text, /", static (self, text) =>
         {
             if (PyValueInstance.Unwrap(text).Ref is not string s)
-                throw new TypeError(self.Ref is PyStringIO ? $"string argument expected, got '{PyType.Of(text).ErrorName}'" : $"write() argument must be str, not {PyType.Of(text).ErrorName}");
+                throw new TypeError(self.Ref is PyStringIO ? $"string argument expected, got '{PyType.Of(text).ErrorName}'" : $"write() argument must be str, not {Library.Lib.Given(text)}");
             T(self).WriteText(s);
             return Str.Length(s);
         });

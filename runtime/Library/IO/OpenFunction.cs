@@ -9,7 +9,7 @@ internal static class OpenFunction
 
     public static Any Open(Any[] a)
     {
-        var (path, mode) = (a[0], a[1].Ref as string ?? throw new TypeError($"open() argument 'mode' must be str, not {PyType.Of(a[1]).ErrorName}"));
+        var (path, mode) = (a[0], a[1].Ref as string ?? throw new TypeError($"open() argument 'mode' must be str, not {Lib.Given(a[1])}"));
         var (encoding, errors, newline) = (Optional(a[3], "encoding") is { } named && named != "locale" ? named : a[3].IsNone ? null : "UTF-8", Optional(a[4], "errors"), Optional(a[5], "newline"));
         if (mode.Any(static c => !"axrwb+t".Contains(c, StringComparison.Ordinal)) || mode.Distinct().Count() != mode.Length)
             throw new ValueError($"invalid mode: '{mode}'");
@@ -60,7 +60,7 @@ internal static class OpenFunction
     }
 
     private static string? Optional(Any value, string name)
-        => value.IsNone ? null : value.Ref as string ?? throw new TypeError($"open() argument '{name}' must be str or None, not {PyType.Of(value).ErrorName}");
+        => value.IsNone ? null : value.Ref as string ?? throw new TypeError($"open() argument '{name}' must be str or None, not {Lib.Given(value)}");
 
     /// <summary>Opens by a mode of letters and <c>+</c> only.</summary>
     public static BinaryStream Binary(Any path, string mode, bool raw, bool owns = true)

@@ -50,7 +50,7 @@ internal static class TextFileType
         if (value.IsNone)
             return null;
         if (PyValueInstance.Unwrap(value).Ref is not string text)
-            throw new TypeError($"TextIOWrapper() argument '{name}' must be str or None, not {PyType.Of(value).ErrorName}");
+            throw new TypeError($"TextIOWrapper() argument '{name}' must be str or None, not {Lib.Given(value)}");
         if (text.Contains('\0', StringComparison.Ordinal))
             throw new ValueError("embedded null character");
         // What has no UTF-8 is no name.

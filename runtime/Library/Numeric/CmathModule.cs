@@ -40,7 +40,7 @@ internal static class CmathModule
         var result = function(z);
         if (!Complex.IsFinite(z) || Complex.IsFinite(result))
             return result;
-        throw double.IsNaN(result.Real) || z == Complex.Zero || Complex.Abs(z) == 1 ? new ValueError("math domain error") : new OverflowError("math range error");
+        throw double.IsNaN(result.Real) || z == Complex.Zero || PyComplex.Abs(z) == 1 ? new ValueError("math domain error") : new OverflowError("math range error");
     }
 
     private static Complex Value(Any value)
@@ -79,7 +79,7 @@ internal static class CmathModule
             return true;
         if (double.IsInfinity(a.Real) || double.IsInfinity(a.Imaginary) || double.IsInfinity(b.Real) || double.IsInfinity(b.Imaginary))
             return false;
-        var distance = Complex.Abs(a - b);
-        return distance <= relative * Complex.Abs(b) || distance <= relative * Complex.Abs(a) || distance <= absolute;
+        var distance = PyComplex.Abs(a - b);
+        return distance <= relative * PyComplex.Abs(b) || distance <= relative * PyComplex.Abs(a) || distance <= absolute;
     }
 }

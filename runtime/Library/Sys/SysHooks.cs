@@ -64,7 +64,7 @@ internal static class SysHooks
         .Function("addaudithook", "hook", static _ => Any.None)
         .Function("call_tracing", "func, args, /", static (function, args) => function.Call(new Arguments(Lib.Tuple(args).AsSpan())))
         .Function("get_coroutine_origin_tracking_depth", "", static _ => 0)
-        .Function("intern", static text => PyValueInstance.Unwrap(text).Ref is string ? text : throw new TypeError($"intern() argument must be str, not {PyType.Of(text).ErrorName}"));
+        .Function("intern", static text => PyValueInstance.Unwrap(text).Ref is string ? text : throw new TypeError($"intern() argument must be str, not {Lib.Given(text)}"));
 
     private static PyFrame Frame(long depth)
     {

@@ -14,7 +14,7 @@ internal static partial class TextWrapper
             "self, width=70, initial_indent='', subsequent_indent='', expand_tabs=True, replace_whitespace=True, fix_sentence_endings=False, break_long_words=True, "
                 + "drop_whitespace=True, break_on_hyphens=True, tabsize=8, *, max_lines=None, placeholder=' [...]'",
             static a => Create(a))
-        .Method("_munge_whitespace", "text", static (self, text) => Munged(self, Lib.TextWith(text, "expandtabs")))
+        .Method("_munge_whitespace", "text", static (self, text) => PyValueInstance.Unwrap(text).Ref is string s ? Munged(self, s) : MungedObject(self, text))
         .Method("_split", "text", static (self, text) => Lib.List(Split(Operators.Str(text), self.Get("break_on_hyphens").Truth)))
         .Method("_fix_sentence_endings", "chunks", static (_, chunks) => Lib.Do(() => FixSentenceEndings((PyList)chunks.Ref!)))
         .Method("_handle_long_word", "self, reversed_chunks, cur_line, cur_len, width", static a => Lib.Do(() => LongWord(a[0], (PyList)a[1].Ref!, (PyList)a[2].Ref!, (int)Lib.Int(a[3]), (int)Lib.Int(a[4]))))
@@ -35,6 +35,14 @@ internal static partial class TextWrapper
         for (var i = 0; i < s_settings.Length; i++)
             a[0].Set(s_settings[i], a[i + 1]);
         return Any.None;
+    }
+
+    /// <summary>What is no str: its own methods answer.</summary>
+    private static Any MungedObject(Any self, Any text)
+    {
+        if (self.Get("expand_tabs").Truth)
+            text = text.Invoke("expandtabs", self.Get("tabsize"));
+        return self.Get("replace_whitespace").Truth ? text.Invoke("translate", new PyDict<Any, Any>(Space.Select(static c => KeyValuePair.Create((Any)(long)c, (Any)(long)' ')))) : text;
     }
 
     private static string Munged(Any self, string text)

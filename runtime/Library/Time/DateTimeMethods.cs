@@ -120,7 +120,7 @@ internal static class DateTimeMethods
         .Method("timetuple", static o => DateMethods.Tuple(Self(o).Fields(), PyTimeZone.OffsetOf(Self(o).Zone, o, "dst") is { } summer ? summer.Microseconds != 0 ? 1 : 0 : -1))
         .Method("utctimetuple", static o => DateMethods.Tuple(Self(o).Shift(-(Self(o).Offset()?.Microseconds ?? 0)).Fields(), 0))
         .Method("isoformat", "self, sep='T', timespec='auto'", static (o, separator, precision) => Self(o).Iso(
-            separator.Ref is string text && Str.Length(text) == 1 ? text : throw new TypeError($"isoformat() argument 1 must be a unicode character, not {PyType.Of(separator).ErrorName}"),
+            separator.Ref is string text && Str.Length(text) == 1 ? text : throw new TypeError($"isoformat() argument 1 must be a unicode character, not {Lib.Given(separator)}"),
             Operators.Str(precision)))
         .Method("__str__", static o => o.Invoke("isoformat", " "))
         .Method("replace", "self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None", static a =>

@@ -134,7 +134,7 @@ internal static class DateMethods
         .Method("isoformat", static o => Self(o).Iso())
         .Method("ctime", static o => TimeFormat.Format("%a %b %e %H:%M:%S %Y", Self(o).Fields()))
         .Method("strftime", "self, format", static (o, format) => Format(o, Lib.Text(format, "strftime() argument 1")))
-        .Method("__format__", "self, format_spec, /", static (o, spec) => spec.Ref is string { Length: 0 } ? Operators.Str(o) : o.Invoke("strftime", spec.Ref is string ? spec : throw new TypeError($"__format__() argument 1 must be str, not {PyType.Of(spec).ErrorName}")))
+        .Method("__format__", "self, format_spec, /", static (o, spec) => spec.Ref is string { Length: 0 } ? Operators.Str(o) : o.Invoke("strftime", spec.Ref is string ? spec : throw new TypeError($"__format__() argument 1 must be str, not {Lib.Given(spec)}")))
         .Method("replace", "self, year=None, month=None, day=None", static a =>
         {
             var date = Self(a[0]).Date;

@@ -129,7 +129,7 @@ public sealed class PyTimeZone : PyContainer
         if (offset.Ref is not PyTimeDelta delta)
             throw new TypeError($"timezone() argument 1 must be datetime.timedelta, not {PyType.Of(offset).ErrorName}");
         if (!name.IsUnbound && name.Ref is not string)
-            throw new TypeError($"timezone() argument 2 must be str, not {PyType.Of(name).ErrorName}");
+            throw new TypeError($"timezone() argument 2 must be str, not {Lib.Given(name)}");
         if (Int128.Abs(delta.Microseconds) >= 86_400_000_000)
             throw new ValueError($"offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {Operators.Repr(offset)}.");
         return name.IsUnbound && delta.Microseconds == 0 ? Utc : new PyTimeZone(delta, name.Ref as string);

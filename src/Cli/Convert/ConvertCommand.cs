@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Text;
 using Pytocs.Cli.Diagnostics;
@@ -87,11 +88,17 @@ internal static class ConvertCommand
             Report.Write(ToolCatalogue.CannotWrite, same.Key + (request.Form == OutputForm.Project ? "" : ".cs"), $"both {same.First().File.Path} and {same.ElementAt(1).File.Path} become this; convert them into folders of their own");
             return ExitCodes.WrongUse;
         }
-        return AllCores.Run(homes, script =>
+        var writers = new ConcurrentDictionary<string, OutputWriter>();
+        var worst = AllCores.Run(homes, script =>
         {
             Directory.CreateDirectory(script.Home);
-            return Convert(request with { Output = script.Home }, script.File.Path, () => Source(request, script.File.Path));
+            return Convert(request with { Output = script.Home }, script.File.Path, () => Source(request, script.File.Path), writer => writers.TryAdd(script.File.Path, writer));
         });
+        var shared = new SharedOutputs();
+        foreach (var (script, _) in homes)
+            if (writers.TryGetValue(script.Path, out var writer) && !writer.Commit(shared))
+                worst = Math.Max(worst, ExitCodes.WrongUse);
+        return worst;
     }
 
     /// <summary>The folder of one script among many: each is a program, and below the output folder it lies as below the folder that was named.</summary>
@@ -104,7 +111,9 @@ internal static class ConvertCommand
 
     private static ProgramSource? Source(ConvertRequest request, string path) => request.Options.Tests ? ProgramSource.OfScriptOrTests(path) : ProgramSource.OfScript(path);
 
-    private static int Convert(ConvertRequest request, string name, Func<ProgramSource?> read)
+    private static int Convert(ConvertRequest request, string name, Func<ProgramSource?> read) => Convert(request, name, read, static writer => writer.Commit());
+
+    private static int Convert(ConvertRequest request, string name, Func<ProgramSource?> read, Func<OutputWriter, bool> commit)
     {
         var options = request.HasLines ? request.Options with { LinePath = static m => Path.GetFileName(m.RelativePath) } : request.Options;
         if (Conversion.Of(name, read, options) is not { } conversion)
@@ -124,7 +133,7 @@ internal static class ConvertCommand
         }
         if (request.Output is null)
             return Print(request, conversion, name);
-        return Outputs.Write(request, conversion, name) ? ExitCodes.Fine : ExitCodes.WrongUse;
+        return commit(Outputs.Of(request, conversion, name)) ? ExitCodes.Fine : ExitCodes.WrongUse;
     }
 
     private static int Print(ConvertRequest request, Conversion conversion, string name)

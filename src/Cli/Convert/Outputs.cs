@@ -19,16 +19,16 @@ internal enum OutputForm
 /// <summary>Decides which files a conversion becomes.</summary>
 internal static class Outputs
 {
-    /// <returns>Whether all of them are written.</returns>
-    public static bool Write(ConvertRequest request, Conversion conversion, string name)
+    /// <returns>The files, which are yet to be written.</returns>
+    public static OutputWriter Of(ConvertRequest request, Conversion conversion, string name)
     {
         var output = request.Output!;
         var isFolder = request.Form == OutputForm.Project || conversion.Modules.Count > 1 || !conversion.HasScript || Directory.Exists(output) || Path.EndsInDirectorySeparator(output);
         if (!isFolder)
         {
             var file = new OutputWriter(request.Force, root: null);
-            Add(file, output, request, conversion.Modules[0]);
-            return file.Commit();
+            Add(file, output, request, conversion, conversion.Modules[0]);
+            return file;
         }
         var writer = new OutputWriter(request.Force, root: output);
         var script = FileNames.OfScript(conversion.Modules.Select(static m => m.Module));
@@ -41,7 +41,7 @@ internal static class Outputs
         {
             var home = plan?.IsForTests(module.Module) == true ? tests : output;
             var file = FileNames.Of(module.Module, script);
-            Add(writer, Path.Combine(home, file), request, module);
+            Add(writer, Path.Combine(home, file), request, conversion, module);
             if (request.Form == OutputForm.Project && module.Module.Source.Text.Length > 0)
                 TraceTable.Add(writer, home, file, module, request.HasLines);
         }
@@ -52,17 +52,19 @@ internal static class Outputs
         if (!conversion.HasScript && plan?.IsTestsOnly != true)
             writer.Add(Path.Combine(output, LibraryFile.Name), LibraryFile.Text(conversion, request.Templates, m => plan?.IsForTests(m) != true), name);
         if (request.Form != OutputForm.Project)
-            return writer.Commit();
+            return writer;
         if (plan is not null)
             TestProject.Add(writer, tests, TestProject.NameOf(program), isBeside ? program : null, name, conversion, request.Templates);
         if (plan?.IsTestsOnly == true)
             ProjectWriter.AddRuntime(writer, output, conversion);
         else
             ProjectWriter.Add(writer, output, name, conversion, program, isBeside ? TestProject.NameOf(program) : null, request.Templates);
-        return writer.Commit();
+        return writer;
     }
 
-    private static void Add(OutputWriter writer, string path, ConvertRequest request, ConvertedModule module)
-        => writer.Add(path, request.Form == OutputForm.Single ? SingleFile.Head(module.Lowered.Model.UsesInterpreter, request.Templates) + module.Text : module.Text, module.Module.Source.Path);
-
+    private static void Add(OutputWriter writer, string path, ConvertRequest request, Conversion conversion, ConvertedModule module)
+    {
+        var text = request.Form == OutputForm.Single ? SingleFile.Head(module.Lowered.Model.UsesInterpreter, request.Templates) + module.Text : module.Text;
+        writer.Add(path, text, module.Module.Source.Path, isImported: !conversion.HasScript || module != conversion.Modules[0]);
+    }
 }

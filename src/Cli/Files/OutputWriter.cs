@@ -16,7 +16,7 @@ internal sealed class OutputWriter(bool force, string? root)
     /// <summary>The first line of every C# file that pytocs writes; a file without it belongs to somebody.</summary>
     public const string Mark = "// Written by pytocs.";
 
-    private sealed record Output(string Path, byte[] Bytes, string? Mark, string From);
+    private sealed record Output(string Path, byte[] Bytes, string? Mark, string From, bool IsImported = false);
 
     private readonly Dictionary<string, Output> _outputs = new(StringComparer.OrdinalIgnoreCase);
     private bool _isRefused;
@@ -29,8 +29,9 @@ internal sealed class OutputWriter(bool force, string? root)
     /// <param name="text">The text, without the mark.</param>
     /// <param name="from">What it was made of, for messages.</param>
     /// <param name="mark">The first line.</param>
-    public void Add(string path, string text, string from, string mark = Mark)
-        => Add(new Output(path, new UTF8Encoding(false).GetBytes(mark + "\n" + text), mark, from));
+    /// <param name="isImported">Whether it is a module that a program imports.</param>
+    public void Add(string path, string text, string from, string mark = Mark, bool isImported = false)
+        => Add(new Output(path, new UTF8Encoding(false).GetBytes(mark + "\n" + text), mark, from, isImported));
 
     /// <summary>Adds a file whose name alone says that pytocs wrote it.</summary>
     public void AddBytes(string path, byte[] bytes, string from) => Add(new Output(path, bytes, null, from));
@@ -45,8 +46,9 @@ internal sealed class OutputWriter(bool force, string? root)
         Refuse(output.Path, $"both {other.From} and {output.From} become this file");
     }
 
+    /// <param name="shared">What was written before into the same folder, where several programs go into one.</param>
     /// <returns>Whether all files now have their text.</returns>
-    public bool Commit()
+    public bool Commit(SharedOutputs? shared = null)
     {
         foreach (var output in _outputs.Values)
         {
@@ -55,7 +57,7 @@ internal sealed class OutputWriter(bool force, string? root)
             else if (!force && BelongsToSomebody(output))
                 Refuse(output.Path, "the file exists and was not written by pytocs; --force overwrites it");
         }
-        return !_isRefused && _outputs.Values.All(Write);
+        return !_isRefused && _outputs.Values.All(o => shared?.Takes(o.Path, o.Bytes, o.From, o.IsImported) == false || Write(o));
     }
 
     private static bool IsInside(string path, string root)

@@ -160,14 +160,6 @@ internal sealed partial class BodyLowerer
         return slice.Upper is null ? [lower] : [lower, As(slice.Upper, StaticType.Int)];
     }
 
-    /// <summary><c>xs[a:b] = items</c> of a list whose elements are of one type; null where only the run knows how.</summary>
-    private LowStatement? StoreSlice(Py.Subscript target, Py.Expression value)
-    {
-        if (TypeOf(target.Value) is not ListType { Element.Type: var element } || target.Slice is not Py.Slice slice || !IsUntouched(target) || !IsRunThrough(value) || PlainBounds(slice) is not { } bounds)
-            return null;
-        return new LowExpressionStatement(new LowInvoke(new LowMember(Lower(target.Value).Code, "SetSlice"), [.. bounds.Select(b => new LowArgument(b)), new(Enumerable(value, element))]));
-    }
-
     /// <summary>Whether the parts of a target are locals and numbers, which the value to be stored cannot change: then it may be evaluated after them.</summary>
     private bool IsUntouched(Py.Expression target) => target switch
     {

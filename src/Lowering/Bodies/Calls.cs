@@ -222,7 +222,7 @@ internal sealed partial class BodyLowerer
         var arguments = new List<LowArgument>();
         var hasKeywords = bound.Exists(b => b.Parameter.IsKeywordOnly);
         var spreads = bound.Exists(b => b.Value is Py.Starred);
-        var star = bound.Where(b => b.Parameter.IsStar).Select(b => b.Value is Py.Starred s ? new LowSpread(Enumerable(s.Value, StaticType.Any)) : AsAny(b.Value)).ToArray();
+        var star = bound.Where(b => b.Parameter.IsStar).Select(b => b.Value is Py.Starred s ? new LowSpread(Spread(s.Value)) : AsAny(b.Value)).ToArray();
         var isNamed = false;
         foreach (var (value, parameter) in bound.Where(b => !b.Parameter.IsStar))
         {
@@ -232,6 +232,12 @@ internal sealed partial class BodyLowerer
         if (Array.Exists(function.Parameters, p => p.IsStar))
             arguments.InsertRange(0, hasKeywords || spreads ? [new(new LowCollection([.. star]))] : star.Select(s => new LowArgument(s)));
         return [.. arguments];
+
+        // One starred argument goes to the function as it is; it speaks of it where that is not iterable.
+        LowExpression Spread(Py.Expression value)
+            => Enumerable(value, StaticType.Any) is var code && code is LowInvoke { Target: LowName { Name: "Sequences.Of" } } of
+                ? new LowInvoke(new LowName("Sequences.Spread"), function.FullName is { } name && bound.Count(static b => b.Parameter.IsStar) == 1 ? [.. of.Arguments, new LowArgument(new LowLiteral(name))] : of.Arguments)
+                : code;
     }
 
     private LowExpression Argument(Py.Expression value, LibraryParameter parameter)

@@ -86,6 +86,8 @@ public sealed partial class DefiniteAssignment
             default:
                 foreach (var child in Py.Tree.Children(node))
                     Expression(child);
+                if (node is Py.Attribute attribute && _closures.TryGetValue("." + attribute.Attr, out var reads))
+                    MayCall(reads);
                 break;
         }
     }

@@ -94,5 +94,5 @@ internal static class AsyncioLibrary
     }
 
     private static KeyValuePair<string, LibraryFunction> Row(string name, string csName, string parameters, StaticType result, bool isCoroutine = false)
-        => new("asyncio." + name, LibraryFunction.Read(csName, parameters, result, isCoroutine));
+        => new("asyncio." + name, LibraryFunction.Read(csName, parameters, result, isCoroutine) with { FullName = parameters.StartsWith('*') ? "asyncio.tasks." + name : null });
 }

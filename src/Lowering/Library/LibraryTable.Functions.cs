@@ -7,7 +7,7 @@ public static partial class LibraryTable
 {
     private static Dictionary<string, LibraryFunction> Builtins() => new(StringComparer.Ordinal)
     {
-        ["builtins.print"] = LibraryFunction.Read("Print", "*values, sep=, end=, file=, flush=", StaticType.None),
+        ["builtins.print"] = LibraryFunction.Read("Print", "*values, sep=, end=, file=, flush=", StaticType.None) with { FullName = "print" },
         ["builtins.len"] = LibraryFunction.Read("Len", "obj", StaticType.Int),
         ["builtins.repr"] = LibraryFunction.Read("Repr", "obj", StaticType.Str),
         ["builtins.str"] = LibraryFunction.Read("ToStr", "obj", StaticType.Str),

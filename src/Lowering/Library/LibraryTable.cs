@@ -34,6 +34,9 @@ public sealed record LibraryFunction(string CsName, LibraryParameter[] Parameter
     /// <summary>The C# type that the result is cast to, where that is another than its static type's.</summary>
     public string? Cast { get; init; }
 
+    /// <summary>How errors speak of it, where it takes starred arguments.</summary>
+    public string? FullName { get; init; }
+
     /// <summary>Whether the arguments of a call stand for its parameters by name in C# as well.</summary>
     public bool TakesNames { get; init; }
 

@@ -30,7 +30,7 @@ public sealed partial class Inference
             {
                 var type = ArgumentType(slot);
                 types[slot.Parameter.Name] = type;
-                fit = Least(fit, Fits(slot, type, receiver));
+                fit = Least(fit, type.IsAny && AsksTooEarly(slot, bound) ? Fit.No : Fits(slot, type, receiver));
             }
             if (fit == Fit.No)
                 continue;
@@ -87,6 +87,11 @@ public sealed partial class Inference
     /// <summary>The lambda with one plain parameter that an expression is.</summary>
     private FunctionSymbol? PlainLambda(Py.Expression expression)
         => expression is Py.Lambda lambda && _model.Functions[lambda] is { IsGenerator: false, Parameters: [{ Default: null, Kind: ParameterKind.Positional or ParameterKind.PositionalOnly }] } own ? own : null;
+
+    /// <summary>Whether C# would ask a value for its items before Python has looked at the function beside it: <c>max(x, key=x.get)</c>.</summary>
+    private bool AsksTooEarly(BoundSlot slot, List<BoundSlot> bound)
+        => slot.Parameter.Slot == Slot.Items && slot.Value is Py.Name or Py.Attribute && Infer(slot.Value).IsAny
+            && bound.Exists(static b => b.Parameter.Slot == Slot.Function && b.Value is not (Py.Lambda or Py.Name or Py.Constant));
 
     private static Fit Least(Fit a, Fit b) => a < b ? a : b;
 

@@ -56,14 +56,28 @@ internal sealed partial class Diagnoser
     private void Run()
     {
         _mark = _farthest = _first;
-        Statements();
+        Whole();
         _ = Peek();
         var farthest = _farthest;
         _memo.Clear();
         _mark = _first;
         _explains = true;
-        Statements();
+        Whole();
         _plainFarthest = farthest;
+    }
+
+    /// <summary>What the text is as a whole.</summary>
+    private void Whole()
+    {
+        if (!_options.IsExpression)
+        {
+            Statements();
+            return;
+        }
+        if (Expressions() is not null)
+            while (Eat(TokenKind.Newline))
+            {
+            }
     }
 
     /// <summary>The error for lexemes that no rule explains.</summary>

@@ -105,7 +105,7 @@ public static class Module
             await y.Yield(1);
             try
             {
-                _ = Next(MeMid);
+                _ = Next(Names.Global(MeMid, "me_mid"));
             }
             catch (ValueError e)
             {
@@ -134,7 +134,7 @@ public static class Module
 
         async GeneratorBody<Any> Body(Yielder<Any> y)
         {
-            await y.YieldFrom(MeMid);
+            await y.YieldFrom(Names.Global(MeMid, "me_mid"));
             return Any.None;
         }
     }

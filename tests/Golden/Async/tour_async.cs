@@ -358,7 +358,7 @@ public static class Module
         Any pend = items[1];
         Print(Len(done), Len(pend));
         new PyList<Any>(Sequences.Of(pend).Select(p => p.Invoke("cancel")));
-        await (Any)AsyncIO.Gather([..Sequences.Of(pend)], returnExceptions: true);
+        await (Any)AsyncIO.Gather([..Sequences.Spread(pend, "asyncio.tasks.gather")], returnExceptions: true);
         AsyncLock @lock = new AsyncLock();
         AsyncEvent ev = new AsyncEvent();
         AsyncSemaphore sem = new AsyncSemaphore(2);

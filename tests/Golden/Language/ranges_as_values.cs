@@ -202,7 +202,7 @@ public static class Module
     {
         RunMain(5);
 
-        Print([..Sequences.Of(Generic.ToAny(Kinds(Sequences.Range(10))))]);
+        Print([..Sequences.Spread(Generic.ToAny(Kinds(Sequences.Range(10))), "print")]);
 
         Print(F_(Any.None), F_(Sequences.Range(4)));
         try

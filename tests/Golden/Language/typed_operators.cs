@@ -59,7 +59,7 @@ public static class Module
         Show("extend", Repr(xs), Repr(ys));
         Print(Operators.Is(alias, xs), Operators.Is(alias2, ys));
         PyInt n = Len(xs);
-        xs.SetSlice(1, 3, Sequences.Reversed(xs.Slice(1, 3)));
+        xs.Reverse(1, 3);
         Any value = Builtins.Get("reversed").Call(ys[new PySlice(1, 3, Any.None)]);
         ys.SetItem(new PySlice(1, 3, Any.None), value);
         xs.SetSlice(n - 2, (PyList<PyInt>)[7]);

@@ -45,7 +45,7 @@ internal static class ArrayModule
         if (!type.IsSubclassOf(ArrayType.Type))
             throw new TypeError($"{type.Name} is not a subtype of array.array");
         if (typecode.Ref is not string { Length: 1 } code)
-            throw new TypeError($"_array_reconstructor() argument 2 must be a unicode character, not {PyType.Of(typecode).ErrorName}");
+            throw new TypeError($"_array_reconstructor() argument 2 must be a unicode character, not {Lib.Given(typecode)}");
         if (!ArrayItems.Codes.Contains(code[0]))
             throw new ValueError("second argument must be a valid type code");
         var format = Operators.Index(machineFormat);

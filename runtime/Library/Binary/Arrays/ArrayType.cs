@@ -31,7 +31,7 @@ internal static class ArrayType
         if (more.Count > 0)
             throw new TypeError($"array() takes at most 2 arguments ({more.Count + 2} given)");
         if (PyValueInstance.Unwrap(code).Ref is not string { Length: 1 } letter)
-            throw new TypeError($"array() argument 1 must be a unicode character, not {PyType.Of(code).ErrorName}");
+            throw new TypeError($"array() argument 1 must be a unicode character, not {Lib.Given(code)}");
         var source = initial.IsUnbound ? initial : PyValueInstance.Unwrap(initial);
         if (letter is not ("u" or "w"))
         {
@@ -117,7 +117,7 @@ internal static class ArrayType
         .Method("tounicode", static o => Self(o).Items.IsText ? Self(o).Text() : throw new ValueError("tounicode() may only be called on unicode type arrays ('u' or 'w')"))
         .Method("fromunicode", "self, ustr, /", static (o, text) => Lib.Do(() =>
         {
-            var added = PyValueInstance.Unwrap(text).Ref as string ?? throw new TypeError($"fromunicode() argument must be str, not {PyType.Of(text).ErrorName}");
+            var added = PyValueInstance.Unwrap(text).Ref as string ?? throw new TypeError($"fromunicode() argument must be str, not {Lib.Given(text)}");
             if (!Self(o).Items.IsText)
                 throw new ValueError("fromunicode() may only be called on unicode type arrays ('u' or 'w')");
             Self(o).AddText(added);
@@ -178,8 +178,6 @@ internal static class ArrayType
 
     private static byte[] Repeated(PyArray array, Any n)
     {
-        if (!Operators.IsIndex(n))
-            throw new TypeError($"can't multiply sequence by non-int of type '{PyType.Of(n).ErrorName}'");
         var data = array.Bytes;
         var result = new byte[SequenceRules.RepeatedLength(data.Length, SequenceRules.Times(n))];
         for (var i = 0; i < result.Length; i += data.Length)

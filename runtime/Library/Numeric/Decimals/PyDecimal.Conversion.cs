@@ -110,9 +110,10 @@ public sealed partial class PyDecimal
     {
         if (parts.Count != 3)
             throw new ValueError("argument must be a sequence of length 3");
-        if (!Operators.IsIntLike(parts[0]) || Operators.ToInt(parts[0]) is var sign && sign != 0 && sign != 1)
+        if (!Operators.IsIntLike(parts[0]) || Fitting(parts[0], "long") is var sign && sign != 0 && sign != 1)
             throw new ValueError("sign must be an integer with the value 0 or 1");
         var text = new StringBuilder(sign == 1 ? "-" : "");
+        var exponent = 0L;
         if (parts[2].Ref is string special)
         {
             switch (special)
@@ -126,16 +127,16 @@ public sealed partial class PyDecimal
                     throw new ValueError("string argument in the third position must be 'F', 'n' or 'N'");
             }
         }
-        else if (!Operators.IsIntLike(parts[2]))
+        else
         {
-            throw new ValueError("exponent must be an integer");
+            exponent = Operators.IsIntLike(parts[2]) ? Fitting(parts[2], "ssize_t") : throw new ValueError("exponent must be an integer");
         }
         if (parts[1].Ref is not (PyTuple or PyList))
             throw new ValueError("coefficient must be a tuple of digits");
         var digits = Operators.ToList(parts[1]);
         foreach (var digit in digits)
         {
-            if (!Operators.IsIntLike(digit) || Operators.ToInt(digit) is var d && (d < 0 || d > 9))
+            if (!Operators.IsIntLike(digit) || Fitting(digit, "long") is var d && (d < 0 || d > 9))
                 throw new ValueError("coefficient must be a tuple of digits");
             text.Append((char)('0' + (int)d));
         }
@@ -143,7 +144,11 @@ public sealed partial class PyDecimal
             return text.ToString();
         if (digits.Count == 0)
             text.Append('0');
-        return text.Append('E').Append(Operators.ToInt(parts[2]).ToString()).ToString();
+        return text.Append('E').Append(exponent).ToString();
+
+        static long Fitting(Any value, string type) => Operators.ToInt(value) is var number && number >= long.MinValue && number <= long.MaxValue
+            ? (long)number
+            : throw new OverflowError($"Python int too large to convert to C {type}");
     }
 
     private PyTuple AsTuple()

@@ -23,7 +23,7 @@ internal static class CodecRegistry
         var (module, package) = (entry.Module, "encodings." + entry.Module);
         Any Function(string name, Func<Any, string, Any> body) => new PyFunction(name, "input, errors='strict'", (Any[] a) => PyTuple.Of(body(a[0], Lib.Optional(a[1]) ?? "strict"), Operators.Len(a[0]))) { IsBuiltin = true, Module = package };
         var encode = Function("encode", entry.IsText
-            ? (input, errors) => PyBytes.Wrap(Codecs.EncodeWhole(PyValueInstance.Unwrap(input).Ref as string ?? throw new TypeError($"{module}_encode() argument 1 must be str, not {PyType.Of(input).ErrorName}"), module, errors))
+            ? (input, errors) => PyBytes.Wrap(Codecs.EncodeWhole(PyValueInstance.Unwrap(input).Ref as string ?? throw new TypeError($"{module}_encode() argument 1 must be str, not {Lib.Given(input)}"), module, errors))
             : (input, errors) => Strict(errors, Transforms.Encode(module, input)));
         var decode = Function("decode", entry.IsText ? (input, errors) => Codecs.DecodeWhole(input, module, errors) : (input, errors) => Strict(errors, Transforms.Decode(module, input)));
         var (encoder, decoder, reader, writer) = entry.IsText

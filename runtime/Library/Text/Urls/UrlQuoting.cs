@@ -131,7 +131,7 @@ internal static class UrlQuoting
         }
         else
         {
-            if (PyType.Of(query).Lookup("__len__").IsUnbound || (Operators.Len(query) > 0 && query[0].Ref is not PyTuple))
+            if (PyType.Of(query).Lookup("__len__").IsUnbound || (Operators.Len(query) > 0 && (PyType.Of(query).Lookup("__getitem__").IsUnbound || query[0].Ref is not PyTuple)))
                 throw new TypeError("not a valid non-string sequence or mapping object");
             pairs = Operators.ToList(query);
         }
