@@ -28,9 +28,9 @@ public static class MemoryViewType
         .Property("format", static self => Checked(self).Format)
         .Property("itemsize", static self => Checked(self).ItemSize)
         .Property("nbytes", static self => Checked(self).Count * Checked(self).ItemSize)
-        .Property("ndim", static self => Checked(self).Count >= 0 ? 1 : 0)
-        .Property("shape", static self => PyTuple.Of(Checked(self).Count))
-        .Property("strides", static self => PyTuple.Of(Checked(self).Stride))
+        .Property("ndim", static self => Checked(self).Shape.Length)
+        .Property("shape", static self => new PyTuple([.. Checked(self).Shape]))
+        .Property("strides", static self => new PyTuple([.. Checked(self).Strides]))
         .Property("suboffsets", static self => Checked(self).Count >= 0 ? PyTuple.Empty : PyTuple.Empty)
         .Property("readonly", static self => Checked(self).IsReadOnly)
         .Property("contiguous", static self => Checked(self).Stride == Self(self).ItemSize)
@@ -38,11 +38,10 @@ public static class MemoryViewType
         .Property("f_contiguous", static self => Checked(self).Stride == Self(self).ItemSize);
 
     private static void Methods(PyType type) => type
-        .Method("__len__", static self => Self(self).Count)
+        .Method("__len__", static self => Self(self).Length)
         .Method("__iter__", static self => Checked(self).GetPyIterator())
         .Method("__getitem__", "self, key, /", static (self, key) => key.Ref is PySlice slice ? Checked(self).Slice(slice)
-            : Operators.IsIndex(key) ? Checked(self).Get(SequenceRules.IndexOf(key))
-            : throw NoKey(key))
+            : Self(self).Get(Self(self).PlaceOf(key, "multi-dimensional sub-views are not implemented")))
         .Method("__setitem__", "self, key, value, /", static (self, key, value) =>
         {
             if (Checked(self).IsReadOnly)
@@ -50,14 +49,14 @@ public static class MemoryViewType
             if (key.Ref is PySlice slice)
                 Self(self).SetSlice(slice, value);
             else
-                Self(self).Set(Operators.IsIndex(key) ? SequenceRules.IndexOf(key) : throw NoKey(key), value);
+                Self(self).Set(Self(self).PlaceOf(key, "sub-views are not implemented"), value);
             return Any.None;
         })
         .Method("__delitem__", "self, key, /", static (_, _) => throw new TypeError("cannot delete memory"))
-        .Method("tolist", static self => new PyList<Any>(Enumerable.Range(0, Self(self).Count).Select(i => Self(self).Get(i))))
+        .Method("tolist", static self => Self(self).ToList())
         .Method("tobytes", "self, order='C'", static (self, _) => new PyBytes(Self(self).ToContiguous()))
         .Method("hex", "self, sep=, bytes_per_sep=1", static a => ByteStrings.Hex(Self(a[0]).ToContiguous(), a[1], SequenceRules.Times(a[2])), Any.Unbound)
-        .Method("cast", "self, format, shape=None", static (self, format, _) => Self(self).Cast(format.Ref as string ?? throw new TypeError("memoryview: format argument must be a string")))
+        .Method("cast", "self, format, shape=None", static (self, format, shape) => Self(self).Cast(format.Ref as string ?? throw new TypeError("memoryview: format argument must be a string"), shape))
         .Method("toreadonly", static self => Self(self).ToReadOnly())
         .Method("release", static self =>
         {
@@ -73,9 +72,6 @@ public static class MemoryViewType
         .Method("__eq__", "self, other, /", static (self, other) => Equal(self, other))
         .Method("__hash__", static self => Hash(Self(self)))
         .Method("__repr__", static self => $"<{(Self(self).IsReleased ? "released memory" : "memory")} at {Operators.Address(Self(self))}>");
-
-    private static BaseException NoKey(Any key)
-        => key.Ref is PyTuple { Count: > 0 } keys && keys.All(static k => k.Ref is PySlice) ? new NotImplementedError("multi-dimensional slicing is not implemented") : new TypeError("memoryview: invalid slice key");
 
     private static Any Hash(PyMemoryView view)
     {
@@ -96,6 +92,8 @@ public static class MemoryViewType
     {
         if (Self(self).IsReleased || other.Ref is PyMemoryView { IsReleased: true })
             return ReferenceEquals(self.Ref, other.Ref);
+        if (!Self(self).Shape.AsSpan().SequenceEqual(other.Ref is PyMemoryView { Shape: var shape } ? shape : Self(self).Shape is [_] own ? own : []))
+            return false;
         if (other.Ref is PyMemoryView view && view.Format != Self(self).Format)
             return view.Count == Self(self).Count && Enumerable.Range(0, view.Count).All(i => Operators.Equal(view.Get(i), Self(self).Get(i)));
         return Buffers.TryOf(other, out var data) ? Self(self).ToContiguous().SequenceEqual(data) : Any.NotImplemented;

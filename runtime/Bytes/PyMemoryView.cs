@@ -3,10 +3,10 @@ using System.Buffers.Binary;
 namespace Pytocs.Runtime.Core;
 
 /// <summary>
-/// Python's <c>memoryview</c> of one dimension.
+/// Python's <c>memoryview</c>.
 /// See <see href="https://docs.python.org/3.13/library/stdtypes.html#memoryview">memoryview</see>.
 /// </summary>
-public sealed class PyMemoryView : PyObject, IPyIterable
+public sealed partial class PyMemoryView : PyObject, IPyIterable
 {
     private readonly PyBytesBase _owner;
     private readonly int _start;
@@ -39,6 +39,7 @@ public sealed class PyMemoryView : PyObject, IPyIterable
             (_start, _stride, _count, Format, ItemSize) = (0, 1, _owner.Count, "B", 1);
         }
         Object = source.Ref is PyMemoryView same ? same.Object : source;
+        _shape = (source.Ref as PyMemoryView)?._shape;
         Share(source.Ref is PyMemoryView other ? other._export : (_owner as PyByteArray)?.Export());
     }
 
@@ -185,6 +186,8 @@ public sealed class PyMemoryView : PyObject, IPyIterable
 
     internal PyMemoryView Slice(PySlice slice)
     {
+        if (_shape is not null)
+            return Rows(slice);
         var (first, step, count) = slice.Resolve(Count);
         return new PyMemoryView(this, _start + ((int)first * _stride), (int)step * _stride, count, Format, ItemSize, _readOnly);
     }
@@ -193,11 +196,13 @@ public sealed class PyMemoryView : PyObject, IPyIterable
     internal PyMemoryView ToReadOnly()
     {
         Check();
-        return new PyMemoryView(this, _start, _stride, _count, Format, ItemSize, true);
+        return new PyMemoryView(this, _start, _stride, _count, Format, ItemSize, true) { _shape = _shape };
     }
 
     internal void SetSlice(PySlice slice, Any values)
     {
+        if (_shape is not null)
+            throw new NotImplementedError("memoryview slice assignments are currently restricted to ndim = 1");
         var target = Slice(slice);
         try
         {
@@ -236,5 +241,5 @@ public sealed class PyMemoryView : PyObject, IPyIterable
             : throw new TypeError("memoryview: length is not a multiple of itemsize");
     }
 
-    public PyIterator GetPyIterator() => new SequenceIterator(this);
+    public PyIterator GetPyIterator() => Shape.Length == 0 ? throw new TypeError("invalid indexing of 0-dim memory") : new SequenceIterator(this);
 }

@@ -69,11 +69,9 @@ internal sealed partial class BufferedFile(PyType type) : BinaryStream
 
     public override long FileNumber => Lib.Int(Raw.Invoke("fileno"));
 
-    private void CheckOpen(string what)
-    {
-        if (IsClosed)
-            throw new ValueError($"{what} closed file");
-    }
+    private protected override string ClosedText(string operation) => operation == AnyOperation ? IOBaseMethods.ClosedText : operation + " closed file";
+
+    internal override bool IsReaderOnly => type == IOTypes.BufferedReader;
 
     /// <summary>The bytes ahead that nobody has taken.</summary>
     private ReadOnlySpan<byte> Rest => _ahead.AsSpan(_at);
@@ -119,7 +117,7 @@ internal sealed partial class BufferedFile(PyType type) : BinaryStream
 
     public override void Flush()
     {
-        CheckOpen("flush of");
+        CheckOpen(IsReaderOnly ? AnyOperation : "flush of");
         WriteOut();
         if (_reads && _writes)
             Rewind();

@@ -70,7 +70,19 @@ internal sealed class DiskFile : BinaryStream
         }
     }
 
-    public override Any Detach() => Raw;
+    public override Any Detach()
+    {
+        if (IsClosed)
+            throw new ValueError(IsReaderOnly ? IOBaseMethods.ClosedText : ClosedText("flush of"));
+        return Raw;
+    }
+
+    private protected override string ClosedText(string operation)
+        => !_raw ? operation + " closed file" : operation == "flush of" ? IOBaseMethods.ClosedText : "I/O operation on closed file";
+
+    internal override bool IsWriterOnly => !_raw && !IsReadable;
+
+    internal override bool IsReaderOnly => !_raw && !IsWritable;
 
     private static FileStream Open(string name, char mode, bool update, bool raw)
     {
@@ -149,15 +161,41 @@ internal sealed class DiskFile : BinaryStream
         }
     }
 
+    public override Any ReadAny(long size)
+    {
+        CheckReads();
+        return base.ReadAny(size);
+    }
+
+    public override byte[] Read1(long size)
+    {
+        CheckReads("read1");
+        return base.Read1(size);
+    }
+
+    public override Any ReadInto(Any target, bool once)
+    {
+        CheckReads();
+        return base.ReadInto(target, once);
+    }
+
+    /// <exception cref="UnsupportedOperation">The class does not read, closed or not.</exception>
+    private void CheckReads(string operation = "read")
+    {
+        if (IsWriterOnly)
+            throw new UnsupportedOperation(operation);
+    }
+
     public override int Read(Span<byte> buffer)
     {
-        CheckOpen();
+        CheckOpen("read of");
         return IsReadable ? _stream.Read(buffer) : throw new UnsupportedOperation(_raw ? "File not open for reading" : "read");
     }
 
     public override byte[] ReadLineBytes(long limit)
     {
-        CheckOpen();
+        CheckReads();
+        CheckOpen("readline of");
         if (!IsReadable)
             throw new UnsupportedOperation(_raw ? "File not open for reading" : "read");
         var line = new List<byte>();
@@ -175,7 +213,9 @@ internal sealed class DiskFile : BinaryStream
 
     public override void Write(ReadOnlySpan<byte> data)
     {
-        CheckOpen();
+        if (IsReaderOnly)
+            throw new UnsupportedOperation("write");
+        CheckOpen("write to");
         if (!IsWritable)
             throw new UnsupportedOperation(_raw ? "File not open for writing" : "write");
         if (_append)
@@ -186,7 +226,9 @@ internal sealed class DiskFile : BinaryStream
 
     public override void Flush()
     {
-        CheckOpen();
+        if (IsClosed && IsReaderOnly)
+            throw new ValueError(IOBaseMethods.ClosedText);
+        CheckOpen("flush of");
         _stream.Flush();
         Pend(false);
     }
@@ -209,7 +251,7 @@ internal sealed class DiskFile : BinaryStream
 
     public override long Seek(long offset, long whence)
     {
-        CheckOpen();
+        CheckOpen("seek of");
         if (whence is < 0 or > 2)
             throw new ValueError($"whence value {whence} unsupported");
         CheckSeekable();
@@ -229,7 +271,7 @@ internal sealed class DiskFile : BinaryStream
 
     public override long Truncate(long? size)
     {
-        CheckOpen();
+        CheckOpen("truncate of");
         if (!IsWritable)
             throw new UnsupportedOperation("truncate");
         if (!_stream.CanSeek)

@@ -6,6 +6,9 @@ namespace Pytocs.Runtime.Core;
 /// </summary>
 internal static class IOBaseMethods
 {
+    /// <summary>What IOBase itself says of closed files.</summary>
+    public const string ClosedText = "I/O operation on closed file.";
+
     private const string ClosedName = "__IOBase_closed";
 
     public static Any Unsupported(string name) => throw new UnsupportedOperation(name);
@@ -25,7 +28,7 @@ internal static class IOBaseMethods
     private static void CheckOpen(Any self)
     {
         if (IsClosed(self))
-            throw new ValueError("I/O operation on closed file.");
+            throw new ValueError(ClosedText);
     }
 
     private static Any Checked(Any self, string method, string word)
@@ -45,12 +48,12 @@ internal static class IOBaseMethods
                 if (self.Ref is PyIOBase file)
                     file.Flush();
                 else if (!Operators.GetAttr(self, ClosedName, Any.Unbound).IsUnbound)
-                    throw new ValueError("I/O operation on closed file.");
+                    throw new ValueError(ClosedText);
             }))
             .Method("fileno", static self => self.Ref is PyIOBase file ? file.FileNumber : Unsupported("fileno"))
             .Method("isatty", static self => Native(self, static f => f.IsTerminal))
-            .Method("readable", static self => Native(self, static f => f.IsReadable))
-            .Method("writable", static self => Native(self, static f => f.IsWritable))
+            .Method("readable", static self => self.Ref is not PyIOBase { IsWriterOnly: true } && Native(self, static f => f.IsReadable))
+            .Method("writable", static self => self.Ref is not PyIOBase { IsReaderOnly: true } && Native(self, static f => f.IsWritable))
             .Method("seekable", static self => Native(self, static f => f.IsSeekable))
             .Method("seek", "self, offset, whence=0, /", static (self, offset, whence) => self.Ref is PyIOBase file ? file.SeekAny(offset, SequenceRules.IndexOf(whence)) : Unsupported("seek"))
             .Method("tell", static self => self.Ref is PyIOBase file ? file.TellAny() : self.Invoke("seek", 0, 1))
@@ -91,11 +94,11 @@ internal static class IOBaseMethods
         return type;
     }
 
-    private static Any Native(Any self, Func<PyIOBase, bool> ask)
+    private static bool Native(Any self, Func<PyIOBase, bool> ask)
     {
         if (self.Ref is not PyIOBase file)
             return false;
-        file.CheckOpen();
+        file.CheckOpenBelow();
         return ask(file);
     }
 

@@ -24,6 +24,9 @@ public sealed class PyBytesIO : BinaryStream
     /// <inheritdoc/>
     public override bool IsSeekable => true;
 
+    /// <inheritdoc/>
+    public override PyIterator GetPyIterator() => Lines();
+
     private void CheckExports()
     {
         if (_content.IsExported)

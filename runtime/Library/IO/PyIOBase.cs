@@ -32,13 +32,29 @@ public abstract class PyIOBase : PyContainer, IPyIterable
         IsClosed = true;
     }
 
+    /// <summary>The operation of which a class of its own words has none: IOBase's own methods ask for it.</summary>
+    internal const string AnyOperation = "I/O operation on";
+
+    /// <param name="operation">What was tried, as messages say it: "read of".</param>
     /// <exception cref="ValueError">The file was closed.</exception>
-    internal void CheckOpen()
+    internal void CheckOpen(string operation = AnyOperation)
     {
         CheckAttached();
         if (IsClosed)
-            throw new ValueError(this is PyStringIO or DiskFile { IsRaw: true } ? "I/O operation on closed file" : "I/O operation on closed file.");
+            throw new ValueError(ClosedText(operation));
     }
+
+    /// <summary>The same of what a file asks the one underneath.</summary>
+    internal virtual void CheckOpenBelow() => CheckOpen();
+
+    /// <summary>What an operation on the closed file says.</summary>
+    private protected virtual string ClosedText(string operation) => IOBaseMethods.ClosedText;
+
+    /// <summary>Whether the class has no way to read at all, closed or not.</summary>
+    internal virtual bool IsWriterOnly => false;
+
+    /// <summary>Whether the class has no way to write at all, closed or not.</summary>
+    internal virtual bool IsReaderOnly => false;
 
     /// <exception cref="ValueError">The stream underneath was taken away.</exception>
     private protected virtual void CheckAttached()
@@ -70,11 +86,14 @@ public abstract class PyIOBase : PyContainer, IPyIterable
     internal abstract Any ReadLineAny(long limit);
 
     /// <inheritdoc/>
-    public PyIterator GetPyIterator()
+    public virtual PyIterator GetPyIterator()
     {
-        CheckOpen();
-        return new LineIterator(this);
+        if (IsClosed)
+            throw new ValueError(IOBaseMethods.ClosedText);
+        return Lines();
     }
+
+    private protected PyIterator Lines() => new LineIterator(this);
 
     private sealed class LineIterator(PyIOBase file) : PyIterator
     {
@@ -82,7 +101,7 @@ public abstract class PyIOBase : PyContainer, IPyIterable
 
         public override bool TryNext(out Any value)
         {
-            file.CheckOpen();
+            file.CheckOpen("readline of");
             value = file.ReadLineAny(-1);
             file.IsIterated = value.Truth;
             return value.Truth;
@@ -170,20 +189,21 @@ public abstract class BinaryStream : PyIOBase
     /// <summary>What <see cref="ReadBytes"/> gives, or None where a raw stream has nothing yet.</summary>
     public virtual Any ReadAny(long size)
     {
-        CheckOpen();
+        CheckOpen("read of");
         return PyBytes.Wrap(ReadBytes(size));
     }
 
     /// <summary><c>f.read1(size)</c>.</summary>
     public virtual byte[] Read1(long size)
     {
-        CheckOpen();
+        CheckOpen("read of");
         return ReadBytes(size);
     }
 
     /// <summary><c>f.peek()</c>.</summary>
     public virtual byte[] Peek()
     {
+        CheckOpen("peek of");
         var position = Tell();
         var data = ReadBytes(8192);
         Seek(position, 0);
@@ -193,7 +213,7 @@ public abstract class BinaryStream : PyIOBase
     /// <summary><c>f.readinto(target)</c>, or <c>readinto1</c>.</summary>
     public virtual Any ReadInto(Any target, bool once)
     {
-        CheckOpen();
+        CheckOpen("readinto of");
         var size = IOBaseMethods.BufferSize(target);
         var data = PyBytes.Wrap(once ? Read1(size) : ReadBytes(size));
         IOBaseMethods.Store(target, data);

@@ -27,6 +27,13 @@ public sealed class PyStringIO : TextStream
         _position = 0;
     }
 
+    private protected override string ClosedText(string operation) => "I/O operation on closed file";
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
     /// <summary>The ends of lines that were written, where it tells them apart: <c>f.newlines</c>.</summary>
     internal Any NewLines
     {

@@ -131,6 +131,12 @@ public sealed partial class TextFile : TextStream
 
     private protected override void CheckAttached() => _ = Binary;
 
+    internal override void CheckOpenBelow() => Binary.CheckOpenBelow();
+
+    internal override bool IsWriterOnly => Binary.IsWriterOnly;
+
+    internal override bool IsReaderOnly => Binary.IsReaderOnly;
+
     /// <inheritdoc/>
     public override void Flush()
     {

@@ -12,6 +12,7 @@ internal sealed class MomentaryViews
 {
     private readonly SemanticModel _model;
     private readonly bool _ownBuffers;
+    private readonly bool _ownCasts;
 
     /// <summary>Built-in functions that read an argument and do not keep it.</summary>
     private static readonly HashSet<string> s_readers = new(StringComparer.Ordinal)
@@ -30,7 +31,10 @@ internal sealed class MomentaryViews
     private MomentaryViews(SemanticModel model)
     {
         _model = model;
-        _ownBuffers = model.Program.Modules.Values.Any(static m => Py.Tree.DescendantsAndSelf(m.Module).Any(static n => n is Py.FunctionDef { Name: "getbuffer" } or Py.ClassDef { Name: "getbuffer" }));
+        _ownBuffers = Defines("getbuffer");
+        _ownCasts = Defines("cast");
+
+        bool Defines(string name) => model.Program.Modules.Values.Any(m => Py.Tree.DescendantsAndSelf(m.Module).Any(n => n is Py.FunctionDefinition function && function.Name == name || n is Py.ClassDef cls && cls.Name == name));
     }
 
     public static void Run(SemanticModel model)
@@ -76,6 +80,7 @@ internal sealed class MomentaryViews
     {
         Py.Call { Func: Py.Name { Id: "memoryview" } name } => IsBuiltin(name),
         Py.Call { Func: Py.Attribute { Attr: "getbuffer" }, Args.Length: 0 } => !_ownBuffers,
+        Py.Call { Func: Py.Attribute { Attr: "cast" }, Args: [Py.Constant { Value: string }, ..] } => !_ownCasts,
         Py.Call { Func: Py.Attribute { Attr: "cast" or "toreadonly" } a } => IsNewView(a.Value),
         Py.Subscript { Slice: Py.Slice } s => IsNewView(s.Value),
         _ => false,

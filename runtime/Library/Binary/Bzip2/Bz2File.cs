@@ -16,6 +16,13 @@ internal sealed class Bz2File : BinaryStream
 
     protected override PyType BuiltinClass => Type;
 
+    /// <summary>Nothing waits to be written out before the end.</summary>
+    public override void Flush()
+    {
+    }
+
+    private protected override string ClosedText(string operation) => "I/O operation on closed file";
+
     public override bool IsReadable => _encoder is null;
 
     public override bool IsWritable => _encoder is not null;
