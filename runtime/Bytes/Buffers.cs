@@ -91,6 +91,9 @@ public static class Buffers
                 throw new ValueError("negative count");
             if (count > long.MaxValue || count < long.MinValue)
                 throw new OverflowError($"cannot fit '{PyType.Of(source).ErrorName}' into an index-sized integer");
+            // Where even the object around the bytes has no room.
+            if (type == "bytes" && count > long.MaxValue - 33)
+                throw new OverflowError("byte string is too large");
             return count > ContainerLimits.MaxCount ? throw new MemoryError() : new byte[(int)count];
         }
         if (!Operators.IsIterable(source))

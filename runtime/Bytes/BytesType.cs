@@ -171,7 +171,7 @@ public static class ByteArrayType
         {
             if (!Buffers.TryOf(items, out var data))
             {
-                if (items.Ref is string)
+                if (items.Ref is string { Length: > 0 })
                     throw new TypeError($"expected iterable of integers; got: '{PyType.Of(items).ErrorName}'");
                 data = Operators.IsIterable(items) ? Operators.ToList(items).Select(v => Buffers.Octet(v)).ToArray() : throw new TypeError($"can't extend bytearray with {PyType.Of(items).ErrorName}");
             }

@@ -25,7 +25,7 @@ internal static class ErrorHandlers
     }
 
     /// <summary>Encodes character by character; runs of characters that do not fit go to the handler together.</summary>
-    public static byte[] EncodeEach(string text, string codec, string errors, string reason, Func<int, bool> fits, Action<int, MemoryStream> write)
+    public static byte[] EncodeEach(string text, string codec, string errors, string reason, Func<int, bool> fits, Action<int, MemoryStream> write, bool oneByOne = false)
     {
         var points = Str.CodePoints(text);
         var output = new MemoryStream(points.Count);
@@ -37,7 +37,7 @@ internal static class ErrorHandlers
                 continue;
             }
             var end = i + 1;
-            while (end < points.Count && !fits(points[end]))
+            while (!oneByOne && end < points.Count && !fits(points[end]))
                 end++;
             var replacement = Encode(errors, codec, text, points, i, ref end, reason, out var raw);
             if (raw is not null)

@@ -8,12 +8,12 @@ internal static class WideCodecs
     public static byte[] Encode16(string text, string codec, bool big, string errors)
         => Utf8.HasLoneSurrogate(text)
             ? ErrorHandlers.EncodeEach(text, codec, errors, "surrogates not allowed", static c => c is < 0xD800 or > 0xDFFF, (c, output) =>
-                output.Write((big ? Encoding.BigEndianUnicode : Encoding.Unicode).GetBytes(char.ConvertFromUtf32(c))))
+                output.Write((big ? Encoding.BigEndianUnicode : Encoding.Unicode).GetBytes(char.ConvertFromUtf32(c))), oneByOne: true)
             : (big ? Encoding.BigEndianUnicode : Encoding.Unicode).GetBytes(text);
 
     public static byte[] Encode32(string text, string codec, bool big, string errors)
         => ErrorHandlers.EncodeEach(text, codec, errors, "surrogates not allowed", static c => c is < 0xD800 or > 0xDFFF, (c, output) =>
-            output.Write(big ? [0, (byte)(c >> 16), (byte)(c >> 8), (byte)c] : [(byte)c, (byte)(c >> 8), (byte)(c >> 16), 0]));
+            output.Write(big ? [0, (byte)(c >> 16), (byte)(c >> 8), (byte)c] : [(byte)c, (byte)(c >> 8), (byte)(c >> 16), 0]), oneByOne: true);
 
     public static string DecodeBom16(ReadOnlySpan<byte> data, string errors) => data switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 
 namespace Pytocs.Runtime.Core;
 
@@ -96,13 +97,13 @@ public static class PyComplex
     /// <exception cref="ValueError">An underscore stands anywhere but between digits.</exception>
     private static void CheckUnderscores(string text)
     {
+        // CPython reads up to a NUL, and up to what is no part of a number in a text that is not ASCII.
         var whole = text;
-        // CPython reads no further than what no number has.
-        var end = text.AsSpan().IndexOfAnyExceptInRange('\0', '\x7F');
-        while (end >= 0 && end < text.Length && (char.IsAscii(text[end]) || Str.IsWhiteSpace(text[end]) || CharUnicodeInfo.GetDecimalDigitValue(text, end) >= 0))
-            end++;
-        if (end >= 0)
-            text = text[..end];
+        if (text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var nul)
+            text = text[..nul];
+        for (var i = Ascii.IsValid(text) ? text.Length : 0; i < text.Length; i++)
+            if (text[i] >= '\x7F' && !Str.IsWhiteSpace(text[i]) && CharUnicodeInfo.GetDecimalDigitValue(text, i) < 0)
+                text = text[..i];
         for (var i = text.IndexOf('_', StringComparison.Ordinal); i >= 0; i = text.IndexOf('_', i + 1))
             if (i == 0 || i + 1 == text.Length || !char.IsAsciiDigit(text[i - 1]) || !char.IsAsciiDigit(text[i + 1]))
                 throw new ValueError($"could not convert string to complex: {Str.Repr(whole)}");

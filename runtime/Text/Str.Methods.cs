@@ -228,7 +228,8 @@ public static partial class Str
             else
             {
                 text.Append(c);
-                column = c is '\n' or '\r' ? 0 : column + 1;
+                // The halves of a pair are one column.
+                column = c is '\n' or '\r' ? 0 : char.IsLowSurrogate(c) && text.Length > 1 && char.IsHighSurrogate(text[^2]) ? column : column + 1;
             }
         }
         return text.ToString();

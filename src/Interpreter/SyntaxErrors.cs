@@ -27,7 +27,7 @@ internal static class SyntaxErrors
             (offset, endOffset) = (Math.Max(1, Indentation(source, start.Line)), -1);
         if (!isWholeLines && !isSemantic && found.Span.Start >= source.Text.TrimEnd('\n').Length && message == "invalid syntax")
             (offset, endOffset) = (0, 0);
-        Any text = isSemantic ? FileLine(source, start.Line) : Line(source, start.Line, isWholeLines && !message.StartsWith("unterminated", StringComparison.Ordinal));
+        Any text = isSemantic ? FileLine(source, start.Line) : !isWholeLines ? LastLine(source, start.Line) : Line(source, start.Line, !message.StartsWith("unterminated", StringComparison.Ordinal));
         var error = Make(found.Descriptor, message, PyTuple.Of([source.Path, start.Line, offset, text, end.Line, endOffset]));
         if (isSemantic && s_symbolTable.Any(p => message.StartsWith(p, StringComparison.Ordinal)))
             error.Args = PyTuple.Of(message);
@@ -51,6 +51,9 @@ internal static class SyntaxErrors
         var text = line > source.LineCount ? "" : source.Line(line);
         return whole || line < source.LineCount ? text + "\n" : text;
     }
+
+    /// <summary>A line of an expression: with its end only where nothing follows.</summary>
+    private static string LastLine(SourceText source, int line) => line > source.LineCount ? "" : Line(source, line, false).TrimEnd('\n') + (line == source.LineCount - 1 && source.Line(source.LineCount).Length == 0 ? "\n" : "");
 
     /// <summary>What the compiler shows is read from the file of that name, if there is one.</summary>
     private static Any FileLine(SourceText source, int line) => File.Exists(source.Path) ? Line(source, line, whole: true) : Any.None;

@@ -31,7 +31,8 @@ internal sealed class ParseSession(SourceText source, ParseOptions options)
             next = _loose ? Resume(next) : Straight(next);
         if (options.IsExpression && !IsTooDeep && (_diagnostics.Count > 0 || !IsOneExpression()))
         {
-            var error = Diagnoser.Find(source, _lexemes, 0, options);
+            // Errors that came before may have had it read anew from their places on.
+            var error = Diagnoser.Find(source, Lexer.Read(source, options), 0, options);
             _diagnostics.Clear();
             _diagnostics.Add(new Diagnostic(error.Descriptor, source, error.Span, error.Message));
         }

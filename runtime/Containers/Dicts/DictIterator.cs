@@ -5,6 +5,7 @@ internal sealed class DictIterator : PyIterator, IteratorState.IRemakable, Itera
 {
     private static readonly PyType[] s_types = [Declare("dict_keyiterator"), Declare("dict_valueiterator"), Declare("dict_itemiterator")];
     private static readonly PyType[] s_reverse = [Declare("dict_reversekeyiterator"), Declare("dict_reversevalueiterator"), Declare("dict_reverseitemiterator")];
+    private static readonly PyType s_ordered = Declare("odict_iterator");
     private readonly PyDict _dict;
     private readonly DictPart _part;
     private readonly bool _reversed;
@@ -20,7 +21,7 @@ internal sealed class DictIterator : PyIterator, IteratorState.IRemakable, Itera
 
     private static PyType Declare(string name) => DeclareType(name).Remakable().Hinted();
 
-    public override PyType Class => (_reversed ? s_reverse : s_types)[(int)_part];
+    public override PyType Class => _dict is Library.OrderedDictType ? s_ordered : (_reversed ? s_reverse : s_types)[(int)_part];
 
     public Any Left => _cursor.Left(_dict);
 

@@ -36,10 +36,10 @@ internal sealed class CounterType : PyDict<Any, Any>
             .Method("copy", static o => ((Any)PyType.Of(o)).Call(o))
             .Method("__copy__", static o => ((Any)PyType.Of(o)).Call(o))
             .Method("__repr__", static o => Self(o).Count == 0 ? $"{PyType.Of(o).Name}()" : $"{PyType.Of(o).Name}({Shown(Self(o))})");
-        Operation(type, "__add__", static (a, b) => a + b);
-        Operation(type, "__sub__", static (a, b) => a - b);
-        Operation(type, "__or__", static (a, b) => a < b ? b : a);
-        Operation(type, "__and__", static (a, b) => a < b ? a : b);
+        Operation(type, "__add__", static (a, b) => a + b, static count => count > 0 ? count : Any.Unbound);
+        Operation(type, "__sub__", static (a, b) => a - b, static count => count < 0 ? (Any)0 - count : Any.Unbound);
+        Operation(type, "__or__", static (a, b) => a < b ? b : a, static count => count > 0 ? count : Any.Unbound);
+        Operation(type, "__and__", static (a, b) => a < b ? a : b, null);
         InPlace(type);
         Comparisons(type);
         type.ClassMethod("fromkeys", "cls, iterable, v=None", static _ => throw new NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead."))
@@ -167,14 +167,23 @@ internal sealed class CounterType : PyDict<Any, Any>
         return Any.None;
     }
 
-    private static void Operation(PyType type, string name, Func<Any, Any, Any> combine) => type.Method(name, "self, other, /", (o, other) =>
+    /// <summary>An operator that makes a counter of the counts that are positive.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="name">The method.</param>
+    /// <param name="combine">The count of a key of the left side, and the right side's.</param>
+    /// <param name="alone">The count of a key that only the right side has; null where such do not matter.</param>
+    private static void Operation(PyType type, string name, Func<Any, Any, Any> combine, Func<Any, Any>? alone) => type.Method(name, "self, other, /", (o, other) =>
     {
         if (other.Ref is not CounterType b)
             return Any.NotImplemented;
         var result = new CounterType();
-        foreach (var key in Self(o).Keys.Concat(b.Keys.Where(k => !Self(o).ContainsKey(k))).ToArray())
-            if (combine(Self(o)[key], b[key]) is var value && value > 0)
+        foreach (var (key, count) in Self(o).ToArray())
+            if (combine(count, b[key]) is var value && value > 0)
                 result[key] = value;
+        if (alone is not null)
+            foreach (var (key, count) in b.ToArray())
+                if (!Self(o).ContainsKey(key) && alone(count) is { IsUnbound: false } value)
+                    result[key] = value;
         return result;
     });
 }

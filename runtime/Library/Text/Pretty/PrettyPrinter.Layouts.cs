@@ -20,10 +20,10 @@ internal sealed partial class PrettyPrinter
             return WriteText;
         return value.Ref switch
         {
-            PyDict => DictLayout(type),
+            PyDict dict => DictLayout(type, dict.Count == 0),
             PyList when HasReprOf(type, ListType.Type) => (v, i, a, l) => Enclosed("[", v, "]", i, a + 1, l),
             PyTuple when HasReprOf(type, TupleType.Type) => (v, i, a, l) => Enclosed("(", v, Operators.Len(v) == 1 ? ",)" : ")", i, a + (Operators.Len(v) == 1 ? 2 : 1), l),
-            PySet when HasReprOf(type, SetType.Type) || HasReprOf(type, SetType.Frozen) => WriteSet,
+            PySet { Count: > 0 } when HasReprOf(type, SetType.Type) || HasReprOf(type, SetType.Frozen) => WriteSet,
             PyByteArray when type.IsBuiltin => (v, i, a, l) =>
             {
                 _text.Append("bytearray(");
@@ -35,12 +35,12 @@ internal sealed partial class PrettyPrinter
         };
     }
 
-    private LayoutOf? DictLayout(PyType type)
+    private LayoutOf? DictLayout(PyType type, bool isEmpty)
     {
         if (HasReprOf(type, Collection("defaultdict")))
             return WriteDefaultDict;
         if (HasReprOf(type, Collection("Counter")))
-            return WriteCounter;
+            return isEmpty ? null : WriteCounter;
         if (HasReprOf(type, Collection("OrderedDict")))
         {
             return (v, i, a, l) => Wrapped(v, v.Invoke("items") is var items ? new PyList<Any>(Operators.ToList(items)) : Any.None, i, a, l);
