@@ -216,7 +216,14 @@ public partial class PyDict<K, V>
 
     bool ICollection<KeyValuePair<K, V>>.IsReadOnly => false;
 
-    void ICollection<KeyValuePair<K, V>>.Add(KeyValuePair<K, V> pair) => this[pair.Key] = pair.Value;
+    void IDictionary<K, V>.Add(K key, V value)
+    {
+        if (ContainsKey(key))
+            throw new ArgumentException("An item with the same key has already been added.", nameof(key));
+        this[key] = value;
+    }
+
+    void ICollection<KeyValuePair<K, V>>.Add(KeyValuePair<K, V> pair) => ((IDictionary<K, V>)this).Add(pair.Key, pair.Value);
 
     bool ICollection<KeyValuePair<K, V>>.Contains(KeyValuePair<K, V> pair)
         => TryGetValue(pair.Key, out var value) && Generic.Equal(value, pair.Value);

@@ -5,7 +5,7 @@ namespace Pytocs.Runtime.Core;
 
 /// <summary>A set in CPython's own order. See <see href="https://docs.python.org/3.13/library/stdtypes.html#set">set</see>.</summary>
 [CollectionBuilder(typeof(SetBuilder), nameof(SetBuilder.Create))]
-public partial class PySet<T> : PySet, ICollection<T>, IReadOnlyCollection<T>
+public partial class PySet<T> : PySet
 {
     private SetTable<T> _table = new();
 
@@ -160,7 +160,7 @@ public partial class PySet<T> : PySet, ICollection<T>, IReadOnlyCollection<T>
         return result;
     }
 
-    internal override bool? IsSubsetOf(PySet other) => other is PySet<T> same ? _table.IsSubset(same._table) : null;
+    internal override bool? TrySubset(PySet other) => other is PySet<T> same ? _table.IsSubset(same._table) : null;
 
     internal override bool? IsDisjointFrom(PySet other) => other is PySet<T> same ? _table.IsDisjoint(same._table) : null;
 

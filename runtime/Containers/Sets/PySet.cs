@@ -41,7 +41,7 @@ public abstract class PySet : PyContainer, IPyIterable
     internal abstract PySet<Any>? Combine(PySet other, SetOperator op);
 
     /// <summary>Whether all items are in another set; null where the item types differ.</summary>
-    internal abstract bool? IsSubsetOf(PySet other);
+    internal abstract bool? TrySubset(PySet other);
 
     /// <summary>Whether no item is in another set; null where the item types differ.</summary>
     internal abstract bool? IsDisjointFrom(PySet other);

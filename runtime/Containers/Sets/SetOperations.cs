@@ -9,7 +9,7 @@ internal static class SetOperations
     {
         if (a.Count > b.Count)
             return false;
-        if (a.IsSubsetOf(b) is { } known)
+        if (a.TrySubset(b) is { } known)
             return known;
         foreach (var item in Items(a))
             if (!b.ContainsAny(item))
