@@ -163,6 +163,9 @@ public sealed partial class EventLoop
         _transports[descriptor] = new(transport);
     }
 
+    /// <summary>A transport lets the loop's methods for sockets use its descriptor.</summary>
+    internal void Release(int descriptor) => _transports.Remove(descriptor);
+
     /// <summary>The number of a descriptor that no transport uses.</summary>
     /// <exception cref="RuntimeError">One does.</exception>
     internal int Free(Any file)

@@ -10,9 +10,9 @@ internal static partial class EventLoopType
 
     public static readonly PyType Base = Declare();
 
-    public static readonly PyType Selector = PythonClass.Declare("BaseSelectorEventLoop", "asyncio.selector_events", static () => new EventLoop(), Base);
+    public static readonly PyType Selector = FileSending.DeclareSelector(PythonClass.Declare("BaseSelectorEventLoop", "asyncio.selector_events", static () => new EventLoop(), Base));
 
-    public static readonly PyType Type = PythonClass.Declare("_UnixSelectorEventLoop", "asyncio.unix_events", static () => new EventLoop(), Selector);
+    public static readonly PyType Type = FileSending.DeclareUnix(PythonClass.Declare("_UnixSelectorEventLoop", "asyncio.unix_events", static () => new EventLoop(), Selector));
 
     private static EventLoop Self(Any o) => (EventLoop)o.Ref!;
 

@@ -162,7 +162,8 @@ internal sealed class Policies : LibraryObject
         .Action("set_event_loop", "self, loop", static a => Store(a[1].Ref as EventLoop))
         .Method("new_event_loop", static _ => new EventLoop())
         .Method("get_child_watcher", static self => Watcher((Policies)self.Ref!))
-        .Action("set_child_watcher", "self, watcher", static a => SetWatcher((Policies)a[0].Ref!, a[1]));
+        .Action("set_child_watcher", "self, watcher", static a => SetWatcher((Policies)a[0].Ref!, a[1]))
+        .Property("_watcher", static self => ((Policies)self.Ref!)._watcher);
 
     private Any _watcher = Any.None;
 
@@ -180,7 +181,8 @@ internal sealed class Policies : LibraryObject
         Deprecate("set_child_watcher");
     }
 
-    private static void Deprecate(string name) => Library.Warnings.Issue(DeprecationWarning.Type, $"'{name}' is deprecated as of Python 3.12 and will be removed in Python 3.14.");
+    /// <summary>Warns of a name that Python 3.14 takes away.</summary>
+    internal static void Deprecate(string name) => Library.Warnings.Issue(DeprecationWarning.Type, $"'{name}' is deprecated as of Python 3.12 and will be removed in Python 3.14.");
 
     [ThreadStatic]
     private static EventLoop? t_loop;

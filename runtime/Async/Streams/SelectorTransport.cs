@@ -97,7 +97,7 @@ internal abstract class SelectorTransport : TransportFlow
             Loop.Watch(Number, false, ReadReady);
     }
 
-    private void PauseReading()
+    private protected void PauseReading()
     {
         if (!IsReading)
             return;
@@ -105,7 +105,7 @@ internal abstract class SelectorTransport : TransportFlow
         Loop.Unwatch(Number, false);
     }
 
-    private void ResumeReading()
+    private protected void ResumeReading()
     {
         if (_closing || !_isPaused)
             return;
