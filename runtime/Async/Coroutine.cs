@@ -19,8 +19,14 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
     private bool _isAwaited;
     private Resumable? _leaf;
     private HandledException? _handled;
+    private PyTuple? _origin;
 
     private protected Coroutine(string name, string qualName) => (Name, QualName) = (name, qualName);
+
+    /// <summary>Takes the place of a coroutine object that the C# code did without: its body runs and is awaited.</summary>
+    private protected void StandIn() => (_state, _isAwaited) = (State.Suspended, true);
+
+    PyTuple? INeverAwaited.Origin => _origin;
 
     string INeverAwaited.Description => $"coroutine '{QualName}'";
 
@@ -47,6 +53,8 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
 
     private static Coroutine Watched(Coroutine coroutine)
     {
+        if (CoroutineOrigin.Depth > 0)
+            coroutine._origin = CoroutineOrigin.Capture();
         NeverAwaited.Watch(coroutine);
         return coroutine;
     }
@@ -214,6 +222,21 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
 
     private PyCode Code => field ??= CoroutinePlace.CodeOf(Name, QualName, "coroutine");
 
+    /// <summary>What the state is; a body that nobody but its awaiter knows tells itself that it has ended.</summary>
+    private State Now => _state == State.Suspended && Body is { HasEnded: true } ? State.Closed : _state;
+
+    /// <summary>Whether it stands for a body that runs without a coroutine object.</summary>
+    private protected virtual bool IsStandIn => false;
+
+    /// <summary>What it awaits. Functions of the library are methods of C# beneath, which are no coroutines of their own.</summary>
+    private Any Awaits()
+    {
+        if (Now != State.Suspended)
+            return Any.None;
+        var awaited = AwaitedObject.Of(Body);
+        return awaited.Ref is Coroutine { IsStandIn: true } inner && inner.QualName == QualName && Code.IsOfLibrary ? inner.Awaits() : awaited;
+    }
+
     /// <summary>The body, where it has begun.</summary>
     private protected abstract Resumable? Body { get; }
 
@@ -241,10 +264,10 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
         .Method("__await__", static self => new CoroutineWrapper(Self(self)))
         .Names(static o => Self(o).Name, static (o, v) => Self(o).Name = v, static o => Self(o).QualName, static (o, v) => Self(o).QualName = v)
         .Property("cr_code", static self => Self(self).Code)
-        .Property("cr_frame", static self => Self(self)._state == State.Closed ? Any.None : new PyFrame(Self(self).Code, Self(self).Line, Self(self).Clear))
-        .Property("cr_origin", static _ => Any.None)
-        .Property("cr_running", static self => Self(self)._state == State.Running)
-        .Property("cr_suspended", static self => Self(self)._state == State.Suspended)
-        .Property("cr_await", static _ => Any.None)
+        .Property("cr_frame", static self => Self(self).Now == State.Closed ? Any.None : new PyFrame(Self(self).Code, Self(self).Line, Self(self).Clear))
+        .Property("cr_origin", static self => Self(self)._origin ?? Any.None)
+        .Property("cr_running", static self => Self(self).Now == State.Running)
+        .Property("cr_suspended", static self => Self(self).Now == State.Suspended)
+        .Property("cr_await", static self => Self(self).Awaits())
         .Method("__repr__", static self => $"<coroutine object {Self(self).QualName} at {Operators.Address(self.Ref!)}>");
 }

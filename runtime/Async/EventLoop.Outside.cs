@@ -58,7 +58,7 @@ public sealed partial class EventLoop
     internal ThreadPoolExecutor Executor()
     {
         CheckOpen();
-        if (DefaultExecutor is null && _executorIsShutDown)
+        if (_executorIsShutDown)
             throw new RuntimeError("Executor shutdown has been called");
         return DefaultExecutor ??= new ThreadPoolExecutor(null, "asyncio");
     }

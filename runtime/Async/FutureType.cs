@@ -14,7 +14,12 @@ internal static class FutureType
         type.HasInstanceDict = true;
         type.New(static (cls, _) => LibraryObject.As(cls, new Future()));
         return type
-            .Action("__init__", "self, *, loop=None", static a => Self(a[0]).Attach(AsyncIO.LoopOf(a[1])))
+            .Action("__init__", "self, *, loop=None", static a =>
+            {
+                Self(a[0]).Attach(AsyncIO.LoopOf(a[1]));
+                CreationTrace.Note(Self(a[0]).Loop, Self(a[0]));
+            })
+            .Property("_source_traceback", static self => CreationTrace.Of(Self(self)))
             .Method("result", static self => Self(self).GetResult())
             .Method("exception", static self => Self(self).GetException())
             .Method("done", static self => Self(self).IsDone)
@@ -75,6 +80,8 @@ internal sealed class FutureIterator(Future future) : PyIterator, IGenerator
 
     private bool _asked;
     private bool _ended;
+
+    internal bool IsOf(Future other) => ReferenceEquals(future, other);
 
     public override PyType Class => s_type;
 

@@ -57,6 +57,8 @@ public sealed class Runner : LibraryObject, IDisposable
         var loop = Initialise();
         var arguments = new Arguments { coroutine, { "context", context ?? _context } };
         var task = loop.Invoke("create_task", arguments);
+        if (loop.Ref is EventLoop own)
+            CreationTrace.Through(own, task, "runners.py", 100, "run");
         Any handler = Any.None;
         if (Signals.IsMainThread && ReferenceEquals(Signals.Handler(Signals.Interrupt).Ref, Signals.DefaultInterrupt))
         {
@@ -68,9 +70,9 @@ public sealed class Runner : LibraryObject, IDisposable
         {
             return loop.Invoke("run_until_complete", task);
         }
-        catch (CancelledError) when (_interrupts > 0 && Operators.GetAttr(task, "uncancel", Any.None) is { IsNone: false } uncancel && uncancel.Call() == 0)
+        catch (CancelledError cancelled) when (_interrupts > 0 && Operators.GetAttr(task, "uncancel", Any.None) is { IsNone: false } uncancel && uncancel.Call() == 0)
         {
-            throw new KeyboardInterrupt();
+            throw new KeyboardInterrupt { Context = cancelled };
         }
         finally
         {
@@ -160,7 +162,7 @@ internal sealed class Policies : LibraryObject
     public static readonly PyType Type = PythonClass.Declare("_UnixDefaultEventLoopPolicy", "asyncio.unix_events", static () => new Policies(), Abstract)
         .Method("get_event_loop", static _ => Loop())
         .Action("set_event_loop", "self, loop", static a => Store(a[1].Ref as EventLoop))
-        .Method("new_event_loop", static _ => new EventLoop())
+        .Method("new_event_loop", static _ => EventLoop.Announced())
         .Method("get_child_watcher", static self => Watcher((Policies)self.Ref!))
         .Action("set_child_watcher", "self, watcher", static a => SetWatcher((Policies)a[0].Ref!, a[1]))
         .Property("_watcher", static self => ((Policies)self.Ref!)._watcher);
@@ -204,7 +206,7 @@ internal sealed class Policies : LibraryObject
     private static bool IsDefault => s_policy.IsNone || (s_policy.Ref is Policies { IsDerived: false } own && own.InstanceDict(create: false) is null);
 
     /// <summary>A loop of the policy's making: <c>asyncio.new_event_loop()</c>.</summary>
-    public static Any NewLoop() => IsDefault ? new EventLoop() : s_policy.Invoke("new_event_loop");
+    public static Any NewLoop() => IsDefault ? EventLoop.Announced() : s_policy.Invoke("new_event_loop");
 
     /// <summary><c>asyncio.set_event_loop(loop)</c>.</summary>
     /// <exception cref="TypeError">It is neither a loop nor None.</exception>
@@ -227,7 +229,7 @@ internal sealed class Policies : LibraryObject
         if (t_loop is null && !t_isSet && Signals.IsMainThread)
         {
             Library.Warnings.Issue(DeprecationWarning.Type, "There is no current event loop");
-            Store(new EventLoop());
+            Store(EventLoop.Announced());
         }
         return t_loop ?? throw new RuntimeError($"There is no current event loop in thread {Core.Str.Repr(Threads.CurrentName)}.");
     }

@@ -60,7 +60,7 @@ public sealed class TaskGroup : LibraryObject
             coro.Invoke("close");
             throw new RuntimeError($"TaskGroup {Describe()} {reason}");
         }
-        var made = AsyncIO.TaskOn(_loop!, coro, name ?? Any.None, context ?? Any.None);
+        var made = CreationTrace.Through(_loop!, AsyncIO.TaskOn(_loop!, coro, name ?? Any.None, context ?? Any.None), "taskgroups.py", context is null or { IsNone: true } ? 173 : 175, "create_task");
         var task = (Future)made.Ref!;
         if (task.IsDone)
         {

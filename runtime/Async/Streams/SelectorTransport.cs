@@ -103,6 +103,8 @@ internal abstract class SelectorTransport : TransportFlow
             return;
         _isPaused = true;
         Loop.Unwatch(Number, false);
+        if (Loop.Debug)
+            AsyncLog.Debug("%r pauses reading", this);
     }
 
     private protected void ResumeReading()
@@ -111,6 +113,8 @@ internal abstract class SelectorTransport : TransportFlow
             return;
         _isPaused = false;
         StartReading();
+        if (Loop.Debug)
+            AsyncLog.Debug("%r resumes reading", this);
     }
 
     public void Close()

@@ -93,6 +93,8 @@ internal sealed partial class SocketTransport : SelectorTransport
 
     private void ReadEof()
     {
+        if (Loop.Debug)
+            AsyncLog.Debug("%r received EOF", this);
         var keepsOpen = false;
         if (!Try(() => keepsOpen = Protocol.Invoke("eof_received").Truth, "Fatal error: protocol.eof_received() call failed."))
             return;

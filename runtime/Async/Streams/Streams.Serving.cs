@@ -67,11 +67,14 @@ internal static partial class Streams
     private static async Coro<Any> Listen(EventLoop loop, IEnumerable<Socket> sockets, Func<Any> factory, int backlog, bool starts)
     {
         var server = new AsyncServer(loop, sockets, factory, backlog);
-        if (!starts)
-            return server;
-        server.Start();
-        // Whoever waits for connections has its turn first.
-        await AsyncIO.Sleep(0);
+        if (starts)
+        {
+            server.Start();
+            // Whoever waits for connections has its turn first.
+            await AsyncIO.Sleep(0);
+        }
+        if (loop.Debug)
+            AsyncLog.Info("%r is serving", server);
         return server;
     }
 

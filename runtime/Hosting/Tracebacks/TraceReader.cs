@@ -10,6 +10,9 @@ internal static class TraceReader
     {
         public PositionMap? Map { get; init; }
 
+        /// <summary>What .NET says of it.</summary>
+        public StackFrame? Native { get; init; }
+
         public MapUnit? Unit { get; set; }
 
         /// <summary>The runtime's methods that it called last, outermost first.</summary>
@@ -82,7 +85,7 @@ internal static class TraceReader
             }
             var method = DiagnosticMethodInfo.Create(all[i]);
             var map = PositionMaps.Of(file);
-            var frame = new Frame(file, line, column, method?.DeclaringTypeName + "." + method?.Name, PythonNames.Of(method)) { Map = map };
+            var frame = new Frame(file, line, column, method?.DeclaringTypeName + "." + method?.Name, PythonNames.Of(method)) { Map = map, Native = all[i] };
             frame.Unit = map?.UnitAt(frame.Line, frame.Column);
             // C# code that stands for no code of Python's raises again.
             if (map is not null && frame.Unit is null)
@@ -92,7 +95,7 @@ internal static class TraceReader
             if (result.Count > 0 && result[^1] is var outer && outer.Unit is { } outerUnit && frame.Unit is { } unit && outerUnit.Function == unit.Function)
             {
                 // A rethrow by C# code is no level of its own.
-                if (frame.Method != primary || IsRethrow(outerUnit, unit))
+                if (frame.Method != primary || IsRethrow(outerUnit, unit) || HiddenPoints.IsHidden(outer.Native))
                 {
                     result[^1] = frame;
                     continue;

@@ -60,7 +60,7 @@ internal static class TermiosModule
     [DllImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     private static extern int Control(int descriptor, nuint request, ushort[] size);
 
-    private static int D(Any file) => Readiness.Descriptor(file);
+    private static int D(Any file) => SelectModule.Descriptor(file);
 
     /// <summary>The result of a call that gives -1 where it fails.</summary>
     private static Any Check(int result)
