@@ -98,6 +98,12 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
     /// <summary>Ends an await.</summary>
     private protected void EndAwait() => _state = State.Closed;
 
+    /// <summary>While it is stepped: the coroutine whose step that is part of.</summary>
+    internal Coroutine? Around { get; private set; }
+
+    /// <summary>The outermost body, where it has stopped before.</summary>
+    internal Resumable? Root => Body;
+
     /// <summary>One step for a driver: true when the body has ended.</summary>
     internal bool Step(Any sent, BaseException? thrown, out Any value, out BaseException? error)
     {
@@ -126,6 +132,7 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
         var state = ThreadState.Current;
         var outer = (state.Leaf, state.Yielded, state.Sent, state.Thrown, state.IsPython);
         (state.Leaf, state.Sent, state.Thrown, state.IsPython) = (null, sent, thrown, true);
+        (Around, state.Stepped) = (state.Stepped, this);
         Leave(State.Running);
         var handled = Handling.Enter(state, ref _handled);
         if (first)
@@ -138,6 +145,7 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
             woken.Resume();
         }
         Handling.Leave(state, ref _handled, handled);
+        (state.Stepped, Around) = (Around, null);
         (_leaf, value) = (state.Leaf, state.Yielded);
         (state.Leaf, state.Yielded, state.Sent, state.Thrown, state.IsPython) = outer;
         if (!IsCompleted)
@@ -196,7 +204,7 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
         if (!Step(Any.None, new GeneratorExit(), out _, out var error))
             throw new RuntimeError("coroutine ignored GeneratorExit");
         if (error is not (null or GeneratorExit or StopIteration))
-            throw error;
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
     }
 
     /// <summary>A call whose coroutine nobody takes.</summary>

@@ -249,6 +249,6 @@ public sealed partial class EventLoop
         _current = null;
         var took = Time - start;
         if (took >= SlowCallbackDuration)
-            AsyncLog.Warning($"Executing {(handle.First is PyTask task ? task.Describe() : Operators.Repr(handle))} took {took.ToString("F3", System.Globalization.CultureInfo.InvariantCulture)} seconds");
+            AsyncLog.Warning($"Executing {((handle.First as PyTask ?? handle.Second as PyTask) is { } task ? task.Describe() : Operators.Repr(handle))} took {took.ToString("F3", System.Globalization.CultureInfo.InvariantCulture)} seconds");
     }
 }

@@ -40,7 +40,6 @@ internal static class FutureType
             .Property("_result", static self => Self(self).IsDone && !Self(self).IsCancelled && !Self(self).HasError ? Self(self).ShownResult : Any.None)
             .Property("_exception", static self => Self(self).ShownError)
             .Property("_cancel_message", static self => Self(self).CancelMessage, static (self, v) => Self(self).CancelMessage = v)
-            .Property("_source_traceback", static _ => Any.None)
             .Property("_callbacks", static self => Callbacks(Self(self)))
             .Property("_log_traceback", static self => Self(self).IsUnretrieved, static (self, v) =>
             {
@@ -110,7 +109,8 @@ internal sealed class FutureIterator(Future future) : PyIterator, IGenerator
     public Any Throw(BaseException error)
     {
         _ended = true;
-        throw error;
+        System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
+        return Any.None;
     }
 
     public void Close() => _ended = true;

@@ -39,9 +39,21 @@ public sealed class Runner : LibraryObject, IDisposable
     {
         if (ThreadState.Current.Loop is not null)
             throw new RuntimeError("asyncio.run() cannot be called from a running event loop");
-        using var runner = new Runner { _debug = debug, _loopFactory = loopFactory };
-        runner.Initialise();
-        return runner.Run(main, null);
+        var runner = new Runner { _debug = debug, _loopFactory = loopFactory };
+        Any result;
+        try
+        {
+            runner.Initialise();
+            result = runner.Run(main, null);
+        }
+        catch
+        {
+            // An error's way ends here, before the rest of the loop runs: that may raise the same error again.
+            runner.Dispose();
+            throw;
+        }
+        runner.Dispose();
+        return result;
     }
 
     /// <summary><c>runner.run(coro)</c>.</summary>

@@ -98,7 +98,7 @@ internal static class FileSending
     {
         var target = SocketOperations.Of((EventLoop)loop.Ref!, socket);
         var block = (int)Lib.Int(Modules.Import("asyncio.constants").Get("SENDFILE_FALLBACK_READBUFFER_SIZE"));
-        return await SendfileFallback.Blocks(loop, file, offset, count, block, offset.Truth, async data =>
+        return await SendfileFallback.Blocks(loop, file, offset, count, block, async data =>
         {
             await SocketOperations.SendAll((EventLoop)loop.Ref!, target, data);
         });

@@ -76,14 +76,13 @@ internal sealed class SendfileFallback : LibraryObject
     public static async Coro<Any> Send(Any loop, Any transport, Any file, Any offset, Any count, int block)
     {
         var own = (TransportFlow)transport.Ref!;
-        var seeks = !Operators.GetAttr(file, "seek", Any.None).IsNone;
         var protocol = new SendfileFallback((EventLoop)loop.Ref!, own);
         try
         {
-            return await Blocks(loop, file, offset, count, block, seeks, async data =>
+            return await Blocks(loop, file, offset, count, block, async data =>
             {
-                _ = transport.Invoke("write", PyBytes.Wrap(data));
                 await protocol.Drain();
+                _ = transport.Invoke("write", PyBytes.Wrap(data));
             });
         }
         finally
@@ -93,9 +92,9 @@ internal sealed class SendfileFallback : LibraryObject
     }
 
     /// <summary>Reads a file from a place on, block by block, and leaves it behind what was sent; gives how many bytes that was.</summary>
-    public static async Coro<Any> Blocks(Any loop, Any file, Any offset, Any count, int block, bool seeksFirst, Func<byte[], Coro> send)
+    public static async Coro<Any> Blocks(Any loop, Any file, Any offset, Any count, int block, Func<byte[], Coro> send)
     {
-        if (seeksFirst)
+        if (offset.Truth)
             _ = file.Invoke("seek", offset);
         var limit = count.Truth ? (long)Lib.Int(count) : long.MaxValue;
         var buffer = new PyByteArray(new byte[(int)Math.Min(limit, block)]);
