@@ -144,6 +144,84 @@ public static class Module
         return Any.None;
     }
 
+    public static async Coro<Any> Refused()
+    {
+        async Coro Serve(Any reader, Any writer)
+        {
+            _ = writer.Invoke("close");
+        }
+        Coroutine ServeCoroutine(Any reader, Any writer) => Coroutine.Of("serve", "refused.<locals>.serve", () => Serve(reader, writer));
+        Any serveFunction = new PyFunction("refused.<locals>.serve", "reader, writer", (Any reader, Any writer) => ServeCoroutine(reader, writer)) { Flavour = "coroutine" };
+
+        var manager = Context.Of(Tempfile.Get("TemporaryDirectory").Call());
+        Any entered = manager.Enter();
+        try
+        {
+            Any folder = entered;
+            _ = Os.Get("chdir").Call(folder);
+            var manager2 = Context.Of(Builtins.Get("open").Call("file", "w"));
+            Any entered2 = manager2.Enter();
+            try
+            {
+                Any file = entered2;
+                _ = file.Invoke("write", "precious");
+            }
+            catch (BaseException error3)
+            {
+                if (!manager2.Exit(error3))
+                {
+                    throw;
+                }
+            }
+            finally
+            {
+                manager2.Exit();
+            }
+            foreach (var @case in new Any[] { new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("start_unix_server").Call(serveFunction, "file")), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("start_unix_server").Call(serveFunction, "/none/x")), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("start_unix_server").Call(new Arguments { serveFunction, "x", { "ssl", true } })), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("start_unix_server").Call(new Arguments { serveFunction, "x", { "ssl_handshake_timeout", 3 } })), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("start_unix_server").Call(serveFunction)), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("start_server").Call(new Arguments { serveFunction, "127.0.0.1", 0, { "ssl", false } })), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("open_unix_connection").Call(new Arguments { "x", { "server_hostname", "h" } })), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("open_unix_connection").Call(new Arguments { "x", { "ssl_shutdown_timeout", 1 } })), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("open_connection").Call(new Arguments { "127.0.0.1", 1, { "server_hostname", "h" } })), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("open_connection").Call(new Arguments { "127.0.0.1", 1, { "ssl_handshake_timeout", 2 } })) })
+            {
+                try
+                {
+                    await @case.Call();
+                }
+                catch (BaseException error) when (error is OSError || error is TypeError || error is ValueError)
+                {
+                    Print(PyType.Of(error).Name, error);
+                }
+            }
+            var manager3 = Context.Of(Builtins.Get("open").Call("file"));
+            Any entered3 = manager3.Enter();
+            try
+            {
+                Any file = entered3;
+                Print(file.Invoke("read"));
+            }
+            catch (BaseException error4)
+            {
+                if (!manager3.Exit(error4))
+                {
+                    throw;
+                }
+            }
+            finally
+            {
+                manager3.Exit();
+            }
+            _ = Os.Get("chdir").Call("/");
+        }
+        catch (BaseException error2)
+        {
+            if (!manager.Exit(error2))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager.Exit();
+        }
+        return Any.None;
+    }
+
     public static void Terminals()
     {
         var items = Operators.Unpack(Os.Get("openpty").Call(), 2);
@@ -193,6 +271,8 @@ public static class Module
 
         AsyncIO.Run(SendingCoroutine());
 
+        AsyncIO.Run(RefusedCoroutine());
+
         Terminals();
 
         Any own = ClassBuilder.Build("Own", "Own", "__main__", new Arguments { Asyncio.Get("Protocol") }, ns =>
@@ -203,4 +283,5 @@ public static class Module
     }
 
     public static Coroutine SendingCoroutine() => Coroutine.Of("sending", "sending", () => Sending());
+    public static Coroutine RefusedCoroutine() => Coroutine.Of("refused", "refused", () => Refused());
 }

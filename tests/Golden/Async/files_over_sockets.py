@@ -83,6 +83,38 @@ async def sending():
 asyncio.run(sending())
 
 
+async def refused():
+    async def serve(reader, writer):
+        writer.close()
+
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        with open("file", "w") as file:
+            file.write("precious")
+        for case in (
+            lambda: asyncio.start_unix_server(serve, "file"),
+            lambda: asyncio.start_unix_server(serve, "/none/x"),
+            lambda: asyncio.start_unix_server(serve, "x", ssl=True),
+            lambda: asyncio.start_unix_server(serve, "x", ssl_handshake_timeout=3),
+            lambda: asyncio.start_unix_server(serve),
+            lambda: asyncio.start_server(serve, "127.0.0.1", 0, ssl=False),
+            lambda: asyncio.open_unix_connection("x", server_hostname="h"),
+            lambda: asyncio.open_unix_connection("x", ssl_shutdown_timeout=1),
+            lambda: asyncio.open_connection("127.0.0.1", 1, server_hostname="h"),
+            lambda: asyncio.open_connection("127.0.0.1", 1, ssl_handshake_timeout=2),
+        ):
+            try:
+                await case()
+            except (OSError, TypeError, ValueError) as error:
+                print(type(error).__name__, error)
+        with open("file") as file:
+            print(file.read())
+        os.chdir("/")
+
+
+asyncio.run(refused())
+
+
 def terminals():
     master, slave = os.openpty()
     print(os.isatty(master), os.ttyname(slave).startswith("/dev/pts/"))
