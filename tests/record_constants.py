@@ -9,7 +9,7 @@ import sys
 
 assert sys.version_info[:2] == (3, 13) and sys.platform == "linux", "the oracle is CPython 3.13 on Linux"
 lines = []
-for name in ("fcntl", "resource", "signal", "socket", "stat"):
+for name in ("fcntl", "resource", "signal", "socket", "stat", "termios"):
     module = importlib.import_module(name)
     constants = [f"{n}={int(v)}" for n, v in sorted(vars(module).items()) if n.isupper() and not n.startswith("IOCTL_") and isinstance(v, int) and not n.startswith("_")]
     lines.append(" ".join([name, *constants]))

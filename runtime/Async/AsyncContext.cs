@@ -13,10 +13,10 @@ public abstract class AsyncContext
         var type = PyType.Of(manager);
         var enter = type.Special("__aenter__");
         if (enter.IsUnbound)
-            throw new TypeError($"'{type.Name}' object does not support the asynchronous context manager protocol");
+            throw new TypeError($"'{type.ErrorName}' object does not support the asynchronous context manager protocol");
         var exit = type.Special("__aexit__");
         if (exit.IsUnbound)
-            throw new TypeError($"'{type.Name}' object does not support the asynchronous context manager protocol (missed __aexit__ method)");
+            throw new TypeError($"'{type.ErrorName}' object does not support the asynchronous context manager protocol (missed __aexit__ method)");
         return new Dynamic(Context.Bind(enter, manager), Context.Bind(exit, manager));
     }
 

@@ -136,6 +136,8 @@ public readonly struct AsyncYieldAwaiter<T>(AsyncYielder<T> yielder) : ICritical
         return yielder.Sent;
     }
 
+    object? IChainAwaiter.Awaited => null;
+
     void IChainAwaiter.Suspend(Resumable body)
     {
         yielder.Body = body;
@@ -183,6 +185,8 @@ public sealed class AsyncGenerator<T> : PyObject, IAsyncGeneratorObject, IAsyncE
 
     bool IAsyncGeneratorObject.IsKnown { get; set; }
 
+    Resumable? IAsyncGeneratorObject.Body => _state == GeneratorState.Created ? null : _coro.Waiting;
+
     Any IAsyncGeneratorObject.Current => Generic.ToAny(_yielder.Value);
 
     public static AsyncGenerator<T> Create(string name, string qualName, Func<AsyncYielder<T>, AsyncGeneratorBody> body) => new(name, qualName, body);
@@ -196,6 +200,8 @@ public sealed class AsyncGenerator<T> : PyObject, IAsyncGeneratorObject, IAsyncE
         public void GetResult()
         {
         }
+
+        object? IChainAwaiter.Awaited => ((IChainAwaiter)body).Awaited;
 
         void IChainAwaiter.Suspend(Resumable waiter) => yielder.Waiter = waiter;
 

@@ -35,6 +35,11 @@ internal sealed class AsyncGeneratorStep : PyIterator, IAwaitable, IGenerator, I
         NeverAwaited.Watch(this);
     }
 
+    private AsyncGeneratorStep(IAsyncGeneratorObject generator) => (_generator, _kind, _state) = (generator, StepKind.Next, State.Started);
+
+    /// <summary>Takes the place of the object that an <c>async for</c> did without.</summary>
+    internal static AsyncGeneratorStep StandIn(IAsyncGeneratorObject generator) => new(generator);
+
     bool INeverAwaited.IsMissed => _state == State.Created;
 
     bool INeverAwaited.IsOwned => false;

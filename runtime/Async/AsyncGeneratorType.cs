@@ -22,6 +22,9 @@ internal interface IAsyncGeneratorObject
 
     bool IsFinished => State == GeneratorState.Closed;
 
+    /// <summary>The body, where it has stopped; null where nobody can look into it.</summary>
+    Resumable? Body { get; }
+
     /// <summary>The value yielded last.</summary>
     Any Current { get; }
 
@@ -47,17 +50,23 @@ internal static class AsyncGeneratorType
             .Method("aclose", static self => new AsyncGeneratorStep(Begin(self), StepKind.Close, Any.None, null))
             .Names(static o => Self(o).Name, static (o, v) => Self(o).Name = v, static o => Self(o).QualName, static (o, v) => Self(o).QualName = v)
             .Property("ag_running", static self => Self(self).IsRunning)
-            .Property("ag_suspended", static self => Self(self).State == GeneratorState.Suspended)
-            .Property("ag_await", static _ => Any.None)
+            .Property("ag_suspended", static self => Self(self).State == GeneratorState.Suspended || IsWaiting(Self(self)))
+            .Property("ag_await", static self => IsWaiting(Self(self)) ? AwaitedObject.Of(Self(self).Body) : Any.None)
             .Property("ag_code", static self => Code(Self(self)))
-            .Property("ag_frame", static self => Self(self).IsFinished ? Any.None : new PyFrame(Code(Self(self)), 1))
+            .Property("ag_frame", static self => Self(self).IsFinished ? Any.None : new PyFrame(Code(Self(self)), Line(Self(self))))
             .Method("__repr__", static self => $"<async_generator object {Self(self).QualName} at {Operators.Address(self.Ref!)}>")
             .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]));
         type.IsFinal = true;
         return type;
     }
 
-    private static PyCode Code(IAsyncGeneratorObject o) => new(o.Name, o.QualName, null, "async generator");
+    private static PyCode Code(IAsyncGeneratorObject o) => CoroutinePlace.CodeOf(o.Name, o.QualName, "async generator");
+
+    private static int Line(IAsyncGeneratorObject o)
+        => o.State == GeneratorState.Running && !IsWaiting(o) && TraceReader.RunningLine(o.QualName) is { } line ? line : CoroutinePlace.Line(o.Body, Code(o).FirstLine);
+
+    /// <summary>Whether the body has begun a step and awaits something in it.</summary>
+    private static bool IsWaiting(IAsyncGeneratorObject o) => o.State == GeneratorState.Running && StoppedBody.Awaited(o.Body) is not null;
 
     private static IAsyncGeneratorObject Self(Any o) => (IAsyncGeneratorObject)o.Ref!;
 

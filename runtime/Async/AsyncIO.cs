@@ -67,7 +67,7 @@ public static partial class AsyncIO
     private static Any CreateTask(EventLoop loop, Any coro, Any name, Any context)
     {
         if (!loop.Overrides("create_task"))
-            return TaskOn(loop, coro, name, context);
+            return CreationTrace.Through(loop, TaskOn(loop, coro, name, context), "tasks.py", context.IsNone ? 410 : 412, "create_task");
         var arguments = new Arguments { coro, { "name", name } };
         if (!context.IsNone)
             arguments.Add("context", context);
@@ -90,7 +90,8 @@ public static partial class AsyncIO
     {
         if (!IsCoroutine(value))
             value = IsAwaitable(value) ? Wrap(value) : throw new TypeError("An asyncio.Future, a coroutine or an awaitable is required");
-        return CreateTask(loop ?? Policies.CurrentLoop(), value, Any.None, Any.None);
+        loop ??= Policies.CurrentLoop();
+        return CreationTrace.Through(loop, CreateTask(loop, value, Any.None, Any.None), "tasks.py", 748, "ensure_future");
     }
 
     private static Coroutine Wrap(Any awaitable)

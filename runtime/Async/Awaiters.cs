@@ -12,6 +12,8 @@ internal readonly struct LeafYield(Any value) : ICriticalNotifyCompletion, IChai
 
     public Any GetResult() => ThreadState.Current.Receive();
 
+    object? IChainAwaiter.Awaited => null;
+
     void IChainAwaiter.Suspend(Resumable body)
     {
         var state = ThreadState.Current;
@@ -65,6 +67,8 @@ public readonly struct FutureAwaiter(Future future) : ICriticalNotifyCompletion,
         state.Yielded = future.Blocking();
     }
 
+    object? IChainAwaiter.Awaited => future;
+
     void IChainAwaiter.Suspend(Resumable body) => Suspend(body);
 
     public void OnCompleted(Action continuation) => Suspend(Resumable.Of(continuation));
@@ -78,6 +82,8 @@ public readonly struct AnyAwaiter(CoroAwaiter<Any> inner, Future? future) : ICri
     public bool IsCompleted => future?.IsDone ?? inner.IsCompleted;
 
     public Any GetResult() => future is null ? inner.GetResult() : new FutureAwaiter(future).GetResult();
+
+    object? IChainAwaiter.Awaited => future ?? ((IChainAwaiter)inner).Awaited;
 
     void IChainAwaiter.Suspend(Resumable body)
     {

@@ -17,10 +17,10 @@ public sealed class Context
         var type = PyType.Of(manager);
         var enter = type.Special("__enter__");
         if (enter.IsUnbound)
-            throw new TypeError($"'{type.Name}' object does not support the context manager protocol");
+            throw new TypeError($"'{type.ErrorName}' object does not support the context manager protocol");
         var exit = type.Special("__exit__");
         if (exit.IsUnbound)
-            throw new TypeError($"'{type.Name}' object does not support the context manager protocol (missed __exit__ method)");
+            throw new TypeError($"'{type.ErrorName}' object does not support the context manager protocol (missed __exit__ method)");
         var leave = Bind(exit, manager);
         return new Context(Bind(enter, manager), (kind, error, traceback) => leave.Call(kind, error, traceback).Truth);
     }

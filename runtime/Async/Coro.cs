@@ -27,6 +27,9 @@ public readonly struct Coro<T>
         return _frame is null;
     }
 
+    /// <summary>The body, where it waits or failed.</summary>
+    internal CoroFrame<T>? Waiting => _frame;
+
     /// <summary>The body; one that has ended without waiting gets a place for its result.</summary>
     internal CoroFrame<T> Frame => _frame ?? new EndedFrame<T>(_result);
 
@@ -64,6 +67,8 @@ public readonly struct CoroAwaiter<T>(CoroFrame<T>? frame, T result) : ICritical
 
     public T GetResult() => frame is null ? result : frame.GetResult();
 
+    object? IChainAwaiter.Awaited => frame;
+
     internal void Suspend(Resumable body) => frame!.Suspend(body);
 
     void IChainAwaiter.Suspend(Resumable body) => Suspend(body);
@@ -79,6 +84,8 @@ public readonly struct CoroVoidAwaiter(CoroFrame<bool>? frame) : ICriticalNotify
     public bool IsCompleted => frame is null || frame.IsCompleted;
 
     public void GetResult() => frame?.GetResult();
+
+    object? IChainAwaiter.Awaited => frame;
 
     internal void Suspend(Resumable body) => frame!.Suspend(body);
 
@@ -96,6 +103,8 @@ public abstract class CoroFrame<T> : Resumable
     private T _result = default!;
 
     internal bool IsCompleted => ReferenceEquals(_awaiting, Ended);
+
+    internal override bool HasEnded => IsCompleted;
 
     /// <summary>The call from C# that runs the body as a task; what its caller awaits.</summary>
     internal HostFrame<T>? Host { get; set; }
@@ -158,6 +167,8 @@ internal sealed class Box<T, TStateMachine> : CoroFrame<T>
     public TStateMachine StateMachine = default!;
 
     internal override void Resume() => StateMachine.MoveNext();
+
+    internal override object Machine => StateMachine;
 
     internal override (Type Machine, int State)? Position
     {

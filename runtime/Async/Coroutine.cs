@@ -19,8 +19,14 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
     private bool _isAwaited;
     private Resumable? _leaf;
     private HandledException? _handled;
+    private PyTuple? _origin;
 
     private protected Coroutine(string name, string qualName) => (Name, QualName) = (name, qualName);
+
+    /// <summary>Takes the place of a coroutine object that the C# code did without: its body runs and is awaited.</summary>
+    private protected void StandIn() => (_state, _isAwaited) = (State.Suspended, true);
+
+    PyTuple? INeverAwaited.Origin => _origin;
 
     string INeverAwaited.Description => $"coroutine '{QualName}'";
 
@@ -47,6 +53,8 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
 
     private static Coroutine Watched(Coroutine coroutine)
     {
+        if (CoroutineOrigin.Depth > 0)
+            coroutine._origin = CoroutineOrigin.Capture();
         NeverAwaited.Watch(coroutine);
         return coroutine;
     }
@@ -90,6 +98,12 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
     /// <summary>Ends an await.</summary>
     private protected void EndAwait() => _state = State.Closed;
 
+    /// <summary>While it is stepped: the coroutine whose step that is part of.</summary>
+    internal Coroutine? Around { get; private set; }
+
+    /// <summary>The outermost body, where it has stopped before.</summary>
+    internal Resumable? Root => Body;
+
     /// <summary>One step for a driver: true when the body has ended.</summary>
     internal bool Step(Any sent, BaseException? thrown, out Any value, out BaseException? error)
     {
@@ -118,6 +132,7 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
         var state = ThreadState.Current;
         var outer = (state.Leaf, state.Yielded, state.Sent, state.Thrown, state.IsPython);
         (state.Leaf, state.Sent, state.Thrown, state.IsPython) = (null, sent, thrown, true);
+        (Around, state.Stepped) = (state.Stepped, this);
         Leave(State.Running);
         var handled = Handling.Enter(state, ref _handled);
         if (first)
@@ -130,6 +145,7 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
             woken.Resume();
         }
         Handling.Leave(state, ref _handled, handled);
+        (state.Stepped, Around) = (Around, null);
         (_leaf, value) = (state.Leaf, state.Yielded);
         (state.Leaf, state.Yielded, state.Sent, state.Thrown, state.IsPython) = outer;
         if (!IsCompleted)
@@ -188,7 +204,7 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
         if (!Step(Any.None, new GeneratorExit(), out _, out var error))
             throw new RuntimeError("coroutine ignored GeneratorExit");
         if (error is not (null or GeneratorExit or StopIteration))
-            throw error;
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
     }
 
     /// <summary>A call whose coroutine nobody takes.</summary>
@@ -213,6 +229,21 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
     }
 
     private PyCode Code => field ??= CoroutinePlace.CodeOf(Name, QualName, "coroutine");
+
+    /// <summary>What the state is; a body that nobody but its awaiter knows tells itself that it has ended.</summary>
+    private State Now => _state == State.Suspended && Body is { HasEnded: true } ? State.Closed : _state;
+
+    /// <summary>Whether it stands for a body that runs without a coroutine object.</summary>
+    private protected virtual bool IsStandIn => false;
+
+    /// <summary>What it awaits. Functions of the library are methods of C# beneath, which are no coroutines of their own.</summary>
+    private Any Awaits()
+    {
+        if (Now != State.Suspended)
+            return Any.None;
+        var awaited = AwaitedObject.Of(Body);
+        return awaited.Ref is Coroutine { IsStandIn: true } inner && inner.QualName == QualName && Code.IsOfLibrary ? inner.Awaits() : awaited;
+    }
 
     /// <summary>The body, where it has begun.</summary>
     private protected abstract Resumable? Body { get; }
@@ -241,10 +272,10 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
         .Method("__await__", static self => new CoroutineWrapper(Self(self)))
         .Names(static o => Self(o).Name, static (o, v) => Self(o).Name = v, static o => Self(o).QualName, static (o, v) => Self(o).QualName = v)
         .Property("cr_code", static self => Self(self).Code)
-        .Property("cr_frame", static self => Self(self)._state == State.Closed ? Any.None : new PyFrame(Self(self).Code, Self(self).Line, Self(self).Clear))
-        .Property("cr_origin", static _ => Any.None)
-        .Property("cr_running", static self => Self(self)._state == State.Running)
-        .Property("cr_suspended", static self => Self(self)._state == State.Suspended)
-        .Property("cr_await", static _ => Any.None)
+        .Property("cr_frame", static self => Self(self).Now == State.Closed ? Any.None : new PyFrame(Self(self).Code, Self(self).Line, Self(self).Clear))
+        .Property("cr_origin", static self => Self(self)._origin ?? Any.None)
+        .Property("cr_running", static self => Self(self).Now == State.Running)
+        .Property("cr_suspended", static self => Self(self).Now == State.Suspended)
+        .Property("cr_await", static self => Self(self).Awaits())
         .Method("__repr__", static self => $"<coroutine object {Self(self).QualName} at {Operators.Address(self.Ref!)}>");
 }

@@ -34,7 +34,9 @@ internal sealed class Coroutine<T>(string name, string qualName, Func<Coro<T>> b
         BeginAwait();
         try
         {
-            return Generic.ToAny(await Begun()());
+            var coroutine = Begun()();
+            _body = coroutine.Waiting;
+            return Generic.ToAny(await coroutine);
         }
         catch (StopIteration stop)
         {
@@ -42,6 +44,7 @@ internal sealed class Coroutine<T>(string name, string qualName, Func<Coro<T>> b
         }
         finally
         {
+            _body = null;
             EndAwait();
         }
     }
@@ -79,7 +82,9 @@ internal sealed class PlainCoroutine(string name, string qualName, Func<Coro> bo
         BeginAwait();
         try
         {
-            await Begun()();
+            var coroutine = Begun()();
+            _body = coroutine.Frame;
+            await coroutine;
             return Any.None;
         }
         catch (StopIteration stop)
@@ -88,6 +93,7 @@ internal sealed class PlainCoroutine(string name, string qualName, Func<Coro> bo
         }
         finally
         {
+            _body = null;
             EndAwait();
         }
     }

@@ -21,7 +21,7 @@ internal sealed class CoroutineWrapper(Coroutine coroutine) : PyIterator, IGener
         if (!coroutine.Step(Any.None, null, out value, out var error))
             return true;
         if (error is not null)
-            throw error;
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
         return false;
     }
 

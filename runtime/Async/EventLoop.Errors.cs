@@ -54,14 +54,16 @@ public sealed partial class EventLoop
     }
 
     /// <summary><c>loop.default_exception_handler(context)</c>.</summary>
-    internal static void DefaultExceptionHandler(PyDict<Any, Any> context)
+    internal void DefaultExceptionHandler(PyDict<Any, Any> context)
     {
+        if (!context.ContainsKey(CreationTrace.OfObject) && _current is not null && CreationTrace.Of(_current) is { IsNone: false } begun)
+            context[CreationTrace.OfHandle] = begun;
         var message = context.TryGetValue("message", out var given) && given.Truth ? Operators.Str(given) : "Unhandled exception in event loop";
         var error = context.TryGetValue("exception", out var value) ? value.Ref as BaseException : null;
         var lines = new List<string> { message };
         foreach (var key in context.Keys.Select(static k => Operators.Str(k)).Order(StringComparer.Ordinal))
             if (key is not ("message" or "exception"))
-                lines.Add($"{key}: {Operators.Repr(context[key])}");
+                lines.Add($"{key}: {CreationTrace.Described(key, context[key]) ?? Operators.Repr(context[key])}");
         AsyncLog.Error(string.Join('\n', lines), error);
     }
 }
@@ -72,6 +74,18 @@ internal static class AsyncLog
     public static void Error(string message, BaseException? error) => Write("error", message, error);
 
     public static void Warning(string message) => Write("warning", message, null);
+
+    /// <summary>What only a program that logs asks for.</summary>
+    public static void Debug(string message, params Any[] args) => Tell("debug", message, args);
+
+    /// <inheritdoc cref="Debug"/>
+    public static void Info(string message, params Any[] args) => Tell("info", message, args);
+
+    private static void Tell(string level, string message, Any[] args)
+    {
+        if (Modules.Loaded.ContainsKey("logging"))
+            Logger.Invoke(level, new Arguments([message, .. args]));
+    }
 
     /// <summary>The logger: <c>asyncio.log.logger</c>.</summary>
     public static Any Logger => Modules.Import("logging").Invoke("getLogger", "asyncio");

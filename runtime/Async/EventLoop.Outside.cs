@@ -58,7 +58,7 @@ public sealed partial class EventLoop
     internal ThreadPoolExecutor Executor()
     {
         CheckOpen();
-        if (DefaultExecutor is null && _executorIsShutDown)
+        if (_executorIsShutDown)
             throw new RuntimeError("Executor shutdown has been called");
         return DefaultExecutor ??= new ThreadPoolExecutor(null, "asyncio");
     }
@@ -162,6 +162,9 @@ public sealed partial class EventLoop
         Free(descriptor);
         _transports[descriptor] = new(transport);
     }
+
+    /// <summary>A transport lets the loop's methods for sockets use its descriptor.</summary>
+    internal void Release(int descriptor) => _transports.Remove(descriptor);
 
     /// <summary>The number of a descriptor that no transport uses.</summary>
     /// <exception cref="RuntimeError">One does.</exception>

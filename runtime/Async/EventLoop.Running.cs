@@ -28,8 +28,11 @@ public sealed partial class EventLoop
         (state.Loop, state.IsPython) = (this, true);
         IsRunning = true;
         Signals.Install();
+        var tracking = CoroutineOrigin.Depth;
         try
         {
+            if (Debug)
+                CoroutineOrigin.Track(true);
             var turn = Overrides("_run_once");
             do
             {
@@ -44,6 +47,7 @@ public sealed partial class EventLoop
         {
             _stopping = false;
             IsRunning = false;
+            CoroutineOrigin.Depth = tracking;
             (state.Loop, state.IsPython) = (null, wasPython);
             SynchronizationContext.SetSynchronizationContext(context);
         }
@@ -225,7 +229,7 @@ public sealed partial class EventLoop
         }
         catch (BaseException error) when (error is not (SystemExit or KeyboardInterrupt))
         {
-            CallExceptionHandler(new PyDict<Any, Any> { ["message"] = $"Exception in callback {handle.CallbackText()}", ["exception"] = error, ["handle"] = handle });
+            CallExceptionHandler(CreationTrace.Add(new PyDict<Any, Any> { ["message"] = $"Exception in callback {handle.CallbackText()}", ["exception"] = error, ["handle"] = handle }, handle));
         }
         finally
         {
@@ -233,13 +237,18 @@ public sealed partial class EventLoop
         }
     }
 
+    /// <summary>What runs now, in debug mode.</summary>
+    private Handle? _current;
+
     /// <summary>Debug mode warns of callbacks that keep the loop waiting.</summary>
     private void RunTimed(Handle handle)
     {
         var start = Time;
+        _current = handle;
         Run(handle);
+        _current = null;
         var took = Time - start;
         if (took >= SlowCallbackDuration)
-            AsyncLog.Warning($"Executing {(handle.First is PyTask task ? task.Describe() : Operators.Repr(handle))} took {took.ToString("F3", System.Globalization.CultureInfo.InvariantCulture)} seconds");
+            AsyncLog.Warning($"Executing {((handle.First as PyTask ?? handle.Second as PyTask) is { } task ? task.Describe() : Operators.Repr(handle))} took {took.ToString("F3", System.Globalization.CultureInfo.InvariantCulture)} seconds");
     }
 }

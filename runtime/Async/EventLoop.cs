@@ -34,7 +34,16 @@ public sealed partial class EventLoop : LibraryObject
 
     internal Any TaskFactory { get; set; } = Any.None;
 
-    internal bool Debug { get; set; } = AsyncIO.IsDebugMode();
+    internal bool Debug
+    {
+        get;
+        set
+        {
+            field = value;
+            if (IsRunning)
+                CallSoonThreadsafe(() => CoroutineOrigin.Track(Debug));
+        }
+    } = AsyncIO.IsDebugMode();
 
     internal double SlowCallbackDuration { get; set; } = 0.1;
 
@@ -43,6 +52,15 @@ public sealed partial class EventLoop : LibraryObject
 
     /// <exception cref="RuntimeError">No loop runs on this thread.</exception>
     public static EventLoop Running => ThreadState.Current.Loop ?? throw new RuntimeError("no running event loop");
+
+    /// <summary>A new loop, which tells how it waits.</summary>
+    internal static EventLoop Announced() => new EventLoop().Announce(Any.None);
+
+    internal EventLoop Announce(Any selector)
+    {
+        AsyncLog.Debug("Using selector: %s", selector.IsNone ? OperatingSystem.IsMacOS() ? "KqueueSelector" : "EpollSelector" : PyType.Of(selector).Name);
+        return this;
+    }
 
     private void CheckOpen()
     {
@@ -90,6 +108,7 @@ public sealed partial class EventLoop : LibraryObject
         CheckOpen();
         CheckThread();
         var handle = new Handle(this, s_call, call, null, context ?? PyContext.Current.Copy());
+        CreationTrace.Note(this, handle);
         _ready.Enqueue(handle);
         return handle;
     }
@@ -103,6 +122,7 @@ public sealed partial class EventLoop : LibraryObject
     {
         CheckOpen();
         var handle = new Handle(this, run, state, null, context ?? PyContext.Current.Copy());
+        CreationTrace.Note(this, handle);
         if (ReferenceEquals(ThreadState.Current.Loop, this))
             _ready.Enqueue(handle);
         else
@@ -171,6 +191,7 @@ public sealed partial class EventLoop : LibraryObject
         CheckOpen();
         CheckThread();
         var handle = new TimerHandle(this, when, run, state, null, context ?? PyContext.Current.Copy()) { IsScheduled = true };
+        CreationTrace.Note(this, handle);
         TimerHeap.Push(_timers, handle);
         return handle;
     }
@@ -184,7 +205,12 @@ public sealed partial class EventLoop : LibraryObject
     internal void End() => Interlocked.Decrement(ref _outside);
 
     /// <summary><c>loop.create_future()</c>.</summary>
-    public Future CreateFuture() => new(this);
+    public Future CreateFuture()
+    {
+        var future = new Future(this);
+        CreationTrace.Note(this, future, "base_events.py", 460, "create_future");
+        return future;
+    }
 
     /// <summary>The tasks that are not done, oldest first.</summary>
     internal IEnumerable<PyTask> Tasks
@@ -230,6 +256,8 @@ public sealed partial class EventLoop : LibraryObject
             throw new RuntimeError("Cannot close a running event loop");
         if (IsClosed)
             return;
+        if (Debug)
+            AsyncLog.Debug("Close %r", this);
         IsClosed = true;
         _readiness?.Stop();
         _ready.Clear();

@@ -10,9 +10,10 @@ internal static partial class EventLoopType
 
     public static readonly PyType Base = Declare();
 
-    public static readonly PyType Selector = PythonClass.Declare("BaseSelectorEventLoop", "asyncio.selector_events", static () => new EventLoop(), Base);
+    public static readonly PyType Selector = FileSending.DeclareSelector(PythonClass.Declare("BaseSelectorEventLoop", "asyncio.selector_events", static () => new EventLoop(), Base))
+        .Action("__init__", "self, selector=None", static a => Self(a[0]).Announce(a[1]));
 
-    public static readonly PyType Type = PythonClass.Declare("_UnixSelectorEventLoop", "asyncio.unix_events", static () => new EventLoop(), Selector);
+    public static readonly PyType Type = FileSending.DeclareUnix(PythonClass.Declare("_UnixSelectorEventLoop", "asyncio.unix_events", static () => new EventLoop(), Selector));
 
     private static EventLoop Self(Any o) => (EventLoop)o.Ref!;
 
@@ -86,14 +87,16 @@ internal static partial class EventLoopType
             ? a[1]
             : throw new TypeError($"A callable object or None is expected, got {Operators.Repr(a[1])}"))
         .Method("get_exception_handler", static self => Self(self).ExceptionHandler)
-        .Action("default_exception_handler", "self, context", static a => EventLoop.DefaultExceptionHandler((PyDict<Any, Any>)a[1].Ref!))
+        .Action("default_exception_handler", "self, context", static a => Self(a[0]).DefaultExceptionHandler((PyDict<Any, Any>)a[1].Ref!))
         .Action("call_exception_handler", "self, context", static a => Self(a[0]).HandleException((PyDict<Any, Any>)a[1].Ref!));
 
     private static void Outside(PyType type)
     {
         type.Method("run_in_executor", "self, executor, func, *args", static a => Executors.RunIn(Self(a[0]), a[1], Call(Self(a[0]), a[2], a[3], "run_in_executor")))
             .Action("set_default_executor", "self, executor", static a => Self(a[0]).DefaultExecutor = a[1].Ref as ThreadPoolExecutor ?? throw new TypeError("executor must be ThreadPoolExecutor instance"))
-            .Action("add_signal_handler", "self, sig, callback, *args", static a => Self(a[0]).AddSignalHandler(a[1], Call(Self(a[0]), a[2], a[3], "add_signal_handler")))
+            .Method("add_signal_handler", "self, sig, callback, *args", static a => AsyncIO.IsCoroutine(a[2]) || AsyncIO.IsCoroutineFunction(a[2])
+                ? throw new TypeError("coroutines cannot be used with add_signal_handler()")
+                : Lib.Do(() => Self(a[0]).AddSignalHandler(a[1], new PyCall(a[2], (PyTuple)a[3].Ref!))))
             .Method("remove_signal_handler", "self, sig", static (self, signal) => Self(self).RemoveSignalHandler(signal));
         SocketOperations.Declare(type);
         DatagramTransport.Declare(type);

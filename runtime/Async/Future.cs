@@ -266,6 +266,7 @@ public class Future : LibraryObject
         var callbacks = Callbacks.ToArray();
         if (callbacks.Length > 0)
             parts.Add($"cb=[{CallbackTexts(callbacks)}]");
+        CreationTrace.AddPlace(this, parts);
         return parts;
     }
 

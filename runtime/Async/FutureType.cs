@@ -14,7 +14,12 @@ internal static class FutureType
         type.HasInstanceDict = true;
         type.New(static (cls, _) => LibraryObject.As(cls, new Future()));
         return type
-            .Action("__init__", "self, *, loop=None", static a => Self(a[0]).Attach(AsyncIO.LoopOf(a[1])))
+            .Action("__init__", "self, *, loop=None", static a =>
+            {
+                Self(a[0]).Attach(AsyncIO.LoopOf(a[1]));
+                CreationTrace.Note(Self(a[0]).Loop, Self(a[0]));
+            })
+            .Property("_source_traceback", static self => CreationTrace.Of(Self(self)))
             .Method("result", static self => Self(self).GetResult())
             .Method("exception", static self => Self(self).GetException())
             .Method("done", static self => Self(self).IsDone)
@@ -35,7 +40,6 @@ internal static class FutureType
             .Property("_result", static self => Self(self).IsDone && !Self(self).IsCancelled && !Self(self).HasError ? Self(self).ShownResult : Any.None)
             .Property("_exception", static self => Self(self).ShownError)
             .Property("_cancel_message", static self => Self(self).CancelMessage, static (self, v) => Self(self).CancelMessage = v)
-            .Property("_source_traceback", static _ => Any.None)
             .Property("_callbacks", static self => Callbacks(Self(self)))
             .Property("_log_traceback", static self => Self(self).IsUnretrieved, static (self, v) =>
             {
@@ -76,6 +80,8 @@ internal sealed class FutureIterator(Future future) : PyIterator, IGenerator
     private bool _asked;
     private bool _ended;
 
+    internal bool IsOf(Future other) => ReferenceEquals(future, other);
+
     public override PyType Class => s_type;
 
     public override bool TryNext(out Any value)
@@ -103,7 +109,8 @@ internal sealed class FutureIterator(Future future) : PyIterator, IGenerator
     public Any Throw(BaseException error)
     {
         _ended = true;
-        throw error;
+        System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
+        return Any.None;
     }
 
     public void Close() => _ended = true;

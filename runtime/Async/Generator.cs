@@ -30,6 +30,8 @@ public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject, IDe
         set => _yielder.MayAwait = value;
     }
 
+    Resumable? IGeneratorObject.Body => _state == GeneratorState.Created ? null : _coro.Waiting;
+
     Any IGeneratorObject.Delegate => _state == GeneratorState.Running ? Any.None : _yielder.Delegate;
 
     /// <summary>Makes a generator; nothing of the body runs before the first item is asked for.</summary>

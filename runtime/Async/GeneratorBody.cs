@@ -185,6 +185,8 @@ public readonly struct YieldAwaiter<T>(Yielder<T> yielder) : ICriticalNotifyComp
 
     public Any GetResult() => yielder.Receive();
 
+    object? IChainAwaiter.Awaited => null;
+
     void IChainAwaiter.Suspend(Resumable body) => yielder.Body = body;
 
     public void OnCompleted(Action continuation) => yielder.Body = Resumable.Of(continuation);

@@ -57,7 +57,7 @@ internal static class GeneratorProtocol
         if (error is GeneratorExit)
         {
             Close(iterator);
-            throw error;
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
         }
         if (iterator.Ref is IGenerator generator)
             return generator.Throw(error);

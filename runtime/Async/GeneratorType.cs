@@ -19,6 +19,9 @@ internal interface IGeneratorObject
     /// <summary>Whether the generator may be awaited: <c>types.coroutine</c> made it so.</summary>
     bool IsIterableCoroutine { get; set; }
 
+    /// <summary>The body, where it has stopped; null where nobody can look into it.</summary>
+    Resumable? Body => null;
+
     /// <summary>What it delegates to while it is suspended.</summary>
     Any Delegate { get; }
 
@@ -42,7 +45,7 @@ internal static class GeneratorType
             .Property("gi_suspended", static self => Self(self).State == GeneratorState.Suspended)
             .Property("gi_yieldfrom", static self => Self(self).Delegate)
             .Property("gi_code", static self => Code(Self(self)))
-            .Property("gi_frame", static self => Self(self).State == GeneratorState.Closed ? Any.None : new PyFrame(Code(Self(self)), 1))
+            .Property("gi_frame", static self => Self(self).State == GeneratorState.Closed ? Any.None : new PyFrame(Code(Self(self)), Line(Self(self))))
             .Method("__repr__", static self => $"<generator object {Self(self).QualName} at {Operators.Address(self.Ref!)}>")
             .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]));
         type.IsFinal = true;
@@ -51,6 +54,9 @@ internal static class GeneratorType
     }
 
     private static PyCode Code(IGeneratorObject o) => PyCode.Of(o.Name, o.QualName, null, "generator", o.IsIterableCoroutine);
+
+    private static int Line(IGeneratorObject o)
+        => o.State == GeneratorState.Running && TraceReader.RunningLine(o.QualName) is { } line ? line : CoroutinePlace.Line(o.Body, CoroutinePlace.CodeOf(o.Name, o.QualName, "generator").FirstLine);
 
     private static IGeneratorObject Self(Any o) => (IGeneratorObject)o.Ref!;
 }

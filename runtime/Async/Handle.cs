@@ -74,7 +74,7 @@ public class Handle : LibraryObject
         if (_run is null && _first is string kept)
             return kept;
         var callback = _run is null ? "" : " " + CallbackText();
-        return $"<{Class.Name}{(isCancelled ? " cancelled" : "")}{Times}{callback}>";
+        return $"<{Class.Name}{(isCancelled ? " cancelled" : "")}{Times}{callback}{CreationTrace.Place(this)}>";
     }
 
     private static Handle Self(Any o) => (Handle)o.Ref!;
@@ -88,7 +88,7 @@ public class Handle : LibraryObject
         .Property("_cancelled", static self => Self(self).IsCancelled)
         .Property("_callback", static self => Self(self).Parts.Function)
         .Property("_args", static self => Self(self).Parts.Args)
-        .Property("_source_traceback", static _ => Any.None)
+        .Property("_source_traceback", static self => CreationTrace.Of(Self(self)))
         .Method("__repr__", static self => Self(self).Describe(Self(self).IsCancelled));
 }
 
@@ -96,10 +96,20 @@ public class Handle : LibraryObject
 public sealed class TimerHandle : Handle
 {
     public static new readonly PyType Type = PyType.Emitted("TimerHandle", "asyncio.events", Handle.Type)
-        .Method("when", static self => ((TimerHandle)self.Ref!).When)
-        .Property("_when", static self => ((TimerHandle)self.Ref!).When)
-        .Property("_scheduled", static self => ((TimerHandle)self.Ref!).IsScheduled)
-        .Method("__lt__", "self, other, /", static (self, other) => other.Ref is TimerHandle o ? ((TimerHandle)self.Ref!).When < o.When : Any.NotImplemented);
+        .Method("when", static self => Self(self).When)
+        .Property("_when", static self => Self(self).When)
+        .Property("_scheduled", static self => Self(self).IsScheduled)
+        .Method("__lt__", "self, other, /", static (self, other) => other.Ref is TimerHandle o ? Self(self).When < o.When : Any.NotImplemented)
+        .Method("__le__", "self, other, /", static (self, other) => other.Ref is TimerHandle o ? Self(self).When < o.When || Self(self).Matches(o) : Any.NotImplemented)
+        .Method("__gt__", "self, other, /", static (self, other) => other.Ref is TimerHandle o ? Self(self).When > o.When : Any.NotImplemented)
+        .Method("__ge__", "self, other, /", static (self, other) => other.Ref is TimerHandle o ? Self(self).When > o.When || Self(self).Matches(o) : Any.NotImplemented)
+        .Method("__eq__", "self, other, /", static (self, other) => other.Ref is TimerHandle o ? Self(self).Matches(o) : Any.NotImplemented)
+        .Method("__hash__", static self => Operators.Hash(Self(self).When));
+
+    private static TimerHandle Self(Any o) => (TimerHandle)o.Ref!;
+
+    private bool Matches(TimerHandle other)
+        => When == other.When && Parts is var (function, args) && other.Parts is var (otherFunction, otherArgs) && function == otherFunction && args == otherArgs && IsCancelled == other.IsCancelled;
 
     internal TimerHandle(EventLoop loop, double when, Action<object?, object?> run, object? first, object? second, PyContext context)
         : base(loop, run, first, second, context) => When = when;

@@ -35,6 +35,29 @@ internal static class LibraryCoroutines
         ["Server.wait_closed"] = ("base_events.py", 390, 415),
     };
 
+    /// <summary>The C# methods that do the work of functions, where they are called otherwise.</summary>
+    private static readonly Dictionary<string, string> s_methods = new()
+    {
+        ["AsyncIO.SleepAsync"] = "sleep",
+        ["AsyncIO.Wait"] = "wait",
+        ["AsyncIO.WaitFor"] = "wait_for",
+    };
+
+    /// <summary>The qualified name of the function whose body a state machine is; null of one that is not among them.</summary>
+    public static string? NameOf(Type machine)
+    {
+        var end = machine.Name.IndexOf('>', StringComparison.Ordinal);
+        if (machine.DeclaringType is not { } type || !machine.Name.StartsWith('<') || end < 0)
+            return null;
+        var owner = type.Name.Split('`')[0];
+        var method = machine.Name[1..end];
+        if (s_methods.TryGetValue($"{owner}.{method}", out var known))
+            return known;
+        // AsyncQueue.Get is Queue.get, AsyncStreamReader.ReadLine is StreamReader.readline.
+        owner = owner.StartsWith("Async", StringComparison.Ordinal) ? owner["Async".Length..] : owner;
+        return s_places.Keys.FirstOrDefault(k => k.Replace("_", "", StringComparison.Ordinal).Equals($"{owner}.{method}", StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>The place of a function; null of one that is not among them.</summary>
     public static (string File, int First, int Waits)? Find(string qualName)
         => s_places.TryGetValue(qualName, out var place) ? (LibraryCallbacks.Folder + place.File, place.First, place.Waits) : null;

@@ -24,6 +24,8 @@ public sealed class NativeAsyncGenerator : PyObject, IAsyncGeneratorObject, IAsy
 
     bool IAsyncGeneratorObject.IsKnown { get; set; }
 
+    Resumable? IAsyncGeneratorObject.Body => null;
+
     Any IAsyncGeneratorObject.Current => _items.Current;
 
     public static NativeAsyncGenerator Wrap<T>(string name, string qualName, IAsyncEnumerable<T> items)

@@ -9,6 +9,9 @@ internal interface INeverAwaited
     /// <summary>What the warning calls it.</summary>
     string Description { get; }
 
+    /// <summary>Where it was made, innermost call first, where somebody asked for that.</summary>
+    PyTuple? Origin => null;
+
     /// <summary>Whether nobody has begun to await it.</summary>
     bool IsMissed { get; }
 
@@ -118,7 +121,7 @@ internal static class NeverAwaited
     {
         try
         {
-            var message = $"{awaitable.Description} was never awaited";
+            var message = $"{awaitable.Description} was never awaited{CoroutineOrigin.Text(awaitable.Origin)}";
             if (s_isEnding)
                 Library.Warnings.IssueAt(message, RuntimeWarning.Type, "<sys>", 0, "sys", Any.None);
             else

@@ -70,6 +70,7 @@ public sealed class PyTask : Future
             _number = Interlocked.Increment(ref s_names);
         Context = context ?? PyContext.Current.Copy();
         loop.Register(this);
+        CreationTrace.Note(loop, this);
         if (eager && loop.IsRunning)
             StartEagerly();
         else

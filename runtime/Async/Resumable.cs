@@ -15,6 +15,12 @@ public abstract class Resumable
     /// <summary>The state machine of the body and its state; null of what is none.</summary>
     internal virtual (Type Machine, int State)? Position => null;
 
+    /// <summary>The state machine of the body, to be looked into; null of what is none.</summary>
+    internal virtual object? Machine => null;
+
+    /// <summary>Whether the body has come to its end.</summary>
+    internal virtual bool HasEnded => false;
+
     /// <summary>Takes the place of who awaits a body that has ended.</summary>
     private protected static readonly Resumable Ended = new Nobody();
 
@@ -32,6 +38,9 @@ public abstract class Resumable
 /// <summary>An awaiter of the runtime: it knows by itself how the chain is resumed.</summary>
 internal interface IChainAwaiter
 {
+    /// <summary>What is awaited: a future, or the body of what runs beneath; null where it is neither.</summary>
+    object? Awaited { get; }
+
     /// <summary>Stops a body until what is awaited is there.</summary>
     void Suspend(Resumable body);
 }

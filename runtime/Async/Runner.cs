@@ -39,9 +39,21 @@ public sealed class Runner : LibraryObject, IDisposable
     {
         if (ThreadState.Current.Loop is not null)
             throw new RuntimeError("asyncio.run() cannot be called from a running event loop");
-        using var runner = new Runner { _debug = debug, _loopFactory = loopFactory };
-        runner.Initialise();
-        return runner.Run(main, null);
+        var runner = new Runner { _debug = debug, _loopFactory = loopFactory };
+        Any result;
+        try
+        {
+            runner.Initialise();
+            result = runner.Run(main, null);
+        }
+        catch
+        {
+            // An error's way ends here, before the rest of the loop runs: that may raise the same error again.
+            runner.Dispose();
+            throw;
+        }
+        runner.Dispose();
+        return result;
     }
 
     /// <summary><c>runner.run(coro)</c>.</summary>
@@ -57,6 +69,8 @@ public sealed class Runner : LibraryObject, IDisposable
         var loop = Initialise();
         var arguments = new Arguments { coroutine, { "context", context ?? _context } };
         var task = loop.Invoke("create_task", arguments);
+        if (loop.Ref is EventLoop own)
+            CreationTrace.Through(own, task, "runners.py", 100, "run");
         Any handler = Any.None;
         if (Signals.IsMainThread && ReferenceEquals(Signals.Handler(Signals.Interrupt).Ref, Signals.DefaultInterrupt))
         {
@@ -68,9 +82,9 @@ public sealed class Runner : LibraryObject, IDisposable
         {
             return loop.Invoke("run_until_complete", task);
         }
-        catch (CancelledError) when (_interrupts > 0 && Operators.GetAttr(task, "uncancel", Any.None) is { IsNone: false } uncancel && uncancel.Call() == 0)
+        catch (CancelledError cancelled) when (_interrupts > 0 && Operators.GetAttr(task, "uncancel", Any.None) is { IsNone: false } uncancel && uncancel.Call() == 0)
         {
-            throw new KeyboardInterrupt();
+            throw new KeyboardInterrupt { Context = cancelled };
         }
         finally
         {
@@ -160,9 +174,10 @@ internal sealed class Policies : LibraryObject
     public static readonly PyType Type = PythonClass.Declare("_UnixDefaultEventLoopPolicy", "asyncio.unix_events", static () => new Policies(), Abstract)
         .Method("get_event_loop", static _ => Loop())
         .Action("set_event_loop", "self, loop", static a => Store(a[1].Ref as EventLoop))
-        .Method("new_event_loop", static _ => new EventLoop())
+        .Method("new_event_loop", static _ => EventLoop.Announced())
         .Method("get_child_watcher", static self => Watcher((Policies)self.Ref!))
-        .Action("set_child_watcher", "self, watcher", static a => SetWatcher((Policies)a[0].Ref!, a[1]));
+        .Action("set_child_watcher", "self, watcher", static a => SetWatcher((Policies)a[0].Ref!, a[1]))
+        .Property("_watcher", static self => ((Policies)self.Ref!)._watcher);
 
     private Any _watcher = Any.None;
 
@@ -180,7 +195,8 @@ internal sealed class Policies : LibraryObject
         Deprecate("set_child_watcher");
     }
 
-    private static void Deprecate(string name) => Library.Warnings.Issue(DeprecationWarning.Type, $"'{name}' is deprecated as of Python 3.12 and will be removed in Python 3.14.");
+    /// <summary>Warns of a name that Python 3.14 takes away.</summary>
+    internal static void Deprecate(string name) => Library.Warnings.Issue(DeprecationWarning.Type, $"'{name}' is deprecated as of Python 3.12 and will be removed in Python 3.14.");
 
     [ThreadStatic]
     private static EventLoop? t_loop;
@@ -202,7 +218,7 @@ internal sealed class Policies : LibraryObject
     private static bool IsDefault => s_policy.IsNone || (s_policy.Ref is Policies { IsDerived: false } own && own.InstanceDict(create: false) is null);
 
     /// <summary>A loop of the policy's making: <c>asyncio.new_event_loop()</c>.</summary>
-    public static Any NewLoop() => IsDefault ? new EventLoop() : s_policy.Invoke("new_event_loop");
+    public static Any NewLoop() => IsDefault ? EventLoop.Announced() : s_policy.Invoke("new_event_loop");
 
     /// <summary><c>asyncio.set_event_loop(loop)</c>.</summary>
     /// <exception cref="TypeError">It is neither a loop nor None.</exception>
@@ -225,7 +241,7 @@ internal sealed class Policies : LibraryObject
         if (t_loop is null && !t_isSet && Signals.IsMainThread)
         {
             Library.Warnings.Issue(DeprecationWarning.Type, "There is no current event loop");
-            Store(new EventLoop());
+            Store(EventLoop.Announced());
         }
         return t_loop ?? throw new RuntimeError($"There is no current event loop in thread {Core.Str.Repr(Threads.CurrentName)}.");
     }

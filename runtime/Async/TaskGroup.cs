@@ -60,7 +60,7 @@ public sealed class TaskGroup : LibraryObject
             coro.Invoke("close");
             throw new RuntimeError($"TaskGroup {Describe()} {reason}");
         }
-        var made = AsyncIO.TaskOn(_loop!, coro, name ?? Any.None, context ?? Any.None);
+        var made = CreationTrace.Through(_loop!, AsyncIO.TaskOn(_loop!, coro, name ?? Any.None, context ?? Any.None), "taskgroups.py", context is null or { IsNone: true } ? 173 : 175, "create_task");
         var task = (Future)made.Ref!;
         if (task.IsDone)
         {
@@ -98,13 +98,15 @@ public sealed class TaskGroup : LibraryObject
             }
             _completed = null;
         }
+        if (_baseError is not null && error is not null && !ReferenceEquals(error, _baseError))
+            _baseError.Context = error;
         if (_baseError is not null)
-            throw _baseError;
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_baseError);
         // The cancellation that the group itself asked for is taken back.
         if (_parentCancelRequested && _parent!.Uncancel() == 0)
             propagate = null;
         if (propagate is not null && _errors.Count == 0)
-            throw propagate;
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(propagate);
         if (error is not null and not CancelledError)
             _errors.Add(error);
         if (_errors.Count > 0)

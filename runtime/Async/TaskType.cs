@@ -22,9 +22,8 @@ internal static class TaskType
             .Method("get_context", static self => Self(self).Context)
             .Method("cancelling", static self => Self(self).Cancelling)
             .Method("uncancel", static self => Self(self).Uncancel())
-            .Method("get_stack", "self, *, limit=None", static (self, _) => Operators.GetAttr(Self(self).Target, "cr_frame", Any.None) is { IsNone: false } frame ? new PyList<Any>([frame]) : new PyList<Any>())
-            .Action("print_stack", "self, *, limit=None, file=None", static a =>
-                Builtins.Print([$"No stack for {Self(a[0]).Describe()}"], file: a[2].IsNone ? StdIO.CurrentError : a[2]))
+            .Method("get_stack", "self, *, limit=None", static (self, limit) => TaskStack.Frames(Self(self), limit))
+            .Action("print_stack", "self, *, limit=None, file=None", static a => TaskStack.Print(Self(a[0]), a[1], a[2]))
             .Action("set_result", "self, result, /", static _ => throw new RuntimeError("Task does not support set_result operation"))
             .Action("set_exception", "self, exception, /", static _ => throw new RuntimeError("Task does not support set_exception operation"))
             .Property("_coro", static self => Self(self).Target)

@@ -16,6 +16,9 @@ internal sealed class ThreadState
     /// <summary>What the innermost body handed to whoever drives the chain: a future, or None.</summary>
     public Any Yielded;
 
+    /// <summary>The coroutine that is being stepped.</summary>
+    public Coroutine? Stepped;
+
     /// <summary>What the driver sent.</summary>
     public Any Sent;
 

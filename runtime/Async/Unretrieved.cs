@@ -66,11 +66,11 @@ internal sealed class Unretrieved
         if (!_future.IsUnretrieved)
             return;
         _future.Retrieved();
-        _future.Loop.CallExceptionHandler(new PyDict<Any, Any>
+        _future.Loop.CallExceptionHandler(CreationTrace.Add(new PyDict<Any, Any>
         {
             ["message"] = $"{_future.Class.Name} exception was never retrieved",
             ["exception"] = _future.ShownError,
             ["future"] = _future,
-        });
+        }, _future));
     }
 }

@@ -27,6 +27,11 @@ public static partial class Modules
             Register("grp", static () => AccountModules.Groups("grp"));
             Register("fcntl", static () => FileControlModule.Build().WithConstants());
             Register("resource", static () => ResourceModule.Build().WithConstants());
+            if (OperatingSystem.IsLinux())
+            {
+                Register("termios", static () => TermiosModule.Build().WithConstants());
+                Register("tty", TtyModule.Build);
+            }
         }
         Register("getopt", GetoptModule.Build);
         Register("graphlib", GraphlibModule.Build);

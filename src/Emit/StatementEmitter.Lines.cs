@@ -22,5 +22,5 @@ internal sealed partial class StatementEmitter
     }
 
     /// <summary>The directive in front of what came from a stretch of Python, or from nowhere; null where none are written.</summary>
-    public SyntaxTriviaList? LineOf(TextSpan? origin) => _lines is null || _quiet > 0 ? null : origin is { } span ? _lines.At(span) : LineDirectives.Hidden;
+    public SyntaxTriviaList? LineOf(TextSpan? origin) => _lines is null || _quiet > 0 ? null : origin is { Start: >= 0 } span ? _lines.At(span) : LineDirectives.Hidden;
 }

@@ -63,7 +63,7 @@ GROUPS = {"Asynchrony": ASYNC, "Values": VALUES, "Data model": DATA_MODEL, "The 
 FILES = [name for names in GROUPS.values() for name in names]
 # Modules of CPython's library, written in Python, that tests import; each stands in where the runtime has none of that name.
 LIBRARY = ("codeop code pkgutil _py_abc _weakrefset stat linecache _pyio shutil fnmatch pprint token tokenize pickletools bdb compileall ftplib imaplib mailbox modulefinder pdb "
-           "poplib profile pstats pty pyclbr rlcompleter runpy stringprep symtable tabnanny trace tty webbrowser wsgiref xmlrpc zipapp zipimport").split()
+           "poplib profile pstats pty pyclbr rlcompleter runpy stringprep symtable tabnanny trace webbrowser wsgiref xmlrpc zipapp zipimport").split()
 # Modules that packages of the runtime lack; they are found in a folder of the library.
 PARTS = ["asyncio/staggered", "http/cookiejar", "importlib/resources", "pathlib/_abc", "unittest/util", "urllib/robotparser", "zipfile/_path"]
 KNOWN = {name for file in (HERE.parent.parent / "src/Lowering/Library").glob("KnownModules*.cs") for name in re.findall(r'"([\w.]+)"', file.read_text())}

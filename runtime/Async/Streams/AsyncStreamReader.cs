@@ -161,7 +161,7 @@ public sealed class AsyncStreamReader : LibraryObject
     private void CheckError()
     {
         if (_error is not null)
-            throw _error;
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_error);
     }
 
     private PyBytes Take(int count)

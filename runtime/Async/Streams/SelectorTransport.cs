@@ -97,20 +97,24 @@ internal abstract class SelectorTransport : TransportFlow
             Loop.Watch(Number, false, ReadReady);
     }
 
-    private void PauseReading()
+    private protected void PauseReading()
     {
         if (!IsReading)
             return;
         _isPaused = true;
         Loop.Unwatch(Number, false);
+        if (Loop.Debug)
+            AsyncLog.Debug("%r pauses reading", this);
     }
 
-    private void ResumeReading()
+    private protected void ResumeReading()
     {
         if (_closing || !_isPaused)
             return;
         _isPaused = false;
         StartReading();
+        if (Loop.Debug)
+            AsyncLog.Debug("%r resumes reading", this);
     }
 
     public void Close()

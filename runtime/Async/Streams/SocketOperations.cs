@@ -45,10 +45,11 @@ internal static class SocketOperations
     /// <param name="socket">The socket.</param>
     /// <param name="writes">Whether it has to be writable, not readable.</param>
     /// <param name="attempt">Does it; not a value where the socket is not ready.</param>
+    /// <param name="waitsFirst">Whether the loop asks first whether the socket is ready.</param>
     /// <exception cref="OSError">It failed.</exception>
-    private static async Coro<T> When<T>(EventLoop loop, Socket socket, bool writes, Func<(bool IsDone, T Value)> attempt)
+    internal static async Coro<T> When<T>(EventLoop loop, Socket socket, bool writes, Func<(bool IsDone, T Value)> attempt, bool waitsFirst = false)
     {
-        var (isDone, value) = Guarded(attempt);
+        var (isDone, value) = waitsFirst ? (false, default!) : Guarded(attempt);
         if (isDone)
             return value;
         var descriptor = loop.Free((long)socket.Handle);

@@ -148,28 +148,29 @@ internal sealed partial class SocketTransport
             _emptied.SetException(new ConnectionError("Connection is closed by peer"));
     }
 
-    /// <summary>Sends a file, with nothing read or written beside: <c>loop.sendfile</c>.</summary>
-    public async Coro<Any> SendFile(Any file, Any offset, Any count)
+    /// <summary>Sends a file, with nothing read or written beside: <c>loop._sendfile_native</c>.</summary>
+    public async Coro<Any> SendFile(Any self, Any file, Any offset, Any count)
     {
+        // The loop's own methods for sockets may use the descriptor meanwhile.
+        Loop.Release(Number);
+        var wasReading = IsReading;
+        PauseReading();
         if (_emptied is not null)
             throw new RuntimeError("Empty waiter is already set");
         _emptied = new Future(Loop);
         if (_output.Count == 0)
             _emptied.SetResult(Any.None);
-        var loop = Loop;
-        var wasReading = IsReading;
-        if (wasReading)
-            _ = ((Any)this).Invoke("pause_reading");
+        await _emptied;
         try
         {
-            await _emptied;
-            return await FileSending.Send(loop, Socket, file, offset, count);
+            return await self.Invoke("sock_sendfile", new Arguments { Extra["socket"], file, offset, count, { "fallback", false } });
         }
         finally
         {
             _emptied = null;
             if (wasReading)
-                _ = ((Any)this).Invoke("resume_reading");
+                ResumeReading();
+            Loop.Use(Number, this);
         }
     }
 }

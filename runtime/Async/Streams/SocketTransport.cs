@@ -11,7 +11,9 @@ internal sealed partial class SocketTransport : SelectorTransport
         .Action("write", "self, data", static a => Self(a[0]).Write(a[1]))
         .Action("writelines", "self, list_of_data", static a => Self(a[0]).WriteLines(a[1]))
         .Action("write_eof", static self => Self(self).WriteEof())
-        .Method("can_write_eof", static _ => true);
+        .Method("can_write_eof", static _ => true)
+        .Property("_sock", static self => Self(self).Extra["socket"])
+        .Property("_sendfile_compatible", static _ => FileSending.Modes.Get("TRY_NATIVE"));
 
     private bool _isBuffered;
 
@@ -91,6 +93,8 @@ internal sealed partial class SocketTransport : SelectorTransport
 
     private void ReadEof()
     {
+        if (Loop.Debug)
+            AsyncLog.Debug("%r received EOF", this);
         var keepsOpen = false;
         if (!Try(() => keepsOpen = Protocol.Invoke("eof_received").Truth, "Fatal error: protocol.eof_received() call failed."))
             return;

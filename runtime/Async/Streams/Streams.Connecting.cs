@@ -11,18 +11,18 @@ internal static partial class Streams
     private static Func<Any> StreamFactory(Any connected, Any limit)
         => () => StreamProtocol.Of(new AsyncStreamReader().Initialise(Lib.Int(limit), EventLoop.Running), connected, EventLoop.Running);
 
-    private static async Coro<Any> Open(EventLoop loop, Any limit, Any ssl, Func<Coro<Socket>> connect)
+    private static async Coro<Any> Open(EventLoop loop, Any limit, Any[] tls, Func<Coro<Socket>> connect)
     {
-        CheckTls(ssl);
+        CheckTls(tls);
         var reader = new AsyncStreamReader().Initialise(Lib.Int(limit), loop);
         var protocol = StreamProtocol.Of(reader, Any.None, loop);
         var transport = await Start(loop, await connect(), protocol);
         return PyTuple.Of(reader, new AsyncStreamWriter().Initialise(transport, protocol, reader));
     }
 
-    private static async Coro<Any> Connected(EventLoop loop, Any factory, Any ssl, Func<Coro<Socket>> connect)
+    private static async Coro<Any> Connected(EventLoop loop, Any factory, Any[] tls, Func<Coro<Socket>> connect)
     {
-        CheckTls(ssl);
+        CheckTls(tls);
         var socket = await connect();
         var protocol = factory.Call();
         return PyTuple.Of(await Start(loop, socket, protocol), protocol);

@@ -8,6 +8,8 @@ namespace Pytocs.Runtime.Async;
 /// <summary>How servers are made.</summary>
 internal static partial class Streams
 {
+    private const uint FileKind = 0xf000, SocketKind = 0xc000;
+
     /// <param name="loop">The server's loop.</param>
     /// <param name="factory">Makes the protocol of a connection.</param>
     /// <param name="host">A host, or several.</param>
@@ -16,7 +18,7 @@ internal static partial class Streams
     private static async Coro<Any> Serve(EventLoop loop, Func<Any> factory, Any host, Any port, Any[] options)
     {
         var (given, backlog, ssl, starts) = (options[0], (int)Lib.Int(options[1]), options[2], options[8].Truth);
-        CheckTls(ssl);
+        CheckServerTls(ssl, options[6], options[7]);
         var sockets = new List<Socket>();
         if (!host.IsNone || !port.IsNone)
         {
@@ -67,11 +69,14 @@ internal static partial class Streams
     private static async Coro<Any> Listen(EventLoop loop, IEnumerable<Socket> sockets, Func<Any> factory, int backlog, bool starts)
     {
         var server = new AsyncServer(loop, sockets, factory, backlog);
-        if (!starts)
-            return server;
-        server.Start();
-        // Whoever waits for connections has its turn first.
-        await AsyncIO.Sleep(0);
+        if (starts)
+        {
+            server.Start();
+            // Whoever waits for connections has its turn first.
+            await AsyncIO.Sleep(0);
+        }
+        if (loop.Debug)
+            AsyncLog.Info("%r is serving", server);
         return server;
     }
 
@@ -79,7 +84,7 @@ internal static partial class Streams
     private static async Coro<Any> ServeUnix(EventLoop loop, Func<Any> factory, Any path, Any[] options)
     {
         var (given, backlog, ssl, starts) = (options[0], (int)Lib.Int(options[1]), options[2], options[5].Truth);
-        CheckTls(ssl);
+        CheckServerTls(ssl, options[3], options[4]);
         if (!given.IsNone)
         {
             if (!path.IsNone)
@@ -93,13 +98,21 @@ internal static partial class Streams
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            File.Delete(name);
+            // What an ended server has left makes room; other files stay.
+            if (FileStatus.Read(name) is { Mode: var mode } && (mode & FileKind) == SocketKind)
+                File.Delete(name);
             socket.Bind(new UnixDomainSocketEndPoint(name));
         }
         catch (SocketException error)
         {
             socket.Dispose();
-            throw SocketErrors.Of(error);
+            // .NET calls a folder that is not there an address that is not available.
+            throw error.SocketErrorCode switch
+            {
+                SocketError.AddressAlreadyInUse => OSError.Create(98, $"Address {Operators.Repr(name)} is already in use"),
+                SocketError.AddressNotAvailable => OSError.Create(2, ErrnoModule.Text(2)),
+                _ => SocketErrors.Of(error),
+            };
         }
         return await Listen(loop, [socket], factory, backlog, starts);
     }

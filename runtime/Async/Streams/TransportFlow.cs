@@ -21,7 +21,7 @@ internal class TransportFlow : LibraryObject
         .Method("get_write_buffer_size", static _ => throw new NotImplementedError())
         .Property("_extra", static self => Flow(self).Extra, static (self, v) => Flow(self).Extra = (PyDict<Any, Any>)v.Ref!)
         .Property("_protocol", static self => Flow(self).Protocol, static (self, v) => Flow(self).Protocol = v)
-        .Property("_protocol_paused", static self => Flow(self)._isProtocolPaused, static (self, v) => Flow(self)._isProtocolPaused = v.Truth)
+        .Property("_protocol_paused", static self => Flow(self).IsProtocolPaused, static (self, v) => Flow(self).IsProtocolPaused = v.Truth)
         .Property("_high_water", static self => Flow(self)._high)
         .Property("_low_water", static self => Flow(self)._low)
         .Property("_loop", static self => Flow(self)._loop, static (self, v) => Flow(self)._loop = v);
@@ -29,9 +29,11 @@ internal class TransportFlow : LibraryObject
     private Any _loop = Any.None;
     private long _high = 64 * 1024;
     private long _low = 16 * 1024;
-    private bool _isProtocolPaused;
 
     private protected override PyType NativeClass => Type;
+
+    /// <summary>Whether the protocol was asked to write no more.</summary>
+    internal bool IsProtocolPaused { get; private set; }
 
     internal Any Protocol { get; set; } = Any.None;
 
@@ -65,17 +67,17 @@ internal class TransportFlow : LibraryObject
 
     private protected void PauseIfFull()
     {
-        if (_isProtocolPaused || BufferSize <= _high)
+        if (IsProtocolPaused || BufferSize <= _high)
             return;
-        _isProtocolPaused = true;
+        IsProtocolPaused = true;
         Tell("pause_writing");
     }
 
     private protected void ResumeIfEmptied()
     {
-        if (!_isProtocolPaused || BufferSize > _low)
+        if (!IsProtocolPaused || BufferSize > _low)
             return;
-        _isProtocolPaused = false;
+        IsProtocolPaused = false;
         Tell("resume_writing");
     }
 

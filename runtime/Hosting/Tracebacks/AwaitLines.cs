@@ -21,35 +21,41 @@ public static class AwaitLines
     /// <summary>Gives the image of an assembly that is in memory alone.</summary>
     public static void Provide(Assembly assembly, byte[] image) => s_images[assembly] = image;
 
-    /// <summary>The file and line at which a state machine waits; null where debug information does not say it.</summary>
-    internal static (string File, int Line)? Of(Type machine, int state)
+    /// <summary>The file, line and column at which a state machine waits; null where debug information does not say it.</summary>
+    internal static (string File, int Line, int Column)? Of(Type machine, int state)
     {
         var awaits = s_awaits.GetOrAdd(machine, Read);
         if (state < 0 || state >= awaits.Length)
             return null;
         var (file, line, column) = awaits[state];
         if (!file.EndsWith(".cs", StringComparison.Ordinal))
-            return (file, line);
-        return EmbeddedTable.Of(file)?.PlaceOf(line, column - 1) is { } place ? (place.Item1, place.Item2) : null;
+            return (file, line, column - 1);
+        return EmbeddedTable.Of(file)?.PlaceOf(line, column - 1);
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A program without the method's name tells no lines.")]
     private static (string File, int Line, int Column)[] Read(Type machine)
+        => machine.GetMethod("MoveNext", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public) is { } method ? Read(method, [], Read) : [];
+
+    /// <summary>Reads what the debug information has of a method.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="otherwise">What there is without such information.</param>
+    /// <param name="read">Reads it.</param>
+    internal static T Read<T>(MethodBase method, T otherwise, Func<MetadataReader, MethodDefinitionHandle, T> read)
     {
         try
         {
-            if (machine.GetMethod("MoveNext", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public) is not { } method)
-                return [];
-            var path = Path.Combine(AppContext.BaseDirectory, machine.Assembly.GetName().Name + ".dll");
-            using var image = s_images.TryGetValue(machine.Assembly, out var bytes) ? new PEReader([.. bytes]) : new PEReader(File.OpenRead(path));
+            var assembly = method.Module.Assembly;
+            var path = Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name + ".dll");
+            using var image = s_images.TryGetValue(assembly, out var bytes) ? new PEReader([.. bytes]) : new PEReader(File.OpenRead(path));
             if (!image.TryOpenAssociatedPortablePdb(path, static p => File.Exists(p) ? File.OpenRead(p) : null, out var symbols, out _) || symbols is null)
-                return [];
+                return otherwise;
             using (symbols)
-                return Read(symbols.GetMetadataReader(), (MethodDefinitionHandle)MetadataTokens.Handle(method.MetadataToken));
+                return read(symbols.GetMetadataReader(), (MethodDefinitionHandle)MetadataTokens.Handle(method.MetadataToken));
         }
         catch (Exception error) when (error is IOException or BadImageFormatException or ArgumentException or UnauthorizedAccessException)
         {
-            return [];
+            return otherwise;
         }
     }
 

@@ -109,6 +109,9 @@ internal sealed class PositionMap
     /// <summary>The code that starts at a position.</summary>
     public MapUnit? UnitAt(int line, int column) => _units.GetValueOrDefault((line, column));
 
+    /// <summary>The function whose code is at a position.</summary>
+    public MapFunction? FunctionAt(int line, int column) => UnitAt(line, column)?.Function ?? _functions.FindLast(f => f.Kind is not ('c' or 'm') && f.Line <= line);
+
     /// <summary>The module itself.</summary>
     public MapFunction Module => _functions[0];
 

@@ -10,6 +10,9 @@ internal static class TraceReader
     {
         public PositionMap? Map { get; init; }
 
+        /// <summary>What .NET says of it.</summary>
+        public StackFrame? Native { get; init; }
+
         public MapUnit? Unit { get; set; }
 
         /// <summary>The runtime's methods that it called last, outermost first.</summary>
@@ -36,7 +39,7 @@ internal static class TraceReader
     /// <param name="level">One for the function itself, two for its caller.</param>
     public static TraceLevel? Caller(long level)
     {
-        var frames = Activations(new StackTrace(1, true), InterpretedPlace.Live?.Invoke(), isLive: true);
+        var frames = Activations(new StackTrace(1, true), InterpretedPlace.Live?.Invoke(), isLive: true, withAwaiting: level > 1);
         if (level < 1 || level > frames.Count)
             return null;
         var frame = frames[^(int)level];
@@ -59,14 +62,23 @@ internal static class TraceReader
     }
 
     /// <summary>One frame for each activation of a Python function: closures that C# made of its parts belong to it.</summary>
-    private static List<Frame> Activations(StackTrace trace, IReadOnlyList<InterpretedPlace>? interpreted = null, bool isLive = false)
+    private static List<Frame> Activations(StackTrace trace, IReadOnlyList<InterpretedPlace>? interpreted = null, bool isLive = false, bool withAwaiting = true)
     {
         var result = new List<Frame>();
         var primary = "";
         var all = trace.GetFrames();
         var places = interpreted?.Count ?? 0;
+        var awaiting = isLive && withAwaiting ? AwaitingFrames.Of(all) : null;
         for (var i = all.Length - 1; i >= 0; i--)
         {
+            foreach (var body in awaiting?.Awaiting(i) ?? [])
+                if (Waiting(body) is { } stopped)
+                {
+                    result.Add(stopped);
+                    primary = stopped.Method;
+                }
+            if (awaiting?.HasEnded(i) == true)
+                continue;
             if (places > 0 && (isLive ? InterpretedPlace.IsLive(all[i]) : InterpretedPlace.IsMarker(all[i])))
             {
                 var level = interpreted![--places].Level;
@@ -82,7 +94,7 @@ internal static class TraceReader
             }
             var method = DiagnosticMethodInfo.Create(all[i]);
             var map = PositionMaps.Of(file);
-            var frame = new Frame(file, line, column, method?.DeclaringTypeName + "." + method?.Name, PythonNames.Of(method)) { Map = map };
+            var frame = new Frame(file, line, column, method?.DeclaringTypeName + "." + method?.Name, PythonNames.Of(method)) { Map = map, Native = all[i] };
             frame.Unit = map?.UnitAt(frame.Line, frame.Column);
             // C# code that stands for no code of Python's raises again.
             if (map is not null && frame.Unit is null)
@@ -92,7 +104,7 @@ internal static class TraceReader
             if (result.Count > 0 && result[^1] is var outer && outer.Unit is { } outerUnit && frame.Unit is { } unit && outerUnit.Function == unit.Function)
             {
                 // A rethrow by C# code is no level of its own.
-                if (frame.Method != primary || IsRethrow(outerUnit, unit))
+                if (frame.Method != primary || IsRethrow(outerUnit, unit) || HiddenPoints.IsHidden(outer.Native))
                 {
                     result[^1] = frame;
                     continue;
@@ -109,6 +121,12 @@ internal static class TraceReader
                 result.RemoveAt(i);
         return result;
     }
+
+    /// <summary>A body of the program that awaits another.</summary>
+    private static Frame? Waiting(Async.Resumable body)
+        => body.Position is var (machine, state) && AwaitLines.Of(machine, state) is var (file, line, column) && PositionMaps.Of(file) is { } map && map.UnitAt(line, column) is { } unit
+            ? new Frame(file, line, column, machine.FullName + ".MoveNext", unit.Function.Name) { Map = map, Unit = unit }
+            : null;
 
     /// <summary>Whether a frame is the lambda that makes a function object of a method: it stands where the class defines the method, and only hands on.</summary>
     private static bool IsAdapter(Frame frame, Frame next)

@@ -9,6 +9,7 @@ internal static class OsDescriptors
 {
     private const int GetStatus = 3;
     private const int SetStatus = 4;
+    private const int SetDescriptor = 2;
     private static readonly int s_nonBlocking = OperatingSystem.IsMacOS() ? 4 : 0x800;
 
     private const int CloseOnExec = 0x80000;
@@ -55,6 +56,21 @@ internal static class OsDescriptors
             Posix.Check(Posix.Pipe(ends, CloseOnExec));
             return PyTuple.Of(ends[0], ends[1]);
         })
+        .Function("openpty", "", static _ =>
+        {
+            // Programs that are started do not inherit it, as of other descriptors.
+            Posix.Check(Posix.OpenTerminal(out var master, out var slave, 0, 0, 0));
+            foreach (var end in (int[])[master, slave])
+                Posix.Check(Posix.Control(end, SetDescriptor, 1));
+            return PyTuple.Of(master, slave);
+        })
+        .Function("ttyname", "fd, /", static a =>
+        {
+            var name = new byte[256];
+            var number = Posix.TerminalName(D(a[0]), name, name.Length);
+            return number == 0 ? Posix.Text(name.AsSpan(0, Array.IndexOf(name, (byte)0))) : throw OSError.Create(number, ErrnoModule.Text(number));
+        })
+        .Function("sendfile", "out_fd, in_fd, offset, count", static a => Async.SystemSendfile.Once(D(a[0]), D(a[1]), a[2].IsNone ? null : (long)Lib.Int(a[2]), (long)Lib.Int(a[3])))
         .Function("dup", "fd, /", static a => Posix.Check(Posix.Duplicate(D(a[0]))))
         .Function("dup2", "fd, fd2, inheritable=True", static a => Posix.Check(Posix.Duplicate(D(a[0]), D(a[1]))))
         .Function("isatty", "fd, /", static a => Posix.IsTerminal(D(a[0])) == 1)

@@ -98,6 +98,12 @@ internal static class Posix
     [DllImport("libc", EntryPoint = "pipe2", SetLastError = true)]
     public static extern int Pipe(int[] descriptors, int flags);
 
+    [DllImport("libc", EntryPoint = "openpty", SetLastError = true)]
+    public static extern int OpenTerminal(out int master, out int slave, nint name, nint mode, nint size);
+
+    [DllImport("libc", EntryPoint = "ttyname_r")]
+    public static extern int TerminalName(int descriptor, byte[] name, nint size);
+
     [DllImport("libc", EntryPoint = "dup", SetLastError = true)]
     public static extern int Duplicate(int descriptor);
 

@@ -1,3 +1,4 @@
+using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Library;
@@ -63,7 +64,8 @@ internal static class SysHooks
         .Function("audit", "event, /, *args", static _ => Any.None)
         .Function("addaudithook", "hook", static _ => Any.None)
         .Function("call_tracing", "func, args, /", static (function, args) => function.Call(new Arguments(Lib.Tuple(args).AsSpan())))
-        .Function("get_coroutine_origin_tracking_depth", "", static _ => 0)
+        .Function("get_coroutine_origin_tracking_depth", "", static _ => CoroutineOrigin.Depth)
+        .Function("set_coroutine_origin_tracking_depth", "depth", static a => Lib.Do(() => CoroutineOrigin.Depth = Lib.Int(a[0]) >= 0 ? (int)Lib.Int(a[0]) : throw new ValueError("depth must be >= 0")))
         .Function("intern", static text => PyValueInstance.Unwrap(text).Ref is string ? text : throw new TypeError($"intern() argument must be str, not {Lib.Given(text)}"));
 
     private static PyFrame Frame(long depth)

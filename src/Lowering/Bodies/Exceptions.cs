@@ -282,7 +282,7 @@ internal sealed partial class BodyLowerer
             }
             var match = new LowInvoke(new LowMember(new LowName(groups), "Match"), [new(AsAny(handler.Type!)), new(new LowDeclaration(LowType.Var, [group]), RefKind: "out")]);
             var keep = new LowCatch(LowType.Named("BaseException"), raised, null, new LowBlock([new LowExpressionStatement(new LowInvoke(new LowMember(new LowName(groups), "Add"), new LowName(raised)))]));
-            statements.Add(new LowIf(match, new LowBlock([new LowTry(body, [keep], null)]), null) { Trivia = TriviaOf(handler) });
+            statements.Add(new LowIf(match, new LowBlock([new LowTry(body, [keep], null) { Origin = Positions.Origins.Nowhere }]), null) { Trivia = TriviaOf(handler), Origin = handler.Type!.Span });
         }
         statements.Add(new LowExpressionStatement(new LowInvoke(new LowMember(new LowName(groups), "Finish"))));
         return new LowCatch(LowType.Named("BaseException"), caught, null, new LowBlock([.. statements]));

@@ -72,7 +72,7 @@ internal sealed class ClassMetadata(ModuleLowerer module)
             code = Chain(code, "AbstractMethods", [.. cls.Methods.Values.Where(static m => m.IsAbstract).Select(static m => new LowLiteral(m.Name))]);
         if (cls.IsGeneric)
             code = Chain(code, "Parameters", [.. cls.TypeParameters.Select(static n => new LowLiteral(n))]);
-        foreach (var function in cls.Methods.Values.Where(static f => !f.IsProperty))
+        foreach (var function in cls.Methods.Values.Concat(cls.Decorated.Values).Where(static f => !f.IsProperty))
             if (module.Functions.Annotations(function) is { } annotations)
                 code = Chain(code, "Annotated", new LowLiteral(function.Name), annotations);
         return new LowField(LowType.Named("PyType"), "Type", code)

@@ -16,7 +16,7 @@ public sealed partial class PositionTable
 
     private void Write(Statement statement)
     {
-        var span = Origins.Of(statement) ?? statement.Span;
+        var span = Origins.Of(statement) is { Start: >= 0 } own ? own : statement.Span;
         switch (statement)
         {
             case FunctionDefinition definition:

@@ -17,14 +17,17 @@ public static class TierSelection
     public static void Run(ProgramModel program, bool exactOnly)
     {
         var generators = program.Modules.Values.SelectMany(m => m.Functions.Values).Where(f => f.IsGenerator).ToList();
+        var (asksAsync, asksPlain) = (Mentions(program, "ag_await", "ag_frame", "ag_suspended", "cr_await"), Mentions(program, "gi_frame"));
         foreach (var function in generators)
         {
-            var reason = exactOnly || function.Home.File.IsExact ? "the exact tier was asked for" : ReasonForExact(function);
+            var reason = exactOnly || function.Home.File.IsExact ? "the exact tier was asked for"
+                : (function.IsAsync ? asksAsync : asksPlain) ? "the program asks generators where they have stopped"
+                : ReasonForExact(function);
             function.Tier = reason is null ? Tier.Native : Tier.Exact;
             function.TierReason = reason ?? "every yield is a plain statement outside try and with";
         }
         // What delegates or overrides is native only together with what it delegates to and what it overrides.
-        var isDriven = program.Modules.Values.Any(m => Py.Tree.DescendantsAndSelf(m.Module).Any(n => n is Py.Attribute { Attr: "send" or "gi_yieldfrom" }));
+        var isDriven = Mentions(program, "send", "gi_yieldfrom");
         for (var changed = true; changed;)
         {
             changed = false;
@@ -39,6 +42,10 @@ public static class TierSelection
             }
         }
     }
+
+    /// <summary>Whether some code of the program names one of the attributes.</summary>
+    private static bool Mentions(ProgramModel program, params string[] attributes)
+        => program.Modules.Values.Any(m => Py.Tree.DescendantsAndSelf(m.Module).Any(n => n is Py.Attribute { Attr: var name } && attributes.Contains(name)));
 
     private static bool MakeExact(FunctionSymbol function, string reason)
     {

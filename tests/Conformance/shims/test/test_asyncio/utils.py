@@ -291,9 +291,13 @@ def run_udp_echo_server(*, host="127.0.0.1", port=0):
         thread.join()
 
 
+def gen_unix_socket_path():
+    return tempfile.mktemp(prefix="test_python_", suffix=".sock")
+
+
 @contextlib.contextmanager
 def unix_socket_path():
-    path = tempfile.mktemp(prefix="test_python_", suffix=".sock")
+    path = gen_unix_socket_path()
     try:
         yield path
     finally:
