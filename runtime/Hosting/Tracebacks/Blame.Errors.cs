@@ -41,7 +41,7 @@ internal static partial class Blame
             case NameError name:
                 return Named('n', name.Name.Ref as string ?? VariableName().Match(Text(error)).Groups[1].Value);
             case AttributeError attribute:
-                return Named('.', attribute.AttributeName.Ref as string) ?? ByMessage(unit, Text(error));
+                return Named('.', attribute.AttributeName.Ref as string) ?? (FieldName().Match(Text(error)) is { Success: true } field ? Last(p => p.Kind == '.' && p.Name == field.Groups[1].Value) : null) ?? ByMessage(unit, Text(error));
             case ZeroDivisionError:
                 return Last(static p => p.Kind is 'o' or 'a' && p.Name is "/" or "//" or "%" or "**");
             case OverflowError:

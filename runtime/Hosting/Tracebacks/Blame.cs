@@ -14,7 +14,9 @@ internal static partial class Blame
     /// <param name="unit">The statement.</param>
     /// <param name="callee">The function that it called, where it is known.</param>
     /// <param name="name">Its name.</param>
-    public static MapPart? Call(MapUnit unit, MapFunction? callee, string name)
+    /// <param name="file">The file that the statement is in.</param>
+    /// <param name="error">What was raised, if anything was.</param>
+    public static MapPart? Call(MapUnit unit, MapFunction? callee, string name, string file, BaseException? error)
     {
         var parts = unit.Parts;
         name = callee?.Name ?? name;
@@ -27,9 +29,9 @@ internal static partial class Blame
             return iterating;
         if (callee?.Kind == 'c')
             return parts.Find(p => p.Kind == 'C' && p.Name == name) ?? LastCall(unit);
-        if (parts.Find(p => p.Kind == 'c' && p.Name == name) is { } call)
+        if (Likeliest(parts.FindAll(p => p.Kind == 'c' && p.Name == name), callee == unit.Function, file, error) is { } call)
             return call;
-        if (IsSpecial(name) && Special(unit, callee, name) is { } special)
+        if (IsSpecial(name) && Special(unit, callee, name, file, error) is { } special)
             return special;
         return parts.Find(p => p.Kind == '.' && p.Name == name) ?? LastCall(unit);
     }
@@ -68,7 +70,7 @@ internal static partial class Blame
             ?? unit.Parts.Find(static p => p.Kind is 'F' or 'k');
     }
 
-    private static MapPart? Special(MapUnit unit, MapFunction? callee, string name)
+    private static MapPart? Special(MapUnit unit, MapFunction? callee, string name, string file, BaseException? error)
     {
         var bare = name[2..^2];
         MapPart? Last(Func<MapPart, bool> fits) => unit.Parts.FindLast(p => fits(p));
@@ -76,7 +78,7 @@ internal static partial class Blame
             return Last(p => p.Kind is 'o' or 'a' && p.Name == op);
         return bare switch
         {
-            "init" or "new" or "post_init" when Owner(callee) is { } owner && Last(p => p.Kind == 'c' && p.Name == owner) is { } made => made,
+            "init" or "new" or "post_init" when Owner(callee) is { } owner && Likeliest(unit.Parts.FindAll(p => p.Kind == 'c' && p.Name == owner), false, file, error) is { } made => made,
             "init_subclass" or "set_name" or "prepare" or "new" or "init" when Last(p => p.Kind == 'C') is { } cls => cls,
             "getitem" or "setitem" or "delitem" or "missing" or "class_getitem" => Last(p => p.Kind == 's'),
             "iter" => AskedForIterator(unit) ?? Last(p => p.Kind == 'c'),
@@ -113,4 +115,7 @@ internal static partial class Blame
 
     [GeneratedRegex(@"variable '(\w+)'")]
     private static partial Regex VariableName();
+
+    [GeneratedRegex(@"^cannot (?:assign to|delete) field '(\w+)'$")]
+    private static partial Regex FieldName();
 }
