@@ -85,10 +85,12 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(7, code);
     }
 
-    [Fact]
-    public void Tracebacks_are_CPythons()
+    [Theory]
+    [InlineData("tracebacks")]
+    [InlineData("carets_of_alike_parts")]
+    public void Tracebacks_are_CPythons(string name)
     {
-        var script = Path.Combine(GoldenCase.Root, "tests/Golden.Tests/Tracebacks/tracebacks.py");
+        var script = Path.Combine(GoldenCase.Root, "tests/Golden.Tests/Tracebacks", name + ".py");
         var (output, error, code) = Pytocs("run", script);
         Assert.Equal(File.ReadAllText(Path.ChangeExtension(script, ".out")), output);
         Assert.Equal("", error);

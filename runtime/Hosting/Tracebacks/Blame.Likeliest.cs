@@ -28,7 +28,10 @@ internal static partial class Blame
             if (scores.Max() is > 0 and var best && scores.Count(s => s == best) == 1)
                 return calls[scores.IndexOf(best)];
         }
-        return isRecursive ? calls[0] : calls[^1];
+        if (isRecursive)
+            return calls[0];
+        var last = SourceLines.Of(file, calls[^1].Span);
+        return calls.Find(c => SourceLines.Of(file, c.Span) == last);
     }
 
     private static HashSet<string> Literals(string source)

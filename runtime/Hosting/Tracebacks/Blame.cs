@@ -33,7 +33,8 @@ internal static partial class Blame
             return call;
         if (IsSpecial(name) && Special(unit, callee, name, file, error) is { } special)
             return special;
-        return parts.Find(p => p.Kind == '.' && p.Name == name) ?? LastCall(unit);
+        // A property is a decorated function; what a call returned is called by no name.
+        return (callee is null || callee.FirstLine < callee.Line ? parts.Find(p => p.Kind == '.' && p.Name == name) : null) ?? parts.Find(static p => p.Kind == 'c' && p.Name.Length == 0) ?? LastCall(unit);
     }
 
     /// <summary>The last call that is evaluated, for want of anything better; printing hardly ever fails. Else the last operation.</summary>
@@ -64,7 +65,7 @@ internal static partial class Blame
         // What iterates is the call around the one that makes the generator.
         if (made is not null && unit.Parts.Find(p => p.Kind is 'c' or 'w' && p.Span != made.Span && p.Span.Contains(made.Span)) is { } around)
             return around;
-        if (made is null && callee.Kind == 'g' && unit.Parts.Find(p => p.Kind == 'c' && p.Span.Contains(new MapSpan(callee.Line, callee.Column + 1, callee.Line, callee.Column + 1))) is { } consumer)
+        if (made is null && callee.Kind == 'g' && unit.Parts.Find(p => p.Kind == 'c' && p.Function == callee.Parent && p.Span.Contains(new MapSpan(callee.Line, callee.Column + 1, callee.Line, callee.Column + 1))) is { } consumer)
             return consumer;
         return unit.Parts.Find(static p => p.Kind == 'w') ?? (made is null ? unit.Parts.FindLast(static p => p.Kind == 'c' && p.Name is "next" or "send" or "throw") : null)
             ?? unit.Parts.Find(static p => p.Kind is 'F' or 'k');
@@ -84,7 +85,9 @@ internal static partial class Blame
             "iter" => AskedForIterator(unit) ?? Last(p => p.Kind == 'c'),
             "next" => Last(p => p.Kind is 'F' or 'k') ?? Last(p => p.Kind == 'c'),
             "enter" or "exit" => Last(p => p.Kind == 'e'),
-            "getattr" or "getattribute" or "setattr" or "delattr" or "get" or "set" => Last(p => p.Kind == '.'),
+            "setattr" or "set" => Last(static p => p is { Kind: 'c', Name: "setattr" }) ?? Last(static p => p.Kind == '.'),
+            "getattr" or "getattribute" or "get" => Last(static p => p is { Kind: 'c', Name: "getattr" or "hasattr" }) ?? Last(static p => p.Kind == '.'),
+            "delattr" or "delete" => Last(static p => p is { Kind: 'c', Name: "delattr" }) ?? Last(static p => p.Kind == '.'),
             "bool" or "len" => Last(p => p.Kind == 'c' && p.Name is "bool" or "len") ?? Last(p => p.Kind == 'b'),
             "contains" => Last(p => p.Kind == 'q' && p.Name == "in"),
             "eq" or "ne" or "lt" or "le" or "gt" or "ge" => Last(p => p.Kind == 'q'),
