@@ -6,6 +6,7 @@ using static Pytocs.Runtime.Core.Builtins;
 
 namespace TypeMakingCorners;
 
+/// <summary>Making types, context variables and modules: what happens in the corners.</summary>
 public static class Module
 {
     internal static Any Contextvars = Any.Unbound;
@@ -77,6 +78,7 @@ public static class Module
     internal static void Run()
     {
         Any f = default;
+
         Contextvars = Modules.Import("contextvars");
         C = Contextvars.Get("ContextVar").Call(new Arguments { "c", { "default", 42 } });
         Go();
@@ -393,15 +395,6 @@ public static class Module
             {
                 Print(PyType.Of(e).Name, e);
             }
-        }
-        try
-        {
-            throw new IndexError();
-        }
-        catch (IndexError e)
-        {
-            using var handling2 = Handling.Of(e);
-            Print(Builtins.Get("dir").Call(((Any)e).Get("__traceback__")));
         }
 
         // prompts go to streams that cannot be flushed

@@ -4,6 +4,7 @@ using static Pytocs.Runtime.Core.Builtins;
 
 namespace SubscriptedClasses;
 
+/// <summary>Library classes that can be subscripted by types.</summary>
 public static class Module
 {
     /// <summary>Runs the program, with the script's exit code.</summary>
