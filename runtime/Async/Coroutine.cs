@@ -258,7 +258,7 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
         var type = DeclareMembers(PyType.Builtin("coroutine"));
         type.IsFinal = true;
         GeneratorProtocol.Describe(type, "coroutine");
-        return type;
+        return type.Subscripted();
     }
 
     private static PyType DeclareMembers(PyType type) => type

@@ -13,7 +13,10 @@ public sealed class PyContext : PyObject
 
     private bool _entered;
 
-    internal ImmutableDictionary<ContextVar, Any> Values { get; set; } = ImmutableDictionary<ContextVar, Any>.Empty;
+    /// <summary>Values are told apart by identity: one that equals the last one still takes its place.</summary>
+    private static readonly ImmutableDictionary<ContextVar, Any> s_none = ImmutableDictionary.Create<ContextVar, Any>(null, EqualityComparer<Any>.Create(Operators.Is));
+
+    internal ImmutableDictionary<ContextVar, Any> Values { get; set; } = s_none;
 
     public override PyType Class => Type;
 
@@ -51,9 +54,11 @@ public sealed class PyContext : PyObject
     {
         var type = PyType.Builtin("Context", module: "_contextvars");
         type.IsFinal = true;
-        type.New("cls", static _ => new PyContext());
+        type.New("cls, /, *args, **kwargs", static a => ((PyTuple)a[1].Ref!).Count + ((PyDict)a[2].Ref!).Count == 0 ? new PyContext() : throw new TypeError("Context() does not accept any arguments"));
         return type
-            .Method("run", "self, callable, /, *args, **kwargs", static a => Self(a[0]).Run(a[1], a[2], a[3]))
+            .Method("run", "self, /, *args, **kwargs", static a => a[1].Ref is PyTuple { Count: > 0 } given
+                ? Self(a[0]).Run(given[0], new PyTuple([.. given.Skip(1)]), a[2])
+                : throw new TypeError("run() missing 1 required positional argument"))
             .Method("copy", static self => Self(self).Copy())
             .Method("get", "self, key, default=None, /", static (self, key, fallback) => Self(self).Values.TryGetValue(Key(key), out var value) ? value : fallback)
             .Method("__getitem__", "self, key, /", static (self, key) => Self(self).Values.TryGetValue(Key(key), out var value) ? value : throw new KeyError(key))
@@ -152,12 +157,19 @@ internal sealed class ContextToken(PyContext context, ContextVar variable, Any o
 
     private static readonly Missing s_missing = new();
 
-    public static readonly PyType Type = PyType.Builtin("Token", module: "_contextvars")
+    public static readonly PyType Type = Sealed()
         .Property("var", static self => Self(self).Variable)
         .Property("old_value", static self => Self(self).Old is { IsUnbound: false } value ? value : s_missing)
         .Method("__repr__", static self => $"<Token{(Self(self)._used ? " used" : "")} var={Operators.Repr(Self(self).Variable)} at {Operators.Address(self.Ref!)}>")
         .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]))
         .Attribute("MISSING", s_missing);
+
+    private static PyType Sealed()
+    {
+        var type = PyType.Builtin("Token", module: "_contextvars");
+        type.IsFinal = true;
+        return type;
+    }
 
     private bool _used;
 

@@ -23,6 +23,8 @@ public static partial class Builtins
             hook = Any.Unbound;
         if (obj.Ref is PyModule module && module.TryGet("__dir__") is { IsUnbound: false } own)
             return Sorted(own.Call());
+        if (obj.Ref is PyModule { Class.IsBuiltin: false } && Operators.GetAttr(obj, "__dict__").Ref is not PyDict)
+            throw new TypeError("<module>.__dict__ is not a dictionary");
         return Sorted(hook.IsUnbound ? new PyList<Any>(Core.Dir.Of(obj).Select(static n => (Any)n)) : hook.Call(obj));
     }
 
@@ -87,16 +89,28 @@ public static partial class Builtins
     /// <exception cref="EOFError">The input has ended.</exception>
     public static string Input(Any prompt)
     {
-        StdIO.CurrentOut.Invoke("flush");
+        Flush();
         if (prompt.Ref is not string { Length: 0 })
         {
             StdIO.CurrentOut.Invoke("write", Operators.Str(prompt));
-            StdIO.CurrentOut.Invoke("flush");
+            Flush();
         }
         var line = Operators.Str(StdIO.CurrentIn.Invoke("readline"));
         if (line.Length == 0)
             throw new EOFError("EOF when reading a line");
         return line.EndsWith('\n') ? line[..^1] : line;
+    }
+
+    /// <summary>What the stream says of it is not heard.</summary>
+    private static void Flush()
+    {
+        try
+        {
+            StdIO.CurrentOut.Invoke("flush");
+        }
+        catch (BaseException)
+        {
+        }
     }
 
     /// <inheritdoc cref="Input(Any)"/>

@@ -3,7 +3,7 @@ namespace Pytocs.Runtime.Core;
 /// <summary>The classes <c>enumerate</c>, <c>zip</c>, <c>map</c>, <c>filter</c> and <c>reversed</c>.</summary>
 internal static class Iterators
 {
-    public static readonly PyType Enumerate = Declare("enumerate", "cls, /, *args, **kwargs", static a => Enumerated((PyType)a[0].Ref!, (PyTuple)a[1].Ref!, (PyDict)a[2].Ref!));
+    public static readonly PyType Enumerate = Declare("enumerate", "cls, /, *args, **kwargs", static a => Enumerated((PyType)a[0].Ref!, (PyTuple)a[1].Ref!, (PyDict)a[2].Ref!)).Subscripted();
 
     public static readonly PyType Zip = Declare("zip", "cls, *iterables, strict=False", static a => new ZipIterator((PyType)a[0].Ref!, Of("zip", (PyTuple)a[1].Ref!), a[2].Truth))
         .Method("__setstate__", "self, state, /", static (o, state) =>

@@ -163,9 +163,21 @@ internal static class BytesMethods
 
     private static Any Join(Any self, Any items)
     {
+        // The items are looked for while the separator is held.
+        var held = (self.Ref as PyByteArray)?.Export() ?? new BufferExport();
+        List<Any> parts;
+        held.Views++;
+        try
+        {
+            parts = Operators.ToList(items);
+        }
+        finally
+        {
+            held.Views--;
+        }
         var output = new List<byte>();
         var index = 0;
-        foreach (var item in items)
+        foreach (var item in parts)
         {
             if (!Buffers.TryOf(item, out var part))
                 throw new TypeError($"sequence item {index}: expected a bytes-like object, {PyType.Of(item).ErrorName} found");

@@ -78,7 +78,7 @@ public static partial class Operators
             var found = module.TryGet(name);
             if (!found.IsUnbound)
                 return found;
-            if (name == "__dict__")
+            if (name == "__dict__" && !HasOwnDict(type))
                 return module.InstanceDict(create: true);
             found = GenericGet(o, type, name);
             if (!found.IsUnbound)
@@ -99,6 +99,10 @@ public static partial class Operators
         return fallback.IsUnbound ? Any.Unbound : FallBack(fallback, o, name);
     }
 
+    /// <summary>Whether a class of the program has a <c>__dict__</c> of its own in the place of the objects'.</summary>
+    private static bool HasOwnDict(PyType type)
+        => !type.IsBuiltin && type.Lookup("__dict__") is { IsUnbound: false, Ref: not NativeProperty };
+
     /// <summary><c>object.__getattribute__(o, name)</c>, and what <c>type</c> and modules have in its place.</summary>
     /// <exception cref="AttributeError">There is no such attribute.</exception>
     internal static Any GenericRead(Any o, string name)
@@ -107,7 +111,7 @@ public static partial class Operators
         var found = o.Ref switch
         {
             PyType cls => TypeAttributes.TryGet(cls, name),
-            PyModule module => module.TryGet(name) is { IsUnbound: false } own ? own : name == "__dict__" ? module.InstanceDict(create: true) : GenericGet(o, type, name, hasFallback: false),
+            PyModule module => module.TryGet(name) is { IsUnbound: false } own ? own : name == "__dict__" && !HasOwnDict(type) ? module.InstanceDict(create: true) : GenericGet(o, type, name, hasFallback: false),
             _ => GenericGet(o, type, name, hasFallback: false),
         };
         if (found.IsUnbound && type.Special("__getattr__").Ref is PyFunction { IsBuiltin: true } fallback)

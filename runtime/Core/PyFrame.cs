@@ -53,6 +53,7 @@ public sealed class PyTraceback : PyObject
 {
     public static readonly PyType Type = PyType.Builtin("traceback")
         .New("cls, tb_next, tb_frame, tb_lasti, tb_lineno", static a => new PyTraceback((PyFrame)a[2].Ref!, new TraceLevel("", (int)(long)Operators.ToInt(a[4]), null, null, default, false), a[1].Ref as PyTraceback))
+        .Method("__dir__", static _ => new PyList<Any>(["tb_frame", "tb_next", "tb_lasti", "tb_lineno"]))
         .Property("tb_frame", static o => Self(o)._frame ??= new PyFrame(Self(o).Level))
         .Property("tb_lineno", static o => Self(o).Level.Line)
         .Property("tb_lasti", static _ => 0)

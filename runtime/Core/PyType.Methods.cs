@@ -45,6 +45,9 @@ public sealed partial class PyType
     public PyType StaticMethod(string name, string signature, Action<Any[]> body, params Any[] defaults)
         => StaticMethod(name, signature, PyFunction.Procedure(body), defaults);
 
+    /// <summary>Lets the class be subscripted by types, which makes a <c>types.GenericAlias</c>.</summary>
+    public PyType Subscripted() => ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]));
+
     /// <summary>A class method; the class comes first.</summary>
     public PyType ClassMethod(string name, string signature, Func<Any[], Any> body, params Any[] defaults)
         => Define2(name, new ClassMethod(new PyFunction($"{QualName}.{name}", signature, body, defaults) { IsBuiltin = IsBuiltin, IsClassMethod = true, Module = Module, Owner = IsBuiltin ? this : null }));

@@ -4,7 +4,7 @@ namespace Pytocs.Runtime.Core;
 public static class Matching
 {
     /// <summary>A capture that assigned somewhere else than to a plain variable; true.</summary>
-    public static bool Bound(Any value)
+    public static bool Bound<T>(T value)
     {
         _ = value;
         return true;

@@ -13,6 +13,9 @@ public class UnicodeDecodeError(params ReadOnlySpan<Any> args) : UnicodeError(ar
     {
         UnicodeErrorFields.Check(args, "str", "bytes", "int", "int", "str");
         base.Initialise(args);
+        // The object is kept as bytes, the arguments as they are given.
+        if (Parts is { } parts && parts[1].Ref is not PyBytes)
+            parts[1] = new PyBytes(Buffers.Of(parts[1]).ToArray());
     }
 
     public override string Str()

@@ -20,6 +20,7 @@ public sealed partial class PyType
         metaclass = Winner(metaclass, parents);
         if (name.Contains('\0', StringComparison.Ordinal))
             throw new ValueError("type name must not contain null characters");
+        Encodable(name);
         var type = new PyType(name, [], ReferenceEquals(metaclass, Type) ? null : metaclass);
         var slots = Any.Unbound;
         Any cell = Any.Unbound;
@@ -68,8 +69,10 @@ public sealed partial class PyType
         if (!slots.IsUnbound)
             DeclareSlots(slots, hasDict, hasWeak);
         DeclareDictionaries(hasDict, hasWeak);
-        if (!Namespace.ContainsKey("__doc__"))
+        if (!Namespace.TryGetValue("__doc__", out var doc))
             Namespace["__doc__"] = Any.None;
+        else if (doc.Ref is string text)
+            Encodable(text);
         if (Namespace.ContainsKey("__eq__") && !Namespace.ContainsKey("__hash__"))
             Namespace["__hash__"] = Any.None;
         foreach (var special in (string[])["__init_subclass__", "__class_getitem__"])
@@ -78,6 +81,14 @@ public sealed partial class PyType
         if (Namespace.TryGetValue("__new__", out var make) && make.Ref is PyFunction)
             Namespace["__new__"] = new StaticMethod(make);
         Changed();
+    }
+
+    /// <exception cref="UnicodeEncodeError">A text has lone surrogates, which C would have to keep as UTF-8.</exception>
+    internal static string Encodable(string text)
+    {
+        if (text.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
+            Codecs.Encode(text, "utf-8", "strict");
+        return text;
     }
 
     /// <summary>Whether weak references to the objects of a class that Python code made are allowed.</summary>
@@ -140,7 +151,7 @@ public sealed partial class PyType
         if (hook.Ref is ClassMethod { Function.Ref: PyFunction { IsBuiltin: true } })
         {
             if (keywords.HasKeywords)
-                throw new TypeError($"{type.Name}.__init_subclass__() takes no keyword arguments");
+                throw new TypeError($"{type.QualName}.__init_subclass__() takes no keyword arguments");
             return;
         }
         descriptor.Get(Any.Unbound, type).Call(keywords);

@@ -43,18 +43,32 @@ public sealed partial class PyType
     }
 
     /// <exception cref="TypeError">Two bases want different layouts.</exception>
-    private static void CheckLayouts(PyType[] parents)
+    private static void CheckLayouts(PyType[] parents) => Best(parents, isStrict: true);
+
+    /// <summary>The base that decides how objects are laid out: <c>__base__</c>.</summary>
+    internal PyType BestBase => Best(Bases, isStrict: false);
+
+    private static PyType Best(PyType[] parents, bool isStrict)
     {
-        var best = Object;
-        foreach (var parent in parents)
+        var (best, base_) = (parents[0].Solid(), parents[0]);
+        foreach (var parent in parents.AsSpan(1))
         {
-            var layout = Layout(parent);
+            var layout = parent.Solid();
+            if (best.IsSubclassOf(layout))
+                continue;
             if (layout.IsSubclassOf(best))
-                best = layout;
-            else if (!best.IsSubclassOf(layout) && !best.IsSubclassOf(BaseException.Type))
+                (best, base_) = (layout, parent);
+            else if (isStrict && !best.IsSubclassOf(BaseException.Type))
                 throw new TypeError("multiple bases have instance lay-out conflict");
         }
+        return base_;
     }
+
+    /// <summary>The nearest class that has something of its own in the layout of objects: a built-in one, or one with slots.</summary>
+    private PyType Solid()
+        => IsBuiltin || Bases.Length == 0 ? Layout(this)
+            : Namespace.Values.Any(v => v.Ref is SlotDescriptor) ? this
+            : BestBase.Solid();
 
     /// <summary>Assigns <c>__bases__</c>.</summary>
     /// <exception cref="TypeError">The classes cannot be its bases.</exception>

@@ -52,15 +52,18 @@ internal static class TypeType
             .Property("__module__", static self => Self(self).Namespace.TryGetValue("__module__", out var m) && m.Ref is not NativeProperty ? m : Self(self).Module, static (self, v) =>
             {
                 Self(self).Define("__module__", v);
+                // The line belongs to the module that made the class.
+                Self(self).Namespace.Remove(StatementAttribute.FirstLine);
                 Self(self).Module = v.Ref as string ?? "";
             }, static self => throw Kept(self, "__module__"))
             .Property("__text_signature__", static self => Self(self) is { IsBuiltin: true } type && Library.Callables.Of(type) is { IsInPython: false, Signature: { } text } ? text : Any.None)
             .Property("__mro__", static self => new PyTuple([.. Self(self).Mro.ToArray().Select(t => (Any)t)]))
             .Property("__bases__", static self => new PyTuple([.. Self(self).Bases.Select(t => (Any)t)]), static (self, v) => Self(self).ReplaceBases(v), static self => throw Kept(self, "__bases__"))
-            .Property("__base__", static self => Self(self).Bases.Length == 0 ? Any.None : Self(self).Bases[0])
+            .Property("__base__", static self => Self(self).Bases.Length == 0 ? Any.None : Self(self).BestBase)
             .Property("__dict__", static self => new MappingProxy(Self(self).Attributes()))
             .Property("__doc__", static self => Documentation(Self(self)), static (self, v) => Self(self).Define("__doc__", v), static self => throw Kept(self, "__doc__"))
             .Property("__annotations__", static self => Annotations(Self(self)), static (self, v) => Self(self).Define("__annotations__", v), static self => Remove(self, "__annotations__"))
+            .Property("__type_params__", static self => Self(self).Namespace.TryGetValue("__type_params__", out var parameters) ? parameters : PyTuple.Empty, static (self, v) => Self(self).Define("__type_params__", v), static self => throw Kept(self, "__type_params__"))
             .Property("__abstractmethods__", static self => Self(self).Namespace.TryGetValue("__abstractmethods__", out var names) ? names : throw new AttributeError("__abstractmethods__"), static (self, v) => Self(self).Define("__abstractmethods__", v), static self => Remove(self, "__abstractmethods__"));
     }
 
@@ -79,7 +82,9 @@ internal static class TypeType
     {
         if (PyValueInstance.Unwrap(value).Ref is not string name)
             throw new TypeError($"can only assign string to {Self(self).Name}.{attribute}, not '{PyType.Of(value).ErrorName}'");
-        return attribute == "__name__" && name.Contains('\0', StringComparison.Ordinal) ? throw new ValueError("type name must not contain null characters") : name;
+        if (attribute != "__name__")
+            return name;
+        return name.Contains('\0', StringComparison.Ordinal) ? throw new ValueError("type name must not contain null characters") : PyType.Encodable(name);
     }
 
     /// <summary>The classes derived from one: built-in ones, which only now may come to be, before those of the program.</summary>

@@ -6,12 +6,13 @@ internal static partial class Blame
     /// <param name="unit">The statement.</param>
     /// <param name="error">The exception.</param>
     /// <param name="inside">The runtime's methods that the statement was in, outermost first.</param>
-    public static MapPart? Error(MapUnit unit, BaseException error, List<string> inside)
+    /// <param name="file">The file that the statement is in.</param>
+    public static MapPart? Error(MapUnit unit, BaseException error, List<string> inside, string file)
     {
         var raise = unit.Parts.FindLast(static p => p.Kind == 'r');
         if (raise is not null && (unit.Parts.Count == 1 || unit.Parts.Exists(p => p.Name == error.Class.Name)))
             return raise;
-        return Inside(unit, inside) ?? Specific(unit, error) ?? raise ?? LastCall(unit);
+        return Inside(unit, inside) ?? First(unit, Specific(unit, error, file), file) ?? raise ?? LastCall(unit);
     }
 
     /// <summary>The call of what the runtime was doing: <c>sorted(...)</c> in <c>Sorted</c>.</summary>
@@ -23,7 +24,7 @@ internal static partial class Blame
         return null;
     }
 
-    private static MapPart? Specific(MapUnit unit, BaseException error)
+    private static MapPart? Specific(MapUnit unit, BaseException error, string file)
     {
         MapPart? Last(Func<MapPart, bool> fits) => unit.Parts.FindLast(p => fits(p));
         MapPart? Named(char kind, string? name) => name is null ? null : unit.Parts.Find(p => p.Kind == kind && p.Name == name);
@@ -41,15 +42,15 @@ internal static partial class Blame
             case NameError name:
                 return Named('n', name.Name.Ref as string ?? VariableName().Match(Text(error)).Groups[1].Value);
             case AttributeError attribute:
-                return Named('.', attribute.AttributeName.Ref as string) ?? ByMessage(unit, Text(error));
+                return Named('.', attribute.AttributeName.Ref as string) ?? (FieldName().Match(Text(error)) is { Success: true } field ? Last(p => p.Kind == '.' && p.Name == field.Groups[1].Value) : null) ?? ByMessage(unit, Text(error), file);
             case ZeroDivisionError:
-                return Last(static p => p.Kind is 'o' or 'a' && p.Name is "/" or "//" or "%" or "**");
+                return Division(unit, Text(error), file);
             case OverflowError:
-                return ByMessage(unit, Text(error)) ?? Last(static p => p.Kind is 'o' or 'a');
+                return ByMessage(unit, Text(error), file) ?? Last(static p => p.Kind is 'o' or 'a');
             case KeyError or IndexError:
                 return Last(static p => p.Kind == 'c' && p.Name is "pop" or "remove" or "popitem" or "popleft") ?? Subscript(unit, error);
             default:
-                return ByMessage(unit, Text(error));
+                return ByMessage(unit, Text(error), file);
         }
     }
 
@@ -78,16 +79,16 @@ internal static partial class Blame
         return subscripts.TrueForAll(static p => p.Name.Length > 0) ? subscripts.FirstOrDefault() : subscripts.LastOrDefault();
     }
 
-    private static MapPart? ByMessage(MapUnit unit, string message)
+    private static MapPart? ByMessage(MapUnit unit, string message, string file)
     {
         MapPart? Last(Func<MapPart, bool> fits) => unit.Parts.FindLast(p => fits(p));
         bool Says(string text) => message.Contains(text, StringComparison.Ordinal);
         if (Says("unsupported operand type(s) for"))
-            return Last(p => p.Kind is 'o' or 'a' && p.Name == Operator().Match(message).Groups[1].Value) ?? Last(static p => p.Kind is 'o' or 'a');
+            return Operation(unit, Operator().Match(message).Groups[1].Value, message, file) ?? Last(static p => p.Kind is 'o' or 'a');
         if (Says("can only concatenate") || (Says("must be str, not") && !Says("()")))
-            return Last(static p => p.Kind is 'o' or 'a' && p.Name == "+");
+            return Operation(unit, "+", message, file);
         if (Says("can't multiply sequence"))
-            return Last(static p => p.Kind is 'o' or 'a' && p.Name == "*");
+            return Operation(unit, "*", message, file);
         if (Says("format requires") || Says("arguments for format string") || Says("not all arguments converted"))
             return Last(static p => p.Kind is 'o' or 'a' && p.Name == "%");
         if (Says("shift count") || Says("negative power"))

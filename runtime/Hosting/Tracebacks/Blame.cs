@@ -14,7 +14,9 @@ internal static partial class Blame
     /// <param name="unit">The statement.</param>
     /// <param name="callee">The function that it called, where it is known.</param>
     /// <param name="name">Its name.</param>
-    public static MapPart? Call(MapUnit unit, MapFunction? callee, string name)
+    /// <param name="file">The file that the statement is in.</param>
+    /// <param name="error">What was raised, if anything was.</param>
+    public static MapPart? Call(MapUnit unit, MapFunction? callee, string name, string file, BaseException? error)
     {
         var parts = unit.Parts;
         name = callee?.Name ?? name;
@@ -27,11 +29,12 @@ internal static partial class Blame
             return iterating;
         if (callee?.Kind == 'c')
             return parts.Find(p => p.Kind == 'C' && p.Name == name) ?? LastCall(unit);
-        if (parts.Find(p => p.Kind == 'c' && p.Name == name) is { } call)
+        if (Likeliest(parts.FindAll(p => p.Kind == 'c' && p.Name == name), callee == unit.Function, file, error) is { } call)
             return call;
-        if (IsSpecial(name) && Special(unit, callee, name) is { } special)
+        if (IsSpecial(name) && Special(unit, callee, name, file, error) is { } special)
             return special;
-        return parts.Find(p => p.Kind == '.' && p.Name == name) ?? LastCall(unit);
+        // A property is a decorated function; what a call returned is called by no name.
+        return (callee is null || callee.FirstLine < callee.Line ? parts.Find(p => p.Kind == '.' && p.Name == name) : null) ?? parts.Find(static p => p.Kind == 'c' && p.Name.Length == 0) ?? LastCall(unit);
     }
 
     /// <summary>The last call that is evaluated, for want of anything better; printing hardly ever fails. Else the last operation.</summary>
@@ -62,13 +65,13 @@ internal static partial class Blame
         // What iterates is the call around the one that makes the generator.
         if (made is not null && unit.Parts.Find(p => p.Kind is 'c' or 'w' && p.Span != made.Span && p.Span.Contains(made.Span)) is { } around)
             return around;
-        if (made is null && callee.Kind == 'g' && unit.Parts.Find(p => p.Kind == 'c' && p.Span.Contains(new MapSpan(callee.Line, callee.Column + 1, callee.Line, callee.Column + 1))) is { } consumer)
+        if (made is null && callee.Kind == 'g' && unit.Parts.Find(p => p.Kind == 'c' && p.Function == callee.Parent && p.Span.Contains(new MapSpan(callee.Line, callee.Column + 1, callee.Line, callee.Column + 1))) is { } consumer)
             return consumer;
         return unit.Parts.Find(static p => p.Kind == 'w') ?? (made is null ? unit.Parts.FindLast(static p => p.Kind == 'c' && p.Name is "next" or "send" or "throw") : null)
             ?? unit.Parts.Find(static p => p.Kind is 'F' or 'k');
     }
 
-    private static MapPart? Special(MapUnit unit, MapFunction? callee, string name)
+    private static MapPart? Special(MapUnit unit, MapFunction? callee, string name, string file, BaseException? error)
     {
         var bare = name[2..^2];
         MapPart? Last(Func<MapPart, bool> fits) => unit.Parts.FindLast(p => fits(p));
@@ -76,13 +79,15 @@ internal static partial class Blame
             return Last(p => p.Kind is 'o' or 'a' && p.Name == op);
         return bare switch
         {
-            "init" or "new" or "post_init" when Owner(callee) is { } owner && Last(p => p.Kind == 'c' && p.Name == owner) is { } made => made,
+            "init" or "new" or "post_init" when Owner(callee) is { } owner && Likeliest(unit.Parts.FindAll(p => p.Kind == 'c' && p.Name == owner), false, file, error) is { } made => made,
             "init_subclass" or "set_name" or "prepare" or "new" or "init" when Last(p => p.Kind == 'C') is { } cls => cls,
             "getitem" or "setitem" or "delitem" or "missing" or "class_getitem" => Last(p => p.Kind == 's'),
             "iter" => AskedForIterator(unit) ?? Last(p => p.Kind == 'c'),
             "next" => Last(p => p.Kind is 'F' or 'k') ?? Last(p => p.Kind == 'c'),
             "enter" or "exit" => Last(p => p.Kind == 'e'),
-            "getattr" or "getattribute" or "setattr" or "delattr" or "get" or "set" => Last(p => p.Kind == '.'),
+            "setattr" or "set" => Last(static p => p is { Kind: 'c', Name: "setattr" }) ?? Last(static p => p.Kind == '.'),
+            "getattr" or "getattribute" or "get" => Last(static p => p is { Kind: 'c', Name: "getattr" or "hasattr" }) ?? Last(static p => p.Kind == '.'),
+            "delattr" or "delete" => Last(static p => p is { Kind: 'c', Name: "delattr" }) ?? Last(static p => p.Kind == '.'),
             "bool" or "len" => Last(p => p.Kind == 'c' && p.Name is "bool" or "len") ?? Last(p => p.Kind == 'b'),
             "contains" => Last(p => p.Kind == 'q' && p.Name == "in"),
             "eq" or "ne" or "lt" or "le" or "gt" or "ge" => Last(p => p.Kind == 'q'),
@@ -113,4 +118,7 @@ internal static partial class Blame
 
     [GeneratedRegex(@"variable '(\w+)'")]
     private static partial Regex VariableName();
+
+    [GeneratedRegex(@"^cannot (?:assign to|delete) field '(\w+)'$")]
+    private static partial Regex FieldName();
 }

@@ -147,4 +147,13 @@ internal static class SourceLines
             return "";
         }
     }
+
+    /// <summary>The text of a stretch; a line's end is one character.</summary>
+    public static string Of(string file, MapSpan span)
+    {
+        var lines = Enumerable.Range(span.Line, span.EndLine - span.Line + 1).Select(n => Of(file, n)).ToArray();
+        lines[^1] = lines[^1][..Math.Min(span.EndColumn, lines[^1].Length)];
+        lines[0] = lines[0][Math.Min(span.Column, lines[0].Length)..];
+        return string.Join('\n', lines);
+    }
 }

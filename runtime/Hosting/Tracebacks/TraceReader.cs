@@ -169,7 +169,7 @@ internal static class TraceReader
         var callee = next?.Unit?.Function;
         if (callee is { Name: "__exit__" or "__aexit__" } && !unit.Parts.Exists(p => p.Name == callee.Name) && frame.Map!.WithAround(unit.Span) is { } with)
             unit = with;
-        var part = next is not null ? Blame.Call(unit, callee, next.Name) : error is null ? Blame.LastCall(unit) : Blame.Error(unit, error, frame.Inside);
+        var part = next is not null ? Blame.Call(unit, callee, next.Name, frame.File, error) : error is null ? Blame.LastCall(unit) : Blame.Error(unit, error, frame.Inside, frame.File);
         AddParents(frame, unit.Function, levels);
         if (part is not null && part.Function != unit.Function)
             levels.Add(Level(frame.File, unit.Function, Blame.Consumer(unit, part), unit));

@@ -7,16 +7,19 @@ internal static class AbstractContainers
 {
     private const string Module = "collections.abc";
 
-    private static ClassMaker C(string name) => new ClassMaker(name, Module).Attribute("__slots__", PyTuple.Empty)
+    /// <summary>A class that says nothing of the objects in it.</summary>
+    private static ClassMaker Plain(string name) => new ClassMaker(name, Module).Attribute("__slots__", PyTuple.Empty);
+
+    private static ClassMaker C(string name) => Plain(name)
         .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]));
 
-    public static readonly PyType Hashable = C("Hashable").Abstract("__hash__", "self", static _ => 0).Hook("__hash__").MakeAbstract();
+    public static readonly PyType Hashable = Plain("Hashable").Abstract("__hash__", "self", static _ => 0).Hook("__hash__").MakeAbstract();
 
     public static readonly PyType Iterable = C("Iterable").Abstract("__iter__", "self", static _ => PyTuple.Empty).Hook("__iter__").MakeAbstract();
 
     public static readonly PyType Iterator = C("Iterator").Abstract("__next__", "self", static _ => throw new StopIteration()).Method("__iter__", static self => self).Hook("__iter__", "__next__").MakeAbstract(Iterable);
 
-    public static readonly PyType Sized = C("Sized").Abstract("__len__", "self", static _ => 0).Hook("__len__").MakeAbstract();
+    public static readonly PyType Sized = Plain("Sized").Abstract("__len__", "self", static _ => 0).Hook("__len__").MakeAbstract();
 
     public static readonly PyType Container = C("Container").Abstract("__contains__", "self, x", static _ => false).Hook("__contains__").MakeAbstract();
 
@@ -92,14 +95,37 @@ internal static class AbstractSequences
     {
         var type = C("Sequence")
             .Abstract("__getitem__", "self, index", static _ => throw new IndexError())
-            .Method("__iter__", static self => new SequenceIterator(self))
+            .Method("__iter__", static self => Async.NativeGenerator.Wrap("__iter__", "Sequence.__iter__", Items(self)))
             .Method("__contains__", "value", static (self, value) => Operators.ToList(self).Exists(v => Operators.Same(v, value)))
-            .Method("__reversed__", static self => new ReversedIterator(self, Operators.Len(self)))
+            .Method("__reversed__", static self => Async.NativeGenerator.Wrap("__reversed__", "Sequence.__reversed__", Backwards(self)))
             .Method("index", "self, value, start=0, stop=None", static a => Index(a))
             .Method("count", "value", static (self, value) => Operators.ToList(self).Count(v => Operators.Same(v, value)))
             .MakeAbstract(AbstractContainers.Reversible, AbstractContainers.Collection);
         AbstractMeta.Register(type, TupleType.Type, StrType.Type, PyRange.Type, MemoryViewType.Type, BytesType.Type);
         return type;
+    }
+
+    private static IEnumerable<Any> Items(Any self)
+    {
+        for (var i = 0L; ; i++)
+        {
+            Any item;
+            try
+            {
+                item = Operators.GetItem(self, i);
+            }
+            catch (IndexError)
+            {
+                yield break;
+            }
+            yield return item;
+        }
+    }
+
+    private static IEnumerable<Any> Backwards(Any self)
+    {
+        for (var i = Operators.Len(self) - 1; i >= 0; i--)
+            yield return Operators.GetItem(self, i);
     }
 
     private static Any Index(Any[] a)

@@ -8,6 +8,7 @@ internal static class AbstractMappings
     private static ClassMaker C(string name) => new ClassMaker(name, "collections.abc").Attribute("__slots__", PyTuple.Empty);
 
     public static readonly PyType MappingView = new ClassMaker("MappingView", "collections.abc")
+        .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]))
         .Method("__init__", "mapping", static (self, mapping) => Lib.Do(() => self.Set("_mapping", mapping)))
         .Method("__len__", static self => Operators.Len(self.Get("_mapping")))
         .Method("__repr__", static self => $"{PyType.Of(self).Name}({Operators.Repr(self.Get("_mapping"))})")

@@ -58,7 +58,7 @@ internal static class GraphlibModule
                 .Method("__bool__", static self => Self(self).IsActive())
                 .Method("done", "self, *nodes", static (self, nodes) => Lib.Do(() => Self(self).Done(Lib.Tuple(nodes))))
                 .Method("static_order", static self => new SequenceOf(PyIterator.DeclareType("generator"), Order(self)))
-                .ClassMethod("__class_getitem__", "cls, item", static a => a[0]);
+                .Subscripted();
         }
 
         private Node Find(Any value)

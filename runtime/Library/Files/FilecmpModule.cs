@@ -45,7 +45,7 @@ internal static class FilecmpModule
 
     private static PyType Declare()
     {
-        var type = PyType.Emitted("dircmp", "filecmp");
+        var type = PyType.Emitted("dircmp", "filecmp").Subscripted();
         type.Method("__init__", "self, a, b, ignore=None, hide=None, *, shallow=True", static a =>
         {
             a[0].Set("left", a[1]);

@@ -39,6 +39,7 @@ internal static class FileinputModule
     }
 
     private static PyType Create() => new ClassMaker("FileInput", "fileinput")
+        .ClassMethod("__class_getitem__", "cls, item, /", static a => GenericAlias.Of(a[0], a[1]))
         .Method("__init__", "self, files=None, inplace=False, backup='', *, mode='r', openhook=None, encoding=None, errors=None", static a => Lib.Do(() => Initialise(a)))
         .Method("__iter__", static self => self)
         .Method("__next__", static self => self.Invoke("readline") is { Truth: true } line ? line : throw new StopIteration())

@@ -15,7 +15,7 @@ internal sealed class CachedProperty(Any function) : PyObject, IDescriptor
     {
         var type = PyType.Builtin("cached_property", module: "functools");
         type.New("cls, func", static a => new CachedProperty(a[1]));
-        return type
+        return type.Subscripted()
             .Property("func", static self => ((CachedProperty)self.Ref!).Function)
             .Property("attrname", static self => ((CachedProperty)self.Ref!)._name is { } name ? name : Any.None)
             .Property("__doc__", static self => Operators.GetAttr(((CachedProperty)self.Ref!).Function, "__doc__", Any.None))

@@ -11,7 +11,7 @@ internal static class ItertoolsModule
         module.Type(CountIterator.Type).Type(RepeatIterator.Type).Type(PairwiseIterator.Type).Type(GroupByIterator.Type).Type(GroupByIterator.Grouper).Type(TeeIterator.Type);
         Add(module, "cycle", "iterable, /", static a => Cycle(Operators.Iter(a[0])));
         var chain = Add(module, "chain", "*iterables", static a => Chain((PyTuple)a[0].Ref!));
-        chain.ClassMethod("from_iterable", "cls, iterable, /", a => new SequenceOf(chain, Flatten(Operators.Iter(a[1]))));
+        chain.Subscripted().ClassMethod("from_iterable", "cls, iterable, /", a => new SequenceOf(chain, Flatten(Operators.Iter(a[1]))));
         Add(module, "accumulate", "iterable, func=None, *, initial=None", static a => Accumulate(Operators.Iter(a[0]), a[1], a[2]));
         Add(module, "batched", "iterable, n, *, strict=False", static a =>
         {

@@ -122,7 +122,7 @@ internal sealed class FolderScan : PyIterator
 /// <summary><see href="https://docs.python.org/3.13/library/os.html#os.DirEntry">os.DirEntry</see>.</summary>
 internal sealed class DirEntry(Any name, Any path) : PyObject
 {
-    public static readonly PyType Type = PyType.Builtin("DirEntry", module: "posix")
+    public static readonly PyType Type = PyType.Builtin("DirEntry", module: "posix").Subscripted()
         .Property("name", static o => Self(o).Name)
         .Property("path", static o => Self(o).FullPath)
         .Method("is_dir", "self, *, follow_symlinks=True", static (o, follow) => Self(o).IsKind(0x4000, follow.Truth))

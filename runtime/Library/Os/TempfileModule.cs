@@ -94,7 +94,7 @@ internal static class TempfileModule
                     Script.AtExit.Add(() => made.Cleanup());
                 return made;
             });
-            return type
+            return type.Subscripted()
                 .Property("name", static o => Self(o).Folder)
                 .Method("__repr__", static o => $"<TemporaryDirectory {Operators.Repr(Self(o).Folder)}>")
                 .Method("__enter__", static o => Self(o).Folder)

@@ -101,13 +101,13 @@ internal abstract class Expectation(TestCase test, Any expected, Any pattern) : 
 /// <summary><c>assertRaises</c> and <c>assertRaisesRegex</c>.</summary>
 internal sealed class RaisesContext(TestCase test, Any expected, Any pattern) : Expectation(test, expected, pattern)
 {
-    private static readonly PyType s_type = Declare("_AssertRaisesContext")
+    public static readonly PyType Type = Declare("_AssertRaisesContext").Subscripted()
         .Property("exception", static o => ((RaisesContext)o.Ref!).Raised is { } error ? error : throw new AttributeError("'_AssertRaisesContext' object has no attribute 'exception'", "exception", o))
         .Property("expected", static o => ((RaisesContext)o.Ref!).Expected);
 
     private BaseException? Raised { get; set; }
 
-    public override PyType Class => s_type;
+    public override PyType Class => Type;
 
     protected override PyType Root => BaseException.Type;
 

@@ -31,7 +31,7 @@ internal static class UnittestModule
             foreach (var member in members)
                 part.Value(member, module.Namespace[member]);
             if (name == "case")
-                part.Value("warnings", Modules.Import("warnings"));
+                part.Value("warnings", Modules.Import("warnings")).Value("_AssertRaisesContext", RaisesContext.Type);
             Modules.Register("unittest." + name, () => part);
             if (name != "main")
                 module.Value(name, part);

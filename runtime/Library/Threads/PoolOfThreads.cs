@@ -85,7 +85,7 @@ internal sealed class PoolOfThreads : LibraryObject
 /// <summary>What a pool gives at once, and fills later: <c>AsyncResult</c>.</summary>
 internal sealed class PoolResult(List<ThreadFuture> futures, bool isList) : LibraryObject
 {
-    public static readonly PyType Type = PyType.Emitted("ApplyResult", "multiprocessing.pool")
+    public static readonly PyType Type = PyType.Emitted("ApplyResult", "multiprocessing.pool").Subscripted()
         .Method("get", "self, timeout=None", static (self, timeout) => Self(self).Get(TimeLimit.Optional(timeout)))
         .Action("wait", "self, timeout=None", static a => Self(a[0]).Wait(TimeLimit.Optional(a[1])))
         .Method("ready", static self => Self(self).IsDone)

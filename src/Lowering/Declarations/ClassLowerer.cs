@@ -166,8 +166,8 @@ internal sealed partial class ClassLowerer(ModuleLowerer module)
     {
         var kept = KeptArguments.Positional(init).ToArray();
         return kept.Any(static p => p.Kind == ParameterKind.Star)
-            ? [new(new LowCollection([.. kept.Select(static p => p.Kind == ParameterKind.Star ? (LowExpression)new LowSpread(new LowName(p.Symbol.CsName)) : new LowName(p.Symbol.CsName))]))]
-            : [.. kept.Select(static p => new LowArgument(new LowName(p.Symbol.CsName)))];
+            ? [new(new LowCollection([.. kept.Select(static p => p.Kind == ParameterKind.Star ? (LowExpression)new LowSpread(new LowName(p.Symbol.CsName)) : BodyLowerer.ToAny(new LowName(p.Symbol.CsName), p.Symbol.Final))]))]
+            : [.. kept.Select(static p => new LowArgument(BodyLowerer.ToAny(new LowName(p.Symbol.CsName), p.Symbol.Final)))];
     }
 
     private static ImmutableArray<LowArgument> BaseArguments(ClassSymbol cls, Py.Call call, BodyLowerer lowerer)

@@ -28,7 +28,7 @@ internal sealed class DataclassMarker(string? shown, string typeName) : PyObject
 /// <summary><see href="https://docs.python.org/3.13/library/dataclasses.html#dataclasses.Field">Field</see>.</summary>
 internal sealed class DataclassField : PyObject
 {
-    public static readonly PyType Type = PyType.Builtin("Field", module: "dataclasses")
+    public static readonly PyType Type = PyType.Builtin("Field", module: "dataclasses").Subscripted()
         .Property("name", static o => Self(o).Name is { } name ? name : Any.None, static (o, v) => Self(o).Name = Operators.Str(v))
         .Property("type", static o => Self(o).Annotation, static (o, v) => Self(o).Annotation = v)
         .Property("default", static o => Self(o).Default, static (o, v) => Self(o).Default = v)

@@ -54,8 +54,8 @@ internal static partial class DataclassMaking
                 New(cls, OperatorNames.Compare[(int)op], DataclassMethods.Ordered(cls, op, compared), ". Consider using functools.total_ordering");
         if (options["frozen"])
         {
-            New(cls, "__setattr__", DataclassMethods.Frozen(cls, all, "assign to"));
-            New(cls, "__delattr__", DataclassMethods.Frozen(cls, all, "delete"));
+            New(cls, "__setattr__", DataclassMethods.Frozen(cls, plain, "assign to"));
+            New(cls, "__delattr__", DataclassMethods.Frozen(cls, plain, "delete"));
         }
         Hash(cls, options, hasHash, plain.FindAll(static f => f.IsHashed));
         if (!cls.Namespace.TryGetValue("__doc__", out var doc) || !doc.Truth)

@@ -29,7 +29,7 @@ internal static class GenericClass
         if (next.Ref is ClassMethod { Function.Ref: PyFunction { IsBuiltin: false } } hook)
             Lib.Call(hook.Get(Any.Unbound, cls), PyTuple.Empty, Lib.Dict(keywords));
         else if (Lib.Dict(keywords).Count > 0)
-            throw new TypeError($"{cls.Name}.__init_subclass__() takes no keyword arguments");
+            throw new TypeError($"{cls.QualName}.__init_subclass__() takes no keyword arguments");
     }
 
     private static bool IsOpen(PyType cls) => ReferenceEquals(cls, Base) || ReferenceEquals(cls, Protocols.Base);
