@@ -1,3 +1,0 @@
-x = 5
-def f(): return x
-print('running', __name__)
