@@ -9,6 +9,7 @@ internal sealed class PickleFramer(Any file) : PyContainer
     private const int Least = 4, Target = 64 * 1024;
 
     public static readonly PyType Type = PyType.Builtin("_Framer", module: "pickle")
+        .Attribute("_FRAME_SIZE_MIN", Least).Attribute("_FRAME_SIZE_TARGET", Target)
         .Method("start_framing", static o => Lib.Do(() => Self(o)._frame = new MemoryStream()))
         .Method("end_framing", static o => Lib.Do(() => Self(o).End()))
         .Method("commit_frame", "self, force=False", static (o, force) => Lib.Do(() => Self(o).Commit(force.Truth)))

@@ -23,6 +23,7 @@ internal sealed class SqliteStore : PyContainer
     {
         Sqlite.SqliteNative.Require();
         return new PyModule("dbm.sqlite3").Type(s_error).Type(Type)
+            .Function("_normalize_uri", "path", static (Any[] a) => Uri(Modules.Import("pathlib").Get("Path").Call(a[0])))
             .Function("open", "filename, /, flag='r', mode=438", static a =>
             {
                 var store = new SqliteStore();
@@ -69,10 +70,7 @@ internal sealed class SqliteStore : PyContainer
                 throw new ValueError($"Flag must be one of 'r', 'w', 'c', or 'n', not {Operators.Repr(flag)}");
         }
         var access = flag.Ref switch { "r" => "ro", "w" => "rw", _ => "rwc" };
-        var uri = Operators.Str(file.Invoke("absolute").Invoke("as_uri"));
-        while (uri.Contains("//", StringComparison.Ordinal))
-            uri = uri.Replace("//", "/", StringComparison.Ordinal);
-        _connection = Guarded(() => Modules.Import("sqlite3").Invoke("connect", new Arguments { $"{uri}?mode={access}", { "autocommit", true }, { "uri", true } }));
+        _connection = Guarded(() => Modules.Import("sqlite3").Invoke("connect", new Arguments { $"{Uri(file)}?mode={access}", { "autocommit", true }, { "uri", true } }));
         s_open.Add(this);
         try
         {
@@ -84,6 +82,15 @@ internal sealed class SqliteStore : PyContainer
         }
         if (access == "rwc")
             Run("CREATE TABLE IF NOT EXISTS Dict (key BLOB UNIQUE NOT NULL, value BLOB NOT NULL)");
+    }
+
+    /// <summary>A file's name as SQLite reads addresses: with one slash where there are several.</summary>
+    private static string Uri(Any file)
+    {
+        var uri = Operators.Str(file.Invoke("absolute").Invoke("as_uri"));
+        while (uri.Contains("//", StringComparison.Ordinal))
+            uri = uri.Replace("//", "/", StringComparison.Ordinal);
+        return uri;
     }
 
     private Any Run(string statement, params Any[] values)
