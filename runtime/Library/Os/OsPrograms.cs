@@ -50,7 +50,7 @@ internal static class OsPrograms
         var words = Words(function, argv, "arg 2");
         var variables = Variables(function, environment);
         _ = ReplaceProcess(Posix.C(OsModule.P(path, function)), words, variables);
-        throw Posix.Failure(function == "execve" ? PathText.Shown(path) : null);
+        throw Posix.Failure(function == "execve" ? PathText.Shown(path) : (Any?)null);
     }
 
     /// <summary>Tries the folders of PATH in turn.</summary>

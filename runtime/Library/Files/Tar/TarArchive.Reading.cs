@@ -68,7 +68,7 @@ internal sealed partial class TarArchive
                 continue;
             }
             var start = _offset;
-            PyDict<Any, Any> own = [];
+            PyDict<Any, Any> own = [], names = [];
             TarEntry entry;
             while (true)
             {
@@ -84,7 +84,7 @@ internal sealed partial class TarArchive
                     break;
                 var body = _data.AsSpan((int)_offset, (int)Math.Min(entry.Size, _data.Length - _offset));
                 if (entry.Kind is 'L' or 'K')
-                    own[entry.Kind == 'L' ? "path" : "linkpath"] = Codecs.Decode(body.TrimEnd((byte)0), Encoding, Errors);
+                    names[entry.Kind == 'L' ? "path" : "linkpath"] = Codecs.Decode(body.TrimEnd((byte)0), Encoding, Errors);
                 else
                     Records(body, entry.Kind == 'g' ? common : own);
                 _offset += (entry.Size + TarHeader.Block - 1) / TarHeader.Block * TarHeader.Block;
@@ -93,7 +93,7 @@ internal sealed partial class TarArchive
             entry.Extended = new PyDict<Any, Any>(common.Entries().Select(static p => KeyValuePair.Create(p.Key, p.Value)));
             foreach (var (key, value) in own.Entries())
                 entry.Extended[key] = value;
-            foreach (var (key, value) in entry.Extended)
+            foreach (var (key, value) in names.Entries().Concat(entry.Extended.Entries()))
                 Apply(entry, Operators.Str(key), value);
             if (entry.IsFile)
                 _offset += (entry.Size + TarHeader.Block - 1) / TarHeader.Block * TarHeader.Block;
