@@ -49,8 +49,9 @@ internal static class OsPrograms
     {
         var words = Words(function, argv, "arg 2");
         var variables = Variables(function, environment);
-        _ = ReplaceProcess(Posix.C(OsModule.P(path, function)), words, variables);
-        throw Posix.Failure(function == "execve" ? PathText.Shown(path) : (Any?)null);
+        var program = Posix.C(OsModule.P(path, function));
+        var error = With(words, variables, (argv, environs) => ReplaceProcess(program, argv, environs) < 0 ? Marshal.GetLastPInvokeError() : 0);
+        throw function == "execve" ? OSError.Create(error, ErrnoModule.Text(error), PathText.Shown(path)) : OSError.Create(error, ErrnoModule.Text(error));
     }
 
     /// <summary>Tries the folders of PATH in turn.</summary>
@@ -85,7 +86,8 @@ internal static class OsPrograms
         var words = Words(function, args, "arg 3");
         var variables = Variables(function, environment);
         var program = Posix.C(OsModule.P(file, function));
-        var failed = search ? StartSearched(out var child, program, 0, 0, words, variables) : Start(out child, program, 0, 0, words, variables);
+        var child = 0;
+        var failed = With(words, variables, (argv, environs) => search ? StartSearched(out child, program, 0, 0, argv, environs) : Start(out child, program, 0, 0, argv, environs));
         if (Lib.Int(mode) != 0)
             return failed == 0 ? child : throw OSError.Create(failed, ErrnoModule.Text(failed));
         // A program that does not start ends as shells have it.
@@ -105,23 +107,46 @@ internal static class OsPrograms
         }
     }
 
-    private static string?[] Words(string function, Any argv, string which)
+    private static List<string> Words(string function, Any argv, string which)
     {
         if (argv.Ref is not (PyTuple or PyList))
             throw new TypeError($"{function}() {which} must be a tuple or list");
         if (!argv.Truth)
             throw new ValueError($"{function}() {which} must not be empty");
-        var words = Operators.ToList(argv).Select(static w => (string?)PathText.Of(w).Text).ToList();
-        return words[0]!.Length > 0 ? [.. words, null] : throw new ValueError($"{function}() {which} first element cannot be empty");
+        var words = Operators.ToList(argv).Select(static w => PathText.Of(w).Text).ToList();
+        return words[0].Length > 0 ? words : throw new ValueError($"{function}() {which} first element cannot be empty");
     }
 
-    private static string?[] Variables(string function, Any? environment)
+    private static List<string> Variables(string function, Any? environment)
     {
         if (environment is { } given && Operators.GetAttr(given, "keys", Any.Unbound).IsUnbound)
             throw new TypeError($"{function}: environment must be a mapping object");
         return [.. Operators.MappingItems(environment ?? OsEnviron.Text).Select(static p => (Name: PathText.Of(p.Key).Text, Value: PathText.Of(p.Value).Text))
-            .Select(static p => p.Name.Length == 0 || p.Name.Contains('=', StringComparison.Ordinal) ? throw new ValueError("illegal environment variable name") : $"{p.Name}={p.Value}"), null];
+            .Select(static p => p.Name.Length == 0 || p.Name.Contains('=', StringComparison.Ordinal) ? throw new ValueError("illegal environment variable name") : $"{p.Name}={p.Value}")];
     }
+
+    /// <summary>Calls C with two arrays of texts, each with a null behind.</summary>
+    private static int With(List<string> words, List<string> variables, Func<nint[], nint[], int> call)
+    {
+        var (argv, environs) = (Copied(words), Copied(variables));
+        try
+        {
+            return call(argv, environs);
+        }
+        finally
+        {
+            foreach (var text in (nint[])[.. argv, .. environs])
+                Marshal.FreeHGlobal(text);
+        }
+    }
+
+    private static nint[] Copied(List<string> texts) => [.. texts.Select(static text =>
+    {
+        var bytes = Posix.C(text);
+        var copy = Marshal.AllocHGlobal(bytes.Length);
+        Marshal.Copy(bytes, 0, copy, bytes.Length);
+        return copy;
+    }), 0];
 
     private static Any FileSystem(int result, FileSystemState f, Any? path)
     {
@@ -149,13 +174,13 @@ internal static class OsPrograms
     private static extern int FileSystemOf(int descriptor, out FileSystemState state);
 
     [DllImport("libc", EntryPoint = "execve", SetLastError = true)]
-    private static extern int ReplaceProcess(byte[] path, [MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPUTF8Str)] string?[] argv, [MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPUTF8Str)] string?[] environment);
+    private static extern int ReplaceProcess(byte[] path, nint[] argv, nint[] environment);
 
     [DllImport("libc", EntryPoint = "posix_spawn")]
-    private static extern int Start(out int pid, byte[] path, nint actions, nint attributes, [MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPUTF8Str)] string?[] argv, [MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPUTF8Str)] string?[] environment);
+    private static extern int Start(out int pid, byte[] path, nint actions, nint attributes, nint[] argv, nint[] environment);
 
     [DllImport("libc", EntryPoint = "posix_spawnp")]
-    private static extern int StartSearched(out int pid, byte[] path, nint actions, nint attributes, [MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPUTF8Str)] string?[] argv, [MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPUTF8Str)] string?[] environment);
+    private static extern int StartSearched(out int pid, byte[] path, nint actions, nint attributes, nint[] argv, nint[] environment);
 
     [DllImport("libc", EntryPoint = "waitpid", SetLastError = true)]
     private static extern int WaitFor(int pid, ref int status, int options);
