@@ -41,7 +41,7 @@ public static class Module
 {
     internal static Any Enum = Any.Unbound;
     internal static Any State = Any.Unbound;
-    internal static Any Transitions = Any.Unbound;
+    internal static PyDict<Any, PySet<Any>> Transitions = default!;
     internal static Any Weird = Any.Unbound;
     internal static Any Planet = Any.Unbound;
     internal static Any Perm = Any.Unbound;
@@ -123,7 +123,7 @@ public static class Module
 
             bool Can(Any self, Any other)
             {
-                return Names.Global(Transitions, "TRANSITIONS")[self].Contains(other);
+                return Transitions[self].Contains(other);
             }
             ns["can"] = new PyFunction("State.can", "self, other", (Any self, Any other) => Can(self, other)) { Module = "states" };
 
@@ -152,7 +152,7 @@ public static class Module
             ns["__len__"] = new PyFunction("State.__len__", "self", (Any self) => GetLength(self)) { Module = "states" };
         });
 
-        Transitions = new PyDict<Any, Any> { [State.Get("IDLE")] = (PySet<Any>)[State.Get("BUSY")], [State.Get("BUSY")] = (PySet<Any>)[State.Get("IDLE")] };
+        Transitions = new PyDict<Any, PySet<Any>> { [State.Get("IDLE")] = (PySet<Any>)[State.Get("BUSY")], [State.Get("BUSY")] = (PySet<Any>)[State.Get("IDLE")] };
 
         Weird = ClassBuilder.Build("Weird", "Weird", "states", new Arguments { Enum_ }, ns2 =>
         {
