@@ -55,6 +55,8 @@ public static partial class Modules
         Register("sqlite3", Library.Sqlite.SqliteModule.Build);
         Register("sqlite3.dbapi2", static () => (PyModule)Import("sqlite3").Ref!);
         Register("dbm", Library.Stores.DbmModule.Build);
+        Register("dbm.dumb", Library.Stores.DumbStore.Module);
+        Register("dbm.sqlite3", Library.Stores.SqliteStore.Module);
         Register("shelve", Library.Stores.ShelveModule.Build);
         Register("optparse", Library.Options.OptparseModule.Build);
         Register("fileinput", FileinputModule.Build);

@@ -62,6 +62,7 @@ internal static class HmacModule
     private static Mac Self(Any o) => (Mac)o.Ref!;
 
     private static PyType Declare() => Lib.Class("HMAC", "hmac").New("cls, key, msg=None, digestmod=''", static a => Create(a[1], a[2], a[3]))
+        .Attribute("blocksize", 64)
         .Property("name", static o => "hmac-" + Operators.Str(Self(o).Inner.Get("name")))
         .Property("digest_size", static o => Self(o).Inner.Get("digest_size"))
         .Property("block_size", static o => Self(o).Inner.Get("block_size"))

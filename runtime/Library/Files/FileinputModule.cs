@@ -6,28 +6,34 @@ namespace Pytocs.Runtime.Library;
 internal static class FileinputModule
 {
     private static readonly PyType s_type = Create();
-    private static Any s_current = Any.None;
+
+    /// <summary>What the functions of the module are about: its <c>_state</c>.</summary>
+    private static Any Current
+    {
+        get => Modules.Import("fileinput").Get("_state");
+        set => Modules.Import("fileinput").Set("_state", value);
+    }
 
     public static PyModule Build()
     {
-        var module = new PyModule("fileinput").Type(s_type)
+        var module = new PyModule("fileinput").Type(s_type).Value("_state", Any.None)
             .Function("input", "files=None, inplace=False, backup='', *, mode='r', openhook=None, encoding=None, errors=None", static a =>
             {
-                if (!s_current.IsNone && s_current.Get("_file").Truth)
+                if (!Current.IsNone && Current.Get("_file").Truth)
                     throw new RuntimeError("input() already active");
-                return s_current = ((Any)s_type).Call(new Arguments { a[0], a[1], a[2], { "mode", a[3] }, { "openhook", a[4] }, { "encoding", a[5] }, { "errors", a[6] } });
+                return Current = Modules.Import("fileinput").Get("FileInput").Call(new Arguments { a[0], a[1], a[2], { "mode", a[3] }, { "openhook", a[4] }, { "encoding", a[5] }, { "errors", a[6] } });
             })
             .Function("close", "", static _ => Lib.Do(() =>
             {
-                var state = s_current;
-                s_current = Any.None;
+                var state = Current;
+                Current = Any.None;
                 if (!state.IsNone)
                     state.Invoke("close");
             }))
             .Function("hook_compressed", "filename, mode, *, encoding=None, errors=None", static a => OpenPacked(a))
             .Function("hook_encoded", "encoding, errors=None", static (encoding, errors) => new PyFunction("openhook", "filename, mode", (path, mode) => Builtins.Get("open").Call(new Arguments { path, mode, { "encoding", encoding }, { "errors", errors } })));
         foreach (var name in (string[])["filename", "lineno", "filelineno", "fileno", "isfirstline", "isstdin", "nextfile"])
-            module.Function(name, "", _ => s_current.IsNone ? throw new RuntimeError("no active input()") : s_current.Invoke(name));
+            module.Function(name, "", _ => Current.IsNone ? throw new RuntimeError("no active input()") : Current.Invoke(name));
         return module;
     }
 

@@ -23,7 +23,7 @@ internal sealed class DiskFile : BinaryStream
         var name = FileErrors.PathOf(path);
         Mode = (mode, update);
         (_append, _raw) = (mode == 'a', raw);
-        _stream = FileErrors.Guard(path.Ref is string ? path : name, () => Open(name, mode, update, raw));
+        _stream = FileErrors.Guard(path.Ref is string or PyBytes ? path : name, () => Open(name, mode, update, raw));
         if (mode == 'a')
             _stream.Seek(0, SeekOrigin.End);
     }

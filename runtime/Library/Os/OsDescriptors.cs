@@ -20,7 +20,7 @@ internal static class OsDescriptors
     private static int D(Any descriptor) => (int)Lib.Int(descriptor);
 
     public static void Add(PyModule module) => module
-        .Function("open", "path, flags, mode=511, *, dir_fd=None", static a => Posix.Check(Posix.Open(Posix.C(P(a[0], "open")), (int)Lib.Int(a[1]) | CloseOnExec, (uint)Lib.Int(a[2])), PathText.Shown(a[0])))
+        .FileFunction("open", "path, flags, mode=511, *, dir_fd=None", static a => Posix.Check(Posix.Open(Posix.C(P(a[0], "open")), (int)Lib.Int(a[1]) | CloseOnExec, (uint)Lib.Int(a[2])), PathText.Shown(a[0])))
         .Function("close", "fd", static a => Lib.Do(() => Posix.Check(Posix.Close(D(a[0])))))
         .Function("closerange", "fd_low, fd_high, /", static a =>
         {

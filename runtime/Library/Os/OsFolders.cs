@@ -17,6 +17,10 @@ internal static class OsFolders
         .Value("DirEntry", DirEntry.Type)
         .Function("walk", "top, topdown=True, onerror=None, followlinks=False", static a => new SequenceOf(s_generator, Walk(PathText.Of(a[0]), a[1].Truth, a[2], a[3].Truth)));
 
+    /// <summary>Walks folders by their descriptors, which only Linux can list here.</summary>
+    public static void AddDescriptors(PyModule module) => module
+        .Function("fwalk", "top='.', topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None", static a => new SequenceOf(s_generator, DescriptorWalk.Of(a[0], a[1].Truth, a[2], a[3].Truth, a[4])));
+
     private static Any Change(Any path)
     {
         var name = P(path, "chdir");
@@ -94,7 +98,8 @@ internal sealed class FolderScan : PyIterator
     public FolderScan(Any path)
     {
         var (folder, names) = OsFolders.List(path, "scandir");
-        _entries = names.Select(n => new DirEntry(n, folder.Back(Operators.IsIntLike(path) ? FileErrors.PathOf(n) : PosixPaths.Join(folder.Text, FileErrors.PathOf(n))))).GetEnumerator();
+        // The path of what lies in a folder that is given as a descriptor is its name alone.
+        _entries = names.Select(n => PosixPaths.Join(folder.Text, FileErrors.PathOf(n)) is var place && Operators.IsIntLike(path) ? new DirEntry(n, n, place) : new DirEntry(n, folder.Back(place), place)).GetEnumerator();
     }
 
     public override PyType Class => s_type;
@@ -120,7 +125,7 @@ internal sealed class FolderScan : PyIterator
 }
 
 /// <summary><see href="https://docs.python.org/3.13/library/os.html#os.DirEntry">os.DirEntry</see>.</summary>
-internal sealed class DirEntry(Any name, Any path) : PyObject
+internal sealed class DirEntry(Any name, Any path, string place) : PyObject
 {
     public static readonly PyType Type = PyType.Builtin("DirEntry", module: "posix").Subscripted()
         .Property("name", static o => Self(o).Name)
@@ -129,8 +134,8 @@ internal sealed class DirEntry(Any name, Any path) : PyObject
         .Method("is_file", "self, *, follow_symlinks=True", static (o, follow) => Self(o).IsKind(0x8000, follow.Truth))
         .Method("is_symlink", static o => Self(o).IsKind(0xa000, follow: false))
         .Method("is_junction", static _ => false)
-        .Method("inode", static o => (System.Numerics.BigInteger)FileStatus.Of(Self(o).FullPath, follow: false).Inode)
-        .Method("stat", "self, *, follow_symlinks=True", static (o, follow) => FileStatus.Of(Self(o).FullPath, follow.Truth).ToAny())
+        .Method("inode", static o => (System.Numerics.BigInteger)FileStatus.Of(Self(o).Place, follow: false).Inode)
+        .Method("stat", "self, *, follow_symlinks=True", static (o, follow) => FileStatus.Of(Self(o).Place, follow.Truth).ToAny())
         .Method("__fspath__", static o => Self(o).FullPath)
         .Method("__repr__", static o => $"<DirEntry {Operators.Repr(Self(o).Name)}>");
 
@@ -140,7 +145,10 @@ internal sealed class DirEntry(Any name, Any path) : PyObject
 
     public Any FullPath => path;
 
+    /// <summary>Where it lies for the system.</summary>
+    private string Place => place;
+
     private static DirEntry Self(Any o) => (DirEntry)o.Ref!;
 
-    public bool IsKind(uint kind, bool follow) => FileStatus.Read(FileErrors.PathOf(path), follow) is { } status && (status.Mode & 0xf000) == kind;
+    public bool IsKind(uint kind, bool follow) => FileStatus.Read(place, follow) is { } status && (status.Mode & 0xf000) == kind;
 }

@@ -43,9 +43,12 @@ internal static class OsModule
         OsFiles.Add(module);
         OsDescriptors.Add(module);
         OsFolders.Add(module);
-        // What functions do with descriptors of folders, and with links that they do not follow: nothing beyond these.
-        foreach (var (name, functions) in ((string, string[])[])[("supports_follow_symlinks", ["stat", "utime"]), ("supports_fd", ["stat", "chmod"]), ("supports_dir_fd", []), ("supports_effective_ids", [])])
+        if (OperatingSystem.IsLinux())
+            OsFolders.AddDescriptors(module);
+        // Which functions take descriptors, descriptors of folders, and links that they do not follow.
+        foreach (var (name, functions) in ((string, string[])[])[("supports_follow_symlinks", ["stat", "utime"]), ("supports_fd", OperatingSystem.IsLinux() ? ["chmod", "listdir", "scandir", "stat", "truncate"] : ["stat", "chmod"]), ("supports_dir_fd", OperatingSystem.IsLinux() ? FolderDescriptors.Supported : []), ("supports_effective_ids", [])])
             module.Value(name, new PySet<Any>(functions.Select(module.Load)));
+        OsPrograms.Add(module);
         return AddProcess(AddEnvironment(module));
     }
 

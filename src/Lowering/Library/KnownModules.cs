@@ -19,7 +19,7 @@ public static partial class KnownModules
     public static IEnumerable<string> All => s_names;
 
     /// <summary>Whether a module reads source text while the program runs.</summary>
-    public static bool ReadsSource(string name) => name is "ast" or "_ast" or "logging.config" or "importlib" or "importlib.util" or "importlib.machinery";
+    public static bool ReadsSource(string name) => name is "ast" or "_ast" or "timeit" or "logging.config" or "importlib" or "importlib.util" or "importlib.machinery";
 
     public static bool Contains(string name) => s_names.Contains(name);
 

@@ -84,6 +84,8 @@ internal static class PicklerType
             .Method("dump", "self, obj, /", static (o, value) => Lib.Do(() => Self(o).Dump(value)))
             .Method("persistent_id", "self, obj, /", static (Any _, Any _) => Any.None)
             .Method("clear_memo", static o => Lib.Do(() => Self(o).ClearMemo()))
+            .Property("framer", static o => Self(o).Framer)
+            .Method("write", "self, data, /", static (o, data) => Self(o).Framer.Invoke("write", data))
             .Property("fast", static o => Self(o).Fast, static (o, v) => Self(o).Fast = v.Truth)
             .Property("dispatch_table", static o => Self(o).DispatchTable is { IsUnbound: false } table ? table : throw new AttributeError("'Pickler' object has no attribute 'dispatch_table'"), static (o, v) => Self(o).DispatchTable = v);
     }

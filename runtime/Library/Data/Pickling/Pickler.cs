@@ -10,6 +10,7 @@ internal sealed partial class Pickler(Any file, int protocol, bool fixImports, A
     private readonly Dictionary<object, int> _memo = new(ReferenceEqualityComparer.Instance);
     private readonly List<object> _kept = [];
     private PickleWriter _out = new();
+    private PickleFramer? _framer;
 
     protected override PyType BuiltinClass => PicklerType.Type;
 
@@ -36,6 +37,9 @@ internal sealed partial class Pickler(Any file, int protocol, bool fixImports, A
         _out.Op(PickleOpcode.Stop);
         return _out.ToArray();
     }
+
+    /// <summary>What a program writes instructions with itself.</summary>
+    public Any Framer => _framer ??= new PickleFramer(file);
 
     public void Dump(Any value) => file.Invoke("write", PyBytes.Wrap(Dumps(value)));
 

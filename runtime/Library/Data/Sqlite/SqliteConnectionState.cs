@@ -12,6 +12,7 @@ internal sealed unsafe class SqliteConnectionState
 
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private readonly List<WeakReference<SqliteStatement>> _statements = [];
+    private readonly List<WeakReference<SqliteBlob>> _blobs = [];
 
     public nint Database { get; private set; }
 
@@ -74,6 +75,8 @@ internal sealed unsafe class SqliteConnectionState
 
     public void Remember(SqliteStatement statement) => _statements.Add(new WeakReference<SqliteStatement>(statement));
 
+    public void Remember(SqliteBlob blob) => _blobs.Add(new WeakReference<SqliteBlob>(blob));
+
     private void ResetAll()
     {
         foreach (var reference in _statements)
@@ -91,6 +94,9 @@ internal sealed unsafe class SqliteConnectionState
         foreach (var reference in _statements)
             if (reference.TryGetTarget(out var statement))
                 statement.Dispose();
+        foreach (var reference in _blobs)
+            if (reference.TryGetTarget(out var blob))
+                blob.Close();
         SqliteNative.Close(Database);
         Database = 0;
     }

@@ -46,6 +46,7 @@ internal static unsafe class SqliteConnectionType
             .Method("create_collation", "self, name, callback, /", static a => Lib.Do(() => Check(a[0], SqliteCallbacks.AddCollation(Of(a[0]).Database, Lib.Text(a[1]), a[2]))))
             .Method("set_trace_callback", "trace_callback", static (self, callback) => Lib.Do(() => Of(self).Trace = callback))
             .Method("backup", "self, target, *, pages=-1, progress=None, name='main', sleep=0.25", static a => Lib.Do(() => Backup(a)))
+            .Method("blobopen", "self, table, column, row, /, *, readonly=False, name='main'", static a => SqliteBlob.Open(a[0], Lib.Text(a[1]), Lib.Text(a[2]), Lib.Int(a[3]), a[4].Truth, Lib.Text(a[5])))
             .Method("iterdump", static self => Lib.Generator(SqliteDump.Lines(self)));
         foreach (var method in (string[])["execute", "executemany"])
             maker.Method(method, "self, sql, parameters=(), /", a => a[0].Invoke("cursor").Invoke(method, a[1], a[2]));

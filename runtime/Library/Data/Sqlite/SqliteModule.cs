@@ -12,7 +12,7 @@ internal static unsafe class SqliteModule
     public static PyModule Build()
     {
         SqliteNative.Require();
-        var module = new PyModule("sqlite3").Package().Type(SqliteConnectionType.Type).Type(SqliteCursorType.Type).Type(SqliteRowType.Type).Type(Protocol);
+        var module = new PyModule("sqlite3").Package().Type(SqliteConnectionType.Type).Type(SqliteCursorType.Type).Type(SqliteRowType.Type).Type(SqliteBlob.Type).Type(Protocol);
         foreach (var type in SqliteErrors.All)
             module.Type(type);
         foreach (var (name, value) in SqliteCodes.All)

@@ -79,6 +79,11 @@ internal static unsafe class SqliteNative
     public static readonly delegate* unmanaged<nint, byte*, int, nint, void> ResultText = (delegate* unmanaged<nint, byte*, int, nint, void>)Of("result_text");
     public static readonly delegate* unmanaged<nint, byte*, int, nint, void> ResultBlob = (delegate* unmanaged<nint, byte*, int, nint, void>)Of("result_blob");
     public static readonly delegate* unmanaged<nint, byte*, int, void> ResultError = (delegate* unmanaged<nint, byte*, int, void>)Of("result_error");
+    public static readonly delegate* unmanaged<nint, byte*, byte*, byte*, long, int, nint*, int> BlobOpen = (delegate* unmanaged<nint, byte*, byte*, byte*, long, int, nint*, int>)Of("blob_open");
+    public static readonly delegate* unmanaged<nint, int> BlobClose = (delegate* unmanaged<nint, int>)Of("blob_close");
+    public static readonly delegate* unmanaged<nint, int> BlobSize = (delegate* unmanaged<nint, int>)Of("blob_bytes");
+    public static readonly delegate* unmanaged<nint, byte*, int, int, int> BlobRead = (delegate* unmanaged<nint, byte*, int, int, int>)Of("blob_read");
+    public static readonly delegate* unmanaged<nint, byte*, int, int, int> BlobWrite = (delegate* unmanaged<nint, byte*, int, int, int>)Of("blob_write");
     public static readonly delegate* unmanaged<nint, byte*, nint, byte*, nint> BackupBegin = (delegate* unmanaged<nint, byte*, nint, byte*, nint>)Of("backup_init");
     public static readonly delegate* unmanaged<nint, int, int> BackupStep = (delegate* unmanaged<nint, int, int>)Of("backup_step");
     public static readonly delegate* unmanaged<nint, int> BackupFinish = (delegate* unmanaged<nint, int>)Of("backup_finish");

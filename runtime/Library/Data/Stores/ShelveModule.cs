@@ -30,7 +30,7 @@ internal static class ShelveModule
         .MakeAbstract(AbstractMappings.MutableMapping);
 
     private static readonly PyType s_fileShelf = new ClassMaker("DbfilenameShelf", "shelve")
-        .Method("__init__", "self, filename, flag='c', protocol=None, writeback=False", static a => Lib.Do(() => Initialise(a[0], DbmModule.Open(a[1], Lib.Text(a[2])), a[3], a[4], "utf-8")))
+        .Method("__init__", "self, filename, flag='c', protocol=None, writeback=False", static a => Lib.Do(() => Initialise(a[0], DbmModule.Open(a[1], a[2], 438), a[3], a[4], "utf-8")))
         .MakeAbstract(s_shelf);
 
     public static PyModule Build() => new PyModule("shelve").Type(s_shelf).Type(s_fileShelf)

@@ -53,36 +53,47 @@ internal sealed partial class TarArchive
     /// <summary>Finds the members; what is wrong with the first header, or null.</summary>
     private string? Members()
     {
-        PyDict<Any, Any> common = [];
+        var common = (PyDict)((Any)this).Get("pax_headers").Ref!;
+        var ignoresZeros = ((Any)this).Get("ignore_zeros").Truth;
         while (true)
         {
             if (_offset + TarHeader.Block > _data.Length)
                 return _offset > 0 ? null : _data.Length == 0 ? "empty file" : "truncated header";
             var block = _data.AsSpan((int)_offset, TarHeader.Block);
             if (!block.ContainsAnyExcept((byte)0))
-                return null;
+            {
+                if (!ignoresZeros)
+                    return null;
+                _offset += TarHeader.Block;
+                continue;
+            }
             var start = _offset;
-            PyDict<Any, Any> own = [];
+            PyDict<Any, Any> own = [], names = [];
             TarEntry entry;
             while (true)
             {
                 if (_offset + TarHeader.Block > _data.Length)
                     return null;
-                if (TarHeader.Read(_data.AsSpan((int)_offset, TarHeader.Block), out entry) is { } wrong)
+                var wrong = TarHeader.Read(_data.AsSpan((int)_offset, TarHeader.Block), out entry, Encoding, Errors);
+                if (wrong is not null && !ignoresZeros)
                     return start == 0 ? wrong : null;
                 _offset += TarHeader.Block;
+                if (wrong is not null)
+                    continue;
                 if (entry.Kind is not ('x' or 'X' or 'g' or 'L' or 'K'))
                     break;
                 var body = _data.AsSpan((int)_offset, (int)Math.Min(entry.Size, _data.Length - _offset));
                 if (entry.Kind is 'L' or 'K')
-                    own[entry.Kind == 'L' ? "path" : "linkpath"] = Codecs.Decode(body.TrimEnd((byte)0), "utf-8", "surrogateescape");
+                    names[entry.Kind == 'L' ? "path" : "linkpath"] = Codecs.Decode(body.TrimEnd((byte)0), Encoding, Errors);
                 else
                     Records(body, entry.Kind == 'g' ? common : own);
                 _offset += (entry.Size + TarHeader.Block - 1) / TarHeader.Block * TarHeader.Block;
             }
             (entry.Offset, entry.DataOffset) = (start, _offset);
-            entry.Extended = own;
-            foreach (var (key, value) in common.Concat(own))
+            entry.Extended = new PyDict<Any, Any>(common.Entries().Select(static p => KeyValuePair.Create(p.Key, p.Value)));
+            foreach (var (key, value) in own.Entries())
+                entry.Extended[key] = value;
+            foreach (var (key, value) in names.Entries().Concat(entry.Extended.Entries()))
                 Apply(entry, Operators.Str(key), value);
             if (entry.IsFile)
                 _offset += (entry.Size + TarHeader.Block - 1) / TarHeader.Block * TarHeader.Block;
@@ -90,14 +101,14 @@ internal sealed partial class TarArchive
         }
     }
 
-    private static void Records(ReadOnlySpan<byte> data, PyDict<Any, Any> into)
+    private static void Records(ReadOnlySpan<byte> data, PyDict into)
     {
         while (data.IndexOf((byte)' ') is > 0 and var space && int.TryParse(data[..space], CultureInfo.InvariantCulture, out var length) && length > space + 1 && length <= data.Length)
         {
             var record = Codecs.Decode(data[(space + 1)..(length - 1)], "utf-8", "surrogateescape");
             var equal = record.IndexOf('=', StringComparison.Ordinal);
             if (equal > 0)
-                into[record[..equal]] = record[(equal + 1)..];
+                Operators.SetItem(into, record[..equal], record[(equal + 1)..]);
             data = data[length..];
         }
     }
@@ -146,6 +157,7 @@ internal sealed partial class TarArchive
             return Any.None;
         var stream = new PyBytesIO();
         stream.Initialise(DataOf(entry));
+        ((Any)stream).Set("name", entry.Name);
         return IOTypes.BufferedReader.Call(stream);
     }
 

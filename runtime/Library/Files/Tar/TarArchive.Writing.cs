@@ -13,7 +13,7 @@ internal sealed partial class TarArchive
     private TarEntry EntryOf(Any path, Any arcname)
     {
         CheckOpen("awx");
-        var status = FileStatus.Of(path, follow: false);
+        var status = FileStatus.Of(path, follow: ((Any)this).Get("dereference").Truth);
         var entry = new TarEntry
         {
             Name = PathText.Of(arcname.IsNone ? path : arcname).Text.TrimStart('/'),
@@ -36,7 +36,7 @@ internal sealed partial class TarArchive
             throw new ValueError("fileobj not provided for non zero-size regular file");
         var entry = given.Copy();
         entry.Offset = _offset;
-        Put(TarHeader.Write(entry));
+        Put(Buffers.Of(((Any)entry).Invoke("tobuf", ((Any)this).Get("format"), Encoding, Errors)).ToArray());
         entry.DataOffset = _offset;
         if (!file.IsNone)
         {

@@ -35,15 +35,15 @@ internal sealed partial class TarArchive : PyContainer
             return made;
         });
         const string options = "format=None, tarinfo=None, dereference=None, ignore_zeros=None, encoding=None, errors='surrogateescape', pax_headers=None, debug=None, errorlevel=None, copybufsize=None, stream=False";
-        type.Method("__init__", "self, name=None, mode='r', fileobj=None, " + options, static a => Lib.Do(() => Self(a[0]).Initialise(a[1], Lib.Text(a[2]), a[3], "")))
-            .ClassMethod("open", "cls, name=None, mode='r', fileobj=None, bufsize=10240, compresslevel=9, preset=None, " + options, static a => Open((PyType)a[0].Ref!, a[1], Lib.Text(a[2]), a[3], (int)Lib.Int(a[5])))
-            .ClassMethod("gzopen", "cls, name, mode='r', fileobj=None, compresslevel=9, " + options, static a => Open((PyType)a[0].Ref!, a[1], Lib.Text(a[2]) + ":gz", a[3], (int)Lib.Int(a[4])))
-            .ClassMethod("bz2open", "cls, name, mode='r', fileobj=None, compresslevel=9, " + options, static a => Open((PyType)a[0].Ref!, a[1], Lib.Text(a[2]) + ":bz2", a[3], (int)Lib.Int(a[4])))
-            .ClassMethod("xzopen", "cls, name, mode='r', fileobj=None, preset=None, " + options, static a => Open((PyType)a[0].Ref!, a[1], Lib.Text(a[2]) + ":xz", a[3], 9))
-            .ClassMethod("taropen", "cls, name, mode='r', fileobj=None, " + options, static a => Open((PyType)a[0].Ref!, a[1], Lib.Text(a[2]) + ":", a[3], 9))
+        type.Method("__init__", "self, name=None, mode='r', fileobj=None, " + options, static a => Lib.Do(() => Self(a[0]).Initialise(a[1], Lib.Text(a[2]), a[3], "", a[4..])))
+            .ClassMethod("open", "cls, name=None, mode='r', fileobj=None, bufsize=10240, compresslevel=9, preset=None, " + options, static a => Open((PyType)a[0].Ref!, a[1], Lib.Text(a[2]), a[3], (int)Lib.Int(a[5]), a[7..]))
+            .ClassMethod("gzopen", "cls, name, mode='r', fileobj=None, compresslevel=9, " + options, static a => Open((PyType)a[0].Ref!, a[1], Lib.Text(a[2]) + ":gz", a[3], (int)Lib.Int(a[4]), a[5..]))
+            .ClassMethod("bz2open", "cls, name, mode='r', fileobj=None, compresslevel=9, " + options, static a => Open((PyType)a[0].Ref!, a[1], Lib.Text(a[2]) + ":bz2", a[3], (int)Lib.Int(a[4]), a[5..]))
+            .ClassMethod("xzopen", "cls, name, mode='r', fileobj=None, preset=None, " + options, static a => Open((PyType)a[0].Ref!, a[1], Lib.Text(a[2]) + ":xz", a[3], 9, a[5..]))
+            .ClassMethod("taropen", "cls, name, mode='r', fileobj=None, " + options, static a => Open((PyType)a[0].Ref!, a[1], Lib.Text(a[2]) + ":", a[3], 9, a[4..]))
             .Property("name", static o => Self(o)._name).Property("mode", static o => Self(o)._mode).Property("fileobj", static o => Self(o)._file).Property("closed", static o => Self(o)._closed)
             .Property("offset", static o => Self(o)._offset).Property("members", static o => o.Invoke("getmembers"))
-            .Attribute("extraction_filter", Any.None).Attribute("format", 2).Attribute("encoding", "utf-8")
+            .Attribute("extraction_filter", Any.None).Attribute("format", 2).Attribute("encoding", "utf-8").Attribute("errors", "surrogateescape").Attribute("ignore_zeros", false).Attribute("dereference", false).Attribute("debug", 0).Attribute("errorlevel", 1)
             .Method("__enter__", static o =>
             {
                 Self(o).CheckOpen();
@@ -57,7 +57,7 @@ internal sealed partial class TarArchive : PyContainer
         return type;
     }
 
-    private static Any Open(PyType cls, Any name, string mode, Any file, int level)
+    private static Any Open(PyType cls, Any name, string mode, Any file, int level, Any[] options)
     {
         if (!name.Truth && !file.Truth)
             throw new ValueError("nothing to open");
@@ -71,17 +71,18 @@ internal sealed partial class TarArchive : PyContainer
             throw TarfileModule.CompressionError("lzma module is not available");
         var made = new TarArchive { _level = level };
         made.SetClass(cls);
-        made.Initialise(name, kind, file, packing);
+        made.Initialise(name, kind, file, packing, options);
         return made;
     }
 
     private int _level = 9;
 
-    private void Initialise(Any name, string mode, Any file, string packing)
+    private void Initialise(Any name, string mode, Any file, string packing, Any[] options)
     {
         if (mode is not ("r" or "w" or "x" or "a"))
             throw new ValueError("mode must be 'r', 'a', 'w' or 'x'");
         _mode = mode;
+        Configure(options);
         if (file.IsNone)
         {
             file = _owned = Builtins.Get("open").Call(name, mode switch { "r" => "rb", "a" => "r+b", "w" => "wb", _ => "xb" });
@@ -102,6 +103,8 @@ internal sealed partial class TarArchive : PyContainer
                 _file = Modules.Import("bz2").Get("BZ2File").Call(new Arguments { file, mode, { "compresslevel", _level } });
             else if (packing == "xz")
                 _file = Modules.Import("lzma").Get("LZMAFile").Call(new Arguments { file, mode });
+            if (mode != "r" && ((Any)this).Get("pax_headers") is { Truth: true } common)
+                Put(TarFormat.Global(new PyDict<Any, Any>(Operators.MappingItems(common).Select(static p => KeyValuePair.Create(p.Key, p.Value)))));
         }
         catch
         {
@@ -109,6 +112,20 @@ internal sealed partial class TarArchive : PyContainer
                 _owned.Invoke("close");
             throw;
         }
+    }
+
+    private string Encoding => Operators.Str(((Any)this).Get("encoding"));
+
+    private string Errors => Operators.Str(((Any)this).Get("errors"));
+
+    /// <summary>What is given stands over what the class says.</summary>
+    private void Configure(Any[] options)
+    {
+        Any self = this;
+        foreach (var (name, place) in ((string, int)[])[("format", 0), ("dereference", 2), ("ignore_zeros", 3), ("encoding", 4), ("errors", 5), ("debug", 7), ("errorlevel", 8)])
+            if (!options[place].IsNone)
+                self.Set(name, options[place]);
+        self.Set("pax_headers", options[6].IsNone || !Operators.Equal(self.Get("format"), TarFormat.Pax) ? new PyDict<Any, Any>() : options[6]);
     }
 
     /// <exception cref="OSError">The archive is closed.</exception>

@@ -78,14 +78,27 @@ internal sealed class TarEntry : PyContainer
             .Property("devmajor", static o => Self(o).Major, static (o, v) => Self(o).Major = Lib.Int(v)).Property("devminor", static o => Self(o).Minor, static (o, v) => Self(o).Minor = Lib.Int(v))
             .Property("offset", static o => Self(o).Offset).Property("offset_data", static o => Self(o).DataOffset)
             .Property("pax_headers", static o => Self(o).Extended, static (o, v) => Self(o).Extended = new PyDict<Any, Any>(Operators.MappingItems(v).Select(static p => KeyValuePair.Create(p.Item1, p.Item2))))
-            .Property("chksum", static o => TarHeader.Checksum(TarHeader.Write(Self(o))[^512..]))
+            .Property("chksum", static o => Self(o).Sum ?? 0)
             .Method("isfile", static o => Self(o).IsFile).Method("isreg", static o => Self(o).IsFile).Method("isdir", static o => Self(o).IsFolder)
             .Method("issym", static o => Self(o).Kind == SymbolicLink).Method("islnk", static o => Self(o).Kind == HardLink)
             .Method("ischr", static o => Self(o).Kind == CharacterDevice).Method("isblk", static o => Self(o).Kind == BlockDevice).Method("isfifo", static o => Self(o).Kind == Pipe)
             .Method("issparse", static _ => false).Method("isdev", static o => Self(o).IsDevice)
-            .Method("tobuf", "self, format=2, encoding='utf-8', errors='surrogateescape'", static a => PyBytes.Wrap(TarHeader.Write(Self(a[0]))))
+            .Method("tobuf", "self, format=2, encoding='utf-8', errors='surrogateescape'", static a => PyBytes.Wrap(new TarFormat(Lib.Int(a[1]), Lib.Text(a[2]), Lib.Text(a[3])).Write(Self(a[0]))))
+            .Method("get_info", static o => Self(o).Described())
             .Method("replace", "self, *, name=None, mtime=None, mode=None, linkname=None, uid=None, gid=None, uname=None, gname=None, deep=True", static a => Self(a[0]).Replaced(a))
             .Method("__repr__", static o => $"<TarInfo {Str.Repr(Self(o).Name)} at {Operators.Address(o.Ref!)}>");
+    }
+
+    /// <summary>The sum that the header it was read from had.</summary>
+    public long? Sum { get; set; }
+
+    private Any Described()
+    {
+        Any self = this;
+        var all = new PyDict<Any, Any>();
+        foreach (var name in (string[])["name", "mode", "uid", "gid", "size", "mtime", "chksum", "type", "linkname", "uname", "gname", "devmajor", "devminor"])
+            all[name] = name == "mode" ? Mode & 0xfff : name == "name" && IsFolder && !Name.EndsWith('/') ? Name + "/" : self.Get(name);
+        return all;
     }
 
     public TarEntry Copy()

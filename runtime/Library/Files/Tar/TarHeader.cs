@@ -1,11 +1,9 @@
-using System.Globalization;
-using System.Numerics;
 using System.Text;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Library.Tar;
 
-/// <summary>Headers of members: ustar, with pax records for what it cannot say.</summary>
+/// <summary>Headers of members: their checksums and how they are read.</summary>
 internal static class TarHeader
 {
     public const int Block = 512;
@@ -22,92 +20,26 @@ internal static class TarHeader
         return sum;
     }
 
-    public static byte[] Write(TarEntry entry)
-    {
-        var extended = new PyDict<Any, Any>(entry.Extended.Select(static p => p));
-        var name = entry.IsFolder && !entry.Name.EndsWith('/') ? entry.Name + "/" : entry.Name;
-        foreach (var (key, text, length) in ((string, string, int)[])[("path", name, 100), ("linkpath", entry.Target, 100), ("uname", entry.UserName, 32), ("gname", entry.GroupName, 32)])
-            if (!extended.ContainsKey(key) && (!Ascii.IsValid(text) || text.Length > length))
-                extended[key] = text;
-        Any time = entry.Time;
-        foreach (var (key, value, digits) in ((string, Any, int)[])[("uid", entry.User, 8), ("gid", entry.Group, 8), ("size", entry.Size, 12), ("mtime", entry.Time, 12)])
-        {
-            var whole = (BigInteger)Operators.Index(Builtins.Get("int").Call(value));
-            var fits = whole >= 0 && whole < BigInteger.Pow(8, digits - 1);
-            if ((!fits || value.IsFloat) && !extended.ContainsKey(key))
-                extended[key] = Operators.Str(value);
-            if (key == "mtime")
-                time = fits ? (PyInt)whole : 0;
-        }
-        var header = One(name, entry, (long)Operators.Index(time), entry.Kind, entry.Size);
-        return extended.Count == 0 ? header : [.. Records(extended), .. header];
-    }
-
-    private static byte[] Records(PyDict<Any, Any> extended)
-    {
-        using var records = new MemoryStream();
-        foreach (var (key, value) in extended)
-        {
-            var line = Codecs.Encode($" {Operators.Str(key)}={Operators.Str(value)}\n", "utf-8", "surrogateescape");
-            // The length counts its own digits.
-            var length = line.Length;
-            while (length != line.Length + length.ToString(CultureInfo.InvariantCulture).Length)
-                length = line.Length + length.ToString(CultureInfo.InvariantCulture).Length;
-            records.Write([.. Encoding.ASCII.GetBytes(length.ToString(CultureInfo.InvariantCulture)), .. line]);
-        }
-        var data = records.ToArray();
-        return [.. One("././@PaxHeader", new TarEntry { Mode = 0 }, 0, 'x', data.Length), .. Padded(data)];
-    }
-
-    private static byte[] One(string name, TarEntry entry, long time, char kind, long size)
-    {
-        var header = new byte[Block];
-        void Text(int at, int length, string text)
-        {
-            var data = Codecs.Encode(text, "ascii", "replace");
-            data.AsSpan(0, Math.Min(length, data.Length)).CopyTo(header.AsSpan(at));
-        }
-
-        void Number(int at, int digits, long number) => Text(at, digits, Convert.ToString(number, 8).PadLeft(digits - 1, '0'));
-
-        static long Within(long number, int digits) => number >= 0 && number < 1L << (3 * (digits - 1)) ? number : 0;
-        Text(0, 100, name);
-        Number(100, 8, entry.Mode & 0xfff);
-        Number(108, 8, Within(entry.User, 8));
-        Number(116, 8, Within(entry.Group, 8));
-        Number(124, 12, Within(size, 12));
-        Number(136, 12, time);
-        header[156] = (byte)kind;
-        Text(157, 100, entry.Target);
-        Text(257, 8, "ustar\0" + "00");
-        Text(265, 32, entry.UserName);
-        Text(297, 32, entry.GroupName);
-        if (kind is TarEntry.CharacterDevice or TarEntry.BlockDevice)
-        {
-            Number(329, 8, entry.Major);
-            Number(337, 8, entry.Minor);
-        }
-        Text(148, 8, Convert.ToString(Checksum(header), 8).PadLeft(6, '0') + "\0 ");
-        return header;
-    }
-
     /// <summary>Reads a header.</summary>
     /// <param name="header">One block.</param>
     /// <param name="entry">What it says.</param>
+    /// <param name="encoding">What its texts are in.</param>
+    /// <param name="errors">What to do with bytes that are no text in it.</param>
     /// <returns>What is wrong with it, or null.</returns>
-    public static string? Read(ReadOnlySpan<byte> header, out TarEntry entry)
+    public static string? Read(ReadOnlySpan<byte> header, out TarEntry entry, string encoding = "utf-8", string errors = "surrogateescape")
     {
         entry = new TarEntry();
         string Text(ReadOnlySpan<byte> field)
         {
             var end = field.IndexOf((byte)0);
-            return Codecs.Decode(end < 0 ? field : field[..end], "utf-8", "surrogateescape");
+            return Codecs.Decode(end < 0 ? field : field[..end], encoding, errors);
         }
 
         if (!TryNumber(header.Slice(148, 8), out var sum))
             return "invalid header";
         if (sum != Checksum(header))
             return "bad checksum";
+        entry.Sum = sum;
         entry.Name = Text(header[..100]);
         entry.Target = Text(header.Slice(157, 100));
         entry.Kind = (char)header[156];

@@ -14,7 +14,8 @@ internal static class TarfileModule
         var module = new PyModule("tarfile").Type(Error).Type(s_read).Type(s_compression).Type(TarEntry.Type).Type(TarArchive.Type)
             .Value("open", ((Any)TarArchive.Type).Get("open"))
             .Function("is_tarfile", "name", static (Any[] a) => IsTar(a[0]))
-            .Value("USTAR_FORMAT", 0).Value("GNU_FORMAT", 1).Value("PAX_FORMAT", 2).Value("DEFAULT_FORMAT", 2).Value("ENCODING", "utf-8").Value("BLOCKSIZE", 512).Value("RECORDSIZE", 10240);
+            .Value("USTAR_FORMAT", 0).Value("GNU_FORMAT", 1).Value("PAX_FORMAT", 2).Value("DEFAULT_FORMAT", 2).Value("ENCODING", "utf-8").Value("BLOCKSIZE", 512).Value("RECORDSIZE", 10240)
+            .Value("LENGTH_NAME", 100).Value("LENGTH_LINK", 100).Value("LENGTH_PREFIX", 155).Value("NUL", PyBytes.FromLatin1("\0")).Value("GNU_MAGIC", PyBytes.FromLatin1("ustar  \0")).Value("POSIX_MAGIC", PyBytes.FromLatin1("ustar\0" + "00"));
         foreach (var name in (string[])["ExtractError", "StreamError", "HeaderError"])
             module.Type(PyType.Emitted(name, "tarfile", Error));
         foreach (var (name, kind) in ((string, char)[])[

@@ -39,7 +39,7 @@ internal sealed partial class ZipArchiveFile : PyContainer
             return made;
         });
         type.Method("__init__", "self, file, mode='r', compression=0, allowZip64=True, compresslevel=None, *, strict_timestamps=True, metadata_encoding=None", static a => Lib.Do(() => Self(a[0]).Initialise(a[1], Lib.Text(a[2]), (int)Lib.Int(a[3]), a[5])))
-            .Property("fp", static o => Self(o).File).Property("filename", static o => Self(o)._name).Property("mode", static o => Self(o)._mode)
+            .Property("fp", static o => Self(o).File).Property("filename", static o => Self(o)._name, static (o, v) => Self(o)._name = v).Property("mode", static o => Self(o)._mode, static (o, v) => Self(o)._mode = Lib.Text(v))
             .Property("filelist", static o => Lib.List(Self(o)._entries.Select(static e => (Any)e)))
             .Property("NameToInfo", static o => new PyDict<Any, Any>(Self(o)._names.Select(static p => KeyValuePair.Create((Any)p.Key, (Any)p.Value))))
             .Property("compression", static o => Self(o).Method, static (o, v) => Self(o).Method = (int)Lib.Int(v))

@@ -1,0 +1,33 @@
+import timeit
+ticks = iter(range(1000))
+def clock(): return next(ticks)
+print(timeit.timeit("x += 1", "x = 0", clock, 5))
+out = []
+t = timeit.Timer("out.append(n)\nn += 1", "n = 10", clock, globals={"out": out})
+print(t.timeit(3), t.timeit(1), out)
+print(t.repeat(2, 2), t.src)
+def f(): out.append("f")
+print(timeit.timeit(f, number=2, timer=clock), out[-2:])
+print(timeit.Timer(f, "import math; v = math.floor(2.5)", clock).timeit(1))
+print(timeit.repeat("sorted([3, 1])", repeat=3, number=1, timer=clock))
+for bad in ("x =", "return", "break", "  pass", "yield"):
+    try: timeit.Timer(bad)
+    except SyntaxError as e: print(type(e).__name__, e.msg)
+try: timeit.timeit("1/0", number=1)
+except ZeroDivisionError as e: print(e)
+try: timeit.timeit("nope", number=1)
+except NameError as e: print(e)
+for args in ((None,), ("pass", 3)):
+    try: timeit.Timer(*args)
+    except ValueError as e: print(e)
+print(timeit.timeit("total(3)", number=1, timer=clock, globals={"total": lambda n: n}))
+real = timeit.timeit("'-'.join(str(n) for n in range(10))", number=100)
+print(real > 0, isinstance(real, float))
+def globaltest(): return 7
+print(timeit.timeit("r.append(globaltest())", number=2, timer=clock, globals=globals() | {"r": out}), out[-1])
+n, taken = timeit.Timer("pass").autorange()
+print(n > 0, taken >= 0.2)
+print(timeit.main(["-n", "3", "-r", "2", "-u", "sec", "pass"], _wrap_timer=lambda t: clock))
+print(timeit.main(["--nope"]))
+print(timeit.main(["-u", "year"]))
+print(timeit.main(["-n2", "-r1", "-v", "-s", "a = 1", "a += 1", "a += 2"], _wrap_timer=lambda t: clock))
