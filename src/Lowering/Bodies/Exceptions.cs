@@ -101,7 +101,7 @@ internal sealed partial class BodyLowerer
     /// </summary>
     private ImmutableArray<LowCatch> Catches(Py.TryStatement @try)
     {
-        if (@try.Handlers.All(h => h.Type is null || IsFilter(h.Type)) && !HasUnreachable(@try))
+        if (@try.Handlers.All(h => h.Type is null || IsFilter(h.Type)) && !HasUnreachable(@try) && !BreaksCompiler(@try))
             return [.. @try.Handlers.Select(Catch)];
         var caught = Fresh("caught");
         var root = LowType.Named("BaseException");
@@ -117,29 +117,6 @@ internal sealed partial class BodyLowerer
         }
         var all = AsBlock(chain);
         return [new LowCatch(root, caught, null, note is null ? all : all with { Statements = all.Statements.Insert(0, note) })];
-    }
-
-    /// <summary>Whether a clause before another one may catch all that the other names.</summary>
-    private bool HasUnreachable(Py.TryStatement @try)
-    {
-        var types = @try.Handlers.Select(h => h.Type is null ? "BaseException" : KnownError(h.Type) is LowNamedType known ? known.Name : null).ToArray();
-        bool Catches(string before, int at) => before == "BaseException"
-            || (types[at] is not null && ErrorNames(@try.Handlers[at].Type!) is var names && (before == "PyException" ? !names.Any(s_beyondException.Contains) : names.Contains(before)));
-        return System.Linq.Enumerable.Range(1, Math.Max(0, types.Length - 1)).Any(at => @try.Handlers[at].Type is not null && types.Take(at).Any(before => before is not null && Catches(before, at)));
-    }
-
-    /// <summary>The classes that do not derive from Exception.</summary>
-    private static readonly HashSet<string> s_beyondException = new(StringComparer.Ordinal) { "BaseException", "SystemExit", "KeyboardInterrupt", "GeneratorExit", "CancelledError" };
-
-    /// <summary>The C# classes that the exceptions of a clause have in common, up to Exception; the root where they are several.</summary>
-    private IEnumerable<string> ErrorNames(Py.Expression type)
-    {
-        if (TypeOf(type) is LibraryType library && ExceptionTypes.FindIn(library) is { } known)
-            return [known.CsName, .. ExceptionTypes.Ancestors(known.Name)];
-        var names = new List<string>();
-        for (var cls = (TypeOf(type) as ClassType)?.Class; cls is not null; cls = cls.Base)
-            names.AddRange(cls.LibraryBase is { } root ? [cls.CsName, root, .. ExceptionTypes.Ancestors(root)] : [cls.CsName]);
-        return names;
     }
 
     private LowBlock FinallyBlock(Py.TryStatement @try)
