@@ -112,7 +112,7 @@ public static class ByteArrayType
         .Method("__setitem__", "self, key, value, /", static (self, key, value) =>
         {
             if (key.Ref is PySlice slice)
-                SetSlice(Self(self), slice, Items(value));
+                SetSlice(Self(self), slice, value);
             else
                 Store(Self(self), key, value);
             return Any.None;
@@ -126,8 +126,10 @@ public static class ByteArrayType
             return Any.None;
         });
 
-    private static void SetSlice(PyByteArray self, PySlice slice, byte[] items)
+    private static void SetSlice(PyByteArray self, PySlice slice, Any values)
     {
+        _ = slice.Resolve(self.Count);
+        var items = Items(values);
         var (first, step, count) = slice.Resolve(self.Count);
         if (step == 1)
         {

@@ -100,13 +100,15 @@ public static class PyComplex
         // CPython reads up to a NUL, and up to what is no part of a number in a text that is not ASCII.
         var whole = text;
         if (text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var nul)
-            text = text[..nul];
+            text = text[..nul].Contains('_', StringComparison.Ordinal) ? throw NotConverted() : text[..nul];
         for (var i = Ascii.IsValid(text) ? text.Length : 0; i < text.Length; i++)
             if (text[i] >= '\x7F' && !Str.IsWhiteSpace(text[i]) && CharUnicodeInfo.GetDecimalDigitValue(text, i) < 0)
                 text = text[..i];
         for (var i = text.IndexOf('_', StringComparison.Ordinal); i >= 0; i = text.IndexOf('_', i + 1))
             if (i == 0 || i + 1 == text.Length || !char.IsAsciiDigit(text[i - 1]) || !char.IsAsciiDigit(text[i + 1]))
-                throw new ValueError($"could not convert string to complex: {Str.Repr(whole)}");
+                throw NotConverted();
+
+        ValueError NotConverted() => new($"could not convert string to complex: {Str.Repr(whole)}");
     }
 
     /// <summary>Python's <c>complex(text)</c>.</summary>

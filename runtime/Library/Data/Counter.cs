@@ -31,7 +31,7 @@ internal sealed class CounterType : PyDict<Any, Any>
                 return Any.None;
             })
             .Method("most_common", "self, n=None", static (o, n) => MostCommon(Self(o), n))
-            .Method("elements", static o => new SequenceOf(PyIterator.DeclareType("chain", "itertools"), Self(o).SelectMany(static p => Repeated(p.Key, SequenceRules.Times(p.Value)))))
+            .Method("elements", static o => new SequenceOf(PyIterator.DeclareType("chain", "itertools"), Self(o).SelectMany(static p => Repeated(p.Key, SequenceRules.SizeOf(p.Value)))))
             .Method("total", static o => Builtins.Sum(new PyList<Any>(Self(o).Values)))
             .Method("copy", static o => ((Any)PyType.Of(o)).Call(o))
             .Method("__copy__", static o => ((Any)PyType.Of(o)).Call(o))
@@ -141,10 +141,13 @@ internal sealed class CounterType : PyDict<Any, Any>
         }
     }
 
+    private static readonly PyFunction s_count = new("itemgetter", "pair, /", static (Any pair) => pair[1]);
+
     private static Any MostCommon(CounterType counter, Any n)
     {
-        var pairs = Ordered(counter).Select(p => (Any)PyTuple.Of(p.Key, p.Value));
-        return new PyList<Any>(n.IsNone ? pairs : pairs.Take((int)Operators.Index(n)));
+        if (n.IsNone)
+            return new PyList<Any>(Ordered(counter).Select(static p => (Any)PyTuple.Of(p.Key, p.Value)));
+        return Library.HeapQueries.Best([n, ((Any)counter).Invoke("items"), s_count], largest: true);
     }
 
     private static Any Change(Any o, Any items, Any keywords, int sign)

@@ -1,3 +1,4 @@
+using Pytocs.Lowering.Library;
 using Pytocs.Lowering.Tree;
 using Pytocs.Lowering.Types;
 using Py = Pytocs.Parser.Ast;

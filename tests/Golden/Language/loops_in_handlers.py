@@ -5,45 +5,55 @@ class PointError(KeyError):
     pass
 
 
-def steps(n, errors):
+def render(n):
     trace = []
     turn = -1
-    while (turn := turn + 1) < 4:
+    while (turn := turn + 1) < 3:
         trace.append(n)
         try:
-            if errors[turn]:
-                raise errors[turn]("at", turn)
-            print("fine", turn)
+            print('collect', turn)
+            return "it's".upper()
         except PointError as e:
-            print("point", e)
+            print('caught', e)
             try:
                 n &= 255
-                trace[n]
             except TypeError as error:
-                print("type", error)
-            except IndexError:
-                print("index")
+                print('caught', error)
+            except PointError:
+                trace.reverse()
+            except PointError:
+                n = (3 ** 0) % 1009
             rank = 0
-            while (rank := rank + 1) < 3:
+            while (rank := rank + 1) < 5:
                 trace.sort()
         except (ValueError, ArithmeticError) as error:
-            print("number", error)
+            print('caught', error)
             trace += [n]
-        except KeyError as error:
-            print("key", error.args)
         finally:
-            count = 0
-            while count < 2:
-                count += 1
-                if len(trace) > 5:
-                    raise LookupError("long")
-            else:
-                n = turn % 97
-    return trace
+            n = (turn) % 97
+    return 'hello world'
 
 
-print(steps(300, [None, PointError, ValueError, KeyError]))
-try:
-    steps(1, [PointError, OverflowError, ValueError, ZeroDivisionError, None])
-except LookupError as error:
-    print(repr(error), repr(error.__context__))
+print(render(2))
+
+
+def again(n):
+    try:
+        [][n]
+    except IndexError:
+        try:
+            {}[n]
+        except KeyError:
+            raise
+        finally:
+            for i in range(2):
+                print(i)
+    except (ValueError, ArithmeticError):
+        print("number")
+
+
+for n in (0, "x"):
+    try:
+        again(n)
+    except Exception as error:
+        print(repr(error), repr(error.__context__))
