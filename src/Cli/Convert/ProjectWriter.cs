@@ -57,8 +57,6 @@ internal static class ProjectWriter
                 <!-- Arrays of up to 32 MB are collected as small objects are: the memory of lists and dicts that grow is used again at once. -->
                 <RuntimeHostConfigurationOption Include="System.GC.LOHThreshold" Value="33554432" />
                 <RuntimeHostConfigurationOption Include="System.GC.RegionSize" Value="33554432" />
-                <!-- Scripts are short: methods that are called often are optimised after 10 ms without new ones, and not after 100. -->
-                <RuntimeHostConfigurationOption Include="System.Runtime.TieredCompilation.CallCountingDelayMs" Value="10" />
               </ItemGroup>
 
             """.ReplaceLineEndings("\n");
