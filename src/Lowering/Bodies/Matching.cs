@@ -117,7 +117,8 @@ internal sealed partial class BodyLowerer
         }
         if (symbol.IsDiscard)
             return new LowInvoke(new LowName("Matching.Bind"), [new(new LowName("_"), RefKind: "out"), new(Convert(value, StaticType.Any))]);
-        return symbol.Scope.Kind == ScopeKind.Class || !CsTypes.IsAny(symbol.Final)
+        // Names of a module that source text reads too are properties.
+        return symbol.Scope.Kind == ScopeKind.Class || (symbol.Scope.Kind == ScopeKind.Module && symbol.Scope.Home.KeepsNamespace) || !CsTypes.IsAny(symbol.Final)
             ? new LowInvoke(new LowName("Matching.Bound"), new LowAssign("=", Place(symbol), Convert(value, symbol.Final)))
             : new LowInvoke(new LowName("Matching.Bind"), [new(Place(symbol), RefKind: "out"), new(Convert(value, StaticType.Any))]);
     }
