@@ -95,7 +95,7 @@ public class Limiter : PyObject, IAsyncDisposable
         Semaphore.Release();
     }
 
-    public Coroutine EnterAsyncCoroutine() => Coroutine.Of("__aenter__", "Limiter.__aenter__", () => EnterAsync());
+    public Coroutine<Limiter> EnterAsyncCoroutine() => Coroutine.Of("__aenter__", "Limiter.__aenter__", () => EnterAsync());
     public Coroutine ExitAsyncCoroutine(Any kind, Any error, Any trace) => Coroutine.Of("__aexit__", "Limiter.__aexit__", () => ExitAsync(kind, error, trace));
 
     /// <summary>Leaves the context without an error.</summary>
@@ -299,9 +299,9 @@ public class Crawler : PyObject
         return new PyList<Page?>(Pages.Values.Where(page => page is not null));
     }
 
-    public Coroutine FetchCoroutine(Any url, Any depth) => Coroutine.Of("fetch", "Crawler.fetch", () => Fetch(url, depth));
-    public Coroutine WorkerCoroutine(string name) => Coroutine.Of("worker", "Crawler.worker", () => Worker(name));
-    public Coroutine Run_Coroutine(string start, PyInt workers) => Coroutine.Of("run", "Crawler.run", () => Run_(start, workers));
+    public Coroutine<Page> FetchCoroutine(Any url, Any depth) => Coroutine.Of("fetch", "Crawler.fetch", () => Fetch(url, depth));
+    public Coroutine<Any> WorkerCoroutine(string name) => Coroutine.Of("worker", "Crawler.worker", () => Worker(name));
+    public Coroutine<PyList<Page?>> Run_Coroutine(string start, PyInt workers) => Coroutine.Of("run", "Crawler.run", () => Run_(start, workers));
 
     public static readonly PyType Type = PyType.Emitted("Crawler", "__main__")
         .Constructor("transport, limit, max_depth", a => new Crawler(a[0].As<Transport>(), a[1].As<PyInt>(), a[2].As<PyInt>()))
@@ -355,5 +355,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

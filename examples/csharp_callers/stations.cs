@@ -38,7 +38,7 @@ public class Station : PyObject, IAsyncDisposable
         Connected = false;
     }
 
-    public Coroutine EnterAsyncCoroutine() => Coroutine.Of("__aenter__", "Station.__aenter__", () => EnterAsync());
+    public Coroutine<Station> EnterAsyncCoroutine() => Coroutine.Of("__aenter__", "Station.__aenter__", () => EnterAsync());
     public Coroutine ExitAsyncCoroutine(Any kind, Any error, Any trace) => Coroutine.Of("__aexit__", "Station.__aexit__", () => ExitAsync(kind, error, trace));
 
     /// <summary>Leaves the context without an error.</summary>
@@ -77,7 +77,7 @@ public static class Module
     /// <summary>Reads several stations at once.</summary>
     public static async Coro<PyList<string>> Readings(PyList<string> names)
     {
-        return new PyList<string>(Sequences.Of(await (Any)AsyncIO.Gather([..new PyList<Any>(names.Select(n => (Any)ReadingCoroutine(n)))])).Select(r => ToStr(r)));
+        return new PyList<string>((await AsyncIO.Gather([..names.Select(n => ReadingCoroutine(n))])).Select(r => ToStr(r)));
     }
 
     /// <summary>Hands out readings one by one.</summary>
@@ -148,7 +148,7 @@ public static class Module
     }
 
     /// <summary>Awaits anything, a C# task included.</summary>
-    public static async Coro<string> Relay(Any question)
+    public static async Coro<string> Relay(Coroutine<string> question)
     {
         return "" + "the answer is " + Format(await question, "");
     }
@@ -192,6 +192,6 @@ public static class Module
         }
     }
 
-    public static Coroutine ReadingCoroutine(string name, double delay = 0.001) => Coroutine.Of("reading", "reading", () => Reading(name, delay));
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<string> ReadingCoroutine(string name, double delay = 0.001) => Coroutine.Of("reading", "reading", () => Reading(name, delay));
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -64,7 +64,7 @@ public class CountdownIterator : PyObject, IAsyncEnumerable<PyInt>
         return Current + 1;
     }
 
-    public Coroutine NextAsyncCoroutine() => Coroutine.Of("__anext__", "CountdownIterator.__anext__", () => NextAsync());
+    public Coroutine<PyInt> NextAsyncCoroutine() => Coroutine.Of("__anext__", "CountdownIterator.__anext__", () => NextAsync());
 
     /// <summary>Iterates from C# with await foreach.</summary>
     public IAsyncEnumerator<PyInt> GetAsyncEnumerator(CancellationToken cancellationToken = default) => AsyncIteration.Enumerate<PyInt>(AsyncIter().NextAsync);
@@ -140,8 +140,8 @@ public class Guard : PyObject, IAsyncDisposable
         return !kind.IsNone && IsSubclass(kind, Suppressed);
     }
 
-    public Coroutine EnterAsyncCoroutine() => Coroutine.Of("__aenter__", "Guard.__aenter__", () => EnterAsync());
-    public Coroutine ExitAsyncCoroutine(Any kind, Any error, Any trace) => Coroutine.Of("__aexit__", "Guard.__aexit__", () => ExitAsync(kind, error, trace));
+    public Coroutine<Guard> EnterAsyncCoroutine() => Coroutine.Of("__aenter__", "Guard.__aenter__", () => EnterAsync());
+    public Coroutine<bool> ExitAsyncCoroutine(Any kind, Any error, Any trace) => Coroutine.Of("__aexit__", "Guard.__aexit__", () => ExitAsync(kind, error, trace));
 
     /// <summary>Leaves the context without an error.</summary>
     public async ValueTask DisposeAsync() => await ExitAsync(Any.None, Any.None, Any.None);
@@ -379,9 +379,9 @@ public static class Module
             }
             return Str.Upper(name);
         }
-        Coroutine WorkerCoroutine(string name, PyInt hops) => Coroutine.Of("worker", "interleave.<locals>.worker", () => Worker(name, hops));
+        Coroutine<string> WorkerCoroutine(string name, PyInt hops) => Coroutine.Of("worker", "interleave.<locals>.worker", () => Worker(name, hops));
 
-        Print(await (Any)AsyncIO.Gather(WorkerCoroutine("a", 2), WorkerCoroutine("b", 3), ResolveCoroutine(new Delayed(1, "c"))));
+        Print(await (Any)AsyncIO.Gather((Any)WorkerCoroutine("a", 2), (Any)WorkerCoroutine("b", 3), ResolveCoroutine(new Delayed(1, "c"))));
         try
         {
             TaskGroup group = new TaskGroup();
@@ -422,12 +422,12 @@ public static class Module
             }
             groups.Finish();
         }
-        PyTask task = AsyncIO.CreateTask(WorkerCoroutine("e", 9));
+        PyTask<string> task = AsyncIO.CreateTask(WorkerCoroutine("e", 9));
         await AsyncIO.Sleep(0);
         task.Cancel("enough");
         try
         {
-            await (Any)task;
+            await task;
         }
         catch (CancelledError cancelled)
         {
@@ -634,7 +634,7 @@ public static class Module
     }
 
     public static readonly Any DescribeFunction = new PyFunction("describe", "first, /, second=2, *rest, only, default=, **extra", (Any[] a) => Generic.ToAny(Describe(a[0], a[1], a[2].As<PyTuple>(), a[3], a[4], a[5].As<PyDict<Any, Any>>())), "d");
-    public static Coroutine ResolveCoroutine(Any awaitable) => Coroutine.Of("resolve", "resolve", () => Resolve(awaitable));
-    public static Coroutine FailCoroutine() => Coroutine.Of("fail", "fail", () => Fail());
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> ResolveCoroutine(Any awaitable) => Coroutine.Of("resolve", "resolve", () => Resolve(awaitable));
+    public static Coroutine<Any> FailCoroutine() => Coroutine.Of("fail", "fail", () => Fail());
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -304,6 +304,6 @@ public static class Module
         }
     }
 
-    public static Coroutine ProduceCoroutine(PyList<Any> paths, AsyncQueue queue, PyList<Malformed> problems) => Coroutine.Of("produce", "produce", () => Produce(paths, queue, problems));
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> ProduceCoroutine(PyList<Any> paths, AsyncQueue queue, PyList<Malformed> problems) => Coroutine.Of("produce", "produce", () => Produce(paths, queue, problems));
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -52,7 +52,7 @@ public class FakeServer : PyObject
         return new PyDict<string, Any> { ["items"] = chunk, ["next"] = following < Len(Items) ? following : Any.None };
     }
 
-    public Coroutine Get_Coroutine(Any cursor, Any limit) => Coroutine.Of("get", "FakeServer.get", () => Get_(cursor, limit));
+    public Coroutine<PyDict<string, Any>> Get_Coroutine(Any cursor, Any limit) => Coroutine.Of("get", "FakeServer.get", () => Get_(cursor, limit));
 
     public static readonly PyType Type = PyType.Emitted("FakeServer", "__main__")
         .Doc("Holds 23 items in pages; every fourth request is refused.")
@@ -220,5 +220,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

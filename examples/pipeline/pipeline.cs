@@ -121,7 +121,7 @@ public static class Module
             Log.Append(f.Get("__name__"));
             return await f.Call(new Arguments { new Star(args), new StarStar(kwargs) });
         }
-        Coroutine WrapperCoroutine(PyTuple args, PyDict<Any, Any> kwargs) => Coroutine.Of("wrapper", "trace.<locals>.wrapper", () => Wrapper(args, kwargs));
+        Coroutine<Any> WrapperCoroutine(PyTuple args, PyDict<Any, Any> kwargs) => Coroutine.Of("wrapper", "trace.<locals>.wrapper", () => Wrapper(args, kwargs));
         Any wrapperFunction = new PyFunction("trace.<locals>.wrapper", "*args, **kwargs", (Any[] a) => WrapperCoroutine(a[0].As<PyTuple>(), a[1].As<PyDict<Any, Any>>())) { Flavour = "coroutine" };
         return wrapperFunction;
     }
@@ -317,8 +317,8 @@ public static class Module
 
     public static readonly Any TraceFunction = new PyFunction("trace", "f", (Any f) => Trace(f));
     public static readonly Any LeaseCoreFunction = new PyFunction("lease", "pool, who", (Any pool, Any who) => LeaseCore(pool, who)) { Flavour = "async generator" };
-    public static Coroutine PerformCoreCoroutine(Any job, Any rng) => Coroutine.Of("perform", "perform", () => PerformCore(job, rng));
+    public static Coroutine<Any> PerformCoreCoroutine(Any job, Any rng) => Coroutine.Of("perform", "perform", () => PerformCore(job, rng));
     public static readonly Any PerformCoreFunction = new PyFunction("perform", "job, rng", (Any job, Any rng) => PerformCoreCoroutine(job, rng)) { Flavour = "coroutine" };
-    public static Coroutine WorkerCoroutine(string name, AsyncPriorityQueue queue, AsyncQueue pool, Any results, Any rng) => Coroutine.Of("worker", "worker", () => Worker(name, queue, pool, results, rng));
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> WorkerCoroutine(string name, AsyncPriorityQueue queue, AsyncQueue pool, Any results, Any rng) => Coroutine.Of("worker", "worker", () => Worker(name, queue, pool, results, rng));
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -283,7 +283,7 @@ public static class Module
         }
         Print(new PyList<string>(jobs.Select(job => ToStr(job))));
 
-        PyTask waiter = AsyncIO.CreateTask(EndlessCoroutine(new Job("lonely", EndlessFunction, 0)), name: "lonely");
+        PyTask<string> waiter = AsyncIO.CreateTask(EndlessCoroutine(new Job("lonely", EndlessFunction, 0)), name: "lonely");
         try
         {
             await AsyncIO.WaitFor(AsyncIO.Shield(waiter), 0.05);
@@ -308,14 +308,14 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine SteadyCoroutine(Any job) => Coroutine.Of("steady", "steady", () => Steady(job));
+    public static Coroutine<string> SteadyCoroutine(Any job) => Coroutine.Of("steady", "steady", () => Steady(job));
     public static readonly Any SteadyFunction = new PyFunction("steady", "job", (Any job) => SteadyCoroutine(job)) { Flavour = "coroutine" };
-    public static Coroutine FlakyCoroutine(Any job) => Coroutine.Of("flaky", "flaky", () => Flaky(job));
+    public static Coroutine<string> FlakyCoroutine(Any job) => Coroutine.Of("flaky", "flaky", () => Flaky(job));
     public static readonly Any FlakyFunction = new PyFunction("flaky", "job", (Any job) => FlakyCoroutine(job)) { Flavour = "coroutine" };
-    public static Coroutine EndlessCoroutine(Any job) => Coroutine.Of("endless", "endless", () => Endless(job));
+    public static Coroutine<string> EndlessCoroutine(Any job) => Coroutine.Of("endless", "endless", () => Endless(job));
     public static readonly Any EndlessFunction = new PyFunction("endless", "job", (Any job) => EndlessCoroutine(job)) { Flavour = "coroutine" };
-    public static Coroutine DoomedCoroutine(Any job) => Coroutine.Of("doomed", "doomed", () => Doomed(job));
+    public static Coroutine<string> DoomedCoroutine(Any job) => Coroutine.Of("doomed", "doomed", () => Doomed(job));
     public static readonly Any DoomedFunction = new PyFunction("doomed", "job", (Any job) => DoomedCoroutine(job)) { Flavour = "coroutine" };
-    public static Coroutine SuperviseCoroutine(Any job, double? limit = null) => Coroutine.Of("supervise", "supervise", () => Supervise(job, limit));
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> SuperviseCoroutine(Any job, double? limit = null) => Coroutine.Of("supervise", "supervise", () => Supervise(job, limit));
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

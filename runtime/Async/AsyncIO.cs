@@ -12,6 +12,9 @@ public static partial class AsyncIO
     /// <exception cref="RuntimeError">A loop is running already.</exception>
     public static Any Run(Any main) => Runner.RunOnce(main, Any.None, Any.None);
 
+    /// <inheritdoc cref="Run(Any)"/>
+    public static T Run<T>(Coroutine<T> main) => Generic.FromAny<T>(Run((Any)main));
+
     internal static EventLoop LoopOf(Any loop) => loop.IsNone ? Policies.CurrentLoop()
         : loop.Ref as EventLoop ?? throw new TypeError($"an event loop is expected, got {Operators.Repr(loop)}");
 
@@ -45,7 +48,7 @@ public static partial class AsyncIO
         if (loop.IsClosed)
             throw new RuntimeError("Event loop is closed");
         if (loop.TaskFactory.IsNone)
-            return new PyTask(coroutine, loop, NameOf(name), context.Ref as PyContext);
+            return PyTask.Of(coroutine, loop, NameOf(name), context.Ref as PyContext);
         var arguments = new Arguments { loop, coroutine };
         if (!context.IsNone)
             arguments.Add("context", context);
@@ -63,6 +66,9 @@ public static partial class AsyncIO
         => CreateTask(EventLoop.Running, coro, name ?? Any.None, context ?? Any.None) is var made && made.Ref is PyTask task
             ? task
             : throw new TypeError($"a Task was expected, got {Operators.Repr(made)}");
+
+    /// <inheritdoc cref="CreateTask(Any, Any?, Any?)"/>
+    public static PyTask<T> CreateTask<T>(Coroutine<T> coro, Any? name = null, Any? context = null) => (PyTask<T>)CreateTask((Any)coro, name, context);
 
     private static Any CreateTask(EventLoop loop, Any coro, Any name, Any context)
     {

@@ -46,15 +46,16 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
     public string QualName { get; set; }
 
     /// <summary>Makes a coroutine object of a body that has not started.</summary>
-    public static Coroutine Of<T>(string name, string qualName, Func<Coro<T>> body) => Watched(new Coroutine<T>(name, qualName, body));
+    public static Coroutine<T> Of<T>(string name, string qualName, Func<Coro<T>> body) => Watched(new Coroutine<T>(name, qualName, body));
 
     /// <inheritdoc cref="Of{T}(string, string, Func{Coro{T}})"/>
     public static Coroutine Of(string name, string qualName, Func<Coro> body) => Watched(new PlainCoroutine(name, qualName, body));
 
-    private static Coroutine Watched(Coroutine coroutine)
+    private static TCoroutine Watched<TCoroutine>(TCoroutine coroutine)
+        where TCoroutine : Coroutine
     {
         if (CoroutineOrigin.Depth > 0)
-            coroutine._origin = CoroutineOrigin.Capture();
+            ((Coroutine)coroutine)._origin = CoroutineOrigin.Capture();
         NeverAwaited.Watch(coroutine);
         return coroutine;
     }
@@ -83,6 +84,9 @@ public abstract class Coroutine : PyObject, IGenerator, INeverAwaited
 
     /// <summary>Runs the body as part of the awaiting chain.</summary>
     internal abstract Coro<Any> AwaitInline();
+
+    /// <summary>A task for the coroutine, not yet begun: of the type of its result.</summary>
+    internal virtual PyTask NewTask() => new();
 
     /// <summary>Begins an await.</summary>
     private protected void BeginAwait()

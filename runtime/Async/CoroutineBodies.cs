@@ -1,12 +1,24 @@
+using System.Runtime.CompilerServices;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Async;
 
 /// <summary>A coroutine whose body has a result.</summary>
-internal sealed class Coroutine<T>(string name, string qualName, Func<Coro<T>> body) : Coroutine(name, qualName)
+public sealed class Coroutine<T> : Coroutine, IAwaitable<T>
 {
     /// <summary>What makes the body, until it starts; then the body, which keeps nothing of that; nothing once it has ended.</summary>
-    private object? _body = body;
+    private object? _body;
+
+    internal Coroutine(string name, string qualName, Func<Coro<T>> body)
+        : base(name, qualName)
+        => _body = body;
+
+    Any IAwaitable<T>.Self => this;
+
+    /// <summary>Lets C# write <c>await coroutine</c>.</summary>
+    public CoroAwaiter<T> GetAwaiter() => AwaitAs<T>().GetAwaiter();
+
+    internal override PyTask NewTask() => new PyTask<T>();
 
     private protected override Resumable? Body => _body as Resumable;
 
@@ -29,14 +41,18 @@ internal sealed class Coroutine<T>(string name, string qualName, Func<Coro<T>> b
         return error;
     }
 
-    internal override async Coro<Any> AwaitInline()
+    internal override Coro<Any> AwaitInline() => AwaitAs<Any>();
+
+    /// <summary>The result as its own type, or as a dynamic value.</summary>
+    private async Coro<TResult> AwaitAs<TResult>()
     {
         BeginAwait();
         try
         {
             var coroutine = Begun()();
             _body = coroutine.Waiting;
-            return Generic.ToAny(await coroutine);
+            var result = await coroutine;
+            return typeof(TResult) == typeof(T) ? Unsafe.As<T, TResult>(ref result) : Generic.FromAny<TResult>(Generic.ToAny(result));
         }
         catch (StopIteration stop)
         {

@@ -25,7 +25,7 @@ public sealed partial class EventLoop
         try
         {
             if (!IsClosed)
-                CallSoonThreadsafe(() => new PyTask(AsyncGeneratorStep.Closing(generator), this));
+                CallSoonThreadsafe(() => PyTask.Of(AsyncGeneratorStep.Closing(generator), this));
         }
         catch (RuntimeError)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Async;
@@ -11,38 +12,56 @@ public static partial class AsyncIO
     /// <summary><c>asyncio.gather(*awaitables, return_exceptions=...)</c>.</summary>
     public static Future Gather(ReadOnlySpan<Any> awaitables, Any? returnExceptions = null) => GatherFuture(null, awaitables, returnExceptions is { Truth: true });
 
-    private sealed class GatheringFuture(EventLoop loop, List<Future> children) : Future(loop)
+    /// <summary><c>asyncio.gather(*awaitables)</c>, whose results have one type.</summary>
+    [OverloadResolutionPriority(1)]
+    public static Future<PyList<T>> Gather<T>(params ReadOnlySpan<IAwaitable<T>> awaitables)
     {
-        private static readonly PyType s_type = PyType.Emitted("_GatheringFuture", "asyncio.tasks", FutureType.Type);
-
-        private protected override PyType NativeClass => s_type;
-
-        public bool WasCancelled { get; private set; }
-
-        public override bool Cancel(Any? message = null)
-        {
-            if (IsDone)
-                return false;
-            var any = false;
-            foreach (var child in children)
-                any |= child.Cancel(message);
-            WasCancelled |= any;
-            return any;
-        }
+        var objects = new Any[awaitables.Length];
+        for (var i = 0; i < objects.Length; i++)
+            objects[i] = awaitables[i].Self;
+        return GatherFuture(null, objects, false, static children => new PyList<T>(children.Select(static c => Generic.FromAny<T>(c.GetResult()))));
     }
 
+    /// <summary>What is awaited at once and unpacked: <c>a, b = await asyncio.gather(x, y)</c>.</summary>
+    public static Future<(T1, T2)> GatherTuple<T1, T2>(IAwaitable<T1> first, IAwaitable<T2> second)
+        => GatherFuture(null, [first.Self, second.Self], false, static r => (Result<T1>(r, 0), Result<T2>(r, 1)));
+
+    /// <inheritdoc cref="GatherTuple{T1, T2}"/>
+    public static Future<(T1, T2, T3)> GatherTuple<T1, T2, T3>(IAwaitable<T1> first, IAwaitable<T2> second, IAwaitable<T3> third)
+        => GatherFuture(null, [first.Self, second.Self, third.Self], false, static r => (Result<T1>(r, 0), Result<T2>(r, 1), Result<T3>(r, 2)));
+
+    /// <inheritdoc cref="GatherTuple{T1, T2}"/>
+    public static Future<(T1, T2, T3, T4)> GatherTuple<T1, T2, T3, T4>(IAwaitable<T1> first, IAwaitable<T2> second, IAwaitable<T3> third, IAwaitable<T4> fourth)
+        => GatherFuture(null, [first.Self, second.Self, third.Self, fourth.Self], false, static r => (Result<T1>(r, 0), Result<T2>(r, 1), Result<T3>(r, 2), Result<T4>(r, 3)));
+
+    private static T Result<T>(List<Future> children, int index) => Generic.FromAny<T>(children[index].GetResult());
+
     internal static Future GatherFuture(EventLoop? loop, ReadOnlySpan<Any> awaitables, bool returnExceptions)
+        => GatherFuture(loop, awaitables, returnExceptions, static children =>
+        {
+            var results = PyList<Any>.WithCapacity(children.Count);
+            foreach (var child in children)
+                results.Append(child.IsCancelled ? new CancelledError(child.CancelMessage.IsNone ? "" : child.CancelMessage)
+                    : child.Error is { } failure ? failure : child.GetResult());
+            return results;
+        });
+
+    /// <param name="loop">The loop; null for that of the awaitables.</param>
+    /// <param name="awaitables">What is awaited.</param>
+    /// <param name="returnExceptions">Whether errors stand among the results.</param>
+    /// <param name="results">Makes the result when all are done.</param>
+    private static Future<T> GatherFuture<T>(EventLoop? loop, ReadOnlySpan<Any> awaitables, bool returnExceptions, Func<List<Future>, T> results)
     {
+        var children = new List<Future>(awaitables.Length);
         if (awaitables.Length == 0)
         {
-            var empty = new Future(loop ?? Policies.CurrentLoop());
-            empty.SetResult(new PyList<Any>());
+            var empty = new Future<T>(loop ?? Policies.CurrentLoop());
+            empty.SetResult(Generic.ToAny(results(children)));
             return empty;
         }
         var twins = new Twins();
-        var children = new List<Future>(awaitables.Length);
         List<Future>? done = null;
-        var gathering = new Gathering(children, returnExceptions);
+        var gathering = new Gathering<T>(children, returnExceptions, results);
         foreach (var awaitable in awaitables)
         {
             if (awaitable.Ref is Future { IsDerived: false, IsDone: false } future && future.HasCallback(gathering))
@@ -65,67 +84,11 @@ public static partial class AsyncIO
             twins.Add(awaitable, child);
             children.Add(child);
         }
-        gathering.Outer = new GatheringFuture(loop!, children);
+        gathering.Outer = new GatheringFuture<T>(loop!, gathering, children);
         foreach (var child in done ?? [])
             gathering.Done(child);
         return gathering.Outer;
     }
 
     private static readonly Action<object?, object?> s_childDone = LibraryCallbacks.Named("gather.<locals>._done_callback", "tasks.py", 820, static (child, gathering) => ((Gathering)gathering!).Done((Future)child!));
-
-    /// <summary>Finds what stands among the awaitables twice: it is awaited once. A future that is not done is known by its callback.</summary>
-    private sealed class Twins
-    {
-        // Coroutines and plain futures are equal to themselves alone.
-        private Dictionary<object, Future>? _plain;
-        private PyDict<Any, Any>? _others;
-
-        public Future? Find(Any awaitable)
-            => IsPlain(awaitable) ? _plain?.GetValueOrDefault(awaitable.Ref!) : _others is not null && _others.TryGetValue(awaitable, out var future) ? (Future)future.Ref! : null;
-
-        public void Add(Any awaitable, Future future)
-        {
-            if (!IsPlain(awaitable))
-                (_others ??= new())[awaitable] = future;
-            else if (future.IsDone || awaitable.Ref is Coroutine)
-                (_plain ??= new(ReferenceEqualityComparer.Instance)).Add(awaitable.Ref!, future);
-        }
-
-        private static bool IsPlain(Any awaitable) => awaitable.Ref is Coroutine or Future { IsDerived: false };
-    }
-
-    private sealed class Gathering(List<Future> children, bool returnExceptions)
-    {
-        private int _finished;
-
-        public GatheringFuture? Outer { get; set; }
-
-        public int Count { get; set; }
-
-        public void Done(Future future)
-        {
-            _finished++;
-            if (Outer is null || Outer.IsDone)
-            {
-                future.Retrieved();
-                return;
-            }
-            if (!returnExceptions && (future.IsCancelled ? future.MakeCancelledError() : future.Error) is { } error)
-                Outer.SetException(error);
-            else if (_finished == Count)
-                End();
-        }
-
-        private void End()
-        {
-            var results = PyList<Any>.WithCapacity(children.Count);
-            foreach (var child in children)
-                results.Append(child.IsCancelled ? new CancelledError(child.CancelMessage.IsNone ? "" : child.CancelMessage)
-                    : child.Error is { } failure ? failure : child.GetResult());
-            if (Outer!.WasCancelled)
-                Outer.SetException(children[^1].MakeCancelledError());
-            else
-                Outer.SetResult(results);
-        }
-    }
 }

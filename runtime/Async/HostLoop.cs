@@ -33,7 +33,7 @@ public static class HostLoop
         var context = PyContext.Current.Copy();
         Loop.CallSoonThreadsafe(() =>
         {
-            var task = new PyTask(Coroutine.Of("call", "call", body), Loop, null, context);
+            var task = PyTask.Of(Coroutine.Of("call", "call", body), Loop, null, context);
             frame.Attach(task);
             task.AddCallback(frame.Finish);
         });

@@ -4,7 +4,7 @@ using Pytocs.Runtime.Core;
 namespace Pytocs.Runtime.Async;
 
 /// <summary>A coroutine that the event loop drives. See <see href="https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task">Task</see>.</summary>
-public sealed class PyTask : Future
+public class PyTask : Future
 {
     private static readonly Action<object?, object?> s_step = static (task, error) => ((PyTask)task!).Step((BaseException?)error);
     private static readonly Action<object?, object?> s_wakeUp = static (future, task) => ((PyTask)task!).WakeUp((Future)future!);
@@ -23,8 +23,12 @@ public sealed class PyTask : Future
 
     /// <summary>Schedules a coroutine on a loop.</summary>
     /// <exception cref="TypeError">It is no coroutine.</exception>
-    public PyTask(Any coroutine, EventLoop loop, string? name = null, PyContext? context = null)
-        => Start(coroutine, loop, name, context, eager: false);
+    internal static PyTask Of(Any coroutine, EventLoop loop, string? name = null, PyContext? context = null, bool eager = false)
+    {
+        var task = coroutine.Ref is Coroutine own ? own.NewTask() : new PyTask();
+        task.Start(coroutine, loop, name, context, eager);
+        return task;
+    }
 
     internal PyTask()
     {

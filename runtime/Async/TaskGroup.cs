@@ -73,6 +73,9 @@ public sealed class TaskGroup : LibraryObject
         return task as PyTask ?? throw new TypeError($"a Task was expected, got {Operators.Repr(made)}");
     }
 
+    /// <inheritdoc cref="CreateTask(Any, Any?, Any?)"/>
+    public PyTask<T> CreateTask<T>(Coroutine<T> coro, Any? name = null, Any? context = null) => (PyTask<T>)CreateTask((Any)coro, name, context);
+
     internal async Coro Exit(BaseException? error)
     {
         _exiting = true;

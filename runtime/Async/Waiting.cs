@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Async;
@@ -39,6 +40,10 @@ public static partial class AsyncIO
             throw;
         }
     }
+
+    /// <inheritdoc cref="WaitFor(Any, Any)"/>
+    [OverloadResolutionPriority(1)]
+    public static async Coro<T> WaitFor<T>(IAwaitable<T> awaitable, Any timeout) => Generic.FromAny<T>(await WaitFor(awaitable.Self, timeout));
 
     private static Any After(Any delay) => delay.IsNone ? delay : (Any)EventLoop.Running.Time + delay;
 
@@ -102,9 +107,23 @@ public static partial class AsyncIO
     public static Future Shield(Any awaitable)
     {
         var inner = EnsureFuture(awaitable);
-        if (inner.IsDone)
-            return inner;
-        var outer = new Future(inner.Loop);
+        return inner.IsDone ? inner : Shield(inner, new Future(inner.Loop));
+    }
+
+    /// <inheritdoc cref="Shield(Any)"/>
+    [OverloadResolutionPriority(1)]
+    public static Future<T> Shield<T>(IAwaitable<T> awaitable)
+    {
+        var inner = EnsureFuture(awaitable.Self);
+        var outer = new Future<T>(inner.Loop);
+        if (!inner.IsDone)
+            return (Future<T>)Shield(inner, outer);
+        outer.CopyFrom(inner);
+        return outer;
+    }
+
+    private static Future Shield(Future inner, Future outer)
+    {
         Action<Future> innerDone = f =>
         {
             if (outer.IsCancelled)

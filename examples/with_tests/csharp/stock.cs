@@ -51,8 +51,8 @@ public class StockStock : PyObject
         IsOpen = false;
     }
 
-    public Coroutine CountCoroutine(Any name) => Coroutine.Of("count", "Stock.count", () => Count(name));
-    public Coroutine ReserveCoroutine(Any cart) => Coroutine.Of("reserve", "Stock.reserve", () => Reserve(cart));
+    public Coroutine<Any> CountCoroutine(Any name) => Coroutine.Of("count", "Stock.count", () => Count(name));
+    public Coroutine<Any> ReserveCoroutine(Any cart) => Coroutine.Of("reserve", "Stock.reserve", () => Reserve(cart));
     public Coroutine CloseCoroutine() => Coroutine.Of("close", "Stock.close", () => Close());
 
     public static readonly PyType Type = PyType.Emitted("Stock", "stock")

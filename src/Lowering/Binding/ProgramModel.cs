@@ -139,6 +139,22 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
 
     private bool? _observesDocs;
 
+    /// <summary>
+    /// Whether the results of tasks and coroutines are known where these go: the program makes no tasks of its own, and looks up none that
+    /// somebody else has.
+    /// </summary>
+    public bool TracksResults => _tracksResults ??= !Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
+    {
+        Pytocs.Parser.Ast.Attribute attribute => attribute.Attr is "set_task_factory" or "all_tasks" or "set_event_loop_policy" or "loop_factory" or "cr_frame",
+        Pytocs.Parser.Ast.ImportFrom import => import.Names.Any(static a => a.Name is "all_tasks" or "set_event_loop_policy"),
+        Pytocs.Parser.Ast.Keyword keyword => keyword.Arg == "loop_factory",
+        Pytocs.Parser.Ast.ClassDef cls => cls.Bases.Any(static b => (b is Pytocs.Parser.Ast.Attribute a ? a.Attr : b is Pytocs.Parser.Ast.Name name ? name.Id : "") is "Task" or "Future" || (b is Pytocs.Parser.Ast.Attribute c ? c.Attr : b is Pytocs.Parser.Ast.Name d ? d.Id : "").EndsWith("EventLoop", StringComparison.Ordinal)),
+        Pytocs.Parser.Ast.FunctionDef function => function.Name is "create_task",
+        _ => false,
+    }));
+
+    private bool? _tracksResults;
+
     /// <summary>Whether the program asks types such as <c>Union[A, B]</c> what they are made of.</summary>
     public bool ReadsTypeArguments => _readsTypeArguments ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
     {

@@ -49,7 +49,7 @@ internal sealed partial class BodyLowerer
         return new(new LowInvoke(new LowMember(AsReceiver(attribute.Value), "Get"), new LowLiteral(name)), StaticType.Any);
     }
 
-    private static Typed PropertyOf(LowExpression member, FunctionSymbol property)
+    private Typed PropertyOf(LowExpression member, FunctionSymbol property)
         => property.IsCsProperty ? new(member, ResultType(property)) : AsValue(property, new LowInvoke(member));
 
     /// <summary>The global of another module of the program that an attribute names.</summary>

@@ -65,11 +65,11 @@ internal sealed partial class BodyLowerer
             case MethodType { Function: { IsCoroutine: true } method } when DirectMethod(method, call) is { } direct:
                 return new(direct, ResultType(method));
             case LibraryType library when !Model.PatchedLibrary.Contains(library.FullName) && LibraryTable.Find(library.FullName) is { IsCoroutine: true } function && function.TryBind(call) is { } bound:
-                return new(LibraryCode(function, bound), function.Result);
+                return LibraryCode(function, call, bound);
             case var _ when OwnForms.BaseCall(function, call, Model) is ({ IsCoroutine: true } own, var plain):
                 return new(new LowInvoke(new LowMember(new LowBase(), own.CsName), Arguments(CallBinding.TryBindOwn(own, plain)!)), ResultType(own));
             default:
-                return LibraryMethod(call) is { Method: { IsCoroutine: true } method2 } known ? new(known.Code, method2.Result) : null;
+                return LibraryMethod(call) is { Method: { IsCoroutine: true } method2 } known ? new(known.Code, ResultOf(method2, call)) : null;
         }
     }
 
@@ -77,12 +77,12 @@ internal sealed partial class BodyLowerer
         => function.Returns.Final.IsNone ? StaticType.Any : function.Returns.Final;
 
     /// <summary>What a direct call is as a value: a coroutine or generator becomes an object.</summary>
-    private static Typed AsValue(FunctionSymbol function, LowExpression direct)
+    private Typed AsValue(FunctionSymbol function, LowExpression direct)
     {
         if (function.IsCoroutine)
         {
             function.NeedsColdForm = true;
-            return new(Rename(direct, function.ColdName), StaticType.Object);
+            return new(Rename(direct, function.ColdName), Model.Program.TracksResults && AsyncioLibrary.IsResult(ResultType(function)) ? new LibraryInstance(AsyncioLibrary.Coroutine, ResultType(function)) : StaticType.Object);
         }
         if (!function.IsGenerator)
             return new(direct, ResultType(function));
@@ -183,11 +183,10 @@ internal sealed partial class BodyLowerer
         if (Model.PatchedLibrary.Contains(library.FullName))
             return null;
         if (Model.Program.FindClass(library.FullName) is { Constructor: { } constructor } made)
-            return constructor.TryBind(call) is { } given ? new(new LowNew(LowType.Named(made.CsName), LibraryArguments(constructor, given)), constructor.Result) : null;
+            return constructor.TryBind(call) is { } given ? new(new LowNew(LowType.Named(made.CsName), LibraryArguments(constructor, given, isUntyped: false)), constructor.Result) : null;
         if (LibraryTable.Find(library.FullName) is not { IsCoroutine: false } function || function.TryBind(call) is not { } bound)
             return null;
-        var type = function.Result.IsNone ? StaticType.None : function.Result;
-        return new(LibraryCode(function, bound), type);
+        return LibraryCode(function, call, bound);
     }
 
     /// <summary>A new exception; of OSError with an error number, the class below it that the number stands for.</summary>
@@ -215,7 +214,7 @@ internal sealed partial class BodyLowerer
     private Typed CallMethod(Py.Attribute attribute, Py.Call call)
     {
         if (LibraryMethod(call) is { Method: { IsCoroutine: false, Result.IsNone: false } } known)
-            return new(known.Code, known.Method.Result);
+            return new(known.Code, ResultOf(known.Method, call));
         if (function is { Name: "__init__", Class: { IsNative: true, IsException: true, Base: null } error } && ClassInheritance.BaseInit(error, call) is { } initialised)
             return new(new LowInvoke(new LowMember(new LowBase(), "Init"), [.. initialised.Args.Select(a => new LowArgument(AsAny(a)))]), StaticType.None);
         if (OwnForms.BaseCall(function, call, Model) is ({ IsCoroutine: false } own, var plain) && (own.Name != "__init__" || own.IsInitializer))

@@ -27,6 +27,7 @@ internal static class CsTypes
         DictType dict => LowType.Named("PyDict", Of(dict.Key.Type), Of(dict.Value.Type)),
         TupleShape tuple => new LowTupleType([.. tuple.Items.Select(Of)]),
         InstanceType instance => LowType.Named(instance.Class.CsName),
+        LibraryInstance { Result: { } result } awaitable when !IsAny(result) => LowType.Named(awaitable.Class.CsName, Of(result)),
         LibraryInstance instance => LowType.Named(instance.Class.CsName),
         ErrorType error => LowType.Named(error.CsName),
         OptionalType optional => new LowNullableType(Of(optional.Inner)),

@@ -252,6 +252,13 @@ internal sealed partial class BodyLowerer
     {
         if (await.Value is Py.Call call && AwaitedCall(call) is { Type.IsNone: false } awaited)
             return new(new LowAwait(awaited.Code), awaited.Type);
+        if (TypeOf(await.Value) is LibraryInstance { Result: { } result } && !CsTypes.IsAny(result))
+        {
+            var value = Lower(await.Value);
+            return value.Type is LibraryInstance { Result: { } known } && CsTypes.Of(known) == CsTypes.Of(result)
+                ? new(new LowAwait(value.Code), result)
+                : new(Convert(new Typed(new LowAwait(Dynamic(value)), StaticType.Any), result), result);
+        }
         // What an asynchronous generator is sent needs no awaitable object where it is awaited at once.
         if (await.Value is Py.Call { Func: Py.Attribute { Attr: "asend" } method, Args: [not Py.Starred and var sent], Keywords.IsEmpty: true }
             && (TypeOf(method.Value) is AsyncGeneratorType || TypeOf(method.Value) == StaticType.Any))

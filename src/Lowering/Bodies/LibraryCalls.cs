@@ -15,7 +15,7 @@ internal sealed partial class BodyLowerer
         if (call.Func is not Py.Attribute attribute || TypeOf(attribute.Value) is not LibraryInstance { Class: var cls } || cls.FindMethod(attribute.Attr) is not { } method || method.TryBind(call) is not { } bound)
             return null;
         var member = new LowMember(Lower(attribute.Value).Code, method.CsName);
-        LowExpression code = method.IsGetter ? member : new LowInvoke(member, LibraryArguments(method, bound));
+        LowExpression code = method.IsGetter ? member : new LowInvoke(member, LibraryArguments(method, bound, IsUntyped(method, call)));
         if (method.Awaiting is { } awaiting)
             code = new LowInvoke(new LowName(awaiting), code);
         return (method.Cast is { } cast ? new LowCast(LowType.Named(cast), code) : code, method);
@@ -29,28 +29,63 @@ internal sealed partial class BodyLowerer
         _ => null,
     };
 
-    private LowExpression LibraryCode(LibraryFunction function, List<(Py.Expression Value, LibraryParameter Parameter)> bound)
-        => new LowInvoke(new LowName(function.CsName), LibraryArguments(function, bound));
+    private Typed LibraryCode(LibraryFunction function, Py.Call call, List<(Py.Expression Value, LibraryParameter Parameter)> bound)
+    {
+        var isUntyped = IsUntyped(function, call);
+        var name = function.IsGather && ResultOf(function, call) is LibraryInstance { Result: TupleShape } ? function.CsName + "Tuple" : function.CsName;
+        return new(new LowInvoke(new LowName(name), LibraryArguments(function, bound, isUntyped)), isUntyped ? function.Result : ResultOf(function, call));
+    }
 
-    private ImmutableArray<LowArgument> LibraryArguments(LibraryFunction function, List<(Py.Expression Value, LibraryParameter Parameter)> bound)
+    /// <summary>What a call gives, once awaited if it is a coroutine: of a function that hands on the result of an awaitable, what that is.</summary>
+    private StaticType ResultOf(LibraryFunction function, Py.Call call)
+        => function is { ResultOf: null, IsGather: false, GivesResult: false } ? function.Result : TypeOf(call) switch
+        {
+            LibraryAwaitable awaitable => awaitable.Result,
+            { IsNever: true } => function.Result,
+            var type => type,
+        };
+
+    /// <summary>Whether a function that is generic in C# is given awaitables here of whose results nothing is known, or not enough.</summary>
+    private bool IsUntyped(LibraryFunction function, Py.Call call) => (function.IsGather || function.ResultOf is not null) && ResultOf(function, call) switch
+    {
+        LibraryInstance { Result: ListType list } when function.IsGather => call.Args is not [var first, ..] || CsTypes.Of(AwaitedBy(first)) != CsTypes.Of(list.Element.Type),
+        LibraryInstance { Result: var result } => result is null || CsTypes.IsAny(result),
+        var result => CsTypes.IsAny(result),
+    };
+
+    /// <summary>What awaiting an argument of <c>gather</c>, or an item of a starred one, gives.</summary>
+    private StaticType AwaitedBy(Py.Expression argument)
+        => (argument is Py.Starred star ? LoopItem(star.Value) : TypeOf(argument)) is LibraryInstance { Result: { } result } ? result : StaticType.Any;
+
+    private ImmutableArray<LowArgument> LibraryArguments(LibraryFunction function, List<(Py.Expression Value, LibraryParameter Parameter)> bound, bool isUntyped)
     {
         var arguments = new List<LowArgument>();
         var hasKeywords = bound.Exists(b => b.Parameter.IsKeywordOnly);
         var spreads = bound.Exists(b => b.Value is Py.Starred);
-        var star = bound.Where(b => b.Parameter.IsStar).Select(b => b.Value is Py.Starred s ? new LowSpread(Spread(s.Value)) : AsAny(b.Value)).ToArray();
+        var star = bound.Where(b => b.Parameter.IsStar).Select(b => b.Value is Py.Starred s ? new LowSpread(Spread(s.Value)) : Awaitable(b.Value) ?? AsAny(b.Value)).ToArray();
         var isNamed = false;
         foreach (var (value, parameter) in bound.Where(b => !b.Parameter.IsStar))
         {
             isNamed |= function.TakesNames && function.Parameters[arguments.Count] != parameter;
-            arguments.Add(new(Argument(value, parameter), parameter.IsKeywordOnly || isNamed ? parameter.CsName : null));
+            arguments.Add(new((parameter == function.Parameters[0] ? Awaitable(value) : null) ?? Argument(value, parameter), parameter.IsKeywordOnly || isNamed ? parameter.CsName : null));
         }
         if (Array.Exists(function.Parameters, p => p.IsStar))
             arguments.InsertRange(0, hasKeywords || spreads ? [new(new LowCollection([.. star]))] : star.Select(s => new LowArgument(s)));
         return [.. arguments];
 
+        // The type of an awaitable decides between the generic method and the other.
+        LowExpression? Awaitable(Py.Expression value)
+            => !function.IsGather && function.ResultOf is null || value is Py.Starred ? null
+                : isUntyped ? TypeOf(value) is LibraryInstance { Result: { } result } && !CsTypes.IsAny(result) ? AsReceiver(value) : null
+                : Lower(value).Code;
+
         // One starred argument goes to the function as it is; it speaks of it where that is not iterable.
+        // The list of a comprehension is nobody else's.
+        LowExpression SpreadItems(Py.Expression value, StaticType item)
+            => value is Py.ListComp c && !IsAsync(c.Generators, c.Elt) ? Retype(Items(c, c.Generators, c.Elt, OperatorRules.ItemOf(TypeOf(c))), OperatorRules.ItemOf(TypeOf(c)), item) : Enumerable(value, item);
+
         LowExpression Spread(Py.Expression value)
-            => Enumerable(value, StaticType.Any) is var code && code is LowInvoke { Target: LowName { Name: "Sequences.Of" } } of
+            => SpreadItems(value, function.IsGather && !isUntyped ? LoopItem(value) : StaticType.Any) is var code && code is LowInvoke { Target: LowName { Name: "Sequences.Of" } } of
                 ? new LowInvoke(new LowName("Sequences.Spread"), function.FullName is { } name && bound.Count(static b => b.Parameter.IsStar) == 1 ? [.. of.Arguments, new LowArgument(new LowLiteral(name))] : of.Arguments)
                 : code;
     }

@@ -142,7 +142,7 @@ internal sealed partial class BodyLowerer
         var (code, type) = value is Py.Call { Func: var called } dropped && TypeOf(called) is FunctionType { Function: { IsCoroutine: true } coroutine } && Direct(coroutine, dropped) is { } made
             ? AsValue(coroutine, made) : Lower(value);
         // A coroutine that nobody takes is never awaited, which CPython says at once.
-        if (value is Py.Call { Func: var callee } && TypeOf(callee) is FunctionType { Function.IsCoroutine: true } or MethodType { Function.IsCoroutine: true } && type.Equals(StaticType.Object))
+        if (value is Py.Call { Func: var callee } && TypeOf(callee) is FunctionType { Function.IsCoroutine: true } or MethodType { Function.IsCoroutine: true } && (type.Equals(StaticType.Object) || type is LibraryInstance))
             return [new LowExpressionStatement(new LowInvoke(new LowMember(code, "Discard")))];
         if (value is Py.Call { Func: var library } && TypeOf(library) is LibraryType known && LibraryTable.Find(known.FullName) is { IsCoroutine: true })
             return [new LowExpressionStatement(new LowInvoke(new LowName("Coroutine.Discard"), Convert(new Typed(code, type), StaticType.Any)))];

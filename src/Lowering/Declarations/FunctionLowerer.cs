@@ -234,7 +234,7 @@ internal sealed partial class FunctionLowerer(ModuleLowerer module)
         var parameters = Parameters(function, self);
         var result = CsTypes.Result(function);
         var call = new LowInvoke(new LowName(function.CsName), [.. parameters.Select(p => new LowArgument(new LowName(p.Name)))]);
-        return new LowMethod(LowType.Named("Coroutine"), function.ColdName, parameters)
+        return new LowMethod(result == LowType.Void ? LowType.Named("Coroutine") : LowType.Named("Coroutine", result), function.ColdName, parameters)
         {
             Modifiers = modifiers.IsDefault ? [] : modifiers,
             ExpressionBody = new LowInvoke(new LowName("Coroutine.Of"), new LowLiteral(function.Name), new LowLiteral(function.QualName), new LowLambda([], call)),

@@ -5,11 +5,21 @@ namespace Pytocs.Lowering.Library;
 /// <summary>What typed code knows of <see href="https://docs.python.org/3.13/library/asyncio.html">asyncio</see>.</summary>
 internal static class AsyncioLibrary
 {
+    /// <summary>The object of a coroutine that is not awaited at once.</summary>
+    public static LibraryClass Coroutine { get; } = new LibraryClass("types", "CoroutineType", "Coroutine");
+
+    public static LibraryClass Future => s_future;
+
+    public static LibraryClass Task => s_task;
+
+    /// <summary>Whether a result has a C# type of its own.</summary>
+    public static bool IsResult(StaticType result) => !Bodies.CsTypes.IsAny(result);
+
     private static readonly LibraryClass s_future = new LibraryClass("asyncio", "Future", "Future")
         .Getter("done", "IsDone", StaticType.Bool)
         .Getter("cancelled", "IsCancelled", StaticType.Bool)
         .Method("cancel", "Cancel", "msg?!", StaticType.Bool)
-        .Method("result", "GetResult", "", StaticType.Any)
+        .Method("result", LibraryFunction.Read("GetResult", "", StaticType.Any) with { GivesResult = true })
         .Method("set_result", "SetResult", "result!", StaticType.None);
 
     private static readonly LibraryClass s_task = new LibraryClass("asyncio", "Task", "PyTask", s_future)
@@ -18,7 +28,7 @@ internal static class AsyncioLibrary
         .Method("uncancel", "Uncancel", "", StaticType.Int);
 
     private static readonly LibraryClass s_taskGroup = new LibraryClass("asyncio", "TaskGroup", "TaskGroup").New("").With(ContextStyle.GivesItself)
-        .Method("create_task", "CreateTask", "coro!, name=, context=!", new LibraryInstance(s_task));
+        .Method("create_task", LibraryFunction.Read("CreateTask", "coro!, name=, context=!", new LibraryInstance(s_task)) with { ResultOf = static r => new LibraryInstance(s_task, r) });
 
     private static readonly LibraryClass s_queue = new LibraryClass("asyncio", "Queue", "AsyncQueue").New("maxsize?")
         .Async("get", "Get", "", StaticType.Any)
@@ -84,15 +94,16 @@ internal static class AsyncioLibrary
     public static IEnumerable<KeyValuePair<string, LibraryFunction>> Functions()
     {
         yield return Row("sleep", "AsyncIO.Sleep", "delay, result?!", StaticType.Any, isCoroutine: true);
-        yield return Row("wait_for", "AsyncIO.WaitFor", "fut!, timeout", StaticType.Any, isCoroutine: true);
-        yield return Row("run", "AsyncIO.Run", "main!", StaticType.Any);
-        yield return Row("create_task", "AsyncIO.CreateTask", "coro!, name=", new LibraryInstance(s_task));
-        yield return Row("gather", "AsyncIO.Gather", "*coros_or_futures!, return_exceptions=", new LibraryInstance(s_future));
-        yield return Row("shield", "AsyncIO.Shield", "arg!", new LibraryInstance(s_future));
+        yield return Row("wait_for", "AsyncIO.WaitFor", "fut!, timeout", StaticType.Any, isCoroutine: true, static r => r);
+        yield return Row("run", "AsyncIO.Run", "main!", StaticType.Any, resultOf: static r => r);
+        yield return Row("create_task", "AsyncIO.CreateTask", "coro!, name=", new LibraryInstance(s_task), resultOf: static r => new LibraryInstance(s_task, r));
+        var gather = Row("gather", "AsyncIO.Gather", "*coros_or_futures!, return_exceptions=", new LibraryInstance(s_future));
+        yield return new(gather.Key, gather.Value with { IsGather = true });
+        yield return Row("shield", "AsyncIO.Shield", "arg!", new LibraryInstance(s_future), resultOf: static r => new LibraryInstance(s_future, r));
         yield return Row("timeout", "AsyncIO.TimeoutAfter", "delay", new LibraryInstance(s_timeout));
         yield return Row("timeout_at", "AsyncIO.TimeoutAt", "when", new LibraryInstance(s_timeout));
     }
 
-    private static KeyValuePair<string, LibraryFunction> Row(string name, string csName, string parameters, StaticType result, bool isCoroutine = false)
-        => new("asyncio." + name, LibraryFunction.Read(csName, parameters, result, isCoroutine) with { FullName = parameters.StartsWith('*') ? "asyncio.tasks." + name : null });
+    private static KeyValuePair<string, LibraryFunction> Row(string name, string csName, string parameters, StaticType result, bool isCoroutine = false, Func<StaticType, StaticType>? resultOf = null)
+        => new("asyncio." + name, LibraryFunction.Read(csName, parameters, result, isCoroutine) with { ResultOf = resultOf, FullName = parameters.StartsWith('*') ? "asyncio.tasks." + name : null });
 }

@@ -34,6 +34,15 @@ public sealed record LibraryFunction(string CsName, LibraryParameter[] Parameter
     /// <summary>The C# type that the result is cast to, where that is another than its static type's.</summary>
     public string? Cast { get; init; }
 
+    /// <summary>What it gives where it is known what awaiting its first argument gives; C# then has it as a generic method.</summary>
+    public Func<StaticType, StaticType>? ResultOf { get; init; }
+
+    /// <summary>Whether it awaits each of its starred arguments, for a list of the results.</summary>
+    public bool IsGather { get; init; }
+
+    /// <summary>Whether a method gives what awaiting the object gives.</summary>
+    public bool GivesResult { get; init; }
+
     /// <summary>How errors speak of it, where it takes starred arguments.</summary>
     public string? FullName { get; init; }
 

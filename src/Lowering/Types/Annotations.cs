@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Library;
 using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Types;
@@ -112,6 +113,8 @@ public sealed class Annotations
                 return Read(arguments[0], scope);
             default:
                 var generic = Read(subscript.Value, scope);
+                if (generic is LibraryInstance { Class: var awaited } instance && ReferenceEquals(awaited, AsyncioLibrary.Task) && scope.Home.Program.TracksResults && Read(arguments[0], scope) is var result && AsyncioLibrary.IsResult(result))
+                    return instance with { Result = result };
                 return generic is LibraryInstance or InstanceType { Class.IsGeneric: true } ? generic : StaticType.Any;
         }
     }

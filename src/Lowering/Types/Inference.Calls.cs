@@ -32,6 +32,7 @@ public sealed partial class Inference
         {
             coroutine.Function.NeedsColdForm = true;
             coroutine.Function.ResultUsed = true;
+            return CoroutineObject(coroutine);
         }
         if (type is LibraryAwaitable)
         {
@@ -175,8 +176,6 @@ public sealed partial class Inference
         return new InstanceType(cls);
     }
 
-    private static StaticType Given(LibraryFunction function) => function.IsCoroutine ? new LibraryAwaitable(function.Result) : function.Result;
-
     private void UseReflection()
     {
         if (_program.UsesReflection)
@@ -211,10 +210,10 @@ public sealed partial class Inference
     {
         // Inferred with the attribute just before: twice at each call of a chain would be without end.
         var receiver = OperatorRules.Present(_model.TypeOf(attribute.Value));
-        if (receiver is LibraryInstance { Class: var library } && library.FindMethod(attribute.Attr) is { } known && known.TryBind(call) is { } bound)
+        if (receiver is LibraryInstance { Class: var library } instance && library.FindMethod(attribute.Attr) is { } known && known.TryBind(call) is { } bound)
         {
-            PassToLibrary(bound);
-            return Given(known);
+            PassToLibrary(known, bound);
+            return known.ResultOf is null ? Given(known, instance) : Given(known, call, bound);
         }
         if (TypedCall(TypedRows.Methods(receiver, attribute.Attr), receiver, call) is { } typed)
             return typed;

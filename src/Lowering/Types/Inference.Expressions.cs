@@ -291,6 +291,8 @@ public sealed partial class Inference
             return type;
         if (type is LibraryAwaitable library)
             return library.Result;
+        if (Awaited(type) is { } awaited)
+            return awaited;
         _lattice.Escape(type);
         return StaticType.Any;
     }

@@ -30,21 +30,24 @@ public sealed partial class Inference
             Arguments(call, toProgram: isPatched);
             return StaticType.Any;
         }
-        PassToLibrary(bound, library.FullName is "builtins.isinstance" or "builtins.issubclass", s_showing.Contains(library.FullName));
+        PassToLibrary(function, bound, library.FullName is "builtins.isinstance" or "builtins.issubclass", s_showing.Contains(library.FullName));
         if (library.FullName is "builtins.getattr" or "builtins.setattr" or "builtins.delattr" && call.Args is not [_, Py.Constant, ..])
             UseReflection();
         else if (library.FullName is "builtins.setattr" or "builtins.delattr" && call.Args is [_, Py.Constant { Value: string attribute }, ..])
             StoreUnknown(attribute);
-        return Given(function);
+        return Given(function, call, bound);
     }
 
+    /// <param name="function">The function.</param>
     /// <param name="bound">The arguments.</param>
     /// <param name="onlyTests">Whether a class among them is only compared with, so that nobody calls it.</param>
     /// <param name="onlyShows">Whether objects are only asked what they are, and for their text.</param>
-    private void PassToLibrary(List<(Py.Expression Value, LibraryParameter Parameter)> bound, bool onlyTests = false, bool onlyShows = false)
+    private void PassToLibrary(LibraryFunction function, List<(Py.Expression Value, LibraryParameter Parameter)> bound, bool onlyTests = false, bool onlyShows = false)
     {
         foreach (var (value, parameter) in bound)
         {
+            if (HandsOn(function, value))
+                continue;
             if (value is Py.Starred spread)
             {
                 _lattice.Escape(Infer(spread.Value), toProgram: false);

@@ -26,6 +26,7 @@ public sealed partial class Inference
             case Py.Assign { Targets: [Py.Name kept], Value: Py.Attribute method } when _model.Names.GetValueOrDefault(kept) is { } symbol && _model.KeptMethods.ContainsKey(symbol) && IsContainerOrOpen(method.Value):
                 break;
             case Py.Assign assign:
+                NoteUnpackedGather(assign);
                 var value = Infer(assign.Value);
                 foreach (var target in assign.Targets)
                     Assign(target, value, assign.Value);

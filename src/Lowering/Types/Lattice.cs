@@ -67,7 +67,7 @@ public sealed class Lattice
             case (InstanceType l, InstanceType r):
                 return l.Class.CommonBase(r.Class) is { } common ? new InstanceType(common) : null;
             case (LibraryInstance l, LibraryInstance r):
-                return l.Class.CommonBase(r.Class) is { } shared ? new LibraryInstance(shared) : null;
+                return l.Class.CommonBase(r.Class) is { } shared ? new LibraryInstance(shared, JoinResults(l.Result, r.Result)) : null;
             case (CoroutineType l, CoroutineType r) when l.Function == r.Function:
                 return new CoroutineType(l.Function, Join(l.Result, r.Result));
             case (ErrorType, ErrorType):
@@ -91,6 +91,26 @@ public sealed class Lattice
         IterableType iterable => Depth(iterable.Item),
         _ => 0,
     };
+
+    /// <summary>The result of one of two awaitables: C# knows it where both have the same one.</summary>
+    private StaticType? JoinResults(StaticType? a, StaticType? b)
+    {
+        if (a is null || b is null || a.IsNever || b.IsNever)
+            return a is null || b is null ? Lost(a ?? b) : a.IsNever ? b : a;
+        if (a.GetType() == b.GetType() && a is ListType or SetType or DictType)
+            return TryJoin(a, b);
+        if (a.Equals(b))
+            return a;
+        Lost(a);
+        return Lost(b);
+
+        StaticType? Lost(StaticType? result)
+        {
+            if (result is not null)
+                Escape(result);
+            return null;
+        }
+    }
 
     private StaticType? JoinNone(StaticType other) => other switch
     {
@@ -122,6 +142,9 @@ public sealed class Lattice
                 break;
             case OptionalType optional:
                 Escape(optional.Inner, toProgram);
+                break;
+            case LibraryInstance { Result: { } result }:
+                Escape(result, toProgram);
                 break;
             case InstanceType { Class: { IsPassedOn: false } passed }:
                 passed.IsPassedOn = true;
@@ -227,6 +250,12 @@ public sealed class Lattice
         {
             if (Fits(type, declared))
                 return;
+            if (WithoutResult(declared) is { } loose && Fits(type, loose))
+            {
+                target.Declared = loose;
+                Changed = true;
+                return;
+            }
             target.IsWidened = true;
             Changed = true;
             Escape(declared);
@@ -245,9 +274,22 @@ public sealed class Lattice
     /// </summary>
     public void FlowFromInterpreter(TypedSymbol target)
     {
+        if (target is { IsWidened: false, Declared: { } promised } && WithoutResult(promised) is { } loose)
+        {
+            target.Declared = loose;
+            Changed = true;
+        }
         if (target.Declared is not { } declared || target.IsWidened || NeedsProof(declared))
             Flow(StaticType.Any, target);
     }
+
+    /// <summary>An awaitable of which an annotation says too much, without what it says of the result.</summary>
+    private static StaticType? WithoutResult(StaticType declared) => declared switch
+    {
+        LibraryInstance { Result: not null } instance => instance with { Result = null },
+        OptionalType { Inner: LibraryInstance { Result: not null } instance } => new OptionalType(instance with { Result = null }),
+        _ => null,
+    };
 
     /// <summary>Whether a value of one type may stand where an annotation promises another. A value of which nothing is known may not: it may be anything.</summary>
     private bool Fits(StaticType type, StaticType declared)
@@ -274,7 +316,7 @@ public sealed class Lattice
             case (InstanceType d, InstanceType t):
                 return t.Class.IsSubclassOf(d.Class);
             case (LibraryInstance d, LibraryInstance t):
-                return t.Class.IsSubclassOf(d.Class);
+                return t.Class.IsSubclassOf(d.Class) && (d.Result is null || t.Result is { } result && (result.IsNever || result.Equals(d.Result)));
         }
         return Equals(declared, type);
     }

@@ -104,7 +104,9 @@ public sealed record LibraryType(string Module, string Name) : StaticType
 }
 
 /// <summary>An instance of a library class that has a C# class.</summary>
-public sealed record LibraryInstance(Library.LibraryClass Class) : StaticType;
+/// <param name="Class">The class.</param>
+/// <param name="Result">What awaiting a coroutine, task or future gives; null where that is not known.</param>
+public sealed record LibraryInstance(Library.LibraryClass Class, StaticType? Result = null) : StaticType;
 
 /// <summary>What calling a coroutine function of the library gives.</summary>
 public sealed record LibraryAwaitable(StaticType Result) : StaticType;

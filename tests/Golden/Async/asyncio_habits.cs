@@ -14,7 +14,7 @@ public class Raises : PyObject
         throw new ValueError("inner");
     }
 
-    public Coroutine FailCoroutine() => Coroutine.Of("fail", "Raises.fail", () => Fail());
+    public Coroutine<Any> FailCoroutine() => Coroutine.Of("fail", "Raises.fail", () => Fail());
 
     public static readonly PyType Type = PyType.Emitted("Raises", "__main__")
         .Constructor("", _ => new Raises())
@@ -384,9 +384,9 @@ public static class Module
     public static readonly Any ContextsFunction = new PyFunction("contexts", "", () => ContextsCoroutine()) { Flavour = "coroutine" };
     public static Coroutine Late_Coroutine() => Coroutine.Of("late", "late", () => Late_());
     public static readonly Any Late_Function = new PyFunction("late", "", () => Late_Coroutine()) { Flavour = "coroutine" };
-    public static Coroutine CleanupCoroutine(Any seen) => Coroutine.Of("cleanup", "cleanup", () => Cleanup(seen));
+    public static Coroutine<Any> CleanupCoroutine(Any seen) => Coroutine.Of("cleanup", "cleanup", () => Cleanup(seen));
     public static readonly Any CleanupFunction = new PyFunction("cleanup", "seen", (Any seen) => CleanupCoroutine(seen)) { Flavour = "coroutine" };
-    public static Coroutine AskedCoroutine() => Coroutine.Of("asked", "asked", () => Asked());
+    public static Coroutine<Any> AskedCoroutine() => Coroutine.Of("asked", "asked", () => Asked());
     public static readonly Any AskedFunction = new PyFunction("asked", "", () => AskedCoroutine()) { Flavour = "coroutine" };
     public static Coroutine DerivedCoroutine() => Coroutine.Of("derived", "derived", () => Derived());
     public static readonly Any DerivedFunction = new PyFunction("derived", "", () => DerivedCoroutine()) { Flavour = "coroutine" };

@@ -151,7 +151,7 @@ public static class Module
             {
                 return self;
             }
-            Coroutine EnterAsyncCoroutine(Any self) => Coroutine.Of("__aenter__", "main.<locals>.CM.__aenter__", () => EnterAsync(self));
+            Coroutine<Any> EnterAsyncCoroutine(Any self) => Coroutine.Of("__aenter__", "main.<locals>.CM.__aenter__", () => EnterAsync(self));
             ns["__aenter__"] = new PyFunction("main.<locals>.CM.__aenter__", "self", (Any self) => EnterAsyncCoroutine(self)) { Flavour = "coroutine" };
             async Coro ExitAsync(Any self, PyTuple a)
             {
@@ -352,7 +352,7 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine CoCoroutine() => Coroutine.Of("co", "co", () => Co());
-    public static Coroutine OtherCoroutine() => Coroutine.Of("other", "other", () => Other());
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> CoCoroutine() => Coroutine.Of("co", "co", () => Co());
+    public static Coroutine<Any> OtherCoroutine() => Coroutine.Of("other", "other", () => Other());
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

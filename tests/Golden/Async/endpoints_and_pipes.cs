@@ -71,7 +71,7 @@ public static class Module
             Print("server done");
             return Any.None;
         }
-        Coroutine ServeCoroutine() => Coroutine.Of("serve", "raw.<locals>.serve", () => Serve());
+        Coroutine<Any> ServeCoroutine() => Coroutine.Of("serve", "raw.<locals>.serve", () => Serve());
         PyTask task = AsyncIO.CreateTask(ServeCoroutine());
         Any c = Socket.Get("socket").Call();
         _ = c.Invoke("setblocking", false);
@@ -260,5 +260,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

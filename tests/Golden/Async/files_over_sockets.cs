@@ -282,6 +282,6 @@ public static class Module
         Print(HasAttr(Asyncio.Get("Protocol").Call(), "__dict__"), HasAttr(own.Call(), "__dict__"), Asyncio.Get("Transport").Get("__slots__"), Asyncio.Get("BaseTransport").Get("__slots__"));
     }
 
-    public static Coroutine SendingCoroutine() => Coroutine.Of("sending", "sending", () => Sending());
-    public static Coroutine RefusedCoroutine() => Coroutine.Of("refused", "refused", () => Refused());
+    public static Coroutine<Any> SendingCoroutine() => Coroutine.Of("sending", "sending", () => Sending());
+    public static Coroutine<Any> RefusedCoroutine() => Coroutine.Of("refused", "refused", () => Refused());
 }

@@ -251,13 +251,13 @@ public static class Module
     public static void Coroutines()
     {
         Any seen = default;
-        Any c = WorkerFunction.Call(1);
-        Print(Inspect.Get("getcoroutinestate").Call(c), c.Get("cr_running"), c.Get("cr_code").Get("co_name"), c.Get("cr_code").Get("co_flags") & Inspect.Get("CO_COROUTINE"));
-        Show(new PyFunction("coroutines.<locals>.<lambda>", "", () => c.Invoke("send", 1)));
-        Print(c.Invoke("send", Any.None), c.Invoke("send", "x"), c.Invoke("send", 21), Inspect.Get("getcoroutinestate").Call(c));
-        Show(new PyFunction("coroutines.<locals>.<lambda>", "", () => c.Invoke("throw", new OSError("thrown"))));
-        Show(new PyFunction("coroutines.<locals>.<lambda>", "", () => c.Invoke("send", Any.None)));
-        Show(c.Get("close"));
+        Coroutine<PyList<Any>?> c = WorkerFunction.Call(1).As<Coroutine<PyList<Any>?>>();
+        Print(Inspect.Get("getcoroutinestate").Call(c), ((Any)c).Get("cr_running"), ((Any)c).Get("cr_code").Get("co_name"), ((Any)c).Get("cr_code").Get("co_flags") & Inspect.Get("CO_COROUTINE"));
+        Show(new PyFunction("coroutines.<locals>.<lambda>", "", () => ((Any)c).Invoke("send", 1)));
+        Print(((Any)c).Invoke("send", Any.None), ((Any)c).Invoke("send", "x"), ((Any)c).Invoke("send", 21), Inspect.Get("getcoroutinestate").Call(c));
+        Show(new PyFunction("coroutines.<locals>.<lambda>", "", () => ((Any)c).Invoke("throw", new OSError("thrown"))));
+        Show(new PyFunction("coroutines.<locals>.<lambda>", "", () => ((Any)c).Invoke("send", Any.None)));
+        Show(((Any)c).Get("close"));
         Show(new PyFunction("coroutines.<locals>.<lambda>", "", () => Iter(WorkerFunction.Call(1).Invoke("__await__")).Invoke("send", Any.None)));
         Show(new PyFunction("coroutines.<locals>.<lambda>", "", () => AsyncIO.Run(BadFunction.Call())));
         var manager = Context.Of(Warnings.Get("catch_warnings").Call(new Arguments { { "record", true } }));
@@ -376,7 +376,7 @@ public static class Module
         {
             return await Builtins.Get("anext").Call(one);
         }
-        Coroutine TakeCoroutine() => Coroutine.Of("take", "asynchronous.<locals>.take", () => Take());
+        Coroutine<Any> TakeCoroutine() => Coroutine.Of("take", "asynchronous.<locals>.take", () => Take());
         Any results = await (Any)AsyncIO.Gather(TakeCoroutine(), TakeCoroutine());
         Print(results);
 
@@ -452,16 +452,16 @@ public static class Module
     public static readonly Any DelegatingFunction = new PyFunction("delegating", "", () => Delegating()) { Flavour = "generator" };
     public static readonly Any GeneratorsFunction = new PyFunction("generators", "", () => Generators());
     public static readonly Any PauseCoreFunction = new PyFunction("pause", "value", (Any value) => PauseCore(value)) { Flavour = "generator" };
-    public static Coroutine WorkerCoroutine(Any n) => Coroutine.Of("worker", "worker", () => Worker(n));
+    public static Coroutine<PyList<Any>?> WorkerCoroutine(Any n) => Coroutine.Of("worker", "worker", () => Worker(n));
     public static readonly Any WorkerFunction = new PyFunction("worker", "n", (Any n) => WorkerCoroutine(n)) { Flavour = "coroutine" };
-    public static Coroutine NothingCoroutine() => Coroutine.Of("nothing", "nothing", () => Nothing());
+    public static Coroutine<Any> NothingCoroutine() => Coroutine.Of("nothing", "nothing", () => Nothing());
     public static readonly Any NothingFunction = new PyFunction("nothing", "", () => NothingCoroutine()) { Flavour = "coroutine" };
     public static readonly Any CoroutinesFunction = new PyFunction("coroutines", "", () => Coroutines());
-    public static Coroutine BadCoroutine() => Coroutine.Of("bad", "bad", () => Bad());
+    public static Coroutine<Any> BadCoroutine() => Coroutine.Of("bad", "bad", () => Bad());
     public static readonly Any BadFunction = new PyFunction("bad", "", () => BadCoroutine()) { Flavour = "coroutine" };
     public static readonly Any TicksFunction = new PyFunction("ticks", "", () => Ticks()) { Flavour = "async generator" };
     public static readonly Any StubbornTicksFunction = new PyFunction("stubborn_ticks", "", () => StubbornTicks()) { Flavour = "async generator" };
-    public static Coroutine AsynchronousCoroutine() => Coroutine.Of("asynchronous", "asynchronous", () => Asynchronous());
+    public static Coroutine<Any> AsynchronousCoroutine() => Coroutine.Of("asynchronous", "asynchronous", () => Asynchronous());
     public static readonly Any AsynchronousFunction = new PyFunction("asynchronous", "", () => AsynchronousCoroutine()) { Flavour = "coroutine" };
     public static readonly Any QuietFunction = new PyFunction("quiet", "", () => NativeAsyncGenerator.Wrap("quiet", "quiet", Quiet())) { Flavour = "async generator" };
     public static readonly Any HooksFunction = new PyFunction("hooks", "", () => Hooks());

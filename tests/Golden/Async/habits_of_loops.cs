@@ -15,7 +15,7 @@ public class Store : PyObject
         return @default;
     }
 
-    public Coroutine Get_Coroutine(Any key, Any @default) => Coroutine.Of("get", "Store.get", () => Get_(key, @default));
+    public Coroutine<Any> Get_Coroutine(Any key, Any @default) => Coroutine.Of("get", "Store.get", () => Get_(key, @default));
 
     public static readonly PyType Type = PyType.Emitted("Store", "__main__")
         .Constructor("", _ => new Store())
@@ -86,7 +86,7 @@ public static class Module
         {
             return await function.Call(new Arguments { new Star(args), new StarStar(options) });
         }
-        Coroutine WrapperCoroutine(PyTuple args, PyDict<Any, Any> options) => Coroutine.Of("wrapper", "logged.<locals>.wrapper", () => Wrapper(args, options));
+        Coroutine<Any> WrapperCoroutine(PyTuple args, PyDict<Any, Any> options) => Coroutine.Of("wrapper", "logged.<locals>.wrapper", () => Wrapper(args, options));
         Any wrapper = Functools.Get("wraps").Call(function).Call(new PyFunction("logged.<locals>.wrapper", "*args, **options", (Any[] a) => WrapperCoroutine(a[0].As<PyTuple>(), a[1].As<PyDict<Any, Any>>())) { Flavour = "coroutine", AnnotationSource = () => new PyDict<Any, Any> { ["args"] = P.Get("args"), ["options"] = P.Get("kwargs"), ["return"] = R } });
         return wrapper;
     }
@@ -268,10 +268,10 @@ public static class Module
     public static readonly Any ExecutorsFunction = new PyFunction("executors", "", () => ExecutorsCoroutine()) { Flavour = "coroutine" };
     public static Coroutine SignalsCoroutine() => Coroutine.Of("signals", "signals", () => Signals());
     public static readonly Any SignalsFunction = new PyFunction("signals", "", () => SignalsCoroutine()) { Flavour = "coroutine" };
-    public static Coroutine InterruptedCoroutine() => Coroutine.Of("interrupted", "interrupted", () => Interrupted());
+    public static Coroutine<Any> InterruptedCoroutine() => Coroutine.Of("interrupted", "interrupted", () => Interrupted());
     public static readonly Any InterruptedFunction = new PyFunction("interrupted", "", () => InterruptedCoroutine()) { Flavour = "coroutine" };
     public static Coroutine ContextsCoroutine() => Coroutine.Of("contexts", "contexts", () => Contexts());
     public static readonly Any ContextsFunction = new PyFunction("contexts", "", () => ContextsCoroutine()) { Flavour = "coroutine" };
-    public static Coroutine QuietCoroutine() => Coroutine.Of("quiet", "quiet", () => Quiet());
+    public static Coroutine<Any> QuietCoroutine() => Coroutine.Of("quiet", "quiet", () => Quiet());
     public static readonly Any QuietFunction = new PyFunction("quiet", "", () => QuietCoroutine()) { Flavour = "coroutine" };
 }

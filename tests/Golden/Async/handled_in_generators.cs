@@ -131,7 +131,7 @@ public static class Module
             }
             return Any.None;
         }
-        Coroutine TwoCoroutine(string n) => Coroutine.Of("two", "main.<locals>.two", () => Two(n));
+        Coroutine<Any> TwoCoroutine(string n) => Coroutine.Of("two", "main.<locals>.two", () => Two(n));
         await (Any)AsyncIO.Gather(TwoCoroutine("a"), TwoCoroutine("b"));
         return Any.None;
     }
@@ -143,5 +143,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

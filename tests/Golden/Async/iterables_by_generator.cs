@@ -194,7 +194,7 @@ public class Pager : PyObject, IAsyncEnumerable<string>
         return F($"page {Left}");
     }
 
-    public Coroutine NextAsyncCoroutine() => Coroutine.Of("__anext__", "Pager.__anext__", () => NextAsync());
+    public Coroutine<string> NextAsyncCoroutine() => Coroutine.Of("__anext__", "Pager.__anext__", () => NextAsync());
 
     /// <summary>Iterates from C# with await foreach.</summary>
     public IAsyncEnumerator<string> GetAsyncEnumerator(CancellationToken cancellationToken = default) => AsyncIteration.Enumerate<string>(AsyncIter().NextAsync);
@@ -327,5 +327,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -35,7 +35,7 @@ public static class Module
             }
             return Any.None;
         }
-        Coroutine WorkerCoroutine(PyInt n) => Coroutine.Of("worker", "main.<locals>.worker", () => Worker(n));
+        Coroutine<Any> WorkerCoroutine(PyInt n) => Coroutine.Of("worker", "main.<locals>.worker", () => Worker(n));
         await (Any)AsyncIO.Gather([..Sequences.Range(4).Select(i => (Any)WorkerCoroutine(i))]);
         Print(order, @lock.Locked);
         try
@@ -54,7 +54,7 @@ public static class Module
             Print("woke", n);
             return Any.None;
         }
-        Coroutine WaiterCoroutine(PyInt n) => Coroutine.Of("waiter", "main.<locals>.waiter", () => Waiter(n));
+        Coroutine<Any> WaiterCoroutine(PyInt n) => Coroutine.Of("waiter", "main.<locals>.waiter", () => Waiter(n));
         var ts = new PyList<Any>(Sequences.Range(3).Select(i => (Any)AsyncIO.CreateTask(WaiterCoroutine(i))));
         await AsyncIO.Sleep(0);
         Print(Str.Slice(Repr(ev), -20));
@@ -81,7 +81,7 @@ public static class Module
             }
             return Any.None;
         }
-        Coroutine JobCoroutine() => Coroutine.Of("job", "main.<locals>.job", () => Job());
+        Coroutine<Any> JobCoroutine() => Coroutine.Of("job", "main.<locals>.job", () => Job());
         await (Any)AsyncIO.Gather([..Sequences.Range(6).Select(_ => (Any)JobCoroutine())]);
         _ = false ? Functions.None(() => Print(peak, sem.Locked, sem)) : Functions.None(() => Print(peak, sem.Locked));
         AsyncBoundedSemaphore bs = new AsyncBoundedSemaphore(1);
@@ -117,7 +117,7 @@ public static class Module
             }
             return Any.None;
         }
-        Coroutine ConsumerCoroutine(PyInt n) => Coroutine.Of("consumer", "main.<locals>.consumer", () => Consumer(n));
+        Coroutine<Any> ConsumerCoroutine(PyInt n) => Coroutine.Of("consumer", "main.<locals>.consumer", () => Consumer(n));
         var cs = new PyList<Any>(Sequences.Range(3).Select(i => (Any)AsyncIO.CreateTask(ConsumerCoroutine(i))));
         await AsyncIO.Sleep(0);
         for (PyInt i = 0; i < 3; i++)
@@ -157,7 +157,7 @@ public static class Module
             Print("past", n, i);
             return Any.None;
         }
-        Coroutine PartyCoroutine(PyInt n) => Coroutine.Of("party", "main.<locals>.party", () => Party(n));
+        Coroutine<Any> PartyCoroutine(PyInt n) => Coroutine.Of("party", "main.<locals>.party", () => Party(n));
         await (Any)AsyncIO.Gather([..Sequences.Range(3).Select(i => (Any)PartyCoroutine(i))]);
         Print(bar.Parties, bar.NWaiting, bar.Broken);
         async Coro<Any> Broken()
@@ -189,7 +189,7 @@ public static class Module
             }
             return Any.None;
         }
-        Coroutine BrokenCoroutine() => Coroutine.Of("broken", "main.<locals>.broken", () => Broken());
+        Coroutine<Any> BrokenCoroutine() => Coroutine.Of("broken", "main.<locals>.broken", () => Broken());
         PyTask t = AsyncIO.CreateTask(BrokenCoroutine());
         await AsyncIO.Sleep(0);
         await bar.Abort();
@@ -207,7 +207,7 @@ public static class Module
             }
             return Any.None;
         }
-        Coroutine ProdCoroutine() => Coroutine.Of("prod", "main.<locals>.prod", () => Prod());
+        Coroutine<Any> ProdCoroutine() => Coroutine.Of("prod", "main.<locals>.prod", () => Prod());
         async Coro<Any> Cons()
         {
             Any x = default;
@@ -226,7 +226,7 @@ public static class Module
                 q.TaskDone();
             }
         }
-        Coroutine ConsCoroutine() => Coroutine.Of("cons", "main.<locals>.cons", () => Cons());
+        Coroutine<Any> ConsCoroutine() => Coroutine.Of("cons", "main.<locals>.cons", () => Cons());
         PyTask p = AsyncIO.CreateTask(ProdCoroutine());
         PyTask c = AsyncIO.CreateTask(ConsCoroutine());
         await (Any)p;
@@ -331,5 +331,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -84,7 +84,7 @@ public static class Module
         {
             return Asyncio.Get("current_task").Call().Invoke("get_name").Invoke("split", "-")[1];
         }
-        Coroutine Name_Coroutine() => Coroutine.Of("name", "names.<locals>.name", () => Name_());
+        Coroutine<Any> Name_Coroutine() => Coroutine.Of("name", "names.<locals>.name", () => Name_());
         PyInt start = Numbers.ToInt(await (Any)AsyncIO.CreateTask(Name_Coroutine()));
 
         async Coro Handler(Any reader, Any writer)
@@ -122,14 +122,14 @@ public static class Module
             await AsyncIO.Sleep(delay);
             throw new ValueError(delay);
         }
-        Coroutine FailsCoroutine(PyInt delay) => Coroutine.Of("fails", "race.<locals>.fails", () => Fails(delay));
+        Coroutine<Any> FailsCoroutine(PyInt delay) => Coroutine.Of("fails", "race.<locals>.fails", () => Fails(delay));
 
         async Coro<string> Wins()
         {
             await AsyncIO.Sleep(0);
             return "won";
         }
-        Coroutine WinsCoroutine() => Coroutine.Of("wins", "race.<locals>.wins", () => Wins());
+        Coroutine<string> WinsCoroutine() => Coroutine.Of("wins", "race.<locals>.wins", () => Wins());
         Any winsFunction = new PyFunction("race.<locals>.wins", "", () => WinsCoroutine()) { Flavour = "coroutine" };
         Print(await StaggeredRace.Call((PyList<Any>)[new PyFunction("race.<locals>.<lambda>", "", () => (Any)FailsCoroutine(0)), winsFunction, new PyFunction("race.<locals>.<lambda>", "", () => (Any)FailsCoroutine(5))], 1));
         Print(await StaggeredRace.Call((PyList<Any>)[new PyFunction("race.<locals>.<lambda>", "", () => (Any)FailsCoroutine(0))], Any.None));
@@ -189,7 +189,7 @@ public static class Module
         }
     }
 
-    public static Coroutine ValueCoroutine(PyInt x) => Coroutine.Of("value", "value", () => Value(x));
+    public static Coroutine<PyInt> ValueCoroutine(PyInt x) => Coroutine.Of("value", "value", () => Value(x));
     public static Coroutine UncatchableCoroutine() => Coroutine.Of("uncatchable", "uncatchable", () => Uncatchable());
     public static readonly Any UncatchableFunction = new PyFunction("uncatchable", "", () => UncatchableCoroutine()) { Flavour = "coroutine" };
     public static Coroutine ClosingCoroutine() => Coroutine.Of("closing", "closing", () => Closing());

@@ -42,7 +42,7 @@ public static class Module
         {
             return await function.Call(new Arguments { new Star(args) });
         }
-        Coroutine WrapperCoroutine(PyTuple args) => Coroutine.Of("wrapper", "wrapping.<locals>.wrapper", () => Wrapper(args));
+        Coroutine<Any> WrapperCoroutine(PyTuple args) => Coroutine.Of("wrapper", "wrapping.<locals>.wrapper", () => Wrapper(args));
         Any wrapper = Functools.Get("wraps").Call(function).Call(new PyFunction("wrapping.<locals>.wrapper", "*args", (Any[] a) => WrapperCoroutine(a[0].As<PyTuple>())) { Flavour = "coroutine" });
 
         return wrapper;
@@ -94,8 +94,8 @@ public static class Module
         Print(made.Get("__name__"), Generator_Function.Call().Get("__name__"), Generator_Function.Call().Get("__qualname__"));
         Print(Operators.Is(made.Get("gi_code"), Generator_Function.Get("__code__")), new PyList<PyInt>(Generator_()));
         Renamed(Coroutine_Function, "task");
-        Any waiting = Coroutine_Function.Call();
-        Print(waiting.Get("__name__"), waiting.Get("__qualname__"), AsyncIO.Run(waiting));
+        Coroutine<PyInt> waiting = Coroutine_Function.Call().As<Coroutine<PyInt>>();
+        Print(((Any)waiting).Get("__name__"), ((Any)waiting).Get("__qualname__"), AsyncIO.Run(waiting));
         Renamed(AsynchronousFunction, "stream");
         Print(AsynchronousFunction.Call().Get("__name__"), AsynchronousFunction.Call().Get("__qualname__"));
 
@@ -107,10 +107,10 @@ public static class Module
     }
 
     public static readonly Any Generator_Function = new PyFunction("generator", "", () => NativeGenerator.Wrap("generator", "generator", Generator_())) { Flavour = "generator" };
-    public static Coroutine Coroutine_Coroutine() => Coroutine.Of("coroutine", "coroutine", () => Coroutine_());
+    public static Coroutine<PyInt> Coroutine_Coroutine() => Coroutine.Of("coroutine", "coroutine", () => Coroutine_());
     public static readonly Any Coroutine_Function = new PyFunction("coroutine", "", () => Coroutine_Coroutine()) { Flavour = "coroutine" };
     public static readonly Any AsynchronousFunction = new PyFunction("asynchronous", "", () => NativeAsyncGenerator.Wrap("asynchronous", "asynchronous", Asynchronous())) { Flavour = "async generator" };
     public static readonly Any WrappingFunction = new PyFunction("wrapping", "function", (Any function) => Wrapping(function));
-    public static Coroutine WorkCoreCoroutine(Any x) => Coroutine.Of("work", "work", () => WorkCore(x));
+    public static Coroutine<Any> WorkCoreCoroutine(Any x) => Coroutine.Of("work", "work", () => WorkCore(x));
     public static readonly Any WorkCoreFunction = new PyFunction("work", "x", (Any x) => WorkCoreCoroutine(x)) { Flavour = "coroutine", Doc = "Works." };
 }

@@ -106,7 +106,7 @@ public static class Module
         {
             Print(e);
         }
-        Any results = await (Any)AsyncIO.Gather([..new PyInt[] { 3, 1, 2 }.Select(i => (Any)Run_Coroutine(F($"sleep 0.0{i}; exit {i}")))]);
+        var results = await AsyncIO.Gather([..new PyInt[] { 3, 1, 2 }.Select(i => Run_Coroutine(F($"sleep 0.0{i}; exit {i}")))]);
         Print(results);
         return Any.None;
     }
@@ -191,8 +191,8 @@ public static class Module
         AsyncIO.Run(LowCoroutine());
     }
 
-    public static Coroutine ReadLinesCoroutine(Any stream, string prefix) => Coroutine.Of("read_lines", "read_lines", () => ReadLines(stream, prefix));
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
-    public static Coroutine Run_Coroutine(string cmd) => Coroutine.Of("run", "run", () => Run_(cmd));
-    public static Coroutine LowCoroutine() => Coroutine.Of("low", "low", () => Low());
+    public static Coroutine<Any> ReadLinesCoroutine(Any stream, string prefix) => Coroutine.Of("read_lines", "read_lines", () => ReadLines(stream, prefix));
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<(string, Any)> Run_Coroutine(string cmd) => Coroutine.Of("run", "run", () => Run_(cmd));
+    public static Coroutine<Any> LowCoroutine() => Coroutine.Of("low", "low", () => Low());
 }

@@ -103,7 +103,7 @@ public static class Module
         {
             throw new ValueError("in handler");
         }
-        Coroutine BadCoroutine(Any r, Any w) => Coroutine.Of("bad", "main.<locals>.bad", () => Bad(r, w));
+        Coroutine<Any> BadCoroutine(Any r, Any w) => Coroutine.Of("bad", "main.<locals>.bad", () => Bad(r, w));
         Any badFunction = new PyFunction("main.<locals>.bad", "r, w", (Any r, Any w) => BadCoroutine(r, w)) { Flavour = "coroutine" };
         _ = loop.Invoke("set_exception_handler", new PyFunction("main.<locals>.<lambda>", "l, c", (Any l, Any c) => Functions.None(() => Print(c["message"], Repr(c["exception"])))));
         var manager2 = AsyncContext.Of(await Asyncio.Get("start_server").Call(badFunction, "127.0.0.1", 0));
@@ -234,5 +234,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -237,6 +237,6 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine AnswerCoroutine(Any server) => Coroutine.Of("answer", "answer", () => Answer(server));
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> AnswerCoroutine(Any server) => Coroutine.Of("answer", "answer", () => Answer(server));
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -20,13 +20,13 @@ public static class Module
 
     public static async Coro<Any> MainAsync()
     {
-        PyList<PyTask> tasks = default!;
+        PyList<PyTask<PyInt>> tasks = default!;
         TaskGroup group = new TaskGroup();
         var manager = AsyncContext.Of(group);
         await manager.EnterAsync();
         try
         {
-            tasks = new PyList<PyTask>(Sequences.Range(3).Select(n => group.CreateTask(DoubleCoroutine(n))));
+            tasks = new PyList<PyTask<PyInt>>(Sequences.Range(3).Select(n => group.CreateTask(DoubleCoroutine(n))));
         }
         catch (BaseException error)
         {
@@ -39,7 +39,7 @@ public static class Module
         {
             await manager.ExitAsync();
         }
-        Print(new PyList<Any>(tasks.Select(task => task.GetResult())));
+        Print(new PyList<PyInt>(tasks.Select(task => task.GetResult())));
         return Any.None;
     }
 
@@ -49,6 +49,6 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine DoubleCoroutine(PyInt number) => Coroutine.Of("double", "double", () => Double(number));
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<PyInt> DoubleCoroutine(PyInt number) => Coroutine.Of("double", "double", () => Double(number));
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

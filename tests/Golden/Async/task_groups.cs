@@ -239,7 +239,7 @@ public static class Module
             }
             return Any.None;
         }
-        Coroutine OuterCoroutine() => Coroutine.Of("outer", "main.<locals>.outer", () => Outer());
+        Coroutine<Any> OuterCoroutine() => Coroutine.Of("outer", "main.<locals>.outer", () => Outer());
         PyTask t = AsyncIO.CreateTask(OuterCoroutine());
         await AsyncIO.Sleep(0.01);
         t.Cancel("stop");
@@ -367,8 +367,8 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine OkCoroutine(Any n, Any d) => Coroutine.Of("ok", "ok", () => Ok(n, d));
-    public static Coroutine BadCoroutine(Any n, Any d) => Coroutine.Of("bad", "bad", () => Bad(n, d));
-    public static Coroutine StubbornCoroutine() => Coroutine.Of("stubborn", "stubborn", () => Stubborn());
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> OkCoroutine(Any n, Any d) => Coroutine.Of("ok", "ok", () => Ok(n, d));
+    public static Coroutine<Any> BadCoroutine(Any n, Any d) => Coroutine.Of("bad", "bad", () => Bad(n, d));
+    public static Coroutine<Any> StubbornCoroutine() => Coroutine.Of("stubborn", "stubborn", () => Stubborn());
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -244,7 +244,7 @@ public static class Module
                 return await (Any)inner;
             }
         }
-        Coroutine ShCoroutine() => Coroutine.Of("sh", "main.<locals>.sh", () => Sh());
+        Coroutine<Any> ShCoroutine() => Coroutine.Of("sh", "main.<locals>.sh", () => Sh());
         PyTask s = AsyncIO.CreateTask(ShCoroutine());
         await AsyncIO.Sleep(0);
         s.Cancel();
@@ -386,8 +386,8 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine ValueCoroutine(Any x, Any d) => Coroutine.Of("value", "value", () => Value(x, d));
-    public static Coroutine FailCoroutine(string x, PyInt d) => Coroutine.Of("fail", "fail", () => Fail(x, d));
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> ValueCoroutine(Any x, Any d) => Coroutine.Of("value", "value", () => Value(x, d));
+    public static Coroutine<Any> FailCoroutine(string x, PyInt d) => Coroutine.Of("fail", "fail", () => Fail(x, d));
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
     public static readonly Any MainAsyncFunction = new PyFunction("main", "", () => MainAsyncCoroutine()) { Flavour = "coroutine" };
 }

@@ -34,8 +34,8 @@ public class Res : PyObject, IAsyncDisposable
         return N == "sup";
     }
 
-    public Coroutine EnterAsyncCoroutine() => Coroutine.Of("__aenter__", "Res.__aenter__", () => EnterAsync());
-    public Coroutine ExitAsyncCoroutine(Any t, Any e, Any tb) => Coroutine.Of("__aexit__", "Res.__aexit__", () => ExitAsync(t, e, tb));
+    public Coroutine<Res> EnterAsyncCoroutine() => Coroutine.Of("__aenter__", "Res.__aenter__", () => EnterAsync());
+    public Coroutine<bool> ExitAsyncCoroutine(Any t, Any e, Any tb) => Coroutine.Of("__aexit__", "Res.__aexit__", () => ExitAsync(t, e, tb));
 
     /// <summary>Leaves the context without an error.</summary>
     public async ValueTask DisposeAsync() => await ExitAsync(Any.None, Any.None, Any.None);
@@ -73,7 +73,7 @@ public class It : PyObject, IAsyncEnumerable<PyInt>
         return N;
     }
 
-    public Coroutine NextAsyncCoroutine() => Coroutine.Of("__anext__", "It.__anext__", () => NextAsync());
+    public Coroutine<PyInt> NextAsyncCoroutine() => Coroutine.Of("__anext__", "It.__anext__", () => NextAsync());
 
     /// <summary>Iterates from C# with await foreach.</summary>
     public IAsyncEnumerator<PyInt> GetAsyncEnumerator(CancellationToken cancellationToken = default) => AsyncIteration.Enumerate<PyInt>(AsyncIter().NextAsync);
@@ -376,7 +376,7 @@ public static class Module
             }
             return Any.None;
         }
-        Coroutine WaiterCoroutine(PyInt n) => Coroutine.Of("waiter", "main.<locals>.waiter", () => Waiter(n));
+        Coroutine<Any> WaiterCoroutine(PyInt n) => Coroutine.Of("waiter", "main.<locals>.waiter", () => Waiter(n));
         var ts = new PyList<Any>(Sequences.Range(2).Select(i => (Any)AsyncIO.CreateTask(WaiterCoroutine(i))));
         await AsyncIO.Sleep(0);
         ev.Set();
@@ -475,7 +475,7 @@ public static class Module
             }
             return Any.None;
         }
-        Coroutine InnerCoroutine() => Coroutine.Of("inner", "main.<locals>.inner", () => Inner());
+        Coroutine<Any> InnerCoroutine() => Coroutine.Of("inner", "main.<locals>.inner", () => Inner());
         PyTask tt = AsyncIO.CreateTask(InnerCoroutine());
         await AsyncIO.Sleep(0);
         tt.Cancel("msg");
@@ -514,12 +514,12 @@ public static class Module
         }
     }
 
-    public static Coroutine ChildCoroutine(Any n) => Coroutine.Of("child", "child", () => Child(n));
+    public static Coroutine<Any> ChildCoroutine(Any n) => Coroutine.Of("child", "child", () => Child(n));
     public static readonly Any ChildFunction = new PyFunction("child", "n", (Any n) => ChildCoroutine(n)) { Flavour = "coroutine" };
-    public static Coroutine SlowCoroutine(Any t, Any v) => Coroutine.Of("slow", "slow", () => Slow(t, v));
-    public static Coroutine ProducerCoroutine(AsyncQueue q) => Coroutine.Of("producer", "producer", () => Producer(q));
-    public static Coroutine ConsumerCoroutine(AsyncQueue q) => Coroutine.Of("consumer", "consumer", () => Consumer(q));
-    public static Coroutine BoomCoroutine() => Coroutine.Of("boom", "boom", () => Boom());
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
-    public static Coroutine M2Coroutine() => Coroutine.Of("m2", "m2", () => M2());
+    public static Coroutine<Any> SlowCoroutine(Any t, Any v) => Coroutine.Of("slow", "slow", () => Slow(t, v));
+    public static Coroutine<Any> ProducerCoroutine(AsyncQueue q) => Coroutine.Of("producer", "producer", () => Producer(q));
+    public static Coroutine<Any> ConsumerCoroutine(AsyncQueue q) => Coroutine.Of("consumer", "consumer", () => Consumer(q));
+    public static Coroutine<Any> BoomCoroutine() => Coroutine.Of("boom", "boom", () => Boom());
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> M2Coroutine() => Coroutine.Of("m2", "m2", () => M2());
 }

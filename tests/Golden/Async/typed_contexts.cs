@@ -64,7 +64,7 @@ public class Counter : PyObject, IAsyncDisposable
         Count -= 1;
     }
 
-    public Coroutine EnterAsyncCoroutine() => Coroutine.Of("__aenter__", "Counter.__aenter__", () => EnterAsync());
+    public Coroutine<PyInt> EnterAsyncCoroutine() => Coroutine.Of("__aenter__", "Counter.__aenter__", () => EnterAsync());
     public Coroutine ExitAsyncCoroutine(Any kind, Any error, Any traceback) => Coroutine.Of("__aexit__", "Counter.__aexit__", () => ExitAsync(kind, error, traceback));
 
     /// <summary>Leaves the context without an error.</summary>
@@ -127,8 +127,8 @@ public class AsyncGuard : PyObject, IAsyncDisposable
         return IsInstance(error, ValueError.Type);
     }
 
-    public Coroutine EnterAsyncCoroutine() => Coroutine.Of("__aenter__", "AsyncGuard.__aenter__", () => EnterAsync());
-    public Coroutine ExitAsyncCoroutine(Any kind, Any error, Any traceback) => Coroutine.Of("__aexit__", "AsyncGuard.__aexit__", () => ExitAsync(kind, error, traceback));
+    public Coroutine<AsyncGuard> EnterAsyncCoroutine() => Coroutine.Of("__aenter__", "AsyncGuard.__aenter__", () => EnterAsync());
+    public Coroutine<bool> ExitAsyncCoroutine(Any kind, Any error, Any traceback) => Coroutine.Of("__aexit__", "AsyncGuard.__aexit__", () => ExitAsync(kind, error, traceback));
 
     /// <summary>Leaves the context without an error.</summary>
     public async ValueTask DisposeAsync() => await ExitAsync(Any.None, Any.None, Any.None);
@@ -392,5 +392,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -63,7 +63,7 @@ public class Service : PyObject
         return (((Any)this).Invoke("ping", "inner"), ((Any)this).Invoke("square", 3), ((Any)this).Invoke("square", 3));
     }
 
-    public Coroutine FetchCoroutine(Any key) => Coroutine.Of("fetch", "Service.fetch", () => Fetch(key));
+    public Coroutine<string> FetchCoroutine(Any key) => Coroutine.Of("fetch", "Service.fetch", () => Fetch(key));
 
     public static readonly PyType Type = PyType.Emitted("Service", "__main__")
         .Attribute("calls", Calls)
@@ -225,7 +225,7 @@ public static class Module
             }
             return Any.None;
         }
-        Coroutine WrapperCoroutine(Any self, PyTuple args) => Coroutine.Of("wrapper", "retry.<locals>.wrapper", () => Wrapper(self, args));
+        Coroutine<Any> WrapperCoroutine(Any self, PyTuple args) => Coroutine.Of("wrapper", "retry.<locals>.wrapper", () => Wrapper(self, args));
         Any wrapper = Functools.Get("wraps").Call(function).Call(new PyFunction("retry.<locals>.wrapper", "self, *args", (Any[] a) => WrapperCoroutine(a[0], a[1].As<PyTuple>())) { Flavour = "coroutine" });
         return wrapper;
     }

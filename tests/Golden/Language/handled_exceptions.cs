@@ -206,5 +206,5 @@ public static class Module
         }
     }
 
-    public static Coroutine FooCoroutine() => Coroutine.Of("foo", "foo", () => Foo());
+    public static Coroutine<Any> FooCoroutine() => Coroutine.Of("foo", "foo", () => Foo());
 }

@@ -104,11 +104,9 @@ public static class Module
 
     public static async Coro<Any> MainAsync()
     {
-        var items = Operators.Unpack(await (Any)AsyncIO.Gather(RowsCoroutine(), NumsCoroutine()), 2);
-        Any r = items[0];
-        Any n = items[1];
-        Print(r[0], r[-1], r[new PySlice(0, 1, Any.None)]);
-        _ = n.Invoke("append", "x");
+        var (r, n) = await AsyncIO.GatherTuple(RowsCoroutine(), NumsCoroutine());
+        Print(r[0], r[-1], ((Any)r)[new PySlice(0, 1, Any.None)]);
+        n.Append("x");
         Print(n);
         return Any.None;
     }
@@ -180,7 +178,7 @@ public static class Module
     }
 
     public static readonly Any PickFunction = new PyFunction("pick", "o", (Any o) => Generic.ToAny(Pick(o)));
-    public static Coroutine RowsCoroutine() => Coroutine.Of("rows", "rows", () => Rows());
-    public static Coroutine NumsCoroutine() => Coroutine.Of("nums", "nums", () => Nums());
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Row> RowsCoroutine() => Coroutine.Of("rows", "rows", () => Rows());
+    public static Coroutine<PyList<Any>> NumsCoroutine() => Coroutine.Of("nums", "nums", () => Nums());
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

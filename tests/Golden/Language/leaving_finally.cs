@@ -344,5 +344,5 @@ public static class Module
         }
     }
 
-    public static Coroutine CoCoroutine() => Coroutine.Of("co", "co", () => Co());
+    public static Coroutine<PyInt> CoCoroutine() => Coroutine.Of("co", "co", () => Co());
 }

@@ -48,7 +48,7 @@ public static class Module
         {
             return 4;
         }
-        Coroutine OtherCoroutine() => Coroutine.Of("other", "main.<locals>.other", () => Other());
+        Coroutine<PyInt> OtherCoroutine() => Coroutine.Of("other", "main.<locals>.other", () => Other());
         Any otherFunction = new PyFunction("main.<locals>.other", "", () => OtherCoroutine()) { Flavour = "coroutine" };
 
         late = Any.None;
@@ -64,5 +64,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

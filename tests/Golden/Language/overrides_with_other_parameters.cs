@@ -66,7 +66,7 @@ public class Animal : PyObject
         return ((Any)Generic.ToAny(("animal", speed))).As<PyTuple>();
     }
 
-    public Coroutine Run_Coroutine(Any speed) => Coroutine.Of("run", "Animal.run", () => Run_(speed));
+    public Coroutine<PyTuple> Run_Coroutine(Any speed) => Coroutine.Of("run", "Animal.run", () => Run_(speed));
 
     public static readonly PyType Type = PyType.Emitted("Animal", "__main__")
         .Constructor("", _ => new Animal())
@@ -96,7 +96,7 @@ public class Dog : Animal
         return ((Any)Generic.ToAny(("dog", speed, @base))).As<PyTuple>();
     }
 
-    public new Coroutine Run_Coroutine(Any speed) => Coroutine.Of("run", "Dog.run", () => Run_(speed));
+    public new Coroutine<PyTuple> Run_Coroutine(Any speed) => Coroutine.Of("run", "Dog.run", () => Run_(speed));
 
     public static new readonly PyType Type = PyType.Emitted("Dog", "__main__", Animal.Type)
         .Constructor("", _ => new Dog())
@@ -159,5 +159,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -41,12 +41,12 @@ public class Base : PyObject
 
     public virtual Any Area => 1;
 
-    private async Coro<Any> LoadOfBase()
+    private async Coro<string> LoadOfBase()
     {
         return "loaded by base";
     }
 
-    public virtual Coro<Any> Load() => LoadOfBase();
+    public virtual Coro<string> Load() => LoadOfBase();
 
     private Generator<Any> EachOfBase()
     {
@@ -60,7 +60,7 @@ public class Base : PyObject
     }
 
     public virtual Generator<Any> Each() => EachOfBase();
-    public Coroutine LoadCoroutine() => Coroutine.Of("load", "Base.load", () => Load());
+    public Coroutine<string> LoadCoroutine() => Coroutine.Of("load", "Base.load", () => Load());
 
     public static readonly PyType Type = PyType.Emitted("Base", "__main__")
         .Constructor("", _ => new Base())
@@ -96,9 +96,9 @@ public class Derived : Base
 
     public override Any Area => base.Area + 1;
 
-    public override async Coro<Any> Load()
+    public override async Coro<string> Load()
     {
-        Any later = ((Any)new Super(Derived.Type, this)).Invoke("load");
+        Coroutine<string> later = ((Any)new Super(Derived.Type, this)).Invoke("load").As<Coroutine<string>>();
         return "derived: " + await base.Load() + ", " + await later;
     }
 
@@ -114,7 +114,7 @@ public class Derived : Base
         }
     }
 
-    public new Coroutine LoadCoroutine() => Coroutine.Of("load", "Derived.load", () => Load());
+    public new Coroutine<string> LoadCoroutine() => Coroutine.Of("load", "Derived.load", () => Load());
 
     public static new readonly PyType Type = PyType.Emitted("Derived", "__main__", Base.Type)
         .Constructor("", _ => new Derived())

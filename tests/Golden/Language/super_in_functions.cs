@@ -129,7 +129,7 @@ public static class Module
             {
                 return ((Any)new Super(xClass.As<PyType>(), self)).Invoke("who");
             }
-            Coroutine PCoroutine(Any self) => Coroutine.Of("p", "X.p", () => P(self));
+            Coroutine<Any> PCoroutine(Any self) => Coroutine.Of("p", "X.p", () => P(self));
             ns2["p"] = new PyFunction("X.p", "self", (Any self) => PCoroutine(self)) { Flavour = "coroutine" };
             Any Q(Any self)
             {

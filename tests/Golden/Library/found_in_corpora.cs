@@ -138,5 +138,5 @@ public static class Module
 
     public static readonly Any SingletonFunction = new PyFunction("singleton", "cls", (Any cls) => Singleton(cls));
     public static readonly Any SayCoreFunction = new PyFunction("say", "word", (Any word) => SayCore(word)) { Doc = "Says it." };
-    public static Coroutine Run_Coroutine() => Coroutine.Of("run", "run", () => Run_());
+    public static Coroutine<Any> Run_Coroutine() => Coroutine.Of("run", "run", () => Run_());
 }

@@ -404,5 +404,5 @@ public static class Module
     public static readonly Any TagCoreFunction = new PyFunction("tag", "name", (Any name) => TagCore(name)) { Flavour = "generator" };
     public static readonly Any TrackedCoreFunction = new PyFunction("tracked", "x", (Any x) => TrackedCore(x));
     public static readonly Any WrappedCoreFunction = new PyFunction("wrapped", "", () => WrappedCore());
-    public static Coroutine AsynchronousCoroutine() => Coroutine.Of("asynchronous", "asynchronous", () => Asynchronous());
+    public static Coroutine<Any> AsynchronousCoroutine() => Coroutine.Of("asynchronous", "asynchronous", () => Asynchronous());
 }

@@ -40,7 +40,7 @@ public class Store : PyObject
         yield return Store.Limit;
     }
 
-    public Coroutine FetchCoroutine(Any key) => Coroutine.Of("fetch", "Store.fetch", () => Fetch(key));
+    public Coroutine<Any> FetchCoroutine(Any key) => Coroutine.Of("fetch", "Store.fetch", () => Fetch(key));
 
     public static readonly PyType Type = PyType.Emitted("Store", "__main__")
         .Attribute("limit", Limit)

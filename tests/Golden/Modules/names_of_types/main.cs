@@ -32,7 +32,7 @@ public static class Module
 
     public static async Coro<Any> MainAsync()
     {
-        PyTask task = default!;
+        PyTask<PyInt> task = default!;
         Any limit = Any.Unbound;
         Any loop = Asyncio.Get("get_running_loop").Call();
         Any future = loop.Invoke("create_future");
@@ -121,6 +121,6 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine WorkCoroutine(PyInt number) => Coroutine.Of("work", "work", () => Work(number));
-    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine<PyInt> WorkCoroutine(PyInt number) => Coroutine.Of("work", "work", () => Work(number));
+    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

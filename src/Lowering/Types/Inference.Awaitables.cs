@@ -1,0 +1,72 @@
+using Pytocs.Lowering.Library;
+using Py = Pytocs.Parser.Ast;
+
+namespace Pytocs.Lowering.Types;
+
+/// <summary>Coroutines, tasks and futures as values: what awaiting each gives.</summary>
+public sealed partial class Inference
+{
+    /// <summary>What awaiting a value gives, Never while that is not known yet; null where only the run knows.</summary>
+    private StaticType? Awaited(StaticType value) => value switch
+    {
+        { IsNever: true } => StaticType.Never,
+        LibraryInstance { Result: { } result } when _program.TracksResults => result,
+        _ => null,
+    };
+
+    /// <summary>A coroutine as an object; one whose result has no type of its own is like any other.</summary>
+    private StaticType CoroutineObject(CoroutineType coroutine)
+        => _program.TracksResults && (coroutine.Result.IsNever || AsyncioLibrary.IsResult(coroutine.Result)) ? new LibraryInstance(AsyncioLibrary.Coroutine, coroutine.Result) : coroutine;
+
+    /// <summary>What a function of the library gives for the arguments of a call.</summary>
+    private StaticType Given(LibraryFunction function, Py.Call call, List<(Py.Expression Value, LibraryParameter Parameter)> bound)
+    {
+        var result = function.Result;
+        if (function.IsGather)
+            result = Gathered(call, bound) ?? result;
+        else if (function.ResultOf is { } rule && Awaited(Infer(bound[0].Value)) is { } awaited)
+            result = rule(awaited);
+        return function.IsCoroutine ? new LibraryAwaitable(result) : result;
+    }
+
+    /// <summary>A method of a task or a future that gives its result.</summary>
+    private static StaticType Given(LibraryFunction method, LibraryInstance receiver)
+    {
+        var result = method.GivesResult && receiver.Result is { } known ? known : method.Result;
+        return method.IsCoroutine ? new LibraryAwaitable(result) : result;
+    }
+
+    /// <summary>Whether a library function takes an argument as an awaitable whose result it hands on as it is.</summary>
+    private bool HandsOn(LibraryFunction function, Py.Expression argument)
+        => (function.IsGather || function.ResultOf is not null) && (argument is Py.Starred star ? AwaitedItem(star) : Awaited(Infer(argument))) is not null;
+
+    private StaticType? AwaitedItem(Py.Starred star) => Awaited(ItemType(star.Value));
+
+    /// <summary>
+    /// The future of <c>gather</c>: of a list where all results have one type, of a tuple where they are unpacked at once.
+    /// </summary>
+    private StaticType? Gathered(Py.Call call, List<(Py.Expression Value, LibraryParameter Parameter)> bound)
+    {
+        if (bound.Exists(static b => !b.Parameter.IsStar))
+            return null;
+        var results = bound.Select(b => b.Value is Py.Starred star ? AwaitedItem(star) : Awaited(Infer(b.Value))).ToArray();
+        if (results.Length == 0 || Array.Exists(results, static r => r is null))
+            return null;
+        if (_unpackedGathers.TryGetValue(call, out var count))
+            return count == results.Length && !Array.Exists(results, static r => r!.IsNever) && !bound.Exists(static b => b.Value is Py.Starred)
+                ? new LibraryInstance(AsyncioLibrary.Future, new TupleShape([.. results.Select(static r => r!)]))
+                : null;
+        if (Array.Exists(results, static r => r!.IsNever))
+            return new LibraryInstance(AsyncioLibrary.Future, StaticType.Never);
+        return Array.TrueForAll(results, r => r!.Equals(results[0])) ? new LibraryInstance(AsyncioLibrary.Future, MadeList(call, results[0]!)) : null;
+    }
+
+    /// <summary>Calls of <c>gather</c> that are awaited and unpacked at once, with the number of targets: nobody sees the list.</summary>
+    private readonly Dictionary<Py.Call, int> _unpackedGathers = [];
+
+    private void NoteUnpackedGather(Py.Assign assign)
+    {
+        if (assign is { Targets: [Py.Tuple { Elts: { Length: >= 2 and <= 4 } targets }], Value: Py.Await { Value: Py.Call call } } && targets.All(static t => t is Py.Name))
+            _unpackedGathers[call] = targets.Length;
+    }
+}
