@@ -148,7 +148,7 @@ public static class Module
     }
 
     /// <summary>Awaits anything, a C# task included.</summary>
-    public static async Coro<string> Relay(Coroutine<string> question)
+    public static async Coro<string> Relay(Any question)
     {
         return "" + "the answer is " + Format(await question, "");
     }

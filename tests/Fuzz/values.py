@@ -234,6 +234,15 @@ def run(command, first, count):
     return found
 
 
+def is_beyond(wanted, actual):
+    """Whether what differs first is a value of more items than docs/DIFFERENCES.md allows."""
+    for expected, found in zip(wanted.splitlines(), actual.splitlines()):
+        if expected != found:
+            size = re.search(r"\.\.\.(\d+) \w+$", expected)
+            return size is not None and int(size[1]) > 2**30 and found.endswith("-> ! MemoryError ")
+    return False
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("first", type=int)
@@ -254,7 +263,7 @@ def main():
             got = run(options.program.split() if options.program else ["dotnet", str(TOOL), "run", str(script)], first, count)
             # What CPython itself does not finish (a text of 2**62 characters, as many items of a Counter) says nothing.
             endless = [seed for seed in expected if "ENDS " in expected[seed]]
-            bad = [seed for seed in expected if expected[seed] != got.get(seed) and seed not in endless]
+            bad = [seed for seed in expected if expected[seed] != got.get(seed) and seed not in endless and not is_beyond(expected[seed], got.get(seed, ""))]
             differing += len(bad)
             print(f"{first}+{count}: {len(bad)} differ" + (f", {len(endless)} without an end" if endless else ""), flush=True)
             with open(folder / "differences.txt", "a", encoding="utf-8") as report:

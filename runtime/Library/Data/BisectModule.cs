@@ -26,12 +26,12 @@ internal static class BisectModule
         if (low < 0)
             throw new ValueError("lo must be non-negative");
         var high = a[3].IsNone ? Operators.Len(items) : Lib.Int(a[3]);
+        if (type.Special("__getitem__").IsUnbound)
+            throw new TypeError($"'{type.ErrorName}' object does not support indexing");
         while (low < high)
         {
             var middle = (low + high) / 2;
-            var item = type.Special("__getitem__").IsUnbound
-                ? throw new TypeError($"'{type.ErrorName}' object does not support indexing")
-                : Operators.GetItem(items, middle);
+            var item = Operators.GetItem(items, middle);
             if (!key.IsNone)
                 item = key.Call(item);
             if (right ? x < item : !(item < x))

@@ -1,4 +1,5 @@
 using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Library;
 using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Types;
@@ -237,7 +238,9 @@ public sealed partial class Inference
         // A class or a function is plainly not the instance that an annotation promises.
         if (type is ClassType or FunctionType or MethodType or ModuleType && symbol.Declared is { IsAny: false })
             Widen(symbol);
-        _lattice.Flow(maybeUnbound ? StaticType.Any : Storable(type), symbol);
+        // A parameter that is given a coroutine takes whatever can be awaited, from C# callers too.
+        var isAwaitable = symbol is Symbol { IsParameter: true } && type is LibraryInstance { Class: var cls } && ReferenceEquals(cls, AsyncioLibrary.Coroutine);
+        _lattice.Flow(maybeUnbound || isAwaitable ? StaticType.Any : Storable(type), symbol);
         if (symbol.Final.IsAny)
             _lattice.Escape(type);
     }

@@ -39,7 +39,7 @@ internal sealed partial class Lexer
             _position++;
         }
         _blankLine = Current is '#' or '\n' or '\r';
-        if (_blankLine || _brackets.Count > 0 || AtEnd) return true;
+        if (_blankLine || _brackets.Count > 0 || (AtEnd && (!_isExpression || column == 0))) return true;
         return SetIndentation(continuedColumn != 0 ? continuedColumn : column, continuedColumn != 0 ? continuedColumn : altColumn);
     }
 

@@ -31,6 +31,9 @@ internal sealed partial class Lexer
     private bool _closesFString;
     private bool _typeComments;
     private bool _templates;
+
+    /// <summary>Whether the text is one expression, as for <c>eval</c>: CPython adds no line end to it.</summary>
+    private bool _isExpression;
     private List<(int Line, string Tag)> _typeIgnores = [];
 
     private Lexer(SourceText source, int start, LexemeBuffer? shared)
@@ -48,14 +51,14 @@ internal sealed partial class Lexer
 
     /// <summary>Reads a whole source text.</summary>
     public static LexemeBuffer Read(SourceText source, ParseOptions options) =>
-        new Lexer(source, 0, null) { _typeComments = options.TypeComments, _templates = options.MinorVersion >= 14 }.Run();
+        new Lexer(source, 0, null) { _typeComments = options.TypeComments, _templates = options.MinorVersion >= 14, _isExpression = options.IsExpression }.Run();
 
     /// <summary>Reads the rest of a source text afresh from the start of a line, at a given indentation.</summary>
     public static LexemeBuffer ReadFrom(SourceText source, int start, IReadOnlyList<(int Column, int AltColumn)> indents, LexemeBuffer shared, ParseOptions options)
     {
         shared.Comments.RemoveAll(c => c.Start >= start);
         shared.Warnings.RemoveAll(w => w.Span.Start >= start);
-        var lexer = new Lexer(source, start, shared) { _templates = options.MinorVersion >= 14 };
+        var lexer = new Lexer(source, start, shared) { _templates = options.MinorVersion >= 14, _isExpression = options.IsExpression };
         lexer._indents.Clear();
         lexer._indents.AddRange(indents);
         return lexer.Run();
@@ -183,10 +186,11 @@ internal sealed partial class Lexer
         var start = _position++;
         if (!IsLineEnd(Current))
         {
-            if (AtEnd && start + 1 >= _end)
+            if (AtEnd && start + 1 >= _end && !_isExpression)
                 return FailAtEnd(start + 1);
             var lineEnd = _source.LineEnd(_source.LineOf(start));
-            Fail("unexpected character after line continuation character", start + 1, start + 1, isRaised: false);
+            var place = AtEnd ? start : start + 1;
+            Fail("unexpected character after line continuation character", place, place, isRaised: false);
             _position = lineEnd;
             return false;
         }
