@@ -156,11 +156,14 @@ public class Transport : PyObject
         }
     }
 
+    public AsyncGeneratorContext<Any> OpenManager(Any url) => GeneratorContext.Of(() => Open(url));
+
     public static readonly PyType Type = PyType.Emitted("Transport", "__main__")
         .Constructor("site", a => new Transport(a[0]))
         .Field("site", self => self.As<Transport>().Site, (self, value) => self.As<Transport>().Site = value)
         .Field("requests", self => self.As<Transport>().Requests, (self, value) => self.As<Transport>().Requests = value.As<PyInt>())
-        .Method("open", "self, url", (self, url) => self.As<Transport>().Open(url));
+        .Method("open", "self, url", (self, url) => self.As<Transport>().Open(url))
+        .AsyncContextManager("open");
     public override PyType Class => Type;
 }
 
@@ -195,7 +198,7 @@ public class Crawler : PyObject
                 await manager2.EnterAsync();
                 try
                 {
-                    var manager3 = AsyncContext.Of(((Any)Transport_).Invoke("open", url));
+                    var manager3 = AsyncContext.Of(Transport_.OpenManager(url));
                     Any entered = await manager3.EnterAsync();
                     try
                     {
@@ -346,11 +349,7 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Any asynccontextmanager = Modules.ImportFrom("contextlib", "asynccontextmanager");
-
         Site = new PyDict<Any, Any> { ["/"] = (PyList<Any>)["/docs", "/blog", "/about"], ["/docs"] = (PyList<Any>)["/docs/intro", "/docs/api", "/"], ["/docs/intro"] = (PyList<Any>)["/docs/api"], ["/docs/api"] = (PyList<Any>)["/docs/api/v1", "/missing"], ["/docs/api/v1"] = (PyList<Any>)[], ["/blog"] = (PyList<Any>)["/blog/1", "/blog/2", "/blog/3"], ["/blog/1"] = (PyList<Any>)["/blog/2"], ["/blog/2"] = (PyList<Any>)["/slow", "/"], ["/blog/3"] = (PyList<Any>)[], ["/about"] = (PyList<Any>)["/blog"], ["/slow"] = (PyList<Any>)[] };
-
-        Transport.Type.Decorate("open", asynccontextmanager);
 
         AsyncIO.Run(MainAsyncCoroutine());
     }

@@ -108,7 +108,6 @@ public static class Module
     internal static Any Random = Any.Unbound;
     internal static Any Defaultdict = Any.Unbound;
     internal static PyList<Any> Log = default!;
-    internal static Any Lease = Any.Unbound;
     internal static Any Perform = Any.Unbound;
 
     /// <summary>Runs the program, with the script's exit code.</summary>
@@ -126,13 +125,13 @@ public static class Module
         return wrapperFunction;
     }
 
-    public static AsyncGenerator<Any> LeaseCore(Any pool, Any who)
+    public static AsyncGenerator<Any> Lease(AsyncQueue pool, string who)
     {
         return AsyncGenerator<Any>.Create("lease", "lease", Body);
 
         async AsyncGeneratorBody Body(AsyncYielder<Any> y)
         {
-            Any token = await pool.Invoke("get");
+            Any token = await pool.Get();
             BaseException? pending = null;
             try
             {
@@ -146,7 +145,7 @@ public static class Module
             finally
             {
                 using var handling = Handling.Of(pending);
-                _ = pool.Invoke("put_nowait", token);
+                pool.PutNowait(token);
                 Log.Append(F($"{who} returned {token}"));
             }
         }
@@ -176,7 +175,7 @@ public static class Module
                 bool succeeded = false;
                 try
                 {
-                    var manager = AsyncContext.Of(Lease.Call(pool, name));
+                    var manager = AsyncContext.Of(LeaseManager(pool, name));
                     Any entered = await manager.EnterAsync();
                     try
                     {
@@ -304,11 +303,8 @@ public static class Module
         Json = Modules.Import("json");
         Random = Modules.Import("random");
         Defaultdict = Modules.ImportFrom("collections", "defaultdict");
-        Any asynccontextmanager = Modules.ImportFrom("contextlib", "asynccontextmanager");
 
         Log = (PyList<Any>)[];
-
-        Lease = asynccontextmanager.Call(LeaseCoreFunction);
 
         Perform = TraceFunction.Call(PerformCoreFunction);
 
@@ -316,7 +312,7 @@ public static class Module
     }
 
     public static readonly Any TraceFunction = new PyFunction("trace", "f", (Any f) => Trace(f));
-    public static readonly Any LeaseCoreFunction = new PyFunction("lease", "pool, who", (Any pool, Any who) => LeaseCore(pool, who)) { Flavour = "async generator" };
+    public static AsyncGeneratorContext<Any> LeaseManager(AsyncQueue pool, string who) => GeneratorContext.Of(() => Lease(pool, who));
     public static Coroutine<Any> PerformCoreCoroutine(Any job, Any rng) => Coroutine.Of("perform", "perform", () => PerformCore(job, rng));
     public static readonly Any PerformCoreFunction = new PyFunction("perform", "job, rng", (Any job, Any rng) => PerformCoreCoroutine(job, rng)) { Flavour = "coroutine" };
     public static Coroutine<Any> WorkerCoroutine(string name, AsyncPriorityQueue queue, AsyncQueue pool, Any results, Any rng) => Coroutine.Of("worker", "worker", () => Worker(name, queue, pool, results, rng));

@@ -1,4 +1,5 @@
 using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Library.Contexts;
 
 namespace Pytocs.Runtime.Async;
 
@@ -19,6 +20,9 @@ public abstract class AsyncContext
             throw new TypeError($"'{type.ErrorName}' object does not support the asynchronous context manager protocol (missed __aexit__ method)");
         return new Dynamic(Context.Bind(enter, manager), Context.Bind(exit, manager));
     }
+
+    /// <summary>Of what a generator function gives, where it is known what entering gives.</summary>
+    public static AsyncContext<T> Of<T>(AsyncGeneratorContext<T> manager) => new(manager);
 
     /// <summary>Of an object that has been entered: its method to leave by, which swallows nothing.</summary>
     public static AsyncContext Of(Func<Any, Any, Any, Coro> exit) => new Plain(exit);
@@ -75,4 +79,16 @@ public abstract class AsyncContext
         _exited = true;
         await LeaveAsync(Any.None, Any.None, Any.None);
     }
+}
+
+/// <inheritdoc cref="AsyncContext"/>
+public sealed class AsyncContext<T> : AsyncContext
+{
+    private readonly Any _generator;
+
+    internal AsyncContext(AsyncGeneratorContext<T> manager) => _generator = manager.Generator;
+
+    public new async Coro<T> EnterAsync() => Generic.FromAny<T>(await GeneratorManagers.EnterAsync(_generator));
+
+    private protected override async Coro<bool> LeaveAsync(Any kind, Any error, Any traceback) => (await GeneratorManagers.ExitAsync(_generator, error.Ref as BaseException)).Truth;
 }

@@ -1,15 +1,16 @@
 using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Library.Contexts;
 
 namespace Pytocs.Runtime.Async;
 
 /// <summary>One <c>with</c> statement at work. See <see href="https://docs.python.org/3.13/reference/compound_stmts.html#the-with-statement">with</see>.</summary>
-public sealed class Context
+public class Context
 {
     private readonly Any _enter;
     private readonly Func<Any, Any, Any, bool> _exit;
     private bool _exited;
 
-    private Context(Any enter, Func<Any, Any, Any, bool> exit) => (_enter, _exit) = (enter, exit);
+    private protected Context(Any enter, Func<Any, Any, Any, bool> exit) => (_enter, _exit) = (enter, exit);
 
     /// <exception cref="TypeError">The object is no context manager.</exception>
     public static Context Of(Any manager)
@@ -24,6 +25,9 @@ public sealed class Context
         var leave = Bind(exit, manager);
         return new Context(Bind(enter, manager), (kind, error, traceback) => leave.Call(kind, error, traceback).Truth);
     }
+
+    /// <summary>Of what a generator function gives, where it is known what entering gives.</summary>
+    public static Context<T> Of<T>(GeneratorContext<T> manager) => new(manager);
 
     /// <summary>Of an object that has been entered: its method to leave by, which swallows nothing.</summary>
     public static Context Of(Action<Any, Any, Any> exit) => new(Any.None, (kind, error, traceback) =>
@@ -57,4 +61,16 @@ public sealed class Context
         _exited = true;
         _exit(Any.None, Any.None, Any.None);
     }
+}
+
+/// <inheritdoc cref="Context"/>
+public sealed class Context<T> : Context
+{
+    private readonly Any _generator;
+
+    internal Context(GeneratorContext<T> manager)
+        : base(Any.None, (kind, error, _) => GeneratorManagers.Exit(manager.Generator, error.Ref as BaseException).Truth)
+        => _generator = manager.Generator;
+
+    public new T Enter() => Generic.FromAny<T>(GeneratorManagers.Enter(_generator));
 }

@@ -250,6 +250,24 @@ public sealed partial class PyType
         return this;
     }
 
+    /// <summary>A generator method under <c>@contextmanager</c>.</summary>
+    public PyType ContextManager(string name) => Managed(name, Async.ManagerFunction.Of);
+
+    /// <summary>An asynchronous generator method under <c>@asynccontextmanager</c>.</summary>
+    public PyType AsyncContextManager(string name) => Managed(name, Async.ManagerFunction.OfAsync);
+
+    private PyType Managed(string name, Func<Any, Any> decorator)
+    {
+        var member = Namespace[Mangled(name)];
+        Define(Mangled(name), member.Ref switch
+        {
+            StaticMethod method => new StaticMethod(decorator(method.Function)),
+            ClassMethod method => new ClassMethod(decorator(method.Function)),
+            _ => decorator(member),
+        });
+        return this;
+    }
+
     /// <summary>Makes a method what decorators make of it, as the class statement is run: the last one is applied first.</summary>
     public void Decorate(string name, params ReadOnlySpan<Any> decorators)
     {

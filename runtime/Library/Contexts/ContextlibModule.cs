@@ -17,7 +17,7 @@ internal static class ContextlibModule
         .Type(Redirect("redirect_stdout", static () => StdIO.CurrentOut, static v => StdIO.CurrentOut = v))
         .Type(Redirect("redirect_stderr", static () => StdIO.CurrentError, static v => StdIO.CurrentError = v));
 
-    private static Any Helper(Any function, PyType manager)
+    internal static Any Helper(Any function, PyType manager)
         => FunctoolsModule.UpdateWrapper(new PyFunction("helper", "*args, **kwds", (Any[] a) => manager.Call(function, a[0], a[1])), function);
 
     private static readonly PyType s_closing = new ClassMaker("closing", "contextlib")

@@ -10,14 +10,7 @@ internal static class GeneratorManagers
         .Method("__enter__", static self =>
         {
             Forget(self);
-            try
-            {
-                return Operators.Next(self.Get("gen"));
-            }
-            catch (StopIteration)
-            {
-                throw Raise.From(new RuntimeError("generator didn't yield"), Any.None);
-            }
+            return Enter(self.Get("gen"));
         })
         .Method("__exit__", "self, typ, value, traceback", static a => Exit(a[0].Get("gen"), Thrown(a[1], a[2])))
         .MakeAbstract(AbstractContexts.Manager, ContextDecorators.Decorator);
@@ -26,14 +19,7 @@ internal static class GeneratorManagers
         .AsyncMethod("__aenter__", "self", static async a =>
         {
             Forget(a[0]);
-            try
-            {
-                return await a[0].Get("gen").Invoke("__anext__");
-            }
-            catch (StopAsyncIteration)
-            {
-                throw Raise.From(new RuntimeError("generator didn't yield"), Any.None);
-            }
+            return await EnterAsync(a[0].Get("gen"));
         })
         .AsyncMethod("__aexit__", "self, typ, value, traceback", static a => ExitAsync(a[0].Get("gen"), Thrown(a[1], a[2])))
         .MakeAbstract(AbstractContexts.AsyncManager, ContextDecorators.AsyncDecorator);
@@ -48,7 +34,34 @@ internal static class GeneratorManagers
             var doc = Operators.GetAttr(a[1], "__doc__", Any.None);
             a[0].Set("__doc__", doc.IsNone ? PyType.Of(a[0]).Lookup("__doc__") : doc);
         }))
-        .Method("_recreate_cm", static self => PyType.Of(self).Call(new Arguments { self.Get("func"), self.Get("args"), self.Get("kwds") }));
+        .Method("_recreate_cm", static self => self.Ref is GeneratorContext own ? own.Again() : PyType.Of(self).Call(new Arguments { self.Get("func"), self.Get("args"), self.Get("kwds") }));
+
+    /// <summary>What <c>__init__</c> leaves in a manager that C# code makes.</summary>
+    internal static void Begin(Any self, Any generator) => self.Set("gen", generator);
+
+    internal static Any Enter(Any generator)
+    {
+        try
+        {
+            return Operators.Next(generator);
+        }
+        catch (StopIteration)
+        {
+            throw Raise.From(new RuntimeError("generator didn't yield"), Any.None);
+        }
+    }
+
+    internal static async Coro<Any> EnterAsync(Any generator)
+    {
+        try
+        {
+            return await generator.Invoke("__anext__");
+        }
+        catch (StopAsyncIteration)
+        {
+            throw Raise.From(new RuntimeError("generator didn't yield"), Any.None);
+        }
+    }
 
     private static Any Keep(Any self, string name, Any value)
     {
@@ -59,6 +72,8 @@ internal static class GeneratorManagers
     /// <summary>The arguments must not outlive the call: what they hold may be waited for.</summary>
     private static void Forget(Any self)
     {
+        if (self.Ref is GeneratorContext)
+            return;
         foreach (var name in (string[])["args", "kwds", "func"])
             self.Delete(name);
     }
@@ -67,7 +82,7 @@ internal static class GeneratorManagers
     private static BaseException? Thrown(Any type, Any value)
         => type.IsNone ? null : value.IsNone ? Raise.Of(type) : (BaseException)value.Ref!;
 
-    private static Any Exit(Any generator, BaseException? error)
+    internal static Any Exit(Any generator, BaseException? error)
     {
         if (error is null)
         {
@@ -114,7 +129,7 @@ internal static class GeneratorManagers
         }
     }
 
-    private static async Coro<Any> ExitAsync(Any generator, BaseException? error)
+    internal static async Coro<Any> ExitAsync(Any generator, BaseException? error)
     {
         if (error is null)
         {

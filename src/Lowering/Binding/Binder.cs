@@ -30,6 +30,7 @@ public sealed partial class Binder
             binder.ResolveNames();
         ImportCycles.Run(program);
         Exposure.Run(program);
+        ManagerFunctions.Run(program);
     }
 
     private void Declare()

@@ -63,7 +63,7 @@ internal static class ClassInheritance
     }
 
     private static bool SameShape(FunctionSymbol a, FunctionSymbol b)
-        => a.IsAsync == b.IsAsync && a.IsGenerator == b.IsGenerator && a.IsStatic == b.IsStatic && a.IsClassMethod == b.IsClassMethod && a.IsProperty == b.IsProperty
+        => a.IsAsync == b.IsAsync && a.IsGenerator == b.IsGenerator && a.GivesManager == b.GivesManager && a.IsStatic == b.IsStatic && a.IsClassMethod == b.IsClassMethod && a.IsProperty == b.IsProperty
             && (a.IsShared || (a.Parameters.Count == b.Parameters.Count
                 && a.Parameters.Zip(b.Parameters).Skip(1).All(p => p.First.Kind == p.Second.Kind
                     && (p.First.Symbol.Name == p.Second.Symbol.Name || p.First.Kind is ParameterKind.Positional or ParameterKind.PositionalOnly) && p.First.Default is null == p.Second.Default is null)));

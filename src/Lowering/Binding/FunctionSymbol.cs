@@ -135,6 +135,9 @@ public sealed class FunctionSymbol(string name, Py.Node node, Scope parent)
     /// <summary>Decorators that are applied at run time, outermost first.</summary>
     public List<Py.Expression> Decorators { get; } = [];
 
+    /// <summary>Whether it is a generator function of which <c>contextlib</c> makes one that gives context managers.</summary>
+    public bool GivesManager { get; set; }
+
     /// <summary>What <c>return</c> gives.</summary>
     public TypedSymbol Returns { get; } = new("return");
 
@@ -176,7 +179,7 @@ public sealed class FunctionSymbol(string name, Py.Node node, Scope parent)
     /// <summary>Whether a place uses the function before its <c>def</c> is complete, so that its variables stand at the top.</summary>
     public bool IsUsedEarly { get; set; }
 
-    /// <summary>The method that makes the cold coroutine.</summary>
+    /// <summary>The method that makes the object of a call whose body does not run at once: the cold coroutine, or the context manager.</summary>
     public string ColdName { get; set; } = name;
 
     /// <summary>Whether it may call itself, directly or through others.</summary>

@@ -84,6 +84,8 @@ internal sealed partial class BodyLowerer
             function.NeedsColdForm = true;
             return new(Rename(direct, function.ColdName), Model.Program.TracksResults && AsyncioLibrary.IsResult(ResultType(function)) ? new LibraryInstance(AsyncioLibrary.Coroutine, ResultType(function)) : StaticType.Object);
         }
+        if (function.GivesManager)
+            return new(Rename(direct, function.ColdName), new LibraryInstance(function.IsAsync ? ContextlibLibrary.AsyncManager : ContextlibLibrary.Manager, function.Yields.Final));
         if (!function.IsGenerator)
             return new(direct, ResultType(function));
         if (function.Tier == Tier.Native)
@@ -217,7 +219,7 @@ internal sealed partial class BodyLowerer
             return new(known.Code, ResultOf(known.Method, call));
         if (function is { Name: "__init__", Class: { IsNative: true, IsException: true, Base: null } error } && ClassInheritance.BaseInit(error, call) is { } initialised)
             return new(new LowInvoke(new LowMember(new LowBase(), "Init"), [.. initialised.Args.Select(a => new LowArgument(AsAny(a)))]), StaticType.None);
-        if (OwnForms.BaseCall(function, call, Model) is ({ IsCoroutine: false } own, var plain) && (own.Name != "__init__" || own.IsInitializer))
+        if (OwnForms.BaseCall(function, call, Model) is ({ IsCoroutine: false, GivesManager: false } own, var plain) && (own.Name != "__init__" || own.IsInitializer))
             return AsValue(own, new LowInvoke(new LowMember(new LowBase(), own.CsName), Arguments(CallBinding.TryBindOwn(own, plain)!)));
         return new(DynamicCall(AsReceiver(attribute.Value), Mangling.Mangle(attribute.Attr, _scope), call), StaticType.Any);
     }

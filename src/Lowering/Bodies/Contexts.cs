@@ -26,10 +26,11 @@ internal sealed partial class BodyLowerer
         var error = Fresh("error");
         var entered = EnteredType(item.ContextExpr, isAsync);
         var statements = new List<LowStatement>();
-        var givesItself = entered is LibraryInstance && item.OptionalVars is Py.Name;
+        var isTyped = TypeOf(item.ContextExpr) is LibraryInstance { Class.Context: ContextStyle.GivesResult } && !CsTypes.IsAny(entered);
+        var givesItself = !isTyped && entered is LibraryInstance && item.OptionalVars is Py.Name;
         if (givesItself)
             statements.AddRange(Store(item.OptionalVars!, Lower(item.ContextExpr)));
-        var open = new LowInvoke(Static(isAsync ? "AsyncContext.Of" : "Context.Of"), AsAny(givesItself ? item.OptionalVars! : item.ContextExpr));
+        var open = new LowInvoke(Static(isAsync ? "AsyncContext.Of" : "Context.Of"), isTyped ? Lower(item.ContextExpr).Code : AsAny(givesItself ? item.OptionalVars! : item.ContextExpr));
         LowExpression enter = new LowInvoke(new LowMember(new LowName(manager), isAsync ? "EnterAsync" : "Enter"));
         if (isAsync)
             enter = new LowAwait(enter);
@@ -39,6 +40,10 @@ internal sealed partial class BodyLowerer
         if (item.OptionalVars is null || givesItself)
         {
             statements.Add(Discarded(enter, StaticType.Any));
+        }
+        else if (item.OptionalVars is Py.Name target && isTyped)
+        {
+            statements.AddRange(Store(target, new Typed(enter, entered)));
         }
         else if (item.OptionalVars is Py.Name)
         {
@@ -70,7 +75,7 @@ internal sealed partial class BodyLowerer
         var @finally = new LowBlock([new LowExpressionStatement(Exit())]);
         statements.Add(new LowTry(new LowBlock([.. body]), [new LowCatch(LowType.Named("BaseException"), error, null, failed)], @finally));
         // A target that other statements bind too, each in a block of its own, gets one here.
-        return givesItself && item.OptionalVars is Py.Name target && Model.Names[target] is { Bindings: > 1 } symbol && module.Declares(target, symbol)
+        return (givesItself || isTyped) && item.OptionalVars is Py.Name bound && Model.Names[bound] is { Bindings: > 1 } symbol && module.Declares(bound, symbol)
             ? new LowBlock([.. statements])
             : new LowBlockStatement([.. statements]) { Origin = item.ContextExpr.Span };
     }
@@ -96,6 +101,8 @@ internal sealed partial class BodyLowerer
 
     private StaticType EnteredType(Py.Expression manager, bool isAsync)
     {
+        if (TypeOf(manager) is LibraryInstance { Class: var made, Result: { } given } && ContextlibLibrary.IsManager(made, isAsync))
+            return given;
         if (TypeOf(manager) is LibraryInstance { Class.Context: var style } library && style == (isAsync ? ContextStyle.GivesItself : ContextStyle.Disposes))
             return library;
         if (TypeOf(manager) is InstanceType { Class: var cls } && cls.FindMethod(isAsync ? "__aenter__" : "__enter__") is { IsGenerator: false } enter && enter.IsCoroutine == isAsync)

@@ -162,7 +162,7 @@ internal sealed partial class BodyLowerer
             MethodType { Function: var m } => m,
             _ => null,
         };
-        return generator is { IsGenerator: true } && generator.IsAsync == isAsync && CallBinding.TryBind(generator, call) is not null ? generator : null;
+        return generator is { IsGenerator: true, GivesManager: false } && generator.IsAsync == isAsync && CallBinding.TryBind(generator, call) is not null ? generator : null;
     }
 
     /// <summary>The expression as an <c>IEnumerable</c> of a given item type.</summary>

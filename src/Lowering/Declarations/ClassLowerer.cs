@@ -89,7 +89,7 @@ internal sealed partial class ClassLowerer(ModuleLowerer module)
             if (!function.IsSetter)
                 members.AddRange(Method(cls, function, module.TriviaOf(definition)));
         }
-        foreach (var function in cls.Methods.Values.Concat(cls.Decorated.Values).Where(f => f.Name != "__init__" && f.IsCoroutine))
+        foreach (var function in cls.Methods.Values.Concat(cls.Decorated.Values).Where(f => f.Name != "__init__" && (f.IsCoroutine || f.GivesManager)))
             members.Add(FunctionLowerer.Cold(function, Modifiers(cls, function, isCold: true)));
         members.AddRange(Protocols.Members(cls));
         members.Add(new ClassMetadata(module).Of(cls));

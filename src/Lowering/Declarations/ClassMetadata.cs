@@ -75,6 +75,8 @@ internal sealed class ClassMetadata(ModuleLowerer module)
         foreach (var function in cls.Methods.Values.Concat(cls.Decorated.Values).Where(static f => !f.IsProperty))
             if (module.Functions.Annotations(function) is { } annotations)
                 code = Chain(code, "Annotated", new LowLiteral(function.Name), annotations);
+        foreach (var function in cls.Methods.Values.Where(static f => f.GivesManager))
+            code = Chain(code, function.IsAsync ? "AsyncContextManager" : "ContextManager", new LowLiteral(function.Name));
         return new LowField(LowType.Named("PyType"), "Type", code)
         {
             Trivia = LowTrivia.None with { BlankLineBefore = true },

@@ -13,6 +13,10 @@ internal sealed partial class FunctionLowerer
 {
     /// <summary><c>new PyFunction("name", "signature", (Any a) => F(a))</c>.</summary>
     public LowExpression Object(FunctionSymbol function, BodyLowerer? body)
+        => function.GivesManager ? new LowInvoke(new LowName(function.IsAsync ? "ManagerFunction.OfAsync" : "ManagerFunction.Of"), Plain(function, body)) : Plain(function, body);
+
+    /// <summary>The function as the <c>def</c> makes it, before any decorator.</summary>
+    private LowNew Plain(FunctionSymbol function, BodyLowerer? body)
     {
         var parameters = function.Class is { IsNative: true } ? function.Parameters : function.Parameters;
         var isSimple = parameters.Count <= 3 && parameters.All(p => p.Kind is ParameterKind.Positional or ParameterKind.PositionalOnly);

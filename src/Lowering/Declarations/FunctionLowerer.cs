@@ -75,7 +75,7 @@ internal sealed partial class FunctionLowerer(ModuleLowerer module)
     /// <summary>A function in the body of a class that is built at run time, with all its decorators.</summary>
     private LowExpression ClassMember(FunctionSymbol function, BodyLowerer body, ImmutableArray<LowExpression> decorators)
     {
-        var value = Object(function, body);
+        LowExpression value = Plain(function, body);
         foreach (var decorator in decorators.Reverse())
             value = new LowInvoke(new LowMember(decorator, "Call"), value);
         if (function.Name == "__new__" && decorators.Length == 0)
@@ -150,7 +150,8 @@ internal sealed partial class FunctionLowerer(ModuleLowerer module)
     }
 
     public static bool NeedsCold(FunctionSymbol function)
-        => function.IsCoroutine && (function.NeedsColdForm || function.Escapes || function.Class is not null || function.Decorators.Count > 0);
+        => function.GivesManager ? function.NeedsColdForm || function.IsTopLevel || function.Class is not null
+            : function.IsCoroutine && (function.NeedsColdForm || function.Escapes || function.Class is not null || function.Decorators.Count > 0);
 
     /// <summary>The function as a C# method.</summary>
     public LowMethod Method(FunctionSymbol function, BodyLowerer? outer, ImmutableArray<string> modifiers = default)
@@ -234,6 +235,12 @@ internal sealed partial class FunctionLowerer(ModuleLowerer module)
         var parameters = Parameters(function, self);
         var result = CsTypes.Result(function);
         var call = new LowInvoke(new LowName(function.CsName), [.. parameters.Select(p => new LowArgument(new LowName(p.Name)))]);
+        if (function.GivesManager)
+            return new LowMethod(LowType.Named(function.IsAsync ? "AsyncGeneratorContext" : "GeneratorContext", CsTypes.Of(function.Yields.Final)), function.ColdName, parameters)
+            {
+                Modifiers = modifiers.IsDefault ? [] : modifiers,
+                ExpressionBody = new LowInvoke(new LowName("GeneratorContext.Of"), function.Tier == Tier.Native ? [new(new LowLiteral(function.Name)), new(new LowLiteral(function.QualName)), new(new LowLambda([], call))] : [new(new LowLambda([], call))]),
+            };
         return new LowMethod(result == LowType.Void ? LowType.Named("Coroutine") : LowType.Named("Coroutine", result), function.ColdName, parameters)
         {
             Modifiers = modifiers.IsDefault ? [] : modifiers,

@@ -39,9 +39,9 @@ internal static class Usings
         // An awaited value of no known type has its awaiter there.
         Of("Pytocs.Runtime.Async", """
             await AnyAwaiter AsCompleted AsyncBarrier AsyncBoundedSemaphore AsyncCondition AsyncContext AsyncEvent AsyncGenerator AsyncGeneratorBody
-            AsyncGeneratorBodyBuilder AsyncIO AsyncIteration AsyncLifoQueue AsyncLock AsyncPriorityQueue AsyncQueue AsyncSemaphore AsyncStreamReader AsyncStreamWriter
+            AsyncGeneratorBodyBuilder AsyncGeneratorContext AsyncIO AsyncIteration AsyncLifoQueue AsyncLock AsyncPriorityQueue AsyncQueue AsyncSemaphore AsyncStreamReader AsyncStreamWriter
             AsyncYieldAwaiter AsyncYielder Awaiting Collect Context ContextVar Coro CoroAwaiter CoroBuilder CoroFrame CoroVoidAwaiter Coroutine EventLoop Future
-            FutureAwaiter Generator GeneratorBody GeneratorBodyBuilder Handle HostLoop LibraryObject LoopBound NativeAsyncGenerator NativeGenerator PyContext PyTask Runner
+            FutureAwaiter Generator GeneratorBody GeneratorBodyBuilder GeneratorContext Handle HostLoop LibraryObject LoopBound ManagerFunction NativeAsyncGenerator NativeGenerator PyContext PyTask Runner
             TaskGroup Timeout TimerHandle VirtualClock YieldAwaiter Yielder
             """),
         Of("Pytocs.Interpreter", "Evaluation"),

@@ -12,6 +12,9 @@ public enum ContextStyle
     /// <summary>By the general protocol; what it gives is the object itself.</summary>
     GivesItself,
 
+    /// <summary>By the general protocol, over an object that knows the type of what it gives.</summary>
+    GivesResult,
+
     /// <summary>A C# <c>using</c>: what <c>with</c> gives is the object itself, which leaving disposes of.</summary>
     Disposes,
 

@@ -190,8 +190,9 @@ public sealed class NameAssigner
     {
         // The object of a local function is a variable.
         string Styled(string text) => isStatic ? text : CsNames.Camel(text);
-        function.CsName = given ?? Unique(name, function.Name, taken, candidate => !taken.Contains(candidate + "Coroutine"));
-        function.ColdName = function.CsName + "Coroutine";
+        var cold = function.GivesManager ? "Manager" : "Coroutine";
+        function.CsName = given ?? Unique(name, function.Name, taken, candidate => !taken.Contains(candidate + cold));
+        function.ColdName = function.CsName + cold;
         taken.UnionWith([function.CsName, function.ColdName]);
         function.ObjectName = Unique(Styled(function.CsName + "Function"), function.Name, taken);
         foreach (var parameter in function.Parameters.Where(p => p.Default is not null))

@@ -10,7 +10,7 @@ public sealed partial class Inference
     private StaticType? Awaited(StaticType value) => value switch
     {
         { IsNever: true } => StaticType.Never,
-        LibraryInstance { Result: { } result } when _program.TracksResults => result,
+        LibraryInstance { Class.Context: not ContextStyle.GivesResult, Result: { } result } when _program.TracksResults => result,
         _ => null,
     };
 

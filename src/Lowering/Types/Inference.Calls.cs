@@ -139,6 +139,11 @@ public sealed partial class Inference
     /// <summary>What calling a function gives, before any await.</summary>
     private static StaticType Result(FunctionSymbol function)
     {
+        if (function.GivesManager)
+        {
+            function.NeedsColdForm = true;
+            return new LibraryInstance(function.IsAsync ? ContextlibLibrary.AsyncManager : ContextlibLibrary.Manager, function.Yields.Final);
+        }
         if (function.IsGenerator)
             return function.IsAsync
                 ? new AsyncGeneratorType(function, function.Yields.Final)

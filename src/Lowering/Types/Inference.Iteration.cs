@@ -1,3 +1,4 @@
+using Pytocs.Lowering.Binding;
 using Pytocs.Lowering.Library;
 using Py = Pytocs.Parser.Ast;
 
@@ -76,8 +77,14 @@ public sealed partial class Inference
     }
 
     /// <summary>Whether a context manager of a type lets every exception pass; of one that is not known yet, for now.</summary>
-    private static bool NeverSwallows(StaticType manager, Py.WithItem item, bool isAsync) => manager switch
+    private bool NeverSwallows(StaticType manager, Py.WithItem item, bool isAsync) => manager switch
     {
+        LibraryInstance { Class: var cls } when ContextlibLibrary.IsManager(cls, isAsync) => item.ContextExpr is Py.Call { Func: var callee } && _model.TypeOf(callee) switch
+        {
+            FunctionType { Function: { GivesManager: true } function } => ManagerFunctions.LetsPass(function),
+            MethodType { Function: { GivesManager: true } method } => method.Class?.IsOverridden(method.AttributeName) != true && ManagerFunctions.LetsPass(method),
+            _ => false,
+        },
         { IsNever: true } => true,
         LibraryInstance { Class.Context: ContextStyle.Disposes } => !isAsync,
         LibraryInstance { Class.Context: ContextStyle.AcquireRelease } => isAsync && item.OptionalVars is null,
@@ -89,6 +96,8 @@ public sealed partial class Inference
     private StaticType Entered(Py.Expression manager, bool isAsync)
     {
         var type = Infer(manager);
+        if (type is LibraryInstance { Class: var made, Result: { } given } && ContextlibLibrary.IsManager(made, isAsync))
+            return given;
         if (type.IsNever || type is LibraryInstance { Class.Context: var style } && style == (isAsync ? ContextStyle.GivesItself : ContextStyle.Disposes))
             return type;
         if (type is Types.InstanceType { Class: var cls })

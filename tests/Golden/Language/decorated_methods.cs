@@ -35,7 +35,7 @@ public class Service : PyObject
         return this.Name + ":" + text;
     }
 
-    public IEnumerable<Service> Session(Any kind)
+    public IEnumerable<Service> Session(string kind)
     {
         Print("open", kind);
         yield return this;
@@ -63,6 +63,7 @@ public class Service : PyObject
         return (((Any)this).Invoke("ping", "inner"), ((Any)this).Invoke("square", 3), ((Any)this).Invoke("square", 3));
     }
 
+    public GeneratorContext<Service> SessionManager(string kind) => GeneratorContext.Of("session", "Service.session", () => Session(kind));
     public Coroutine<string> FetchCoroutine(Any key) => Coroutine.Of("fetch", "Service.fetch", () => Fetch(key));
 
     public static readonly PyType Type = PyType.Emitted("Service", "__main__")
@@ -71,13 +72,14 @@ public class Service : PyObject
         .Field("name", self => self.As<Service>().Name, (self, value) => self.As<Service>().Name = value.As<string>())
         .Field("failures", self => self.As<Service>().Failures, (self, value) => self.As<Service>().Failures = value.As<PyInt>())
         .Method("both", self => Generic.ToAny(self.As<Service>().Both()))
+        .Method("session", "self, kind", (self, kind) => NativeGenerator.Wrap("session", "Service.session", self.As<Service>().Session(kind.As<string>())))
         .Method("expensive", self => self.As<Service>().Expensive())
         .Method("ping", "self, text=, *, loud=False", a => a[0].As<Service>().Ping(a[1], a[2]), "ping")
-        .Method("session", "self, kind", (self, kind) => NativeGenerator.Wrap("session", "Service.session", self.As<Service>().Session(kind)))
         .Method("fetch", "self, key", (self, key) => self.As<Service>().FetchCoroutine(key))
         .Method("square", "self, n", (self, n) => self.As<Service>().Square(n))
         .Documented("expensive", "Computed once.")
-        .Documented("ping", "Answers.");
+        .Documented("ping", "Answers.")
+        .ContextManager("session");
     public override PyType Class => Type;
 }
 
@@ -233,12 +235,10 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Any contextlib = Modules.Import("contextlib");
         Functools = Modules.Import("functools");
 
         Service.Type.Decorate("expensive", Functools.Get("cached_property"));
         Service.Type.Decorate("ping", LoggedFunction, Repeat(2));
-        Service.Type.Decorate("session", contextlib.Get("contextmanager"));
         Service.Type.Decorate("fetch", RetryFunction);
         Service.Type.Decorate("square", Functools.Get("lru_cache").Call(new Arguments { { "maxsize", Any.None } }));
 
@@ -247,12 +247,11 @@ public static class Module
         var service = new Service("svc");
         Print(((Any)service).Get("expensive"), ((Any)service).Get("expensive"), Builtins.Get("vars").Call(service));
         Print(((Any)service).Invoke("ping"), ((Any)service).Invoke("ping", "x"));
-        var manager = Context.Of(((Any)service).Invoke("session", "read"));
-        Any entered = manager.Enter();
+        var manager = Context.Of(service.SessionManager("read"));
+        var inside = manager.Enter();
         try
         {
-            Any inside = entered;
-            Print(Operators.Is(inside, service));
+            Print(inside == service);
         }
         catch (BaseException error2)
         {

@@ -86,14 +86,13 @@ public class QueueError : ValueError
 
     public Any Table { get; set; }
 
-    public string? Process()
+    public string Process()
     {
-        var manager = Pytocs.Runtime.Async.Context.Of(Guard.Call(1));
-        Any entered = manager.Enter();
+        var manager = Pytocs.Runtime.Async.Context.Of(GuardManager(1));
+        PyInt a = manager.Enter();
         try
         {
-            Any a = entered;
-            var manager2 = Pytocs.Runtime.Async.Context.Of(Guard.Call(2));
+            var manager2 = Pytocs.Runtime.Async.Context.Of(GuardManager(2));
             manager2.Enter();
             try
             {
@@ -122,7 +121,7 @@ public class QueueError : ValueError
         {
             manager.Exit();
         }
-        return null;
+        throw new UnreachableException();
     }
 
     public static new readonly PyType Type = PyType.Emitted("QueueError", "__main__", ValueError.Type)
@@ -135,8 +134,6 @@ public class QueueError : ValueError
 /// <summary>Recursion without an end, through functions and special methods: each ends with RecursionError, soon.</summary>
 public static class Module
 {
-    internal static Any Guard = Any.Unbound;
-
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("endless_recursion.py", args, Run);
 
@@ -192,7 +189,7 @@ public static class Module
         return n == 0 ? 0 : 1 + Deep(n - 1);
     }
 
-    public static IEnumerable<Any> GuardCore(Any x)
+    public static IEnumerable<PyInt> Guard(PyInt x)
     {
         Print("in", x);
         yield return x;
@@ -202,7 +199,6 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Any contextlib = Modules.Import("contextlib");
         Any sys = Modules.Import("sys");
 
         foreach (var (name, function) in new PyDict<string, Any> { ["caught"] = CaughtFunction, ["repr"] = new PyFunction("<lambda>", "", () => (Any)Repr(new Endless())), ["eq"] = new PyFunction("<lambda>", "", () => Operators.Compare(Comparison.Eq, new Endless(), 1)), ["len"] = new PyFunction("<lambda>", "", () => (Any)Len(new Endless())), ["getattr"] = new PyFunction("<lambda>", "", () => ((Any)new Endless()).Get("q")), ["add"] = new PyFunction("<lambda>", "", () => (Any)new Endless() + 1), ["str"] = new PyFunction("<lambda>", "", () => (Any)ToStr(new Endless())), ["call"] = new PyFunction("<lambda>", "", () => ((Any)new Endless()).Call()), ["iter"] = new PyFunction("<lambda>", "", () => (Any)new PyList<Any>(Sequences.Of(new Endless()))), ["bool"] = new PyFunction("<lambda>", "", () => (Any)((Any)new Endless()).Truth), ["hash"] = new PyFunction("<lambda>", "", () => (Any)Hash(new Endless())), ["mutual"] = new PyFunction("<lambda>", "", () => First(1)), ["delegating"] = new PyFunction("<lambda>", "", () => Next(NativeGenerator.Wrap("delegating", "delegating", Delegating(0)))), ["deep"] = new PyFunction("<lambda>", "", () => (Any)Deep(2000)) }.Items)
@@ -213,11 +209,9 @@ public static class Module
         sys.Get("setrecursionlimit").Call(5000);
         Print(Deep(4000));
 
-        Guard = contextlib.Get("contextmanager").Call(GuardCoreFunction);
-
         Print(new QueueError("n", (PyList<Any>)[1]).Process());
     }
 
     public static readonly Any CaughtFunction = new PyFunction("caught", "", () => Caught());
-    public static readonly Any GuardCoreFunction = new PyFunction("guard", "x", (Any x) => NativeGenerator.Wrap("guard", "guard", GuardCore(x))) { Flavour = "generator" };
+    public static GeneratorContext<PyInt> GuardManager(PyInt x) => GeneratorContext.Of("guard", "guard", () => Guard(x));
 }

@@ -186,11 +186,11 @@ public static class Module
         }
     }
 
-    public static Generator<Any> TagCore(Any name)
+    public static Generator<string> Tag(string name)
     {
-        return Generator<Any>.Create("tag", "tag", Body);
+        return Generator<string>.Create("tag", "tag", Body);
 
-        async GeneratorBody<Any> Body(Yielder<Any> y)
+        async GeneratorBody<Any> Body(Yielder<string> y)
         {
             Print("<" + name);
             BaseException? pending = null;
@@ -198,7 +198,7 @@ public static class Module
             {
                 try
                 {
-                    await y.Yield(name.Invoke("upper"));
+                    await y.Yield(Str.Upper(name));
                 }
                 catch (ValueError e)
                 {
@@ -369,13 +369,11 @@ public static class Module
         Print(Generic.ToAny(Chain()));
         Print(Ctx());
         Print(Reraise());
-        Any tag = contextlib.Get("contextmanager").Call(TagCoreFunction);
-        var manager = Context.Of(tag.Call("a"));
-        Any entered = manager.Enter();
+        var manager = Context.Of(TagManager("a"));
+        string t = manager.Enter();
         try
         {
-            Any t = entered;
-            var manager2 = Context.Of(tag.Call("b"));
+            var manager2 = Context.Of(TagManager("b"));
             manager2.Enter();
             try
             {
@@ -549,5 +547,5 @@ public static class Module
         }
     }
 
-    public static readonly Any TagCoreFunction = new PyFunction("tag", "name", (Any name) => TagCore(name)) { Flavour = "generator" };
+    public static GeneratorContext<string> TagManager(string name) => GeneratorContext.Of(() => Tag(name));
 }

@@ -13,7 +13,6 @@ public static class Module
     internal static Any Logging = Any.Unbound;
     internal static Any Sys = Any.Unbound;
     internal static Any Shout = Any.Unbound;
-    internal static Any Tag = Any.Unbound;
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("logging_and_contexts.py", args, Run);
@@ -59,16 +58,16 @@ public static class Module
         Logging.Get("LoggerAdapter").Call(quiet, new PyDict<Any, Any> { ["tag"] = "adapted" }).Invoke("warning", "through");
     }
 
-    public static Generator<Any> TagCore(Any name)
+    public static Generator<string> Tag(string name)
     {
-        return Generator<Any>.Create("tag", "tag", Body);
+        return Generator<string>.Create("tag", "tag", Body);
 
-        async GeneratorBody<Any> Body(Yielder<Any> y)
+        async GeneratorBody<Any> Body(Yielder<string> y)
         {
             Print(F($"<{name}>"));
             try
             {
-                await y.Yield(name.Invoke("upper"));
+                await y.Yield(Str.Upper(name));
             }
             catch (KeyError error)
             {
@@ -101,7 +100,7 @@ public static class Module
         try
         {
             Any stack = entered;
-            Print(stack.Invoke("enter_context", Tag.Call("a")), stack.Invoke("enter_context", Tag.Call("b")));
+            Print(stack.Invoke("enter_context", TagManager("a")), stack.Invoke("enter_context", TagManager("b")));
             stack.Invoke("callback", new Arguments { Builtins.Get("print"), "callback", { "end", "!\n" } });
             stack.Invoke("push", new PyFunction("stacks.<locals>.<lambda>", "*details", (Any[] a) =>
             {
@@ -173,11 +172,11 @@ public static class Module
 
     public static async Coro<Any> Asynchronous()
     {
-        AsyncGenerator<Any> Resource(Any name)
+        AsyncGenerator<string> Resource(string name)
         {
-            return AsyncGenerator<Any>.Create("resource", "asynchronous.<locals>.resource", Body);
+            return AsyncGenerator<string>.Create("resource", "asynchronous.<locals>.resource", Body);
 
-            async AsyncGeneratorBody Body(AsyncYielder<Any> y)
+            async AsyncGeneratorBody Body(AsyncYielder<string> y)
             {
                 await AsyncIO.Sleep(0);
                 Print("open", name);
@@ -191,14 +190,14 @@ public static class Module
                 }
             }
         }
-        Any resource = Contextlib.Get("asynccontextmanager").Call(new PyFunction("asynchronous.<locals>.resource", "name", (Any name) => Resource(name)) { Flavour = "async generator" });
+        AsyncGeneratorContext<string> ResourceManager(string name) => GeneratorContext.Of(() => Resource(name));
 
         var manager = AsyncContext.Of(Contextlib.Get("AsyncExitStack").Call());
         Any entered = await manager.EnterAsync();
         try
         {
             Any stack = entered;
-            Print(await stack.Invoke("enter_async_context", resource.Call("r1")), stack.Invoke("enter_context", Tag.Call("sync")));
+            Print(await stack.Invoke("enter_async_context", ResourceManager("r1")), stack.Invoke("enter_context", TagManager("sync")));
 
             async Coro Later(Any x)
             {
@@ -286,8 +285,6 @@ public static class Module
             ns2["emit"] = new PyFunction("Shout.emit", "self, record", (Any self, Any record) => Emit(self, record));
         });
 
-        Tag = Contextlib.Get("contextmanager").Call(TagCoreFunction);
-
         Any track = ClassBuilder.Build("Track", "Track", "__main__", new Arguments { Contextlib.Get("ContextDecorator") }, ns3 =>
         {
             Any Enter(Any self)
@@ -307,14 +304,14 @@ public static class Module
 
         Any tracked = track.Call().Call(TrackedCoreFunction);
 
-        Any wrapped = Tag.Call("decorated").Call(WrappedCoreFunction);
+        Any wrapped = ((Any)TagManager("decorated")).Call(WrappedCoreFunction);
 
         Loggers();
         Print(tracked.Call(1));
         wrapped.Call();
         try
         {
-            var manager = Context.Of(Tag.Call("error"));
+            var manager = Context.Of(TagManager("error"));
             manager.Enter();
             try
             {
@@ -401,7 +398,7 @@ public static class Module
         Print(traceback.Get("format_exception_only").Call(new ValueError("x")));
     }
 
-    public static readonly Any TagCoreFunction = new PyFunction("tag", "name", (Any name) => TagCore(name)) { Flavour = "generator" };
+    public static GeneratorContext<string> TagManager(string name) => GeneratorContext.Of(() => Tag(name));
     public static readonly Any TrackedCoreFunction = new PyFunction("tracked", "x", (Any x) => TrackedCore(x));
     public static readonly Any WrappedCoreFunction = new PyFunction("wrapped", "", () => WrappedCore());
     public static Coroutine<Any> AsynchronousCoroutine() => Coroutine.Of("asynchronous", "asynchronous", () => Asynchronous());

@@ -182,26 +182,19 @@ public static class Module
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("tour_library.py", args, Run);
 
-    public static Generator<Any> CmCore(Any n)
+    public static Generator<PyInt> Cm(PyInt n)
     {
-        return Generator<Any>.Create("cm", "cm", Body);
+        return Generator<PyInt>.Create("cm", "cm", Body);
 
-        async GeneratorBody<Any> Body(Yielder<Any> y)
+        async GeneratorBody<Any> Body(Yielder<PyInt> y)
         {
             Print("in", n);
-            BaseException? pending = null;
             try
             {
                 await y.Yield(n * 2);
             }
-            catch (BaseException error)
-            {
-                pending = error;
-                throw;
-            }
             finally
             {
-                using var handling = Handling.Of(pending);
                 Print("out", n);
             }
             return Any.None;
@@ -291,7 +284,6 @@ public static class Module
         Any asdict = Modules.ImportFrom("dataclasses", "asdict");
         Any intEnum = Modules.ImportFrom("enum", "IntEnum");
         Any namedTuple = Modules.ImportFrom("typing", "NamedTuple");
-        Any contextmanager = Modules.ImportFrom("contextlib", "contextmanager");
         Any suppress = Modules.ImportFrom("contextlib", "suppress");
         Any exitStack = Modules.ImportFrom("contextlib", "ExitStack");
         Any point = namedtuple.Call("Point", "x y");
@@ -358,12 +350,10 @@ public static class Module
             using var handling = Handling.Of(caught2);
             Print(e);
         }
-        Any cm = contextmanager.Call(CmCoreFunction);
-        var manager = Context.Of(cm.Call(3));
-        Any entered = manager.Enter();
+        var manager = Context.Of(CmManager(3));
+        PyInt v_ = manager.Enter();
         try
         {
-            Any v_ = entered;
             Print(v_);
         }
         catch (BaseException error)
@@ -395,11 +385,11 @@ public static class Module
             manager2.Exit();
         }
         var manager3 = Context.Of(exitStack.Call());
-        Any entered2 = manager3.Enter();
+        Any entered = manager3.Enter();
         try
         {
-            Any st = entered2;
-            a = st.Invoke("enter_context", cm.Call(1));
+            Any st = entered;
+            a = st.Invoke("enter_context", CmManager(1));
             st.Invoke("callback", Builtins.Get("print"), "cb");
         }
         catch (BaseException error3)
@@ -606,7 +596,7 @@ public static class Module
         Print(Str.Split("a,b,c", ","), Str.Strip(" x "), Str.Replace("abc", "b", "x"), Str.Title("Hello World"), Str.Join("x", (PyList<string>)["1", "2"]), Str.Index("abc", 1), TextFormat.Percent("%s %d", Generic.ToAny(("a", (PyInt)1))), Str.StartsWith("abc", "ab"));
     }
 
-    public static readonly Any CmCoreFunction = new PyFunction("cm", "n", (Any n) => CmCore(n)) { Flavour = "generator" };
+    public static GeneratorContext<PyInt> CmManager(PyInt n) => GeneratorContext.Of(() => Cm(n));
     public static readonly Any FibmCoreFunction = new PyFunction("fibm", "n", (Any n) => FibmCore(n));
     public static readonly Any WCoreFunction = new PyFunction("w", "*a", (Any[] a) => WCore(a[0].As<PyTuple>()));
     public static readonly Any HelloCoreFunction = new PyFunction("hello", "x", (Any x) => HelloCore(x));
