@@ -84,11 +84,15 @@ public abstract class AsyncContext
 /// <inheritdoc cref="AsyncContext"/>
 public sealed class AsyncContext<T> : AsyncContext
 {
-    private readonly Any _generator;
+    private readonly AsyncGeneratorContext<T> _manager;
 
-    internal AsyncContext(AsyncGeneratorContext<T> manager) => _generator = manager.Generator;
+    internal AsyncContext(AsyncGeneratorContext<T> manager) => _manager = manager;
 
-    public new async Coro<T> EnterAsync() => Generic.FromAny<T>(await GeneratorManagers.EnterAsync(_generator));
+    public new async Coro<T> EnterAsync()
+    {
+        _manager.Forget();
+        return Generic.FromAny<T>(await GeneratorManagers.EnterAsync(_manager.Generator));
+    }
 
-    private protected override async Coro<bool> LeaveAsync(Any kind, Any error, Any traceback) => (await GeneratorManagers.ExitAsync(_generator, error.Ref as BaseException)).Truth;
+    private protected override async Coro<bool> LeaveAsync(Any kind, Any error, Any traceback) => (await GeneratorManagers.ExitAsync(_manager.Generator, error.Ref as BaseException)).Truth;
 }

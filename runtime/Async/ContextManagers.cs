@@ -66,11 +66,15 @@ public class Context
 /// <inheritdoc cref="Context"/>
 public sealed class Context<T> : Context
 {
-    private readonly Any _generator;
+    private readonly GeneratorContext _manager;
 
     internal Context(GeneratorContext<T> manager)
         : base(Any.None, (kind, error, _) => GeneratorManagers.Exit(manager.Generator, error.Ref as BaseException).Truth)
-        => _generator = manager.Generator;
+        => _manager = manager;
 
-    public new T Enter() => Generic.FromAny<T>(GeneratorManagers.Enter(_generator));
+    public new T Enter()
+    {
+        _manager.Forget();
+        return Generic.FromAny<T>(GeneratorManagers.Enter(_manager.Generator));
+    }
 }

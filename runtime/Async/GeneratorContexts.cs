@@ -19,6 +19,17 @@ public abstract class GeneratorContext : PyObject
 
     internal Any Generator { get; }
 
+    private bool _isEntered;
+
+    /// <summary>The arguments of the call go as it is entered.</summary>
+    /// <exception cref="AttributeError">It has been entered before.</exception>
+    internal void Forget()
+    {
+        if (_isEntered)
+            throw new AttributeError($"'{Class.Name}' object has no attribute 'args'");
+        _isEntered = true;
+    }
+
     /// <summary>A fresh one of the same call, for a function that the manager decorates.</summary>
     internal GeneratorContext Again() => _again();
 

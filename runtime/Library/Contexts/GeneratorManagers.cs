@@ -72,8 +72,11 @@ internal static class GeneratorManagers
     /// <summary>The arguments must not outlive the call: what they hold may be waited for.</summary>
     private static void Forget(Any self)
     {
-        if (self.Ref is GeneratorContext)
+        if (self.Ref is GeneratorContext own)
+        {
+            own.Forget();
             return;
+        }
         foreach (var name in (string[])["args", "kwds", "func"])
             self.Delete(name);
     }

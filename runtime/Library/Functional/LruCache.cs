@@ -50,6 +50,15 @@ internal sealed class LruCache : PyObject, IDescriptor
             .Method("__reduce__", static o => o.Get("__qualname__"));
     }
 
+    /// <inheritdoc/>
+    public override Any Call(Any a)
+    {
+        if (_limit == 0 || _typed || !(a.IsInt || a.IsString))
+            return Call(new Arguments { a });
+        var key = new LruKey(a);
+        return Known(key, out var known) ? known : Keep(key, _function.Call(a));
+    }
+
     public override Any Call(Arguments arguments)
     {
         if (_limit == 0)
@@ -58,18 +67,29 @@ internal sealed class LruCache : PyObject, IDescriptor
             return _function.Call(arguments);
         }
         var key = Key(arguments);
-        if (_values.TryGetValue(key, out var known))
+        return Known(key, out var known) ? known : Keep(key, _function.Call(arguments));
+    }
+
+    private bool Known(LruKey key, out Any value)
+    {
+        if (!_values.TryGetValue(key, out var known))
         {
-            _hits++;
-            if (_limit is not null && known.List is not null && known != _order.Last)
-            {
-                _order.Remove(known);
-                _order.AddLast(known);
-            }
-            return known.Value.Value;
+            _misses++;
+            value = default;
+            return false;
         }
-        _misses++;
-        var result = _function.Call(arguments);
+        _hits++;
+        if (_limit is not null && known.List is not null && known != _order.Last)
+        {
+            _order.Remove(known);
+            _order.AddLast(known);
+        }
+        value = known.Value.Value;
+        return true;
+    }
+
+    private Any Keep(LruKey key, Any result)
+    {
         // The call itself may have come upon the same arguments.
         if (_limit is not null && _values.ContainsKey(key))
             return result;

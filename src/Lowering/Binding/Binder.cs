@@ -31,6 +31,7 @@ public sealed partial class Binder
         ImportCycles.Run(program);
         Exposure.Run(program);
         ManagerFunctions.Run(program);
+        CachedFunctions.Run(program);
     }
 
     private void Declare()

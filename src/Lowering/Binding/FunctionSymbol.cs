@@ -138,6 +138,9 @@ public sealed class FunctionSymbol(string name, Py.Node node, Scope parent)
     /// <summary>Whether it is a generator function of which <c>contextlib</c> makes one that gives context managers.</summary>
     public bool GivesManager { get; set; }
 
+    /// <summary>How its results are kept from call to call; null where they are not.</summary>
+    public FunctionCache? Cache { get; set; }
+
     /// <summary>What <c>return</c> gives.</summary>
     public TypedSymbol Returns { get; } = new("return");
 

@@ -26,6 +26,8 @@ internal sealed partial class BodyLowerer
             return typed;
         switch (TypeOf(call.Func))
         {
+            case FunctionType { Function: { Cache: not null } cached } when CallBinding.TryBind(cached, call) is not null:
+                return new(FromAny(DynamicCall(AsReceiver(call.Func), null, call), ResultType(cached)), ResultType(cached));
             case FunctionType { Function: var function } when !IsRenamed(function) && Direct(function, call) is { } direct:
                 return AsValue(function, direct);
             case MethodType { Function: var method } when DirectMethod(method, call) is { } direct:
@@ -85,7 +87,7 @@ internal sealed partial class BodyLowerer
             return new(Rename(direct, function.ColdName), Model.Program.TracksResults && AsyncioLibrary.IsResult(ResultType(function)) ? new LibraryInstance(AsyncioLibrary.Coroutine, ResultType(function)) : StaticType.Object);
         }
         if (function.GivesManager)
-            return new(Rename(direct, function.ColdName), new LibraryInstance(function.IsAsync ? ContextlibLibrary.AsyncManager : ContextlibLibrary.Manager, function.Yields.Final));
+            return new(Rename(direct, function.ColdName), ManagerOf(function));
         if (!function.IsGenerator)
             return new(direct, ResultType(function));
         if (function.Tier == Tier.Native)
@@ -94,6 +96,8 @@ internal sealed partial class BodyLowerer
                 new LowLiteral(function.Name), new LowLiteral(function.QualName), direct);
         return new(direct, StaticType.Object);
     }
+
+    private static LibraryInstance ManagerOf(FunctionSymbol function) => new(function.IsAsync ? ContextlibLibrary.AsyncManager : ContextlibLibrary.Manager, function.Yields.Final);
 
     private static LowExpression Rename(LowExpression call, string name)
     {
@@ -111,7 +115,7 @@ internal sealed partial class BodyLowerer
 
     private LowExpression? Direct(FunctionSymbol function, Py.Call call)
     {
-        if (CallBinding.TryBind(function, call) is not { } bound)
+        if (function.Cache is not null || CallBinding.TryBind(function, call) is not { } bound)
             return null;
         var target = function.Class is { } cls ? cls.CsName + "." + function.CsName
             : function.ParentScope.Kind == ScopeKind.Module ? ModuleMember(function.Home, function.CsName) : function.CsName;
@@ -219,6 +223,8 @@ internal sealed partial class BodyLowerer
             return new(known.Code, ResultOf(known.Method, call));
         if (function is { Name: "__init__", Class: { IsNative: true, IsException: true, Base: null } error } && ClassInheritance.BaseInit(error, call) is { } initialised)
             return new(new LowInvoke(new LowMember(new LowBase(), "Init"), [.. initialised.Args.Select(a => new LowArgument(AsAny(a)))]), StaticType.None);
+        if (OwnForms.BaseCall(function, call, Model) is ({ GivesManager: true } entered, var forBase))
+            return new(Declarations.FunctionLowerer.Manager(entered, new LowInvoke(new LowMember(new LowBase(), entered.CsName), Arguments(CallBinding.TryBindOwn(entered, forBase)!))), ManagerOf(entered));
         if (OwnForms.BaseCall(function, call, Model) is ({ IsCoroutine: false, GivesManager: false } own, var plain) && (own.Name != "__init__" || own.IsInitializer))
             return AsValue(own, new LowInvoke(new LowMember(new LowBase(), own.CsName), Arguments(CallBinding.TryBindOwn(own, plain)!)));
         return new(DynamicCall(AsReceiver(attribute.Value), Mangling.Mangle(attribute.Attr, _scope), call), StaticType.Any);

@@ -13,7 +13,18 @@ internal sealed partial class FunctionLowerer
 {
     /// <summary><c>new PyFunction("name", "signature", (Any a) => F(a))</c>.</summary>
     public LowExpression Object(FunctionSymbol function, BodyLowerer? body)
-        => function.GivesManager ? new LowInvoke(new LowName(function.IsAsync ? "ManagerFunction.OfAsync" : "ManagerFunction.Of"), Plain(function, body)) : Plain(function, body);
+        => function.Cache is { } cache ? Cached(cache, Plain(function, body))
+            : function.GivesManager ? new LowInvoke(new LowName(function.IsAsync ? "ManagerFunction.OfAsync" : "ManagerFunction.Of"), Plain(function, body)) : Plain(function, body);
+
+    private static LowExpression Cached(FunctionCache cache, LowExpression function)
+    {
+        var arguments = new List<LowArgument> { new(function) };
+        if (cache.Size is { } size)
+            arguments.Add(new(new LowLiteral(size), "maxSize"));
+        if (cache.IsTyped)
+            arguments.Add(new(new LowLiteral(true), "typed"));
+        return new LowInvoke(new LowName("CachedFunction.Of"), [.. arguments]);
+    }
 
     /// <summary>The function as the <c>def</c> makes it, before any decorator.</summary>
     private LowNew Plain(FunctionSymbol function, BodyLowerer? body)

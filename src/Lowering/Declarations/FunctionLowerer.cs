@@ -239,13 +239,20 @@ internal sealed partial class FunctionLowerer(ModuleLowerer module)
             return new LowMethod(LowType.Named(function.IsAsync ? "AsyncGeneratorContext" : "GeneratorContext", CsTypes.Of(function.Yields.Final)), function.ColdName, parameters)
             {
                 Modifiers = modifiers.IsDefault ? [] : modifiers,
-                ExpressionBody = new LowInvoke(new LowName("GeneratorContext.Of"), function.Tier == Tier.Native ? [new(new LowLiteral(function.Name)), new(new LowLiteral(function.QualName)), new(new LowLambda([], call))] : [new(new LowLambda([], call))]),
+                ExpressionBody = Manager(function, call),
             };
         return new LowMethod(result == LowType.Void ? LowType.Named("Coroutine") : LowType.Named("Coroutine", result), function.ColdName, parameters)
         {
             Modifiers = modifiers.IsDefault ? [] : modifiers,
             ExpressionBody = new LowInvoke(new LowName("Coroutine.Of"), new LowLiteral(function.Name), new LowLiteral(function.QualName), new LowLambda([], call)),
         };
+    }
+
+    /// <summary>The context manager of a call of a generator function.</summary>
+    public static LowExpression Manager(FunctionSymbol function, LowExpression call)
+    {
+        LowExpression[] named = function.Tier == Tier.Native ? [new LowLiteral(function.Name), new LowLiteral(function.QualName)] : [];
+        return new LowInvoke(new LowName("GeneratorContext.Of"), [.. named, new LowLambda([], call)]);
     }
 
     /// <summary>The body of a function that may call itself counts towards the recursion limit.</summary>

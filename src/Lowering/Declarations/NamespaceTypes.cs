@@ -14,7 +14,7 @@ public static class NamespaceTypes
         AsyncEvent AsyncGeneratorBody AsyncGeneratorBodyBuilder AsyncGeneratorCalls AsyncGeneratorContext AsyncIO AsyncIteration AsyncLifoQueue AsyncLock AsyncPriorityQueue
         AsyncQueue AsyncSemaphore AsyncStreamReader AsyncStreamWriter AttributeError AwaitLines Awaiting BaseException BaseExceptionGroup BinaryOperator
         BinaryStream BlockingIOError BoolType BoundMethod BrokenBarrierError BrokenPipeError BufferError Buffers Builtins ByteArrayType BytesType BytesWarning
-        CancelledError CharacterSequence ChildProcessError ClassBuilder ClassMethod ClassNamespace ClassStatement Clocks Codecs Comparison ComplexType
+        CachedFunction CancelledError CharacterSequence ChildProcessError ClassBuilder ClassMethod ClassNamespace ClassStatement Clocks Codecs Comparison ComplexType
         ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError Construction Context ContextVar Coro CoroBuilder CoroVoidAwaiter Coroutine
         DeprecationWarning DictObjects DictType DictValues Displays DotNet EOFError EncodingWarning EventLoop Except ExceptStar ExceptionGroup FileExistsError
         FileNotFoundError FloatType FloatingPointError FormatSpec Functions Future FutureAwaiter FutureWarning GeneratorContext GeneratorExit Generic GenericAlias Handle

@@ -23,11 +23,15 @@ public sealed partial class DeclarationPlacement
     /// <summary>The calls of plain names.</summary>
     private readonly Dictionary<Py.Name, Py.Call> _calls;
 
-    private DeclarationPlacement(SemanticModel model, HashSet<Py.Node> declaring, Dictionary<Py.Name, Py.Call> calls)
+    /// <summary>The attributes of plain names, where the module has functions whose results are kept.</summary>
+    private readonly Dictionary<Py.Name, Py.Attribute> _attributes;
+
+    private DeclarationPlacement(SemanticModel model, HashSet<Py.Node> declaring, Dictionary<Py.Name, Py.Call> calls, Dictionary<Py.Name, Py.Attribute> attributes)
     {
         _model = model;
         _declaring = declaring;
         _calls = calls;
+        _attributes = attributes;
     }
 
     /// <summary>The nodes (names, handlers, patterns) that declare their variable in C#.</summary>
@@ -35,10 +39,11 @@ public sealed partial class DeclarationPlacement
     {
         var declaring = new HashSet<Py.Node>();
         var calls = Py.Tree.DescendantsAndSelf(model.Module).OfType<Py.Call>().Where(c => c.Func is Py.Name).ToDictionary(c => (Py.Name)c.Func);
-        new DeclarationPlacement(model, declaring, calls).Place(model.ModuleScope, model.Module.Body);
+        var attributes = model.Functions.Values.Any(static f => f.Cache is not null) ? Py.Tree.DescendantsAndSelf(model.Module).OfType<Py.Attribute>().Where(static a => a.Value is Py.Name).ToDictionary(static a => (Py.Name)a.Value) : [];
+        new DeclarationPlacement(model, declaring, calls, attributes).Place(model.ModuleScope, model.Module.Body);
         foreach (var function in model.Functions.Values)
             if (function.Definition is { } definition)
-                new DeclarationPlacement(model, declaring, calls).Place(function.Scope, definition.Body);
+                new DeclarationPlacement(model, declaring, calls, attributes).Place(function.Scope, definition.Body);
         return declaring;
     }
 
@@ -63,7 +68,7 @@ public sealed partial class DeclarationPlacement
             return false;
         var references = _references[symbol];
         // Whoever uses the name for more than a plain call needs the function as an object.
-        if (references.Any(r => r.Node != definition && !(r.Node is Py.Name name && _calls.GetValueOrDefault(name) is { } call && CallBinding.TryBind(function, call) is not null)))
+        if (references.Any(r => r.Node != definition && !(r.Node is Py.Name name && (_calls.GetValueOrDefault(name) is { } call ? CallBinding.TryBind(function, call) is not null : _attributes.GetValueOrDefault(name) is { } attribute && CachedFunctions.IsQuestion(function, attribute)))))
             function.Escapes = true;
         if (symbol.Scope.Kind == ScopeKind.Module)
             return references.First(r => r.Node == definition).Path.Length == 1;

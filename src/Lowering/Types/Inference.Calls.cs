@@ -53,7 +53,7 @@ public sealed partial class Inference
 
     private StaticType CallResult(Py.Call call, bool discarded)
     {
-        if (OwnForms.BaseCall(Function, call, _model) is ({ IsGenerator: false } overridden, var plain))
+        if (OwnForms.BaseCall(Function, call, _model) is ({ IsGenerator: false } or { GivesManager: true }, _) and var (overridden, plain))
         {
             Infer(((Py.Attribute)call.Func).Value);
             return CallFunction(overridden, plain, discarded, isOwn: true);
@@ -222,6 +222,11 @@ public sealed partial class Inference
         }
         if (TypedCall(TypedRows.Methods(receiver, attribute.Attr), receiver, call) is { } typed)
             return typed;
+        if (receiver is FunctionType { Function: var cached } && CachedFunctions.IsQuestion(cached, attribute))
+        {
+            Arguments(call, toProgram: false);
+            return StaticType.Any;
+        }
         _lattice.Escape(receiver, toProgram: false);
         var name = Mangling.Mangle(attribute.Attr, _scope);
         // What super() leads to has no C# method: else the class around it would be a C# class too, and the call plain.

@@ -177,8 +177,6 @@ public class E2 : E1
 
 public static class Module
 {
-    internal static Any Fibm = Any.Unbound;
-
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("tour_library.py", args, Run);
 
@@ -201,15 +199,15 @@ public static class Module
         }
     }
 
-    public static Any FibmCore(Any n)
+    public static Any Fibm(Any n)
     {
         Recursion.Check();
-        return n < 2 ? n : Fibm.Call(n - 1) + Fibm.Call(n - 2);
+        return n < 2 ? n : FibmFunction.Call(n - 1) + FibmFunction.Call(n - 2);
     }
 
     public static Any WCore(PyTuple a)
     {
-        return Fibm.Call(new Arguments { new Star(a) });
+        return FibmFunction.Call(new Arguments { new Star(a) });
     }
 
     public static Any Deco(PyInt n)
@@ -403,9 +401,8 @@ public static class Module
         {
             manager3.Exit();
         }
-        Fibm = functools.Get("lru_cache").Call(new Arguments { { "maxsize", Any.None } }).Call(FibmCoreFunction);
-        Print(Fibm.Call(80), Fibm.Invoke("cache_info"));
-        Any w = functools.Get("wraps").Call(Fibm).Call(WCoreFunction);
+        Print(FibmFunction.Call(80), FibmFunction.Invoke("cache_info"));
+        Any w = functools.Get("wraps").Call(FibmFunction).Call(WCoreFunction);
         Print(w.Get("__name__"), functools.Get("reduce").Call(new PyFunction("<lambda>", "a, b", (Any a, Any b) => a * b), Sequences.Range(1, 6)), functools.Get("partial").Call(Builtins.Get("pow"), 2).Call(5));
         IEnumerable<(Any, PyList<Any>)> Items(IEnumerable<Any> source)
         {
@@ -597,7 +594,7 @@ public static class Module
     }
 
     public static GeneratorContext<PyInt> CmManager(PyInt n) => GeneratorContext.Of(() => Cm(n));
-    public static readonly Any FibmCoreFunction = new PyFunction("fibm", "n", (Any n) => FibmCore(n));
+    public static readonly Any FibmFunction = CachedFunction.Of(new PyFunction("fibm", "n", (Any n) => Fibm(n)));
     public static readonly Any WCoreFunction = new PyFunction("w", "*a", (Any[] a) => WCore(a[0].As<PyTuple>()));
     public static readonly Any HelloCoreFunction = new PyFunction("hello", "x", (Any x) => HelloCore(x));
 }

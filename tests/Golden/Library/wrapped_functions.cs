@@ -76,10 +76,8 @@ public static class Module
     internal static Any Seq = Any.Unbound;
     internal static Any Neg = Any.Unbound;
     internal static Any N = Any.Unbound;
-    internal static Any Sq = Any.Unbound;
     internal static Any Copy = Any.Unbound;
     internal static Key K = default!;
-    internal static Any F_ = Any.Unbound;
     internal static Any P = Any.Unbound;
 
     /// <summary>The module as a Python value.</summary>
@@ -105,11 +103,11 @@ public static class Module
         .Variable("seq", () => Seq, value => Seq = value)
         .Variable("Neg", () => Neg, value => Neg = value)
         .Variable("n", () => N, value => N = value)
-        .Variable("sq", () => Sq, value => Sq = value)
+        .Member("sq", () => SqFunction)
         .Variable("copy", () => Copy, value => Copy = value)
         .Member("Key", () => Key.Type)
         .Variable("k", () => K, value => K = value.As<Key>())
-        .Variable("f", () => F_, value => F_ = value)
+        .Member("f", () => F_Function)
         .Member("V", () => V.Type)
         .Variable("p", () => P, value => P = value);
 
@@ -127,12 +125,12 @@ public static class Module
         return "sequence";
     }
 
-    public static Any SqCore(Any n)
+    public static Any Sq(Any n)
     {
         return n * n;
     }
 
-    public static PyInt F_Core(PyTuple a, PyDict<Any, Any> k)
+    public static PyInt F_(PyTuple a, PyDict<Any, Any> k)
     {
         return Len(a);
     }
@@ -187,7 +185,7 @@ public static class Module
             {
             }
             ns2["f"] = Abc.Get("abstractmethod").Call(new PyFunction("Base.f", "self, x", (Any self, Any x) => F_(self, x)));
-            ns2["g"] = Partialmethod.Call(ns2.Load("f", () => Names.Global(Module.F_, "f")), 1);
+            ns2["g"] = Partialmethod.Call(ns2.Load("f", () => F_Function), 1);
         });
         Print(Base.Get("g").Get("__isabstractmethod__"), Sequences.Sorted(Sequences.Of(Base.Get("__abstractmethods__"))));
         Show = Singledispatch.Call(ShowCoreFunction);
@@ -246,15 +244,13 @@ public static class Module
         }
         Underscore = N.Get("neg").Get("register").Call(new PyFunction("_", "self, arg", (Any self, Any arg) => UnderscoreCore_(self, arg)) { AnnotationSource = () => new PyDict<Any, Any> { ["arg"] = Builtins.Get("float") } });
         Print(N.Invoke("neg", 2.5));
-        Sq = LruCache.Call(new Arguments { { "maxsize", 2 } }).Call(SqCoreFunction);
-        Print(Sq.Call(1), Sq.Call(2), Sq.Call(1), Sq.Call(3), Sq.Call(1), Sq.Call(2), Sq.Invoke("cache_info"), Sq.Get("__type_params__"));
+        Print(SqFunction.Call(1), SqFunction.Call(2), SqFunction.Call(1), SqFunction.Call(3), SqFunction.Call(1), SqFunction.Call(2), SqFunction.Invoke("cache_info"), SqFunction.Get("__type_params__"));
         Copy = Modules.Import("copy");
-        Print(Operators.Is(Copy.Get("copy").Call(Sq), Sq), Operators.Is(Copy.Get("deepcopy").Call(Sq), Sq));
+        Print(Operators.Is(Copy.Get("copy").Call(SqFunction), SqFunction), Operators.Is(Copy.Get("deepcopy").Call(SqFunction), SqFunction));
         K = new Key();
-        F_ = LruCache.Call(Any.None).Call(F_CoreFunction);
-        F_.Call(K, 1);
-        F_.Call(K, 1);
-        Print(Key.Count, F_.Invoke("cache_info"));
+        F_Function.Call(K, 1).As<PyInt>();
+        F_Function.Call(K, 1).As<PyInt>();
+        Print(Key.Count, F_Function.Invoke("cache_info"));
         TotalOrdering.Call(V.Type);
         Print((PyList<Any>)[Operators.Compare(Comparison.Lt, new V(1), new V(2)), Operators.Compare(Comparison.LtE, new V(1), new V(2)), Operators.Compare(Comparison.Gt, new V(2), new V(1)), Operators.Compare(Comparison.LtE, new V(1), new V(1)), Operators.Compare(Comparison.Lt, new V(1), new V(1)), Operators.Compare(Comparison.Gt, new V(1), new V(1)), Operators.Compare(Comparison.LtE, new V(2), new V(1)), ((Any)V.Type).Get("__lt__").Get("__name__"), ((Any)V.Type).Get("__lt__").Get("__qualname__")]);
         P = Partial.Call(new Arguments { Builtins.Get("print"), 1, { "sep", "-" } });
@@ -273,6 +269,6 @@ public static class Module
 
     public static readonly Any ShowCoreFunction = new PyFunction("show", "x", (Any x) => ShowCore(x)) { Doc = "Shows." };
     public static readonly Any SeqCoreFunction = new PyFunction("seq", "x", (Any x) => SeqCore(x));
-    public static readonly Any SqCoreFunction = new PyFunction("sq", "n", (Any n) => SqCore(n));
-    public static readonly Any F_CoreFunction = new PyFunction("f", "*a, **k", (Any[] a) => F_Core(a[0].As<PyTuple>(), a[1].As<PyDict<Any, Any>>()));
+    public static readonly Any SqFunction = CachedFunction.Of(new PyFunction("sq", "n", (Any n) => Sq(n)), maxSize: 2);
+    public static readonly Any F_Function = CachedFunction.Of(new PyFunction("f", "*a, **k", (Any[] a) => F_(a[0].As<PyTuple>(), a[1].As<PyDict<Any, Any>>())));
 }
