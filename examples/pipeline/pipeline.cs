@@ -106,7 +106,6 @@ public static class Module
 {
     internal static Any Json = Any.Unbound;
     internal static Any Random = Any.Unbound;
-    internal static Any Defaultdict = Any.Unbound;
     internal static PyList<Any> Log = default!;
     internal static Any Perform = Any.Unbound;
 
@@ -162,7 +161,7 @@ public static class Module
         return Sequences.Sum(Sequences.Of(job.Get("name")).Select(c => Ord(c))) % 97 * Any.Pow((Any)10, job.Get("priority") * 7);
     }
 
-    public static async Coro<Any> Worker(string name, AsyncPriorityQueue queue, AsyncQueue pool, Any results, Any rng)
+    public static async Coro<Any> Worker(string name, AsyncPriorityQueue queue, AsyncQueue pool, PyDict<Any, PyList<(Any, Any, Any)>> results, Any rng)
     {
         Any token = default;
         Any value = default;
@@ -203,7 +202,7 @@ public static class Module
                 }
                 if (succeeded)
                 {
-                    _ = results[job.Get("priority")].Invoke("append", PyTuple.Of(job.Get("name"), value, token));
+                    results[job.Get("priority")].Append((job.Get("name"), value, token));
                 }
             }
             catch (BaseException error2)
@@ -249,7 +248,7 @@ public static class Module
         Any rng = Random.Get("Random").Call(42);
         AsyncPriorityQueue queue = new AsyncPriorityQueue();
         AsyncQueue pool = new AsyncQueue();
-        Any results = Defaultdict.Call(Builtins.Get("list"));
+        var results = new PyDefaultDict<Any, PyList<(Any, Any, Any)>>();
         foreach (var token in new string[] { "red", "blue" })
         {
             pool.PutNowait(token);
@@ -267,31 +266,24 @@ public static class Module
         }
         Any done = await (Any)AsyncIO.Gather([..workers], returnExceptions: true);
         Print(new PyList<string>(Sequences.Of(done).Select(d => PyType.Of(d).Name)));
-        foreach (var item in Sequences.Sorted(Sequences.Of(results.Invoke("items")), reverse: true))
+        foreach (var (priority, rows) in Sequences.Sorted(results.Items, reverse: true))
         {
-            var items = Operators.Unpack(item, 2);
-            Any priority = items[0];
-            Any rows = items[1];
-            Any best = Sequences.Max(Sequences.Of(rows), key: row => (row[1], row[0]));
-            Print(priority, Len(rows), TextFormat.Percent("%-8s|%+d", best[new PySlice(Any.None, 2, Any.None)]), Sequences.Sorted(new PySet<Any>(Sequences.Of(rows).Select(r => r[2]))));
+            var best = Sequences.Max(rows, key: row => (row.Item2, row.Item1));
+            Print(priority, Len(rows), TextFormat.Percent("%-8s|%+d", Generic.ToAny(best)[new PySlice(Any.None, 2, Any.None)]), Sequences.Sorted(new PySet<Any>(rows.Select(r => r.Item3))));
         }
-        IEnumerable<Any> Items(IEnumerable<Any> source)
+        IEnumerable<Any> Items(IEnumerable<PyList<(Any, Any, Any)>> source)
         {
             foreach (var rows in source)
             {
-                foreach (var item2 in Sequences.Of(rows))
+                foreach (var (_, v, _) in rows)
                 {
-                    var items2 = Operators.Unpack(item2, 3);
-                    _ = items2[0];
-                    Any v = items2[1];
-                    _ = items2[2];
                     yield return v;
                 }
             }
         }
-        var items3 = Operators.Unpack(new PyList<Any>(Items(Sequences.Of(results.Invoke("values")))), 1, 0);
-        Any total = items3[0];
-        rest = items3[1].As<PyList<Any>>();
+        var items = Operators.Unpack(new PyList<Any>(Items(results.Values)), 1, 0);
+        Any total = items[0];
+        rest = items[1].As<PyList<Any>>();
         Print(total, Len(rest), Sum(rest) / Len(rest), Sequences.Max(rest));
         Print(Json.Get("dumps").Call(new Arguments { new PyDict<Any, Any> { ["log"] = Len(Log), ["kinds"] = Sequences.Sorted(new PySet<Any>(Log.Select(x => x.Invoke("split")[0]))) }, { "indent", 1 } }));
         return Any.None;
@@ -302,7 +294,6 @@ public static class Module
     {
         Json = Modules.Import("json");
         Random = Modules.Import("random");
-        Defaultdict = Modules.ImportFrom("collections", "defaultdict");
 
         Log = (PyList<Any>)[];
 
@@ -315,6 +306,6 @@ public static class Module
     public static AsyncGeneratorContext<Any> LeaseManager(AsyncQueue pool, string who) => GeneratorContext.Of(() => Lease(pool, who));
     public static Coroutine<Any> PerformCoreCoroutine(Any job, Any rng) => Coroutine.Of("perform", "perform", () => PerformCore(job, rng));
     public static readonly Any PerformCoreFunction = new PyFunction("perform", "job, rng", (Any job, Any rng) => PerformCoreCoroutine(job, rng)) { Flavour = "coroutine" };
-    public static Coroutine<Any> WorkerCoroutine(string name, AsyncPriorityQueue queue, AsyncQueue pool, Any results, Any rng) => Coroutine.Of("worker", "worker", () => Worker(name, queue, pool, results, rng));
+    public static Coroutine<Any> WorkerCoroutine(string name, AsyncPriorityQueue queue, AsyncQueue pool, PyDict<Any, PyList<(Any, Any, Any)>> results, Any rng) => Coroutine.Of("worker", "worker", () => Worker(name, queue, pool, results, rng));
     public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

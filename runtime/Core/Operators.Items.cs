@@ -25,7 +25,7 @@ public static partial class Operators
             case PyType cls:
                 return GetTypeItem(cls, key);
         }
-        if (o.Ref is Deque)
+        if (o.Ref is PyDeque)
             CheckPlace(key);
         var method = PyType.Of(o).Special("__getitem__");
         return method.IsUnbound ? throw new TypeError($"'{PyType.Of(o).ErrorName}' object is not subscriptable") : method.Call(o, key);
@@ -54,7 +54,7 @@ public static partial class Operators
                 dict[key] = value;
                 return;
         }
-        if (o.Ref is Deque)
+        if (o.Ref is PyDeque)
             CheckPlace(key);
         var method = PyType.Of(o).Special("__setitem__");
         if (method.IsUnbound)
@@ -65,7 +65,7 @@ public static partial class Operators
     /// <summary><c>del o[key]</c>.</summary>
     public static void DelItem(Any o, Any key)
     {
-        if (o.Ref is Deque)
+        if (o.Ref is PyDeque)
             CheckPlace(key);
         var method = PyType.Of(o).Special("__delitem__");
         if (method.IsUnbound)

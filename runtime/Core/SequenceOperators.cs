@@ -8,7 +8,7 @@ internal static class SequenceOperators
 {
     private static readonly Lazy<HashSet<object>> s_all = new(static () =>
     [
-        .. from type in (PyType[])[StrType.Type, BytesType.Type, ByteArrayType.Type, ListType.Type, TupleType.Type, Deque.Type, Library.ArrayType.Type]
+        .. from type in (PyType[])[StrType.Type, BytesType.Type, ByteArrayType.Type, ListType.Type, TupleType.Type, PyDeque.Type, Library.ArrayType.Type]
            from name in (string[])["__add__", "__mul__", "__rmul__", "__iadd__", "__imul__"]
            let method = type.Lookup(name).Ref
            where method is not null
@@ -22,5 +22,5 @@ internal static class SequenceOperators
     public static bool IsNoCount(Any method, Any times) => !Operators.IsIndex(times) && Contains(method);
 
     /// <summary>Whether <c>*</c> repeats it.</summary>
-    public static bool Repeats(Any value) => PyValueInstance.Unwrap(value).Ref is string or PyList or PyTuple or PyBytesBase or Deque or Library.PyArray;
+    public static bool Repeats(Any value) => PyValueInstance.Unwrap(value).Ref is string or PyList or PyTuple or PyBytesBase or PyDeque or Library.PyArray;
 }

@@ -36,7 +36,7 @@ internal sealed class PercentFormatter(string format, Any args, bool isBytes)
 
     private bool IsMapping()
         => args.Ref is IPyObject and not PyTuple && !(isBytes && args.Ref is PyBytesBase) && PyValueInstance.Unwrap(args).Ref is not string
-            && args.Ref is not Deque && !PyType.Of(args).Special("__getitem__").IsUnbound;
+            && args.Ref is not PyDeque && !PyType.Of(args).Special("__getitem__").IsUnbound;
 
     private Any NextArgument()
     {

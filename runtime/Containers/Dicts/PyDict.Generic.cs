@@ -173,7 +173,7 @@ public partial class PyDict<K, V>
     }
 
     /// <summary><c>d.copy()</c>.</summary>
-    public PyDict<K, V> Copy()
+    public virtual PyDict<K, V> Copy()
     {
         var result = new PyDict<K, V>();
         result.Clone(this);

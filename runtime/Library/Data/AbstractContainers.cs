@@ -201,7 +201,7 @@ internal static class AbstractSequences
                 return self;
             })
             .MakeAbstract(Sequence);
-        AbstractMeta.Register(type, ListType.Type, ByteArrayType.Type, Deque.Type);
+        AbstractMeta.Register(type, ListType.Type, ByteArrayType.Type, PyDeque.Type);
         return type;
     }
 

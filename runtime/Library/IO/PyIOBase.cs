@@ -136,6 +136,29 @@ public abstract class TextStream : PyIOBase
     /// <summary><c>f.readline(limit)</c>.</summary>
     public abstract string ReadLine(long limit);
 
+    /// <summary><c>f.read(size)</c>.</summary>
+    public string Read(Any? size = null) => ReadText(size is { } most ? IOBaseMethods.Size(most) : -1);
+
+    /// <summary><c>f.readline(size)</c>; empty at the end.</summary>
+    public string ReadLine(Any? size = null) => ReadLine(size is { } most ? IOBaseMethods.Size(most) : -1L);
+
+    /// <summary><c>f.readlines()</c>.</summary>
+    public PyList<string> ReadLines() => new(Operators.ToList(((Any)this).Invoke("readlines")).Select(static l => l.As<string>()));
+
+    /// <summary><c>f.write(text)</c>: how many characters were written.</summary>
+    public PyInt Write(string text)
+    {
+        WriteText(text);
+        return Str.Length(text);
+    }
+
+    /// <inheritdoc cref="Write(string)"/>
+    /// <exception cref="TypeError">It is no text.</exception>
+    public PyInt Write(Any text) => ((Any)this).Invoke("write", text).As<PyInt>();
+
+    /// <summary><c>f.writelines(lines)</c>.</summary>
+    public void WriteLines(Any lines) => ((Any)this).Invoke("writelines", lines);
+
     internal override Any ReadLineAny(long limit) => ReadLine(limit);
 
     public virtual string Encoding => "utf-8";

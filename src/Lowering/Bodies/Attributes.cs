@@ -116,7 +116,7 @@ internal sealed partial class BodyLowerer
         {
             case ListType or SimpleType { Kind: SimpleKind.Str or SimpleKind.Range } when subscript.Slice is Py.Slice slice:
                 return new(SliceOf(value, Present(subscript.Value, "NotNoneToIndex"), slice), type);
-            case ListType or SimpleType { Kind: SimpleKind.Range } when index is SimpleType { Kind: SimpleKind.Int }:
+            case ListType or DequeType or SimpleType { Kind: SimpleKind.Range } when index is SimpleType { Kind: SimpleKind.Int }:
                 return new(new LowIndex(Present(subscript.Value, "NotNoneToIndex"), [Lower(subscript.Slice).Code]), type);
             case SimpleType { Kind: SimpleKind.Str } when index is SimpleType { Kind: SimpleKind.Int }:
                 return new(new LowInvoke(Static("Str.Index"), Present(subscript.Value, "NotNoneToIndex"), Lower(subscript.Slice).Code), type);
@@ -245,7 +245,7 @@ internal sealed partial class BodyLowerer
     {
         var declared = CsTypes.Of(symbol.Final);
         var isPlain = code is LowLiteral or LowUnary or LowConditional or LowTuple or LowName { Name: "Any.None" } or LowLambda;
-        return !isPlain && CsTypes.Of(type) == declared && symbol.Final is InstanceType or ListType or DictType or SetType or TupleShape && code is not LowCast { Value: LowCollection }
+        return !isPlain && CsTypes.Of(type) == declared && symbol.Final is InstanceType or ListType or DictType or SetType or DequeType or TupleShape && code is not LowCast { Value: LowCollection }
             ? LowType.Var
             : declared;
     }

@@ -201,11 +201,20 @@ internal sealed partial class BodyLowerer
 
     private Typed? Polymorphic(string name, Py.Call call)
     {
+        var type = TypeOf(call);
+        if (name == "builtins.open" && FilesLibrary.IsText(type))
+            return new(new LowInvoke(new LowName("TextFile.Open"), [.. call.Args.Select((a, i) => new LowArgument(i == 0 ? AsAny(a) : Lower(a).Code)), .. call.Keywords.Select(k => new LowArgument(k.Arg == "mode" ? Lower(k.Value).Code : AsAny(k.Value), k.Arg))]), type);
+        if (name == "collections.deque" && type is DequeType { Element.Type: var element })
+        {
+            var limit = call.Keywords.Select(k => new LowArgument(As(k.Value, StaticType.Int), "maxLength"));
+            return new(new LowNew(CsTypes.Of(type), [.. call.Args.Select(a => new LowArgument(Enumerable(a, element))), .. limit]), type);
+        }
         if (call.Keywords.Length > 0)
             return null;
-        var type = TypeOf(call);
         switch (name)
         {
+            case "collections.defaultdict" when type is DictType { Key.Type: var key, Value.Type: var value } && call.Args is [var factory]:
+                return new(new LowNew(LowType.Named("PyDefaultDict", CsTypes.Of(key), CsTypes.Of(value)), factory is Py.Lambda || CsTypes.IsAny(value) ? [new(AsReceiver(factory))] : []), type);
             case "builtins.list" or "builtins.set" or "builtins.dict" when call.Args is []:
                 return new(new LowNew(CsTypes.Of(type), []), type);
             case "builtins.set" when call.Args is [not Py.Starred] && type is SetType set && TypeOf(call.Args[0]) is DictType dict && dict.Key.Type.Equals(set.Element.Type):

@@ -152,7 +152,7 @@ internal sealed partial class BodyLowerer
                 return new LowBinary("!=", code, new LowLiteral(0L));
             case SimpleType { Kind: SimpleKind.Str } when code is not LowLiteral:
                 return new LowBinary("!=", code, new LowLiteral(""));
-            case ListType or SetType or DictType:
+            case ListType or SetType or DictType or DequeType:
                 return new LowBinary(">", new LowMember(code, "Count"), new LowLiteral(0L));
             case SimpleType { Kind: SimpleKind.Range }:
                 return new LowBinary(">", new LowMember(code, "Length"), new LowLiteral(0L));

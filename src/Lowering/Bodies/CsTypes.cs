@@ -23,6 +23,7 @@ internal static class CsTypes
             _ => LowType.Any,
         },
         ListType list => LowType.Named("PyList", Of(list.Element.Type)),
+        DequeType deque => LowType.Named("PyDeque", Of(deque.Element.Type)),
         SetType set => LowType.Named("PySet", Of(set.Element.Type)),
         DictType dict => LowType.Named("PyDict", Of(dict.Key.Type), Of(dict.Value.Type)),
         TupleShape tuple => new LowTupleType([.. tuple.Items.Select(Of)]),

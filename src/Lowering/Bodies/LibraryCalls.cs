@@ -18,6 +18,8 @@ internal sealed partial class BodyLowerer
         LowExpression code = method.IsGetter ? member : new LowInvoke(member, LibraryArguments(method, bound, IsUntyped(method, call)));
         if (method.Awaiting is { } awaiting)
             code = new LowInvoke(new LowName(awaiting), code);
+        if (method.ListOf is { } item && TypeOf(call) is ListType { Element.Type: var wider } && CsTypes.Of(item) != CsTypes.Of(wider))
+            code = new LowNew(CsTypes.Of(TypeOf(call)), [new(Retype(code, item, wider))]);
         return (method.Cast is { } cast ? new LowCast(LowType.Named(cast), code) : code, method);
     }
 
@@ -38,7 +40,7 @@ internal sealed partial class BodyLowerer
 
     /// <summary>What a call gives, once awaited if it is a coroutine: of a function that hands on the result of an awaitable, what that is.</summary>
     private StaticType ResultOf(LibraryFunction function, Py.Call call)
-        => function is { ResultOf: null, IsGather: false, GivesResult: false } ? function.Result : TypeOf(call) switch
+        => function is { ResultOf: null, IsGather: false, GivesResult: false, ListOf: null } ? function.Result : TypeOf(call) switch
         {
             LibraryAwaitable awaitable => awaitable.Result,
             { IsNever: true } => function.Result,

@@ -136,6 +136,7 @@ internal sealed partial class BodyLowerer
         return iter switch
         {
             Py.GeneratorExp g => OperatorRules.ItemOf(TypeOf(g)),
+            _ when FilesLibrary.IsText(TypeOf(iter)) => StaticType.Str,
             _ when SpecialMethods.ItemsOf(TypeOf(iter), Model) is { } items => items.IsGenerator ? items.Yields.Final : ResultType(items),
             _ => TypeOf(iter) is GeneratorType or AsyncGeneratorType or IterableType ? StaticType.Any : OperatorRules.ItemOf(TypeOf(iter)),
         };
@@ -199,8 +200,10 @@ internal sealed partial class BodyLowerer
         {
             case DictType dict:
                 return Retype(new LowMember(Present(iter, "NotNoneToIterate"), "Keys"), dict.Key.Type, item);
-            case ListType or SetType or SimpleType { Kind: SimpleKind.Range }:
+            case ListType or SetType or DequeType or SimpleType { Kind: SimpleKind.Range }:
                 return Retype(Present(iter, "NotNoneToIterate"), OperatorRules.ItemOf(type), item);
+            case LibraryInstance when FilesLibrary.IsText(type):
+                return Retype(Lower(iter).Code, StaticType.Str, item);
             case InstanceType when SpecialMethods.ItemsOf(type, Model) is not null:
                 return Retype(Present(iter, "NotNoneToIterate"), LoopItem(iter), item);
             case ClassType { Class.Enumeration: not null } members:

@@ -16,7 +16,7 @@ internal sealed partial class BodyLowerer
         var type = TypeOf(call);
         var csName = typed.Row.CsName;
         var receiver = typed.Receiver is { } target && TypeOf(call.Func) is not LibraryType ? new Typed(NotNone(Lower(target).Code, TypeOf(target), ((Py.Attribute)call.Func).Attr), OperatorRules.Present(TypeOf(target))) : (Typed?)null;
-        var receiverType = receiver?.Type ?? StaticType.Never;
+        var receiverType = receiver?.Type ?? (typed.Arguments is [{ Parameter.Slot: Slot.Receiver, Value: var list }, ..] ? TypeOf(list) : StaticType.Never);
         var arguments = typed.Arguments.Select(a => new LowArgument(a.Parameter.Slot == Slot.Fallback ? Exactly(a.Value, type) : Argument(a, receiverType), a.IsNamed ? a.Parameter.CsName : null)).ToArray();
         if (csName == "Numbers.ToBool")
             return new(Condition(typed.Arguments[0].Value), type);
@@ -49,7 +49,7 @@ internal sealed partial class BodyLowerer
         Slot.Key => As(slot.Value, ((DictType)receiver).Key.Type),
         Slot.LikeKey => Like(slot.Value, ((DictType)receiver).Key.Type),
         Slot.Value or Slot.LikeValue => As(slot.Value, ((DictType)receiver).Value.Type),
-        Slot.SameSet => Lower(slot.Value).Code,
+        Slot.SameSet or Slot.Receiver => Lower(slot.Value).Code,
         Slot.Elements => Enumerable(slot.Value, OperatorRules.ItemOf(receiver)),
         Slot.Entries => TypeOf(slot.Value) is DictType dict && dict.Equals(receiver) ? Lower(slot.Value).Code
             : TypeOf(slot.Value) is DictType other ? PairsOf(Lower(slot.Value).Code, other, (DictType)receiver)

@@ -21,7 +21,7 @@ internal sealed partial class BodyLowerer
     {
         var isAsync = with is Py.AsyncWith;
         var item = with.Items[index];
-        if (!isAsync && TypeOf(item.ContextExpr) is LibraryInstance { Class.Context: ContextStyle.Disposes } disposed && Using(with, index, Lower(item.ContextExpr).Code, disposed) is { } usual)
+        if (!isAsync && TypeOf(item.ContextExpr) is LibraryInstance { Class.Context: ContextStyle.Disposes } disposed && (disposed.Class.IsForeign || item.ContextExpr is Py.Call) && Using(with, index, Lower(item.ContextExpr).Code, disposed) is { } usual)
             return usual;
         if (TypeOf(item.ContextExpr) is not InstanceType { Class: { IsNative: true } cls }
             || ContextMethod(cls, isAsync ? "__aenter__" : "__enter__", isAsync) is not { } enter || enter.CallerParameters.Any()
@@ -159,8 +159,8 @@ internal sealed partial class BodyLowerer
         LowLocal? declaration = null;
         if (item.OptionalVars is Py.Name target)
         {
-            if (Model.Names[target] is not { Bindings: 1, IsCaptured: false } symbol || !module.Declares(target, symbol) || CsTypes.Of(symbol.Final) != CsTypes.Of(entered)
-                || Model.NamesUsed.Any(u => Model.Names.GetValueOrDefault(u.Name) == symbol && !(u.Name.Span.Start >= with.Span.Start && u.Name.Span.End <= with.Span.End)))
+            if (Model.Names[target] is not { IsCaptured: false } symbol || !module.Declares(target, symbol) || CsTypes.Of(symbol.Final) != CsTypes.Of(entered)
+                || !IsOnlyInside(symbol, with))
                 return null;
             declaration = new LowLocal(LowType.Var, symbol.IsDiscard ? Fresh("entered") : symbol.CsName, entering);
         }
@@ -170,6 +170,15 @@ internal sealed partial class BodyLowerer
         }
         var body = index + 1 < with.Items.Length ? new LowBlock([With(with, index + 1)]) : Block(with.Body, with);
         return new LowUsing(declaration, declaration is null ? entering : null, body, with is Py.AsyncWith) { Origin = item.ContextExpr.Span };
+    }
+
+    /// <summary>Whether a name is used nowhere but in the with statements that bind it, each by itself.</summary>
+    private bool IsOnlyInside(Symbol symbol, Py.WithStatement with)
+    {
+        var spans = symbol.Bindings == 1 ? [with.Span]
+            : Py.Tree.DescendantsAndSelf(Model.Module).OfType<Py.WithStatement>().Where(w => w.Items.Any(i => i.OptionalVars is Py.Name name && Model.Names.GetValueOrDefault(name) == symbol)).Select(static w => w.Span).ToArray();
+        return spans.Length == symbol.Bindings && spans.All(s => spans.Count(o => o.Start <= s.Start && o.End >= s.End) == 1)
+            && Model.NamesUsed.Where(u => Model.Names.GetValueOrDefault(u.Name) == symbol).All(u => spans.Any(s => u.Name.Span.Start >= s.Start && u.Name.Span.End <= s.End));
     }
 
     private static bool GivesItself(ClassSymbol cls, FunctionSymbol enter)

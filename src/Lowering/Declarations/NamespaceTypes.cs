@@ -18,12 +18,12 @@ public static class NamespaceTypes
         ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError Construction Context ContextVar Coro CoroBuilder CoroVoidAwaiter Coroutine
         DeprecationWarning DictObjects DictType DictValues Displays DotNet EOFError EncodingWarning EventLoop Except ExceptStar ExceptionGroup FileExistsError
         FileNotFoundError FloatType FloatingPointError FormatSpec Functions Future FutureAwaiter FutureWarning GeneratorContext GeneratorExit Generic GenericAlias Handle
-        HandledException Handling HandlingScope HostLoop IDescriptor IExceptionGroup IPyIterable IPyObject ImportError ImportWarning IncompleteReadError
+        HandledException Handling HandlingScope Heaps HostLoop IDescriptor IExceptionGroup IPyIterable IPyObject ImportError ImportWarning IncompleteReadError
         IndentationError IndexError IntType InterruptedError InvalidStateError IsADirectoryError KeyError KeyboardInterrupt LibraryObject LimitOverrunError
         ListBuilder ListType LookupError LoopBound ManagerFunction Matching MemoryError MemoryViewType MemoryViews ModuleNotFoundError ModuleOrigin Modules NameError Names
         NativeAsyncGenerator NativeGenerator NoneChecks NotADirectoryError NotImplementedError Numbers OSError Operators OverflowError Parameter ParameterKind
         PendingDeprecationWarning PermissionError PositionMaps ProcessLookupError PyByteArray PyBytes PyBytesBase PyBytesIO PyCell PyCode PyComplex
-        PyContainer PyContext PyDict PyDictView PyEnum PyException PyFloat PyFrame PyFrozenSet PyFunction PyIOBase PyInstance PyInt PyInterpolatedStringHandler
+        PyContainer PyContext PyDeque PyDict PyDictView PyEnum PyException PyFloat PyFrame PyFrozenSet PyFunction PyIOBase PyInstance PyInt PyInterpolatedStringHandler
         PyIterator PyList PyMath PyMemoryView PyModule PyObject PyProperty PyRange PySet PySlice PyStringIO PyTask PyTraceback PyTuple PyType PyValueInstance
         PythonFinalizationError Queries QueueEmpty QueueFull QueueShutDown Raise RandomNumbers Recursion RecursionError RecursiveRepr ReferenceError ResourceWarning
         Resumable Runner RuntimeError RuntimeWarning Script SendfileNotAvailableError Sequences SetBuilder SetType Signature SingletonTypes SourceReader Star

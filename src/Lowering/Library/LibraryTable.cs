@@ -40,6 +40,9 @@ public sealed record LibraryFunction(string CsName, LibraryParameter[] Parameter
     /// <summary>Whether it awaits each of its starred arguments, for a list of the results.</summary>
     public bool IsGather { get; init; }
 
+    /// <summary>What the items of the list are that it makes; null where it makes none.</summary>
+    public StaticType? ListOf { get; init; }
+
     /// <summary>Whether a method gives what awaiting the object gives.</summary>
     public bool GivesResult { get; init; }
 

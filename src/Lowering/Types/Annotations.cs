@@ -97,9 +97,11 @@ public sealed class Annotations
         {
             case "list" or "List" when arguments.Length == 1:
                 return new ListType(Element(arguments[0], scope));
+            case "deque" or "Deque" when arguments.Length == 1:
+                return new DequeType(Element(arguments[0], scope));
             case "set" or "Set" when arguments.Length == 1:
                 return new SetType(Element(arguments[0], scope));
-            case "dict" or "Dict" when arguments.Length == 2:
+            case "dict" or "Dict" or "defaultdict" or "DefaultDict" when arguments.Length == 2:
                 return new DictType(Element(arguments[0], scope), Element(arguments[1], scope));
             case "tuple" or "Tuple":
                 return arguments.Length is < 2 or > 7 || arguments[^1] is Py.Constant { Value: Py.EllipsisValue }

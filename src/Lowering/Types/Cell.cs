@@ -14,6 +14,11 @@ public sealed class Cell
     /// <summary>An annotation promised the type, so it stands when the container meets dynamic code.</summary>
     public bool IsDeclared { get; private set; }
 
+    /// <summary>Whether the container puts in what it is only asked for: the keys of a dict that makes missing values.</summary>
+    public bool TakesReads { get => Root._takesReads; set => Root._takesReads = value; }
+
+    private bool _takesReads;
+
     private Cell Root => _parent is null ? this : _parent = _parent.Root;
 
     /// <summary>The join of all elements seen, <see cref="StaticType.Never"/> while inference has seen none.</summary>
@@ -52,6 +57,7 @@ public sealed class Cell
     {
         ListType list => Holds(list.Element),
         SetType set => Holds(set.Element),
+        DequeType deque => Holds(deque.Element),
         DictType dict => Holds(dict.Key) || Holds(dict.Value),
         TupleShape tuple => tuple.Items.Any(Holds),
         OptionalType optional => Holds(optional.Inner),
@@ -69,6 +75,7 @@ public sealed class Cell
             return;
         b._parent = a;
         a.IsDeclared |= b.IsDeclared;
+        a._takesReads |= b._takesReads;
         var joined = lattice.Join(a._type, b._type);
         if (!Equals(joined, a._type) || !Equals(joined, b._type))
             lattice.Changed = true;

@@ -8,7 +8,7 @@ namespace Pytocs.Lowering.Types;
 public sealed partial class Inference
 {
     /// <summary>The methods that put what they are given into a list, set or dict.</summary>
-    private static readonly HashSet<string> s_adding = ["append", "extend", "insert", "add", "update", "symmetric_difference_update", "setdefault", "__setitem__", "__iadd__", "__ior__"];
+    private static readonly HashSet<string> s_adding = ["append", "appendleft", "extend", "extendleft", "insert", "add", "update", "symmetric_difference_update", "setdefault", "__setitem__", "__iadd__", "__ior__"];
 
     private StaticType Attribute(Py.Attribute attribute)
     {
@@ -72,7 +72,7 @@ public sealed partial class Inference
                 {
                     ReadMethod(name);
                     // A method that is kept, as xs.append is, may be given anything later.
-                    if (owner is ListType or SetType or DictType && s_adding.Contains(name))
+                    if (owner is ListType or SetType or DictType or DequeType && s_adding.Contains(name))
                         _lattice.Escape(owner);
                 }
                 ReadUnknown(name);

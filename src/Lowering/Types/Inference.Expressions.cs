@@ -244,6 +244,8 @@ public sealed partial class Inference
             Store(index, method.Parameters[1].Symbol);
             return MarkUsed(method).Returns.Final is { IsNone: false } item ? item : StaticType.Any;
         }
+        if (OperatorRules.Present(value) is DictType { Key: { TakesReads: true } key })
+            key.Add(Storable(index), _lattice);
         var result = OperatorRules.Index(value, index, subscript.Slice);
         if (result.IsAny && value is TupleShape or InstanceType or OptionalType { Inner: InstanceType })
             _lattice.Escape(value);

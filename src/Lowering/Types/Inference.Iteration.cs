@@ -40,6 +40,8 @@ public sealed partial class Inference
     {
         if (IsOpen(type))
             return StaticType.Never;
+        if (FilesLibrary.IsText(type))
+            return StaticType.Str;
         if (type is InstanceType { Class.FirstIterable: { IsNative: true } first } && first.Methods["__iter__"] is { IsAsync: false, IsGenerator: false, Returns.Final.IsNever: true })
             return StaticType.Never;
         var items = SpecialMethods.ItemsOf(type, _model);

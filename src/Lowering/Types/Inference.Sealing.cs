@@ -30,6 +30,7 @@ public sealed partial class Inference
     {
         ListType list => [list.Element],
         SetType set => [set.Element],
+        DequeType deque => [deque.Element],
         DictType dict => [dict.Key, dict.Value],
         _ => [],
     };

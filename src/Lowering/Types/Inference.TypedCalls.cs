@@ -24,6 +24,8 @@ public sealed partial class Inference
         {
             if (row.TryBind(call) is not { } bound)
                 continue;
+            if (bound is [{ Parameter.Slot: Slot.Receiver, Value: var list }, ..])
+                receiver = Infer(list);
             var types = new Dictionary<string, StaticType>(StringComparer.Ordinal);
             var fit = Fit.Yes;
             foreach (var slot in bound)
@@ -58,7 +60,7 @@ public sealed partial class Inference
         return null;
     }
 
-    private static readonly HashSet<string> s_ordering = new(StringComparer.Ordinal) { "Sort", "Sequences.Sorted", "Sequences.Min", "Sequences.Max", "Sequences.MinOr", "Sequences.MaxOr" };
+    private static readonly HashSet<string> s_ordering = new(StringComparer.Ordinal) { "Sort", "Sequences.Sorted", "Sequences.Min", "Sequences.Max", "Sequences.MinOr", "Sequences.MaxOr", "Heaps.Push", "Heaps.Pop", "Heaps.Replace", "Heaps.PushPop", "Heaps.Heapify" };
 
     /// <summary>The items of a call, or what its key makes of them, are compared with each other.</summary>
     private void Compared(List<BoundSlot> bound, Dictionary<string, StaticType> types, StaticType receiver)
@@ -103,7 +105,7 @@ public sealed partial class Inference
                 return ItemType(slot.Value);
             case Slot.Entries:
                 return Infer(slot.Value) is DictType dict ? dict : ItemType(slot.Value);
-            case Slot.Truth:
+            case Slot.Truth or Slot.Receiver:
                 return Infer(slot.Value);
             case Slot.Function when slot.Value is Py.Lambda lambda:
                 Infer(lambda);
@@ -117,6 +119,7 @@ public sealed partial class Inference
     {
         Slot.Element or Slot.Key or Slot.Value or Slot.LikeElement or Slot.LikeKey or Slot.Elements or Slot.Read or Slot.Fallback or Slot.Keep or Slot.Truth or Slot.Function => Fit.Yes,
         _ when type.IsNever => Fit.Unknown,
+        Slot.Receiver => type is ListType ? Fit.Yes : Fit.No,
         _ when IsOpen(type) && slot.Value is not Py.Constant => Fit.Unknown,
         Slot.Items => Fit.Yes,
         Slot.Int or Slot.Ints => Is(type, SimpleKind.Int),
@@ -148,6 +151,9 @@ public sealed partial class Inference
         {
             case (Slot.Element or Slot.Elements, ListType list):
                 list.Element.Add(type, _lattice);
+                break;
+            case (Slot.Element or Slot.Elements, DequeType deque):
+                deque.Element.Add(type, _lattice);
                 break;
             case (Slot.Element or Slot.Elements, SetType set):
                 set.Element.Add(type, _lattice);

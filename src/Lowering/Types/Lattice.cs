@@ -46,6 +46,9 @@ public sealed class Lattice
             case (SetType l, SetType r):
                 l.Element.Unify(r.Element, this);
                 return l;
+            case (DequeType l, DequeType r):
+                l.Element.Unify(r.Element, this);
+                return l;
             case (DictType l, DictType r):
                 l.Key.Unify(r.Key, this);
                 l.Value.Unify(r.Value, this);
@@ -97,7 +100,7 @@ public sealed class Lattice
     {
         if (a is null || b is null || a.IsNever || b.IsNever)
             return a is null || b is null ? Lost(a ?? b) : a.IsNever ? b : a;
-        if (a.GetType() == b.GetType() && a is ListType or SetType or DictType)
+        if (a.GetType() == b.GetType() && a is ListType or SetType or DictType or DequeType)
             return TryJoin(a, b);
         if (a.Equals(b))
             return a;
@@ -115,7 +118,7 @@ public sealed class Lattice
     private StaticType? JoinNone(StaticType other) => other switch
     {
         { IsNone: true } or OptionalType => other,
-        SimpleType or InstanceType or LibraryInstance or ListType or DictType or SetType or TupleShape => new OptionalType(other),
+        SimpleType or InstanceType or LibraryInstance or ListType or DictType or SetType or DequeType or TupleShape => new OptionalType(other),
         _ => null,
     };
 
@@ -131,6 +134,9 @@ public sealed class Lattice
                 break;
             case SetType set:
                 set.Element.Escape(this, toProgram);
+                break;
+            case DequeType deque:
+                deque.Element.Escape(this, toProgram);
                 break;
             case DictType dict:
                 dict.Key.Escape(this, toProgram);
@@ -197,6 +203,9 @@ public sealed class Lattice
                 break;
             case SetType set:
                 PassOn(set.Element.Type);
+                break;
+            case DequeType deque:
+                PassOn(deque.Element.Type);
                 break;
             case DictType dict:
                 PassOn(dict.Key.Type);
@@ -306,7 +315,7 @@ public sealed class Lattice
             return type.IsNone || Fits(type is OptionalType o ? o.Inner : type, optional.Inner);
         switch (declared, type)
         {
-            case (ListType or SetType or DictType, ListType or SetType or DictType):
+            case (ListType or SetType or DictType or DequeType, ListType or SetType or DictType or DequeType):
                 return declared.GetType() == type.GetType() && !Join(declared, type).IsAny;
             case (TupleShape d, TupleShape t):
                 return d.Items.Length == t.Items.Length && d.Items.Zip(t.Items, (x, y) => Fits(y, x)).All(ok => ok);
@@ -329,7 +338,7 @@ public sealed class Lattice
     private static bool NeedsProof(StaticType type) => type switch
     {
         SimpleType s => s.Kind is SimpleKind.Float or SimpleKind.Tuple or SimpleKind.None,
-        ListType or SetType or DictType => true,
+        ListType or SetType or DictType or DequeType => true,
         OptionalType o => NeedsProof(o.Inner),
         TupleShape t => t.Items.Any(NeedsProof),
         _ => false,

@@ -151,7 +151,7 @@ public static class OperatorRules
 
     /// <summary>The type that a container has where it is used: None has no items, and every use of it raises.</summary>
     public static StaticType Present(StaticType type)
-        => type is OptionalType { Inner: var inner } && inner is ListType or DictType or SetType or SimpleType { Kind: SimpleKind.Str or SimpleKind.Range } ? inner : type;
+        => type is OptionalType { Inner: var inner } && inner is ListType or DictType or SetType or DequeType or SimpleType { Kind: SimpleKind.Str or SimpleKind.Range } ? inner : type;
 
     /// <summary>What iterating a value gives.</summary>
     public static StaticType ItemOf(StaticType type) => type switch
@@ -159,6 +159,7 @@ public static class OperatorRules
         OptionalType when Present(type) is var present && present != type => ItemOf(present),
         ListType list => list.Element.Type,
         SetType set => set.Element.Type,
+        DequeType deque => deque.Element.Type,
         DictType dict => dict.Key.Type,
         SimpleType { Kind: SimpleKind.Str } => StaticType.Str,
         SimpleType { Kind: SimpleKind.Bytes or SimpleKind.Range } => StaticType.Int,
@@ -184,6 +185,8 @@ public static class OperatorRules
         {
             case ListType list when index is SimpleType { Kind: SimpleKind.Int }:
                 return list.Element.Type;
+            case DequeType deque when index is SimpleType { Kind: SimpleKind.Int }:
+                return deque.Element.Type;
             case SimpleType { Kind: SimpleKind.Str } when index is SimpleType { Kind: SimpleKind.Int }:
                 return StaticType.Str;
             case SimpleType { Kind: SimpleKind.Range } when index is SimpleType { Kind: SimpleKind.Int }:

@@ -54,6 +54,14 @@ public sealed record ListType(Cell Element) : StaticType
     public override int GetHashCode() => 1;
 }
 
+/// <summary><c>collections.deque[T]</c>.</summary>
+public sealed record DequeType(Cell Element) : StaticType
+{
+    public bool Equals(DequeType? other) => other is not null && Element.SameAs(other.Element);
+
+    public override int GetHashCode() => 4;
+}
+
 /// <summary><c>set[T]</c>.</summary>
 public sealed record SetType(Cell Element) : StaticType
 {

@@ -130,7 +130,6 @@ public static class Module
         Any counter = Modules.ImportFrom("collections", "Counter");
         Any userDict = Modules.ImportFrom("collections", "UserDict");
         Any userList = Modules.ImportFrom("collections", "UserList");
-        Any defaultdict = Modules.ImportFrom("collections", "defaultdict");
 
         Any seq = ClassBuilder.Build("Seq", "Seq", "__main__", new Arguments { collections.Get("abc").Get("Sequence") }, ns =>
         {
@@ -176,7 +175,7 @@ public static class Module
         });
 
         collections.Get("abc").Get("MutableSequence").Invoke("register", Reg.Type);
-        foreach (var x in (PyList<Any>)[seq.Call(), seq.Call(1), seq.Call(1, 2, 3), new Reg(), map.Call(), new Late_(), array.Get("array").Call("i", (PyList<Any>)[1, 2]), deque.Call((PyList<Any>)[5]), Sequences.Range((PyInt)1 << 30), Builtins.Get("memoryview").Call(PyBytes.FromLatin1("ab")), "ab", PyBytes.FromLatin1("ab"), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("x")), orderedDict.Call(new Arguments { { "k", 1 }, { "j", 2 } }), chainMap.Call(new PyDict<Any, Any> { ["k"] = 3 }), counter.Call("kk"), userDict.Call(new Arguments { { "k", 1 } }), userList.Call((PyList<Any>)[1, 2]), defaultdict.Call(Builtins.Get("int")), types.Get("MappingProxyType").Call(new PyDict<Any, Any> { ["k"] = 9 }), (PySet<Any>)[1, 2], Iter((PyList<Any>)[1]), ((Any)new PyDict<Any, Any> { ["k"] = 1 }).Invoke("items"), 3, Any.None])
+        foreach (var x in (PyList<Any>)[seq.Call(), seq.Call(1), seq.Call(1, 2, 3), new Reg(), map.Call(), new Late_(), array.Get("array").Call("i", (PyList<Any>)[1, 2]), deque.Call((PyList<Any>)[5]), Sequences.Range((PyInt)1 << 30), Builtins.Get("memoryview").Call(PyBytes.FromLatin1("ab")), "ab", PyBytes.FromLatin1("ab"), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("x")), orderedDict.Call(new Arguments { { "k", 1 }, { "j", 2 } }), chainMap.Call(new PyDict<Any, Any> { ["k"] = 3 }), counter.Call("kk"), userDict.Call(new Arguments { { "k", 1 } }), userList.Call((PyList<Any>)[1, 2]), new PyDefaultDict<Any, Any>(Builtins.Get("int")), types.Get("MappingProxyType").Call(new PyDict<Any, Any> { ["k"] = 9 }), (PySet<Any>)[1, 2], Iter((PyList<Any>)[1]), ((Any)new PyDict<Any, Any> { ["k"] = 1 }).Invoke("items"), 3, Any.None])
         {
             Print(PyType.Of(x).Name, F_(x));
         }
@@ -190,8 +189,8 @@ public static class Module
         {
             Print(e);
         }
-        Any d = defaultdict.Call(Builtins.Get("list"));
-        Any subject = d;
+        var d = new PyDefaultDict<Any, Any>(Builtins.Get("list"));
+        PyDict<Any, Any> subject = d;
         if (Matching.Mapping(subject, new Any[] { "x" }, out values))
         {
             Any y = values[0];

@@ -138,13 +138,12 @@ public static class Module
         PyList<Owner> os = (PyList<Owner>)[new Owner(3), new Owner(1)];
         Print(new PyList<PyInt>(Sequences.Sorted(os, key: o => o).Select(o => o.N)), Sequences.Max(os.Select(o => ((PyInt)1, o))).Item2.N, Operators.Compare(Comparison.Gt, os[0], os[1]));
         Print(Operators.Compare(Comparison.Lt, new Loose(1), new Loose(2)), Operators.Compare(Comparison.Lt, new Loose(1), 5), Operators.Compare(Comparison.Lt, new Loose(9), 5), Operators.Compare(Comparison.Gt, 5, new Loose(1)));
-        Any heapq = Modules.Import("heapq");
-        PyList<Any> h = (PyList<Any>)[];
+        PyList<Job> h = (PyList<Job>)[];
         foreach (var x in new PyInt[] { 5, 2, 7 })
         {
-            heapq.Get("heappush").Call(h, new Job(x));
+            Heaps.Push(h, new Job(x));
         }
-        Print(heapq.Get("heappop").Call(h).Get("p"));
+        Print(Heaps.Pop(h).P);
         try
         {
             Print(Operators.Compare(Comparison.Lt, a, 3));

@@ -10,33 +10,29 @@ namespace ValuesFoundByPrograms;
 public static class Module
 {
     internal static Any Contextlib = Any.Unbound;
-    internal static Any Heapq = Any.Unbound;
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("values_found_by_programs.py", args, Run);
 
-    public static Any Shortest(PyDict<string, PyDict<string, PyInt>> graph, string start, string end)
+    public static (PyInt, PyList<string>) Shortest(PyDict<string, PyDict<string, PyInt>> graph, string start, string end)
     {
-        PyList<Any> queue = (PyList<Any>)[PyTuple.Of(0, start, (PyList<Any>)[start])];
-        var seen = new PySet<Any>();
+        PyList<(PyInt, string, PyList<string>)> queue = (PyList<(PyInt, string, PyList<string>)>)[((PyInt)0, start, (PyList<string>)[start])];
+        var seen = new PySet<string>();
         while (queue.Count > 0)
         {
-            var items = Operators.Unpack(Heapq.Get("heappop").Call(queue), 3);
-            Any cost = items[0];
-            Any node = items[1];
-            Any path = items[2];
+            var (cost, node, path) = Heaps.Pop(queue);
             if (node == end)
             {
-                return PyTuple.Of(cost, path);
+                return (cost, path);
             }
             if (seen.Contains(node))
             {
                 continue;
             }
             seen.Add(node);
-            foreach (var (target, step) in graph.At(node).Items)
+            foreach (var (target, step) in graph[node].Items)
             {
-                Heapq.Get("heappush").Call(queue, PyTuple.Of(cost + step, target, path + (PyList<Any>)[target]));
+                Heaps.Push(queue, (cost + step, target, path + (PyList<string>)[target]));
             }
         }
         throw new LookupError(end);
@@ -102,9 +98,8 @@ public static class Module
     internal static void Run()
     {
         Contextlib = Modules.Import("contextlib");
-        Heapq = Modules.Import("heapq");
 
-        Print(Shortest(new PyDict<string, PyDict<string, PyInt>> { ["a"] = new PyDict<string, PyInt> { ["b"] = 1, ["c"] = 9 }, ["b"] = new PyDict<string, PyInt> { ["c"] = 2 }, ["c"] = new PyDict<string, PyInt>() }, "a", "c"), Shortest(new PyDict<string, PyDict<string, PyInt>> { ["a"] = new PyDict<string, PyInt>() }, "a", "a"));
+        Print(Generic.ToAny(Shortest(new PyDict<string, PyDict<string, PyInt>> { ["a"] = new PyDict<string, PyInt> { ["b"] = 1, ["c"] = 9 }, ["b"] = new PyDict<string, PyInt> { ["c"] = 2 }, ["c"] = new PyDict<string, PyInt>() }, "a", "c")), Generic.ToAny(Shortest(new PyDict<string, PyDict<string, PyInt>> { ["a"] = new PyDict<string, PyInt>() }, "a", "a")));
         Print(Process(5), ((Any)new PyFunction("<lambda>", "a", (Any a) =>
         {
             Any b = default;

@@ -276,7 +276,6 @@ public static class Module
         Any namedtuple = Modules.ImportFrom("collections", "namedtuple");
         Any counter = Modules.ImportFrom("collections", "Counter");
         Any deque = Modules.ImportFrom("collections", "deque");
-        Any defaultdict = Modules.ImportFrom("collections", "defaultdict");
         Any dataclass = Modules.ImportFrom("dataclasses", "dataclass");
         Any field = Modules.ImportFrom("dataclasses", "field");
         Any asdict = Modules.ImportFrom("dataclasses", "asdict");
@@ -422,8 +421,8 @@ public static class Module
         dq.Invoke("append", 4);
         dq.Invoke("appendleft", 0);
         Print(dq, dq.Invoke("popleft"));
-        Any dd = defaultdict.Call(Builtins.Get("list"));
-        dd["a"].Invoke("append", 1);
+        var dd = new PyDefaultDict<Any, Any>(Builtins.Get("list"));
+        dd.At((Any)"a").Invoke("append", 1);
         Print(dd, Builtins.Get("dict").Call(dd));
         Print(json.Get("dumps").Call(new PyDict<Any, Any> { ["a"] = (PyList<Any>)[1, 2.5, Any.None, true], ["b"] = new PyDict<Any, Any> { ["c"] = "é" } }), json.Get("loads").Call("{\"x\": [1, {\"y\": null}]}"), json.Get("dumps").Call(new Arguments { (PyList<Any>)[1, 2], { "indent", 2 } }));
         Print(PyMath.Sqrt(2.0), math.Get("pi"), PyMath.Floor(-2.5), PyMath.Gcd(12, 18), math.Get("isclose").Call(0.1 + 0.2, 0.3), math.Get("factorial").Call(20), math.Get("inf"));

@@ -20,6 +20,9 @@ public enum Slot
     /// <summary>Anything; only its truth is asked.</summary>
     Truth,
 
+    /// <summary>A list that the function works on as a method does on its object.</summary>
+    Receiver,
+
     /// <summary>An element that goes into the receiver, whose element type it joins.</summary>
     Element,
 

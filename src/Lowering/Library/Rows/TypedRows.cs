@@ -7,9 +7,10 @@ namespace Pytocs.Lowering.Library;
 /// </summary>
 public static class TypedRows
 {
-    private static readonly Dictionary<string, TypedRow[]> s_functions = Group(BuiltinRows.All, NumberRows.Functions, MathRows.All, RandomRows.All);
+    private static readonly Dictionary<string, TypedRow[]> s_functions = Group(BuiltinRows.All, NumberRows.Functions, MathRows.All, RandomRows.All, HeapRows.All);
 
     private static readonly Dictionary<string, TypedRow[]> s_list = Group(ListRows.All);
+    private static readonly Dictionary<string, TypedRow[]> s_deque = Group(DequeRows.All);
     private static readonly Dictionary<string, TypedRow[]> s_dict = Group(DictRows.All);
     private static readonly Dictionary<string, TypedRow[]> s_set = Group(SetRows.All);
     private static readonly Dictionary<string, TypedRow[]> s_str = Group(StrRows.All);
@@ -21,6 +22,7 @@ public static class TypedRows
     public static TypedRow[] Methods(StaticType receiver, string name) => receiver switch
     {
         ListType => s_list,
+        DequeType => s_deque,
         DictType => s_dict,
         SetType => s_set,
         SimpleType { Kind: SimpleKind.Str } => s_str,

@@ -1,9 +1,11 @@
 namespace Pytocs.Runtime.Core;
 
 /// <summary><see href="https://docs.python.org/3.13/library/collections.html#collections.deque">collections.deque</see>.</summary>
-internal sealed class Deque(long? limit) : PyContainer, IPyIterable
+public class PyDeque : PyContainer, IPyIterable
 {
-    private long? _limit = limit;
+    private long? _limit;
+
+    internal PyDeque(long? limit) => _limit = limit;
 
     public static readonly PyType Type = CreateType();
 
@@ -12,7 +14,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
 
     protected override PyType BuiltinClass => Type;
 
-    private static Deque Self(Any o) => (Deque)o.Ref!;
+    private static PyDeque Self(Any o) => (PyDeque)o.Ref!;
 
     /// <summary>A ring buffer.</summary>
     private sealed class LinkedListBuffer
@@ -71,7 +73,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
         }
     }
 
-    private void Append(Any item)
+    private protected void AppendAny(Any item)
     {
         _version++;
         _items.AddLast(item);
@@ -79,7 +81,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
             _items.RemoveFirst();
     }
 
-    private void AppendLeft(Any item)
+    private protected void AppendLeftAny(Any item)
     {
         _version++;
         _items.AddFirst(item);
@@ -87,7 +89,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
             _items.RemoveLast();
     }
 
-    private IEnumerable<Any> All() => From(_version);
+    private protected IEnumerable<Any> All() => From(_version);
 
     /// <summary>The items, as long as nothing has changed since.</summary>
     private IEnumerable<Any> From(int version)
@@ -106,7 +108,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
 
     private static readonly PyType s_iterator = PyIterator.DeclareType("_deque_iterator", "collections");
 
-    private int Position(Any index)
+    private protected int Position(Any index)
     {
         var at = SequenceRules.Times(index);
         if (at < 0)
@@ -114,13 +116,13 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
         return at >= 0 && at < _items.Count ? (int)at : throw new IndexError("deque index out of range");
     }
 
-    private void Replace(IEnumerable<Any> items)
+    private protected void Replace(IEnumerable<Any> items)
     {
         var list = items.ToArray();
         while (_items.Count > 0)
             _items.RemoveLast();
         foreach (var item in list)
-            Append(item);
+            AppendAny(item);
         _version++;
     }
 
@@ -135,7 +137,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
         var type = PyType.Builtin("deque", module: "collections");
         type.New(static (cls, _) =>
         {
-            var deque = new Deque(null);
+            var deque = new PyDeque(null);
             deque.SetClass(cls);
             return deque;
         });
@@ -148,15 +150,15 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
                 throw new ValueError("maxlen must be non-negative");
             Self(o)._limit = most;
             Self(o).Replace([]);
-            Self(o).Extend(items, Self(o).Append);
+            Self(o).Extend(items, Self(o).AppendAny);
         }));
         type.Property("maxlen", static o => Self(o).Limit is { } n ? n : Any.None)
-            .Method("append", "self, item, /", static (o, item) => Do(() => Self(o).Append(item)))
-            .Method("appendleft", "self, item, /", static (o, item) => Do(() => Self(o).AppendLeft(item)))
-            .Method("extend", "self, items, /", static (o, items) => Do(() => Self(o).Extend(items, Self(o).Append)))
-            .Method("extendleft", "self, items, /", static (o, items) => Do(() => Self(o).Extend(items, Self(o).AppendLeft)))
-            .Method("pop", static o => Self(o)._items.Count > 0 ? Self(o).Take(last: true) : throw new IndexError("pop from an empty deque"))
-            .Method("popleft", static o => Self(o)._items.Count > 0 ? Self(o).Take(last: false) : throw new IndexError("pop from an empty deque"))
+            .Method("append", "self, item, /", static (o, item) => Do(() => Self(o).AppendAny(item)))
+            .Method("appendleft", "self, item, /", static (o, item) => Do(() => Self(o).AppendLeftAny(item)))
+            .Method("extend", "self, items, /", static (o, items) => Do(() => Self(o).Extend(items, Self(o).AppendAny)))
+            .Method("extendleft", "self, items, /", static (o, items) => Do(() => Self(o).Extend(items, Self(o).AppendLeftAny)))
+            .Method("pop", static o => Self(o).Take(last: true))
+            .Method("popleft", static o => Self(o).Take(last: false))
             .Method("clear", static o => Do(() => Self(o).Replace([])))
             .Method("rotate", "self, n=1, /", static (o, n) => Do(() => Self(o).Rotate(SequenceRules.SizeOf(n))))
             .Method("reverse", static o => Do(() => Self(o).Replace(Self(o).All().Reverse())))
@@ -178,10 +180,10 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
             }))
             .Method("__iadd__", "self, items, /", static (o, items) =>
             {
-                Self(o).Extend(items, Self(o).Append);
+                Self(o).Extend(items, Self(o).AppendAny);
                 return o;
             })
-            .Method("__add__", "self, other, /", static (o, other) => other.Ref is Deque d ? Self(o).Joined(d) : throw new TypeError($"can only concatenate deque (not \"{PyType.Of(other).ErrorName}\") to deque"))
+            .Method("__add__", "self, other, /", static (o, other) => other.Ref is PyDeque d ? Self(o).Joined(d) : throw new TypeError($"can only concatenate deque (not \"{PyType.Of(other).ErrorName}\") to deque"))
             .Method("__imul__", "self, n, /", static (o, n) =>
             {
                 Self(o).Replace(Self(o).Times(SequenceRules.Times(n)).All());
@@ -196,11 +198,11 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
             .Attribute("__hash__", Any.None)
             .Method("__repr__", static o => Self(o).Repr());
         foreach (var op in Enum.GetValues<Comparison>())
-            type.Method(OperatorNames.Compare[(int)op], "self, other, /", (o, other) => other.Ref is Deque d ? PyTuple.Compare(op, new PyTuple([.. Self(o).All()]), new PyTuple([.. d.All()])) : Any.NotImplemented);
+            type.Method(OperatorNames.Compare[(int)op], "self, other, /", (o, other) => other.Ref is PyDeque d ? PyTuple.Compare(op, new PyTuple([.. Self(o).All()]), new PyTuple([.. d.All()])) : Any.NotImplemented);
         return type;
     }
 
-    private Any Find(Any item, long start, long stop)
+    private protected Any Find(Any item, long start, long stop)
     {
         var version = _version;
         var end = SequenceRules.Clamp(stop, _items.Count);
@@ -230,7 +232,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
     }
 
     /// <summary>Adds items at an end; what the deque itself holds now, where it is given itself.</summary>
-    private void Extend(Any items, Action<Any> add)
+    private protected void Extend(Any items, Action<Any> add)
     {
         if (ReferenceEquals(items.Ref, this))
         {
@@ -241,19 +243,19 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
             add(item);
     }
 
-    private Deque Joined(Deque other)
+    private PyDeque Joined(PyDeque other)
     {
-        var result = new Deque(_limit);
+        var result = new PyDeque(_limit);
         result.SetClass(Class);
         foreach (var item in All().ToArray().Concat(other.All().ToArray()))
-            result.Append(item);
+            result.AppendAny(item);
         return result;
     }
 
-    private Deque Times(PyInt n)
+    private PyDeque Times(PyInt n)
     {
         var items = All().ToArray();
-        var result = new Deque(_limit);
+        var result = new PyDeque(_limit);
         if (items.Length == 0 || _limit == 0)
             return result;
         if (_limit is { } most && n * items.Length > most)
@@ -262,19 +264,30 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
             throw new MemoryError();
         for (PyInt i = 0; i < n; i += 1)
             foreach (var item in items)
-                result.Append(item);
+                result.AppendAny(item);
         return result;
     }
 
-    private long? Limit => _limit;
-
-    private Any Take(bool last)
+    private protected long? Limit
     {
+        get => _limit;
+        set => _limit = value;
+    }
+
+    /// <summary>How many items it holds.</summary>
+    public int Count => _items.Count;
+
+    private protected Any At(PyInt index) => _items[Position(index)];
+
+    private protected Any Take(bool last)
+    {
+        if (_items.Count == 0)
+            throw new IndexError("pop from an empty deque");
         _version++;
         return last ? _items.RemoveLast() : _items.RemoveFirst();
     }
 
-    private void RemoveItem(Any item)
+    private protected void RemoveItem(Any item)
     {
         var count = _items.Count;
         var at = -1;
@@ -299,7 +312,7 @@ internal sealed class Deque(long? limit) : PyContainer, IPyIterable
         Replace(list);
     }
 
-    private void Rotate(long n)
+    private protected void Rotate(long n)
     {
         if (_items.Count == 0)
             return;
