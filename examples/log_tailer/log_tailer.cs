@@ -131,28 +131,30 @@ public static class Module
             paths.Append(path);
         }
         Any live = Os.Get("path").Get("join").Call(folder, "app.log");
-        var manager2 = Context.Of(Builtins.Get("open").Call(new Arguments { live, "w", { "encoding", "utf-8" } }));
-        Any entered2 = manager2.Enter();
-        try
         {
-            Any @out = entered2;
-            foreach (var line in Messages(12, 4))
+            Any @out = TextFile.Open(live, "w", encoding: "utf-8");
+            var manager2 = Context.Of(@out);
+            manager2.Enter();
+            try
             {
-                @out.Invoke("write", line + "\n");
+                foreach (var line in Messages(12, 4))
+                {
+                    @out.Invoke("write", line + "\n");
+                }
+                @out.Invoke("write", "garbage\n");
+                @out.Invoke("write", "17 FATAL disk on fire\n");
             }
-            @out.Invoke("write", "garbage\n");
-            @out.Invoke("write", "17 FATAL disk on fire\n");
-        }
-        catch (BaseException error2)
-        {
-            if (!manager2.Exit(error2))
+            catch (BaseException error2)
             {
-                throw;
+                if (!manager2.Exit(error2))
+                {
+                    throw;
+                }
             }
-        }
-        finally
-        {
-            manager2.Exit();
+            finally
+            {
+                manager2.Exit();
+            }
         }
         paths.Append(live);
         return paths;

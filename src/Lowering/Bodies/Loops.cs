@@ -127,7 +127,7 @@ internal sealed partial class BodyLowerer
         if (iter is Py.Call call)
         {
             if (Iterations.Find(TypeOf(call.Func), call, TypeOf) is { } iteration)
-                return iteration.Item([.. call.Args.Select(a => iteration.TakesIterables ? LoopItem(a) : TypeOf(a))]);
+                return iteration.Item([.. iteration.Arguments(call).Select(a => iteration.TakesIterables ? LoopItem(a) : TypeOf(a))]);
             if (DictView(call) is { } view)
                 return view.Item;
             if (DirectGenerator(call, isAsync: false) is { } generator)
@@ -174,9 +174,9 @@ internal sealed partial class BodyLowerer
             if (Iterations.Find(TypeOf(call.Func), call, TypeOf) is { } iteration)
             {
                 var arguments = iteration.TakesIterables
-                    ? call.Args.Select(a => Enumerable(a, LoopItem(a)))
+                    ? iteration.Arguments(call).Select(a => Enumerable(a, LoopItem(a)))
                     : call.Args.Select(a => As(a, StaticType.Any));
-                return Retype(new LowInvoke(new LowName("Sequences." + iteration.CsName), [.. arguments.Select(a => new LowArgument(a))]), LoopItem(iter), item);
+                return Retype(new LowInvoke(new LowName("Sequences." + iteration.CsName), [.. arguments.Select(a => new LowArgument(a)), .. iteration.Start is { } start ? [new LowArgument(Lower(start).Code)] : ImmutableArray<LowArgument>.Empty]), LoopItem(iter), item);
             }
             if (DictView(call) is { } view)
                 return Retype(view.Code, view.Item, item);

@@ -6,6 +6,22 @@ namespace Pytocs.Lowering.Types;
 /// <summary>Coroutines, tasks and futures as values: what awaiting each gives.</summary>
 public sealed partial class Inference
 {
+    private StaticType Await(Py.Await await)
+    {
+        var discarded = _discarded == await.Value;
+        var type = await.Value is Py.Call call ? AwaitedCall(call, discarded) : Infer(await.Value);
+        if (type is CoroutineType coroutine)
+            return coroutine.Result;
+        if (type.IsNever)
+            return type;
+        if (type is LibraryAwaitable library)
+            return library.Result;
+        if (Awaited(type) is { } awaited)
+            return awaited;
+        _lattice.Escape(type);
+        return StaticType.Any;
+    }
+
     /// <summary>What awaiting a value gives, Never while that is not known yet; null where only the run knows.</summary>
     private StaticType? Awaited(StaticType value) => value switch
     {

@@ -282,20 +282,4 @@ public sealed partial class Inference
         if (Storable(type) != type || target is not (ListType or DictType))
             _lattice.Escape(type);
     }
-
-    private StaticType Await(Py.Await await)
-    {
-        var discarded = _discarded == await.Value;
-        var type = await.Value is Py.Call call ? AwaitedCall(call, discarded) : Infer(await.Value);
-        if (type is CoroutineType coroutine)
-            return coroutine.Result;
-        if (type.IsNever)
-            return type;
-        if (type is LibraryAwaitable library)
-            return library.Result;
-        if (Awaited(type) is { } awaited)
-            return awaited;
-        _lattice.Escape(type);
-        return StaticType.Any;
-    }
 }

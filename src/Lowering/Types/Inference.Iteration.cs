@@ -15,7 +15,7 @@ public sealed partial class Inference
             var target = Infer(call.Func);
             if (Iterations.Find(target, call, Infer) is { } iteration)
             {
-                var items = call.Args.Select(a => iteration.TakesIterables ? ItemType(a) : Infer(a)).ToArray();
+                var items = iteration.Arguments(call).Select(a => iteration.TakesIterables ? ItemType(a) : Infer(a)).ToArray();
                 _model.Types[call] = StaticType.Any;
                 return iteration.Item(items);
             }

@@ -95,7 +95,7 @@ public static class Module
             _ = client.Invoke("setblocking", false);
             await loop.Invoke("sock_connect", client, address);
             Print(await loop.Invoke("sock_sendfile", new Arguments { client, file, 5, 100000 }), await loop.Invoke("sock_sendfile", client, Io.Get("BytesIO").Call(PyBytes.FromLatin1("xyz")), 1), await loop.Invoke("sock_sendfile", client, Io.Get("BytesIO").Call()));
-            foreach (var arguments in new Any[] { PyTuple.Of(Builtins.Get("open").Call(Os.Get("devnull")), 0), PyTuple.Of(file, 0.5), PyTuple.Of(file, 0, -1) })
+            foreach (var arguments in new Any[] { PyTuple.Of(TextFile.Open(Os.Get("devnull")), 0), PyTuple.Of(file, 0.5), PyTuple.Of(file, 0, -1) })
             {
                 try
                 {
@@ -159,23 +159,9 @@ public static class Module
         {
             Any folder = entered;
             _ = Os.Get("chdir").Call(folder);
-            var manager2 = Context.Of(Builtins.Get("open").Call("file", "w"));
-            Any entered2 = manager2.Enter();
-            try
+            using (var file = TextFile.Open("file", "w"))
             {
-                Any file = entered2;
-                _ = file.Invoke("write", "precious");
-            }
-            catch (BaseException error3)
-            {
-                if (!manager2.Exit(error3))
-                {
-                    throw;
-                }
-            }
-            finally
-            {
-                manager2.Exit();
+                file.Write("precious");
             }
             foreach (var @case in new Any[] { new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("start_unix_server").Call(serveFunction, "file")), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("start_unix_server").Call(serveFunction, "/none/x")), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("start_unix_server").Call(new Arguments { serveFunction, "x", { "ssl", true } })), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("start_unix_server").Call(new Arguments { serveFunction, "x", { "ssl_handshake_timeout", 3 } })), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("start_unix_server").Call(serveFunction)), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("start_server").Call(new Arguments { serveFunction, "127.0.0.1", 0, { "ssl", false } })), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("open_unix_connection").Call(new Arguments { "x", { "server_hostname", "h" } })), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("open_unix_connection").Call(new Arguments { "x", { "ssl_shutdown_timeout", 1 } })), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("open_connection").Call(new Arguments { "127.0.0.1", 1, { "server_hostname", "h" } })), new PyFunction("refused.<locals>.<lambda>", "", () => Asyncio.Get("open_connection").Call(new Arguments { "127.0.0.1", 1, { "ssl_handshake_timeout", 2 } })) })
             {
@@ -188,23 +174,9 @@ public static class Module
                     Print(PyType.Of(error).Name, error);
                 }
             }
-            var manager3 = Context.Of(Builtins.Get("open").Call("file"));
-            Any entered3 = manager3.Enter();
-            try
+            using (var file = TextFile.Open("file"))
             {
-                Any file = entered3;
-                Print(file.Invoke("read"));
-            }
-            catch (BaseException error4)
-            {
-                if (!manager3.Exit(error4))
-                {
-                    throw;
-                }
-            }
-            finally
-            {
-                manager3.Exit();
+                Print(file.Read());
             }
             _ = Os.Get("chdir").Call("/");
         }

@@ -157,7 +157,7 @@ public static class Module
 
     public static async Coro Contexts()
     {
-        foreach (var wrong in new Any[] { 5, Builtins.Get("open").Call(Os.Get("devnull")) })
+        foreach (var wrong in new Any[] { 5, TextFile.Open(Os.Get("devnull")) })
         {
             try
             {

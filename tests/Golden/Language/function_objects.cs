@@ -175,11 +175,11 @@ public static class Module
                 ns2["e"] = Any.AddInPlace(ns2.Load("e", () => E), ns2.Load("i", () => I));
             }
             ns2["g"] = new PyList<Any>(Sequences.Range(3).Select(x => (Any)(x * 2)));
-            var manager = Context.Of(Builtins.Get("open").Call(os.Get("devnull")));
-            Any entered = manager.Enter();
+            ns2["fh"] = TextFile.Open(os.Get("devnull"));
+            var manager = Context.Of(ns2.Load("fh"));
+            manager.Enter();
             try
             {
-                ns2["fh"] = entered;
                 ns2["first"] = ns2.Load("fh").Invoke("read");
             }
             catch (BaseException error)

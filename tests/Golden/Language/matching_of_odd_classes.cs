@@ -124,7 +124,6 @@ public static class Module
         collections = Modules.Import("collections");
         collections = Modules.ImportRoot("collections.abc");
         Any types = Modules.Import("types");
-        Any deque = Modules.ImportFrom("collections", "deque");
         Any orderedDict = Modules.ImportFrom("collections", "OrderedDict");
         Any chainMap = Modules.ImportFrom("collections", "ChainMap");
         Any counter = Modules.ImportFrom("collections", "Counter");
@@ -175,7 +174,7 @@ public static class Module
         });
 
         collections.Get("abc").Get("MutableSequence").Invoke("register", Reg.Type);
-        foreach (var x in (PyList<Any>)[seq.Call(), seq.Call(1), seq.Call(1, 2, 3), new Reg(), map.Call(), new Late_(), array.Get("array").Call("i", (PyList<Any>)[1, 2]), deque.Call((PyList<Any>)[5]), Sequences.Range((PyInt)1 << 30), Builtins.Get("memoryview").Call(PyBytes.FromLatin1("ab")), "ab", PyBytes.FromLatin1("ab"), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("x")), orderedDict.Call(new Arguments { { "k", 1 }, { "j", 2 } }), chainMap.Call(new PyDict<Any, Any> { ["k"] = 3 }), counter.Call("kk"), userDict.Call(new Arguments { { "k", 1 } }), userList.Call((PyList<Any>)[1, 2]), new PyDefaultDict<Any, Any>(Builtins.Get("int")), types.Get("MappingProxyType").Call(new PyDict<Any, Any> { ["k"] = 9 }), (PySet<Any>)[1, 2], Iter((PyList<Any>)[1]), ((Any)new PyDict<Any, Any> { ["k"] = 1 }).Invoke("items"), 3, Any.None])
+        foreach (var x in (PyList<Any>)[seq.Call(), seq.Call(1), seq.Call(1, 2, 3), new Reg(), map.Call(), new Late_(), array.Get("array").Call("i", (PyList<Any>)[1, 2]), new PyDeque<Any>(((PyList<PyInt>)[5]).Select(item => (Any)item)), Sequences.Range((PyInt)1 << 30), Builtins.Get("memoryview").Call(PyBytes.FromLatin1("ab")), "ab", PyBytes.FromLatin1("ab"), Builtins.Get("bytearray").Call(PyBytes.FromLatin1("x")), orderedDict.Call(new Arguments { { "k", 1 }, { "j", 2 } }), chainMap.Call(new PyDict<Any, Any> { ["k"] = 3 }), counter.Call("kk"), userDict.Call(new Arguments { { "k", 1 } }), userList.Call((PyList<Any>)[1, 2]), new PyDefaultDict<Any, Any>(Builtins.Get("int")), types.Get("MappingProxyType").Call(new PyDict<Any, Any> { ["k"] = 9 }), (PySet<Any>)[1, 2], Iter((PyList<Any>)[1]), ((Any)new PyDict<Any, Any> { ["k"] = 1 }).Invoke("items"), 3, Any.None])
         {
             Print(PyType.Of(x).Name, F_(x));
         }

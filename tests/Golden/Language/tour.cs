@@ -385,44 +385,16 @@ public static class Module
         {
             Print("no");
         }
-        var manager = Context.Of(Builtins.Get("open").Call("tour.tmp", "w"));
-        Any entered = manager.Enter();
-        try
+        using (var f = TextFile.Open("tour.tmp", "w"))
         {
-            Any f = entered;
-            f.Invoke("write", "hello\nworld\n");
+            f.Write("hello\nworld\n");
         }
-        catch (BaseException error)
+        using (var f = TextFile.Open("tour.tmp"))
         {
-            if (!manager.Exit(error))
+            foreach (var line in f)
             {
-                throw;
+                Print(Str.Strip(line));
             }
-        }
-        finally
-        {
-            manager.Exit();
-        }
-        var manager2 = Context.Of(Builtins.Get("open").Call("tour.tmp"));
-        Any entered2 = manager2.Enter();
-        try
-        {
-            Any f = entered2;
-            foreach (var line in Sequences.Of(f))
-            {
-                Print(line.Invoke("strip"));
-            }
-        }
-        catch (BaseException error2)
-        {
-            if (!manager2.Exit(error2))
-            {
-                throw;
-            }
-        }
-        finally
-        {
-            manager2.Exit();
         }
         s = "hello";
         Print(s[new PySlice(1, 3, Any.None)], s[new PySlice(Any.None, Any.None, -1)], s.Invoke("upper"), s.Invoke("find", "l"), Str.JoinAny("-", s), s * 2, Len(s), s.Contains("ell"));

@@ -260,7 +260,7 @@ public static class Module
         {
             Print(Builtins.Get("type").Call(e), e);
         }
-        Print(Builtins.Get("open").Call("/dev/null").Get("encoding"));
+        Print(((Any)TextFile.Open("/dev/null")).Get("encoding"));
         A = Builtins.Get("bytearray").Call(PyBytes.FromLatin1(","));
         Print(A.Invoke("join", NativeGenerator.Wrap("it", "it", It())));
         try

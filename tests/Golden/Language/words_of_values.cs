@@ -25,7 +25,7 @@ public static class Module
     internal static double N;
     internal static PyInt I;
     internal static Any Struct = Any.Unbound;
-    internal static Any D = Any.Unbound;
+    internal static PyDeque<Any> D = default!;
     internal static Any Array = Any.Unbound;
     internal static PyList<Any> X = default!;
     internal static string S = default!;
@@ -61,7 +61,7 @@ public static class Module
         .Variable("n", () => N, value => N = value.As<double>())
         .Variable("i", () => I, value => I = value.As<PyInt>())
         .Variable("struct", () => Struct, value => Struct = value)
-        .Variable("d", () => D, value => D = value)
+        .Variable("d", () => D, value => D = value.As<PyDeque<Any>>())
         .Variable("array", () => Array, value => Array = value)
         .Variable("x", () => X, value => X = value.As<PyList<Any>>())
         .Member("im", () => ImFunction)
@@ -199,7 +199,7 @@ public static class Module
         T(new PyFunction("<lambda>", "", () => G4(3)));
         T(new PyFunction("<lambda>", "", () => G5(3)));
         T(new PyFunction("<lambda>", "", () => G6(3)));
-        T(new PyFunction("<lambda>", "", () => Json.Get("loads").Call(Collections.Get("deque").Call())));
+        T(new PyFunction("<lambda>", "", () => Json.Get("loads").Call(new PyDeque<Any>())));
         T(new PyFunction("<lambda>", "", () => Ast.Get("literal_eval").Call("inf\uD800")));
         T(new PyFunction("<lambda>", "", () => Heapq.Get("heapify").Call(Any.None)));
         T(new PyFunction("<lambda>", "", () => ((Any)(PyList<Any>)[1.0]).Invoke("__imul__", 1.0)));
@@ -217,7 +217,7 @@ public static class Module
         T(new PyFunction("<lambda>", "", () => Bisect.Get("bisect_right").Call(new PyDict<Any, Any> { [1] = 2 }, -1)));
         T(new PyFunction("<lambda>", "", () => Bisect.Get("insort").Call((PySet<Any>)[1, 2], -1)));
         N = PyFloat.Parse("nan");
-        T(new PyFunction("<lambda>", "", () => Collections.Get("deque").Call((PyList<Any>)[N, 1.0]).Invoke("count", N)));
+        T(new PyFunction("<lambda>", "", () => ((Any)new PyDeque<Any>(((PyList<double>)[N, 1.0]).Select(item => (Any)item))).Invoke("count", N)));
         T(new PyFunction("<lambda>", "", () => Decimal.Get("Decimal").Call(PyTuple.Of(-PyInt.Pow((PyInt)10, 25), 5, 7))));
         T(new PyFunction("<lambda>", "", () => Decimal.Get("Decimal").Call(PyTuple.Of(2, 5, 7))));
         T(new PyFunction("<lambda>", "", () => Decimal.Get("Decimal").Call(PyTuple.Of(0, PyTuple.Of(5, PyInt.Pow((PyInt)10, 25)), 7))));
@@ -246,15 +246,15 @@ public static class Module
         foreach (var item in Sequences.Range(4))
         {
             I = item;
-            T(new PyFunction("<lambda>", "", () => Heapq.Get("nsmallest").Call(I, (PyList<Any>)[Sequences.Range(4), 2.0, Collections.Get("deque").Call(), "a", 1])));
-            T(new PyFunction("<lambda>", "", () => Heapq.Get("nlargest").Call(I, (PyList<Any>)[Sequences.Range(4), 2.0, Collections.Get("deque").Call(), "a", 1])));
-            T(new PyFunction("<lambda>", "", () => Heapq.Get("nsmallest").Call(I, (PyList<Any>)[Any.None, (Any)3 + new System.Numerics.Complex(0.0, 0.0), PyTuple.Of(Any.None), -2, (PyList<Any>)[1], Collections.Get("deque").Call()])));
+            T(new PyFunction("<lambda>", "", () => Heapq.Get("nsmallest").Call(I, (PyList<Any>)[Sequences.Range(4), 2.0, new PyDeque<Any>(), "a", 1])));
+            T(new PyFunction("<lambda>", "", () => Heapq.Get("nlargest").Call(I, (PyList<Any>)[Sequences.Range(4), 2.0, new PyDeque<Any>(), "a", 1])));
+            T(new PyFunction("<lambda>", "", () => Heapq.Get("nsmallest").Call(I, (PyList<Any>)[Any.None, (Any)3 + new System.Numerics.Complex(0.0, 0.0), PyTuple.Of(Any.None), -2, (PyList<Any>)[1], new PyDeque<Any>()])));
         }
         N = PyFloat.Parse("nan");
         Collections = Modules.Import("collections");
         Struct = Modules.Import("struct");
-        D = Collections.Get("deque").Call((PyList<Any>)[N, 1.0]);
-        Print(D.Invoke("count", N), D.Invoke("index", N), D.Contains(N));
+        D = new PyDeque<Any>(((PyList<double>)[N, 1.0]).Select(item2 => (Any)item2));
+        Print(((Any)D).Invoke("count", N), ((Any)D).Invoke("index", N), ((Any)D).Contains(N));
         T(new PyFunction("<lambda>", "", () => (Any)(PyList<Any>)[1] * 1.0));
         T(new PyFunction("<lambda>", "", () => (Any)1.0 * (PyList<Any>)[1]));
         T(new PyFunction("<lambda>", "", () => (Any)(PyList<Any>)[1] * "a"));
@@ -264,9 +264,9 @@ public static class Module
         T(new PyFunction("<lambda>", "", () => ((Any)(PyList<Any>)[1]).Invoke("__rmul__", "a")));
         T(new PyFunction("<lambda>", "", () => (Any)PyTuple.Of(1) * 1.5));
         T(new PyFunction("<lambda>", "", () => ((Any)"a").Invoke("__rmul__", 1.5)));
-        T(new PyFunction("<lambda>", "", () => Collections.Get("deque").Call((PyList<Any>)[1]).Invoke("__mul__", 1.5)));
-        T(new PyFunction("<lambda>", "", () => Collections.Get("deque").Call((PyList<Any>)[1]).Invoke("__rmul__", 1.5)));
-        T(new PyFunction("<lambda>", "", () => Collections.Get("deque").Call((PyList<Any>)[1]).Invoke("__imul__", 1.5)));
+        T(new PyFunction("<lambda>", "", () => ((Any)new PyDeque<Any>(((PyList<PyInt>)[1]).Select(item3 => (Any)item3))).Invoke("__mul__", 1.5)));
+        T(new PyFunction("<lambda>", "", () => ((Any)new PyDeque<Any>(((PyList<PyInt>)[1]).Select(item3 => (Any)item3))).Invoke("__rmul__", 1.5)));
+        T(new PyFunction("<lambda>", "", () => ((Any)new PyDeque<Any>(((PyList<PyInt>)[1]).Select(item3 => (Any)item3))).Invoke("__imul__", 1.5)));
         Array = Modules.Import("array");
         T(new PyFunction("<lambda>", "", () => Array.Get("array").Call("i", (PyList<Any>)[1]).Invoke("__mul__", 1.5)));
         T(new PyFunction("<lambda>", "", () => Array.Get("array").Call("i", (PyList<Any>)[1]).Invoke("__imul__", 1.5)));
@@ -277,11 +277,11 @@ public static class Module
         T(new PyFunction("<lambda>", "", () => Im("a")));
         T(new PyFunction("<lambda>", "", () => Im(PyBytes.FromLatin1("a"))));
         T(new PyFunction("<lambda>", "", () => Im(Builtins.Get("bytearray").Call(PyBytes.FromLatin1("a")))));
-        T(new PyFunction("<lambda>", "", () => Im(Collections.Get("deque").Call((PyList<Any>)[1]))));
+        T(new PyFunction("<lambda>", "", () => Im(new PyDeque<Any>(((PyList<PyInt>)[1]).Select(item3 => (Any)item3)))));
         T(new PyFunction("<lambda>", "", () => Im(Array.Get("array").Call("i", (PyList<Any>)[1]))));
-        foreach (var item2 in (PyList<string>)["٣", "!", "é", "日", "😀", "ü>", "٣d", "5٣", "٣5", ".٣"])
+        foreach (var item3 in (PyList<string>)["٣", "!", "é", "日", "😀", "ü>", "٣d", "5٣", "٣5", ".٣"])
         {
-            S = item2;
+            S = item3;
             T(new PyFunction("<lambda>", "", () => Builtins.Get("format").Call(0.5, S)));
             T(new PyFunction("<lambda>", "", () => Builtins.Get("format").Call(5, S)));
             T(new PyFunction("<lambda>", "", () => Builtins.Get("format").Call("abc", S)));
@@ -295,15 +295,15 @@ public static class Module
         T(new PyFunction("<lambda>", "", () => Struct.Get("pack").Call("d", -N)));
         T(new PyFunction("<lambda>", "", () => Struct.Get("pack").Call("e", PyFloat.Parse("inf") - PyFloat.Parse("inf"))));
         T(new PyFunction("<lambda>", "", () => Struct.Get("pack").Call("d", PyFloat.Parse("inf") - PyFloat.Parse("inf"))));
-        foreach (var item3 in (PyList<string>)["äA-b_c.d", "_", "a_b", "é", "1_0j", "1__0j", "1_j", "_1j", "1+2", "1+", "1j+2", "1j+2j", "(1+2j", "1+2j)", "()", "", " ", "ｊ", "１j", "inf", "infj", "nan+nanj", "1e5j", "1e+j", "1e+5+2j", "1 + 2j", "٣j", "٣", "½", "1+2J", "++1j", "1.5.2", "0x1j", "x_1"])
+        foreach (var item4 in (PyList<string>)["äA-b_c.d", "_", "a_b", "é", "1_0j", "1__0j", "1_j", "_1j", "1+2", "1+", "1j+2", "1j+2j", "(1+2j", "1+2j)", "()", "", " ", "ｊ", "１j", "inf", "infj", "nan+nanj", "1e5j", "1e+j", "1e+5+2j", "1 + 2j", "٣j", "٣", "½", "1+2J", "++1j", "1.5.2", "0x1j", "x_1"])
         {
-            S = item3;
+            S = item4;
             T(new PyFunction("<lambda>", "", () => Builtins.Get("complex").Call(S)));
         }
         Counter = Modules.ImportFrom("collections", "Counter");
-        foreach (var item4 in new Any[] { F1Function, F2Function, F3Function, F4Function, F5Function, F6Function })
+        foreach (var item5 in new Any[] { F1Function, F2Function, F3Function, F4Function, F5Function, F6Function })
         {
-            F_ = item4;
+            F_ = item5;
             Im2(Counter.Call(new PyDict<Any, Any> { ["a"] = 1, ["b"] = 2, ["c"] = -1 }), F_);
         }
         T(new PyFunction("<lambda>", "", () => Builtins.Get("bytes").Invoke("fromhex", Any.None)));
@@ -318,7 +318,7 @@ public static class Module
         T(new PyFunction("<lambda>", "", () => Io.Get("StringIO").Call().Invoke("write", Any.None)));
         T(new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call(Io.Get("BytesIO").Call(), 5)));
         T(new PyFunction("<lambda>", "", () => Builtins.Get("open").Call("x", Any.None)));
-        T(new PyFunction("<lambda>", "", () => Builtins.Get("open").Call(new Arguments { "x", "r", { "newline", 5 } })));
+        T(new PyFunction("<lambda>", "", () => (Any)TextFile.Open("x", "r", newline: 5)));
         T(new PyFunction("<lambda>", "", () => Array.Get("array").Call(Any.None)));
         T(new PyFunction("<lambda>", "", () => Array.Get("array").Call("w").Invoke("fromunicode", Any.None)));
         T(new PyFunction("<lambda>", "", () => Builtins.Get("ExceptionGroup").Call(Any.None, (PyList<Any>)[])));
@@ -335,12 +335,12 @@ public static class Module
         T(new PyFunction("<lambda>", "", () => Struct.Get("unpack").Call(Any.None, PyBytes.FromLatin1(""))));
         T(new PyFunction("<lambda>", "", () => Array.Get("array").Call("i").Invoke("__imul__", Any.None)));
         Heapq = Modules.Import("heapq");
-        foreach (var item6 in new Any[] { Any.None, new PyFunction("<lambda>", "x", (Any x) => -x), new PyFunction("<lambda>", "x", (Any x) => x % 3) })
+        foreach (var item7 in new Any[] { Any.None, new PyFunction("<lambda>", "x", (Any x) => -x), new PyFunction("<lambda>", "x", (Any x) => x % 3) })
         {
-            K = item6;
-            foreach (var item5 in new bool[] { false, true })
+            K = item7;
+            foreach (var item6 in new bool[] { false, true })
             {
-                R = item5;
+                R = item6;
                 T(new PyFunction("<lambda>", "", () => (Any)new PyList<Any>(Sequences.Of(Heapq.Get("merge").Call(new Arguments { (PyList<Any>)[1, 4, 7], (PyList<Any>)[2, 5, 8], (PyList<Any>)[0, 9], (PyList<Any>)[], { "key", Names.Global(K, "k") }, { "reverse", R } })))));
             }
             T(new PyFunction("<lambda>", "", () => Heapq.Get("nsmallest").Call(new Arguments { 3, (PyList<Any>)[5, 1, 4, 1, 5, 9, 2, 6], { "key", Names.Global(K, "k") } })));

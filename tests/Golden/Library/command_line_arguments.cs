@@ -182,7 +182,7 @@ public static class Module
         P.Invoke("add_argument", "+f");
         P.Invoke("add_argument", new Arguments { "-g", { "type", Builtins.Get("int") } });
         P.Invoke("add_argument", new Arguments { "rest", { "nargs", "..." } });
-        Builtins.Get("open").Call("args.txt", "w").Invoke("write", "+f\nfff\n");
+        TextFile.Open("args.txt", "w").Write("+f\nfff\n");
         Run_(P, PyTuple.Of("@args.txt", "-g", "1", "r", "-g", "+z"));
         Run_(P, PyTuple.Of("-g", "2"));
         Run_(P, PyTuple.Of("@nope"));

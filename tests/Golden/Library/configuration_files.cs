@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
 
@@ -111,44 +110,16 @@ public static class Module
         Any k = c.Call(new Arguments { { "converters", new PyDict<Any, Any> { ["list"] = new PyFunction("<lambda>", "v", (Any v) => v.Invoke("split", ",")) } } });
         k.Invoke("read_string", "[x]\na=1,2\n");
         Print(k.Invoke("options", "x"), k.Invoke("getlist", "x", "a"), k["x"].Invoke("getlist", "a"));
-        var manager = Context.Of(Builtins.Get("open").Call("c.ini", "w"));
-        Any entered = manager.Enter();
-        try
+        using (var f = TextFile.Open("c.ini", "w"))
         {
-            Any f = entered;
-            f.Invoke("write", t);
-        }
-        catch (BaseException error)
-        {
-            if (!manager.Exit(error))
-            {
-                throw;
-            }
-        }
-        finally
-        {
-            manager.Exit();
+            f.Write(t);
         }
         Print(C.Invoke("read", (PyList<Any>)["c.ini", "nope.ini"]), Configparser.Get("ConfigParser").Call().Invoke("read", "nope"), C.Invoke("get", new Arguments { "paths", "home", { "vars", new PyDict<Any, Any> { ["root"] = "/V" } } }));
-        var manager2 = Context.Of(Builtins.Get("open").Call("c.ini"));
-        Any entered2 = manager2.Enter();
-        try
+        using (var f = TextFile.Open("c.ini"))
         {
-            Any f = entered2;
             P = Configparser.Get("ConfigParser").Call();
             P.Invoke("read_file", f);
             Print(P.Invoke("sections"));
-        }
-        catch (BaseException error2)
-        {
-            if (!manager2.Exit(error2))
-            {
-                throw;
-            }
-        }
-        finally
-        {
-            manager2.Exit();
         }
         P = Configparser.Get("ConfigParser").Call(new PyDict<Any, Any> { ["d"] = "1" });
         P.SetItem("s", new PyDict<Any, Any>());

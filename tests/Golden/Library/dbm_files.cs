@@ -99,8 +99,8 @@ public static class Module
             manager.Exit();
         }
         Print(Sequences.Sorted(Sequences.Of(Os.Get("listdir").Call())));
-        Print([Builtins.Get("open").Call(new Arguments { "plain.dir", { "encoding", "latin-1" } }).Invoke("read")], end: "");
-        Print([Builtins.Get("open").Call(new Arguments { "plain.bak", { "encoding", "latin-1" } }).Invoke("read")], end: "");
+        Print([TextFile.Open("plain.dir", encoding: "latin-1").Read()], end: "");
+        Print([TextFile.Open("plain.bak", encoding: "latin-1").Read()], end: "");
         Print(Os.Get("path").Get("getsize").Call("plain.dat"), Dbm.Get("whichdb").Call("plain"), Dbm.Get("whichdb").Call("nothing"));
         var manager2 = Context.Of(Dbm.Get("dumb").Invoke("open", "plain", "r"));
         Any entered2 = manager2.Enter();

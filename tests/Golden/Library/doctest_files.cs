@@ -56,46 +56,18 @@ public static class Module
         {
             Any folder = entered;
             Any path = Os.Get("path").Get("join").Call(folder, "sums.txt");
-            var manager2 = Context.Of(Builtins.Get("open").Call(path, "w"));
-            Any entered2 = manager2.Enter();
-            try
+            using (var file = TextFile.Open(path, "w"))
             {
-                Any file = entered2;
-                file.Invoke("write", Text);
-            }
-            catch (BaseException error2)
-            {
-                if (!manager2.Exit(error2))
-                {
-                    throw;
-                }
-            }
-            finally
-            {
-                manager2.Exit();
+                file.Write(Text);
             }
             Print(Doctest.Get("testfile").Call(new Arguments { path, { "module_relative", false }, { "globs", new PyDict<Any, Any> { ["seed"] = 21 } } }));
             Any suite = Doctest.Get("DocFileSuite").Call(new Arguments { path, { "module_relative", false }, { "globs", new PyDict<Any, Any> { ["seed"] = 21 } } });
             Any result = Unittest.Get("TestResult").Call();
             suite.Invoke("run", result);
             Print(result.Get("testsRun"), result.Invoke("wasSuccessful"));
-            var manager3 = Context.Of(Builtins.Get("open").Call(path, "a"));
-            Any entered3 = manager3.Enter();
-            try
+            using (var file = TextFile.Open(path, "a"))
             {
-                Any file = entered3;
-                file.Invoke("write", "    >>> 'a' * 3\n    'aa'\n");
-            }
-            catch (BaseException error3)
-            {
-                if (!manager3.Exit(error3))
-                {
-                    throw;
-                }
-            }
-            finally
-            {
-                manager3.Exit();
+                file.Write("    >>> 'a' * 3\n    'aa'\n");
             }
             suite = Doctest.Get("DocFileSuite").Call(new Arguments { path, { "module_relative", false }, { "globs", new PyDict<Any, Any> { ["seed"] = 21 } } });
             result = Unittest.Get("TestResult").Call();

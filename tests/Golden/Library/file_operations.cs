@@ -91,7 +91,7 @@ public static class Module
         Print(Sequences.Sorted(Sequences.Of(Os.Get("listdir").Call("un"))), Sequences.Sorted(Sequences.Of(Os.Get("listdir").Call("un/in"))));
         T(Shutil.Get("make_archive"), PyTuple.Of("arch", "gztar", "src"), new PyDict<Any, Any>());
         T(Shutil.Get("unpack_archive"), PyTuple.Of("arch.tar.gz", "un2"), new PyDict<Any, Any>());
-        Print(Sequences.Sorted(Sequences.Of(Os.Get("listdir").Call("un2"))), Builtins.Get("open").Call("un2/a.txt").Invoke("read"));
+        Print(Sequences.Sorted(Sequences.Of(Os.Get("listdir").Call("un2"))), TextFile.Open("un2/a.txt").Read());
         T(Shutil.Get("make_archive"), PyTuple.Of("q", "zzz", "src"), new PyDict<Any, Any>());
         T(Shutil.Get("unpack_archive"), PyTuple.Of("x.foo"), new PyDict<Any, Any>());
         Print(Shutil.Get("Error").Get("__mro__")[1], Shutil.Get("SameFileError").Get("__bases__"));
@@ -101,7 +101,7 @@ public static class Module
         {
             td = entered;
             Print(Os.Get("path").Get("basename").Call(td)[new PySlice(Any.None, 2, Any.None)], td[new PySlice(-2, Any.None, Any.None)], Os.Get("path").Get("isdir").Call(td));
-            Builtins.Get("open").Call(Os.Get("path").Get("join").Call(td, "f"), "w").Invoke("close");
+            TextFile.Open(Os.Get("path").Get("join").Call(td, "f"), "w").Close();
         }
         catch (BaseException error)
         {
@@ -123,7 +123,7 @@ public static class Module
             f.Invoke("write", "hi");
             f.Invoke("flush");
             f.Invoke("seek", 0);
-            Print(f.Invoke("read"), Os.Get("path").Get("exists").Call(f.Get("name")), f.Get("name").Invoke("endswith", ".txt"), Builtins.Get("open").Call(f.Get("name")).Invoke("read"));
+            Print(f.Invoke("read"), Os.Get("path").Get("exists").Call(f.Get("name")), f.Get("name").Invoke("endswith", ".txt"), TextFile.Open(f.Get("name")).Read());
         }
         catch (BaseException error2)
         {
@@ -194,22 +194,22 @@ public static class Module
         }
         Print(tempfile.Get("gettempprefix").Call(), Len(Os.Get("path").Get("basename").Call(tempfile.Get("mkdtemp").Call(new Arguments { { "dir", "." } }))), Oct(Os.Get("stat").Call(tempfile.Get("mkdtemp").Call()).Get("st_mode")));
         T(tempfile.Get("mkstemp"), PyTuple.Of(), new PyDict<Any, Any> { ["prefix"] = PyBytes.FromLatin1("a"), ["suffix"] = "b" });
-        Builtins.Get("open").Call("unclosed", "w").Invoke("write", "kept");
-        Print(Builtins.Get("open").Call("unclosed").Invoke("read"));
+        TextFile.Open("unclosed", "w").Write("kept");
+        Print(TextFile.Open("unclosed").Read());
 
         Any zipfile = Modules.Import("zipfile");
         Any tarfile = Modules.Import("tarfile");
         Os.Get("chdir").Call(tempfile.Get("mkdtemp").Call());
         Os.Get("makedirs").Call("src/sub");
-        Builtins.Get("open").Call("src/a.txt", "w").Invoke("write", "A");
-        Builtins.Get("open").Call("src/sub/b.txt", "w").Invoke("write", "B");
+        TextFile.Open("src/a.txt", "w").Write("A");
+        TextFile.Open("src/sub/b.txt", "w").Write("B");
         Os.Get("symlink").Call("a.txt", "src/link");
         foreach (var kind in new string[] { "zip", "tar", "gztar", "bztar" })
         {
             Any made = Shutil.Get("make_archive").Call("out_" + kind, kind, "src");
             Names_ = Sequences.Sorted(Sequences.Of(kind == "zip" ? zipfile.Get("ZipFile").Call(made).Invoke("namelist") : tarfile.Get("open").Call(made).Invoke("getnames")));
             Shutil.Get("unpack_archive").Call(new Arguments { made, "un_" + kind, new StarStar(kind == "zip" ? (Any)new PyDict<Any, Any>() : (Any)new PyDict<Any, Any> { ["filter"] = "data" }) });
-            Print(Os.Get("path").Get("basename").Call(made), Names_, Sequences.Sorted(Sequences.Of(Os.Get("listdir").Call("un_" + kind))), Builtins.Get("open").Call("un_" + kind + "/sub/b.txt").Invoke("read"));
+            Print(Os.Get("path").Get("basename").Call(made), Names_, Sequences.Sorted(Sequences.Of(Os.Get("listdir").Call("un_" + kind))), TextFile.Open("un_" + kind + "/sub/b.txt").Read());
         }
         Print(Os.Get("path").Get("basename").Call(Shutil.Get("make_archive").Call(new Arguments { "based", "zip", ".", "src" })), Sequences.Sorted(Sequences.Of(zipfile.Get("ZipFile").Call("based.zip").Invoke("namelist"))));
         Shutil.Get("register_archive_format").Call(new Arguments { "box", PackerFunction, (PyList<Any>)[PyTuple.Of("level", 3)], "box file" });

@@ -162,7 +162,7 @@ public static class Module
         {
             manager.Exit();
         }
-        foreach (var item3 in new Any[] { new PyFunction("<lambda>", "", () => Os.Get("mkdir").Call("a")), new PyFunction("<lambda>", "", () => Os.Get("rmdir").Call("a")), new PyFunction("<lambda>", "", () => Os.Get("remove").Call("zz")), new PyFunction("<lambda>", "", () => Os.Get("listdir").Call("a/f0.txt")), new PyFunction("<lambda>", "", () => Builtins.Get("open").Call("a")), new PyFunction("<lambda>", "", () => Path.Call("a").Invoke("unlink")), new PyFunction("<lambda>", "", () => Os.Get("rename").Call("no", "x")), new PyFunction("<lambda>", "", () => Shutil.Get("rmtree").Call("none")) })
+        foreach (var item3 in new Any[] { new PyFunction("<lambda>", "", () => Os.Get("mkdir").Call("a")), new PyFunction("<lambda>", "", () => Os.Get("rmdir").Call("a")), new PyFunction("<lambda>", "", () => Os.Get("remove").Call("zz")), new PyFunction("<lambda>", "", () => Os.Get("listdir").Call("a/f0.txt")), new PyFunction("<lambda>", "", () => (Any)TextFile.Open("a")), new PyFunction("<lambda>", "", () => Path.Call("a").Invoke("unlink")), new PyFunction("<lambda>", "", () => Os.Get("rename").Call("no", "x")), new PyFunction("<lambda>", "", () => Shutil.Get("rmtree").Call("none")) })
         {
             Bad = item3;
             try
@@ -276,11 +276,11 @@ public static class Module
             manager6.Exit();
         }
         Print(Sequences.Sorted(Sequences.Of(Os.Get("listdir").Call("out/top"))));
-        var manager7 = Context.Of(Builtins.Get("open").Call(new Arguments { "d.csv", "w", { "newline", "" } }));
-        Any entered7 = manager7.Enter();
+        F_ = TextFile.Open("d.csv", "w", newline: "");
+        var manager7 = Context.Of(F_);
+        manager7.Enter();
         try
         {
-            F_ = entered7;
             W = Csv.Get("DictWriter").Call(new Arguments { F_, (PyList<Any>)["k", "v"], { "quoting", Csv.Get("QUOTE_NONNUMERIC") } });
             W.Invoke("writeheader");
             W.Invoke("writerows", (PyList<Any>)[new PyDict<Any, Any> { ["k"] = "q\"x", ["v"] = 1.5 }, new PyDict<Any, Any> { ["k"] = "a,b\nc", ["v"] = 2 }]);
@@ -296,12 +296,12 @@ public static class Module
         {
             manager7.Exit();
         }
-        Print(Builtins.Get("open").Call(new Arguments { "d.csv", { "newline", "" } }).Invoke("read").Invoke("encode"), new PyList<Any>(Sequences.Of(Csv.Get("DictReader").Call(Builtins.Get("open").Call(new Arguments { "d.csv", { "newline", "" } })))));
+        Print(Str.Encode(TextFile.Open("d.csv", newline: "").Read()), new PyList<Any>(Sequences.Of(Csv.Get("DictReader").Call(TextFile.Open("d.csv", newline: "")))));
         var manager8 = Context.Of(Builtins.Get("open").Call("p.pkl", "wb"));
-        Any entered8 = manager8.Enter();
+        Any entered7 = manager8.Enter();
         try
         {
-            F_ = entered8;
+            F_ = entered7;
             foreach (var item4 in new Any[] { new PyDict<string, PyList<Any>> { ["a"] = (PyList<Any>)[1, PyTuple.Of(2, 3)] }, "text", (PySet<PyInt>)[1, 2], (Any)PyBytes.FromLatin1("x") * 300, PyInt.Pow((PyInt)2, 70), 1.5, Any.None })
             {
                 O = item4;
@@ -320,10 +320,10 @@ public static class Module
             manager8.Exit();
         }
         var manager9 = Context.Of(Builtins.Get("open").Call("p.pkl", "rb"));
-        Any entered9 = manager9.Enter();
+        Any entered8 = manager9.Enter();
         try
         {
-            F_ = entered9;
+            F_ = entered8;
             while (true)
             {
                 try
@@ -350,10 +350,10 @@ public static class Module
             manager9.Exit();
         }
         var manager10 = Context.Of(Shelve.Get("open").Call("sh"));
-        Any entered10 = manager10.Enter();
+        Any entered9 = manager10.Enter();
         try
         {
-            S = entered10;
+            S = entered9;
             S.SetItem("x", (PyList<Any>)[1, 2]);
             S.SetItem("y", new PyDict<Any, Any> { ["k"] = 1 });
             Print(Sequences.Sorted(Sequences.Of(S)));
@@ -370,10 +370,10 @@ public static class Module
             manager10.Exit();
         }
         var manager11 = Context.Of(Shelve.Get("open").Call(new Arguments { "sh", { "writeback", true } }));
-        Any entered11 = manager11.Enter();
+        Any entered10 = manager11.Enter();
         try
         {
-            S = entered11;
+            S = entered10;
             S["x"].Invoke("append", 3);
             Print(S["x"], S.Contains("z"), Len(S));
         }
@@ -389,10 +389,10 @@ public static class Module
             manager11.Exit();
         }
         var manager12 = Context.Of(Shelve.Get("open").Call("sh"));
-        Any entered12 = manager12.Enter();
+        Any entered11 = manager12.Enter();
         try
         {
-            S = entered12;
+            S = entered11;
             Print(Builtins.Get("dict").Call(S));
         }
         catch (BaseException error12)

@@ -123,11 +123,11 @@ public static class Module
         {
             manager4.Exit();
         }
-        var manager5 = Context.Of(Builtins.Get("open").Call(new Arguments { "t", "w", { "newline", "\r\n" } }));
-        Any entered5 = manager5.Enter();
+        f = TextFile.Open("t", "w", newline: "\r\n");
+        var manager5 = Context.Of(f);
+        manager5.Enter();
         try
         {
-            f = entered5;
             Print(f, f.Get("newlines"), f.Get("encoding"), f.Get("errors"), f.Get("line_buffering"), f.Invoke("write", "a\nb\n"), f.Invoke("writelines", (PyList<Any>)["c\n", "d"]), f.Invoke("tell"));
         }
         catch (BaseException error5)
@@ -141,12 +141,12 @@ public static class Module
         {
             manager5.Exit();
         }
-        Print(Builtins.Get("open").Call("t", "rb").Invoke("read"), Builtins.Get("open").Call("t").Invoke("read"), Builtins.Get("open").Call(new Arguments { "t", { "newline", "" } }).Invoke("read"), Builtins.Get("open").Call(new Arguments { "t", { "newline", "\n" } }).Invoke("readlines"), Builtins.Get("open").Call(new Arguments { "t", { "newline", "" } }).Invoke("readlines"));
-        var manager6 = Context.Of(Builtins.Get("open").Call("t"));
-        Any entered6 = manager6.Enter();
+        Print(Builtins.Get("open").Call("t", "rb").Invoke("read"), TextFile.Open("t").Read(), TextFile.Open("t", newline: "").Read(), TextFile.Open("t", newline: "\n").ReadLines(), TextFile.Open("t", newline: "").ReadLines());
+        f = TextFile.Open("t");
+        var manager6 = Context.Of(f);
+        manager6.Enter();
         try
         {
-            f = entered6;
             Print(f.Invoke("readline"), f.Get("newlines"), f.Invoke("readline", 1), f.Invoke("read", 2), f.Invoke("readlines"), f.Invoke("read"), f.Invoke("tell"), f.Invoke("seek", 0), Next(f), new PyList<Any>(Sequences.Of(f)));
             T(f.Get("seek"), PyTuple.Of(1, 1), new PyDict<Any, Any>());
             T(f.Get("seek"), PyTuple.Of(-1), new PyDict<Any, Any>());
@@ -163,11 +163,11 @@ public static class Module
         {
             manager6.Exit();
         }
-        var manager7 = Context.Of(Builtins.Get("open").Call("t"));
-        Any entered7 = manager7.Enter();
+        f = TextFile.Open("t");
+        var manager7 = Context.Of(f);
+        manager7.Enter();
         try
         {
-            f = entered7;
             Next(f);
             T(f.Get("tell"), PyTuple.Of(), new PyDict<Any, Any>());
         }
@@ -182,11 +182,11 @@ public static class Module
         {
             manager7.Exit();
         }
-        var manager8 = Context.Of(Builtins.Get("open").Call(new Arguments { "u", "w", { "encoding", "latin-1" }, { "errors", "replace" } }));
-        Any entered8 = manager8.Enter();
+        f = TextFile.Open("u", "w", encoding: "latin-1", errors: "replace");
+        var manager8 = Context.Of(f);
+        manager8.Enter();
         try
         {
-            f = entered8;
             f.Invoke("write", "é€x");
         }
         catch (BaseException error8)
@@ -201,13 +201,13 @@ public static class Module
             manager8.Exit();
         }
         Print(Builtins.Get("open").Call("u", "rb").Invoke("read"));
-        T(new PyFunction("<lambda>", "", () => Builtins.Get("open").Call("u").Invoke("read")), PyTuple.Of(), new PyDict<Any, Any>());
-        Print(Builtins.Get("open").Call(new Arguments { "u", { "errors", "ignore" } }).Invoke("read"), Builtins.Get("open").Call(new Arguments { "u", { "errors", "replace" } }).Invoke("read"), Builtins.Get("open").Call(new Arguments { "u", { "errors", "surrogateescape" } }).Invoke("read").Invoke("encode", "utf-8", "surrogateescape"), Builtins.Get("open").Call(new Arguments { "u", { "encoding", "latin1" } }).Invoke("read"));
-        var manager9 = Context.Of(Builtins.Get("open").Call("t", "r+"));
-        Any entered9 = manager9.Enter();
+        T(new PyFunction("<lambda>", "", () => (Any)TextFile.Open("u").Read()), PyTuple.Of(), new PyDict<Any, Any>());
+        Print(TextFile.Open("u", errors: "ignore").Read(), TextFile.Open("u", errors: "replace").Read(), Str.Encode(TextFile.Open("u", errors: "surrogateescape").Read(), "utf-8", "surrogateescape"), TextFile.Open("u", encoding: "latin1").Read());
+        f = TextFile.Open("t", "r+");
+        var manager9 = Context.Of(f);
+        manager9.Enter();
         try
         {
-            f = entered9;
             f.Invoke("write", "ZZ");
             f.Invoke("seek", 0);
             Print(f.Invoke("read"));
@@ -228,8 +228,8 @@ public static class Module
         {
             manager9.Exit();
         }
-        Print(Builtins.Get("open").Call("t").Invoke("read"));
-        f = Builtins.Get("open").Call("t");
+        Print(TextFile.Open("t").Read());
+        f = TextFile.Open("t");
         f.Invoke("close");
         T(f.Get("read"), PyTuple.Of(), new PyDict<Any, Any>());
         Print(f.Get("closed"), f);
@@ -284,7 +284,7 @@ public static class Module
             ns["readinto"] = new PyFunction("R.readinto", "self, b", (Any self, Any b) => Readinto(self, b));
         });
         Print(io.Get("BufferedReader").Call(r_.Call()).Invoke("readlines"), io.Get("TextIOWrapper").Call(io.Get("BufferedReader").Call(r_.Call())).Invoke("read"), r_.Call().Invoke("read", 2));
-        Print(IsInstance(Builtins.Get("open").Call("t"), io.Get("TextIOBase")), IsInstance(sys.Get("stdout"), io.Get("IOBase")), IsSubclass(io.Get("BytesIO"), io.Get("BufferedIOBase")), io.Get("DEFAULT_BUFFER_SIZE"), io.Get("SEEK_END"), Operators.Is(io.Get("open"), Builtins.Get("open")), io.Get("UnsupportedOperation").Get("__mro__")[new PySlice(1, 3, Any.None)]);
+        Print(IsInstance(TextFile.Open("t"), io.Get("TextIOBase")), IsInstance(sys.Get("stdout"), io.Get("IOBase")), IsSubclass(io.Get("BytesIO"), io.Get("BufferedIOBase")), io.Get("DEFAULT_BUFFER_SIZE"), io.Get("SEEK_END"), Operators.Is(io.Get("open"), Builtins.Get("open")), io.Get("UnsupportedOperation").Get("__mro__")[new PySlice(1, 3, Any.None)]);
         Print(sys.Get("stdin").Get("name"));
         sys.Get("stdout").Invoke("flush");
         sys.Get("stdout").Get("buffer").Invoke("write", PyBytes.FromLatin1("raw\n"));

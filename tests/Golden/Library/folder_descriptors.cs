@@ -22,8 +22,8 @@ public static class Module
         Any d = tempfile.Get("mkdtemp").Call();
         Os.Get("chdir").Call(d);
         Os.Get("makedirs").Call("a/b/c");
-        Builtins.Get("open").Call("a/one", "w").Invoke("write", "1");
-        Builtins.Get("open").Call("a/b/two", "w").Invoke("write", "22");
+        TextFile.Open("a/one", "w").Write("1");
+        TextFile.Open("a/b/two", "w").Write("22");
         Os.Get("symlink").Call("b", "a/link");
         Os.Get("symlink").Call("gone", "a/broken");
         foreach (var top in new Any[] { "a", PyBytes.FromLatin1("a") })

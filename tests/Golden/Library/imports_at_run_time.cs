@@ -271,23 +271,9 @@ public static class Module
         void WriteCore(Any path, Any text)
         {
             Os.Invoke("makedirs", new Arguments { Os.Get("path").Invoke("dirname", path), { "exist_ok", true } });
-            var manager = Context.Of(Builtins.Get("open").Call(path, "w"));
-            Any entered = manager.Enter();
-            try
+            using (var file = TextFile.Open(path, "w"))
             {
-                Any file = entered;
-                file.Invoke("write", text);
-            }
-            catch (BaseException error)
-            {
-                if (!manager.Exit(error))
-                {
-                    throw;
-                }
-            }
-            finally
-            {
-                manager.Exit();
+                file.Write(text);
             }
         }
         Write = new PyFunction("write", "path, text", (Any path, Any text) => WriteCore(path, text));

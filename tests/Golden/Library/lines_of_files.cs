@@ -71,7 +71,7 @@ public static class Module
         {
             manager2.Exit();
         }
-        Print(Builtins.Get("open").Call(a).Invoke("read"), Sequences.Sorted(Sequences.Of(os.Get("listdir").Call(d))));
+        Print(TextFile.Open(a).Read(), Sequences.Sorted(Sequences.Of(os.Get("listdir").Call(d))));
         var manager3 = Context.Of(fileinput.Get("FileInput").Call(new Arguments { { "files", (PyList<Any>)[a, b] }, { "mode", "rb" } }));
         Any entered3 = manager3.Enter();
         try

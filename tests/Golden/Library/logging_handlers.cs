@@ -85,7 +85,7 @@ public static class Module
         handler.Invoke("close");
         foreach (var name in Sequences.Sorted(Sequences.Of(Os.Get("listdir").Call(Folder))))
         {
-            Print(name, Builtins.Get("open").Call(Os.Get("path").Get("join").Call(Folder, name)).Invoke("read").Invoke("split", "\n"));
+            Print(name, Str.Split(TextFile.Open(Os.Get("path").Get("join").Call(Folder, name)).Read(), "\n"));
         }
         Print(((Any)Repr(handler)).Invoke("replace", Folder, "FOLDER"), handler.Get("maxBytes"), handler.Get("backupCount"), handler.Get("encoding"));
         foreach (var when in new string[] { "S", "M", "H", "D", "W0", "W6", "midnight" })
@@ -120,7 +120,7 @@ public static class Module
         Os.Get("rename").Call(watched.Get("baseFilename"), watched.Get("baseFilename") + ".moved");
         log.Invoke("info", "after");
         watched.Invoke("close");
-        Print(new PyList<Any>(new string[] { "w.log.moved", "w.log" }.Select(name => Builtins.Get("open").Call(Os.Get("path").Get("join").Call(Folder, name)).Invoke("read"))));
+        Print(new PyList<string>(new string[] { "w.log.moved", "w.log" }.Select(name => TextFile.Open(Os.Get("path").Get("join").Call(Folder, name)).Read())));
     }
 
     public static void Buffers()

@@ -88,11 +88,11 @@ public static class Module
         foreach (var item in new string[] { "a/f1.txt", "a/b/f2.py", "a/b/c/f3" })
         {
             X = item;
-            var manager = Context.Of(Builtins.Get("open").Call(X, "w"));
-            Any entered = manager.Enter();
+            F_ = TextFile.Open(X, "w");
+            var manager = Context.Of(F_);
+            manager.Enter();
             try
             {
-                F_ = entered;
                 F_.Invoke("write", X);
             }
             catch (BaseException error)
@@ -159,10 +159,10 @@ public static class Module
         S = Os.Get("stat").Call("a/g.txt");
         Print(S.Get("st_atime_ns"), S.Get("st_mtime_ns"), Os.Get("path").Get("getmtime").Call("a/g.txt"));
         var manager2 = Context.Of(Os.Get("scandir").Call("a"));
-        Any entered2 = manager2.Enter();
+        Any entered = manager2.Enter();
         try
         {
-            It = entered2;
+            It = entered;
             foreach (var item4 in Sequences.Sorted(Sequences.Of(It), key: e => e.Get("name")))
             {
                 E = item4;
@@ -225,10 +225,10 @@ public static class Module
         R = items3[0];
         W = items3[1];
         var manager3 = Context.Of(Os.Get("fdopen").Call(W, "w"));
-        Any entered3 = manager3.Enter();
+        Any entered2 = manager3.Enter();
         try
         {
-            F_ = entered3;
+            F_ = entered2;
             F_.Invoke("write", "piped\n");
         }
         catch (BaseException error3)
@@ -243,10 +243,10 @@ public static class Module
             manager3.Exit();
         }
         var manager4 = Context.Of(Os.Get("fdopen").Call(R));
-        Any entered4 = manager4.Enter();
+        Any entered3 = manager4.Enter();
         try
         {
-            F_ = entered4;
+            F_ = entered3;
             Print(F_.Invoke("read"));
         }
         catch (BaseException error4)
@@ -261,10 +261,10 @@ public static class Module
             manager4.Exit();
         }
         var manager5 = Context.Of(Builtins.Get("open").Call(Os.Get("open").Call("fd.bin", Os.Get("O_RDONLY")), "rb"));
-        Any entered5 = manager5.Enter();
+        Any entered4 = manager5.Enter();
         try
         {
-            F_ = entered5;
+            F_ = entered4;
             Print(F_.Invoke("read"), F_.Get("name").Get("__class__"));
         }
         catch (BaseException error5)

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
 
@@ -40,16 +39,10 @@ public static class Module
             }
         }
         Any path = tempfile.Get("mktemp").Call();
-        var manager = Context.Of(Builtins.Get("open").Call(path, "w"));
-        Any entered = manager.Enter();
-        try
+        using (var first = TextFile.Open(path, "w"))
         {
-            Any first = entered;
-            var manager2 = Context.Of(Builtins.Get("open").Call(path, "w"));
-            Any entered2 = manager2.Enter();
-            try
+            using (var second = TextFile.Open(path, "w"))
             {
-                Any second = entered2;
                 fcntl.Get("flock").Call(first, fcntl.Get("LOCK_EX") | fcntl.Get("LOCK_NB"));
                 try
                 {
@@ -59,34 +52,12 @@ public static class Module
                 {
                     Print(PyType.Of(error).Name, ((Any)error).Get("strerror"));
                 }
-                fcntl.Get("flock").Call(first.Invoke("fileno"), fcntl.Get("LOCK_UN"));
+                fcntl.Get("flock").Call(((Any)first).Invoke("fileno"), fcntl.Get("LOCK_UN"));
                 fcntl.Get("flock").Call(second, fcntl.Get("LOCK_SH"));
                 fcntl.Get("lockf").Call(first, fcntl.Get("LOCK_EX"));
                 fcntl.Get("lockf").Call(first, fcntl.Get("LOCK_UN"));
                 Print(fcntl.Get("fcntl").Call(first, fcntl.Get("F_GETFD")) & fcntl.Get("FD_CLOEXEC"), (fcntl.Get("fcntl").Call(first, fcntl.Get("F_GETFL")) & os.Get("O_WRONLY")).Truth);
             }
-            catch (BaseException error3)
-            {
-                if (!manager2.Exit(error3))
-                {
-                    throw;
-                }
-            }
-            finally
-            {
-                manager2.Exit();
-            }
-        }
-        catch (BaseException error2)
-        {
-            if (!manager.Exit(error2))
-            {
-                throw;
-            }
-        }
-        finally
-        {
-            manager.Exit();
         }
         Any usage = resource.Get("getrusage").Call(resource.Get("RUSAGE_SELF"));
         Print(Operators.Compare(Comparison.GtE, usage.Get("ru_utime"), 0), Operators.Compare(Comparison.Gt, usage.Get("ru_maxrss"), 0), Len(usage), resource.Get("getpagesize").Call() % 1024);

@@ -23,29 +23,15 @@ public static class Module
         Any folder = tempfile.Get("mkdtemp").Call();
         Any path = os.Get("path").Get("join").Call(folder, "x.tar.gz");
         os.Get("mkdir").Call(os.Get("path").Get("join").Call(folder, "src"));
-        var manager = Context.Of(Builtins.Get("open").Call(os.Get("path").Get("join").Call(folder, "src", "a.txt"), "w"));
+        using (var f = TextFile.Open(os.Get("path").Get("join").Call(folder, "src", "a.txt"), "w"))
+        {
+            f.Write("aaa\n");
+        }
+        var manager = Context.Of(tarfile.Get("open").Call(path, "w:gz"));
         Any entered = manager.Enter();
         try
         {
-            Any f = entered;
-            f.Invoke("write", "aaa\n");
-        }
-        catch (BaseException error)
-        {
-            if (!manager.Exit(error))
-            {
-                throw;
-            }
-        }
-        finally
-        {
-            manager.Exit();
-        }
-        var manager2 = Context.Of(tarfile.Get("open").Call(path, "w:gz"));
-        Any entered2 = manager2.Enter();
-        try
-        {
-            Any t = entered2;
+            Any t = entered;
             t.Invoke("add", new Arguments { os.Get("path").Get("join").Call(folder, "src"), { "arcname", "src" } });
             Any info = tarfile.Get("TarInfo").Call("mem.txt");
             PyBytes data = PyBytes.FromLatin1("in memory");
@@ -59,23 +45,23 @@ public static class Module
             link.Set("linkname", "mem.txt");
             t.Invoke("addfile", link);
         }
-        catch (BaseException error2)
+        catch (BaseException error)
         {
-            if (!manager2.Exit(error2))
+            if (!manager.Exit(error))
             {
                 throw;
             }
         }
         finally
         {
-            manager2.Exit();
+            manager.Exit();
         }
         Print(tarfile.Get("is_tarfile").Call(path));
-        var manager3 = Context.Of(tarfile.Get("open").Call(path));
-        Any entered3 = manager3.Enter();
+        var manager2 = Context.Of(tarfile.Get("open").Call(path));
+        Any entered2 = manager2.Enter();
         try
         {
-            Any t = entered3;
+            Any t = entered2;
             Print(Sequences.Sorted(Sequences.Of(t.Invoke("getnames"))));
             foreach (var item in Sequences.Of(t.Invoke("getmembers")))
             {
@@ -95,7 +81,28 @@ public static class Module
             }
             @out = os.Get("path").Get("join").Call(folder, "out");
             t.Invoke("extractall", new Arguments { @out, { "filter", "data" } });
-            Print(Sequences.Sorted(Sequences.Of(os.Get("listdir").Call(@out))), Builtins.Get("open").Call(os.Get("path").Get("join").Call(@out, "src", "a.txt")).Invoke("read"));
+            Print(Sequences.Sorted(Sequences.Of(os.Get("listdir").Call(@out))), TextFile.Open(os.Get("path").Get("join").Call(@out, "src", "a.txt")).Read());
+        }
+        catch (BaseException error2)
+        {
+            if (!manager2.Exit(error2))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager2.Exit();
+        }
+        Any buffer = io.Get("BytesIO").Call();
+        var manager3 = Context.Of(tarfile.Get("open").Call(new Arguments { { "fileobj", buffer }, { "mode", "w" } }));
+        Any entered3 = manager3.Enter();
+        try
+        {
+            Any t = entered3;
+            Any info = tarfile.Get("TarInfo").Call("ä");
+            info.Set("size", 3);
+            t.Invoke("addfile", info, io.Get("BytesIO").Call(PyBytes.FromLatin1("abc")));
         }
         catch (BaseException error3)
         {
@@ -108,15 +115,18 @@ public static class Module
         {
             manager3.Exit();
         }
-        Any buffer = io.Get("BytesIO").Call();
-        var manager4 = Context.Of(tarfile.Get("open").Call(new Arguments { { "fileobj", buffer }, { "mode", "w" } }));
+        Print(Len(buffer.Invoke("getvalue")), buffer.Invoke("getvalue")[new PySlice(Any.None, 1600, Any.None)].Invoke("hex"));
+        buffer.Invoke("seek", 0);
+        var manager4 = Context.Of(tarfile.Get("open").Call(new Arguments { { "fileobj", buffer }, { "mode", "r:" } }));
         Any entered4 = manager4.Enter();
         try
         {
             Any t = entered4;
-            Any info = tarfile.Get("TarInfo").Call("ä");
-            info.Set("size", 3);
-            t.Invoke("addfile", info, io.Get("BytesIO").Call(PyBytes.FromLatin1("abc")));
+            foreach (var item2 in Sequences.Of(t))
+            {
+                m = item2;
+                Print(m.Get("name"), t.Invoke("extractfile", m).Invoke("read"), m.Get("pax_headers"));
+            }
         }
         catch (BaseException error4)
         {
@@ -128,30 +138,6 @@ public static class Module
         finally
         {
             manager4.Exit();
-        }
-        Print(Len(buffer.Invoke("getvalue")), buffer.Invoke("getvalue")[new PySlice(Any.None, 1600, Any.None)].Invoke("hex"));
-        buffer.Invoke("seek", 0);
-        var manager5 = Context.Of(tarfile.Get("open").Call(new Arguments { { "fileobj", buffer }, { "mode", "r:" } }));
-        Any entered5 = manager5.Enter();
-        try
-        {
-            Any t = entered5;
-            foreach (var item2 in Sequences.Of(t))
-            {
-                m = item2;
-                Print(m.Get("name"), t.Invoke("extractfile", m).Invoke("read"), m.Get("pax_headers"));
-            }
-        }
-        catch (BaseException error5)
-        {
-            if (!manager5.Exit(error5))
-            {
-                throw;
-            }
-        }
-        finally
-        {
-            manager5.Exit();
         }
         foreach (var bad in new Any[] { (Any)PyBytes.FromLatin1("junk") * 200, PyBytes.FromLatin1("") })
         {
@@ -165,12 +151,38 @@ public static class Module
             }
         }
         buffer = io.Get("BytesIO").Call();
-        var manager6 = Context.Of(tarfile.Get("open").Call(new Arguments { { "fileobj", buffer }, { "mode", "w" } }));
+        var manager5 = Context.Of(tarfile.Get("open").Call(new Arguments { { "fileobj", buffer }, { "mode", "w" } }));
+        Any entered5 = manager5.Enter();
+        try
+        {
+            Any t = entered5;
+            t.Invoke("addfile", tarfile.Get("TarInfo").Call("../evil"));
+        }
+        catch (BaseException error5)
+        {
+            if (!manager5.Exit(error5))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager5.Exit();
+        }
+        buffer.Invoke("seek", 0);
+        var manager6 = Context.Of(tarfile.Get("open").Call(new Arguments { { "fileobj", buffer } }));
         Any entered6 = manager6.Enter();
         try
         {
             Any t = entered6;
-            t.Invoke("addfile", tarfile.Get("TarInfo").Call("../evil"));
+            try
+            {
+                t.Invoke("extractall", new Arguments { @out, { "filter", "data" } });
+            }
+            catch (BaseException e) when (Except.Matches(e, tarfile.Get("OutsideDestinationError")))
+            {
+                Print(PyType.Of(e).Name);
+            }
         }
         catch (BaseException error6)
         {
@@ -182,32 +194,6 @@ public static class Module
         finally
         {
             manager6.Exit();
-        }
-        buffer.Invoke("seek", 0);
-        var manager7 = Context.Of(tarfile.Get("open").Call(new Arguments { { "fileobj", buffer } }));
-        Any entered7 = manager7.Enter();
-        try
-        {
-            Any t = entered7;
-            try
-            {
-                t.Invoke("extractall", new Arguments { @out, { "filter", "data" } });
-            }
-            catch (BaseException e) when (Except.Matches(e, tarfile.Get("OutsideDestinationError")))
-            {
-                Print(PyType.Of(e).Name);
-            }
-        }
-        catch (BaseException error7)
-        {
-            if (!manager7.Exit(error7))
-            {
-                throw;
-            }
-        }
-        finally
-        {
-            manager7.Exit();
         }
     }
 }

@@ -134,47 +134,51 @@ public static class Module
         {
             Any name = item6;
             string text = name != "shift_jis" ? "строка one\nline two\n" : "一行目\n二行目\n";
-            var manager = Context.Of(Builtins.Get("open").Call(new Arguments { path, "w", { "encoding", name } }));
-            Any entered = manager.Enter();
+            {
+                Any file = TextFile.Open(path, "w", encoding: name);
+                var manager = Context.Of(file);
+                manager.Enter();
+                try
+                {
+                    file.Invoke("write", text);
+                }
+                catch (BaseException error2)
+                {
+                    if (!manager.Exit(error2))
+                    {
+                        throw;
+                    }
+                }
+                finally
+                {
+                    manager.Exit();
+                }
+            }
+            {
+                Any file = TextFile.Open(path, encoding: name);
+                var manager2 = Context.Of(file);
+                manager2.Enter();
+                try
+                {
+                    Print(name, file.Invoke("readlines"), os.Get("path").Get("getsize").Call(path));
+                }
+                catch (BaseException error3)
+                {
+                    if (!manager2.Exit(error3))
+                    {
+                        throw;
+                    }
+                }
+                finally
+                {
+                    manager2.Exit();
+                }
+            }
+            var manager3 = Context.Of(Codecs.Get("open").Call(new Arguments { path, { "encoding", name } }));
+            Any entered = manager3.Enter();
             try
             {
                 Any file = entered;
-                file.Invoke("write", text);
-            }
-            catch (BaseException error2)
-            {
-                if (!manager.Exit(error2))
-                {
-                    throw;
-                }
-            }
-            finally
-            {
-                manager.Exit();
-            }
-            var manager2 = Context.Of(Builtins.Get("open").Call(new Arguments { path, { "encoding", name } }));
-            Any entered2 = manager2.Enter();
-            try
-            {
-                Any file = entered2;
-                Print(name, file.Invoke("readlines"), os.Get("path").Get("getsize").Call(path));
-            }
-            catch (BaseException error3)
-            {
-                if (!manager2.Exit(error3))
-                {
-                    throw;
-                }
-            }
-            finally
-            {
-                manager2.Exit();
-            }
-            var manager3 = Context.Of(Codecs.Get("open").Call(new Arguments { path, { "encoding", name } }));
-            Any entered3 = manager3.Enter();
-            try
-            {
-                Any file = entered3;
                 Print(file.Invoke("readline"), file.Get("encoding"), file.Invoke("read", 3), Repr(file.Invoke("read")));
             }
             catch (BaseException error4)
@@ -190,10 +194,10 @@ public static class Module
             }
         }
         var manager4 = Context.Of(Codecs.Get("open").Call(path, "w", "utf-8-sig"));
-        Any entered4 = manager4.Enter();
+        Any entered2 = manager4.Enter();
         try
         {
-            Any file = entered4;
+            Any file = entered2;
             file.Invoke("writelines", (PyList<Any>)["a\n", "б\n"]);
         }
         catch (BaseException error5)

@@ -17,12 +17,12 @@ public static class Module
     internal static Any D = Any.Unbound;
     internal static Any P = Any.Unbound;
     internal static string Enc = default!;
-    internal static Any F_ = Any.Unbound;
+    internal static TextFile F_ = default!;
     internal static Any Pos = Any.Unbound;
     internal static Any Nl = Any.Unbound;
     internal static PyList<Any> Out = default!;
     internal static Any C = Any.Unbound;
-    internal static Any Rest = Any.Unbound;
+    internal static string Rest = default!;
     internal static Any B = Any.Unbound;
     internal static Any T = Any.Unbound;
     internal static Any S = Any.Unbound;
@@ -30,7 +30,7 @@ public static class Module
     internal static Any Q = Any.Unbound;
     internal static Any E = Any.Unbound;
     internal static Any Bad = Any.Unbound;
-    internal static Any Line = Any.Unbound;
+    internal static string Line = default!;
     internal static Any R = Any.Unbound;
     internal static Any Det = Any.Unbound;
     internal static Any Pickle = Any.Unbound;
@@ -48,12 +48,12 @@ public static class Module
         .Variable("d", () => D, value => D = value)
         .Variable("p", () => P, value => P = value)
         .Variable("enc", () => Enc, value => Enc = value.As<string>())
-        .Variable("f", () => F_, value => F_ = value)
+        .Variable("f", () => F_, value => F_ = value.As<TextFile>())
         .Variable("pos", () => Pos, value => Pos = value)
         .Variable("nl", () => Nl, value => Nl = value)
         .Variable("out", () => Out, value => Out = value.As<PyList<Any>>())
         .Variable("c", () => C, value => C = value)
-        .Variable("rest", () => Rest, value => Rest = value)
+        .Variable("rest", () => Rest, value => Rest = value.As<string>())
         .Variable("b", () => B, value => B = value)
         .Variable("t", () => T, value => T = value)
         .Variable("S", () => S, value => S = value)
@@ -61,7 +61,7 @@ public static class Module
         .Variable("q", () => Q, value => Q = value)
         .Variable("e", () => E, value => E = value)
         .Variable("bad", () => Bad, value => Bad = value)
-        .Variable("line", () => Line, value => Line = value)
+        .Variable("line", () => Line, value => Line = value.As<string>())
         .Variable("r", () => R, value => R = value)
         .Variable("det", () => Det, value => Det = value)
         .Variable("pickle", () => Pickle, value => Pickle = value)
@@ -79,17 +79,17 @@ public static class Module
         Tempfile = Modules.Import("tempfile");
         D = Tempfile.Get("mkdtemp").Call();
         P = Os.Get("path").Get("join").Call(D, "x");
-        foreach (var item2 in new string[] { "utf-8", "utf-16", "utf-8-sig", "latin-1", "utf-32-be", "utf-16-le" })
+        foreach (var item3 in new string[] { "utf-8", "utf-16", "utf-8-sig", "latin-1", "utf-32-be", "utf-16-le" })
         {
-            Enc = item2;
-            var manager = Context.Of(Builtins.Get("open").Call(new Arguments { P, "w", { "encoding", Enc } }));
-            Any entered = manager.Enter();
+            Enc = item3;
+            F_ = TextFile.Open(P, "w", encoding: Enc);
+            var manager = Context.Of(F_);
+            manager.Enter();
             try
             {
-                F_ = entered;
-                F_.Invoke("write", "aé\nb\r\nc");
-                F_.Invoke("write", "ddd\n");
-                Pos = F_.Invoke("tell");
+                F_.Write("aé\nb\r\nc");
+                F_.Write("ddd\n");
+                Pos = ((Any)F_).Invoke("tell");
             }
             catch (BaseException error)
             {
@@ -102,12 +102,12 @@ public static class Module
             {
                 manager.Exit();
             }
-            var manager2 = Context.Of(Builtins.Get("open").Call(new Arguments { P, "a", { "encoding", Enc } }));
-            Any entered2 = manager2.Enter();
+            F_ = TextFile.Open(P, "a", encoding: Enc);
+            var manager2 = Context.Of(F_);
+            manager2.Enter();
             try
             {
-                F_ = entered2;
-                F_.Invoke("write", "more é\n");
+                F_.Write("more é\n");
             }
             catch (BaseException error2)
             {
@@ -121,27 +121,27 @@ public static class Module
                 manager2.Exit();
             }
             Print(Enc, Builtins.Get("open").Call(P, "rb").Invoke("read"), Pos);
-            foreach (var item in new Any[] { Any.None, "", "\n", "\r", "\r\n" })
+            foreach (var item2 in new Any[] { Any.None, "", "\n", "\r", "\r\n" })
             {
-                Nl = item;
-                var manager3 = Context.Of(Builtins.Get("open").Call(new Arguments { P, { "encoding", Enc }, { "newline", Nl } }));
-                Any entered3 = manager3.Enter();
+                Nl = item2;
+                F_ = TextFile.Open(P, encoding: Enc, newline: Nl);
+                var manager3 = Context.Of(F_);
+                manager3.Enter();
                 try
                 {
-                    F_ = entered3;
-                    Out = (PyList<Any>)[F_.Invoke("read", 2)];
-                    C = F_.Invoke("tell");
-                    Out.Append(F_.Invoke("readline"));
-                    Out.Append(F_.Invoke("tell"));
-                    Rest = F_.Invoke("read");
-                    F_.Invoke("seek", C);
-                    Out.Append(F_.Invoke("readline"));
-                    Out.Append(Rest.Truth ? Operators.Compare(Comparison.Eq, Rest, F_.Invoke("read")[new PySlice(-Len(Rest), Any.None, Any.None)]) : Any.None);
-                    Out.Append(F_.Get("newlines"));
-                    F_.Invoke("seek", 0);
-                    Out.Append(F_.Invoke("readlines"));
-                    F_.Invoke("seek", 0);
-                    Out.Append(new PyList<Any>(Sequences.Range(5).Select(_ => F_.Invoke("read", 1))));
+                    Out = (PyList<Any>)[F_.Read(2)];
+                    C = ((Any)F_).Invoke("tell");
+                    Out.Append(F_.ReadLine());
+                    Out.Append(((Any)F_).Invoke("tell"));
+                    Rest = F_.Read();
+                    ((Any)F_).Invoke("seek", C);
+                    Out.Append(F_.ReadLine());
+                    Out.Append(Rest != "" ? (Any)(Rest == Str.Slice(F_.Read(), -Len(Rest))) : Any.None);
+                    Out.Append(((Any)F_).Get("newlines"));
+                    ((Any)F_).Invoke("seek", 0);
+                    Out.Append(new PyList<Any>(F_.ReadLines().Select(item => (Any)item)));
+                    ((Any)F_).Invoke("seek", 0);
+                    Out.Append(new PyList<Any>(Sequences.Range(5).Select(_ => (Any)F_.Read(1))));
                     Print(Nl, Out);
                 }
                 catch (BaseException error3)
@@ -181,10 +181,10 @@ public static class Module
         S_ = S.Call(PyBytes.FromLatin1("x\ny\n"));
         Print(new PyList<Any>(Sequences.Of(S_)), S_.Get("extra"), S_.Get("closed"));
         var manager4 = Context.Of(Io.Get("TextIOWrapper").Call(Io.Get("BytesIO").Call(PyBytes.FromLatin1("1\n2\n"))));
-        Any entered4 = manager4.Enter();
+        Any entered = manager4.Enter();
         try
         {
-            Q = entered4;
+            Q = entered;
             Print(new PyList<PyInt>(Sequences.Of(Q).Select(x => Numbers.ToInt(x))));
         }
         catch (BaseException error4)
@@ -209,9 +209,9 @@ public static class Module
             Print(E);
             E = Any.Unbound;
         }
-        foreach (var item3 in new Any[] { new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call(new Arguments { B, { "encoding", "hex" } })), new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call(new Arguments { B, { "encoding", "nope" } })), new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call(new Arguments { B, { "newline", "x" } })), new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call(new Arguments { B, { "encoding", 4 } })), new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call()) })
+        foreach (var item4 in new Any[] { new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call(new Arguments { B, { "encoding", "hex" } })), new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call(new Arguments { B, { "encoding", "nope" } })), new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call(new Arguments { B, { "newline", "x" } })), new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call(new Arguments { B, { "encoding", 4 } })), new PyFunction("<lambda>", "", () => Io.Get("TextIOWrapper").Call()) })
         {
-            Bad = item3;
+            Bad = item4;
             try
             {
                 Print(Bad.Call());
@@ -223,16 +223,16 @@ public static class Module
                 E = Any.Unbound;
             }
         }
-        F_ = Builtins.Get("open").Call(P, "w+");
-        Print(Operators.Compare(Comparison.Eq, F_.Get("name"), P), F_.Get("mode"), F_.Get("encoding"));
-        F_.Invoke("write", "abc\ndéf\n");
-        F_.Invoke("seek", 0);
-        foreach (var item4 in Sequences.Of(F_))
+        F_ = TextFile.Open(P, "w+");
+        Print(Operators.Compare(Comparison.Eq, ((Any)F_).Get("name"), P), ((Any)F_).Get("mode"), ((Any)F_).Get("encoding"));
+        F_.Write("abc\ndéf\n");
+        ((Any)F_).Invoke("seek", 0);
+        foreach (var item5 in F_)
         {
-            Line = item4;
+            Line = item5;
             try
             {
-                F_.Invoke("tell");
+                ((Any)F_).Invoke("tell");
             }
             catch (OSError caught3)
             {
@@ -242,13 +242,13 @@ public static class Module
             }
             break;
         }
-        Print(F_.Invoke("readline"));
-        F_.Invoke("seek", 0, 2);
-        F_.Invoke("write", "z");
-        F_.Invoke("seek", 3);
-        F_.Invoke("truncate");
-        F_.Invoke("seek", 0);
-        Print(F_.Invoke("read"));
+        Print(F_.ReadLine());
+        ((Any)F_).Invoke("seek", 0, 2);
+        F_.Write("z");
+        ((Any)F_).Invoke("seek", 3);
+        ((Any)F_).Invoke("truncate");
+        ((Any)F_).Invoke("seek", 0);
+        Print(F_.Read());
         R = Io.Get("TextIOWrapper").Call(Io.Get("BytesIO").Call((Any)Str.Encode("x€😀y\n") * 3));
         Print(R.Invoke("read", 3), R.Invoke("tell"), R.Invoke("read", 2), R.Invoke("tell"), R.Invoke("readline", 2), R.Invoke("tell"));
         Det = R.Invoke("detach");
@@ -265,9 +265,9 @@ public static class Module
         }
 
         Pickle = Modules.Import("pickle");
-        foreach (var item5 in new Any[] { Any.None, "", "\n", "\r", "\r\n" })
+        foreach (var item6 in new Any[] { Any.None, "", "\n", "\r", "\r\n" })
         {
-            Newline = item5;
+            Newline = item6;
             S_ = Io.Get("StringIO").Call(new Arguments { "a\nb\r\nc\rd", { "newline", Newline } });
             Print(Repr(Newline), Repr(S_.Invoke("getvalue")), S_.Invoke("readlines"), S_.Get("newlines"), S_.Invoke("write", "x\ny"), Repr(S_.Invoke("getvalue")), S_.Invoke("__getstate__")[new PySlice(1, 3, Any.None)]);
         }
@@ -283,9 +283,9 @@ public static class Module
         B.Invoke("read", 1);
         C = Pickle.Get("loads").Call(Pickle.Get("dumps").Call(B));
         Print(C.Invoke("read"), B.Invoke("__getstate__"));
-        foreach (var item6 in new Any[] { new PyFunction("<lambda>", "", () => Io.Get("StringIO").Call(new Arguments { { "newline", "x" } })), new PyFunction("<lambda>", "", () => Io.Get("StringIO").Call(new Arguments { "", { "newline", PyBytes.FromLatin1("") } })), new PyFunction("<lambda>", "", () => S_.Invoke("__setstate__", PyTuple.Of("a", "\n", -1, Any.None))), new PyFunction("<lambda>", "", () => B.Invoke("__setstate__", PyTuple.Of(1))) })
+        foreach (var item7 in new Any[] { new PyFunction("<lambda>", "", () => Io.Get("StringIO").Call(new Arguments { { "newline", "x" } })), new PyFunction("<lambda>", "", () => Io.Get("StringIO").Call(new Arguments { "", { "newline", PyBytes.FromLatin1("") } })), new PyFunction("<lambda>", "", () => S_.Invoke("__setstate__", PyTuple.Of("a", "\n", -1, Any.None))), new PyFunction("<lambda>", "", () => B.Invoke("__setstate__", PyTuple.Of(1))) })
         {
-            Bad = item6;
+            Bad = item7;
             try
             {
                 Bad.Call();

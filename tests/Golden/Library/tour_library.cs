@@ -275,7 +275,6 @@ public static class Module
         Any functools = Modules.Import("functools");
         Any namedtuple = Modules.ImportFrom("collections", "namedtuple");
         Any counter = Modules.ImportFrom("collections", "Counter");
-        Any deque = Modules.ImportFrom("collections", "deque");
         Any dataclass = Modules.ImportFrom("dataclasses", "dataclass");
         Any field = Modules.ImportFrom("dataclasses", "field");
         Any asdict = Modules.ImportFrom("dataclasses", "asdict");
@@ -417,10 +416,10 @@ public static class Module
         Print(new PyList<Any>(Sequences.Of(itertools.Get("accumulate").Call((PyList<Any>)[1, 2, 3]))), new PyList<Any>(Sequences.Of(itertools.Get("product").Call((PyList<Any>)[1, 2], "ab"))), new PyList<Any>(Sequences.Of(itertools.Get("permutations").Call((PyList<Any>)[1, 2, 3], 2))), new PyList<Any>(Sequences.Of(itertools.Get("zip_longest").Call(new Arguments { (PyList<Any>)[1], (PyList<Any>)[2, 3], { "fillvalue", 0 } }))));
         Any c = counter.Call("abracadabra");
         Print(c.Invoke("most_common", 2), c["z"], c);
-        Any dq = deque.Call(new Arguments { (PyList<Any>)[1, 2, 3], { "maxlen", 3 } });
-        dq.Invoke("append", 4);
-        dq.Invoke("appendleft", 0);
-        Print(dq, dq.Invoke("popleft"));
+        var dq = new PyDeque<Any>(((PyList<PyInt>)[1, 2, 3]).Select(item2 => (Any)item2), maxLength: 3);
+        dq.Append(4);
+        dq.AppendLeft(0);
+        Print(dq, dq.PopLeft());
         var dd = new PyDefaultDict<Any, Any>(Builtins.Get("list"));
         dd.At((Any)"a").Invoke("append", 1);
         Print(dd, Builtins.Get("dict").Call(dd));
@@ -588,7 +587,7 @@ public static class Module
         {
             Print(nn);
         }
-        Print([..Sequences.Range(3).Select(q => ToStr(q)).Select(item2 => (Any)item2)], sep: ",");
+        Print([..Sequences.Range(3).Select(q => ToStr(q)).Select(item3 => (Any)item3)], sep: ",");
         Print(Str.Split("a,b,c", ","), Str.Strip(" x "), Str.Replace("abc", "b", "x"), Str.Title("Hello World"), Str.Join("x", (PyList<string>)["1", "2"]), Str.Index("abc", 1), TextFormat.Percent("%s %d", Generic.ToAny(("a", (PyInt)1))), Str.StartsWith("abc", "ab"));
     }
 

@@ -63,9 +63,9 @@ public static class Module
         Shown(new PyFunction("<lambda>", "", () => (Any)Str.Translate("abc", new PyDict<Any, Any> { [97] = 1.5 })), PyTuple.Of());
 
         Shown(new PyFunction("<lambda>", "", () => false ? (Any)F($"{Format((Any)1, F($"{PyInt.Pow((PyInt)2, 40)}"))}") : Builtins.Get("bytes").Call(PyInt.Pow((PyInt)10, 20))), PyTuple.Of());
-        Shown(new PyFunction("<lambda>", "", () => PyInt.Pow((PyInt)10, 25) * Collections.Get("deque").Call((PyList<Any>)[1])), PyTuple.Of());
-        Print(PyInt.Pow((PyInt)2, 62) * Collections.Get("deque").Call((PyList<Any>)[]), Collections.Get("deque").Call((PyList<Any>)[1, 2], 3) * 4);
-        Shown(new PyFunction("<lambda>", "", () => Any.None * Collections.Get("deque").Call((PyList<Any>)[1])), PyTuple.Of());
+        Shown(new PyFunction("<lambda>", "", () => (Any)PyInt.Pow((PyInt)10, 25) * new PyDeque<Any>(((PyList<PyInt>)[1]).Select(item3 => (Any)item3))), PyTuple.Of());
+        Print((Any)PyInt.Pow((PyInt)2, 62) * new PyDeque<Any>((PyList<Any>)[]), Collections.Get("deque").Call((PyList<Any>)[1, 2], 3) * 4);
+        Shown(new PyFunction("<lambda>", "", () => Any.None * new PyDeque<Any>(((PyList<PyInt>)[1]).Select(item3 => (Any)item3))), PyTuple.Of());
         Shown(html.Get("escape"), PyTuple.Of(PyBytes.FromLatin1("a<b")));
         Shown(html.Get("escape"), PyTuple.Of(3));
         Shown(@struct.Get("pack"), PyTuple.Of("<e", 99999));

@@ -306,41 +306,13 @@ public static class Module
 
         // The files of a folder.
         Folder = tempfile.Get("mkdtemp").Call();
-        var manager4 = Context.Of(Builtins.Get("open").Call(os.Get("path").Get("join").Call(Folder, "page.html"), "w"));
-        Any entered4 = manager4.Enter();
-        try
+        using (var file = TextFile.Open(os.Get("path").Get("join").Call(Folder, "page.html"), "w"))
         {
-            Any file = entered4;
-            file.Invoke("write", "<p>Hello</p>");
+            file.Write("<p>Hello</p>");
         }
-        catch (BaseException error5)
+        using (var file = TextFile.Open(os.Get("path").Get("join").Call(Folder, "a&b.txt"), "w"))
         {
-            if (!manager4.Exit(error5))
-            {
-                throw;
-            }
-        }
-        finally
-        {
-            manager4.Exit();
-        }
-        var manager5 = Context.Of(Builtins.Get("open").Call(os.Get("path").Get("join").Call(Folder, "a&b.txt"), "w"));
-        Any entered5 = manager5.Enter();
-        try
-        {
-            Any file = entered5;
-            file.Invoke("write", "text");
-        }
-        catch (BaseException error6)
-        {
-            if (!manager5.Exit(error6))
-            {
-                throw;
-            }
-        }
-        finally
-        {
-            manager5.Exit();
+            file.Write("text");
         }
         os.Get("mkdir").Call(os.Get("path").Get("join").Call(Folder, "sub"));
 
@@ -361,31 +333,31 @@ public static class Module
         });
         Any quiet = quietClass;
 
-        var manager6 = Context.Of(Http.Get("server").Get("HTTPServer").Call(PyTuple.Of("127.0.0.1", 0), quiet));
-        Any entered6 = manager6.Enter();
+        var manager4 = Context.Of(Http.Get("server").Get("HTTPServer").Call(PyTuple.Of("127.0.0.1", 0), quiet));
+        Any entered4 = manager4.Enter();
         try
         {
-            server = entered6;
+            server = entered4;
             threading.Get("Thread").Call(new Arguments { { "target", server.Get("serve_forever") }, { "daemon", true } }).Invoke("start");
             @base = F($"http://127.0.0.1:{server.Get("server_port")}");
-            var manager7 = Context.Of(Urllib.Get("request").Get("urlopen").Call(@base + "/page.html"));
-            Any entered7 = manager7.Enter();
+            var manager5 = Context.Of(Urllib.Get("request").Get("urlopen").Call(@base + "/page.html"));
+            Any entered5 = manager5.Enter();
             try
             {
-                Any page = entered7;
+                Any page = entered5;
                 Print(page.Get("headers").Invoke("get_content_type"), page.Get("headers")["Content-Length"], page.Invoke("read"));
                 modified = page.Get("headers")["Last-Modified"];
             }
-            catch (BaseException error8)
+            catch (BaseException error6)
             {
-                if (!manager7.Exit(error8))
+                if (!manager5.Exit(error6))
                 {
                     throw;
                 }
             }
             finally
             {
-                manager7.Exit();
+                manager5.Exit();
             }
             Any listing = Urllib.Get("request").Get("urlopen").Call(@base + "/").Invoke("read").Invoke("decode");
             Print(listing);
@@ -408,8 +380,26 @@ public static class Module
             var items3 = Operators.Unpack(Urllib.Get("request").Get("urlretrieve").Call(@base + "/page.html", os.Get("path").Get("join").Call(Folder, "copy")), 2);
             Any name = items3[0];
             headers = items3[1];
-            Print(Builtins.Get("open").Call(name).Invoke("read"), headers["Content-Length"]);
+            Print(TextFile.Open(name).Read(), headers["Content-Length"]);
             server.Invoke("shutdown");
+        }
+        catch (BaseException error5)
+        {
+            if (!manager4.Exit(error5))
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            manager4.Exit();
+        }
+        var manager6 = Context.Of(Urllib.Get("request").Get("urlopen").Call("file://" + Urllib.Get("request").Get("pathname2url").Call(os.Get("path").Get("join").Call(Folder, "page.html"))));
+        Any entered6 = manager6.Enter();
+        try
+        {
+            Any page = entered6;
+            Print(page.Get("headers")["Content-type"], page.Get("headers")["Content-length"], page.Invoke("read"));
         }
         catch (BaseException error7)
         {
@@ -421,24 +411,6 @@ public static class Module
         finally
         {
             manager6.Exit();
-        }
-        var manager8 = Context.Of(Urllib.Get("request").Get("urlopen").Call("file://" + Urllib.Get("request").Get("pathname2url").Call(os.Get("path").Get("join").Call(Folder, "page.html"))));
-        Any entered8 = manager8.Enter();
-        try
-        {
-            Any page = entered8;
-            Print(page.Get("headers")["Content-type"], page.Get("headers")["Content-length"], page.Invoke("read"));
-        }
-        catch (BaseException error9)
-        {
-            if (!manager8.Exit(error9))
-            {
-                throw;
-            }
-        }
-        finally
-        {
-            manager8.Exit();
         }
         try
         {

@@ -25,7 +25,7 @@ public static class Module
         }
         foreach (var x in new string[] { "a/1.py", "a/b/2.py", "a/b/c/3.txt", ".dot", "z/4.py", "q[1].txt" })
         {
-            Builtins.Get("open").Call(x, "w").Invoke("close");
+            TextFile.Open(x, "w").Close();
         }
         foreach (var p in new Any[] { "*", "*.py", "a/*", "*/*.py", "**", "**/*.py", "**/", ".*", "a/?.py", "[a-z]", "[!a]", "a/b/2.py", "nope*", "*/", "q[[]1].txt", "a/**/c" })
         {
