@@ -25,6 +25,8 @@ internal static class Exposure
             if (model.IsExposed)
                 FreeConditional(model);
         }
+        foreach (var model in program.Modules.Values.Where(static m => m.File.IsPackage))
+            FreeSubmodules(model);
         foreach (var model in program.Modules.Values)
             FindPatches(model);
         if (program.Modules.Values.Any(Declarations.Closures.AreRead))
@@ -111,6 +113,14 @@ internal static class Exposure
         foreach (var symbol in model.ModuleScope.Symbols.Values)
             if (symbol is { Bindings: 1, Function.IsTopLevel: false })
                 symbol.Bindings++;
+    }
+
+    /// <summary>A package's text may say the name of a submodule, which the import of the submodule has bound there: only the run finds it.</summary>
+    private static void FreeSubmodules(SemanticModel package)
+    {
+        foreach (var (name, _) in package.NamesUsed)
+            if (package.Names.GetValueOrDefault(name) is null && package.Program.Find($"{package.ModuleName}.{name.Id}") is { } submodule)
+                submodule.Escapes = true;
     }
 
     /// <summary>An assignment from another module is a binding like any other: <c>module.name = value</c>, <c>setattr</c>, <c>patch</c>.</summary>

@@ -32,7 +32,7 @@ internal sealed class ImportLowerer(ModuleLowerer module)
             var isRoot = alias.Asname is null && alias.Name.Contains('.', StringComparison.Ordinal);
             var value = new LowInvoke(new LowName(isRoot ? "Modules.ImportRoot" : "Modules.Import"), new LowLiteral(alias.Name));
             foreach (var statement in body.StoreNamed(alias, name, new Typed(value, StaticType.Any)))
-                yield return Remember(statement, symbol, IsKnown(alias.Name));
+                yield return Remember(import, statement, symbol, IsKnown(alias.Name));
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class ImportLowerer(ModuleLowerer module)
                 ? new Typed(new LowInvoke(new LowName("Modules.ImportStar"), new LowLiteral(source), new LowLiteral(name)), StaticType.Any)
                 : Value(body, home, source, name);
             foreach (var statement in body.StoreNamed(node, bound, value))
-                yield return Remember(statement, symbol, isStar || IsKnown(source));
+                yield return Remember(import, statement, symbol, isStar || IsKnown(source));
         }
     }
 
@@ -94,7 +94,32 @@ internal sealed class ImportLowerer(ModuleLowerer module)
 
     private static LowStatement Load(BodyLowerer body, string name) => body.Discarded(new LowInvoke(new LowName("Modules.Import"), new LowLiteral(name)), StaticType.Any);
 
-    /// <summary>An import of a library module that nothing reads any more may go.</summary>
-    private static LowStatement Remember(LowStatement statement, Symbol symbol, bool isKnown)
-        => symbol is { Bindings: 1 } && isKnown && symbol.Scope.Kind == ScopeKind.Module && !symbol.Scope.Home.IsExposed ? statement with { ImportedName = symbol } : statement;
+    /// <summary>An import of a library module that nothing reads any more may go, where it stands among the statements of the module; elsewhere its variable stays.</summary>
+    private LowStatement Remember(Py.Statement import, LowStatement statement, Symbol symbol, bool isKnown)
+    {
+        if (symbol is not { Bindings: 1, Scope: { Kind: ScopeKind.Module, Home.IsExposed: false } } || !isKnown)
+            return statement;
+        if ((_ofModule ??= new HashSet<Py.Statement>(OfModule(Model.Module.Body), ReferenceEqualityComparer.Instance)).Contains(import))
+            return statement with { ImportedName = symbol };
+        symbol.IsRead = true;
+        return statement;
+    }
+
+    private HashSet<Py.Statement>? _ofModule;
+
+    /// <summary>The module's statements, and those of conditional ones.</summary>
+    private static IEnumerable<Py.Statement> OfModule(IEnumerable<Py.Statement> statements)
+        => statements.SelectMany(static s => s is Py.If branch ? OfModule(branch.Body.Concat(branch.Orelse)) : [s]);
+
+    /// <summary>Leaves imports out that nothing reads.</summary>
+    public static LowBlock WithoutUnread(LowBlock block) => block with
+    {
+        Statements = [.. block.Statements.Where(static s => s.ImportedName is not Symbol { IsRead: false }).Select(static s => s is LowIf branch ? WithoutUnread(branch) : s)],
+    };
+
+    private static LowIf WithoutUnread(LowIf branch) => branch with
+    {
+        Then = WithoutUnread(branch.Then),
+        Else = branch.Else switch { LowIf other => WithoutUnread(other), LowBlock other => WithoutUnread(other), var other => other },
+    };
 }
