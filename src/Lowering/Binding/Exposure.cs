@@ -21,7 +21,7 @@ internal static class Exposure
         {
             model.KeepsNamespace = UsesNamespace(model);
             model.IsExposed = !model.IsMain || reflects || model.KeepsNamespace || model.File.IsReflected;
-            model.Escapes = reflects || model.KeepsNamespace || model.File.IsReflected;
+            model.Escapes = reflects || model.KeepsNamespace || model.File.IsReflected || ImportsItself(model);
             if (model.IsExposed)
                 FreeConditional(model);
         }
@@ -36,6 +36,10 @@ internal static class Exposure
             foreach (var symbol in model.ModuleScope.Symbols.Values)
                 symbol.Bindings += symbol.Bindings > 0 ? 1 : 0;
     }
+
+    /// <summary>Whether the module imports names from itself, which it may not have bound yet.</summary>
+    private static bool ImportsItself(SemanticModel model)
+        => Py.Tree.DescendantsAndSelf(model.Module).OfType<Py.ImportFrom>().Any(i => i.Module != "__future__" && Programs.ModuleFile.Absolute(model.File.Package, i.Module, i.Level) is { } source && model.Program.Find(source) == model);
 
     /// <summary>Makes variables of all names of functions: the program may see and change them in closures.</summary>
     private static void KeepVariables(SemanticModel model)

@@ -87,8 +87,9 @@ internal sealed class ImportLowerer(ModuleLowerer module)
     /// <summary>Whether the module runs examples that stand in files: <c>doctest.testfile</c>.</summary>
     private bool RunsFiles() => Py.Tree.DescendantsAndSelf(Model.Module).Any(static n => n is Py.Attribute { Attr: "testfile" or "DocFileSuite" } or Py.Name { Id: "testfile" or "DocFileSuite" });
 
-    private static Typed Value(BodyLowerer body, SemanticModel? home, string source, string name)
-        => home?.ModuleScope.Symbols.GetValueOrDefault(name) is { MayBeUnbound: false, Bindings: > 0 } origin
+    /// <summary>The value of a name of a module; a module that imports from itself asks for it as it stands then.</summary>
+    private Typed Value(BodyLowerer body, SemanticModel? home, string source, string name)
+        => home != Model && home?.ModuleScope.Symbols.GetValueOrDefault(name) is { MayBeUnbound: false, Bindings: > 0 } origin
             ? body.Global(origin)
             : new Typed(new LowInvoke(new LowName("Modules.ImportFrom"), new LowLiteral(source), new LowLiteral(name)), StaticType.Any);
 
