@@ -58,7 +58,7 @@ internal static class Exposure
                 || (module == "sys" && import.Names.Any(a => a.Name == "modules")) || (module == "typing" && import.Names.Any(a => a.Name == "get_type_hints"))
                 || (module == "functools" && import.Names.Any(static a => a.Name is "singledispatch" or "singledispatchmethod") && HasTextAnnotations(model)),
             Py.Call { Func: Py.Name { Id: "__import__" or "help" } } => true,
-            Py.Attribute { Attr: "get_type_hints" } => true,
+            Py.Attribute { Attr: "get_type_hints" or "f_globals" or "__globals__" } => true,
             Py.Attribute { Attr: "singledispatch" or "singledispatchmethod" } => HasTextAnnotations(model),
             _ => false,
         });

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pytocs.Lowering.Binding;
 using Pytocs.Lowering.Bodies;
 using Pytocs.Lowering.Programs;
@@ -93,11 +94,12 @@ internal sealed class ImportLowerer(ModuleLowerer module)
             ? body.Global(origin)
             : new Typed(new LowInvoke(new LowName("Modules.ImportFrom"), new LowLiteral(source), new LowLiteral(name)), StaticType.Any);
 
-    private static LowStatement Load(BodyLowerer body, string name) => body.Discarded(new LowInvoke(new LowName("Modules.Import"), new LowLiteral(name)), StaticType.Any);
+    private static LowStatement Load(BodyLowerer body, string name) => body.Discarded(new LowInvoke(new LowName("Modules.Import"), new LowLiteral(name)), StaticType.Any) with { IsOfImport = true };
 
     /// <summary>An import of a library module that nothing reads any more may go, where it stands among the statements of the module; elsewhere its variable stays.</summary>
     private LowStatement Remember(Py.Statement import, LowStatement statement, Symbol symbol, bool isKnown)
     {
+        statement = statement with { IsOfImport = true };
         if (symbol is not { Bindings: 1, Scope: { Kind: ScopeKind.Module, Home.IsExposed: false } } || !isKnown)
             return statement;
         if ((_ofModule ??= new HashSet<Py.Statement>(OfModule(Model.Module.Body), ReferenceEqualityComparer.Instance)).Contains(import))
@@ -112,11 +114,26 @@ internal sealed class ImportLowerer(ModuleLowerer module)
     private static IEnumerable<Py.Statement> OfModule(IEnumerable<Py.Statement> statements)
         => statements.SelectMany(static s => s is Py.If branch ? OfModule(branch.Body.Concat(branch.Orelse)) : [s]);
 
-    /// <summary>Leaves imports out that nothing reads.</summary>
-    public static LowBlock WithoutUnread(LowBlock block) => block with
+    /// <summary>Leaves imports out that nothing reads, and loads of a module that an import just above has loaded.</summary>
+    public static LowBlock WithoutUnread(LowBlock block)
     {
-        Statements = [.. block.Statements.Where(static s => s.ImportedName is not Symbol { IsRead: false }).Select(static s => s is LowIf branch ? WithoutUnread(branch) : s)],
-    };
+        var loaded = new HashSet<string>(StringComparer.Ordinal);
+        var statements = ImmutableArray.CreateBuilder<LowStatement>();
+        foreach (var statement in block.Statements)
+        {
+            if (statement.ImportedName is Symbol { IsRead: false })
+                continue;
+            if (!statement.IsOfImport)
+                loaded.Clear();
+            else if (LoadedBy(statement) is { } name && !loaded.Add(name) && statement.Trivia is { Before.IsEmpty: true, After: null })
+                continue;
+            statements.Add(statement is LowIf branch ? WithoutUnread(branch) : statement);
+        }
+        return block with { Statements = statements.ToImmutable() };
+    }
+
+    private static string? LoadedBy(LowStatement statement)
+        => statement is LowExpressionStatement { Expression: LowInvoke { Target: LowName { Name: "Modules.Import" }, Arguments: [{ Value: LowLiteral { Value: string name } }] } } ? name : null;
 
     private static LowIf WithoutUnread(LowIf branch) => branch with
     {
