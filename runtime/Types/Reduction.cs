@@ -55,10 +55,10 @@ internal static class Reduction
     {
         Any items = self.Ref is PyList ? Builtins.Iter(self) : Any.None;
         Any pairs = self.Ref is PyDict ? Builtins.Iter(self.Invoke("items")) : Any.None;
-        var hookEx = Operators.GetAttr(self, "__getnewargs_ex__", Any.Unbound);
+        var hookEx = type.Special("__getnewargs_ex__");
         if (!hookEx.IsUnbound)
         {
-            var given = hookEx.Call();
+            var given = hookEx.Call(self);
             if (given.Ref is not PyTuple pair)
                 throw new TypeError($"__getnewargs_ex__ should return a tuple, not '{PyType.Of(given).Name}'");
             if (pair.Count != 2)
@@ -72,9 +72,9 @@ internal static class Reduction
                 : PyTuple.Of(NewObject, PyTuple.Of([type, .. args.ToArray()]), self.Invoke("__getstate__"), items, pairs);
         }
         var arguments = PyTuple.Empty;
-        if (Operators.GetAttr(self, "__getnewargs__", Any.Unbound) is { IsUnbound: false } hook)
+        if (type.Special("__getnewargs__") is { IsUnbound: false } hook)
         {
-            var given = hook.Call();
+            var given = hook.Call(self);
             arguments = given.Ref as PyTuple ?? throw new TypeError($"__getnewargs__ should return a tuple, not '{PyType.Of(given).Name}'");
         }
         return PyTuple.Of(NewObject, PyTuple.Of([type, .. arguments.ToArray()]), self.Invoke("__getstate__"), items, pairs);

@@ -128,10 +128,11 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
 
     private static IEnumerable<Diagnostic> Ordered(IEnumerable<Diagnostic> diagnostics) => diagnostics.OrderBy(d => d.Span.Start);
 
-    /// <summary>The C# namespace of a script: its name in C#'s style.</summary>
+    /// <summary>The C# namespace of a script or folder: its name in C#'s style, also where it is given as <c>.</c>.</summary>
     public static string NamespaceOf(string path)
     {
-        var name = Lowering.Naming.CsNames.Pascal(new string([.. Path.GetFileNameWithoutExtension(path).Select(c => char.IsLetterOrDigit(c) ? c : '_')]));
+        var last = Path.GetFileNameWithoutExtension(path) is { Length: > 0 } own && own != "." ? own : Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        var name = Lowering.Naming.CsNames.Pascal(new string([.. last.Select(c => char.IsLetterOrDigit(c) ? c : '_')]));
         return name.Length == 0 || !Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(name) || name[0] == '_' ? "Script" + name
             : name == "Main_" || Lowering.Naming.ReservedNames.Contains(name, "") || Lowering.Declarations.NamespaceTypes.IsRuntime(name) ? name.TrimEnd('_') + "Script" : name;
     }

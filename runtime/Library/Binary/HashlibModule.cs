@@ -17,7 +17,7 @@ internal static class HashlibModule
             if (name.StartsWith("blake2", StringComparison.Ordinal))
                 module.Value(name, name == "blake2b" ? HashTypes.BlakeB : HashTypes.BlakeS);
             else
-                module.Function(name, "string=, *, usedforsecurity=True", a => New(algorithm, a[0]), PyBytes.Empty);
+                module.Value(name, new PyFunction("openssl_" + name, "string=, *, usedforsecurity=True", (Any[] a) => New(algorithm, a[0]), PyBytes.Empty) { IsBuiltin = true, Module = "_hashlib" });
         }
         var names = new PySet<Any>(s_names.Select(static n => (Any)n));
         return module

@@ -75,9 +75,6 @@ internal static class CopyModule
 
     private static Any DeepOf(Any o, PyDict memo, Any id)
     {
-        var hook = PyType.Of(o).Special("__deepcopy__");
-        if (!hook.IsUnbound)
-            return hook.Call(o, memo);
         switch (o.Ref)
         {
             case PyList { IsExact: true } list:
@@ -110,6 +107,9 @@ internal static class CopyModule
             case PyByteArray { IsExact: true } array:
                 return new PyByteArray(array.Span);
         }
+        // The hook is an attribute of the object, which __getattr__ may make up.
+        if (Operators.GetAttr(o, "__deepcopy__", Any.Unbound) is { IsUnbound: false, IsNone: false } hook)
+            return hook.Call(memo);
         return Rebuild(o, Reduced(o, "deep"), memo);
     }
 

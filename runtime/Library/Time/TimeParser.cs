@@ -135,23 +135,23 @@ internal static class TimeParser
         {
             throw new ValueError("ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday directive ('%A', '%a', '%w', or '%u').");
         }
-        var known = year ?? 1900;
-        if ((Number(match, "U") ?? Number(match, "W")) is { } week && weekDay is { } wd && year is not null)
+        var isLeapDay = year is null && month == 2 && day == 29;
+        var known = isLeapDay ? 1904 : year ?? 1900;
+        if (yearDay is null && (Number(match, "U") ?? Number(match, "W")) is { } week && weekDay is { } wd)
             yearDay = WeekToDay(known, week, wd, match.Groups["W"].Success);
-        if (yearDay is { } yd && year is not null && !match.Groups["m"].Success)
+        if (yearDay is { } yd)
         {
             var date = new DateTime(known, 1, 1).AddDays(yd - 1);
             (known, month, day) = (date.Year, date.Month, date.Day);
+            yearDay = date.DayOfYear;
         }
-        if (year is null && month == 2 && day == 29)
-            known = 1904;
         if (day > DateTime.DaysInMonth(known, month))
             throw new ValueError("day is out of range for month");
         var found = new DateTime(known, month, day);
         var (zone, offset, summer) = Zone(match);
         _ = format;
         return new ParsedTime(
-            year is null && known == 1904 ? 1900 : known, month, day, hour, Number(match, "M") ?? 0, Number(match, "S") ?? 0, fraction,
+            isLeapDay ? 1900 : known, month, day, hour, Number(match, "M") ?? 0, Number(match, "S") ?? 0, fraction,
             weekDay ?? ((int)found.DayOfWeek + 6) % 7, yearDay ?? found.DayOfYear, summer, zone, offset);
     }
 

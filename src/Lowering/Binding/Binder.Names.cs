@@ -49,6 +49,7 @@ public sealed partial class Binder
             if (SemanticModel.Resolve(later.Scope, later.Name) is not { } symbol)
                 continue;
             symbol.Bindings += later.Bindings + 1;
+            symbol.ConstantBindings += later.ConstantBindings + 1;
             symbol.IsUsed |= later.IsUsed;
             symbol.IsDeleted |= later.IsDeleted;
             symbol.MayBeUnbound |= later.MayBeUnbound;
@@ -68,7 +69,9 @@ public sealed partial class Binder
             return _scope.Declare(name);
         if (SemanticModel.Resolve(_scope, name) is { } outer)
         {
+            // One more binding makes it a variable; it says nothing of the value.
             outer.Bindings++;
+            outer.ConstantBindings++;
             return outer;
         }
         var later = new Symbol(name, _scope);

@@ -21,10 +21,12 @@ internal static class Exposure
         {
             model.KeepsNamespace = UsesNamespace(model);
             model.IsExposed = !model.IsMain || reflects || model.KeepsNamespace || model.File.IsReflected;
-            model.Escapes = reflects || model.KeepsNamespace || model.File.IsReflected;
+            model.Escapes = reflects || model.KeepsNamespace || model.File.IsReflected || ImportsItself(model);
             if (model.IsExposed)
                 FreeConditional(model);
         }
+        foreach (var model in program.Modules.Values.Where(static m => m.File.IsPackage))
+            FreeSubmodules(model);
         foreach (var model in program.Modules.Values)
             FindPatches(model);
         if (program.Modules.Values.Any(Declarations.Closures.AreRead))
@@ -34,6 +36,10 @@ internal static class Exposure
             foreach (var symbol in model.ModuleScope.Symbols.Values)
                 symbol.Bindings += symbol.Bindings > 0 ? 1 : 0;
     }
+
+    /// <summary>Whether the module imports names from itself, which it may not have bound yet.</summary>
+    private static bool ImportsItself(SemanticModel model)
+        => Py.Tree.DescendantsAndSelf(model.Module).OfType<Py.ImportFrom>().Any(i => i.Module != "__future__" && Programs.ModuleFile.Absolute(model.File.Package, i.Module, i.Level) is { } source && model.Program.Find(source) == model);
 
     /// <summary>Makes variables of all names of functions: the program may see and change them in closures.</summary>
     private static void KeepVariables(SemanticModel model)
@@ -52,7 +58,7 @@ internal static class Exposure
                 || (module == "sys" && import.Names.Any(a => a.Name == "modules")) || (module == "typing" && import.Names.Any(a => a.Name == "get_type_hints"))
                 || (module == "functools" && import.Names.Any(static a => a.Name is "singledispatch" or "singledispatchmethod") && HasTextAnnotations(model)),
             Py.Call { Func: Py.Name { Id: "__import__" or "help" } } => true,
-            Py.Attribute { Attr: "get_type_hints" } => true,
+            Py.Attribute { Attr: "get_type_hints" or "f_globals" or "__globals__" } => true,
             Py.Attribute { Attr: "singledispatch" or "singledispatchmethod" } => HasTextAnnotations(model),
             _ => false,
         });
@@ -111,6 +117,14 @@ internal static class Exposure
         foreach (var symbol in model.ModuleScope.Symbols.Values)
             if (symbol is { Bindings: 1, Function.IsTopLevel: false })
                 symbol.Bindings++;
+    }
+
+    /// <summary>A package's text may say the name of a submodule, which the import of the submodule has bound there: only the run finds it.</summary>
+    private static void FreeSubmodules(SemanticModel package)
+    {
+        foreach (var (name, _) in package.NamesUsed)
+            if (package.Names.GetValueOrDefault(name) is null && package.Program.Find($"{package.ModuleName}.{name.Id}") is { } submodule)
+                submodule.Escapes = true;
     }
 
     /// <summary>An assignment from another module is a binding like any other: <c>module.name = value</c>, <c>setattr</c>, <c>patch</c>.</summary>

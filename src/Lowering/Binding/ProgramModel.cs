@@ -84,7 +84,8 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
     {
         Pytocs.Parser.Ast.Attribute attribute => s_askers.Contains(attribute.Attr),
         Pytocs.Parser.Ast.Constant { Value: string text } => text == "__annotations__",
-        Pytocs.Parser.Ast.Name name => name.Id == "help",
+        // A star import may have brought the function.
+        Pytocs.Parser.Ast.Name name => name.Id is "help" or "get_type_hints" or "get_annotations" or "getfullargspec",
         Pytocs.Parser.Ast.Import import => import.Names.Any(static n => n.Name == "pydoc"),
         Pytocs.Parser.Ast.ImportFrom import => import.Names.Any(static n => s_askers.Contains(n.Name)),
         _ => false,
@@ -98,7 +99,7 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
     private static bool AsksForClassAnnotations(Pytocs.Parser.Ast.Node node) => node switch
     {
         Pytocs.Parser.Ast.Attribute { Attr: "__annotations__" or "get_type_hints" or "get_annotations" } => true,
-        Pytocs.Parser.Ast.Constant { Value: "__annotations__" } or Pytocs.Parser.Ast.Name { Id: "help" } => true,
+        Pytocs.Parser.Ast.Constant { Value: "__annotations__" } or Pytocs.Parser.Ast.Name { Id: "help" or "get_type_hints" or "get_annotations" } => true,
         Pytocs.Parser.Ast.Import import => import.Names.Any(static n => n.Name == "pydoc"),
         Pytocs.Parser.Ast.ImportFrom import => import.Names.Any(static n => n.Name is "get_type_hints" or "get_annotations"),
         _ => false,

@@ -103,7 +103,7 @@ public sealed class Symbol(string name, Scope scope) : TypedSymbol(name)
     public bool IsUnusedConstant => !IsUsed && Bindings > 0 && ConstantBindings == Bindings;
 
     /// <summary>A local that nothing reads is C#'s discard, if it is called so or holds but constants.</summary>
-    public bool IsDiscard => (Name == "_" || (IsUnusedConstant && !IsCaptured && Scope.Kind != ScopeKind.Module)) && !IsUsed && !IsParameter && !IsSeenOutside;
+    public bool IsDiscard => (Name == "_" || (IsUnusedConstant && !(IsCaptured && Scope.Home.ReadsClosures) && Scope.Kind != ScopeKind.Module)) && !IsUsed && !IsParameter && !IsSeenOutside;
 
     /// <summary>
     /// The name is its <c>def</c> or <c>class</c>, for good and wherever it is used, so that C# code says the name of the

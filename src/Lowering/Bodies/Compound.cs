@@ -122,7 +122,7 @@ internal sealed partial class BodyLowerer
                 var symbol = Model.Names[name]!;
                 var check = LoadSymbol(symbol, Model.MaybeUnbound.Contains(name)).Code;
                 if (check is LowInvoke)
-                    yield return new LowExpressionStatement(check);
+                    yield return Discarded(check, StaticType.Any);
                 yield return new LowExpressionStatement(new LowAssign("=", Place(symbol), new LowName("Any.Unbound")));
                 break;
             case Py.Attribute attribute:

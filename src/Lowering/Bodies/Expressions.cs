@@ -149,14 +149,24 @@ internal sealed partial class BodyLowerer
         var home = symbol.Scope.Home;
         var isFreeGlobal = symbol.Scope.Kind == ScopeKind.Module && home == Model && !module.IsLocal(symbol) && _scope.Owner.Kind != ScopeKind.Module && module.MayBeReadEarly(symbol);
         // What inner functions delete may be gone after any call.
-        var isShared = symbol.Scope != _scope.Owner || symbol is { IsDeleted: true, IsCaptured: true };
+        var isFree = symbol.Scope != _scope.Owner || IsReadLater(symbol);
+        var isShared = isFree || symbol is { IsDeleted: true, IsCaptured: true };
         if (mayBeUnbound || (symbol.MayBeUnbound && isShared) || isFreeGlobal)
         {
-            var check = symbol.Scope.Kind == ScopeKind.Module ? "Names.Global" : symbol.Scope != _scope.Owner ? "Names.Free" : "Names.Local";
+            var check = symbol.Scope.Kind == ScopeKind.Module ? "Names.Global" : isFree ? "Names.Free" : "Names.Local";
             if (CsTypes.IsAny(symbol.Final))
                 code = new LowInvoke(new LowName(check), code, new LowLiteral(symbol.Name));
         }
         return new(code, symbol.Final);
+    }
+
+    /// <summary>Whether a generator expression stands between here and the scope of a name: it runs when something asks for its items.</summary>
+    private bool IsReadLater(Symbol symbol)
+    {
+        for (var scope = _scope; scope is not null && scope != symbol.Scope; scope = scope.Parent)
+            if (scope.Node is Py.GeneratorExp)
+                return true;
+        return false;
     }
 
     private Typed BoolOp(Py.BoolOp op)

@@ -37,4 +37,12 @@ internal sealed partial class BodyLowerer
 
     private Typed Unchecked(Symbol symbol)
         => symbol.IsDefinition || symbol.IsAlias ? LoadSymbol(symbol, false) : new Typed(new LowName(symbol.CsName), symbol.Final);
+
+    /// <summary>Whether this is the body of a class that is built as the program runs, with its names in a dictionary.</summary>
+    public bool IsClassBody => Namespace is not null && _scope.Kind == ScopeKind.Class;
+
+    /// <summary>Whether an expression of a class body reads names that only the class body's namespace has.</summary>
+    public bool ReadsClassNames(Py.Expression expression)
+        => !Model.HasStringAnnotations && Py.Tree.DescendantsAndSelf(expression).OfType<Py.Name>().Any(n =>
+            Model.Names.GetValueOrDefault(n) is { } symbol ? symbol.Scope.Kind == ScopeKind.Class : !Library.Builtin.Exists(n.Id));
 }

@@ -45,7 +45,7 @@ internal sealed partial class FunctionLowerer
         {
             Initializers =
             [
-                .. Properties(function),
+                .. Properties(function, body),
                 .. body is not null && function.Class is not { IsNative: true } && UsesTypeParameters(function)
                     ? [new([new LowAssign("=", new LowName("TypeParameters"), module.TypeParameters.Tuple(body, function.Definition!.TypeParams))])]
                     : ImmutableArray<LowInitializer>.Empty,
@@ -57,7 +57,7 @@ internal sealed partial class FunctionLowerer
     /// <summary>What a function's calls make, where they do not run its body at once.</summary>
     public static string? Flavour(FunctionSymbol function) => function.IsCoroutine ? "coroutine" : !function.IsGenerator ? null : function.IsAsync ? "async generator" : "generator";
 
-    public ImmutableArray<LowInitializer> Properties(FunctionSymbol function)
+    public ImmutableArray<LowInitializer> Properties(FunctionSymbol function, BodyLowerer? body = null)
     {
         var result = new List<LowInitializer>();
         if (Flavour(function) is { } flavour)
@@ -66,21 +66,29 @@ internal sealed partial class FunctionLowerer
             result.Add(new([new LowAssign("=", new LowName("Doc"), new LowLiteral(Docstrings.AsKept(doc)))]));
         if (!Model.IsMain)
             result.Add(new([new LowAssign("=", new LowName("Module"), new LowLiteral(Model.ModuleName))]));
-        if (Annotations(function) is { } annotations)
+        if (body is { IsClassBody: true } && function.ObservedAnnotations.Any(a => body.ReadsClassNames(a.Value)))
+            result.Add(new([new LowAssign("=", new LowName("Annotations"), AnnotationTable(function, body))]));
+        else if (Annotations(function) is { } annotations)
             result.Add(new([new LowAssign("=", new LowName("AnnotationSource"), annotations)]));
         return [.. result];
     }
 
-    /// <summary>A lambda that makes the dictionary of the function's annotations when the program asks for it; null where nobody does.</summary>
+    /// <summary>
+    /// A lambda that makes the dictionary of the function's annotations when the program asks for it; null where nobody does.
+    /// Names of a class body's namespace are gone by then, so that annotations with such names are evaluated at once.
+    /// </summary>
     public LowLambda? Annotations(FunctionSymbol function)
     {
-        var annotations = function.ObservedAnnotations.ToArray();
-        if (annotations.Length == 0)
+        if (!function.ObservedAnnotations.Any())
             return null;
-        var lowerer = new BodyLowerer(module, function.ParentScope, null) { MemberOfClass = function.Class };
-        var entries = annotations.Select(a => new LowInitializer(
+        return new LowLambda([], AnnotationTable(function, new BodyLowerer(module, function.ParentScope, null) { MemberOfClass = function.Class }));
+    }
+
+    private LowNew AnnotationTable(FunctionSymbol function, BodyLowerer lowerer)
+    {
+        var entries = function.ObservedAnnotations.Select(a => new LowInitializer(
             [new LowLiteral(a.Name), module.HasStringAnnotations ? new LowLiteral(Model.Source[a.Value.Span]) : a.Value is Py.Starred starred ? new LowInvoke(new LowName("TypeParameters.Unpacked"), lowerer.AsAny(starred.Value)) : lowerer.AsAny(a.Value)], IsIndexer: true));
-        return new LowLambda([], new LowNew(LowType.Named("PyDict", LowType.Any, LowType.Any), []) { Initializers = [.. entries] });
+        return new LowNew(LowType.Named("PyDict", LowType.Any, LowType.Any), []) { Initializers = [.. entries] };
     }
 
     /// <summary>The call of the C# method, from dynamic arguments to a dynamic result, or none where the method gives nothing.</summary>

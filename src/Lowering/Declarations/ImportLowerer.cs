@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pytocs.Lowering.Binding;
 using Pytocs.Lowering.Bodies;
 using Pytocs.Lowering.Programs;
@@ -32,7 +33,7 @@ internal sealed class ImportLowerer(ModuleLowerer module)
             var isRoot = alias.Asname is null && alias.Name.Contains('.', StringComparison.Ordinal);
             var value = new LowInvoke(new LowName(isRoot ? "Modules.ImportRoot" : "Modules.Import"), new LowLiteral(alias.Name));
             foreach (var statement in body.StoreNamed(alias, name, new Typed(value, StaticType.Any)))
-                yield return Remember(statement, symbol, IsKnown(alias.Name));
+                yield return Remember(import, statement, symbol, IsKnown(alias.Name));
         }
     }
 
@@ -74,7 +75,7 @@ internal sealed class ImportLowerer(ModuleLowerer module)
                 ? new Typed(new LowInvoke(new LowName("Modules.ImportStar"), new LowLiteral(source), new LowLiteral(name)), StaticType.Any)
                 : Value(body, home, source, name);
             foreach (var statement in body.StoreNamed(node, bound, value))
-                yield return Remember(statement, symbol, isStar || IsKnown(source));
+                yield return Remember(import, statement, symbol, isStar || IsKnown(source));
         }
     }
 
@@ -87,14 +88,56 @@ internal sealed class ImportLowerer(ModuleLowerer module)
     /// <summary>Whether the module runs examples that stand in files: <c>doctest.testfile</c>.</summary>
     private bool RunsFiles() => Py.Tree.DescendantsAndSelf(Model.Module).Any(static n => n is Py.Attribute { Attr: "testfile" or "DocFileSuite" } or Py.Name { Id: "testfile" or "DocFileSuite" });
 
-    private static Typed Value(BodyLowerer body, SemanticModel? home, string source, string name)
-        => home?.ModuleScope.Symbols.GetValueOrDefault(name) is { MayBeUnbound: false, Bindings: > 0 } origin
+    /// <summary>The value of a name of a module; a module that imports from itself asks for it as it stands then.</summary>
+    private Typed Value(BodyLowerer body, SemanticModel? home, string source, string name)
+        => home != Model && home?.ModuleScope.Symbols.GetValueOrDefault(name) is { MayBeUnbound: false, Bindings: > 0 } origin
             ? body.Global(origin)
             : new Typed(new LowInvoke(new LowName("Modules.ImportFrom"), new LowLiteral(source), new LowLiteral(name)), StaticType.Any);
 
-    private static LowStatement Load(BodyLowerer body, string name) => body.Discarded(new LowInvoke(new LowName("Modules.Import"), new LowLiteral(name)), StaticType.Any);
+    private static LowStatement Load(BodyLowerer body, string name) => body.Discarded(new LowInvoke(new LowName("Modules.Import"), new LowLiteral(name)), StaticType.Any) with { IsOfImport = true };
 
-    /// <summary>An import of a library module that nothing reads any more may go.</summary>
-    private static LowStatement Remember(LowStatement statement, Symbol symbol, bool isKnown)
-        => symbol is { Bindings: 1 } && isKnown && symbol.Scope.Kind == ScopeKind.Module && !symbol.Scope.Home.IsExposed ? statement with { ImportedName = symbol } : statement;
+    /// <summary>An import of a library module that nothing reads any more may go, where it stands among the statements of the module; elsewhere its variable stays.</summary>
+    private LowStatement Remember(Py.Statement import, LowStatement statement, Symbol symbol, bool isKnown)
+    {
+        statement = statement with { IsOfImport = true };
+        if (symbol is not { Bindings: 1, Scope: { Kind: ScopeKind.Module, Home.IsExposed: false } } || !isKnown)
+            return statement;
+        if ((_ofModule ??= new HashSet<Py.Statement>(OfModule(Model.Module.Body), ReferenceEqualityComparer.Instance)).Contains(import))
+            return statement with { ImportedName = symbol };
+        symbol.IsRead = true;
+        return statement;
+    }
+
+    private HashSet<Py.Statement>? _ofModule;
+
+    /// <summary>The module's statements, and those of conditional ones.</summary>
+    private static IEnumerable<Py.Statement> OfModule(IEnumerable<Py.Statement> statements)
+        => statements.SelectMany(static s => s is Py.If branch ? OfModule(branch.Body.Concat(branch.Orelse)) : [s]);
+
+    /// <summary>Leaves imports out that nothing reads, and loads of a module that an import just above has loaded.</summary>
+    public static LowBlock WithoutUnread(LowBlock block)
+    {
+        var loaded = new HashSet<string>(StringComparer.Ordinal);
+        var statements = ImmutableArray.CreateBuilder<LowStatement>();
+        foreach (var statement in block.Statements)
+        {
+            if (statement.ImportedName is Symbol { IsRead: false })
+                continue;
+            if (!statement.IsOfImport)
+                loaded.Clear();
+            else if (LoadedBy(statement) is { } name && !loaded.Add(name) && statement.Trivia is { Before.IsEmpty: true, After: null })
+                continue;
+            statements.Add(statement is LowIf branch ? WithoutUnread(branch) : statement);
+        }
+        return block with { Statements = statements.ToImmutable() };
+    }
+
+    private static string? LoadedBy(LowStatement statement)
+        => statement is LowExpressionStatement { Expression: LowInvoke { Target: LowName { Name: "Modules.Import" }, Arguments: [{ Value: LowLiteral { Value: string name } }] } } ? name : null;
+
+    private static LowIf WithoutUnread(LowIf branch) => branch with
+    {
+        Then = WithoutUnread(branch.Then),
+        Else = branch.Else switch { LowIf other => WithoutUnread(other), LowBlock other => WithoutUnread(other), var other => other },
+    };
 }

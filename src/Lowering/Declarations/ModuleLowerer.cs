@@ -123,7 +123,7 @@ internal sealed class ModuleLowerer
     public LowFile Finish()
     {
         LowDeclarationNode[] self = _object.IsNeeded ? [_object.Field()] : [];
-        var body = _body with { Statements = [.. _body.Statements.Where(s => s.ImportedName is not Symbol symbol || symbol.IsRead)] };
+        var body = ImportLowerer.WithoutUnread(_body);
         var extras = new List<LowDeclarationNode>();
         foreach (var function in Model.Functions.Values.Where(f => f.Class is null && f.Definition is not null && IsMethod(f)))
         {

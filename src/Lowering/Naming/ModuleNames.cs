@@ -27,7 +27,7 @@ internal static class ModuleNames
             // As many of the packages around it as it takes to be the only one of its name.
             var taken = 1;
             var alias = parts[^1] + "Module";
-            while (segments.Contains(alias) || !aliases.Add(alias))
+            while (segments.Contains(alias) || ReservedNames.Contains(alias, "") || NamespaceTypes.IsRuntime(alias) || !aliases.Add(alias))
                 alias = ++taken <= parts.Length ? string.Concat(parts[^taken..]) + "Module" : alias + "_";
             model.CsAlias = alias;
         }

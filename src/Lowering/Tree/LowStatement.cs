@@ -9,6 +9,9 @@ public abstract record LowStatement : LowNode
 
     /// <summary>The symbol that an import statement binds: the statement goes when nothing reads it.</summary>
     public object? ImportedName { get; init; }
+
+    /// <summary>Whether an import statement made it, which does nothing but load modules and take their names.</summary>
+    public bool IsOfImport { get; init; }
 }
 
 public sealed record LowBlock(ImmutableArray<LowStatement> Statements) : LowStatement

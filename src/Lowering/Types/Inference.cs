@@ -143,6 +143,9 @@ public sealed partial class Inference
     private static bool IsSpecial(FunctionSymbol function)
         => function.Class is not null && function.Name is not ("__init__" or "__call__") && function.Name.StartsWith("__", StringComparison.Ordinal) && function.Name.EndsWith("__", StringComparison.Ordinal);
 
+    /// <summary>Special methods whose arguments are what a program writes where it makes an object or a class, not operands.</summary>
+    private static readonly HashSet<string> s_calledByPrograms = new(StringComparer.Ordinal) { "__post_init__", "__init_subclass__", "__new__", "__class_getitem__", "__prepare__", "__set__" };
+
     private bool MustTakeAnything(FunctionSymbol function)
     {
         if (function.Escapes || function.Decorators.Count > 0 || (function.Node is Py.Lambda && !function.IsInlined))
@@ -164,7 +167,7 @@ public sealed partial class Inference
         foreach (var parameter in function.CallerParameters)
             if (parameter.Kind is ParameterKind.Star or ParameterKind.DoubleStar)
                 continue;
-            else if (IsSpecial(function) && function.Name is not ("__post_init__" or "__init_subclass__"))
+            else if (IsSpecial(function) && !s_calledByPrograms.Contains(function.Name))
                 _lattice.FlowFromInterpreter(parameter.Symbol);
             else
                 _lattice.Flow(StaticType.Any, parameter.Symbol);

@@ -78,3 +78,33 @@ for call in (lambda: double(*3), lambda: double(**3), lambda: greet(times=2, **{
         call()
     except TypeError as error:
         print(error)
+
+
+class Flagged(type):
+    def __new__(mcs, name: str, bases, namespace, flag: int = 0, **kwargs):
+        print("flag", flag)
+        return super().__new__(mcs, name, bases, namespace)
+
+    def __init__(cls, name, bases, namespace, flag: int = 0):
+        super().__init__(name, bases, namespace)
+
+
+class Marked(metaclass=Flagged, flag="x"):
+    pass
+
+
+class Sized:
+    def __new__(cls, size: int, *rest):
+        made = object.__new__(cls)
+        made.size = size
+        return made
+
+    def __class_getitem__(cls, item: int):
+        return item
+
+
+def make(cls, *args):
+    return cls(*args)
+
+
+print(make(Sized, "z").size, Sized(None).size, Sized["k"])

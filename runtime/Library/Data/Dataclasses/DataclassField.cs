@@ -13,16 +13,28 @@ internal enum FieldKind
     InitVariable,
 }
 
-/// <summary>A name with a meaning of its own: MISSING, KW_ONLY.</summary>
-internal sealed class DataclassMarker(string? shown, string typeName) : PyObject
+/// <summary>A name with a meaning of its own: MISSING, KW_ONLY, and what tells the kinds of fields apart.</summary>
+internal sealed class DataclassMarker(string? shown, PyType type) : PyObject
 {
-    private readonly PyType _type = shown is null ? PyType.Builtin(typeName, module: "dataclasses") : PyType.Builtin(typeName, module: "dataclasses").Method("__repr__", _ => shown);
+    /// <summary>The class of what <c>_field_type</c> of a field says.</summary>
+    public static readonly PyType KindType = PyType.Builtin("_FIELD_BASE", module: "dataclasses").Property("name", static o => ((DataclassMarker)o.Ref!).Shown!).Method("__repr__", static o => ((DataclassMarker)o.Ref!).Shown!);
+
+    public static readonly Any Plain = new DataclassMarker("_FIELD", KindType);
+    public static readonly Any ClassVariable = new DataclassMarker("_FIELD_CLASSVAR", KindType);
+    public static readonly Any InitVariable = new DataclassMarker("_FIELD_INITVAR", KindType);
+
+    private DataclassMarker(string? shown, string typeName)
+        : this(shown, shown is null ? PyType.Builtin(typeName, module: "dataclasses") : PyType.Builtin(typeName, module: "dataclasses").Method("__repr__", _ => shown))
+    {
+    }
 
     public static readonly Any Missing = new DataclassMarker(null, "_MISSING_TYPE");
     public static readonly Any KeywordOnly = new DataclassMarker(null, "_KW_ONLY_TYPE");
     public static readonly Any Factory = new DataclassMarker("<factory>", "_HAS_DEFAULT_FACTORY_CLASS");
 
-    public override PyType Class => _type;
+    private string? Shown => shown;
+
+    public override PyType Class => type;
 }
 
 /// <summary><see href="https://docs.python.org/3.13/library/dataclasses.html#dataclasses.Field">Field</see>.</summary>
@@ -39,6 +51,7 @@ internal sealed class DataclassField : PyObject
         .Property("hash", static o => Self(o).Hash)
         .Property("kw_only", static o => Self(o).KeywordOnly)
         .Property("metadata", static o => Self(o).Metadata)
+        .Property("_field_type", static o => Self(o).KindMarker)
         .Method("__set_name__", "self, owner, name", static (self, owner, name) =>
         {
             var value = Self(self).Default;
@@ -80,6 +93,9 @@ internal sealed class DataclassField : PyObject
 
     public bool IsHashed => Hash.IsNone ? Compare.Truth : Hash.Truth;
 
+    /// <summary>What kind of field it is; None until a class has it.</summary>
+    private Any KindMarker => Name is null ? Any.None : Kind switch { FieldKind.ClassVariable => DataclassMarker.ClassVariable, FieldKind.InitVariable => DataclassMarker.InitVariable, _ => DataclassMarker.Plain };
+
     private static DataclassField Self(Any o) => (DataclassField)o.Ref!;
 
     private string Text
@@ -102,9 +118,8 @@ internal sealed class DataclassField : PyObject
     private string Written()
     {
         static string R(Any value) => Operators.Repr(value);
-        var kind = Name is null ? "None" : Kind switch { FieldKind.ClassVariable => "_FIELD_CLASSVAR", FieldKind.InitVariable => "_FIELD_INITVAR", _ => "_FIELD" };
         return $"Field(name={(Name is null ? "None" : R(Name))},type={R(Annotation)},default={R(Default)},default_factory={R(Factory)},init={R(Init)},repr={R(Repr)},hash={R(Hash)},"
-            + $"compare={R(Compare)},metadata=mappingproxy({R(Metadata)}),kw_only={R(KeywordOnly)},_field_type={kind})";
+            + $"compare={R(Compare)},metadata=mappingproxy({R(Metadata)}),kw_only={R(KeywordOnly)},_field_type={R(KindMarker)})";
     }
 }
 

@@ -7,6 +7,9 @@ internal static class DataclassesModule
 
     public static PyModule Build() => new PyModule("dataclasses")
         .Value("MISSING", DataclassMarker.Missing).Value("KW_ONLY", DataclassMarker.KeywordOnly).Type(DataclassField.Type).Type(InitVariable.Type)
+        .Value("_FIELDS", "__dataclass_fields__").Value("_PARAMS", "__dataclass_params__").Value("_POST_INIT_NAME", "__post_init__").Value("_HAS_DEFAULT_FACTORY", DataclassMarker.Factory)
+        .Value("_FIELD", DataclassMarker.Plain).Value("_FIELD_CLASSVAR", DataclassMarker.ClassVariable).Value("_FIELD_INITVAR", DataclassMarker.InitVariable)
+        .Type(DataclassMarker.KindType).Type(PyType.Of(DataclassMarker.Missing)).Type(PyType.Of(DataclassMarker.KeywordOnly)).Type(PyType.Of(DataclassMarker.Factory))
         .Value("FrozenInstanceError", DataclassMethods.FrozenError)
         .Function("field", "*, default=, default_factory=, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=", static a => MakeField(a), DataclassMarker.Missing, DataclassMarker.Missing, DataclassMarker.Missing)
         .Function("dataclass", "cls=None, /, *, " + Options, static a =>

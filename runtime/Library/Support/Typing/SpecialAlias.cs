@@ -17,7 +17,7 @@ internal sealed class SpecialAlias(string name, PyType origin, int count, bool c
 
     private static PyType Create()
     {
-        var type = PyType.Builtin("_SpecialGenericAlias", module: "typing").New("cls, origin, nparams", static a => new SpecialAlias(((PyType)a[1].Ref!).Name, (PyType)a[1].Ref!, (int)Lib.Int(a[2])))
+        var type = PyType.Builtin("_SpecialGenericAlias", TypingAlias.Base, "typing").New("cls, origin, nparams", static a => new SpecialAlias(((PyType)a[1].Ref!).Name, (PyType)a[1].Ref!, (int)Lib.Int(a[2])))
             .Property("__origin__", static o => Self(o).Origin)
             .Property("_name", static o => Self(o).Name)
             .Property("__module__", static _ => "typing")

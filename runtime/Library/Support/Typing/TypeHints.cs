@@ -107,7 +107,7 @@ internal sealed class TypeHints(string text, Func<string, Any> find)
     public static Func<string, Any> Finder(string module, Any globals, Any locals, Any owner = default) => name =>
     {
         foreach (var space in (Any[])[locals, globals])
-            if (space.Ref is PyDict dict && dict.TryGetAny(name, out var known))
+            if (Look(space, name) is { IsUnbound: false } known)
                 return known;
         if (owner.Ref is IPyObject && Operators.GetAttr(owner, "__type_params__", Any.None).Ref is PyTuple parameters)
             foreach (var parameter in parameters)
@@ -119,6 +119,23 @@ internal sealed class TypeHints(string text, Func<string, Any> find)
             return member;
         return Builtins.Find(name) is { IsUnbound: false } builtin ? builtin : throw new NameError($"name '{name}' is not defined") { Name = name };
     };
+
+    /// <summary>A name in a dictionary, or in any mapping; unbound where there is none.</summary>
+    private static Any Look(Any space, string name)
+    {
+        if (space.Ref is PyDict dict)
+            return dict.TryGetAny(name, out var known) ? known : Any.Unbound;
+        if (space.IsNone || space.IsUnbound || PyType.Of(space).Special("__getitem__").IsUnbound)
+            return Any.Unbound;
+        try
+        {
+            return space[name];
+        }
+        catch (KeyError)
+        {
+            return Any.Unbound;
+        }
+    }
 
     /// <summary>What a text of an annotation means.</summary>
     public static Any Read(string text, Func<string, Any> find) => new TypeHints(text, find).Whole();

@@ -5,7 +5,7 @@ namespace Pytocs.Runtime.Core;
 /// <summary>Dictionaries whose keys have types: <see href="https://docs.python.org/3.13/library/typing.html#typing.TypedDict">TypedDict</see>. Calling one makes a plain dict.</summary>
 internal static class TypedDicts
 {
-    private static readonly PyType s_meta = CreateMeta();
+    public static readonly PyType Meta = CreateMeta();
 
     /// <summary>The base that <c>class M(TypedDict)</c> gets.</summary>
     private static readonly PyType s_base = CreateBase();
@@ -28,7 +28,7 @@ internal static class TypedDicts
     private static PyType CreateBase()
     {
         var type = PyType.Build(PyType.Type, "TypedDict", PyTuple.Of(PyType.Object), new PyDict<Any, Any> { ["__module__"] = "typing" }, new Arguments());
-        type.Metaclass = s_meta;
+        type.Metaclass = Meta;
         return type;
     }
 
@@ -50,7 +50,7 @@ internal static class TypedDicts
         return function;
     }
 
-    public static bool IsOne(Any type) => type.Ref is PyType t && ReferenceEquals(t.Metaclass, s_meta) && !ReferenceEquals(t, s_base);
+    public static bool IsOne(Any type) => type.Ref is PyType t && ReferenceEquals(t.Metaclass, Meta) && !ReferenceEquals(t, s_base);
 
     private static PyType Make(string name, PyTuple bases, PyDict given, bool total)
     {
@@ -81,7 +81,7 @@ internal static class TypedDicts
         space["__readonly_keys__"] = new PyFrozenSet(keys.ReadOnly);
         space["__mutable_keys__"] = new PyFrozenSet(keys.Mutable);
         var isGeneric = bases.Any(static b => b.Ref is PyType type && type.IsSubclassOf(GenericClass.Base));
-        return PyType.Build(s_meta, name, isGeneric ? PyTuple.Of(GenericClass.Base, DictType.Type) : PyTuple.Of(DictType.Type), space, new Arguments());
+        return PyType.Build(Meta, name, isGeneric ? PyTuple.Of(GenericClass.Base, DictType.Type) : PyTuple.Of(DictType.Type), space, new Arguments());
     }
 
     /// <summary>The qualifiers around a type: <c>Required[ReadOnly[int]]</c>.</summary>

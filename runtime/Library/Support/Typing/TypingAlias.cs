@@ -17,6 +17,9 @@ internal enum AliasKind
 /// <summary>A form or generic class of <see href="https://docs.python.org/3.13/library/typing.html">typing</see> with its arguments: <c>List[int]</c>, <c>Optional[str]</c>.</summary>
 internal sealed class TypingAlias : PyObject
 {
+    /// <summary>What aliases with and without arguments derive from.</summary>
+    public static readonly PyType Base = PyType.Builtin("_BaseGenericAlias", TypingForm.Final, "typing");
+
     public static readonly PyType Type = Create("_GenericAlias", null);
 
     private static readonly Dictionary<AliasKind, PyType> s_types = new()
@@ -51,9 +54,12 @@ internal sealed class TypingAlias : PyObject
 
     public static TypingAlias Self(Any o) => (TypingAlias)o.Ref!;
 
+    /// <summary>The classes of aliases, each under its own name.</summary>
+    public static IEnumerable<PyType> Types => s_types.Values;
+
     private static PyType Create(string name, PyType? parent)
     {
-        var type = PyType.Builtin(name, parent, "typing").New("cls, origin, args", static a => new TypingAlias(a[1], (PyTuple)a[2].Ref!));
+        var type = PyType.Builtin(name, parent ?? Base, "typing").New("cls, origin, args", static a => new TypingAlias(a[1], (PyTuple)a[2].Ref!));
         TypingForm.NoSubclasses(type);
         if (parent is not null)
             return name is "_UnionGenericAlias" or "_CallableGenericAlias" or "_AnnotatedAlias" ? type.Attribute("__iter__", Any.None) : type;

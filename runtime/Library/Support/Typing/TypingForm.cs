@@ -5,6 +5,9 @@ namespace Pytocs.Runtime.Core;
 /// <summary>A special form of <see href="https://docs.python.org/3.13/library/typing.html#special-forms">typing</see>: it has a meaning for type checkers, and at most takes arguments.</summary>
 internal sealed class TypingForm(string name, Func<TypingForm, Any, Any>? subscript) : PyObject
 {
+    /// <summary>What classes of the module derive from that programs may not derive from.</summary>
+    public static readonly PyType Final = PyType.Builtin("_Final", module: "typing");
+
     public static readonly PyType Type = Create();
 
     public override PyType Class => Type;
@@ -15,7 +18,7 @@ internal sealed class TypingForm(string name, Func<TypingForm, Any, Any>? subscr
 
     private static PyType Create()
     {
-        var type = PyType.Builtin("_SpecialForm", module: "typing").New("cls, getitem", static a => new TypingForm(Operators.Str(a[1].Get("__name__")), (form, item) => a[1].Call(form, item)))
+        var type = PyType.Builtin("_SpecialForm", Final, "typing").New("cls, getitem", static a => new TypingForm(Operators.Str(a[1].Get("__name__")), (form, item) => a[1].Call(form, item)))
             .Property("__name__", static o => Self(o).Name).Property("__qualname__", static o => Self(o).Name).Property("_name", static o => Self(o).Name).Property("__module__", static _ => "typing")
             .Method("__getitem__", "self, item, /", static (o, item) => Self(o).Subscript(item))
             .Method("__call__", "self, /, *args, **kwds", static (o, _, _) => throw new TypeError($"Cannot instantiate {Operators.Repr(o)}"))

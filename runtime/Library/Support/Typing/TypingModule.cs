@@ -20,7 +20,7 @@ internal static class TypingModule
             .Value("Any", AnyType.Type).Value("Generic", GenericClass.Base).Value("Protocol", Protocols.Base)
             .Value("NamedTuple", TypedNamedTuples.Function).Value("TypedDict", TypedDicts.Function)
             .Value("TypeVar", TypeParameter.VariableType).Value("ParamSpec", TypeParameter.ParamSpecType).Value("TypeVarTuple", TypeParameter.VariableTupleType)
-            .Type(ParamSpecPart.ArgsType).Type(ParamSpecPart.KwargsType).Type(TypeAlias.Type).Type(ForwardReference.Type).Type(NewTypeObject.Type).Type(TypingForm.Type).Type(TypingAlias.Type)
+            .Type(ParamSpecPart.ArgsType).Type(ParamSpecPart.KwargsType).Type(TypeAlias.Type).Type(ForwardReference.Type).Type(NewTypeObject.Type).Type(TypingForm.Type)
             .Value("NoDefault", NoDefault.Instance);
         foreach (var form in TypingForms.All)
             module.Value(form.Name, form);
@@ -32,6 +32,9 @@ internal static class TypingModule
             module.Type(type);
         foreach (var (name, variable) in TypingClasses.Variables)
             module.Value(name, variable);
+        // Programs that look into annotations ask for the classes themselves.
+        foreach (var type in (PyType[])[TypingForm.Final, TypingAlias.Base, .. TypingAlias.Types, SpecialAlias.Type, AnyType.Type.Class, Protocols.Base.Class, TypedDicts.Meta])
+            module.Type(type);
         Decorators(module);
         return Questions(module);
     }

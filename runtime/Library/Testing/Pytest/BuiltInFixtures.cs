@@ -9,6 +9,8 @@ internal static class BuiltInFixtures
     [
         FixtureDefinition.BuiltIn("tmp_path", static r => TempPathFactory.Instance.Make(r.Run.Item.Name, isNumbered: true)),
         FixtureDefinition.BuiltIn("tmp_path_factory", static _ => TempPathFactory.Instance, FixtureScope.Session),
+        FixtureDefinition.BuiltIn("tmpdir", static r => new LocalPath(Operators.Str(TempPathFactory.Instance.Make(r.Run.Item.Name, isNumbered: true)))),
+        FixtureDefinition.BuiltIn("tmpdir_factory", static _ => new LocalPathFactory(), FixtureScope.Session),
         FixtureDefinition.BuiltIn("capsys", static r => Started(r, new CaptureFixture(), static c => c.Start(), static c => c.Stop())),
         FixtureDefinition.BuiltIn("monkeypatch", static r => Started(r, new MonkeyPatch(), static _ => { }, static p => p.Undo())),
         FixtureDefinition.BuiltIn("caplog", static r => Started(r, new LogCaptureFixture(), static c => c.Start(), static c => c.Stop())),

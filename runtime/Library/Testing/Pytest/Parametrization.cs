@@ -36,10 +36,15 @@ internal sealed class Parametrization
 {
     private readonly Func<string, bool> _isIndirect;
 
-    private Parametrization(IReadOnlyList<string> names, Func<string, bool> isIndirect, IEnumerable<Any> values, Any ids)
+    /// <param name="names">The parameters.</param>
+    /// <param name="isAlone">Whether each value is the one parameter's; otherwise it has one item for each parameter.</param>
+    /// <param name="isIndirect">Whether a fixture gets the value.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="ids">Names of the cases, or a function that finds them.</param>
+    private Parametrization(IReadOnlyList<string> names, bool isAlone, Func<string, bool> isIndirect, IEnumerable<Any> values, Any ids)
     {
         (Names, _isIndirect) = (names, isIndirect);
-        var sets = values.Select(v => v.Ref is ParameterSet set ? set : new ParameterSet(names.Count == 1 ? PyTuple.Of(v) : new PyTuple([.. Operators.ToList(v)]), [], null)).ToList();
+        var sets = values.Select(v => v.Ref is ParameterSet set ? set : new ParameterSet(isAlone ? PyTuple.Of(v) : new PyTuple([.. Operators.ToList(v)]), [], null)).ToList();
         foreach (var set in sets)
             if (set.Values.Count != names.Count)
                 throw new FailedError($"in \"parametrize\" the number of names ({names.Count}):\n  {Operators.Repr(Lib.List(names))}\nmust be equal to the number of values ({set.Values.Count}):\n  {Operators.Repr(set.Values)}");
@@ -64,10 +69,10 @@ internal sealed class Parametrization
         IReadOnlyList<string> list = names.Ref is string text
             ? [.. text.Split(',').Select(static n => n.Trim()).Where(static n => n.Length > 0)]
             : [.. Operators.ToList(names).Select(Operators.Str)];
-        return new Parametrization(list, n => some?.Contains(n) ?? indirect.Truth, Operators.ToList(mark.Argument("argvalues", 1, Any.None)), mark.Argument("ids", 3, Any.None));
+        return new Parametrization(list, names.Ref is string && list.Count == 1, n => some?.Contains(n) ?? indirect.Truth, Operators.ToList(mark.Argument("argvalues", 1, Any.None)), mark.Argument("ids", 3, Any.None));
     }
 
-    public static Parametrization OfFixture(FixtureDefinition fixture) => new([fixture.Name], static _ => true, fixture.Parameters!, fixture.Ids);
+    public static Parametrization OfFixture(FixtureDefinition fixture) => new([fixture.Name], true, static _ => true, fixture.Parameters!, fixture.Ids);
 
     /// <summary>All cases that some parametrizations make together, the first one varying slowest.</summary>
     public static IReadOnlyList<TestCaseValues> Cases(IEnumerable<Parametrization> parametrizations, TestCaseValues? start = null)

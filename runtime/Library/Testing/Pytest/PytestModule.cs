@@ -19,6 +19,8 @@ internal static class PytestModule
             .Function("param", "*values, marks=(), id=None", static a => new ParameterSet(Lib.Tuple(a[0]), Mark.List(a[1]), a[2].IsNone ? null : Lib.Text(a[2])))
             .Function("importorskip", "modname, minversion=None, reason=None, *, exc_type=None", static a => ImportOrSkip(Lib.Text(a[0]), a[1], a[2], a[3]))
             .Function("main", "args=None, plugins=None", static (Any[] _) => throw new NotImplementedError("pytest.main() is not part of a converted program: its tests are run by dotnet test"))
+            // Assertions of converted tests say what they compare without being rewritten.
+            .Function("register_assert_rewrite", "*names", static a => Lib.Tuple(a[0]).All(static n => n.Ref is string) ? Any.None : throw new TypeError($"expected module names as *args, got {Operators.Repr(a[0])} instead"))
             .Value("mark", MarkGenerator.Instance)
             .Type(ExceptionInfo.Type).Type(MonkeyPatch.Type).Type(WarningsRecorder.Type).Type(FixtureRequest.Type).Type(Mark.Type).Type(MarkDecorator.Type)
             .Type(CaptureFixture.Type).Type(LogCaptureFixture.Type).Type(TempPathFactory.Type)

@@ -49,7 +49,7 @@ internal static class TestLiterals
             IReadOnlyList<Py.Expression>? items = element switch
             {
                 Py.Call { Func: Py.Attribute { Attr: "param" } or Py.Name { Id: "param" } } param => param.Keywords.All(static k => k.Arg == "id") ? param.Args : null,
-                _ when names.Count == 1 => [element],
+                _ when argnames is Py.Constant && names.Count == 1 => [element],
                 _ => Items(element),
             };
             if (items is null || items.Count != names.Count)

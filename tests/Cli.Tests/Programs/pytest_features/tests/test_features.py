@@ -344,6 +344,16 @@ def test_tmp_path(tmp_path, tmp_path_factory):
     assert len(list(tmp_path.iterdir())) == 1
     assert tmp_path_factory.mktemp("data").is_dir()
 
+def test_tmpdir(tmpdir, tmpdir_factory):
+    p = tmpdir.join("sub", "f.txt")
+    p.write("hi", ensure=True)
+    assert p.read() == "hi" and p.basename == "f.txt" and open(p).read() == "hi"
+    assert [str(q) for q in tmpdir.listdir()] == [os.path.join(str(tmpdir), "sub")]
+    assert p.check(file=1) and not p.check(dir=1) and (tmpdir / "sub").isdir()
+    assert tmpdir.mkdir("made").exists() and tmpdir_factory.mktemp("data").check(dir=1)
+    p.remove()
+    assert not p.check() and p == tmpdir.join("sub/f.txt")
+
 def test_getfixturevalue(request):
     assert request.getfixturevalue("renamed") == 42
 

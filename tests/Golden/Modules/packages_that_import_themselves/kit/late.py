@@ -1,0 +1,3 @@
+from kit import count
+
+value = count()

@@ -1,0 +1,2 @@
+__all__ = ["second"]
+second = 4

@@ -1,0 +1,2 @@
+__all__ = ["first"]
+first = 3

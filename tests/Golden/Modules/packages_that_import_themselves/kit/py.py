@@ -1,0 +1,2 @@
+class Path:
+    x = 1
