@@ -148,7 +148,7 @@ internal sealed partial class BodyLowerer
                     // The parameter may hold anything, where the function binds it again.
                     value = new LowNew(parameter.Symbol.Final is DictType own ? CsTypes.Of(own) : LowType.Named("PyDict<Any, Any>"), [])
                     {
-                        Initializers = [.. argument.Extra.Select(k => new LowInitializer([new LowLiteral(Mangling.Mangle(k.Arg!, _scope)), AsAny(k.Value)], IsIndexer: true))],
+                        Initializers = [.. argument.Extra.Select(k => new LowInitializer([new LowLiteral(k.Arg), AsAny(k.Value)], IsIndexer: true))],
                     };
                     break;
                 default:
@@ -246,7 +246,7 @@ internal sealed partial class BodyLowerer
         foreach (var keyword in call.Keywords)
             entries.Add(keyword.Arg is null
                 ? new([new LowNew(LowType.Named("StarStar"), [new(AsAny(keyword.Value))])])
-                : new([new LowLiteral(Mangling.Mangle(keyword.Arg, _scope)), AsAny(keyword.Value)]));
+                : new([new LowLiteral(keyword.Arg), AsAny(keyword.Value)]));
         return new LowNew(LowType.Named("Arguments"), []) { Initializers = [.. entries] };
     }
 }

@@ -250,7 +250,7 @@ internal sealed class TypeHints(string text, Func<string, Any> find)
         while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] is '.' or '_' || (text[_at] is '+' or '-' && text[_at - 1] is 'e' or 'E')))
             _at++;
         var digits = text[start.._at].Replace("_", "", StringComparison.Ordinal);
-        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? (Any)whole
             : double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? real : throw Wrong();
     }
 
