@@ -93,6 +93,7 @@ public sealed partial class EventLoop
             throw new ValueError("set_wakeup_fd only works in main thread of the main interpreter");
         if (number is Kill or HaltNow)
             throw new RuntimeError($"sig {number} cannot be caught");
+        CheckOpen();
         _signals[number] = call;
         Signals.SetHandler(number, new PyFunction("_sighandler_noop", "signum, frame", (Any _, Any _) =>
         {
@@ -126,7 +127,7 @@ public sealed partial class EventLoop
     private readonly Dictionary<int, WeakReference<TransportFlow>> _transports = [];
 
     /// <summary>Whether another thread has left something for the loop.</summary>
-    internal bool HasNews => !_external.IsEmpty;
+    internal bool HasNews => !_external.IsEmpty || _ready.Count > 0;
 
     /// <summary>Puts a handle whose descriptor is ready into the queue.</summary>
     internal void ScheduleReady(Handle handle) => _ready.Enqueue(handle);

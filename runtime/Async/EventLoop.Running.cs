@@ -132,8 +132,7 @@ public sealed partial class EventLoop
         else if (asks)
             _readiness!.Ask(0);
         Signals.Check();
-        while (_external.TryDequeue(out var outside))
-            _ready.Enqueue(outside);
+        TakeExternal();
         if (asks)
             _readiness!.Schedule();
         if (_timers.Count > 0)
@@ -215,7 +214,7 @@ public sealed partial class EventLoop
         // Timers of the system are coarse: the rest is waited out.
         if (delay > 0.002 && Gil.Wait(_wakeUp, until - VirtualClock.Seconds - 0.001))
             return;
-        while (VirtualClock.Seconds < until && _external.IsEmpty)
+        while (VirtualClock.Seconds < until && _external.IsEmpty && _ready.Count == 0)
             Thread.SpinWait(20);
     }
 

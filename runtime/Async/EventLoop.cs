@@ -124,12 +124,29 @@ public sealed partial class EventLoop : LibraryObject
         var handle = new Handle(this, run, state, null, context ?? PyContext.Current.Copy());
         CreationTrace.Note(this, handle);
         if (ReferenceEquals(ThreadState.Current.Loop, this))
+        {
             _ready.Enqueue(handle);
+            return handle;
+        }
+        if (Gil.IsHeld || (!IsRunning && Gil.IsAlone))
+        {
+            // No other thread looks at the queue meanwhile, and the order among all callbacks is kept.
+            TakeExternal();
+            _ready.Enqueue(handle);
+        }
         else
+        {
             _external.Enqueue(handle);
+        }
         _wakeUp.Set();
         _readiness?.WakeUp();
         return handle;
+    }
+
+    private void TakeExternal()
+    {
+        while (_external.TryDequeue(out var outside))
+            _ready.Enqueue(outside);
     }
 
     /// <summary>As <see cref="CallSoonThreadsafe(Action)"/>; does nothing once the loop is closed.</summary>

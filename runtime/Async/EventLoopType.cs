@@ -6,7 +6,7 @@ namespace Pytocs.Runtime.Async;
 /// <summary>The classes of event loops and their methods.</summary>
 internal static partial class EventLoopType
 {
-    public static readonly PyType Abstract = PyType.Emitted("AbstractEventLoop", "asyncio.events");
+    public static readonly PyType Abstract = AbstractLoop.Declare();
 
     public static readonly PyType Base = Declare();
 

@@ -20,6 +20,12 @@ internal static class Gil
     [ThreadStatic]
     private static bool t_holds;
 
+    /// <summary>Whether the calling thread holds the lock.</summary>
+    public static bool IsHeld => t_holds;
+
+    /// <summary>Whether the calling thread is the only one that runs Python: the main one, before the first other.</summary>
+    public static bool IsAlone => !s_isOn && Signals.IsMainThread;
+
     /// <summary>Called by a running Python thread before it makes the first other one.</summary>
     public static void TurnOn()
     {

@@ -169,7 +169,8 @@ public sealed class Runner : LibraryObject, IDisposable
 /// <summary>The loop of a thread. See <see href="https://docs.python.org/3.13/library/asyncio-policy.html">policies</see>.</summary>
 internal sealed class Policies : LibraryObject
 {
-    public static readonly PyType Abstract = PyType.Emitted("AbstractEventLoopPolicy", "asyncio.events");
+    public static readonly PyType Abstract = AbstractLoop.Open(
+        PyType.Emitted("AbstractEventLoopPolicy", "asyncio.events"), ["get_event_loop", "set_event_loop loop", "new_event_loop", "get_child_watcher", "set_child_watcher watcher"], []);
 
     public static readonly PyType Type = PythonClass.Declare("_UnixDefaultEventLoopPolicy", "asyncio.unix_events", static () => new Policies(), Abstract)
         .Method("get_event_loop", static _ => Loop())

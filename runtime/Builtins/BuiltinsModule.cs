@@ -49,7 +49,7 @@ internal static class BuiltinsModule
                 InterruptedError.Type, IsADirectoryError.Type, NotADirectoryError.Type, PermissionError.Type, ProcessLookupError.Type,
                 TimeoutError.Type, IndentationError.Type, IndexError.Type, KeyError.Type, ModuleNotFoundError.Type, NotImplementedError.Type,
                 PythonFinalizationError.Type, RecursionError.Type, UnboundLocalError.Type, UnicodeError.Type, BrokenPipeError.Type,
-                ConnectionAbortedError.Type, ConnectionRefusedError.Type, ConnectionResetError.Type, TabError.Type, UnicodeDecodeError.Type,
+                ConnectionAbortedError.Type, ConnectionRefusedError.Type, ConnectionResetError.Type, IncompleteInputError.Type, TabError.Type, UnicodeDecodeError.Type,
                 UnicodeEncodeError.Type, UnicodeTranslateError.Type, ExceptionGroup.Type,
             ])
             module.Type(type);

@@ -8,4 +8,6 @@ namespace Pytocs.Runtime.Core;
 /// <param name="FreeVariables">Names of functions around it.</param>
 /// <param name="CellVariables">Names that functions inside use.</param>
 /// <param name="Flags">Its <c>co_flags</c>.</param>
-internal sealed record CodeDetails(object Unit, PyTuple VariableNames, PyTuple Names, PyTuple Constants, PyTuple FreeVariables, PyTuple CellVariables, int Flags);
+/// <param name="Mode">What <c>compile</c> was told that its text is.</param>
+/// <param name="Text">Its source text, by which code is told from other code.</param>
+internal sealed record CodeDetails(object Unit, string Mode, string Text, PyTuple VariableNames, PyTuple Names, PyTuple Constants, PyTuple FreeVariables, PyTuple CellVariables, int Flags);

@@ -18,6 +18,8 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
         .Property("co_freevars", static o => Self(o).Details?.FreeVariables ?? new PyTuple([.. Self(o).Free.Select(static c => (Any)(c.Name ?? ""))]))
         .Property("co_cellvars", static o => Self(o).Details?.CellVariables ?? PyTuple.Empty)
         .Property("co_nlocals", static o => Operators.Len(Operators.GetAttr(o, "co_varnames")))
+        .Method("__eq__", "self, other, /", static (o, other) => other.Ref is PyCode code ? Self(o).IsLike(code) : Any.NotImplemented)
+        .Method("__hash__", static o => Self(o).Details is { } details ? HashCode.Combine(Self(o).Name, Self(o).FirstLine, details.Flags, details.Text) : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(o.Ref!))
         .Method("__repr__", static o => $"<code object {Self(o).Name} at {Operators.Address(o.Ref!)}, file \"{Self(o).FileName}\", line {Self(o).FirstLine}>");
 
     public override PyType Class => Type;
@@ -65,13 +67,16 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
     }
 
     /// <summary>Whether the line on which it begins is known.</summary>
-    internal bool KnowsItsLine => FirstLine > 1 || (Home is { } file && PositionMaps.Of(file)?.Named(qualName) is not null);
+    internal bool KnowsItsLine => FirstLine > 1 || Definition is not null;
 
     internal int FirstLine
     {
-        get => field > 0 ? field : field = Home is { } file && PositionMaps.Of(file)?.Named(qualName) is { } function ? function.FirstLine : 1;
+        get => field > 0 ? field : field = Definition?.FirstLine ?? 1;
         init;
     }
+
+    /// <summary>What the converter noted of the function.</summary>
+    private MapFunction? Definition => Home is { } file ? PositionMaps.Of(file)?.Named(qualName, Function) : null;
 
     /// <summary>Whether a module of the program has a function of a qualified name.</summary>
     internal static bool Defines(string? module, string qualName) => HomeOf(module) is { } file && PositionMaps.Of(file)?.Named(qualName) is not null;
@@ -82,6 +87,11 @@ public sealed class PyCode(string name, string qualName, Signature? signature, s
     internal static string? HomeOf(string? name) => name is not null && Modules.Loaded.TryGetValue(name, out var home) && home.Ref is PyModule module && module.Namespace.TryGetValue("__file__", out var file) && file.Ref is string path
         ? PositionMaps.NameOf(path) ?? path
         : name == "__main__" && Script.Arguments[0].Length > 0 ? PositionMaps.NameOf(Path.GetFullPath(Script.Arguments[0])) ?? Script.PathOf(Path.GetFileName(Script.Arguments[0])) : null;
+
+    /// <summary>Whether the code does the same, on the same lines: files are not compared.</summary>
+    private bool IsLike(PyCode other)
+        => ReferenceEquals(this, other) || (Details is { } mine && other.Details is { } theirs && Name == other.Name && qualName == other.QualifiedName && FirstLine == other.FirstLine && mine.Flags == theirs.Flags
+            && mine.Text == theirs.Text && mine.Mode == theirs.Mode && mine.Constants.Equals(theirs.Constants) && mine.VariableNames.Equals(theirs.VariableNames) && mine.FreeVariables.Equals(theirs.FreeVariables));
 
     internal string QualifiedName => qualName;
 

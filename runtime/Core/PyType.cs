@@ -13,6 +13,9 @@ public sealed partial class PyType : PyObject
     /// <summary>Grows whenever any class changes, and so drops every lookup cache.</summary>
     private static int _version;
 
+    /// <summary>A number that grows whenever any class changes.</summary>
+    internal static int Version => _version;
+
     private readonly Dictionary<string, Any> _cache = [];
     private int _cacheVersion;
     private PyType[] _mro = [];

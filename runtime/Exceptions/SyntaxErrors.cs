@@ -76,6 +76,14 @@ public class IndentationError(params ReadOnlySpan<Any> args) : SyntaxError(args)
     protected override PyType NativeClass => Type;
 }
 
+/// <summary>The error of a text that more text may mend, where <c>compile</c> is told to tell it from others (<c>_IncompleteInputError</c>).</summary>
+public sealed class IncompleteInputError(params ReadOnlySpan<Any> args) : SyntaxError(args)
+{
+    public static new readonly PyType Type = PyType.Exception("_IncompleteInputError", SyntaxError.Type, static args => new IncompleteInputError(args));
+
+    protected override PyType NativeClass => Type;
+}
+
 public class TabError(params ReadOnlySpan<Any> args) : IndentationError(args)
 {
     public static new readonly PyType Type = PyType.Exception("TabError", IndentationError.Type, static args => new TabError(args));

@@ -14,6 +14,12 @@ internal static class Compiler
     /// <summary><c>PyCF_ALLOW_TOP_LEVEL_AWAIT</c>.</summary>
     private const int TopLevelAwait = 0x2000;
 
+    /// <summary><c>PyCF_DONT_IMPLY_DEDENT</c>: an indented block that the text ends in is not complete.</summary>
+    private const int NoImpliedDedent = 0x200;
+
+    /// <summary><c>PyCF_ALLOW_INCOMPLETE_INPUT</c>: a text that more text may mend is told from one that is wrong.</summary>
+    private const int IncompleteInput = 0x4000;
+
     /// <exception cref="SyntaxError">The text is no Python.</exception>
     public static Code Compile(SourceText source, string mode, int flags, bool isOptimized)
     {
@@ -32,15 +38,17 @@ internal static class Compiler
         if (source.Text.Contains('\0', StringComparison.Ordinal))
             throw new SyntaxError("source code string cannot contain null bytes");
         if (mode == "eval" && source.Text.Length == 0)
-            throw SyntaxErrors.Empty(source.Path);
+            throw SyntaxErrors.Empty(source.Path, (flags & IncompleteInput) != 0);
         var parsed = PythonParser.Parse(source, options with { IsExpression = mode == "eval" });
         foreach (var found in parsed.Diagnostics)
         {
             if (found.Message.StartsWith("Parser stack overflowed", StringComparison.Ordinal))
                 throw new MemoryError(found.Message);
             if (found.Severity == Severity.Error && !((flags & TopLevelAwait) != 0 && IsAwaitOutside(found.Message)))
-                throw SyntaxErrors.Of(found, isWholeLines: mode != "eval");
+                throw found.IsAtEnd && (flags & IncompleteInput) != 0 ? SyntaxErrors.Incomplete(source) : SyntaxErrors.Of(found, isWholeLines: mode != "eval");
         }
+        if (mode == "single" && parsed.EndsInBlock && (flags & NoImpliedDedent) != 0 && source.Text[^1] != '\n')
+            throw (flags & IncompleteInput) != 0 ? SyntaxErrors.Incomplete(source) : SyntaxErrors.At(source, "invalid syntax", new TextSpan(source.Text.Length, 0));
         foreach (var found in parsed.Diagnostics.Where(static d => d.Severity == Severity.Warning))
             Warn(found);
         if (mode == "single")
@@ -89,7 +97,7 @@ internal static class Compiler
     private static void CheckSingle(SourceText source, Py.Module module)
     {
         if (module.Body.IsEmpty)
-            throw source.Text.Length == 0 ? SyntaxErrors.Empty(source.Path) : SyntaxErrors.At(source, "invalid syntax", new TextSpan(source.Text.Length, 0));
+            throw source.Text.Length == 0 ? SyntaxErrors.Empty(source.Path, isIncomplete: false) : SyntaxErrors.At(source, "invalid syntax", new TextSpan(source.Text.Length, 0));
         var line = source.LineOf(module.Body[0].Span.Start);
         var isCompound = module.Body[0] is Py.If or Py.While or Py.ForStatement or Py.TryStatement or Py.WithStatement or Py.FunctionDefinition or Py.ClassDef or Py.Match;
         for (var i = 1; i < module.Body.Length; i++)

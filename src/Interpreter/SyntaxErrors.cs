@@ -39,7 +39,16 @@ internal static class SyntaxErrors
         => Of(new Diagnostic(Catalogue.SyntaxError, source, span, message), isWholeLines);
 
     /// <summary>The error of a text without anything in it.</summary>
-    public static SyntaxError Empty(string path) => Make(Catalogue.SyntaxError, "invalid syntax", PyTuple.Of([path, 0, 0, "", 0, 0]));
+    public static SyntaxError Empty(string path, bool isIncomplete)
+        => isIncomplete ? new IncompleteInputError("incomplete input", PyTuple.Of([path, 0, 0, "", 0, 0])) : Make(Catalogue.SyntaxError, "invalid syntax", PyTuple.Of([path, 0, 0, "", 0, 0]));
+
+    /// <summary>The error of a text that more text may mend; it stands at the end of the last line.</summary>
+    public static SyntaxError Incomplete(SourceText source)
+    {
+        var line = source.LineOf(Math.Max(0, source.Text.Length - 1));
+        var text = source.Text[source.LineStart(line)..];
+        return new IncompleteInputError("incomplete input", PyTuple.Of([source.Path, line, text.Length, text, line, -1]));
+    }
 
     private static SyntaxError Make(Descriptor kind, string message, PyTuple place)
         => kind == Catalogue.IndentationError ? new IndentationError(message, place) : kind == Catalogue.TabError ? new TabError(message, place) : new SyntaxError(message, place);

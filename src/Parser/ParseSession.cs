@@ -34,15 +34,16 @@ internal sealed class ParseSession(SourceText source, ParseOptions options)
             // Errors that came before may have had it read anew from their places on.
             var error = Diagnoser.Find(source, Lexer.Read(source, options), 0, options);
             _diagnostics.Clear();
-            _diagnostics.Add(new Diagnostic(error.Descriptor, source, error.Span, error.Message));
+            _diagnostics.Add(new Diagnostic(error.Descriptor, source, error.Span, error.Message) { IsAtEnd = error.IsAtEnd });
         }
+        var endsInBlock = _lexemes.EndsInBlock;
         _lexemes.Release();
         foreach (var warning in _lexemes.Warnings) _diagnostics.Add(new Diagnostic(warning.Descriptor, source, warning.Span, warning.Message) { ShownAt = warning.ShownAt });
         var module = new Module(new TextSpan(0, source.Text.Length), _body.DrainToImmutable(), TypeIgnores());
         if (_diagnostics.All(d => d.Severity != Severity.Error) && !IsTooDeep && !options.TreeOnly) RunChecks(module);
         var diagnostics = _diagnostics.OrderBy(d => d.Span.Start).ToImmutableArray();
         var trivia = options.TreeOnly ? TriviaTable.Empty : TriviaBuilder.Build(source, module, _lexemes.Comments);
-        return new ParseResult(module, diagnostics, trivia);
+        return new ParseResult(module, diagnostics, trivia) { EndsInBlock = endsInBlock };
     }
 
     private ImmutableArray<TypeIgnore> TypeIgnores() =>
@@ -144,7 +145,7 @@ internal sealed class ParseSession(SourceText source, ParseOptions options)
     private int Report(int first)
     {
         var error = Diagnoser.Find(source, _lexemes, first, options);
-        _diagnostics.Add(new Diagnostic(error.Descriptor, source, error.Span, error.Message));
+        _diagnostics.Add(new Diagnostic(error.Descriptor, source, error.Span, error.Message) { IsAtEnd = error.IsAtEnd });
         _loose = true;
         var at = IndexOf(error.Span.Start, first);
         return BracketsHold(first, ref at) ? AfterLine(first, at) : Reread(first, error.Span.Start);

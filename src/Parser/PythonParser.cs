@@ -11,7 +11,11 @@ using Pytocs.Parser.Ast;
 /// <param name="Module">The tree; of a file with errors, what could be understood.</param>
 /// <param name="Diagnostics">Errors and warnings in the order of the text.</param>
 /// <param name="Trivia">Comments and blank lines.</param>
-public sealed record ParseResult(Module Module, ImmutableArray<Diagnostic> Diagnostics, TriviaTable Trivia);
+public sealed record ParseResult(Module Module, ImmutableArray<Diagnostic> Diagnostics, TriviaTable Trivia)
+{
+    /// <summary>Whether the text ends in an indented block.</summary>
+    public bool EndsInBlock { get; init; }
+}
 
 /// <summary>Parses Python source text.</summary>
 public static class PythonParser

@@ -7,7 +7,7 @@ namespace Pytocs.Runtime.Async;
 /// <summary>A listening server. See <see href="https://docs.python.org/3.13/library/asyncio-eventloop.html#server-objects">server objects</see>.</summary>
 internal sealed class AsyncServer : LibraryObject
 {
-    public static readonly PyType Abstract = PyType.Emitted("AbstractServer", "asyncio.events");
+    public static readonly PyType Abstract = AbstractLoop.Open(PyType.Emitted("AbstractServer", "asyncio.events"), ["close", "get_loop", "is_serving"], ["start_serving", "serve_forever", "wait_closed"]);
 
     public static readonly PyType Type = PyType.Emitted("Server", "asyncio.base_events", Abstract)
         .Action("close", static self => Self(self).Close())

@@ -35,7 +35,7 @@ internal static partial class Streams
             try
             {
                 foreach (var address in found.SelectMany(static f => f).Distinct())
-                    sockets.Add(Bind(address));
+                    sockets.Add(Bind(address, options[3].IsNone ? !OperatingSystem.IsWindows() : options[3].Truth, options[4].Truth, options[5].Truth));
             }
             catch (BaseException)
             {
@@ -50,19 +50,19 @@ internal static partial class Streams
         return await Listen(loop, sockets, factory, backlog, starts);
     }
 
-    private static Socket Bind(IPEndPoint address)
+    private static Socket Bind(IPEndPoint address, bool reusesAddress, bool reusesPort, bool keepsAlive)
     {
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            SocketOptions.ForServer(socket, reusesAddress, reusesPort, keepsAlive);
             socket.Bind(address);
             return socket;
         }
         catch (SocketException error)
         {
             socket.Dispose();
-            throw SocketErrors.Of(error, $"error while attempting to bind on address {Addresses.Text(address)}: {SocketErrors.Message(error).ToLowerInvariant()}");
+            throw SocketErrors.Of(error, $"error while attempting to bind on address {Addresses.Text(address)}: {Operators.Str(SocketErrors.Of(error)).ToLowerInvariant()}");
         }
     }
 

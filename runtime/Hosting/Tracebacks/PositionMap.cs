@@ -118,6 +118,13 @@ internal sealed class PositionMap
     /// <summary>A function by its qualified name; the last of several.</summary>
     public MapFunction? Named(string qualName) => _functions.FindLast(f => f.QualName == qualName);
 
+    /// <summary>A function by its qualified name; of several the one that a function object is of, as far as its code tells.</summary>
+    public MapFunction? Named(string qualName, PyFunction? function)
+    {
+        var named = _functions.FindAll(f => f.QualName == qualName);
+        return named.Count > 1 && function?.Place is { } place ? named.FindLast(f => (f.Line, f.Column).CompareTo(place) <= 0) ?? named[^1] : named.LastOrDefault();
+    }
+
     /// <summary>A class by its qualified name; the last of several.</summary>
     public MapFunction? Class(string qualName) => _functions.FindLast(f => f.Kind == 'c' && f.QualName == qualName);
 

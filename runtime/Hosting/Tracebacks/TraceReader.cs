@@ -138,9 +138,10 @@ internal static class TraceReader
     {
         if (frame.GetFileName() is not { } file)
             return null;
-        if (file.EndsWith(".py", StringComparison.Ordinal))
+        // A script need not be called .py.
+        if (!file.EndsWith(".cs", StringComparison.Ordinal))
             return (file, frame.GetFileLineNumber(), frame.GetFileColumnNumber() - 1);
-        return file.EndsWith(".cs", StringComparison.Ordinal) && EmbeddedTable.Of(file) is { } table ? table.PlaceOf(frame.GetFileLineNumber(), frame.GetFileColumnNumber() - 1) : null;
+        return EmbeddedTable.Of(file) is { } table ? table.PlaceOf(frame.GetFileLineNumber(), frame.GetFileColumnNumber() - 1) : null;
     }
 
     /// <summary>

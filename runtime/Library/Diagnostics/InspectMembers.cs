@@ -91,7 +91,7 @@ internal static class InspectMembers
             {
                 home = Operators.GetAttr(read, "__objclass__", Any.Unbound).Ref as PyType;
                 if (home is null || !cls.IsSubclassOf(home))
-                    home = cls.Mro.ToArray().LastOrDefault(t => Read(t, name) is { IsUnbound: false } same && Operators.Is(same, read)) ?? FromMeta(cls, meta, name, read);
+                    home = FromMeta(cls, meta, name, read) ?? cls.Mro.ToArray().LastOrDefault(t => Read(t, name) is { IsUnbound: false } same && Operators.Is(same, read));
             }
             var stored = Any.Unbound;
             foreach (var type in (PyType[])[.. cls.Mro, .. meta])

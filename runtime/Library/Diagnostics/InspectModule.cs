@@ -42,12 +42,12 @@ internal static class InspectModule
             .Function("isfunction", static o => o.Ref is PyFunction { IsInPython: true })
             .Function("isbuiltin", static o => o.Ref is PyFunction { IsInPython: false, IsMethod: false } || (o.Ref is BoundMethod && PyType.Of(o) == DescriptorTypes.BuiltinFunction))
             .Function("ismethod", static o => PyType.Of(o) == DescriptorTypes.Method)
-            .Function("isroutine", static o => o.Ref is PyFunction or BoundMethod || PyType.Of(o) == DescriptorTypes.ClassMethodDescriptor)
+            .Function("isroutine", static o => o.Ref is PyFunction or BoundMethod || PyType.Of(o) == DescriptorTypes.ClassMethodDescriptor || IsMethodDescriptor(o))
             .Function("isclass", static o => o.Ref is PyType)
             .Function("ismodule", static o => o.Ref is PyModule)
             .Function("isdatadescriptor", static o => o.Ref is not PyType && Descriptor.Of(o) is { IsData: true })
-            .Function("ismethoddescriptor", static o => o.Ref is not (PyType or BoundMethod) && o.Ref is not PyFunction { IsInPython: true } && Descriptor.Of(o) is { IsData: false })
-            .Function("isabstract", static o => o.Ref is PyType type && type.Namespace.TryGetValue("__abstractmethods__", out var names) && names.Truth)
+            .Function("ismethoddescriptor", static o => IsMethodDescriptor(o))
+            .Function("isabstract", static o => o.Ref is PyType type && (type.Namespace.TryGetValue("__abstractmethods__", out var names) ? names.Truth : IsAbstractStill(type)))
             .Function("isgetsetdescriptor", static o => o.Ref is NativeProperty)
             .Function("ismemberdescriptor", static o => o.Ref is SlotDescriptor or FieldDescriptor)
             .Function("ismethodwrapper", static o => PyType.Of(o) == DescriptorTypes.MethodWrapper)
@@ -55,6 +55,15 @@ internal static class InspectModule
             .Function("istraceback", static o => PyType.Of(o) is { Name: "traceback", IsBuiltin: true })
             .Function("iscode", static o => PyType.Of(o) is { Name: "code", IsBuiltin: true });
     }
+
+    private static bool IsMethodDescriptor(Any o)
+        => o.Ref is not (PyType or BoundMethod) && o.Ref is not PyFunction { IsInPython: true } && Descriptor.Of(o) is { IsData: false };
+
+    /// <summary>Whether a class that is still being made has abstract methods: ABCMeta notes them only after <c>__init_subclass__</c>.</summary>
+    private static bool IsAbstractStill(PyType type)
+        => type.Class.Mro.ToArray().Any(static t => t is { Name: "ABCMeta", Module: "abc" })
+            && (type.Namespace.Values.Any(static v => Operators.GetAttr(v, "__isabstractmethod__", false).Truth)
+                || type.Bases.Any(b => Operators.GetAttr(b, "__abstractmethods__", PyTuple.Empty) is var names && Operators.ToList(names).Any(n => Operators.GetAttr(Operators.GetAttr(type, Operators.Str(n), Any.None), "__isabstractmethod__", false).Truth)));
 
     private static void States(PyModule module)
     {

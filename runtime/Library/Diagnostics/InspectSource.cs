@@ -203,7 +203,10 @@ internal static partial class InspectSource
                     return doc;
             return Any.None;
         }
-        var target = o.Ref is PyProperty property ? property.Getter : o.Ref is StaticMethod or ClassMethod ? o.Get("__func__") : o.Ref is BoundMethod method ? method.Function : o;
+        if (o.Ref is FieldDescriptor or SlotDescriptor && Operators.GetAttr(o, "__objclass__", Any.None).Ref is PyType slotted
+            && slotted.Namespace.TryGetValue("__slots__", out var slots) && slots.Ref is PyDict documented && documented.TryGetAny(Operators.GetAttr(o, "__name__"), out var text))
+            return text;
+        var target = o.Ref is PyProperty property ? property.Getter : o.Ref is BoundMethod method ? method.Function : o;
         if (target.Ref is not PyFunction { QualName: var qualName, Name: var name, Module: var module } || !qualName.Contains('.', StringComparison.Ordinal))
             return Any.None;
         var owner = Modules.Loaded.TryGetValue(module, out var home) ? home : Any.None;

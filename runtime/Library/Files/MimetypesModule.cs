@@ -20,6 +20,11 @@ internal static class MimetypesModule
         Set(module, Fresh(files: false));
         module.Value("inited", false);
         module.Function("init", "files=None", a => Lib.Do(() => Set(module, Read(Fresh(a[0].IsNone), a[0].IsNone ? [] : Operators.ToList(a[0])))))
+            .Function("_default_mime_types", "", _ => Lib.Do(() =>
+            {
+                Set(module, Fresh(files: false));
+                module.Value("inited", false);
+            }))
             .Function("guess_type", "url, strict=True", (url, strict) => Table(module).Invoke("guess_type", url, strict))
             .Function("guess_file_type", "path, *, strict=True", (path, strict) => Table(module).Invoke("guess_file_type", new Arguments { path, { "strict", strict } }))
             .Function("guess_extension", "type, strict=True", (type, strict) => Table(module).Invoke("guess_extension", type, strict))

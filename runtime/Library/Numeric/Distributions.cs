@@ -53,10 +53,10 @@ internal static class Distributions
         }
     }
 
-    public static double Beta(Func<double> random, double alpha, double beta)
+    public static double Beta(Func<double, double> gamma, double alpha, double beta)
     {
-        var y = Gamma(random, alpha, 1.0);
-        return y == 0 ? 0.0 : y / (y + Gamma(random, beta, 1.0));
+        var y = gamma(alpha);
+        return y == 0 ? 0.0 : y / (y + gamma(beta));
     }
 
     public static double VonMises(Func<double> random, double mu, double kappa)

@@ -28,7 +28,7 @@ internal sealed partial class PyRandom : PyObject
         ("paretovariate", "alpha", static (r, a) => Operators.Binary(BinaryOperator.Pow, 1.0 - r.Random(), (Any)(-1.0) / a[0])),
         ("weibullvariate", "alpha, beta", static (r, a) => a[0] * Operators.Binary(BinaryOperator.Pow, -Math.Log(1.0 - r.Random()), (Any)1.0 / a[1])),
         ("gammavariate", "alpha, beta", static (r, a) => Distributions.Gamma(r.Random, D(a[0]), D(a[1]))),
-        ("betavariate", "alpha, beta", static (r, a) => Distributions.Beta(r.Random, D(a[0]), D(a[1]))),
+        ("betavariate", "alpha, beta", static (r, a) => Distributions.Beta(r.Gamma, D(a[0]), D(a[1]))),
         ("vonmisesvariate", "mu, kappa", static (r, a) => Distributions.VonMises(r.Random, D(a[0]), D(a[1]))),
         ("binomialvariate", "n=1, p=0.5", static (r, a) => Distributions.Binomial(r.Random, Operators.Index(a[0]), D(a[1]))),
         ("getstate", "", static (r, _) => r.GetState()),
@@ -46,14 +46,29 @@ internal sealed partial class PyRandom : PyObject
 
     private static PyRandom Self(Any o) => (PyRandom)o.Ref!;
 
-    /// <summary>Whether a subclass or the object itself has another method of the name: what draws numbers then uses that one.</summary>
+    /// <summary>Whether a subclass, the object itself or a patch of the class has another method of the name: what draws numbers then uses that one.</summary>
     private bool IsReplaced(string name)
-        => (!ReferenceEquals(_class, Type) && !ReferenceEquals(_class.Lookup(name).Ref, Type.Namespace[name].Ref)) || InstanceDict(create: false)?.ContainsKey(name) == true;
+        => ((!ReferenceEquals(_class, Type) || !IsWhole()) && !ReferenceEquals(_class.Lookup(name).Ref, s_own[name])) || InstanceDict(create: false)?.ContainsKey(name) == true;
+
+    private static readonly Dictionary<string, object?> s_own = s_functions.ToDictionary(static f => f.Name, static f => Type.Namespace[f.Name].Ref, StringComparer.Ordinal);
+
+    private static int s_wholeAt = -1;
+    private static bool s_isWhole;
+
+    /// <summary>Whether the class has its own methods still.</summary>
+    private static bool IsWhole()
+    {
+        if (s_wholeAt != PyType.Version)
+            (s_wholeAt, s_isWhole) = (PyType.Version, s_own.All(static f => Type.Namespace.TryGetValue(f.Key, out var now) && ReferenceEquals(now.Ref, f.Value)));
+        return s_isWhole;
+    }
 
     /// <summary>The next of the floats, as the module's own <c>random</c> gives it.</summary>
     internal double NextDouble() => _source.NextDouble();
 
     private double Random() => IsReplaced("random") ? D(((Any)this).Invoke("random")) : _source.NextDouble();
+
+    private double Gamma(double alpha) => IsReplaced("gammavariate") ? D(((Any)this).Invoke("gammavariate", alpha, 1.0)) : Distributions.Gamma(Random, alpha, 1.0);
 
     private PyInt Bits(PyInt count) => IsReplaced("getrandbits") ? Operators.Index(((Any)this).Invoke("getrandbits", count)) : Own(count);
 
@@ -77,13 +92,13 @@ internal sealed partial class PyRandom : PyObject
 
     private bool FloatsOnly()
     {
-        if (ReferenceEquals(_class, Type))
+        if (ReferenceEquals(_class, Type) && IsWhole())
             return false;
         foreach (var type in _class.Mro)
         {
             if (type.Namespace.ContainsKey("getrandbits"))
                 return false;
-            if (type.Namespace.ContainsKey("random"))
+            if (type.Namespace.ContainsKey("random") && !ReferenceEquals(type, Type))
                 return true;
         }
         return false;

@@ -50,8 +50,16 @@ internal readonly record struct FileStatus(uint Mode, ulong Inode, ulong Device,
     public static FileStatus Of(Any path, bool follow = true)
     {
         if (Operators.IsIntLike(path))
-            return Read((int)Lib.Int(path)) ?? throw Posix.Failure(path);
+            return Read(Descriptor(path)) ?? throw Posix.Failure(path);
         return Read(FileErrors.PathOf(path), follow) ?? throw Posix.Failure(PathText.Shown(path));
+    }
+
+    /// <summary>The number of a descriptor; a bool is told to be none.</summary>
+    public static int Descriptor(Any number)
+    {
+        if (number.IsBool)
+            Warnings.Issue(RuntimeWarning.Type, "bool is used as a file descriptor");
+        return (int)Lib.Int(number);
     }
 
     private static FileStatus? Call(int folder, byte[] path, int flags)

@@ -5,7 +5,7 @@ namespace Pytocs.Runtime.Library;
 /// <summary><see href="https://docs.python.org/3.13/library/os.path.html">os.path</see> of POSIX, and the parts of ntpath that ask no system.</summary>
 internal static class OsPathModule
 {
-    private static PathText P(Any path) => PathText.Of(path);
+    private static PathText P(Any path) => PathText.OfAny(path);
 
     public static PyModule Build() => AddFiles(AddShared(new PyModule("posixpath")))
         .Value("sep", "/").Value("pathsep", ":").Value("curdir", ".").Value("pardir", "..").Value("extsep", ".").Value("altsep", Any.None).Value("defpath", "/bin:/usr/bin").Value("devnull", "/dev/null")
@@ -25,7 +25,7 @@ internal static class OsPathModule
         .Function("realpath", "filename, *, strict=False", static a => P(a[0]) is var p ? p.Back(PosixPaths.Real(p.Text, a[1].Truth)) : Any.None)
         .Function("relpath", "path, start=None", static a => P(a[0]) is var p && p.Text.Length == 0
             ? throw new ValueError("no path specified")
-            : p.Back(PosixPaths.Relative(p.Text, a[1].IsNone ? "." : P(a[1]).Text)))
+            : p.Back(PosixPaths.Relative(p.Text, a[1].IsNone ? "." : Same(p, P(a[1])))))
         .Function("expanduser", "path", static a => P(a[0]) is var p ? p.Back(PosixPaths.ExpandUser(p.Text)) : Any.None)
         .Function("expandvars", "path", static a => P(a[0]) is var p ? p.Back(PosixPaths.ExpandVariables(p.Text)) : Any.None)
         .Function("commonpath", "paths", static a => Common(a[0], PosixPaths.CommonPath));
@@ -77,7 +77,7 @@ internal static class OsPathModule
     {
         try
         {
-            return Operators.IsIntLike(path) ? FileStatus.Read((int)Lib.Int(path)) : FileStatus.Read(FileErrors.PathOf(PathText.Shown(path), "stat"), follow);
+            return Operators.IsIntLike(path) ? FileStatus.Read(FileStatus.Descriptor(path)) : FileStatus.Read(FileErrors.PathOf(PathText.Shown(path), "stat"), follow);
         }
         catch (ValueError)
         {
@@ -85,13 +85,24 @@ internal static class OsPathModule
         }
     }
 
+    /// <exception cref="TypeError">One of two paths is bytes, the other is not.</exception>
+    private static string Same(PathText first, PathText other) => first.IsBytes == other.IsBytes ? other.Text : throw new TypeError("Can't mix strings and bytes in path components");
+
     private static bool Same(FileStatus a, FileStatus b) => a.Inode == b.Inode && a.Device == b.Device;
 
     private static bool IsMount(string path)
     {
-        if (FileStatus.Read(path, follow: false) is not { IsLink: false } own || FileStatus.Read(PosixPaths.Join(path, "..")) is not { } parent)
+        try
+        {
+            if (FileStatus.Read(path, follow: false) is not { IsLink: false } own || FileStatus.Read(PosixPaths.Join(path, "..")) is not { } parent)
+                return false;
+            return own.Device != parent.Device || own.Inode == parent.Inode;
+        }
+        catch (ValueError)
+        {
+            // No file has such a name.
             return false;
-        return own.Device != parent.Device || own.Inode == parent.Inode;
+        }
     }
 
     private static string[] Rest(PathText first, PyTuple rest, string function)
@@ -103,7 +114,7 @@ internal static class OsPathModule
             if (PyValueInstance.Unwrap(shown).Ref is not (string or PyBytes))
                 throw new TypeError($"{function}() argument must be str, bytes, or os.PathLike object, not {Operators.Repr(PyType.Of(rest[i]).Name)}");
             var part = P(shown);
-            result[i] = part.IsBytes == first.IsBytes ? part.Text : throw new TypeError("Can't mix strings and bytes in path components");
+            result[i] = Same(first, part);
         }
         return result;
     }
@@ -125,7 +136,7 @@ internal static class OsPathModule
         if (all.Count == 0)
             return "";
         if (!(all[0].Ref is PyList or PyTuple))
-            all = [.. all.Select(PathText.Shown)];
+            all = [.. all.Select(static p => P(p) is var path ? path.Back(path.Text) : p)];
         Any low = all[0], high = all[0];
         foreach (var item in all)
         {

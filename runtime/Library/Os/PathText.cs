@@ -14,6 +14,15 @@ internal readonly record struct PathText(string Text, bool IsBytes)
         return new PathText(FileErrors.PathOf(plain, function), plain.Ref is PyBytes);
     }
 
+    /// <summary>A path that is only worked on as text, whatever the system thinks of it.</summary>
+    /// <exception cref="TypeError">It is no path.</exception>
+    public static PathText OfAny(Any path) => PyValueInstance.Unwrap(Shown(path)).Ref switch
+    {
+        string text => new PathText(text, false),
+        PyBytes bytes => new PathText(Codecs.Decode(bytes.Span, "utf-8", "surrogateescape"), true),
+        _ => Of(path),
+    };
+
     /// <summary>Text as str, or as bytes where the path was bytes.</summary>
     public Any Back(string text) => IsBytes ? PyBytes.Wrap(Codecs.Encode(text, "utf-8", "surrogateescape")) : text;
 

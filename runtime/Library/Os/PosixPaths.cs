@@ -50,7 +50,10 @@ internal static class PosixPaths
         return result.Length == 0 ? "." : result;
     }
 
-    public static string Absolute(string path) => Normalise(path.StartsWith('/') ? path : Join(Directory.GetCurrentDirectory(), path));
+    /// <summary>What <c>os.getcwd</c> gives, which tests may have put something in the place of.</summary>
+    private static string CurrentFolder => Lib.Text(Modules.Import("os").Invoke("getcwd"));
+
+    public static string Absolute(string path) => Normalise(path.StartsWith('/') ? path : Join(CurrentFolder, path));
 
     public static string Relative(string path, string start)
     {
@@ -68,7 +71,7 @@ internal static class PosixPaths
     public static string Real(string path, bool strict)
     {
         var rest = new Stack<string?>(path.Split('/').Reverse());
-        var result = path.StartsWith('/') ? "/" : Directory.GetCurrentDirectory();
+        var result = path.StartsWith('/') ? "/" : CurrentFolder;
         // A null on the stack says that the link named beneath it is resolved.
         var seen = new Dictionary<string, string?>(StringComparer.Ordinal);
         while (rest.TryPop(out var part))

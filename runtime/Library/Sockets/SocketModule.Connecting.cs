@@ -21,6 +21,28 @@ internal static partial class SocketModule
         return Any.None;
     }
 
+    /// <summary>The host and service of an address; as numbers where the flags say so.</summary>
+    private static Any NameOf(Any address, int flags)
+    {
+        const int NumericHost = 1, NumericService = 2, NameRequired = 8;
+        if (address.Ref is not PyTuple { Count: >= 2 } parts)
+            throw new TypeError("getnameinfo() argument 1 must be a tuple");
+        var (host, port) = (Addresses.Resolve(Lib.Text(parts[0]))[0], Lib.Int(parts[1]));
+        var name = host.ToString();
+        if ((flags & NumericHost) == 0)
+        {
+            try
+            {
+                name = System.Net.Dns.GetHostEntry(host).HostName;
+            }
+            catch (SocketException) when ((flags & NameRequired) == 0)
+            {
+                // Hosts without a name are called by their numbers.
+            }
+        }
+        return PyTuple.Of(name, (flags & NumericService) == 0 && Services.NameOf((int)port) is { } service ? service : Operators.Str(port));
+    }
+
     private static Any Connect(Any address, Any timeout, Any source)
     {
         var (host, port) = (Lib.Optional(address[0]), address[1]);

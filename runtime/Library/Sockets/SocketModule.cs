@@ -31,6 +31,8 @@ internal sealed partial class PySocket : LibraryObject
             .Action("__exit__", "self, *args", static a => Self(a[0]).Close())
             .Action("close", static self => Self(self).Close())
             .Method("makefile", "self, mode='r', buffering=None, *, encoding=None, errors=None, newline=None", MakeFile)
+            .Method("dup", static self => Self(self).Duplicate())
+            .Method("get_inheritable", static self => Modules.Import("os").Get("get_inheritable").Call(Self(self).Number))
             .Method("detach", static self => Self(self).Number)
             .Method("fileno", static self => Self(self).Number)
             .Method("getsockname", static self => Addresses.ToPython(Self(self).Guard(static s => s.LocalEndPoint)))
@@ -39,8 +41,8 @@ internal sealed partial class PySocket : LibraryObject
             .Method("gettimeout", static self => Self(self)._timeout is { } t ? t : Any.None)
             .Action("setblocking", "self, flag", static a => Self(a[0]).SetTimeout(a[1].Truth ? Any.None : 0.0))
             .Method("getblocking", static self => Self(self)._timeout is not 0)
-            .Action("setsockopt", "self, level, optname, value, optlen=None", static a => Self(a[0]).SetOption((int)Lib.Int(a[1]), (int)Lib.Int(a[2]), a[3]))
-            .Method("getsockopt", "self, level, optname, buflen=0", static a => Self(a[0]).Option((int)Lib.Int(a[1]), (int)Lib.Int(a[2])))
+            .Action("setsockopt", "self, level, optname, value, optlen=None", static a => Self(a[0]).Guard(s => Lib.Do(() => SocketOptions.Set(s, (int)Lib.Int(a[1]), (int)Lib.Int(a[2]), a[3]))))
+            .Method("getsockopt", "self, level, optname, buflen=0", static a => Self(a[0]).Guard(s => SocketOptions.Get(s, (int)Lib.Int(a[1]), (int)Lib.Int(a[2]), (int)Lib.Int(a[3]))))
             .Property("family", static self => SocketModule.Family(Self(self).Socket.AddressFamily))
             .Property("type", static self => SocketModule.Kind(Self(self).Socket.SocketType))
             .Property("proto", static self => Self(self).Protocol)
@@ -106,6 +108,13 @@ internal sealed partial class PySocket : LibraryObject
         SetTimeout(SocketModule.DefaultTimeout);
     }
 
+    /// <summary>Another socket object for the same connection.</summary>
+    private PySocket Duplicate()
+    {
+        var handle = new SafeSocketHandle((nint)(long)Lib.Int(Modules.Import("os").Get("dup").Call(Number)), ownsHandle: true);
+        return new PySocket(new Socket(handle)) { _timeout = _timeout };
+    }
+
     private long Number => _isClosed ? -1 : (long)Socket.Handle;
 
     private void SetTimeout(Any value)
@@ -164,30 +173,6 @@ internal sealed partial class PySocket : LibraryObject
         var count = Wait(s => s.ReceiveFrom(buffer, ref from), SelectMode.SelectRead);
         return PyTuple.Of(new PyBytes(buffer.AsSpan(0, count)), ReferenceEquals(from, none) && Socket.AddressFamily == AddressFamily.Unix ? Any.None : Addresses.ToPython(from));
     }
-
-    private static (SocketOptionLevel Level, SocketOptionName Name)? Known(int level, int name) => (level, name) switch
-    {
-        (1, 2) => (SocketOptionLevel.Socket, SocketOptionName.ReuseAddress),
-        (1, 6) => (SocketOptionLevel.Socket, SocketOptionName.Broadcast),
-        (1, 7) => (SocketOptionLevel.Socket, SocketOptionName.SendBuffer),
-        (1, 8) => (SocketOptionLevel.Socket, SocketOptionName.ReceiveBuffer),
-        (1, 9) => (SocketOptionLevel.Socket, SocketOptionName.KeepAlive),
-        (6, 1) => (SocketOptionLevel.Tcp, SocketOptionName.NoDelay),
-        _ => null,
-    };
-
-    private void SetOption(int level, int name, Any value)
-    {
-        // Sockets of this machine alone have no addresses to use again.
-        if (Known(level, name) is { } option && !(Socket.AddressFamily == AddressFamily.Unix && option.Name == SocketOptionName.ReuseAddress))
-            Guard(s =>
-            {
-                s.SetSocketOption(option.Level, option.Name, (int)Lib.Int(value));
-                return 0;
-            });
-    }
-
-    private int Option(int level, int name) => Known(level, name) is { } option ? Guard(s => (int)s.GetSocketOption(option.Level, option.Name)!) : 0;
 }
 
 /// <summary>The module <see href="https://docs.python.org/3.13/library/socket.html">socket</see>.</summary>
@@ -235,16 +220,29 @@ internal static partial class SocketModule
         .Python("create_server", "address, *, family=2, backlog=None, reuse_port=False, dualstack_ipv6=False", static a =>
         {
             var server = PySocket.Type.Call(a[1]);
-            server.Invoke("setsockopt", 1, 2, 1);
-            server.Invoke("bind", a[0]);
-            server.Invoke("listen", a[2].IsNone ? 128 : a[2]);
-            return server;
+            try
+            {
+                server.Invoke("setsockopt", 1, 2, 1);
+                if (a[3].Truth)
+                    server.Invoke("setsockopt", 1, 15, 1);
+                server.Invoke("bind", a[0]);
+                server.Invoke("listen", a[2].IsNone ? 128 : a[2]);
+                return server;
+            }
+            catch (BaseException)
+            {
+                server.Invoke("close");
+                throw;
+            }
         })
         .Python("has_dualstack_ipv6", "", static _ => Socket.OSSupportsIPv6)
         .Python("gethostname", "", static _ => Dns.GetHostName())
         .Python("getfqdn", "name=''", static a => a[0].Truth ? a[0] : Dns.GetHostName())
         .Python("gethostbyname", "hostname", static a => Addresses.Resolve(Lib.Text(a[0]), AddressFamily.InterNetwork)[0].ToString())
         .Python("getaddrinfo", "host, port, family=0, type=0, proto=0, flags=0", static a => AddressInfo(a[0], a[1], a[2], a[3]))
+        .Python("getservbyname", "servicename, protocolname=None, /", static a => Services.PortOf(Lib.Text(a[0]), Lib.Optional(a[1])) ?? throw new OSError("service/proto not found"))
+        .Python("getservbyport", "port, protocolname=None, /", static a => Services.NameOf((int)Lib.Int(a[0]), Lib.Optional(a[1])) ?? throw new OSError("port/proto not found"))
+        .Python("getnameinfo", "sockaddr, flags, /", static a => NameOf(a[0], (int)Lib.Int(a[1])))
         .Python("htons", "x", static (Any[] a) => (long)(ushort)IPAddress.HostToNetworkOrder((short)Lib.Int(a[0])))
         .Python("ntohs", "x", static (Any[] a) => (long)(ushort)IPAddress.NetworkToHostOrder((short)Lib.Int(a[0])))
         .Python("htonl", "x", static (Any[] a) => (long)(uint)IPAddress.HostToNetworkOrder((int)Lib.Int(a[0])))

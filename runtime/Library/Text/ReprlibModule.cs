@@ -195,7 +195,9 @@ internal static class ReprlibModule
             }
         });
         foreach (var name in (string[])["__module__", "__doc__", "__name__", "__qualname__"])
-            Operators.SetAttr(wrapper, name, Operators.GetAttr(function, name, Any.None));
+            Operators.SetAttr(wrapper, name, Operators.GetAttr(function, name));
+        Operators.SetAttr(wrapper, "__annotations__", Operators.GetAttr(function, "__annotations__", new PyDict<Any, Any>()));
+        Operators.SetAttr(wrapper, "__type_params__", Operators.GetAttr(function, "__type_params__", PyTuple.Empty));
         Operators.SetAttr(wrapper, "__wrapped__", function);
         return wrapper;
     });

@@ -98,7 +98,7 @@ internal sealed partial class CodeBuilder
     }
 
     private Expr Annotation(Py.Expression annotation)
-        => _unit.LazyAnnotations ? new Const(Unparser.Text(annotation, _unit.Source))
+        => _unit.LazyAnnotations ? new Const(Parser.Dump.AnnotationText.Of(annotation, _unit.Source))
             : annotation is Py.Starred starred ? Compose([Expr(starred.Value)], static p => new MakeExpr(static (_, v) => Annotations.Spread(v[0]), p)) : Expr(annotation);
 
     private Expr Class(Py.ClassDef type)

@@ -32,7 +32,7 @@ internal sealed partial class CodeBuilder
     {
         var builder = new CodeBuilder(unit, null, scope, "<module>", "<module>", 1);
         builder.DeclareLocals();
-        builder._shows = shows;
+        builder._shows = builder._code.ShowsValues = shows;
         var statements = builder.ModuleBody(body, shows);
         if (scope.Yields || scope.IsAsync)
             builder._code.Flavour = scope.IsAsync && scope.Yields ? Flavour.AsyncGenerator : scope.IsAsync ? Flavour.Coroutine : Flavour.Generator;

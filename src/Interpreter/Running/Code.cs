@@ -30,6 +30,9 @@ internal sealed class Code(string name, string qualName, SourceText source)
     /// <summary>The value of an expression, a lambda's or one to be evaluated; null for statements.</summary>
     public Expr? Value { get; set; }
 
+    /// <summary>Whether it shows what its expressions give, as code of mode <c>single</c> does.</summary>
+    public bool ShowsValues { get; set; }
+
     /// <summary>How many slots a frame has.</summary>
     public int SlotCount { get; set; }
 

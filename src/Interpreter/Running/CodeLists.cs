@@ -44,7 +44,7 @@ internal sealed class CodeLists
         {
             FileName = code.Source.Path,
             FirstLine = code.FirstLine,
-            Details = new CodeDetails(code, Tuple(isFunction ? parameters.Concat(locals) : []), Tuple(_names), new PyTuple([.. _constants]), Tuple(code.FreeNames), Tuple(cells), flags),
+            Details = new CodeDetails(code, code.ShowsValues ? "single" : code.Value is null ? "exec" : "eval", code.Source.Text, Tuple(isFunction ? parameters.Concat(locals) : []), Tuple(_names), new PyTuple([.. _constants]), Tuple(code.FreeNames), Tuple(cells), flags),
         };
     }
 

@@ -28,7 +28,8 @@ public static class CallBinding
     /// <summary>The same for a call that what overrides the method does not get: <c>super().method(...)</c>.</summary>
     public static List<BoundArgument>? TryBindOwn(FunctionSymbol function, Py.Call call)
     {
-        if (call.Args.Any(a => a is Py.Starred) || call.Keywords.Any(k => k.Arg is null))
+        // A parameter with a private name has the name of its class before it, a keyword has not.
+        if (call.Args.Any(a => a is Py.Starred) || call.Keywords.Any(k => k.Arg is null || Mangling.IsPrivate(k.Arg)))
             return null;
         var bound = function.CallerParameters.Select(p => new BoundArgument(p)).ToList();
         var positional = bound.Where(b => b.Parameter.Kind is ParameterKind.PositionalOnly or ParameterKind.Positional).ToArray();

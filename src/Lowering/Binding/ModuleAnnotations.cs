@@ -35,8 +35,21 @@ internal static class ModuleAnnotations
             else if (node is Py.ImportFrom from)
                 imported.UnionWith(from.Names.Where(a => names.Contains($"{ModuleFile.Absolute(module.Package, from.Module, from.Level)}.{a.Name}")).Select(a => a.Asname ?? a.Name));
         }
-        return imported.Count > 0 && Py.Tree.DescendantsAndSelf(module.Parsed.Module).Any(n => n is Py.Attribute { Attr: Name, Value: Py.Name { Id: var owner } } && imported.Contains(owner));
+        if (imported.Count == 0)
+            return false;
+        foreach (var assign in Py.Tree.DescendantsAndSelf(module.Parsed.Module).OfType<Py.Assign>())
+            if (assign is { Targets: [Py.Name { Id: var alias }], Value: Py.Name { Id: var known } } && imported.Contains(known))
+                imported.Add(alias);
+        return Py.Tree.DescendantsAndSelf(module.Parsed.Module).Any(n => Asked(n) is { } owner && imported.Contains(owner));
     }
+
+    /// <summary>The name whose annotations an expression asks for.</summary>
+    private static string? Asked(Py.Node node) => node switch
+    {
+        Py.Attribute { Attr: Name, Value: Py.Name { Id: var owner } } => owner,
+        Py.Call { Func: Py.Attribute { Attr: "get_annotations" or "get_type_hints" } or Py.Name { Id: "get_annotations" or "get_type_hints" }, Args: [Py.Name { Id: var owner }, ..] } => owner,
+        _ => null,
+    };
 
     private static ModuleFile Write(ModuleFile module)
     {
@@ -70,7 +83,7 @@ internal static class ModuleAnnotations
             if (statement is not Py.AnnAssign { Simple: true, Target: Py.Name { Id: var name } } annotated)
                 yield break;
             var at = annotated.Annotation.Span;
-            Py.Expression value = isText ? new Py.Constant(at, module.Source[at], null) : annotated.Annotation;
+            Py.Expression value = isText ? new Py.Constant(at, Parser.Dump.AnnotationText.Of(annotated.Annotation, module.Source), null) : annotated.Annotation;
             var target = new Py.Subscript(at, new Py.Name(at, Name, Py.ExprContext.Load), new Py.Constant(at, name, null), Py.ExprContext.Store);
             yield return new Py.Assign(at, [target], value, null);
         }

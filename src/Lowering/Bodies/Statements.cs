@@ -113,7 +113,7 @@ internal sealed partial class BodyLowerer
         => new(new LowInvoke(
             new LowMember(new LowName(Namespace!), "Annotate"),
             new LowLiteral(Mangling.Mangle(name.Id, _scope)),
-            module.HasStringAnnotations ? new LowLiteral(Model.Source[annotation.Span]) : AsAny(annotation)));
+            module.HasStringAnnotations ? new LowLiteral(Parser.Dump.AnnotationText.Of(annotation, Model.Source)) : AsAny(annotation)));
 
     private IEnumerable<LowStatement> ExpressionStatement(Py.Expression value)
     {

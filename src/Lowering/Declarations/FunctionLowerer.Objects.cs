@@ -87,7 +87,7 @@ internal sealed partial class FunctionLowerer
     private LowNew AnnotationTable(FunctionSymbol function, BodyLowerer lowerer)
     {
         var entries = function.ObservedAnnotations.Select(a => new LowInitializer(
-            [new LowLiteral(a.Name), module.HasStringAnnotations ? new LowLiteral(Model.Source[a.Value.Span]) : a.Value is Py.Starred starred ? new LowInvoke(new LowName("TypeParameters.Unpacked"), lowerer.AsAny(starred.Value)) : lowerer.AsAny(a.Value)], IsIndexer: true));
+            [new LowLiteral(Mangling.Mangle(a.Name, function.ParentScope)), module.HasStringAnnotations ? new LowLiteral(Parser.Dump.AnnotationText.Of(a.Value, Model.Source)) : a.Value is Py.Starred starred ? new LowInvoke(new LowName("TypeParameters.Unpacked"), lowerer.AsAny(starred.Value)) : lowerer.AsAny(a.Value)], IsIndexer: true));
         return new LowNew(LowType.Named("PyDict", LowType.Any, LowType.Any), []) { Initializers = [.. entries] };
     }
 
@@ -149,7 +149,7 @@ internal sealed partial class FunctionLowerer
             }
             text.Append(p.Kind switch { ParameterKind.Star => "*", ParameterKind.DoubleStar => "**", _ => "" });
             sawStar |= p.Kind == ParameterKind.Star;
-            text.Append(p.Symbol.Name);
+            text.Append(Mangling.Mangle(p.Symbol.Name, function.ParentScope));
             if (p.Default is not null)
                 text.Append('=').Append(IsLiteral(p.Default) ? LiteralText(p.Default) : "");
             if (p.Kind == ParameterKind.PositionalOnly && (i + 1 == parameters.Length || parameters[i + 1].Kind != ParameterKind.PositionalOnly))
@@ -169,7 +169,7 @@ internal sealed partial class FunctionLowerer
             if (p.Kind == ParameterKind.KeywordOnly && !sawStar)
                 text.Append("*, ");
             sawStar |= p.Kind is ParameterKind.KeywordOnly or ParameterKind.Star;
-            text.Append(p.Kind switch { ParameterKind.Star => "*", ParameterKind.DoubleStar => "**", _ => "" }).Append(p.Symbol.Name);
+            text.Append(p.Kind switch { ParameterKind.Star => "*", ParameterKind.DoubleStar => "**", _ => "" }).Append(Mangling.Mangle(p.Symbol.Name, function.ParentScope));
             text.Append(p.Default is null ? "" : "=");
         }
         return text.ToString();

@@ -18,7 +18,7 @@ public static class NamespaceTypes
         ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError Construction Context ContextVar Coro CoroBuilder CoroVoidAwaiter Coroutine
         DeprecationWarning DictObjects DictType DictValues Displays DotNet EOFError EncodingWarning EventLoop Except ExceptStar ExceptionGroup FileExistsError
         FileNotFoundError FloatType FloatingPointError FormatSpec Functions Future FutureAwaiter FutureWarning GeneratorContext GeneratorExit Generic GenericAlias Handle
-        HandledException Handling HandlingScope Heaps HostLoop IDescriptor IExceptionGroup IPyIterable IPyObject ImportError ImportWarning IncompleteReadError
+        HandledException Handling HandlingScope Heaps HostLoop IDescriptor IExceptionGroup IPyIterable IPyObject ImportError ImportWarning IncompleteInputError IncompleteReadError
         IndentationError IndexError IntType InterruptedError InvalidStateError IsADirectoryError KeyError KeyboardInterrupt LibraryObject LimitOverrunError
         ListBuilder ListType LookupError LoopBound ManagerFunction Matching MemoryError MemoryViewType MemoryViews ModuleNotFoundError ModuleOrigin Modules NameError Names
         NativeAsyncGenerator NativeGenerator NoneChecks NotADirectoryError NotImplementedError Numbers OSError Operators OverflowError Parameter ParameterKind

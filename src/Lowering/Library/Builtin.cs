@@ -13,7 +13,7 @@ public static class Builtin
         "__import__", "NotImplemented", "Ellipsis", "__debug__", "exit", "quit", "copyright", "credits", "license",
         "BaseExceptionGroup", "ExceptionGroup", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError", "BytesWarning",
         "EncodingWarning", "FutureWarning", "ImportWarning", "PendingDeprecationWarning", "ResourceWarning", "SyntaxWarning",
-        "UnicodeWarning", "IndentationError", "TabError", "PythonFinalizationError", "__build_class__", "__loader__", "__spec__", "__package__", "__builtins__",
+        "UnicodeWarning", "IndentationError", "TabError", "_IncompleteInputError", "PythonFinalizationError", "__build_class__", "__loader__", "__spec__", "__package__", "__builtins__",
     ];
 
     public static bool Exists(string name) => s_names.Contains(name) || ExceptionTypes.Find(name) is not null;

@@ -19,6 +19,9 @@ public sealed class Diagnostic(Descriptor descriptor, SourceText? source, TextSp
     /// <summary>Where the line is that CPython shows, if it is not the first of the place.</summary>
     public int? ShownAt { get; init; }
 
+    /// <summary>Whether the text ends before the error is certain, so that more text may mend it.</summary>
+    public bool IsAtEnd { get; init; }
+
     /// <summary>What fills the places of the message.</summary>
     public ImmutableArray<object?> Arguments { get; } = arguments;
 

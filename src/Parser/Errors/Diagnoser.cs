@@ -24,6 +24,9 @@ internal sealed partial class Diagnoser
     private int _plainFarthest;
     private bool _explains;
 
+    // Whether the first reading came to the end of the text before it failed.
+    private bool _reachesEnd;
+
     private Diagnoser(SourceText source, LexemeBuffer lexemes, int first, ParseOptions options)
     {
         _source = source;
@@ -41,11 +44,11 @@ internal sealed partial class Diagnoser
         try
         {
             diagnoser.Run();
-            return diagnoser.Generic();
+            return diagnoser.Generic() with { IsAtEnd = diagnoser._reachesEnd };
         }
         catch (FoundError found)
         {
-            return found.IsFromLexer ? found.Error : diagnoser.Prefer(found.Error);
+            return (found.IsFromLexer ? found.Error : diagnoser.Prefer(found.Error)) with { IsAtEnd = diagnoser._reachesEnd };
         }
         catch (InsufficientExecutionStackException)
         {
@@ -56,8 +59,15 @@ internal sealed partial class Diagnoser
     private void Run()
     {
         _mark = _farthest = _first;
-        Whole();
-        _ = Peek();
+        try
+        {
+            Whole();
+            _ = Peek();
+        }
+        finally
+        {
+            _reachesEnd = IsAtEnd(_lexemes[_farthest]);
+        }
         var farthest = _farthest;
         _memo.Clear();
         _mark = _first;
@@ -65,6 +75,9 @@ internal sealed partial class Diagnoser
         Whole();
         _plainFarthest = farthest;
     }
+
+    private bool IsAtEnd(Lexeme lexeme)
+        => lexeme.Value is LexicalError error ? error.IsAtEnd : lexeme.Start >= _source.Text.Length && lexeme.Kind is TokenKind.EndOfFile or TokenKind.Dedent or TokenKind.Newline;
 
     /// <summary>What the text is as a whole.</summary>
     private void Whole()

@@ -49,6 +49,9 @@ public sealed record LexicalError(Descriptor Descriptor, string Message, TextSpa
     /// <summary>Where the line is that CPython shows, if it is not where the finding is.</summary>
     public int? ShownAt { get; init; }
 
+    /// <summary>Whether the text ends in the middle of it, so that more text may mend it.</summary>
+    public bool IsAtEnd { get; init; }
+
     /// <summary>Whether it stands inside an f-string.</summary>
     public bool IsInFString { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed class LexemeBuffer(Lexeme[] items, int count, NameTable names, L
     /// <summary>The lines with `# type: ignore` and what follows these words, where type comments are asked for.</summary>
     public IReadOnlyList<(int Line, string Tag)> TypeIgnores { get; init; } = [];
 
+    /// <summary>Whether the text ends in an indented block.</summary>
+    public bool EndsInBlock { get; init; }
+
     public NameTable Names { get; } = names;
 
     public List<RawComment> Comments { get; } = comments;

@@ -139,6 +139,6 @@ internal sealed partial class Lexer
         var name = Kind(mode);
         CloseFString();
         var what = mode.QuoteSize == 3 ? $"unterminated triple-quoted {name} literal" : $"unterminated {name} literal";
-        return Fail(string.Create(CultureInfo.InvariantCulture, $"{what} (detected at line {line})"), mode.Start, mode.Start);
+        return Fail(string.Create(CultureInfo.InvariantCulture, $"{what} (detected at line {line})"), mode.Start, mode.Start, isAtEnd: AtEnd);
     }
 }

@@ -80,9 +80,9 @@ internal sealed partial class Lexer
             return Fail($"{kind}: expecting '}}'", start, start);
         }
         if (triple)
-            return Fail(string.Create(CultureInfo.InvariantCulture, $"unterminated triple-quoted string literal (detected at line {line})"), start, start);
+            return Fail(string.Create(CultureInfo.InvariantCulture, $"unterminated triple-quoted string literal (detected at line {line})"), start, start, isAtEnd: true);
         var hint = escapedQuote ? "; perhaps you escaped the end quote?" : "";
-        return Fail(string.Create(CultureInfo.InvariantCulture, $"unterminated string literal (detected at line {line}){hint}"), start, start);
+        return Fail(string.Create(CultureInfo.InvariantCulture, $"unterminated string literal (detected at line {line}){hint}"), start, start, isAtEnd: AtEnd);
     }
 
     /// <summary>The line CPython names where a literal runs to the end of the text.</summary>

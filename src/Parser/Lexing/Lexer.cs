@@ -34,6 +34,7 @@ internal sealed partial class Lexer
 
     /// <summary>Whether the text is one expression, as for <c>eval</c>: CPython adds no line end to it.</summary>
     private bool _isExpression;
+    private bool _endsInBlock;
     private List<(int Line, string Tag)> _typeIgnores = [];
 
     private Lexer(SourceText source, int start, LexemeBuffer? shared)
@@ -72,7 +73,7 @@ internal sealed partial class Lexer
             if (!more) break;
         }
         if (_text.Contains(FlufLaw.Feature)) FlufLaw.Apply(_lexemes.AsSpan(0, _count));
-        return new LexemeBuffer(_lexemes, _count, _names, _comments, _warnings) { TypeIgnores = _typeIgnores };
+        return new LexemeBuffer(_lexemes, _count, _names, _comments, _warnings) { TypeIgnores = _typeIgnores, EndsInBlock = _endsInBlock };
     }
 
     private char Current => _position < _end ? _text[_position] : '\0';
@@ -98,12 +99,13 @@ internal sealed partial class Lexer
     }
 
     /// <summary>Emits an error for a stretch of text and goes on after it.</summary>
-    private bool Fail(string message, int start, int end, Descriptor? descriptor = null, bool isRaised = true)
+    private bool Fail(string message, int start, int end, Descriptor? descriptor = null, bool isRaised = true, bool isAtEnd = false)
     {
         var span = TextSpan.FromBounds(start, Math.Max(start, end));
         var error = new LexicalError(descriptor ?? Catalogue.SyntaxError, message, span)
         {
             IsRaised = isRaised,
+            IsAtEnd = isAtEnd,
             IsInFString = _modes.Count > 0 || _closesFString,
             Unclosed = !isRaised && _brackets.Count > 0 ? Unclosed() : null,
         };
@@ -210,12 +212,12 @@ internal sealed partial class Lexer
         return error with { Unclosed = error };
     }
 
-    private void FailUnclosed() => Emit(TokenKind.Error, _position, _position, Unclosed());
+    private void FailUnclosed() => Emit(TokenKind.Error, _position, _position, Unclosed() with { IsAtEnd = true });
 
     private bool FailAtEnd(int position)
     {
         if (_brackets.Count > 0) FailUnclosed();
-        else Fail("unexpected EOF while parsing", position, position, isRaised: false);
+        else Fail("unexpected EOF while parsing", position, position, isRaised: false, isAtEnd: true);
         return false;
     }
 
@@ -228,6 +230,7 @@ internal sealed partial class Lexer
         if (_brackets.Count > 0) FailUnclosed();
         if (_count > 0 && _lexemes[_count - 1].Kind is not (TokenKind.Newline or TokenKind.Dedent))
             Emit(TokenKind.Newline, commentStart >= 0 ? commentStart : _position, _position);
+        _endsInBlock = _indents.Count > 1;
         for (; _indents.Count > 1; _indents.RemoveAt(_indents.Count - 1)) Emit(TokenKind.Dedent, _position, _position);
         Emit(TokenKind.EndOfFile, _position, _position);
         return false;

@@ -109,12 +109,12 @@ internal sealed class TypeHints(string text, Func<string, Any> find)
         foreach (var space in (Any[])[locals, globals])
             if (Look(space, name) is { IsUnbound: false } known)
                 return known;
+        if (owner.Ref is PyType type && type.Namespace.TryGetValue(name, out var inside))
+            return inside;
         if (owner.Ref is IPyObject && Operators.GetAttr(owner, "__type_params__", Any.None).Ref is PyTuple parameters)
             foreach (var parameter in parameters)
                 if (Operators.Str(parameter.Get("__name__")) == name)
                     return parameter;
-        if (owner.Ref is PyType type && type.Namespace.TryGetValue(name, out var inside))
-            return inside;
         if (globals.Ref is not PyDict && Modules.Loaded.TryGetValue(module, out var home) && Operators.GetAttr(home, name, Any.Unbound) is { IsUnbound: false } member)
             return member;
         return Builtins.Find(name) is { IsUnbound: false } builtin ? builtin : throw new NameError($"name '{name}' is not defined") { Name = name };
@@ -157,7 +157,7 @@ internal sealed class TypeHints(string text, Func<string, Any> find)
     {
         var value = Union();
         Skip();
-        return _at == text.Length ? value : throw new SyntaxError($"Forward reference must be an expression -- got {Operators.Repr(text)}");
+        return _at == text.Length ? value : throw Wrong();
     }
 
     private Any Union()
@@ -177,29 +177,68 @@ internal sealed class TypeHints(string text, Func<string, Any> find)
                 value = value.Get(Identifier());
             else if (Takes('['))
                 value = value[Items(']')];
+            else if (Takes('('))
+                value = value.Call(CallArguments());
             else
                 return value;
         }
     }
 
-    private Any Items(char end)
+    private Any Items(char end) => List(end, out var isTuple) is var items && items.Count == 1 && !isTuple ? items[0] : new PyTuple([.. items]);
+
+    private List<Any> List(char end, out bool isTuple)
     {
         var items = new List<Any>();
-        var isTuple = false;
+        isTuple = false;
         while (!Takes(end))
         {
-            items.Add(Union());
+            if (Takes('*'))
+            {
+                items.AddRange(Operators.ToList(Union()));
+                isTuple = true;
+            }
+            else
+            {
+                items.Add(Union());
+            }
             if (Takes(','))
                 isTuple = true;
+            else if (_at >= text.Length)
+                throw Wrong();
         }
-        return items.Count == 1 && !isTuple ? items[0] : new PyTuple([.. items]);
+        return items;
     }
+
+    /// <summary>What stands between the brackets of a call.</summary>
+    private Arguments CallArguments()
+    {
+        var given = new Arguments();
+        while (!Takes(')'))
+        {
+            var start = _at;
+            Skip();
+            if (_at < text.Length && (char.IsLetter(text[_at]) || text[_at] == '_') && Identifier() is var name && Takes('=') && !(_at < text.Length && text[_at] == '='))
+            {
+                given.Add(name, Union());
+            }
+            else
+            {
+                _at = start;
+                given.Add(Union());
+            }
+            if (!Takes(',') && _at >= text.Length)
+                throw Wrong();
+        }
+        return given;
+    }
+
+    private SyntaxError Wrong() => new($"Forward reference must be an expression -- got {Operators.Repr(text)}");
 
     private Any Primary()
     {
         Skip();
         if (Takes('['))
-            return Items(']') is { Ref: PyTuple tuple } ? new PyList<Any>(tuple) : new PyList<Any>([Last]);
+            return new PyList<Any>(List(']', out _));
         if (Takes('('))
             return Items(')');
         if (text.AsSpan(_at).StartsWith("..."))
@@ -214,18 +253,23 @@ internal sealed class TypeHints(string text, Func<string, Any> find)
             _at = end + 1;
             return inner;
         }
+        if (Takes('-'))
+            return Operators.Negative(Primary());
         if (_at < text.Length && char.IsAsciiDigit(text[_at]))
-        {
-            var start = _at;
-            while (_at < text.Length && char.IsAsciiDigit(text[_at]))
-                _at++;
-            return long.Parse(text.AsSpan(start, _at - start), CultureInfo.InvariantCulture);
-        }
+            return Number();
         var name = Identifier();
-        return Last = name switch { "None" => Any.None, "True" => true, "False" => false, _ => find(name) };
+        return name switch { "None" => Any.None, "True" => true, "False" => false, _ => find(name) };
     }
 
-    private Any Last { get; set; }
+    private Any Number()
+    {
+        var start = _at;
+        while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || text[_at] is '.' or '_' || (text[_at] is '+' or '-' && text[_at - 1] is 'e' or 'E')))
+            _at++;
+        var digits = text[start.._at].Replace("_", "", StringComparison.Ordinal);
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? (Any)whole
+            : double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? real : throw Wrong();
+    }
 
     private string Identifier()
     {
@@ -233,7 +277,7 @@ internal sealed class TypeHints(string text, Func<string, Any> find)
         var start = _at;
         while (_at < text.Length && (char.IsLetterOrDigit(text[_at]) || text[_at] == '_'))
             _at++;
-        return _at > start ? text[start.._at] : throw new SyntaxError($"Forward reference must be an expression -- got {Operators.Repr(text)}");
+        return _at > start ? text[start.._at] : throw Wrong();
     }
 
     private bool Takes(char c)

@@ -7,4 +7,4 @@ def _skip(*arguments, **options):
     raise unittest.SkipTest("starts processes of the same program")
 
 
-Process = Pipe = Queue = get_context = Event = active_children = _skip
+Process = Pipe = Queue = get_context = Event = Manager = active_children = _skip

@@ -19,6 +19,9 @@ from test.support import threading_helper
 
 logger = logging.getLogger("asyncio")
 
+# How coarse clocks may be, in seconds.
+CLOCK_RES = 0.050
+
 
 def run_briefly(loop):
     async def once():

@@ -1,10 +1,11 @@
 using Pytocs.Parser.Text;
+
+namespace Pytocs.Parser.Dump;
+
 using Py = Pytocs.Parser.Ast;
 
-namespace Pytocs.Interpreter;
-
 /// <summary>The text of an annotation that is kept as text. See <see href="https://peps.python.org/pep-0563/">PEP 563</see>.</summary>
-internal static class Unparser
+public static class AnnotationText
 {
     /// <summary>How tight operators bind, loosest first.</summary>
     private enum Level
@@ -12,7 +13,8 @@ internal static class Unparser
         Tuple, Test, Or, And, Not, Compare, BitOr, BitXor, BitAnd, Shift, Arithmetic, Term, Factor, Power, Await, Atom,
     }
 
-    public static string Text(Py.Expression node, SourceText source) => Text(node, source, Level.Tuple);
+    /// <summary>The text that CPython keeps of an annotation: its tree, written anew.</summary>
+    public static string Of(Py.Expression node, SourceText source) => Text(node, source, Level.Tuple);
 
     private static string Text(Py.Expression node, SourceText source, Level around)
     {
@@ -22,12 +24,11 @@ internal static class Unparser
         switch (node)
         {
             case Py.Name name: return name.Id;
-            case Py.Constant { Value: string text }: return Str.Repr(text);
-            case Py.Constant constant: return Operators.Repr(CodeBuilder.Value(constant.Value)) is var shown && shown == "Ellipsis" ? "..." : shown;
+            case Py.Constant constant: return PythonRepr.Of(constant.Value) is var shown && shown == "Ellipsis" ? "..." : shown;
             case Py.Attribute attribute:
                 var owner = In(attribute.Value, Level.Atom);
                 return attribute.Value is Py.Constant { Value: System.Numerics.BigInteger } ? $"{owner} .{attribute.Attr}" : $"{owner}.{attribute.Attr}";
-            case Py.Subscript { Slice: Py.Tuple { Elts.Length: > 0 } key } item when !key.Elts.Any(static e => e is Py.Starred): return $"{In(item.Value, Level.Atom)}[{Items(key)}]";
+            case Py.Subscript { Slice: Py.Tuple { Elts.Length: > 0 } key } item: return $"{In(item.Value, Level.Atom)}[{Items(key)}]";
             case Py.Subscript item: return $"{In(item.Value, Level.Atom)}[{In(item.Slice, Level.Tuple)}]";
             case Py.Slice slice: return $"{(slice.Lower is null ? "" : In(slice.Lower, Level.Test))}:{(slice.Upper is null ? "" : In(slice.Upper, Level.Test))}{(slice.Step is null ? "" : ":" + In(slice.Step, Level.Test))}";
             case Py.Starred starred: return "*" + In(starred.Value, Level.BitOr);
