@@ -22,6 +22,9 @@ public static partial class Modules
 
     public static void Register(string name, Func<PyModule> build) => s_builders[name] = build;
 
+    /// <summary>The dotted names of all modules that are known so far.</summary>
+    public static IEnumerable<string> Names => s_builders.Keys;
+
     /// <summary>Whether the library has a module of that dotted name.</summary>
     public static bool Has(string name)
         => s_builders.ContainsKey(name)

@@ -79,7 +79,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
 
     public static Conversion Convert(ProgramSource program, ConversionOptions options)
     {
-        var finder = new ModuleFinder([program.Folder, .. options.SearchPath, .. options.Tests ? program.TestFolders : []], options.Library, Runtime.Core.Modules.Has, SourceReader.Read);
+        var finder = new ModuleFinder([program.Folder, .. options.SearchPath, .. options.Tests ? program.TestFolders : []], options.Library, LibraryNames.Has, SourceReader.Read);
         var loaded = ProgramLoader.Load(program.Roots, options.FollowImports ? finder.Find : _ => null, finder.IsLibrary);
         // As in CPython, a module that is no Python raises SyntaxError where it is imported.
         if (options.WarnsAsPython)
@@ -92,7 +92,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
         var parsed = files.SelectMany(f => Ordered(f.Parsed.Diagnostics)).ToList();
         if (parsed.Exists(d => d.Severity == Severity.Error))
             return new Conversion([], parsed);
-        var classes = options.CSharp?.Used(files, n => files.Any(f => f.Name == n) || Runtime.Core.Modules.Has(n)) ?? [];
+        var classes = options.CSharp?.Used(files, n => files.Any(f => f.Name == n) || LibraryNames.Has(n)) ?? [];
         var lowered = PythonLowering.Lower(files, new LoweringOptions(options.Namespace ?? program.Namespace, options.ExactTier) { CSharpClasses = [.. classes.Select(static c => c.Typed)] });
         if (!options.WarnsAsPython)
             parsed.AddRange(Missing(files, finder, classes));
@@ -112,9 +112,9 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
         var spaces = classes.Select(static c => c.Module).ToHashSet(StringComparer.Ordinal);
         var imports = new MissingImports(
             n => names.Contains(n) || finder.Find(n) is not null,
-            n => Runtime.Core.Modules.Has(n) || spaces.Any(s => s == n || s.StartsWith(n + ".", StringComparison.Ordinal)),
-            (m, n) => spaces.Contains(m) ? classes.Any(c => c.Module == m && c.Name == n) : Runtime.Core.Modules.Has(m) && Runtime.Core.Modules.Has(m, n));
-        var uses = new LibraryUses(n => !names.Contains(n) && Runtime.Core.Modules.Has(n), (m, n) => names.Contains($"{m}.{n}") || Runtime.Core.Modules.Has(m, n));
+            n => LibraryNames.Has(n) || spaces.Any(s => s == n || s.StartsWith(n + ".", StringComparison.Ordinal)),
+            (m, n) => spaces.Contains(m) ? classes.Any(c => c.Module == m && c.Name == n) : LibraryNames.Has(m) && LibraryNames.Has(m, n));
+        var uses = new LibraryUses(n => !names.Contains(n) && LibraryNames.Has(n), (m, n) => names.Contains($"{m}.{n}") || LibraryNames.Has(m, n));
         return files.SelectMany(f => imports.Find(f).Concat(uses.Find(f)).OrderBy(static d => d.Span.Start).Concat(PytestLimits.Find(f)));
     }
 

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace Pytocs.Cli.Convert;
+
+/// <summary>
+/// The modules of pytocs's library and their names, from a list beside this file, so that a conversion need not load the library and
+/// make its modules. Names that a module has in some other way than by listing them are asked of the library itself.
+/// </summary>
+/// <remarks>A test looks each of them up in the library, and writes the list anew with <c>PYTOCS_GOLDEN_UPDATE=1</c>.</remarks>
+internal static class LibraryNames
+{
+    private static readonly Lazy<string> s_list = new(Read);
+
+    private static readonly ConcurrentDictionary<string, HashSet<string>> s_modules = new(StringComparer.Ordinal);
+
+    private static readonly HashSet<string> s_none = [];
+
+    /// <summary>Whether the library has a module of that dotted name.</summary>
+    public static bool Has(string module)
+        => NamesOf(module) != s_none
+            || (module.LastIndexOf('.') is > 0 and var dot && Has(module[..dot]) && Runtime.Core.Modules.Has(module));
+
+    /// <summary>Whether a module of the library has a name.</summary>
+    public static bool Has(string module, string name) => NamesOf(module).Contains(name) || Runtime.Core.Modules.Has(module, name);
+
+    private static HashSet<string> NamesOf(string module) => s_modules.GetOrAdd(module, Find);
+
+    /// <summary>The names in the line of a module: its own comes first.</summary>
+    private static HashSet<string> Find(string module)
+    {
+        var start = s_list.Value.IndexOf($"\n{module} ", StringComparison.Ordinal);
+        if (start < 0)
+            return s_none;
+        var end = s_list.Value.IndexOf('\n', start + 1);
+        return new HashSet<string>(s_list.Value[(start + module.Length + 2)..end].Split(' '), StringComparer.Ordinal);
+    }
+
+    private static string Read()
+    {
+        using var stream = typeof(LibraryNames).Assembly.GetManifestResourceStream("LibraryNames.txt")!;
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        return "\n" + reader.ReadToEnd();
+    }
+}
