@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Pytocs.Cli.Convert;
@@ -19,10 +20,10 @@ internal static class LibraryNames
     /// <summary>Whether the library has a module of that dotted name.</summary>
     public static bool Has(string module)
         => NamesOf(module) != s_none
-            || (module.LastIndexOf('.') is > 0 and var dot && Has(module[..dot]) && Runtime.Core.Modules.Has(module));
+            || (module.LastIndexOf('.') is > 0 and var dot && Has(module[..dot]) && Library.Has(module));
 
     /// <summary>Whether a module of the library has a name.</summary>
-    public static bool Has(string module, string name) => NamesOf(module).Contains(name) || Runtime.Core.Modules.Has(module, name);
+    public static bool Has(string module, string name) => NamesOf(module).Contains(name) || Library.Has(module, name);
 
     private static HashSet<string> NamesOf(string module) => s_modules.GetOrAdd(module, Find);
 
@@ -41,5 +42,15 @@ internal static class LibraryNames
         using var stream = typeof(LibraryNames).Assembly.GetManifestResourceStream("LibraryNames.txt")!;
         using var reader = new StreamReader(stream, Encoding.ASCII);
         return "\n" + reader.ReadToEnd();
+    }
+
+    /// <summary>What the library itself says. Methods that mention it may load it before they run.</summary>
+    private static class Library
+    {
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static bool Has(string module) => Runtime.Core.Modules.Has(module);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static bool Has(string module, string name) => Runtime.Core.Modules.Has(module, name);
     }
 }

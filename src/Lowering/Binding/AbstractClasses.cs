@@ -20,8 +20,8 @@ internal static class AbstractClasses
     public static void FindRegistered(ProgramModel program)
     {
         foreach (var model in program.Modules.Values)
-            foreach (var node in Py.Tree.DescendantsAndSelf(model.Module))
-                if (node is Py.Attribute { Attr: "register", Value: Py.Name owner } && model.Names.GetValueOrDefault(owner)?.Origin.Class is { } cls)
+            foreach (var node in Py.Tree.All<Py.Attribute>(model.Module))
+                if (node is { Attr: "register", Value: Py.Name owner } && model.Names.GetValueOrDefault(owner)?.Origin.Class is { } cls)
                     cls.DynamicReason ??= "other classes are registered as derived from it";
     }
 

@@ -231,7 +231,7 @@ public sealed partial class Binder
 
     private void ResolveNames()
     {
-        var increased = Py.Tree.DescendantsAndSelf(_model.Module).OfType<Py.AugAssign>().Select(static a => a.Target).ToHashSet();
+        var increased = Py.Tree.All<Py.AugAssign>(_model.Module).Select(static a => a.Target).ToHashSet();
         foreach (var (name, scope) in _model.NamesUsed)
         {
             var symbol = SemanticModel.Resolve(scope, name.Id);

@@ -57,14 +57,14 @@ internal static class ClassAnalysis
     /// <summary>Class attributes that code assigns through the class become C# properties with a setter.</summary>
     private static void FindAssigned(SemanticModel model)
     {
-        foreach (var node in Py.Tree.DescendantsAndSelf(model.Module))
-            if (node is Py.Attribute { Ctx: not Py.ExprContext.Load, Value: Py.Name owner, Attr: var name } && OwnerOf(owner, model) is { } cls && cls.ClassAttributes.Values.FirstOrDefault(a => a.Name == name) is { } attribute)
+        foreach (var node in Py.Tree.All<Py.Attribute>(model.Module))
+            if (node is { Ctx: not Py.ExprContext.Load, Value: Py.Name owner, Attr: var name } && OwnerOf(owner, model) is { } cls && cls.ClassAttributes.Values.FirstOrDefault(a => a.Name == name) is { } attribute)
                 cls.Assigned.Add(attribute);
     }
 
     /// <summary>Whether a program assigns to some object's <c>__class__</c>: the C# class of an object is for ever.</summary>
     private static bool ChangesClasses(Py.Module module)
-        => Py.Tree.DescendantsAndSelf(module).Any(static n => n is Py.Attribute { Ctx: Py.ExprContext.Store, Attr: "__class__" }
+        => module.Mentions("__class__") && Py.Tree.DescendantsAndSelf(module).Any(static n => n is Py.Attribute { Ctx: Py.ExprContext.Store, Attr: "__class__" }
             or Py.Call { Func: Py.Name { Id: "setattr" }, Args: [_, Py.Constant { Value: "__class__" }, _] } or Py.Call { Func: Py.Attribute { Attr: "__setattr__" }, Args: [.., Py.Constant { Value: "__class__" }, _] });
 
     private static ClassSymbol? OwnerOf(Py.Name owner, SemanticModel model)

@@ -37,7 +37,7 @@ internal static class DefaultFields
                         handsOutClasses = true;
                         break;
                 }
-        handsOutClasses |= program.Modules.Values.Any(static m => Py.Tree.DescendantsAndSelf(m.Module).Any(n => HandsOutClass(n, m)));
+        handsOutClasses |= program.Modules.Values.Any(static m => Py.Tree.DescendantsAndSelf(m.Module).Any(new ClassParts(m).AreIn));
         foreach (var cls in program.Modules.Values.SelectMany(static m => m.Classes.Values).Where(static c => c is { IsNative: true, IsException: false, Enumeration: null, Dataclass: null, Slots: null }))
         {
             var mayBeReached = handsOutClasses || isValue(cls);
@@ -66,14 +66,28 @@ internal static class DefaultFields
         _ => IsClassOfObject(owner) ? Owner.Class : Owner.Either,
     };
 
-    /// <summary>Whether a part of a node is the class of some object, or of a class method, that goes on as a value.</summary>
-    private static bool HandsOutClass(Py.Node node, SemanticModel model) => node switch
+    /// <summary>Looks for parts of nodes that are the class of some object, or of a class method, and go on as values.</summary>
+    private sealed class ClassParts(SemanticModel model) : Py.FieldVisitor
     {
-        Py.Attribute or Py.Compare or Py.FormattedValue => false,
-        Py.Call { Func: Py.Name { Id: "print" or "isinstance" or "issubclass" or "repr" or "str" or "super" } } => false,
-        _ => Py.Tree.Children(node).Any(c => !(node is Py.Call call && call.Func == c)
-            && (c is Py.Expression value && IsClassOfObject(value) || (c is Py.Name { Ctx: Py.ExprContext.Load } name && OwnerOf(name, model) == Owner.Class && model.Names[name]!.IsParameter))),
-    };
+        private Py.Node? _called;
+        private bool _found;
+
+        /// <summary>Whether a node has one.</summary>
+        public bool AreIn(Py.Node node)
+        {
+            if (node is Py.Attribute or Py.Compare or Py.FormattedValue or Py.Name or Py.Constant
+                or Py.Call { Func: Py.Name { Id: "print" or "isinstance" or "issubclass" or "repr" or "str" or "super" } })
+                return false;
+            _called = (node as Py.Call)?.Func;
+            node.VisitFields(this);
+            return _found;
+        }
+
+        public override void Child(string name, Py.Node? node)
+            => _found |= node != _called && (node is Py.Name { Ctx: Py.ExprContext.Load } read
+                ? OwnerOf(read, model) == Owner.Class && model.Names[read]!.IsParameter
+                : node is Py.Expression value && IsClassOfObject(value));
+    }
 
     private static bool IsClassOfObject(Py.Expression value) => value is Py.Attribute { Attr: "__class__" } or Py.Call { Func: Py.Name { Id: "type" or "super" }, Args.Length: <= 1 };
 

@@ -81,8 +81,8 @@ internal static class Exposure
         var uses = model.NamesUsed.Where(u => u.Name.Id is "globals" || RunsSourceText(u.Name, model) || (u.Name.Id is "locals" or "vars" or "dir" && u.Scope.Owner.Kind == ScopeKind.Module)).Select(static u => u.Name).ToHashSet();
         // vars(x) and dir(x) look into something else.
         if (uses.Count > 0)
-            uses.ExceptWith(Py.Tree.DescendantsAndSelf(model.Module).OfType<Py.Call>().Where(static c => c is { Func: Py.Name { Id: "vars" or "dir" }, Args: [not Py.Starred, ..] }).Select(static c => (Py.Name)c.Func));
-        return uses.Count > 0 || Py.Tree.DescendantsAndSelf(model.Module).Any(static n => n is Py.Attribute { Value: Py.Name { Id: "builtins" }, Attr: "exec" or "eval" });
+            uses.ExceptWith(Py.Tree.All<Py.Call>(model.Module).Where(static c => c is { Func: Py.Name { Id: "vars" or "dir" }, Args: [not Py.Starred, ..] }).Select(static c => (Py.Name)c.Func));
+        return uses.Count > 0 || model.Module.Mentions("builtins") && Py.Tree.DescendantsAndSelf(model.Module).Any(static n => n is Py.Attribute { Value: Py.Name { Id: "builtins" }, Attr: "exec" or "eval" });
     }
 
     /// <summary>Whether a name is a built-in that runs source text, which may use any name of the module.</summary>

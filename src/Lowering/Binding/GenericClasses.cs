@@ -11,7 +11,7 @@ internal static class GenericClasses
     };
 
     /// <summary>Whether a program looks at the type parameters of its classes.</summary>
-    public static bool AreObserved(ProgramModel program) => program.Modules.Values.Any(static m => Py.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
+    public static bool AreObserved(ProgramModel program) => program.Modules.Values.Any(static m => m.Module.Words.Overlaps(s_observers) && Py.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
     {
         Py.Attribute attribute => s_observers.Contains(attribute.Attr),
         Py.Name name => s_observers.Contains(name.Id),
@@ -19,7 +19,7 @@ internal static class GenericClasses
     }));
 
     /// <summary>Whether a program looks at all that an object holds: an object of <c>Stack[int]</c> holds that too.</summary>
-    public static bool AreHeld(ProgramModel program) => program.Modules.Values.Any(static m => Py.Tree.DescendantsAndSelf(m.Module).Any(static n => n is Py.Attribute { Attr: "__dict__" } or Py.Name { Id: "vars" }));
+    public static bool AreHeld(ProgramModel program) => program.Modules.Values.Any(static m => m.Module.Mentions("__dict__", "vars") && Py.Tree.DescendantsAndSelf(m.Module).Any(static n => n is Py.Attribute { Attr: "__dict__" } or Py.Name { Id: "vars" }));
 
     /// <summary>The type variables of a base <c>Generic[T, ...]</c>.</summary>
     public static IEnumerable<Py.Expression>? Variables(Py.Expression @base, Scope scope)

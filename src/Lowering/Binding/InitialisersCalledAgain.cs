@@ -18,7 +18,7 @@ internal static class InitialisersCalledAgain
         var classes = program.Modules.Values.SelectMany(static m => m.Classes.Values).ToList();
         foreach (var model in program.Modules.Values)
         {
-            var calls = Py.Tree.DescendantsAndSelf(model.Module).OfType<Py.Call>().Where(static c => c.Func is Py.Attribute { Attr: Name }).ToHashSet<Py.Call>(ReferenceEqualityComparer.Instance);
+            var calls = Py.Tree.All<Py.Call>(model.Module).Where(static c => c.Func is Py.Attribute { Attr: Name }).ToHashSet<Py.Call>(ReferenceEqualityComparer.Instance);
             if (calls.Count == 0)
                 continue;
             foreach (var cls in model.Classes.Values)

@@ -15,6 +15,8 @@ internal static class InstanceDictionaries
 
     public static bool AreChanged(SemanticModel model)
     {
+        if (!model.Module.Mentions("__dict__", "vars"))
+            return false;
         var all = 0;
         var harmless = 0;
         foreach (var node in Py.Tree.DescendantsAndSelf(model.Module))
@@ -42,7 +44,7 @@ internal static class InstanceDictionaries
 
     /// <summary>Whether a module looks into such dictionaries at all.</summary>
     public static bool AreObserved(SemanticModel model)
-        => Py.Tree.DescendantsAndSelf(model.Module).Any(static n => Is(n) || n is Py.Constant { Value: "__dict__" });
+        => model.Module.Mentions("__dict__", "vars") && Py.Tree.DescendantsAndSelf(model.Module).Any(static n => Is(n) || n is Py.Constant { Value: "__dict__" });
 
     private static int Arguments(Py.Call call)
         => (call.Func is Py.Name { Id: var name } ? s_readers.Contains(name) : call.Func is Py.Attribute { Attr: var method } && (method == "format" || s_readers.Contains(method)))

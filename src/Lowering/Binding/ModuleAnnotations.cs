@@ -22,12 +22,14 @@ internal static class ModuleAnnotations
     }
 
     private static bool AsksForOwn(ModuleFile module)
-        => Py.Tree.Below(module.Parsed.Module, static n => n is not Py.ClassDef).Any(static n => n is Py.Name { Id: Name });
+        => module.Parsed.Module.Mentions(Name) && Py.Tree.Below(module.Parsed.Module, static n => n is not Py.ClassDef).Any(static n => n is Py.Name { Id: Name });
 
     /// <summary>Whether the attribute is read of an imported module; it is a function's or class's far more often.</summary>
     private static bool AsksForAnother(ModuleFile module, HashSet<string> names)
     {
         var imported = new HashSet<string>(StringComparer.Ordinal);
+        if (!module.Parsed.Module.Mentions(Name))
+            return false;
         foreach (var node in Py.Tree.DescendantsAndSelf(module.Parsed.Module))
         {
             if (node is Py.Import import)

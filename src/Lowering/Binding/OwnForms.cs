@@ -50,7 +50,7 @@ internal static class OwnForms
                         function.Class!.Base!.FindMethod(Mangling.Mangle(called.Attr, function.Class.Scope))!.IsBaseCalled = true;
                     }
             var inOrders = ClassesOfOrders(model.Module);
-            foreach (var attribute in Py.Tree.DescendantsAndSelf(model.Module).OfType<Py.Attribute>())
+            foreach (var attribute in Py.Tree.All<Py.Attribute>(model.Module))
                 if (!direct.Contains(attribute) && (IsUnbound(attribute.Value, model) || (attribute.Value is Py.Name { Id: var owner } && inOrders.Contains(owner))))
                     names.Add(attribute.Attr);
         }
@@ -71,6 +71,8 @@ internal static class OwnForms
     private static HashSet<string> ClassesOfOrders(Py.Module module)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
+        if (!module.Mentions("__mro__", "mro", "__bases__"))
+            return names;
         foreach (var node in Py.Tree.DescendantsAndSelf(module))
             if (node switch { Py.ForStatement loop => (loop.Target, loop.Iter), Py.Comprehension loop => (loop.Target, loop.Iter), _ => default } is (Py.Name target, { } items)
                 && Py.Tree.DescendantsAndSelf(items).Any(static n => n is Py.Attribute { Attr: "__mro__" or "mro" or "__bases__" }))
@@ -81,13 +83,8 @@ internal static class OwnForms
     /// <summary>Whether the program has <c>super</c> objects in hand whose methods it may call by any name.</summary>
     private static bool ReachesAny(Py.Module module)
     {
-        var (all, named) = (0, 0);
-        foreach (var node in Py.Tree.DescendantsAndSelf(module))
-        {
-            all += node is Py.Name { Id: "super" } ? 1 : 0;
-            named += node is Py.Attribute { Value: Py.Call { Func: Py.Name { Id: "super" } }, Attr: not "__getattribute__" } ? 1 : 0;
-        }
-        return all > named;
+        return module.Mentions("super") && Py.Tree.All<Py.Name>(module).Count(static n => n.Id == "super")
+            > Py.Tree.All<Py.Attribute>(module).Count(static a => a is { Value: Py.Call { Func: Py.Name { Id: "super" } }, Attr: not "__getattribute__" });
     }
 
     private static bool IsUnbound(Py.Expression owner, SemanticModel model)

@@ -34,14 +34,14 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
     public bool UsesReflection { get; set; }
 
     /// <summary>Whether the program asks which exception is being handled, or what an exception was raised in the handling of.</summary>
-    public bool ObservesHandling => _observesHandling ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(IsObservation) || RaisesAgain(m.Module));
+    public bool ObservesHandling => _observesHandling ??= Modules.Values.Any(static m => (m.Module.Words.Overlaps(s_observers) && Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(IsObservation)) || RaisesAgain(m.Module));
 
     /// <summary>Whether a bare <c>raise</c> stands outside any except clause: it raises what a caller is handling.</summary>
-    private static bool RaisesAgain(Pytocs.Parser.Ast.Node module)
+    private static bool RaisesAgain(Pytocs.Parser.Ast.Module module)
     {
-        var bare = Pytocs.Parser.Ast.Tree.DescendantsAndSelf(module).OfType<Pytocs.Parser.Ast.Raise>().Where(static r => r.Exc is null).ToHashSet();
+        var bare = Pytocs.Parser.Ast.Tree.All<Pytocs.Parser.Ast.Raise>(module).Where(static r => r.Exc is null).ToHashSet();
         if (bare.Count > 0)
-            bare.ExceptWith(Pytocs.Parser.Ast.Tree.DescendantsAndSelf(module).OfType<Pytocs.Parser.Ast.ExceptHandler>().SelectMany(Pytocs.Parser.Ast.Tree.DescendantsAndSelf).OfType<Pytocs.Parser.Ast.Raise>());
+            bare.ExceptWith(Pytocs.Parser.Ast.Tree.All<Pytocs.Parser.Ast.ExceptHandler>(module).SelectMany(Pytocs.Parser.Ast.Tree.DescendantsAndSelf).OfType<Pytocs.Parser.Ast.Raise>());
         return bare.Count > 0;
     }
 
@@ -71,7 +71,7 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
     };
 
     /// <summary>Whether the program asks at run time what its functions' annotations are.</summary>
-    public bool ObservesAnnotations => _observesAnnotations ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(AsksForAnnotations));
+    public bool ObservesAnnotations => _observesAnnotations ??= Modules.Values.Any(static m => (m.Module.Words.Overlaps(s_askers) || m.Module.Mentions("help", "pydoc")) && Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(AsksForAnnotations));
 
     private bool? _observesAnnotations;
 
@@ -92,7 +92,7 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
     };
 
     /// <summary>Whether the program asks at run time what the bodies of its classes annotate.</summary>
-    public bool ObservesClassAnnotations => _observesClassAnnotations ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(AsksForClassAnnotations));
+    public bool ObservesClassAnnotations => _observesClassAnnotations ??= Modules.Values.Any(static m => m.Module.Mentions("__annotations__", "get_type_hints", "get_annotations", "help", "pydoc") && Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(AsksForClassAnnotations));
 
     private bool? _observesClassAnnotations;
 
@@ -106,7 +106,7 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
     };
 
     /// <summary>Whether classes of the program may answer <c>!=</c> otherwise than with the opposite of <c>==</c>.</summary>
-    public bool DefinesNotEqual => _definesNotEqual ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(MentionsNotEqual));
+    public bool DefinesNotEqual => _definesNotEqual ??= Modules.Values.Any(static m => m.Module.Words.Any(static w => w.Contains("__ne__", StringComparison.Ordinal)) && Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(MentionsNotEqual));
 
     private bool? _definesNotEqual;
 
@@ -130,7 +130,7 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
     private bool? _holdsTypeArguments;
 
     /// <summary>Whether the program asks at run time for the docstrings of its methods.</summary>
-    public bool ObservesDocs => _observesDocs ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
+    public bool ObservesDocs => _observesDocs ??= Modules.Values.Any(static m => m.Module.Mentions("__doc__", "getdoc", "render_doc", "help") && Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
     {
         Pytocs.Parser.Ast.Attribute attribute => attribute.Attr is "__doc__" or "getdoc" or "render_doc",
         Pytocs.Parser.Ast.Constant { Value: string text } => text == "__doc__",
@@ -157,7 +157,7 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
     private bool? _tracksResults;
 
     /// <summary>Whether the program asks types such as <c>Union[A, B]</c> what they are made of.</summary>
-    public bool ReadsTypeArguments => _readsTypeArguments ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
+    public bool ReadsTypeArguments => _readsTypeArguments ??= Modules.Values.Any(static m => m.Module.Mentions("__args__", "get_args", "get_type_hints") && Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
     {
         Pytocs.Parser.Ast.Attribute attribute => attribute.Attr is "__args__" or "get_args" or "get_type_hints",
         Pytocs.Parser.Ast.ImportFrom import => import.Names.Any(static a => a.Name is "get_args" or "get_type_hints"),
@@ -168,7 +168,7 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
     private bool? _readsTypeArguments;
 
     /// <summary>Whether the program asks at run time which of its methods are coroutines or generators; mocks of its classes do.</summary>
-    public bool ObservesFlavours => _observesFlavours ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
+    public bool ObservesFlavours => _observesFlavours ??= Modules.Values.Any(static m => m.Module.Mentions("iscoroutinefunction", "isgeneratorfunction", "isasyncgenfunction", "co_flags", "mock", "unittest.mock") && Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
     {
         Pytocs.Parser.Ast.Attribute attribute => attribute.Attr is "iscoroutinefunction" or "isgeneratorfunction" or "isasyncgenfunction" or "co_flags",
         Pytocs.Parser.Ast.Name name => name.Id is "iscoroutinefunction" or "isgeneratorfunction" or "isasyncgenfunction" or "mock",
@@ -180,7 +180,7 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
     private bool? _observesFlavours;
 
     /// <summary>Whether objects may say that they are of a class which they are not of: mocks with a specification, weak proxies, those with a <c>__class__</c> of their own.</summary>
-    public bool FakesClasses => _fakesClasses ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
+    public bool FakesClasses => _fakesClasses ??= Modules.Values.Any(static m => m.Module.Mentions("mock", "unittest.mock", "proxy", "__class__") && Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n switch
     {
         Pytocs.Parser.Ast.ImportFrom import => import.Module is "unittest.mock" or "mock" || import.Names.Any(static a => a.Name is "mock" or "proxy"),
         Pytocs.Parser.Ast.Import import => import.Names.Any(static a => a.Name is "unittest.mock" or "mock"),
@@ -193,7 +193,7 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
     private bool? _fakesClasses;
 
     /// <summary>Whether the program gives objects attributes by names that only the run knows.</summary>
-    public bool SetsUnknownNames => _setsUnknownNames ??= Modules.Values.Any(static m => Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n
+    public bool SetsUnknownNames => _setsUnknownNames ??= Modules.Values.Any(static m => m.Module.Mentions("setattr", "__setattr__") && Pytocs.Parser.Ast.Tree.DescendantsAndSelf(m.Module).Any(static n => n
         is Pytocs.Parser.Ast.Call { Func: Pytocs.Parser.Ast.Name { Id: "setattr" } or Pytocs.Parser.Ast.Attribute { Attr: "__setattr__" }, Args: var given } && !given.Any(static a => a is Pytocs.Parser.Ast.Constant { Value: string })));
 
     private bool? _setsUnknownNames;

@@ -75,14 +75,16 @@ internal sealed class RecursiveFunctions
     private IEnumerable<object> Methods(SemanticModel model, FunctionSymbol function, Py.Attribute attribute)
     {
         if (attribute.Value is Py.Call { Func: Py.Name { Id: "super" } } && function.Class is { } derived)
-            return _methods[attribute.Attr].Where(m => m.Class is { } other && Ancestors(derived).Contains(other));
+            return Ancestors(derived).Distinct().SelectMany(c => Named(c, attribute.Attr));
         return model.TypeOf(attribute.Value) switch
         {
-            Types.InstanceType { Class: var cls } => Related(cls).SelectMany(c => c.Methods.Values.Where(m => m.Name == attribute.Attr)),
+            Types.InstanceType { Class: var cls } => Related(cls).SelectMany(c => Named(c, attribute.Attr)),
             Types.SimpleType or Types.ListType or Types.SetType or Types.DictType or Types.TupleShape => [],
             _ => _methods.Contains(attribute.Attr) ? [attribute.Attr] : [],
         };
     }
+
+    private static IEnumerable<FunctionSymbol> Named(ClassSymbol cls, string name) => cls.Methods.Values.Where(m => m.Name == name);
 
     /// <summary>A class, those that it is derived from, and those derived from it.</summary>
     private IEnumerable<ClassSymbol> Related(ClassSymbol cls)

@@ -11,10 +11,13 @@ internal sealed class RunTimeBases
 {
     private readonly HashSet<ClassSymbol> _named = [];
     private readonly HashSet<ClassSymbol> _values = [];
+    /// <summary>The classes that a module has under a name: what an attribute of that name may be.</summary>
+    private readonly ILookup<string, ClassSymbol> _ofModules;
     private bool _derivesFromAny;
 
     public RunTimeBases(ProgramModel program)
     {
+        _ofModules = program.Modules.Values.SelectMany(static m => m.ModuleScope.Symbols.Values).Where(static s => s.Origin.Class is not null).ToLookup(static s => s.Name, static s => s.Origin.Class!, StringComparer.Ordinal);
         foreach (var model in program.Modules.Values)
             foreach (var statement in model.Module.Body)
                 Visit(statement, model);
@@ -42,7 +45,7 @@ internal sealed class RunTimeBases
                 // A base that is imported under a name which may mean something else by then is looked up as the class is made.
                 _named.UnionWith(definition.Bases.OfType<Py.Name>().Where(n => ClassOf(n, model) is null).Select(n => Imported(n, model)).OfType<ClassSymbol>());
                 foreach (var member in definition.Bases.OfType<Py.Attribute>().Where(m => !IsOfModule(m, model)))
-                    _named.UnionWith(Called(member.Attr, model.Program));
+                    _named.UnionWith(_ofModules[member.Attr]);
                 break;
             case Py.Call { Func: Py.Name { Id: "type" or "new_class" } or Py.Attribute { Attr: "new_class" } } call when call.Args.Length >= 2 && call.Args[0] is not Py.Starred:
                 if (call.Args[1] is Py.Tuple tuple && tuple.Elts.All(e => e is Py.Name n && !IsComputed(n, model)))
@@ -52,7 +55,7 @@ internal sealed class RunTimeBases
                 break;
         }
         if (node is Py.Attribute reached)
-            _values.UnionWith(Called(reached.Attr, model.Program));
+            _values.UnionWith(_ofModules[reached.Attr]);
         VisitParts(node, model);
     }
 
@@ -72,10 +75,6 @@ internal sealed class RunTimeBases
 
     /// <summary>Whether an attribute is read of what is surely a module: then the class it names is known.</summary>
     private static bool IsOfModule(Py.Attribute member, SemanticModel model) => member.Value is Py.Name name && model.Names.GetValueOrDefault(name)?.Denotes is ModuleType;
-
-    /// <summary>The classes that an attribute of this name may be.</summary>
-    private static IEnumerable<ClassSymbol> Called(string name, ProgramModel program)
-        => program.Modules.Values.Select(m => m.ModuleScope.Symbols.GetValueOrDefault(name)?.Origin.Class).OfType<ClassSymbol>();
 
     /// <summary>Whether a base is known to the run only: a variable, or what a function of the program returns.</summary>
     private static bool IsComputed(Py.Expression @base, SemanticModel model) => @base switch

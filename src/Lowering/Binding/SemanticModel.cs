@@ -81,7 +81,7 @@ public sealed class SemanticModel
     public ImmutableHashSet<string>? BoundAtEnd { get; set; }
 
     /// <summary>Whether the module looks at the dictionaries of objects, which tell in what order attributes were set.</summary>
-    public bool ShowsInstances => _showsInstances ??= Py.Tree.DescendantsAndSelf(Module).Any(static n => n is Py.Attribute { Attr: "__dict__" or "__getstate__" } or Py.Name { Id: "vars" });
+    public bool ShowsInstances => _showsInstances ??= Module.Mentions("__dict__", "__getstate__", "vars") && Py.Tree.DescendantsAndSelf(Module).Any(static n => n is Py.Attribute { Attr: "__dict__" or "__getstate__" } or Py.Name { Id: "vars" });
 
     private bool? _showsInstances;
 

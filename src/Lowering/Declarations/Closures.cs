@@ -17,7 +17,7 @@ internal static class Closures
 
     /// <summary>Whether a program looks into closures.</summary>
     public static bool AreRead(SemanticModel model)
-        => Py.Tree.DescendantsAndSelf(model.Module).Any(static n => n switch
+        => model.Module.Words.Overlaps(s_readers) && Py.Tree.DescendantsAndSelf(model.Module).Any(static n => n switch
         {
             Py.Attribute attribute => s_readers.Contains(attribute.Attr),
             Py.ImportFrom import => import.Names.Any(static a => s_readers.Contains(a.Name)),

@@ -86,7 +86,7 @@ internal sealed class ImportLowerer(ModuleLowerer module)
     private void NoteSource(string name) => Model.UsesInterpreter |= (Library.KnownModules.ReadsSource(name) || name == "doctest" && RunsFiles()) && Model.Program.Find(name) is null;
 
     /// <summary>Whether the module runs examples that stand in files: <c>doctest.testfile</c>.</summary>
-    private bool RunsFiles() => Py.Tree.DescendantsAndSelf(Model.Module).Any(static n => n is Py.Attribute { Attr: "testfile" or "DocFileSuite" } or Py.Name { Id: "testfile" or "DocFileSuite" });
+    private bool RunsFiles() => Model.Module.Mentions("testfile", "DocFileSuite") && Py.Tree.DescendantsAndSelf(Model.Module).Any(static n => n is Py.Attribute { Attr: "testfile" or "DocFileSuite" } or Py.Name { Id: "testfile" or "DocFileSuite" });
 
     /// <summary>The value of a name of a module; a module that imports from itself asks for it as it stands then.</summary>
     private Typed Value(BodyLowerer body, SemanticModel? home, string source, string name)

@@ -38,8 +38,8 @@ public sealed partial class DeclarationPlacement
     public static HashSet<Py.Node> Run(SemanticModel model)
     {
         var declaring = new HashSet<Py.Node>();
-        var calls = Py.Tree.DescendantsAndSelf(model.Module).OfType<Py.Call>().Where(c => c.Func is Py.Name).ToDictionary(c => (Py.Name)c.Func);
-        var attributes = model.Functions.Values.Any(static f => f.Cache is not null) ? Py.Tree.DescendantsAndSelf(model.Module).OfType<Py.Attribute>().Where(static a => a.Value is Py.Name).ToDictionary(static a => (Py.Name)a.Value) : [];
+        var calls = Py.Tree.All<Py.Call>(model.Module).Where(c => c.Func is Py.Name).ToDictionary(c => (Py.Name)c.Func);
+        var attributes = model.Functions.Values.Any(static f => f.Cache is not null) ? Py.Tree.All<Py.Attribute>(model.Module).Where(static a => a.Value is Py.Name).ToDictionary(static a => (Py.Name)a.Value) : [];
         new DeclarationPlacement(model, declaring, calls, attributes).Place(model.ModuleScope, model.Module.Body);
         foreach (var function in model.Functions.Values)
             if (function.Definition is { } definition)

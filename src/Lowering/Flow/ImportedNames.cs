@@ -15,6 +15,9 @@ internal static class ImportedNames
     /// <returns>Whether any is new: what is passed on by a star import may be unbound in turn.</returns>
     public static bool Run(ProgramModel program)
     {
+        // A module alone has nothing of another.
+        if (program.Modules.Count == 1)
+            return false;
         var changed = false;
         foreach (var model in program.Modules.Values)
             foreach (var node in Py.Tree.DescendantsAndSelf(model.Module))

@@ -23,7 +23,7 @@ internal static class KeptMethods
                 continue;
             foreach (var (symbol, method) in Kept(definition.Body, model))
             {
-                called ??= [.. Py.Tree.DescendantsAndSelf(model.Module).OfType<Py.Call>().Select(static c => c.Func).OfType<Py.Name>()];
+                called ??= [.. Py.Tree.All<Py.Call>(model.Module).Select(static c => c.Func).OfType<Py.Name>()];
                 if (symbol.Scope == function.Scope && reads.TryGetValue(symbol, out var uses) && uses.TrueForAll(called.Contains))
                     model.KeptMethods[symbol] = method;
             }

@@ -39,7 +39,7 @@ internal sealed class MomentaryViews
 
     public static void Run(SemanticModel model)
     {
-        if (!Py.Tree.DescendantsAndSelf(model.Module).Any(static n => n is Py.Name { Id: "memoryview" } or Py.Attribute { Attr: "getbuffer" }))
+        if (!model.Module.Mentions("memoryview", "getbuffer") || !Py.Tree.DescendantsAndSelf(model.Module).Any(static n => n is Py.Name { Id: "memoryview" } or Py.Attribute { Attr: "getbuffer" }))
             return;
         var views = new MomentaryViews(model);
         foreach (var node in Py.Tree.DescendantsAndSelf(model.Module))

@@ -64,7 +64,7 @@ public sealed class NameAssigner
     /// <summary>The classes of the library that emitted code may name, where the program imports their modules.</summary>
     private static IEnumerable<string> NamesOfLibraryClasses(ProgramModel program)
     {
-        var imported = program.Modules.Values.SelectMany(static m => Py.Tree.DescendantsAndSelf(m.Module))
+        var imported = program.Modules.Values.SelectMany(static m => Py.Tree.All<Py.Import>(m.Module).Concat<Py.Node>(Py.Tree.All<Py.ImportFrom>(m.Module)))
             .SelectMany(static n => n switch
             {
                 Py.Import import => import.Names.Select(static a => a.Name),

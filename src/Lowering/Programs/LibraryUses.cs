@@ -38,7 +38,7 @@ public sealed class LibraryUses(Func<string, bool> isLibrary, Func<string, strin
     public IEnumerable<Diagnostic> Find(ModuleFile file)
     {
         var modules = Imported(file.Parsed.Module);
-        var given = Py.Tree.DescendantsAndSelf(file.Parsed.Module).OfType<Py.Attribute>().Where(static a => a.Ctx == Py.ExprContext.Store).Select(static a => a.Attr).ToHashSet(StringComparer.Ordinal);
+        var given = Py.Tree.All<Py.Attribute>(file.Parsed.Module).Where(static a => a.Ctx == Py.ExprContext.Store).Select(static a => a.Attr).ToHashSet(StringComparer.Ordinal);
         return Find(file, file.Parsed.Module, modules, given);
     }
 

@@ -45,7 +45,7 @@ public static class TierSelection
 
     /// <summary>Whether some code of the program names one of the attributes.</summary>
     private static bool Mentions(ProgramModel program, params string[] attributes)
-        => program.Modules.Values.Any(m => Py.Tree.DescendantsAndSelf(m.Module).Any(n => n is Py.Attribute { Attr: var name } && attributes.Contains(name)));
+        => program.Modules.Values.Any(m => m.Module.Mentions(attributes) && Py.Tree.All<Py.Attribute>(m.Module).Any(n => attributes.Contains(n.Attr)));
 
     private static bool MakeExact(FunctionSymbol function, string reason)
     {

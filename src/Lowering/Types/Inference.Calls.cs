@@ -219,7 +219,7 @@ public sealed partial class Inference
     {
         if (!_program.Methods.Contains(name))
             return;
-        foreach (var method in _program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.IsNative).Select(c => c.Methods.GetValueOrDefault(name) ?? c.Aliases.GetValueOrDefault(name)).OfType<FunctionSymbol>())
+        foreach (var method in MethodsOf(name))
         {
             HandOut(method);
             if (CallBinding.TryBind(method, call) is not { } bound)
@@ -231,6 +231,16 @@ public sealed partial class Inference
                 if (argument.Value is { } value)
                     Pass(value, argument.Parameter.Symbol);
         }
+    }
+
+    private readonly Dictionary<string, FunctionSymbol[]> _methods = new(StringComparer.Ordinal);
+
+    /// <summary>The methods of that name that C# classes of the program define.</summary>
+    private FunctionSymbol[] MethodsOf(string name)
+    {
+        if (!_methods.TryGetValue(name, out var methods))
+            _methods.Add(name, methods = [.. _program.Modules.Values.SelectMany(m => m.Classes.Values).Where(c => c.IsNative).Select(c => c.Methods.GetValueOrDefault(name) ?? c.Aliases.GetValueOrDefault(name)).OfType<FunctionSymbol>()]);
+        return methods;
     }
 
     /// <summary>A method of an object of unknown class is called with what only the run knows.</summary>

@@ -14,6 +14,11 @@ public static class Tree
     /// <summary>The node and everything below it, parents first. Does not recurse, so depth is no matter.</summary>
     public static IEnumerable<Node> DescendantsAndSelf(Node root) => root is Module module ? module.Everything : Walk(root);
 
+    /// <summary>The nodes of one kind among a node and everything below it, parents first.</summary>
+    public static IReadOnlyList<T> All<T>(Module root)
+        where T : Node
+        => root.All<T>();
+
     /// <summary>What is below a node, parents first. A node that is not wanted is left out with everything below it.</summary>
     public static IEnumerable<Node> Below(Node root, Func<Node, bool> isWanted)
     {
