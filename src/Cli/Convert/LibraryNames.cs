@@ -20,7 +20,8 @@ internal static class LibraryNames
     /// <summary>Whether the library has a module of that dotted name.</summary>
     public static bool Has(string module)
         => NamesOf(module) != s_none
-            || (module.LastIndexOf('.') is > 0 and var dot && Has(module[..dot]) && Library.Has(module));
+            // What a module has under a name that the list knows is a module only where that has a line of its own.
+            || (module.LastIndexOf('.') is > 0 and var dot && Has(module[..dot]) && !NamesOf(module[..dot]).Contains(module[(dot + 1)..]) && Library.Has(module));
 
     /// <summary>Whether a module of the library has a name.</summary>
     public static bool Has(string module, string name) => NamesOf(module).Contains(name) || Library.Has(module, name);
@@ -30,11 +31,11 @@ internal static class LibraryNames
     /// <summary>The names in the line of a module: its own comes first.</summary>
     private static HashSet<string> Find(string module)
     {
-        var start = s_list.Value.IndexOf($"\n{module} ", StringComparison.Ordinal);
-        if (start < 0)
-            return s_none;
-        var end = s_list.Value.IndexOf('\n', start + 1);
-        return new HashSet<string>(s_list.Value[(start + module.Length + 2)..end].Split(' '), StringComparer.Ordinal);
+        var list = s_list.Value;
+        for (var start = list.IndexOf("\n" + module, StringComparison.Ordinal); start >= 0; start = list.IndexOf("\n" + module, start + 1, StringComparison.Ordinal))
+            if (list[start + module.Length + 1] is ' ' or '\n')
+                return new HashSet<string>(list[(start + module.Length + 1)..list.IndexOf('\n', start + 1)].Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+        return s_none;
     }
 
     private static string Read()

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Text;
 using Pytocs.Lowering.Tree;
 
@@ -25,6 +26,9 @@ internal static class LowDump
                 break;
             case not null when value.GetType().Namespace == typeof(LowNode).Namespace && !value.GetType().IsEnum:
                 Node(value, name + ": ", depth, text);
+                break;
+            // Arguments of a constructor's initializer that it does not have.
+            case ImmutableArray<LowArgument> { IsDefault: true }:
                 break;
             case IEnumerable items and not string:
                 foreach (var item in items)

@@ -16,10 +16,11 @@ internal static class Settings
     private static readonly Dictionary<string, string[]> s_choices = new(StringComparer.Ordinal) { ["tier"] = ["auto", "exact"], ["output-format"] = FindingFormats.Names };
 
     /// <returns>False, with a finding, for a setting that is wrong.</returns>
-    public static bool ApplyTo(Command root)
+    public static bool ApplyTo(Command root) => Find() is not { } path || Apply(root, path);
+
+    /// <summary>Apart, so that the reader of TOML is loaded only where there is something to read.</summary>
+    private static bool Apply(Command root, string path)
     {
-        if (Find() is not { } path)
-            return true;
         try
         {
             if (TomlSerializer.Deserialize<TomlTable>(File.ReadAllText(path)) is not { } file || !file.TryGetValue("tool", out var tools) || tools is not TomlTable table || !table.TryGetValue("pytocs", out var own) || own is not TomlTable settings)

@@ -20,18 +20,18 @@ internal static class DefaultFields
     /// <param name="isValue">Whether a class is a value that any code may get.</param>
     public static void Find(ProgramModel program, HashSet<string> deleted, Func<ClassSymbol, bool> isValue)
     {
-        var stored = new Dictionary<Owner, HashSet<string>> { [Owner.Object] = [], [Owner.Class] = [.. deleted], [Owner.Either] = [] };
+        HashSet<string>[] stored = [[], [.. deleted], []];
         var handsOutClasses = false;
         foreach (var model in program.Modules.Values)
             foreach (var node in Py.Tree.DescendantsAndSelf(model.Module))
                 switch (node)
                 {
                     case Py.Attribute { Ctx: Py.ExprContext.Store } store:
-                        stored[OwnerOf(store.Value, model)].Add(store.Attr);
+                        stored[(int)OwnerOf(store.Value, model)].Add(store.Attr);
                         break;
                     case Py.Call call:
                         if (call is { Func: not Py.Name { Id: "getattr" or "hasattr" }, Args: [_, Py.Constant { Value: string name }, ..] })
-                            stored[Owner.Class].Add(name);
+                            stored[(int)Owner.Class].Add(name);
                         break;
                     case Py.Attribute { Attr: "__subclasses__" or "__mro__" or "__bases__" or "__base__" or "mro" } or Py.Name { Id: "globals" }:
                         handsOutClasses = true;
@@ -42,8 +42,8 @@ internal static class DefaultFields
         {
             var mayBeReached = handsOutClasses || isValue(cls);
             foreach (var (key, attribute) in cls.ClassAttributes.ToList())
-                if ((stored[Owner.Object].Contains(attribute.Name) || stored[Owner.Either].Contains(attribute.Name)) && !stored[Owner.Class].Contains(attribute.Name)
-                    && !(mayBeReached && stored[Owner.Either].Contains(attribute.Name))
+                if ((stored[(int)Owner.Object].Contains(attribute.Name) || stored[(int)Owner.Either].Contains(attribute.Name)) && !stored[(int)Owner.Class].Contains(attribute.Name)
+                    && !(mayBeReached && stored[(int)Owner.Either].Contains(attribute.Name))
                     && !cls.Computed.Contains(attribute) && ClassBodies.IsConstant(cls.AttributeValues[attribute]) && !cls.SharesAttribute(key) && !IsReadInBody(cls, attribute.Name))
                     Move(cls, key, attribute);
         }

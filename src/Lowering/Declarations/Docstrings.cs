@@ -12,7 +12,12 @@ internal static class Docstrings
     public static string AsKept(string doc)
     {
         var lines = ExpandTabs(doc).Split('\n');
-        var margin = lines.Skip(1).Where(l => l.Trim(' ').Length > 0).Select(Indent).DefaultIfEmpty(0).Min();
+        var margin = int.MaxValue;
+        foreach (var line in lines.AsSpan(1))
+            if (line.Trim(' ').Length > 0)
+                margin = Math.Min(margin, Indent(line));
+        if (margin == int.MaxValue)
+            margin = 0;
         return string.Join('\n', lines.Select((l, i) => i == 0 ? l.TrimStart(' ') : l[Math.Min(margin, Indent(l))..]));
     }
 

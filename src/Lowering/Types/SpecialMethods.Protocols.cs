@@ -9,15 +9,12 @@ namespace Pytocs.Lowering.Types;
 /// </summary>
 public static partial class SpecialMethods
 {
-    private static readonly Dictionary<Py.CompareOperator, string> s_comparisons = new()
+    private static string? NameOf(Py.UnaryOperator op) => op switch
     {
-        [Py.CompareOperator.Eq] = "__eq__", [Py.CompareOperator.NotEq] = "__ne__", [Py.CompareOperator.Lt] = "__lt__", [Py.CompareOperator.LtE] = "__le__",
-        [Py.CompareOperator.Gt] = "__gt__", [Py.CompareOperator.GtE] = "__ge__",
-    };
-
-    private static readonly Dictionary<Py.UnaryOperator, string> s_unary = new()
-    {
-        [Py.UnaryOperator.USub] = "__neg__", [Py.UnaryOperator.UAdd] = "__pos__", [Py.UnaryOperator.Invert] = "__invert__",
+        Py.UnaryOperator.USub => "__neg__",
+        Py.UnaryOperator.UAdd => "__pos__",
+        Py.UnaryOperator.Invert => "__invert__",
+        _ => null,
     };
 
     /// <summary>The method of a name that an object of the type surely has, taking so many values beside the object; null where that is not plain to see.</summary>
@@ -29,35 +26,46 @@ public static partial class SpecialMethods
 
     /// <summary>What <c>-value</c> and the like call.</summary>
     public static FunctionSymbol? Find(Py.UnaryOperator op, StaticType operand, SemanticModel model)
-        => s_unary.TryGetValue(op, out var name) ? Find(name, operand, 0, model) : null;
+        => NameOf(op) is { } name ? Find(name, operand, 0, model) : null;
 
     /// <summary>What <c>left op right</c> calls, which gives a bool: of <c>!=</c> without a method of its own it is <c>__eq__</c>, whose answer is turned round.</summary>
     public static FunctionSymbol? Find(Py.CompareOperator op, StaticType left, SemanticModel model)
     {
         // An object of a derived class on the right would be asked first.
-        if (!s_comparisons.TryGetValue(op, out var name) || left is not InstanceType { Class: { Subclasses.Count: 0 } cls })
+        if (NameOf(op) is not { } name || left is not InstanceType { Class: { Subclasses.Count: 0 } cls })
             return null;
         if (op == Py.CompareOperator.NotEq && cls.FindMethod(name) is null && !IsReplaced(name, model))
             name = "__eq__";
         return Find(name, left, 1, model) is { Returns.Final: SimpleType { Kind: SimpleKind.Bool } } method ? method : null;
     }
 
-    private static readonly Dictionary<Py.CompareOperator, Py.CompareOperator> s_reflected = new()
+    /// <summary>The operator of order that says the same of the operands the other way round; any other stays itself.</summary>
+    public static Py.CompareOperator Reflected(Py.CompareOperator order) => order switch
     {
-        [Py.CompareOperator.Lt] = Py.CompareOperator.Gt, [Py.CompareOperator.Gt] = Py.CompareOperator.Lt, [Py.CompareOperator.LtE] = Py.CompareOperator.GtE, [Py.CompareOperator.GtE] = Py.CompareOperator.LtE,
+        Py.CompareOperator.Lt => Py.CompareOperator.Gt,
+        Py.CompareOperator.Gt => Py.CompareOperator.Lt,
+        Py.CompareOperator.LtE => Py.CompareOperator.GtE,
+        Py.CompareOperator.GtE => Py.CompareOperator.LtE,
+        _ => order,
     };
-
-    /// <summary>The operator that says the same of the operands the other way round.</summary>
-    public static Py.CompareOperator Reflected(Py.CompareOperator order) => s_reflected[order];
 
     /// <summary>What <c>left op right</c> calls of the right operand, for the class that both are of has no method for the operator itself.</summary>
     public static FunctionSymbol? FindReflected(Py.CompareOperator op, StaticType left, StaticType right, SemanticModel model)
-        => s_reflected.TryGetValue(op, out var reflected) && left is InstanceType { Class: { Subclasses.Count: 0, Definition.DecoratorList.Length: 0 } cls } && right is InstanceType { Class: var other } && other == cls
-            && cls.FindMethod(s_comparisons[op]) is null && cls.FindDecorated(s_comparisons[op]) is null && cls.FindClassAttribute(s_comparisons[op]) is null && !IsReplaced(s_comparisons[op], model)
+        => Reflected(op) is var reflected && reflected != op && NameOf(op) is { } name && left is InstanceType { Class: { Subclasses.Count: 0, Definition.DecoratorList.Length: 0 } cls } && right is InstanceType { Class: var other } && other == cls
+            && cls.FindMethod(name) is null && cls.FindDecorated(name) is null && cls.FindClassAttribute(name) is null && !IsReplaced(name, model)
                 ? Find(reflected, right, model) : null;
 
     /// <summary>The method that a comparison calls; null of those that call none.</summary>
-    public static string? NameOf(Py.CompareOperator op) => s_comparisons.GetValueOrDefault(op);
+    public static string? NameOf(Py.CompareOperator op) => op switch
+    {
+        Py.CompareOperator.Eq => "__eq__",
+        Py.CompareOperator.NotEq => "__ne__",
+        Py.CompareOperator.Lt => "__lt__",
+        Py.CompareOperator.LtE => "__le__",
+        Py.CompareOperator.Gt => "__gt__",
+        Py.CompareOperator.GtE => "__ge__",
+        _ => null,
+    };
 
     /// <summary>What gives the items of an object that a loop runs through.</summary>
     public static FunctionSymbol? ItemsOf(StaticType type, SemanticModel model)

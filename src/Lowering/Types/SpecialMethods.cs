@@ -9,15 +9,34 @@ namespace Pytocs.Lowering.Types;
 /// </summary>
 public static partial class SpecialMethods
 {
-    private static readonly Dictionary<Py.Operator, string> s_names = new()
+    // Tables here are switches: a dictionary whose keys are of a type of ours is compiled only when the tool runs, which costs more than all look-ups.
+    private static string WordOf(Py.Operator op) => op switch
     {
-        [Py.Operator.Add] = "add", [Py.Operator.Sub] = "sub", [Py.Operator.Mult] = "mul", [Py.Operator.MatMult] = "matmul", [Py.Operator.Div] = "truediv",
-        [Py.Operator.Mod] = "mod", [Py.Operator.Pow] = "pow", [Py.Operator.LShift] = "lshift", [Py.Operator.RShift] = "rshift", [Py.Operator.BitOr] = "or",
-        [Py.Operator.BitXor] = "xor", [Py.Operator.BitAnd] = "and", [Py.Operator.FloorDiv] = "floordiv",
+        Py.Operator.Add => "add",
+        Py.Operator.Sub => "sub",
+        Py.Operator.Mult => "mul",
+        Py.Operator.MatMult => "matmul",
+        Py.Operator.Div => "truediv",
+        Py.Operator.Mod => "mod",
+        Py.Operator.Pow => "pow",
+        Py.Operator.LShift => "lshift",
+        Py.Operator.RShift => "rshift",
+        Py.Operator.BitOr => "or",
+        Py.Operator.BitXor => "xor",
+        Py.Operator.BitAnd => "and",
+        Py.Operator.FloorDiv => "floordiv",
+        _ => throw new System.Diagnostics.UnreachableException(op.ToString()),
     };
 
-    private static readonly HashSet<string> s_arithmetic =
-        [.. s_names.Values.SelectMany(static n => (string[])[$"__{n}__", $"__r{n}__", $"__i{n}__"]), "__divmod__", "__rdivmod__"];
+    private static readonly HashSet<string> s_arithmetic = FindArithmetic();
+
+    private static HashSet<string> FindArithmetic()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal) { "__divmod__", "__rdivmod__" };
+        for (var op = Py.Operator.Add; op <= Py.Operator.FloorDiv; op++)
+            names.UnionWith(NamesOf(op));
+        return names;
+    }
 
     /// <summary>Library functions that apply operators to what they are given.</summary>
     private static readonly HashSet<string> s_appliers =
@@ -36,19 +55,19 @@ public static partial class SpecialMethods
     public static bool AppliesOperators(LibraryType library) => library.Module == "operator" || s_appliers.Contains(library.FullName);
 
     /// <summary>The methods that an operator may call on dynamic operands.</summary>
-    public static string[] NamesOf(Py.Operator op) => [$"__{s_names[op]}__", $"__r{s_names[op]}__", $"__i{s_names[op]}__"];
+    public static string[] NamesOf(Py.Operator op) => [$"__{WordOf(op)}__", $"__r{WordOf(op)}__", $"__i{WordOf(op)}__"];
 
     /// <summary>The method of the program that <c>left op right</c> calls; null where that is not plain to see.</summary>
     public static FunctionSymbol? Find(Py.Operator op, StaticType left, StaticType right, SemanticModel model)
     {
-        var name = $"__{s_names[op]}__";
+        var name = $"__{WordOf(op)}__";
         if (left is not InstanceType { Class: { IsNative: true } cls } || model.UsesReflection || model.DynamicStores.Contains(name))
             return null;
         if (cls.FindMethod(name) is not { IsStatic: false, IsClassMethod: false, IsProperty: false, IsAsync: false, IsGenerator: false, Decorators.Count: 0 } method
             || method.Parameters is not [_, { Kind: ParameterKind.Positional or ParameterKind.PositionalOnly, Default: null }])
             return null;
         // The right operand's own method goes first where its class derives from the left one's.
-        return right is InstanceType { Class: var other } && Related(cls, other) && HasInFamily(other, $"__r{s_names[op]}__") ? null : method;
+        return right is InstanceType { Class: var other } && Related(cls, other) && HasInFamily(other, $"__r{WordOf(op)}__") ? null : method;
     }
 
     private static bool Related(ClassSymbol a, ClassSymbol b) => a.CommonBase(b) is not null;
