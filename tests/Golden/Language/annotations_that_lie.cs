@@ -71,6 +71,9 @@ public static class Module
     internal static Any Key = Any.Unbound;
     internal static Any Error = Any.Unbound;
     internal static Any Call_ = Any.Unbound;
+    internal static Any Flagged = Any.Unbound;
+    internal static Any Marked = Any.Unbound;
+    internal static Any Sized = Any.Unbound;
 
     /// <summary>The module as a Python value.</summary>
     public static readonly PyModule Definition = PyModule.Emitted("__main__", "annotations_that_lie.py", Run)
@@ -92,7 +95,11 @@ public static class Module
         .Variable("data", () => Data_, value => Data_ = value)
         .Variable("key", () => Key, value => Key = value)
         .Variable("error", () => Error, value => Error = value)
-        .Variable("call", () => Call_, value => Call_ = value);
+        .Variable("call", () => Call_, value => Call_ = value)
+        .Variable("Flagged", () => Flagged, value => Flagged = value)
+        .Variable("Marked", () => Marked, value => Marked = value)
+        .Variable("Sized", () => Sized, value => Sized = value)
+        .Member("make", () => MakeFunction);
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("annotations_that_lie.py", args, Definition);
@@ -121,6 +128,11 @@ public static class Module
     {
         Recursion.Check();
         return Depth(n + 1);
+    }
+
+    public static Any Make(Any cls, PyTuple args)
+    {
+        return cls.Call(new Arguments { new Star(args) });
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -189,6 +201,49 @@ public static class Module
                 Error = Any.Unbound;
             }
         }
+
+        Any flaggedClass = Any.Unbound;
+        flaggedClass = ClassBuilder.Build("Flagged", "Flagged", "__main__", new Arguments { Builtins.Get("type") }, ns =>
+        {
+            Any New(Any mcs, Any name, Any bases, Any @namespace, Any flag, PyDict<Any, Any> kwargs)
+            {
+                Print("flag", flag);
+                return ((Any)new Super(flaggedClass.As<PyType>(), mcs)).Invoke("__new__", new Arguments { mcs, name, bases, @namespace });
+            }
+            ns["__new__"] = new StaticMethod(new PyFunction("Flagged.__new__", "mcs, name, bases, namespace, flag=0, **kwargs", (Any[] a) => New(a[0], a[1], a[2], a[3], a[4], a[5].As<PyDict<Any, Any>>())) { AnnotationSource = () => new PyDict<Any, Any> { ["name"] = Builtins.Get("str"), ["flag"] = Builtins.Get("int") } });
+
+            void Init(Any cls, Any name, Any bases, Any @namespace, Any flag)
+            {
+                ((Any)new Super(flaggedClass.As<PyType>(), cls)).Invoke("__init__", name, bases, @namespace);
+            }
+            ns["__init__"] = new PyFunction("Flagged.__init__", "cls, name, bases, namespace, flag=0", (Any[] a) => Init(a[0], a[1], a[2], a[3], a[4])) { AnnotationSource = () => new PyDict<Any, Any> { ["flag"] = Builtins.Get("int") } };
+            ns.ClassCell(made2 => flaggedClass = made2);
+        });
+        Flagged = flaggedClass;
+
+        Marked = ClassBuilder.Build("Marked", "Marked", "__main__", new Arguments { { "metaclass", Flagged }, { "flag", "x" } }, ns2 =>
+        {
+        });
+
+        Sized = ClassBuilder.Build("Sized", "Sized", "__main__", new Arguments(), ns3 =>
+        {
+            Any New(Any cls, Any size, PyTuple rest)
+            {
+                Recursion.Check();
+                Any made = Builtins.Get("object").Invoke("__new__", cls);
+                made.Set("size", size);
+                return made;
+            }
+            ns3["__new__"] = new StaticMethod(new PyFunction("Sized.__new__", "cls, size, *rest", (Any[] a) => New(a[0], a[1], a[2].As<PyTuple>())) { AnnotationSource = () => new PyDict<Any, Any> { ["size"] = Builtins.Get("int") } });
+
+            Any ClassGetitem(Any cls, Any item)
+            {
+                return item;
+            }
+            ns3["__class_getitem__"] = new ClassMethod(new PyFunction("Sized.__class_getitem__", "cls, item", (Any cls, Any item) => ClassGetitem(cls, item)) { AnnotationSource = () => new PyDict<Any, Any> { ["item"] = Builtins.Get("int") } });
+        });
+
+        Print(Make(Sized, PyTuple.Of("z")).Get("size"), Sized.Call(Any.None).Get("size"), Sized["k"]);
     }
 
     public static readonly Any DoubleFunction = new PyFunction("double", "x", (Any x) => Double(x)) { AnnotationSource = () => new PyDict<Any, Any> { ["x"] = Builtins.Get("int"), ["return"] = Builtins.Get("int") } };
@@ -196,4 +251,5 @@ public static class Module
     public static readonly Any ReportFunction = new PyFunction("report", "node", (Any node) => Report(node)) { AnnotationSource = () => new PyDict<Any, Any> { ["node"] = Node.Type, ["return"] = Builtins.Get("str") } };
     public static readonly Any KindCoreFunction = new PyFunction("kind", "value", (Any value) => KindCore(value));
     public static readonly Any DepthFunction = new PyFunction("depth", "n", (Any n) => Depth(n)) { AnnotationSource = () => new PyDict<Any, Any> { ["n"] = Builtins.Get("int"), ["return"] = Builtins.Get("int") } };
+    public static readonly Any MakeFunction = new PyFunction("make", "cls, *args", (Any[] a) => Make(a[0], a[1].As<PyTuple>()));
 }

@@ -288,12 +288,9 @@ public static class Module
         Any target = nested["a"]["b"][1];
         target.SetItem("c", Any.AddInPlace(target["c"], 5));
         Print(nested);
-        PyList<Any> words = (PyList<Any>)["apple", "bob", "cat"];
-        foreach (var item in Sequences.Of(Builtins.Get("enumerate").Call(new Arguments { words, { "start", 1 } })))
+        PyList<string> words = (PyList<string>)["apple", "bob", "cat"];
+        foreach (var (idx, w) in Sequences.Enumerate(words, 1))
         {
-            var items = Operators.Unpack(item, 2);
-            Any idx = items[0];
-            Any w = items[1];
             Print([idx, w], end: "; ");
         }
         Print();

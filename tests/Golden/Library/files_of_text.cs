@@ -80,20 +80,17 @@ public static class Module
     {
         using (var f = TextFile.Open(path, "r"))
         {
-            IEnumerable<string> Items(IEnumerable<Any> source)
+            IEnumerable<string> Items(IEnumerable<(PyInt, string)> source)
             {
-                foreach (var item in source)
+                foreach (var (i, line) in source)
                 {
-                    var items = Operators.Unpack(item, 2);
-                    Any i = items[0];
-                    Any line = items[1];
-                    if (line.Invoke("strip").Truth)
+                    if (Str.Strip(line) != "")
                     {
-                        yield return F($"{i}: {line.Invoke("strip")}");
+                        yield return F($"{i}: {Str.Strip(line)}");
                     }
                 }
             }
-            return new PyList<string>(Items(Sequences.Of(Builtins.Get("enumerate").Call(f, 1))));
+            return new PyList<string>(Items(Sequences.Enumerate(f, 1)));
         }
     }
 

@@ -20,7 +20,6 @@ public static class Module
     internal static void Run()
     {
         Modules.Import("fifth");
-        Modules.Import("fifth");
         Start = FifthModule.Start;
     }
 }

@@ -91,7 +91,6 @@ public static class Module
         Any[] items2 = [];
         Any json = Modules.Import("json");
         Modules.Import("states");
-        Modules.Import("states");
         State = StatesModule.State;
         Any weird = StatesModule.Weird;
         Any planet = StatesModule.Planet;

@@ -23,7 +23,6 @@ public static class Module
     {
         Modules.Import("spare");
         Modules.Import("spare.inner.deep");
-        Modules.Import("spare");
         Modules.Import("spare.tool");
 
         Print(SpareModule.Name, SpareModule.File, ((Any)SpareModule.Definition).Get("__package__"), new PyList<Any>(Sequences.Of(((Any)SpareModule.Definition).Get("__path__")).Select(p => p.Invoke("rsplit", "/", 1)[-1])));

@@ -1,4 +1,5 @@
 using System.Linq;
+using Pkg.Shapes;
 using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
 using UtilModule = Pkg.Util.Module;
@@ -7,11 +8,21 @@ namespace Pkg;
 
 public static class Module
 {
+    internal static Any Name = "pkg";
+    internal static Any File = Script.PathOf("pkg/__init__.py");
+    internal static Any Doc = Any.None;
+
     /// <summary>The module as a Python value.</summary>
     public static readonly PyModule Definition = PyModule.Emitted("pkg", "pkg/__init__.py", Run)
-        .Package();
+        .Package()
+        .Variable("__name__", () => Name, value => Name = value)
+        .Variable("__file__", () => File, value => File = value)
+        .Variable("__doc__", () => Doc, value => Doc = value)
+        .Member("Shape", () => Shape.Type)
+        .Member("util", () => (Any)UtilModule.Definition)
+        .Member("greet", () => GreetFunction);
 
-    public static Any Greet(string name)
+    public static Any Greet(Any name)
     {
         return UtilModule.Decorate(F($"hello {name}"), "*", UtilModule.DecorateCount);
     }
@@ -23,4 +34,6 @@ public static class Module
         Modules.Import("pkg.shapes");
         Modules.Import("pkg.util");
     }
+
+    public static readonly Any GreetFunction = new PyFunction("greet", "name", (Any name) => Greet(name)) { Module = "pkg" };
 }

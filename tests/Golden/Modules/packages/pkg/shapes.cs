@@ -9,12 +9,12 @@ using static Module;
 
 public class Shape : PyObject
 {
-    public Shape(string name)
+    public Shape(Any name)
     {
         this.Name = name;
     }
 
-    public string Name { get; set; }
+    public Any Name { get; set; }
 
     public virtual Any Area()
     {
@@ -27,8 +27,8 @@ public class Shape : PyObject
     }
 
     public static readonly PyType Type = PyType.Emitted("Shape", "pkg.shapes")
-        .Constructor("name", a => new Shape(a[0].As<string>()))
-        .Field("name", self => self.As<Shape>().Name, (self, value) => self.As<Shape>().Name = value.As<string>())
+        .Constructor("name", a => new Shape(a[0]))
+        .Field("name", self => self.As<Shape>().Name, (self, value) => self.As<Shape>().Name = value)
         .Method("area", self => self.As<Shape>().Area())
         .Method("describe", self => self.As<Shape>().Describe());
     public override PyType Class => Type;
