@@ -69,7 +69,7 @@ public static partial class Operators
         }
         if (o.Ref is PyType cls)
         {
-            var found = TypeAttributes.TryGet(cls, name);
+            var found = TypeAttributes.TryGet(cls, type, name);
             if (!found.IsUnbound)
                 return found;
         }

@@ -18,6 +18,19 @@ internal static class TypeAttributes
         return inMeta.IsUnbound ? Special(cls, name) : inMeta;
     }
 
+    /// <summary>An attribute of a class; what a descriptor refuses is left to the <c>__getattr__</c> of its metaclass.</summary>
+    public static Any TryGet(PyType cls, PyType meta, string name)
+    {
+        try
+        {
+            return TryGet(cls, name);
+        }
+        catch (BaseException e) when (e.Class.IsSubclassOf(AttributeError.Type) && !meta.Special("__getattr__").IsUnbound)
+        {
+            return Any.Unbound;
+        }
+    }
+
     private static Any Special(PyType cls, string name) => name switch
     {
         "__class__" => cls.Class,

@@ -55,7 +55,8 @@ LIBRARY_TESTS += ["test_" + name for name in (
         "asyncio/test_server cmd cmd_line codecencodings_cn codecencodings_hk codecencodings_iso2022 codecencodings_jp codecencodings_kr codecencodings_tw doctest/test_doctest email/test__header_value_parser fcntl "
         "ftplib genericalias http_cookiejar imaplib largefile linecache mailbox marshal pathlib/test_pathlib pathlib/test_pathlib_abc picklebuffer pickletools poplib profile py_compile pyclbr pydoc/test_pydoc "
         "rlcompleter robotparser runpy sundry tabnanny threadedtempfile threading_local threadsignals timeout trace unittest/test_program unittest/test_result unittest/test_util webbrowser wsgiref zipapp "
-        "zipfile/_path/test_path zoneinfo/test_zoneinfo").split()] + ["test_unittest/testmock/test" + name for name in "async callable helpers magicmethods mock patch".split()]
+        "zipfile/_path/test_path zoneinfo/test_zoneinfo "
+        "code_module concurrent_futures/test_future concurrent_futures/test_thread_pool dbm_dumb dbm_sqlite3 lzma mimetypes quopri smtplib xml_etree").split()] + ["test_unittest/testmock/test" + name for name in "async callable helpers magicmethods mock patch".split()]
 LANGUAGE += ["test_future_stmt/test_future_" + name for name in "multiple_features multiple_imports single_import".split()] + ["test_importlib/" + name for name in (
         "import_/test___loader__ import_/test___package__ import_/test_api import_/test_caching import_/test_fromlist import_/test_meta_path import_/test_packages import_/test_relative_imports "
         "source/test_file_loader source/test_path_hook test_namespace_pkgs test_pkg_import").split()]

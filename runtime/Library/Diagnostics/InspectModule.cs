@@ -57,7 +57,9 @@ internal static class InspectModule
     }
 
     private static bool IsMethodDescriptor(Any o)
-        => o.Ref is not (PyType or BoundMethod) && o.Ref is not PyFunction { IsInPython: true } && Descriptor.Of(o) is { IsData: false };
+        // Python 3.13 says of partial objects that they are none, though they bind.
+        => o.Ref is not (PyType or BoundMethod) && o.Ref is not PyFunction { IsInPython: true } && PyType.Of(o) != DescriptorTypes.BuiltinFunction && Descriptor.Of(o) is { IsData: false }
+            && !PyType.Of(o).Mro.ToArray().Any(static t => t is { Module: "functools", Name: "partial", IsBuiltin: true });
 
     /// <summary>Whether a class that is still being made has abstract methods: ABCMeta notes them only after <c>__init_subclass__</c>.</summary>
     private static bool IsAbstractStill(PyType type)

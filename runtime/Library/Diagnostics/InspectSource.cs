@@ -209,6 +209,8 @@ internal static partial class InspectSource
         var target = o.Ref is PyProperty property ? property.Getter : o.Ref is BoundMethod method ? method.Function : o;
         if (target.Ref is not PyFunction { QualName: var qualName, Name: var name, Module: var module } || !qualName.Contains('.', StringComparison.Ordinal))
             return Any.None;
+        if (o.Ref is PyProperty && Operators.GetAttr(o, "__name__", Any.None).Ref is string own)
+            name = own;
         var owner = Modules.Loaded.TryGetValue(module, out var home) ? home : Any.None;
         foreach (var part in qualName.Split('.').SkipLast(1))
             owner = Operators.GetAttr(owner, part, Any.None);

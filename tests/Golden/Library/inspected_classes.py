@@ -1,4 +1,4 @@
-# What inspect tells of metaclasses, slots, classes being made, and of functions that share a name.
+# What inspect tells of metaclasses, slots and classes being made.
 import abc
 import inspect
 import types
@@ -58,20 +58,14 @@ print([(a.name, a.kind) for a in inspect.classify_class_attrs(Parts) if a.name[0
 print(inspect.getdoc(Slotted.power), inspect.getdoc(Slotted.silent))
 print(seen, inspect.isabstract(Open), inspect.isabstract(Done))
 
-first = lambda x: x + 1
-second = lambda y: (
-    y)
-pair = [lambda: 1,
-        lambda: 2]
-if first(1):
-    def chosen(): return "here"
-else:
-    def chosen(): return "there"
-for function in (first, second, *pair, chosen):
-    print(function.__code__.co_firstlineno, inspect.getsource(function), end="")
+
+class Refusing:
+    def __get__(self, instance, owner=None):
+        raise AttributeError("refused")
 
 
-def chosen(): return "again"
+class Asked(metaclass=Meta):
+    eggs = Refusing()
 
 
-print(chosen.__code__.co_firstlineno, inspect.getsource(chosen), end="")
+print(Asked.eggs)

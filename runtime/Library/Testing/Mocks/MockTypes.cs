@@ -273,8 +273,8 @@ internal static class MockTypes
             PyType.Changed();
             return;
         }
-        var had = mock.InstanceDict(create: false)?.Remove(name) == true;
-        if (mock.Children.TryGetValue(name, out var child) ? child.IsUnbound : !had && mock.Allowed is not null && !mock.Allowed.Contains(name))
+        // Whether a specification knows the name is not asked.
+        if (mock.InstanceDict(create: false)?.Remove(name) != true && mock.Children.TryGetValue(name, out var child) && child.IsUnbound)
             throw new AttributeError(name, name, mock);
         mock.Children[name] = Any.Unbound;
     }

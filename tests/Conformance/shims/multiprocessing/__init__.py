@@ -2,6 +2,8 @@
 
 import unittest
 
+from . import util
+
 
 def _skip(*arguments, **options):
     raise unittest.SkipTest("starts processes of the same program")
