@@ -133,7 +133,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
     {
         var last = Path.GetFileNameWithoutExtension(path) is { Length: > 0 } own && own != "." ? own : Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
         var name = Lowering.Naming.CsNames.Pascal(new string([.. last.Select(c => char.IsLetterOrDigit(c) ? c : '_')]));
-        return name.Length == 0 || !Identifiers.IsValid(name) || name[0] == '_' ? "Script" + name
+        return name.Length == 0 || !Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(name) || name[0] == '_' ? "Script" + name
             : name == "Main_" || Lowering.Naming.ReservedNames.Contains(name, "") || Lowering.Declarations.NamespaceTypes.IsRuntime(name) ? name.TrimEnd('_') + "Script" : name;
     }
 }

@@ -33,7 +33,7 @@ internal sealed record ProgramSource(string Name, IReadOnlyList<ModuleFile> Root
         if (OfScript(path) is not { Roots: [var script] } program)
             return null;
         var name = Path.GetFileNameWithoutExtension(path);
-        if (!Tests.TestFiles.IsTest(script with { Name = name }) || !Emit.Identifiers.IsValid(name))
+        if (!Tests.TestFiles.IsTest(script with { Name = name }) || !Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(name))
             return program;
         var conftest = Path.Combine(program.Folder, "conftest.py");
         var others = File.Exists(conftest) && SourceReader.Read(conftest) is { } source ? [Module("conftest", false, source)] : (ModuleFile[])[];
@@ -80,7 +80,7 @@ internal sealed record ProgramSource(string Name, IReadOnlyList<ModuleFile> Root
                 return null;
             var isPackage = parts[^1] == "__init__";
             var dotted = string.Join('.', [.. package, .. isPackage ? parts[..^1] : parts]);
-            if (!isScript && !parts.All(Emit.Identifiers.IsValid))
+            if (!isScript && !parts.All(Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier))
             {
                 unnameable.Add((file, named.Count, dotted, source));
                 continue;

@@ -1,6 +1,5 @@
-"""Generator expressions read names of the function around when their items are asked for; frames and functions show their globals."""
+"""Generator expressions read names of the function around when their items are asked for; functions show their globals."""
 
-import sys
 from typing import *
 
 
@@ -34,9 +33,7 @@ LIMIT = 5
 
 
 def named(name):
-    cls = type(name, (), {})
-    cls.__module__ = sys._getframe(1).f_globals.get("__name__", "other")
-    return cls
+    return type(name, (), {})
 
 
 print(named("Point"), named.__globals__["LIMIT"], "sum_after" in named.__globals__)

@@ -21,11 +21,8 @@ public static class Module
     internal static Any Base = Any.Unbound;
     internal static Any Open = Any.Unbound;
     internal static Any Done = Any.Unbound;
-    internal static Any First = Any.Unbound;
-    internal static Any Second = Any.Unbound;
-    internal static PyList<Any> Pair = default!;
-    internal static Any Chosen = Any.Unbound;
-    internal static Any Function = Any.Unbound;
+    internal static Any Refusing = Any.Unbound;
+    internal static Any Asked = Any.Unbound;
 
     /// <summary>The module as a Python value.</summary>
     public static readonly PyModule Definition = PyModule.Emitted("__main__", "inspected_classes.py", Run)
@@ -44,11 +41,8 @@ public static class Module
         .Variable("Base", () => Base, value => Base = value)
         .Variable("Open", () => Open, value => Open = value)
         .Variable("Done", () => Done, value => Done = value)
-        .Variable("first", () => First, value => First = value)
-        .Variable("second", () => Second, value => Second = value)
-        .Variable("pair", () => Pair, value => Pair = value.As<PyList<Any>>())
-        .Variable("chosen", () => Chosen, value => Chosen = value)
-        .Variable("function", () => Function, value => Function = value);
+        .Variable("Refusing", () => Refusing, value => Refusing = value)
+        .Variable("Asked", () => Asked, value => Asked = value);
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("inspected_classes.py", args, Definition);
@@ -56,7 +50,7 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        // What inspect tells of metaclasses, slots, classes being made, and of functions that share a name.
+        // What inspect tells of metaclasses, slots and classes being made.
         Abc = Modules.Import("abc");
         Inspect = Modules.Import("inspect");
         Types = Modules.Import("types");
@@ -146,37 +140,20 @@ public static class Module
         Print(Inspect.Get("getdoc").Call(Slotted.Get("power")), Inspect.Get("getdoc").Call(Slotted.Get("silent")));
         Print(Seen, Inspect.Get("isabstract").Call(Open), Inspect.Get("isabstract").Call(Done));
 
-        First = new PyFunction("<lambda>", "x", (Any x) => x + 1);
-        Second = new PyFunction("<lambda>", "y", (Any y_) => y_);
-        Pair = (PyList<Any>)[new PyFunction("<lambda>", "", () => (Any)1), new PyFunction("<lambda>", "", () => (Any)2)];
-        if (First.Call(1).Truth)
+        Refusing = ClassBuilder.Build("Refusing", "Refusing", "__main__", new Arguments(), ns9 =>
         {
-            string ChosenCore()
+            Any Get_(Any self, Any instance, Any owner)
             {
-                return "here";
+                throw new AttributeError("refused");
             }
-            Chosen = new PyFunction("chosen", "", () => ChosenCore());
-        }
-        else
-        {
-            string ChosenCore_()
-            {
-                return "there";
-            }
-            Chosen = new PyFunction("chosen", "", () => ChosenCore_());
-        }
-        foreach (var item in Sequences.Of(PyTuple.Of([First, Second, ..Pair, Chosen])))
-        {
-            Function = item;
-            Print([Function.Get("__code__").Get("co_firstlineno"), Inspect.Get("getsource").Call(Function)], end: "");
-        }
+            ns9["__get__"] = new PyFunction("Refusing.__get__", "self, instance, owner=None", (Any self, Any instance, Any owner) => Get_(self, instance, owner));
+        });
 
-        string ChosenCore3()
+        Asked = ClassBuilder.Build("Asked", "Asked", "__main__", new Arguments { { "metaclass", Meta } }, ns10 =>
         {
-            return "again";
-        }
-        Chosen = new PyFunction("chosen", "", () => ChosenCore3());
+            ns10["eggs"] = Refusing.Call();
+        });
 
-        Print([Chosen.Get("__code__").Get("co_firstlineno"), Inspect.Get("getsource").Call(Chosen)], end: "");
+        Print(Asked.Get("eggs"));
     }
 }
