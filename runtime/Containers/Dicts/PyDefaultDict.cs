@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Pytocs.Runtime.Core;
 
 /// <summary>
 /// A dict that makes what it has no value for.
 /// See <see href="https://docs.python.org/3.13/library/collections.html#collections.defaultdict">collections.defaultdict</see>.
 /// </summary>
-public sealed class PyDefaultDict<K, V> : PyDict<K, V>, IDefaultDict
+public sealed class PyDefaultDict<K, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] V> : PyDict<K, V>, IDefaultDict
 {
     /// <summary>An empty value of the type: 0, "", a new list.</summary>
     private static readonly Func<V>? s_empty = Empty();

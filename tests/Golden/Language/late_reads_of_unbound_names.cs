@@ -7,13 +7,12 @@ using static Pytocs.Runtime.Core.Builtins;
 
 namespace LateReadsOfUnboundNames;
 
-/// <summary>Generator expressions read names of the function around when their items are asked for; frames and functions show their globals.</summary>
+/// <summary>Generator expressions read names of the function around when their items are asked for; functions show their globals.</summary>
 public static class Module
 {
     internal static Any Name = "__main__";
     internal static Any File = Script.PathOf("late_reads_of_unbound_names.py");
-    internal static Any Doc = "Generator expressions read names of the function around when their items are asked for; frames and functions show their globals.";
-    internal static Any Sys = Any.Unbound;
+    internal static Any Doc = "Generator expressions read names of the function around when their items are asked for; functions show their globals.";
     internal static Any Question = Any.Unbound;
     internal static Any Error = Any.Unbound;
     internal static PyInt Limit;
@@ -128,7 +127,6 @@ public static class Module
         .Variable("__name__", () => Name, value => Name = value)
         .Variable("__file__", () => File, value => File = value)
         .Variable("__doc__", () => Doc, value => Doc = value)
-        .Variable("sys", () => Sys, value => Sys = value)
         .Member("sum_after", () => SumAfterFunction)
         .Member("listed_after", () => ListedAfterFunction)
         .Member("greatest_after", () => GreatestAfterFunction)
@@ -282,9 +280,7 @@ public static class Module
 
     public static Any Named(Any name)
     {
-        Any cls = Builtins.Get("type").Call(name, PyTuple.Of(), new PyDict<Any, Any>());
-        cls.Set("__module__", Sys.Get("_getframe").Call(1).Get("f_globals").Invoke("get", "__name__", "other"));
-        return cls;
+        return Builtins.Get("type").Call(name, PyTuple.Of(), new PyDict<Any, Any>());
     }
 
     public static void Hints()
@@ -311,7 +307,6 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Sys = Modules.Import("sys");
         Modules.Import("typing");
         Annotated = Modules.ImportStar("typing", "Annotated");
         Any_ = Modules.ImportStar("typing", "Any");
