@@ -25,6 +25,24 @@ public static class Queries
 
     /// <summary><c>(i for i in items if condition(i))</c>.</summary>
     public static ListFilter<T> Where<T>(this PyList<T> items, Func<T, bool> condition) => new(items, condition);
+
+    /// <summary><c>sum(1 for i in items if condition(i))</c>.</summary>
+    public static PyInt CountWhere<T>(this PyList<T> items, Func<T, bool> condition)
+    {
+        var count = 0L;
+        foreach (var item in items)
+            count += condition(item) ? 1 : 0;
+        return count;
+    }
+
+    /// <inheritdoc cref="CountWhere{T}(PyList{T}, Func{T, bool})"/>
+    public static PyInt CountWhere<T>(this IEnumerable<T> items, Func<T, bool> condition)
+    {
+        var count = 0L;
+        foreach (var item in items)
+            count += condition(item) ? 1 : 0;
+        return count;
+    }
 }
 
 /// <summary>Items of a list that meet a condition.</summary>

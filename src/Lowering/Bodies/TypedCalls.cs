@@ -26,6 +26,8 @@ internal sealed partial class BodyLowerer
         // An extension method finds its type parameters only from exact types.
         if (csName == "GetOrNone" && CsTypes.Of(TypeOf(typed.Arguments[0].Value)) == CsTypes.Of(((DictType)receiverType).Key.Type))
             arguments[0] = new(Exactly(typed.Arguments[0].Value, ((DictType)receiverType).Key.Type));
+        if (csName == "Sequences.Sum" && Counted(typed.Arguments, arguments) is { } counted)
+            return new(counted, type);
         var code = receiver is not { } self ? (typed.Row.Parameters is [{ Slot: Slot.Bools }, ..] ? WithPredicate(csName, arguments) : null) ?? new LowInvoke(Static(csName), [.. arguments])
             : csName.Contains('.') ? new LowInvoke(Static(csName), [new(self.Code), .. arguments])
             : new LowInvoke(new LowMember(self.Code, csName), [.. arguments]);
@@ -81,6 +83,13 @@ internal sealed partial class BodyLowerer
         var statements = inner.Hoisted().Concat(inner._prologue).Concat(inner._localFunctions).ToList();
         return new LowLambda([new(null, own.Parameters[0].Symbol.CsName)], statements.Count == 0 ? code : new LowBlock([.. statements, new LowReturn(code) { Origin = lambda.Body.Span }]));
     }
+
+    /// <summary><c>sum(1 for x in xs if p(x))</c> is <c>xs.CountWhere(x => p(x))</c>.</summary>
+    private static LowInvoke? Counted(IReadOnlyList<BoundSlot> bound, LowArgument[] arguments)
+        => bound is [{ Value: Py.GeneratorExp { Elt: Py.Constant { Value: System.Numerics.BigInteger { IsOne: true } }, Generators: [{ Ifs.Length: 1 }] } }]
+            && arguments is [{ Value: LowInvoke { Target: LowMember { Name: "Select", Target: LowInvoke { Target: LowMember { Name: "Where" } where, Arguments: [{ Value: LowLambda }] and var predicate } } } }]
+            ? new LowInvoke(where with { Name = "CountWhere" }, predicate)
+            : null;
 
     /// <summary><c>any(p(x) for x in xs)</c> is <c>xs.Any(x => p(x))</c>, where p gives a bool.</summary>
     private static LowInvoke? WithPredicate(string csName, LowArgument[] arguments)
