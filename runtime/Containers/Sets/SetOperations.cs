@@ -91,7 +91,8 @@ internal static class SetOperations
     /// <summary><c>target.symmetric_difference_update(other)</c>.</summary>
     public static void Toggle(PySet target, Any other)
     {
-        foreach (var item in Items(AsSet(other)).ToArray())
+        // A dict itself gives the order, anything else the set of its items.
+        foreach (var item in ReferenceEquals(PyType.Of(other), DictType.Type) ? [.. Operators.ToList(other)] : Items(AsSet(other)).ToArray())
             if (!target.RemoveAny(item))
                 target.AddAny(item);
     }

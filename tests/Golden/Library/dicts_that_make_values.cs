@@ -74,6 +74,7 @@ public static class Module
     internal static Any Act = Any.Unbound;
     internal static PyList<Any> Odd = default!;
     internal static PyList<Any> Anything = default!;
+    internal static PySet<Any> Toggled = default!;
 
     /// <summary>The module as a Python value.</summary>
     public static readonly PyModule Definition = PyModule.Emitted("__main__", "dicts_that_make_values.py", Run)
@@ -113,7 +114,8 @@ public static class Module
         .Variable("empty", () => Empty, value => Empty = value.As<PyList<Any>>())
         .Variable("act", () => Act, value => Act = value)
         .Variable("odd", () => Odd, value => Odd = value.As<PyList<Any>>())
-        .Variable("anything", () => Anything, value => Anything = value.As<PyList<Any>>());
+        .Variable("anything", () => Anything, value => Anything = value.As<PyList<Any>>())
+        .Variable("toggled", () => Toggled, value => Toggled = value.As<PySet<Any>>());
 
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("dicts_that_make_values.py", args, Definition);
@@ -304,6 +306,9 @@ public static class Module
         Heaps.Push(Anything, 1);
         Heaps.Push(Anything, 0.5);
         Print(Anything, new PyList<Any>(Sequences.Range(2).Select(_ => Heaps.Pop(Anything))));
+        Toggled = (PySet<Any>)[Any.None, 2.5, PyTuple.Of(1, 2), -1];
+        ((Any)Toggled).Invoke("symmetric_difference_update", new PyDict<Any, Any> { [0] = 1, [2.5] = 2, [1] = 3, [7] = 4 });
+        Print(Toggled, Len(Toggled));
     }
 
     public static readonly Any CountFunction = new PyFunction("count", "text", (Any text) => Count(text));

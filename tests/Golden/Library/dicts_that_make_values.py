@@ -123,3 +123,6 @@ anything = []
 heapq.heappush(anything, 1)
 heapq.heappush(anything, 0.5)
 print(anything, [heapq.heappop(anything) for _ in range(2)])
+toggled = {None, 2.5, (1, 2), -1}
+toggled.symmetric_difference_update({0: 1, 2.5: 2, 1: 3, 7: 4})
+print(toggled, len(toggled))
