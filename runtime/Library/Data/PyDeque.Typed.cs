@@ -5,9 +5,15 @@ namespace Pytocs.Runtime.Core;
 /// <summary>A deque of items of one type. See <see href="https://docs.python.org/3.13/library/collections.html#collections.deque">collections.deque</see>.</summary>
 public sealed class PyDeque<T> : PyDeque, IEnumerable<T>
 {
+    /// <summary><c>deque()</c>.</summary>
+    public PyDeque()
+        : base(null)
+    {
+    }
+
     /// <summary><c>deque(items, maxlen)</c>.</summary>
     /// <exception cref="ValueError">The greatest length is negative.</exception>
-    public PyDeque(IEnumerable<T>? items = null, PyInt? maxLength = null)
+    public PyDeque(IEnumerable<T>? items, PyInt? maxLength = null)
         : base(null)
     {
         if (maxLength is { } limit)

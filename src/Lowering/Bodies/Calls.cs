@@ -207,7 +207,7 @@ internal sealed partial class BodyLowerer
         if (name == "collections.deque" && type is DequeType { Element.Type: var element })
         {
             var limit = call.Keywords.Select(k => new LowArgument(As(k.Value, StaticType.Int), "maxLength"));
-            return new(new LowNew(CsTypes.Of(type), [.. call.Args.Select(a => new LowArgument(Enumerable(a, element))), .. limit]), type);
+            return new(new LowNew(CsTypes.Of(type), [.. call.Args.Select(a => new LowArgument(Enumerable(a, element))), .. call.Args.IsEmpty && call.Keywords.Length > 0 ? [new LowArgument(new LowLiteral(null))] : ImmutableArray<LowArgument>.Empty, .. limit]), type);
         }
         if (call.Keywords.Length > 0)
             return null;

@@ -56,6 +56,8 @@ public sealed partial class Inference
             _lattice.Escape(new FunctionType(own));
             return own.Returns.Final is var made && made.IsNone ? null : made;
         }
+        if (Infer(factory) is LibraryType { FullName: "collections.deque" })
+            return MadeDeque(factory, StaticType.Never);
         return Infer(factory) is LibraryType { Module: "builtins", Name: var name } ? name switch
         {
             "list" => MadeList(factory, StaticType.Never),

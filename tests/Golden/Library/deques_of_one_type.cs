@@ -11,7 +11,7 @@ public class Window : PyObject
 {
     public Window(PyInt size)
     {
-        Items = new PyDeque<double>(maxLength: size);
+        Items = new PyDeque<double>(null, maxLength: size);
     }
 
     public PyDeque<double> Items { get; set; }
@@ -161,7 +161,7 @@ public static class Module
         {
             Print(e);
         }
-        var shared = new PyDeque<Any>(maxLength: 2);
+        var shared = new PyDeque<Any>(null, maxLength: 2);
         for (PyInt n = 0; n < 4; n++)
         {
             shared.Append(n);
