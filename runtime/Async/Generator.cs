@@ -153,8 +153,21 @@ public sealed class Generator<T> : PyIterator, IGenerator, IGeneratorObject, IDe
             }
             finally
             {
-                Close();
+                Drop();
             }
+        }
+    }
+
+    /// <summary>Closes the generator where nothing refers to it any more: nobody can catch what its body raises then.</summary>
+    private void Drop()
+    {
+        try
+        {
+            Finish();
+        }
+        catch (BaseException error)
+        {
+            Unraisable.Report(error, null, this);
         }
     }
 }

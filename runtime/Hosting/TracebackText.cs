@@ -51,6 +51,15 @@ public sealed class TracebackText
     public static string OfUncaught(BaseException error)
         => GivenLimit is { } limit ? new TracebackText(true, limit) { _innermost = true }.Text(error) : Of(error);
 
+    /// <summary>The text of an exception that nobody can catch: without carets, notes, suggestions and what led to it.</summary>
+    internal static string OfUnraisable(BaseException error)
+    {
+        var levels = error.Levels();
+        var message = Safely(error, "exception");
+        return (levels.Count == 0 ? "" : Header + string.Concat(LevelText.Of([.. levels.Select(static l => l with { Span = null })])))
+            + TypeName(error) + (message.Length == 0 ? "" : ": " + message) + "\n";
+    }
+
     /// <summary>The levels that a limit leaves.</summary>
     internal static IReadOnlyList<TraceLevel> Limited(IReadOnlyList<TraceLevel> levels, int? limit) => limit switch
     {

@@ -22,7 +22,7 @@ internal static class Unraisable
         var message = given.Get("err_msg");
         var source = given.Get("object");
         StdIO.CurrentOut.Invoke("flush");
-        StdIO.CurrentError.Invoke("write", (message.IsNone ? $"Exception ignored in: {Operators.Repr(source)}" : Operators.Str(message)) + "\n" + TracebackText.Of((BaseException)given.Get("exc_value").Ref!));
+        StdIO.CurrentError.Invoke("write", (message.IsNone ? $"Exception ignored in: {Operators.Repr(source)}" : Operators.Str(message)) + "\n" + TracebackText.OfUnraisable((BaseException)given.Get("exc_value").Ref!));
         return Any.None;
     }
 }

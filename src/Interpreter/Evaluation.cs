@@ -148,6 +148,7 @@ public static partial class Evaluation
         switch (PyValueInstance.Unwrap(source).Ref)
         {
             case string text:
+                _ = Codecs.Encode(text, "utf-8", "strict");
                 return new SourceText(path, text);
             case PyBytesBase bytes:
                 if (bytes.Span.Contains((byte)0))

@@ -59,7 +59,6 @@ internal static class AstModule
         if (PyValueInstance.Unwrap(value).Ref is not string text)
             return LiteralTree.Value(value);
         SourceReader.Require();
-        _ = Codecs.Encode(text, "utf-8", "strict");
         return SourceReader.Literal!(text.TrimStart(' ', '\t'));
     }
 

@@ -39,6 +39,8 @@ internal sealed partial class BodyLowerer
                 if (TypeOf(attribute.Value) is InstanceType && cls.ReadThroughObject(name, attribute.Value) is { } shared && !Model.DynamicStores.Contains(name))
                     return new(cls.IsVirtualAttribute(name) ? MemberOf(attribute, shared.CsName) : new LowName(Owner(cls, name).CsName + "." + shared.CsName), shared.Final);
                 break;
+            case ModuleType library when LibraryConstants.Find(new LibraryType(library.Name, name), Model.PatchedLibrary) is { } fixedValue:
+                return new(fixedValue.Code, fixedValue.Type);
             case LibraryInstance { Class: var library } when library.FindProperty(name) is { } known:
                 return new(known.Cast is { } cast ? new LowCast(LowType.Named(cast), new LowMember(Lower(attribute.Value).Code, known.CsName)) : new LowMember(Lower(attribute.Value).Code, known.CsName), known.Type);
             case ClassType { Class: var cls }:

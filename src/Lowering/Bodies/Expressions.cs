@@ -119,6 +119,8 @@ internal sealed partial class BodyLowerer
 
     private Typed LoadSymbol(Symbol symbol, bool mayBeUnbound)
     {
+        if (Library.LibraryConstants.Find(symbol.Denotes, Model.PatchedLibrary) is { } known)
+            return new(known.Code, known.Type);
         if (symbol.IsAlias)
             return symbol.Denotes is ModuleType { Program: { } other }
                 ? new(new LowCast(LowType.Any, new LowName(ModuleMember(other, ModuleObject.Name))), StaticType.Any)

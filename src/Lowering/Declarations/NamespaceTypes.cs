@@ -27,7 +27,7 @@ public static class NamespaceTypes
         PyIterator PyList PyMath PyMemoryView PyModule PyObject PyProperty PyRange PySet PySlice PyStringIO PyTask PyTraceback PyTuple PyType PyValueInstance
         PythonFinalizationError Queries QueueEmpty QueueFull QueueShutDown Raise RandomNumbers Recursion RecursionError RecursiveRepr ReferenceError ResourceWarning
         Resumable Runner RuntimeError RuntimeWarning Script SendfileNotAvailableError Sequences SetBuilder SetType Signature SingletonTypes SourceReader Star
-        StarStar StaticMethod StdIO StdInput StdStream StopAsyncIteration StopIteration Str StrType Super SyntaxError SyntaxWarning SystemError SystemExit
+        StarStar StaticMethod StdIO StdInput StdStream StopAsyncIteration StopIteration Str StrType StringConstants Super SyntaxError SyntaxWarning SystemError SystemExit
         TabError TaskGroup TextFile TextFormat TextStream Timeout TimeoutError TimerHandle TracebackText TupleBuilder TupleType TypeError TypeParameters
         UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UnionAlias UnsupportedOperation UserWarning
         ValueError VirtualClock Warning ZeroDivisionError

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Pytocs.Lowering.Binding;
 using Pytocs.Lowering.Library;
 using Py = Pytocs.Parser.Ast;
@@ -31,7 +32,7 @@ public sealed partial class Inference
             case ModuleType module:
                 return LibraryTable.IsModule(module.Name + "." + attribute.Attr)
                     ? new ModuleType(module.Name + "." + attribute.Attr)
-                    : new LibraryType(module.Name, attribute.Attr);
+                    : OrConstant(new LibraryType(module.Name, attribute.Attr));
             case InstanceType or OptionalType { Inner: InstanceType } when OperatorRules.Instance(owner, attribute.Attr) is { } cls:
                 if (cls.Enumeration?.Property(name) is { } own)
                     return own.Type;
@@ -80,6 +81,10 @@ public sealed partial class Inference
         }
     }
 
+    /// <summary>What a name stands for; of a constant of the library, its type.</summary>
+    [return: NotNullIfNotNull(nameof(denoted))]
+    private StaticType? OrConstant(StaticType? denoted) => LibraryConstants.Find(denoted, _model.PatchedLibrary)?.Type ?? denoted;
+
     /// <summary>An attribute is read of what only the run knows.</summary>
     private void ReadUnknown(string name)
     {
@@ -91,7 +96,7 @@ public sealed partial class Inference
     private StaticType MemberOf(SemanticModel home, string name)
     {
         if (home.ModuleScope.Symbols.TryGetValue(name, out var symbol) && symbol.Bindings > 0)
-            return symbol.Denotes ?? symbol.Final;
+            return OrConstant(symbol.Denotes) ?? symbol.Final;
         if (_program.Find($"{home.ModuleName}.{name}") is { } submodule)
             return new ModuleType(submodule.ModuleName) { Program = submodule };
         return StaticType.Any;

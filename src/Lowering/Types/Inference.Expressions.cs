@@ -120,7 +120,7 @@ public sealed partial class Inference
             return Library.Builtin.Exists(name.Id) && !_model.IsReplacedBuiltin(name) ? new LibraryType("builtins", name.Id) : StaticType.Any;
         if (SemanticModel.GlobalOf(symbol) is { } global)
             _lattice.Escape(global.Denotes ?? global.Final);
-        return symbol.Denotes ?? Narrowed(name, symbol.Final);
+        return OrConstant(symbol.Denotes) ?? Narrowed(name, symbol.Final);
     }
 
     /// <summary>The type of a place at a read where None is ruled out, or its class is known.</summary>
