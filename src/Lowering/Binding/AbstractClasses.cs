@@ -10,6 +10,8 @@ internal static class AbstractClasses
     /// <summary>The methods that objects of a class would lack, by attribute.</summary>
     public static IEnumerable<string> Open(ClassSymbol cls)
     {
+        if (cls.IsInterface)
+            return cls.Methods.Keys.Concat(cls.Fields.Keys);
         if (!cls.IsAbstractLine)
             return [];
         var inherited = cls.Base is null ? [] : Open(cls.Base).Where(n => !cls.Methods.ContainsKey(n) && !cls.Aliases.ContainsKey(n) && !cls.ClassAttributes.ContainsKey(n));
@@ -29,9 +31,10 @@ internal static class AbstractClasses
     public static void FindBodiless(IEnumerable<ClassSymbol> classes)
     {
         foreach (var method in classes.Where(static c => c is { IsNative: true, IsAbstractLine: true }).SelectMany(static c => c.Methods.Values))
-            method.IsCsAbstract = method is { IsAbstract: true, IsShared: false, NeedsOwnForm: false, IsBaseCalled: false } && !method.IsAliased && (!method.IsProperty || method.IsCsProperty)
+            method.IsCsAbstract |= method is { IsAbstract: true, IsShared: false, NeedsOwnForm: false, IsBaseCalled: false } && !method.IsAliased && (!method.IsProperty || method.IsCsProperty)
                 && !(method.IsProperty && method.Class!.Setters.ContainsKey(method.AttributeName)) && method.Definition!.Body.All(IsEmpty);
     }
 
-    private static bool IsEmpty(Py.Statement statement) => statement is Py.Pass or Py.ExprStatement { Value: Py.Constant } or Py.Raise { Exc: Py.Name { Id: "NotImplementedError" } or Py.Call { Func: Py.Name { Id: "NotImplementedError" } } };
+    /// <summary>Whether a statement of a body only says that a class derived from it has one.</summary>
+    public static bool IsEmpty(Py.Statement statement) => statement is Py.Pass or Py.ExprStatement { Value: Py.Constant } or Py.Raise { Exc: Py.Name { Id: "NotImplementedError" } or Py.Call { Func: Py.Name { Id: "NotImplementedError" } } };
 }

@@ -15,6 +15,7 @@ internal static class ClassAnalysis
         var classes = program.Modules.Values.SelectMany(m => m.Classes.Values).ToList();
         var changes = program.Modules.Values.Any(m => InstanceDictionaries.AreChanged(m)) ? "the program changes instances through their __dict__"
             : program.Modules.Values.Any(static m => ChangesClasses(m.Module)) ? "the program gives objects another class" : null;
+        ProtocolInterfaces.Mark(classes);
         var observesTypes = GenericClasses.AreObserved(program);
         foreach (var cls in classes)
             cls.DynamicReason = changes ?? Reason(cls, cls.Home) ?? GenericClasses.Read(cls, cls.Home, observesTypes);
@@ -43,6 +44,7 @@ internal static class ClassAnalysis
         foreach (var cls in classes)
             cls.DynamicReason ??= ClassFields.SlotsReason(cls) ?? DeletedAttributes.Reason(cls, deleted);
         Spread(classes);
+        ProtocolInterfaces.Find(classes);
         foreach (var model in program.Modules.Values)
             FindAssigned(model);
         foreach (var cls in classes.Where(static c => c.Enumeration is not null && c.Assigned.Count > 0))
@@ -85,7 +87,7 @@ internal static class ClassAnalysis
             return "it is defined inside a function or class";
         if (definition.Keywords.Any(k => k.Arg != "metaclass" || !LibraryNames.Is(k.Value, "abc", "ABCMeta", cls.ParentScope)))
             return "it passes keywords to its metaclass";
-        if (definition.DecoratorList.Any(d => !LibraryNames.Is(d, "functools", "total_ordering", cls.ParentScope) && !(Enumeration.IsOne(cls) && Enumeration.IsUnique(d, cls))))
+        if (definition.DecoratorList.Any(d => !LibraryNames.Is(d, "functools", "total_ordering", cls.ParentScope) && !(cls.IsInterface && ProtocolInterfaces.IsCheckable(d, cls)) && !(Enumeration.IsOne(cls) && Enumeration.IsUnique(d, cls))))
             return "it has decorators";
         if (SemanticModel.Resolve(cls.ParentScope, cls.Name) is not { Bindings: 1, MayBeUnbound: false })
             return "its name is bound more than once, or used before";

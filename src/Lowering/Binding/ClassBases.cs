@@ -12,7 +12,7 @@ internal static class ClassBases
         {
             var written = cls.Definition.Bases;
             cls.IsAbc = written.Any(b => LibraryNames.Is(b, "abc", "ABC", cls.ParentScope)) || cls.Definition.Keywords.Any(k => k.Arg == "metaclass" && LibraryNames.Is(k.Value, "abc", "ABCMeta", cls.ParentScope));
-            var bases = Enumeration.IsOne(cls) ? [] : written.Where(b => !LibraryNames.Is(b, "abc", "ABC", cls.ParentScope) && GenericClasses.Variables(b, cls.ParentScope) is null).ToArray();
+            var bases = Enumeration.IsOne(cls) || cls.IsInterface ? [] : written.Where(b => !LibraryNames.Is(b, "abc", "ABC", cls.ParentScope) && GenericClasses.Variables(b, cls.ParentScope) is null).ToArray();
             if (bases.Length > 1 || (bases.Length == 1 && cls.IsAbc && written.Length > 1))
                 cls.DynamicReason ??= "it has several bases";
             if (bases.Length == 1)
@@ -33,6 +33,8 @@ internal static class ClassBases
         {
             cls.Base = known;
             known.Subclasses.Add(cls);
+            if (known.IsInterface)
+                known.DynamicReason ??= "a class derives from the protocol itself";
         }
         else if (@base is not Py.Name name)
         {

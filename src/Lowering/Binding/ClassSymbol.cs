@@ -40,7 +40,7 @@ public sealed partial class ClassSymbol(Py.ClassDef definition, Scope parent)
     public Dictionary<string, FunctionSymbol> Decorated { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether its class statement does something at its place.</summary>
-    public bool RunsStatement => Computed.Count > 0 || ComputedDefaults.Count > 0 || Decorated.Count > 0 || (Dataclass is null && Enumeration is null && Definition.DecoratorList.Length > 0);
+    public bool RunsStatement => Computed.Count > 0 || ComputedDefaults.Count > 0 || Decorated.Count > 0 || (Dataclass is null && Enumeration is null && !IsInterface && Definition.DecoratorList.Length > 0);
 
     /// <summary>Methods that the class has under another name too: <c>__repr__ = __str__</c>.</summary>
     public Dictionary<string, FunctionSymbol> Aliases { get; } = new(StringComparer.Ordinal);
@@ -104,7 +104,14 @@ public sealed partial class ClassSymbol(Py.ClassDef definition, Scope parent)
     /// <summary>The dataclass that it is; null for other classes.</summary>
     public Dataclasses.WrittenDataclass? Dataclass => Home.File.Dataclasses.GetValueOrDefault(definition);
 
+    /// <summary>The classes that derive from it; of a protocol, those that have its members.</summary>
     public List<ClassSymbol> Subclasses { get; } = [];
+
+    /// <summary>Whether it is a protocol that C# has as an interface.</summary>
+    public bool IsInterface { get; set; }
+
+    /// <summary>The protocols that it, and no class that it derives from, is the first to implement.</summary>
+    public List<ClassSymbol> Interfaces { get; } = [];
 
     /// <summary>Whether its constructor makes the object before it runs <c>__init__</c>, which calls the base's at a place of its own.</summary>
     public bool StartsBare { get; set; }
@@ -133,16 +140,22 @@ public sealed partial class ClassSymbol(Py.ClassDef definition, Scope parent)
     public bool IsSubclassOf(ClassSymbol other)
     {
         for (var c = this; c is not null; c = c.Base)
-            if (c == other)
+            if (c == other || c.Interfaces.Contains(other))
                 return true;
         return false;
     }
 
+    /// <summary>The nearest class that both derive from; else the first protocol that both implement.</summary>
     public ClassSymbol? CommonBase(ClassSymbol other)
     {
+        if (other.IsInterface && IsSubclassOf(other))
+            return other;
         for (var c = this; c is not null; c = c.Base)
             if (other.IsSubclassOf(c))
                 return c;
+        for (var c = this; c is not null; c = c.Base)
+            if (c.Interfaces.Find(other.IsSubclassOf) is { } protocol)
+                return protocol;
         return null;
     }
 

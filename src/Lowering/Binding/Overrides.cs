@@ -13,7 +13,7 @@ internal static class Overrides
         => method is not { IsShared: false, Name: not "__init__", Class: { IsNative: true, Subclasses.Count: > 0 } cls } || Below(cls, method.AttributeName).All(o => Agrees(o, call, bound));
 
     private static IEnumerable<FunctionSymbol> Below(ClassSymbol cls, string name)
-        => cls.Subclasses.SelectMany(s => Below(s, name).Concat(s.Methods.TryGetValue(name, out var own) ? [own] : []));
+        => cls.Subclasses.SelectMany(s => Below(s, name).Concat((cls.IsInterface ? s.FindMethod(name) : s.Methods.GetValueOrDefault(name)) is { } own ? [own] : []));
 
     private static bool Agrees(FunctionSymbol other, Py.Call call, List<BoundArgument> bound)
     {

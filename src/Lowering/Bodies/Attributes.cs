@@ -69,7 +69,7 @@ internal sealed partial class BodyLowerer
             return shared;
         var type = TypeOf(attribute.Value);
         var name = Mangling.Mangle(attribute.Attr, _scope);
-        if (OperatorRules.Instance(type, attribute.Attr)?.FindField(name) is { } field)
+        if (OperatorRules.Instance(type, attribute.Attr) is { IsInterface: false } cls && cls.FindField(name) is { } field)
             return new Typed(MemberOf(NotNone(owner, type, attribute.Attr), field.CsName), field.Final);
         return SettableProperty(attribute, name) is { } property ? new Typed(MemberOf(NotNone(owner, type, attribute.Attr), property.CsName), ResultType(property)) : null;
     }

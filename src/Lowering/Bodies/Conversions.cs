@@ -69,8 +69,11 @@ internal sealed partial class BodyLowerer
     /// <summary>Converts a lowered value.</summary>
     public LowExpression Convert(Typed value, StaticType target) => To(value, target).Code;
 
+    /// <inheritdoc cref="Convert"/>
+    public static LowExpression Converted(Typed value, StaticType target) => To(value, target).Code;
+
     /// <summary>The one place where a value goes from one type to another; the result knows what type its code has.</summary>
-    private Typed To(Typed value, StaticType target)
+    private static Typed To(Typed value, StaticType target)
     {
         var (code, type) = value;
         if (type.IsNone && code is LowInvoke)

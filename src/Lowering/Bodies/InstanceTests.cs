@@ -31,13 +31,13 @@ internal sealed partial class BodyLowerer
 
     /// <summary>Whether <c>==</c> of two values asks for nothing but whether they are one object: no class of theirs says otherwise.</summary>
     private bool AreEqualAsObjects(StaticType left, StaticType right)
-        => AreObjects(left, right) && !Model.Program.DefinesNotEqual && !Model.DynamicStores.Contains("__eq__")
+        => AreObjects(left, right) && !PlainInstance(left)!.IsInterface && !PlainInstance(right)!.IsInterface && !Model.Program.DefinesNotEqual && !Model.DynamicStores.Contains("__eq__")
             && PlainInstance(left)!.Line().All(static c => !c.Methods.ContainsKey("__eq__") && !c.Aliases.ContainsKey("__eq__") && !c.Decorated.ContainsKey("__eq__") && !c.ClassAttributes.ContainsKey("__eq__"));
 
     /// <summary><c>isinstance(value, Point)</c> where Point is a C# class.</summary>
     private LowExpression? InstanceTest(Py.Call call)
         => !Model.Program.FakesClasses && call is { Args: [not Py.Starred and var value, var type], Keywords.Length: 0 } && TypeOf(call.Func) is LibraryType { FullName: "builtins.isinstance" } && !Model.PatchedLibrary.Contains("builtins.isinstance")
-            && TypeOf(type) is ClassType { Class: { IsNative: true, IsException: false } cls } ? IsOfClass(Lower(value), cls) : null;
+            && TypeOf(type) is ClassType { Class: { IsNative: true, IsInterface: false, IsException: false } cls } ? IsOfClass(Lower(value), cls) : null;
 
     /// <summary>Whether a value is an object of a C# class; null where C# has no better words for it than the library's.</summary>
     /// <param name="value">The value.</param>

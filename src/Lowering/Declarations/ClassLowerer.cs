@@ -20,7 +20,7 @@ internal sealed partial class ClassLowerer(ModuleLowerer module)
             return new RuntimeClassLowerer(module).Define(body, cls);
         var type = new LowMember(new LowName(cls.CsName), "Type");
         var statements = definition.Body.SelectMany(s => Parts(body, cls, s));
-        if (cls.Dataclass is null && cls.Enumeration is null)
+        if (cls is { Dataclass: null, Enumeration: null, IsInterface: false })
             statements = [.. statements, .. definition.DecoratorList.Reverse().Select(d => new LowExpressionStatement(new LowInvoke(new LowMember(body.AsReceiver(d), "Call"), type)))];
         return Model.KeepsNamespace ? [.. statements, .. body.StoreNamed(definition, cls.Name, new Typed(type, StaticType.Any))] : statements;
     }
@@ -92,6 +92,7 @@ internal sealed partial class ClassLowerer(ModuleLowerer module)
         foreach (var function in cls.Methods.Values.Concat(cls.Decorated.Values).Where(f => f.Name != "__init__" && (f.IsCoroutine || f.GivesManager)))
             members.Add(FunctionLowerer.Cold(function, Modifiers(cls, function, isCold: true)));
         members.AddRange(Protocols.Members(cls));
+        members.AddRange(cls.Interfaces.SelectMany(p => InterfaceLowerer.Implementation(cls, p)));
         members.Add(new ClassMetadata(module).Of(cls));
         if (cls.IsException)
             members.Add(new LowProperty(LowType.Named("PyType"), "NativeClass") { Modifiers = ["protected", "override"], ExpressionBody = new LowName("Type") });
@@ -99,6 +100,7 @@ internal sealed partial class ClassLowerer(ModuleLowerer module)
             members.Add(new LowProperty(LowType.Named("PyType"), "Class") { Modifiers = ["public", "override"], ExpressionBody = new LowName("Type") });
         var bases = new List<LowType> { cls.Enumeration is { } values ? LowType.Named("PyEnum", LowType.Named(cls.CsName), CsTypes.Of(values.ValueType)) : LowType.Named(cls.Base?.CsName ?? cls.LibraryBase ?? "PyObject") };
         bases.AddRange(Protocols.Interfaces(cls));
+        bases.AddRange(cls.Interfaces.Select(static p => LowType.Named(p.CsName)));
         return new LowClass("class", cls.CsName, [.. bases], [.. members])
         {
             Modifiers = cls.IsAbstract ? ["public", "abstract"] : cls.Enumeration is not null ? ["public", "sealed"] : ["public"],

@@ -106,7 +106,7 @@ internal sealed class ModuleLowerer
     /// <summary>Lowers all code of the module.</summary>
     public void Lower()
     {
-        _classes = [.. Model.Classes.Values.Where(c => c.IsNative).Select(LowDeclarationNode (c) => Classes.Lower(c))];
+        _classes = [.. Model.Classes.Values.Where(c => c.IsNative).Select(LowDeclarationNode (c) => c.IsInterface ? new InterfaceLowerer(this).Lower(c) : Classes.Lower(c))];
         var methods = ImmutableArray.CreateBuilder<LowDeclarationNode>();
         foreach (var definition in Model.Module.Body.OfType<Py.FunctionDefinition>())
         {

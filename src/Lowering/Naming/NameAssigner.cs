@@ -1,4 +1,5 @@
 using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Declarations;
 using Pytocs.Lowering.Library;
 using Py = Pytocs.Parser.Ast;
 
@@ -45,6 +46,8 @@ public sealed class NameAssigner
             foreach (var cls in model.Classes.Values.Where(c => c.IsNative))
             {
                 var name = CsNames.Pascal(cls.Name);
+                if (cls.IsInterface)
+                    name = NamespaceTypes.Contains("I" + name) ? $"I{name}Protocol" : "I" + name;
                 cls.CsName = Unique(taken.Contains(name) && !model.IsMain ? model.CsAlias[..^"Module".Length] + name : name, cls.Name, taken);
             }
         }

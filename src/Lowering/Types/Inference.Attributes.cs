@@ -108,7 +108,7 @@ public sealed partial class Inference
         var name = Mangling.Mangle(attribute.Attr, _scope);
         if (IsOpen(owner))
             return;
-        if (OperatorRules.Instance(owner, name)?.FindField(name) is { } field)
+        if (OperatorRules.Instance(owner, name) is { IsInterface: false } instance && instance.FindField(name) is { } field)
         {
             Store(type, field);
             return;
@@ -134,7 +134,7 @@ public sealed partial class Inference
         _lattice.Escape(type);
         if (owner is ModuleType module && _model.PatchedLibrary.Add(module.Name + "." + attribute.Attr))
             _lattice.Changed = true;
-        if (OperatorRules.Instance(owner, name) is not { } known || known.FindMethod(name) is not null || known.FindClassAttribute(name) is not null)
+        if (OperatorRules.Instance(owner, name) is not { IsInterface: false } known || known.FindMethod(name) is not null || known.FindClassAttribute(name) is not null)
             StoreUnknown(name, type);
     }
 

@@ -65,6 +65,10 @@ public sealed partial class Inference
         foreach (var cls in _model.Classes.Values.Where(c => !c.IsNative))
             foreach (var symbol in cls.Scope.Symbols.Values)
                 symbol.Declared = StaticType.Any;
+        foreach (var protocol in _model.Classes.Values.Where(static c => c is { IsInterface: true, IsNative: true }))
+            foreach (var statement in protocol.Definition.Body)
+                if (statement is Py.AnnAssign { Target: Py.Name name } attribute)
+                    protocol.Fields[name.Id].Declared = _annotations.Read(attribute.Annotation, protocol.Scope);
         foreach (var function in _model.Functions.Values)
         {
             foreach (var parameter in function.Parameters)
@@ -184,7 +188,11 @@ public sealed partial class Inference
     /// <summary>Overrides share one C# signature, so their types join.</summary>
     private void Families(ClassSymbol cls)
     {
-        if (cls.Base is null || !cls.IsNative)
+        if (!cls.IsNative)
+            return;
+        foreach (var protocol in cls.Interfaces)
+            Implement(cls, protocol);
+        if (cls.Base is null)
             return;
         foreach (var (name, attribute) in cls.ClassAttributes)
             if (cls.Base.FindClassAttribute(name) is { } other && cls.IsVirtualAttribute(name))

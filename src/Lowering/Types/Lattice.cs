@@ -155,6 +155,9 @@ public sealed partial class Lattice
             case InstanceType { Class: { IsPassedOn: false } passed }:
                 passed.IsPassedOn = true;
                 Changed = true;
+                if (passed.IsInterface)
+                    foreach (var cls in passed.Subclasses)
+                        Escape(new InstanceType(cls), toProgram);
                 break;
             case FunctionType function:
                 Escape(function.Function);

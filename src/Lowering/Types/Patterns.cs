@@ -30,7 +30,7 @@ internal static class Patterns
     /// <summary>The C# class whose objects a class pattern takes, and the properties that its patterns look at; null where only the run knows.</summary>
     public static (ClassSymbol Class, ImmutableArray<(TypedSymbol Field, Py.Pattern Pattern)> Parts)? Class(Py.MatchClass pattern, StaticType subject, Func<Py.Expression, StaticType> typeOf)
     {
-        if (typeOf(pattern.Cls) is not ClassType { Class: { IsNative: true, IsException: false } cls } || !MayBe(subject, cls) || cls.Home.Program.FakesClasses)
+        if (typeOf(pattern.Cls) is not ClassType { Class: { IsNative: true, IsInterface: false, IsException: false } cls } || !MayBe(subject, cls) || cls.Home.Program.FakesClasses)
             return null;
         var positional = MatchArgs(cls);
         if (pattern.Patterns.Length > positional.Length)

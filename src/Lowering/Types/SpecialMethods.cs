@@ -74,5 +74,5 @@ public static partial class SpecialMethods
 
     private static bool HasInFamily(ClassSymbol cls, string name) => cls.FindMethod(name) is not null || cls.Subclasses.Any(s => Below(s, name));
 
-    private static bool Below(ClassSymbol cls, string name) => cls.Methods.ContainsKey(name) || cls.Subclasses.Any(s => Below(s, name));
+    private static bool Below(ClassSymbol cls, string name) => cls.FindMethod(name) is not null || cls.Subclasses.Any(s => Below(s, name));
 }

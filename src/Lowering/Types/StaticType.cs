@@ -32,8 +32,8 @@ public abstract record StaticType
     /// <summary>Whether the type is a value type in C#, so that None beside it is <c>T?</c> of <c>Nullable</c>.</summary>
     public bool IsValueType => this is SimpleType { Kind: SimpleKind.Int or SimpleKind.Float or SimpleKind.Bool } or TupleShape;
 
-    /// <summary>Whether C# itself does not convert such a value to Any: a tuple, or an object of the user's C# code.</summary>
-    public bool ConvertsByCall => this is TupleShape or LibraryInstance { Class.IsForeign: true } or OptionalType { Inner.ConvertsByCall: true };
+    /// <summary>Whether C# itself does not convert such a value to Any: a tuple, or an object of the user's C# code or of an interface.</summary>
+    public bool ConvertsByCall => this is TupleShape or LibraryInstance { Class.IsForeign: true } or InstanceType { Class.IsInterface: true } or OptionalType { Inner.ConvertsByCall: true };
 
     public bool IsNumber => this is SimpleType { Kind: SimpleKind.Int or SimpleKind.Float };
 }

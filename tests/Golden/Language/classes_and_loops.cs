@@ -435,8 +435,7 @@ public static class Module
         }
         Print(RetFinally());
         Print(Name, Doc);
-        Any @string = Modules.Import("string");
-        Print(@string.Get("ascii_lowercase")[new PySlice(Any.None, 5, Any.None)], @string.Get("digits"));
+        Print(Str.Slice(StringConstants.AsciiLowercase, 0, 5), StringConstants.Digits);
         Print("café", "α", Str.Index("😀", 0), Len("😀a"), Ord("é"), Chr(128512));
         Print(F($"total={Repr(total)} {Repr(X):>15} {"nested " + F($"{(PyInt)1 + 1}")}"));
         Print(((PyList<Any>)[]).Count > 0 ? (Any)1 : (Any)2, (value = (Any)(PyList<Any>)[]).Truth ? value : (Any)"default", Any.None.IsNone, 3 == 3.0, Str.Compare("a", "b") < 0, Generic.Less(((PyInt)1, (PyInt)2), ((PyInt)1, (PyInt)3)), ((PyList<PyInt>)[1]).Equals((PyList<PyInt>)[1]));

@@ -80,11 +80,11 @@ public static class Module
         }
     }
 
-    internal static Any Stop
+    internal static PyInt Stop
     {
         get
         {
-            return Definition.Load("STOP");
+            return Definition.Load("STOP").As<PyInt>();
         }
         set
         {
@@ -236,7 +236,7 @@ public static class Module
         Definition.Store("auto", Modules.ImportFrom("enum", "auto"));
         Definition.Store("ModuleType", Modules.ImportFrom("types", "ModuleType"));
 
-        Stop = Sys.Get("maxunicode") + 1;
+        Stop = (PyInt)1114111 + 1;
 
         State = ClassBuilder.Build("State", "State", "__main__", new Arguments { Enum }, ns =>
         {

@@ -36,7 +36,6 @@ public class K : PyObject
 
 public static class Module
 {
-    internal static Any Sys = Any.Unbound;
     internal static Any Late_ = Any.Unbound;
     internal static PyInt I;
     internal static StopIteration E = default!;
@@ -122,9 +121,8 @@ public static class Module
         Any cond = default;
         // functions as objects, early, nested, conditional
         Any os = Modules.Import("os");
-        Sys = Modules.Import("sys");
         Print(Generic.ToAny(Outer(3)));
-        if (Sys.Get("maxsize") > 10)
+        if ((PyInt)long.MaxValue > 10)
         {
             // doc
             Any CondCore(Any a, Any b)
@@ -212,9 +210,9 @@ public static class Module
                 return "print method";
             }
             ns2["print"] = new PyFunction("R.print", "self", (Any self) => Print_(self));
-            Any Sys(Any self)
+            bool Sys(Any self)
             {
-                return Operators.Compare(Comparison.Gt, Module.Sys.Get("maxsize"), 0);
+                return (PyInt)long.MaxValue > 0;
             }
             ns2["sys"] = new PyFunction("R.sys", "self", (Any self) => Sys(self));
             (PyInt, PyInt) subject = ((PyInt)1, (PyInt)2);

@@ -1,0 +1,42 @@
+using Pytocs.Lowering.Binding;
+
+namespace Pytocs.Lowering.Types;
+
+/// <summary>Protocols that are C# interfaces: what is known of their members follows from the classes that implement them.</summary>
+public sealed partial class Inference
+{
+    /// <summary>What goes through an interface's members goes through those of a class that implements it.</summary>
+    private void Implement(ClassSymbol cls, ClassSymbol protocol)
+    {
+        foreach (var (name, attribute) in protocol.Fields)
+            Flow(Implementation(cls, name), attribute);
+        foreach (var (name, wanted) in protocol.Methods)
+        {
+            if (wanted.IsProperty)
+            {
+                Flow(Implementation(cls, name), wanted.Returns);
+                continue;
+            }
+            var own = cls.FindMethod(name)!;
+            foreach (var (mine, theirs) in own.CallerParameters.Zip(wanted.CallerParameters))
+                Flow(theirs.Symbol, mine.Symbol);
+            if (own.IsAsync)
+                Equate(own.Returns, wanted.Returns);
+            else
+                Flow(own.Returns, wanted.Returns);
+            if (wanted.ResultUsed)
+                MarkUsed(own);
+        }
+    }
+
+    /// <summary>What gives the value of an attribute: a field, or the result of a property.</summary>
+    public static TypedSymbol Implementation(ClassSymbol cls, string name)
+        => (TypedSymbol?)cls.FindField(name) ?? cls.FindMethod(name)!.Returns;
+
+    private void Flow(TypedSymbol from, TypedSymbol to)
+    {
+        _lattice.Flow(from.Final, to);
+        if (to.Final.IsAny)
+            _lattice.Escape(from.Final);
+    }
+}
