@@ -20,9 +20,9 @@ public sealed partial class PyFraction
         if (match.Success)
         {
             var separator = match.Groups["sep"].Value;
-            var body = Grouped(BigInteger.Abs(Numerator).ToString(CultureInfo.InvariantCulture), separator);
+            var body = Grouped(((PyInt)BigInteger.Abs(Numerator)).ToString(), separator);
             if (!Denominator.IsOne || match.Groups["alt"].Length > 0)
-                body += "/" + Grouped(Denominator.ToString(CultureInfo.InvariantCulture), separator);
+                body += "/" + Grouped(((PyInt)Denominator).ToString(), separator);
             return Aligned(match, Sign(match, Numerator.Sign < 0), body, zeros: false);
         }
         match = DecimalSpec().Match(spec);
@@ -70,7 +70,7 @@ public sealed partial class PyFraction
                 suffix = $"{(type is 'E' or 'G' ? 'E' : 'e')}{(exponent + point < 0 ? '-' : '+')}{Math.Abs(exponent + point):00}";
         }
         var sign = Sign(spec, Numerator.Sign < 0 && !(digits.IsZero && spec.Groups["z"].Length > 0));
-        var text = digits.ToString(CultureInfo.InvariantCulture).PadLeft(point + 1, '0');
+        var text = ((PyInt)digits).ToString().PadLeft(point + 1, '0');
         var fraction = text[^point..];
         if (point == 0)
             fraction = "";
@@ -96,7 +96,7 @@ public sealed partial class PyFraction
         if (Numerator.IsZero)
             return (0, 1 - figures);
         var n = BigInteger.Abs(Numerator);
-        var (top, bottom) = (n.ToString(CultureInfo.InvariantCulture), Denominator.ToString(CultureInfo.InvariantCulture));
+        var (top, bottom) = (((PyInt)n).ToString(), ((PyInt)Denominator).ToString());
         var exponent = top.Length - bottom.Length + (string.CompareOrdinal(bottom, top) <= 0 ? 1 : 0) - figures;
         var digits = Scaled(n, Denominator, exponent);
         return digits == BigInteger.Pow(10, figures) ? (digits / 10, exponent + 1) : (digits, exponent);

@@ -21,7 +21,7 @@ public sealed partial class PyFraction : PyContainer
     internal static PyFraction Of(BigInteger numerator, BigInteger denominator)
     {
         if (denominator.IsZero)
-            throw new ZeroDivisionError($"Fraction({numerator}, 0)");
+            throw new ZeroDivisionError($"Fraction({(PyInt)numerator}, 0)");
         var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
         if (denominator.Sign < 0)
             divisor = -divisor;
@@ -191,8 +191,8 @@ public sealed partial class PyFraction : PyContainer
             .Method("as_integer_ratio", static o => PyTuple.Of(Self(o).Numerator, Self(o).Denominator))
             .Method("limit_denominator", "self, max_denominator=1000000", static (o, limit) => Self(o).LimitDenominator(Operators.Index(limit)))
             .Method("conjugate", static o => o)
-            .Method("__repr__", static o => $"{PyType.Of(o).Name}({Self(o).Numerator}, {Self(o).Denominator})")
-            .Method("__str__", static o => Self(o).Denominator.IsOne ? Self(o).Numerator.ToString() : $"{Self(o).Numerator}/{Self(o).Denominator}")
+            .Method("__repr__", static o => $"{PyType.Of(o).Name}({(PyInt)Self(o).Numerator}, {(PyInt)Self(o).Denominator})")
+            .Method("__str__", static o => Self(o).Denominator.IsOne ? ((PyInt)Self(o).Numerator).ToString() : $"{(PyInt)Self(o).Numerator}/{(PyInt)Self(o).Denominator}")
             .Method("__format__", "self, format_spec, /", static (o, spec) => Self(o).Format(Lib.Text(spec)))
             .Method("__hash__", static o => Self(o).Hash())
             .Method("__bool__", static o => !Self(o).Numerator.IsZero)

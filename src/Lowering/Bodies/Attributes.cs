@@ -257,7 +257,7 @@ internal sealed partial class BodyLowerer
         var name = Mangling.Mangle(attribute.Attr, _scope);
         if (Global(attribute) is { Denotes: null } global)
             return new LowExpressionStatement(new LowAssign("=", new LowName(ModuleMember(global.Scope.Home, global.CsName)), Convert(value, global.Final)));
-        if (OperatorRules.Instance(TypeOf(attribute.Value), attribute.Attr)?.FindField(name) is { } field)
+        if (OperatorRules.Instance(TypeOf(attribute.Value), attribute.Attr) is { IsInterface: false } cls && cls.FindField(name) is { } field)
         {
             var owner = NotNone(Lower(attribute.Value).Code, TypeOf(attribute.Value), attribute.Attr, isStore: true);
             return new LowExpressionStatement(new LowAssign("=", MemberOf(owner, field.CsName), Convert(value, field.Final)));

@@ -218,11 +218,12 @@ internal sealed partial class BodyLowerer
         => value is Py.Constant or Py.Name or Py.Lambda || (value is Py.Attribute { Value: Py.Name }) || value is Py.List { Elts.Length: 0 } or Py.Dict { Values.Length: 0 };
 
     /// <summary>A target whose evaluation nothing can observe.</summary>
-    private static bool IsSimpleTarget(Py.Expression target) => target switch
+    private bool IsSimpleTarget(Py.Expression target) => target switch
     {
-        Py.Name or Py.Constant => true,
+        Py.Name name => !Model.MaybeUnbound.Contains(name),
+        Py.Constant => true,
         Py.Attribute a => IsSimpleTarget(a.Value),
-        Py.Subscript s => s.Value is Py.Name or Py.Attribute { Value: Py.Name } && s.Slice is Py.Name or Py.Constant,
+        Py.Subscript s => s.Value is Py.Name or Py.Attribute { Value: Py.Name } && s.Slice is Py.Name or Py.Constant && IsSimpleTarget(s.Value) && IsSimpleTarget(s.Slice),
         _ => false,
     };
 
