@@ -35,6 +35,8 @@ public sealed partial class PyType
         type._isEmitted = true;
         type.IsWeaklyReferable = true;
         type.DeclareDictionaries(Array.Exists(type.Bases, static b => b.HasInstanceDict), Array.Exists(type.Bases, static b => b.IsWeaklyReferable));
+        if (Array.Exists(bases, static b => b.Lookup("_is_protocol").Truth))
+            type.Namespace["_is_protocol"] = false;
         if (type.Metaclass is not null)
             type.Namespace["__abstractmethods__"] = new PyFrozenSet(new PySet<Any>());
         return type;

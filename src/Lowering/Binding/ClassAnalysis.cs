@@ -22,6 +22,7 @@ internal static class ClassAnalysis
         var bases = new RunTimeBases(program);
         foreach (var cls in classes.Where(bases.Contains))
             cls.DynamicReason ??= "a class may be derived from it at run time";
+        Mixins.Mark(classes, program, bases);
         ClassBases.Link(classes);
         AbstractClasses.FindRegistered(program);
         var foreign = new ForeignCalls(program);
@@ -35,14 +36,18 @@ internal static class ClassAnalysis
         var showsInstances = program.ObservesInstanceDictionaries || program.Modules.Values.Any(static m => m.ShowsInstances);
         if (!showsInstances)
             DefaultFields.Find(program, deleted, bases.IsValue);
-        foreach (var cls in classes.Where(c => c.IsNative))
+        foreach (var cls in classes.Where(static c => c is { IsNative: true, IsInterface: false }))
             ClassFields.Find(cls);
         if (!showsInstances)
             LateFields.Find(program, deleted);
-        foreach (var cls in classes.Where(c => c.IsNative))
+        foreach (var cls in classes.Where(static c => c is { IsNative: true, IsInterface: false }))
             UnsetAttributes.Find(cls, showsInstances);
         foreach (var cls in classes)
             cls.DynamicReason ??= ClassFields.SlotsReason(cls) ?? DeletedAttributes.Reason(cls, deleted);
+        foreach (var cls in classes.Where(static c => c.IsInterface))
+            ProtocolInterfaces.Declare(cls);
+        foreach (var cls in classes)
+            cls.DynamicReason ??= ProtocolInterfaces.Reason(cls);
         Spread(classes);
         ProtocolInterfaces.Find(classes);
         foreach (var model in program.Modules.Values)
@@ -110,9 +115,10 @@ internal static class ClassAnalysis
             foreach (var cls in classes)
             {
                 var reason = cls.Base is { IsNative: false } @base ? $"its base {@base.Name} is built at run time"
+                    : cls.Interfaces.Find(static i => !i.IsNative) is { } lost ? $"its base {lost.Name} is built at run time"
                     : cls.Subclasses.FirstOrDefault(s => !s.IsNative) is { } derived ? $"its subclass {derived.Name} is built at run time"
                     : cls.Arguments.FirstOrDefault(a => !a.IsNative) is { } generic ? $"it calls {generic.Name}, which is built at run time, with its type parameters"
-                    : ClassInheritance.InitReason(cls) ?? ClassInheritance.OverrideReason(cls);
+                    : ClassInheritance.InitReason(cls) ?? ClassInheritance.OverrideReason(cls) ?? Mixins.Reason(cls);
                 if (cls.IsNative && reason is not null)
                 {
                     cls.DynamicReason = reason;

@@ -11,8 +11,14 @@ internal static class ClassBases
         foreach (var cls in classes)
         {
             var written = cls.Definition.Bases;
-            cls.IsAbc = written.Any(b => LibraryNames.Is(b, "abc", "ABC", cls.ParentScope)) || cls.Definition.Keywords.Any(k => k.Arg == "metaclass" && LibraryNames.Is(k.Value, "abc", "ABCMeta", cls.ParentScope));
+            cls.IsAbc = IsAbstract(cls);
             var bases = Enumeration.IsOne(cls) || cls.IsInterface ? [] : written.Where(b => !LibraryNames.Is(b, "abc", "ABC", cls.ParentScope) && GenericClasses.Variables(b, cls.ParentScope) is null).ToArray();
+            foreach (var known in bases.Select(b => BaseSymbol(cls, b)?.Class).Where(static b => b is { IsInterface: true }))
+            {
+                cls.Interfaces.Add(known!);
+                known!.Subclasses.Add(cls);
+            }
+            bases = [.. bases.Where(b => BaseSymbol(cls, b)?.Class is not { IsInterface: true })];
             if (bases.Length > 1 || (bases.Length == 1 && cls.IsAbc && written.Length > 1))
                 cls.DynamicReason ??= "it has several bases";
             if (bases.Length == 1)
@@ -26,6 +32,18 @@ internal static class ClassBases
             cls.DynamicReason = "a class is derived from it, which enumerations with members do not allow";
     }
 
+    /// <summary>Whether abstract methods count because the class itself says so.</summary>
+    public static bool IsAbstract(ClassSymbol cls)
+        => cls.Definition.Bases.Any(b => LibraryNames.Is(b, "abc", "ABC", cls.ParentScope)) || cls.Definition.Keywords.Any(k => k.Arg == "metaclass" && LibraryNames.Is(k.Value, "abc", "ABCMeta", cls.ParentScope));
+
+    /// <summary>The classes of the program that a class names as its bases.</summary>
+    public static IEnumerable<ClassSymbol> OfProgram(ClassSymbol cls)
+        => Enumeration.IsOne(cls) ? [] : cls.Definition.Bases.Select(b => BaseSymbol(cls, b) is { Bindings: 1, Class: { } known } ? known : null).OfType<ClassSymbol>();
+
+    /// <summary>The C# name of the class that a base is; null for one of the library that is no exception.</summary>
+    public static string? Written(ClassSymbol cls, Py.Expression @base)
+        => BaseSymbol(cls, @base)?.Class?.CsName ?? (@base is Py.Name name && Library.ExceptionTypes.Find(name.Id) is { } exception && BaseSymbol(cls, @base) is null ? exception.CsName : null);
+
     private static void Link(ClassSymbol cls, Py.Expression @base)
     {
         var symbol = BaseSymbol(cls, @base);
@@ -33,8 +51,6 @@ internal static class ClassBases
         {
             cls.Base = known;
             known.Subclasses.Add(cls);
-            if (known.IsInterface)
-                known.DynamicReason ??= "a class derives from the protocol itself";
         }
         else if (@base is not Py.Name name)
         {

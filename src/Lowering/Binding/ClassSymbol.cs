@@ -107,10 +107,13 @@ public sealed partial class ClassSymbol(Py.ClassDef definition, Scope parent)
     /// <summary>The classes that derive from it; of a protocol, those that have its members.</summary>
     public List<ClassSymbol> Subclasses { get; } = [];
 
-    /// <summary>Whether it is a protocol that C# has as an interface.</summary>
-    public bool IsInterface { get; set; }
+    /// <summary>Whether C# has it as an interface: a protocol, or a mixin.</summary>
+    public bool IsInterface { get => IsNative && field; set; }
 
-    /// <summary>The protocols that it, and no class that it derives from, is the first to implement.</summary>
+    /// <summary>Whether it is a class that C# has as an interface, because others derive from it beside another class.</summary>
+    public bool IsMixin { get => IsInterface && field; set; }
+
+    /// <summary>The interfaces that it, and no class that it derives from, is the first to implement.</summary>
     public List<ClassSymbol> Interfaces { get; } = [];
 
     /// <summary>Whether its constructor makes the object before it runs <c>__init__</c>, which calls the base's at a place of its own.</summary>
@@ -171,9 +174,19 @@ public sealed partial class ClassSymbol(Py.ClassDef definition, Scope parent)
     public FunctionSymbol? FindMethod(string name, bool withAliases = true)
     {
         for (var c = this; c is not null; c = c.Base)
-            if (c.Methods.TryGetValue(name, out var method) || (withAliases && c.Aliases.TryGetValue(name, out method)))
+            if (c.Methods.TryGetValue(name, out var method) || (withAliases && c.Aliases.TryGetValue(name, out method)) || c.FindGiven(name, out method))
                 return method;
         return null;
+    }
+
+    /// <summary>A method with a body that an interface of the class gives it.</summary>
+    private bool FindGiven(string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out FunctionSymbol? method)
+    {
+        method = null;
+        foreach (var mixin in Interfaces)
+            if (mixin.IsMixin && mixin.Methods.TryGetValue(name, out method) && !method.IsAbstract)
+                return true;
+        return false;
     }
 
     public FunctionSymbol? FindDecorated(string name) => Decorated.GetValueOrDefault(name) ?? Base?.FindDecorated(name);

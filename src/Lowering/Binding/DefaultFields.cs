@@ -38,7 +38,7 @@ internal static class DefaultFields
                         break;
                 }
         handsOutClasses |= program.Modules.Values.Any(static m => Py.Tree.DescendantsAndSelf(m.Module).Any(new ClassParts(m).AreIn));
-        foreach (var cls in program.Modules.Values.SelectMany(static m => m.Classes.Values).Where(static c => c is { IsNative: true, IsException: false, Enumeration: null, Dataclass: null, Slots: null }))
+        foreach (var cls in program.Modules.Values.SelectMany(static m => m.Classes.Values).Where(static c => c is { IsNative: true, IsInterface: false, IsException: false, Enumeration: null, Dataclass: null, Slots: null }))
         {
             var mayBeReached = handsOutClasses || isValue(cls);
             foreach (var (key, attribute) in cls.ClassAttributes.ToList())

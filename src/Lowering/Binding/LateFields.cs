@@ -13,7 +13,7 @@ internal static class LateFields
     public static void Find(ProgramModel program, HashSet<string> deleted)
     {
         var stored = program.Modules.Values.SelectMany(static m => Py.Tree.All<Py.Attribute>(m.Module)).Where(static a => a.Ctx == Py.ExprContext.Store).Select(static a => a.Attr).ToHashSet(StringComparer.Ordinal);
-        foreach (var cls in program.Modules.Values.SelectMany(static m => m.Classes.Values).Where(static c => c is { IsNative: true, Base: null, Enumeration: null }))
+        foreach (var cls in program.Modules.Values.SelectMany(static m => m.Classes.Values).Where(static c => c is { IsNative: true, IsInterface: false, Base: null, Enumeration: null }))
             FindIn(cls, stored, deleted);
     }
 

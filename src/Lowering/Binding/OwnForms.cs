@@ -55,7 +55,7 @@ internal static class OwnForms
                     names.Add(attribute.Attr);
         }
         foreach (var method in program.Modules.Values.SelectMany(static m => m.Functions.Values))
-            method.NeedsOwnForm = method is { Name: not "__init__", IsShared: false, IsSetter: false, IsDeleter: false, Decorators.Count: 0, Class: { IsNative: true } cls } && (isAny || names.Contains(method.Name)) && cls.IsOverridden(method.AttributeName);
+            method.NeedsOwnForm = method is { Name: not "__init__", IsShared: false, IsSetter: false, IsDeleter: false, Decorators.Count: 0, Class: { IsNative: true, IsInterface: false } cls } && (isAny || names.Contains(method.Name)) && cls.IsOverridden(method.AttributeName);
     }
 
     /// <summary>The attribute of a node that C# reads or calls as a member of <c>base</c>.</summary>

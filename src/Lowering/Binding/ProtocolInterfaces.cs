@@ -35,15 +35,22 @@ internal static class ProtocolInterfaces
         _ => false,
     };
 
+    /// <summary>Notes the attributes that a protocol annotates.</summary>
+    public static void Declare(ClassSymbol protocol)
+    {
+        foreach (var statement in protocol.Definition.Body)
+            if (statement is Py.AnnAssign { Target: Py.Name name })
+                protocol.Fields[name.Id] = new TypedSymbol(name.Id);
+    }
+
     /// <summary>Finds what implements each protocol; one that nothing implements is a class like any other.</summary>
     public static void Find(IReadOnlyCollection<ClassSymbol> classes)
     {
-        foreach (var protocol in classes.Where(static c => c is { IsInterface: true, IsNative: true }))
+        foreach (var method in classes.Where(static c => c.IsMixin).SelectMany(static c => c.Methods.Values))
+            method.IsCsAbstract = method.IsAbstract;
+        foreach (var protocol in classes.Where(static c => c is { IsInterface: true, IsMixin: false }))
         {
-            foreach (var statement in protocol.Definition.Body)
-                if (statement is Py.AnnAssign { Target: Py.Name name })
-                    protocol.Fields[name.Id] = new TypedSymbol(name.Id);
-            foreach (var cls in classes.Where(c => c is { IsInterface: false, IsNative: true, IsException: false, Enumeration: null } && Implements(c, protocol) && !(c.Base is { } @base && Implements(@base, protocol))))
+            foreach (var cls in classes.Where(c => c is { IsInterface: false, IsNative: true, IsException: false, Enumeration: null } && !c.Interfaces.Contains(protocol) && Implements(c, protocol) && !(c.Base is { } @base && Implements(@base, protocol))))
             {
                 cls.Interfaces.Add(protocol);
                 protocol.Subclasses.Add(cls);
@@ -58,13 +65,17 @@ internal static class ProtocolInterfaces
         }
     }
 
+    /// <summary>Why a class that names protocols as its bases cannot be a C# class: it inherits members of one that say nothing.</summary>
+    public static string? Reason(ClassSymbol cls)
+        => cls.Interfaces.Find(p => !p.IsMixin && !Implements(cls, p)) is { } protocol ? $"it lacks members of its base {protocol.Name}" : null;
+
     private static bool Implements(ClassSymbol cls, ClassSymbol protocol)
         => protocol.Fields.Keys.All(name => HasAttribute(cls, name)) && protocol.Methods.All(m => m.Value.IsProperty ? HasAttribute(cls, m.Key) : cls.FindMethod(m.Key) is { } own && HasShape(own, m.Value));
 
     private static bool HasAttribute(ClassSymbol cls, string name) => cls.FindSureField(name) is not null || cls.FindMethod(name) is { IsCsProperty: true, Decorators.Count: 0 };
 
     /// <summary>Whether every call that suits one suits the other as well.</summary>
-    private static bool HasShape(FunctionSymbol method, FunctionSymbol wanted)
+    public static bool HasShape(FunctionSymbol method, FunctionSymbol wanted)
         => method is { IsShared: false, IsProperty: false, GivesManager: false, Decorators.Count: 0, IsGenerator: false } && method.IsAsync == wanted.IsAsync && method.Parameters.Count == wanted.Parameters.Count
             && method.Parameters.Zip(wanted.Parameters).Skip(1).All(static p => p.First.Kind == p.Second.Kind && p.First.Symbol.Name == p.Second.Symbol.Name && p.First.Default is null == p.Second.Default is null);
 }

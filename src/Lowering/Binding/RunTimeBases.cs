@@ -87,13 +87,24 @@ internal sealed class RunTimeBases
     };
 
     /// <summary>Whether a class that is named here is called, compared with, derived from or looked into, and goes no further.</summary>
-    private static bool IsUse(Py.Node parent, Py.Node child) => child is Py.Name or Py.Attribute && parent switch
+    private static bool IsUse(Py.Node parent, Py.Node child) => IsAnnotation(parent, child) || IsAsked(parent, child) || (child is Py.Name or Py.Attribute && parent switch
     {
         Py.Call { Func: Py.Name { Id: "isinstance" or "issubclass" } } => true,
         Py.Call call => call.Func == child,
-        Py.ClassDef or Py.Attribute or Py.ExceptHandler or Py.MatchClass or Py.Argument => true,
+        Py.ClassDef or Py.Attribute or Py.ExceptHandler or Py.MatchClass => true,
+        _ => false,
+    });
+
+    /// <summary>Whether an expression is an annotation; a program that looks at annotations is another matter.</summary>
+    private static bool IsAnnotation(Py.Node parent, Py.Node child) => parent switch
+    {
+        Py.Argument => true,
         Py.FunctionDefinition function => function.Returns == child,
         Py.AnnAssign annotated => annotated.Annotation == child,
         _ => false,
     };
+
+    /// <summary>Whether an expression is the tuple of classes that <c>isinstance</c> is asked for.</summary>
+    private static bool IsAsked(Py.Node parent, Py.Node child)
+        => parent is Py.Call { Func: Py.Name { Id: "isinstance" or "issubclass" }, Args: [_, Py.Tuple asked] } && child == asked && asked.Elts.All(static e => e is Py.Name or Py.Attribute);
 }

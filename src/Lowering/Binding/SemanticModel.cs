@@ -146,7 +146,7 @@ public sealed class SemanticModel
 
     /// <summary>The C# class of what is read from a place, where a test tells more of it than the place's type.</summary>
     public ClassSymbol? ClassAt(Py.Expression read, StaticType place)
-        => KnownClass.TryGetValue(read, out var cls) && cls is { IsNative: true, IsInterface: false } && place switch
+        => KnownClass.TryGetValue(read, out var cls) && cls is { IsNative: true } && (!cls.IsInterface || cls.IsMixin) && place switch
         {
             { IsAny: true } => true,
             InstanceType { Class: var known } => cls != known && cls.IsSubclassOf(known),

@@ -126,6 +126,9 @@ internal sealed partial class BodyLowerer
     {
         if (call.Func is not Py.Attribute attribute || CallBinding.TryBind(method, call) is not { } bound)
             return null;
+        // A member of an interface that has a body is none of the class that implements it.
+        if (method is { IsCsAbstract: false, Class: { IsMixin: true } mixin } && OperatorRules.Instance(TypeOf(attribute.Value), attribute.Attr) != mixin)
+            return new LowInvoke(new LowMember(new LowCast(LowType.Named(mixin.CsName), NotNone(Lower(attribute.Value).Code, TypeOf(attribute.Value), attribute.Attr)), method.CsName), Arguments(bound));
         return new LowInvoke(MemberOf(attribute, method.CsName), Arguments(bound));
     }
 

@@ -37,7 +37,7 @@ internal sealed partial class BodyLowerer
     /// <summary><c>isinstance(value, Point)</c> where Point is a C# class.</summary>
     private LowExpression? InstanceTest(Py.Call call)
         => !Model.Program.FakesClasses && call is { Args: [not Py.Starred and var value, var type], Keywords.Length: 0 } && TypeOf(call.Func) is LibraryType { FullName: "builtins.isinstance" } && !Model.PatchedLibrary.Contains("builtins.isinstance")
-            && TypeOf(type) is ClassType { Class: { IsNative: true, IsInterface: false, IsException: false } cls } ? IsOfClass(Lower(value), cls) : null;
+            && TypeOf(type) is ClassType { Class: { IsNative: true, IsException: false } cls } && (!cls.IsInterface || cls.IsMixin) ? IsOfClass(Lower(value), cls) : null;
 
     /// <summary>Whether a value is an object of a C# class; null where C# has no better words for it than the library's.</summary>
     /// <param name="value">The value.</param>
@@ -48,6 +48,6 @@ internal sealed partial class BodyLowerer
         var type = LowType.Named(cls.CsName);
         if (CsTypes.IsAny(value.Type))
             return new LowInvoke(new LowMember(Dynamic(value), "Is") { TypeArguments = [type] }, name is null ? [] : [new LowArgument(new LowOutVariable(LowType.Var, name), RefKind: "out")]);
-        return PlainInstance(value.Type) is { } known && cls.IsSubclassOf(known) && (cls != known || value.Type is OptionalType) ? new LowIs(value.Code, type, name) : null;
+        return PlainInstance(value.Type) is { } known && (cls.IsMixin || cls.IsSubclassOf(known)) && (cls != known || value.Type is OptionalType) ? new LowIs(value.Code, type, name) : null;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class DataclassReader(DataclassUse use)
         ["int", "str", "float", "bool", "bytes", "complex", "None", "list", "dict", "set", "tuple", "frozenset", "date", "datetime", "timedelta", "time", "Decimal", "Fraction", "Path", "UUID", "List", "Dict", "Set", "Tuple", "Optional", "Union", "Sequence", "Mapping", "Literal"];
 
     private readonly Dictionary<string, DataclassShape> _known = new(StringComparer.Ordinal);
+    private readonly PlainBases _plain = new();
 
     /// <summary>Whether a field may lead back to the object that has it, so that its repr must stop there.</summary>
     public static bool MayLeadBack(DataclassField field)
@@ -33,10 +34,12 @@ internal sealed class DataclassReader(DataclassUse use)
     /// <summary>The shape of a class at the top of its module; null where it is no dataclass, or none that C# can follow.</summary>
     public DataclassShape? Read(Py.ClassDef definition)
     {
+        _plain.Note(definition);
         if (Options(definition) is not { } options || !options.Contains("init") || definition.Keywords.Length > 0)
             return null;
         DataclassShape? @base = null;
-        var bases = definition.Bases.Where(static b => b is not (Py.Name { Id: "ABC" } or Py.Attribute { Attr: "ABC" } or Py.Subscript { Value: Py.Name { Id: "Generic" } })).ToArray();
+        var names = definition.Body.OfType<Py.AnnAssign>().Select(static a => a.Target).OfType<Py.Name>().Select(static n => n.Id).ToArray();
+        var bases = definition.Bases.Where(b => !PlainBases.IsOpen(b) && !(_plain.Allow(b, names) && !options.Contains("slots"))).ToArray();
         if (bases.Length > 0 && (bases is not [Py.Name name] || !_known.TryGetValue(name.Id, out @base)))
             return null;
         var own = new List<DataclassField>();

@@ -13,10 +13,12 @@ internal sealed class ClassMetadata(ModuleLowerer module)
     public LowField Of(ClassSymbol cls)
     {
         var bases = new List<LowArgument>();
-        if ((cls.Base?.CsName ?? cls.LibraryBase) is { } @base)
+        if (cls.Interfaces.Count == 0 && (cls.Base?.CsName ?? cls.LibraryBase) is { } @base)
             bases.Add(new(new LowMember(new LowName(@base), "Type")));
         foreach (var written in cls.Definition.Bases)
-            if (LibraryNames.Is(written, "abc", "ABC", cls.ParentScope))
+            if (cls.Interfaces.Count > 0 && ClassBases.Written(cls, written) is { } named)
+                bases.Add(new(new LowMember(new LowName(named), "Type")));
+            else if (LibraryNames.Is(written, "abc", "ABC", cls.ParentScope))
                 bases.Add(new(new LowName("PyType.Abc")));
             else if (GenericClasses.Variables(written, cls.ParentScope) is not null)
                 bases.Add(new(new LowName("PyType.Generic")));
@@ -68,7 +70,7 @@ internal sealed class ClassMetadata(ModuleLowerer module)
             code = Chain(code, "Alias", new LowLiteral(alias), new LowLiteral(function.Name));
         if (cls.Definition.Keywords.Length > 0)
             code = Chain(code, "AbstractMeta");
-        if (cls.IsAbstract)
+        if (cls.IsAbstract && (cls.IsAbc || !cls.IsInterface))
             code = Chain(code, "AbstractMethods", [.. cls.Methods.Values.Where(static m => m.IsAbstract).Select(static m => new LowLiteral(m.Name))]);
         if (cls.IsGeneric)
             code = Chain(code, "Parameters", [.. cls.TypeParameters.Select(static n => new LowLiteral(n))]);

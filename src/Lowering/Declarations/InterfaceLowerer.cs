@@ -7,7 +7,7 @@ using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Declarations;
 
-/// <summary>Protocols as C# interfaces, and what a class says of how it implements one.</summary>
+/// <summary>Protocols and mixins as C# interfaces, and what a class says of how it implements one.</summary>
 internal sealed class InterfaceLowerer(ModuleLowerer module)
 {
     public LowClass Lower(ClassSymbol protocol)
@@ -23,11 +23,12 @@ internal sealed class InterfaceLowerer(ModuleLowerer module)
             var method = module.Functions.Method(function, null, []);
             members.Add(function.IsProperty
                 ? new LowProperty(CsTypes.Of(function.Returns.Final), function.CsName) { Doc = method.Doc, Trivia = module.TriviaOf(definition) }
-                : method with { Body = null, ExpressionBody = null, Modifiers = [], Trivia = module.TriviaOf(definition) });
+                : function.IsCsAbstract ? method with { Body = null, ExpressionBody = null, Modifiers = [], Trivia = module.TriviaOf(definition) }
+                : method with { Trivia = module.TriviaOf(definition) });
             if (function.IsCoroutine)
                 members.Add(FunctionLowerer.Cold(function, []));
         }
-        members.Add(Metadata(protocol));
+        members.Add(protocol.IsMixin ? new ClassMetadata(module).Of(protocol) : Metadata(protocol));
         return new LowClass("interface", protocol.CsName, [LowType.Named("IPyObject")], [.. members])
         {
             Modifiers = ["public"],
@@ -60,7 +61,7 @@ internal sealed class InterfaceLowerer(ModuleLowerer module)
         foreach (var (name, attribute) in protocol.Fields)
             if (Property(name, attribute, attribute.CsName) is { } property)
                 yield return property;
-        foreach (var (name, wanted) in protocol.Methods)
+        foreach (var (name, wanted) in protocol.Methods.Where(static m => m.Value.IsCsAbstract))
             if ((wanted.IsProperty ? Property(name, wanted.Returns, wanted.CsName) : Method(cls.FindMethod(name)!, wanted)) is { } member)
                 yield return member;
 

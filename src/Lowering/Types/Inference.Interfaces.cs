@@ -2,7 +2,7 @@ using Pytocs.Lowering.Binding;
 
 namespace Pytocs.Lowering.Types;
 
-/// <summary>Protocols that are C# interfaces: what is known of their members follows from the classes that implement them.</summary>
+/// <summary>Classes that are C# interfaces: what is known of their members follows from the classes that implement them.</summary>
 public sealed partial class Inference
 {
     /// <summary>What goes through an interface's members goes through those of a class that implements it.</summary>
@@ -10,7 +10,7 @@ public sealed partial class Inference
     {
         foreach (var (name, attribute) in protocol.Fields)
             Flow(Implementation(cls, name), attribute);
-        foreach (var (name, wanted) in protocol.Methods)
+        foreach (var (name, wanted) in protocol.Methods.Where(static m => m.Value.IsCsAbstract))
         {
             if (wanted.IsProperty)
             {

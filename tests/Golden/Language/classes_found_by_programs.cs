@@ -4,13 +4,35 @@ using static Pytocs.Runtime.Core.Builtins;
 
 namespace ClassesFoundByPrograms;
 
+using static Module;
+
+public interface IShape : IPyObject
+{
+    double Area();
+
+    public static readonly PyType Type = new ProtocolClass("Shape", "__main__")
+        .Method("area", "self")
+        .Build();
+}
+
+public class Square : PyObject, IShape
+{
+    public double Area()
+    {
+        return 1.0;
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Square", "__main__", IShape.Type)
+        .Constructor("", _ => new Square())
+        .Method("area", self => self.As<Square>().Area());
+    public override PyType Class => Type;
+}
+
 /// <summary>Classes as random programs use them: __class__, deleted attributes, slots, formats of derived values.</summary>
 public static class Module
 {
     internal static Any Base = Any.Unbound;
     internal static Any Slotted = Any.Unbound;
-    internal static Any Shape = Any.Unbound;
-    internal static Any Square = Any.Unbound;
     internal static Any Plain = Any.Unbound;
 
     /// <summary>Runs the program, with the script's exit code.</summary>
@@ -40,7 +62,6 @@ public static class Module
     {
         Any @enum = Modules.Import("enum");
         Any dataclass = Modules.ImportFrom("dataclasses", "dataclass");
-        Any protocol = Modules.ImportFrom("typing", "Protocol");
 
         Any baseClass = Any.Unbound;
         baseClass = ClassBuilder.Build("Base", "Base", "__main__", new Arguments(), ns =>
@@ -141,24 +162,6 @@ public static class Module
             ns9["__str__"] = new PyFunction("Code.__str__", "self", (Any self) => ToText(self));
         });
 
-        Shape = ClassBuilder.Build("Shape", "Shape", "__main__", new Arguments { protocol }, ns10 =>
-        {
-            Any Area(Any self)
-            {
-                return Any.None;
-            }
-            ns10["area"] = new PyFunction("Shape.area", "self", (Any self) => Area(self));
-        });
-
-        Square = ClassBuilder.Build("Square", "Square", "__main__", new Arguments { Shape }, ns11 =>
-        {
-            double Area(Any self)
-            {
-                return 1.0;
-            }
-            ns11["area"] = new PyFunction("Square.area", "self", (Any self) => Area(self));
-        });
-
         Print(middle.Call().Get("trail"), left.Call().Get("trail"), middle.Invoke("whose"), both.Call().Get("trail"));
         Any shelf_ = shelf.Call(1);
         shelf_.Delete("width");
@@ -169,7 +172,7 @@ public static class Module
         Attempt(new PyFunction("<lambda>", "", () => Slotted.Call().Get("x")));
         Attempt(new PyFunction("<lambda>", "", () => Functions.None(() => DelAttr(Slotted.Call(), "x"))));
         Print(F($"{level.Get("LOW")} {level.Get("LOW"):>3} {code.Get("OPEN")} {code.Get("OPEN"):>6}"), Str.Format("{}", level.Get("LOW")), Builtins.Get("format").Call(code.Get("OPEN")));
-        Attempt(new PyFunction("<lambda>", "", () => (Any)IsInstance(Square.Call(), Shape)));
+        Attempt(new PyFunction("<lambda>", "", () => (Any)IsInstance(new Square(), IShape.Type)));
         Attempt(new PyFunction("<lambda>", "", () => Builtins.Get("super").Call(Slotted, Plain)));
         Print(Options(1, new PyDict<Any, Any>()), Options(2, new PyDict<Any, Any> { ["second"] = 3 }));
         Print(Sequences.MaxOr((PyList<string>)["x"], key: Builtins.Get("len"), @default: shelf_.Get("width").Truth ? "a" : "b"), new PySet<PyInt>([..(PyList<PyInt>)[5, 3, 11, 16], 2]));
