@@ -59,7 +59,7 @@ public static partial class FormatSpec
         var f = Parse(spec, "complex", '>');
         if (f.Type is not ('\0' or 'e' or 'E' or 'f' or 'F' or 'g' or 'G' or 'n'))
             throw Unknown(f.Type, "complex");
-        if (f.Fill == "0" && f.ZeroPadded)
+        if (f.Fill == "0")
             throw new ValueError("Zero padding is not allowed in complex format specifier");
         if (f.Align == '=')
             throw new ValueError("'=' alignment flag is not allowed in complex format specifier");
@@ -72,6 +72,11 @@ public static partial class FormatSpec
             text = $"({text})";
         return Pad(text, f.Fill, f.Align, f.Width);
     }
+
+    /// <summary>The digits with the point that the alternate form has in any case.</summary>
+    private static string WithPoint(string digits, bool isAlternate)
+        => !isAlternate || digits.Contains('.', StringComparison.Ordinal) ? digits
+            : digits.IndexOf('e', StringComparison.Ordinal) is > 0 and var exponent ? digits.Insert(exponent, ".") : digits + ".";
 
     private static string Integer(PyInt value, string spec, string type)
     {
@@ -120,7 +125,7 @@ public static partial class FormatSpec
             throw new ValueError("precision too big");
         var text = f.Type switch
         {
-            '\0' when f.Precision < 0 => f.BareComplex ? FloatText.ReprBare(value) : PyFloat.Repr(value),
+            '\0' when f.Precision < 0 => f.BareComplex ? WithPoint(FloatText.ReprBare(value), f.Alternate && double.IsFinite(value)) : PyFloat.Repr(value),
             '\0' => FloatText.General(value, f.Precision, f.Alternate, 'e', addDotZero: !f.BareComplex),
             'e' or 'E' => FloatText.Exponent(value, f.Precision < 0 ? 6 : f.Precision, f.Alternate, f.Type),
             'f' or 'F' => FloatText.Fixed(value, f.Precision < 0 ? 6 : f.Precision, f.Alternate),

@@ -107,7 +107,12 @@ public partial class PySet<T> : PySet
 
     public void SymmetricDifferenceUpdate(IEnumerable<T> items)
     {
-        foreach (var item in items is PySet<T> set && !ReferenceEquals(set, this) ? set : new PySet<T>(items))
+        if (ReferenceEquals(items, this))
+        {
+            Clear();
+            return;
+        }
+        foreach (var item in items as PySet<T> ?? new PySet<T>(items))
             if (!_table.Remove(item))
                 _table.Add(item);
     }

@@ -91,6 +91,12 @@ internal static class SetOperations
     /// <summary><c>target.symmetric_difference_update(other)</c>.</summary>
     public static void Toggle(PySet target, Any other)
     {
+        // A set without its own items is a cleared one, which has forgotten them.
+        if (ReferenceEquals(target, other.Ref))
+        {
+            target.Clear();
+            return;
+        }
         // A dict itself gives the order, anything else the set of its items.
         foreach (var item in ReferenceEquals(PyType.Of(other), DictType.Type) ? [.. Operators.ToList(other)] : Items(AsSet(other)).ToArray())
             if (!target.RemoveAny(item))
