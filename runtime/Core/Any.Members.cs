@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pytocs.Runtime.Core;
 
 /// <summary>Attributes, calls, items and iteration of a dynamic value.</summary>
@@ -33,15 +35,20 @@ public readonly partial struct Any
     /// <summary>Python's <c>item in self</c>.</summary>
     public bool Contains(Any item) => Operators.Contains(this, item);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Any Call() => Ref is PyObject f ? f.Call() : Operators.NotCallable(this);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Any Call(Any a) => Ref is PyObject f ? f.Call(a) : Operators.NotCallable(this);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Any Call(Any a, Any b) => Ref is PyObject f ? f.Call(a, b) : Operators.NotCallable(this);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Any Call(Any a, Any b, Any c) => Ref is PyObject f ? f.Call(a, b, c) : Operators.NotCallable(this);
 
     /// <summary>Python's <c>self(...)</c>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Any Call(Arguments arguments) => Ref is PyObject f ? f.Call(arguments.For(this)) : Operators.NotCallable(this);
 
     /// <summary>Python's <c>self.name(...)</c>, without making a bound method.</summary>

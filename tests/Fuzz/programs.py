@@ -84,12 +84,17 @@ def compare(seeds, texts, keep):
         output, errors, _ = csharp(path)
         got = sections(output)
     bad = set()
-    if not got and len(seeds) > 1:
-        half = len(seeds) // 2
-        return compare(seeds[:half], texts, keep) | compare(seeds[half:], texts, keep)
-    bad |= {seed for seed in seeds if got.get(seed) != wanted.get(seed)}
-    report(keep, bad, texts, wanted, {seed: got.get(seed, errors) for seed in bad})
-    return bad
+    # What the batch never came to, for a program ended the process or did not compile, is run again in halves.
+    missing = [seed for seed in seeds if seed not in got]
+    if missing and len(seeds) > 1:
+        half = (len(missing) + 1) // 2
+        for part in (missing[:half], missing[half:]):
+            if part:
+                bad |= compare(part, texts, keep)
+        seeds = [seed for seed in seeds if seed in got]
+    different = {seed for seed in seeds if got.get(seed) != wanted.get(seed)}
+    report(keep, different, texts, wanted, {seed: got.get(seed, errors) for seed in different})
+    return bad | different
 
 
 def report(keep, bad, texts, wanted, got):

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pytocs.Lowering.Library;
 using Pytocs.Lowering.Tree;
 using Pytocs.Lowering.Types;
@@ -12,21 +13,33 @@ internal sealed partial class BodyLowerer
     /// Whether .NET 10's just-in-time compiler ends the process at the clauses: where one with a filter stands beside one that holds
     /// a loop and a try of its own.
     /// </summary>
-    private bool BreaksCompiler(Py.TryStatement @try)
+    private bool BreaksCompiler(ImmutableArray<Py.ExceptHandler> handlers)
     {
-        return @try.Handlers.Length > 1 && @try.Handlers.Any(h => Holds(h, static n => n is Py.While or Py.ForStatement) && Holds(h, static n => n is Py.TryStatement or Py.WithStatement))
-            && @try.Handlers.Any(h => HandlerType(h.Type).Test is not null);
+        return handlers.Length > 1 && handlers.Any(h => Holds(h, static n => n is Py.While or Py.ForStatement) && Holds(h, static n => n is Py.TryStatement or Py.WithStatement))
+            && handlers.Any(h => HandlerType(h.Type).Test is not null);
 
         static bool Holds(Py.ExceptHandler handler, Func<Py.Node, bool> test) => handler.Body.SelectMany(Py.Tree.DescendantsAndSelf).Any(test);
     }
 
-    /// <summary>Whether a clause before another one may catch all that the other names.</summary>
-    private bool HasUnreachable(Py.TryStatement @try)
+    /// <summary>
+    /// The handlers that can run. C# refuses a clause of which the ones before catch all, and .NET 10's just-in-time compiler ends the process at
+    /// some tests that never succeed.
+    /// </summary>
+    private ImmutableArray<Py.ExceptHandler> Reached(Py.TryStatement @try)
     {
-        var types = @try.Handlers.Select(h => h.Type is null ? "BaseException" : KnownError(h.Type) is LowNamedType known ? known.Name : null).ToArray();
-        bool Catches(string before, int at) => before == "BaseException"
-            || (types[at] is not null && ErrorNames(@try.Handlers[at].Type!) is var names && (before == "PyException" ? !names.Any(s_beyondException.Contains) : names.Contains(before)));
-        return System.Linq.Enumerable.Range(1, Math.Max(0, types.Length - 1)).Any(at => @try.Handlers[at].Type is not null && types.Take(at).Any(before => before is not null && Catches(before, at)));
+        var caught = new HashSet<string>(StringComparer.Ordinal);
+        var reached = ImmutableArray.CreateBuilder<Py.ExceptHandler>();
+        foreach (var handler in @try.Handlers)
+        {
+            var classes = handler.Type is Py.Tuple tuple ? tuple.Elts : handler.Type is { } type ? [type] : [];
+            if (caught.Contains("BaseException") || (classes.Length > 0 && classes.All(c => KnownError(c) is not null && IsCaught(ErrorNames(c)))))
+                continue;
+            reached.Add(handler);
+            caught.UnionWith(handler.Type is null ? ["BaseException"] : classes.Select(KnownError).OfType<LowNamedType>().Select(static t => t.Name));
+        }
+        return reached.ToImmutable();
+
+        bool IsCaught(IEnumerable<string> names) => names.Any(caught.Contains) || (caught.Contains("PyException") && !names.Any(s_beyondException.Contains));
     }
 
     /// <summary>The classes that do not derive from Exception.</summary>

@@ -97,18 +97,19 @@ internal sealed partial class BodyLowerer
 
     /// <summary>
     /// A catch clause a handler; or one for all, where C# could not say which exceptions to catch before it catches them:
-    /// filters neither await nor raise; or where a clause is never reached, which C# refuses.
+    /// filters neither await nor raise.
     /// </summary>
     private ImmutableArray<LowCatch> Catches(Py.TryStatement @try)
     {
-        if (@try.Handlers.All(h => h.Type is null || IsFilter(h.Type)) && !HasUnreachable(@try) && !BreaksCompiler(@try))
-            return [.. @try.Handlers.Select(Catch)];
+        var handlers = Reached(@try);
+        if (handlers.All(h => h.Type is null || IsFilter(h.Type)) && !BreaksCompiler(handlers))
+            return [.. handlers.Select(Catch)];
         var caught = Fresh("caught");
         var root = LowType.Named("BaseException");
         // Finding out what a clause names may raise.
-        var note = @try.Handlers.All(h => IsClass(h.Type)) ? null : Noted(caught);
+        var note = handlers.All(h => IsClass(h.Type)) ? null : Noted(caught);
         LowStatement chain = new LowThrow(null);
-        foreach (var handler in @try.Handlers.Reverse())
+        foreach (var handler in handlers.Reverse())
         {
             var body = HandlerBody(handler, caught, Caught(root), out _);
             var (type, test) = HandlerType(handler.Type);

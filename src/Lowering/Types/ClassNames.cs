@@ -27,6 +27,15 @@ internal static class ClassNames
     private static Py.Expression? Asked(Py.Call call, SemanticModel model, Func<Py.Expression, StaticType> typeOf)
         => call is { Func: Py.Name { Id: "type" } function, Args: [not Py.Starred and var value], Keywords.Length: 0 } && typeOf(function) is LibraryType { FullName: "builtins.type" } && !model.PatchedLibrary.Contains("builtins.type") ? value : null;
 
+    /// <summary>The class that an expression gives, or one that derives from it: <c>cls</c> in a class method, <c>type(self)</c>.</summary>
+    public static ClassSymbol? LineOf(Py.Expression expression, SemanticModel model, Func<Py.Expression, StaticType> typeOf) => expression switch
+    {
+        Py.Name name when model.Names.GetValueOrDefault(name) is { IsParameter: true, Scope.Function: { IsClassMethod: true } method } symbol && method.Parameters[0].Symbol == symbol => method.Class,
+        Py.Call call when Asked(call, model, typeOf) is { } value => (typeOf(value) as InstanceType)?.Class,
+        Py.Attribute { Attr: "__class__", Ctx: Py.ExprContext.Load, Value: var value } => (typeOf(value) as InstanceType)?.Class,
+        _ => null,
+    };
+
     /// <summary>The class that an expression gives, where nothing derives from it: the object that is asked has no other.</summary>
     public static ClassSymbol? ClassOf(Py.Expression expression, SemanticModel model, Func<Py.Expression, StaticType> typeOf)
         => (expression switch

@@ -84,11 +84,24 @@ public sealed partial class Inference
             case LibraryType library:
                 return CallLibrary(library, call);
             default:
+                if (ClassNames.LineOf(call.Func, _model, Infer) is { } line)
+                    PassToConstructors(line, call);
                 if (call.Func is Py.Attribute attribute)
                     return CallMethod(attribute, call);
                 Arguments(call, toProgram: true);
                 return StaticType.Any;
         }
+    }
+
+    /// <summary>A call of a class or one that derives from it, as only the run knows: the constructor of each gets the arguments.</summary>
+    private void PassToConstructors(ClassSymbol line, Py.Call call)
+    {
+        foreach (var cls in line.WithSubclasses().Where(static c => c.IsNative))
+            if (cls.Init is { } init && CallBinding.TryBind(init, call) is { } bound)
+                foreach (var argument in bound.Where(static a => a.Value is not null))
+                    Pass(argument.Value!, argument.Parameter.Symbol);
+            else if (cls.Init is not null)
+                _lattice.Escape(new ClassType(cls));
     }
 
     /// <summary>Arguments to code that is not known: each may be kept and changed there.</summary>

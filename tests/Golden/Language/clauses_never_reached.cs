@@ -40,38 +40,23 @@ public static class Module
         {
             throw Raise.Of(error);
         }
-        catch (BaseException caught)
+        catch (AppError caught)
         {
-            if (caught is AppError)
-            {
-                Any e = caught;
-                return F($"app {e}");
-            }
-            else if (caught is LookupError)
-            {
-                Any e = caught;
-                return F($"lookup {Repr(e)}");
-            }
-            else if (caught is NotFound)
-            {
-                return "never";
-            }
-            else if (caught is KeyError || caught is ValueError)
-            {
-                return "value";
-            }
-            else if (caught is PyException)
-            {
-                return "exception";
-            }
-            else if (caught is TypeError)
-            {
-                return "never either";
-            }
-            else
-            {
-                throw;
-            }
+            Any e = caught;
+            return F($"app {e}");
+        }
+        catch (LookupError caught2)
+        {
+            Any e = caught2;
+            return F($"lookup {Repr(e)}");
+        }
+        catch (BaseException caught3) when (caught3 is KeyError || caught3 is ValueError)
+        {
+            return "value";
+        }
+        catch (PyException)
+        {
+            return "exception";
         }
     }
 
@@ -83,20 +68,9 @@ public static class Module
             {
                 throw Raise.Of(error);
             }
-            catch (BaseException caught)
+            catch (ValueError)
             {
-                if (caught is ValueError)
-                {
-                    Print("value");
-                }
-                else if (caught is ValueError)
-                {
-                    Print("never");
-                }
-                else
-                {
-                    throw;
-                }
+                Print("value");
             }
         }
         catch (KeyError e)
@@ -139,6 +113,49 @@ public static class Module
         }
     }
 
+    public static PyInt Loop(PyInt n)
+    {
+        while (true)
+        {
+            n += 1;
+            try
+            {
+                try
+                {
+                    if (n < 3)
+                    {
+                        throw new ValueError(n);
+                    }
+                    if (n < 5)
+                    {
+                        throw new IndexError(n);
+                    }
+                    return n;
+                }
+                catch (BaseException error) when (error is IndexError || error is ZeroDivisionError)
+                {
+                    try
+                    {
+                        Print("collect", error);
+                        continue;
+                    }
+                    catch (ValueError inner)
+                    {
+                        Print("never", inner);
+                    }
+                }
+            }
+            catch (BaseException error) when (error is ValueError || error is ArithmeticError)
+            {
+                Print("caught", error);
+            }
+            finally
+            {
+                Print("end", n);
+            }
+        }
+    }
+
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
@@ -151,5 +168,7 @@ public static class Module
         Grouped(new ValueError(1));
         Grouped(Builtins.Get("ExceptionGroup").Call("g", (PyList<Any>)[new TypeError(1)]));
         Grouped(Builtins.Get("ExceptionGroup").Call("g", (PyList<Any>)[new ValueError(1), Builtins.Get("ExceptionGroup").Call("h", (PyList<Any>)[new ValueError(2), new KeyError(3)])]));
+
+        Print(Loop(0));
     }
 }

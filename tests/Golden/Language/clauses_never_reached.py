@@ -55,3 +55,31 @@ again(KeyError("k"))
 grouped(ValueError(1))
 grouped(ExceptionGroup("g", [TypeError(1)]))
 grouped(ExceptionGroup("g", [ValueError(1), ExceptionGroup("h", [ValueError(2), KeyError(3)])]))
+
+
+def loop(n: int) -> int:
+    while True:
+        n += 1
+        try:
+            try:
+                if n < 3:
+                    raise ValueError(n)
+                if n < 5:
+                    raise IndexError(n)
+                return n
+            except (IndexError, ZeroDivisionError) as error:
+                try:
+                    print("collect", error)
+                    continue
+                except ValueError as inner:
+                    print("never", inner)
+                except ValueError:
+                    for item in [1, 2]:
+                        n += item
+        except (ValueError, ArithmeticError) as error:
+            print("caught", error)
+        finally:
+            print("end", n)
+
+
+print(loop(0))

@@ -49,27 +49,14 @@ public static class Module
                         {
                             n &= 255;
                         }
-                        catch (BaseException caught2)
+                        catch (TypeError error)
                         {
-                            if (caught2 is TypeError)
-                            {
-                                BaseException error = caught2;
-                                Print("caught", error);
-                            }
-                            else if (caught2 is PointError)
-                            {
-                                using var handling2 = Handling.Of(caught2);
-                                trace.Reverse();
-                            }
-                            else if (caught2 is PointError)
-                            {
-                                using var handling2 = Handling.Of(caught2);
-                                n = PyInt.Pow((PyInt)3, 0) % 1009;
-                            }
-                            else
-                            {
-                                throw;
-                            }
+                            Print("caught", error);
+                        }
+                        catch (PointError caught2)
+                        {
+                            using var handling2 = Handling.Of(caught2);
+                            trace.Reverse();
                         }
                         PyInt rank = 0;
                         while ((rank = rank + 1) < 5)
