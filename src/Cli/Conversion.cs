@@ -16,7 +16,7 @@ namespace Pytocs.Cli;
 internal sealed record ConvertedModule(ModuleFile Module, string Text, LoweringResult Lowered)
 {
     /// <summary>What tracebacks need to know of its Python text.</summary>
-    public string Positions() => PositionTable.Write(Module.Parsed.Module, Module.Source);
+    public string Positions() => PositionTable.Write(Module.Parsed.Module, Module.Source, Lowered.Model.TypeOf);
 }
 
 /// <summary>A program on its way from Python to C#: the script first, then its other modules. A library has no script.</summary>

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Pytocs.Cli.Tests;
 
-/// <summary>Where coroutines stand and what nobody awaits: told as CPython tells it, under <c>run</c> and by a written-out project.</summary>
+/// <summary>Where coroutines stand, what nobody awaits, which part of a statement failed: told as CPython tells it, under <c>run</c> and by a written-out project.</summary>
 public sealed partial class PlacesTests : IDisposable
 {
     private static readonly Dictionary<string, string> s_virtual = new() { ["PYTOCS_VIRTUAL_CLOCK"] = "1" };
@@ -18,7 +18,8 @@ public sealed partial class PlacesTests : IDisposable
     [Theory]
     [InlineData("places_of_tasks")]
     [InlineData("never_awaited")]
-    public void A_program_tells_where_its_coroutines_are(string name)
+    [InlineData("alike_subscripts")]
+    public void A_program_tells_where_it_is(string name)
     {
         var script = Path.Combine(Sandbox.Root, $"tests/Cli.Tests/Programs/{name}.py");
         Check(script, Sandbox.Start(_box.Folder, null, ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "pytocs.dll"), "run", script], s_virtual));

@@ -70,13 +70,24 @@ internal static partial class Blame
     /// <summary>The subscript that fails: a key says which one it was; of constant indexes the first, as of <c>sys.argv</c>.</summary>
     private static MapPart? Subscript(MapUnit unit, BaseException error)
     {
-        var subscripts = unit.Parts.FindAll(static p => p.Kind == 's');
+        var subscripts = unit.Parts.FindAll(p => p.Kind == 's' && MayRaise(p, error));
         if (error is KeyError && error.Args.Count == 1)
         {
             var key = Operators.Repr(error.Args[0]);
             return subscripts.Find(p => p.Name == key) ?? subscripts.FindLast(static p => p.Name.Length == 0) ?? subscripts.LastOrDefault();
         }
         return subscripts.TrueForAll(static p => p.Name.Length > 0) ? subscripts.FirstOrDefault() : subscripts.LastOrDefault();
+    }
+
+    /// <summary>Whether a subscript of what is known to be looked into there may fail in this way.</summary>
+    private static bool MayRaise(MapPart subscript, BaseException error)
+    {
+        if (subscript.Container.Length == 0)
+            return true;
+        var isDict = subscript.Container.StartsWith("dict", StringComparison.Ordinal);
+        if (error is KeyError)
+            return isDict && (subscript.Container == "dict" || error.Args.Count != 1 || subscript.Container[5..] == PyType.Of(error.Args[0]).Name);
+        return !isDict && (subscript.Container == "deque" || Text(error).StartsWith(subscript.Container, StringComparison.Ordinal));
     }
 
     private static MapPart? ByMessage(MapUnit unit, string message, string file)

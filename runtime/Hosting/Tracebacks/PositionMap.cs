@@ -43,7 +43,8 @@ internal readonly record struct MapSpan(int Line, int Column, int EndLine, int E
 /// <param name="Span">Where it stands.</param>
 /// <param name="Anchors">What of it the carets mark most; empty for nothing.</param>
 /// <param name="Name">The name called or read, the operator.</param>
-internal sealed record MapPart(char Kind, MapFunction Function, bool IsPlain, MapSpan Span, MapSpan Anchors, string Name);
+/// <param name="Container">What is known of what a subscript looks into: its type, of a dict that of the keys; empty for nothing.</param>
+internal sealed record MapPart(char Kind, MapFunction Function, bool IsPlain, MapSpan Span, MapSpan Anchors, string Name, string Container = "");
 
 /// <summary>A statement, or another piece of code that debug information tells apart.</summary>
 /// <param name="Function">The function that it runs in.</param>
@@ -100,7 +101,8 @@ internal sealed class PositionMap
                     break;
                 default:
                     var n = entry.Split(' ', 13);
-                    unit!.Parts.Add(new MapPart(n[1][0], functions[Number(n[2])], n[3] == "1", Span(n, 4), Span(n, 8), n[12]));
+                    var container = n[1][0] == 's' && n[12].StartsWith('?') ? n[12][1..] : "";
+                    unit!.Parts.Add(new MapPart(n[1][0], functions[Number(n[2])], n[3] == "1", Span(n, 4), Span(n, 8), container.Length > 0 ? "" : n[12], container));
                     break;
             }
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pytocs.Lowering.Types;
 using Pytocs.Parser.Ast;
 using Pytocs.Parser.Dump;
 using Pytocs.Parser.Text;
@@ -57,7 +58,7 @@ public sealed partial class PositionTable
             case Subscript subscript:
                 Parts(subscript.Value);
                 Parts(subscript.Slice);
-                Part('s', subscript.Span, subscript, subscript.Slice is Constant index ? PythonRepr.Of(index.Value) : "");
+                Part('s', subscript.Span, subscript, Index(subscript));
                 break;
             case BinOp op:
                 Parts(op.Left);
@@ -138,6 +139,32 @@ public sealed partial class PositionTable
         }
     }
 
+    /// <summary>What tells a subscript from others of its statement: its constant index, else what it looks into.</summary>
+    private string Index(Subscript subscript)
+        => subscript.Slice is Constant index ? PythonRepr.Of(index.Value)
+            : Shown(_typeOf(subscript.Value)) is { } container ? "?" + container : "";
+
+    /// <summary>What errors show of a container: its type, of a dict that of the keys.</summary>
+    private static string? Shown(StaticType container) => OperatorRules.Present(container) switch
+    {
+        ListType => "list",
+        SimpleType { Kind: SimpleKind.Str } => "string",
+        SimpleType { Kind: SimpleKind.Tuple } or TupleShape => "tuple",
+        SimpleType { Kind: SimpleKind.Range } => "range object",
+        DequeType => "deque",
+        DictType { Key.Type: var key } => key switch
+        {
+            SimpleType { Kind: SimpleKind.Int } => "dict int",
+            SimpleType { Kind: SimpleKind.Str } => "dict str",
+            SimpleType { Kind: SimpleKind.Float } => "dict float",
+            SimpleType { Kind: SimpleKind.Bool } => "dict bool",
+            SimpleType { Kind: SimpleKind.Tuple } or TupleShape => "dict tuple",
+            InstanceType { Class: var cls } when cls.Subclasses.Count == 0 => "dict " + cls.Name,
+            _ => "dict",
+        },
+        _ => null,
+    };
+
     private void Items(Expression display, ImmutableArray<Expression> items)
     {
         foreach (var item in items)
@@ -203,7 +230,7 @@ public sealed partial class PositionTable
             case Subscript subscript:
                 Parts(subscript.Value);
                 Parts(subscript.Slice);
-                Part('s', subscript.Span, subscript, subscript.Slice is Constant index ? PythonRepr.Of(index.Value) : "");
+                Part('s', subscript.Span, subscript, Index(subscript));
                 break;
             case Tuple tuple:
                 Part('k', tuple.Span);

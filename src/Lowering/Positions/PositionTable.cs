@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Pytocs.Lowering.Types;
 using Pytocs.Parser.Ast;
 using Pytocs.Parser.Text;
 
@@ -14,7 +15,7 @@ namespace Pytocs.Lowering.Positions;
 /// v names                                   what the function above binds, parameters first
 /// s names                                   what functions in the class above assign through self
 /// u function span [end of the with block]   a statement, or another piece of code with a #line directive of its own
-/// n kind function plain span anchors name   a part of the unit above that can raise; a subscript's name is its constant index
+/// n kind function plain span anchors name   a part of the unit above that can raise; a subscript's name is its constant index, or <c>?</c> and what is known of the container
 /// </code>
 /// Lines count from one, columns from zero.
 /// </summary>
@@ -26,12 +27,17 @@ public sealed partial class PositionTable
     private int _functions;
     private int _function;
 
-    private PositionTable(SourceText source) => _source = source;
+    private readonly Func<Expression, StaticType> _typeOf;
+
+    private PositionTable(SourceText source, Func<Expression, StaticType> typeOf) => (_source, _typeOf) = (source, typeOf);
 
     /// <summary>The table of a module.</summary>
-    public static string Write(Module module, SourceText source)
+    /// <param name="module">The module.</param>
+    /// <param name="source">Its text.</param>
+    /// <param name="typeOf">What is known of an expression: it tells alike subscripts apart.</param>
+    public static string Write(Module module, SourceText source, Func<Expression, StaticType> typeOf)
     {
-        var table = new PositionTable(source);
+        var table = new PositionTable(source, typeOf);
         table.Function('m', module, "<module>", () => table.Body(module.Body));
         return table._text.ToString();
     }

@@ -1,10 +1,20 @@
 using Pytocs.Lowering.Binding;
+using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Types;
 
 /// <summary>Classes that are C# interfaces: what is known of their members follows from the classes that implement them.</summary>
 public sealed partial class Inference
 {
+    /// <summary>Takes over what protocols promise of their attributes.</summary>
+    private void DeclareAttributes()
+    {
+        foreach (var protocol in _model.Classes.Values.Where(static c => c.IsInterface))
+            foreach (var statement in protocol.Definition.Body)
+                if (statement is Py.AnnAssign { Target: Py.Name name } attribute)
+                    protocol.Fields[name.Id].Declared = _annotations.Read(attribute.Annotation, protocol.Scope);
+    }
+
     /// <summary>What goes through an interface's members goes through those of a class that implements it.</summary>
     private void Implement(ClassSymbol cls, ClassSymbol protocol)
     {

@@ -65,10 +65,7 @@ public sealed partial class Inference
         foreach (var cls in _model.Classes.Values.Where(c => !c.IsNative))
             foreach (var symbol in cls.Scope.Symbols.Values)
                 symbol.Declared = StaticType.Any;
-        foreach (var protocol in _model.Classes.Values.Where(static c => c is { IsInterface: true, IsNative: true }))
-            foreach (var statement in protocol.Definition.Body)
-                if (statement is Py.AnnAssign { Target: Py.Name name } attribute)
-                    protocol.Fields[name.Id].Declared = _annotations.Read(attribute.Annotation, protocol.Scope);
+        DeclareAttributes();
         foreach (var function in _model.Functions.Values)
         {
             foreach (var parameter in function.Parameters)
