@@ -20,6 +20,7 @@ internal static class Readable
         MethodType method => $"method {method.Function.QualName}",
         ModuleType module => $"module {module.Name}",
         LibraryType library => library.FullName,
+        LibraryInstance { Element.Type: var item } container => $"{container.Class.CsName}[{Type(item)}]",
         LibraryInstance instance => instance.Class.CsName,
         LibraryAwaitable awaitable => $"Awaitable[{Type(awaitable.Result)}]",
         CoroutineType coroutine => $"Coroutine[{Type(coroutine.Result)}]",

@@ -39,8 +39,8 @@ internal sealed partial class BodyLowerer
                 if (TypeOf(attribute.Value) is InstanceType && cls.ReadThroughObject(name, attribute.Value) is { } shared && !Model.DynamicStores.Contains(name))
                     return new(cls.IsVirtualAttribute(name) ? MemberOf(attribute, shared.CsName) : new LowName(Owner(cls, name).CsName + "." + shared.CsName), shared.Final);
                 break;
-            case LibraryInstance { Class: var library } when library.FindProperty(name) is { } known:
-                return new(known.Cast is { } cast ? new LowCast(LowType.Named(cast), new LowMember(Lower(attribute.Value).Code, known.CsName)) : new LowMember(Lower(attribute.Value).Code, known.CsName), known.Type);
+            case LibraryInstance or OptionalType { Inner: LibraryInstance } when OperatorRules.Present(TypeOf(attribute.Value)) is LibraryInstance { Class: var library } && library.FindProperty(name) is { } known:
+                return new(known.Cast is { } cast ? new LowCast(LowType.Named(cast), MemberOf(attribute, known.CsName)) : MemberOf(attribute, known.CsName), known.Type);
             case ClassType { Class: var cls }:
                 if (cls.ReadThroughClass(name) is { } constant && !Model.DynamicStores.Contains(name))
                     return new(new LowName(Owner(cls, name).CsName + "." + constant.CsName), constant.Final);
@@ -246,6 +246,7 @@ internal sealed partial class BodyLowerer
         var declared = CsTypes.Of(symbol.Final);
         var isPlain = code is LowLiteral or LowUnary or LowConditional or LowTuple or LowName { Name: "Any.None" } or LowLambda;
         return !isPlain && CsTypes.Of(type) == declared && symbol.Final is InstanceType or ListType or DictType or SetType or DequeType or TupleShape && code is not LowCast { Value: LowCollection }
+            || (code is LowNew && symbol.Final is LibraryInstance { Element: not null } && CsTypes.Of(type) == declared)
             ? LowType.Var
             : declared;
     }

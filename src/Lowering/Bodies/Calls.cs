@@ -189,7 +189,7 @@ internal sealed partial class BodyLowerer
         if (Model.PatchedLibrary.Contains(library.FullName))
             return null;
         if (Model.Program.FindClass(library.FullName) is { Constructor: { } constructor } made)
-            return constructor.TryBind(call) is { } given ? new(new LowNew(LowType.Named(made.CsName), LibraryArguments(constructor, given, isUntyped: false)), constructor.Result) : null;
+            return constructor.TryBind(call) is { } given ? new(new LowNew(made.HoldsItems ? CsTypes.Of(TypeOf(call)) : LowType.Named(made.CsName), LibraryArguments(constructor, given, isUntyped: false)), made.HoldsItems ? TypeOf(call) : constructor.Result) : null;
         if (LibraryTable.Find(library.FullName) is not { IsCoroutine: false } function || function.TryBind(call) is not { } bound)
             return null;
         return LibraryCode(function, call, bound);
@@ -228,7 +228,7 @@ internal sealed partial class BodyLowerer
 
     private Typed CallMethod(Py.Attribute attribute, Py.Call call)
     {
-        if (LibraryMethod(call) is { Method: { IsCoroutine: false, Result.IsNone: false } } known)
+        if (LibraryMethod(call) is { Method: { Result.IsNone: false } } known && (!known.Method.IsCoroutine || known.Method.Cold is not null && TypeOf(call) is LibraryInstance))
             return new(known.Code, ResultOf(known.Method, call));
         if (function is { Name: "__init__", Class: { IsNative: true, IsException: true, Base: null } error } && ClassInheritance.BaseInit(error, call) is { } initialised)
             return new(new LowInvoke(new LowMember(new LowBase(), "Init"), [.. initialised.Args.Select(a => new LowArgument(AsAny(a)))]), StaticType.None);

@@ -12,10 +12,11 @@ internal sealed partial class BodyLowerer
     /// <summary>A call of a method of a library class through its C# method, if it has one that fits.</summary>
     private (LowExpression Code, LibraryFunction Method)? LibraryMethod(Py.Call call)
     {
-        if (call.Func is not Py.Attribute attribute || TypeOf(attribute.Value) is not LibraryInstance { Class: var cls } || cls.FindMethod(attribute.Attr) is not { } method || method.TryBind(call) is not { } bound)
+        if (call.Func is not Py.Attribute attribute || OperatorRules.Present(TypeOf(attribute.Value)) is not LibraryInstance { Class: var cls } receiver || cls.FindMethod(attribute.Attr) is not { } method || method.TryBind(call) is not { } bound)
             return null;
-        var member = new LowMember(Lower(attribute.Value).Code, method.CsName);
-        LowExpression code = method.IsGetter ? member : new LowInvoke(member, LibraryArguments(method, bound, IsUntyped(method, call)));
+        var isCold = method.Cold is not null && TypeOf(call) is LibraryInstance { Class: var given } && ReferenceEquals(given, AsyncioLibrary.Coroutine);
+        var member = new LowMember(NotNone(Lower(attribute.Value).Code, TypeOf(attribute.Value), attribute.Attr), isCold ? method.Cold! : method.CsName);
+        LowExpression code = method.IsGetter ? member : new LowInvoke(member, LibraryArguments(method, bound, IsUntyped(method, call), receiver));
         if (method.Awaiting is { } awaiting)
             code = new LowInvoke(new LowName(awaiting), code);
         if (method.ListOf is { } item && TypeOf(call) is ListType { Element.Type: var wider } && CsTypes.Of(item) != CsTypes.Of(wider))
@@ -40,7 +41,7 @@ internal sealed partial class BodyLowerer
 
     /// <summary>What a call gives, once awaited if it is a coroutine: of a function that hands on the result of an awaitable, what that is.</summary>
     private StaticType ResultOf(LibraryFunction function, Py.Call call)
-        => function is { ResultOf: null, IsGather: false, GivesResult: false, ListOf: null } ? function.Result : TypeOf(call) switch
+        => function is { ResultOf: null, IsGather: false, GivesResult: false, GivesItem: false, ListOf: null } ? function.Result : TypeOf(call) switch
         {
             LibraryAwaitable awaitable => awaitable.Result,
             { IsNever: true } => function.Result,
@@ -59,7 +60,7 @@ internal sealed partial class BodyLowerer
     private StaticType AwaitedBy(Py.Expression argument)
         => (argument is Py.Starred star ? LoopItem(star.Value) : TypeOf(argument)) is LibraryInstance { Result: { } result } ? result : StaticType.Any;
 
-    private ImmutableArray<LowArgument> LibraryArguments(LibraryFunction function, List<(Py.Expression Value, LibraryParameter Parameter)> bound, bool isUntyped)
+    private ImmutableArray<LowArgument> LibraryArguments(LibraryFunction function, List<(Py.Expression Value, LibraryParameter Parameter)> bound, bool isUntyped, StaticType? receiver = null)
     {
         var arguments = new List<LowArgument>();
         var hasKeywords = bound.Exists(b => b.Parameter.IsKeywordOnly);
@@ -69,7 +70,7 @@ internal sealed partial class BodyLowerer
         foreach (var (value, parameter) in bound.Where(b => !b.Parameter.IsStar))
         {
             isNamed |= function.TakesNames && function.Parameters[arguments.Count] != parameter;
-            arguments.Add(new((parameter == function.Parameters[0] ? Awaitable(value) : null) ?? Argument(value, parameter), parameter.IsKeywordOnly || isNamed ? parameter.CsName : null));
+            arguments.Add(new((parameter == function.Parameters[0] ? Awaitable(value) : null) ?? (parameter.IsItem && receiver is LibraryInstance { Element.Type: var item } ? As(value, item) : Argument(value, parameter)), parameter.IsKeywordOnly || isNamed ? parameter.CsName : null));
         }
         if (Array.Exists(function.Parameters, p => p.IsStar))
             arguments.InsertRange(0, hasKeywords || spreads ? [new(new LowCollection([.. star]))] : star.Select(s => new LowArgument(s)));

@@ -30,18 +30,23 @@ internal static class AsyncioLibrary
     private static readonly LibraryClass s_taskGroup = new LibraryClass("asyncio", "TaskGroup", "TaskGroup").New("").With(ContextStyle.GivesItself)
         .Method("create_task", LibraryFunction.Read("CreateTask", "coro!, name=, context=!", new LibraryInstance(s_task)) with { ResultOf = static r => new LibraryInstance(s_task, r) });
 
-    private static readonly LibraryClass s_queue = new LibraryClass("asyncio", "Queue", "AsyncQueue").New("maxsize?")
-        .Async("get", "Get", "", StaticType.Any)
-        .Async("put", "Put", "item!", StaticType.None)
+    private static readonly LibraryClass s_queue = new LibraryClass("asyncio", "Queue", "AsyncQueue").Holding().New("maxsize?")
+        .Method("get", LibraryFunction.Read("Get", "", StaticType.Any, isCoroutine: true) with { GivesItem = true, Cold = "GetCoroutine" })
+        .Async("put", "Put", "item+", StaticType.None)
         .Async("join", "Join", "", StaticType.None)
-        .Method("get_nowait", "GetNowait", "", StaticType.Any)
-        .Method("put_nowait", "PutNowait", "item!", StaticType.None)
+        .Method("get_nowait", LibraryFunction.Read("GetNowait", "", StaticType.Any) with { GivesItem = true })
+        .Method("put_nowait", "PutNowait", "item+", StaticType.None)
         .Method("task_done", "TaskDone", "", StaticType.None)
         .Method("shutdown", "Shutdown", "immediate?", StaticType.None)
         .Method("qsize", "QSize", "", StaticType.Int)
         .Method("empty", "Empty", "", StaticType.Bool)
         .Method("full", "Full", "", StaticType.Bool)
         .Property("maxsize", "MaxSize", StaticType.Int);
+
+    private static readonly LibraryClass s_priorityQueue = new LibraryClass("asyncio", "PriorityQueue", "AsyncPriorityQueue", s_queue).New("maxsize?");
+
+    /// <summary>Whether an object compares its items with each other.</summary>
+    public static bool Compares(LibraryClass cls) => ReferenceEquals(cls, s_priorityQueue);
 
     private static readonly LibraryClass s_lock = new LibraryClass("asyncio", "Lock", "AsyncLock").New("").With(ContextStyle.AcquireRelease)
         .Async("acquire", "Acquire", "", StaticType.Bool)
@@ -85,7 +90,7 @@ internal static class AsyncioLibrary
     [
         s_future, s_task, s_taskGroup, s_queue,
         new LibraryClass("asyncio", "LifoQueue", "AsyncLifoQueue", s_queue).New("maxsize?"),
-        new LibraryClass("asyncio", "PriorityQueue", "AsyncPriorityQueue", s_queue).New("maxsize?"),
+        s_priorityQueue,
         s_lock, s_event, s_condition, s_semaphore,
         new LibraryClass("asyncio", "BoundedSemaphore", "AsyncBoundedSemaphore", s_semaphore).New("value?").With(ContextStyle.AcquireRelease),
         s_barrier, s_timeout,

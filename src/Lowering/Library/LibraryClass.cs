@@ -50,6 +50,18 @@ public sealed class LibraryClass(string module, string name, string csName, Libr
     /// <summary>Whether it is a class of the user's C# code, which knows nothing of Python's values.</summary>
     public bool IsForeign { get; init; }
 
+    /// <summary>Whether its objects hold items of one type, which it knows in C#.</summary>
+    public bool HoldsItems => _holdsItems || @base?.HoldsItems == true;
+
+    private bool _holdsItems;
+
+    /// <summary>Says that its objects hold items.</summary>
+    public LibraryClass Holding()
+    {
+        _holdsItems = true;
+        return this;
+    }
+
     /// <summary>Its own methods, by their Python names.</summary>
     public IReadOnlyDictionary<string, LibraryFunction> Methods => _methods;
 

@@ -53,7 +53,7 @@ public sealed partial class Inference
                     return classAttribute.Final;
                 ReadUnknown(name);
                 return StaticType.Any;
-            case LibraryInstance { Class: var library } when library.FindProperty(attribute.Attr) is { } property:
+            case LibraryInstance or OptionalType { Inner: LibraryInstance } when OperatorRules.Present(owner) is LibraryInstance { Class: var library } && library.FindProperty(attribute.Attr) is { } property:
                 return property.Type;
             case ClassType { Class: var cls }:
                 if (cls.FindMethod(name) is { IsShared: true } shared && !_model.DynamicStores.Contains(name))

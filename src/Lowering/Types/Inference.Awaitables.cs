@@ -48,9 +48,15 @@ public sealed partial class Inference
     /// <summary>A method of a task or a future that gives its result.</summary>
     private static StaticType Given(LibraryFunction method, LibraryInstance receiver)
     {
-        var result = method.GivesResult && receiver.Result is { } known ? known : method.Result;
+        var result = method.GivesResult && receiver.Result is { } known ? known : method.GivesItem && receiver.Element is { } items ? items.Type : method.Result;
         return method.IsCoroutine ? new LibraryAwaitable(result) : result;
     }
+
+    /// <summary>What a call of a coroutine method gives where it is not awaited at once: the method's coroutine, where C# makes it and knows its result.</summary>
+    private LibraryInstance? ColdCall(Py.Call call)
+        => call.Func is Py.Attribute attribute && OperatorRules.Present(_model.TypeOf(attribute.Value)) is LibraryInstance receiver && receiver.Class.Binds(attribute.Attr, call) is { Cold: not null } method
+            && Given(method, receiver) is LibraryAwaitable { Result: var result } && _program.TracksResults && (result.IsNever || AsyncioLibrary.IsResult(result))
+                ? new LibraryInstance(AsyncioLibrary.Coroutine, result) : null;
 
     /// <summary>Whether a library function takes an argument as an awaitable whose result it hands on as it is.</summary>
     private bool HandsOn(LibraryFunction function, Py.Expression argument)

@@ -36,6 +36,8 @@ public sealed partial class Inference
         }
         if (type is LibraryAwaitable)
         {
+            if (ColdCall(call) is { } cold)
+                return cold;
             // A coroutine of the library that is not awaited at once is made by the object itself.
             Arguments(call, toProgram: true);
             return StaticType.Any;
@@ -195,7 +197,7 @@ public sealed partial class Inference
         var receiver = OperatorRules.Present(_model.TypeOf(attribute.Value));
         if (receiver is LibraryInstance { Class: var library } instance && library.FindMethod(attribute.Attr) is { } known && known.TryBind(call) is { } bound)
         {
-            PassToLibrary(known, bound);
+            PassToLibrary(known, bound, receiver: instance);
             return known.ListOf is { } items ? MadeList(call, items) : known.ResultOf is null ? Given(known, instance) : Given(known, call, bound);
         }
         if (TypedCall(TypedRows.Methods(receiver, attribute.Attr), receiver, call) is { } typed)

@@ -35,17 +35,40 @@ public sealed partial class Inference
             UseReflection();
         else if (library.FullName is "builtins.setattr" or "builtins.delattr" && call.Args is [_, Py.Constant { Value: string attribute }, ..])
             StoreUnknown(attribute);
-        return Given(function, call, bound);
+        return _program.FindClass(library.FullName) is { HoldsItems: true } holder ? MadeContainer(call, holder) : Given(function, call, bound);
+    }
+
+    /// <summary>An object of the library that holds items: what these are, its uses say.</summary>
+    private LibraryInstance MadeContainer(Py.Call call, LibraryClass cls)
+    {
+        if (!_made.TryGetValue(call, out var type))
+            _made[call] = type = new LibraryInstance(cls) { Element = new Cell() };
+        return (LibraryInstance)type;
+    }
+
+    /// <summary>An argument becomes an item of an object of the library, which may compare it with the others.</summary>
+    private void TakeItem(Py.Expression value, LibraryInstance container)
+    {
+        var type = Value(value);
+        container.Element!.Add(type, _lattice);
+        if (AsyncioLibrary.Compares(container.Class))
+            Compared(type);
     }
 
     /// <param name="function">The function.</param>
     /// <param name="bound">The arguments.</param>
     /// <param name="onlyTests">Whether a class among them is only compared with, so that nobody calls it.</param>
     /// <param name="onlyShows">Whether objects are only asked what they are, and for their text.</param>
-    private void PassToLibrary(LibraryFunction function, List<(Py.Expression Value, LibraryParameter Parameter)> bound, bool onlyTests = false, bool onlyShows = false)
+    /// <param name="receiver">The object whose method it is.</param>
+    private void PassToLibrary(LibraryFunction function, List<(Py.Expression Value, LibraryParameter Parameter)> bound, bool onlyTests = false, bool onlyShows = false, LibraryInstance? receiver = null)
     {
         foreach (var (value, parameter) in bound)
         {
+            if (parameter.IsItem && receiver is { Element: not null })
+            {
+                TakeItem(value, receiver);
+                continue;
+            }
             if (HandsOn(function, value))
                 continue;
             if (value is Py.Starred spread)

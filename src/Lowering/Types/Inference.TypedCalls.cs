@@ -67,12 +67,21 @@ public sealed partial class Inference
     {
         var key = bound.Select(b => PlainLambda(b.Value)).OfType<FunctionSymbol>().FirstOrDefault();
         foreach (var type in types.Values.Append(receiver is ListType list ? list.Element.Type : StaticType.Never))
-            if (key is null && type is InstanceType { Class: { IsNative: true } cls } && (cls.FindMethod("__lt__") ?? cls.FindMethod("__gt__")) is { Parameters.Count: 2 } method)
-                Store(type, method.Parameters[1].Symbol);
+            if (key is null)
+                Compared(type);
             else
                 _lattice.PassOn(type);
         if (key is not null)
             _lattice.PassOn(key.Returns.Final);
+    }
+
+    /// <summary>Values of a type are put in order.</summary>
+    private void Compared(StaticType type)
+    {
+        if (type is InstanceType { Class: { IsNative: true } cls } && (cls.FindMethod("__lt__") ?? cls.FindMethod("__gt__")) is { Parameters.Count: 2 } method)
+            Store(type, method.Parameters[1].Symbol);
+        else
+            _lattice.PassOn(type);
     }
 
     /// <summary>Says of the plain lambdas among a call's functions whether they are C# lambdas there.</summary>

@@ -151,7 +151,7 @@ public static class OperatorRules
 
     /// <summary>The type that a container has where it is used: None has no items, and every use of it raises.</summary>
     public static StaticType Present(StaticType type)
-        => type is OptionalType { Inner: var inner } && inner is ListType or DictType or SetType or DequeType or SimpleType { Kind: SimpleKind.Str or SimpleKind.Range } ? inner : type;
+        => type is OptionalType { Inner: var inner } && inner is ListType or DictType or SetType or DequeType or LibraryInstance { Class.IsForeign: false } or SimpleType { Kind: SimpleKind.Str or SimpleKind.Range } ? inner : type;
 
     /// <summary>What iterating a value gives.</summary>
     public static StaticType ItemOf(StaticType type) => type switch

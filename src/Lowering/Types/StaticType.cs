@@ -114,7 +114,16 @@ public sealed record LibraryType(string Module, string Name) : StaticType
 /// <summary>An instance of a library class that has a C# class.</summary>
 /// <param name="Class">The class.</param>
 /// <param name="Result">What awaiting a coroutine, task or future gives; null where that is not known.</param>
-public sealed record LibraryInstance(Library.LibraryClass Class, StaticType? Result = null) : StaticType;
+public sealed record LibraryInstance(Library.LibraryClass Class, StaticType? Result = null) : StaticType
+{
+    /// <summary>What its items are, of a class that holds some, such as a queue.</summary>
+    public Cell? Element { get; init; }
+
+    public bool Equals(LibraryInstance? other)
+        => other is not null && ReferenceEquals(Class, other.Class) && Equals(Result, other.Result) && (Element is null ? other.Element is null : other.Element is not null && Element.SameAs(other.Element));
+
+    public override int GetHashCode() => Class.GetHashCode();
+}
 
 /// <summary>What calling a coroutine function of the library gives.</summary>
 public sealed record LibraryAwaitable(StaticType Result) : StaticType;
