@@ -66,7 +66,7 @@ internal sealed partial class BodyLowerer
                 return new(direct, ResultType(function));
             case MethodType { Function: { IsCoroutine: true } method } when DirectMethod(method, call) is { } direct:
                 return new(direct, ResultType(method));
-            case LibraryType library when !Model.PatchedLibrary.Contains(library.FullName) && LibraryTable.Find(library.FullName) is { IsCoroutine: true } function && function.TryBind(call) is { } bound:
+            case LibraryType library when !Model.PatchedLibrary.Contains(library.FullName) && LibraryTable.Find(library.FullName) is { IsCoroutine: true } function && function.TryBind(call) is { } bound && (!function.IsWait || TypeOf(call) is LibraryAwaitable):
                 return LibraryCode(function, call, bound);
             case var _ when OwnForms.BaseCall(function, call, Model) is ({ IsCoroutine: true } own, var plain):
                 return new(new LowInvoke(new LowMember(new LowBase(), own.CsName), Arguments(CallBinding.TryBindOwn(own, plain)!)), ResultType(own));
@@ -190,7 +190,9 @@ internal sealed partial class BodyLowerer
             return null;
         if (Model.Program.FindClass(library.FullName) is { Constructor: { } constructor } made)
             return constructor.TryBind(call) is { } given ? new(new LowNew(made.HoldsItems ? CsTypes.Of(TypeOf(call)) : LowType.Named(made.CsName), LibraryArguments(constructor, given, isUntyped: false)), made.HoldsItems ? TypeOf(call) : constructor.Result) : null;
-        if (LibraryTable.Find(library.FullName) is not { IsCoroutine: false } function || function.TryBind(call) is not { } bound)
+        if (library.FullName == "asyncio.to_thread" && ThreadedCall(call, new LowName("AsyncIO.ToThread")) is { } threaded)
+            return TypeOf(call) is LibraryInstance ? new(threaded, TypeOf(call)) : new(threaded, StaticType.Object);
+        if (LibraryTable.Find(library.FullName) is not { IsCoroutine: false } function || (function.NeedsOwnLoop && !Model.Program.TracksResults) || function.TryBind(call) is not { } bound)
             return null;
         return LibraryCode(function, call, bound);
     }

@@ -22,10 +22,34 @@ internal static class AsyncioLibrary
         .Method("result", LibraryFunction.Read("GetResult", "", StaticType.Any) with { GivesResult = true })
         .Method("set_result", "SetResult", "result!", StaticType.None);
 
+    /// <summary>The loop of asyncio's own.</summary>
+    public static LibraryClass Loop => s_loop;
+
     private static readonly LibraryClass s_task = new LibraryClass("asyncio", "Task", "PyTask", s_future)
         .Getter("get_name", "Name", StaticType.Str)
         .Getter("cancelling", "Cancelling", StaticType.Int)
         .Method("uncancel", "Uncancel", "", StaticType.Int);
+
+    private static readonly LibraryClass s_handle = new LibraryClass("asyncio", "Handle", "Handle")
+        .Method("cancel", "Cancel", "", StaticType.None)
+        .Getter("cancelled", "IsCancelled", StaticType.Bool);
+
+    private static readonly LibraryClass s_timerHandle = new LibraryClass("asyncio", "TimerHandle", "TimerHandle", s_handle);
+
+    private static readonly LibraryClass s_loop = new LibraryClass("asyncio", "BaseEventLoop", "EventLoop")
+        .Getter("time", "Time", StaticType.Float)
+        .Getter("is_running", "IsRunning", StaticType.Bool)
+        .Getter("is_closed", "IsClosed", StaticType.Bool)
+        .Method("create_future", "CreateFuture", "", new LibraryInstance(s_future))
+        .Method("create_task", LibraryFunction.Read("CreateTask", "coro!, name=, context=!", new LibraryInstance(s_task)) with { ResultOf = static r => new LibraryInstance(s_task, r) })
+        .Method("run_until_complete", LibraryFunction.Read("RunUntilComplete", "future!", StaticType.Any) with { ResultOf = static r => r })
+        .Method("run_in_executor", "RunInExecutor", "executor!, func!, *args!", new LibraryInstance(s_future))
+        .Method("call_soon", "CallSoon", "callback!, *args!", new LibraryInstance(s_handle))
+        .Method("call_soon_threadsafe", "CallSoonThreadsafe", "callback!, *args!", new LibraryInstance(s_handle))
+        .Method("call_later", "CallLater", "delay, callback!, *args!", new LibraryInstance(s_timerHandle))
+        .Method("call_at", "CallAt", "when, callback!, *args!", new LibraryInstance(s_timerHandle))
+        .Method("stop", "Stop", "", StaticType.None)
+        .Method("close", "Close", "", StaticType.None);
 
     private static readonly LibraryClass s_taskGroup = new LibraryClass("asyncio", "TaskGroup", "TaskGroup").New("").With(ContextStyle.GivesItself)
         .Method("create_task", LibraryFunction.Read("CreateTask", "coro!, name=, context=!", new LibraryInstance(s_task)) with { ResultOf = static r => new LibraryInstance(s_task, r) });
@@ -81,7 +105,7 @@ internal static class AsyncioLibrary
         .Property("n_waiting", "NWaiting", StaticType.Int)
         .Property("broken", "Broken", StaticType.Bool);
 
-    private static readonly LibraryClass s_timeout = new LibraryClass("asyncio", "Timeout", "Timeout").With(ContextStyle.GivesItself)
+    private static readonly LibraryClass s_timeout = new LibraryClass("asyncio", "Timeout", "Timeout").With(ContextStyle.Replaces)
         .Getter("when", "When", StaticType.Any)
         .Getter("expired", "Expired", StaticType.Bool)
         .Method("reschedule", "Reschedule", "when", StaticType.None);
@@ -93,7 +117,7 @@ internal static class AsyncioLibrary
         s_priorityQueue,
         s_lock, s_event, s_condition, s_semaphore,
         new LibraryClass("asyncio", "BoundedSemaphore", "AsyncBoundedSemaphore", s_semaphore).New("value?").With(ContextStyle.AcquireRelease),
-        s_barrier, s_timeout,
+        s_barrier, s_timeout, s_handle, s_timerHandle,
     ];
 
     public static IEnumerable<KeyValuePair<string, LibraryFunction>> Functions()
@@ -104,6 +128,12 @@ internal static class AsyncioLibrary
         yield return Row("create_task", "AsyncIO.CreateTask", "coro!, name=", new LibraryInstance(s_task), resultOf: static r => new LibraryInstance(s_task, r));
         var gather = Row("gather", "AsyncIO.Gather", "*coros_or_futures!, return_exceptions=", new LibraryInstance(s_future));
         yield return new(gather.Key, gather.Value with { IsGather = true });
+        var wait = Row("wait", "AsyncIO.Wait", "fs!, timeout=, return_when=", StaticType.Any, isCoroutine: true);
+        yield return new(wait.Key, wait.Value with { IsWait = true });
+        foreach (var row in (KeyValuePair<string, LibraryFunction>[])[
+            Row("get_running_loop", "AsyncIO.GetRunningLoop", "", new LibraryInstance(s_loop)), Row("get_event_loop", "AsyncIO.GetEventLoop", "", new LibraryInstance(s_loop)),
+            Row("new_event_loop", "AsyncIO.NewEventLoop", "", new LibraryInstance(s_loop)), Row("current_task", "AsyncIO.CurrentTask", "", new OptionalType(new LibraryInstance(s_task)))])
+            yield return new(row.Key, row.Value with { NeedsOwnLoop = true });
         yield return Row("shield", "AsyncIO.Shield", "arg!", new LibraryInstance(s_future), resultOf: static r => new LibraryInstance(s_future, r));
         yield return Row("timeout", "AsyncIO.TimeoutAfter", "delay", new LibraryInstance(s_timeout));
         yield return Row("timeout_at", "AsyncIO.TimeoutAt", "when", new LibraryInstance(s_timeout));

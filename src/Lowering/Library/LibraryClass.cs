@@ -20,6 +20,9 @@ public enum ContextStyle
 
     /// <summary>Acquire, then release in a finally: leaving never swallows an exception and never looks at it.</summary>
     AcquireRelease,
+
+    /// <summary>Enter, then exit in a finally; an exception is shown to it first, which may raise another in its place. It gives itself.</summary>
+    Replaces,
 }
 
 /// <summary>

@@ -55,6 +55,12 @@ public sealed record LibraryFunction(string CsName, LibraryParameter[] Parameter
     /// <summary>The C# method that makes the coroutine of a coroutine function where it is not awaited at once; null where that is done dynamically.</summary>
     public string? Cold { get; init; }
 
+    /// <summary>Whether it takes tasks or futures of one type, and gives sets of those that are done and of those that are not.</summary>
+    public bool IsWait { get; init; }
+
+    /// <summary>Whether it needs a loop of asyncio's own, and tasks that this makes.</summary>
+    public bool NeedsOwnLoop { get; init; }
+
     /// <summary>How errors speak of it, where it takes starred arguments.</summary>
     public string? FullName { get; init; }
 

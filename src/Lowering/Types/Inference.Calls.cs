@@ -197,6 +197,11 @@ public sealed partial class Inference
         var receiver = OperatorRules.Present(_model.TypeOf(attribute.Value));
         if (receiver is LibraryInstance { Class: var library } instance && library.FindMethod(attribute.Attr) is { } known && known.TryBind(call) is { } bound)
         {
+            if (attribute.Attr == "run_in_executor" && ReferenceEquals(library, AsyncioLibrary.Loop) && ThreadedCall(call, 1) is { } threaded)
+            {
+                ToAny(call.Args[0]);
+                return threaded.IsNever ? threaded : new LibraryInstance(AsyncioLibrary.Future, AsyncioLibrary.IsResult(threaded) ? threaded : null);
+            }
             PassToLibrary(known, bound, receiver: instance);
             return known.ListOf is { } items ? MadeList(call, items) : known.ResultOf is null ? Given(known, instance) : Given(known, call, bound);
         }

@@ -13,12 +13,16 @@ public sealed partial class Inference
 
     private StaticType CallLibrary(LibraryType library, Py.Call call)
     {
+        if (library.FullName == "asyncio.to_thread" && !_model.PatchedLibrary.Contains(library.FullName) && ThreadedCall(call, 0) is { } threaded)
+            return threaded.IsNever ? threaded : AsyncioLibrary.IsResult(threaded) ? new LibraryInstance(AsyncioLibrary.Coroutine, threaded) : StaticType.Any;
         if (!_model.PatchedLibrary.Contains(library.FullName) && (PolymorphicCall(library.FullName, call) ?? TypedCall(TypedRows.Functions(library.FullName), StaticType.Never, call)) is { } result)
             return result;
         _lattice.Apply(library);
         var isPatched = _model.PatchedLibrary.Contains(library.FullName);
         var function = isPatched ? null : _program.FindClass(library.FullName)?.Constructor ?? LibraryTable.Find(library.FullName);
-        if (function?.TryBind(call) is not { } bound)
+        if (function is { NeedsOwnLoop: true } && !_program.TracksResults)
+            function = null;
+        if (function?.TryBind(call) is not { } bound || (function.IsWait && Waited(call, bound) is null))
         {
             if (library.FullName is "builtins.getattr" or "builtins.setattr" or "builtins.delattr" && call.Args is not [_, Py.Constant, ..])
                 UseReflection();
