@@ -12,6 +12,7 @@ internal static class Readable
         SimpleType simple => simple.Kind.ToString().ToLowerInvariant(),
         ListType list => $"list[{Type(list.Element.Type)}]",
         SetType set => $"set[{Type(set.Element.Type)}]",
+        DictType { IsCounter: true } counter => $"Counter[{Type(counter.Key.Type)}]",
         DictType dict => $"dict[{Type(dict.Key.Type)}, {Type(dict.Value.Type)}]",
         TupleShape tuple => $"tuple[{string.Join(", ", tuple.Items.Select(Type))}]",
         InstanceType instance => instance.Class.Name,

@@ -217,6 +217,10 @@ internal sealed partial class BodyLowerer
         {
             case "collections.defaultdict" when type is DictType { Key.Type: var key, Value.Type: var value } && call.Args is [var factory]:
                 return new(new LowNew(LowType.Named("PyDefaultDict", CsTypes.Of(key), CsTypes.Of(value)), factory is Py.Lambda || CsTypes.IsAny(value) ? [new(AsReceiver(factory))] : []), type);
+            case "collections.Counter" when type is DictType { IsCounter: true, Key.Type: var counted }:
+                return new(new LowNew(CsTypes.Of(type), [.. call.Args.Select(a => new LowArgument(TypeOf(a) is DictType ? Lower(a).Code : Enumerable(a, counted)))]), type);
+            case "builtins.dict" when call.Args is [var copied] && type is DictType { Key.Type: var keys, Value.Type: var values } && TypeOf(copied) is DictType source:
+                return new(new LowNew(CsTypes.Of(type), [new(CsTypes.Of(source.Key.Type) == CsTypes.Of(keys) && CsTypes.Of(source.Value.Type) == CsTypes.Of(values) ? Lower(copied).Code : PairsOf(Lower(copied).Code, source, (DictType)type))]), type);
             case "builtins.list" or "builtins.set" or "builtins.dict" when call.Args is []:
                 return new(new LowNew(CsTypes.Of(type), []), type);
             case "builtins.set" when call.Args is [not Py.Starred] && type is SetType set && TypeOf(call.Args[0]) is DictType dict && dict.Key.Type.Equals(set.Element.Type):

@@ -25,6 +25,7 @@ internal static class CsTypes
         ListType list => LowType.Named("PyList", Of(list.Element.Type)),
         DequeType deque => LowType.Named("PyDeque", Of(deque.Element.Type)),
         SetType set => LowType.Named("PySet", Of(set.Element.Type)),
+        DictType { IsCounter: true, Value.Type: SimpleType { Kind: SimpleKind.Int } } counter when !IsAny(counter.Key.Type) => LowType.Named("PyCounter", Of(counter.Key.Type)),
         DictType dict => LowType.Named("PyDict", Of(dict.Key.Type), Of(dict.Value.Type)),
         TupleShape tuple => new LowTupleType([.. tuple.Items.Select(Of)]),
         InstanceType instance => LowType.Named(instance.Class.CsName),

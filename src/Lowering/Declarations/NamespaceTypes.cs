@@ -23,7 +23,7 @@ public static class NamespaceTypes
         ListBuilder ListType LookupError LoopBound ManagerFunction Matching MemoryError MemoryViewType MemoryViews ModuleNotFoundError ModuleOrigin Modules NameError Names
         NativeAsyncGenerator NativeGenerator NoneChecks NotADirectoryError NotImplementedError Numbers OSError Operators OverflowError Parameter ParameterKind
         PendingDeprecationWarning PermissionError PositionMaps ProcessLookupError PyByteArray PyBytes PyBytesBase PyBytesIO PyCell PyCode PyComplex
-        PyContainer PyContext PyDeque PyDict PyDictView PyEnum PyException PyFloat PyFrame PyFrozenSet PyFunction PyIOBase PyInstance PyInt PyInterpolatedStringHandler
+        PyContainer PyContext PyCounter PyDeque PyDict PyDictView PyEnum PyException PyFloat PyFrame PyFrozenSet PyFunction PyIOBase PyInstance PyInt PyInterpolatedStringHandler
         PyIterator PyList PyMath PyMemoryView PyModule PyObject PyProperty PyRange PySet PySlice PyStringIO PyTask PyTraceback PyTuple PyType PyValueInstance
         PythonFinalizationError Queries QueueEmpty QueueFull QueueShutDown Raise RandomNumbers Recursion RecursionError RecursiveRepr ReferenceError ResourceWarning
         Resumable Runner RuntimeError RuntimeWarning Script SendfileNotAvailableError Sequences SetBuilder SetType Signature SingletonTypes SourceReader Star

@@ -65,7 +65,7 @@ public sealed class Annotations
             return new InstanceType(cls);
         if (symbol?.Denotes is LibraryType { Module: "typing" or "typing_extensions", Name: "Self" } && scope is { Kind: ScopeKind.Class, Class: { IsNative: true } own })
             return new InstanceType(own);
-        if (symbol?.Denotes is LibraryType library && scope.Home.Program.FindClass(library.FullName) is not null)
+        if (symbol?.Denotes is LibraryType library && (library.FullName is "collections.Counter" or "typing.Counter" || scope.Home.Program.FindClass(library.FullName) is not null))
             return Library(library.FullName, scope);
         return symbol is null || symbol.Import is LibraryType { Module: "typing" or "collections.abc" } ? Simple(name) : StaticType.Any;
     }
@@ -73,6 +73,8 @@ public sealed class Annotations
     /// <summary>A class of the library, unless the program derives from it: such objects have methods of their own.</summary>
     private StaticType Library(string fullName, Scope scope)
     {
+        if (fullName is "collections.Counter" or "typing.Counter")
+            return new DictType(OpenCell(), Cell.Declared(StaticType.Int)) { IsCounter = true };
         if (scope.Home.Program.FindClass(fullName) is not { } known)
             return Simple(fullName[(fullName.LastIndexOf('.') + 1)..]);
         // What is made as an object of another class has no known type, and no annotation is believed of objects that hold items.
@@ -113,6 +115,8 @@ public sealed class Annotations
                 return new ListType(Element(arguments[0], scope));
             case "deque" or "Deque" when arguments.Length == 1:
                 return new DequeType(Element(arguments[0], scope));
+            case "Counter" when arguments.Length == 1 && Read(subscript.Value, scope) is DictType { IsCounter: true } counter:
+                return counter with { Key = Element(arguments[0], scope) };
             case "set" or "Set" when arguments.Length == 1:
                 return new SetType(Element(arguments[0], scope));
             case "dict" or "Dict" or "defaultdict" or "DefaultDict" when arguments.Length == 2:

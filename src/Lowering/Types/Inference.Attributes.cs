@@ -8,7 +8,7 @@ namespace Pytocs.Lowering.Types;
 public sealed partial class Inference
 {
     /// <summary>The methods that put what they are given into a list, set or dict.</summary>
-    private static readonly HashSet<string> s_adding = ["append", "appendleft", "extend", "extendleft", "insert", "add", "update", "symmetric_difference_update", "setdefault", "__setitem__", "__iadd__", "__ior__"];
+    private static readonly HashSet<string> s_adding = ["append", "appendleft", "extend", "extendleft", "insert", "add", "update", "symmetric_difference_update", "setdefault", "subtract", "__setitem__", "__iadd__", "__ior__"];
 
     private StaticType Attribute(Py.Attribute attribute)
     {

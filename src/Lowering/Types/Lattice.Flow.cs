@@ -69,7 +69,7 @@ public sealed partial class Lattice
         switch (declared, type)
         {
             case (ListType or SetType or DictType or DequeType, ListType or SetType or DictType or DequeType):
-                return declared.GetType() == type.GetType() && !Join(declared, type).IsAny;
+                return declared.GetType() == type.GetType() && !(declared is DictType { IsCounter: true } && type is DictType { IsCounter: false }) && !Join(declared, type).IsAny;
             case (TupleShape d, TupleShape t):
                 return d.Items.Length == t.Items.Length && d.Items.Zip(t.Items, (x, y) => Fits(y, x)).All(ok => ok);
             case (SimpleType { Kind: SimpleKind.Tuple }, TupleShape):

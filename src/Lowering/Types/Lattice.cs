@@ -52,7 +52,7 @@ public sealed partial class Lattice
             case (DictType l, DictType r):
                 l.Key.Unify(r.Key, this);
                 l.Value.Unify(r.Value, this);
-                return l;
+                return l.IsCounter && !r.IsCounter ? r : l;
             case (TupleShape l, TupleShape r):
                 if (l.Items.Length != r.Items.Length)
                     return StaticType.Tuple;

@@ -73,7 +73,10 @@ public sealed record SetType(Cell Element) : StaticType
 /// <summary><c>dict[K, V]</c>.</summary>
 public sealed record DictType(Cell Key, Cell Value) : StaticType
 {
-    public bool Equals(DictType? other) => other is not null && Key.SameAs(other.Key) && Value.SameAs(other.Value);
+    /// <summary>Whether it is a <c>collections.Counter</c>, whose values are ints.</summary>
+    public bool IsCounter { get; init; }
+
+    public bool Equals(DictType? other) => other is not null && IsCounter == other.IsCounter && Key.SameAs(other.Key) && Value.SameAs(other.Value);
 
     public override int GetHashCode() => 3;
 }
