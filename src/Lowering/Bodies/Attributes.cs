@@ -110,6 +110,8 @@ internal sealed partial class BodyLowerer
         var value = OperatorRules.Present(TypeOf(subscript.Value));
         if (value is ClassType { Class: { Enumeration: not null } named })
             return new(new LowInvoke(new LowName($"{named.CsName}.Named"), AsAny(subscript.Slice)), new InstanceType(named));
+        if (GroupOf(subscript) is { } group)
+            return group;
         var index = TypeOf(subscript.Slice);
         var type = value is ClassType or FunctionType ? StaticType.Any : OperatorRules.Index(value, index, subscript.Slice);
         switch (value)

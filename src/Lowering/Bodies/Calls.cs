@@ -22,7 +22,7 @@ internal sealed partial class BodyLowerer
             return evaluated;
         if (InstanceTest(call) is { } test)
             return new(test, StaticType.Bool);
-        if (TypedCall(call) is { } typed)
+        if ((TypedCall(call) ?? RegexCall(call)) is { } typed)
             return typed;
         switch (TypeOf(call.Func))
         {

@@ -132,6 +132,8 @@ internal sealed partial class BodyLowerer
                 return view.Item;
             if (Model.CompletedItems.TryGetValue(call, out var completed))
                 return completed;
+            if (Model.RegexCalls.TryGetValue(call, out var regex) && regex.CsName == "FindIter")
+                return new LibraryInstance(RegexLibrary.Match);
             if (DirectGenerator(call, isAsync: false) is { } generator)
                 return generator.Yields.Final;
         }
@@ -184,6 +186,8 @@ internal sealed partial class BodyLowerer
                 return Retype(view.Code, view.Item, item);
             if (Model.CompletedItems.TryGetValue(call, out var completed))
                 return Retype(AsCompleted(call, "AsyncIO.AsCompleted"), completed, item);
+            if (FoundMatches(call) is { } matches)
+                return Retype(matches, new LibraryInstance(RegexLibrary.Match), item);
             if (DirectGenerator(call, isAsync: false) is { } generator)
             {
                 var direct = call.Func is Py.Attribute && TypeOf(call.Func) is MethodType ? DirectMethod(generator, call)! : Direct(generator, call)!;

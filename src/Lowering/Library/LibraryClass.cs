@@ -143,7 +143,7 @@ public static class LibraryClasses
     private static readonly Dictionary<string, LibraryClass> s_classes = All.ToDictionary(static c => c.FullName, StringComparer.Ordinal);
 
     /// <summary>Every class, module by module.</summary>
-    public static IEnumerable<LibraryClass> All => AsyncioLibrary.Classes;
+    public static IEnumerable<LibraryClass> All => [.. AsyncioLibrary.Classes, RegexLibrary.Pattern, RegexLibrary.Match];
 
     public static LibraryClass? Find(string fullName) => s_classes.GetValueOrDefault(fullName);
 }

@@ -73,6 +73,9 @@ public sealed class Annotations
     /// <summary>A class of the library, unless the program derives from it: such objects have methods of their own.</summary>
     private StaticType Library(string fullName, Scope scope)
     {
+        // Without an argument they may be of bytes.
+        if (fullName is "re.Pattern" or "re.Match" or "typing.Pattern" or "typing.Match" && Py.Tree.DescendantsAndSelf(scope.Home.Module).Any(static n => n is Py.Constant { Value: byte[] }))
+            return StaticType.Any;
         if (fullName is "collections.Counter" or "typing.Counter")
             return new DictType(OpenCell(), Cell.Declared(StaticType.Int)) { IsCounter = true };
         if (scope.Home.Program.FindClass(fullName) is not { } known)
@@ -133,6 +136,8 @@ public sealed class Annotations
                 return Read(arguments[0], scope);
             default:
                 var generic = Read(subscript.Value, scope);
+                if (generic is LibraryInstance { Class.Module: "re" } && arguments is not [Py.Name { Id: "str" }])
+                    return StaticType.Any;
                 if (generic is LibraryInstance { Element: not null } container && arguments.Length == 1)
                     return container with { Element = Element(arguments[0], scope) };
                 if (generic is LibraryInstance { Class: var awaited } instance && ReferenceEquals(awaited, AsyncioLibrary.Task) && scope.Home.Program.TracksResults && Read(arguments[0], scope) is var result && AsyncioLibrary.IsResult(result))

@@ -195,6 +195,8 @@ public sealed partial class Inference
     {
         // Inferred with the attribute just before: twice at each call of a chain would be without end.
         var receiver = OperatorRules.Present(_model.TypeOf(attribute.Value));
+        if (receiver is LibraryInstance { Class.Module: "re" } ofRegex && RegexMethod(attribute, call, ofRegex) is { } found)
+            return found;
         if (receiver is LibraryInstance { Class: var library } instance && library.FindMethod(attribute.Attr) is { } known && known.TryBind(call) is { } bound)
         {
             if (attribute.Attr == "run_in_executor" && ReferenceEquals(library, AsyncioLibrary.Loop) && ThreadedCall(call, 1) is { } threaded)

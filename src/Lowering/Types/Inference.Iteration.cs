@@ -31,6 +31,8 @@ public sealed partial class Inference
             }
             if (CompletedItem(call, isAsync: false) is { } completed)
                 return completed;
+            if (FoundMatch(call) is { } match)
+                return match;
             // Running through a generator at once is no keeping of it.
             return ItemOf(Infer(call));
         }

@@ -15,6 +15,8 @@ public sealed partial class Inference
     {
         if (library.FullName == "asyncio.to_thread" && !_model.PatchedLibrary.Contains(library.FullName) && ThreadedCall(call, 0) is { } threaded)
             return threaded.IsNever ? threaded : AsyncioLibrary.IsResult(threaded) ? new LibraryInstance(AsyncioLibrary.Coroutine, threaded) : StaticType.Any;
+        if (RegexFunction(library, call) is { } regex)
+            return regex;
         if (!_model.PatchedLibrary.Contains(library.FullName) && (PolymorphicCall(library.FullName, call) ?? TypedCall(TypedRows.Functions(library.FullName), StaticType.Never, call)) is { } result)
             return result;
         _lattice.Apply(library);

@@ -74,7 +74,7 @@ public sealed partial class Lattice
                     return null;
                 if (l.Element is { } items && r.Element is { } others)
                     items.Unify(others, this);
-                return new LibraryInstance(shared, JoinResults(l.Result, r.Result)) { Element = l.Element };
+                return new LibraryInstance(shared, JoinResults(l.Result, r.Result)) { Element = l.Element, Groups = Equals(l.Groups, r.Groups) ? l.Groups : null };
             case (CoroutineType l, CoroutineType r) when l.Function == r.Function:
                 return new CoroutineType(l.Function, Join(l.Result, r.Result));
             case (ErrorType, ErrorType):

@@ -122,8 +122,11 @@ public sealed record LibraryInstance(Library.LibraryClass Class, StaticType? Res
     /// <summary>What its items are, of a class that holds some, such as a queue.</summary>
     public Cell? Element { get; init; }
 
+    /// <summary>The groups of a pattern, or of the one that a match is of, where they are known.</summary>
+    public Library.RegexGroups? Groups { get; init; }
+
     public bool Equals(LibraryInstance? other)
-        => other is not null && ReferenceEquals(Class, other.Class) && Equals(Result, other.Result) && (Element is null ? other.Element is null : other.Element is not null && Element.SameAs(other.Element));
+        => other is not null && ReferenceEquals(Class, other.Class) && Equals(Groups, other.Groups) && Equals(Result, other.Result) && (Element is null ? other.Element is null : other.Element is not null && Element.SameAs(other.Element));
 
     public override int GetHashCode() => Class.GetHashCode();
 }
