@@ -36,7 +36,7 @@ internal static class AsyncioLibrary
 
     private static readonly LibraryClass s_timerHandle = new LibraryClass("asyncio", "TimerHandle", "TimerHandle", s_handle);
 
-    private static readonly LibraryClass s_loop = new LibraryClass("asyncio", "BaseEventLoop", "EventLoop")
+    private static readonly LibraryClass s_loop = new LibraryClass("asyncio", "AbstractEventLoop", "EventLoop")
         .Getter("time", "Time", StaticType.Float)
         .Getter("is_running", "IsRunning", StaticType.Bool)
         .Getter("is_closed", "IsClosed", StaticType.Bool)
@@ -117,7 +117,7 @@ internal static class AsyncioLibrary
         s_priorityQueue,
         s_lock, s_event, s_condition, s_semaphore,
         new LibraryClass("asyncio", "BoundedSemaphore", "AsyncBoundedSemaphore", s_semaphore).New("value?").With(ContextStyle.AcquireRelease),
-        s_barrier, s_timeout, s_handle, s_timerHandle,
+        s_barrier, s_timeout, s_handle, s_timerHandle, s_loop,
     ];
 
     public static IEnumerable<KeyValuePair<string, LibraryFunction>> Functions()

@@ -80,6 +80,8 @@ public sealed class Annotations
             return new DictType(OpenCell(), Cell.Declared(StaticType.Int)) { IsCounter = true };
         if (scope.Home.Program.FindClass(fullName) is not { } known)
             return Simple(fullName[(fullName.LastIndexOf('.') + 1)..]);
+        if (ReferenceEquals(known, AsyncioLibrary.Loop) && !scope.Home.Program.TracksResults)
+            return StaticType.Any;
         // What is made as an object of another class has no known type, and no annotation is believed of objects that hold items.
         if (known.HoldsItems)
             return new LibraryInstance(known) { Element = OpenCell() };

@@ -72,9 +72,13 @@ public sealed partial class Inference
         if (!_program.TracksResults)
             return null;
         var item = ItemType(bound[0].Value);
-        return item.IsNever ? item
-            : item is LibraryInstance { Class: var cls } && cls.IsSubclassOf(AsyncioLibrary.Future) ? new LibraryAwaitable(new TupleShape([MadeSet(call, item), MadeSet(call.Func, item)]))
-            : null;
+        if (item.IsNever)
+            return item;
+        if (item is not LibraryInstance { Class: var cls } || !cls.IsSubclassOf(AsyncioLibrary.Future))
+            return null;
+        var (done, pending) = (MadeSet(call, item), MadeSet(call.Func, item));
+        // Sets that take more than C#'s method puts into them are dynamic.
+        return Bodies.CsTypes.Of(done.Element.Type) == Bodies.CsTypes.Of(item) && Bodies.CsTypes.Of(pending.Element.Type) == Bodies.CsTypes.Of(item) ? new LibraryAwaitable(new TupleShape([done, pending])) : null;
     }
 
     /// <summary>

@@ -79,7 +79,8 @@ public sealed partial class Inference
                 continue;
             if (value is Py.Starred spread)
             {
-                _lattice.Escape(Infer(spread.Value), toProgram: false);
+                // What is spread is only read; its items go on.
+                _lattice.Escape(Infer(spread.Value) is ListType or SetType or DequeType ? ItemType(spread.Value) : Infer(spread.Value), toProgram: false);
                 continue;
             }
             var type = Infer(value);

@@ -121,8 +121,8 @@ public static class Module
     {
         try
         {
-            var manager = AsyncContext.Of(AsyncIO.TimeoutAfter(0.01));
-            await manager.EnterAsync();
+            var timeout = AsyncIO.TimeoutAfter(0.01);
+            timeout.Enter();
             try
             {
                 BaseException? pending = null;
@@ -130,9 +130,9 @@ public static class Module
                 {
                     await AsyncIO.Sleep(1);
                 }
-                catch (BaseException error3)
+                catch (BaseException error2)
                 {
-                    pending = error3;
+                    pending = error2;
                     throw;
                 }
                 finally
@@ -141,16 +141,14 @@ public static class Module
                     _ = (PyInt)1 / 0;
                 }
             }
-            catch (BaseException error2)
+            catch (BaseException error3)
             {
-                if (!await manager.ExitAsync(error2))
-                {
-                    throw;
-                }
+                timeout.Exit(error3);
+                throw;
             }
             finally
             {
-                await manager.ExitAsync();
+                timeout.Exit();
             }
         }
         catch (ZeroDivisionError error)
@@ -224,7 +222,7 @@ public static class Module
     public static async Coro Habits()
     {
         Any loop = Asyncio.Get("get_running_loop").Call();
-        AsyncQueue queue = new AsyncQueue(1);
+        var queue = new AsyncQueue(1);
         queue.PutNowait(1);
         PyTask task = AsyncIO.CreateTask(((Any)queue).Invoke("put", 2));
         await AsyncIO.Sleep(0);

@@ -197,7 +197,7 @@ public static class Module
         Print(Str.Slice(Repr(bar), -9));
         await bar.Reset();
         Print(bar.Broken);
-        AsyncQueue q = new AsyncQueue(2);
+        var q = new AsyncQueue(2);
         async Coro<Any> Prod()
         {
             for (PyInt i = 0; i < 5; i++)
@@ -270,25 +270,25 @@ public static class Module
         {
             Print(e);
         }
-        AsyncPriorityQueue pq = new AsyncPriorityQueue();
+        var pq = new AsyncPriorityQueue();
         foreach (var x in new PyInt[] { 3, 1, 2 })
         {
             pq.PutNowait(PyTuple.Of(x, ToStr(x)));
         }
         Print(new PyList<Any>(Sequences.Range(3).Select(_ => pq.GetNowait())), ToStr(pq));
-        AsyncLifoQueue lq = new AsyncLifoQueue();
+        var lq = new AsyncLifoQueue<PyInt>();
         foreach (var x in new PyInt[] { 3, 1, 2 })
         {
             await lq.Put(x);
         }
-        async IAsyncEnumerable<Any> Items(IEnumerable<PyInt> source)
+        async IAsyncEnumerable<PyInt> Items(IEnumerable<PyInt> source)
         {
             foreach (var item in source)
             {
                 yield return await lq.Get();
             }
         }
-        Print(await Items(Sequences.Range(3)).Collect(items => new PyList<Any>(items)));
+        Print(await Items(Sequences.Range(3)).Collect(items => new PyList<PyInt>(items)));
         Any myQClass = Any.Unbound;
         myQClass = ClassBuilder.Build("MyQ", "main.<locals>.MyQ", "__main__", new Arguments { Asyncio.Get("Queue") }, ns =>
         {

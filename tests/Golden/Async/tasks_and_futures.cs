@@ -272,9 +272,9 @@ public static class Module
         // timeout
         try
         {
-            cm = AsyncIO.TimeoutAfter(0.01);
-            var manager = AsyncContext.Of(cm);
-            await manager.EnterAsync();
+            var timeout = AsyncIO.TimeoutAfter(0.01);
+            cm = timeout;
+            timeout.Enter();
             try
             {
                 _ = false ? Functions.None(() => Print(cm)) : Any.None;
@@ -282,14 +282,12 @@ public static class Module
             }
             catch (BaseException error)
             {
-                if (!await manager.ExitAsync(error))
-                {
-                    throw;
-                }
+                timeout.Exit(error);
+                throw;
             }
             finally
             {
-                await manager.ExitAsync();
+                timeout.Exit();
             }
         }
         catch (TimeoutError caught)
@@ -297,9 +295,9 @@ public static class Module
             using var handling = Handling.Of(caught);
             Print("T", Names.Local(cm, "cm").Invoke("expired"));
         }
-        cm = AsyncIO.TimeoutAfter(Any.None);
-        var manager2 = AsyncContext.Of(cm);
-        await manager2.EnterAsync();
+        var timeout2 = AsyncIO.TimeoutAfter(Any.None);
+        cm = timeout2;
+        timeout2.Enter();
         try
         {
             Print(cm.Invoke("when"), cm.Invoke("expired"), cm);
@@ -307,14 +305,12 @@ public static class Module
         }
         catch (BaseException error2)
         {
-            if (!await manager2.ExitAsync(error2))
-            {
-                throw;
-            }
+            timeout2.Exit(error2);
+            throw;
         }
         finally
         {
-            await manager2.ExitAsync();
+            timeout2.Exit();
         }
         Print(cm);
         try
@@ -335,42 +331,40 @@ public static class Module
         }
         try
         {
-            var manager3 = AsyncContext.Of(cm);
-            await manager3.EnterAsync();
+            var manager = AsyncContext.Of(cm);
+            await manager.EnterAsync();
             try
             {
             }
             catch (BaseException error3)
             {
-                if (!await manager3.ExitAsync(error3))
+                if (!await manager.ExitAsync(error3))
                 {
                     throw;
                 }
             }
             finally
             {
-                await manager3.ExitAsync();
+                await manager.ExitAsync();
             }
         }
         catch (RuntimeError e)
         {
             Print(e);
         }
-        var manager4 = AsyncContext.Of(AsyncIO.TimeoutAt(loop.Invoke("time") + 1));
-        await manager4.EnterAsync();
+        var timeout3 = AsyncIO.TimeoutAt(loop.Invoke("time") + 1);
+        timeout3.Enter();
         try
         {
         }
         catch (BaseException error4)
         {
-            if (!await manager4.ExitAsync(error4))
-            {
-                throw;
-            }
+            timeout3.Exit(error4);
+            throw;
         }
         finally
         {
-            await manager4.ExitAsync();
+            timeout3.Exit();
         }
         Print(Asyncio.Get("current_task").Call().Invoke("get_name"), Len(Asyncio.Get("all_tasks").Call()));
         Print(Asyncio.Get("isfuture").Call(f), Asyncio.Get("isfuture").Call(3), Asyncio.Get("iscoroutinefunction").Call(MainAsyncFunction), Asyncio.Get("iscoroutine").Call(MainAsyncFunction));

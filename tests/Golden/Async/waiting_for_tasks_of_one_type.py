@@ -62,6 +62,12 @@ async def waits() -> None:
     print(len(finished2), len(rest2))
     for t in rest2:
         t.cancel()
+    print(await asyncio.gather(*rest2, return_exceptions=True))
+    several, others = await asyncio.wait([asyncio.create_task(job("a", 0.001)), asyncio.create_task(failing())], return_when=asyncio.FIRST_COMPLETED)
+    print(len(several | others), sorted([t.cancel() for t in others]))
+    kept = list(several)
+    kept.append(None)
+    print(len(kept))
     bad, _ = await asyncio.wait([asyncio.create_task(failing())], return_when=asyncio.FIRST_EXCEPTION)
     for f in bad:
         try:
