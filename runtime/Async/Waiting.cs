@@ -6,6 +6,15 @@ namespace Pytocs.Runtime.Async;
 /// <summary>Waiting for several things, or not for ever. See <see href="https://docs.python.org/3.13/library/asyncio-task.html">coroutines and tasks</see>.</summary>
 public static partial class AsyncIO
 {
+    /// <summary><c>asyncio.FIRST_COMPLETED</c>.</summary>
+    public const string FirstCompleted = "FIRST_COMPLETED";
+
+    /// <summary><c>asyncio.FIRST_EXCEPTION</c>.</summary>
+    public const string FirstException = "FIRST_EXCEPTION";
+
+    /// <summary><c>asyncio.ALL_COMPLETED</c>.</summary>
+    public const string AllCompleted = "ALL_COMPLETED";
+
     /// <summary><c>asyncio.wait_for(awaitable, timeout)</c>.</summary>
     /// <exception cref="TimeoutError">The time is over.</exception>
     public static async Coro<Any> WaitFor(Any awaitable, Any timeout)

@@ -8,6 +8,18 @@ namespace Pytocs.Runtime.Core;
 /// </summary>
 public static class PyMath
 {
+    /// <summary><c>math.pi</c>.</summary>
+    public const double Pi = Math.PI;
+
+    /// <summary><c>math.e</c>.</summary>
+    public const double E = Math.E;
+
+    /// <summary><c>math.tau</c>.</summary>
+    public const double Tau = Math.Tau;
+
+    /// <summary><c>math.inf</c>.</summary>
+    public const double Infinity = double.PositiveInfinity;
+
     public static double Sqrt(double x) => x < 0 ? throw Domain() : Math.Sqrt(x);
 
     public static double Exp(double x) => Checked(Math.Exp(x), x, canOverflow: true);

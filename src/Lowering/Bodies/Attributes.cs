@@ -21,6 +21,8 @@ internal sealed partial class BodyLowerer
             return PropertyOf(new LowMember(new LowBase(), inherited.CsName), inherited);
         switch (TypeOf(attribute.Value))
         {
+            case ModuleType { Program: null } library when TypeOf(attribute) is SimpleType && LibraryConstants.Find(library.Name + "." + attribute.Attr, Model) is { } standing:
+                return new(new LowName(standing.CsName), standing.Type);
             case ModuleType { Program: { } home }:
                 if (Global(attribute) is { } global)
                     return global is { MayBeUnbound: true, IsDeleted: false } && CsTypes.IsAny(global.Final)

@@ -81,6 +81,8 @@ internal sealed partial class BodyLowerer
             return new(EvaluationFunction(name, name.Id), StaticType.Any);
         if (symbol is null)
             return name.Id == "__debug__" ? new(new LowLiteral(true), StaticType.Bool) : BuiltinObject(name.Id);
+        if (symbol.Denotes is LibraryType library && TypeOf(name) is not LibraryType && Library.LibraryConstants.Find(library.FullName, Model) is { } constant)
+            return new(new LowName(constant.CsName), constant.Type);
         if (IsSelf(symbol))
             return new(new LowThis(), symbol.Final);
         return Narrowed(name, LoadSymbol(symbol, Model.MaybeUnbound.Contains(name)));

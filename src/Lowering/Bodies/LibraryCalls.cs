@@ -109,7 +109,7 @@ internal sealed partial class BodyLowerer
         // The type of an awaitable decides between the generic method and the other.
         LowExpression? Awaitable(Py.Expression value)
             => !function.IsGather && function.ResultOf is null || value is Py.Starred ? null
-                : isUntyped ? TypeOf(value) is LibraryInstance { Result: { } result } && !CsTypes.IsAny(result) ? AsReceiver(value) : null
+                : isUntyped ? (TypeOf(value) is LibraryInstance { Result: { } result } && !CsTypes.IsAny(result)) || (TypeOf(value) is CoroutineType && !Model.Program.TracksResults) ? AsReceiver(value) : null
                 : Lower(value).Code;
 
         // One starred argument goes to the function as it is; it speaks of it where that is not iterable.

@@ -20,13 +20,15 @@ internal static class AsyncioLibrary
         .Getter("cancelled", "IsCancelled", StaticType.Bool)
         .Method("cancel", "Cancel", "msg?!", StaticType.Bool)
         .Method("result", LibraryFunction.Read("GetResult", "", StaticType.Any) with { GivesResult = true })
-        .Method("set_result", "SetResult", "result!", StaticType.None);
+        .Method("set_result", "SetResult", "result!", StaticType.None)
+        .Method("add_done_callback", "AddDoneCallback", "fn!", StaticType.None);
 
     /// <summary>The loop of asyncio's own.</summary>
     public static LibraryClass Loop => s_loop;
 
     private static readonly LibraryClass s_task = new LibraryClass("asyncio", "Task", "PyTask", s_future)
         .Getter("get_name", "Name", StaticType.Str)
+        .Method("set_name", "SetName", "value", StaticType.None)
         .Getter("cancelling", "Cancelling", StaticType.Int)
         .Method("uncancel", "Uncancel", "", StaticType.Int);
 

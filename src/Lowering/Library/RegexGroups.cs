@@ -44,8 +44,6 @@ public sealed record RegexGroups(ImmutableArray<RegexGroup> Groups)
 
         public RegexGroups? Read()
         {
-            if (isVerbose ? false : pattern.Contains("(?x", StringComparison.Ordinal) || pattern.Contains("x)", StringComparison.Ordinal) && pattern.StartsWith("(?", StringComparison.Ordinal) && pattern[2..pattern.IndexOf("x)", StringComparison.Ordinal)].All(char.IsAsciiLetter))
-                isVerbose = true;
             _open.Push(new Frame { First = 0 });
             while (_at < pattern.Length)
             {
@@ -134,6 +132,13 @@ public sealed record RegexGroups(ImmutableArray<RegexGroup> Groups)
                 letters++;
             if (letters == 0 || letters == rest.Length || rest[letters] is not (')' or ':'))
                 return false;
+            // Flags stand for the whole pattern, or for a part of it that is not read then.
+            if (rest[..letters].Contains('x'))
+            {
+                if (rest[letters] == ':')
+                    return false;
+                isVerbose = true;
+            }
             _at += letters + 1;
             if (rest[letters] == ':')
                 _open.Push(new Frame { First = _groups.Count });

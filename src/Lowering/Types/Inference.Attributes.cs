@@ -28,6 +28,8 @@ public sealed partial class Inference
         {
             case ModuleType { Program: { } home }:
                 return MemberOf(home, name);
+            case ModuleType module when LibraryConstants.Find(module.Name + "." + attribute.Attr, _model) is { } number && attribute.Ctx == Py.ExprContext.Load:
+                return number.Type;
             case ModuleType module:
                 return LibraryTable.IsModule(module.Name + "." + attribute.Attr)
                     ? new ModuleType(module.Name + "." + attribute.Attr)

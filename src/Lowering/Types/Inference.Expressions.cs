@@ -121,6 +121,8 @@ public sealed partial class Inference
             return Library.Builtin.Exists(name.Id) && !_model.IsReplacedBuiltin(name) ? new LibraryType("builtins", name.Id) : StaticType.Any;
         if (SemanticModel.GlobalOf(symbol) is { } global)
             _lattice.Escape(global.Denotes ?? global.Final);
+        if (symbol.Denotes is LibraryType library && name.Ctx == Py.ExprContext.Load && LibraryConstants.Find(library.FullName, _model) is { } constant)
+            return constant.Type;
         return symbol.Denotes ?? Narrowed(name, symbol.Final);
     }
 
