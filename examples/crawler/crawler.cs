@@ -288,13 +288,13 @@ public class Crawler : PyObject
     public async Coro<PyList<Page?>> Run_(string start, PyInt workers)
     {
         Schedule(start, 0);
-        var tasks = new PyList<Any>(Sequences.Range(workers).Select(i => (Any)AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}")), name: F($"worker-{i}"))));
+        var tasks = new PyList<PyTask>(Sequences.Range(workers).Select(i => AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}")), name: F($"worker-{i}"))));
         await Pending.Join();
         foreach (var task in tasks)
         {
-            _ = task.Invoke("cancel");
+            task.Cancel();
         }
-        await (Any)AsyncIO.Gather([..tasks], returnExceptions: true);
+        await (Any)AsyncIO.Gather([..tasks.Select(item => (Any)item)], returnExceptions: true);
         return new PyList<Page?>(Pages.Values.Where(page => page is not null));
     }
 

@@ -257,13 +257,13 @@ public static class Module
             Print(n, job);
             await queue.Put(job);
         }
-        var workers = new PyList<Any>(Sequences.Range(3).Select(i => (Any)AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}"), queue, pool, results, rng))));
+        var workers = new PyList<PyTask>(Sequences.Range(3).Select(i => AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}"), queue, pool, results, rng))));
         await queue.Join();
         foreach (var w in workers)
         {
-            _ = w.Invoke("cancel");
+            w.Cancel();
         }
-        Any done = await (Any)AsyncIO.Gather([..workers], returnExceptions: true);
+        Any done = await (Any)AsyncIO.Gather([..workers.Select(item => (Any)item)], returnExceptions: true);
         Print(new PyList<string>(Sequences.Of(done).Select(d => PyType.Of(d).Name)));
         foreach (var (priority, rows) in Sequences.Sorted(results.Items, reverse: true))
         {
@@ -274,9 +274,9 @@ public static class Module
         {
             foreach (var rows in source)
             {
-                foreach (var item in rows)
+                foreach (var item2 in rows)
                 {
-                    var items = item;
+                    var items = item2;
                     _ = items.Item1;
                     Any v = items.Item2;
                     _ = items.Item3;

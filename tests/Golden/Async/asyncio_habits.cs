@@ -104,7 +104,7 @@ public static class Module
         catch (KeyError caught)
         {
             using var handling = Handling.Of(caught);
-            PyTask task = AsyncIO.CreateTask(new Raises().FailCoroutine());
+            PyTask task = AsyncIO.CreateTask((Any)new Raises().FailCoroutine());
             try
             {
                 await (Any)task;
@@ -203,7 +203,7 @@ public static class Module
     public static async Coro<Any> Asked()
     {
         PyList<Any> seen = (PyList<Any>)[];
-        PyTask task = AsyncIO.CreateTask(CleanupCoroutine(seen));
+        PyTask task = AsyncIO.CreateTask((Any)CleanupCoroutine(seen));
         await AsyncIO.Sleep(0);
         task.Cancel();
         await (Any)task;
@@ -373,7 +373,7 @@ public static class Module
         Logged();
         Replaced();
         Asyncio.Get("set_event_loop_policy").Call(Policy.Call());
-        AsyncIO.Run(AskedCoroutine());
+        AsyncIO.Run((Any)AskedCoroutine());
         Asyncio.Get("set_event_loop_policy").Call(Any.None);
         Print(Asyncio.Get("iscoroutinefunction").Call(Mock.Invoke("Mock")), Asyncio.Get("iscoroutinefunction").Call(Mock.Invoke("AsyncMock")));
     }

@@ -55,11 +55,11 @@ public static class Module
             return Any.None;
         }
         Coroutine<Any> WaiterCoroutine(PyInt n) => Coroutine.Of("waiter", "main.<locals>.waiter", () => Waiter(n));
-        var ts = new PyList<Any>(Sequences.Range(3).Select(i => (Any)AsyncIO.CreateTask(WaiterCoroutine(i))));
+        var ts = new PyList<PyTask>(Sequences.Range(3).Select(i => AsyncIO.CreateTask(WaiterCoroutine(i))));
         await AsyncIO.Sleep(0);
         Print(Str.Slice(Repr(ev), -20));
         ev.Set();
-        await (Any)AsyncIO.Gather([..ts]);
+        await (Any)AsyncIO.Gather([..ts.Select(item => (Any)item)]);
         ev.Clear();
         Print(ev.IsSet);
         AsyncSemaphore sem = new AsyncSemaphore(2);
@@ -118,7 +118,7 @@ public static class Module
             return Any.None;
         }
         Coroutine<Any> ConsumerCoroutine(PyInt n) => Coroutine.Of("consumer", "main.<locals>.consumer", () => Consumer(n));
-        var cs = new PyList<Any>(Sequences.Range(3).Select(i => (Any)AsyncIO.CreateTask(ConsumerCoroutine(i))));
+        var cs = new PyList<PyTask>(Sequences.Range(3).Select(i => AsyncIO.CreateTask(ConsumerCoroutine(i))));
         await AsyncIO.Sleep(0);
         for (PyInt i = 0; i < 3; i++)
         {
@@ -133,7 +133,7 @@ public static class Module
                 cond.Release();
             }
         }
-        await (Any)AsyncIO.Gather([..cs]);
+        await (Any)AsyncIO.Gather([..cs.Select(item2 => (Any)item2)]);
         try
         {
             cond.Notify();
@@ -283,7 +283,7 @@ public static class Module
         }
         async IAsyncEnumerable<PyInt> Items(IEnumerable<PyInt> source)
         {
-            foreach (var item in source)
+            foreach (var item3 in source)
             {
                 yield return await lq.Get();
             }

@@ -351,10 +351,10 @@ public static class Module
             }
             groups.Finish();
         }
-        var (done, pend) = await AsyncIO.Wait((PyList<PyTask>)[AsyncIO.CreateTask(SlowCoroutine(0.01, 1)), AsyncIO.CreateTask(SlowCoroutine(5, 2))], returnWhen: Asyncio.Get("FIRST_COMPLETED"));
+        var (done, pend) = await AsyncIO.Wait((PyList<PyTask>)[AsyncIO.CreateTask(SlowCoroutine(0.01, 1)), AsyncIO.CreateTask(SlowCoroutine(5, 2))], returnWhen: AsyncIO.FirstCompleted);
         Print(Len(done), Len(pend));
-        new PyList<Any>(pend.Select(p => p.Invoke("cancel")));
-        await (Any)AsyncIO.Gather([..pend], returnExceptions: true);
+        new PyList<bool>(pend.Select(p => p.Cancel()));
+        await (Any)AsyncIO.Gather([..pend.Select(item => (Any)item)], returnExceptions: true);
         AsyncLock @lock = new AsyncLock();
         AsyncEvent ev = new AsyncEvent();
         AsyncSemaphore sem = new AsyncSemaphore(2);
@@ -373,10 +373,10 @@ public static class Module
             return Any.None;
         }
         Coroutine<Any> WaiterCoroutine(PyInt n) => Coroutine.Of("waiter", "main.<locals>.waiter", () => Waiter(n));
-        var ts = new PyList<Any>(Sequences.Range(2).Select(i => (Any)AsyncIO.CreateTask(WaiterCoroutine(i))));
+        var ts = new PyList<PyTask>(Sequences.Range(2).Select(i => AsyncIO.CreateTask(WaiterCoroutine(i))));
         await AsyncIO.Sleep(0);
         ev.Set();
-        await (Any)AsyncIO.Gather([..ts]);
+        await (Any)AsyncIO.Gather([..ts.Select(item2 => (Any)item2)]);
         var manager4 = AsyncContext.Of(AsyncExitStack.Call());
         Any entered = await manager4.EnterAsync();
         try
@@ -404,7 +404,7 @@ public static class Module
         _ = loop.CallLater(0.001, Builtins.Get("print"), "later1");
         await AsyncIO.Sleep(0.01);
         PyTask t = AsyncIO.CreateTask(SlowCoroutine(0, "n"), name: "nm");
-        _ = ((Any)t).Invoke("add_done_callback", new PyFunction("main.<locals>.<lambda>", "f", (Any f) => Functions.None(() => Print("cb", f.Invoke("result")))));
+        t.AddDoneCallback(new PyFunction("main.<locals>.<lambda>", "f", (Any f) => Functions.None(() => Print("cb", f.Invoke("result")))));
         await (Any)t;
         await AsyncIO.Sleep(0);
         Print(t.Name, t.IsDone, AsyncIO.CurrentTask().NotNone("get_name").Name);
@@ -451,7 +451,7 @@ public static class Module
         }
         try
         {
-            await foreach (var item in AsyncIteration.Of((PyList<Any>)[1]))
+            await foreach (var item3 in AsyncIteration.Of((PyList<Any>)[1]))
             {
             }
         }

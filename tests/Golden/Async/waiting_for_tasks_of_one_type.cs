@@ -90,7 +90,7 @@ public static class Module
             }
         }
         var tasks = new PySet<PyTask<string>>(Items((PyList<(string, double)>)[("a", 0.01), ("b", 0.04), ("c", 0.07)]));
-        var (done, pending) = await AsyncIO.Wait(tasks, returnWhen: Asyncio.Get("FIRST_COMPLETED"));
+        var (done, pending) = await AsyncIO.Wait(tasks, returnWhen: AsyncIO.FirstCompleted);
         foreach (var task in done)
         {
             Print(Str.Upper(task.GetResult()), Len(done), Len(pending));
@@ -107,19 +107,19 @@ public static class Module
             waiting = new PyList<PyTask<string>>(rest);
         }
         PyList<PyTask> plain = (PyList<PyTask>)[AsyncIO.CreateTask(QuietCoroutine(0.001)), AsyncIO.CreateTask(QuietCoroutine(0.5))];
-        var (finished2, rest2) = await AsyncIO.Wait(plain, returnWhen: Asyncio.Get("FIRST_COMPLETED"));
+        var (finished2, rest2) = await AsyncIO.Wait(plain, returnWhen: AsyncIO.FirstCompleted);
         Print(Len(finished2), Len(rest2));
         foreach (var t in rest2)
         {
-            _ = t.Invoke("cancel");
+            t.Cancel();
         }
-        Print(await (Any)AsyncIO.Gather([..rest2], returnExceptions: true));
-        var (several, others) = await AsyncIO.Wait((PyList<PyTask>)[AsyncIO.CreateTask(JobCoroutine("a", 0.001)), AsyncIO.CreateTask(FailingCoroutine())], returnWhen: Asyncio.Get("FIRST_COMPLETED"));
+        Print(await (Any)AsyncIO.Gather([..rest2.Select(item => (Any)item)], returnExceptions: true));
+        var (several, others) = await AsyncIO.Wait((PyList<PyTask>)[AsyncIO.CreateTask(JobCoroutine("a", 0.001)), AsyncIO.CreateTask(FailingCoroutine())], returnWhen: AsyncIO.FirstCompleted);
         Print(Len(several | others), Sequences.Sorted(new PyList<bool>(others.Select(t => t.Cancel()))));
-        var kept = new PyList<PyTask?>(several.Select(item => (PyTask?)item));
+        var kept = new PyList<PyTask?>(several.Select(item2 => (PyTask?)item2));
         kept.Append(null);
         Print(Len(kept));
-        var (bad, _) = await AsyncIO.Wait((PyList<PyTask<PyInt>>)[AsyncIO.CreateTask(FailingCoroutine())], returnWhen: Asyncio.Get("FIRST_EXCEPTION"));
+        var (bad, _) = await AsyncIO.Wait((PyList<PyTask<PyInt>>)[AsyncIO.CreateTask(FailingCoroutine())], returnWhen: AsyncIO.FirstException);
         foreach (var f in bad)
         {
             try
@@ -211,7 +211,7 @@ public static class Module
         PyTask? current = AsyncIO.CurrentTask();
         if (current is not null)
         {
-            _ = ((Any)current).Invoke("set_name", "main");
+            current.SetName("main");
             Print(current.Name, current.IsDone);
         }
     }

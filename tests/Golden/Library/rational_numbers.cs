@@ -85,7 +85,7 @@ public static class Module
         Print(Fraction.Invoke("from_float", 0.25), Fraction.Invoke("from_float", 3));
         Attempt("from_float", new PyFunction("<lambda>", "", () => Fraction.Invoke("from_float", "1")));
         Attempt("limit", new PyFunction("<lambda>", "", () => Fraction.Call(1, 3).Invoke("limit_denominator", 0)));
-        Print(Fraction.Call(math.Get("pi")).Invoke("limit_denominator", 1000), Fraction.Call(math.Get("cos").Call(math.Get("pi") / 3)).Invoke("limit_denominator"));
+        Print(Fraction.Call(PyMath.Pi).Invoke("limit_denominator", 1000), Fraction.Call(PyMath.Cos(PyMath.Pi / 3.0)).Invoke("limit_denominator"));
         Print(Hash(Fraction.Call(3)) == Hash(3), Hash(Fraction.Call(1, 4)) == Hash(0.25), Hash(Fraction.Call(1, PyInt.Pow((PyInt)2, 61) - 1)));
         Print(new PyDict<Any, string> { [Fraction.Call(1, 2)] = "half", [2] = "two" }.At((Any)0.5), Sum(new PyList<Any>(Sequences.Range(1, 20).Select(n => Fraction.Call(1, n)))), Sequences.Sorted((PyList<Any>)[Fraction.Call(1, 3), 0.25, 1, Fraction.Call(-1, 2)]));
         Print(Builtins.Get("max").Call(Fraction.Call(1, 3), Fraction.Call(2, 5)), math.Get("sqrt").Call(Fraction.Call(1, 4)), math.Get("prod").Call((PyList<Any>)[Fraction.Call(2, 3)] * 4), F($"{Repr(Fraction.Call(1, 3)):>20}|{Fraction.Call(1, 3):>8}|"));

@@ -423,7 +423,7 @@ public static class Module
         dd["a"].Append(1);
         Print(dd, new PyDict<string, PyList<PyInt>>(dd));
         Print(json.Get("dumps").Call(new PyDict<Any, Any> { ["a"] = (PyList<Any>)[1, 2.5, Any.None, true], ["b"] = new PyDict<Any, Any> { ["c"] = "é" } }), json.Get("loads").Call("{\"x\": [1, {\"y\": null}]}"), json.Get("dumps").Call(new Arguments { (PyList<Any>)[1, 2], { "indent", 2 } }));
-        Print(PyMath.Sqrt(2.0), math.Get("pi"), PyMath.Floor(-2.5), PyMath.Gcd(12, 18), math.Get("isclose").Call(0.1 + 0.2, 0.3), math.Get("factorial").Call(20), math.Get("inf"));
+        Print(PyMath.Sqrt(2.0), PyMath.Pi, PyMath.Floor(-2.5), PyMath.Gcd(12, 18), math.Get("isclose").Call(0.1 + 0.2, 0.3), math.Get("factorial").Call(20), PyMath.Infinity);
         var n = new Node(1, new Node(2, new Node(3)));
         Print(new PyList<Any>(n), Len(n), n[1], n.Contains(2), ((Any)n).Call(10), n.Add(n).V, (PyList<Any>)[..n]);
         Any metaClass = Any.Unbound;

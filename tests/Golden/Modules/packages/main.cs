@@ -25,7 +25,7 @@ public class Square : Shape
 
     public double Side { get; set; }
 
-    public override Any Area()
+    public override double Area()
     {
         return Side * Side;
     }

@@ -1,5 +1,4 @@
 using System.Linq;
-using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
 
@@ -16,7 +15,7 @@ public class Shape : PyObject
 
     public Any Name { get; set; }
 
-    public virtual Any Area()
+    public virtual double Area()
     {
         return 0.0;
     }
@@ -43,9 +42,9 @@ public class Circle : Shape
 
     public double R { get; set; }
 
-    public override Any Area()
+    public override double Area()
     {
-        return Math_.Get("pi") * PyFloat.Pow(R, 2.0);
+        return PyMath.Pi * PyFloat.Pow(R, 2.0);
     }
 
     public static new readonly PyType Type = PyType.Emitted("Circle", "pkg.shapes", Shape.Type)
@@ -65,7 +64,7 @@ public static class Module
 
     public static Any TotalArea(PyList<Shape> shapes)
     {
-        return Sum(NativeGenerator.Wrap("<genexpr>", "total_area.<locals>.<genexpr>", shapes.Select(s => s.Area())));
+        return Sequences.Sum(shapes.Select(s => s.Area()));
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
