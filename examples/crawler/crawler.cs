@@ -22,7 +22,7 @@ public class NotFound : LookupError
 
 public class Page : PyObject
 {
-    public Page(Any url, Any depth, Any links, string? error = null)
+    public Page(Any url, PyInt depth, Any links, string? error = null)
     {
         Url = url;
         Depth = depth;
@@ -31,7 +31,7 @@ public class Page : PyObject
     }
 
     public Any Url { get; set; }
-    public Any Depth { get; set; }
+    public PyInt Depth { get; set; }
     public Any Links { get; set; }
     public string? Error { get; set; }
 
@@ -49,16 +49,16 @@ public class Page : PyObject
         Any value3 = default;
         if (other.Is<Page>())
         {
-            return (value3 = Operators.Compare(Comparison.Eq, Url, other.As<Page>().Url)).Truth ? (value2 = Operators.Compare(Comparison.Eq, Depth, other.As<Page>().Depth)).Truth ? (value = Operators.Compare(Comparison.Eq, Links, other.As<Page>().Links)).Truth ? (Any)(Error == other.As<Page>().Error) : value : value2 : value3;
+            return (value3 = Operators.Compare(Comparison.Eq, Url, other.As<Page>().Url)).Truth ? (value2 = (Any)(Depth == other.As<Page>().Depth)).Truth ? (value = Operators.Compare(Comparison.Eq, Links, other.As<Page>().Links)).Truth ? (Any)(Error == other.As<Page>().Error) : value : value2 : value3;
         }
         return Any.NotImplemented;
     }
 
     public static readonly PyType Type = PyType.Emitted("Page", "__main__")
         .Attribute("__hash__", Any.None)
-        .Constructor("url, depth, links=None, error=None", a => new Page(a[0], a[1], a[2], a[3].As<string?>()))
+        .Constructor("url, depth, links=None, error=None", a => new Page(a[0], a[1].As<PyInt>(), a[2], a[3].As<string?>()))
         .Field("url", self => self.As<Page>().Url, (self, value) => self.As<Page>().Url = value)
-        .Field("depth", self => self.As<Page>().Depth, (self, value) => self.As<Page>().Depth = value)
+        .Field("depth", self => self.As<Page>().Depth, (self, value) => self.As<Page>().Depth = value.As<PyInt>())
         .Field("links", self => self.As<Page>().Links, (self, value) => self.As<Page>().Links = value)
         .Field("error", self => self.As<Page>().Error, (self, value) => self.As<Page>().Error = value.As<string?>())
         .Property("ok", self => self.As<Page>().Ok)
@@ -175,16 +175,16 @@ public class Crawler : PyObject
         Limiter_ = new Limiter(limit);
         MaxDepth = maxDepth;
         Pages = new PyDict<Any, Page?>();
-        Pending = new AsyncQueue();
+        Pending = new AsyncQueue<(Any, PyInt)>();
     }
 
     public Transport Transport_ { get; set; }
     public Limiter Limiter_ { get; set; }
     public PyInt MaxDepth { get; set; }
     public PyDict<Any, Page?> Pages { get; set; }
-    public AsyncQueue Pending { get; set; }
+    public AsyncQueue<(Any, PyInt)> Pending { get; set; }
 
-    public async Coro<Page> Fetch(Any url, Any depth)
+    public async Coro<Page> Fetch(Any url, PyInt depth)
     {
         var page = new Page(url, depth, Any.None);
         var manager = Limiter_;
@@ -194,39 +194,37 @@ public class Crawler : PyObject
         {
             try
             {
-                var manager2 = AsyncContext.Of(AsyncIO.TimeoutAfter(5));
-                await manager2.EnterAsync();
+                var timeout = AsyncIO.TimeoutAfter(5);
+                timeout.Enter();
                 try
                 {
-                    var manager3 = AsyncContext.Of(Transport_.OpenManager(url));
-                    Any entered = await manager3.EnterAsync();
+                    var manager2 = AsyncContext.Of(Transport_.OpenManager(url));
+                    Any entered = await manager2.EnterAsync();
                     try
                     {
                         Any links = entered;
                         _ = page.Links.Invoke("extend", links);
                     }
-                    catch (BaseException error2)
+                    catch (BaseException error)
                     {
-                        if (!await manager3.ExitAsync(error2))
+                        if (!await manager2.ExitAsync(error))
                         {
                             throw;
                         }
                     }
                     finally
                     {
-                        await manager3.ExitAsync();
+                        await manager2.ExitAsync();
                     }
                 }
-                catch (BaseException error)
+                catch (BaseException error2)
                 {
-                    if (!await manager2.ExitAsync(error))
-                    {
-                        throw;
-                    }
+                    timeout.Exit(error2);
+                    throw;
                 }
                 finally
                 {
-                    await manager2.ExitAsync();
+                    timeout.Exit();
                 }
             }
             catch (NotFound missing)
@@ -252,9 +250,7 @@ public class Crawler : PyObject
     {
         while (true)
         {
-            var items = Operators.Unpack(await Pending.Get(), 2);
-            Any url = items[0];
-            Any depth = items[1];
+            var (url, depth) = await Pending.Get();
             BaseException? pending = null;
             try
             {
@@ -279,30 +275,30 @@ public class Crawler : PyObject
         }
     }
 
-    public void Schedule(Any url, Any depth)
+    public void Schedule(Any url, PyInt depth)
     {
         if (depth > MaxDepth || Pages.ContainsKey(url))
         {
             return;
         }
         Pages[url] = null;
-        Pending.PutNowait(PyTuple.Of(url, depth));
+        Pending.PutNowait((url, depth));
     }
 
     public async Coro<PyList<Page?>> Run_(string start, PyInt workers)
     {
         Schedule(start, 0);
-        var tasks = new PyList<Any>(Sequences.Range(workers).Select(i => (Any)AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}")), name: F($"worker-{i}"))));
+        var tasks = new PyList<PyTask>(Sequences.Range(workers).Select(i => AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}")), name: F($"worker-{i}"))));
         await Pending.Join();
         foreach (var task in tasks)
         {
-            _ = task.Invoke("cancel");
+            task.Cancel();
         }
-        await (Any)AsyncIO.Gather([..tasks], returnExceptions: true);
+        await (Any)AsyncIO.Gather([..tasks.Select(item => (Any)item)], returnExceptions: true);
         return new PyList<Page?>(Pages.Values.Where(page => page is not null));
     }
 
-    public Coroutine<Page> FetchCoroutine(Any url, Any depth) => Coroutine.Of("fetch", "Crawler.fetch", () => Fetch(url, depth));
+    public Coroutine<Page> FetchCoroutine(Any url, PyInt depth) => Coroutine.Of("fetch", "Crawler.fetch", () => Fetch(url, depth));
     public Coroutine<Any> WorkerCoroutine(string name) => Coroutine.Of("worker", "Crawler.worker", () => Worker(name));
     public Coroutine<PyList<Page?>> Run_Coroutine(string start, PyInt workers) => Coroutine.Of("run", "Crawler.run", () => Run_(start, workers));
 
@@ -312,10 +308,10 @@ public class Crawler : PyObject
         .Field("limiter", self => self.As<Crawler>().Limiter_, (self, value) => self.As<Crawler>().Limiter_ = value.As<Limiter>())
         .Field("max_depth", self => self.As<Crawler>().MaxDepth, (self, value) => self.As<Crawler>().MaxDepth = value.As<PyInt>())
         .Field("pages", self => self.As<Crawler>().Pages, (self, value) => self.As<Crawler>().Pages = value.As<PyDict<Any, Page?>>())
-        .Field("pending", self => self.As<Crawler>().Pending, (self, value) => self.As<Crawler>().Pending = value.As<AsyncQueue>())
-        .Method("fetch", "self, url, depth", (self, url, depth) => self.As<Crawler>().FetchCoroutine(url, depth))
+        .Field("pending", self => self.As<Crawler>().Pending, (self, value) => self.As<Crawler>().Pending = value.As<AsyncQueue<(Any, PyInt)>>())
+        .Method("fetch", "self, url, depth", (self, url, depth) => self.As<Crawler>().FetchCoroutine(url, depth.As<PyInt>()))
         .Method("worker", "self, name", (self, name) => self.As<Crawler>().WorkerCoroutine(name.As<string>()))
-        .Method("schedule", "self, url, depth", (self, url, depth) => self.As<Crawler>().Schedule(url, depth))
+        .Method("schedule", "self, url, depth", (self, url, depth) => self.As<Crawler>().Schedule(url, depth.As<PyInt>()))
         .Method("run", "self, start, workers", (self, start, workers) => self.As<Crawler>().Run_Coroutine(start.As<string>(), workers.As<PyInt>()));
     public override PyType Class => Type;
 }
@@ -333,7 +329,7 @@ public static class Module
         var crawler = new Crawler(new Transport(Site), 2, 3);
         var pages = await crawler.Run_("/", 3);
         Print(Len(pages), "pages,", crawler.Transport_.Requests, "requests, peak", crawler.Limiter_.Peak);
-        var depths = new PyDict<Any, PyList<Any>>();
+        var depths = new PyDict<PyInt, PyList<Any>>();
         foreach (var page in pages)
         {
             depths.SetDefault(page.NotNone("depth").Depth, (PyList<Any>)[]).Append(page.NotNone("url").Url);

@@ -107,33 +107,30 @@ public static class Module
     }
 
     /// <summary>Gives up after a while.</summary>
-    public static async Coro<Any> Limited(double delay)
+    public static async Coro<string> Limited(double delay)
     {
         try
         {
-            var manager = AsyncContext.Of(AsyncIO.TimeoutAfter(0.3));
-            await manager.EnterAsync();
+            var timeout = AsyncIO.TimeoutAfter(0.3);
+            timeout.Enter();
             try
             {
                 return await Reading("harbour", delay);
             }
             catch (BaseException error)
             {
-                if (!await manager.ExitAsync(error))
-                {
-                    throw;
-                }
+                timeout.Exit(error);
+                throw;
             }
             finally
             {
-                await manager.ExitAsync();
+                timeout.Exit();
             }
         }
         catch (TimeoutError)
         {
             return "too slow";
         }
-        return Any.None;
     }
 
     /// <summary>Sums up any asynchronous iterable, a C# one included.</summary>

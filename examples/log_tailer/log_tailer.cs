@@ -222,37 +222,37 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> Produce(PyList<Any> paths, AsyncQueue queue, PyList<Malformed> problems)
+    public static async Coro<Any> Produce(PyList<Any> paths, AsyncQueue<Record?> queue, PyList<Malformed> problems)
     {
         await foreach (var record in Follow(paths, problems))
         {
             await queue.Put(record);
         }
-        await queue.Put(Any.None);
+        await queue.Put(null);
         return Any.None;
     }
 
-    public static async Coro<(Any, PyList<Any>)> Consume(AsyncQueue queue, Any threshold)
+    public static async Coro<Any> Consume(AsyncQueue<Record?> queue, Any threshold)
     {
-        Any record = default;
+        Record? record = default;
         Any totals = Counter.Call();
         PyList<Any> severe = (PyList<Any>)[];
-        while (!(record = await queue.Get()).IsNone)
+        while ((record = await queue.Get()) is not null)
         {
-            Any target = record.Get("level");
+            Any target = record.Level;
             totals.SetItem(target, Any.AddInPlace(totals[target], 1));
-            if (record.Invoke("severity") >= threshold)
+            if (record.Severity() >= threshold)
             {
                 severe.Append(record);
             }
         }
-        return (totals, severe);
+        return PyTuple.Of(totals, severe);
     }
 
     public static async Coro<Any> MainAsync()
     {
         Any totals = default;
-        PyList<Any> severe = default!;
+        Any severe = default;
         PyList<Malformed> problems = (PyList<Malformed>)[];
         var manager = Context.Of(Tempfile.Get("TemporaryDirectory").Call());
         Any entered = manager.Enter();
@@ -260,9 +260,11 @@ public static class Module
         {
             Any folder = entered;
             var paths = WriteLogs(folder);
-            AsyncQueue queue = new AsyncQueue(3);
+            var queue = new AsyncQueue<Record?>(3);
             PyTask producer = AsyncIO.CreateTask(ProduceCoroutine(paths, queue, problems));
-            (totals, severe) = await Consume(queue, Generic.ToAny(Levels).Invoke("index", "ERROR"));
+            var items = Operators.Unpack(await Consume(queue, Generic.ToAny(Levels).Invoke("index", "ERROR")), 2);
+            totals = items[0];
+            severe = items[1];
             await (Any)producer;
         }
         catch (BaseException error)
@@ -285,7 +287,7 @@ public static class Module
         {
             Print("skipped", problem, "/", problem.Reason);
         }
-        Any slowest = Sequences.Max(severe, key: record => Numbers.ToInt(record.Get("message").Invoke("split")[-2]));
+        Any slowest = Sequences.Max(Sequences.Of(severe), key: record => Numbers.ToInt(record.Get("message").Invoke("split")[-2]));
         Print("slowest error:", slowest.Get("message"));
         return Any.None;
     }
@@ -306,6 +308,6 @@ public static class Module
         }
     }
 
-    public static Coroutine<Any> ProduceCoroutine(PyList<Any> paths, AsyncQueue queue, PyList<Malformed> problems) => Coroutine.Of("produce", "produce", () => Produce(paths, queue, problems));
+    public static Coroutine<Any> ProduceCoroutine(PyList<Any> paths, AsyncQueue<Record?> queue, PyList<Malformed> problems) => Coroutine.Of("produce", "produce", () => Produce(paths, queue, problems));
     public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

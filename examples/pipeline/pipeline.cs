@@ -124,13 +124,13 @@ public static class Module
         return wrapperFunction;
     }
 
-    public static AsyncGenerator<Any> Lease(AsyncQueue pool, string who)
+    public static AsyncGenerator<string> Lease(AsyncQueue<string> pool, string who)
     {
-        return AsyncGenerator<Any>.Create("lease", "lease", Body);
+        return AsyncGenerator<string>.Create("lease", "lease", Body);
 
-        async AsyncGeneratorBody Body(AsyncYielder<Any> y)
+        async AsyncGeneratorBody Body(AsyncYielder<string> y)
         {
-            Any token = await pool.Get();
+            string token = await pool.Get();
             BaseException? pending = null;
             try
             {
@@ -161,9 +161,9 @@ public static class Module
         return Sequences.Sum(Sequences.Of(job.Get("name")).Select(c => Ord(c))) % 97 * Any.Pow((Any)10, job.Get("priority") * 7);
     }
 
-    public static async Coro<Any> Worker(string name, AsyncPriorityQueue queue, AsyncQueue pool, PyDict<Any, PyList<(Any, Any, Any)>> results, Any rng)
+    public static async Coro<Any> Worker(string name, AsyncPriorityQueue queue, AsyncQueue<string> pool, PyDict<Any, PyList<(Any, Any, string)>> results, Any rng)
     {
-        Any token = default;
+        string token = default!;
         Any value = default;
         while (true)
         {
@@ -175,10 +175,9 @@ public static class Module
                 try
                 {
                     var manager = AsyncContext.Of(LeaseManager(pool, name));
-                    Any entered = await manager.EnterAsync();
+                    token = await manager.EnterAsync();
                     try
                     {
-                        token = entered;
                         value = await Perform.Call(job, rng);
                     }
                     catch (BaseException error)
@@ -246,9 +245,9 @@ public static class Module
     {
         PyList<Any> rest = default!;
         Any rng = Random.Get("Random").Call(42);
-        AsyncPriorityQueue queue = new AsyncPriorityQueue();
-        AsyncQueue pool = new AsyncQueue();
-        var results = new PyDefaultDict<Any, PyList<(Any, Any, Any)>>();
+        var queue = new AsyncPriorityQueue();
+        var pool = new AsyncQueue<string>();
+        var results = new PyDefaultDict<Any, PyList<(Any, Any, string)>>();
         foreach (var token in new string[] { "red", "blue" })
         {
             pool.PutNowait(token);
@@ -258,32 +257,36 @@ public static class Module
             Print(n, job);
             await queue.Put(job);
         }
-        var workers = new PyList<Any>(Sequences.Range(3).Select(i => (Any)AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}"), queue, pool, results, rng))));
+        var workers = new PyList<PyTask>(Sequences.Range(3).Select(i => AsyncIO.CreateTask(WorkerCoroutine(F($"w{i}"), queue, pool, results, rng))));
         await queue.Join();
         foreach (var w in workers)
         {
-            _ = w.Invoke("cancel");
+            w.Cancel();
         }
-        Any done = await (Any)AsyncIO.Gather([..workers], returnExceptions: true);
+        Any done = await (Any)AsyncIO.Gather([..workers.Select(item => (Any)item)], returnExceptions: true);
         Print(new PyList<string>(Sequences.Of(done).Select(d => PyType.Of(d).Name)));
         foreach (var (priority, rows) in Sequences.Sorted(results.Items, reverse: true))
         {
             var best = Sequences.Max(rows, key: row => (row.Item2, row.Item1));
-            Print(priority, Len(rows), TextFormat.Percent("%-8s|%+d", Generic.ToAny(best)[new PySlice(Any.None, 2, Any.None)]), Sequences.Sorted(new PySet<Any>(rows.Select(r => r.Item3))));
+            Print(priority, Len(rows), TextFormat.Percent("%-8s|%+d", Generic.ToAny(best)[new PySlice(Any.None, 2, Any.None)]), Sequences.Sorted(new PySet<string>(rows.Select(r => r.Item3))));
         }
-        IEnumerable<Any> Items(IEnumerable<PyList<(Any, Any, Any)>> source)
+        IEnumerable<Any> Items(IEnumerable<PyList<(Any, Any, string)>> source)
         {
             foreach (var rows in source)
             {
-                foreach (var (_, v, _) in rows)
+                foreach (var item2 in rows)
                 {
+                    var items = item2;
+                    _ = items.Item1;
+                    Any v = items.Item2;
+                    _ = items.Item3;
                     yield return v;
                 }
             }
         }
-        var items = Operators.Unpack(new PyList<Any>(Items(results.Values)), 1, 0);
-        Any total = items[0];
-        rest = items[1].As<PyList<Any>>();
+        var items2 = Operators.Unpack(new PyList<Any>(Items(results.Values)), 1, 0);
+        Any total = items2[0];
+        rest = items2[1].As<PyList<Any>>();
         Print(total, Len(rest), Sum(rest) / Len(rest), Sequences.Max(rest));
         Print(Json.Get("dumps").Call(new Arguments { new PyDict<Any, Any> { ["log"] = Len(Log), ["kinds"] = Sequences.Sorted(new PySet<Any>(Log.Select(x => x.Invoke("split")[0]))) }, { "indent", 1 } }));
         return Any.None;
@@ -303,9 +306,9 @@ public static class Module
     }
 
     public static readonly Any TraceFunction = new PyFunction("trace", "f", (Any f) => Trace(f));
-    public static AsyncGeneratorContext<Any> LeaseManager(AsyncQueue pool, string who) => GeneratorContext.Of(() => Lease(pool, who));
+    public static AsyncGeneratorContext<string> LeaseManager(AsyncQueue<string> pool, string who) => GeneratorContext.Of(() => Lease(pool, who));
     public static Coroutine<Any> PerformCoreCoroutine(Any job, Any rng) => Coroutine.Of("perform", "perform", () => PerformCore(job, rng));
     public static readonly Any PerformCoreFunction = new PyFunction("perform", "job, rng", (Any job, Any rng) => PerformCoreCoroutine(job, rng)) { Flavour = "coroutine" };
-    public static Coroutine<Any> WorkerCoroutine(string name, AsyncPriorityQueue queue, AsyncQueue pool, PyDict<Any, PyList<(Any, Any, Any)>> results, Any rng) => Coroutine.Of("worker", "worker", () => Worker(name, queue, pool, results, rng));
+    public static Coroutine<Any> WorkerCoroutine(string name, AsyncPriorityQueue queue, AsyncQueue<string> pool, PyDict<Any, PyList<(Any, Any, string)>> results, Any rng) => Coroutine.Of("worker", "worker", () => Worker(name, queue, pool, results, rng));
     public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

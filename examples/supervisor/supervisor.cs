@@ -92,8 +92,6 @@ public class Job : PyObject
 /// <summary>Supervises jobs with a TaskGroup: restarts, timeouts, and an orderly end.</summary>
 public static class Module
 {
-    internal static Any Asyncio = Any.Unbound;
-
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("supervisor.py", args, Run);
 
@@ -168,22 +166,20 @@ public static class Module
             bool succeeded = false;
             try
             {
-                var manager = AsyncContext.Of(AsyncIO.TimeoutAfter(limit));
-                await manager.EnterAsync();
+                var timeout = AsyncIO.TimeoutAfter(limit);
+                timeout.Enter();
                 try
                 {
                     result = await job.Invoke("body", job);
                 }
                 catch (BaseException error)
                 {
-                    if (!await manager.ExitAsync(error))
-                    {
-                        throw;
-                    }
+                    timeout.Exit(error);
+                    throw;
                 }
                 finally
                 {
-                    await manager.ExitAsync();
+                    timeout.Exit();
                 }
                 succeeded = true;
             }
@@ -293,9 +289,7 @@ public static class Module
             Print("still running:", !waiter.IsDone, waiter.Name);
         }
         waiter.Cancel();
-        var items = Operators.Unpack(await Asyncio.Get("wait").Call((PySet<Any>)[waiter]), 2);
-        Any done = items[0];
-        Any pending = items[1];
+        var (done, pending) = await AsyncIO.Wait((PySet<PyTask<string>>)[waiter]);
         Print(Len(done), Len(pending), waiter.IsCancelled);
         return Any.None;
     }
@@ -303,8 +297,6 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Asyncio = Modules.Import("asyncio");
-
         AsyncIO.Run(MainAsyncCoroutine());
     }
 

@@ -51,7 +51,10 @@ public sealed class AsCompleted : PyIterator
         _todo.Clear();
     }
 
-    private async Coro<Any> WaitForOne(bool resolve)
+    /// <summary>Whether something is left to hand out, which this counts.</summary>
+    internal bool HandOut() => _left > 0 && _left-- > 0;
+
+    internal async Coro<Any> WaitForOne(bool resolve)
     {
         var future = await _done.Get();
         if (future.IsNone)

@@ -50,7 +50,7 @@ public static partial class AsyncIO
         .AsyncFunction("to_thread", "func, /, *args, **kwargs", static async a =>
         {
             var context = PyContext.Current.Copy();
-            return await (Any)Executors.RunIn(EventLoop.Running, Any.None, () => context.Run(a[0], a[1], a[2]));
+            return await (Any)Executors.RunIn(EventLoop.Running, Any.None, () => context.Run(() => a[0].Call(new Arguments { new Star(a[1]), new StarStar(a[2]) })));
         })
         .Python("create_eager_task_factory", "custom_task_constructor", static a => EagerFactory(a[0]))
         .Value("eager_task_factory", EagerFactory(TaskType.Type));

@@ -10,7 +10,7 @@ public class AsyncQueue : LoopBound
     private readonly Waiters _getters = new();
     private readonly Waiters _putters = new();
     private readonly AsyncEvent _finished = new();
-    private readonly LinkedList<Any> _items = new();
+    private readonly QueueItems _items;
     private Any _maxSize = 0;
     private Any _storage = Any.None;
     private PyInt _unfinished;
@@ -18,7 +18,13 @@ public class AsyncQueue : LoopBound
 
     /// <summary>A queue of at most so many items; none or less means any number.</summary>
     public AsyncQueue(Any? maxSize = null)
+        : this(maxSize, new FirstInFirstOut<Any>())
     {
+    }
+
+    private protected AsyncQueue(Any? maxSize, QueueItems items)
+    {
+        _items = items;
         _maxSize = maxSize ?? 0;
         _finished.Set();
     }
@@ -30,9 +36,9 @@ public class AsyncQueue : LoopBound
     private static PyType Declare(PyType type) => type
         .Action("__init__", "self, maxsize=0", static a => Self(a[0]).Initialise(a[1]))
         .Action("_init", "self, maxsize", static _ => { })
-        .Action("_put", "self, item", static a => Self(a[0]).Store(a[1]))
-        .Method("_get", "self", static a => Self(a[0]).Take())
-        .Property("_queue", static self => Self(self)._storage.IsNone ? new PyList<Any>(Self(self).Items) : Self(self)._storage, static (self, v) => Self(self)._storage = v)
+        .Action("_put", "self, item", static a => Self(a[0])._items.Add(a[1]))
+        .Method("_get", "self", static a => Self(a[0])._items.TakeAny())
+        .Property("_queue", static self => Self(self)._storage.IsNone ? new PyList<Any>(Self(self)._items.All) : Self(self)._storage, static (self, v) => Self(self)._storage = v)
         .Property("_unfinished_tasks", static self => Self(self)._unfinished, static (self, v) => Self(self)._unfinished = v.As<PyInt>())
         .Property("_getters", static self => Self(self)._getters)
         .Property("_putters", static self => Self(self)._putters)
@@ -70,30 +76,11 @@ public class AsyncQueue : LoopBound
             ((Any)this).Invoke("_init", maxSize);
     }
 
-    /// <summary>The items in the order in which they are kept.</summary>
-    private protected virtual IEnumerable<Any> Items => _items;
-
-    private protected virtual int Count => _items.Count;
-
-    private protected virtual void Store(Any item) => _items.AddLast(item);
-
-    private protected virtual Any Take() => TakeFrom(_items.First);
-
-    private protected Any TakeLast() => TakeFrom(_items.Last);
-
-    private Any TakeFrom(LinkedListNode<Any>? node)
-    {
-        if (node is null)
-            throw new IndexError("pop from an empty deque");
-        _items.Remove(node);
-        return node.Value;
-    }
-
     /// <summary><c>queue.maxsize</c>.</summary>
     public PyInt MaxSize => _maxSize.As<PyInt>();
 
     /// <summary><c>queue.qsize()</c>.</summary>
-    public PyInt QSize() => _storage.IsNone ? Count : Operators.Len(_storage);
+    public PyInt QSize() => _storage.IsNone ? _items.Count : Operators.Len(_storage);
 
     /// <summary><c>queue.empty()</c>.</summary>
     public bool Empty() => QSize() == 0;
@@ -115,35 +102,60 @@ public class AsyncQueue : LoopBound
 
     /// <summary><c>queue.put_nowait(item)</c>.</summary>
     /// <exception cref="QueueFull">It is full.</exception>
-    public void PutNowait(Any item)
+    public void PutNowait(Any item) => PutItem(item);
+
+    /// <summary><c>queue.get_nowait()</c>.</summary>
+    /// <exception cref="QueueEmpty">It is empty.</exception>
+    public Any GetNowait() => TakeItem<Any>();
+
+    /// <summary><c>queue.put(item)</c>: waits for room.</summary>
+    /// <exception cref="QueueShutDown">The queue was shut down.</exception>
+    public Coro Put(Any item) => PutWaiting(item);
+
+    /// <summary><c>queue.get()</c>: waits for an item.</summary>
+    /// <exception cref="QueueShutDown">The queue was shut down and is empty.</exception>
+    public Coro<Any> Get() => GetWaiting<Any>();
+
+    private protected void PutItem<T>(T item)
     {
         if (_isShutDown)
             throw new QueueShutDown();
         if (Full())
             throw new QueueFull();
         if (IsDerived)
-            ((Any)this).Invoke("_put", item);
+            ((Any)this).Invoke("_put", Generic.ToAny(item));
+        else if (_items is QueueItems<T> items)
+            items.Put(item);
         else
-            Store(item);
+            _items.Add(Generic.ToAny(item));
         _unfinished++;
         _finished.Clear();
         WakeNext(_getters);
     }
 
-    /// <summary><c>queue.get_nowait()</c>.</summary>
-    /// <exception cref="QueueEmpty">It is empty.</exception>
-    public Any GetNowait()
+    private protected T TakeItem<T>()
     {
         if (Empty())
             throw _isShutDown ? new QueueShutDown() : new QueueEmpty();
-        var item = IsDerived ? ((Any)this).Invoke("_get") : Take();
+        var item = IsDerived ? Generic.FromAny<T>(((Any)this).Invoke("_get")) : _items is QueueItems<T> items ? items.Take() : Generic.FromAny<T>(_items.TakeAny());
         WakeNext(_putters);
         return item;
     }
 
-    /// <summary><c>queue.put(item)</c>: waits for room.</summary>
-    /// <exception cref="QueueShutDown">The queue was shut down.</exception>
-    public async Coro Put(Any item)
+    /// <summary>Whether an operation that need not wait can neither fail nor be somebody else's, and Python's code asks for it: then it makes no coroutine.</summary>
+    private bool IsPlain => !IsDerived && _items.IsPlain && ThreadState.Current.IsPython;
+
+    private protected Coro PutWaiting<T>(T item)
+    {
+        if (_isShutDown || Full() || !IsPlain)
+            return PutSlowly(item);
+        PutItem(item);
+        return default;
+    }
+
+    private protected Coro<T> GetWaiting<T>() => Empty() || !IsPlain ? GetSlowly<T>() : new Coro<T>(TakeItem<T>());
+
+    private async Coro PutSlowly<T>(T item)
     {
         while (Full())
         {
@@ -164,12 +176,10 @@ public class AsyncQueue : LoopBound
                 throw;
             }
         }
-        PutNowait(item);
+        PutItem(item);
     }
 
-    /// <summary><c>queue.get()</c>: waits for an item.</summary>
-    /// <exception cref="QueueShutDown">The queue was shut down and is empty.</exception>
-    public async Coro<Any> Get()
+    private async Coro<T> GetSlowly<T>()
     {
         while (Empty())
         {
@@ -190,7 +200,7 @@ public class AsyncQueue : LoopBound
                 throw;
             }
         }
-        return GetNowait();
+        return TakeItem<T>();
     }
 
     /// <summary><c>queue.task_done()</c>.</summary>
@@ -222,7 +232,7 @@ public class AsyncQueue : LoopBound
                 if (IsDerived)
                     ((Any)this).Invoke("_get");
                 else
-                    Take();
+                    _items.TakeAny();
                 if (_unfinished > 0)
                     _unfinished--;
             }
@@ -244,7 +254,7 @@ public class AsyncQueue : LoopBound
     {
         var text = $"maxsize={Operators.Repr(_maxSize)}";
         if (!Empty())
-            text += $" _queue={Operators.Repr(new PyList<Any>(_storage.IsNone ? Items : Operators.ToList(_storage)))}";
+            text += $" _queue={Operators.Repr(new PyList<Any>(_storage.IsNone ? _items.All : Operators.ToList(_storage)))}";
         if (_getters.Count > 0)
             text += $" _getters[{_getters.Count}]";
         if (_putters.Count > 0)
@@ -261,13 +271,12 @@ public sealed class AsyncLifoQueue : AsyncQueue
     public static new readonly PyType Type = PythonClass.Declare("LifoQueue", "asyncio.queues", static () => new AsyncLifoQueue(), AsyncQueue.Type);
 
     /// <inheritdoc cref="AsyncQueue(Any?)"/>
-    public AsyncLifoQueue(Any? maxSize = null) : base(maxSize)
+    public AsyncLifoQueue(Any? maxSize = null)
+        : base(maxSize, new LastInFirstOut<Any>())
     {
     }
 
     private protected override PyType NativeClass => Type;
-
-    private protected override Any Take() => TakeLast();
 }
 
 /// <summary><c>asyncio.PriorityQueue</c>: the least item comes first.</summary>
@@ -275,20 +284,11 @@ public sealed class AsyncPriorityQueue : AsyncQueue
 {
     public static new readonly PyType Type = PythonClass.Declare("PriorityQueue", "asyncio.queues", static () => new AsyncPriorityQueue(), AsyncQueue.Type);
 
-    private readonly PyList<Any> _heap = [];
-
     /// <inheritdoc cref="AsyncQueue(Any?)"/>
-    public AsyncPriorityQueue(Any? maxSize = null) : base(maxSize)
+    public AsyncPriorityQueue(Any? maxSize = null)
+        : base(maxSize, new LeastFirst<Any>())
     {
     }
 
     private protected override PyType NativeClass => Type;
-
-    private protected override IEnumerable<Any> Items => _heap;
-
-    private protected override int Count => _heap.Count;
-
-    private protected override void Store(Any item) => Heap.Push(_heap, item);
-
-    private protected override Any Take() => Heap.Pop(_heap);
 }

@@ -4,7 +4,7 @@ using Pytocs.Runtime.Core;
 namespace Pytocs.Runtime.Async;
 
 /// <summary>A result that comes later. See <see href="https://docs.python.org/3.13/library/asyncio-future.html">futures</see>.</summary>
-public class Future : LibraryObject
+public partial class Future : LibraryObject
 {
     private protected enum State
     {

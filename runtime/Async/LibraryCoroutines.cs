@@ -41,6 +41,8 @@ internal static class LibraryCoroutines
         ["AsyncIO.SleepAsync"] = "sleep",
         ["AsyncIO.Wait"] = "wait",
         ["AsyncIO.WaitFor"] = "wait_for",
+        ["AsyncQueue.PutSlowly"] = "Queue.put",
+        ["AsyncQueue.GetSlowly"] = "Queue.get",
     };
 
     /// <summary>The qualified name of the function whose body a state machine is; null of one that is not among them.</summary>

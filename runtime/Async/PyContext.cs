@@ -28,7 +28,9 @@ public sealed class PyContext : PyObject
 
     internal PyContext Copy() => new() { Values = Values };
 
-    internal Any Run(Any function, Any args, Any keywords)
+    internal Any Run(Any function, Any args, Any keywords) => Run(() => function.Call(new Arguments { new Star(args), new StarStar(keywords) }));
+
+    internal Any Run(Func<Any> function)
     {
         if (_entered)
             throw new RuntimeError($"cannot enter context: {Operators.Repr(this)} is already entered");
@@ -37,7 +39,7 @@ public sealed class PyContext : PyObject
         _entered = true;
         try
         {
-            return function.Call(new Arguments { new Star(args), new StarStar(keywords) });
+            return function();
         }
         finally
         {

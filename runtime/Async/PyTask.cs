@@ -4,7 +4,7 @@ using Pytocs.Runtime.Core;
 namespace Pytocs.Runtime.Async;
 
 /// <summary>A coroutine that the event loop drives. See <see href="https://docs.python.org/3.13/library/asyncio-task.html#asyncio.Task">Task</see>.</summary>
-public class PyTask : Future
+public partial class PyTask : Future
 {
     private static readonly Action<object?, object?> s_step = static (task, error) => ((PyTask)task!).Step((BaseException?)error);
     private static readonly Action<object?, object?> s_wakeUp = static (future, task) => ((PyTask)task!).WakeUp((Future)future!);

@@ -20,13 +20,14 @@ public sealed class Timeout : LibraryObject
             Self(self).Enter();
             return self;
         })
-        .AsyncMethod("__aexit__", "self, exc_type, exc_val, exc_tb", static async a => Self(a[0]).Exit(a[2].Ref as BaseException) is { } error ? throw error : Any.None)
+        .AsyncMethod("__aexit__", "self, exc_type, exc_val, exc_tb", static async a => Self(a[0]).Leave(a[2].Ref as BaseException) is { } error ? throw error : Any.None)
         .Method("__repr__", static self => Self(self).Describe());
 
     private State _state;
     private Handle? _handle;
     private PyTask? _task;
     private int _cancelling;
+    private bool _hasLeft;
 
     internal Timeout(Any when) => When = when;
 
@@ -46,7 +47,9 @@ public sealed class Timeout : LibraryObject
         return $"<Timeout [{_state.ToString().ToLowerInvariant()}]{when}>";
     }
 
-    internal void Enter()
+    /// <summary>Begins to count: what entering does.</summary>
+    /// <exception cref="RuntimeError">It was entered before, or no task runs.</exception>
+    public void Enter()
     {
         if (_state != State.Created)
             throw new RuntimeError("Timeout has already been entered");
@@ -78,9 +81,25 @@ public sealed class Timeout : LibraryObject
         _handle = null;
     }
 
-    /// <summary>Leaves; gives TimeoutError in place of the cancellation that the timeout made.</summary>
-    internal BaseException? Exit(BaseException? error)
+    /// <summary>Leaves because of an error.</summary>
+    /// <exception cref="TimeoutError">The error is the cancellation that the timeout made.</exception>
+    public void Exit(BaseException error)
     {
+        if (Leave(error) is { } replaced)
+            throw replaced;
+    }
+
+    /// <summary>Leaves, if an error has not done so.</summary>
+    public void Exit()
+    {
+        if (!_hasLeft)
+            Leave(null);
+    }
+
+    /// <summary>Leaves; gives TimeoutError in place of the cancellation that the timeout made.</summary>
+    internal BaseException? Leave(BaseException? error)
+    {
+        _hasLeft = true;
         _handle?.Cancel();
         _handle = null;
         if (_state != State.Expiring)

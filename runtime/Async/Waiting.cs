@@ -6,6 +6,15 @@ namespace Pytocs.Runtime.Async;
 /// <summary>Waiting for several things, or not for ever. See <see href="https://docs.python.org/3.13/library/asyncio-task.html">coroutines and tasks</see>.</summary>
 public static partial class AsyncIO
 {
+    /// <summary><c>asyncio.FIRST_COMPLETED</c>.</summary>
+    public const string FirstCompleted = "FIRST_COMPLETED";
+
+    /// <summary><c>asyncio.FIRST_EXCEPTION</c>.</summary>
+    public const string FirstException = "FIRST_EXCEPTION";
+
+    /// <summary><c>asyncio.ALL_COMPLETED</c>.</summary>
+    public const string AllCompleted = "ALL_COMPLETED";
+
     /// <summary><c>asyncio.wait_for(awaitable, timeout)</c>.</summary>
     /// <exception cref="TimeoutError">The time is over.</exception>
     public static async Coro<Any> WaitFor(Any awaitable, Any timeout)
@@ -30,12 +39,12 @@ public static partial class AsyncIO
         try
         {
             var result = await awaitable;
-            limit.Exit(null);
+            limit.Leave(null);
             return result;
         }
         catch (BaseException error)
         {
-            if (limit.Exit(error) is { } replaced)
+            if (limit.Leave(error) is { } replaced)
                 throw replaced;
             throw;
         }
@@ -101,6 +110,17 @@ public static partial class AsyncIO
                 future.RemoveCallback(done);
         }
         return PyTuple.Of(new PySet<Any>(futures.Where(static f => f.IsDone).Select(static f => (Any)f)), new PySet<Any>(futures.Where(static f => !f.IsDone).Select(static f => (Any)f)));
+    }
+
+    /// <summary><c>asyncio.wait(tasks, timeout=timeout, return_when=when)</c>: the tasks that are done, and those that are not.</summary>
+    /// <exception cref="ValueError">There are no tasks, or it is not known what is waited for.</exception>
+    public static async Coro<(PySet<T> Done, PySet<T> Pending)> Wait<T>(IEnumerable<T> fs, Any? timeout = null, Any? returnWhen = null)
+        where T : Future
+    {
+        var result = (PyTuple)(await Wait(new PyList<Any>(fs.Select(static f => (Any)f)), timeout ?? Any.None, returnWhen ?? "ALL_COMPLETED")).Ref!;
+        return (Typed(result[0]), Typed(result[1]));
+
+        static PySet<T> Typed(Any futures) => new(((PySet<Any>)futures.Ref!).Select(static f => (T)f.Ref!));
     }
 
     /// <summary><c>asyncio.shield(awaitable)</c>.</summary>

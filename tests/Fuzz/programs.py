@@ -32,16 +32,28 @@ for number, run in {table}:
     except BaseException:
         traceback.print_exc(file=sys.stdout)
 '''
+MOST_OUTPUT = 64_000_000
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
 LIBRARY = re.compile(r'^  File "(?:[^"]*/python3[^"]*|<string>)".*\n(?:    .*\n)*', re.M)
 
 
 def run(command, limit=900):
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=limit, errors="replace", env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"})
-        return done.stdout, done.stderr, done.returncode
-    except subprocess.TimeoutExpired as error:
-        return (error.stdout or b"").decode(errors="replace"), "took too long", -1
+    """What a command prints, and its exit code: -1 of one that does not end, or prints more than any program has to say."""
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen(command, stdout=output, stderr=errors, env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"})
+        end = time.time() + limit
+        while process.poll() is None and time.time() < end and os.fstat(output.fileno()).st_size < MOST_OUTPUT:
+            time.sleep(0.05)
+        code = process.poll()
+        if code is None:
+            process.kill()
+            process.wait()
+            code = -1
+        texts = []
+        for stream in (output, errors):
+            stream.seek(0)
+            texts.append(stream.read(MOST_OUTPUT).decode(errors="replace"))
+        return texts[0], "took too long" if code == -1 else texts[1], code
 
 
 def cpython(path):

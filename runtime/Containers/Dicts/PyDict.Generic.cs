@@ -129,7 +129,7 @@ public partial class PyDict<K, V>
 
     /// <summary><c>del d[key]</c>.</summary>
     /// <exception cref="KeyError">The key is missing.</exception>
-    public void Delete(K key)
+    public virtual void Delete(K key)
     {
         if (!Remove(key, out _))
             throw new KeyError(Generic.ToAny(key));

@@ -54,7 +54,7 @@ public partial class PyDict<K, V>
 
     /// <summary><c>del d[key]</c>.</summary>
     /// <exception cref="KeyError">The key is missing.</exception>
-    public void Delete(Any key) => Pop(key);
+    public virtual void Delete(Any key) => Pop(key);
 }
 
 /// <summary><c>d.get(key)</c> of a dict whose values are of a C# value type: the value, or null for None.</summary>

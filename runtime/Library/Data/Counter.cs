@@ -9,7 +9,10 @@ internal sealed class CounterType : PyDict<Any, Any>
 
     protected override Any Missing(Any key) => 0;
 
-    private static CounterType Self(Any o) => (CounterType)o.Ref!;
+    private static PyDict Self(Any o) => (PyDict)o.Ref!;
+
+    /// <summary>What a counter has for a key.</summary>
+    private static Any CountOf(PyDict counter, Any key) => counter.TryGetAny(key, out var count) ? count : 0;
 
     private static PyType CreateType()
     {
@@ -27,12 +30,12 @@ internal sealed class CounterType : PyDict<Any, Any>
             .Method("__missing__", "self, key, /", static (_, _) => 0)
             .Method("__delitem__", "self, key, /", static (o, key) =>
             {
-                Self(o).Remove(key);
+                Self(o).RemoveAny(key, out _);
                 return Any.None;
             })
             .Method("most_common", "self, n=None", static (o, n) => MostCommon(Self(o), n))
-            .Method("elements", static o => new SequenceOf(PyIterator.DeclareType("chain", "itertools"), Self(o).SelectMany(static p => Repeated(p.Key, SequenceRules.SizeOf(p.Value)))))
-            .Method("total", static o => Builtins.Sum(new PyList<Any>(Self(o).Values)))
+            .Method("elements", static o => new SequenceOf(PyIterator.DeclareType("chain", "itertools"), Self(o).Entries().SelectMany(static p => Repeated(p.Key, SequenceRules.SizeOf(p.Value)))))
+            .Method("total", static o => Builtins.Sum(new PyList<Any>(Self(o).Entries().Select(static p => p.Value))))
             .Method("copy", static o => ((Any)PyType.Of(o)).Call(o))
             .Method("__copy__", static o => ((Any)PyType.Of(o)).Call(o))
             .Method("__repr__", static o => Self(o).Count == 0 ? $"{PyType.Of(o).Name}()" : $"{PyType.Of(o).Name}({Shown(Self(o))})");
@@ -45,7 +48,7 @@ internal sealed class CounterType : PyDict<Any, Any>
         type.ClassMethod("fromkeys", "cls, iterable, v=None", static _ => throw new NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead."))
             .Method("__pos__", static o => Signed(Self(o), 1))
             .Method("__neg__", static o => Signed(Self(o), -1))
-            .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), PyTuple.Of(new PyDict<Any, Any>(Self(o)))));
+            .Method("__reduce__", static o => PyTuple.Of(PyType.Of(o), PyTuple.Of(new PyDict<Any, Any>(Self(o).Entries()))));
         return type;
     }
 
@@ -55,10 +58,10 @@ internal sealed class CounterType : PyDict<Any, Any>
             yield return item;
     }
 
-    private static CounterType Signed(CounterType counter, int sign)
+    private static CounterType Signed(PyDict counter, int sign)
     {
         var result = new CounterType();
-        foreach (var (key, value) in counter)
+        foreach (var (key, value) in counter.Entries())
             if (sign > 0 ? value > 0 : value < 0)
                 result[key] = sign > 0 ? value : -value;
         return result;
@@ -72,7 +75,7 @@ internal sealed class CounterType : PyDict<Any, Any>
         Change("__ior__", static (count, other) => other > count ? other : Any.Unbound);
         type.Method("__iand__", "self, other, /", static (o, other) =>
         {
-            foreach (var (key, count) in Self(o).ToArray())
+            foreach (var (key, count) in Self(o).Entries().ToArray())
                 if (other[key] is var limit && limit < count)
                     Operators.SetItem(o, key, limit);
             return Positive(o);
@@ -93,23 +96,26 @@ internal sealed class CounterType : PyDict<Any, Any>
 
     private static Any Positive(Any counter)
     {
-        foreach (var (key, count) in Self(counter).ToArray())
+        foreach (var (key, count) in Self(counter).Entries().ToArray())
             if (!(count > 0))
-                Self(counter).Remove(key);
+                Self(counter).RemoveAny(key, out _);
         return counter;
     }
 
     private static void Comparisons(PyType type)
     {
         foreach (var op in Enum.GetValues<Comparison>())
-            type.Method(OperatorNames.Compare[(int)op], "self, other, /", (o, other) => other.Ref is CounterType b
+            type.Method(OperatorNames.Compare[(int)op], "self, other, /", (o, other) => other.Ref is PyDict b && IsCounter(b)
                 ? Holds(op, Self(o), b)
                 : op is Comparison.Eq or Comparison.NotEq && other.Ref is PyDict d ? Self(o).SameItems(d) == (op == Comparison.Eq) : Any.NotImplemented);
     }
 
-    private static bool Holds(Comparison op, CounterType a, CounterType b)
+    private static bool IsCounter(PyDict dict) => dict is CounterType or ICounter;
+
+    /// <summary>Whether the counts of two counters compare so, those of keys that one of them lacks as zero.</summary>
+    internal static bool Holds(Comparison op, PyDict a, PyDict b)
     {
-        bool All(Func<Any, Any, bool> test) => a.Keys.Concat(b.Keys).All(k => test(a[k], b[k]));
+        bool All(Func<Any, Any, bool> test) => a.Entries().Concat(b.Entries()).Select(static p => p.Key).All(k => test(CountOf(a, k), CountOf(b, k)));
         return op switch
         {
             Comparison.Eq => All(static (x, y) => x == y),
@@ -121,15 +127,15 @@ internal sealed class CounterType : PyDict<Any, Any>
         };
     }
 
-    private static IEnumerable<KeyValuePair<Any, Any>> Ordered(CounterType counter)
+    private static IEnumerable<KeyValuePair<Any, Any>> Ordered(PyDict counter)
     {
-        var pairs = counter.ToArray();
+        var pairs = counter.Entries().Select(static p => KeyValuePair.Create(p.Key, p.Value)).ToArray();
         StableSort.Sort(Array.ConvertAll(pairs, static p => p.Value).AsSpan(), pairs.AsSpan(), true);
         return pairs;
     }
 
     /// <summary>The counts, largest first if they can be ordered.</summary>
-    private static string Shown(CounterType counter)
+    private static string Shown(PyDict counter)
     {
         try
         {
@@ -137,13 +143,13 @@ internal sealed class CounterType : PyDict<Any, Any>
         }
         catch (TypeError)
         {
-            return new PyDict<Any, Any>(counter).Repr();
+            return new PyDict<Any, Any>(counter.Entries()).Repr();
         }
     }
 
     private static readonly PyFunction s_count = new("itemgetter", "pair, /", static (Any pair) => pair[1]);
 
-    private static Any MostCommon(CounterType counter, Any n)
+    private static Any MostCommon(PyDict counter, Any n)
     {
         if (n.IsNone)
             return new PyList<Any>(Ordered(counter).Select(static p => (Any)PyTuple.Of(p.Key, p.Value)));
@@ -159,13 +165,13 @@ internal sealed class CounterType : PyDict<Any, Any>
                 continue;
             if (source.Ref is PyDict dict && sign > 0 && self.Count == 0)
                 foreach (var (key, value) in dict.Entries())
-                    self[key] = value;
+                    self.SetAny(key, value);
             else if (source.Ref is PyDict more)
                 foreach (var (key, value) in more.Entries())
-                    self[key] = sign > 0 ? value + self[key] : self[key] - value;
+                    self.SetAny(key, sign > 0 ? value + CountOf(self, key) : CountOf(self, key) - value);
             else
                 foreach (var item in source)
-                    self[item] = self[item] + sign;
+                    self.SetAny(item, CountOf(self, item) + sign);
         }
         return Any.None;
     }
@@ -177,15 +183,15 @@ internal sealed class CounterType : PyDict<Any, Any>
     /// <param name="alone">The count of a key that only the right side has; null where such do not matter.</param>
     private static void Operation(PyType type, string name, Func<Any, Any, Any> combine, Func<Any, Any>? alone) => type.Method(name, "self, other, /", (o, other) =>
     {
-        if (other.Ref is not CounterType b)
+        if (other.Ref is not PyDict b || !IsCounter(b))
             return Any.NotImplemented;
         var result = new CounterType();
-        foreach (var (key, count) in Self(o).ToArray())
-            if (combine(count, b[key]) is var value && value > 0)
+        foreach (var (key, count) in Self(o).Entries().ToArray())
+            if (combine(count, CountOf(b, key)) is var value && value > 0)
                 result[key] = value;
         if (alone is not null)
-            foreach (var (key, count) in b.ToArray())
-                if (!Self(o).ContainsKey(key) && alone(count) is { IsUnbound: false } value)
+            foreach (var (key, count) in b.Entries().ToArray())
+                if (!Self(o).ContainsAny(key) && alone(count) is { IsUnbound: false } value)
                     result[key] = value;
         return result;
     });

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Pytocs.Runtime.Core;
+using Pytocs.Runtime.Library;
 
-namespace Pytocs.Runtime.Library;
+namespace Pytocs.Runtime.Core;
 
 /// <summary>How a pattern is applied.</summary>
 internal enum MatchMode
@@ -16,7 +16,7 @@ internal enum MatchMode
 }
 
 /// <summary>Python's <c>re.Pattern</c>.</summary>
-public sealed class PyPattern : PyObject
+public sealed partial class PyPattern : PyObject
 {
     private const int CompileAfter = 64;
 

@@ -1,22 +1,6 @@
+using Pytocs.Runtime.Core;
+
 namespace Pytocs.Runtime.Library;
-
-/// <summary>Flags with Python's numbers.</summary>
-[Flags]
-internal enum RegexFlags
-{
-    None = 0,
-    IgnoreCase = 2,
-    Locale = 4,
-    Multiline = 8,
-    DotAll = 16,
-    Unicode = 32,
-    Verbose = 64,
-    Debug = 128,
-    Ascii = 256,
-
-    /// <summary>Those of which one at a time holds.</summary>
-    Types = Locale | Unicode | Ascii,
-}
 
 /// <summary>A piece of a parsed pattern.</summary>
 internal abstract record RegexNode

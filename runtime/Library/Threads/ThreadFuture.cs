@@ -162,11 +162,14 @@ internal sealed class ThreadFuture : LibraryObject
     internal Any ShownResult => _result;
 
     /// <summary><c>asyncio.wrap_future(future)</c>.</summary>
-    internal static Future Wrap(Any future, EventLoop loop)
+    /// <param name="future">The future of a thread.</param>
+    /// <param name="loop">The loop.</param>
+    /// <param name="result">What gets its outcome; null for a new future.</param>
+    internal static Future Wrap(Any future, EventLoop loop, Future? result = null)
     {
         if (future.Ref is not ThreadFuture source)
             throw new TypeError($"concurrent.futures.Future is expected, got {Operators.Repr(future)}");
-        var result = new Future(loop);
+        result ??= new Future(loop);
         loop.Begin();
         source.Watch(s =>
         {

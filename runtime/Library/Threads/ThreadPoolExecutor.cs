@@ -186,12 +186,13 @@ internal sealed class ThreadPoolExecutor : LibraryObject
 /// <summary>Functions that an event loop runs in threads.</summary>
 internal static class Executors
 {
-    public static Any RunIn(EventLoop loop, Any executor, PyCall call)
-    {
-        if (executor.IsNone || executor.Ref is ThreadPoolExecutor)
-            return RunIn(loop, executor, call.Invoke);
-        return ThreadFuture.Wrap(executor.Invoke("submit", new PyFunction("call", "", call.Invoke)), loop);
-    }
+    public static Future RunIn(EventLoop loop, Any executor, PyCall call) => RunIn(loop, executor, call.Invoke, null);
+
+    /// <summary>Lets an executor of any kind work; a future that is given gets the outcome.</summary>
+    public static Future RunIn(EventLoop loop, Any executor, Func<Any> work, Future? result)
+        => executor.IsNone || executor.Ref is ThreadPoolExecutor
+            ? ThreadFuture.Wrap((executor.Ref as ThreadPoolExecutor ?? loop.Executor()).Submit(work), loop, result)
+            : ThreadFuture.Wrap(executor.Invoke("submit", new PyFunction("call", "", work)), loop, result);
 
     public static Future RunIn(EventLoop loop, Any executor, Func<Any> work)
         => ThreadFuture.Wrap((executor.Ref as ThreadPoolExecutor ?? loop.Executor()).Submit(work), loop);

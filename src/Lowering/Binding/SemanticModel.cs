@@ -138,6 +138,15 @@ public sealed class SemanticModel
     /// <summary>Those whose C# form has a way to its end all the same.</summary>
     public HashSet<Py.WithStatement> OpenWiths { get; } = [];
 
+    /// <summary>Calls of <c>as_completed</c> at the head of loops, with what these hand out.</summary>
+    public Dictionary<Py.Call, LibraryInstance> CompletedItems { get; } = [];
+
+    /// <summary>Calls of regular expressions that become calls of C# methods.</summary>
+    public Dictionary<Py.Call, Library.RegexCall> RegexCalls { get; } = [];
+
+    /// <summary>Calls that hand a function and its arguments to another thread, with the call that is made there.</summary>
+    public Dictionary<Py.Call, Py.Call> ThreadedCalls { get; } = [];
+
     /// <summary>Reads of what a test has shown not to be None; true where the test was one of truth.</summary>
     public Dictionary<Py.Expression, bool> NotNone { get; } = [];
 

@@ -41,8 +41,8 @@ internal sealed partial class BodyLowerer
                 break;
             case ModuleType library when LibraryConstants.Find(new LibraryType(library.Name, name), Model.PatchedLibrary) is { } fixedValue:
                 return new(fixedValue.Code, fixedValue.Type);
-            case LibraryInstance { Class: var library } when library.FindProperty(name) is { } known:
-                return new(known.Cast is { } cast ? new LowCast(LowType.Named(cast), new LowMember(Lower(attribute.Value).Code, known.CsName)) : new LowMember(Lower(attribute.Value).Code, known.CsName), known.Type);
+            case LibraryInstance or OptionalType { Inner: LibraryInstance } when OperatorRules.Present(TypeOf(attribute.Value)) is LibraryInstance { Class: var library } && library.FindProperty(name) is { } known:
+                return new(known.Cast is { } cast ? new LowCast(LowType.Named(cast), MemberOf(attribute, known.CsName)) : MemberOf(attribute, known.CsName), known.Type);
             case ClassType { Class: var cls }:
                 if (cls.ReadThroughClass(name) is { } constant && !Model.DynamicStores.Contains(name))
                     return new(new LowName(Owner(cls, name).CsName + "." + constant.CsName), constant.Final);
@@ -112,6 +112,8 @@ internal sealed partial class BodyLowerer
         var value = OperatorRules.Present(TypeOf(subscript.Value));
         if (value is ClassType { Class: { Enumeration: not null } named })
             return new(new LowInvoke(new LowName($"{named.CsName}.Named"), AsAny(subscript.Slice)), new InstanceType(named));
+        if (GroupOf(subscript) is { } group)
+            return group;
         var index = TypeOf(subscript.Slice);
         var type = value is ClassType or FunctionType ? StaticType.Any : OperatorRules.Index(value, index, subscript.Slice);
         switch (value)
@@ -248,6 +250,7 @@ internal sealed partial class BodyLowerer
         var declared = CsTypes.Of(symbol.Final);
         var isPlain = code is LowLiteral or LowUnary or LowConditional or LowTuple or LowName { Name: "Any.None" } or LowLambda;
         return !isPlain && CsTypes.Of(type) == declared && symbol.Final is InstanceType or ListType or DictType or SetType or DequeType or TupleShape && code is not LowCast { Value: LowCollection }
+            || (code is LowNew && symbol.Final is LibraryInstance { Element: not null } && CsTypes.Of(type) == declared)
             ? LowType.Var
             : declared;
     }

@@ -75,6 +75,7 @@ internal sealed partial class BodyLowerer
     {
         (ListType { Element.Type: var element }, Py.Operator.Add) => new LowInvoke(new LowMember(target.Code, "Extend"), Enumerable(assign.Value, element)),
         (ListType, _) => new LowInvoke(new LowMember(target.Code, "Repeat"), As(assign.Value, StaticType.Int)),
+        (DictType, var op) => new LowInvoke(new LowMember(target.Code, op switch { Py.Operator.Add => "AddCounts", Py.Operator.Sub => "SubtractCounts", Py.Operator.BitOr => "UniteWith", _ => "IntersectWith" }), Lower(assign.Value).Code),
         (_, Py.Operator.BitOr) => new LowInvoke(new LowMember(target.Code, "Update"), Lower(assign.Value).Code),
         (_, Py.Operator.BitAnd) => new LowInvoke(new LowMember(target.Code, "IntersectionUpdate"), Lower(assign.Value).Code),
         (_, Py.Operator.BitXor) => new LowInvoke(new LowMember(target.Code, "SymmetricDifferenceUpdate"), Lower(assign.Value).Code),

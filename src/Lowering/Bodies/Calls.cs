@@ -22,7 +22,7 @@ internal sealed partial class BodyLowerer
             return evaluated;
         if (InstanceTest(call) is { } test)
             return new(test, StaticType.Bool);
-        if (TypedCall(call) is { } typed)
+        if ((TypedCall(call) ?? RegexCall(call)) is { } typed)
             return typed;
         switch (TypeOf(call.Func))
         {
@@ -66,7 +66,7 @@ internal sealed partial class BodyLowerer
                 return new(direct, ResultType(function));
             case MethodType { Function: { IsCoroutine: true } method } when DirectMethod(method, call) is { } direct:
                 return new(direct, ResultType(method));
-            case LibraryType library when !Model.PatchedLibrary.Contains(library.FullName) && LibraryTable.Find(library.FullName) is { IsCoroutine: true } function && function.TryBind(call) is { } bound:
+            case LibraryType library when !Model.PatchedLibrary.Contains(library.FullName) && LibraryTable.Find(library.FullName) is { IsCoroutine: true } function && function.TryBind(call) is { } bound && (!function.IsWait || TypeOf(call) is LibraryAwaitable):
                 return LibraryCode(function, call, bound);
             case var _ when OwnForms.BaseCall(function, call, Model) is ({ IsCoroutine: true } own, var plain):
                 return new(new LowInvoke(new LowMember(new LowBase(), own.CsName), Arguments(CallBinding.TryBindOwn(own, plain)!)), ResultType(own));
@@ -192,8 +192,10 @@ internal sealed partial class BodyLowerer
         if (Model.PatchedLibrary.Contains(library.FullName))
             return null;
         if (Model.Program.FindClass(library.FullName) is { Constructor: { } constructor } made)
-            return constructor.TryBind(call) is { } given ? new(new LowNew(LowType.Named(made.CsName), LibraryArguments(constructor, given, isUntyped: false)), constructor.Result) : null;
-        if (LibraryTable.Find(library.FullName) is not { IsCoroutine: false } function || function.TryBind(call) is not { } bound)
+            return constructor.TryBind(call) is { } given ? new(new LowNew(made.HoldsItems ? CsTypes.Of(TypeOf(call)) : LowType.Named(made.CsName), LibraryArguments(constructor, given, isUntyped: false)), made.HoldsItems ? TypeOf(call) : constructor.Result) : null;
+        if (library.FullName == "asyncio.to_thread" && ThreadedCall(call, new LowName("AsyncIO.ToThread")) is { } threaded)
+            return TypeOf(call) is LibraryInstance ? new(threaded, TypeOf(call)) : new(threaded, StaticType.Object);
+        if (LibraryTable.Find(library.FullName) is not { IsCoroutine: false } function || (function.NeedsOwnLoop && !Model.Program.TracksResults) || function.TryBind(call) is not { } bound)
             return null;
         return LibraryCode(function, call, bound);
     }
@@ -218,6 +220,10 @@ internal sealed partial class BodyLowerer
         {
             case "collections.defaultdict" when type is DictType { Key.Type: var key, Value.Type: var value } && call.Args is [var factory]:
                 return new(new LowNew(LowType.Named("PyDefaultDict", CsTypes.Of(key), CsTypes.Of(value)), factory is Py.Lambda || CsTypes.IsAny(value) ? [new(AsReceiver(factory))] : []), type);
+            case "collections.Counter" when type is DictType { IsCounter: true, Key.Type: var counted }:
+                return new(new LowNew(CsTypes.Of(type), [.. call.Args.Select(a => new LowArgument(TypeOf(a) is DictType ? Lower(a).Code : Enumerable(a, counted)))]), type);
+            case "builtins.dict" when call.Args is [var copied] && type is DictType { Key.Type: var keys, Value.Type: var values } && TypeOf(copied) is DictType source:
+                return new(new LowNew(CsTypes.Of(type), [new(CsTypes.Of(source.Key.Type) == CsTypes.Of(keys) && CsTypes.Of(source.Value.Type) == CsTypes.Of(values) ? Lower(copied).Code : PairsOf(Lower(copied).Code, source, (DictType)type))]), type);
             case "builtins.list" or "builtins.set" or "builtins.dict" when call.Args is []:
                 return new(new LowNew(CsTypes.Of(type), []), type);
             case "builtins.set" when call.Args is [not Py.Starred] && type is SetType set && TypeOf(call.Args[0]) is DictType dict && dict.Key.Type.Equals(set.Element.Type):
@@ -231,7 +237,7 @@ internal sealed partial class BodyLowerer
 
     private Typed CallMethod(Py.Attribute attribute, Py.Call call)
     {
-        if (LibraryMethod(call) is { Method: { IsCoroutine: false, Result.IsNone: false } } known)
+        if (LibraryMethod(call) is { Method: { Result.IsNone: false } } known && (!known.Method.IsCoroutine || known.Method.Cold is not null && TypeOf(call) is LibraryInstance))
             return new(known.Code, ResultOf(known.Method, call));
         if (function is { Name: "__init__", Class: { IsNative: true, IsException: true, Base: null } error } && ClassInheritance.BaseInit(error, call) is { } initialised)
             return new(new LowInvoke(new LowMember(new LowBase(), "Init"), [.. initialised.Args.Select(a => new LowArgument(AsAny(a)))]), StaticType.None);

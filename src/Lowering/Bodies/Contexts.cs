@@ -19,6 +19,8 @@ internal sealed partial class BodyLowerer
         var item = with.Items[index];
         if (isAsync && item.OptionalVars is null && TypeOf(item.ContextExpr) is LibraryInstance { Class.Context: ContextStyle.AcquireRelease })
             return AcquireRelease(with, index);
+        if (isAsync && item.OptionalVars is null or Py.Name && TypeOf(item.ContextExpr) is LibraryInstance { Class.Context: ContextStyle.Replaces })
+            return Replacing(with, index);
         if (TypedWith(with, index) is { } typed)
             return typed;
         Model.OpenWiths.Add(with);
@@ -99,11 +101,44 @@ internal sealed partial class BodyLowerer
         return new LowBlockStatement([.. statements]);
     }
 
+    /// <summary>
+    /// <c>async with asyncio.timeout(5): body</c>: enter, then the body, and exit in a finally. An exception goes by the object first, which may
+    /// throw another in its place.
+    /// </summary>
+    private LowStatement Replacing(Py.WithStatement with, int index)
+    {
+        var item = with.Items[index];
+        var manager = Lower(item.ContextExpr);
+        var statements = new List<LowStatement>();
+        LowExpression place;
+        if (item.OptionalVars is Py.Name { } target && Model.Names[target] is { IsDiscard: false } symbol && CsTypes.Of(symbol.Final) == CsTypes.Of(manager.Type))
+        {
+            statements.AddRange(Store(target, manager));
+            place = Place(symbol);
+        }
+        else
+        {
+            var kept = Fresh("timeout");
+            statements.Add(new LowLocal(LowType.Var, kept, manager.Code));
+            place = new LowName(kept);
+            if (item.OptionalVars is { } other)
+                statements.AddRange(Store(other, new Typed(place, manager.Type)));
+        }
+        LowExpressionStatement Exit(params ReadOnlySpan<LowExpression> arguments) => new(new LowInvoke(new LowMember(place, "Exit"), arguments));
+        statements.Add(new LowExpressionStatement(new LowInvoke(new LowMember(place, "Enter"))));
+        var body = index + 1 < with.Items.Length ? new LowBlock([With(with, index + 1)]) : Block(with.Body, with);
+        var error = Fresh("error");
+        statements.Add(new LowTry(body, [new LowCatch(LowType.Named("BaseException"), error, null, new LowBlock([Exit(new LowName(error)), new LowThrow(null)]))], new LowBlock([Exit()])));
+        return item.OptionalVars is Py.Name bound && Model.Names[bound] is { Bindings: > 1 } several && module.Declares(bound, several)
+            ? new LowBlock([.. statements])
+            : new LowBlockStatement([.. statements]) { Origin = item.ContextExpr.Span };
+    }
+
     private StaticType EnteredType(Py.Expression manager, bool isAsync)
     {
         if (TypeOf(manager) is LibraryInstance { Class: var made, Result: { } given } && ContextlibLibrary.IsManager(made, isAsync))
             return given;
-        if (TypeOf(manager) is LibraryInstance { Class.Context: var style } library && style == (isAsync ? ContextStyle.GivesItself : ContextStyle.Disposes))
+        if (TypeOf(manager) is LibraryInstance { Class.Context: var style } library && (isAsync ? style is ContextStyle.GivesItself or ContextStyle.Replaces : style == ContextStyle.Disposes))
             return library;
         if (TypeOf(manager) is InstanceType { Class: var cls } && cls.FindMethod(isAsync ? "__aenter__" : "__enter__") is { IsGenerator: false } enter && enter.IsCoroutine == isAsync)
             return ResultType(enter);

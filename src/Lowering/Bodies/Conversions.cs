@@ -101,6 +101,7 @@ internal sealed partial class BodyLowerer
 
     private static bool IsSubtype(StaticType type, StaticType target) => (type, target) switch
     {
+        (DictType { IsCounter: true }, DictType { IsCounter: false }) => true,
         (InstanceType a, InstanceType b) => a.Class.IsSubclassOf(b.Class),
         (LibraryInstance a, LibraryInstance b) => a.Class.IsSubclassOf(b.Class) && (b.Result is null || CsTypes.IsAny(b.Result)),
         (ErrorType or InstanceType { Class.IsException: true }, ErrorType { CsName: "BaseException" }) => true,

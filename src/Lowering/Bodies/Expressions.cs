@@ -96,7 +96,7 @@ internal sealed partial class BodyLowerer
 
     /// <summary>Whether every object of the type is true, so that a test of truth is one for None.</summary>
     private static bool IsTrueUnlessNone(StaticType type)
-        => type is TupleShape { Items.Length: > 0 } || (type is InstanceType { Class: { IsInterface: false } cls } && cls.FindMethod("__bool__") is null && cls.FindMethod("__len__") is null && !TestsTruth(cls));
+        => type is TupleShape { Items.Length: > 0 } or LibraryInstance { Class.Module: "re" } || (type is InstanceType { Class: { IsInterface: false } cls } && cls.FindMethod("__bool__") is null && cls.FindMethod("__len__") is null && !TestsTruth(cls));
 
     /// <summary>Whether a class derived from it says itself when its objects are true.</summary>
     private static bool TestsTruth(ClassSymbol cls) => cls.Subclasses.Any(static s => s.Methods.ContainsKey("__bool__") || s.Methods.ContainsKey("__len__") || TestsTruth(s));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pytocs.Lowering.Binding;
 using Pytocs.Lowering.Library;
 using Pytocs.Lowering.Tree;
 using Pytocs.Lowering.Types;
@@ -12,10 +13,13 @@ internal sealed partial class BodyLowerer
     /// <summary>A call of a method of a library class through its C# method, if it has one that fits.</summary>
     private (LowExpression Code, LibraryFunction Method)? LibraryMethod(Py.Call call)
     {
-        if (call.Func is not Py.Attribute attribute || TypeOf(attribute.Value) is not LibraryInstance { Class: var cls } || cls.FindMethod(attribute.Attr) is not { } method || method.TryBind(call) is not { } bound)
+        if (call.Func is not Py.Attribute attribute || OperatorRules.Present(TypeOf(attribute.Value)) is not LibraryInstance { Class: var cls } receiver || cls.FindMethod(attribute.Attr) is not { } method || method.TryBind(call) is not { } bound)
             return null;
-        var member = new LowMember(Lower(attribute.Value).Code, method.CsName);
-        LowExpression code = method.IsGetter ? member : new LowInvoke(member, LibraryArguments(method, bound, IsUntyped(method, call)));
+        if (Model.ThreadedCalls.ContainsKey(call))
+            return (ThreadedCall(call, new LowMember(Lower(attribute.Value).Code, method.CsName), call.Args[0])!, method);
+        var isCold = method.Cold is not null && TypeOf(call) is LibraryInstance { Class: var given } && ReferenceEquals(given, AsyncioLibrary.Coroutine);
+        var member = new LowMember(NotNone(Lower(attribute.Value).Code, TypeOf(attribute.Value), attribute.Attr), isCold ? method.Cold! : method.CsName);
+        LowExpression code = method.IsGetter ? member : new LowInvoke(member, LibraryArguments(method, bound, IsUntyped(method, call), receiver));
         if (method.Awaiting is { } awaiting)
             code = new LowInvoke(new LowName(awaiting), code);
         if (method.ListOf is { } item && TypeOf(call) is ListType { Element.Type: var wider } && CsTypes.Of(item) != CsTypes.Of(wider))
@@ -40,7 +44,7 @@ internal sealed partial class BodyLowerer
 
     /// <summary>What a call gives, once awaited if it is a coroutine: of a function that hands on the result of an awaitable, what that is.</summary>
     private StaticType ResultOf(LibraryFunction function, Py.Call call)
-        => function is { ResultOf: null, IsGather: false, GivesResult: false, ListOf: null } ? function.Result : TypeOf(call) switch
+        => function is { ResultOf: null, IsGather: false, GivesResult: false, GivesItem: false, ListOf: null, IsWait: false } && !Model.ThreadedCalls.ContainsKey(call) ? function.Result : TypeOf(call) switch
         {
             LibraryAwaitable awaitable => awaitable.Result,
             { IsNever: true } => function.Result,
@@ -59,7 +63,29 @@ internal sealed partial class BodyLowerer
     private StaticType AwaitedBy(Py.Expression argument)
         => (argument is Py.Starred star ? LoopItem(star.Value) : TypeOf(argument)) is LibraryInstance { Result: { } result } ? result : StaticType.Any;
 
-    private ImmutableArray<LowArgument> LibraryArguments(LibraryFunction function, List<(Py.Expression Value, LibraryParameter Parameter)> bound, bool isUntyped)
+    /// <summary><c>ToThread(F, x)</c>: C#'s own method, with arguments of the types of its parameters.</summary>
+    private LowInvoke? ThreadedCall(Py.Call call, LowExpression target, params ReadOnlySpan<Py.Expression> before)
+    {
+        if (!Model.ThreadedCalls.TryGetValue(call, out var inner))
+            return null;
+        var direct = TypeOf(inner.Func) switch
+        {
+            FunctionType { Function: var function } => (Direct(function, inner), function),
+            MethodType { Function: var method } => (DirectMethod(method, inner), method),
+            _ => (null, null!),
+        };
+        if (direct.Item1 is not LowInvoke { Target: var callee })
+            return null;
+        var arguments = new List<LowArgument>();
+        foreach (var value in before)
+            arguments.Add(new(AsReceiver(value)));
+        arguments.Add(new(callee));
+        foreach (var argument in CallBinding.TryBind(direct.Item2, inner)!)
+            arguments.Add(new(Exactly(argument.Value!, argument.Parameter.Symbol.Final)));
+        return new LowInvoke(target, [.. arguments]);
+    }
+
+    private ImmutableArray<LowArgument> LibraryArguments(LibraryFunction function, List<(Py.Expression Value, LibraryParameter Parameter)> bound, bool isUntyped, StaticType? receiver = null)
     {
         var arguments = new List<LowArgument>();
         var hasKeywords = bound.Exists(b => b.Parameter.IsKeywordOnly);
@@ -68,17 +94,22 @@ internal sealed partial class BodyLowerer
         var isNamed = false;
         foreach (var (value, parameter) in bound.Where(b => !b.Parameter.IsStar))
         {
+            if (function.IsWait && arguments.Count == 0)
+            {
+                arguments.Add(new(Enumerable(value, LoopItem(value))));
+                continue;
+            }
             isNamed |= function.TakesNames && function.Parameters[arguments.Count] != parameter;
-            arguments.Add(new((parameter == function.Parameters[0] ? Awaitable(value) : null) ?? Argument(value, parameter), parameter.IsKeywordOnly || isNamed ? parameter.CsName : null));
+            arguments.Add(new((parameter == function.Parameters[0] ? Awaitable(value) : null) ?? (parameter.IsItem && receiver is LibraryInstance { Element.Type: var item } ? As(value, item) : Argument(value, parameter)), parameter.IsKeywordOnly || isNamed ? parameter.CsName : null));
         }
         if (Array.Exists(function.Parameters, p => p.IsStar))
-            arguments.InsertRange(0, hasKeywords || spreads ? [new(new LowCollection([.. star]))] : star.Select(s => new LowArgument(s)));
+            arguments.InsertRange(Array.FindIndex(function.Parameters, p => p.IsStar), hasKeywords || spreads ? [new(new LowCollection([.. star]))] : star.Select(s => new LowArgument(s)));
         return [.. arguments];
 
         // The type of an awaitable decides between the generic method and the other.
         LowExpression? Awaitable(Py.Expression value)
             => !function.IsGather && function.ResultOf is null || value is Py.Starred ? null
-                : isUntyped ? TypeOf(value) is LibraryInstance { Result: { } result } && !CsTypes.IsAny(result) ? AsReceiver(value) : null
+                : isUntyped ? (TypeOf(value) is LibraryInstance { Result: { } result } && !CsTypes.IsAny(result)) || (TypeOf(value) is CoroutineType && !Model.Program.TracksResults) ? AsReceiver(value) : null
                 : Lower(value).Code;
 
         // One starred argument goes to the function as it is; it speaks of it where that is not iterable.

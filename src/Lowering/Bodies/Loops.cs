@@ -130,6 +130,10 @@ internal sealed partial class BodyLowerer
                 return iteration.Item([.. iteration.Arguments(call).Select(a => iteration.TakesIterables ? LoopItem(a) : TypeOf(a))]);
             if (DictView(call) is { } view)
                 return view.Item;
+            if (Model.CompletedItems.TryGetValue(call, out var completed))
+                return completed;
+            if (Model.RegexCalls.TryGetValue(call, out var regex) && regex.CsName == "FindIter")
+                return new LibraryInstance(RegexLibrary.Match);
             if (DirectGenerator(call, isAsync: false) is { } generator)
                 return generator.Yields.Final;
         }
@@ -180,6 +184,10 @@ internal sealed partial class BodyLowerer
             }
             if (DictView(call) is { } view)
                 return Retype(view.Code, view.Item, item);
+            if (Model.CompletedItems.TryGetValue(call, out var completed))
+                return Retype(AsCompleted(call, "AsyncIO.AsCompleted"), completed, item);
+            if (FoundMatches(call) is { } matches)
+                return Retype(matches, new LibraryInstance(RegexLibrary.Match), item);
             if (DirectGenerator(call, isAsync: false) is { } generator)
             {
                 var direct = call.Func is Py.Attribute && TypeOf(call.Func) is MethodType ? DirectMethod(generator, call)! : Direct(generator, call)!;
@@ -225,12 +233,19 @@ internal sealed partial class BodyLowerer
 
     /// <summary>What an asynchronous loop over an expression hands out.</summary>
     private StaticType AsyncItem(Py.Expression iter)
-        => iter is Py.Call call && DirectGenerator(call, isAsync: true) is { } generator ? generator.Yields.Final
+        => iter is Py.Call head && Model.CompletedItems.TryGetValue(head, out var completed) ? completed
+            : iter is Py.Call call && DirectGenerator(call, isAsync: true) is { } generator ? generator.Yields.Final
             : SpecialMethods.AsyncItemsOf(TypeOf(iter), Model) is { } items ? items.IsGenerator ? items.Yields.Final : ResultType(items)
             : StaticType.Any;
 
+    /// <summary>The awaitables of a call in the order in which they are done.</summary>
+    private LowInvoke AsCompleted(Py.Call call, string csName)
+        => new(new LowName(csName), [new(Enumerable(call.Args[0], LoopItem(call.Args[0]))), .. call.Keywords.Select(k => new LowArgument(AsAny(k.Value), k.Arg))]);
+
     private LowExpression AsyncItems(Py.Expression iter)
     {
+        if (iter is Py.Call head && Model.CompletedItems.ContainsKey(head))
+            return AsCompleted(head, "AsyncIO.EachCompleted");
         if (iter is Py.Call call && DirectGenerator(call, isAsync: true) is { } generator)
             return call.Func is Py.Attribute && TypeOf(call.Func) is MethodType ? DirectMethod(generator, call)! : Direct(generator, call)!;
         if (SpecialMethods.AsyncItemsOf(TypeOf(iter), Model) is not null)

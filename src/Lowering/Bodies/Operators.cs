@@ -35,7 +35,7 @@ internal sealed partial class BodyLowerer
             (left, right) = (Number(left), Number(right));
         if (type is SimpleType { Kind: SimpleKind.Int } || (type is SimpleType { Kind: SimpleKind.Float } && left.Type is SimpleType { Kind: SimpleKind.Int } && right.Type is SimpleType { Kind: SimpleKind.Int }))
             return IntCode(op, left.Code, right.Code);
-        if (type is ListType or SetType)
+        if (type is ListType or SetType or DictType)
             return new LowBinary(Spelling(op), left.Code, right.Code);
         if (type is SimpleType { Kind: SimpleKind.Float })
             return FloatCode(op, ToFloat(left), ToFloat(right));

@@ -51,7 +51,7 @@ internal sealed partial class BodyLowerer
         Slot.Key => As(slot.Value, ((DictType)receiver).Key.Type),
         Slot.LikeKey => Like(slot.Value, ((DictType)receiver).Key.Type),
         Slot.Value or Slot.LikeValue => As(slot.Value, ((DictType)receiver).Value.Type),
-        Slot.SameSet or Slot.Receiver => Lower(slot.Value).Code,
+        Slot.SameSet or Slot.Receiver or Slot.Counts => Lower(slot.Value).Code,
         Slot.Elements => Enumerable(slot.Value, OperatorRules.ItemOf(receiver)),
         Slot.Entries => TypeOf(slot.Value) is DictType dict && dict.Equals(receiver) ? Lower(slot.Value).Code
             : TypeOf(slot.Value) is DictType other ? PairsOf(Lower(slot.Value).Code, other, (DictType)receiver)

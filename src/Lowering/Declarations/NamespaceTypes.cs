@@ -23,9 +23,9 @@ public static class NamespaceTypes
         ListBuilder ListType LookupError LoopBound ManagerFunction Matching MemoryError MemoryViewType MemoryViews ModuleNotFoundError ModuleOrigin Modules NameError Names
         NativeAsyncGenerator NativeGenerator NoneChecks NotADirectoryError NotImplementedError Numbers OSError Operators OverflowError Parameter ParameterKind
         PendingDeprecationWarning PermissionError PositionMaps ProcessLookupError ProtocolClass PyByteArray PyBytes PyBytesBase PyBytesIO PyCell PyCode PyComplex
-        PyContainer PyContext PyDeque PyDict PyDictView PyEnum PyException PyFloat PyFrame PyFrozenSet PyFunction PyIOBase PyInstance PyInt PyInterpolatedStringHandler
-        PyIterator PyList PyMath PyMemoryView PyModule PyObject PyProperty PyRange PySet PySlice PyStringIO PyTask PyTraceback PyTuple PyType PyValueInstance
-        PythonFinalizationError Queries QueueEmpty QueueFull QueueShutDown Raise RandomNumbers Recursion RecursionError RecursiveRepr ReferenceError ResourceWarning
+        PyContainer PyContext PyCounter PyDeque PyDict PyDictView PyEnum PyException PyFloat PyFrame PyFrozenSet PyFunction PyIOBase PyInstance PyInt PyInterpolatedStringHandler
+        PyIterator PyList PyMatch PyMath PyMemoryView PyModule PyObject PyPattern PyProperty PyRange PySet PySlice PyStringIO PyTask PyTraceback PyTuple PyType PyValueInstance
+        PythonFinalizationError Queries QueueEmpty QueueFull QueueShutDown Raise RandomNumbers Recursion RecursionError RecursiveRepr ReferenceError RegexFlags ResourceWarning
         Resumable Runner RuntimeError RuntimeWarning Script SendfileNotAvailableError Sequences SetBuilder SetType Signature SingletonTypes SourceReader Star
         StarStar StaticMethod StdIO StdInput StdStream StopAsyncIteration StopIteration Str StrType StringConstants Super SyntaxError SyntaxWarning SystemError SystemExit
         TabError TaskGroup TextFile TextFormat TextStream Timeout TimeoutError TimerHandle TracebackText TupleBuilder TupleType TypeError TypeParameters

@@ -39,12 +39,27 @@ public sealed partial class DeclarationPlacement
     {
         var declaring = new HashSet<Py.Node>();
         var calls = Py.Tree.All<Py.Call>(model.Module).Where(c => c.Func is Py.Name).ToDictionary(c => (Py.Name)c.Func);
+        // A function that another thread calls is called there with what stands behind it.
+        foreach (var (name, call) in Py.Tree.All<Py.Call>(model.Module).Select(HandedToThread).OfType<(Py.Name, Py.Call)>())
+            calls.TryAdd(name, call);
         var attributes = model.Functions.Values.Any(static f => f.Cache is not null) ? Py.Tree.All<Py.Attribute>(model.Module).Where(static a => a.Value is Py.Name).ToDictionary(static a => (Py.Name)a.Value) : [];
         new DeclarationPlacement(model, declaring, calls, attributes).Place(model.ModuleScope, model.Module.Body);
         foreach (var function in model.Functions.Values)
             if (function.Definition is { } definition)
                 new DeclarationPlacement(model, declaring, calls, attributes).Place(function.Scope, definition.Body);
         return declaring;
+    }
+
+    /// <summary>The call that <c>to_thread(f, x)</c> or <c>run_in_executor(executor, f, x)</c> makes; whether it does so in C#, inference decides.</summary>
+    private static (Py.Name Function, Py.Call Call)? HandedToThread(Py.Call call)
+    {
+        var position = call.Func switch
+        {
+            Py.Name { Id: "to_thread" } or Py.Attribute { Attr: "to_thread" } => 0,
+            Py.Attribute { Attr: "run_in_executor" } => 1,
+            _ => -1,
+        };
+        return position >= 0 && call.Keywords.IsEmpty && call.Args.Length > position && call.Args[position] is Py.Name name ? (name, new Py.Call(call.Span, name, call.Args[(position + 1)..], [])) : null;
     }
 
     private void Place(Scope scope, ImmutableArray<Py.Statement> body)

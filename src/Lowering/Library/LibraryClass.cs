@@ -20,6 +20,9 @@ public enum ContextStyle
 
     /// <summary>Acquire, then release in a finally: leaving never swallows an exception and never looks at it.</summary>
     AcquireRelease,
+
+    /// <summary>Enter, then exit in a finally; an exception is shown to it first, which may raise another in its place. It gives itself.</summary>
+    Replaces,
 }
 
 /// <summary>
@@ -49,6 +52,18 @@ public sealed class LibraryClass(string module, string name, string csName, Libr
 
     /// <summary>Whether it is a class of the user's C# code, which knows nothing of Python's values.</summary>
     public bool IsForeign { get; init; }
+
+    /// <summary>Whether its objects hold items of one type, which it knows in C#.</summary>
+    public bool HoldsItems => _holdsItems || @base?.HoldsItems == true;
+
+    private bool _holdsItems;
+
+    /// <summary>Says that its objects hold items.</summary>
+    public LibraryClass Holding()
+    {
+        _holdsItems = true;
+        return this;
+    }
 
     /// <summary>Its own methods, by their Python names.</summary>
     public IReadOnlyDictionary<string, LibraryFunction> Methods => _methods;
@@ -128,7 +143,7 @@ public static class LibraryClasses
     private static readonly Dictionary<string, LibraryClass> s_classes = All.ToDictionary(static c => c.FullName, StringComparer.Ordinal);
 
     /// <summary>Every class, module by module.</summary>
-    public static IEnumerable<LibraryClass> All => AsyncioLibrary.Classes;
+    public static IEnumerable<LibraryClass> All => [.. AsyncioLibrary.Classes, RegexLibrary.Pattern, RegexLibrary.Match];
 
     public static LibraryClass? Find(string fullName) => s_classes.GetValueOrDefault(fullName);
 }

@@ -13,6 +13,9 @@ public static class LibraryConstants
 {
     private static readonly Dictionary<string, LibraryConstant> s_constants = new(StringComparer.Ordinal)
     {
+        ["asyncio.FIRST_COMPLETED"] = new(new LowName("AsyncIO.FirstCompleted"), StaticType.Str),
+        ["asyncio.FIRST_EXCEPTION"] = new(new LowName("AsyncIO.FirstException"), StaticType.Str),
+        ["asyncio.ALL_COMPLETED"] = new(new LowName("AsyncIO.AllCompleted"), StaticType.Str),
         ["math.pi"] = Float("double.Pi"),
         ["math.e"] = Float("double.E"),
         ["math.tau"] = Float("double.Tau"),

@@ -13,6 +13,9 @@ public sealed record LibraryParameter(string Name, bool IsStar, bool IsKeywordOn
     /// <summary>The C# type that the value is cast to, where that is another than its static type's.</summary>
     public string? Cast { get; init; }
 
+    /// <summary>Whether it becomes an item of the object.</summary>
+    public bool IsItem { get; init; }
+
     /// <summary>The method that makes the C# value of one whose type is not known, or is another.</summary>
     public string? Converter { get; init; }
 
@@ -46,20 +49,32 @@ public sealed record LibraryFunction(string CsName, LibraryParameter[] Parameter
     /// <summary>Whether a method gives what awaiting the object gives.</summary>
     public bool GivesResult { get; init; }
 
+    /// <summary>Whether a method gives an item of the object.</summary>
+    public bool GivesItem { get; init; }
+
+    /// <summary>The C# method that makes the coroutine of a coroutine function where it is not awaited at once; null where that is done dynamically.</summary>
+    public string? Cold { get; init; }
+
+    /// <summary>Whether it takes tasks or futures of one type, and gives sets of those that are done and of those that are not.</summary>
+    public bool IsWait { get; init; }
+
+    /// <summary>Whether it needs a loop of asyncio's own, and tasks that this makes.</summary>
+    public bool NeedsOwnLoop { get; init; }
+
     /// <summary>How errors speak of it, where it takes starred arguments.</summary>
     public string? FullName { get; init; }
 
     /// <summary>Whether the arguments of a call stand for its parameters by name in C# as well.</summary>
     public bool TakesNames { get; init; }
 
-    /// <summary>Reads a parameter list: <c>a, b?, *rest, key=</c>; <c>!</c> marks what the function keeps.</summary>
+    /// <summary>Reads a parameter list: <c>a, b?, *rest, key=</c>; <c>!</c> marks what the function keeps, <c>+</c> what becomes an item of the object.</summary>
     internal static LibraryFunction Read(string csName, string parameters, StaticType result, bool isCoroutine = false, bool isGetter = false)
     {
         var list = new List<LibraryParameter>();
         foreach (var part in parameters.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var isStar = part.StartsWith('*');
-            list.Add(new LibraryParameter(part.Trim('*', '?', '!', '='), isStar, part.EndsWith('=') || part.EndsWith("=!", StringComparison.Ordinal), part.Contains('?') || part.Contains('='), part.Contains('!')));
+            list.Add(new LibraryParameter(part.Trim('*', '?', '!', '=', '+'), isStar, part.EndsWith('=') || part.EndsWith("=!", StringComparison.Ordinal), part.Contains('?') || part.Contains('='), part.Contains('!')) { IsItem = part.EndsWith('+') });
         }
         return new LibraryFunction(csName, [.. list], result, isCoroutine, isGetter);
     }

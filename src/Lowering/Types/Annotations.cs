@@ -9,6 +9,10 @@ namespace Pytocs.Lowering.Types;
 public sealed class Annotations
 {
     private readonly Dictionary<Py.Expression, StaticType> _read = [];
+    private readonly List<Cell> _open = [];
+
+    /// <summary>The cells of what annotations leave open, such as the items of a <c>Queue</c>: what arrives there decides.</summary>
+    public IEnumerable<Cell> Open => _open;
 
     /// <summary>The type that an annotation names; Any where it says nothing that C# could use.</summary>
     public StaticType Read(Py.Expression? annotation, Scope scope)
@@ -54,26 +58,43 @@ public sealed class Annotations
             : StaticType.Any;
     }
 
-    private static StaticType ReadName(string name, Scope scope)
+    private StaticType ReadName(string name, Scope scope)
     {
         var symbol = SemanticModel.Resolve(scope, name);
         if (symbol?.Denotes is ClassType { Class: var cls })
             return new InstanceType(cls);
         if (symbol?.Denotes is LibraryType { Module: "typing" or "typing_extensions", Name: "Self" } && scope is { Kind: ScopeKind.Class, Class: { IsNative: true } own })
             return new InstanceType(own);
-        if (symbol?.Denotes is LibraryType library && scope.Home.Program.FindClass(library.FullName) is not null)
+        if (symbol?.Denotes is LibraryType library && (library.FullName is "collections.Counter" or "typing.Counter" || scope.Home.Program.FindClass(library.FullName) is not null))
             return Library(library.FullName, scope);
         return symbol is null || symbol.Import is LibraryType { Module: "typing" or "collections.abc" } ? Simple(name) : StaticType.Any;
     }
 
     /// <summary>A class of the library, unless the program derives from it: such objects have methods of their own.</summary>
-    private static StaticType Library(string fullName, Scope scope)
+    private StaticType Library(string fullName, Scope scope)
     {
+        // Without an argument they may be of bytes.
+        if (fullName is "re.Pattern" or "re.Match" or "typing.Pattern" or "typing.Match" && Py.Tree.DescendantsAndSelf(scope.Home.Module).Any(static n => n is Py.Constant { Value: byte[] }))
+            return StaticType.Any;
+        if (fullName is "collections.Counter" or "typing.Counter")
+            return new DictType(OpenCell(), Cell.Declared(StaticType.Int)) { IsCounter = true };
         if (scope.Home.Program.FindClass(fullName) is not { } known)
             return Simple(fullName[(fullName.LastIndexOf('.') + 1)..]);
+        if (ReferenceEquals(known, AsyncioLibrary.Loop) && !scope.Home.Program.TracksResults)
+            return StaticType.Any;
+        // What is made as an object of another class has no known type, and no annotation is believed of objects that hold items.
+        if (known.HoldsItems)
+            return new LibraryInstance(known) { Element = OpenCell() };
         var isDerived = Py.Tree.DescendantsAndSelf(scope.Home.Module).OfType<Py.ClassDef>().SelectMany(c => c.Bases)
             .Any(b => (b is Py.Attribute a ? a.Attr : b is Py.Name n ? n.Id : "") == known.Name);
         return isDerived ? StaticType.Any : new LibraryInstance(known);
+    }
+
+    private Cell OpenCell()
+    {
+        var cell = new Cell();
+        _open.Add(cell);
+        return cell;
     }
 
     private static StaticType Simple(string name) => name switch
@@ -99,6 +120,8 @@ public sealed class Annotations
                 return new ListType(Element(arguments[0], scope));
             case "deque" or "Deque" when arguments.Length == 1:
                 return new DequeType(Element(arguments[0], scope));
+            case "Counter" when arguments.Length == 1 && Read(subscript.Value, scope) is DictType { IsCounter: true } counter:
+                return counter with { Key = Element(arguments[0], scope) };
             case "set" or "Set" when arguments.Length == 1:
                 return new SetType(Element(arguments[0], scope));
             case "dict" or "Dict" or "defaultdict" or "DefaultDict" when arguments.Length == 2:
@@ -115,6 +138,10 @@ public sealed class Annotations
                 return Read(arguments[0], scope);
             default:
                 var generic = Read(subscript.Value, scope);
+                if (generic is LibraryInstance { Class.Module: "re" } && arguments is not [Py.Name { Id: "str" }])
+                    return StaticType.Any;
+                if (generic is LibraryInstance { Element: not null } container && arguments.Length == 1)
+                    return container with { Element = Element(arguments[0], scope) };
                 if (generic is LibraryInstance { Class: var awaited } instance && ReferenceEquals(awaited, AsyncioLibrary.Task) && scope.Home.Program.TracksResults && Read(arguments[0], scope) is var result && AsyncioLibrary.IsResult(result))
                     return instance with { Result = result };
                 return generic is LibraryInstance or InstanceType { Class.IsGeneric: true } ? generic : StaticType.Any;

@@ -58,6 +58,7 @@ public sealed class Cell
         ListType list => Holds(list.Element),
         SetType set => Holds(set.Element),
         DequeType deque => Holds(deque.Element),
+        LibraryInstance { Element: { } items } => Holds(items),
         DictType dict => Holds(dict.Key) || Holds(dict.Value),
         TupleShape tuple => tuple.Items.Any(Holds),
         OptionalType optional => Holds(optional.Inner),

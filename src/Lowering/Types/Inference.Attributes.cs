@@ -9,7 +9,7 @@ namespace Pytocs.Lowering.Types;
 public sealed partial class Inference
 {
     /// <summary>The methods that put what they are given into a list, set or dict.</summary>
-    private static readonly HashSet<string> s_adding = ["append", "appendleft", "extend", "extendleft", "insert", "add", "update", "symmetric_difference_update", "setdefault", "__setitem__", "__iadd__", "__ior__"];
+    private static readonly HashSet<string> s_adding = ["append", "appendleft", "extend", "extendleft", "insert", "add", "update", "symmetric_difference_update", "setdefault", "subtract", "__setitem__", "__iadd__", "__ior__"];
 
     private StaticType Attribute(Py.Attribute attribute)
     {
@@ -54,7 +54,7 @@ public sealed partial class Inference
                     return classAttribute.Final;
                 ReadUnknown(name);
                 return StaticType.Any;
-            case LibraryInstance { Class: var library } when library.FindProperty(attribute.Attr) is { } property:
+            case LibraryInstance or OptionalType { Inner: LibraryInstance } when OperatorRules.Present(owner) is LibraryInstance { Class: var library } && library.FindProperty(attribute.Attr) is { } property:
                 return property.Type;
             case ClassType { Class: var cls }:
                 if (cls.FindMethod(name) is { IsShared: true } shared && !_model.DynamicStores.Contains(name))

@@ -36,6 +36,8 @@ public sealed partial class Inference
         }
         if (type is LibraryAwaitable)
         {
+            if (ColdCall(call) is { } cold)
+                return cold;
             // A coroutine of the library that is not awaited at once is made by the object itself.
             Arguments(call, toProgram: true);
             return StaticType.Any;
@@ -206,9 +208,16 @@ public sealed partial class Inference
     {
         // Inferred with the attribute just before: twice at each call of a chain would be without end.
         var receiver = OperatorRules.Present(_model.TypeOf(attribute.Value));
+        if (receiver is LibraryInstance { Class.Module: "re" } ofRegex && RegexMethod(attribute, call, ofRegex) is { } found)
+            return found;
         if (receiver is LibraryInstance { Class: var library } instance && library.FindMethod(attribute.Attr) is { } known && known.TryBind(call) is { } bound)
         {
-            PassToLibrary(known, bound);
+            if (attribute.Attr == "run_in_executor" && ReferenceEquals(library, AsyncioLibrary.Loop) && ThreadedCall(call, 1) is { } threaded)
+            {
+                ToAny(call.Args[0]);
+                return threaded.IsNever ? threaded : new LibraryInstance(AsyncioLibrary.Future, AsyncioLibrary.IsResult(threaded) ? threaded : null);
+            }
+            PassToLibrary(known, bound, receiver: instance);
             return known.ListOf is { } items ? MadeList(call, items) : known.ResultOf is null ? Given(known, instance) : Given(known, call, bound);
         }
         if (TypedCall(TypedRows.Methods(receiver, attribute.Attr), receiver, call) is { } typed)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Pytocs.Lowering.Binding;
+using Pytocs.Lowering.Library;
 using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Types;
@@ -235,6 +236,8 @@ public sealed partial class Inference
             return value;
         if (IsOpen(value))
             return StaticType.Never;
+        if (OperatorRules.Present(value) is LibraryInstance { Class: var library, Groups: var groups } && ReferenceEquals(library, RegexLibrary.Match) && subscript.Slice is not Py.Slice)
+            return RegexLibrary.GroupType(groups, subscript.Slice);
         if (value is ClassType { Class: { Enumeration: not null } named })
             return new InstanceType(named);
         if (value is ClassType or FunctionType)

@@ -29,6 +29,10 @@ public sealed partial class Inference
                     _ => dict.Value.Type,
                 };
             }
+            if (CompletedItem(call, isAsync: false) is { } completed)
+                return completed;
+            if (FoundMatch(call) is { } match)
+                return match;
             // Running through a generator at once is no keeping of it.
             return ItemOf(Infer(call));
         }
@@ -60,6 +64,8 @@ public sealed partial class Inference
     /// <summary>The items of an expression that an asynchronous loop runs through.</summary>
     private StaticType AsyncItemType(Py.Expression expression)
     {
+        if (expression is Py.Call call && CompletedItem(call, isAsync: true) is { } completed)
+            return completed;
         var type = Infer(expression);
         if (type is AsyncGeneratorType generator)
             return generator.Item;
@@ -89,6 +95,7 @@ public sealed partial class Inference
         },
         { IsNever: true } => true,
         LibraryInstance { Class.Context: ContextStyle.Disposes } => !isAsync,
+        LibraryInstance { Class.Context: ContextStyle.Replaces } => isAsync,
         LibraryInstance { Class.Context: ContextStyle.AcquireRelease } => isAsync && item.OptionalVars is null,
         InstanceType { Class: { IsNative: true } cls } => cls.FindMethod(isAsync ? "__aexit__" : "__exit__") is { IsGenerator: false, Decorators.Count: 0 } exit && exit.IsCoroutine == isAsync
             && (exit.Returns.Final.IsNone || exit.Returns.Final.IsNever),
@@ -100,7 +107,7 @@ public sealed partial class Inference
         var type = Infer(manager);
         if (type is LibraryInstance { Class: var made, Result: { } given } && ContextlibLibrary.IsManager(made, isAsync))
             return given;
-        if (type.IsNever || type is LibraryInstance { Class.Context: var style } && style == (isAsync ? ContextStyle.GivesItself : ContextStyle.Disposes))
+        if (type.IsNever || type is LibraryInstance { Class.Context: var style } && (isAsync ? style is ContextStyle.GivesItself or ContextStyle.Replaces : style == ContextStyle.Disposes))
             return type;
         if (type is Types.InstanceType { Class: var cls })
         {

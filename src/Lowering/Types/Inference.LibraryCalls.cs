@@ -13,12 +13,18 @@ public sealed partial class Inference
 
     private StaticType CallLibrary(LibraryType library, Py.Call call)
     {
+        if (library.FullName == "asyncio.to_thread" && !_model.PatchedLibrary.Contains(library.FullName) && ThreadedCall(call, 0) is { } threaded)
+            return threaded.IsNever ? threaded : AsyncioLibrary.IsResult(threaded) ? new LibraryInstance(AsyncioLibrary.Coroutine, threaded) : StaticType.Any;
+        if (RegexFunction(library, call) is { } regex)
+            return regex;
         if (!_model.PatchedLibrary.Contains(library.FullName) && (PolymorphicCall(library.FullName, call) ?? TypedCall(TypedRows.Functions(library.FullName), StaticType.Never, call)) is { } result)
             return result;
         _lattice.Apply(library);
         var isPatched = _model.PatchedLibrary.Contains(library.FullName);
         var function = isPatched ? null : _program.FindClass(library.FullName)?.Constructor ?? LibraryTable.Find(library.FullName);
-        if (function?.TryBind(call) is not { } bound)
+        if (function is { NeedsOwnLoop: true } && !_program.TracksResults)
+            function = null;
+        if (function?.TryBind(call) is not { } bound || (function.IsWait && Waited(call, bound) is null))
         {
             if (library.FullName is "builtins.getattr" or "builtins.setattr" or "builtins.delattr" && call.Args is not [_, Py.Constant, ..])
                 UseReflection();
@@ -35,22 +41,46 @@ public sealed partial class Inference
             UseReflection();
         else if (library.FullName is "builtins.setattr" or "builtins.delattr" && call.Args is [_, Py.Constant { Value: string attribute }, ..])
             StoreUnknown(attribute);
-        return Given(function, call, bound);
+        return _program.FindClass(library.FullName) is { HoldsItems: true } holder ? MadeContainer(call, holder) : Given(function, call, bound);
+    }
+
+    /// <summary>An object of the library that holds items: what these are, its uses say.</summary>
+    private LibraryInstance MadeContainer(Py.Call call, LibraryClass cls)
+    {
+        if (!_made.TryGetValue(call, out var type))
+            _made[call] = type = new LibraryInstance(cls) { Element = new Cell() };
+        return (LibraryInstance)type;
+    }
+
+    /// <summary>An argument becomes an item of an object of the library, which may compare it with the others.</summary>
+    private void TakeItem(Py.Expression value, LibraryInstance container)
+    {
+        var type = Value(value);
+        container.Element!.Add(type, _lattice);
+        if (AsyncioLibrary.Compares(container.Class))
+            Compared(type);
     }
 
     /// <param name="function">The function.</param>
     /// <param name="bound">The arguments.</param>
     /// <param name="onlyTests">Whether a class among them is only compared with, so that nobody calls it.</param>
     /// <param name="onlyShows">Whether objects are only asked what they are, and for their text.</param>
-    private void PassToLibrary(LibraryFunction function, List<(Py.Expression Value, LibraryParameter Parameter)> bound, bool onlyTests = false, bool onlyShows = false)
+    /// <param name="receiver">The object whose method it is.</param>
+    private void PassToLibrary(LibraryFunction function, List<(Py.Expression Value, LibraryParameter Parameter)> bound, bool onlyTests = false, bool onlyShows = false, LibraryInstance? receiver = null)
     {
         foreach (var (value, parameter) in bound)
         {
+            if (parameter.IsItem && receiver is { Element: not null })
+            {
+                TakeItem(value, receiver);
+                continue;
+            }
             if (HandsOn(function, value))
                 continue;
             if (value is Py.Starred spread)
             {
-                _lattice.Escape(Infer(spread.Value), toProgram: false);
+                // What is spread is only read; its items go on.
+                _lattice.Escape(Infer(spread.Value) is ListType or SetType or DequeType ? ItemType(spread.Value) : Infer(spread.Value), toProgram: false);
                 continue;
             }
             var type = Infer(value);

@@ -34,9 +34,49 @@ public sealed partial class Inference
                 var made = MadeDict(call, StaticType.Never, value);
                 made.Key.TakesReads = true;
                 return made;
+            case "collections.Counter" when call.Args is []:
+                return MadeCounter(call, StaticType.Never);
+            case "collections.Counter" when call.Args is [not Py.Starred and var counted]:
+                return Counted(call, counted);
+            case "builtins.dict" when call.Args is [not Py.Starred and var copied] && OperatorRules.Present(Infer(copied)) is DictType source && source == Infer(copied):
+                return MadeDict(call, source.Key.Type, source.Value.Type);
             default:
                 return null;
         }
+    }
+
+    /// <summary>A counter of the items of an iterable, or with the counts that a dict has.</summary>
+    private StaticType? Counted(Py.Call call, Py.Expression counted)
+    {
+        var type = Infer(counted);
+        if (IsOpen(type))
+            return type.IsNone ? null : StaticType.Never;
+        if (type is DictType { Value.Type: var counts } dict)
+        {
+            if (!(counts.IsNever || counts is SimpleType { Kind: SimpleKind.Int }))
+                return null;
+            var made = MadeCounter(call, dict.Key.Type);
+            if (made is DictType counter)
+                _lattice.Join(new DictType(counter.Key, counter.Value), new DictType(dict.Key, dict.Value));
+            return made;
+        }
+        return MadeCounter(call, ItemType(counted));
+    }
+
+    /// <summary>A counter that a call makes: a dynamic object where its keys have no type, or its values are more than ints.</summary>
+    private StaticType MadeCounter(Py.Expression node, StaticType key)
+    {
+        if (!_made.TryGetValue(node, out var type))
+            _made[node] = type = new DictType(new Cell(), new Cell()) { IsCounter = true };
+        var counter = (DictType)type;
+        counter.Key.Add(Storable(key), _lattice);
+        counter.Value.Add(StaticType.Int, _lattice);
+        if (!counter.Key.Type.IsNever && Bodies.CsTypes.IsAny(counter.Key.Type) || counter.Value.Type is not SimpleType { Kind: SimpleKind.Int })
+        {
+            _lattice.Escape(counter);
+            return StaticType.Any;
+        }
+        return counter;
     }
 
     private DequeType MadeDeque(Py.Expression node, StaticType item)
@@ -58,6 +98,8 @@ public sealed partial class Inference
         }
         if (Infer(factory) is LibraryType { FullName: "collections.deque" })
             return MadeDeque(factory, StaticType.Never);
+        if (Infer(factory) is LibraryType { FullName: "collections.Counter" })
+            return MadeCounter(factory, StaticType.Never);
         return Infer(factory) is LibraryType { Module: "builtins", Name: var name } ? name switch
         {
             "list" => MadeList(factory, StaticType.Never),

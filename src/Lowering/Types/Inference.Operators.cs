@@ -20,6 +20,7 @@ public sealed partial class Inference
         }
         if (IsOpen(left) || IsOpen(right))
             return StaticType.Never;
+        UnifyCounters(left, right);
         var result = OperatorRules.Binary(binary, left, right, _model);
         if (binary.Op == Py.Operator.Mod && right is InstanceType or TupleShape)
             _lattice.Escape(right, toProgram: false);
@@ -41,6 +42,13 @@ public sealed partial class Inference
         foreach (var name in SpecialMethods.NamesOf(op))
             if (_model.DynamicCalls.Add(name))
                 _lattice.Changed = true;
+    }
+
+    /// <summary>Counters that are added and the like count things of one type.</summary>
+    private void UnifyCounters(StaticType left, StaticType right)
+    {
+        if (left is DictType { IsCounter: true } counter && right is DictType { IsCounter: true } other)
+            _lattice.Join(counter, other);
     }
 
     private static bool IsBuiltIn(StaticType type) => type is SimpleType { Kind: not (SimpleKind.Any or SimpleKind.Object) } or ListType or SetType or DictType or TupleShape;

@@ -16,9 +16,8 @@ public sealed partial class Inference
 
     private void Seal()
     {
-        foreach (var type in _made.Values)
-            foreach (var cell in Cells(type).Where(c => c.Type.IsNever))
-                cell.Add(StaticType.Any, _lattice);
+        foreach (var cell in _made.Values.SelectMany(Cells).Concat(_annotations.Open).Where(static c => c.Type.IsNever))
+            cell.Add(StaticType.Any, _lattice);
         foreach (var symbol in _program.Modules.Values.SelectMany(Symbols).Where(s => s.Final.IsNever))
         {
             symbol.Type = StaticType.Any;
@@ -31,6 +30,7 @@ public sealed partial class Inference
         ListType list => [list.Element],
         SetType set => [set.Element],
         DequeType deque => [deque.Element],
+        LibraryInstance { Element: { } items } => [items],
         DictType dict => [dict.Key, dict.Value],
         _ => [],
     };

@@ -185,6 +185,7 @@ public sealed partial class Inference
         var right = Infer(assign.Value);
         if (IsOpen(left) || IsOpen(right))
             return;
+        UnifyCounters(left, right);
         var result = OperatorRules.InPlace(assign, left, right, _model);
         if (result.IsAny)
         {

@@ -67,12 +67,21 @@ public sealed partial class Inference
     {
         var key = bound.Select(b => PlainLambda(b.Value)).OfType<FunctionSymbol>().FirstOrDefault();
         foreach (var type in types.Values.Append(receiver is ListType list ? list.Element.Type : StaticType.Never))
-            if (key is null && type is InstanceType { Class: { IsNative: true } cls } && (cls.FindMethod("__lt__") ?? cls.FindMethod("__gt__")) is { Parameters.Count: 2 } method)
-                Store(type, method.Parameters[1].Symbol);
+            if (key is null)
+                Compared(type);
             else
                 _lattice.PassOn(type);
         if (key is not null)
             _lattice.PassOn(key.Returns.Final);
+    }
+
+    /// <summary>Values of a type are put in order.</summary>
+    private void Compared(StaticType type)
+    {
+        if (type is InstanceType { Class: { IsNative: true } cls } && (cls.FindMethod("__lt__") ?? cls.FindMethod("__gt__")) is { Parameters.Count: 2 } method)
+            Store(type, method.Parameters[1].Symbol);
+        else
+            _lattice.PassOn(type);
     }
 
     /// <summary>Says of the plain lambdas among a call's functions whether they are C# lambdas there.</summary>
@@ -105,7 +114,7 @@ public sealed partial class Inference
                 return ItemType(slot.Value);
             case Slot.Entries:
                 return Infer(slot.Value) is DictType dict ? dict : ItemType(slot.Value);
-            case Slot.Truth or Slot.Receiver:
+            case Slot.Truth or Slot.Receiver or Slot.Counts:
                 return Infer(slot.Value);
             case Slot.Function when slot.Value is Py.Lambda lambda:
                 Infer(lambda);
@@ -119,6 +128,7 @@ public sealed partial class Inference
     {
         Slot.Element or Slot.Key or Slot.Value or Slot.LikeElement or Slot.LikeKey or Slot.Elements or Slot.Read or Slot.Fallback or Slot.Keep or Slot.Truth or Slot.Function => Fit.Yes,
         _ when type.IsNever => Fit.Unknown,
+        Slot.Counts => type is DictType { Value.Type: { IsNever: true } or SimpleType { Kind: SimpleKind.Int } } ? Fit.Yes : Fit.No,
         Slot.Receiver => type is ListType ? Fit.Yes : Fit.No,
         _ when IsOpen(type) && slot.Value is not Py.Constant => Fit.Unknown,
         Slot.Items => Fit.Yes,
@@ -157,6 +167,12 @@ public sealed partial class Inference
                 break;
             case (Slot.Element or Slot.Elements, SetType set):
                 set.Element.Add(type, _lattice);
+                break;
+            case (Slot.Elements, DictType { IsCounter: true } counter):
+                counter.Key.Add(type, _lattice);
+                break;
+            case (Slot.Counts, DictType counter) when type is DictType counts:
+                _lattice.Join(new DictType(counter.Key, counter.Value), new DictType(counts.Key, counts.Value));
                 break;
             case (Slot.SameSet, SetType set) when type is SetType other:
                 set.Element.Unify(other.Element, _lattice);

@@ -69,7 +69,7 @@ public sealed partial class Lattice
         switch (declared, type)
         {
             case (ListType or SetType or DictType or DequeType, ListType or SetType or DictType or DequeType):
-                return declared.GetType() == type.GetType() && !Join(declared, type).IsAny;
+                return declared.GetType() == type.GetType() && !(declared is DictType { IsCounter: true } && type is DictType { IsCounter: false }) && !Join(declared, type).IsAny;
             case (TupleShape d, TupleShape t):
                 return d.Items.Length == t.Items.Length && d.Items.Zip(t.Items, (x, y) => Fits(y, x)).All(ok => ok);
             case (SimpleType { Kind: SimpleKind.Tuple }, TupleShape):
@@ -77,6 +77,8 @@ public sealed partial class Lattice
                 return true;
             case (InstanceType d, InstanceType t):
                 return t.Class.IsSubclassOf(d.Class);
+            case (LibraryInstance { Element: not null } d, LibraryInstance { Element: not null } t):
+                return t.Class.IsSubclassOf(d.Class) && !Join(d, t).IsAny;
             case (LibraryInstance d, LibraryInstance t):
                 return t.Class.IsSubclassOf(d.Class) && (d.Result is null || t.Result is { } result && (result.IsNever || result.Equals(d.Result)));
         }
@@ -91,7 +93,7 @@ public sealed partial class Lattice
     private static bool NeedsProof(StaticType type) => type switch
     {
         SimpleType s => s.Kind is SimpleKind.Float or SimpleKind.Tuple or SimpleKind.None,
-        ListType or SetType or DictType or DequeType => true,
+        ListType or SetType or DictType or DequeType or LibraryInstance { Element: not null } => true,
         OptionalType o => NeedsProof(o.Inner),
         TupleShape t => t.Items.Any(NeedsProof),
         _ => false,

@@ -52,7 +52,7 @@ public sealed partial class Lattice
             case (DictType l, DictType r):
                 l.Key.Unify(r.Key, this);
                 l.Value.Unify(r.Value, this);
-                return l;
+                return l.IsCounter && !r.IsCounter ? r : l;
             case (TupleShape l, TupleShape r):
                 if (l.Items.Length != r.Items.Length)
                     return StaticType.Tuple;
@@ -70,7 +70,11 @@ public sealed partial class Lattice
             case (InstanceType l, InstanceType r):
                 return l.Class.CommonBase(r.Class) is { } common ? new InstanceType(common) : null;
             case (LibraryInstance l, LibraryInstance r):
-                return l.Class.CommonBase(r.Class) is { } shared ? new LibraryInstance(shared, JoinResults(l.Result, r.Result)) : null;
+                if (l.Class.CommonBase(r.Class) is not { } shared)
+                    return null;
+                if (l.Element is { } items && r.Element is { } others)
+                    items.Unify(others, this);
+                return new LibraryInstance(shared, JoinResults(l.Result, r.Result)) { Element = l.Element, Groups = Equals(l.Groups, r.Groups) ? l.Groups : null };
             case (CoroutineType l, CoroutineType r) when l.Function == r.Function:
                 return new CoroutineType(l.Function, Join(l.Result, r.Result));
             case (ErrorType, ErrorType):
@@ -149,6 +153,9 @@ public sealed partial class Lattice
             case OptionalType optional:
                 Escape(optional.Inner, toProgram);
                 break;
+            case LibraryInstance { Element: { } items }:
+                items.Escape(this, toProgram);
+                break;
             case LibraryInstance { Result: { } result }:
                 Escape(result, toProgram);
                 break;
@@ -209,6 +216,9 @@ public sealed partial class Lattice
                 break;
             case DequeType deque:
                 PassOn(deque.Element.Type);
+                break;
+            case LibraryInstance { Element: { } items }:
+                PassOn(items.Type);
                 break;
             case DictType dict:
                 PassOn(dict.Key.Type);

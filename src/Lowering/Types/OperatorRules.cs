@@ -65,12 +65,16 @@ public static class OperatorRules
                 return right;
             case (SetType set, SetType other) when IsSetOperator(op):
                 return Alike(set.Element, other.Element, left);
+            case (DictType { IsCounter: true } counter, DictType { IsCounter: true } other) when IsCounterOperator(op):
+                return Alike(counter.Key, other.Key, left);
             default:
                 return StaticType.Any;
         }
     }
 
     private static bool IsSetOperator(Py.Operator op) => op is Py.Operator.BitAnd or Py.Operator.BitOr or Py.Operator.BitXor or Py.Operator.Sub;
+
+    private static bool IsCounterOperator(Py.Operator op) => op is Py.Operator.Add or Py.Operator.Sub or Py.Operator.BitOr or Py.Operator.BitAnd;
 
     private static StaticType Alike(Cell left, Cell right, StaticType whole)
         => left.Type.IsNever || right.Type.IsNever ? StaticType.Never : left.SameAs(right) ? whole : StaticType.Any;
@@ -86,6 +90,7 @@ public static class OperatorRules
     {
         ListType => op == Py.Operator.Add || (op == Py.Operator.Mult && value is SimpleType { Kind: SimpleKind.Int or SimpleKind.Never }),
         SetType set => IsSetOperator(op) && (value.IsNever || value is SetType other && Alike(set.Element, other.Element, set) is SetType or { IsNever: true }),
+        DictType { IsCounter: true } counter => IsCounterOperator(op) && (value.IsNever || value is DictType { IsCounter: true } other && Alike(counter.Key, other.Key, counter) is DictType or { IsNever: true }),
         _ => false,
     };
 
@@ -106,6 +111,7 @@ public static class OperatorRules
         (_, { IsNever: true }) => StaticType.Never,
         (Py.UnaryOperator.Invert, SimpleType { Kind: SimpleKind.Int }) => StaticType.Int,
         (Py.UnaryOperator.USub or Py.UnaryOperator.UAdd, SimpleType { Kind: SimpleKind.Int or SimpleKind.Float }) => operand,
+        (Py.UnaryOperator.USub or Py.UnaryOperator.UAdd, DictType { IsCounter: true, Key.Type.IsAny: false }) => operand,
         _ => StaticType.Any,
     };
 
@@ -151,7 +157,7 @@ public static class OperatorRules
 
     /// <summary>The type that a container has where it is used: None has no items, and every use of it raises.</summary>
     public static StaticType Present(StaticType type)
-        => type is OptionalType { Inner: var inner } && inner is ListType or DictType or SetType or DequeType or SimpleType { Kind: SimpleKind.Str or SimpleKind.Range } ? inner : type;
+        => type is OptionalType { Inner: var inner } && inner is ListType or DictType or SetType or DequeType or LibraryInstance { Class.IsForeign: false } or SimpleType { Kind: SimpleKind.Str or SimpleKind.Range } ? inner : type;
 
     /// <summary>What iterating a value gives.</summary>
     public static StaticType ItemOf(StaticType type) => type switch

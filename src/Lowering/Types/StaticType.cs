@@ -73,7 +73,10 @@ public sealed record SetType(Cell Element) : StaticType
 /// <summary><c>dict[K, V]</c>.</summary>
 public sealed record DictType(Cell Key, Cell Value) : StaticType
 {
-    public bool Equals(DictType? other) => other is not null && Key.SameAs(other.Key) && Value.SameAs(other.Value);
+    /// <summary>Whether it is a <c>collections.Counter</c>, whose values are ints.</summary>
+    public bool IsCounter { get; init; }
+
+    public bool Equals(DictType? other) => other is not null && IsCounter == other.IsCounter && Key.SameAs(other.Key) && Value.SameAs(other.Value);
 
     public override int GetHashCode() => 3;
 }
@@ -114,7 +117,19 @@ public sealed record LibraryType(string Module, string Name) : StaticType
 /// <summary>An instance of a library class that has a C# class.</summary>
 /// <param name="Class">The class.</param>
 /// <param name="Result">What awaiting a coroutine, task or future gives; null where that is not known.</param>
-public sealed record LibraryInstance(Library.LibraryClass Class, StaticType? Result = null) : StaticType;
+public sealed record LibraryInstance(Library.LibraryClass Class, StaticType? Result = null) : StaticType
+{
+    /// <summary>What its items are, of a class that holds some, such as a queue.</summary>
+    public Cell? Element { get; init; }
+
+    /// <summary>The groups of a pattern, or of the one that a match is of, where they are known.</summary>
+    public Library.RegexGroups? Groups { get; init; }
+
+    public bool Equals(LibraryInstance? other)
+        => other is not null && ReferenceEquals(Class, other.Class) && Equals(Groups, other.Groups) && Equals(Result, other.Result) && (Element is null ? other.Element is null : other.Element is not null && Element.SameAs(other.Element));
+
+    public override int GetHashCode() => Class.GetHashCode();
+}
 
 /// <summary>What calling a coroutine function of the library gives.</summary>
 public sealed record LibraryAwaitable(StaticType Result) : StaticType;

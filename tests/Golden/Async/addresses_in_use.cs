@@ -10,10 +10,10 @@ public static class Module
 {
     internal static Any Asyncio = Any.Unbound;
     internal static Any Socket = Any.Unbound;
-    internal static Any Closed = Any.Unbound;
+    internal static EventLoop Closed = default!;
     internal static string Name_ = default!;
     internal static PyTuple Arguments_ = default!;
-    internal static Any Loop = Any.Unbound;
+    internal static EventLoop Loop = default!;
     internal static PyList<Any> Order = default!;
 
     /// <summary>Runs the program, with the script's exit code.</summary>
@@ -63,7 +63,7 @@ public static class Module
         Order.Append(item);
         if (Len(Order) == 3)
         {
-            Loop.Invoke("stop");
+            Loop.Stop();
         }
     }
 
@@ -94,8 +94,8 @@ public static class Module
         copy.Invoke("close");
         listening.Invoke("close");
 
-        Closed = Asyncio.Get("new_event_loop").Call();
-        Closed.Invoke("close");
+        Closed = AsyncIO.NewEventLoop();
+        Closed.Close();
         foreach (var item in (PyList<(string, PyTuple)>)[("run_forever", PyTuple.Of()), ("call_soon", PyTuple.Of(Builtins.Get("print"))), ("call_soon_threadsafe", PyTuple.Of(Builtins.Get("print"))), ("call_later", ((Any)Generic.ToAny(((PyInt)1, Builtins.Get("print")))).As<PyTuple>()), ("add_signal_handler", ((Any)Generic.ToAny((signal.Get("SIGTERM"), Builtins.Get("print")))).As<PyTuple>())])
         {
             (Name_, Arguments_) = item;
@@ -115,15 +115,15 @@ public static class Module
 
         Tell("sock_accept", new PyFunction("<lambda>", "", () => AsyncIO.Run(AbstractCoroutine())));
 
-        (Loop, Order) = (Asyncio.Get("new_event_loop").Call(), (PyList<Any>)[]);
+        (Loop, Order) = (AsyncIO.NewEventLoop(), (PyList<Any>)[]);
 
-        Any thread = threading.Get("Thread").Call(new Arguments { { "target", new PyFunction("<lambda>", "", () => Loop.Invoke("call_soon_threadsafe", NoteFunction, "from a thread")) } });
+        Any thread = threading.Get("Thread").Call(new Arguments { { "target", new PyFunction("<lambda>", "", () => (Any)Loop.CallSoonThreadsafe(NoteFunction, "from a thread")) } });
         thread.Invoke("start");
         thread.Invoke("join");
-        Loop.Invoke("call_soon", NoteFunction, "soon");
-        Loop.Invoke("call_soon_threadsafe", NoteFunction, "threadsafe");
-        Loop.Invoke("run_forever");
-        Loop.Invoke("close");
+        Loop.CallSoon(NoteFunction, "soon");
+        Loop.CallSoonThreadsafe(NoteFunction, "threadsafe");
+        ((Any)Loop).Invoke("run_forever");
+        Loop.Close();
         Print(Order);
     }
 

@@ -104,7 +104,7 @@ public static class Module
         catch (KeyError caught)
         {
             using var handling = Handling.Of(caught);
-            PyTask task = AsyncIO.CreateTask(new Raises().FailCoroutine());
+            PyTask task = AsyncIO.CreateTask((Any)new Raises().FailCoroutine());
             try
             {
                 await (Any)task;
@@ -121,8 +121,8 @@ public static class Module
     {
         try
         {
-            var manager = AsyncContext.Of(AsyncIO.TimeoutAfter(0.01));
-            await manager.EnterAsync();
+            var timeout = AsyncIO.TimeoutAfter(0.01);
+            timeout.Enter();
             try
             {
                 BaseException? pending = null;
@@ -130,9 +130,9 @@ public static class Module
                 {
                     await AsyncIO.Sleep(1);
                 }
-                catch (BaseException error3)
+                catch (BaseException error2)
                 {
-                    pending = error3;
+                    pending = error2;
                     throw;
                 }
                 finally
@@ -141,16 +141,14 @@ public static class Module
                     _ = (PyInt)1 / 0;
                 }
             }
-            catch (BaseException error2)
+            catch (BaseException error3)
             {
-                if (!await manager.ExitAsync(error2))
-                {
-                    throw;
-                }
+                timeout.Exit(error3);
+                throw;
             }
             finally
             {
-                await manager.ExitAsync();
+                timeout.Exit();
             }
         }
         catch (ZeroDivisionError error)
@@ -205,7 +203,7 @@ public static class Module
     public static async Coro<Any> Asked()
     {
         PyList<Any> seen = (PyList<Any>)[];
-        PyTask task = AsyncIO.CreateTask(CleanupCoroutine(seen));
+        PyTask task = AsyncIO.CreateTask((Any)CleanupCoroutine(seen));
         await AsyncIO.Sleep(0);
         task.Cancel();
         await (Any)task;
@@ -224,7 +222,7 @@ public static class Module
     public static async Coro Habits()
     {
         Any loop = Asyncio.Get("get_running_loop").Call();
-        AsyncQueue queue = new AsyncQueue(1);
+        var queue = new AsyncQueue(1);
         queue.PutNowait(1);
         PyTask task = AsyncIO.CreateTask(((Any)queue).Invoke("put", 2));
         await AsyncIO.Sleep(0);
@@ -375,7 +373,7 @@ public static class Module
         Logged();
         Replaced();
         Asyncio.Get("set_event_loop_policy").Call(Policy.Call());
-        AsyncIO.Run(AskedCoroutine());
+        AsyncIO.Run((Any)AskedCoroutine());
         Asyncio.Get("set_event_loop_policy").Call(Any.None);
         Print(Asyncio.Get("iscoroutinefunction").Call(Mock.Invoke("Mock")), Asyncio.Get("iscoroutinefunction").Call(Mock.Invoke("AsyncMock")));
     }

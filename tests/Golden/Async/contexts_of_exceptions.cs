@@ -8,8 +8,6 @@ namespace ContextsOfExceptions;
 /// <summary>Functions called from clauses raise: what was being handled is the context, also across awaits and yields.</summary>
 public static class Module
 {
-    internal static Any Asyncio = Any.Unbound;
-
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("contexts_of_exceptions.py", args, Run);
 
@@ -234,7 +232,7 @@ public static class Module
         catch (IndexError caught3)
         {
             using var handling = Handling.Of(caught3);
-            f = Asyncio.Get("get_running_loop").Call().Invoke("create_future");
+            f = AsyncIO.GetRunningLoop().CreateFuture();
             _ = f.Invoke("set_exception", new ValueError("fut"));
         }
         try
@@ -348,7 +346,6 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Asyncio = Modules.Import("asyncio");
         AsyncIO.Run(MainAsyncCoroutine());
     }
 

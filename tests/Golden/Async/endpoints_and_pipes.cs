@@ -19,13 +19,13 @@ public static class Module
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("endpoints_and_pipes.py", args, Run);
 
-    public static async Coro Udp(Any loop)
+    public static async Coro Udp(EventLoop loop)
     {
-        var items = Operators.Unpack(await loop.Invoke("create_datagram_endpoint", new Arguments { Echo, { "local_addr", PyTuple.Of("127.0.0.1", 0) } }), 2);
+        var items = Operators.Unpack(await ((Any)loop).Invoke("create_datagram_endpoint", new Arguments { Echo, { "local_addr", PyTuple.Of("127.0.0.1", 0) } }), 2);
         Any server = items[0];
         _ = items[1];
         Any addr = server.Invoke("get_extra_info", "sockname");
-        var items2 = Operators.Unpack(await loop.Invoke("create_datagram_endpoint", new Arguments { new PyFunction("udp.<locals>.<lambda>", "", () => Client.Call(loop.Invoke("create_future"))), { "remote_addr", addr } }), 2);
+        var items2 = Operators.Unpack(await ((Any)loop).Invoke("create_datagram_endpoint", new Arguments { new PyFunction("udp.<locals>.<lambda>", "", () => Client.Call(loop.CreateFuture())), { "remote_addr", addr } }), 2);
         Any transport = items2[0];
         Any p = items2[1];
         Print(await p.Get("done"));
@@ -35,7 +35,7 @@ public static class Module
         await AsyncIO.Sleep(0);
     }
 
-    public static async Coro Raw(Any loop)
+    public static async Coro Raw(EventLoop loop)
     {
         Any listener = Socket.Get("socket").Call();
         _ = listener.Invoke("setblocking", false);
@@ -45,16 +45,16 @@ public static class Module
         async Coro<Any> Serve()
         {
             Any data = default;
-            var items = Operators.Unpack(await loop.Invoke("sock_accept", listener), 2);
+            var items = Operators.Unpack(await ((Any)loop).Invoke("sock_accept", listener), 2);
             Any conn = items[0];
             Any addr = items[1];
             var manager = Context.Of(conn);
             _ = manager.Enter();
             try
             {
-                while ((data = await loop.Invoke("sock_recv", conn, 100)).Truth)
+                while ((data = await ((Any)loop).Invoke("sock_recv", conn, 100)).Truth)
                 {
-                    await loop.Invoke("sock_sendall", conn, data[new PySlice(Any.None, Any.None, -1)]);
+                    await ((Any)loop).Invoke("sock_sendall", conn, data[new PySlice(Any.None, Any.None, -1)]);
                 }
             }
             catch (BaseException error)
@@ -75,38 +75,38 @@ public static class Module
         PyTask task = AsyncIO.CreateTask(ServeCoroutine());
         Any c = Socket.Get("socket").Call();
         _ = c.Invoke("setblocking", false);
-        await loop.Invoke("sock_connect", c, listener.Invoke("getsockname"));
+        await ((Any)loop).Invoke("sock_connect", c, listener.Invoke("getsockname"));
         foreach (var word in new PyBytes[] { PyBytes.FromLatin1("abc"), PyBytes.FromLatin1("hello") })
         {
-            await loop.Invoke("sock_sendall", c, word);
-            Print(await loop.Invoke("sock_recv", c, 100));
+            await ((Any)loop).Invoke("sock_sendall", c, word);
+            Print(await ((Any)loop).Invoke("sock_recv", c, 100));
         }
         Any buf = Builtins.Get("bytearray").Call(5);
-        await loop.Invoke("sock_sendall", c, PyBytes.FromLatin1("xyz"));
-        Print(await loop.Invoke("sock_recv_into", c, buf), buf);
+        await ((Any)loop).Invoke("sock_sendall", c, PyBytes.FromLatin1("xyz"));
+        Print(await ((Any)loop).Invoke("sock_recv_into", c, buf), buf);
         _ = c.Invoke("close");
         await (Any)task;
         _ = listener.Invoke("close");
     }
 
-    public static async Coro Readers(Any loop)
+    public static async Coro Readers(EventLoop loop)
     {
         var items = Operators.Unpack(Socket.Get("socketpair").Call(), 2);
         Any a = items[0];
         Any b = items[1];
         _ = a.Invoke("setblocking", false);
         _ = b.Invoke("setblocking", false);
-        Any got = loop.Invoke("create_future");
+        Future got = loop.CreateFuture();
 
         void Readable()
         {
-            got.Invoke("set_result", b.Invoke("recv", 10));
-            Print("removed", loop.Invoke("remove_reader", b), loop.Invoke("remove_reader", b));
+            got.SetResult(b.Invoke("recv", 10));
+            Print("removed", ((Any)loop).Invoke("remove_reader", b), ((Any)loop).Invoke("remove_reader", b));
         }
         Any readableFunction = new PyFunction("readers.<locals>.readable", "", () => Readable());
-        _ = loop.Invoke("add_reader", b, readableFunction);
-        _ = loop.Invoke("add_writer", a, new PyFunction("readers.<locals>.<lambda>", "", () => (Any)PyTuple.Of(a.Invoke("send", PyBytes.FromLatin1("ping")), loop.Invoke("remove_writer", a))));
-        Print(await got);
+        _ = ((Any)loop).Invoke("add_reader", b, readableFunction);
+        _ = ((Any)loop).Invoke("add_writer", a, new PyFunction("readers.<locals>.<lambda>", "", () => (Any)PyTuple.Of(a.Invoke("send", PyBytes.FromLatin1("ping")), ((Any)loop).Invoke("remove_writer", a))));
+        Print(await (Any)got);
         var items2 = Operators.Unpack(await Asyncio.Get("open_connection").Call(new Arguments { { "sock", a } }), 2);
         Any r = items2[0];
         Any w = items2[1];
@@ -115,7 +115,7 @@ public static class Module
         Print(b.Invoke("recv", 100));
         try
         {
-            _ = loop.Invoke("add_reader", a, Builtins.Get("print"));
+            _ = ((Any)loop).Invoke("add_reader", a, Builtins.Get("print"));
         }
         catch (RuntimeError e)
         {
@@ -128,15 +128,15 @@ public static class Module
         _ = b.Invoke("close");
     }
 
-    public static async Coro Pipes(Any loop)
+    public static async Coro Pipes(EventLoop loop)
     {
         var items = Operators.Unpack(Os.Get("pipe").Call(), 2);
         Any r = items[0];
         Any w = items[1];
-        var items2 = Operators.Unpack(await loop.Invoke("connect_read_pipe", new PyFunction("pipes.<locals>.<lambda>", "", () => Pipe.Call(loop.Invoke("create_future"))), Os.Get("fdopen").Call(r, "rb")), 2);
+        var items2 = Operators.Unpack(await ((Any)loop).Invoke("connect_read_pipe", new PyFunction("pipes.<locals>.<lambda>", "", () => Pipe.Call(loop.CreateFuture())), Os.Get("fdopen").Call(r, "rb")), 2);
         Any rt = items2[0];
         Any rp = items2[1];
-        var items3 = Operators.Unpack(await loop.Invoke("connect_write_pipe", Asyncio.Get("BaseProtocol"), Os.Get("fdopen").Call(w, "wb")), 2);
+        var items3 = Operators.Unpack(await ((Any)loop).Invoke("connect_write_pipe", Asyncio.Get("BaseProtocol"), Os.Get("fdopen").Call(w, "wb")), 2);
         Any wt = items3[0];
         Any wp = items3[1];
         _ = wt.Invoke("write", PyBytes.FromLatin1("through "));
@@ -148,7 +148,7 @@ public static class Module
         var items4 = Operators.Unpack(Os.Get("pipe").Call(), 2);
         r = items4[0];
         w = items4[1];
-        await loop.Invoke("connect_read_pipe", new PyFunction("pipes.<locals>.<lambda>", "", () => Asyncio.Get("StreamReaderProtocol").Call(reader)), Os.Get("fdopen").Call(r, "rb"));
+        await ((Any)loop).Invoke("connect_read_pipe", new PyFunction("pipes.<locals>.<lambda>", "", () => Asyncio.Get("StreamReaderProtocol").Call(reader)), Os.Get("fdopen").Call(r, "rb"));
         _ = Os.Get("write").Call(w, PyBytes.FromLatin1("l1\nl2\nrest"));
         _ = Os.Get("close").Call(w);
         async IAsyncEnumerable<Any> Items(IAsyncEnumerable<Any> source)
@@ -163,7 +163,7 @@ public static class Module
 
     public static async Coro<Any> MainAsync()
     {
-        Any loop = Asyncio.Get("get_running_loop").Call();
+        EventLoop loop = AsyncIO.GetRunningLoop();
         await Udp(loop);
         await Raw(loop);
         await Readers(loop);

@@ -41,7 +41,7 @@ public static class Module
 
         Any server = await Asyncio.Get("start_server").Call(serveFunction, "127.0.0.1", 0);
         Any address = server.Get("sockets")[0].Invoke("getsockname");
-        Any loop = Asyncio.Get("get_running_loop").Call();
+        EventLoop loop = AsyncIO.GetRunningLoop();
         var manager = Context.Of(Tempfile.Get("TemporaryFile").Call());
         Any entered = manager.Enter();
         try
@@ -53,20 +53,20 @@ public static class Module
             Any reader = items[0];
             Any writer = items[1];
             _ = writer.Invoke("write", PyBytes.FromLatin1("before"));
-            Print(await loop.Invoke("sendfile", new Arguments { writer.Get("transport"), file, 10, 300000 }), file.Invoke("tell"));
+            Print(await ((Any)loop).Invoke("sendfile", new Arguments { writer.Get("transport"), file, 10, 300000 }), file.Invoke("tell"));
             _ = writer.Invoke("write", PyBytes.FromLatin1("after"));
-            Print(await loop.Invoke("sendfile", writer.Get("transport"), file), file.Invoke("tell"));
+            Print(await ((Any)loop).Invoke("sendfile", writer.Get("transport"), file), file.Invoke("tell"));
             Any memory = Io.Get("BytesIO").Call((Any)PyBytes.FromLatin1("abc") * 10);
-            Print(await loop.Invoke("sendfile", writer.Get("transport"), memory, 2), memory.Invoke("tell"), memory.Invoke("seek", 0), await loop.Invoke("sendfile", new Arguments { writer.Get("transport"), memory, 0, 5 }), memory.Invoke("tell"));
+            Print(await ((Any)loop).Invoke("sendfile", writer.Get("transport"), memory, 2), memory.Invoke("tell"), memory.Invoke("seek", 0), await ((Any)loop).Invoke("sendfile", new Arguments { writer.Get("transport"), memory, 0, 5 }), memory.Invoke("tell"));
             try
             {
-                await loop.Invoke("sendfile", new Arguments { writer.Get("transport"), memory, { "fallback", false } });
+                await ((Any)loop).Invoke("sendfile", new Arguments { writer.Get("transport"), memory, { "fallback", false } });
             }
             catch (BaseException error) when (Except.Matches(error, Asyncio.Get("SendfileNotAvailableError")))
             {
                 Print(error);
             }
-            PyTask task = AsyncIO.CreateTask(loop.Invoke("sendfile", writer.Get("transport"), file));
+            PyTask task = AsyncIO.CreateTask(((Any)loop).Invoke("sendfile", writer.Get("transport"), file));
             await AsyncIO.Sleep(0);
             try
             {
@@ -81,7 +81,7 @@ public static class Module
             await writer.Invoke("wait_closed");
             try
             {
-                await loop.Invoke("sendfile", writer.Get("transport"), file);
+                await ((Any)loop).Invoke("sendfile", writer.Get("transport"), file);
             }
             catch (RuntimeError error)
             {
@@ -93,13 +93,13 @@ public static class Module
             _ = got.Invoke("clear");
             Any client = Socket.Get("socket").Call();
             _ = client.Invoke("setblocking", false);
-            await loop.Invoke("sock_connect", client, address);
-            Print(await loop.Invoke("sock_sendfile", new Arguments { client, file, 5, 100000 }), await loop.Invoke("sock_sendfile", client, Io.Get("BytesIO").Call(PyBytes.FromLatin1("xyz")), 1), await loop.Invoke("sock_sendfile", client, Io.Get("BytesIO").Call()));
+            await ((Any)loop).Invoke("sock_connect", client, address);
+            Print(await ((Any)loop).Invoke("sock_sendfile", new Arguments { client, file, 5, 100000 }), await ((Any)loop).Invoke("sock_sendfile", client, Io.Get("BytesIO").Call(PyBytes.FromLatin1("xyz")), 1), await ((Any)loop).Invoke("sock_sendfile", client, Io.Get("BytesIO").Call()));
             foreach (var arguments in new Any[] { PyTuple.Of(TextFile.Open(Os.Get("devnull")), 0), PyTuple.Of(file, 0.5), PyTuple.Of(file, 0, -1) })
             {
                 try
                 {
-                    await loop.Invoke("sock_sendfile", new Arguments { client, new Star(arguments) });
+                    await ((Any)loop).Invoke("sock_sendfile", new Arguments { client, new Star(arguments) });
                 }
                 catch (BaseException error) when (Except.Matches(error, PyTuple.Of(TypeError.Type, ValueError.Type, Asyncio.Get("SendfileNotAvailableError"))))
                 {
@@ -127,12 +127,12 @@ public static class Module
         {
             manager.Exit();
         }
-        var items3 = Operators.Unpack(await loop.Invoke("create_datagram_endpoint", Asyncio.Get("DatagramProtocol"), PyTuple.Of("127.0.0.1", 0)), 2);
+        var items3 = Operators.Unpack(await ((Any)loop).Invoke("create_datagram_endpoint", Asyncio.Get("DatagramProtocol"), PyTuple.Of("127.0.0.1", 0)), 2);
         Any transport = items3[0];
         _ = items3[1];
         try
         {
-            await loop.Invoke("sendfile", transport, Io.Get("BytesIO").Call());
+            await ((Any)loop).Invoke("sendfile", transport, Io.Get("BytesIO").Call());
         }
         catch (RuntimeError error)
         {

@@ -94,16 +94,16 @@ public static class Module
     public static async Coro Handles()
     {
         Print(Inspect.Get("signature").Call(((Any)new Store()).Get("get")), await ((Any)new Store()).Invoke("get", "k"));
-        Any loop = Asyncio.Get("get_running_loop").Call();
-        Any now = loop.Invoke("time");
-        Any first = loop.Invoke("call_at", now + 5, Builtins.Get("print"));
-        Any second = loop.Invoke("call_at", now + 9, Builtins.Get("print"));
-        Any same = loop.Invoke("call_at", now + 5, Builtins.Get("print"));
+        EventLoop loop = AsyncIO.GetRunningLoop();
+        double now = loop.Time;
+        TimerHandle first = loop.CallAt(now + 5.0, Builtins.Get("print"));
+        TimerHandle second = loop.CallAt(now + 9.0, Builtins.Get("print"));
+        TimerHandle same = loop.CallAt(now + 5.0, Builtins.Get("print"));
         Print(Operators.Compare(Comparison.Lt, first, second), Operators.Compare(Comparison.LtE, first, same), Operators.Compare(Comparison.Eq, first, same), Operators.Compare(Comparison.GtE, first, second), Operators.Compare(Comparison.Gt, second, first), Hash(first) == Hash(same), Operators.Compare(Comparison.NotEq, first, second));
-        _ = same.Invoke("cancel");
+        same.Cancel();
         Print(Operators.Compare(Comparison.Eq, first, same), Operators.Compare(Comparison.LtE, first, same));
-        _ = first.Invoke("cancel");
-        _ = second.Invoke("cancel");
+        first.Cancel();
+        second.Cancel();
         try
         {
             _ = Operators.Compare(Comparison.Lt, first, 5);
@@ -116,13 +116,13 @@ public static class Module
 
     public static async Coro Executors()
     {
-        Any loop = Asyncio.Get("get_running_loop").Call();
-        _ = loop.Invoke("set_default_executor", Concurrent.Get("futures").Get("ThreadPoolExecutor").Call(1));
-        Print(await loop.Invoke("run_in_executor", Any.None, Builtins.Get("int"), "7"));
-        await loop.Invoke("shutdown_default_executor");
+        EventLoop loop = AsyncIO.GetRunningLoop();
+        _ = ((Any)loop).Invoke("set_default_executor", Concurrent.Get("futures").Get("ThreadPoolExecutor").Call(1));
+        Print(await (Any)loop.RunInExecutor(Any.None, Builtins.Get("int"), "7"));
+        await ((Any)loop).Invoke("shutdown_default_executor");
         try
         {
-            await loop.Invoke("run_in_executor", Any.None, Builtins.Get("print"));
+            await (Any)loop.RunInExecutor(Any.None, Builtins.Get("print"));
         }
         catch (RuntimeError error)
         {
@@ -133,24 +133,24 @@ public static class Module
     public static async Coro Signals()
     {
         Recursion.Check();
-        Any loop = Asyncio.Get("get_running_loop").Call();
+        EventLoop loop = AsyncIO.GetRunningLoop();
         foreach (var wrong in new Any[] { PyTuple.Of(Signal.Get("SIGUSR2"), SignalsFunction), PyTuple.Of(Signal.Get("SIGKILL"), Builtins.Get("print")), PyTuple.Of(99, Builtins.Get("print")), PyTuple.Of("x", Builtins.Get("print")) })
         {
             try
             {
-                _ = loop.Invoke("add_signal_handler", new Arguments { new Star(wrong) });
+                _ = ((Any)loop).Invoke("add_signal_handler", new Arguments { new Star(wrong) });
             }
             catch (BaseException error) when (error is TypeError || error is ValueError || error is RuntimeError)
             {
                 Print(PyType.Of(error).Name, error);
             }
         }
-        Print(loop.Invoke("add_signal_handler", Signal.Get("SIGUSR2"), Builtins.Get("print")), loop.Invoke("remove_signal_handler", Signal.Get("SIGUSR2")));
+        Print(((Any)loop).Invoke("add_signal_handler", Signal.Get("SIGUSR2"), Builtins.Get("print")), ((Any)loop).Invoke("remove_signal_handler", Signal.Get("SIGUSR2")));
     }
 
     public static async Coro<Any> Interrupted()
     {
-        _ = Asyncio.Get("get_running_loop").Call().Invoke("call_later", new Arguments { 0.01, Os.Get("kill"), Os.Get("getpid").Call(), Signal.Get("SIGINT") });
+        _ = AsyncIO.GetRunningLoop().CallLater(0.01, Os.Get("kill"), Os.Get("getpid").Call(), Signal.Get("SIGINT"));
         await AsyncIO.Sleep(5);
         return Any.None;
     }
@@ -257,7 +257,7 @@ public static class Module
 
         AsyncIO.Run(QuietCoroutine());
         Asyncio.Get("run").Call(new Arguments { QuietCoroutine(), { "debug", true } });
-        Asyncio.Get("new_event_loop").Call().Invoke("close");
+        AsyncIO.NewEventLoop().Close();
         Asyncio.Get("SelectorEventLoop").Call().Invoke("close");
     }
 

@@ -55,11 +55,11 @@ public static class Module
             return Any.None;
         }
         Coroutine<Any> WaiterCoroutine(PyInt n) => Coroutine.Of("waiter", "main.<locals>.waiter", () => Waiter(n));
-        var ts = new PyList<Any>(Sequences.Range(3).Select(i => (Any)AsyncIO.CreateTask(WaiterCoroutine(i))));
+        var ts = new PyList<PyTask>(Sequences.Range(3).Select(i => AsyncIO.CreateTask(WaiterCoroutine(i))));
         await AsyncIO.Sleep(0);
         Print(Str.Slice(Repr(ev), -20));
         ev.Set();
-        await (Any)AsyncIO.Gather([..ts]);
+        await (Any)AsyncIO.Gather([..ts.Select(item => (Any)item)]);
         ev.Clear();
         Print(ev.IsSet);
         AsyncSemaphore sem = new AsyncSemaphore(2);
@@ -118,7 +118,7 @@ public static class Module
             return Any.None;
         }
         Coroutine<Any> ConsumerCoroutine(PyInt n) => Coroutine.Of("consumer", "main.<locals>.consumer", () => Consumer(n));
-        var cs = new PyList<Any>(Sequences.Range(3).Select(i => (Any)AsyncIO.CreateTask(ConsumerCoroutine(i))));
+        var cs = new PyList<PyTask>(Sequences.Range(3).Select(i => AsyncIO.CreateTask(ConsumerCoroutine(i))));
         await AsyncIO.Sleep(0);
         for (PyInt i = 0; i < 3; i++)
         {
@@ -133,7 +133,7 @@ public static class Module
                 cond.Release();
             }
         }
-        await (Any)AsyncIO.Gather([..cs]);
+        await (Any)AsyncIO.Gather([..cs.Select(item2 => (Any)item2)]);
         try
         {
             cond.Notify();
@@ -197,7 +197,7 @@ public static class Module
         Print(Str.Slice(Repr(bar), -9));
         await bar.Reset();
         Print(bar.Broken);
-        AsyncQueue q = new AsyncQueue(2);
+        var q = new AsyncQueue(2);
         async Coro<Any> Prod()
         {
             for (PyInt i = 0; i < 5; i++)
@@ -270,25 +270,25 @@ public static class Module
         {
             Print(e);
         }
-        AsyncPriorityQueue pq = new AsyncPriorityQueue();
+        var pq = new AsyncPriorityQueue();
         foreach (var x in new PyInt[] { 3, 1, 2 })
         {
             pq.PutNowait(PyTuple.Of(x, ToStr(x)));
         }
         Print(new PyList<Any>(Sequences.Range(3).Select(_ => pq.GetNowait())), ToStr(pq));
-        AsyncLifoQueue lq = new AsyncLifoQueue();
+        var lq = new AsyncLifoQueue<PyInt>();
         foreach (var x in new PyInt[] { 3, 1, 2 })
         {
             await lq.Put(x);
         }
-        async IAsyncEnumerable<Any> Items(IEnumerable<PyInt> source)
+        async IAsyncEnumerable<PyInt> Items(IEnumerable<PyInt> source)
         {
-            foreach (var item in source)
+            foreach (var item3 in source)
             {
                 yield return await lq.Get();
             }
         }
-        Print(await Items(Sequences.Range(3)).Collect(items => new PyList<Any>(items)));
+        Print(await Items(Sequences.Range(3)).Collect(items => new PyList<PyInt>(items)));
         Any myQClass = Any.Unbound;
         myQClass = ClassBuilder.Build("MyQ", "main.<locals>.MyQ", "__main__", new Arguments { Asyncio.Get("Queue") }, ns =>
         {

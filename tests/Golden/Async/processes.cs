@@ -120,17 +120,17 @@ public static class Module
 
     public static async Coro<Any> Low()
     {
-        Any loop = Asyncio.Get("get_running_loop").Call();
-        Any done = loop.Invoke("create_future");
-        var items = Operators.Unpack(await loop.Invoke("subprocess_exec", new Arguments { new PyFunction("low.<locals>.<lambda>", "", () => Watch.Call(done)), "sh", "-c", "read x; echo got $x; exit 4", { "stdin", Sp.Get("PIPE") }, { "stdout", Sp.Get("PIPE") }, { "stderr", Sp.Get("PIPE") } }), 2);
+        EventLoop loop = AsyncIO.GetRunningLoop();
+        Future done = loop.CreateFuture();
+        var items = Operators.Unpack(await ((Any)loop).Invoke("subprocess_exec", new Arguments { new PyFunction("low.<locals>.<lambda>", "", () => Watch.Call(done)), "sh", "-c", "read x; echo got $x; exit 4", { "stdin", Sp.Get("PIPE") }, { "stdout", Sp.Get("PIPE") }, { "stderr", Sp.Get("PIPE") } }), 2);
         Any transport = items[0];
         Any protocol = items[1];
         Any stdin = transport.Invoke("get_pipe_transport", 0);
         _ = stdin.Invoke("write", PyBytes.FromLatin1("hello\n"));
-        Print(await done, transport.Invoke("get_returncode"));
+        Print(await (Any)done, transport.Invoke("get_returncode"));
         Print(Sequences.Sorted(Sequences.Of(Builtins.Get("map").Call(Builtins.Get("str"), protocol.Get("seen")))));
         _ = transport.Invoke("close");
-        var items2 = Operators.Unpack(await loop.Invoke("subprocess_shell", new Arguments { new PyFunction("low.<locals>.<lambda>", "", () => Watch.Call(loop.Invoke("create_future"))), "exit 0", { "stdin", Any.None }, { "stdout", Any.None }, { "stderr", Any.None } }), 2);
+        var items2 = Operators.Unpack(await ((Any)loop).Invoke("subprocess_shell", new Arguments { new PyFunction("low.<locals>.<lambda>", "", () => Watch.Call(loop.CreateFuture())), "exit 0", { "stdin", Any.None }, { "stdout", Any.None }, { "stderr", Any.None } }), 2);
         Any t = items2[0];
         Any p = items2[1];
         await p.Get("done");

@@ -22,22 +22,22 @@ public static class Module
         Any server = default;
         Any r = default;
         Any w = default;
-        Any loop = Asyncio.Get("get_running_loop").Call();
+        EventLoop loop = AsyncIO.GetRunningLoop();
         var manager = Context.Of(Tempfile.Get("TemporaryDirectory").Call());
         Any entered = manager.Enter();
         try
         {
             Any d = entered;
             Any path = Os.Get("path").Get("join").Call(d, "sock");
-            Any done = loop.Invoke("create_future");
-            server = await loop.Invoke("create_unix_server", new PyFunction("main.<locals>.<lambda>", "", () => Buffered.Call(done)), path);
+            Future done = loop.CreateFuture();
+            server = await ((Any)loop).Invoke("create_unix_server", new PyFunction("main.<locals>.<lambda>", "", () => Buffered.Call(done)), path);
             var items = Operators.Unpack(await Asyncio.Get("open_unix_connection").Call(path), 2);
             r = items[0];
             w = items[1];
             _ = w.Invoke("write", (Any)PyBytes.FromLatin1("0123456789") * 3);
             _ = w.Invoke("write_eof");
             Print(await r.Invoke("read"));
-            Print(await done);
+            Print(await (Any)done);
             _ = w.Invoke("close");
             await w.Invoke("wait_closed");
             _ = server.Invoke("close");
@@ -77,7 +77,7 @@ public static class Module
         await server.Invoke("start_serving");
         Print(server.Invoke("is_serving"));
         Any port = server.Get("sockets")[0].Invoke("getsockname")[1];
-        var items2 = Operators.Unpack(await loop.Invoke("create_connection", Slow, "127.0.0.1", port), 2);
+        var items2 = Operators.Unpack(await ((Any)loop).Invoke("create_connection", Slow, "127.0.0.1", port), 2);
         Any t = items2[0];
         Any p = items2[1];
         for (PyInt i = 0; i < 40; i++)
@@ -105,7 +105,7 @@ public static class Module
         }
         Coroutine<Any> BadCoroutine(Any r, Any w) => Coroutine.Of("bad", "main.<locals>.bad", () => Bad(r, w));
         Any badFunction = new PyFunction("main.<locals>.bad", "r, w", (Any r, Any w) => BadCoroutine(r, w)) { Flavour = "coroutine" };
-        _ = loop.Invoke("set_exception_handler", new PyFunction("main.<locals>.<lambda>", "l, c", (Any l, Any c) => Functions.None(() => Print(c["message"], Repr(c["exception"])))));
+        _ = ((Any)loop).Invoke("set_exception_handler", new PyFunction("main.<locals>.<lambda>", "l, c", (Any l, Any c) => Functions.None(() => Print(c["message"], Repr(c["exception"])))));
         var manager2 = AsyncContext.Of(await Asyncio.Get("start_server").Call(badFunction, "127.0.0.1", 0));
         Any entered2 = await manager2.EnterAsync();
         try

@@ -20,13 +20,13 @@ public static class Module
 
     public static async Coro Readers()
     {
-        Any loop = Asyncio.Get("get_running_loop").Call();
+        EventLoop loop = AsyncIO.GetRunningLoop();
         var items = Operators.Unpack(Socket.Get("socketpair").Call(), 2);
         Any left = items[0];
         Any right = items[1];
         _ = left.Invoke("setblocking", false);
         _ = right.Invoke("setblocking", false);
-        Any got = loop.Invoke("create_future");
+        Future got = loop.CreateFuture();
         PyList<Any> seen = (PyList<Any>)[];
 
         void Readable(Any label)
@@ -35,27 +35,27 @@ public static class Module
             Print(label, seen[-1]);
             if (Len(seen) == 2)
             {
-                got.Invoke("set_result", "read");
+                got.SetResult("read");
             }
         }
         Any readableFunction = new PyFunction("readers.<locals>.readable", "label", (Any label) => Readable(label));
 
-        _ = loop.Invoke("add_reader", left, readableFunction, "reader");
+        _ = ((Any)loop).Invoke("add_reader", left, readableFunction, "reader");
         _ = right.Invoke("send", PyBytes.FromLatin1("abcdef"));
-        Print(await got);
-        Print(loop.Invoke("remove_reader", left), loop.Invoke("remove_reader", left.Invoke("fileno")));
-        Any writable = loop.Invoke("create_future");
-        _ = loop.Invoke("add_writer", right.Invoke("fileno"), new PyFunction("readers.<locals>.<lambda>", "", () =>
+        Print(await (Any)got);
+        Print(((Any)loop).Invoke("remove_reader", left), ((Any)loop).Invoke("remove_reader", left.Invoke("fileno")));
+        Future writable = loop.CreateFuture();
+        _ = ((Any)loop).Invoke("add_writer", right.Invoke("fileno"), new PyFunction("readers.<locals>.<lambda>", "", () =>
         {
-            Any value = default;
-            return (value = writable.Invoke("done")).Truth ? value : writable.Invoke("set_result", "writable");
+            bool? value = default;
+            return (Any)(((Any)(value = (bool?)writable.IsDone)).Truth ? value : ((Any)writable).Invoke("set_result", "writable").As<bool?>());
         }));
-        Print(await writable, loop.Invoke("remove_writer", right), loop.Invoke("remove_writer", right));
+        Print(await (Any)writable, ((Any)loop).Invoke("remove_writer", right), ((Any)loop).Invoke("remove_writer", right));
         foreach (var wrong in new Any[] { -1, "x" })
         {
             try
             {
-                _ = loop.Invoke("add_reader", wrong, Builtins.Get("print"));
+                _ = ((Any)loop).Invoke("add_reader", wrong, Builtins.Get("print"));
             }
             catch (ValueError e)
             {
@@ -68,15 +68,15 @@ public static class Module
 
     public static async Coro Pipes()
     {
-        Any loop = Asyncio.Get("get_running_loop").Call();
+        EventLoop loop = AsyncIO.GetRunningLoop();
         var items = Operators.Unpack(Os.Get("pipe").Call(), 2);
         Any r = items[0];
         Any w = items[1];
-        Any done = loop.Invoke("create_future");
-        _ = loop.Invoke("add_reader", r, new PyFunction("pipes.<locals>.<lambda>", "", () => !done.Invoke("done").Truth ? done.Invoke("set_result", Os.Get("read").Call(r, 100)) : Any.None));
-        _ = loop.Invoke("call_later", new Arguments { 0.01, Os.Get("write"), w, PyBytes.FromLatin1("through a pipe") });
-        Print(await done);
-        _ = loop.Invoke("remove_reader", r);
+        Future done = loop.CreateFuture();
+        _ = ((Any)loop).Invoke("add_reader", r, new PyFunction("pipes.<locals>.<lambda>", "", () => !done.IsDone ? ((Any)done).Invoke("set_result", Os.Get("read").Call(r, 100)) : Any.None));
+        _ = loop.CallLater(0.01, Os.Get("write"), w, PyBytes.FromLatin1("through a pipe"));
+        Print(await (Any)done);
+        _ = ((Any)loop).Invoke("remove_reader", r);
         _ = Os.Get("close").Call(r);
         _ = Os.Get("close").Call(w);
     }
@@ -84,14 +84,14 @@ public static class Module
     public static async Coro<Any> Answer(Any server)
     {
         Any data = default;
-        Any loop = Asyncio.Get("get_running_loop").Call();
-        var items = Operators.Unpack(await loop.Invoke("sock_accept", server), 2);
+        EventLoop loop = AsyncIO.GetRunningLoop();
+        var items = Operators.Unpack(await ((Any)loop).Invoke("sock_accept", server), 2);
         Any client = items[0];
         Any address = items[1];
         Print("accepted", address[0], client.Invoke("getblocking"));
-        while ((data = await loop.Invoke("sock_recv", client, 100)).Truth)
+        while ((data = await ((Any)loop).Invoke("sock_recv", client, 100)).Truth)
         {
-            await loop.Invoke("sock_sendall", client, data.Invoke("upper"));
+            await ((Any)loop).Invoke("sock_sendall", client, data.Invoke("upper"));
         }
         _ = client.Invoke("close");
         return Any.None;
@@ -99,7 +99,7 @@ public static class Module
 
     public static async Coro Sockets()
     {
-        Any loop = Asyncio.Get("get_running_loop").Call();
+        EventLoop loop = AsyncIO.GetRunningLoop();
         Any server = Socket.Get("socket").Call(Socket.Get("AF_INET"), Socket.Get("SOCK_STREAM"));
         _ = server.Invoke("setblocking", false);
         _ = server.Invoke("bind", PyTuple.Of("127.0.0.1", 0));
@@ -107,22 +107,22 @@ public static class Module
         PyTask task = AsyncIO.CreateTask(AnswerCoroutine(server));
         Any client = Socket.Get("socket").Call(Socket.Get("AF_INET"), Socket.Get("SOCK_STREAM"));
         _ = client.Invoke("setblocking", false);
-        await loop.Invoke("sock_connect", client, server.Invoke("getsockname"));
-        await loop.Invoke("sock_sendall", client, PyBytes.FromLatin1("hello"));
-        Print(await loop.Invoke("sock_recv", client, 100));
-        await loop.Invoke("sock_sendall", client, PyBytes.FromLatin1("again"));
+        await ((Any)loop).Invoke("sock_connect", client, server.Invoke("getsockname"));
+        await ((Any)loop).Invoke("sock_sendall", client, PyBytes.FromLatin1("hello"));
+        Print(await ((Any)loop).Invoke("sock_recv", client, 100));
+        await ((Any)loop).Invoke("sock_sendall", client, PyBytes.FromLatin1("again"));
         Any buffer = Builtins.Get("bytearray").Call(8);
-        Print(await loop.Invoke("sock_recv_into", client, buffer), buffer);
+        Print(await ((Any)loop).Invoke("sock_recv_into", client, buffer), buffer);
         try
         {
-            await AsyncIO.WaitFor(loop.Invoke("sock_recv", client, 10), 0.02);
+            await AsyncIO.WaitFor(((Any)loop).Invoke("sock_recv", client, 10), 0.02);
         }
         catch (TimeoutError)
         {
             Print("nothing came");
         }
-        await loop.Invoke("sock_sendall", client, PyBytes.FromLatin1("after"));
-        Print(await loop.Invoke("sock_recv", client, 100));
+        await ((Any)loop).Invoke("sock_sendall", client, PyBytes.FromLatin1("after"));
+        Print(await ((Any)loop).Invoke("sock_recv", client, 100));
         _ = client.Invoke("close");
         await (Any)task;
         _ = server.Invoke("close");
@@ -130,15 +130,15 @@ public static class Module
 
     public static async Coro Datagrams()
     {
-        Any loop = Asyncio.Get("get_running_loop").Call();
-        var items = Operators.Unpack(await loop.Invoke("create_datagram_endpoint", new Arguments { Echo, { "local_addr", PyTuple.Of("127.0.0.1", 0) } }), 2);
+        EventLoop loop = AsyncIO.GetRunningLoop();
+        var items = Operators.Unpack(await ((Any)loop).Invoke("create_datagram_endpoint", new Arguments { Echo, { "local_addr", PyTuple.Of("127.0.0.1", 0) } }), 2);
         Any server = items[0];
         _ = items[1];
-        Any done = loop.Invoke("create_future");
-        var items2 = Operators.Unpack(await loop.Invoke("create_datagram_endpoint", new Arguments { new PyFunction("datagrams.<locals>.<lambda>", "", () => Client.Call(done)), { "remote_addr", server.Invoke("get_extra_info", "sockname") } }), 2);
+        Future done = loop.CreateFuture();
+        var items2 = Operators.Unpack(await ((Any)loop).Invoke("create_datagram_endpoint", new Arguments { new PyFunction("datagrams.<locals>.<lambda>", "", () => Client.Call(done)), { "remote_addr", server.Invoke("get_extra_info", "sockname") } }), 2);
         Any client = items2[0];
         Any protocol = items2[1];
-        await done;
+        await (Any)done;
         try
         {
             _ = client.Invoke("sendto", "text");
@@ -153,7 +153,7 @@ public static class Module
         await AsyncIO.Sleep(0.01);
         try
         {
-            await loop.Invoke("create_datagram_endpoint", Echo);
+            await ((Any)loop).Invoke("create_datagram_endpoint", Echo);
         }
         catch (ValueError e)
         {

@@ -9,8 +9,6 @@ namespace TaskGroups;
 /// <summary>Task groups: failures, cancellation from within and from outside, nesting.</summary>
 public static class Module
 {
-    internal static Any Asyncio = Any.Unbound;
-
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("task_groups.py", args, Run);
 
@@ -234,7 +232,7 @@ public static class Module
             catch (BaseException e)
             {
                 using var handling = Handling.Of(e);
-                Print("outer got", Repr(e), Asyncio.Get("current_task").Call().Invoke("cancelling"));
+                Print("outer got", Repr(e), AsyncIO.CurrentTask().NotNone("cancelling").Cancelling);
                 throw;
             }
             return Any.None;
@@ -316,39 +314,37 @@ public static class Module
         {
             try
             {
-                var manager6 = AsyncContext.Of(AsyncIO.TimeoutAfter(0.01));
-                await manager6.EnterAsync();
+                var timeout = AsyncIO.TimeoutAfter(0.01);
+                timeout.Enter();
                 try
                 {
                     TaskGroup tg = new TaskGroup();
-                    var manager7 = AsyncContext.Of(tg);
-                    await manager7.EnterAsync();
+                    var manager6 = AsyncContext.Of(tg);
+                    await manager6.EnterAsync();
                     try
                     {
                         _ = tg.CreateTask(OkCoroutine("late", 1));
                     }
-                    catch (BaseException error7)
+                    catch (BaseException error6)
                     {
-                        if (!await manager7.ExitAsync(error7))
+                        if (!await manager6.ExitAsync(error6))
                         {
                             throw;
                         }
                     }
                     finally
                     {
-                        await manager7.ExitAsync();
+                        await manager6.ExitAsync();
                     }
                 }
-                catch (BaseException error6)
+                catch (BaseException error7)
                 {
-                    if (!await manager6.ExitAsync(error6))
-                    {
-                        throw;
-                    }
+                    timeout.Exit(error7);
+                    throw;
                 }
                 finally
                 {
-                    await manager6.ExitAsync();
+                    timeout.Exit();
                 }
             }
             catch (TimeoutError e)
@@ -363,7 +359,6 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Asyncio = Modules.Import("asyncio");
         AsyncIO.Run(MainAsyncCoroutine());
     }
 

@@ -110,12 +110,12 @@ public static class Module
         }
 
         // tasks
-        PyTask t = AsyncIO.CreateTask(ValueCoroutine(5, 0.01), name: "five");
+        PyTask t = AsyncIO.CreateTask((Any)ValueCoroutine(5, 0.01), name: "five");
         Print(t.Name, t.IsDone, t.Cancelling);
-        _ = ((Any)t).Invoke("set_name", 55);
+        t.SetName(55);
         Print(t.Name);
         Print(await (Any)t, t.GetResult(), ((Any)t).Invoke("exception"));
-        t = AsyncIO.CreateTask(FailCoroutine("x", 0));
+        t = AsyncIO.CreateTask((Any)FailCoroutine("x", 0));
         await Asyncio.Get("wait").Call((PyList<Any>)[t]);
         Print(Repr(((Any)t).Invoke("exception")));
         try
@@ -134,7 +134,7 @@ public static class Module
         {
             Print(e);
         }
-        t = AsyncIO.CreateTask(ValueCoroutine(1, 10));
+        t = AsyncIO.CreateTask((Any)ValueCoroutine(1, 10));
         await AsyncIO.Sleep(0);
         Print(t.Cancel("m1"), t.Cancel("m2"), t.Cancelling, t.Uncancel(), t.Uncancel(), t.Uncancel());
         try
@@ -147,11 +147,11 @@ public static class Module
             Print("C", ((Any)e).Get("args"), t.IsCancelled);
         }
         // gather
-        Print(await (Any)AsyncIO.Gather(ValueCoroutine(1, 0), ValueCoroutine(2, 0.02), ValueCoroutine(3, 0.01)));
-        Print(await (Any)AsyncIO.Gather([ValueCoroutine(1, 0), FailCoroutine("a", 0)], returnExceptions: true));
+        Print(await (Any)AsyncIO.Gather((Any)ValueCoroutine(1, 0), (Any)ValueCoroutine(2, 0.02), (Any)ValueCoroutine(3, 0.01)));
+        Print(await (Any)AsyncIO.Gather([(Any)ValueCoroutine(1, 0), (Any)FailCoroutine("a", 0)], returnExceptions: true));
         try
         {
-            await (Any)AsyncIO.Gather(ValueCoroutine(1, 0.5), FailCoroutine("b", 0));
+            await (Any)AsyncIO.Gather((Any)ValueCoroutine(1, 0.5), (Any)FailCoroutine("b", 0));
         }
         catch (ValueError e)
         {
@@ -160,7 +160,7 @@ public static class Module
         Print(await (Any)AsyncIO.Gather());
         Any c = ValueCoroutine(9, 0);
         Print(await (Any)AsyncIO.Gather(c, c));
-        Future gf = AsyncIO.Gather(ValueCoroutine(1, 1), ValueCoroutine(2, 1));
+        Future gf = AsyncIO.Gather((Any)ValueCoroutine(1, 1), (Any)ValueCoroutine(2, 1));
         await AsyncIO.Sleep(0);
         Print(gf.Cancel(), gf.IsDone);
         try
@@ -171,16 +171,16 @@ public static class Module
         {
             Print("gather cancelled", ((Any)e).Get("args"));
         }
-        Any r = false ? await (Any)AsyncIO.Gather([ValueCoroutine(1, 0.2), Asyncio.Get("sleep").Call(1)], returnExceptions: true) : Any.None;
-        PyTask t1 = AsyncIO.CreateTask(ValueCoroutine(1, 5));
-        gf = AsyncIO.Gather([t1, ValueCoroutine(2, 0)], returnExceptions: true);
+        Any r = false ? await (Any)AsyncIO.Gather([(Any)ValueCoroutine(1, 0.2), Asyncio.Get("sleep").Call(1)], returnExceptions: true) : Any.None;
+        PyTask t1 = AsyncIO.CreateTask((Any)ValueCoroutine(1, 5));
+        gf = AsyncIO.Gather([t1, (Any)ValueCoroutine(2, 0)], returnExceptions: true);
         await AsyncIO.Sleep(0);
         t1.Cancel("tt");
         Print(await (Any)gf);
         // wait
-        PyTask a = AsyncIO.CreateTask(ValueCoroutine("a", 0.01), name: "a");
-        PyTask b = AsyncIO.CreateTask(ValueCoroutine("b", 0.05), name: "b");
-        var items = Operators.Unpack(await Asyncio.Get("wait").Call(new Arguments { (PySet<Any>)[a, b], { "return_when", Asyncio.Get("FIRST_COMPLETED") } }), 2);
+        PyTask a = AsyncIO.CreateTask((Any)ValueCoroutine("a", 0.01), name: "a");
+        PyTask b = AsyncIO.CreateTask((Any)ValueCoroutine("b", 0.05), name: "b");
+        var items = Operators.Unpack(await Asyncio.Get("wait").Call(new Arguments { (PySet<Any>)[a, b], { "return_when", AsyncIO.FirstCompleted } }), 2);
         Any done = items[0];
         Any pending = items[1];
         Print(new PyList<Any>(Sequences.Of(done).Select(x => x.Invoke("get_name"))), new PyList<Any>(Sequences.Of(pending).Select(x => x.Invoke("get_name"))));
@@ -212,10 +212,10 @@ public static class Module
             Print(e);
         }
         // wait_for
-        Print(await AsyncIO.WaitFor(ValueCoroutine(1, 0), 1));
+        Print(await AsyncIO.WaitFor((Any)ValueCoroutine(1, 0), 1));
         try
         {
-            await AsyncIO.WaitFor(ValueCoroutine(1, 5), 0.01);
+            await AsyncIO.WaitFor((Any)ValueCoroutine(1, 5), 0.01);
         }
         catch (TimeoutError e)
         {
@@ -223,14 +223,14 @@ public static class Module
         }
         try
         {
-            await AsyncIO.WaitFor(ValueCoroutine(1, 0), 0);
+            await AsyncIO.WaitFor((Any)ValueCoroutine(1, 0), 0);
         }
         catch (TimeoutError e)
         {
             Print("timeout0", Repr(e), Repr(((Any)e).Get("__cause__")));
         }
         // shield
-        PyTask inner = AsyncIO.CreateTask(ValueCoroutine("inner", 0.02));
+        PyTask inner = AsyncIO.CreateTask((Any)ValueCoroutine("inner", 0.02));
         async Coro<Any> Sh()
         {
             try
@@ -245,7 +245,7 @@ public static class Module
             }
         }
         Coroutine<Any> ShCoroutine() => Coroutine.Of("sh", "main.<locals>.sh", () => Sh());
-        PyTask s = AsyncIO.CreateTask(ShCoroutine());
+        PyTask s = AsyncIO.CreateTask((Any)ShCoroutine());
         await AsyncIO.Sleep(0);
         s.Cancel();
         Print(await (Any)s);
@@ -272,9 +272,9 @@ public static class Module
         // timeout
         try
         {
-            cm = AsyncIO.TimeoutAfter(0.01);
-            var manager = AsyncContext.Of(cm);
-            await manager.EnterAsync();
+            var timeout = AsyncIO.TimeoutAfter(0.01);
+            cm = timeout;
+            timeout.Enter();
             try
             {
                 _ = false ? Functions.None(() => Print(cm)) : Any.None;
@@ -282,14 +282,12 @@ public static class Module
             }
             catch (BaseException error)
             {
-                if (!await manager.ExitAsync(error))
-                {
-                    throw;
-                }
+                timeout.Exit(error);
+                throw;
             }
             finally
             {
-                await manager.ExitAsync();
+                timeout.Exit();
             }
         }
         catch (TimeoutError caught)
@@ -297,9 +295,9 @@ public static class Module
             using var handling = Handling.Of(caught);
             Print("T", Names.Local(cm, "cm").Invoke("expired"));
         }
-        cm = AsyncIO.TimeoutAfter(Any.None);
-        var manager2 = AsyncContext.Of(cm);
-        await manager2.EnterAsync();
+        var timeout2 = AsyncIO.TimeoutAfter(Any.None);
+        cm = timeout2;
+        timeout2.Enter();
         try
         {
             Print(cm.Invoke("when"), cm.Invoke("expired"), cm);
@@ -307,14 +305,12 @@ public static class Module
         }
         catch (BaseException error2)
         {
-            if (!await manager2.ExitAsync(error2))
-            {
-                throw;
-            }
+            timeout2.Exit(error2);
+            throw;
         }
         finally
         {
-            await manager2.ExitAsync();
+            timeout2.Exit();
         }
         Print(cm);
         try
@@ -335,42 +331,40 @@ public static class Module
         }
         try
         {
-            var manager3 = AsyncContext.Of(cm);
-            await manager3.EnterAsync();
+            var manager = AsyncContext.Of(cm);
+            await manager.EnterAsync();
             try
             {
             }
             catch (BaseException error3)
             {
-                if (!await manager3.ExitAsync(error3))
+                if (!await manager.ExitAsync(error3))
                 {
                     throw;
                 }
             }
             finally
             {
-                await manager3.ExitAsync();
+                await manager.ExitAsync();
             }
         }
         catch (RuntimeError e)
         {
             Print(e);
         }
-        var manager4 = AsyncContext.Of(AsyncIO.TimeoutAt(loop.Invoke("time") + 1));
-        await manager4.EnterAsync();
+        var timeout3 = AsyncIO.TimeoutAt(loop.Invoke("time") + 1);
+        timeout3.Enter();
         try
         {
         }
         catch (BaseException error4)
         {
-            if (!await manager4.ExitAsync(error4))
-            {
-                throw;
-            }
+            timeout3.Exit(error4);
+            throw;
         }
         finally
         {
-            await manager4.ExitAsync();
+            timeout3.Exit();
         }
         Print(Asyncio.Get("current_task").Call().Invoke("get_name"), Len(Asyncio.Get("all_tasks").Call()));
         Print(Asyncio.Get("isfuture").Call(f), Asyncio.Get("isfuture").Call(3), Asyncio.Get("iscoroutinefunction").Call(MainAsyncFunction), Asyncio.Get("iscoroutine").Call(MainAsyncFunction));
@@ -383,7 +377,7 @@ public static class Module
     {
         Asyncio = Modules.Import("asyncio");
 
-        AsyncIO.Run(MainAsyncCoroutine());
+        AsyncIO.Run((Any)MainAsyncCoroutine());
     }
 
     public static Coroutine<Any> ValueCoroutine(Any x, Any d) => Coroutine.Of("value", "value", () => Value(x, d));

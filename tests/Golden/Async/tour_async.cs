@@ -166,23 +166,23 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> Producer(AsyncQueue q)
+    public static async Coro<Any> Producer(AsyncQueue<PyInt?> q)
     {
         for (PyInt i = 0; i < 3; i++)
         {
             await q.Put(i);
             Print("put", i);
         }
-        await q.Put(Any.None);
+        await q.Put(null);
         return Any.None;
     }
 
-    public static async Coro<Any> Consumer(AsyncQueue q)
+    public static async Coro<Any> Consumer(AsyncQueue<PyInt?> q)
     {
-        Any x = default;
-        while (!(x = await q.Get()).IsNone)
+        PyInt? x = default;
+        while ((x = await q.Get()) is not null)
         {
-            Print("get", x);
+            Print("get", x.Value);
         }
         return Any.None;
     }
@@ -287,37 +287,35 @@ public static class Module
         }
         try
         {
-            var manager3 = AsyncContext.Of(AsyncIO.TimeoutAfter(0.01));
-            await manager3.EnterAsync();
+            var timeout = AsyncIO.TimeoutAfter(0.01);
+            timeout.Enter();
             try
             {
                 await Slow(5, "t");
             }
             catch (BaseException error3)
             {
-                if (!await manager3.ExitAsync(error3))
-                {
-                    throw;
-                }
+                timeout.Exit(error3);
+                throw;
             }
             finally
             {
-                await manager3.ExitAsync();
+                timeout.Exit();
             }
         }
         catch (TimeoutError)
         {
             Print("timeout2");
         }
-        AsyncQueue q = new AsyncQueue(1);
+        var q = new AsyncQueue<PyInt?>(1);
         await (Any)AsyncIO.Gather(ProducerCoroutine(q), ConsumerCoroutine(q));
         Any res = await (Any)AsyncIO.Gather([BoomCoroutine(), SlowCoroutine(0, "ok")], returnExceptions: true);
         Print(res);
         try
         {
             TaskGroup tg = new TaskGroup();
-            var manager4 = AsyncContext.Of(tg);
-            await manager4.EnterAsync();
+            var manager3 = AsyncContext.Of(tg);
+            await manager3.EnterAsync();
             try
             {
                 _ = tg.CreateTask(BoomCoroutine());
@@ -325,14 +323,14 @@ public static class Module
             }
             catch (BaseException error4)
             {
-                if (!await manager4.ExitAsync(error4))
+                if (!await manager3.ExitAsync(error4))
                 {
                     throw;
                 }
             }
             finally
             {
-                await manager4.ExitAsync();
+                await manager3.ExitAsync();
             }
         }
         catch (BaseException caught)
@@ -353,12 +351,10 @@ public static class Module
             }
             groups.Finish();
         }
-        var items = Operators.Unpack(await Asyncio.Get("wait").Call(new Arguments { (PyList<Any>)[AsyncIO.CreateTask(SlowCoroutine(0.01, 1)), AsyncIO.CreateTask(SlowCoroutine(5, 2))], { "return_when", Asyncio.Get("FIRST_COMPLETED") } }), 2);
-        Any done = items[0];
-        Any pend = items[1];
+        var (done, pend) = await AsyncIO.Wait((PyList<PyTask>)[AsyncIO.CreateTask(SlowCoroutine(0.01, 1)), AsyncIO.CreateTask(SlowCoroutine(5, 2))], returnWhen: AsyncIO.FirstCompleted);
         Print(Len(done), Len(pend));
-        new PyList<Any>(Sequences.Of(pend).Select(p => p.Invoke("cancel")));
-        await (Any)AsyncIO.Gather([..Sequences.Spread(pend, "asyncio.tasks.gather")], returnExceptions: true);
+        new PyList<bool>(pend.Select(p => p.Cancel()));
+        await (Any)AsyncIO.Gather([..pend.Select(item => (Any)item)], returnExceptions: true);
         AsyncLock @lock = new AsyncLock();
         AsyncEvent ev = new AsyncEvent();
         AsyncSemaphore sem = new AsyncSemaphore(2);
@@ -377,12 +373,12 @@ public static class Module
             return Any.None;
         }
         Coroutine<Any> WaiterCoroutine(PyInt n) => Coroutine.Of("waiter", "main.<locals>.waiter", () => Waiter(n));
-        var ts = new PyList<Any>(Sequences.Range(2).Select(i => (Any)AsyncIO.CreateTask(WaiterCoroutine(i))));
+        var ts = new PyList<PyTask>(Sequences.Range(2).Select(i => AsyncIO.CreateTask(WaiterCoroutine(i))));
         await AsyncIO.Sleep(0);
         ev.Set();
-        await (Any)AsyncIO.Gather([..ts]);
-        var manager5 = AsyncContext.Of(AsyncExitStack.Call());
-        Any entered = await manager5.EnterAsync();
+        await (Any)AsyncIO.Gather([..ts.Select(item2 => (Any)item2)]);
+        var manager4 = AsyncContext.Of(AsyncExitStack.Call());
+        Any entered = await manager4.EnterAsync();
         try
         {
             Any st = entered;
@@ -391,27 +387,27 @@ public static class Module
         }
         catch (BaseException error5)
         {
-            if (!await manager5.ExitAsync(error5))
+            if (!await manager4.ExitAsync(error5))
             {
                 throw;
             }
         }
         finally
         {
-            await manager5.ExitAsync();
+            await manager4.ExitAsync();
         }
-        Any loop = Asyncio.Get("get_running_loop").Call();
-        Any fut = loop.Invoke("create_future");
-        _ = loop.Invoke("call_soon", fut.Get("set_result"), 42);
-        Print(await fut);
-        _ = loop.Invoke("call_later", 0.002, Builtins.Get("print"), "later2");
-        _ = loop.Invoke("call_later", 0.001, Builtins.Get("print"), "later1");
+        EventLoop loop = AsyncIO.GetRunningLoop();
+        Future fut = loop.CreateFuture();
+        _ = loop.CallSoon(((Any)fut).Get("set_result"), 42);
+        Print(await (Any)fut);
+        _ = loop.CallLater(0.002, Builtins.Get("print"), "later2");
+        _ = loop.CallLater(0.001, Builtins.Get("print"), "later1");
         await AsyncIO.Sleep(0.01);
         PyTask t = AsyncIO.CreateTask(SlowCoroutine(0, "n"), name: "nm");
-        _ = ((Any)t).Invoke("add_done_callback", new PyFunction("main.<locals>.<lambda>", "f", (Any f) => Functions.None(() => Print("cb", f.Invoke("result")))));
+        t.AddDoneCallback(new PyFunction("main.<locals>.<lambda>", "f", (Any f) => Functions.None(() => Print("cb", f.Invoke("result")))));
         await (Any)t;
         await AsyncIO.Sleep(0);
-        Print(t.Name, t.IsDone, Asyncio.Get("current_task").Call().Invoke("get_name"));
+        Print(t.Name, t.IsDone, AsyncIO.CurrentTask().NotNone("get_name").Name);
         Any c = ChildCoroutine(5);
         try
         {
@@ -455,7 +451,7 @@ public static class Module
         }
         try
         {
-            await foreach (var item in AsyncIteration.Of((PyList<Any>)[1]))
+            await foreach (var item3 in AsyncIteration.Of((PyList<Any>)[1]))
             {
             }
         }
@@ -517,8 +513,8 @@ public static class Module
     public static Coroutine<Any> ChildCoroutine(Any n) => Coroutine.Of("child", "child", () => Child(n));
     public static readonly Any ChildFunction = new PyFunction("child", "n", (Any n) => ChildCoroutine(n)) { Flavour = "coroutine" };
     public static Coroutine<Any> SlowCoroutine(Any t, Any v) => Coroutine.Of("slow", "slow", () => Slow(t, v));
-    public static Coroutine<Any> ProducerCoroutine(AsyncQueue q) => Coroutine.Of("producer", "producer", () => Producer(q));
-    public static Coroutine<Any> ConsumerCoroutine(AsyncQueue q) => Coroutine.Of("consumer", "consumer", () => Consumer(q));
+    public static Coroutine<Any> ProducerCoroutine(AsyncQueue<PyInt?> q) => Coroutine.Of("producer", "producer", () => Producer(q));
+    public static Coroutine<Any> ConsumerCoroutine(AsyncQueue<PyInt?> q) => Coroutine.Of("consumer", "consumer", () => Consumer(q));
     public static Coroutine<Any> BoomCoroutine() => Coroutine.Of("boom", "boom", () => Boom());
     public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
     public static Coroutine<Any> M2Coroutine() => Coroutine.Of("m2", "m2", () => M2());

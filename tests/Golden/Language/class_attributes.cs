@@ -21,7 +21,7 @@ public class Account : PyObject
 
     public static PyDict<string, PyInt> Limits { get; } = new PyDict<string, PyInt> { ["basic"] = 10, ["gold"] = 100 };
 
-    public static Any Pattern { get; internal set; }
+    public static PyPattern Pattern { get; internal set; } = default!;
 
     public static double Twice { get; internal set; }
 
@@ -42,10 +42,10 @@ public class Account : PyObject
         return Account.Limits[kind];
     }
 
-    public Any User()
+    public string? User()
     {
-        Any found = Account.Pattern.Invoke("match", Owner);
-        return found.Truth ? found.Invoke("group", 1) : Any.None;
+        PyMatch? found = Account.Pattern.Match(Owner);
+        return found is not null ? (string?)found.Group(1) : (string?)null;
     }
 
     public static readonly PyType Type = PyType.Emitted("Account", "__main__")
@@ -55,7 +55,7 @@ public class Account : PyObject
         .Shared("_ids", () => Ids, value => Ids = value)
         .Attribute("kinds", Kinds)
         .Attribute("limits", Limits)
-        .Shared("pattern", () => Pattern, value => Pattern = value)
+        .Shared("pattern", () => Pattern, value => Pattern = value.As<PyPattern>())
         .Shared("twice", () => Twice, value => Twice = value.As<double>())
         .Shared("names", () => Names_, value => Names_ = value.As<PyList<string>>())
         .Constructor("owner", a => new Account(a[0]))
@@ -175,10 +175,9 @@ public static class Module
     internal static void Run()
     {
         Any itertools = Modules.Import("itertools");
-        Any re = Modules.Import("re");
 
         Account.Ids = itertools.Get("count").Call(1);
-        Account.Pattern = re.Get("compile").Call("(\\w+)@(\\w+)");
+        Account.Pattern = PyPattern.Compile("(\\w+)@(\\w+)");
         Account.Twice = Account.Interest * 2.0;
         Account.Names_ = Sequences.Sorted(Account.Kinds, reverse: true);
 

@@ -197,7 +197,7 @@ public static class Module
         }
         else
         {
-            Print("no", Builtins.Get("dict").Call(d));
+            Print("no", new PyDict<Any, Any>(d));
         }
     }
 }

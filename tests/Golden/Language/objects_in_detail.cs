@@ -92,9 +92,9 @@ public static class Module
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("objects_in_detail.py", args, Definition);
 
-    public static Any Plain(Any value)
+    public static string Plain(Any value)
     {
-        return Re.Get("sub").Call("0x[0-9a-f]+", "0x", Repr(value));
+        return PyPattern.Compile("0x[0-9a-f]+").Sub("0x", Repr(value));
     }
 
     public static Any Given(Any value)

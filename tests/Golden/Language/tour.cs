@@ -366,7 +366,7 @@ public static class Module
         b = items2[1].As<PyList<Any>>();
         PyInt cc = items2[2].As<PyInt>();
         Print(a, b, cc);
-        Print([..(PyList<Any>)[1, 2]], sep: "-", end: "!\n");
+        Print([..((PyList<PyInt>)[1, 2]).Select(item5 => (Any)item5)], sep: "-", end: "!\n");
         Print(Generic.ToAny(Kw(1, 2, PyTuple.Of(), 3, 4, new PyDict<Any, Any>())), Generic.ToAny(Kw(1, 2, PyTuple.Of(3, 4), 5, 4, new PyDict<Any, Any> { ["e"] = 6 })));
         try
         {

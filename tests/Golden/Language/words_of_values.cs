@@ -239,10 +239,10 @@ public static class Module
         T(new PyFunction("<lambda>", "", () => Builtins.Get("bytearray").Call(PyBytes.FromLatin1("ab")).Invoke("__setitem__", Builtins.Get("slice").Call(0, 2), 3.0)));
         T(new PyFunction("<lambda>", "", () => Builtins.Get("bytearray").Call(PyBytes.FromLatin1("ab")).Invoke("__setitem__", Builtins.Get("slice").Call(0, 2), "x")));
         T(new PyFunction("<lambda>", "", () => Builtins.Get("bytearray").Call(PyBytes.FromLatin1("ab")).Invoke("__setitem__", Builtins.Get("slice").Call(0, 2), (PyList<Any>)["x"])));
-        T(new PyFunction("<lambda>", "", () => Collections.Get("Counter").Call(new PyDict<Any, Any> { [1] = 2, ["a"] = 3 }).Invoke("__iadd__", new PyDict<Any, Any> { ["a"] = "x" })));
-        T(new PyFunction("<lambda>", "", () => Collections.Get("Counter").Call(new PyDict<Any, Any> { [1] = 2, ["a"] = 3 }).Invoke("__isub__", new PyDict<Any, Any> { ["a"] = "x" })));
-        T(new PyFunction("<lambda>", "", () => Collections.Get("Counter").Call(new PyDict<Any, Any> { [1] = 2, ["a"] = 3 }).Invoke("__ior__", new PyDict<Any, Any> { ["a"] = "x" })));
-        T(new PyFunction("<lambda>", "", () => Collections.Get("Counter").Call(new PyDict<Any, Any> { [1] = 2, ["a"] = 3 }).Invoke("__iand__", new PyDict<Any, Any> { ["a"] = "x" })));
+        T(new PyFunction("<lambda>", "", () => Collections.Get("Counter").Call(new PyDict<Any, PyInt> { [1] = 2, ["a"] = 3 }).Invoke("__iadd__", new PyDict<Any, Any> { ["a"] = "x" })));
+        T(new PyFunction("<lambda>", "", () => Collections.Get("Counter").Call(new PyDict<Any, PyInt> { [1] = 2, ["a"] = 3 }).Invoke("__isub__", new PyDict<Any, Any> { ["a"] = "x" })));
+        T(new PyFunction("<lambda>", "", () => Collections.Get("Counter").Call(new PyDict<Any, PyInt> { [1] = 2, ["a"] = 3 }).Invoke("__ior__", new PyDict<Any, Any> { ["a"] = "x" })));
+        T(new PyFunction("<lambda>", "", () => Collections.Get("Counter").Call(new PyDict<Any, PyInt> { [1] = 2, ["a"] = 3 }).Invoke("__iand__", new PyDict<Any, Any> { ["a"] = "x" })));
         foreach (var item in Sequences.Range(4))
         {
             I = item;

@@ -1,5 +1,4 @@
 using System.Linq;
-using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
 using static Pytocs.Runtime.Core.Builtins;
 
@@ -23,7 +22,7 @@ public static class Module
         {
             Print(n, C.Invoke("most_common", n));
         }
-        foreach (var f in new Any[] { new PyFunction("<lambda>", "", () => C.Invoke("most_common", "x")), new PyFunction("<lambda>", "", () => C.Invoke("most_common", 1.5)), new PyFunction("<lambda>", "", () => (Any)new PyList<Any>(Sequences.Of(Collections.Get("Counter").Call(new PyDict<Any, Any> { [1] = PyInt.Pow((PyInt)2, 63) }).Invoke("elements")))), new PyFunction("<lambda>", "", () => Builtins.Get("complex").Call("1_000\0")), new PyFunction("<lambda>", "", () => Builtins.Get("bytearray").Call(PyBytes.FromLatin1("ab")).Invoke("__setitem__", Builtins.Get("slice").Call(0, 2, 0), 1)), new PyFunction("<lambda>", "", () => Collections.Get("Counter").Call(new PyDict<Any, Any> { [2] = (Any)1 + new System.Numerics.Complex(0.0, 2.0), [3] = 2, [4] = PyBytes.FromLatin1("x"), [""] = 5 }).Invoke("most_common", 2)) })
+        foreach (var f in new Any[] { new PyFunction("<lambda>", "", () => C.Invoke("most_common", "x")), new PyFunction("<lambda>", "", () => C.Invoke("most_common", 1.5)), new PyFunction("<lambda>", "", () => (Any)new PyList<Any>(Sequences.Of(new PyCounter<PyInt>(new PyDict<PyInt, PyInt> { [1] = PyInt.Pow((PyInt)2, 63) }).Elements()))), new PyFunction("<lambda>", "", () => Builtins.Get("complex").Call("1_000\0")), new PyFunction("<lambda>", "", () => Builtins.Get("bytearray").Call(PyBytes.FromLatin1("ab")).Invoke("__setitem__", Builtins.Get("slice").Call(0, 2, 0), 1)), new PyFunction("<lambda>", "", () => Collections.Get("Counter").Call(new PyDict<Any, Any> { [2] = (Any)1 + new System.Numerics.Complex(0.0, 2.0), [3] = 2, [4] = PyBytes.FromLatin1("x"), [""] = 5 }).Invoke("most_common", 2)) })
         {
             try
             {
@@ -34,7 +33,7 @@ public static class Module
                 Print(PyType.Of(e).Name, Ascii(ToStr(e)));
             }
         }
-        Any words = Collections.Get("Counter").Call(NativeGenerator.Wrap("<genexpr>", "<genexpr>", Str.Split("the cat the dog a cat the end")));
-        Print(words.Invoke("most_common", 2), words.Invoke("most_common")[new PySlice(Any.None, -3, -1)]);
+        var words = new PyCounter<string>(Str.Split("the cat the dog a cat the end"));
+        Print(words.MostCommon(2), words.MostCommon().Slice(Any.None, -3, -1));
     }
 }

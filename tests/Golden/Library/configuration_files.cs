@@ -137,7 +137,7 @@ public static class Module
         {
             ns2["BOOLEAN_STATES"] = new PyDict<Any, Any> { ["sure"] = true, ["never"] = false };
             ns2["re"] = Modules.Import("re");
-            ns2["SECTCRE"] = ns2.Load("re").Get("compile").Call("\\[ *(?P<header>[^]]+?) *\\]");
+            ns2["SECTCRE"] = PyPattern.Compile("\\[ *(?P<header>[^]]+?) *\\]");
         });
         Any z = loose.Call(new Arguments { { "dict_type", Builtins.Get("dict") }, { "converters", new PyDict<Any, Any> { ["list"] = Builtins.Get("str").Get("split") } } });
         z.Invoke("read_string", "[ one ]\na = sure\nb = x y\n");

@@ -174,7 +174,7 @@ public static class Module
                 yield return (k, Len(v));
             }
         }
-        Print(Builtins.Get("dict").Call(By), new PyDict<Any, PyInt>(Items(By.Items)));
+        Print(new PyDict<Any, Any>(By), new PyDict<Any, PyInt>(Items(By.Items)));
         Sets = new PyDefaultDict<Any, Any>(Builtins.Get("set"));
         foreach (var item in (PyList<(PyInt, string)>)[((PyInt)1, "x"), ((PyInt)2, "y"), ((PyInt)1, "z"), ((PyInt)1, "x")])
         {
@@ -206,7 +206,7 @@ public static class Module
         Print(new PyDict<Any, Any>(Items3(Nested.Items)));
         Five = new PyDefaultDict<Any, Any>((Any)new PyFunction("<lambda>", "", () => (Any)5));
         ((Any)Five).SetItem("x", Any.AddInPlace(((Any)Five)["x"], 1));
-        Print(Builtins.Get("dict").Call(Five), Five.At((Any)"y"));
+        Print(new PyDict<Any, Any>(Five), Five.At((Any)"y"));
         Texts = new PyDefaultDict<Any, Any>(Builtins.Get("str"));
         ((Any)Texts).SetItem("k", Any.AddInPlace(((Any)Texts)["k"], "v"));
         Print(Texts, Repr(Texts.At((Any)"none")));

@@ -554,7 +554,7 @@ public static class Module
 
         Ordered = OrderedDict.Call((PyList<Any>)[PyTuple.Of(1, "a"), PyTuple.Of("x", "b")]);
         Turned = OrderedDict.Call((PyList<Any>)[PyTuple.Of("x", "b"), PyTuple.Of(1, "a")]);
-        foreach (var item2 in new Any[] { Ordered, Turned, Builtins.Get("dict").Call(Ordered), Defaultdict.Call(Builtins.Get("int"), Ordered), Counter.Call(new PyDict<Any, Any> { [1] = 2 }) })
+        foreach (var item2 in new Any[] { Ordered, Turned, Builtins.Get("dict").Call(Ordered), Defaultdict.Call(Builtins.Get("int"), Ordered), new PyCounter<PyInt>(new PyDict<PyInt, PyInt> { [1] = 2 }) })
         {
             Other = item2;
             Print(Operators.Compare(Comparison.Eq, Ordered.Invoke("keys"), Other.Invoke("keys")), Operators.Compare(Comparison.Eq, Ordered.Invoke("items"), Other.Invoke("items")), Operators.Compare(Comparison.LtE, Ordered.Invoke("keys"), Other.Invoke("keys")), Operators.Compare(Comparison.Eq, Ordered.Invoke("keys") ^ Other.Invoke("keys"), new PySet<Any>()));

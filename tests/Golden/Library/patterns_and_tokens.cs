@@ -39,8 +39,8 @@ public static class Module
             seen = entered;
             warnings.Get("simplefilter").Call("always");
             Print(Re.Get("sub").Call(new Arguments { "a", "b", "aaa", 2 }), Re.Get("subn").Call(new Arguments { "a", "b", "AaA", 0, Re.Get("I") }), Re.Get("split").Call("x", "axbxc", 1));
-            Print(Re.Get("findall").Call("[0-9--2]", "0-.,/2"), Re.Get("findall").Call("[%--]", "%&-a"), Re.Get("findall").Call("[a-]", "-a"));
-            Print(Re.Get("findall").Call("[0-9&&1]", "5&"), Re.Get("findall").Call("[[a]", "[a"), Re.Get("findall").Call("[a||b]", "|b"));
+            Print(PyPattern.Compile("[0-9--2]").FindAll("0-.,/2"), PyPattern.Compile("[%--]").FindAll("%&-a"), PyPattern.Compile("[a-]").FindAll("-a"));
+            Print(PyPattern.Compile("[0-9&&1]").FindAll("5&"), PyPattern.Compile("[[a]").FindAll("[a"), PyPattern.Compile("[a||b]").FindAll("|b"));
         }
         catch (BaseException error)
         {
@@ -85,15 +85,15 @@ public static class Module
                 Print(e);
             }
         }
-        Print(Repr(Re.Get("I") | Re.Get("S") | Re.Get("X")), Repr(Re.Get("I") | (PyInt)1 << 20), Repr(~Re.Get("I")), Repr(Re.Get("A") | Re.Get("M")), Re.Get("compile").Call("a", Re.Get("I") | Re.Get("M")), Sequences.Sorted(Sequences.Of(Re.Get("compile").Call("(?P<x>a)(?P<y>b)").Get("groupindex"))));
+        Print(Repr(Re.Get("I") | Re.Get("S") | Re.Get("X")), Repr(Re.Get("I") | (PyInt)1 << 20), Repr(~Re.Get("I")), Repr(Re.Get("A") | Re.Get("M")), PyPattern.Compile("a", RegexFlags.IgnoreCase | RegexFlags.Multiline), Sequences.Sorted(Sequences.Of(((Any)PyPattern.Compile("(?P<x>a)(?P<y>b)")).Get("groupindex"))));
         try
         {
-            Re.Get("compile").Call("(?P<x>a)").Get("groupindex").SetItem("x", 2);
+            ((Any)PyPattern.Compile("(?P<x>a)")).Get("groupindex").SetItem("x", 2);
         }
         catch (TypeError e)
         {
             Print(e);
         }
-        Print(Re.Get("sub").Call(new Arguments { "a", "b", "aaa", { "count", 1 } }), Builtins.Get("dir").Call(Re).Contains("Scanner"), Re.Get("__all__").Contains("sub"));
+        Print(PyPattern.Compile("a").Sub("b", "aaa", count: 1), Builtins.Get("dir").Call(Re).Contains("Scanner"), Re.Get("__all__").Contains("sub"));
     }
 }

@@ -274,7 +274,6 @@ public static class Module
         Any itertools = Modules.Import("itertools");
         Any functools = Modules.Import("functools");
         Any namedtuple = Modules.ImportFrom("collections", "namedtuple");
-        Any counter = Modules.ImportFrom("collections", "Counter");
         Any dataclass = Modules.ImportFrom("dataclasses", "dataclass");
         Any field = Modules.ImportFrom("dataclasses", "field");
         Any asdict = Modules.ImportFrom("dataclasses", "asdict");
@@ -414,15 +413,15 @@ public static class Module
         }
         Print(new PyList<Any>(Sequences.Of(itertools.Get("islice").Call(itertools.Get("count").Call(5, 2), 3))), new PyList<Any>(Sequences.Of(itertools.Get("chain").Call((PyList<Any>)[1], (PyList<Any>)[2]))), new PyList<Any>(Sequences.Of(itertools.Get("combinations").Call("abc", 2))), new PyList<(Any, PyList<Any>)>(Items(Sequences.Of(itertools.Get("groupby").Call("aabbc")))));
         Print(new PyList<Any>(Sequences.Of(itertools.Get("accumulate").Call((PyList<Any>)[1, 2, 3]))), new PyList<Any>(Sequences.Of(itertools.Get("product").Call((PyList<Any>)[1, 2], "ab"))), new PyList<Any>(Sequences.Of(itertools.Get("permutations").Call((PyList<Any>)[1, 2, 3], 2))), new PyList<Any>(Sequences.Of(itertools.Get("zip_longest").Call(new Arguments { (PyList<Any>)[1], (PyList<Any>)[2, 3], { "fillvalue", 0 } }))));
-        Any c = counter.Call("abracadabra");
-        Print(c.Invoke("most_common", 2), c["z"], c);
+        var c = new PyCounter<string>(Str.Characters("abracadabra"));
+        Print(c.MostCommon(2), c["z"], c);
         var dq = new PyDeque<Any>(((PyList<PyInt>)[1, 2, 3]).Select(item2 => (Any)item2), maxLength: 3);
         dq.Append(4);
         dq.AppendLeft(0);
         Print(dq, dq.PopLeft());
-        var dd = new PyDefaultDict<Any, Any>(Builtins.Get("list"));
-        dd.At((Any)"a").Invoke("append", 1);
-        Print(dd, Builtins.Get("dict").Call(dd));
+        var dd = new PyDefaultDict<string, PyList<PyInt>>();
+        dd["a"].Append(1);
+        Print(dd, new PyDict<string, PyList<PyInt>>(dd));
         Print(json.Get("dumps").Call(new PyDict<Any, Any> { ["a"] = (PyList<Any>)[1, 2.5, Any.None, true], ["b"] = new PyDict<Any, Any> { ["c"] = "é" } }), json.Get("loads").Call("{\"x\": [1, {\"y\": null}]}"), json.Get("dumps").Call(new Arguments { (PyList<Any>)[1, 2], { "indent", 2 } }));
         Print(PyMath.Sqrt(2.0), double.Pi, PyMath.Floor(-2.5), PyMath.Gcd(12, 18), math.Get("isclose").Call(0.1 + 0.2, 0.3), math.Get("factorial").Call(20), double.PositiveInfinity);
         var n = new Node(1, new Node(2, new Node(3)));

@@ -50,7 +50,7 @@ public static class Module
         Print(numbers, Made(numbers), Made(Builtins.Get("frozenset").Call(numbers)), Made(Builtins.Get("dict").Invoke("fromkeys", (PyList<Any>)[8, 16, 24, 1, 9, 3])), Made(Iter(numbers)));
         var big = new PySet<Any>(Sequences.Range(40).Select(item2 => (Any)item2));
         ((Any)big).Invoke("difference_update", Sequences.Range(4, 40));
-        Print(big, ((Any)(PySet<Any>)[0, 9, 17, 3]).Invoke("union", Collections.Get("Counter").Call((PyList<Any>)[8, 16])));
+        Print(big, ((Any)(PySet<Any>)[0, 9, 17, 3]).Invoke("union", Collections.Get("Counter").Call((PyList<PyInt>)[8, 16])));
 
         Print(PyFloat.Pow(2.0, -25.0), math.Get("ulp").Call(246978474.0), PyFloat.Pow(2.0, -958.0), F($"{PyFloat.Pow(2.0, -25.0)}"), new PyList<bool>(new PyInt[] { -25, -958, 60, -1074 }.Select(e => PyFloat.Parse(Repr(PyFloat.Pow(2.0, (double)e))) == PyFloat.Pow(2.0, (double)e))));
 

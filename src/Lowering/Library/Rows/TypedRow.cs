@@ -50,6 +50,9 @@ public enum Slot
     /// <summary>A dict, or an iterable of pairs, that goes into the receiver.</summary>
     Entries,
 
+    /// <summary>A dict of counts, of keys of the receiver's type.</summary>
+    Counts,
+
     /// <summary>A set with the receiver's element type.</summary>
     SameSet,
 

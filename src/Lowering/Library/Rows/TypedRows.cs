@@ -12,6 +12,7 @@ public static class TypedRows
     private static readonly Dictionary<string, TypedRow[]> s_list = Group(ListRows.All);
     private static readonly Dictionary<string, TypedRow[]> s_deque = Group(DequeRows.All);
     private static readonly Dictionary<string, TypedRow[]> s_dict = Group(DictRows.All);
+    private static readonly Dictionary<string, TypedRow[]> s_counter = Group(CounterRows.All, DictRows.All.Where(static r => r.Name is not ("copy" or "update")));
     private static readonly Dictionary<string, TypedRow[]> s_set = Group(SetRows.All);
     private static readonly Dictionary<string, TypedRow[]> s_str = Group(StrRows.All);
     private static readonly Dictionary<string, TypedRow[]> s_bytes = Group(BytesRows.All);
@@ -23,6 +24,7 @@ public static class TypedRows
     {
         ListType => s_list,
         DequeType => s_deque,
+        DictType { IsCounter: true } => s_counter,
         DictType => s_dict,
         SetType => s_set,
         SimpleType { Kind: SimpleKind.Str } => s_str,

@@ -15,8 +15,6 @@ namespace MainScript;
 /// <summary>Classes of another module that are named as types which the C# file opens.</summary>
 public static class Module
 {
-    internal static Any Asyncio = Any.Unbound;
-
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args)
     {
@@ -34,10 +32,10 @@ public static class Module
     {
         PyTask<PyInt> task = default!;
         Any limit = Any.Unbound;
-        Any loop = Asyncio.Get("get_running_loop").Call();
-        Any future = loop.Invoke("create_future");
-        _ = loop.Invoke("call_soon", future.Get("set_result"), 3);
-        Print(await future, new ShapesFuture(4).Value);
+        EventLoop loop = AsyncIO.GetRunningLoop();
+        Future future = loop.CreateFuture();
+        _ = loop.CallSoon(((Any)future).Get("set_result"), 3);
+        Print(await (Any)future, new ShapesFuture(4).Value);
         TaskGroup group = new TaskGroup();
         var manager = AsyncContext.Of(group);
         await manager.EnterAsync();
@@ -61,9 +59,9 @@ public static class Module
         Print(task.GetResult(), mine.Names_);
         try
         {
-            limit = AsyncIO.TimeoutAfter(5);
-            var manager2 = AsyncContext.Of(limit);
-            await manager2.EnterAsync();
+            var timeout = AsyncIO.TimeoutAfter(5);
+            limit = timeout;
+            timeout.Enter();
             try
             {
                 await Work(1);
@@ -71,14 +69,12 @@ public static class Module
             }
             catch (BaseException error3)
             {
-                if (!await manager2.ExitAsync(error3))
-                {
-                    throw;
-                }
+                timeout.Exit(error3);
+                throw;
             }
             finally
             {
-                await manager2.ExitAsync();
+                timeout.Exit();
             }
         }
         catch (ShapesTimeout error)
@@ -92,7 +88,6 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Asyncio = Modules.Import("asyncio");
         Any threading = Modules.Import("threading");
 
         Modules.Import("shapes");
