@@ -185,12 +185,16 @@ public static partial class Operators
         return result;
     }
 
+    /// <summary>Whether a class has put something of its own in the place of a hook that every object has, be it a built-in method of another name.</summary>
+    private static bool IsOwn(Any hook, string name)
+        => hook.Ref is PyFunction { IsBuiltin: false } or SpecialMethod || (hook.Ref is PyFunction other && other.Name != name);
+
     /// <summary><c>o.name = value</c>.</summary>
     public static void SetAttr(Any o, string name, Any value)
     {
         var type = PyType.Of(o);
         var custom = type.Special("__setattr__");
-        if (custom.Ref is PyFunction { IsBuiltin: false } or SpecialMethod || type.IsProxy)
+        if (IsOwn(custom, "__setattr__") || type.IsProxy)
             custom.Call(o, name, value);
         else
             GenericSet(o, name, value);
@@ -273,7 +277,7 @@ public static partial class Operators
     public static void DelAttr(Any o, string name)
     {
         var custom = PyType.Of(o).Special("__delattr__");
-        if (custom.Ref is PyFunction { IsBuiltin: false } or SpecialMethod || PyType.Of(o).IsProxy)
+        if (IsOwn(custom, "__delattr__") || PyType.Of(o).IsProxy)
             custom.Call(o, name);
         else
             GenericDelete(o, name);

@@ -114,6 +114,11 @@ public static class Functions
     /// <summary><c>super()</c> in a function that takes no positional argument.</summary>
     /// <exception cref="RuntimeError"/>
     public static Any NoSuper() => throw new RuntimeError("super(): no arguments");
+
+    /// <summary><c>super()</c> by a name that may be something else's.</summary>
+    /// <param name="called">What the name says.</param>
+    /// <param name="own">What the built-in gives, which finds the class and the object by itself.</param>
+    public static Any Super(Any called, Func<Any> own) => ReferenceEquals(called.Ref, Core.Super.Type) ? own() : called.Call();
 }
 
 /// <summary>Reads of names that may have no value.</summary>

@@ -21,13 +21,11 @@ public static class ClassBuilder
             }
         }
         var bases = ResolveBases(arguments, out var original);
-        foreach (var parent in bases)
-        {
-            if (parent.Ref is not PyType type)
-                continue;
-            if (!explicitMetaclass || (metaclass.Ref is PyType chosen && type.Class.IsSubclassOf(chosen)))
-                metaclass = metaclass.Ref is PyType current && current.IsSubclassOf(type.Class) ? metaclass : type.Class;
-        }
+        // A base may be an object of any class, which then makes the class.
+        if (!explicitMetaclass && bases.Count > 0)
+            metaclass = PyType.Of(bases[0]);
+        if (metaclass.Ref is PyType chosen)
+            metaclass = PyType.Winner(chosen, bases.Select(static b => PyType.Of(b)));
         var space = Prepare(metaclass, name, bases, keywords);
         var names = new ClassNamespace(space);
         names["__module__"] = module;

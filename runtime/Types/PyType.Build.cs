@@ -17,7 +17,7 @@ public sealed partial class PyType
             if (parent.IsFinal || ReferenceEquals(parent, BoolType.Type) || IsSealed(parent))
                 throw new TypeError($"type '{parent.FullName}' is not an acceptable base type");
         CheckLayouts(parents);
-        metaclass = Winner(metaclass, parents);
+        metaclass = Winner(metaclass, parents.Select(static p => p.Class));
         if (name.Contains('\0', StringComparison.Ordinal))
             throw new ValueError("type name must not contain null characters");
         Encodable(name);
@@ -106,11 +106,13 @@ public sealed partial class PyType
     }
 
     /// <summary>The most derived metaclass.</summary>
-    private static PyType Winner(PyType metaclass, PyType[] parents)
+    /// <param name="metaclass">The one that is asked for.</param>
+    /// <param name="others">The classes of the bases.</param>
+    /// <exception cref="TypeError">None derives from all others.</exception>
+    internal static PyType Winner(PyType metaclass, IEnumerable<PyType> others)
     {
-        foreach (var parent in parents)
+        foreach (var other in others)
         {
-            var other = parent.Class;
             if (metaclass.IsSubclassOf(other))
                 continue;
             metaclass = other.IsSubclassOf(metaclass) ? other

@@ -89,7 +89,7 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
         if (options.IsExact is { } isExact)
             loaded = [.. loaded.Select(m => m with { IsExact = isExact(m) })];
         var files = DoctestExpander.Expand(loaded, options.Doctests);
-        var parsed = files.SelectMany(f => Ordered(f.Parsed.Diagnostics)).ToList();
+        var parsed = files.SelectMany(static f => f.Parsed.Diagnostics).ToList();
         if (parsed.Exists(d => d.Severity == Severity.Error))
             return new Conversion([], parsed);
         var classes = options.CSharp?.Used(files, n => files.Any(f => f.Name == n) || LibraryNames.Has(n)) ?? [];

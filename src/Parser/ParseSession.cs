@@ -38,10 +38,12 @@ internal sealed class ParseSession(SourceText source, ParseOptions options)
         }
         var endsInBlock = _lexemes.EndsInBlock;
         _lexemes.Release();
-        foreach (var warning in _lexemes.Warnings) _diagnostics.Add(new Diagnostic(warning.Descriptor, source, warning.Span, warning.Message) { ShownAt = warning.ShownAt });
+        foreach (var warning in _lexemes.Warnings) _diagnostics.Add(new Diagnostic(warning.Descriptor, source, warning.Span, warning.Message) { ShownAt = warning.ShownAt, IsOfTokens = true });
         var module = new Module(new TextSpan(0, source.Text.Length), _body.DrainToImmutable(), TypeIgnores());
         if (_diagnostics.All(d => d.Severity != Severity.Error) && !IsTooDeep && !options.TreeOnly) RunChecks(module);
-        var diagnostics = _diagnostics.OrderBy(d => d.Span.Start).ToImmutableArray();
+        // What the compiler warns of comes after what the lexer does, unless an error ends both.
+        var isWhole = _diagnostics.All(static d => d.Severity != Severity.Error);
+        var diagnostics = _diagnostics.OrderBy(d => isWhole && !d.IsOfTokens).ThenBy(static d => d.Span.Start).ToImmutableArray();
         var trivia = options.TreeOnly ? TriviaTable.Empty : TriviaBuilder.Build(source, module, _lexemes.Comments);
         return new ParseResult(module, diagnostics, trivia) { EndsInBlock = endsInBlock };
     }

@@ -23,8 +23,17 @@ internal sealed class OsEnviron : PyObject
 
     public override PyType Class => Type;
 
+    /// <summary>What <c>os.environ</c> is now: the program may have put a mapping of its own there.</summary>
+    public static Any Current => Modules.Import("os").Get("environ");
+
     /// <summary>The value of a name; null where it has none.</summary>
-    public static string? Get(string name) => Values.TryGetValue(name, out var value) ? Operators.Str(value) : null;
+    public static string? Get(string name)
+    {
+        var current = Current;
+        if (ReferenceEquals(current.Ref, Text))
+            return Values.TryGetValue(name, out var value) ? Operators.Str(value) : null;
+        return current.Invoke("get", name) is { IsNone: false } other ? Operators.Str(other) : null;
+    }
 
     private static OsEnviron Self(Any o) => (OsEnviron)o.Ref!;
 

@@ -53,7 +53,7 @@ internal static class OsModule
     }
 
     private static PyModule AddEnvironment(PyModule module) => module
-        .Function("getenv", "key, default=None", static (key, fallback) => Operators.Contains(OsEnviron.Text, key) ? Operators.GetItem(OsEnviron.Text, key) : fallback)
+        .Function("getenv", "key, default=None", static (key, fallback) => OsEnviron.Current.Invoke("get", key, fallback))
         .Function("getenvb", "key, default=None", static (key, fallback) => Operators.Contains(OsEnviron.Bytes, key) ? Operators.GetItem(OsEnviron.Bytes, key) : fallback)
         .Function("putenv", "name, value, /", static (name, value) => Lib.Do(() => Environment.SetEnvironmentVariable(P(name), P(value))))
         .Function("unsetenv", "name, /", static a => Lib.Do(() => Environment.SetEnvironmentVariable(P(a[0]), null)))

@@ -127,7 +127,7 @@ internal static class PosixPaths
         if (!path.StartsWith('~'))
             return path;
         var end = path.IndexOf('/') is >= 0 and var at ? at : path.Length;
-        var home = end == 1 ? Environment.GetEnvironmentVariable("HOME") ?? HomeOf(Environment.UserName) : HomeOf(path[1..end]);
+        var home = end == 1 ? OsEnviron.Get("HOME") ?? HomeOf(Environment.UserName) : HomeOf(path[1..end]);
         return home is null ? path : (home.TrimEnd('/') + path[end..]) is { Length: > 0 } full ? full : "/";
     }
 

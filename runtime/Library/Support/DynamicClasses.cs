@@ -49,21 +49,9 @@ internal static class DynamicClasses
             keywords.Remove("metaclass");
         }
         if (meta.Ref is PyType type)
-            meta = Winner(type, parents);
+            meta = PyType.Winner(type, parents.Select(static p => PyType.Of(p)));
         var prepare = Operators.GetAttr(meta, "__prepare__", Any.Unbound);
         Any space = prepare.IsUnbound ? new PyDict<Any, Any>() : prepare.Call(new Arguments { name, bases, new StarStar(keywords) });
         return (meta, space, keywords);
-    }
-
-    private static PyType Winner(PyType meta, List<Any> parents)
-    {
-        foreach (var parent in parents)
-        {
-            var other = PyType.Of(parent);
-            if (!meta.IsSubclassOf(other))
-                meta = other.IsSubclassOf(meta) ? other
-                    : throw new TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
-        }
-        return meta;
     }
 }

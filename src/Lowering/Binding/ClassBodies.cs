@@ -66,6 +66,8 @@ internal static class ClassBodies
             // The class keeps the default, so what it is made of is no local of the module's code.
             if (model.Names.GetValueOrDefault(name) is { Scope.Kind: ScopeKind.Module } kept)
                 kept.IsCaptured = true;
+        if (model.Module.Mentions("super") && model.ModuleScope.Symbols.TryGetValue("super", out var own) && own.Bindings > 0 && Py.Tree.DescendantsAndSelf(method).Any(static n => n is Py.Name { Id: "super" }))
+            return "super is a name of its module";
         return model.Scopes[method].Symbols.ContainsKey("__class__") ? "it uses __class__" : null;
     }
 

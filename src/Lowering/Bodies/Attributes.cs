@@ -34,7 +34,7 @@ internal sealed partial class BodyLowerer
                     return new(MemberOf(attribute, own.CsName), own.Type);
                 if (cls.FindField(name) is { } field)
                     return Narrowed(attribute, new(MemberOf(attribute, field.CsName), field.Final));
-                if (cls.FindMethod(name) is { IsProperty: true } property && !Model.DynamicStores.Contains(name))
+                if (cls.FindMethod(name) is { IsProperty: true } property && !Model.DynamicStores.Contains(name) && !cls.FallsBack(property))
                     return PropertyOf(MemberOf(attribute, property.CsName), property);
                 if (TypeOf(attribute.Value) is InstanceType && cls.ReadThroughObject(name, attribute.Value) is { } shared && !Model.DynamicStores.Contains(name))
                     return new(cls.IsVirtualAttribute(name) ? MemberOf(attribute, shared.CsName) : new LowName(Owner(cls, name).CsName + "." + shared.CsName), shared.Final);

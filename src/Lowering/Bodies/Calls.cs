@@ -24,6 +24,8 @@ internal sealed partial class BodyLowerer
             return new(test, StaticType.Bool);
         if ((TypedCall(call) ?? RegexCall(call)) is { } typed)
             return typed;
+        if (ReplacedSuper(call) is { } replaced)
+            return new(replaced, StaticType.Any);
         switch (TypeOf(call.Func))
         {
             case FunctionType { Function: { Cache: not null } cached } when CallBinding.TryBind(cached, call) is not null:

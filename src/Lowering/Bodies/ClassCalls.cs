@@ -47,6 +47,12 @@ internal sealed partial class BodyLowerer
         return null;
     }
 
+    /// <summary><c>super()</c> where the program may have put something else in the place of the built-in: what the name says then is called with nothing.</summary>
+    private LowExpression? ReplacedSuper(Py.Call call)
+        => call is { Func: Py.Name { Id: "super" }, Args.Length: 0, Keywords.Length: 0 } && (TypeOf(call.Func) is not LibraryType || Model.PatchedLibrary.Contains("builtins.super")) && Super() is { } own
+            ? new LowInvoke(new LowName("Functions.Super"), AsReceiver(call.Func), new LowLambda([], own))
+            : null;
+
     /// <summary><c>super()</c> inside a method, or a function in one: the class of the method, and the first parameter of the function itself.</summary>
     private LowExpression? Super()
     {

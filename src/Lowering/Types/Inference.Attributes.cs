@@ -41,7 +41,13 @@ public sealed partial class Inference
                 if (cls.FindMethod(name) is { } method && !_model.DynamicStores.Contains(name))
                 {
                     if (method.IsProperty)
-                        return Result(MarkUsed(method));
+                    {
+                        if (!cls.FallsBack(method))
+                            return Result(MarkUsed(method));
+                        MarkUsed(method);
+                        ReadUnknown(name);
+                        return StaticType.Any;
+                    }
                     if (!method.IsShared)
                         return new MethodType(method);
                     if (owner is InstanceType && attribute.Value is Py.Name && !cls.IsOverridden(name))

@@ -22,6 +22,9 @@ public sealed class Diagnostic(Descriptor descriptor, SourceText? source, TextSp
     /// <summary>Whether the text ends before the error is certain, so that more text may mend it.</summary>
     public bool IsAtEnd { get; init; }
 
+    /// <summary>Whether the tokens tell it, which CPython warns of before it compiles anything.</summary>
+    public bool IsOfTokens { get; init; }
+
     /// <summary>What fills the places of the message.</summary>
     public ImmutableArray<object?> Arguments { get; } = arguments;
 
