@@ -186,7 +186,7 @@ internal sealed partial class BodyLowerer
     {
         switch (target)
         {
-            case Py.Name name:
+            case Py.Name name when Model.Names[name] is not null:
                 yield return StoreName(name, value);
                 break;
             case Py.Attribute attribute:

@@ -174,7 +174,7 @@ internal sealed partial class BodyLowerer
 
     private IEnumerable<LowStatement> Assign(Py.Assign assign)
     {
-        if (assign.Targets is [Py.Name kept] && Model.IsKeptMethod(Model.Names[kept]!))
+        if (assign.Targets is [Py.Name kept] && Model.Names[kept] is { } keeper && Model.IsKeptMethod(keeper))
             return [];
         if (assign.Targets.Length == 1)
             return AssignValue(assign.Targets[0], assign.Value);
@@ -194,8 +194,7 @@ internal sealed partial class BodyLowerer
     {
         switch (target)
         {
-            case Py.Name name:
-                var symbol = Model.Names[name]!;
+            case Py.Name name when Model.Names[name] is { } symbol:
                 return [StoreName(name, symbol.IsDiscard ? Lower(value) : LowerTo(value, symbol.Final))];
             case Py.Tuple { Elts: var targets } when value is Py.Tuple { Elts: var values } && targets.Length == values.Length && !targets.Concat(values).Any(e => e is Py.Starred):
                 return AssignTuple(targets, values);
