@@ -169,6 +169,9 @@ def run(seed: int) -> None:
         # The hash of what is not a number is an address, a copy of it is another one, and whether two are one object is not kept.
         if any(part in text for part in ("hash(", "pickle", "set(", "count(", "index(")) and re.search("nan|<class", repr(args)):
             continue
+        # Nor is the order of a set that holds one.
+        if any(isinstance(x, (set, frozenset)) and "nan" in repr(x) for x in args):
+            continue
         try:
             result = typed(*args) if exact else plain(*args)
             print(text, "|", before, "->", shown(result), type(result).__name__)
