@@ -73,23 +73,21 @@ public static partial class Str
 
     private static bool All(string s, Func<int, bool> test) => s.Length > 0 && CodePoints(s).TrueForAll(c => test(c));
 
-    private static UnicodeCategory Category(int code) => code < 0x10000 ? CharUnicodeInfo.GetUnicodeCategory((char)code) : CharUnicodeInfo.GetUnicodeCategory(code);
+    public static bool IsAlpha(string s) => All(s, UnicodeCategories.IsLetter);
 
-    public static bool IsAlpha(string s) => All(s, IsLetter);
-
-    private static bool IsLetter(int c) => Category(c) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter;
-
-    private static double Numeric(int c) => CharUnicodeInfo.GetNumericValue(FromCodePoint(c), 0);
-
-    private static int DigitOf(int c) => CharUnicodeInfo.GetDigitValue(FromCodePoint(c), 0);
+    private static int DigitOf(int c) => UnicodeCategories.IsLater(c) ? -1 : CharUnicodeInfo.GetDigitValue(FromCodePoint(c), 0);
 
     public static bool IsDigit(string s) => All(s, static c => DigitOf(c) >= 0);
 
-    public static bool IsDecimal(string s) => All(s, static c => Category(c) == UnicodeCategory.DecimalDigitNumber);
+    public static bool IsDecimal(string s) => All(s, static c => UnicodeCategories.Of(c) == UnicodeCategory.DecimalDigitNumber);
 
-    public static bool IsNumeric(string s) => All(s, static c => Numeric(c) >= 0 || "〇一二三四五六七八九十百千万億兆".Contains(FromCodePoint(c), StringComparison.Ordinal));
+    public static bool IsNumeric(string s) => All(s, IsNumeric);
 
-    public static bool IsAlnum(string s) => All(s, static c => IsLetter(c) || DigitOf(c) >= 0 || Numeric(c) >= 0);
+    /// <summary>Whether a character stands for a number; .NET does not know ideographs that do.</summary>
+    private static bool IsNumeric(int c)
+        => c >= 0x3400 ? Library.Unicode.UnicodeTable.Instance.Find("numeric", c) is not null : !UnicodeCategories.IsLater(c) && CharUnicodeInfo.GetNumericValue(FromCodePoint(c), 0) is not -1;
+
+    public static bool IsAlnum(string s) => All(s, static c => UnicodeCategories.IsLetter(c) || IsNumeric(c));
 
     public static bool IsSpace(string s) => s.Length > 0 && s.All(IsWhiteSpace);
 
@@ -98,17 +96,5 @@ public static partial class Str
     public static bool IsPrintable(string s) => CodePoints(s).TrueForAll(IsPrintable);
 
     public static bool IsIdentifier(string s)
-    {
-        if (s.Length == 0)
-            return false;
-        var points = CodePoints(s);
-        for (var i = 0; i < points.Count; i++)
-        {
-            var c = points[i];
-            var letter = c == '_' || IsLetter(c) || Category(c) == UnicodeCategory.LetterNumber;
-            if (!letter && (i == 0 || Category(c) is not (UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation)))
-                return false;
-        }
-        return true;
-    }
+        => CodePoints(s) is { Count: > 0 } points && UnicodeCategories.IsStart(points[0]) && points.TrueForAll(UnicodeCategories.IsPart);
 }

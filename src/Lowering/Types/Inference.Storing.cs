@@ -1,3 +1,6 @@
+using Pytocs.Lowering.Binding;
+using Py = Pytocs.Parser.Ast;
+
 namespace Pytocs.Lowering.Types;
 
 /// <summary>Library functions that put one argument into another.</summary>
@@ -23,4 +26,21 @@ public sealed partial class Inference
         OptionalType optional => IsContainer(optional.Inner),
         _ => false,
     };
+
+    /// <summary>A value reaches code that may do anything with it.</summary>
+    private void ToAny(Py.Expression expression)
+    {
+        AsObject(expression);
+        _lattice.Escape(Infer(expression));
+    }
+
+    /// <summary>A call that was typed while less was known of its receiver may have made a C# lambda of an argument, which is an object again.</summary>
+    private void AsObject(Py.Expression argument)
+    {
+        if (argument is Py.Lambda lambda && _model.Functions[lambda] is { IsInlined: true } own)
+        {
+            own.IsInlined = false;
+            _lattice.Changed = true;
+        }
+    }
 }

@@ -281,21 +281,4 @@ public sealed partial class Inference
         foreach (var statement in body)
             Statement(statement);
     }
-
-    /// <summary>A value reaches code that may do anything with it.</summary>
-    private void ToAny(Py.Expression expression)
-    {
-        AsObject(expression);
-        _lattice.Escape(Infer(expression));
-    }
-
-    /// <summary>A call that was typed while less was known of its receiver may have made a C# lambda of an argument, which is an object again.</summary>
-    private void AsObject(Py.Expression argument)
-    {
-        if (argument is Py.Lambda lambda && _model.Functions[lambda] is { IsInlined: true } own)
-        {
-            own.IsInlined = false;
-            _lattice.Changed = true;
-        }
-    }
 }
