@@ -134,9 +134,9 @@ public static class ComplexType
         if (imaginary.IsUnbound)
             return a;
         var b = Part(imaginary, "second");
-        return PyValueInstance.Unwrap(real).Ref is Complex || PyValueInstance.Unwrap(imaginary).Ref is Complex
-            ? new Complex(a.Real - b.Imaginary, a.Imaginary + b.Real)
-            : new Complex(a.Real, b.Real);
+        // A zero that is added would take the sign of another.
+        var isComplex = PyValueInstance.Unwrap(real).Ref is Complex || (real.Ref is IPyObject && !PyType.Of(real).Special("__complex__").IsUnbound);
+        return new Complex(PyValueInstance.Unwrap(imaginary).Ref is Complex ? a.Real - b.Imaginary : a.Real, isComplex ? a.Imaginary + b.Real : b.Real);
     }
 
     private static Complex Part(Any value, string which)
@@ -144,7 +144,7 @@ public static class ComplexType
         var plain = PyValueInstance.Unwrap(value);
         if (plain.Ref is Complex c)
             return c;
-        if (value.Ref is IPyObject && PyType.Of(value).Special("__complex__") is { IsUnbound: false } hook)
+        if (which == "first" && value.Ref is IPyObject && PyType.Of(value).Special("__complex__") is { IsUnbound: false } hook)
             return hook.Call(value) is var given && given.Ref is Complex made ? made : throw new TypeError($"__complex__ returned non-complex (type {PyType.Of(given).ErrorName})");
         if (FloatType.TryConvert(value, out var real))
             return new Complex(real, 0);
