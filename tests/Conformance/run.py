@@ -210,7 +210,7 @@ def record(name, expected, actual, errors, details):
             # A detail is one of CPython's, or says what is still open.
             kind = "differs" if not detail else detail if detail.startswith("open, ") else "CPython detail: " + detail
             lines.append(f"{test}: {kind}: {reason or got}")
-    (HERE / "results" / (name.replace("/", ".") + ".txt")).write_text("".join(re.sub(r"0x[0-9a-f]{6,}", "0x...", re.sub(re.escape(tempfile.gettempdir()) + r"/\w*/?", "", line.replace(str(HERE), "")))[:240].rstrip() + "\n" for line in lines))
+    (HERE / "results" / (name.replace("/", ".") + ".txt")).write_text("".join(re.sub(r"0x[0-9a-f]{6,}", "0x...", re.sub(re.escape(tempfile.gettempdir()) + r"/\w*/?", "", line.replace(str(HERE), "").replace(str(HERE.parent.parent), "")))[:240].rstrip() + "\n" for line in lines))
     return passed, total
 
 

@@ -91,14 +91,17 @@ public static partial class SourceDecoder
             || lower.StartsWith("iso-latin-1-", StringComparison.Ordinal) ? "iso-8859-1" : name;
     }
 
-    private static bool IsUtf8(string name) => name.ToLowerInvariant().Replace('_', '-') is "utf-8" or "utf8" or "u8" or "cp65001";
+    /// <summary>The name as codecs are looked up by: what is no letter, digit or point only separates.</summary>
+    private static string Normal(string name) => string.Join('-', name.ToLowerInvariant().Split(['-', '_'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool IsUtf8(string name) => Normal(name) is "utf-8" or "utf8" or "utf" or "u8" or "cp65001";
 
     private static Encoding? FindEncoding(string name)
     {
-        var lower = name.ToLowerInvariant().Replace('_', '-');
+        var lower = Normal(name);
         var known = lower switch
         {
-            "latin1" or "l1" or "iso8859-1" or "8859" or "cp819" => "iso-8859-1",
+            "latin" or "latin1" or "l1" or "iso8859-1" or "8859" or "cp819" => "iso-8859-1",
             "ascii" or "646" or "us" => "us-ascii",
             "euc-jp" or "eucjp" or "ujis" => "euc-jp",
             "shift-jis" or "sjis" or "shiftjis" or "cp932" or "ms932" or "mskanji" => "shift_jis",
