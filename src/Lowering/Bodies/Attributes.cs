@@ -52,7 +52,7 @@ internal sealed partial class BodyLowerer
     }
 
     private Typed PropertyOf(LowExpression member, FunctionSymbol property)
-        => property.IsCsProperty ? new(member, ResultType(property)) : AsValue(property, new LowInvoke(member));
+        => property.IsCsProperty ? new(member is LowName name ? name with { Computes = true } : member, ResultType(property)) : AsValue(property, new LowInvoke(member));
 
     /// <summary>The global of another module of the program that an attribute names.</summary>
     private Symbol? Global(Py.Attribute attribute)

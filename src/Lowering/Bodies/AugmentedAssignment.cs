@@ -93,7 +93,7 @@ internal sealed partial class BodyLowerer
     {
         var value = Lower(expression);
         before = [];
-        if (value.Code is LowName or LowThis or LowLiteral)
+        if (IsRepeatable(value.Code))
             return value;
         var type = CsTypes.Stored(value.Type);
         var temp = Fresh("target");

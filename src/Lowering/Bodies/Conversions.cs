@@ -55,6 +55,9 @@ internal sealed partial class BodyLowerer
         _ => true,
     };
 
+    /// <summary>Whether the code may stand twice where Python evaluates an expression once: reading it runs nothing.</summary>
+    private static bool IsRepeatable(LowExpression code) => code is LowName { Computes: false } or LowThis or LowLiteral;
+
     private StaticType TypeOf(Py.Expression expression) => Model.TypeOf(expression);
 
     /// <summary>The expression where C# expects an Any and converts to it.</summary>

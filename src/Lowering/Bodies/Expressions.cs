@@ -180,10 +180,26 @@ internal sealed partial class BodyLowerer
         var code = Exactly(op.Values[^1], type);
         for (var i = op.Values.Length - 2; i >= 0; i--)
         {
-            var value = Exactly(op.Values[i], type);
+            var losesNone = op.Op == Py.BoolOperator.Or && type is not OptionalType && !CsTypes.IsAny(type);
+            if (losesNone && op.Values[i] is Py.Constant { Value: null })
+                continue;
+            var given = losesNone && TypeOf(op.Values[i]) is OptionalType ? Lower(op.Values[i]) : LowerTo(op.Values[i], type);
+            if (losesNone && given.Type is OptionalType { Inner: var inner } optional)
+            {
+                if (IsTrueUnlessNone(inner) && !inner.IsValueType && CsTypes.Of(inner) == CsTypes.Of(type))
+                {
+                    code = new LowBinary("??", given.Code, code);
+                    continue;
+                }
+                var kept = IsRepeatable(given.Code) ? given.Code : new LowName(Temp("value", optional));
+                var present = Convert(new Typed(inner.IsValueType ? new LowMember(kept, "Value") : kept, inner), type);
+                code = new LowConditional(Presence(IsRepeatable(given.Code) ? kept : new LowAssign("=", kept, given.Code), kept, inner), present, code);
+                continue;
+            }
+            var value = Exact(To(given, type), type);
             var read = value;
             var test = value;
-            if (value is not (LowName or LowThis or LowLiteral))
+            if (!IsRepeatable(value))
             {
                 read = new LowName(Temp("value", type));
                 test = new LowAssign("=", read, value);
@@ -192,6 +208,16 @@ internal sealed partial class BodyLowerer
             code = op.Op == Py.BoolOperator.And ? new LowConditional(truth, code, read) : new LowConditional(truth, read, code);
         }
         return new(code, type);
+    }
+
+    /// <summary>Whether a value that may be None is there, and true.</summary>
+    /// <param name="first">The value, as it is evaluated.</param>
+    /// <param name="again">The value once more.</param>
+    /// <param name="inner">Its type where it is there.</param>
+    private LowExpression Presence(LowExpression first, LowExpression again, StaticType inner)
+    {
+        var isThere = new LowIs(first, null, Negated: true);
+        return IsTrueUnlessNone(inner) ? isThere : new LowBinary("&&", isThere, Truth(new Typed(inner.IsValueType ? new LowMember(again, "Value") : again, inner)));
     }
 
     private Typed Walrus(Py.NamedExpr walrus)

@@ -154,7 +154,7 @@ internal sealed partial class BodyLowerer
     /// <summary>A value that is read twice: the first use assigns a temp.</summary>
     private Typed Spill(Typed value)
     {
-        if (value.Code is LowName or LowLiteral or LowThis)
+        if (IsRepeatable(value.Code))
             return value;
         var type = CsTypes.Stored(value.Type);
         var temp = Temp("middle", type);
@@ -267,7 +267,7 @@ internal sealed partial class BodyLowerer
     private LowExpression Contains(Typed container, Typed item) => container.Type switch
     {
         // Python evaluates the item first.
-        _ when item.Code is not (LowName or LowLiteral or LowThis) && container.Code is not (LowName or LowLiteral or LowThis)
+        _ when !IsRepeatable(item.Code) && !IsRepeatable(container.Code)
             => new LowInvoke(new LowName("Operators.In"), Convert(item, StaticType.Any), Convert(container, StaticType.Any)),
         SimpleType { Kind: SimpleKind.Str } when item.Type is SimpleType { Kind: SimpleKind.Str } => new LowInvoke(Static("Str.Contains"), container.Code, item.Code),
         ListType { Element.Type: var t } => new LowInvoke(new LowMember(container.Code, "Contains"), Like(item, t)),

@@ -14,7 +14,11 @@ public sealed record LowLiteral(object? Value) : LowExpression
 }
 
 /// <summary>A simple name, or a dotted path of namespaces and types.</summary>
-public sealed record LowName(string Name) : LowExpression;
+public sealed record LowName(string Name) : LowExpression
+{
+    /// <summary>Whether it is a property of this object whose getter runs Python code.</summary>
+    public bool Computes { get; init; }
+}
 
 public sealed record LowThis : LowExpression;
 

@@ -38,7 +38,12 @@ public sealed partial class Inference
             case Py.UnaryOp unary:
                 return Unary(unary);
             case Py.BoolOp op:
-                return op.Values.Select(Infer).ToArray().Aggregate(StaticType.Never, _lattice.Join);
+                var operands = op.Values.Select(Infer).ToArray();
+                // What `or` passes on is true, and None is not.
+                if (op.Op == Py.BoolOperator.Or)
+                    for (var i = 0; i < operands.Length - 1; i++)
+                        operands[i] = operands[i] is OptionalType { Inner: var present } ? present : op.Values[i] is Py.Constant { Value: null } ? StaticType.Never : operands[i];
+                return operands.Aggregate(StaticType.Never, _lattice.Join);
             case Py.Compare compare:
                 return Compare(compare);
             case Py.IfExp conditional:

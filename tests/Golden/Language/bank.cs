@@ -243,7 +243,6 @@ public static class Module
         Any a = default;
         PyInt value3 = default;
         PyInt value4 = default;
-        string? value5 = default;
 
         var alice = new Account("alice", 100);
         var bob = new Savings("bob", 50);
@@ -380,7 +379,7 @@ public static class Module
         b = value2;
         a.Invoke("append", 2);
         Print(b, Operators.Is(a, b), Operators.Compare(Comparison.Eq, a, (PyList<PyInt>)[1, 2]), Operators.Compare(Comparison.NotEq, a, b));
-        Print(false, true, !(((PyList<Any>)[]).Count > 0), (value4 = (value3 = (PyInt)5) != 0 ? (PyInt)0 : value3) != 0 ? value4 : (PyInt)7, ((Any)(value5 = (string?)null)).Truth ? value5 : (string?)"d");
+        Print(false, true, !(((PyList<Any>)[]).Count > 0), (value4 = (value3 = (PyInt)5) != 0 ? (PyInt)0 : value3) != 0 ? value4 : (PyInt)7, "d");
     }
 
     public static readonly Any MemoFunction = new PyFunction("memo", "f", (Any f) => Memo(f));
