@@ -35,6 +35,9 @@ public class LookupError(params ReadOnlySpan<Any> args) : PyException(args)
 {
     public static new readonly PyType Type = PyType.Exception("LookupError", PyException.Type, static args => new LookupError(args));
 
+    /// <summary>How deep containers stand in what a subscript failed to find something in (<see cref="Nesting"/>); zero where it is not known.</summary>
+    internal int Depth { get; init; }
+
     protected override PyType NativeClass => Type;
 }
 

@@ -57,7 +57,7 @@ public partial class PyDict<K, V>
 
     /// <inheritdoc/>
     protected internal override Any MissingAny(Any key)
-        => KeyConversion.TryConvert<K>(key, out var typed) ? Generic.ToAny(Missing(typed)) : throw new KeyError(key);
+        => KeyConversion.TryConvert<K>(key, out var typed) ? Generic.ToAny(Missing(typed)) : throw new KeyError(key) { Depth = Nesting.Of(this) };
 
     /// <summary>
     /// The entry that equals a dynamic key. A key of another type may be equal (1.0 to 1), so what

@@ -41,7 +41,7 @@ public partial class PyDict<K, V>
     }
 
     /// <summary>What <c>d[key]</c> gives for a missing key.</summary>
-    protected virtual V Missing(K key) => throw new KeyError(Generic.ToAny(key));
+    protected virtual V Missing(K key) => throw new KeyError(Generic.ToAny(key)) { Depth = Nesting.Of(this) };
 
     /// <summary>
     /// The place of a key's value, made with the type's default where it is missing:

@@ -62,7 +62,7 @@ public abstract class PyDict : PyContainer, IPyIterable
     public Any GetAny(Any key) => TryGetAny(key, out var value) ? value : MissingAny(key);
 
     /// <summary>What <c>d[key]</c> does for a missing key; a subclass with a factory overrides it.</summary>
-    protected internal virtual Any MissingAny(Any key) => throw new KeyError(key);
+    protected internal virtual Any MissingAny(Any key) => throw new KeyError(key) { Depth = Nesting.Of(this) };
 
     /// <summary>Whether the key is present.</summary>
     public bool ContainsAny(Any key) => TryGetAny(key, out _);

@@ -96,7 +96,7 @@ public partial class PyList<T> : PyList, IList<T>, IReadOnlyList<T>
     {
         if (index < 0)
             index += _count;
-        return (ulong)index < (uint)_count ? index : throw new IndexError(error);
+        return (ulong)index < (uint)_count ? index : throw new IndexError(error) { Depth = Nesting.Of(this) };
     }
 
     /// <summary><c>xs.append(item)</c>.</summary>

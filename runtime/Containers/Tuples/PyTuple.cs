@@ -39,7 +39,7 @@ public sealed class PyTuple : PyContainer, IPyIterable, IReadOnlyList<Any>, IEqu
     {
         if (index < 0)
             index += _items.Length;
-        return (ulong)index < (ulong)_items.Length ? _items[index] : throw new IndexError("tuple index out of range");
+        return (ulong)index < (ulong)_items.Length ? _items[index] : throw new IndexError("tuple index out of range") { Depth = Nesting.Of(this) };
     }
 
     public PyTuple Slice(PySlice slice)

@@ -74,10 +74,24 @@ internal static partial class Blame
         if (error is KeyError && error.Args.Count == 1)
         {
             var key = Operators.Repr(error.Args[0]);
-            return subscripts.Find(p => p.Name == key) ?? subscripts.FindLast(static p => p.Name.Length == 0) ?? subscripts.LastOrDefault();
+            return subscripts.Find(p => p.Name == key) ?? AtDepth(unit, subscripts.FindAll(static p => p.Name.Length == 0), error) ?? subscripts.LastOrDefault();
         }
-        return subscripts.TrueForAll(static p => p.Name.Length > 0) ? subscripts.FirstOrDefault() : subscripts.LastOrDefault();
+        return subscripts.TrueForAll(static p => p.Name.Length > 0) ? subscripts.FirstOrDefault() : AtDepth(unit, subscripts, error);
     }
+
+    /// <summary>The last subscript that as many follow, in <c>table[row][column]</c>, as containers stand in what was looked into; else the last of all.</summary>
+    private static MapPart? AtDepth(MapUnit unit, List<MapPart> subscripts, BaseException error)
+    {
+        if (error is not LookupError { Depth: > 0 and var depth } || subscripts.Count < 2)
+            return subscripts.LastOrDefault();
+        var following = subscripts.ConvertAll(p => Following(unit, p));
+        var place = following.LastIndexOf(Math.Min(depth - 1, following.Max()));
+        return subscripts[place < 0 ? ^1 : place];
+    }
+
+    /// <summary>How many subscripts stand right behind one.</summary>
+    private static int Following(MapUnit unit, MapPart subscript)
+        => unit.Parts.Find(p => p.Kind == 's' && p.Anchors.Line == subscript.Span.EndLine && p.Anchors.Column == subscript.Span.EndColumn) is { } next ? 1 + Following(unit, next) : 0;
 
     /// <summary>Whether a subscript of what is known to be looked into there may fail in this way.</summary>
     private static bool MayRaise(MapPart subscript, BaseException error)

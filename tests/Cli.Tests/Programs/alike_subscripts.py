@@ -1,4 +1,4 @@
-"""Two subscripts in a statement: the types of what they look into tell which one failed."""
+"""Two subscripts in a statement: the types of what they look into, or how deep it is, tell which one failed."""
 import traceback
 from enum import Enum
 
@@ -42,3 +42,29 @@ attempt(lambda: machine.letter(0, 9))
 attempt(lambda: machine.score("busy", 0))
 attempt(lambda: machine.score("idle", 7))
 print("done")
+
+
+def found(table, row, column):
+    return table[row][column]
+
+
+def store(table, row, column, value):
+    table[row][column] = value
+
+
+def deep(table, row, column, depth):
+    return table[row][column][depth]
+
+
+attempt(lambda: found({1: {2: 3}}, 5, 2))
+attempt(lambda: found({1: {2: 3}}, 1, 9))
+attempt(lambda: found([[1], [2]], 4, 0))
+attempt(lambda: found([[1], [2]], 1, 7))
+attempt(lambda: found([{"a": 1}], 0, "b"))
+attempt(lambda: store([[1], [2]], 4, 0, 1))
+attempt(lambda: store([[1], [2]], 1, 7, 1))
+attempt(lambda: deep({1: {2: {3: 4}}}, 0, 2, 3))
+attempt(lambda: deep({1: {2: {3: 4}}}, 1, 0, 3))
+attempt(lambda: deep({1: {2: {3: 4}}}, 1, 2, 0))
+attempt(lambda: deep({1: [(3, 4)]}, 1, 2, 0))
+attempt(lambda: deep({1: [(3, 4)]}, 1, 0, 5))
