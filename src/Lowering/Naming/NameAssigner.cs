@@ -154,7 +154,8 @@ public sealed class NameAssigner
         }
         else if (scope.Kind != ScopeKind.Class)
         {
-            if (scope.Kind is ScopeKind.Function or ScopeKind.Lambda)
+            // A generator's body hands its values to the yielder of that name.
+            if (scope.Function is { IsGenerator: true })
                 own.Add("y");
             if (scope.Function is { IsSetter: true, Class.IsNative: true } setter)
                 own.Add("value");

@@ -82,7 +82,7 @@ public static class Module
     {
         Any e = default;
         Any x = default;
-        Any y_ = default;
+        Any y = default;
         PyTask<PyInt> q1 = default!;
         PyTask<string> q2 = default!;
         var (a, b) = await AsyncIO.GatherTuple(NumCoroutine(1), TextCoroutine(2));
@@ -125,9 +125,9 @@ public static class Module
         var items = Operators.Unpack(await (Any)AsyncIO.Gather((Any)PairCoroutine(1), (Any)NumCoroutine(2)), 2);
         var items2 = Operators.Unpack(items[0], 2);
         x = items2[0];
-        y_ = items2[1];
+        y = items2[1];
         Any z = items[1];
-        Print(x, y_, z);
+        Print(x, y, z);
         PyInt w = await AsyncIO.WaitFor(NumCoroutine(3), 1);
         Print(w * 2);
         PyInt sh = await AsyncIO.Shield(AsyncIO.CreateTask(NumCoroutine(4)));

@@ -27,7 +27,7 @@ public class A : PyException
 
 public class B : A
 {
-    public B(PyInt x, PyInt y_) : base(x * 2)
+    public B(PyInt x, PyInt y) : base(x * 2)
     {
         X = x;
     }

@@ -373,7 +373,7 @@ public static class Module
                 Print(e);
             }
         }
-        Print(((Any)new PyFunction("<lambda>", "x, y=", (Any x, Any y_) => x * y_, 2)).Call(4), (PyList<Any>)[..Sequences.Spread(Builtins.Get("map").Call(new PyFunction("<lambda>", "p", (Any p) => Any.Pow(p, 2)), Sequences.Range(4)))]);
+        Print(((Any)new PyFunction("<lambda>", "x, y=", (Any x, Any y) => x * y, 2)).Call(4), (PyList<Any>)[..Sequences.Spread(Builtins.Get("map").Call(new PyFunction("<lambda>", "p", (Any p) => Any.Pow(p, 2)), Sequences.Range(4)))]);
         PyList<Any> value2 = (PyList<Any>)[1];
         a = value2;
         b = value2;

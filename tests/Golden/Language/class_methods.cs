@@ -11,10 +11,10 @@ public class Point : PyObject
 {
     public static Any Count { get; set; } = 0;
 
-    public Point(Any x, Any y_)
+    public Point(Any x, Any y)
     {
         X = x;
-        Y = y_;
+        Y = y;
         Any target = Point.Type;
         target.Set("count", Any.AddInPlace(target.Get("count"), 1));
     }
@@ -27,8 +27,8 @@ public class Point : PyObject
     {
         var items = Operators.Unpack(text.Invoke("split", ","), 2);
         Any x = items[0];
-        Any y_ = items[1];
-        return new Point(Numbers.ToInt(x), Numbers.ToInt(y_));
+        Any y = items[1];
+        return new Point(Numbers.ToInt(x), Numbers.ToInt(y));
     }
 
     public static Point Origin()

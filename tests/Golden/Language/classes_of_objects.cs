@@ -11,10 +11,10 @@ public class Vec : PyObject
 {
     public static PyInt Made => 0;
 
-    public Vec(Any x, Any y_)
+    public Vec(Any x, Any y)
     {
         X = x;
-        Y = y_;
+        Y = y;
         Any target = ((Any)this).Get("__class__");
         target.Set("made", Any.AddInPlace(target.Get("made"), 1));
         Any target2 = Builtins.Get("type").Call(this);

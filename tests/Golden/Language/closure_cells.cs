@@ -28,10 +28,10 @@ public static class Module
         return (bump, peek);
     }
 
-    public static Any Outer(PyInt x, string y_)
+    public static Any Outer(PyInt x, string y)
     {
         PyInt z = x * 2;
-        return new PyFunction("outer.<locals>.<lambda>", "q", (Any q) => (Any)PyTuple.Of(x, y_, z, q)) { Closure = [new PyCell("x", () => x, v => x = v.As<PyInt>()), new PyCell("y", () => y_, v => y_ = v.As<string>()), new PyCell("z", () => z, v => z = v.As<PyInt>())] };
+        return new PyFunction("outer.<locals>.<lambda>", "q", (Any q) => (Any)PyTuple.Of(x, y, z, q)) { Closure = [new PyCell("x", () => x, v => x = v.As<PyInt>()), new PyCell("y", () => y, v => y = v.As<string>()), new PyCell("z", () => z, v => z = v.As<PyInt>())] };
     }
 
     public static Any Rec()

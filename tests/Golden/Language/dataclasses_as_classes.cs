@@ -22,10 +22,10 @@ public sealed class Color : PyEnum<Color, PyInt>
 
 public class Point : PyObject
 {
-    public Point(Any x, Any y_)
+    public Point(Any x, Any y)
     {
         X = x;
-        Y = y_;
+        Y = y;
     }
 
     public Any X { get; set; }

@@ -55,11 +55,11 @@ public static class Module
             return (helperFunction, Helper(n, helperY));
         }
         helperY = n * 2;
-        Any Helper(Any x, Any y_)
+        Any Helper(Any x, Any y)
         {
-            return x + y_;
+            return x + y;
         }
-        helperFunction = new PyFunction("outer.<locals>.helper", "x, y=", (Any x, Any y_) => Helper(x, y_), helperY);
+        helperFunction = new PyFunction("outer.<locals>.helper", "x, y=", (Any x, Any y) => Helper(x, y), helperY);
         var (f, v) = Use();
         return (f.Get("__name__"), Operators.Is(f, helperFunction), v, f.Call(1));
     }

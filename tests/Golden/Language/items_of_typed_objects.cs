@@ -20,14 +20,14 @@ public class Grid : PyObject
 
     public PyInt GetItem((PyInt, PyInt) at)
     {
-        var (x, y_) = at;
-        return Cells[y_ * W + x];
+        var (x, y) = at;
+        return Cells[y * W + x];
     }
 
     public void SetItem((PyInt, PyInt) at, PyInt value)
     {
-        var (x, y_) = at;
-        Cells[y_ * W + x] = value;
+        var (x, y) = at;
+        Cells[y * W + x] = value;
     }
 
     public PyInt this[(PyInt, PyInt) key] { get => GetItem(key); set => SetItem(key, value); }

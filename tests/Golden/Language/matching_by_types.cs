@@ -304,7 +304,7 @@ public static class Module
 
     public static Any Point((PyInt, PyInt) p)
     {
-        PyInt y_ = default;
+        PyInt y = default;
         PyInt x = default;
         if (p.Item1 == 0 && p.Item2 == 0)
         {
@@ -312,23 +312,23 @@ public static class Module
         }
         else if (p.Item1 == 0)
         {
-            y_ = p.Item2;
-            return F($"y {y_}");
+            y = p.Item2;
+            return F($"y {y}");
         }
         else if (p.Item2 == 0)
         {
             x = p.Item1;
             return F($"x {x}");
         }
-        else if (Matching.Bound(x = p.Item1) && Matching.Bound(y_ = p.Item2) && x == y_)
+        else if (Matching.Bound(x = p.Item1) && Matching.Bound(y = p.Item2) && x == y)
         {
             return F($"diagonal {x}");
         }
         else if (Matching.Everything)
         {
             x = p.Item1;
-            y_ = p.Item2;
-            return F($"{x},{y_}");
+            y = p.Item2;
+            return F($"{x},{y}");
         }
         return Any.None;
     }

@@ -9,10 +9,10 @@ using static Module;
 
 public class P : PyObject
 {
-    public P(PyInt x, PyInt y_)
+    public P(PyInt x, PyInt y)
     {
         X = x;
-        Y = y_;
+        Y = y;
     }
 
     public PyInt X { get; set; }
@@ -28,7 +28,7 @@ public class P : PyObject
 
 public class Q : P
 {
-    public Q(PyInt x, PyInt y_) : base(x, y_)
+    public Q(PyInt x, PyInt y) : base(x, y)
     {
     }
 
@@ -94,7 +94,7 @@ public static class Module
 
     public static string? F_(Any o)
     {
-        Any y_ = default;
+        Any y = default;
         Any a = default;
         Any rest = default;
         PyInt n = default;
@@ -108,16 +108,16 @@ public static class Module
         Any[] items4 = [];
         Any[] items5 = [];
         Any subject = o;
-        if (subject.Is<Q>(out var q) && q.X == 1 && Matching.Bind(out y_, q.Y) && y_ > 1)
+        if (subject.Is<Q>(out var q) && q.X == 1 && Matching.Bind(out y, q.Y) && y > 1)
         {
-            return F($"Q1 {y_}");
+            return F($"Q1 {y}");
         }
         else if (subject.Is<P>(out var p2))
         {
             Any x = p2.X;
-            y_ = p2.Y;
+            y = p2.Y;
             var p = p2;
-            return F($"P {x} {y_} {Operators.Is(p, o)}");
+            return F($"P {x} {y} {Operators.Is(p, o)}");
         }
         else if (Matching.Class(subject, R.Type, 0, new string[] { "x" }, out values))
         {
@@ -141,9 +141,9 @@ public static class Module
         else if (Matching.Mapping(subject, new Any[] { "a" }, out values2) && (Matching.Sequence(values2[0], 2, out items3) && Matching.Mapping(items3[1], new Any[] { "b" }, out values3)))
         {
             Any x = items3[0];
-            y_ = values3[0];
+            y = values3[0];
             Any kw = Matching.Rest(subject, new Any[] { "a" });
-            return F($"deep {x} {y_} {kw}");
+            return F($"deep {x} {y} {kw}");
         }
         else if (IsInstance(subject, Builtins.Get("str")) || IsInstance(subject, Builtins.Get("bytes")))
         {
@@ -215,9 +215,9 @@ public static class Module
 
     public static PyInt H(PyInt x)
     {
-        PyInt y_ = default;
-        y_ = x;
-        return y_;
+        PyInt y = default;
+        y = x;
+        return y;
     }
 
     public static Any K(Any cmd)

@@ -11,9 +11,9 @@ public class First : PyObject
 {
     internal static readonly Any GNames = PyTuple.Of();
 
-    public virtual (string, Any, Any) F_(Any x, Any y_)
+    public virtual (string, Any, Any) F_(Any x, Any y)
     {
-        return ("F", x, y_);
+        return ("F", x, y);
     }
 
     public virtual Any G(Any names)
@@ -23,7 +23,7 @@ public class First : PyObject
 
     public static readonly PyType Type = PyType.Emitted("First", "__main__")
         .Constructor("", _ => new First())
-        .Method("f", "self, x=1, y=", (self, x, y_) => Generic.ToAny(self.As<First>().F_(x, y_)), "a")
+        .Method("f", "self, x=1, y=", (self, x, y) => Generic.ToAny(self.As<First>().F_(x, y)), "a")
         .Method("g", "self, names=", (self, names) => self.As<First>().G(names), First.GNames);
     public override PyType Class => Type;
 }
@@ -32,9 +32,9 @@ public class Second : First
 {
     internal static new readonly Any GNames = PyTuple.Of("z");
 
-    public override (string, Any, Any) F_(Any x, Any y_)
+    public override (string, Any, Any) F_(Any x, Any y)
     {
-        return ("S", x, y_);
+        return ("S", x, y);
     }
 
     public override Any G(Any names)
@@ -44,7 +44,7 @@ public class Second : First
 
     public static new readonly PyType Type = PyType.Emitted("Second", "__main__", First.Type)
         .Constructor("", _ => new Second())
-        .Method("f", "self, x=2, y=", (self, x, y_) => Generic.ToAny(self.As<Second>().F_(x, y_)), "b")
+        .Method("f", "self, x=2, y=", (self, x, y) => Generic.ToAny(self.As<Second>().F_(x, y)), "b")
         .Method("g", "self, names=", (self, names) => self.As<Second>().G(names), Second.GNames);
     public override PyType Class => Type;
 }

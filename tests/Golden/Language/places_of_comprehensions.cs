@@ -319,18 +319,18 @@ public static class Module
 
         void ShownCore(Any flag)
         {
-            Any y_ = Any.Unbound;
+            Any y = Any.Unbound;
             if (flag.Truth)
             {
                 PyInt x = 1;
-                y_ = x;
-                Print((Any)Names.Locals(("flag", flag), ("x", x), ("y", y_)));
+                y = x;
+                Print((Any)Names.Locals(("flag", flag), ("x", x), ("y", y)));
             }
             else
             {
                 PyInt x = 2;
-                Print(Sequences.Sorted(Sequences.Of((Any)Names.Locals(("flag", flag), ("x", x), ("y", y_)))));
-                y_ = 1;
+                Print(Sequences.Sorted(Sequences.Of((Any)Names.Locals(("flag", flag), ("x", x), ("y", y)))));
+                y = 1;
             }
         }
         Shown = new PyFunction("shown", "flag", (Any flag) => ShownCore(flag));
@@ -435,11 +435,11 @@ public static class Module
             ns3["test"] = decorator3.Call(new PyFunction("Plain.test", "self, alpha=", (Any self, Any alpha) => Test(self, alpha), testAlpha));
 
             Any otherY = new PySet<Any>(Str.Characters("d").Select(k => (Any)k));
-            (Any, Any) Other(Any self, Any x, Any y_)
+            (Any, Any) Other(Any self, Any x, Any y)
             {
-                return (x, y_);
+                return (x, y);
             }
-            ns3["other"] = new PyFunction("Plain.other", "self, x, y=", (Any self, Any x, Any y_) => Generic.ToAny(Other(self, x, y_)), otherY);
+            ns3["other"] = new PyFunction("Plain.other", "self, x, y=", (Any self, Any x, Any y) => Generic.ToAny(Other(self, x, y)), otherY);
         });
 
         Print(Plain.Call().Invoke("other", 1));

@@ -9,10 +9,10 @@ using static Module;
 
 public class Point : PyObject
 {
-    public Point(Any x, Any y_)
+    public Point(Any x, Any y)
     {
         X = x;
-        Y = y_;
+        Y = y;
     }
 
     public Any X { get; set; }

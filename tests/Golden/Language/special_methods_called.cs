@@ -11,10 +11,10 @@ using static Module;
 
 public class V : PyObject, IEnumerable<PyInt>, IEquatable<V>, IComparable<V>
 {
-    public V(PyInt x, PyInt y_)
+    public V(PyInt x, PyInt y)
     {
         X = x;
-        Y = y_;
+        Y = y;
     }
 
     public PyInt X { get; set; }

@@ -39,11 +39,11 @@ public static class Module
     {
         Any t = default;
         t = TypeParameters.Variable("T", Any.None, false, Any.None);
-        Any Inner(Any y_)
+        Any Inner(Any y)
         {
             return t;
         }
-        Any innerFunction = new PyFunction("outer.<locals>.inner", "y", (Any y_) => Inner(y_)) { TypeParameters = PyTuple.Of(t) };
+        Any innerFunction = new PyFunction("outer.<locals>.inner", "y", (Any y) => Inner(y)) { TypeParameters = PyTuple.Of(t) };
         return (T_, Inner(1), Operators.Is(innerFunction.Get("__type_params__")[0], Inner(2)));
     }
 

@@ -8,10 +8,10 @@ using static Module;
 
 public class Vector : PyObject
 {
-    public Vector(Any x, Any y_)
+    public Vector(Any x, Any y)
     {
         X = x;
-        Y = y_;
+        Y = y;
     }
 
     public Any X { get; set; }

@@ -222,17 +222,17 @@ public static class Module
     public static void Deleted()
     {
         Any x = Any.Unbound;
-        Any y_ = Any.Unbound;
+        Any y = Any.Unbound;
         Any e = Any.Unbound;
         x = 1;
-        y_ = (PyList<Any>)[1];
+        y = (PyList<Any>)[1];
         void G()
         {
             Names.Free(x, "x");
             x = Any.Unbound;
-            Print("in g", Names.Free(y_, "y"));
-            Names.Free(y_, "y");
-            y_ = Any.Unbound;
+            Print("in g", Names.Free(y, "y"));
+            Names.Free(y, "y");
+            y = Any.Unbound;
             try
             {
                 Print(Names.Free(x, "x"));
@@ -256,7 +256,7 @@ public static class Module
         }
         try
         {
-            Print(Names.Local(y_, "y"));
+            Print(Names.Local(y, "y"));
         }
         catch (NameError caught2)
         {
@@ -266,7 +266,7 @@ public static class Module
         }
         try
         {
-            Names.Local(y_, "y").Invoke("append", 2);
+            Names.Local(y, "y").Invoke("append", 2);
         }
         catch (NameError caught3)
         {
@@ -274,9 +274,9 @@ public static class Module
             Print(PyType.Of(e).Name, e);
             e = Any.Unbound;
         }
-        Print(Sequences.Sorted(Sequences.Of((Any)Names.Locals(("x", x), ("y", y_), ("g", gFunction), ("e", e)))));
+        Print(Sequences.Sorted(Sequences.Of((Any)Names.Locals(("x", x), ("y", y), ("g", gFunction), ("e", e)))));
         x = "again";
-        Print(Names.Local(x, "x"), Sequences.Sorted(Sequences.Of((Any)Names.Locals(("x", x), ("y", y_), ("g", gFunction), ("e", e)))));
+        Print(Names.Local(x, "x"), Sequences.Sorted(Sequences.Of((Any)Names.Locals(("x", x), ("y", y), ("g", gFunction), ("e", e)))));
     }
 
     public static (Any, Any) Counter()

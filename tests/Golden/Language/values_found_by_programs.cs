@@ -40,15 +40,15 @@ public static class Module
 
     public static Any Process(PyInt size)
     {
-        Print(((Any)new PyFunction("process.<locals>.<lambda>", "y", (Any y_) =>
+        Print(((Any)new PyFunction("process.<locals>.<lambda>", "y", (Any y) =>
         {
             PyInt x = default;
-            return y_ + ((x = size) > 3 ? size : x);
+            return y + ((x = size) > 3 ? size : x);
         })).Call(3));
-        Any pair = new PyFunction("process.<locals>.<lambda>", "y", (Any y_) =>
+        Any pair = new PyFunction("process.<locals>.<lambda>", "y", (Any y) =>
         {
             Any z = default;
-            return (Any)(PyList<Any>)[z = y_ + 1, z];
+            return (Any)(PyList<Any>)[z = y + 1, z];
         });
         return pair.Call(2);
     }

@@ -61,7 +61,7 @@ public static class Module
         // BMP writer, WAV writer, PNG chunks
         Zlib = Modules.Import("zlib");
         Any wave = Modules.Import("wave");
-        Any data = Png(4, 3, new PyFunction("<lambda>", "x, y", (Any x, Any y_) => (x * 60 + y_ * 10) % 256));
+        Any data = Png(4, 3, new PyFunction("<lambda>", "x, y", (Any x, Any y) => (x * 60 + y * 10) % 256));
         Print(Len(data), data[new PySlice(Any.None, 33, Any.None)].Invoke("hex", " ", 4));
         Print([..Chunks(io.Get("BytesIO").Call(data)).Select(item => Generic.ToAny(item))]);
         Any bmp = Builtins.Get("bytearray").Call(Struct.Get("pack").Call(new Arguments { "<2sIHHI", PyBytes.FromLatin1("BM"), 0, 0, 0, 54 }) + Struct.Get("pack").Call(new Arguments { "<IiiHHIIiiII", 40, 2, 2, 1, 24, 0, 16, 2835, 2835, 0, 0 }));

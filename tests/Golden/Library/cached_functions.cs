@@ -44,14 +44,14 @@ public static class Module
         return n < 2 ? n : FibFunction.Call(n - 1) + FibFunction.Call(n - 2);
     }
 
-    public static PyInt Grid(PyInt x, PyInt y_)
+    public static PyInt Grid(PyInt x, PyInt y)
     {
         Recursion.Check();
-        if (x == 0 || y_ == 0)
+        if (x == 0 || y == 0)
         {
             return 1;
         }
-        return GridFunction.Call(x - 1, y_).As<PyInt>() + GridFunction.Call(x, y_ - 1).As<PyInt>();
+        return GridFunction.Call(x - 1, y).As<PyInt>() + GridFunction.Call(x, y - 1).As<PyInt>();
     }
 
     public static PyList<string> Words(string text)
@@ -177,7 +177,7 @@ public static class Module
     }
 
     public static readonly Any FibFunction = CachedFunction.Of(new PyFunction("fib", "n", (Any n) => Fib(n)) { Doc = "Fibonacci." });
-    public static readonly Any GridFunction = CachedFunction.Of(new PyFunction("grid", "x, y", (Any x, Any y_) => Grid(x.As<PyInt>(), y_.As<PyInt>())));
+    public static readonly Any GridFunction = CachedFunction.Of(new PyFunction("grid", "x, y", (Any x, Any y) => Grid(x.As<PyInt>(), y.As<PyInt>())));
     public static readonly Any WordsFunction = CachedFunction.Of(new PyFunction("words", "text", (Any text) => Words(text.As<string>())), maxSize: 128);
     public static readonly Any SmallFunction = CachedFunction.Of(new PyFunction("small", "n, scale=", (Any n, Any scale) => Small(n.As<PyInt>(), scale.As<double>()), 1.5), maxSize: 2);
     public static readonly Any TypedFunction = CachedFunction.Of(new PyFunction("typed", "x", (Any x) => Typed(x)), typed: true);

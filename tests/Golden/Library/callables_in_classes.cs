@@ -97,7 +97,7 @@ public static class Module
         Tools.Twice = Functools.Get("partial").Call(Operator.Get("mul"), 2);
 
         Tools_ = new Tools();
-        Print(((Any)Tools_).Invoke("length", (PyList<Any>)[1, 2]), ((Any)Tools_).Invoke("root", 4), ((Any)Tools_).Invoke("add", 1, 2), Sequences.Sorted((PyList<PyInt>)[3, 1], key: ((Any)Tools_).Invoke("key", new PyFunction("<lambda>", "x, y", (Any x, Any y_) => x - y_))), ((Any)Tools_).Invoke("fold", Operator.Get("add"), (PyList<Any>)[1, 2]));
+        Print(((Any)Tools_).Invoke("length", (PyList<Any>)[1, 2]), ((Any)Tools_).Invoke("root", 4), ((Any)Tools_).Invoke("add", 1, 2), Sequences.Sorted((PyList<PyInt>)[3, 1], key: ((Any)Tools_).Invoke("key", new PyFunction("<lambda>", "x, y", (Any x, Any y) => x - y))), ((Any)Tools_).Invoke("fold", Operator.Get("add"), (PyList<Any>)[1, 2]));
         Print(((Any)Tools_).Invoke("first", (PyList<Any>)[5]), ((Any)Tools_).Invoke("twice", 4));
         foreach (var item2 in new Any[] { Operator.Get("itemgetter").Call(0), Operator.Get("itemgetter").Call(1, 0), Operator.Get("attrgetter").Call("real"), Operator.Get("attrgetter").Call("a.b", "c"), Operator.Get("methodcaller").Call("x", 1), Operator.Get("methodcaller").Call(new Arguments { "split", { "maxsplit", 1 } }) })
         {
@@ -139,7 +139,7 @@ public static class Module
         }
         P.Invoke("__setstate__", PyTuple.Of(P, PyTuple.Of(P), new PyDict<Any, Any>(), new PyDict<Any, Any>()));
         Print(Repr(P));
-        Key = Functools.Get("cmp_to_key").Call(new PyFunction("<lambda>", "x, y", (Any x, Any y_) => y_ - x));
+        Key = Functools.Get("cmp_to_key").Call(new PyFunction("<lambda>", "x, y", (Any x, Any y) => y - x));
         Print(Operators.Compare(Comparison.Lt, Key.Call(1), Key.Call(2)), Key.Call(new Arguments { { "obj", 3 } }).Get("obj"), Functools.Get("_CacheInfo").Call(new Arguments { 1, 2, 3, 4 }));
         try
         {

@@ -425,11 +425,11 @@ public static class Module
             {
                 using (var g = TextFile.Open("b.txt"))
                 {
-                    foreach (var (x, y_) in Sequences.Zip(f, g))
+                    foreach (var (x, y) in Sequences.Zip(f, g))
                     {
-                        if (Str.Upper(x) != y_)
+                        if (Str.Upper(x) != y)
                         {
-                            Print("differ", Repr(x), Repr(y_));
+                            Print("differ", Repr(x), Repr(y));
                         }
                     }
                 }

@@ -59,9 +59,9 @@ public static class Module
         return double.Pi * r + PyMath.Sqrt(r) + Builtins.Get("min").Call(r, limit, M.Get("tau")) + double.Pi;
     }
 
-    public static (double, string) G(double x, string y_)
+    public static (double, string) G(double x, string y)
     {
-        return (x, y_ + StringConstants.AsciiLowercase);
+        return (x, y + StringConstants.AsciiLowercase);
     }
 
     public static void Patched()

@@ -39,10 +39,10 @@ public class Longest : PyObject
 // Types of the program.
 public class Point : PyObject
 {
-    public Point(PyInt x, PyInt y_)
+    public Point(PyInt x, PyInt y)
     {
         X = x;
-        Y = y_;
+        Y = y;
     }
 
     public PyInt X { get; set; }
