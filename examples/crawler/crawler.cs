@@ -324,7 +324,7 @@ public static class Module
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("crawler.py", args, Run);
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         var crawler = new Crawler(new Transport(Site), 2, 3);
         var pages = await crawler.Run_("/", 3);
@@ -339,7 +339,6 @@ public static class Module
             Print(depth, Sequences.Sorted(depths[depth]));
         }
         Print(new PyList<Page?>(pages.Where(page => !page.NotNone("ok").Ok)));
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -350,5 +349,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

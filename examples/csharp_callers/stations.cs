@@ -150,7 +150,7 @@ public static class Module
         return "" + "the answer is " + Format(await question, "");
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         Station station = default!;
         Print(await Reading("harbour"));
@@ -177,7 +177,6 @@ public static class Module
             await context.ExitAsync();
         }
         Print(station.Connected);
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -190,5 +189,5 @@ public static class Module
     }
 
     public static Coroutine<string> ReadingCoroutine(string name, double delay = 0.001) => Coroutine.Of("reading", "reading", () => Reading(name, delay));
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -435,7 +435,7 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> Fail()
+    public static async Coro Fail()
     {
         await AsyncIO.Sleep(0);
         throw new IndexError("no such row");
@@ -594,7 +594,7 @@ public static class Module
         Sys.Get("stdout").Get("buffer").Invoke("flush");
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         await Iterate();
         await Generate();
@@ -611,7 +611,6 @@ public static class Module
         {
             Print(error);
         }
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -635,6 +634,6 @@ public static class Module
 
     public static readonly Any DescribeFunction = new PyFunction("describe", "first, /, second=2, *rest, only, default=, **extra", (Any[] a) => Generic.ToAny(Describe(a[0], a[1], a[2].As<PyTuple>(), a[3], a[4], a[5].As<PyDict<Any, Any>>())), "d");
     public static Coroutine<Any> ResolveCoroutine(Any awaitable) => Coroutine.Of("resolve", "resolve", () => Resolve(awaitable));
-    public static Coroutine<Any> FailCoroutine() => Coroutine.Of("fail", "fail", () => Fail());
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine FailCoroutine() => Coroutine.Of("fail", "fail", () => Fail());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -222,14 +222,13 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> Produce(PyList<Any> paths, AsyncQueue<Record?> queue, PyList<Malformed> problems)
+    public static async Coro Produce(PyList<Any> paths, AsyncQueue<Record?> queue, PyList<Malformed> problems)
     {
         await foreach (var record in Follow(paths, problems))
         {
             await queue.Put(record);
         }
         await queue.Put(null);
-        return Any.None;
     }
 
     public static async Coro<Any> Consume(AsyncQueue<Record?> queue, Any threshold)
@@ -249,7 +248,7 @@ public static class Module
         return PyTuple.Of(totals, severe);
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         Any totals = default;
         Any severe = default;
@@ -289,7 +288,6 @@ public static class Module
         }
         Any slowest = Sequences.Max(Sequences.Of(severe), key: record => Numbers.ToInt(record.Get("message").Invoke("split")[-2]));
         Print("slowest error:", slowest.Get("message"));
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -308,6 +306,6 @@ public static class Module
         }
     }
 
-    public static Coroutine<Any> ProduceCoroutine(PyList<Any> paths, AsyncQueue<Record?> queue, PyList<Malformed> problems) => Coroutine.Of("produce", "produce", () => Produce(paths, queue, problems));
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine ProduceCoroutine(PyList<Any> paths, AsyncQueue<Record?> queue, PyList<Malformed> problems) => Coroutine.Of("produce", "produce", () => Produce(paths, queue, problems));
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

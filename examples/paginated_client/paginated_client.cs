@@ -194,7 +194,7 @@ public static class Module
         return Any.None;
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         var everything = await Collect(new FakeServer(23, 5), Iter((PyList<Any>)[Any.None, 3, "skip", 7]));
         Print(Len(everything), Summarize(everything));
@@ -211,7 +211,6 @@ public static class Module
         {
             Print("thrown in:", error);
         }
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -220,5 +219,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

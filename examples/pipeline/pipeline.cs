@@ -241,7 +241,7 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         PyList<Any> rest = default!;
         Any rng = Random.Get("Random").Call(42);
@@ -289,7 +289,6 @@ public static class Module
         rest = items2[1].As<PyList<Any>>();
         Print(total, Len(rest), Sum(rest) / Len(rest), Sequences.Max(rest));
         Print(Json.Get("dumps").Call(new Arguments { new PyDict<Any, Any> { ["log"] = Len(Log), ["kinds"] = Sequences.Sorted(new PySet<Any>(Log.Select(x => x.Invoke("split")[0]))) }, { "indent", 1 } }));
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -310,5 +309,5 @@ public static class Module
     public static Coroutine<Any> PerformCoreCoroutine(Any job, Any rng) => Coroutine.Of("perform", "perform", () => PerformCore(job, rng));
     public static readonly Any PerformCoreFunction = new PyFunction("perform", "job, rng", (Any job, Any rng) => PerformCoreCoroutine(job, rng)) { Flavour = "coroutine" };
     public static Coroutine<Any> WorkerCoroutine(string name, AsyncPriorityQueue queue, AsyncQueue<string> pool, PyDict<Any, PyList<(Any, Any, string)>> results, Any rng) => Coroutine.Of("worker", "worker", () => Worker(name, queue, pool, results, rng));
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -236,7 +236,7 @@ public static class Module
         return new PyList<Any>(tasks.Select(task => (Any)PyTuple.Of(task.Name, task.GetResult())));
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         Print(await RunGroup((PyList<Any>)[new Job("steady", SteadyFunction, 0), new Job("flaky", FlakyFunction, 5)]));
         Print(await RunGroup((PyList<Any>)[new Job("endless", EndlessFunction, 0), new Job("steady", SteadyFunction, 0)], 0.1));
@@ -291,7 +291,6 @@ public static class Module
         waiter.Cancel();
         var (done, pending) = await AsyncIO.Wait((PySet<PyTask<string>>)[waiter]);
         Print(Len(done), Len(pending), waiter.IsCancelled);
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -309,5 +308,5 @@ public static class Module
     public static Coroutine<string> DoomedCoroutine(Any job) => Coroutine.Of("doomed", "doomed", () => Doomed(job));
     public static readonly Any DoomedFunction = new PyFunction("doomed", "job", (Any job) => DoomedCoroutine(job)) { Flavour = "coroutine" };
     public static Coroutine<Any> SuperviseCoroutine(Any job, double? limit = null) => Coroutine.Of("supervise", "supervise", () => Supervise(job, limit));
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -31,7 +31,6 @@ public sealed partial class Inference
         if (type is CoroutineType coroutine)
         {
             coroutine.Function.NeedsColdForm = true;
-            coroutine.Function.ResultUsed = true;
             return CoroutineObject(coroutine);
         }
         if (type is LibraryAwaitable)
@@ -48,10 +47,14 @@ public sealed partial class Inference
     /// <summary>A call right under an <c>await</c>: the coroutine never becomes an object.</summary>
     private StaticType AwaitedCall(Py.Call call, bool discarded)
     {
+        _awaited = discarded ? null : call;
         var type = CallResult(call, discarded);
         _model.Types[call] = type;
         return type;
     }
+
+    /// <summary>The call whose coroutine's result is used.</summary>
+    private Py.Call? _awaited;
 
     private StaticType CallResult(Py.Call call, bool discarded)
     {
@@ -127,11 +130,9 @@ public sealed partial class Inference
     /// <param name="isOwn">Whether the method itself is called, past what overrides it.</param>
     private StaticType CallFunction(FunctionSymbol function, Py.Call call, bool discarded, bool isOwn = false)
     {
-        if (!discarded && !function.ResultUsed)
-        {
-            function.ResultUsed = true;
-            _lattice.Changed = true;
-        }
+        // Who makes the coroutine alone sees no result.
+        if (function.IsCoroutine ? _awaited == call : !discarded)
+            MarkUsed(function);
         if ((isOwn ? CallBinding.TryBindOwn(function, call) : CallBinding.TryBind(function, call)) is not { } bound)
         {
             // The object binds at run time, and may be given anything.

@@ -31,7 +31,7 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> Serve()
+    public static async Coro Serve()
     {
         Any first = await Asyncio.Get("start_server").Call(new PyFunction("serve.<locals>.<lambda>", "r, w", (Any r, Any w) => Any.None), "127.0.0.1", 0);
         Any port = first.Get("sockets")[0].Invoke("getsockname")[1];
@@ -49,13 +49,11 @@ public static class Module
             Print(new PyList<Any>(new Any[] { Socket.Get("SO_REUSEADDR"), Socket.Get("SO_REUSEPORT") }.Select(option => server.Get("sockets")[0].Invoke("getsockopt", Socket.Get("SOL_SOCKET"), option))));
             _ = server.Invoke("close");
         }
-        return Any.None;
     }
 
-    public static async Coro<Any> Abstract()
+    public static async Coro Abstract()
     {
         await Asyncio.Get("AbstractEventLoop").Call().Invoke("sock_accept", Any.None);
-        return Any.None;
     }
 
     public static void Note(Any item)
@@ -127,7 +125,7 @@ public static class Module
         Print(Order);
     }
 
-    public static Coroutine<Any> ServeCoroutine() => Coroutine.Of("serve", "serve", () => Serve());
-    public static Coroutine<Any> AbstractCoroutine() => Coroutine.Of("abstract", "abstract", () => Abstract());
+    public static Coroutine ServeCoroutine() => Coroutine.Of("serve", "serve", () => Serve());
+    public static Coroutine AbstractCoroutine() => Coroutine.Of("abstract", "abstract", () => Abstract());
     public static readonly Any NoteFunction = new PyFunction("note", "item", (Any item) => Note(item));
 }

@@ -158,7 +158,7 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> Cleanup(Any seen)
+    public static async Coro Cleanup(Any seen)
     {
         try
         {
@@ -197,10 +197,9 @@ public static class Module
             using var handling = Handling.Of(pending2);
             _ = seen.Invoke("append", Sys.Get("exception").Call());
         }
-        return Any.None;
     }
 
-    public static async Coro<Any> Asked()
+    public static async Coro Asked()
     {
         PyList<Any> seen = (PyList<Any>)[];
         PyTask task = AsyncIO.CreateTask((Any)CleanupCoroutine(seen));
@@ -208,7 +207,6 @@ public static class Module
         task.Cancel();
         await (Any)task;
         Print(seen);
-        return Any.None;
     }
 
     public static async Coro Derived()
@@ -382,9 +380,9 @@ public static class Module
     public static readonly Any ContextsFunction = new PyFunction("contexts", "", () => ContextsCoroutine()) { Flavour = "coroutine" };
     public static Coroutine Late_Coroutine() => Coroutine.Of("late", "late", () => Late_());
     public static readonly Any Late_Function = new PyFunction("late", "", () => Late_Coroutine()) { Flavour = "coroutine" };
-    public static Coroutine<Any> CleanupCoroutine(Any seen) => Coroutine.Of("cleanup", "cleanup", () => Cleanup(seen));
+    public static Coroutine CleanupCoroutine(Any seen) => Coroutine.Of("cleanup", "cleanup", () => Cleanup(seen));
     public static readonly Any CleanupFunction = new PyFunction("cleanup", "seen", (Any seen) => CleanupCoroutine(seen)) { Flavour = "coroutine" };
-    public static Coroutine<Any> AskedCoroutine() => Coroutine.Of("asked", "asked", () => Asked());
+    public static Coroutine AskedCoroutine() => Coroutine.Of("asked", "asked", () => Asked());
     public static readonly Any AskedFunction = new PyFunction("asked", "", () => AskedCoroutine()) { Flavour = "coroutine" };
     public static Coroutine DerivedCoroutine() => Coroutine.Of("derived", "derived", () => Derived());
     public static readonly Any DerivedFunction = new PyFunction("derived", "", () => DerivedCoroutine()) { Flavour = "coroutine" };

@@ -16,7 +16,7 @@ public static class Module
         return ((PyList<PyInt>)[1])[n];
     }
 
-    public static async Coro<Any> Co()
+    public static async Coro Co()
     {
         try
         {
@@ -28,10 +28,9 @@ public static class Module
             await AsyncIO.Sleep(0);
             _ = new PyDict<Any, Any>().At((Any)"after");
         }
-        return Any.None;
     }
 
-    public static async Coro<Any> Other()
+    public static async Coro Other()
     {
         try
         {
@@ -51,7 +50,6 @@ public static class Module
                 Print("ctx", Repr(((Any)e).Get("__context__")));
             }
         }
-        return Any.None;
     }
 
     public static Generator<PyInt> G()
@@ -93,7 +91,7 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         Any f = Any.Unbound;
         Any r = await (Any)AsyncIO.Gather([CoCoroutine(), OtherCoroutine()], returnExceptions: true);
@@ -340,7 +338,6 @@ public static class Module
         {
             Print(Repr(e), Repr(((Any)e).Get("__context__")));
         }
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -349,7 +346,7 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine<Any> CoCoroutine() => Coroutine.Of("co", "co", () => Co());
-    public static Coroutine<Any> OtherCoroutine() => Coroutine.Of("other", "other", () => Other());
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine CoCoroutine() => Coroutine.Of("co", "co", () => Co());
+    public static Coroutine OtherCoroutine() => Coroutine.Of("other", "other", () => Other());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

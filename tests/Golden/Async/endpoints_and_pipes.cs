@@ -42,7 +42,7 @@ public static class Module
         _ = listener.Invoke("bind", PyTuple.Of("127.0.0.1", 0));
         _ = listener.Invoke("listen");
 
-        async Coro<Any> Serve()
+        async Coro Serve()
         {
             Any data = default;
             var items = Operators.Unpack(await ((Any)loop).Invoke("sock_accept", listener), 2);
@@ -69,9 +69,8 @@ public static class Module
                 manager.Exit();
             }
             Print("server done");
-            return Any.None;
         }
-        Coroutine<Any> ServeCoroutine() => Coroutine.Of("serve", "raw.<locals>.serve", () => Serve());
+        Coroutine ServeCoroutine() => Coroutine.Of("serve", "raw.<locals>.serve", () => Serve());
         PyTask task = AsyncIO.CreateTask(ServeCoroutine());
         Any c = Socket.Get("socket").Call();
         _ = c.Invoke("setblocking", false);
@@ -161,14 +160,13 @@ public static class Module
         Print(await Items(AsyncIteration.Of(reader)).Collect(items => new PyList<Any>(items)));
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         EventLoop loop = AsyncIO.GetRunningLoop();
         await Udp(loop);
         await Raw(loop);
         await Readers(loop);
         await Pipes(loop);
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -260,5 +258,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

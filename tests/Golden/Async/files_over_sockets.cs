@@ -21,7 +21,7 @@ public static class Module
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("files_over_sockets.py", args, Run);
 
-    public static async Coro<Any> Sending()
+    public static async Coro Sending()
     {
         Any got = Builtins.Get("bytearray").Call();
         AsyncEvent done = new AsyncEvent();
@@ -141,10 +141,9 @@ public static class Module
         }
         _ = transport.Invoke("close");
         _ = server.Invoke("close");
-        return Any.None;
     }
 
-    public static async Coro<Any> Refused()
+    public static async Coro Refused()
     {
         async Coro Serve(Any reader, Any writer)
         {
@@ -191,7 +190,6 @@ public static class Module
         {
             manager.Exit();
         }
-        return Any.None;
     }
 
     public static void Terminals()
@@ -254,6 +252,6 @@ public static class Module
         Print(HasAttr(Asyncio.Get("Protocol").Call(), "__dict__"), HasAttr(own.Call(), "__dict__"), Asyncio.Get("Transport").Get("__slots__"), Asyncio.Get("BaseTransport").Get("__slots__"));
     }
 
-    public static Coroutine<Any> SendingCoroutine() => Coroutine.Of("sending", "sending", () => Sending());
-    public static Coroutine<Any> RefusedCoroutine() => Coroutine.Of("refused", "refused", () => Refused());
+    public static Coroutine SendingCoroutine() => Coroutine.Of("sending", "sending", () => Sending());
+    public static Coroutine RefusedCoroutine() => Coroutine.Of("refused", "refused", () => Refused());
 }

@@ -243,9 +243,8 @@ public static class Module
         return null;
     }
 
-    public static async Coro<Any> Nothing()
+    public static async Coro Nothing()
     {
-        return Any.None;
     }
 
     public static void Coroutines()
@@ -283,10 +282,9 @@ public static class Module
         Print(Inspect.Get("isawaitable").Call(Pause.Call(1)), Inspect.Get("iscoroutine").Call(Pause.Call(1)), Inspect.Get("iscoroutinefunction").Call(WorkerFunction), Inspect.Get("isgeneratorfunction").Call(EchoFunction), Inspect.Get("isasyncgenfunction").Call(TicksFunction));
     }
 
-    public static async Coro<Any> Bad()
+    public static async Coro Bad()
     {
         await (Any)3;
-        return Any.None;
     }
 
     public static AsyncGenerator<PyInt> Ticks()
@@ -332,7 +330,7 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> Asynchronous()
+    public static async Coro Asynchronous()
     {
         Any t = TicksFunction.Call();
         Print(await Builtins.Get("anext").Call(t), await t.SendAsync("hello"), t.Get("ag_running"), Inspect.Get("getasyncgenstate").Call(t));
@@ -393,7 +391,6 @@ public static class Module
         }
         await AsyncIO.Sleep(0);
         Print("left the loop");
-        return Any.None;
     }
 
     public static async IAsyncEnumerable<PyInt> Quiet()
@@ -454,14 +451,14 @@ public static class Module
     public static readonly Any PauseCoreFunction = new PyFunction("pause", "value", (Any value) => PauseCore(value)) { Flavour = "generator" };
     public static Coroutine<PyList<Any>?> WorkerCoroutine(Any n) => Coroutine.Of("worker", "worker", () => Worker(n));
     public static readonly Any WorkerFunction = new PyFunction("worker", "n", (Any n) => WorkerCoroutine(n)) { Flavour = "coroutine" };
-    public static Coroutine<Any> NothingCoroutine() => Coroutine.Of("nothing", "nothing", () => Nothing());
+    public static Coroutine NothingCoroutine() => Coroutine.Of("nothing", "nothing", () => Nothing());
     public static readonly Any NothingFunction = new PyFunction("nothing", "", () => NothingCoroutine()) { Flavour = "coroutine" };
     public static readonly Any CoroutinesFunction = new PyFunction("coroutines", "", () => Coroutines());
-    public static Coroutine<Any> BadCoroutine() => Coroutine.Of("bad", "bad", () => Bad());
+    public static Coroutine BadCoroutine() => Coroutine.Of("bad", "bad", () => Bad());
     public static readonly Any BadFunction = new PyFunction("bad", "", () => BadCoroutine()) { Flavour = "coroutine" };
     public static readonly Any TicksFunction = new PyFunction("ticks", "", () => Ticks()) { Flavour = "async generator" };
     public static readonly Any StubbornTicksFunction = new PyFunction("stubborn_ticks", "", () => StubbornTicks()) { Flavour = "async generator" };
-    public static Coroutine<Any> AsynchronousCoroutine() => Coroutine.Of("asynchronous", "asynchronous", () => Asynchronous());
+    public static Coroutine AsynchronousCoroutine() => Coroutine.Of("asynchronous", "asynchronous", () => Asynchronous());
     public static readonly Any AsynchronousFunction = new PyFunction("asynchronous", "", () => AsynchronousCoroutine()) { Flavour = "coroutine" };
     public static readonly Any QuietFunction = new PyFunction("quiet", "", () => NativeAsyncGenerator.Wrap("quiet", "quiet", Quiet())) { Flavour = "async generator" };
     public static readonly Any HooksFunction = new PyFunction("hooks", "", () => Hooks());

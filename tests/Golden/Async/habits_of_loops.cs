@@ -148,11 +148,10 @@ public static class Module
         Print(((Any)loop).Invoke("add_signal_handler", Signal.Get("SIGUSR2"), Builtins.Get("print")), ((Any)loop).Invoke("remove_signal_handler", Signal.Get("SIGUSR2")));
     }
 
-    public static async Coro<Any> Interrupted()
+    public static async Coro Interrupted()
     {
         _ = AsyncIO.GetRunningLoop().CallLater(0.01, Os.Get("kill"), Os.Get("getpid").Call(), Signal.Get("SIGINT"));
         await AsyncIO.Sleep(5);
-        return Any.None;
     }
 
     public static async Coro Contexts()
@@ -185,10 +184,9 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> Quiet()
+    public static async Coro Quiet()
     {
         _ = Logging.Get("info").Call("running");
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -268,10 +266,10 @@ public static class Module
     public static readonly Any ExecutorsFunction = new PyFunction("executors", "", () => ExecutorsCoroutine()) { Flavour = "coroutine" };
     public static Coroutine SignalsCoroutine() => Coroutine.Of("signals", "signals", () => Signals());
     public static readonly Any SignalsFunction = new PyFunction("signals", "", () => SignalsCoroutine()) { Flavour = "coroutine" };
-    public static Coroutine<Any> InterruptedCoroutine() => Coroutine.Of("interrupted", "interrupted", () => Interrupted());
+    public static Coroutine InterruptedCoroutine() => Coroutine.Of("interrupted", "interrupted", () => Interrupted());
     public static readonly Any InterruptedFunction = new PyFunction("interrupted", "", () => InterruptedCoroutine()) { Flavour = "coroutine" };
     public static Coroutine ContextsCoroutine() => Coroutine.Of("contexts", "contexts", () => Contexts());
     public static readonly Any ContextsFunction = new PyFunction("contexts", "", () => ContextsCoroutine()) { Flavour = "coroutine" };
-    public static Coroutine<Any> QuietCoroutine() => Coroutine.Of("quiet", "quiet", () => Quiet());
+    public static Coroutine QuietCoroutine() => Coroutine.Of("quiet", "quiet", () => Quiet());
     public static readonly Any QuietFunction = new PyFunction("quiet", "", () => QuietCoroutine()) { Flavour = "coroutine" };
 }

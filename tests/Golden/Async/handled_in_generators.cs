@@ -96,7 +96,7 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         Any a = Agen();
         await Builtins.Get("anext").Call(a);
@@ -123,17 +123,15 @@ public static class Module
                 Print(x, Repr(Sys.Get("exception").Call()));
             }
         }
-        async Coro<Any> Two(string n)
+        async Coro Two(string n)
         {
             await foreach (var x in Agen2())
             {
                 Print(n, x, Repr(Sys.Get("exception").Call()));
             }
-            return Any.None;
         }
-        Coroutine<Any> TwoCoroutine(string n) => Coroutine.Of("two", "main.<locals>.two", () => Two(n));
+        Coroutine TwoCoroutine(string n) => Coroutine.Of("two", "main.<locals>.two", () => Two(n));
         await (Any)AsyncIO.Gather(TwoCoroutine("a"), TwoCoroutine("b"));
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -143,5 +141,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

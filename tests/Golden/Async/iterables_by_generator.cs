@@ -236,7 +236,7 @@ public static class Module
         Print(name, await Items(AsyncIteration.Of(items)).Collect(items => new PyList<Any>(items)));
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         await foreach (var item in AsyncIteration.Of(Tree_(1, 12)))
         {
@@ -318,7 +318,6 @@ public static class Module
         {
             Print(error);
         }
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -327,5 +326,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

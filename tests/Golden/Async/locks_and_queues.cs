@@ -15,13 +15,13 @@ public static class Module
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("locks_and_queues.py", args, Run);
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         AsyncCondition cond = default!;
         PyList<Any> items = default!;
         AsyncLock @lock = new AsyncLock();
         PyList<PyInt> order = (PyList<PyInt>)[];
-        async Coro<Any> Worker(PyInt n)
+        async Coro Worker(PyInt n)
         {
             await @lock.Acquire();
             try
@@ -33,9 +33,8 @@ public static class Module
             {
                 @lock.Release();
             }
-            return Any.None;
         }
-        Coroutine<Any> WorkerCoroutine(PyInt n) => Coroutine.Of("worker", "main.<locals>.worker", () => Worker(n));
+        Coroutine WorkerCoroutine(PyInt n) => Coroutine.Of("worker", "main.<locals>.worker", () => Worker(n));
         await (Any)AsyncIO.Gather([..Sequences.Range(4).Select(i => (Any)WorkerCoroutine(i))]);
         Print(order, @lock.Locked);
         try
@@ -48,13 +47,12 @@ public static class Module
         }
         Print(Str.Slice(Repr(@lock), -11), Str.Slice(ToStr(new AsyncEvent()), -8), Str.Slice(Repr(new AsyncSemaphore(3)), -20), Str.Slice(Repr(new AsyncCondition()), -11), Str.Slice(Repr(new AsyncBarrier(2)), -24));
         AsyncEvent ev = new AsyncEvent();
-        async Coro<Any> Waiter(PyInt n)
+        async Coro Waiter(PyInt n)
         {
             await ev.Wait();
             Print("woke", n);
-            return Any.None;
         }
-        Coroutine<Any> WaiterCoroutine(PyInt n) => Coroutine.Of("waiter", "main.<locals>.waiter", () => Waiter(n));
+        Coroutine WaiterCoroutine(PyInt n) => Coroutine.Of("waiter", "main.<locals>.waiter", () => Waiter(n));
         var ts = new PyList<PyTask>(Sequences.Range(3).Select(i => AsyncIO.CreateTask(WaiterCoroutine(i))));
         await AsyncIO.Sleep(0);
         Print(Str.Slice(Repr(ev), -20));
@@ -65,7 +63,7 @@ public static class Module
         AsyncSemaphore sem = new AsyncSemaphore(2);
         PyInt active = 0;
         PyInt peak = 0;
-        async Coro<Any> Job()
+        async Coro Job()
         {
             await sem.Acquire();
             try
@@ -79,9 +77,8 @@ public static class Module
             {
                 sem.Release();
             }
-            return Any.None;
         }
-        Coroutine<Any> JobCoroutine() => Coroutine.Of("job", "main.<locals>.job", () => Job());
+        Coroutine JobCoroutine() => Coroutine.Of("job", "main.<locals>.job", () => Job());
         await (Any)AsyncIO.Gather([..Sequences.Range(6).Select(_ => (Any)JobCoroutine())]);
         _ = false ? Functions.None(() => Print(peak, sem.Locked, sem)) : Functions.None(() => Print(peak, sem.Locked));
         AsyncBoundedSemaphore bs = new AsyncBoundedSemaphore(1);
@@ -103,7 +100,7 @@ public static class Module
         }
         cond = new AsyncCondition();
         items = (PyList<Any>)[];
-        async Coro<Any> Consumer(PyInt n)
+        async Coro Consumer(PyInt n)
         {
             await cond.Acquire();
             try
@@ -115,9 +112,8 @@ public static class Module
             {
                 cond.Release();
             }
-            return Any.None;
         }
-        Coroutine<Any> ConsumerCoroutine(PyInt n) => Coroutine.Of("consumer", "main.<locals>.consumer", () => Consumer(n));
+        Coroutine ConsumerCoroutine(PyInt n) => Coroutine.Of("consumer", "main.<locals>.consumer", () => Consumer(n));
         var cs = new PyList<PyTask>(Sequences.Range(3).Select(i => AsyncIO.CreateTask(ConsumerCoroutine(i))));
         await AsyncIO.Sleep(0);
         for (PyInt i = 0; i < 3; i++)
@@ -151,16 +147,15 @@ public static class Module
             Print(e);
         }
         AsyncBarrier bar = new AsyncBarrier(3);
-        async Coro<Any> Party(PyInt n)
+        async Coro Party(PyInt n)
         {
             PyInt i = await bar.Wait();
             Print("past", n, i);
-            return Any.None;
         }
-        Coroutine<Any> PartyCoroutine(PyInt n) => Coroutine.Of("party", "main.<locals>.party", () => Party(n));
+        Coroutine PartyCoroutine(PyInt n) => Coroutine.Of("party", "main.<locals>.party", () => Party(n));
         await (Any)AsyncIO.Gather([..Sequences.Range(3).Select(i => (Any)PartyCoroutine(i))]);
         Print(bar.Parties, bar.NWaiting, bar.Broken);
-        async Coro<Any> Broken()
+        async Coro Broken()
         {
             try
             {
@@ -187,9 +182,8 @@ public static class Module
             {
                 Print("broken", e);
             }
-            return Any.None;
         }
-        Coroutine<Any> BrokenCoroutine() => Coroutine.Of("broken", "main.<locals>.broken", () => Broken());
+        Coroutine BrokenCoroutine() => Coroutine.Of("broken", "main.<locals>.broken", () => Broken());
         PyTask t = AsyncIO.CreateTask(BrokenCoroutine());
         await AsyncIO.Sleep(0);
         await bar.Abort();
@@ -198,17 +192,16 @@ public static class Module
         await bar.Reset();
         Print(bar.Broken);
         var q = new AsyncQueue(2);
-        async Coro<Any> Prod()
+        async Coro Prod()
         {
             for (PyInt i = 0; i < 5; i++)
             {
                 await q.Put(i);
                 Print("put", i, q.QSize());
             }
-            return Any.None;
         }
-        Coroutine<Any> ProdCoroutine() => Coroutine.Of("prod", "main.<locals>.prod", () => Prod());
-        async Coro<Any> Cons()
+        Coroutine ProdCoroutine() => Coroutine.Of("prod", "main.<locals>.prod", () => Prod());
+        async Coro Cons()
         {
             Any x = default;
             while (true)
@@ -220,13 +213,13 @@ public static class Module
                 catch (QueueShutDown)
                 {
                     Print("shutdown");
-                    return Any.None;
+                    return;
                 }
                 Print("got", x);
                 q.TaskDone();
             }
         }
-        Coroutine<Any> ConsCoroutine() => Coroutine.Of("cons", "main.<locals>.cons", () => Cons());
+        Coroutine ConsCoroutine() => Coroutine.Of("cons", "main.<locals>.cons", () => Cons());
         PyTask p = AsyncIO.CreateTask(ProdCoroutine());
         PyTask c = AsyncIO.CreateTask(ConsCoroutine());
         await (Any)p;
@@ -321,7 +314,6 @@ public static class Module
         Print(me.Invoke("is_set"));
         me.Set("extra", 4);
         Print(me.Get("extra"));
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -331,5 +323,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -17,16 +17,15 @@ public static class Module
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("processes.py", args, Run);
 
-    public static async Coro<Any> ReadLines(Any stream, string prefix)
+    public static async Coro ReadLines(Any stream, string prefix)
     {
         await foreach (var line in AsyncIteration.Of(stream))
         {
             Print(prefix, line.Invoke("decode").Invoke("rstrip"));
         }
-        return Any.None;
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         Any p = await Asyncio.Get("create_subprocess_exec").Call(new Arguments { "sh", "-c", "echo out; echo err >&2; exit 3", { "stdout", Sp.Get("PIPE") }, { "stderr", Sp.Get("PIPE") } });
         TaskGroup tg = new TaskGroup();
@@ -108,7 +107,6 @@ public static class Module
         }
         var results = await AsyncIO.Gather([..new PyInt[] { 3, 1, 2 }.Select(i => Run_Coroutine(F($"sleep 0.0{i}; exit {i}")))]);
         Print(results);
-        return Any.None;
     }
 
     public static async Coro<(string, Any)> Run_(string cmd)
@@ -118,7 +116,7 @@ public static class Module
         return (cmd, p.Get("returncode"));
     }
 
-    public static async Coro<Any> Low()
+    public static async Coro Low()
     {
         EventLoop loop = AsyncIO.GetRunningLoop();
         Future done = loop.CreateFuture();
@@ -135,7 +133,6 @@ public static class Module
         Any p = items2[1];
         await p.Get("done");
         Print(p.Get("seen"), t.Invoke("get_pipe_transport", 1));
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -191,8 +188,8 @@ public static class Module
         AsyncIO.Run(LowCoroutine());
     }
 
-    public static Coroutine<Any> ReadLinesCoroutine(Any stream, string prefix) => Coroutine.Of("read_lines", "read_lines", () => ReadLines(stream, prefix));
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine ReadLinesCoroutine(Any stream, string prefix) => Coroutine.Of("read_lines", "read_lines", () => ReadLines(stream, prefix));
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
     public static Coroutine<(string, Any)> Run_Coroutine(string cmd) => Coroutine.Of("run", "run", () => Run_(cmd));
-    public static Coroutine<Any> LowCoroutine() => Coroutine.Of("low", "low", () => Low());
+    public static Coroutine LowCoroutine() => Coroutine.Of("low", "low", () => Low());
 }

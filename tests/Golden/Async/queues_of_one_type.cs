@@ -435,14 +435,13 @@ public static class Module
         Print(new PyList<PyInt>(many.Select(queue => queue.GetNowait())));
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         await Bounded();
         await Orders();
         await Fallible();
         await Mixed();
         await Held();
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -469,5 +468,5 @@ public static class Module
     }
 
     public static Coroutine<PyInt> ConsumeCoroutine(AsyncQueue<PyInt> queue, string name) => Coroutine.Of("consume", "consume", () => Consume(queue, name));
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -67,10 +67,9 @@ public static class Module
         return new PyList<PyInt>(Sequences.Range(n));
     }
 
-    public static async Coro<Any> Nothing()
+    public static async Coro Nothing()
     {
         await AsyncIO.Sleep(0);
-        return Any.None;
     }
 
     public static async Coro<PyInt> Fails()
@@ -78,7 +77,7 @@ public static class Module
         throw new ValueError("no");
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         Any e = default;
         Any x = default;
@@ -212,7 +211,6 @@ public static class Module
         Coroutine<PyInt> same = NumCoroutine(1);
         var (r1, r2) = await AsyncIO.GatherTuple(same, same);
         Print(r1, r2);
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -226,7 +224,7 @@ public static class Module
     public static Coroutine<string> TextCoroutine(PyInt n) => Coroutine.Of("text", "text", () => Text(n));
     public static Coroutine<(PyInt, string)> PairCoroutine(PyInt n) => Coroutine.Of("pair", "pair", () => Pair(n));
     public static Coroutine<PyList<PyInt>> ItemsCoroutine(PyInt n) => Coroutine.Of("items", "items", () => Items(n));
-    public static Coroutine<Any> NothingCoroutine() => Coroutine.Of("nothing", "nothing", () => Nothing());
+    public static Coroutine NothingCoroutine() => Coroutine.Of("nothing", "nothing", () => Nothing());
     public static Coroutine<PyInt> FailsCoroutine() => Coroutine.Of("fails", "fails", () => Fails());
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -17,7 +17,7 @@ public static class Module
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("servers_and_flow.py", args, Run);
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         Any server = default;
         Any r = default;
@@ -145,7 +145,6 @@ public static class Module
         await server.Invoke("wait_closed");
         Print(await r.Invoke("read"), r.Invoke("at_eof"));
         Print(w.Invoke("get_extra_info", "peername")[0], w.Invoke("get_extra_info", "nothing", 3));
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -234,5 +233,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

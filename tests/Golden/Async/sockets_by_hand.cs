@@ -81,7 +81,7 @@ public static class Module
         _ = Os.Get("close").Call(w);
     }
 
-    public static async Coro<Any> Answer(Any server)
+    public static async Coro Answer(Any server)
     {
         Any data = default;
         EventLoop loop = AsyncIO.GetRunningLoop();
@@ -94,7 +94,6 @@ public static class Module
             await ((Any)loop).Invoke("sock_sendall", client, data.Invoke("upper"));
         }
         _ = client.Invoke("close");
-        return Any.None;
     }
 
     public static async Coro Sockets()
@@ -161,7 +160,7 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         await Readers();
         await Pipes();
@@ -179,7 +178,6 @@ public static class Module
         {
             Print("refused:", e);
         }
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -237,6 +235,6 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine<Any> AnswerCoroutine(Any server) => Coroutine.Of("answer", "answer", () => Answer(server));
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine AnswerCoroutine(Any server) => Coroutine.Of("answer", "answer", () => Answer(server));
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

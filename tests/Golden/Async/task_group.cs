@@ -18,7 +18,7 @@ public static class Module
         return number * 2;
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         PyList<PyTask<PyInt>> tasks = default!;
         TaskGroup group = new TaskGroup();
@@ -40,7 +40,6 @@ public static class Module
             await manager.ExitAsync();
         }
         Print(new PyList<PyInt>(tasks.Select(task => task.GetResult())));
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -50,5 +49,5 @@ public static class Module
     }
 
     public static Coroutine<PyInt> DoubleCoroutine(PyInt number) => Coroutine.Of("double", "double", () => Double(number));
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -25,7 +25,7 @@ public static class Module
         throw new ValueError(n);
     }
 
-    public static async Coro<Any> Stubborn()
+    public static async Coro Stubborn()
     {
         try
         {
@@ -36,10 +36,9 @@ public static class Module
             Print("stubborn cancelled");
             throw Raise.During(new KeyError("cleanup"), caught);
         }
-        return Any.None;
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         TaskGroup tg = default!;
         PyTask a = default!;
@@ -205,7 +204,7 @@ public static class Module
             Print(e);
         }
         // outer cancel
-        async Coro<Any> Outer()
+        async Coro Outer()
         {
             try
             {
@@ -235,9 +234,8 @@ public static class Module
                 Print("outer got", Repr(e), AsyncIO.CurrentTask().NotNone("cancelling").Cancelling);
                 throw;
             }
-            return Any.None;
         }
-        Coroutine<Any> OuterCoroutine() => Coroutine.Of("outer", "main.<locals>.outer", () => Outer());
+        Coroutine OuterCoroutine() => Coroutine.Of("outer", "main.<locals>.outer", () => Outer());
         PyTask t = AsyncIO.CreateTask(OuterCoroutine());
         await AsyncIO.Sleep(0.01);
         t.Cancel("stop");
@@ -353,7 +351,6 @@ public static class Module
             }
         }
         await InnerTimeout();
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -364,6 +361,6 @@ public static class Module
 
     public static Coroutine<Any> OkCoroutine(Any n, Any d) => Coroutine.Of("ok", "ok", () => Ok(n, d));
     public static Coroutine<Any> BadCoroutine(Any n, Any d) => Coroutine.Of("bad", "bad", () => Bad(n, d));
-    public static Coroutine<Any> StubbornCoroutine() => Coroutine.Of("stubborn", "stubborn", () => Stubborn());
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine StubbornCoroutine() => Coroutine.Of("stubborn", "stubborn", () => Stubborn());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -26,7 +26,7 @@ public static class Module
         throw new ValueError(x);
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         Recursion.Check();
         Any cm = Any.Unbound;
@@ -369,7 +369,6 @@ public static class Module
         Print(Asyncio.Get("current_task").Call().Invoke("get_name"), Len(Asyncio.Get("all_tasks").Call()));
         Print(Asyncio.Get("isfuture").Call(f), Asyncio.Get("isfuture").Call(3), Asyncio.Get("iscoroutinefunction").Call(MainAsyncFunction), Asyncio.Get("iscoroutine").Call(MainAsyncFunction));
         Print(loop);
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -382,6 +381,6 @@ public static class Module
 
     public static Coroutine<Any> ValueCoroutine(Any x, Any d) => Coroutine.Of("value", "value", () => Value(x, d));
     public static Coroutine<Any> FailCoroutine(string x, PyInt d) => Coroutine.Of("fail", "fail", () => Fail(x, d));
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
     public static readonly Any MainAsyncFunction = new PyFunction("main", "", () => MainAsyncCoroutine()) { Flavour = "coroutine" };
 }

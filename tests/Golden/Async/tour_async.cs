@@ -166,7 +166,7 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> Producer(AsyncQueue<PyInt?> q)
+    public static async Coro Producer(AsyncQueue<PyInt?> q)
     {
         for (PyInt i = 0; i < 3; i++)
         {
@@ -174,17 +174,15 @@ public static class Module
             Print("put", i);
         }
         await q.Put(null);
-        return Any.None;
     }
 
-    public static async Coro<Any> Consumer(AsyncQueue<PyInt?> q)
+    public static async Coro Consumer(AsyncQueue<PyInt?> q)
     {
         PyInt? x = default;
         while ((x = await q.Get()) is not null)
         {
             Print("get", x.Value);
         }
-        return Any.None;
     }
 
     public static async Coro<Any> Boom()
@@ -192,7 +190,7 @@ public static class Module
         throw new RuntimeError("boom");
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         Any t2 = Any.Unbound;
         Print(await (Any)AsyncIO.Gather(ChildCoroutine(1), ChildCoroutine(2)), Var.Invoke("get"));
@@ -358,7 +356,7 @@ public static class Module
         AsyncLock @lock = new AsyncLock();
         AsyncEvent ev = new AsyncEvent();
         AsyncSemaphore sem = new AsyncSemaphore(2);
-        async Coro<Any> Waiter(PyInt n)
+        async Coro Waiter(PyInt n)
         {
             await ev.Wait();
             await @lock.Acquire();
@@ -370,9 +368,8 @@ public static class Module
             {
                 @lock.Release();
             }
-            return Any.None;
         }
-        Coroutine<Any> WaiterCoroutine(PyInt n) => Coroutine.Of("waiter", "main.<locals>.waiter", () => Waiter(n));
+        Coroutine WaiterCoroutine(PyInt n) => Coroutine.Of("waiter", "main.<locals>.waiter", () => Waiter(n));
         var ts = new PyList<PyTask>(Sequences.Range(2).Select(i => AsyncIO.CreateTask(WaiterCoroutine(i))));
         await AsyncIO.Sleep(0);
         ev.Set();
@@ -459,7 +456,7 @@ public static class Module
         {
             Print(e);
         }
-        async Coro<Any> Inner()
+        async Coro Inner()
         {
             try
             {
@@ -469,9 +466,8 @@ public static class Module
             {
                 Print("inner fin");
             }
-            return Any.None;
         }
-        Coroutine<Any> InnerCoroutine() => Coroutine.Of("inner", "main.<locals>.inner", () => Inner());
+        Coroutine InnerCoroutine() => Coroutine.Of("inner", "main.<locals>.inner", () => Inner());
         PyTask tt = AsyncIO.CreateTask(InnerCoroutine());
         await AsyncIO.Sleep(0);
         tt.Cancel("msg");
@@ -483,7 +479,6 @@ public static class Module
         {
             Print("ce", ((Any)e).Get("args"));
         }
-        return Any.None;
     }
 
     public static async Coro<Any> M2()
@@ -513,9 +508,9 @@ public static class Module
     public static Coroutine<Any> ChildCoroutine(Any n) => Coroutine.Of("child", "child", () => Child(n));
     public static readonly Any ChildFunction = new PyFunction("child", "n", (Any n) => ChildCoroutine(n)) { Flavour = "coroutine" };
     public static Coroutine<Any> SlowCoroutine(Any t, Any v) => Coroutine.Of("slow", "slow", () => Slow(t, v));
-    public static Coroutine<Any> ProducerCoroutine(AsyncQueue<PyInt?> q) => Coroutine.Of("producer", "producer", () => Producer(q));
-    public static Coroutine<Any> ConsumerCoroutine(AsyncQueue<PyInt?> q) => Coroutine.Of("consumer", "consumer", () => Consumer(q));
+    public static Coroutine ProducerCoroutine(AsyncQueue<PyInt?> q) => Coroutine.Of("producer", "producer", () => Producer(q));
+    public static Coroutine ConsumerCoroutine(AsyncQueue<PyInt?> q) => Coroutine.Of("consumer", "consumer", () => Consumer(q));
     public static Coroutine<Any> BoomCoroutine() => Coroutine.Of("boom", "boom", () => Boom());
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
     public static Coroutine<Any> M2Coroutine() => Coroutine.Of("m2", "m2", () => M2());
 }

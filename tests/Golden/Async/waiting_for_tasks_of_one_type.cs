@@ -47,10 +47,9 @@ public static class Module
         return name;
     }
 
-    public static async Coro<Any> Quiet(double delay)
+    public static async Coro Quiet(double delay)
     {
         await AsyncIO.Sleep(delay);
-        return Any.None;
     }
 
     public static async Coro<PyInt> Failing()
@@ -403,14 +402,13 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         await Waits();
         await Completions();
         await Threads();
         await Loops();
         await Timeouts();
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -429,7 +427,7 @@ public static class Module
     }
 
     public static Coroutine<string> JobCoroutine(string name, Any delay) => Coroutine.Of("job", "job", () => Job(name, delay));
-    public static Coroutine<Any> QuietCoroutine(double delay) => Coroutine.Of("quiet", "quiet", () => Quiet(delay));
+    public static Coroutine QuietCoroutine(double delay) => Coroutine.Of("quiet", "quiet", () => Quiet(delay));
     public static Coroutine<PyInt> FailingCoroutine() => Coroutine.Of("failing", "failing", () => Failing());
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -756,7 +756,7 @@ public static class Module
         return Any.None;
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         var manager = AsyncContext.Of(ConnectManager("a"));
         var log = await manager.EnterAsync();
@@ -888,7 +888,6 @@ public static class Module
         Any job = ((Any)ConnectManager("deco")).Call(new PyFunction("main.<locals>.job", "n", (Any n) => JobCoroutine(n)) { Flavour = "coroutine" });
 
         Print(await job.Call(5));
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -955,5 +954,5 @@ public static class Module
     public static readonly Any TwiceFunction = ManagerFunction.Of(new PyFunction("twice", "", () => NativeGenerator.Wrap("twice", "twice", Twice())) { Flavour = "generator" });
     public static GeneratorContext<Any> ChangesManager() => GeneratorContext.Of(() => Changes());
     public static AsyncGeneratorContext<PyList<Any>> ConnectManager(string name, bool fail = false) => GeneratorContext.Of(() => Connect(name, fail));
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

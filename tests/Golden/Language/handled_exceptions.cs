@@ -97,9 +97,8 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> Foo()
+    public static async Coro Foo()
     {
-        return Any.None;
     }
 
     public static void Bar()
@@ -206,5 +205,5 @@ public static class Module
         }
     }
 
-    public static Coroutine<Any> FooCoroutine() => Coroutine.Of("foo", "foo", () => Foo());
+    public static Coroutine FooCoroutine() => Coroutine.Of("foo", "foo", () => Foo());
 }

@@ -42,7 +42,7 @@ public static class Module
         return OnRing(2);
     }
 
-    public static async Coro<Any> Forgets()
+    public static async Coro Forgets()
     {
         Any message = Any.Unbound;
         BaseException? pending = null;
@@ -72,7 +72,6 @@ public static class Module
                 Print(error);
             }
         }
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -116,5 +115,5 @@ public static class Module
         AsyncIO.Run(ForgetsCoroutine());
     }
 
-    public static Coroutine<Any> ForgetsCoroutine() => Coroutine.Of("forgets", "forgets", () => Forgets());
+    public static Coroutine ForgetsCoroutine() => Coroutine.Of("forgets", "forgets", () => Forgets());
 }

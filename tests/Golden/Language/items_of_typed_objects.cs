@@ -102,13 +102,12 @@ public static class Module
         return (PyList<Any>)[1, 2];
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         var (r, n) = await AsyncIO.GatherTuple(RowsCoroutine(), NumsCoroutine());
         Print(r[0], r[-1], ((Any)r)[new PySlice(0, 1, Any.None)]);
         n.Append("x");
         Print(n);
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -180,5 +179,5 @@ public static class Module
     public static readonly Any PickFunction = new PyFunction("pick", "o", (Any o) => Generic.ToAny(Pick(o)));
     public static Coroutine<Row> RowsCoroutine() => Coroutine.Of("rows", "rows", () => Rows());
     public static Coroutine<PyList<Any>> NumsCoroutine() => Coroutine.Of("nums", "nums", () => Nums());
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -36,7 +36,7 @@ public static class Module
     /// <summary>Runs the program, with the script's exit code.</summary>
     public static int Main(string[] args) => Script.Main("nonlocal_bound_later.py", args, Run);
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         Any late = default;
         async Coro Inner()
@@ -54,7 +54,6 @@ public static class Module
         late = Any.None;
         await Inner();
         Print(late.IsNone);
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -64,5 +63,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

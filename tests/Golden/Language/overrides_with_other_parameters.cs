@@ -141,13 +141,12 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         foreach (var a in (PyList<Animal>)[new Animal(), new Dog()])
         {
             Print(await ((Any)a).Invoke("run"), await a.Run_(9));
         }
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -159,5 +158,5 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

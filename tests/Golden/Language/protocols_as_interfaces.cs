@@ -351,7 +351,7 @@ public static class Module
         return await AsyncIO.Gather([..fetchers.Select(f => f.FetchCoroutine(url))]);
     }
 
-    public static async Coro<Any> Use(IFetcher f)
+    public static async Coro Use(IFetcher f)
     {
         BaseException? pending = null;
         try
@@ -368,7 +368,6 @@ public static class Module
             using var handling = Handling.Of(pending);
             await f.Close();
         }
-        return Any.None;
     }
 
     public static string Describe(INamed x)
@@ -475,5 +474,5 @@ public static class Module
     }
 
     public static Coroutine<PyList<string>> FetchAllCoroutine(PyList<IFetcher> fetchers, string url) => Coroutine.Of("fetch_all", "fetch_all", () => FetchAll(fetchers, url));
-    public static Coroutine<Any> UseCoroutine(IFetcher f) => Coroutine.Of("use", "use", () => Use(f));
+    public static Coroutine UseCoroutine(IFetcher f) => Coroutine.Of("use", "use", () => Use(f));
 }

@@ -76,14 +76,13 @@ public static class Module
         Print(a & b, a - b, a ^ b, a | b, Operators.Compare(Comparison.LtE, a, b), a.Invoke("isdisjoint", b), Operators.Compare(Comparison.Eq, a, b));
     }
 
-    public static async Coro<Any> Run_()
+    public static async Coro Run_()
     {
         Any process = await Asyncio.Get("create_subprocess_exec").Call(new Arguments { "echo", "from a child", { "stdout", Pipe } });
         var items = Operators.Unpack(await process.Invoke("communicate"), 2);
         Any output = items[0];
         _ = items[1];
         Print(output, process.Get("returncode"));
-        return Any.None;
     }
 
     public static void RunMain()
@@ -138,5 +137,5 @@ public static class Module
 
     public static readonly Any SingletonFunction = new PyFunction("singleton", "cls", (Any cls) => Singleton(cls));
     public static readonly Any SayCoreFunction = new PyFunction("say", "word", (Any word) => SayCore(word)) { Doc = "Says it." };
-    public static Coroutine<Any> Run_Coroutine() => Coroutine.Of("run", "run", () => Run_());
+    public static Coroutine Run_Coroutine() => Coroutine.Of("run", "run", () => Run_());
 }

@@ -170,7 +170,7 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> Asynchronous()
+    public static async Coro Asynchronous()
     {
         AsyncGenerator<string> Resource(string name)
         {
@@ -263,7 +263,6 @@ public static class Module
         {
             await manager3.ExitAsync();
         }
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -401,5 +400,5 @@ public static class Module
     public static GeneratorContext<string> TagManager(string name) => GeneratorContext.Of(() => Tag(name));
     public static readonly Any TrackedCoreFunction = new PyFunction("tracked", "x", (Any x) => TrackedCore(x));
     public static readonly Any WrappedCoreFunction = new PyFunction("wrapped", "", () => WrappedCore());
-    public static Coroutine<Any> AsynchronousCoroutine() => Coroutine.Of("asynchronous", "asynchronous", () => Asynchronous());
+    public static Coroutine AsynchronousCoroutine() => Coroutine.Of("asynchronous", "asynchronous", () => Asynchronous());
 }

@@ -28,7 +28,7 @@ public static class Module
         return number * 2;
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         PyTask<PyInt> task = default!;
         Any limit = Any.Unbound;
@@ -82,7 +82,6 @@ public static class Module
             using var handling = Handling.Of(error);
             Print(error.Class.Name, error, Names.Local(limit, "limit").Invoke("expired"));
         }
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -117,5 +116,5 @@ public static class Module
     }
 
     public static Coroutine<PyInt> WorkCoroutine(PyInt number) => Coroutine.Of("work", "work", () => Work(number));
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }
