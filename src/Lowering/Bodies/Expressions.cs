@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using Pytocs.Lowering.Binding;
 using Pytocs.Lowering.Declarations;
+using Pytocs.Lowering.Library;
 using Pytocs.Lowering.Tree;
 using Pytocs.Lowering.Types;
 using Py = Pytocs.Parser.Ast;
@@ -301,7 +302,7 @@ internal sealed partial class BodyLowerer
         if (await.Value is Py.Call { Func: Py.Attribute { Attr: "asend" } method, Args: [not Py.Starred and var sent], Keywords.IsEmpty: true }
             && (TypeOf(method.Value) is AsyncGeneratorType || TypeOf(method.Value) == StaticType.Any))
             return new(new LowAwait(new LowInvoke(new LowMember(AsReceiver(method.Value), "SendAsync"), AsAny(sent))), StaticType.Any);
-        return new(new LowAwait(AsReceiver(await.Value)), StaticType.Any);
+        return new(new LowAwait(TypeOf(await.Value) is LibraryInstance { Class: var cls } && cls.IsSubclassOf(AsyncioLibrary.Future) ? Lower(await.Value).Code : AsReceiver(await.Value)), StaticType.Any);
     }
 
     private Typed Yield(Py.Yield yield)
