@@ -294,7 +294,7 @@ public class Crawler : PyObject
         {
             task.Cancel();
         }
-        await (Any)AsyncIO.Gather([..tasks.Select(item => (Any)item)], returnExceptions: true);
+        await AsyncIO.Gather([..tasks.Select(item => (Any)item)], returnExceptions: true);
         return new PyList<Page?>(Pages.Values.Where(page => page is not null));
     }
 

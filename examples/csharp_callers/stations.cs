@@ -155,7 +155,7 @@ public static class Module
         Station station = default!;
         Print(await Reading("harbour"));
         Print(await Readings((PyList<string>)["harbour", "airport"]));
-        Print(await Total(NativeAsyncGenerator.Wrap("watch", "watch", Watch(3))));
+        Print(await Total(AsyncGenerator.Of("watch", Watch(3))));
         Print(await Relay(ReadingCoroutine("summit")));
         Print(await Limited(0.0), await Limited(5.0));
         var manager = new Station("harbour", 11.5);

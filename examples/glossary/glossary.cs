@@ -277,11 +277,11 @@ public static class Module
             }
         }
         Print(names, await Items3(Ticks(2, "t")).Collect(items => new PyDict<string, PyInt>(items)));
-        Any iterator = NativeAsyncGenerator.Wrap("ticks", "ticks", Ticks(2));
-        Print(await Builtins.Get("anext").Call(iterator), await Builtins.Get("anext").Call(iterator), await Builtins.Get("anext").Call(iterator, "over"));
+        AsyncGenerator<string> iterator = AsyncGenerator.Of("ticks", Ticks(2));
+        Print(await iterator.NextAsync(), await iterator.NextAsync(), await Builtins.Get("anext").Call(iterator, "over"));
         try
         {
-            await Builtins.Get("anext").Call(iterator);
+            await iterator.NextAsync();
         }
         catch (StopAsyncIteration stop)
         {
@@ -291,15 +291,15 @@ public static class Module
 
     public static async Coro Generate()
     {
-        Any mean = RunningMean();
+        AsyncGenerator<Any> mean = RunningMean();
         Print(await mean.SendAsync(Any.None));
         foreach (var number in new double[] { 3.0, 4.0, 8.5 })
         {
             Print(await mean.SendAsync(number));
         }
-        Print(await mean.Invoke("athrow", new ValueError("too many")));
+        Print(await mean.ThrowAsync(new ValueError("too many")));
         Print(await mean.SendAsync(10));
-        await mean.Invoke("aclose");
+        await mean.CloseAsync();
         Print(await Builtins.Get("anext").Call(mean, "closed"));
     }
 
@@ -381,7 +381,7 @@ public static class Module
         }
         Coroutine<string> WorkerCoroutine(string name, PyInt hops) => Coroutine.Of("worker", "interleave.<locals>.worker", () => Worker(name, hops));
 
-        Print(await (Any)AsyncIO.Gather((Any)WorkerCoroutine("a", 2), (Any)WorkerCoroutine("b", 3), ResolveCoroutine(new Delayed(1, "c"))));
+        Print(await AsyncIO.Gather((Any)WorkerCoroutine("a", 2), (Any)WorkerCoroutine("b", 3), ResolveCoroutine(new Delayed(1, "c"))));
         try
         {
             TaskGroup group = new TaskGroup();

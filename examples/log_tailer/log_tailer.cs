@@ -264,7 +264,7 @@ public static class Module
             var items = Operators.Unpack(await Consume(queue, Generic.ToAny(Levels).Invoke("index", "ERROR")), 2);
             totals = items[0];
             severe = items[1];
-            await (Any)producer;
+            await producer;
         }
         catch (BaseException error)
         {

@@ -146,8 +146,8 @@ public static class Module
     public static async Coro<PyList<Any>> Collect(FakeServer server, Any commands)
     {
         PyList<Any> seen = (PyList<Any>)[];
-        Any stream = Pages(server);
-        Any page = await Builtins.Get("anext").Call(stream);
+        AsyncGenerator<Any> stream = Pages(server);
+        Any page = await stream.NextAsync();
         while (true)
         {
             seen.Extend(Sequences.Of(page));
@@ -166,11 +166,11 @@ public static class Module
 
     public static async Coro<Any> First(FakeServer server, PyInt wanted)
     {
-        Any stream = Pages(server);
+        AsyncGenerator<Any> stream = Pages(server);
         BaseException? pending = null;
         try
         {
-            await foreach (var page in AsyncIteration.Of(stream))
+            await foreach (var page in stream.Rest)
             {
                 foreach (var item in Sequences.Of(page))
                 {
@@ -189,7 +189,7 @@ public static class Module
         finally
         {
             using var handling = Handling.Of(pending);
-            await stream.Invoke("aclose");
+            await stream.CloseAsync();
         }
         return Any.None;
     }
@@ -201,11 +201,11 @@ public static class Module
         Any found = await First(new FakeServer(23, 5), 8);
         Print("found", found);
         Print("nothing", await First(new FakeServer(6, 2), 99));
-        Any stream = Pages(new FakeServer(4, 2));
-        await Builtins.Get("anext").Call(stream);
+        AsyncGenerator<Any> stream = Pages(new FakeServer(4, 2));
+        await stream.NextAsync();
         try
         {
-            await stream.Invoke("athrow", new KeyError("interrupted"));
+            await stream.ThrowAsync(new KeyError("interrupted"));
         }
         catch (KeyError error)
         {

@@ -252,7 +252,7 @@ public static class Module
         {
             pool.PutNowait(token);
         }
-        await foreach (var (n, job) in Numbered(NativeAsyncGenerator.Wrap("jobs", "jobs", Jobs()), 1))
+        await foreach (var (n, job) in Numbered(AsyncGenerator.Of("jobs", Jobs()), 1))
         {
             Print(n, job);
             await queue.Put(job);
@@ -263,7 +263,7 @@ public static class Module
         {
             w.Cancel();
         }
-        Any done = await (Any)AsyncIO.Gather([..workers.Select(item => (Any)item)], returnExceptions: true);
+        Any done = await AsyncIO.Gather([..workers.Select(item => (Any)item)], returnExceptions: true);
         Print(new PyList<string>(Sequences.Of(done).Select(d => PyType.Of(d).Name)));
         foreach (var (priority, rows) in Sequences.Sorted(results.Items, reverse: true))
         {

@@ -112,7 +112,7 @@ internal sealed class AsyncGeneratorStep : PyIterator, IAwaitable, IGenerator, I
         if (!IsSend || _state != State.Created || _generator.IsRunning)
             return AwaitSlowly();
         Become(State.Started);
-        var result = SendAsync(_generator, _value);
+        var result = _generator.SendAsync(_value);
         if (!result.TryResult(out _))
             return Ending(result);
         _state = State.Closed;
@@ -135,32 +135,34 @@ internal sealed class AsyncGeneratorStep : PyIterator, IAwaitable, IGenerator, I
 
     /// <summary><c>await generator.asend(value)</c>: what is awaited where it is made needs no object.</summary>
     /// <exception cref="RuntimeError">Somebody awaits the generator already.</exception>
-    public static Coro<Any> SendAsync(IAsyncGeneratorObject generator, Any value)
+    public static Coro<TResult> SendAsync<T, TResult>(AsyncGenerator<T> generator, Any value)
     {
-        if (generator.IsRunning)
+        var flags = (IAsyncGeneratorObject)generator;
+        if (flags.IsRunning)
             throw new RuntimeError("anext(): asynchronous generator is already running");
-        generator.IsRunning = true;
+        flags.IsRunning = true;
         var step = generator.StepAsync(value, null);
         if (!step.TryResult(out var more) || !more)
-            return FinishAsync(generator, step);
-        generator.IsRunning = false;
-        return new Coro<Any>(generator.Current);
+            return FinishAsync<T, TResult>(generator, step);
+        flags.IsRunning = false;
+        return new Coro<TResult>(generator.ValueAs<TResult>());
     }
 
-    private static async Coro<Any> FinishAsync(IAsyncGeneratorObject generator, Coro<bool> step)
+    private static async Coro<TResult> FinishAsync<T, TResult>(AsyncGenerator<T> generator, Coro<bool> step)
     {
+        var flags = (IAsyncGeneratorObject)generator;
         try
         {
-            return await step ? generator.Current : throw new StopAsyncIteration();
+            return await step ? generator.ValueAs<TResult>() : throw new StopAsyncIteration();
         }
         catch (BaseException error) when (error is StopAsyncIteration or GeneratorExit)
         {
-            generator.IsClosed = true;
+            flags.IsClosed = true;
             throw;
         }
         finally
         {
-            generator.IsRunning = false;
+            flags.IsRunning = false;
         }
     }
 

@@ -31,6 +31,10 @@ internal interface IAsyncGeneratorObject
     /// <summary>Resumes the body until it yields (true) or ends (false).</summary>
     Coro<bool> StepAsync(Any sent, BaseException? thrown);
 
+    /// <summary><c>await generator.asend(value)</c>, where it is awaited at once: that needs no object.</summary>
+    /// <exception cref="RuntimeError">Somebody awaits the generator already.</exception>
+    Coro<Any> SendAsync(Any value);
+
     /// <summary><c>await generator.aclose()</c>.</summary>
     Coro<Any> CloseAsync() => AsyncGeneratorStep.CloseAsync(this);
 }

@@ -123,7 +123,7 @@ public static class AsyncGeneratorCalls
 {
     /// <summary><c>await generator.asend(value)</c>, of an object of any class.</summary>
     public static Coro<Any> SendAsync(this Any generator, Any value)
-        => generator.Ref is IAsyncGeneratorObject ? AsyncGeneratorStep.SendAsync(AsyncGeneratorType.Begin(generator), value) : Await(generator.Invoke("asend", value));
+        => generator.Ref is IAsyncGeneratorObject ? AsyncGeneratorType.Begin(generator).SendAsync(value) : Await(generator.Invoke("asend", value));
 
     private static async Coro<Any> Await(Any awaitable) => await awaitable;
 }

@@ -34,13 +34,13 @@ public abstract class GeneratorContext : PyObject
     internal GeneratorContext Again() => _again();
 
     /// <summary>A manager over a C# iterator.</summary>
-    public static GeneratorContext<T> Of<T>(string name, string qualName, Func<IEnumerable<T>> body) => new(NativeGenerator.Wrap(name, qualName, body()), () => Of(name, qualName, body));
+    public static GeneratorContext<T> Of<T>(string name, string qualName, Func<IEnumerable<T>> body) => new(Async.Generator.Of(name, qualName, body()), () => Of(name, qualName, body));
 
     /// <summary>A manager over a generator.</summary>
     public static GeneratorContext<T> Of<T>(Func<Generator<T>> body) => new(body(), () => Of(body));
 
     /// <summary>A manager over a C# iterator.</summary>
-    public static AsyncGeneratorContext<T> Of<T>(string name, string qualName, Func<IAsyncEnumerable<T>> body) => new(NativeAsyncGenerator.Wrap(name, qualName, body()), () => Of(name, qualName, body));
+    public static AsyncGeneratorContext<T> Of<T>(string name, string qualName, Func<IAsyncEnumerable<T>> body) => new(AsyncGenerator.Of(name, qualName, body()), () => Of(name, qualName, body));
 
     /// <summary>A manager over an asynchronous generator.</summary>
     public static AsyncGeneratorContext<T> Of<T>(Func<AsyncGenerator<T>> body) => new(body(), () => Of(body));

@@ -2,59 +2,41 @@ using Pytocs.Runtime.Core;
 
 namespace Pytocs.Runtime.Async;
 
-/// <summary>A C# asynchronous iterator as a Python asynchronous generator.</summary>
-public sealed class NativeAsyncGenerator : PyObject, IAsyncGeneratorObject, IAsyncEnumerable<Any>
+/// <summary>C# asynchronous iterators as Python asynchronous generators.</summary>
+public static class AsyncGenerator
 {
-    private readonly IAsyncEnumerator<Any> _items;
-    private GeneratorState _state;
+    /// <summary>The generator of a function that is nowhere inside.</summary>
+    public static AsyncGenerator<T> Of<T>(string name, IAsyncEnumerable<T> items) => Of(name, name, items);
 
-    private NativeAsyncGenerator(string name, string qualName, IAsyncEnumerator<Any> items) => (Name, QualName, _items) = (name, qualName, items);
+    /// <summary>The generator of a function.</summary>
+    public static AsyncGenerator<T> Of<T>(string name, string qualName, IAsyncEnumerable<T> items) => new NativeAsyncGenerator<T>(name, qualName, items.GetAsyncEnumerator());
+}
 
-    public override PyType Class => AsyncGeneratorType.Type;
+/// <summary>A C# asynchronous iterator as a Python asynchronous generator.</summary>
+internal sealed class NativeAsyncGenerator<T>(string name, string qualName, IAsyncEnumerator<T> items) : AsyncGenerator<T>(name, qualName)
+{
+    private protected override Resumable? Body => null;
 
-    public string Name { get; set; }
+    internal override T Value => items.Current;
 
-    public string QualName { get; set; }
-
-    GeneratorState IAsyncGeneratorObject.State => _state;
-
-    bool IAsyncGeneratorObject.IsRunning { get; set; }
-
-    bool IAsyncGeneratorObject.IsClosed { get; set; }
-
-    bool IAsyncGeneratorObject.IsKnown { get; set; }
-
-    Resumable? IAsyncGeneratorObject.Body => null;
-
-    Any IAsyncGeneratorObject.Current => _items.Current;
-
-    public static NativeAsyncGenerator Wrap<T>(string name, string qualName, IAsyncEnumerable<T> items)
-        => new(name, qualName, (items as IAsyncEnumerable<Any> ?? Dynamic(items)).GetAsyncEnumerator());
-
-    private static async IAsyncEnumerable<Any> Dynamic<T>(IAsyncEnumerable<T> items)
+    internal override async Coro<bool> StepAsync(Any sent, BaseException? thrown)
     {
-        await foreach (var item in items)
-            yield return Generic.ToAny(item);
-    }
-
-    async Coro<bool> IAsyncGeneratorObject.StepAsync(Any sent, BaseException? thrown)
-    {
-        var before = _state;
+        var before = State;
         if (thrown is not null)
         {
-            _state = GeneratorState.Closed;
-            await _items.DisposeAsync();
+            State = GeneratorState.Closed;
+            await items.DisposeAsync();
             throw before == GeneratorState.Suspended ? GeneratorProtocol.Leaving(thrown, "async generator") : thrown;
         }
         if (before == GeneratorState.Closed)
             return false;
         if (before == GeneratorState.Created && !sent.IsNone)
             throw new TypeError("can't send non-None value to a just-started async generator");
-        _state = GeneratorState.Running;
+        State = GeneratorState.Running;
         var more = false;
         try
         {
-            more = await _items.MoveNextAsync();
+            more = await items.MoveNextAsync();
         }
         catch (BaseException error) when (error is StopIteration or StopAsyncIteration)
         {
@@ -62,10 +44,8 @@ public sealed class NativeAsyncGenerator : PyObject, IAsyncGeneratorObject, IAsy
         }
         finally
         {
-            _state = more ? GeneratorState.Suspended : GeneratorState.Closed;
+            State = more ? GeneratorState.Suspended : GeneratorState.Closed;
         }
         return more;
     }
-
-    public IAsyncEnumerator<Any> GetAsyncEnumerator(CancellationToken cancellationToken = default) => new AsyncIteration.GeneratorItems(this).GetAsyncEnumerator(cancellationToken);
 }

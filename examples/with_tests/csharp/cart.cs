@@ -91,7 +91,7 @@ public class CartCart : PyObject
 
     public Any Total()
     {
-        return Sum(NativeGenerator.Wrap("<genexpr>", "Cart.total.<locals>.<genexpr>", Sequences.Of(Items).Select(item => item.Get("price") * item.Get("count"))));
+        return Sum(Generator.Of("<genexpr>", "Cart.total.<locals>.<genexpr>", Sequences.Of(Items).Select(item => item.Get("price") * item.Get("count"))));
     }
 
     public string Represent()

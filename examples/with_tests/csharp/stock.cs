@@ -42,7 +42,7 @@ public class StockStock : PyObject
             Any target = item.Get("name");
             Counts.SetItem(target, Any.SubInPlace(Counts[target], item.Get("count")));
         }
-        return Sum(NativeGenerator.Wrap("<genexpr>", "Stock.reserve.<locals>.<genexpr>", Sequences.Of(cart.Get("items")).Select(item => item.Get("count"))));
+        return Sum(Generator.Of("<genexpr>", "Stock.reserve.<locals>.<genexpr>", Sequences.Of(cart.Get("items")).Select(item => item.Get("count"))));
     }
 
     public async Coro Close()

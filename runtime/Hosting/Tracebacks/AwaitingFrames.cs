@@ -62,7 +62,7 @@ internal sealed class AwaitingFrames
     /// <summary>A generator goes on for whoever asks it, who is its caller.</summary>
     private static bool IsGeneratorStep(Type type, string method)
         => type.IsGenericType && type.GetGenericTypeDefinition() is var definition
-            && ((definition == typeof(Generator<>) && method == "Advance") || (definition == typeof(AsyncYielder<>) && method == "Continue"));
+            && ((definition == typeof(ExactGenerator<>) && method == "Advance") || (definition == typeof(AsyncYielder<>) && method == "Continue"));
 
     /// <summary>Whether a caller begins a body: a builder does, or the method whose body it is.</summary>
     private static bool IsBegun(MethodBase? caller)

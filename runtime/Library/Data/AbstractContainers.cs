@@ -95,9 +95,9 @@ internal static class AbstractSequences
     {
         var type = C("Sequence")
             .Abstract("__getitem__", "self, index", static _ => throw new IndexError())
-            .Method("__iter__", static self => Async.NativeGenerator.Wrap("__iter__", "Sequence.__iter__", Items(self)))
+            .Method("__iter__", static self => Async.Generator.Of("__iter__", "Sequence.__iter__", Items(self)))
             .Method("__contains__", "value", static (self, value) => Operators.ToList(self).Exists(v => Operators.Same(v, value)))
-            .Method("__reversed__", static self => Async.NativeGenerator.Wrap("__reversed__", "Sequence.__reversed__", Backwards(self)))
+            .Method("__reversed__", static self => Async.Generator.Of("__reversed__", "Sequence.__reversed__", Backwards(self)))
             .Method("index", "self, value, start=0, stop=None", static a => Index(a))
             .Method("count", "value", static (self, value) => Operators.ToList(self).Count(v => Operators.Same(v, value)))
             .MakeAbstract(AbstractContainers.Reversible, AbstractContainers.Collection);

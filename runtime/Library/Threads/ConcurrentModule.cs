@@ -25,7 +25,7 @@ internal static class ConcurrentModule
         .Type(ThreadFuture.Cancelled).Type(ThreadFuture.InvalidState).Value("TimeoutError", TimeoutError.Type)
         .Value("FIRST_COMPLETED", "FIRST_COMPLETED").Value("FIRST_EXCEPTION", "FIRST_EXCEPTION").Value("ALL_COMPLETED", "ALL_COMPLETED")
         .Python("wait", "fs, timeout=None, return_when='ALL_COMPLETED'", static a => Wait(a[0], TimeLimit.Optional(a[1]), a[2]))
-        .Python("as_completed", "fs, timeout=None", static a => NativeGenerator.Wrap("as_completed", "as_completed", AsCompleted(Futures(a[0]), TimeLimit.Optional(a[1]))));
+        .Python("as_completed", "fs, timeout=None", static a => Generator.Of("as_completed", "as_completed", AsCompleted(Futures(a[0]), TimeLimit.Optional(a[1]))));
 
     public static PyModule Threads() => new PyModule("concurrent.futures.thread").Type(ThreadPoolExecutor.Type).Type(BrokenThreadPool).Type(s_workItem);
 

@@ -141,7 +141,7 @@ internal sealed class ThreadPoolExecutor : LibraryObject
         var futures = new Queue<ThreadFuture>();
         foreach (var arguments in Builtins.Get("zip").Call(new Arguments { new Star(iterables) }))
             futures.Enqueue(Submit(() => function.Call(new Arguments { new Star(arguments) })));
-        return NativeGenerator.Wrap("result_iterator", "Executor.map.<locals>.result_iterator", Results());
+        return Generator.Of("result_iterator", "Executor.map.<locals>.result_iterator", Results());
 
         IEnumerable<Any> Results()
         {

@@ -25,8 +25,6 @@ internal static class Readable
         LibraryInstance instance => instance.Class.CsName,
         LibraryAwaitable awaitable => $"Awaitable[{Type(awaitable.Result)}]",
         CoroutineType coroutine => $"Coroutine[{Type(coroutine.Result)}]",
-        GeneratorType generator => $"Generator[{Type(generator.Item)}]",
-        AsyncGeneratorType generator => $"AsyncGenerator[{Type(generator.Item)}]",
         IterableType iterable => $"Iterable[{Type(iterable.Item)}]",
         OptionalType optional => $"{Type(optional.Inner)} | None",
         ErrorType error => error.CsName,

@@ -1,3 +1,4 @@
+using Pytocs.Lowering.Types;
 using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Binding;
@@ -24,6 +25,18 @@ public static class CallBinding
     /// <summary>The binding, or null where only the run can tell (starred arguments) or the call is wrong.</summary>
     public static List<BoundArgument>? TryBind(FunctionSymbol function, Py.Call call)
         => TryBindOwn(function, call) is { } bound && Overrides.Agree(function, call, bound) ? bound : null;
+
+    /// <summary>The generator function that a call calls directly, if its items can be typed.</summary>
+    public static FunctionSymbol? DirectGenerator(SemanticModel model, Py.Call call, bool isAsync)
+    {
+        var generator = model.TypeOf(call.Func) switch
+        {
+            FunctionType { Function: var f } => f,
+            MethodType { Function: var m } => m,
+            _ => null,
+        };
+        return generator is { IsGenerator: true, GivesManager: false } && generator.IsAsync == isAsync && TryBind(generator, call) is not null ? generator : null;
+    }
 
     /// <summary>The same for a call that what overrides the method does not get: <c>super().method(...)</c>.</summary>
     public static List<BoundArgument>? TryBindOwn(FunctionSymbol function, Py.Call call)

@@ -147,14 +147,17 @@ public sealed class FunctionSymbol(string name, Py.Node node, Scope parent)
     /// <summary>What <c>yield</c> hands out.</summary>
     public TypedSymbol Yields { get; } = new("yield");
 
+    /// <summary>What its yields receive.</summary>
+    public TypedSymbol Sends { get; } = new("send");
+
+    /// <summary>What <c>yield</c> hands out, as its generator objects know it.</summary>
+    public Cell Items { get; } = new();
+
     /// <summary>Whether the function is used as a value, so that unseen code may call it.</summary>
     public bool Escapes { get; set; }
 
     /// <summary>Whether it is a lambda that only one library call takes, as a C# lambda of its own types.</summary>
     public bool IsInlined { get; set; }
-
-    /// <summary>Whether a generator object of the function is kept, not consumed by a loop at once.</summary>
-    public bool ObjectKept { get; set; }
 
     /// <summary>Whether an expression uses the result, even where it is always None.</summary>
     public bool ResultUsed { get; set; }

@@ -68,6 +68,8 @@ internal sealed partial class BodyLowerer
                 return new(direct, ResultType(function));
             case MethodType { Function: { IsCoroutine: true } method } when DirectMethod(method, call) is { } direct:
                 return new(direct, ResultType(method));
+            case LibraryType { FullName: "builtins.anext" } when TypeOf(call) is LibraryAwaitable { Result: var item }:
+                return new(new LowInvoke(new LowMember(Lower(call.Args[0]).Code, "NextAsync")), item);
             case LibraryType library when !Model.PatchedLibrary.Contains(library.FullName) && LibraryTable.Find(library.FullName) is { IsCoroutine: true } function && function.TryBind(call) is { } bound && (!function.IsWait || TypeOf(call) is LibraryAwaitable):
                 return LibraryCode(function, call, bound);
             case var _ when OwnForms.BaseCall(function, call, Model) is ({ IsCoroutine: true } own, var plain):
@@ -93,10 +95,8 @@ internal sealed partial class BodyLowerer
         if (!function.IsGenerator)
             return new(direct, ResultType(function));
         if (function.Tier == Tier.Native)
-            direct = new LowInvoke(
-                new LowName(function.IsAsync ? "NativeAsyncGenerator.Wrap" : "NativeGenerator.Wrap"),
-                new LowLiteral(function.Name), new LowLiteral(function.QualName), direct);
-        return new(direct, StaticType.Object);
+            direct = Declarations.FunctionLowerer.Wrapped(function, direct);
+        return new(direct, GeneratorLibrary.ObjectOf(function));
     }
 
     private static LibraryInstance ManagerOf(FunctionSymbol function) => new(function.IsAsync ? ContextlibLibrary.AsyncManager : ContextlibLibrary.Manager, function.Yields.Final);
@@ -189,6 +189,8 @@ internal sealed partial class BodyLowerer
     {
         if (!Model.PatchedLibrary.Contains(library.FullName) && Polymorphic(library.FullName, call) is { } special)
             return special;
+        if (library.FullName == "builtins.next" && call is { Args: [not Py.Starred and var generator], Keywords.IsEmpty: true } && !Model.PatchedLibrary.Contains(library.FullName) && GeneratorLibrary.ItemOf(TypeOf(generator)) is { } item)
+            return new(new LowInvoke(new LowMember(Lower(generator).Code, "Next")), item);
         if (ExceptionTypes.Find(library.Name) is { } exception && library.Module == "builtins" && call.Keywords.Length == 0 && call.Args.All(a => a is not Py.Starred))
             return new(ErrorOf(exception, [.. call.Args.Select(a => new LowArgument(AsAny(a)))]), StaticType.Object);
         if (Model.PatchedLibrary.Contains(library.FullName))

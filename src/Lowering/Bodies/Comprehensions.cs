@@ -31,7 +31,7 @@ internal sealed partial class BodyLowerer
                 var item = ((IterableType)type).Item;
                 var items = Items(g, g.Generators, g.Elt, item);
                 var isAsync = IsAsync(g.Generators, g.Elt);
-                var wrap = isAsync ? "NativeAsyncGenerator.Wrap" : "NativeGenerator.Wrap";
+                var wrap = isAsync ? "AsyncGenerator.Of" : "Generator.Of";
                 return new(new LowInvoke(new LowName(wrap), new LowLiteral("<genexpr>"), new LowLiteral(InnerQualName("<genexpr>")), items), StaticType.Object);
         }
     }

@@ -30,7 +30,7 @@ internal static class CsTypes
         TupleShape tuple => new LowTupleType([.. tuple.Items.Select(Of)]),
         InstanceType instance => LowType.Named(instance.Class.CsName),
         LibraryInstance { Result: { } result } awaitable when !IsAny(result) => LowType.Named(awaitable.Class.CsName, Of(result)),
-        LibraryInstance { Element.Type: var item } container when !IsAny(item) => LowType.Named(container.Class.CsName, Of(item)),
+        LibraryInstance { Element.Type: var item } container when !IsAny(item) || container.Class.GivesItems => LowType.Named(container.Class.CsName, Of(item)),
         LibraryInstance instance => LowType.Named(instance.Class.CsName),
         ErrorType error => LowType.Named(error.CsName),
         OptionalType optional => new LowNullableType(Of(optional.Inner)),

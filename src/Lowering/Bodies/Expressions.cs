@@ -300,7 +300,7 @@ internal sealed partial class BodyLowerer
         }
         // What an asynchronous generator is sent needs no awaitable object where it is awaited at once.
         if (await.Value is Py.Call { Func: Py.Attribute { Attr: "asend" } method, Args: [not Py.Starred and var sent], Keywords.IsEmpty: true }
-            && (TypeOf(method.Value) is AsyncGeneratorType || TypeOf(method.Value) == StaticType.Any))
+            && TypeOf(method.Value) == StaticType.Any)
             return new(new LowAwait(new LowInvoke(new LowMember(AsReceiver(method.Value), "SendAsync"), AsAny(sent))), StaticType.Any);
         return new(new LowAwait(TypeOf(await.Value) is LibraryInstance { Class: var cls } && cls.IsSubclassOf(AsyncioLibrary.Future) ? Lower(await.Value).Code : AsReceiver(await.Value)), StaticType.Any);
     }
@@ -308,7 +308,8 @@ internal sealed partial class BodyLowerer
     private Typed Yield(Py.Yield yield)
     {
         var value = yield.Value is null ? Convert(new Typed(new LowName("Any.None"), StaticType.None), function!.Yields.Final) : As(yield.Value, function!.Yields.Final);
-        return new(new LowAwait(new LowInvoke(new LowMember(new LowName(Yielder), "Yield"), value)), StaticType.Any);
+        var received = new Typed(new LowAwait(new LowInvoke(new LowMember(new LowName(Yielder), "Yield"), value)), StaticType.Any);
+        return TypeOf(yield) is var type && CsTypes.IsAny(type) ? received : new(Convert(received, type), type);
     }
 
     private Typed YieldFrom(Py.YieldFrom yield)

@@ -142,7 +142,7 @@ internal sealed partial class BodyLowerer
             Py.GeneratorExp g => OperatorRules.ItemOf(TypeOf(g)),
             _ when FilesLibrary.IsText(TypeOf(iter)) => StaticType.Str,
             _ when SpecialMethods.ItemsOf(TypeOf(iter), Model) is { } items => items.IsGenerator ? items.Yields.Final : ResultType(items),
-            _ => TypeOf(iter) is GeneratorType or AsyncGeneratorType or IterableType ? StaticType.Any : OperatorRules.ItemOf(TypeOf(iter)),
+            _ => TypeOf(iter) is IterableType ? StaticType.Any : OperatorRules.ItemOf(TypeOf(iter)),
         };
     }
 
@@ -158,17 +158,7 @@ internal sealed partial class BodyLowerer
         };
     }
 
-    /// <summary>The generator function that a call calls directly, if its items can be typed.</summary>
-    private FunctionSymbol? DirectGenerator(Py.Call call, bool isAsync)
-    {
-        var generator = TypeOf(call.Func) switch
-        {
-            FunctionType { Function: var f } => f,
-            MethodType { Function: var m } => m,
-            _ => null,
-        };
-        return generator is { IsGenerator: true, GivesManager: false } && generator.IsAsync == isAsync && CallBinding.TryBind(generator, call) is not null ? generator : null;
-    }
+    private FunctionSymbol? DirectGenerator(Py.Call call, bool isAsync) => CallBinding.DirectGenerator(Model, call, isAsync);
 
     /// <summary>The expression as an <c>IEnumerable</c> of a given item type.</summary>
     private LowExpression Enumerable(Py.Expression iter, StaticType item)
@@ -210,6 +200,8 @@ internal sealed partial class BodyLowerer
                 return Retype(new LowMember(Present(iter, "NotNoneToIterate"), "Keys"), dict.Key.Type, item);
             case ListType or SetType or DequeType or SimpleType { Kind: SimpleKind.Range }:
                 return Retype(Present(iter, "NotNoneToIterate"), OperatorRules.ItemOf(type), item);
+            case LibraryInstance when GeneratorLibrary.ItemOf(type) is { } given:
+                return Retype(new LowMember(Present(iter, "NotNoneToIterate"), "Rest"), given, item);
             case LibraryInstance when FilesLibrary.IsText(type):
                 return Retype(Lower(iter).Code, StaticType.Str, item);
             case InstanceType when SpecialMethods.ItemsOf(type, Model) is not null:
@@ -236,7 +228,7 @@ internal sealed partial class BodyLowerer
         => iter is Py.Call head && Model.CompletedItems.TryGetValue(head, out var completed) ? completed
             : iter is Py.Call call && DirectGenerator(call, isAsync: true) is { } generator ? generator.Yields.Final
             : SpecialMethods.AsyncItemsOf(TypeOf(iter), Model) is { } items ? items.IsGenerator ? items.Yields.Final : ResultType(items)
-            : StaticType.Any;
+            : GeneratorLibrary.ItemOfAsync(TypeOf(iter)) ?? StaticType.Any;
 
     /// <summary>The awaitables of a call in the order in which they are done.</summary>
     private LowInvoke AsCompleted(Py.Call call, string csName)
@@ -250,6 +242,8 @@ internal sealed partial class BodyLowerer
             return call.Func is Py.Attribute && TypeOf(call.Func) is MethodType ? DirectMethod(generator, call)! : Direct(generator, call)!;
         if (SpecialMethods.AsyncItemsOf(TypeOf(iter), Model) is not null)
             return Lower(iter).Code;
+        if (GeneratorLibrary.ItemOfAsync(TypeOf(iter)) is not null)
+            return new LowMember(Lower(iter).Code, "Rest");
         return new LowInvoke(new LowName("AsyncIteration.Of"), AsAny(iter));
     }
 }

@@ -121,7 +121,7 @@ internal sealed partial class FunctionLowerer
         }
         LowExpression call = new LowInvoke(target, [.. values]);
         if (function.IsGenerator && function.Tier == Tier.Native)
-            return new LowInvoke(new LowName(function.IsAsync ? "NativeAsyncGenerator.Wrap" : "NativeGenerator.Wrap"), new LowLiteral(function.Name), new LowLiteral(function.QualName), call);
+            return Wrapped(function, call);
         if (function is { IsCoroutine: true, OwnName: not null })
             return new LowInvoke(new LowName("Coroutine.Of"), new LowLiteral(function.Name), new LowLiteral(function.QualName), new LowLambda([], call));
         if (function.IsGenerator || function.IsCoroutine)
@@ -189,4 +189,8 @@ internal sealed partial class FunctionLowerer
     public IEnumerable<LowArgument> DefaultArguments(FunctionSymbol function, int skip)
         => function.Parameters.Skip(skip).Where(p => p.Default is not null && !IsLiteral(p.Default)).Select(p => new LowArgument(
             p.Symbol.Final.ConvertsByCall ? new LowInvoke(new LowName("Generic.ToAny"), p.DefaultCode!) : p.DefaultCode!));
+
+    /// <summary>The object of a generator function that is a C# iterator.</summary>
+    public static LowInvoke Wrapped(FunctionSymbol function, LowExpression call)
+        => new(new LowName(function.IsAsync ? "AsyncGenerator.Of" : "Generator.Of"), [new(new LowLiteral(function.Name)), .. function.Name == function.QualName ? [] : (ImmutableArray<LowArgument>)[new(new LowLiteral(function.QualName))], new(call)]);
 }

@@ -21,7 +21,7 @@ public static class NamespaceTypes
         HandledException Handling HandlingScope Heaps HostLoop IDescriptor IExceptionGroup IPyIterable IPyObject ImportError ImportWarning IncompleteInputError IncompleteReadError
         IndentationError IndexError IntType InterruptedError InvalidStateError IsADirectoryError KeyError KeyboardInterrupt LibraryObject LimitOverrunError
         ListBuilder ListType LookupError LoopBound ManagerFunction Matching MemoryError MemoryViewType MemoryViews ModuleNotFoundError ModuleOrigin Modules NameError Names
-        NativeAsyncGenerator NativeGenerator NoneChecks NotADirectoryError NotImplementedError Numbers OSError Operators OverflowError Parameter ParameterKind
+        GeneratorObject NoneChecks NotADirectoryError NotImplementedError Numbers OSError Operators OverflowError Parameter ParameterKind
         PendingDeprecationWarning PermissionError PositionMaps ProcessLookupError ProtocolClass PyByteArray PyBytes PyBytesBase PyBytesIO PyCell PyCode PyComplex
         PyContainer PyContext PyCounter PyDeque PyDict PyDictView PyEnum PyException PyFloat PyFrame PyFrozenSet PyFunction PyIOBase PyInstance PyInt PyInterpolatedStringHandler
         PyIterator PyList PyMatch PyMath PyMemoryView PyModule PyObject PyPattern PyProperty PyRange PySet PySlice PyStringIO PyTask PyTraceback PyTuple PyType PyValueInstance

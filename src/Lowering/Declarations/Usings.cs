@@ -41,7 +41,7 @@ internal static class Usings
             await AnyAwaiter AsCompleted AsyncBarrier AsyncBoundedSemaphore AsyncCondition AsyncContext AsyncEvent AsyncGenerator AsyncGeneratorBody
             AsyncGeneratorBodyBuilder AsyncGeneratorContext AsyncIO AsyncIteration AsyncLifoQueue AsyncLock AsyncPriorityQueue AsyncQueue AsyncSemaphore AsyncStreamReader AsyncStreamWriter
             AsyncYieldAwaiter AsyncYielder Awaiting Collect Context ContextVar Coro CoroAwaiter CoroBuilder CoroFrame CoroVoidAwaiter Coroutine EventLoop Future
-            FutureAwaiter Generator GeneratorBody GeneratorBodyBuilder GeneratorContext Handle HostLoop LibraryObject LoopBound ManagerFunction NativeAsyncGenerator NativeGenerator PyContext PyTask Runner
+            FutureAwaiter Generator GeneratorBody GeneratorBodyBuilder GeneratorContext Handle HostLoop LibraryObject LoopBound ManagerFunction PyContext PyTask Runner
             TaskGroup Timeout TimerHandle VirtualClock YieldAwaiter Yielder
             """),
         Of("Pytocs.Interpreter", "Evaluation"),

@@ -65,6 +65,9 @@ public sealed class LibraryClass(string module, string name, string csName, Libr
         return this;
     }
 
+    /// <summary>Whether its objects only hand out items: nobody can put any in, and C# has it for every type of items.</summary>
+    public bool GivesItems { get; init; }
+
     /// <summary>Its own methods, by their Python names.</summary>
     public IReadOnlyDictionary<string, LibraryFunction> Methods => _methods;
 

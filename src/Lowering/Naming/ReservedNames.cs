@@ -12,7 +12,7 @@ public static class ReservedNames
         "BaseException", "BinaryOperator", "Builtins", "CancellationToken", "CancelledError", "ClassBuilder", "ClassMethod", "Clocks", "Comparison",
         "Context", "Evaluation", "Definition", "Coro", "Coroutine", "Displays", "Except", "ExceptStar", "Exception", "Functions", "Generator",
         "GeneratorBody", "Generic", "IAsyncDisposable", "IAsyncEnumerable", "IAsyncEnumerator", "IDisposable", "IEnumerable", "InvalidStateError",
-        "Matching", "Math", "Module", "Modules", "Names", "NativeAsyncGenerator", "NativeGenerator", "Numbers", "Operators", "PyBytes", "PyDict",
+        "Matching", "Math", "Module", "Modules", "Names", "Numbers", "Operators", "PyBytes", "PyDict",
         "PyException", "PyFloat", "PyFunction", "PyInt", "PyList", "PyObject", "PySet", "PySlice", "PyTuple", "PyType", "QueueEmpty", "QueueFull",
         "Raise", "RandomNumbers", "Recursion", "Script", "Sequences", "Star", "StarStar", "StaticMethod", "Str", "StringBuilder", "Handling",
         "MemoryViews", "ModuleOrigin", "Construction", "Late", "PyCell", "PyMath", "PyModule", "RecursiveRepr",

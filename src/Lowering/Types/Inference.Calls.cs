@@ -140,6 +140,8 @@ public sealed partial class Inference
             Arguments(call, toProgram: true);
             return StaticType.Any;
         }
+        if (function.IsGenerator)
+            Make(function, call, isOwn);
         foreach (var argument in bound)
         {
             if (argument.Value is { } value)
@@ -161,9 +163,7 @@ public sealed partial class Inference
             return new LibraryInstance(function.IsAsync ? ContextlibLibrary.AsyncManager : ContextlibLibrary.Manager, function.Yields.Final);
         }
         if (function.IsGenerator)
-            return function.IsAsync
-                ? new AsyncGeneratorType(function, function.Yields.Final)
-                : new GeneratorType(function, function.Yields.Final);
+            return GeneratorLibrary.ObjectOf(function);
         return function.IsAsync ? new CoroutineType(function, function.Returns.Final) : function.Returns.Final;
     }
 
@@ -219,6 +219,7 @@ public sealed partial class Inference
                 return threaded.IsNever ? threaded : new LibraryInstance(AsyncioLibrary.Future, AsyncioLibrary.IsResult(threaded) ? threaded : null);
             }
             PassToLibrary(known, bound, receiver: instance);
+            Send(call);
             return known.ListOf is { } items ? MadeList(call, items) : known.ResultOf is null ? Given(known, instance) : Given(known, call, bound);
         }
         if (TypedCall(TypedRows.Methods(receiver, attribute.Attr), receiver, call) is { } typed)

@@ -67,8 +67,8 @@ public sealed partial class Inference
         if (expression is Py.Call call && CompletedItem(call, isAsync: true) is { } completed)
             return completed;
         var type = Infer(expression);
-        if (type is AsyncGeneratorType generator)
-            return generator.Item;
+        if (GeneratorLibrary.ItemOfAsync(type) is { } given)
+            return given;
         if (IsOpen(type))
             return StaticType.Never;
         if (type is InstanceType { Class.FirstAsyncIterable: { IsNative: true } first } && first.Methods["__aiter__"] is { IsAsync: false, IsGenerator: false, Returns.Final.IsNever: true })

@@ -17,6 +17,13 @@ public sealed partial class Inference
             return threaded.IsNever ? threaded : AsyncioLibrary.IsResult(threaded) ? new LibraryInstance(AsyncioLibrary.Coroutine, threaded) : StaticType.Any;
         if (RegexFunction(library, call) is { } regex)
             return regex;
+        if (library.FullName is "builtins.next" or "builtins.anext" && !_model.PatchedLibrary.Contains(library.FullName) && call is { Args: [not Py.Starred and var generator], Keywords.IsEmpty: true })
+        {
+            if (library.Name == "next" && GeneratorLibrary.ItemOf(Infer(generator)) is { } item)
+                return item;
+            if (library.Name == "anext" && GeneratorLibrary.ItemOfAsync(Infer(generator)) is { } awaited)
+                return new LibraryAwaitable(awaited);
+        }
         if (!_model.PatchedLibrary.Contains(library.FullName) && (PolymorphicCall(library.FullName, call) ?? TypedCall(TypedRows.Functions(library.FullName), StaticType.Never, call)) is { } result)
             return result;
         _lattice.Apply(library);

@@ -37,6 +37,6 @@ public sealed partial class Inference
 
     private static IEnumerable<TypedSymbol> Symbols(SemanticModel model)
         => model.Scopes.Values.Append(model.ModuleScope).SelectMany(s => s.Symbols.Values).Cast<TypedSymbol>()
-            .Concat(model.Functions.Values.SelectMany(IEnumerable<TypedSymbol> (f) => [f.Returns, f.Yields]))
+            .Concat(model.Functions.Values.SelectMany(IEnumerable<TypedSymbol> (f) => [f.Returns, f.Yields, f.Sends]))
             .Concat(model.Classes.Values.SelectMany(c => c.Fields.Values.Concat(c.ClassAttributes.Values)));
 }

@@ -239,9 +239,9 @@ public sealed partial class Inference
         // A class or a function is plainly not the instance that an annotation promises.
         if (type is ClassType or FunctionType or MethodType or ModuleType && symbol.Declared is { IsAny: false })
             Widen(symbol);
-        // A parameter that is given a coroutine takes whatever can be awaited, from C# callers too.
-        var isAwaitable = symbol is Symbol { IsParameter: true } && type is LibraryInstance { Class: var cls } && ReferenceEquals(cls, AsyncioLibrary.Coroutine);
-        _lattice.Flow(maybeUnbound || isAwaitable ? StaticType.Any : Storable(type), symbol);
+        // A parameter that is given a coroutine takes whatever can be awaited, from C# callers too, and one that is given an asynchronous generator every IAsyncEnumerable.
+        var isOfCallers = symbol is Symbol { IsParameter: true } && type is LibraryInstance { Class: var cls } && (ReferenceEquals(cls, AsyncioLibrary.Coroutine) || GeneratorLibrary.ItemOfAsync(type) is not null);
+        _lattice.Flow(maybeUnbound || isOfCallers ? StaticType.Any : Storable(type), symbol);
         if (symbol.Final.IsAny)
             _lattice.Escape(type);
     }
@@ -249,7 +249,7 @@ public sealed partial class Inference
     /// <summary>Names of functions, classes and modules have no C# type as variables.</summary>
     private static StaticType Storable(StaticType type) => type switch
     {
-        FunctionType or MethodType or ClassType or ModuleType or LibraryType or LibraryAwaitable or CoroutineType or GeneratorType or AsyncGeneratorType or IterableType => StaticType.Any,
+        FunctionType or MethodType or ClassType or ModuleType or LibraryType or LibraryAwaitable or CoroutineType or IterableType => StaticType.Any,
         // A variable that only ever held None says nothing of what else it may hold.
         _ => type,
     };

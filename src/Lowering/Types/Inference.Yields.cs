@@ -1,3 +1,4 @@
+using Pytocs.Lowering.Binding;
 using Py = Pytocs.Parser.Ast;
 
 namespace Pytocs.Lowering.Types;
@@ -19,6 +20,21 @@ public sealed partial class Inference
         return StaticType.Any;
     }
 
+    /// <summary>What a function yields and what its generator objects hand out is one C# type.</summary>
+    private void ShareItems(FunctionSymbol function)
+    {
+        if (MustTakeAnything(function) || function.GivesManager || function.Class is not null)
+            _lattice.Flow(StaticType.Any, function.Sends);
+        function.Items.Add(function.Yields.Final, _lattice);
+        if (function.Items.Type.Equals(function.Yields.Final))
+            return;
+        _lattice.Flow(function.Items.Type, function.Yields);
+        if (function.Items.Type.Equals(function.Yields.Final))
+            return;
+        Widen(function.Yields);
+        function.Items.Add(StaticType.Any, _lattice);
+    }
+
     private StaticType Yield(Py.Yield yield)
     {
         var type = yield.Value is null ? StaticType.None : Value(yield.Value);
@@ -28,6 +44,27 @@ public sealed partial class Inference
             if (function.Yields.Final.IsAny)
                 _lattice.Escape(type);
         }
-        return StaticType.Any;
+        return Function is { } receiver ? Received(receiver) : StaticType.Any;
+    }
+
+    /// <summary>What a yield of a function gives; nothing has a type that is always None.</summary>
+    private static StaticType Received(FunctionSymbol function) => function.Sends.Final is { IsNone: false } sent ? sent : StaticType.Any;
+
+    private readonly Dictionary<SemanticModel, DrivenGenerators> _driven = [];
+
+    private DrivenGenerators Driven => _driven.TryGetValue(_model, out var driven) ? driven : _driven[_model] = DrivenGenerators.Of(_model);
+
+    /// <summary>A call makes a generator: where it is not driven in plain sight, its yields may receive anything.</summary>
+    private void Make(FunctionSymbol function, Py.Call call, bool isOwn)
+    {
+        if (isOwn || !Driven.Makes(call))
+            _lattice.Flow(StaticType.Any, function.Sends);
+    }
+
+    /// <summary>A generator that is driven in plain sight is sent a value.</summary>
+    private void Send(Py.Call call)
+    {
+        if (Driven.SentBy(call) is { } made && CallBinding.DirectGenerator(_model, made, call.Func is Py.Attribute { Attr: "asend" }) is { } function)
+            _lattice.Flow(Value(call.Args[0]), function.Sends);
     }
 }

@@ -118,6 +118,8 @@ public sealed partial class Inference
                 _step++;
                 _lattice.Flow(Value(((Py.Lambda)function.Node).Body), function.Returns);
             }
+            if (function.IsGenerator)
+                ShareItems(function);
             if (function.Escapes || function.Class is not null || function.Decorators.Count > 0)
                 function.NeedsObject = true;
         }

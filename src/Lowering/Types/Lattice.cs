@@ -153,6 +153,9 @@ public sealed partial class Lattice
             case OptionalType optional:
                 Escape(optional.Inner, toProgram);
                 break;
+            case LibraryInstance { Class.GivesItems: true, Element: { } given }:
+                Escape(given.Type, toProgram);
+                break;
             case LibraryInstance { Element: { } items }:
                 items.Escape(this, toProgram);
                 break;
@@ -189,14 +192,6 @@ public sealed partial class Lattice
             case CoroutineType coroutine:
                 Escape(coroutine.Result, toProgram);
                 break;
-            case GeneratorType generator:
-                KeepAsValue(generator.Function);
-                Escape(generator.Item, toProgram);
-                break;
-            case AsyncGeneratorType generator:
-                KeepAsValue(generator.Function);
-                Escape(generator.Item, toProgram);
-                break;
         }
     }
 
@@ -230,9 +225,6 @@ public sealed partial class Lattice
             case IterableType iterable:
                 PassOn(iterable.Item);
                 break;
-            case GeneratorType generator:
-                PassOn(generator.Item);
-                break;
             case OptionalType optional:
                 PassOn(optional.Inner);
                 break;
@@ -253,15 +245,6 @@ public sealed partial class Lattice
         if (function.Escapes)
             return;
         function.Escapes = true;
-        Changed = true;
-    }
-
-    /// <summary>A generator object is kept: its consumer may drive it by hand.</summary>
-    public void KeepAsValue(FunctionSymbol function)
-    {
-        if (function.ObjectKept)
-            return;
-        function.ObjectKept = true;
         Changed = true;
     }
 }

@@ -137,12 +137,6 @@ public sealed record LibraryAwaitable(StaticType Result) : StaticType;
 /// <summary>What calling an <c>async def</c> gives.</summary>
 public sealed record CoroutineType(FunctionSymbol Function, StaticType Result) : StaticType;
 
-/// <summary>What calling a generator function gives.</summary>
-public sealed record GeneratorType(FunctionSymbol Function, StaticType Item) : StaticType;
-
-/// <summary>What calling an asynchronous generator function gives.</summary>
-public sealed record AsyncGeneratorType(FunctionSymbol Function, StaticType Item) : StaticType;
-
 /// <summary>Items produced one by one, by an expression that only a loop or a builder consumes.</summary>
 public sealed record IterableType(StaticType Item) : StaticType;
 

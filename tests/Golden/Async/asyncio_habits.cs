@@ -107,7 +107,7 @@ public static class Module
             PyTask task = AsyncIO.CreateTask((Any)new Raises().FailCoroutine());
             try
             {
-                await (Any)task;
+                await task;
             }
             catch (ValueError error)
             {
@@ -205,7 +205,7 @@ public static class Module
         PyTask task = AsyncIO.CreateTask((Any)CleanupCoroutine(seen));
         await AsyncIO.Sleep(0);
         task.Cancel();
-        await (Any)task;
+        await task;
         Print(seen);
     }
 
@@ -226,7 +226,7 @@ public static class Module
         await AsyncIO.Sleep(0);
         Print(Len(((Any)queue).Get("_putters")), ((Any)queue).Invoke("_format"));
         await queue.Get();
-        await (Any)task;
+        await task;
         Print(Len(((Any)queue).Get("_putters")), ((Any)queue).Get("_unfinished_tasks"), Len(loop.Get("_ready")));
         Any reader = Asyncio.Get("StreamReader").Call(new Arguments { { "limit", 4 } });
         _ = reader.Invoke("feed_data", PyBytes.FromLatin1("ab\ncd"));
@@ -284,7 +284,7 @@ public static class Module
 
     public static async Coro Like()
     {
-        Print(await (Any)AsyncIO.CreateTask(new CoroutineLike()));
+        Print(await AsyncIO.CreateTask(new CoroutineLike()));
     }
 
     public static AsyncGenerator<PyInt> Agen()
@@ -313,13 +313,13 @@ public static class Module
 
     public static async Coro Closing()
     {
-        Any g = Agen();
-        Print(await g.Invoke("__anext__"));
-        PyTask task = AsyncIO.CreateTask(g.Invoke("aclose"));
+        AsyncGenerator<PyInt> g = Agen();
+        Print(await g.NextAsync());
+        PyTask task = AsyncIO.CreateTask(((Any)g).Invoke("aclose"));
         task.Cancel();
         try
         {
-            await (Any)task;
+            await task;
         }
         catch (CancelledError)
         {

@@ -94,7 +94,7 @@ public static class Module
     public static async Coro MainAsync()
     {
         Any f = Any.Unbound;
-        Any r = await (Any)AsyncIO.Gather([CoCoroutine(), OtherCoroutine()], returnExceptions: true);
+        Any r = await AsyncIO.Gather([CoCoroutine(), OtherCoroutine()], returnExceptions: true);
         foreach (var x in Sequences.Of(r))
         {
             Print(Repr(x), x.Truth ? (Any)Repr(x.Get("__context__")) : Any.None);
@@ -111,11 +111,11 @@ public static class Module
                 Print("in loop", Repr(((Any)e).Get("__context__")));
             }
         }
-        Any it = G();
-        _ = Next(it);
+        Generator<PyInt> it = G();
+        it.Next();
         try
         {
-            _ = it.Invoke("throw", new TypeError("thrown"));
+            it.Throw(new TypeError("thrown"));
         }
         catch (TypeError e)
         {

@@ -80,7 +80,7 @@ public static class Module
 
         async GeneratorBody<Any> Body(Yielder<PyInt> y)
         {
-            await y.YieldFrom(NativeGenerator.Wrap("failing", "failing", Failing()));
+            await y.YieldFrom(Generator.Of("failing", Failing()));
             return Any.None;
         }
     }
@@ -148,22 +148,22 @@ public static class Module
         }
     }
 
-    public static Generator<Any> A(Any c)
+    public static Generator<PyInt> A(Generator<PyInt> c)
     {
-        return Generator<Any>.Create("a", "a", Body);
+        return Generator<PyInt>.Create("a", "a", Body);
 
-        async GeneratorBody<Any> Body(Yielder<Any> y)
+        async GeneratorBody<Any> Body(Yielder<PyInt> y)
         {
             await y.YieldFrom(c);
             return Any.None;
         }
     }
 
-    public static Generator<Any> B(Any c)
+    public static Generator<PyInt> B(Generator<PyInt> c)
     {
-        return Generator<Any>.Create("b", "b", Body);
+        return Generator<PyInt>.Create("b", "b", Body);
 
-        async GeneratorBody<Any> Body(Yielder<Any> y)
+        async GeneratorBody<Any> Body(Yielder<PyInt> y)
         {
             await y.YieldFrom(A(c));
             return Any.None;
@@ -291,13 +291,13 @@ public static class Module
     {
         Sys = Modules.Import("sys");
 
-        Any g = Top();
-        Print(Next(g), g.Invoke("send", "x"), g.Invoke("send", "y"), g.Invoke("send", "z"), g.Get("gi_yieldfrom").Get("__name__"));
-        Print(g.Invoke("throw", new KeyError("k")), Next(g), Next(g), Next(g));
-        Print(g.Invoke("throw", new ValueError("v")));
+        Generator<Any> g = Top();
+        Print(g.Next(), g.Send("x"), g.Send("y"), g.Send("z"), ((Any)g).Get("gi_yieldfrom").Get("__name__"));
+        Print(g.Throw(new KeyError("k")), g.Next(), g.Next(), g.Next());
+        Print(g.Throw(new ValueError("v")));
         try
         {
-            Next(g);
+            g.Next();
         }
         catch (StopIteration s)
         {
@@ -313,20 +313,20 @@ public static class Module
             Print(Repr(Sys.Get("exception").Call()));
         }
         MeMid = Mid2();
-        Any t = Top2();
-        Print(Next(t), Next(t), Next(t), new PyList<Any>(Sequences.Of(t)));
-        Any c = NativeGenerator.Wrap("count", "count", Count(6));
-        Any inner = A(c);
-        Any o = B(c);
-        Print(Next(o), Next(c), Next(o), Next(c), new PyList<Any>(Sequences.Of(o)), new PyList<Any>(Sequences.Of(c)));
-        Any m = A(NativeGenerator.Wrap("count", "count", Count(5)));
-        Any o1 = A(m);
-        Any o2 = A(m);
-        Print(Next(o1), Next(o2), Next(o1), Next(m), Next(o2), new PyList<Any>(Sequences.Of(o1)), new PyList<Any>(Sequences.Of(o2)));
+        Generator<Any> t = Top2();
+        Print(t.Next(), t.Next(), t.Next(), new PyList<Any>(t.Rest));
+        Generator<PyInt> c = Generator.Of("count", Count(6));
+        Generator<PyInt> inner = A(c);
+        Generator<PyInt> o = B(c);
+        Print(o.Next(), c.Next(), o.Next(), c.Next(), new PyList<PyInt>(o.Rest), new PyList<PyInt>(c.Rest));
+        Generator<PyInt> m = A(Generator.Of("count", Count(5)));
+        Generator<PyInt> o1 = A(m);
+        Generator<PyInt> o2 = A(m);
+        Print(o1.Next(), o2.Next(), o1.Next(), m.Next(), o2.Next(), new PyList<PyInt>(o1.Rest), new PyList<PyInt>(o2.Rest));
         Print(new PyList<string>(Wrap().Items), Sys.Get("exception").Call());
-        Any n = Nested2();
-        Print(Next(n), Next(n));
-        n.Invoke("close");
+        Generator<string> n = Nested2();
+        Print(n.Next(), n.Next());
+        n.Close();
         Print(new PyList<PyInt>(Rec(5).Items), Sequences.Sum(Rec(300).Items.Select(_ => (PyInt)1)));
     }
 }

@@ -52,16 +52,16 @@ public static class Module
     /// <summary>The module's top-level statements, in order.</summary>
     internal static void Run()
     {
-        Any made = Outer(3);
-        Print(Next(made));
+        Generator<PyInt> made = Outer(3);
+        Print(made.Next());
         try
         {
-            made.Invoke("close");
+            made.Close();
         }
         catch (RuntimeError e)
         {
             Print("close", e);
         }
-        Print(new PyList<Any>(Sequences.Of(made)));
+        Print(new PyList<PyInt>(made.Rest));
     }
 }

@@ -84,7 +84,7 @@ public static class Module
         await ((Any)loop).Invoke("sock_sendall", c, PyBytes.FromLatin1("xyz"));
         Print(await ((Any)loop).Invoke("sock_recv_into", c, buf), buf);
         _ = c.Invoke("close");
-        await (Any)task;
+        await task;
         _ = listener.Invoke("close");
     }
 
@@ -105,7 +105,7 @@ public static class Module
         Any readableFunction = new PyFunction("readers.<locals>.readable", "", () => Readable());
         _ = ((Any)loop).Invoke("add_reader", b, readableFunction);
         _ = ((Any)loop).Invoke("add_writer", a, new PyFunction("readers.<locals>.<lambda>", "", () => (Any)PyTuple.Of(a.Invoke("send", PyBytes.FromLatin1("ping")), ((Any)loop).Invoke("remove_writer", a))));
-        Print(await (Any)got);
+        Print(await got);
         var items2 = Operators.Unpack(await Asyncio.Get("open_connection").Call(new Arguments { { "sock", a } }), 2);
         Any r = items2[0];
         Any w = items2[1];

@@ -76,7 +76,7 @@ public static class Module
             {
                 Print(error);
             }
-            Print(await (Any)task);
+            Print(await task);
             _ = writer.Invoke("close");
             await writer.Invoke("wait_closed");
             try

@@ -127,14 +127,14 @@ public static class Module
     {
         PyTuple arguments = default!;
         Any me = Any.Unbound;
-        Any g = EchoFunction.Call();
-        Show(new PyFunction("generators.<locals>.<lambda>", "", () => g.Invoke("send", 1)));
-        Print(Inspect.Get("getgeneratorstate").Call(g), Next(g), g.Invoke("send", "a"), g.Invoke("throw", new ValueError("b")), Inspect.Get("getgeneratorstate").Call(g));
-        Print(g.Invoke("close"), Inspect.Get("getgeneratorstate").Call(g), g.Get("gi_frame"));
-        Show(new PyFunction("generators.<locals>.<lambda>", "", () => g.Invoke("throw", new KeyError("late"))));
-        Any d = DelegatingFunction.Call();
-        Print(Next(d), d.Get("gi_yieldfrom").Get("gi_code").Get("co_name"), d.Invoke("send", 3), d.Invoke("throw", new ValueError(4)));
-        Show(d.Get("close"));
+        Generator<PyInt> g = EchoFunction.Call().As<Generator<PyInt>>();
+        Show(new PyFunction("generators.<locals>.<lambda>", "", () => (Any)g.Send(1)));
+        Print(Inspect.Get("getgeneratorstate").Call(g), g.Next(), g.Send("a"), g.Throw(new ValueError("b")), Inspect.Get("getgeneratorstate").Call(g));
+        Print(g.Close(), Inspect.Get("getgeneratorstate").Call(g), ((Any)g).Get("gi_frame"));
+        Show(new PyFunction("generators.<locals>.<lambda>", "", () => (Any)g.Throw(new KeyError("late"))));
+        Generator<PyInt> d = DelegatingFunction.Call().As<Generator<PyInt>>();
+        Print(d.Next(), ((Any)d).Get("gi_yieldfrom").Get("gi_code").Get("co_name"), d.Send(3), d.Throw(new ValueError(4)));
+        Show(((Any)d).Get("close"));
         var manager = Context.Of(Warnings.Get("catch_warnings").Call());
         manager.Enter();
         try
@@ -175,9 +175,9 @@ public static class Module
                 throw new StopIteration(5);
             }
         }
-        Any s = Stops();
-        Next(s);
-        Show(new PyFunction("generators.<locals>.<lambda>", "", () => Next(s)));
+        Generator<PyInt> s = Stops();
+        s.Next();
+        Show(new PyFunction("generators.<locals>.<lambda>", "", () => (Any)s.Next()));
 
         Generator<Any> Stubborn()
         {
@@ -197,9 +197,9 @@ public static class Module
                 }
             }
         }
-        Any b = Stubborn();
-        Next(b);
-        Show(b.Get("close"));
+        Generator<Any> b = Stubborn();
+        b.Next();
+        Show(((Any)b).Get("close"));
 
         Generator<Any> Itself()
         {
@@ -332,23 +332,23 @@ public static class Module
 
     public static async Coro Asynchronous()
     {
-        Any t = TicksFunction.Call();
-        Print(await Builtins.Get("anext").Call(t), await t.SendAsync("hello"), t.Get("ag_running"), Inspect.Get("getasyncgenstate").Call(t));
+        AsyncGenerator<PyInt> t = TicksFunction.Call().As<AsyncGenerator<PyInt>>();
+        Print(await t.NextAsync(), await t.SendAsync("hello"), ((Any)t).Get("ag_running"), Inspect.Get("getasyncgenstate").Call(t));
         try
         {
-            await t.Invoke("athrow", new KeyError("k"));
+            await t.ThrowAsync(new KeyError("k"));
         }
         catch (KeyError error)
         {
             using var handling = Handling.Of(error);
             Print(Repr(error), Inspect.Get("getasyncgenstate").Call(t));
         }
-        Print(await Builtins.Get("anext").Call(t, "default"), await t.Invoke("athrow", new ValueError("none")), await t.Invoke("aclose"));
-        Any s = StubbornTicksFunction.Call();
-        await Builtins.Get("anext").Call(s);
+        Print(await Builtins.Get("anext").Call(t, "default"), await t.ThrowAsync(new ValueError("none")), await ((Any)t).Invoke("aclose"));
+        AsyncGenerator<PyInt> s = StubbornTicksFunction.Call().As<AsyncGenerator<PyInt>>();
+        await s.NextAsync();
         try
         {
-            await s.Invoke("aclose");
+            await s.CloseAsync();
         }
         catch (RuntimeError error)
         {
@@ -368,14 +368,14 @@ public static class Module
             Show(again);
         }
         _ = step.Invoke("close");
-        Any one = TicksFunction.Call();
+        AsyncGenerator<PyInt> one = TicksFunction.Call().As<AsyncGenerator<PyInt>>();
 
-        async Coro<Any> Take()
+        async Coro<PyInt> Take()
         {
-            return await Builtins.Get("anext").Call(one);
+            return await one.NextAsync();
         }
-        Coroutine<Any> TakeCoroutine() => Coroutine.Of("take", "asynchronous.<locals>.take", () => Take());
-        Any results = await (Any)AsyncIO.Gather(TakeCoroutine(), TakeCoroutine());
+        Coroutine<PyInt> TakeCoroutine() => Coroutine.Of("take", "asynchronous.<locals>.take", () => Take());
+        var results = await AsyncIO.Gather(TakeCoroutine(), TakeCoroutine());
         Print(results);
 
         async IAsyncEnumerable<PyInt> Slow()
@@ -383,8 +383,8 @@ public static class Module
             await AsyncIO.Sleep(0);
             yield return 1;
         }
-        Any shared = NativeAsyncGenerator.Wrap("slow", "asynchronous.<locals>.slow", Slow());
-        Print(await (Any)AsyncIO.Gather([Builtins.Get("anext").Call(shared), Builtins.Get("anext").Call(shared)], returnExceptions: true));
+        AsyncGenerator<PyInt> shared = AsyncGenerator.Of("slow", "asynchronous.<locals>.slow", Slow());
+        Print(await AsyncIO.Gather([Builtins.Get("anext").Call(shared), Builtins.Get("anext").Call(shared)], returnExceptions: true));
         await foreach (var i in Ticks())
         {
             break;
@@ -460,6 +460,6 @@ public static class Module
     public static readonly Any StubbornTicksFunction = new PyFunction("stubborn_ticks", "", () => StubbornTicks()) { Flavour = "async generator" };
     public static Coroutine AsynchronousCoroutine() => Coroutine.Of("asynchronous", "asynchronous", () => Asynchronous());
     public static readonly Any AsynchronousFunction = new PyFunction("asynchronous", "", () => AsynchronousCoroutine()) { Flavour = "coroutine" };
-    public static readonly Any QuietFunction = new PyFunction("quiet", "", () => NativeAsyncGenerator.Wrap("quiet", "quiet", Quiet())) { Flavour = "async generator" };
+    public static readonly Any QuietFunction = new PyFunction("quiet", "", () => AsyncGenerator.Of("quiet", Quiet())) { Flavour = "async generator" };
     public static readonly Any HooksFunction = new PyFunction("hooks", "", () => Hooks());
 }

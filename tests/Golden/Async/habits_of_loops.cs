@@ -118,11 +118,11 @@ public static class Module
     {
         EventLoop loop = AsyncIO.GetRunningLoop();
         _ = ((Any)loop).Invoke("set_default_executor", Concurrent.Get("futures").Get("ThreadPoolExecutor").Call(1));
-        Print(await (Any)loop.RunInExecutor(Any.None, Builtins.Get("int"), "7"));
+        Print(await loop.RunInExecutor(Any.None, Builtins.Get("int"), "7"));
         await ((Any)loop).Invoke("shutdown_default_executor");
         try
         {
-            await (Any)loop.RunInExecutor(Any.None, Builtins.Get("print"));
+            await loop.RunInExecutor(Any.None, Builtins.Get("print"));
         }
         catch (RuntimeError error)
         {

@@ -98,11 +98,11 @@ public static class Module
 
     public static async Coro MainAsync()
     {
-        Any a = Agen();
-        await Builtins.Get("anext").Call(a);
+        AsyncGenerator<PyInt> a = Agen();
+        await a.NextAsync();
         try
         {
-            await a.Invoke("athrow", new ValueError("v"));
+            await a.ThrowAsync(new ValueError("v"));
         }
         catch (RuntimeError e)
         {
@@ -131,7 +131,7 @@ public static class Module
             }
         }
         Coroutine TwoCoroutine(string n) => Coroutine.Of("two", "main.<locals>.two", () => Two(n));
-        await (Any)AsyncIO.Gather(TwoCoroutine("a"), TwoCoroutine("b"));
+        await AsyncIO.Gather(TwoCoroutine("a"), TwoCoroutine("b"));
     }
 
     /// <summary>The module's top-level statements, in order.</summary>

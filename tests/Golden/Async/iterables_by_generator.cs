@@ -49,7 +49,7 @@ public class Tree : PyObject, IAsyncEnumerable<PyInt>
         .Field("left", self => self.As<Tree>().Left, (self, value) => self.As<Tree>().Left = value.As<Tree?>())
         .Field("value", self => self.As<Tree>().Value, (self, value) => self.As<Tree>().Value = value.As<PyInt>())
         .Field("right", self => self.As<Tree>().Right, (self, value) => self.As<Tree>().Right = value.As<Tree?>())
-        .Method("__aiter__", self => NativeAsyncGenerator.Wrap("__aiter__", "Tree.__aiter__", self.As<Tree>().AsyncIter()));
+        .Method("__aiter__", self => AsyncGenerator.Of("__aiter__", "Tree.__aiter__", self.As<Tree>().AsyncIter()));
     public override PyType Class => Type;
 }
 
@@ -262,11 +262,11 @@ public static class Module
                 break;
             }
         }
-        Any items = new Doubled(4).AsyncIter();
-        Print(await Builtins.Get("anext").Call(items), await Builtins.Get("anext").Call(items));
+        AsyncGenerator<Any> items = new Doubled(4).AsyncIter();
+        Print(await items.NextAsync(), await items.NextAsync());
         try
         {
-            await items.Invoke("athrow", new ValueError("thrown in"));
+            await items.ThrowAsync(new ValueError("thrown in"));
         }
         catch (ValueError error)
         {
@@ -279,7 +279,7 @@ public static class Module
                 yield return item;
             }
         }
-        Print(await Items(AsyncIteration.Of(items)).Collect(items => new PyList<Any>(items)));
+        Print(await Items(items.Rest).Collect(items => new PyList<Any>(items)));
         Tree? missing = Tree_(1, 0);
         try
         {

@@ -35,7 +35,7 @@ public static class Module
             }
         }
         Coroutine WorkerCoroutine(PyInt n) => Coroutine.Of("worker", "main.<locals>.worker", () => Worker(n));
-        await (Any)AsyncIO.Gather([..Sequences.Range(4).Select(i => (Any)WorkerCoroutine(i))]);
+        await AsyncIO.Gather([..Sequences.Range(4).Select(i => (Any)WorkerCoroutine(i))]);
         Print(order, @lock.Locked);
         try
         {
@@ -57,7 +57,7 @@ public static class Module
         await AsyncIO.Sleep(0);
         Print(Str.Slice(Repr(ev), -20));
         ev.Set();
-        await (Any)AsyncIO.Gather([..ts.Select(item => (Any)item)]);
+        await AsyncIO.Gather([..ts.Select(item => (Any)item)]);
         ev.Clear();
         Print(ev.IsSet);
         AsyncSemaphore sem = new AsyncSemaphore(2);
@@ -79,7 +79,7 @@ public static class Module
             }
         }
         Coroutine JobCoroutine() => Coroutine.Of("job", "main.<locals>.job", () => Job());
-        await (Any)AsyncIO.Gather([..Sequences.Range(6).Select(_ => (Any)JobCoroutine())]);
+        await AsyncIO.Gather([..Sequences.Range(6).Select(_ => (Any)JobCoroutine())]);
         _ = false ? Functions.None(() => Print(peak, sem.Locked, sem)) : Functions.None(() => Print(peak, sem.Locked));
         AsyncBoundedSemaphore bs = new AsyncBoundedSemaphore(1);
         try
@@ -129,7 +129,7 @@ public static class Module
                 cond.Release();
             }
         }
-        await (Any)AsyncIO.Gather([..cs.Select(item2 => (Any)item2)]);
+        await AsyncIO.Gather([..cs.Select(item2 => (Any)item2)]);
         try
         {
             cond.Notify();
@@ -153,7 +153,7 @@ public static class Module
             Print("past", n, i);
         }
         Coroutine PartyCoroutine(PyInt n) => Coroutine.Of("party", "main.<locals>.party", () => Party(n));
-        await (Any)AsyncIO.Gather([..Sequences.Range(3).Select(i => (Any)PartyCoroutine(i))]);
+        await AsyncIO.Gather([..Sequences.Range(3).Select(i => (Any)PartyCoroutine(i))]);
         Print(bar.Parties, bar.NWaiting, bar.Broken);
         async Coro Broken()
         {
@@ -187,7 +187,7 @@ public static class Module
         PyTask t = AsyncIO.CreateTask(BrokenCoroutine());
         await AsyncIO.Sleep(0);
         await bar.Abort();
-        await (Any)t;
+        await t;
         Print(Str.Slice(Repr(bar), -9));
         await bar.Reset();
         Print(bar.Broken);
@@ -222,10 +222,10 @@ public static class Module
         Coroutine ConsCoroutine() => Coroutine.Of("cons", "main.<locals>.cons", () => Cons());
         PyTask p = AsyncIO.CreateTask(ProdCoroutine());
         PyTask c = AsyncIO.CreateTask(ConsCoroutine());
-        await (Any)p;
+        await p;
         await q.Join();
         q.Shutdown();
-        await (Any)c;
+        await c;
         Print(ToStr(q), q.Empty(), q.Full(), q.MaxSize);
         try
         {

@@ -66,11 +66,11 @@ public static class Module
 
     public static async Coro Closing()
     {
-        Any g = Ignoring();
-        await Builtins.Get("anext").Call(g);
+        AsyncGenerator<PyInt> g = Ignoring();
+        await g.NextAsync();
         try
         {
-            await g.Invoke("aclose");
+            await g.CloseAsync();
         }
         catch (RuntimeError error)
         {
@@ -85,7 +85,7 @@ public static class Module
             return Asyncio.Get("current_task").Call().Invoke("get_name").Invoke("split", "-")[1];
         }
         Coroutine<Any> Name_Coroutine() => Coroutine.Of("name", "names.<locals>.name", () => Name_());
-        PyInt start = Numbers.ToInt(await (Any)AsyncIO.CreateTask((Any)Name_Coroutine()));
+        PyInt start = Numbers.ToInt(await AsyncIO.CreateTask((Any)Name_Coroutine()));
 
         async Coro Handler(Any reader, Any writer)
         {
@@ -106,7 +106,7 @@ public static class Module
         _ = server.Invoke("close");
         Any process = await Asyncio.Get("create_subprocess_exec").Call("true");
         await process.Invoke("wait");
-        Print(Numbers.ToInt(await (Any)AsyncIO.CreateTask((Any)Name_Coroutine())) - start);
+        Print(Numbers.ToInt(await AsyncIO.CreateTask((Any)Name_Coroutine())) - start);
         PyTask sleeping = AsyncIO.CreateTask(Asyncio.Get("sleep").Call(5), name: "sleepy");
         await AsyncIO.Sleep(0);
         Print(Str.Split(ToStr(sleeping), "/")[0], Str.Split(ToStr(sleeping), "/")[-1]);

@@ -89,10 +89,10 @@ public static class Module
     {
         Functools = Modules.Import("functools");
 
-        Any made = Generator_Function.Call();
+        Generator<PyInt> made = Generator_Function.Call().As<Generator<PyInt>>();
         Renamed(Generator_Function, "other");
-        Print(made.Get("__name__"), Generator_Function.Call().Get("__name__"), Generator_Function.Call().Get("__qualname__"));
-        Print(Operators.Is(made.Get("gi_code"), Generator_Function.Get("__code__")), new PyList<PyInt>(Generator_()));
+        Print(((Any)made).Get("__name__"), Generator_Function.Call().Get("__name__"), Generator_Function.Call().Get("__qualname__"));
+        Print(Operators.Is(((Any)made).Get("gi_code"), Generator_Function.Get("__code__")), new PyList<PyInt>(Generator_()));
         Renamed(Coroutine_Function, "task");
         Coroutine<PyInt> waiting = Coroutine_Function.Call().As<Coroutine<PyInt>>();
         Print(((Any)waiting).Get("__name__"), ((Any)waiting).Get("__qualname__"), AsyncIO.Run(waiting));
@@ -106,10 +106,10 @@ public static class Module
         Outer();
     }
 
-    public static readonly Any Generator_Function = new PyFunction("generator", "", () => NativeGenerator.Wrap("generator", "generator", Generator_())) { Flavour = "generator" };
+    public static readonly Any Generator_Function = new PyFunction("generator", "", () => Generator.Of("generator", Generator_())) { Flavour = "generator" };
     public static Coroutine<PyInt> Coroutine_Coroutine() => Coroutine.Of("coroutine", "coroutine", () => Coroutine_());
     public static readonly Any Coroutine_Function = new PyFunction("coroutine", "", () => Coroutine_Coroutine()) { Flavour = "coroutine" };
-    public static readonly Any AsynchronousFunction = new PyFunction("asynchronous", "", () => NativeAsyncGenerator.Wrap("asynchronous", "asynchronous", Asynchronous())) { Flavour = "async generator" };
+    public static readonly Any AsynchronousFunction = new PyFunction("asynchronous", "", () => AsyncGenerator.Of("asynchronous", Asynchronous())) { Flavour = "async generator" };
     public static readonly Any WrappingFunction = new PyFunction("wrapping", "function", (Any function) => Wrapping(function));
     public static Coroutine<Any> WorkCoreCoroutine(Any x) => Coroutine.Of("work", "work", () => WorkCore(x));
     public static readonly Any WorkCoreFunction = new PyFunction("work", "x", (Any x) => WorkCoreCoroutine(x)) { Flavour = "coroutine", Doc = "Works." };

@@ -125,7 +125,7 @@ public static class Module
         Any protocol = items[1];
         Any stdin = transport.Invoke("get_pipe_transport", 0);
         _ = stdin.Invoke("write", PyBytes.FromLatin1("hello\n"));
-        Print(await (Any)done, transport.Invoke("get_returncode"));
+        Print(await done, transport.Invoke("get_returncode"));
         Print(Sequences.Sorted(Sequences.Of(Builtins.Get("map").Call(Builtins.Get("str"), protocol.Get("seen")))));
         _ = transport.Invoke("close");
         var items2 = Operators.Unpack(await ((Any)loop).Invoke("subprocess_shell", new Arguments { new PyFunction("low.<locals>.<lambda>", "", () => Watch.Call(loop.CreateFuture())), "exit 0", { "stdin", Any.None }, { "stdout", Any.None }, { "stderr", Any.None } }), 2);

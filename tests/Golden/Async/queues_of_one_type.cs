@@ -301,7 +301,7 @@ public static class Module
         await AsyncIO.Sleep(0);
         await queue.Put("late");
         Print(Str.Title(await getter), getter.GetResult() + "!");
-        Any results = await (Any)AsyncIO.Gather([..((PyList<string>)["x"]).Select(w => ((Any)queue).Invoke("put", w)), (Any)queue.GetCoroutine()]);
+        Any results = await AsyncIO.Gather([..((PyList<string>)["x"]).Select(w => ((Any)queue).Invoke("put", w)), (Any)queue.GetCoroutine()]);
         Print(results);
         try
         {

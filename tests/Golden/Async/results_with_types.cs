@@ -100,7 +100,7 @@ public static class Module
         Print(total);
         var done = await AsyncIO.Gather([..tasks]);
         Print(done);
-        Any mixed = await (Any)AsyncIO.Gather((Any)NumCoroutine(1), (Any)TextCoroutine(1));
+        Any mixed = await AsyncIO.Gather((Any)NumCoroutine(1), (Any)TextCoroutine(1));
         Print(mixed);
         _ = mixed.Invoke("append", 3.5);
         Print(mixed);
@@ -121,7 +121,7 @@ public static class Module
         var l = await AsyncIO.CreateTask(ItemsCoroutine(3));
         l.Append(10);
         Print(l);
-        var items = Operators.Unpack(await (Any)AsyncIO.Gather((Any)PairCoroutine(1), (Any)NumCoroutine(2)), 2);
+        var items = Operators.Unpack(await AsyncIO.Gather((Any)PairCoroutine(1), (Any)NumCoroutine(2)), 2);
         var items2 = Operators.Unpack(items[0], 2);
         x = items2[0];
         y = items2[1];
@@ -133,7 +133,7 @@ public static class Module
         Print(sh);
         Future<PyList<PyInt>> f = AsyncIO.Gather(NumCoroutine(1), NumCoroutine(2));
         Print(await f);
-        e = await (Any)AsyncIO.Gather([(Any)NumCoroutine(1), (Any)FailsCoroutine()], returnExceptions: true);
+        e = await AsyncIO.Gather([(Any)NumCoroutine(1), (Any)FailsCoroutine()], returnExceptions: true);
         Print(e);
         try
         {
@@ -147,8 +147,8 @@ public static class Module
         Print(areas, Sequences.Max(areas));
         var shapes = await AsyncIO.Gather([..Sequences.Range(3).Select(i => new Shape(i).MeCoroutine())]);
         Print(new PyList<PyInt>(shapes.Select(s => s.N)));
-        await (Any)AsyncIO.Gather(NothingCoroutine(), NothingCoroutine());
-        Print(await (Any)AsyncIO.Gather());
+        await AsyncIO.Gather(NothingCoroutine(), NothingCoroutine());
+        Print(await AsyncIO.Gather());
         var d = new PyDict<PyInt, PyTask<PyInt>>(Sequences.Range(3).Select(k => (k, AsyncIO.CreateTask(NumCoroutine(k)))));
         async IAsyncEnumerable<(PyInt, PyInt)> Items2(IEnumerable<(PyInt, PyTask<PyInt>)> source)
         {
@@ -181,11 +181,11 @@ public static class Module
             Print(await opt);
         }
         PyTask anyTask = AsyncIO.CreateTask(TextCoroutine(3));
-        Print(await (Any)anyTask);
+        Print(await anyTask);
         PyTask wrong = AsyncIO.CreateTask(TextCoroutine(4));
-        Print(await (Any)wrong);
+        Print(await wrong);
         PyTask u = a != 0 ? (PyTask)AsyncIO.CreateTask(NumCoroutine(1)) : (PyTask)AsyncIO.CreateTask(TextCoroutine(1));
-        Print(await (Any)u);
+        Print(await u);
         TaskGroup tg = new TaskGroup();
         var manager = AsyncContext.Of(tg);
         await manager.EnterAsync();

@@ -37,7 +37,7 @@ public static class Module
             _ = w.Invoke("write", (Any)PyBytes.FromLatin1("0123456789") * 3);
             _ = w.Invoke("write_eof");
             Print(await r.Invoke("read"));
-            Print(await (Any)done);
+            Print(await done);
             _ = w.Invoke("close");
             await w.Invoke("wait_closed");
             _ = server.Invoke("close");
@@ -97,7 +97,7 @@ public static class Module
             Print(Str.Contains(ToStr(e), "already"));
         }
         forever.Cancel();
-        Print(await (Any)AsyncIO.Gather([forever], returnExceptions: true), server.Get("sockets"));
+        Print(await AsyncIO.Gather([forever], returnExceptions: true), server.Get("sockets"));
 
         async Coro<Any> Bad(Any r, Any w)
         {

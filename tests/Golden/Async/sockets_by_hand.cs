@@ -42,7 +42,7 @@ public static class Module
 
         _ = ((Any)loop).Invoke("add_reader", left, readableFunction, "reader");
         _ = right.Invoke("send", PyBytes.FromLatin1("abcdef"));
-        Print(await (Any)got);
+        Print(await got);
         Print(((Any)loop).Invoke("remove_reader", left), ((Any)loop).Invoke("remove_reader", left.Invoke("fileno")));
         Future writable = loop.CreateFuture();
         _ = ((Any)loop).Invoke("add_writer", right.Invoke("fileno"), new PyFunction("readers.<locals>.<lambda>", "", () =>
@@ -50,7 +50,7 @@ public static class Module
             bool? value = default;
             return (Any)(((Any)(value = (bool?)writable.IsDone)).Truth ? value : ((Any)writable).Invoke("set_result", "writable").As<bool?>());
         }));
-        Print(await (Any)writable, ((Any)loop).Invoke("remove_writer", right), ((Any)loop).Invoke("remove_writer", right));
+        Print(await writable, ((Any)loop).Invoke("remove_writer", right), ((Any)loop).Invoke("remove_writer", right));
         foreach (var wrong in new Any[] { -1, "x" })
         {
             try
@@ -75,7 +75,7 @@ public static class Module
         Future done = loop.CreateFuture();
         _ = ((Any)loop).Invoke("add_reader", r, new PyFunction("pipes.<locals>.<lambda>", "", () => !done.IsDone ? ((Any)done).Invoke("set_result", Os.Get("read").Call(r, 100)) : Any.None));
         _ = loop.CallLater(0.01, Os.Get("write"), w, PyBytes.FromLatin1("through a pipe"));
-        Print(await (Any)done);
+        Print(await done);
         _ = ((Any)loop).Invoke("remove_reader", r);
         _ = Os.Get("close").Call(r);
         _ = Os.Get("close").Call(w);
@@ -123,7 +123,7 @@ public static class Module
         await ((Any)loop).Invoke("sock_sendall", client, PyBytes.FromLatin1("after"));
         Print(await ((Any)loop).Invoke("sock_recv", client, 100));
         _ = client.Invoke("close");
-        await (Any)task;
+        await task;
         _ = server.Invoke("close");
     }
 
@@ -137,7 +137,7 @@ public static class Module
         var items2 = Operators.Unpack(await ((Any)loop).Invoke("create_datagram_endpoint", new Arguments { new PyFunction("datagrams.<locals>.<lambda>", "", () => Client.Call(done)), { "remote_addr", server.Invoke("get_extra_info", "sockname") } }), 2);
         Any client = items2[0];
         Any protocol = items2[1];
-        await (Any)done;
+        await done;
         try
         {
             _ = client.Invoke("sendto", "text");

@@ -241,7 +241,7 @@ public static class Module
         t.Cancel("stop");
         try
         {
-            await (Any)t;
+            await t;
         }
         catch (BaseException e)
         {

@@ -114,7 +114,7 @@ public static class Module
         Print(t.Name, t.IsDone, t.Cancelling);
         t.SetName(55);
         Print(t.Name);
-        Print(await (Any)t, t.GetResult(), ((Any)t).Invoke("exception"));
+        Print(await t, t.GetResult(), ((Any)t).Invoke("exception"));
         t = AsyncIO.CreateTask((Any)FailCoroutine("x", 0));
         await Asyncio.Get("wait").Call((PyList<Any>)[t]);
         Print(Repr(((Any)t).Invoke("exception")));
@@ -139,7 +139,7 @@ public static class Module
         Print(t.Cancel("m1"), t.Cancel("m2"), t.Cancelling, t.Uncancel(), t.Uncancel(), t.Uncancel());
         try
         {
-            await (Any)t;
+            await t;
         }
         catch (CancelledError e)
         {
@@ -147,36 +147,36 @@ public static class Module
             Print("C", ((Any)e).Get("args"), t.IsCancelled);
         }
         // gather
-        Print(await (Any)AsyncIO.Gather((Any)ValueCoroutine(1, 0), (Any)ValueCoroutine(2, 0.02), (Any)ValueCoroutine(3, 0.01)));
-        Print(await (Any)AsyncIO.Gather([(Any)ValueCoroutine(1, 0), (Any)FailCoroutine("a", 0)], returnExceptions: true));
+        Print(await AsyncIO.Gather((Any)ValueCoroutine(1, 0), (Any)ValueCoroutine(2, 0.02), (Any)ValueCoroutine(3, 0.01)));
+        Print(await AsyncIO.Gather([(Any)ValueCoroutine(1, 0), (Any)FailCoroutine("a", 0)], returnExceptions: true));
         try
         {
-            await (Any)AsyncIO.Gather((Any)ValueCoroutine(1, 0.5), (Any)FailCoroutine("b", 0));
+            await AsyncIO.Gather((Any)ValueCoroutine(1, 0.5), (Any)FailCoroutine("b", 0));
         }
         catch (ValueError e)
         {
             Print("gather", e);
         }
-        Print(await (Any)AsyncIO.Gather());
+        Print(await AsyncIO.Gather());
         Any c = ValueCoroutine(9, 0);
-        Print(await (Any)AsyncIO.Gather(c, c));
+        Print(await AsyncIO.Gather(c, c));
         Future gf = AsyncIO.Gather((Any)ValueCoroutine(1, 1), (Any)ValueCoroutine(2, 1));
         await AsyncIO.Sleep(0);
         Print(gf.Cancel(), gf.IsDone);
         try
         {
-            await (Any)gf;
+            await gf;
         }
         catch (CancelledError e)
         {
             Print("gather cancelled", ((Any)e).Get("args"));
         }
-        Any r = false ? await (Any)AsyncIO.Gather([(Any)ValueCoroutine(1, 0.2), Asyncio.Get("sleep").Call(1)], returnExceptions: true) : Any.None;
+        Any r = false ? await AsyncIO.Gather([(Any)ValueCoroutine(1, 0.2), Asyncio.Get("sleep").Call(1)], returnExceptions: true) : Any.None;
         PyTask t1 = AsyncIO.CreateTask((Any)ValueCoroutine(1, 5));
         gf = AsyncIO.Gather([t1, (Any)ValueCoroutine(2, 0)], returnExceptions: true);
         await AsyncIO.Sleep(0);
         t1.Cancel("tt");
-        Print(await (Any)gf);
+        Print(await gf);
         // wait
         PyTask a = AsyncIO.CreateTask((Any)ValueCoroutine("a", 0.01), name: "a");
         PyTask b = AsyncIO.CreateTask((Any)ValueCoroutine("b", 0.05), name: "b");
@@ -235,20 +235,20 @@ public static class Module
         {
             try
             {
-                return await (Any)AsyncIO.Shield(inner);
+                return await AsyncIO.Shield(inner);
             }
             catch (CancelledError caught)
             {
                 using var handling = Handling.Of(caught);
                 Print("outer cancelled");
-                return await (Any)inner;
+                return await inner;
             }
         }
         Coroutine<Any> ShCoroutine() => Coroutine.Of("sh", "main.<locals>.sh", () => Sh());
         PyTask s = AsyncIO.CreateTask((Any)ShCoroutine());
         await AsyncIO.Sleep(0);
         s.Cancel();
-        Print(await (Any)s);
+        Print(await s);
         // as_completed
         foreach (var co in Sequences.Of(Asyncio.Get("as_completed").Call((PyList<Any>)[ValueCoroutine(1, 0.03), ValueCoroutine(2, 0.01), ValueCoroutine(3, 0.02)])))
         {

@@ -193,7 +193,7 @@ public static class Module
     public static async Coro MainAsync()
     {
         Any t2 = Any.Unbound;
-        Print(await (Any)AsyncIO.Gather(ChildCoroutine(1), ChildCoroutine(2)), Var.Invoke("get"));
+        Print(await AsyncIO.Gather(ChildCoroutine(1), ChildCoroutine(2)), Var.Invoke("get"));
         await foreach (var x in Agen(3))
         {
             Print(x);
@@ -207,8 +207,8 @@ public static class Module
         }
         await AsyncIO.Sleep(0);
         await AsyncIO.Sleep(0);
-        Any g = Agen(3);
-        Print(await g.SendAsync(Any.None), await g.SendAsync("hi"), await g.Invoke("athrow", new ValueError("x")));
+        AsyncGenerator<PyInt> g = Agen(3);
+        Print(await g.SendAsync(Any.None), await g.SendAsync("hi"), await g.ThrowAsync(new ValueError("x")));
         try
         {
             await g.SendAsync(Any.None);
@@ -306,8 +306,8 @@ public static class Module
             Print("timeout2");
         }
         var q = new AsyncQueue<PyInt?>(1);
-        await (Any)AsyncIO.Gather(ProducerCoroutine(q), ConsumerCoroutine(q));
-        Any res = await (Any)AsyncIO.Gather([BoomCoroutine(), SlowCoroutine(0, "ok")], returnExceptions: true);
+        await AsyncIO.Gather(ProducerCoroutine(q), ConsumerCoroutine(q));
+        Any res = await AsyncIO.Gather([BoomCoroutine(), SlowCoroutine(0, "ok")], returnExceptions: true);
         Print(res);
         try
         {
@@ -352,7 +352,7 @@ public static class Module
         var (done, pend) = await AsyncIO.Wait((PyList<PyTask>)[AsyncIO.CreateTask(SlowCoroutine(0.01, 1)), AsyncIO.CreateTask(SlowCoroutine(5, 2))], returnWhen: AsyncIO.FirstCompleted);
         Print(Len(done), Len(pend));
         new PyList<bool>(pend.Select(p => p.Cancel()));
-        await (Any)AsyncIO.Gather([..pend.Select(item => (Any)item)], returnExceptions: true);
+        await AsyncIO.Gather([..pend.Select(item => (Any)item)], returnExceptions: true);
         AsyncLock @lock = new AsyncLock();
         AsyncEvent ev = new AsyncEvent();
         AsyncSemaphore sem = new AsyncSemaphore(2);
@@ -373,7 +373,7 @@ public static class Module
         var ts = new PyList<PyTask>(Sequences.Range(2).Select(i => AsyncIO.CreateTask(WaiterCoroutine(i))));
         await AsyncIO.Sleep(0);
         ev.Set();
-        await (Any)AsyncIO.Gather([..ts.Select(item2 => (Any)item2)]);
+        await AsyncIO.Gather([..ts.Select(item2 => (Any)item2)]);
         var manager4 = AsyncContext.Of(AsyncExitStack.Call());
         Any entered = await manager4.EnterAsync();
         try
@@ -396,13 +396,13 @@ public static class Module
         EventLoop loop = AsyncIO.GetRunningLoop();
         Future fut = loop.CreateFuture();
         _ = loop.CallSoon(((Any)fut).Get("set_result"), 42);
-        Print(await (Any)fut);
+        Print(await fut);
         _ = loop.CallLater(0.002, Builtins.Get("print"), "later2");
         _ = loop.CallLater(0.001, Builtins.Get("print"), "later1");
         await AsyncIO.Sleep(0.01);
         PyTask t = AsyncIO.CreateTask(SlowCoroutine(0, "n"), name: "nm");
         t.AddDoneCallback(new PyFunction("main.<locals>.<lambda>", "f", (Any f) => Functions.None(() => Print("cb", f.Invoke("result")))));
-        await (Any)t;
+        await t;
         await AsyncIO.Sleep(0);
         Print(t.Name, t.IsDone, AsyncIO.CurrentTask().NotNone("get_name").Name);
         Any c = ChildCoroutine(5);
@@ -416,7 +416,7 @@ public static class Module
             Print("si", ((Any)e).Get("value"));
         }
         Future sh = AsyncIO.Shield(AsyncIO.CreateTask(SlowCoroutine(0.001, "sh")));
-        Print(await (Any)sh);
+        Print(await sh);
         foreach (var f in Sequences.Of(Asyncio.Get("as_completed").Call((PyList<Any>)[SlowCoroutine(0.02, "b"), SlowCoroutine(0.01, "a")])))
         {
             Print(await f);
@@ -429,7 +429,7 @@ public static class Module
                 yield return x;
             }
         }
-        Any genexp = NativeAsyncGenerator.Wrap("<genexpr>", "main.<locals>.<genexpr>", Items4(new It(2)));
+        Any genexp = AsyncGenerator.Of("<genexpr>", "main.<locals>.<genexpr>", Items4(new It(2)));
         async IAsyncEnumerable<Any> Items5(IAsyncEnumerable<Any> source5)
         {
             await foreach (var y in source5)
@@ -473,7 +473,7 @@ public static class Module
         tt.Cancel("msg");
         try
         {
-            await (Any)tt;
+            await tt;
         }
         catch (CancelledError e)
         {

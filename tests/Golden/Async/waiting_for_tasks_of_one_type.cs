@@ -112,7 +112,7 @@ public static class Module
         {
             t.Cancel();
         }
-        Print(await (Any)AsyncIO.Gather([..rest2.Select(item => (Any)item)], returnExceptions: true));
+        Print(await AsyncIO.Gather([..rest2.Select(item => (Any)item)], returnExceptions: true));
         var (several, others) = await AsyncIO.Wait((PyList<PyTask>)[AsyncIO.CreateTask(JobCoroutine("a", 0.001)), AsyncIO.CreateTask(FailingCoroutine())], returnWhen: AsyncIO.FirstCompleted);
         Print(Len(several | others), Sequences.Sorted(new PyList<bool>(others.Select(t => t.Cancel()))));
         var kept = new PyList<PyTask?>(several.Select(item2 => (PyTask?)item2));
@@ -183,7 +183,7 @@ public static class Module
         }
         EventLoop loop = AsyncIO.GetRunningLoop();
         Print(await loop.RunInExecutor(Any.None, Double, (PyInt)4) + 1);
-        Print(await (Any)loop.RunInExecutor(Any.None, Builtins.Get("len"), "abc"));
+        Print(await loop.RunInExecutor(Any.None, Builtins.Get("len"), "abc"));
         var futures = new PyList<Future<string>>(Sequences.Range(3).Select(i => loop.RunInExecutor(Any.None, Repeat, "x", i)));
         Print(new PyList<PyInt>((await AsyncIO.Gather([..futures])).Select(r => Len(r))));
     }
@@ -193,7 +193,7 @@ public static class Module
         EventLoop loop = AsyncIO.GetRunningLoop();
         Future future = loop.CreateFuture();
         _ = loop.CallSoon(((Any)future).Get("set_result"), "done");
-        Print(await (Any)future, loop.IsRunning);
+        Print(await future, loop.IsRunning);
         double start = loop.Time;
         AsyncEvent @event = new AsyncEvent();
         TimerHandle handle = loop.CallLater(0.01, ((Any)@event).Get("set"));

@@ -204,7 +204,7 @@ public static class Module
         Print(Sequences.Sorted(Sequences.Of(((Any)Shape.Type).Get("__abstractmethods__"))), Sequences.Sorted(Sequences.Of(((Any)Half.Type).Get("__abstractmethods__"))), Sequences.Sorted(Sequences.Of(((Any)Square.Type).Get("__abstractmethods__"))));
         Print(PyType.Of(Shape.Type).Name, new PyList<Any>(Sequences.Of(((Any)Square.Type).Get("__mro__")).Select(c => c.Get("__name__"))), IsInstance(Square_, Shape.Type), IsSubclass(Half.Type, Shape.Type), Inspect.Get("isabstract").Call(Half.Type));
         Shapes = (PyList<Any>)[Square_, new Square(1.0)];
-        Print(Sum(NativeGenerator.Wrap("<genexpr>", "<genexpr>", Shapes.Select(s => s.Invoke("area")))));
+        Print(Sum(Generator.Of("<genexpr>", "<genexpr>", Shapes.Select(s => s.Invoke("area")))));
 
         Print(new Numbers_(PyTuple.Of(1, 2, 3)).Total(), Numbers_.Kind(), Operators.Is(Builtins.Get("type").Call(Source_.Type), Abc.Get("ABCMeta")), Operators.Compare(Comparison.Eq, ((Any)Source_.Type).Get("__mro__"), Generic.ToAny(((Any)Source_.Type, Builtins.Get("object")))));
         try

@@ -69,7 +69,7 @@ public class Account : PyObject
         .Method("deposit", "self, amount", (self, amount) => self.As<Account>().Deposit(amount))
         .Method("withdraw", "self, amount", (self, amount) => self.As<Account>().Withdraw(amount.As<PyInt>()))
         .Method("__repr__", self => self.As<Account>().Represent())
-        .Method("history", self => NativeGenerator.Wrap("history", "Account.history", self.As<Account>().History()));
+        .Method("history", self => Generator.Of("history", "Account.history", self.As<Account>().History()));
     public override PyType Class => Type;
 }
 
@@ -217,12 +217,12 @@ public static class Module
 
     public static void Run_()
     {
-        Any g = Lines();
-        Next(g);
-        Print(g.Invoke("send", "a b"), g.Invoke("send", "c"));
+        Generator<PyInt> g = Lines();
+        g.Next();
+        Print(g.Send("a b"), g.Send("c"));
         try
         {
-            g.Invoke("send", Any.None);
+            g.Send(Any.None);
         }
         catch (StopIteration stop)
         {

@@ -79,7 +79,7 @@ public class Matrix : PyObject
         {
             for (PyInt j = 0, stop2 = other.Cols; j < stop2; j++)
             {
-                Any value = Sum(NativeGenerator.Wrap("<genexpr>", "Matrix.__matmul__.<locals>.<genexpr>", Sequences.Range(Cols).Select(k => this[(i, k)] * other[(k, j)])));
+                Any value = Sum(Generator.Of("<genexpr>", "Matrix.__matmul__.<locals>.<genexpr>", Sequences.Range(Cols).Select(k => this[(i, k)] * other[(k, j)])));
                 @out[(i, j)] = value;
             }
         }

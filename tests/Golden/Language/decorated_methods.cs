@@ -72,7 +72,7 @@ public class Service : PyObject
         .Field("name", self => self.As<Service>().Name, (self, value) => self.As<Service>().Name = value.As<string>())
         .Field("failures", self => self.As<Service>().Failures, (self, value) => self.As<Service>().Failures = value.As<PyInt>())
         .Method("both", self => Generic.ToAny(self.As<Service>().Both()))
-        .Method("session", "self, kind", (self, kind) => NativeGenerator.Wrap("session", "Service.session", self.As<Service>().Session(kind.As<string>())))
+        .Method("session", "self, kind", (self, kind) => Generator.Of("session", "Service.session", self.As<Service>().Session(kind.As<string>())))
         .Method("expensive", self => self.As<Service>().Expensive())
         .Method("ping", "self, text=, *, loud=False", a => a[0].As<Service>().Ping(a[1], a[2]), "ping")
         .Method("fetch", "self, key", (self, key) => self.As<Service>().FetchCoroutine(key))

@@ -141,7 +141,7 @@ public class Chain : PyObject
         .Field("head", self => self.As<Chain>().Head, (self, value) => self.As<Chain>().Head = value.As<Node?>(), Any.None)
         .Field("size", self => self.As<Chain>().Size, (self, value) => self.As<Chain>().Size = value.As<PyInt>(), 0)
         .Method("push", "self, v", (self, v) => self.As<Chain>().Push(v.As<PyInt>()))
-        .Method("items", self => NativeGenerator.Wrap("items", "Chain.items", self.As<Chain>().Items()));
+        .Method("items", self => Generator.Of("items", "Chain.items", self.As<Chain>().Items()));
     public override PyType Class => Type;
 }
 

@@ -54,8 +54,8 @@ public class Base : PyObject
         .Field("count", self => self.As<Base>().Count, (self, value) => self.As<Base>().Count = value.As<PyInt>(), 0)
         .Field("name", self => self.As<Base>().Name, (self, value) => self.As<Base>().Name = value.As<string>())
         .Method("entered", "self, by=1", (self, by) => self.As<Base>().Entered(by.As<PyInt>()))
-        .ClassMethod("of", "cls, name", a => NativeGenerator.Wrap("of", "Base.of", Base.Of(a[0], a[1].As<string>())))
-        .StaticMethod("plain", "n", a => NativeGenerator.Wrap("plain", "Base.plain", Base.Plain(a[0].As<PyInt>())))
+        .ClassMethod("of", "cls, name", a => Generator.Of("of", "Base.of", Base.Of(a[0], a[1].As<string>())))
+        .StaticMethod("plain", "n", a => Generator.Of("plain", "Base.plain", Base.Plain(a[0].As<PyInt>())))
         .ContextManager("entered")
         .ContextManager("of")
         .ContextManager("plain");
@@ -944,14 +944,14 @@ public static class Module
     }
 
     public static GeneratorContext<Any> TagManager(Any name, Any indent) => GeneratorContext.Of("tag", "tag", () => Tag(name, indent));
-    public static readonly Any TagFunction = ManagerFunction.Of(new PyFunction("tag", "name, *, indent=0", (Any[] a) => NativeGenerator.Wrap("tag", "tag", Tag(a[0], a[1]))) { Flavour = "generator", Doc = "Prints a tag around." });
+    public static readonly Any TagFunction = ManagerFunction.Of(new PyFunction("tag", "name, *, indent=0", (Any[] a) => Generator.Of("tag", Tag(a[0], a[1]))) { Flavour = "generator", Doc = "Prints a tag around." });
     public static GeneratorContext<PyInt> SwallowManager(PyTuple kinds) => GeneratorContext.Of(() => Swallow(kinds));
     public static GeneratorContext<PyInt> GuardedManager(Any label) => GeneratorContext.Of(() => Guarded(label));
     public static readonly Any GuardedFunction = ManagerFunction.Of(new PyFunction("guarded", "label", (Any label) => Guarded(label)) { Flavour = "generator" });
     public static GeneratorContext<PyInt> NeverManager() => GeneratorContext.Of(() => Never());
     public static readonly Any NeverFunction = ManagerFunction.Of(new PyFunction("never", "", () => Never()) { Flavour = "generator" });
     public static GeneratorContext<PyInt> TwiceManager() => GeneratorContext.Of("twice", "twice", () => Twice());
-    public static readonly Any TwiceFunction = ManagerFunction.Of(new PyFunction("twice", "", () => NativeGenerator.Wrap("twice", "twice", Twice())) { Flavour = "generator" });
+    public static readonly Any TwiceFunction = ManagerFunction.Of(new PyFunction("twice", "", () => Generator.Of("twice", Twice())) { Flavour = "generator" });
     public static GeneratorContext<Any> ChangesManager() => GeneratorContext.Of(() => Changes());
     public static AsyncGeneratorContext<PyList<Any>> ConnectManager(string name, bool fail = false) => GeneratorContext.Of(() => Connect(name, fail));
     public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());

@@ -132,11 +132,11 @@ public static class Module
                     c = c.Get("__context__");
                 }
             }
-            Any x = G();
-            Next(x);
-            x.Invoke("throw", new ValueError(9));
+            Generator<PyInt> x = G();
+            x.Next();
+            x.Throw(new ValueError(9));
             Print(Repr(Sys.Get("exception").Call()));
-            Next(x);
+            x.Next();
             Print(Repr(Sys.Get("exception").Call()));
         }
         Print(Sys.Get("exception").Call());

@@ -83,7 +83,7 @@ public static class Module
                 yield return Evaluation.CompileFunction.Call(text, name, "eval");
             }
         }
-        var items = Operators.Unpack(NativeGenerator.Wrap("<genexpr>", "<genexpr>", Items((PyList<(string, string)>)[("x + 1", "f"), ("x + 1", "g"), ("x + 2", "f")])), 3);
+        var items = Operators.Unpack(Generator.Of("<genexpr>", "<genexpr>", Items((PyList<(string, string)>)[("x + 1", "f"), ("x + 1", "g"), ("x + 2", "f")])), 3);
         Any one = items[0];
         Any same = items[1];
         Any other = items[2];

@@ -255,7 +255,7 @@ public static class Module
                 break;
             }
         }
-        return Sum(NativeGenerator.Wrap("<genexpr>", "sum_after.<locals>.<genexpr>", new PyInt[] { 1, 2 }.Select(k => Names.Free(i, "i") + k)));
+        return Sum(Generator.Of("<genexpr>", "sum_after.<locals>.<genexpr>", new PyInt[] { 1, 2 }.Select(k => Names.Free(i, "i") + k)));
     }
 
     public static PyList<Any> ListedAfter(Any xs)

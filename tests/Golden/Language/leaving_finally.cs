@@ -313,14 +313,14 @@ public static class Module
             Print(G(x));
         }
         Print(H());
-        Any it = Gen();
-        Print(Next(it));
-        it.Invoke("close");
+        Generator<PyInt> it = Gen();
+        Print(it.Next());
+        it.Close();
         try
         {
-            Any it2 = Gen();
-            Next(it2);
-            it2.Invoke("throw", new RuntimeError("x"));
+            Generator<PyInt> it2 = Gen();
+            it2.Next();
+            it2.Throw(new RuntimeError("x"));
         }
         catch (StopIteration s)
         {

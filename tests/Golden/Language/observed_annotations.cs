@@ -167,7 +167,7 @@ public static class Module
 
         string UnderscoreCore_(Any value)
         {
-            return Str.JoinAny(" and ", NativeGenerator.Wrap("<genexpr>", "_.<locals>.<genexpr>", Sequences.Of(value).Select(v => Describe.Call(v))));
+            return Str.JoinAny(" and ", Generator.Of("<genexpr>", "_.<locals>.<genexpr>", Sequences.Of(value).Select(v => Describe.Call(v))));
         }
         Underscore = Describe.Get("register").Call(new PyFunction("_", "value", (Any value) => UnderscoreCore_(value)) { AnnotationSource = () => new PyDict<Any, Any> { ["value"] = Builtins.Get("list") | Builtins.Get("tuple"), ["return"] = Builtins.Get("str") } });
 

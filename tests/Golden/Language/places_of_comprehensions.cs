@@ -315,7 +315,7 @@ public static class Module
                 }
             }
         }
-        Tags = new PyFunction("tags", "top, arch", (Any top, Any arch) => NativeGenerator.Wrap("tags", "tags", TagsCore(top, arch))) { Flavour = "generator" };
+        Tags = new PyFunction("tags", "top, arch", (Any top, Any arch) => Generator.Of("tags", TagsCore(top, arch))) { Flavour = "generator" };
 
         void ShownCore(Any flag)
         {
@@ -402,7 +402,7 @@ public static class Module
                 }
             }
             Any decorator = Mark.Call("alpha", new PyList<Any>(Sequences.Range(3).Select(i => (Any)(i / 2))));
-            Any decorator2 = Mark.Call(new Arguments { "beta", new PyDict<Any, Any>(Items(Sequences.Range(2))), new Star(NativeGenerator.Wrap("<genexpr>", "<genexpr>", Str.Characters("ab"))) });
+            Any decorator2 = Mark.Call(new Arguments { "beta", new PyDict<Any, Any>(Items(Sequences.Range(2))), new Star(Generator.Of("<genexpr>", "<genexpr>", Str.Characters("ab"))) });
             Any testAlpha = new PyList<Any>(Str.Characters("ab").Select(x => (Any)x));
             Any Test(Any self, Any alpha)
             {

@@ -40,7 +40,7 @@ public class Holder : PyObject
         .Constructor("n", a => new Holder(a[0].As<PyInt>()))
         .Field("rows", self => self.As<Holder>().Rows, (self, value) => self.As<Holder>().Rows = value)
         .Field("cols", self => self.As<Holder>().Cols, (self, value) => self.As<Holder>().Cols = value.As<PyRange>())
-        .Method("cells", self => NativeGenerator.Wrap("cells", "Holder.cells", self.As<Holder>().Cells()))
+        .Method("cells", self => Generator.Of("cells", "Holder.cells", self.As<Holder>().Cells()))
         .Method("inside", "self, r, c", (self, r, c) => self.As<Holder>().Inside(r.As<PyInt>(), c.As<PyInt>()));
     public override PyType Class => Type;
 }

@@ -326,7 +326,7 @@ public static class Module
         Print(new PyList<Any>(Sequences.Of(Functions_).Select(f => f.Call(10))), Functions_[0].Get("__name__"));
         Single = Evaluation.CompileFunction.Call("1 + 1; 'shown'", "<stdin>", "single");
         Evaluation.Exec(Single, (Any)Definition.Namespace);
-        Inner = Next(NativeGenerator.Wrap("<genexpr>", "<genexpr>", Sequences.Of(Evaluation.CompileFunction.Call("def f(a, /, b, *c, d=1, **e):\n 'doc'\n x = 2\n return lambda: x", "m", "exec").Get("co_consts")).Where(k => HasAttr(k, "co_name"))));
+        Inner = Next(Generator.Of("<genexpr>", "<genexpr>", Sequences.Of(Evaluation.CompileFunction.Call("def f(a, /, b, *c, d=1, **e):\n 'doc'\n x = 2\n return lambda: x", "m", "exec").Get("co_consts")).Where(k => HasAttr(k, "co_name"))));
         Print(Inner.Get("co_name"), Inner.Get("co_varnames"), Inner.Get("co_cellvars"), Inner.Get("co_argcount"), Inner.Get("co_posonlyargcount"), Inner.Get("co_kwonlyargcount"));
         Print(new PyList<Any>(Sequences.Of(Builtins.Get("map").Call(Evaluation.EvalFunction, (PyList<Any>)["lambda: 1", "lambda: 2"])).Select(f => f.Call())));
         Run_ = Evaluation.ExecFunction;

@@ -201,7 +201,7 @@ public static class Module
             catch (PyException caught3)
             {
                 using var handling = Handling.Of(caught3);
-                Print(Str.JoinAny("", NativeGenerator.Wrap("<genexpr>", "show.<locals>.<genexpr>", Sequences.Of(Traceback_.Invoke("format_exc").Invoke("splitlines", true)).Where(line => !line.Contains("source_text_errors") && !line.Invoke("lstrip", "|").Invoke("startswith", "    ").Truth && !line.Invoke("startswith", "  |     ").Truth))));
+                Print(Str.JoinAny("", Generator.Of("<genexpr>", "show.<locals>.<genexpr>", Sequences.Of(Traceback_.Invoke("format_exc").Invoke("splitlines", true)).Where(line => !line.Contains("source_text_errors") && !line.Invoke("lstrip", "|").Invoke("startswith", "    ").Truth && !line.Invoke("startswith", "  |     ").Truth))));
             }
         }
         Show = new PyFunction("show", "text", (Any text) => ShowCore(text));

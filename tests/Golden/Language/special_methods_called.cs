@@ -118,7 +118,7 @@ public class V : PyObject, IEnumerable<PyInt>, IEquatable<V>, IComparable<V>
         .Method("__len__", self => self.As<V>().GetLength())
         .Method("__getitem__", "self, i", (self, i) => self.As<V>().GetItem(i.As<PyInt>()))
         .Method("__contains__", "self, o", (self, o) => self.As<V>().Contains(o.As<PyInt>()))
-        .Method("__iter__", self => NativeGenerator.Wrap("__iter__", "V.__iter__", self.As<V>().Iterate()))
+        .Method("__iter__", self => Generator.Of("__iter__", "V.__iter__", self.As<V>().Iterate()))
         .Method("__bool__", self => self.As<V>().ToBool())
         .Method("__neg__", self => self.As<V>().Neg())
         .Method("__mul__", "self, k", (self, k) => self.As<V>().Mul(k.As<PyInt>()))
@@ -170,7 +170,7 @@ public class Tree : PyObject, IEnumerable<PyInt>
         .Field("left", self => self.As<Tree>().Left, (self, value) => self.As<Tree>().Left = value.As<Tree?>())
         .Field("value", self => self.As<Tree>().Value, (self, value) => self.As<Tree>().Value = value.As<PyInt>())
         .Field("right", self => self.As<Tree>().Right, (self, value) => self.As<Tree>().Right = value.As<Tree?>())
-        .Method("__iter__", self => NativeGenerator.Wrap("__iter__", "Tree.__iter__", self.As<Tree>().Iterate()));
+        .Method("__iter__", self => Generator.Of("__iter__", "Tree.__iter__", self.As<Tree>().Iterate()));
     public override PyType Class => Type;
 }
 

@@ -124,7 +124,7 @@ public static class Module
             {
                 yield return ((Any)new Super(xClass.As<PyType>(), self)).Invoke("who");
             }
-            ns2["o"] = new PyFunction("X.o", "self, x=None", (Any self, Any x) => NativeGenerator.Wrap("o", "X.o", O(self, x))) { Flavour = "generator" };
+            ns2["o"] = new PyFunction("X.o", "self, x=None", (Any self, Any x) => Generator.Of("o", "X.o", O(self, x))) { Flavour = "generator" };
             async Coro<Any> P(Any self)
             {
                 return ((Any)new Super(xClass.As<PyType>(), self)).Invoke("who");

@@ -247,12 +247,12 @@ public static class Module
         }
         Print(Animal.Count, Sequences.Sorted(pets.Slice(2)), Operators.Compare(Comparison.Eq, pets[2], new Puppy("z", 2)), new PyDict<Animal, PyInt> { [pets[2]] = 1 });
         Print(new PyList<PyInt>(Fib(50)), Sequences.Sum(Fib(100)), Sequences.Max(Fib(10)));
-        Any g = Gen();
-        Print(Next(g), g.Invoke("send", "a"));
-        Print(g.Invoke("throw", new ValueError("boom")));
+        Generator<PyInt> g = Gen();
+        Print(g.Next(), g.Send("a"));
+        Print(g.Throw(new ValueError("boom")));
         try
         {
-            Next(g);
+            g.Next();
         }
         catch (StopIteration caught)
         {

@@ -262,7 +262,7 @@ public static class Module
         }
         Print(((Any)TextFile.Open("/dev/null")).Get("encoding"));
         A = Builtins.Get("bytearray").Call(PyBytes.FromLatin1(","));
-        Print(A.Invoke("join", NativeGenerator.Wrap("it", "it", It())));
+        Print(A.Invoke("join", Generator.Of("it", It())));
         try
         {
             Builtins.Get("print").Call(new Arguments { 1, new StarStar(new PyDict<Any, Any> { [1] = 2 }) });

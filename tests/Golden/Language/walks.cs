@@ -47,7 +47,7 @@ public class Tree : PyObject
         .Field("value", self => self.As<Tree>().Value, (self, value) => self.As<Tree>().Value = value.As<PyInt>())
         .Field("left", self => self.As<Tree>().Left, (self, value) => self.As<Tree>().Left = value.As<Tree?>())
         .Field("right", self => self.As<Tree>().Right, (self, value) => self.As<Tree>().Right = value.As<Tree?>())
-        .Method("walk", self => NativeGenerator.Wrap("walk", "Tree.walk", self.As<Tree>().Walk()));
+        .Method("walk", self => Generator.Of("walk", "Tree.walk", self.As<Tree>().Walk()));
     public override PyType Class => Type;
 }
 
@@ -212,10 +212,10 @@ public static class Module
         Print(Name_("", 1), Name_("ab", 3), Name_("ab", null));
         Print(new PyList<PyInt>(Flat((PyList<PyList<PyInt>>)[(PyList<PyInt>)[1, 2], (PyList<PyInt>)[], (PyList<PyInt>)[3]])), new PyList<string>(Words()), new PyList<Any>(Result().Items));
         Print(Total(new Base()), Total(new Derived()));
-        Any walk = NativeGenerator.Wrap("walk", "Tree.walk", root.Walk());
-        Print(Next(walk), Next(walk));
-        walk.Invoke("close");
-        Print(new PyList<Any>(Sequences.Of(walk)));
+        Generator<PyInt> walk = Generator.Of("walk", "Tree.walk", root.Walk());
+        Print(walk.Next(), walk.Next());
+        walk.Close();
+        Print(new PyList<PyInt>(walk.Rest));
         for (PyInt i = 0; i < 2; i++)
         {
             last = i;

@@ -22,7 +22,7 @@ public static class Module
         {
             return Struct.Get("pack").Call(">I", Len(d)) + t + d + Struct.Get("pack").Call(">I", Zlib.Get("crc32").Call(t + d));
         }
-        Any rows = ((Any)PyBytes.FromLatin1("")).Invoke("join", NativeGenerator.Wrap("<genexpr>", "png.<locals>.<genexpr>", Sequences.Range(h).Select(y => PyBytes.FromLatin1("\0") + Builtins.Get("bytes").Call(NativeGenerator.Wrap("<genexpr>", "png.<locals>.<genexpr>", Sequences.Range(w).Select(x => px.Call(x, y)))))));
+        Any rows = ((Any)PyBytes.FromLatin1("")).Invoke("join", Generator.Of("<genexpr>", "png.<locals>.<genexpr>", Sequences.Range(h).Select(y => PyBytes.FromLatin1("\0") + Builtins.Get("bytes").Call(Generator.Of("<genexpr>", "png.<locals>.<genexpr>", Sequences.Range(w).Select(x => px.Call(x, y)))))));
         return PyBytes.FromLatin1("\u0089PNG\r\n\u001A\n") + Chunk(PyBytes.FromLatin1("IHDR"), Struct.Get("pack").Call(new Arguments { ">2I5B", w, h, 8, 0, 0, 0, 0 })) + Chunk(PyBytes.FromLatin1("IDAT"), Zlib.Get("compress").Call(rows, 0)) + Chunk(PyBytes.FromLatin1("IEND"), PyBytes.FromLatin1(""));
     }
 

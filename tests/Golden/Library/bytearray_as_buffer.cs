@@ -14,7 +14,7 @@ public static class Module
 
     public static Any Numbers_(PyInt start, PyInt count)
     {
-        return Builtins.Get("bytes").Call(NativeGenerator.Wrap("<genexpr>", "numbers.<locals>.<genexpr>", Sequences.Range(count).Select(i => (start + i) % 251)));
+        return Builtins.Get("bytes").Call(Generator.Of("<genexpr>", "numbers.<locals>.<genexpr>", Sequences.Range(count).Select(i => (start + i) % 251)));
     }
 
     /// <summary>Lets data run through a small buffer for long, in pieces of changing size.</summary>

@@ -24,7 +24,7 @@ public static class Module
         Any data = (Any)PyBytes.FromLatin1("hello world ") * 500 + Builtins.Get("bytes").Call(Sequences.Range(256)) + (Any)PyBytes.FromLatin1("a") * 1000;
         Any packed = bz2.Get("compress").Call(data);
         Print(packed[new PySlice(Any.None, 60, Any.None)].Invoke("hex"), Len(packed), Operators.Compare(Comparison.Eq, bz2.Get("decompress").Call(packed), data));
-        foreach (var text in new Any[] { PyBytes.FromLatin1(""), PyBytes.FromLatin1("a"), PyBytes.FromLatin1("banana"), (Any)PyBytes.FromLatin1("aaaaaaaa") * 40, Builtins.Get("bytes").Call(NativeGenerator.Wrap("<genexpr>", "<genexpr>", Sequences.Range(3000).Select(i => i * i % 251))), (Any)PyBytes.FromLatin1("the quick brown fox jumps over the lazy dog\n") * 30 + PyBytes.FromLatin1("x") })
+        foreach (var text in new Any[] { PyBytes.FromLatin1(""), PyBytes.FromLatin1("a"), PyBytes.FromLatin1("banana"), (Any)PyBytes.FromLatin1("aaaaaaaa") * 40, Builtins.Get("bytes").Call(Generator.Of("<genexpr>", "<genexpr>", Sequences.Range(3000).Select(i => i * i % 251))), (Any)PyBytes.FromLatin1("the quick brown fox jumps over the lazy dog\n") * 30 + PyBytes.FromLatin1("x") })
         {
             foreach (var level in new PyInt[] { 1, 9 })
             {

@@ -14,7 +14,7 @@ public static class Module
 
     public static Any Rows(PyInt count)
     {
-        return ((Any)PyBytes.FromLatin1("")).Invoke("join", NativeGenerator.Wrap("<genexpr>", "rows.<locals>.<genexpr>", Sequences.Range(count).Select(i => (Any)PyBytes.FromLatin1("%d,row %d,%d\n") % Generic.ToAny((i, i % 7, i * i)))));
+        return ((Any)PyBytes.FromLatin1("")).Invoke("join", Generator.Of("<genexpr>", "rows.<locals>.<genexpr>", Sequences.Range(count).Select(i => (Any)PyBytes.FromLatin1("%d,row %d,%d\n") % Generic.ToAny((i, i % 7, i * i)))));
     }
 
     /// <summary>The module's top-level statements, in order.</summary>

@@ -43,7 +43,7 @@ public static class Module
                 return rng.Invoke("choice", (PyList<Any>)["NaN", "sNaN", "-NaN12", "sNaN99999999", "Infinity", "-Infinity", "0", "-0", "0E+5", "-0E-9"]);
             }
             Any d = rng.Invoke("choice", (PyList<Any>)[1, 1, 2, 3, 5, 9, 10, 15, 30]);
-            Any s = Str.JoinAny("", NativeGenerator.Wrap("<genexpr>", "run.<locals>.num.<locals>.<genexpr>", Sequences.Range(d).Select(_ => rng.Invoke("choice", "0123456789"))));
+            Any s = Str.JoinAny("", Generator.Of("<genexpr>", "run.<locals>.num.<locals>.<genexpr>", Sequences.Range(d).Select(_ => rng.Invoke("choice", "0123456789"))));
             if (rng.Invoke("random") < 0.2)
             {
                 s = s.Invoke("rstrip", "0").Truth ? s.Invoke("rstrip", "0") + "0" * rng.Invoke("randint", 1, 5) : "1000";
@@ -90,12 +90,12 @@ public static class Module
                 }
                 if (op.Invoke("startswith", "logical").Truth)
                 {
-                    args = new PyList<Any>(args.Select(_ => (Any)Str.JoinAny("", NativeGenerator.Wrap("<genexpr>", "run.<locals>.<genexpr>", Sequences.Range(rng.Invoke("randint", 1, 12)).Select(_ => rng.Invoke("choice", "01"))))));
+                    args = new PyList<Any>(args.Select(_ => (Any)Str.JoinAny("", Generator.Of("<genexpr>", "run.<locals>.<genexpr>", Sequences.Range(rng.Invoke("randint", 1, 12)).Select(_ => rng.Invoke("choice", "01"))))));
                 }
             }
             if (op == "logical_invert" && rng.Invoke("random") < 0.8)
             {
-                args = (PyList<Any>)[Str.JoinAny("", NativeGenerator.Wrap("<genexpr>", "run.<locals>.<genexpr>", Sequences.Range(rng.Invoke("randint", 1, 12)).Select(_ => rng.Invoke("choice", "01"))))];
+                args = (PyList<Any>)[Str.JoinAny("", Generator.Of("<genexpr>", "run.<locals>.<genexpr>", Sequences.Range(rng.Invoke("randint", 1, 12)).Select(_ => rng.Invoke("choice", "01"))))];
             }
             if (op == "exp" && rng.Invoke("random") < 0.7)
             {

@@ -37,7 +37,7 @@ public static class Module
                     Any dirs = items[1];
                     Any files = items[2];
                     Fd = items[3];
-                    Print(path, Sequences.Sorted(Sequences.Of(dirs)), Sequences.Sorted(Sequences.Of(files)), Sequences.Sorted(Sequences.Of(Os.Get("listdir").Call(Fd))), Sum(NativeGenerator.Wrap("<genexpr>", "<genexpr>", Sequences.Of(files).Where(n => Generic.ToAny(("one", "two", PyBytes.FromLatin1("one"), PyBytes.FromLatin1("two"))).Contains(n)).Select(n => Os.Get("stat").Call(new Arguments { n, { "dir_fd", Fd }, { "follow_symlinks", false } }).Get("st_size")))));
+                    Print(path, Sequences.Sorted(Sequences.Of(dirs)), Sequences.Sorted(Sequences.Of(files)), Sequences.Sorted(Sequences.Of(Os.Get("listdir").Call(Fd))), Sum(Generator.Of("<genexpr>", "<genexpr>", Sequences.Of(files).Where(n => Generic.ToAny(("one", "two", PyBytes.FromLatin1("one"), PyBytes.FromLatin1("two"))).Contains(n)).Select(n => Os.Get("stat").Call(new Arguments { n, { "dir_fd", Fd }, { "follow_symlinks", false } }).Get("st_size")))));
                 }
             }
         }

@@ -169,7 +169,7 @@ public static class Module
         It = Iter(Sequences.Range(10));
         It.Invoke("__setstate__", 8);
         Print(new PyList<Any>(Sequences.Of(It)));
-        foreach (var item3 in new Any[] { Iter(PyTuple.Of()).Get("__reduce__"), ((Any)NativeGenerator.Wrap("<genexpr>", "<genexpr>", Sequences.Of(PyTuple.Of()))).Get("__class__") })
+        foreach (var item3 in new Any[] { Iter(PyTuple.Of()).Get("__reduce__"), ((Any)Generator.Of("<genexpr>", "<genexpr>", Sequences.Of(PyTuple.Of()))).Get("__class__") })
         {
             Value = item3;
             Print(!Value.IsNone);

@@ -37,7 +37,7 @@ public static class Module
             using var handling = Handling.Of(caught);
             log.Invoke("exception", "failed");
         }
-        Print(Str.JoinAny("\n", NativeGenerator.Wrap("<genexpr>", "loggers.<locals>.<genexpr>", Sequences.Of(text.Invoke("getvalue").Invoke("splitlines")).Where(line => !line.Invoke("startswith", PyTuple.Of("  ", "Trace")).Truth))));
+        Print(Str.JoinAny("\n", Generator.Of("<genexpr>", "loggers.<locals>.<genexpr>", Sequences.Of(text.Invoke("getvalue").Invoke("splitlines")).Where(line => !line.Invoke("startswith", PyTuple.Of("  ", "Trace")).Truth))));
         Any shout = Shout.Call(new Arguments { { "level", "ERROR" } });
         log.Invoke("addHandler", shout);
         log.Set("propagate", false);

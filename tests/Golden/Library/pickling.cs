@@ -132,7 +132,7 @@ public static class Module
         {
         });
 
-        foreach (var value in new Any[] { hidden, hidden.Call(), new PyFunction("local.<locals>.<lambda>", "", () => (Any)1), NativeGenerator.Wrap("<genexpr>", "local.<locals>.<genexpr>", Sequences.Of(PyTuple.Of())) })
+        foreach (var value in new Any[] { hidden, hidden.Call(), new PyFunction("local.<locals>.<lambda>", "", () => (Any)1), Generator.Of("<genexpr>", "local.<locals>.<genexpr>", Sequences.Of(PyTuple.Of())) })
         {
             foreach (var protocol in new PyInt[] { 0, 4 })
             {

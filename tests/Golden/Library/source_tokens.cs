@@ -43,7 +43,7 @@ public static class Module
         {
             return;
         }
-        Print(Operators.Compare(Comparison.Eq, Tokenize.Get("untokenize").Call(tokens), text), Repr(Tokenize.Get("untokenize").Call(NativeGenerator.Wrap("<genexpr>", "back.<locals>.<genexpr>", tokens.Select(t => t[new PySlice(Any.None, 2, Any.None)])))));
+        Print(Operators.Compare(Comparison.Eq, Tokenize.Get("untokenize").Call(tokens), text), Repr(Tokenize.Get("untokenize").Call(Generator.Of("<genexpr>", "back.<locals>.<genexpr>", tokens.Select(t => t[new PySlice(Any.None, 2, Any.None)])))));
     }
 
     /// <summary>The module's top-level statements, in order.</summary>

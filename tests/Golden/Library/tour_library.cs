@@ -126,7 +126,7 @@ public class Node : PyObject, IEnumerable<Any>
         .Constructor("v, nxt=None", a => new Node(a[0], a[1].As<Node?>()))
         .Field("v", self => self.As<Node>().V, (self, value) => self.As<Node>().V = value)
         .Field("nxt", self => self.As<Node>().Nxt, (self, value) => self.As<Node>().Nxt = value.As<Node?>())
-        .Method("__iter__", self => NativeGenerator.Wrap("__iter__", "Node.__iter__", self.As<Node>().Iterate()))
+        .Method("__iter__", self => Generator.Of("__iter__", "Node.__iter__", self.As<Node>().Iterate()))
         .Method("__len__", self => self.As<Node>().GetLength())
         .Method("__getitem__", "self, i", (self, i) => self.As<Node>().GetItem(i))
         .Method("__contains__", "self, x", (self, x) => self.As<Node>().Contains(x))

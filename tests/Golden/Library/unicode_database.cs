@@ -33,7 +33,7 @@ public static class Module
         Any pool = new PyList<Any>(Sequences.Range(768, 4608).Select(c => (Any)c)) + new PyList<Any>(Sequences.Range(7680, 8704).Select(item => (Any)item)) + new PyList<Any>(Sequences.Range(44032, 44160).Select(item2 => (Any)item2)) + new PyList<Any>(Sequences.Range(63744, 64336).Select(item3 => (Any)item3)) + (PyList<Any>)[119134, 69803];
         for (PyInt i = 0; i < 1500; i++)
         {
-            string s = Str.JoinAny("", NativeGenerator.Wrap("<genexpr>", "<genexpr>", Sequences.Range(rng.Invoke("randint", 1, 6)).Select(_ => rng.Invoke("random") < 0.7 ? (Any)Chr(rng.Invoke("choice", pool)) : rng.Invoke("choice", "aeiouAE"))));
+            string s = Str.JoinAny("", Generator.Of("<genexpr>", "<genexpr>", Sequences.Range(rng.Invoke("randint", 1, 6)).Select(_ => rng.Invoke("random") < 0.7 ? (Any)Chr(rng.Invoke("choice", pool)) : rng.Invoke("choice", "aeiouAE"))));
             foreach (var item4 in new string[] { "NFC", "NFD", "NFKC", "NFKD" })
             {
                 Any f = item4;

@@ -170,7 +170,7 @@ public static class Module
         Connection.Invoke("request", new Arguments { "POST", "/", { "body", Str.Encode("naïve") }, { "headers", new PyDict<Any, Any> { ["Content-Type"] = "text/plain" } } });
         response = Connection.Invoke("getresponse");
         Print(response.Get("status"), response.Get("reason"), response.Invoke("read"), response.Get("headers")["Server"].Invoke("split", "/")[0]);
-        Connection.Invoke("request", new Arguments { "POST", "/", { "body", NativeGenerator.Wrap("<genexpr>", "<genexpr>", new PyBytes[] { PyBytes.FromLatin1("a"), PyBytes.FromLatin1("bc") }) } });
+        Connection.Invoke("request", new Arguments { "POST", "/", { "body", Generator.Of("<genexpr>", "<genexpr>", new PyBytes[] { PyBytes.FromLatin1("a"), PyBytes.FromLatin1("bc") }) } });
         Print(Connection.Invoke("getresponse").Invoke("read"));
         Connection.Invoke("request", "HEAD", "/echo?x=1");
         response = Connection.Invoke("getresponse");

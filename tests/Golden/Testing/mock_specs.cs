@@ -49,7 +49,7 @@ public class Store : PyObject
         .Method("put", "self, key, value=None", (self, key, value) => Generic.ToAny(self.As<Store>().Put(key, value)))
         .Method("fetch", "self, key", (self, key) => self.As<Store>().FetchCoroutine(key))
         .StaticMethod("default", "kind", a => Store.Default(a[0]))
-        .Method("items", self => NativeGenerator.Wrap("items", "Store.items", self.As<Store>().Items()))
+        .Method("items", self => Generator.Of("items", "Store.items", self.As<Store>().Items()))
         .Flavours("coroutine", "fetch")
         .Flavours("generator", "items");
     public override PyType Class => Type;

@@ -92,6 +92,6 @@ internal static class AsyncMocks
                 yield return item;
         }
 
-        return NativeAsyncGenerator.Wrap("_AsyncIterator", "_AsyncIterator", Items());
+        return AsyncGenerator.Of("_AsyncIterator", "_AsyncIterator", Items());
     }
 }

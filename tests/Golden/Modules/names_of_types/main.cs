@@ -35,7 +35,7 @@ public static class Module
         EventLoop loop = AsyncIO.GetRunningLoop();
         Future future = loop.CreateFuture();
         _ = loop.CallSoon(((Any)future).Get("set_result"), 3);
-        Print(await (Any)future, new ShapesFuture(4).Value);
+        Print(await future, new ShapesFuture(4).Value);
         TaskGroup group = new TaskGroup();
         var manager = AsyncContext.Of(group);
         await manager.EnterAsync();

@@ -79,7 +79,7 @@ public static class Module
 
     public static async Coro TestCountOfManyCore(Any stock)
     {
-        Any counts = await (Any)AsyncIO.Gather([..new string[] { "tea", "cup", "spoon" }.Select(name => stock.Invoke("count", name))]);
+        Any counts = await AsyncIO.Gather([..new string[] { "tea", "cup", "spoon" }.Select(name => stock.Invoke("count", name))]);
         if (counts != (PyList<PyInt>)[10, 1, 0])
         {
             throw new AssertionError();
@@ -105,7 +105,7 @@ public static class Module
         TestCountOfMany = Pytest.Get("mark").Get("asyncio").Call(TestCountOfManyCoreFunction);
     }
 
-    public static readonly Any StockCoreFunction = new PyFunction("stock", "", () => NativeAsyncGenerator.Wrap("stock", "stock", StockCore())) { Flavour = "async generator", Module = "tests.test_stock" };
+    public static readonly Any StockCoreFunction = new PyFunction("stock", "", () => AsyncGenerator.Of("stock", StockCore())) { Flavour = "async generator", Module = "tests.test_stock" };
     public static Coroutine TestReserveCoreCoroutine(Any stock, Any cart) => Coroutine.Of("test_reserve", "test_reserve", () => TestReserveCore(stock, cart));
     public static readonly Any TestReserveCoreFunction = new PyFunction("test_reserve", "stock, cart", (Any stock, Any cart) => TestReserveCoreCoroutine(stock, cart)) { Flavour = "coroutine", Module = "tests.test_stock" };
     public static Coroutine TestReserveTooMuchCoreCoroutine(Any stock, Any cart) => Coroutine.Of("test_reserve_too_much", "test_reserve_too_much", () => TestReserveTooMuchCore(stock, cart));
