@@ -184,7 +184,8 @@ internal sealed partial class BodyLowerer
     {
         return new([.. items.Select(e => e is Py.Starred s ? new LowSpread(Spread(s.Value)) : As(e, type))]);
 
+        // C# converts each item that is spread, where it converts such a value at all.
         LowExpression Spread(Py.Expression value)
-            => Enumerable(value, type) is var code && isPlain && code is LowInvoke { Target: LowName { Name: "Sequences.Of" } } of ? of with { Target = new LowName("Sequences.Spread") } : code;
+            => Enumerable(value, CsTypes.IsAny(type) && LoopItem(value) is { ConvertsByCall: false } own ? own : type) is var code && isPlain && code is LowInvoke { Target: LowName { Name: "Sequences.Of" } } of ? of with { Target = new LowName("Sequences.Spread") } : code;
     }
 }

@@ -201,15 +201,15 @@ public static class Module
 
         async GeneratorBody<Any> Body(Yielder<PyInt> y)
         {
-            PyList<Any> buffer = (PyList<Any>)[];
+            PyList<string> buffer = (PyList<string>)[];
             while (true)
             {
-                Any chunk = await y.Yield(Len(buffer));
-                if (chunk.IsNone)
+                string? chunk = (await y.Yield(Len(buffer))).As<string?>();
+                if (chunk is null)
                 {
                     break;
                 }
-                buffer.Extend(Sequences.Of(chunk.Invoke("split")));
+                buffer.Extend(Str.Split(chunk));
             }
             return buffer;
         }
