@@ -14,6 +14,9 @@ internal sealed record ScriptFile(string Path, string Root)
 /// <summary>The Python files that names on the command line stand for: files, folders and patterns.</summary>
 internal static class ScriptFiles
 {
+    /// <summary>What stands in a name for bytes that are no UTF-8.</summary>
+    public const char UnreadName = '\ufffd';
+
     /// <summary>Folders that hold no code of the project.</summary>
     private static readonly HashSet<string> s_skipped = new(StringComparer.Ordinal) { "__pycache__", "node_modules", "venv", "bin", "obj", "site-packages" };
 
@@ -49,8 +52,8 @@ internal static class ScriptFiles
         return [.. files.DistinctBy(f => Path.GetFullPath(f.Path))];
     }
 
-    /// <summary>The Python files below a folder. A folder that a link leads back to is entered once.</summary>
-    private static IEnumerable<string> Below(string folder, bool isHiddenKept = false)
+    /// <summary>The files below a folder, by default the Python files. A folder that a link leads back to is entered once.</summary>
+    public static IEnumerable<string> Below(string folder, string pattern = "*.py", bool isHiddenKept = false)
     {
         var open = new Stack<(string Folder, int Depth)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -62,7 +65,7 @@ internal static class ScriptFiles
             string[] files, folders;
             try
             {
-                files = Directory.GetFiles(current.Folder, "*.py");
+                files = Directory.GetFiles(current.Folder, pattern);
                 folders = Directory.GetDirectories(current.Folder);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -71,7 +74,8 @@ internal static class ScriptFiles
                 continue;
             }
             foreach (var file in files.Order(StringComparer.Ordinal))
-                if (File.Exists(file))
+                // A link that leads nowhere is none; a file whose name .NET cannot read is told of when it is read.
+                if (File.Exists(file) || file.Contains(UnreadName, StringComparison.Ordinal))
                     yield return current.Folder == "." ? Path.GetFileName(file) : file;
             foreach (var inner in folders.OrderDescending(StringComparer.Ordinal))
             {
