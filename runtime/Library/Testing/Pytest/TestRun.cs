@@ -11,7 +11,7 @@ internal sealed class TestRun
     public TestRun(TestItem item, TestCaseValues values)
     {
         (Item, Case) = (item, values);
-        _marks = [.. values.Marks, .. item.Marks];
+        _marks = [.. values.Marks.Concat(item.Marks).Select(m => MarkConditions.Evaluated(m, item.Module))];
         FixtureNames = item.Closure(_marks, [.. values.Direct.Keys]);
     }
 
