@@ -17,8 +17,8 @@ public sealed class LineDirectives(SourceText source, string path)
     /// <summary>Whatever starts before this column of the next line stands for the whole stretch.</summary>
     private const int Offset = 65000;
 
-    /// <summary>The last column that a directive may name, see <see href="https://learn.microsoft.com/dotnet/csharp/language-reference/preprocessor-directives#error-and-warning-information">its limits</see>.</summary>
-    private const int LastColumn = 65535;
+    /// <summary>The last column that a directive names: debug information counts up to 65,534, see <see href="https://learn.microsoft.com/dotnet/csharp/language-reference/preprocessor-directives#error-and-warning-information">its limits</see>.</summary>
+    private const int LastColumn = 65000;
 
     /// <summary>The directive in front of code that has no counterpart in the Python file.</summary>
     public static readonly SyntaxTriviaList Hidden = Line("#line hidden");

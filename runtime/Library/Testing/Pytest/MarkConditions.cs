@@ -38,6 +38,7 @@ internal static class MarkConditions
             names[key] = value;
         try
         {
+            SourceReader.Require();
             return Modules.Import("builtins").Invoke("eval", text, names).Truth;
         }
         catch (BaseException error)
