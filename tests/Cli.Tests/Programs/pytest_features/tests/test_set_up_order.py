@@ -1,4 +1,5 @@
 import json
+import logging
 import pathlib
 import sys
 
@@ -52,6 +53,11 @@ def test_setup_function_runs_before_the_modules_own_fixtures():
 def test_descriptors(capfd):
     print("fd")
     assert capfd.readouterr() == ("fd\n", "")
+
+
+def test_what_is_logged_is_not_printed(capsys):
+    logging.getLogger("somewhere").warning("logged")
+    assert capsys.readouterr().err == ""
 
 
 def test_bytes(capsysbinary):
