@@ -35,25 +35,41 @@ internal sealed class FieldDescriptor(string name, Func<Any, Any> get, Action<An
     /// <summary>Whether the class has no attribute of that name.</summary>
     public bool IsOfObjectsAlone => Owner is null && Shared.IsUnbound;
 
+    /// <summary>The same attribute of objects, where the class has another value of that name, or with an unbound one none.</summary>
+    public FieldDescriptor WithShared(Any value) => new(name, get, set) { Shared = value };
+
     public Any Get(Any instance, PyType owner)
     {
         if (instance.IsUnbound && !Shared.IsUnbound)
-            return Shared;
+            return SharedBy(instance, owner);
         if (instance.IsUnbound && Owner is not null)
             return this;
         if (instance.IsUnbound)
             throw new AttributeError($"type object '{owner.Name}' has no attribute '{name}'", name, owner);
-        var value = get(instance);
-        return value.IsUnbound
-            ? throw new AttributeError($"'{(Owner is null ? owner.Name : owner.QualifiedName)}' object has no attribute '{name}'", name, instance)
-            : value;
+        return TryGet(instance, out var value) ? value
+            : throw new AttributeError($"'{(Owner is null ? owner.Name : owner.QualifiedName)}' object has no attribute '{name}'", name, instance);
     }
 
+    /// <summary>What reading it of an object gives: the object's own value, else the class's.</summary>
     public bool TryGet(Any instance, out Any value)
+    {
+        if (TryGetOwn(instance, out value))
+            return true;
+        if (Shared.IsUnbound)
+            return false;
+        value = SharedBy(instance, PyType.Of(instance));
+        return true;
+    }
+
+    /// <summary>The value that an object has itself.</summary>
+    public bool TryGetOwn(Any instance, out Any value)
     {
         value = get(instance);
         return !value.IsUnbound;
     }
+
+    /// <summary>The class's value, as an object has it or, without one, the class.</summary>
+    public Any SharedBy(Any instance, PyType owner) => Descriptor.Of(Shared) is { } descriptor ? descriptor.Get(instance, owner) : Shared;
 
     public void Set(Any instance, Any value) => set(instance, value);
 

@@ -177,7 +177,7 @@ public static partial class Operators
         var result = new PyDict<Any, Any>();
         Any self = new(o, 0);
         foreach (var field in fields)
-            if (field.TryGet(self, out var value))
+            if (field.TryGetOwn(self, out var value))
                 result[field.Name] = value;
         if (o.InstanceDict(create: false) is { } rest)
             foreach (var (key, value) in rest)
@@ -295,7 +295,7 @@ public static partial class Operators
             throw new TypeError("can't delete __class__ attribute");
         if (Descriptor.Of(type.Lookup(name)) is { IsData: true } descriptor)
         {
-            if (descriptor is FieldDescriptor field && !field.TryGet(o, out _))
+            if (descriptor is FieldDescriptor field && !field.TryGetOwn(o, out _))
                 throw NoAttribute(o, name);
             descriptor.Delete(o);
         }

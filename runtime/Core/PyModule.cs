@@ -79,6 +79,9 @@ public sealed partial class PyModule(string name) : PyObject
         return module;
     }
 
+    /// <summary>The file that a module of the program was converted from; empty for others.</summary>
+    internal string File => _file;
+
     /// <summary>Says that the module is a package.</summary>
     public PyModule Package()
     {

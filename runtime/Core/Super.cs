@@ -82,6 +82,8 @@ public sealed class Super : PyObject, IDescriptor
         if (found.IsUnbound || found.Ref is FieldDescriptor { IsOfObjectsAlone: true })
             return Operators.GenericGet(this, _class, name);
         var instance = ReferenceEquals(_self.Ref, _order) ? Any.Unbound : _self;
+        if (found.Ref is FieldDescriptor { Owner: null } field)
+            return field.SharedBy(instance, _order!);
         return Descriptor.Of(found) is { } descriptor ? descriptor.Get(instance, _order!) : found;
     }
 

@@ -45,6 +45,9 @@ internal static class TypeAttributes
             descriptor.Set(cls, value);
         else if (cls.Namespace.TryGetValue(name, out var own) && own.Ref is SharedAttribute shared)
             shared.Set(cls, value);
+        else if (cls.Lookup(name).Ref is FieldDescriptor { Owner: null } field && Descriptor.Of(value) is not { IsData: true })
+            // Objects that have the attribute themselves keep it; the others have the class's.
+            cls.Define(name, field.WithShared(value));
         else
             cls.Define(name, value);
     }
@@ -55,7 +58,9 @@ internal static class TypeAttributes
             throw new TypeError($"cannot set '{name}' attribute of immutable type '{cls.FullName}'");
         if (Descriptor.Of(cls.Class.Lookup(name)) is { IsData: true } descriptor)
             descriptor.Delete(cls);
-        else if (!cls.Namespace.Remove(name))
+        else if (cls.Namespace.TryGetValue(name, out var own) && own.Ref is FieldDescriptor { IsOfObjectsAlone: false, Owner: null } field && cls.Fields.Exists(f => f.Name == name))
+            cls.Define(name, field.WithShared(Any.Unbound));
+        else if (own.Ref is FieldDescriptor { IsOfObjectsAlone: true } || !cls.Namespace.Remove(name))
             throw new AttributeError($"type object '{cls.Name}' has no attribute '{name}'", name, cls);
         PyType.Changed();
     }

@@ -141,6 +141,18 @@ public static partial class Modules
         return module;
     }
 
+    /// <summary>The modules of the program whose files lie directly in a folder, and whether each is a package.</summary>
+    internal static IEnumerable<KeyValuePair<string, bool>> InFolder(string folder)
+    {
+        foreach (var (name, module) in s_own)
+            if (module.File is { Length: > 0 } file && Path.GetDirectoryName(Path.GetFullPath(Script.PathOf(file))) is { } home)
+            {
+                var isPackage = module.Namespace.ContainsKey("__path__");
+                if ((isPackage ? Path.GetDirectoryName(home) : home) == folder)
+                    yield return new(name[(name.LastIndexOf('.') + 1)..], isPackage);
+            }
+    }
+
     /// <summary>Whether the program has a module of that name.</summary>
     internal static bool IsOwn(string name) => s_own.ContainsKey(name);
 

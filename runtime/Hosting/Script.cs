@@ -47,8 +47,8 @@ public static class Script
     /// <returns>True: a filter that catches nothing asks.</returns>
     private static bool FlushesBeforeCrash()
     {
-        StdIO.Out.Flush();
-        StdIO.Error.Flush();
+        StdIO.Out.TryFlush();
+        StdIO.Error.TryFlush();
         return true;
     }
 
@@ -84,10 +84,21 @@ public static class Script
                 Report(error);
             }
         }
-        StdIO.Out.Flush();
-        StdIO.Error.Flush();
+        try
+        {
+            StdIO.Out.Flush();
+        }
+        catch (OSError error)
+        {
+            StdIO.Error.WriteText($"Exception ignored on flushing sys.stdout:\n{error.Class.Name}: {Operators.Str(error)}\n");
+            code = LostOutput;
+        }
+        StdIO.Error.TryFlush();
         return code;
     }
+
+    /// <summary>The exit code of a program whose last output went nowhere, as CPython has it.</summary>
+    private const int LostOutput = 120;
 
     private static int ExitCode(SystemExit exit)
     {
@@ -96,19 +107,19 @@ public static class Script
             return 0;
         if (PyValueInstance.Unwrap(code) is var number && Operators.IsIntLike(number))
             return (int)((long)(Operators.ToInt(number) & 0xff));
-        StdIO.Out.Flush();
+        StdIO.Out.TryFlush();
         StdIO.Error.WriteText(Operators.Str(code) + "\n");
         return 1;
     }
 
     private static int Report(BaseException error)
     {
-        StdIO.Out.Flush();
+        StdIO.Out.TryFlush();
         if (SysHooks.Replaced is { } hook)
             hook.Call(error.Class, error, error.Traceback);
         else
             Builtins.Print([TracebackText.OfUncaught(error)], end: "", file: StdIO.CurrentError);
-        StdIO.Error.Flush();
+        StdIO.Error.TryFlush();
         return error is KeyboardInterrupt ? 130 : 1;
     }
 }

@@ -44,6 +44,9 @@ public static partial class Modules
         Register("importlib._bootstrap_external", static () => Modules.Loaded.TryGetValue("_frozen_importlib_external", out var own) && own.Ref is PyModule module ? module : Library.Importing.MachineryModule.External());
         Register("importlib.abc", Library.Importing.AbstractLoaders.Build);
         Register("importlib.metadata", Library.Importing.MetadataModule.Build);
+        Register("importlib.resources", Library.Importing.ResourcesModule.Build);
+        Register(Library.Importing.ResourcesModule.Abstract, Library.Importing.ResourcesModule.BuildAbstract);
+        Register("pkgutil", Library.Importing.PkgutilModule.Build);
         Register("__future__", FutureModule.Build);
         Register("http", HttpModule.Build);
         Register("select", SelectModule.Build);

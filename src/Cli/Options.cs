@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Pytocs.Cli;
 
@@ -25,13 +26,16 @@ internal static class Options
         var option = new Option<string?>("--namespace") { Description = "The C# namespace of the script; by default its name." };
         option.Validators.Add(static r =>
         {
-            if (r.Tokens is [{ Value: var text }] && !text.Split('.').All(Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier))
-                r.AddError($"--namespace '{text}' is no C# namespace");
-            else if (r.Tokens is [{ Value: var name }] && name.Split('.').FirstOrDefault(static p => Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(p) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None) is { } keyword)
-                r.AddError($"--namespace '{name}' has the C# keyword {keyword}");
+            if (r.Tokens is [{ Value: var text }] && WhyNoNamespace(text) is { } reason)
+                r.AddError("--namespace " + reason);
         });
         return option;
     }
+
+    /// <summary>What keeps a text from being a C# namespace; null where it is one.</summary>
+    public static string? WhyNoNamespace(string text)
+        => !text.Split('.').All(SyntaxFacts.IsValidIdentifier) ? $"'{text}' is no C# namespace"
+            : Array.Find(text.Split('.'), static p => SyntaxFacts.GetKeywordKind(p) != SyntaxKind.None) is { } keyword ? $"'{text}' has the C# keyword {keyword}" : null;
 
     /// <summary>Whether an option stands on the command line itself, so that a setting of the project gives way to it.</summary>
     public static bool IsGiven(this ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };

@@ -29,6 +29,11 @@ static int Run(string[] args)
         Console.Error.WriteLine("Run 'pytocs --help' for the commands and their options.");
         return ExitCodes.WrongUse;
     }
+    if (parsed.Errors.Count == 0 && CommandLine.UnknownOption(parsed, args) is { } option)
+    {
+        Report.Write(ToolCatalogue.WrongUse, null, $"Unrecognized option '{option}'; a file of that name is './{option}'.");
+        return ExitCodes.WrongUse;
+    }
     try
     {
         var code = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

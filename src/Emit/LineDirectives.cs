@@ -17,6 +17,9 @@ public sealed class LineDirectives(SourceText source, string path)
     /// <summary>Whatever starts before this column of the next line stands for the whole stretch.</summary>
     private const int Offset = 65000;
 
+    /// <summary>The last column that a directive names: debug information counts up to 65,534, see <see href="https://learn.microsoft.com/dotnet/csharp/language-reference/preprocessor-directives#error-and-warning-information">its limits</see>.</summary>
+    private const int LastColumn = 65000;
+
     /// <summary>The directive in front of code that has no counterpart in the Python file.</summary>
     public static readonly SyntaxTriviaList Hidden = Line("#line hidden");
 
@@ -25,6 +28,7 @@ public sealed class LineDirectives(SourceText source, string path)
     {
         var (first, start) = (source.LineOf(span.Start), span.Start - source.LineStart(source.LineOf(span.Start)) + 1);
         var (last, end) = (source.LineOf(span.End), span.End - source.LineStart(source.LineOf(span.End)) + 1);
+        (start, end) = (Math.Min(start, LastColumn - 1), Math.Min(end, LastColumn));
         return Line(string.Create(CultureInfo.InvariantCulture, $"#line ({first},{start})-({last},{Math.Max(end, first == last ? start + 1 : 1)}) {Offset} \"{path}\""));
     }
 

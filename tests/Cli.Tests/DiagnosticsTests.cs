@@ -52,6 +52,16 @@ public sealed partial class DiagnosticsTests : IDisposable
         Assert.Equal("a%2Cb.py", result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
     }
 
+    [Fact]
+    public void Columns_count_characters_and_Sarif_says_so()
+    {
+        _box.Write("a,b.py", "x = '\U0001d11e' + exec('y')\n");
+        using var sarif = JsonDocument.Parse(Check("sarif"));
+        var run = sarif.RootElement.GetProperty("runs")[0];
+        Assert.Equal("unicodeCodePoints", Text(run, "columnKind"));
+        Assert.Equal(11, run.GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startColumn").GetInt32());
+    }
+
     private string Check(string format) => _box.Pytocs("check", "a,b.py", "--output-format", format).Output;
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();

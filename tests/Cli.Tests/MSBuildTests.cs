@@ -26,6 +26,8 @@ public sealed class MSBuildTests(PackageFeed feed)
         var built = Build();
         Assert.True(built.Code == 0 && built.Output.Contains("0 Warning(s)", StringComparison.Ordinal), built.Output);
         Assert.Equal("tick 0\ntick 1\ntick 2\n", Output());
+        // A project without packages has no data of packages.
+        Assert.False(_box.Has("hello/bin/Debug/net10.0/Hello.csproj") || _box.Has("hello/bin/Debug/net10.0/pyproject.toml"));
 
         // Nothing to do: the conversion does not run.
         var generated = _box.PathOf("hello/obj/Debug/net10.0/pytocs/main.g.cs");

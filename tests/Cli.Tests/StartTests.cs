@@ -39,8 +39,33 @@ public sealed class StartTests : IDisposable
     [Fact]
     public void Completion_suggests_commands()
     {
-        Assert.Contains("complete -o default -F _pytocs pytocs", _box.Pytocs("completion", "bash").Output);
         Assert.StartsWith("verify\n", _box.Pytocs("[suggest:9]", "pytocs ve").Output);
+        var xunit = "pytocs convert a.py --tests ";
+        Assert.Equal("none\nxunit\n", _box.Pytocs($"[suggest:{xunit.Length}]", xunit).Output);
+        foreach (var shell in (string[])["zsh", "fish", "pwsh"])
+            Assert.Contains("[suggest:", _box.Pytocs("completion", shell).Output);
+    }
+
+    [Theory]
+    [InlineData("pytocs con", "convert")]
+    [InlineData("pytocs convert --pro", "--project")]
+    [InlineData("pytocs convert a.py --tests ", "none xunit a.py")]
+    [InlineData("pytocs convert a", "a.py")]
+    public void Bash_completes_commands_options_and_files(string line, string expected)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || !File.Exists("/bin/bash"), "there is no bash");
+        _box.Write("a.py", "print(1)\n");
+        _box.Write("complete.sh", $$"""
+            pytocs() { dotnet exec "{{Path.Combine(AppContext.BaseDirectory, "pytocs.dll")}}" "$@"; }
+            source <(pytocs completion bash)
+            COMP_LINE="{{line}}"; COMP_POINT=${#COMP_LINE}
+            read -ra COMP_WORDS <<< "$COMP_LINE"
+            [[ "$COMP_LINE" == *" " ]] && COMP_WORDS+=("")
+            COMP_CWORD=$(( ${#COMP_WORDS[@]} - 1 ))
+            _pytocs
+            printf '%s\n' "${COMPREPLY[@]}" | grep -v complete.sh | xargs
+            """.ReplaceLineEndings("\n"));
+        Assert.Equal(expected + "\n", Sandbox.Start(_box.Folder, null, ["bash", "complete.sh"]).Output);
     }
 
     [Fact]

@@ -24,6 +24,19 @@ public sealed class VerifyTests : IDisposable
         return path;
     }
 
+    /// <summary>What its README says: what is there is what pytocs recorded, so that it records it again.</summary>
+    [Fact]
+    public void The_example_of_golden_files_is_checked_and_recorded()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Sandbox.Root, "examples/golden_in_ci/scripts")))
+            _box.Write("scripts/" + Path.GetFileName(file), File.ReadAllText(file));
+        Assert.Equal(0, _box.Pytocs("golden", "scripts").Code);
+        var updated = _box.Pytocs("golden", "scripts", "--update");
+        Assert.True(updated.Code == 0, updated.Error);
+        Assert.Equal(0, _box.Pytocs("golden", "scripts").Code);
+        Assert.Contains("--update is refused under CI", Sandbox.Start(_box.Folder, null, ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "pytocs.dll"), "golden", "scripts", "--update"], new Dictionary<string, string> { ["CI"] = "true" }).Error);
+    }
+
     [Fact]
     public void Programs_are_sorted_by_what_came_of_them()
     {

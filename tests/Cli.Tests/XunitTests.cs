@@ -38,7 +38,7 @@ public sealed partial class XunitTests : IDisposable
     public void Tests_have_their_fixtures_and_failures_show_the_Python_line()
     {
         var (output, counts) = Test("tests/Cli.Tests/Programs/pytest_features");
-        Assert.True(counts is [6, 76, 12], output);
+        Assert.True(counts is [6, 84, 14], output);
         Assert.Matches("""File "[^"]*test_failing\.py", line 12, in test_wrong_total\s+assert total\(\[1, 2\]\) == 4""", output);
         Assert.Contains("adding up", output);
         Assert.Matches(@"at test_wrong_total\(\) in .*test_failing\.py:line 12", output);

@@ -1,3 +1,4 @@
+// Written by pytocs.
 using System.Collections.Generic;
 using System.Linq;
 using Pytocs.Runtime.Core;

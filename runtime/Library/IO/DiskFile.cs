@@ -107,7 +107,14 @@ internal sealed class DiskFile : BinaryStream
         {
             foreach (var file in s_pending)
             {
-                file._stream.Flush();
+                try
+                {
+                    file._stream.Flush();
+                }
+                catch (IOException)
+                {
+                    // The program will hear of it, if it still writes to the file or closes it.
+                }
                 file._isPending = false;
             }
             s_pending.Clear();
@@ -220,7 +227,14 @@ internal sealed class DiskFile : BinaryStream
             throw new UnsupportedOperation(_raw ? "File not open for writing" : "write");
         if (_append)
             _stream.Seek(0, SeekOrigin.End);
-        _stream.Write(data);
+        try
+        {
+            _stream.Write(data);
+        }
+        catch (IOException error)
+        {
+            throw FileErrors.OfCall(error);
+        }
         Pend(true);
     }
 
@@ -229,7 +243,7 @@ internal sealed class DiskFile : BinaryStream
         if (IsClosed && IsReaderOnly)
             throw new ValueError(IOBaseMethods.ClosedText);
         CheckOpen("flush of");
-        _stream.Flush();
+        FileErrors.Call(_stream.Flush);
         Pend(false);
     }
 
@@ -238,8 +252,8 @@ internal sealed class DiskFile : BinaryStream
         if (IsClosed)
             return;
         Pend(false);
-        _stream.Dispose();
         IsClosed = true;
+        FileErrors.Call(_stream.Dispose);
         _rawSide?.Close();
     }
 

@@ -20,6 +20,24 @@ internal static class FileErrors
         };
     }
 
+    /// <summary>The error of a system call on a file that is open, such as one for which no space is left.</summary>
+    public static OSError OfCall(IOException error)
+        => error.HResult is > 0 and < 4096 and var number ? OSError.Create(number, Library.ErrnoModule.Text(number)) : OSError.Create(5, error.Message);
+
+    /// <summary>Does something with a file that is open.</summary>
+    /// <exception cref="OSError">A system call failed.</exception>
+    public static void Call(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (IOException error)
+        {
+            throw OfCall(error);
+        }
+    }
+
     private static bool HasFileParent(string path)
     {
         for (var parent = Path.GetDirectoryName(path.TrimEnd('/')); !string.IsNullOrEmpty(parent); parent = Path.GetDirectoryName(parent))

@@ -10,16 +10,34 @@ public static class StdIO
     static StdIO() => AppDomain.CurrentDomain.ProcessExit += static (_, _) => FlushAll();
 
     /// <summary>The stream that <c>sys.__stdout__</c> is.</summary>
-    public static StdStream Out { get; } = new("<stdout>", Console.OpenStandardOutput(), 1, Errors, Console.IsOutputRedirected);
+    public static StdStream Out { get; } = new("<stdout>", Open(1, Console.OpenStandardOutput), 1, Errors, Console.IsOutputRedirected);
 
     /// <summary>What the environment says of characters that cannot be encoded: the part of PYTHONIOENCODING after the colon.</summary>
     private static string Errors => Environment.GetEnvironmentVariable("PYTHONIOENCODING")?.Split(':') is [_, { Length: > 0 } errors] ? errors : "strict";
 
     /// <summary>The stream that <c>sys.__stderr__</c> is.</summary>
-    public static StdStream Error { get; } = new("<stderr>", Console.OpenStandardError(), 2, "backslashreplace", Console.IsErrorRedirected);
+    public static StdStream Error { get; } = new("<stderr>", Open(2, Console.OpenStandardError), 2, "backslashreplace", Console.IsErrorRedirected);
 
     /// <summary>The stream that <c>sys.__stdin__</c> is.</summary>
     public static StdInput In { get; } = new();
+
+    /// <summary>A standard stream. .NET's own does not say when nobody reads a pipe any more, and a program that writes to it would never end.</summary>
+    private static Stream Open(int descriptor, Func<Stream> console)
+    {
+        if (OperatingSystem.IsWindows())
+            return console();
+        try
+        {
+            var stream = new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            return stream.CanSeek || !IsPipe(descriptor) ? console() : stream;
+        }
+        catch (Exception error) when (error is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            return console();
+        }
+    }
+
+    private static bool IsPipe(int descriptor) => descriptor == 1 ? Console.IsOutputRedirected : Console.IsErrorRedirected;
 
     /// <summary>What <c>sys.stdout</c> is bound to.</summary>
     public static Any CurrentOut
@@ -122,7 +140,14 @@ public sealed class StdStream : TextStream
                 Drain();
             if (data.Length > _buffer.Length)
             {
-                _target.Write(data);
+                try
+                {
+                    _target.Write(data);
+                }
+                catch (IOException error)
+                {
+                    throw FileErrors.OfCall(error);
+                }
                 return;
             }
             data.CopyTo(_buffer.AsSpan(_count));
@@ -140,9 +165,9 @@ public sealed class StdStream : TextStream
                 _target.Write(_buffer, 0, count);
             _target.Flush();
         }
-        catch (IOException)
+        catch (IOException error)
         {
-            throw new BrokenPipeError(32, "Broken pipe");
+            throw FileErrors.OfCall(error);
         }
     }
 
@@ -161,9 +186,9 @@ public sealed class StdStream : TextStream
             lock (_lock)
                 Drain();
         }
-        catch (BrokenPipeError)
+        catch (OSError)
         {
-            // Nobody reads any more.
+            // Nobody reads any more, or no space is left.
         }
     }
 

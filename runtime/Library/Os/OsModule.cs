@@ -109,7 +109,7 @@ internal static class OsModule
         .Function("getlogin", "", static _ => Environment.UserName)
         .Function("umask", "mask, /", static a => Posix.Mask((uint)Lib.Int(a[0])))
         .Function("kill", "pid, signal, /", static (pid, signal) => SignalModule.Send((int)Lib.Int(pid), (int)Lib.Int(signal)))
-        .Function("abort", "", static _ => Lib.Do(() => SignalModule.Kill(Environment.ProcessId, 6)))
+        .Function("abort", "", static _ => Lib.Do(Posix.Abort))
         .Function("_exit", "status", static a =>
         {
             Posix.ExitNow((int)Lib.Int(a[0]));

@@ -29,6 +29,10 @@ internal static class Posix
     [DllImport("libc", EntryPoint = "mkdir", SetLastError = true)]
     public static extern int MakeDirectory(byte[] path, uint mode);
 
+    /// <summary>Ends the process by SIGABRT: one that is sent is handled by .NET, which goes on.</summary>
+    [DllImport("libc", EntryPoint = "abort")]
+    public static extern void Abort();
+
     [DllImport("libc", EntryPoint = "rmdir", SetLastError = true)]
     public static extern int RemoveDirectory(byte[] path);
 

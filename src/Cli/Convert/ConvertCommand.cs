@@ -8,7 +8,11 @@ using Pytocs.Cli.Templates;
 namespace Pytocs.Cli.Convert;
 
 /// <summary>What to convert, and into what.</summary>
-internal sealed record ConvertRequest(string[] Paths, string? Output, OutputForm Form, bool Force, string? Main, string StdinName, string[] Exclude, bool HasLines, bool Reports, TemplateSet Templates, ConversionOptions Options);
+internal sealed record ConvertRequest(string[] Paths, string? Output, OutputForm Form, bool Force, string? Main, string StdinName, string[] Exclude, bool HasLines, bool Reports, TemplateSet Templates, ConversionOptions Options)
+{
+    /// <summary>The folder that no output may leave, where the output is a folder in it.</summary>
+    public string? Root { get; init; }
+}
 
 /// <summary><c>pytocs convert PATH... [-o OUT] [--project | --single]</c>.</summary>
 internal static class ConvertCommand
@@ -38,6 +42,9 @@ internal static class ConvertCommand
         var command = new Command("convert", "Writes Python as C#.") { paths, output, project, single, force, main, stdin, line, noLine, report, tests, doctest, exclude, @namespace, tier, search, library, templates, format };
         command.Validators.Add(r =>
         {
+            // What has no value is told of already.
+            if (r.Errors.Any() || new Option[] { output, tests }.Any(o => r.GetResult(o) is { Implicit: false, Tokens.Count: 0 }))
+                return;
             if (r.GetValue(project) && r.GetValue(single))
                 r.AddError("--project and --single do not go together");
             if ((r.GetValue(tests) == "xunit" || r.GetValue(doctest)) && r.GetValue(output) is null)
@@ -75,7 +82,7 @@ internal static class ConvertCommand
             return Convert(request, request.StdinName, () => SourceReader.ReadStandardInput(request.StdinName) is { } source ? ProgramSource.OfText(source) : null);
         if (ScriptFiles.Find(request.Paths, request.Exclude) is not { } files)
             return ExitCodes.WrongUse;
-        if (request.Paths.Length == 1 && files is [var file])
+        if (request.Paths is [var path] && files is [var file] && (file.Path == path || request.Output is null || request.Output.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)))
             return Convert(request, file.Path, () => Source(request, file.Path));
         if (request.Output is null)
         {
@@ -91,8 +98,7 @@ internal static class ConvertCommand
         var writers = new ConcurrentDictionary<string, OutputWriter>();
         var worst = AllCores.Run(homes, script =>
         {
-            Directory.CreateDirectory(script.Home);
-            return Convert(request with { Output = script.Home }, script.File.Path, () => Source(request, script.File.Path), writer => writers.TryAdd(script.File.Path, writer));
+            return Convert(request with { Output = script.Home, Root = request.Output }, script.File.Path, () => Source(request, script.File.Path), writer => writers.TryAdd(script.File.Path, writer));
         });
         var shared = new SharedOutputs();
         foreach (var (script, _) in homes)

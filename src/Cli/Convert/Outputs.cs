@@ -23,14 +23,14 @@ internal static class Outputs
     public static OutputWriter Of(ConvertRequest request, Conversion conversion, string name)
     {
         var output = request.Output!;
-        var isFolder = request.Form == OutputForm.Project || conversion.Modules.Count > 1 || !conversion.HasScript || Directory.Exists(output) || Path.EndsInDirectorySeparator(output);
+        var isFolder = request.Form == OutputForm.Project || conversion.Modules.Count > 1 || !conversion.HasScript || request.Root is not null || Directory.Exists(output) || Path.EndsInDirectorySeparator(output);
         if (!isFolder)
         {
             var file = new OutputWriter(request.Force, root: null);
             Add(file, output, request, conversion, conversion.Modules[0]);
             return file;
         }
-        var writer = new OutputWriter(request.Force, root: output);
+        var writer = new OutputWriter(request.Force, root: request.Root ?? output);
         var script = FileNames.OfScript(conversion.Modules.Select(static m => m.Module));
         var plan = TestPlan.Of(conversion, request.Options);
         var program = request.Options.Namespace ?? Conversion.NamespaceOf(name);
@@ -53,12 +53,13 @@ internal static class Outputs
             writer.Add(Path.Combine(output, LibraryFile.Name), LibraryFile.Text(conversion, request.Templates, m => plan?.IsForTests(m) != true), name);
         if (request.Form != OutputForm.Project)
             return writer;
+        var packages = conversion.Modules.Where(static m => m.Module.IsPackage);
         if (plan is not null)
-            TestProject.Add(writer, tests, TestProject.NameOf(program), isBeside ? program : null, name, conversion, request.Templates);
+            TestProject.Add(writer, tests, TestProject.NameOf(program), isBeside ? program : null, name, conversion, packages.Where(m => plan.IsForTests(m.Module)), request.Templates);
         if (plan?.IsTestsOnly == true)
             ProjectWriter.AddRuntime(writer, output, conversion);
         else
-            ProjectWriter.Add(writer, output, name, conversion, program, isBeside ? TestProject.NameOf(program) : null, request.Templates);
+            ProjectWriter.Add(writer, output, name, conversion, program, isBeside ? TestProject.NameOf(program) : null, packages.Where(m => plan?.IsForTests(m.Module) != true), request.Templates);
         return writer;
     }
 

@@ -96,6 +96,12 @@ internal sealed record ProgramSource(string Name, IReadOnlyList<ModuleFile> Root
             else
                 Report.Write(ToolCatalogue.LeftOut, file.Path, "its name is no module name, so that nothing can import it; convert it by itself");
         }
+        // As for CPython, a package goes before a module of its name.
+        foreach (var (hidden, _, source) in named.Where(m => !m.IsPackage && named.Exists(p => p.IsPackage && p.Name == m.Name)).ToList())
+        {
+            named.RemoveAll(m => m.Source == source);
+            Report.Write(ToolCatalogue.LeftOut, source.Path, $"the package {hidden} beside it is what an import of that name finds");
+        }
         var modules = AllCores.Select(named, static m => Module(m.Name, m.IsPackage, m.Source));
         if (package.Length > 0 && modules is [{ Name: ModuleFile.Main } first, ..])
             modules[0] = first with { ScriptPackage = string.Join('.', package) };

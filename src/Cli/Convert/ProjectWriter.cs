@@ -38,8 +38,9 @@ internal static class ProjectWriter
     /// <param name="conversion">The program.</param>
     /// <param name="name">The name of the project.</param>
     /// <param name="tests">The name of the test project in a folder of it; null for none.</param>
+    /// <param name="packages">The packages of the project.</param>
     /// <param name="templates">What the project's text comes from.</param>
-    public static void Add(OutputWriter writer, string folder, string program, Conversion conversion, string name, string? tests, TemplateSet templates)
+    public static void Add(OutputWriter writer, string folder, string program, Conversion conversion, string name, string? tests, IEnumerable<ConvertedModule> packages, TemplateSet templates)
     {
         AddRuntime(writer, folder, conversion);
         var aside = tests is null ? "" : $"""
@@ -60,8 +61,10 @@ internal static class ProjectWriter
               </ItemGroup>
 
             """.ReplaceLineEndings("\n");
+        var file = Path.Combine(folder, name + ".csproj");
+        var data = PackageData.Add(writer, folder, packages, file);
         var project = templates.Text(
-            Template.Project, ("name", name), ("output_type", conversion.HasScript ? "Exe" : "Library"), ("references", References(conversion)), ("host", host), ("tests", aside));
-        writer.Add(Path.Combine(folder, name + ".csproj"), project, program, Mark);
+            Template.Project, ("data", data), ("name", name), ("output_type", conversion.HasScript ? "Exe" : "Library"), ("references", References(conversion)), ("host", host), ("tests", aside));
+        writer.Add(file, project, program, Mark);
     }
 }

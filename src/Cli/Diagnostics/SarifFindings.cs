@@ -22,7 +22,7 @@ internal sealed class SarifFindings(TextWriter to) : IFindingWriter
         writer.WriteStartArray("runs");
         writer.WriteStartObject();
         var rules = Tool(writer);
-        writer.WriteString("columnKind", "utf16CodeUnits");
+        writer.WriteString("columnKind", "unicodeCodePoints");
         writer.WriteStartArray("results");
         foreach (var finding in _findings)
             Result(writer, finding, rules.IndexOf(finding.Descriptor.Code));

@@ -16,7 +16,11 @@ internal sealed class OutputWriter(bool force, string? root)
     /// <summary>The first line of every C# file that pytocs writes; a file without it belongs to somebody.</summary>
     public const string Mark = "// Written by pytocs.";
 
-    private sealed record Output(string Path, byte[] Bytes, string? Mark, string From, bool IsImported = false);
+    private sealed record Output(string Path, byte[] Bytes, string? Mark, string From, bool IsImported = false)
+    {
+        /// <summary>The file whose first line is the mark, where that is not the file itself.</summary>
+        public string? Marked { get; init; }
+    }
 
     private readonly Dictionary<string, Output> _outputs = new(StringComparer.OrdinalIgnoreCase);
     private bool _isRefused;
@@ -35,6 +39,16 @@ internal sealed class OutputWriter(bool force, string? root)
 
     /// <summary>Adds a file whose name alone says that pytocs wrote it.</summary>
     public void AddBytes(string path, byte[] bytes, string from) => Add(new Output(path, bytes, null, from));
+
+    /// <summary>Adds a copy of a file, into a folder that another file says is pytocs's.</summary>
+    /// <param name="path">Where it goes.</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="from">The file that it is a copy of.</param>
+    /// <param name="project">The project file of the folder.</param>
+    public void AddCopy(string path, byte[] bytes, string from, string project) => Add(new Output(path, bytes, Convert.ProjectWriter.Mark, from) { Marked = project });
+
+    /// <summary>Says that nothing is to be written.</summary>
+    public void Refuse() => _isRefused = true;
 
     private void Add(Output output)
     {
@@ -57,6 +71,9 @@ internal sealed class OutputWriter(bool force, string? root)
             else if (!force && BelongsToSomebody(output))
                 Refuse(output.Path, "the file exists and was not written by pytocs; --force overwrites it");
         }
+        if (!_isRefused)
+            foreach (var folder in _outputs.Values.Where(static o => !IsDevice(o.Path)).Select(static o => Path.GetDirectoryName(Path.GetFullPath(o.Path))!).Distinct().Where(Directory.Exists))
+                RemoveAbandoned(folder);
         return !_isRefused && _outputs.Values.All(o => shared?.Takes(o.Path, o.Bytes, o.From, o.IsImported) == false || Write(o));
     }
 
@@ -72,8 +89,12 @@ internal sealed class OutputWriter(bool force, string? root)
             return false;
         try
         {
+            if (output.Marked is not null && File.ReadAllBytes(output.Path).AsSpan().SequenceEqual(output.Bytes))
+                return false;
+            if (output.Marked is not null && !File.Exists(output.Marked))
+                return true;
             var start = new byte[output.Mark.Length + 1];
-            using var file = File.OpenRead(output.Path);
+            using var file = File.OpenRead(output.Marked ?? output.Path);
             var count = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
             return count > 0 && Encoding.UTF8.GetString(start, 0, count) is var line && line != output.Mark + "\n" && line != output.Mark + "\r";
         }
@@ -100,9 +121,8 @@ internal sealed class OutputWriter(bool force, string? root)
             var target = File.Exists(output.Path) ? ScriptFiles.RealPath(output.Path) : Path.GetFullPath(output.Path);
             var folder = Path.GetDirectoryName(target)!;
             Directory.CreateDirectory(folder);
-            RemoveAbandoned(folder, Path.GetFileName(target));
-            // Programs that are converted at once may have a module in common.
-            temporary = string.Create(CultureInfo.InvariantCulture, $"{target}.pytocs-{Interlocked.Increment(ref s_written)}-{Environment.ProcessId}");
+            // Programs that are converted at once may have a module in common. The name is short, for a file's name may be as long as the system allows.
+            temporary = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".pytocs-{Interlocked.Increment(ref s_written)}-{Environment.ProcessId}"));
             File.WriteAllBytes(temporary, output.Bytes);
             File.Move(temporary, target, overwrite: true);
             return true;
@@ -121,12 +141,19 @@ internal sealed class OutputWriter(bool force, string? root)
     private static bool IsDevice(string path)
         => !OperatingSystem.IsWindows() && Path.GetFullPath(path) is var full && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal));
 
-    /// <summary>Removes what a process that was killed while it wrote the file has left.</summary>
-    private static void RemoveAbandoned(string folder, string name)
+    /// <summary>Removes what a process that was killed while it wrote a file of the folder has left.</summary>
+    private static void RemoveAbandoned(string folder)
     {
-        foreach (var left in Directory.GetFiles(folder, name + ".pytocs-*"))
-            if (int.TryParse(left.AsSpan(left.LastIndexOf('-') + 1), CultureInfo.InvariantCulture, out var process) && !IsAlive(process))
-                TryDelete(left);
+        try
+        {
+            foreach (var left in Directory.GetFiles(folder, ".pytocs-*"))
+                if (int.TryParse(left.AsSpan(left.LastIndexOf('-') + 1), CultureInfo.InvariantCulture, out var process) && !IsAlive(process))
+                    TryDelete(left);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Whether the folder can be written to, writing tells.
+        }
     }
 
     private static bool IsAlive(int id)

@@ -14,26 +14,30 @@ internal sealed record ScriptFile(string Path, string Root)
 /// <summary>The Python files that names on the command line stand for: files, folders and patterns.</summary>
 internal static class ScriptFiles
 {
+    /// <summary>What stands in a name for bytes that are no UTF-8.</summary>
+    public const char UnreadName = '\ufffd';
+
     /// <summary>Folders that hold no code of the project.</summary>
     private static readonly HashSet<string> s_skipped = new(StringComparer.Ordinal) { "__pycache__", "node_modules", "venv", "bin", "obj", "site-packages" };
 
     /// <summary>The files, each once, those of a folder in the order of their names.</summary>
     /// <param name="names">Files, folders, and patterns with <c>*</c>, <c>?</c> or <c>**</c>.</param>
     /// <param name="exclude">Patterns, relative to the folder, of what is left out.</param>
-    /// <returns>Null, with a finding, when a name stands for nothing.</returns>
+    /// <returns>Null, with a finding, when a name stands for nothing or a folder cannot be read.</returns>
     public static IReadOnlyList<ScriptFile>? Find(IEnumerable<string> names, IReadOnlyList<string>? exclude = null)
     {
         var files = new List<ScriptFile>();
+        var unread = new List<string>();
         foreach (var name in names)
         {
             if (Directory.Exists(name))
             {
-                files.AddRange(Except(Below(name), exclude).Select(f => new ScriptFile(f, name)));
+                files.AddRange(Except(Below(name, unread: unread), exclude).Select(f => new ScriptFile(f, name)));
             }
             else if (!File.Exists(name) && name.AsSpan().ContainsAny('*', '?'))
             {
                 var (folder, pattern) = SplitPattern(name);
-                var found = Directory.Exists(folder) ? Below(folder, isHiddenKept: pattern.Contains("/.", StringComparison.Ordinal)).Where(f => Matches(pattern, Relative(folder, f))).ToList() : [];
+                var found = Directory.Exists(folder) ? Below(folder, isHiddenKept: pattern.Contains("/.", StringComparison.Ordinal), unread: unread).Where(f => Matches(pattern, Relative(folder, f))).ToList() : [];
                 if (found.Count == 0)
                 {
                     Report.Write(ToolCatalogue.CannotRead, name, "no Python file matches the pattern");
@@ -46,11 +50,13 @@ internal static class ScriptFiles
                 files.Add(new ScriptFile(name, Path.GetDirectoryName(name) is { Length: > 0 } parent ? parent : "."));
             }
         }
+        if (unread.Count > 0)
+            return null;
         return [.. files.DistinctBy(f => Path.GetFullPath(f.Path))];
     }
 
-    /// <summary>The Python files below a folder. A folder that a link leads back to is entered once.</summary>
-    private static IEnumerable<string> Below(string folder, bool isHiddenKept = false)
+    /// <summary>The files below a folder, by default the Python files. A folder that a link leads back to is entered once.</summary>
+    public static IEnumerable<string> Below(string folder, string pattern = "*.py", bool isHiddenKept = false, List<string>? unread = null)
     {
         var open = new Stack<(string Folder, int Depth)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -62,16 +68,19 @@ internal static class ScriptFiles
             string[] files, folders;
             try
             {
-                files = Directory.GetFiles(current.Folder, "*.py");
+                files = Directory.GetFiles(current.Folder, pattern);
                 folders = Directory.GetDirectories(current.Folder);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                Report.Write(ToolCatalogue.CannotRead, current.Folder, error.Message);
+                if (unread is not null)
+                    Report.Write(ToolCatalogue.CannotRead, current.Folder, current.Folder.Contains(UnreadName, StringComparison.Ordinal) ? "its name is not UTF-8; rename it" : error.Message);
+                unread?.Add(current.Folder);
                 continue;
             }
             foreach (var file in files.Order(StringComparer.Ordinal))
-                if (File.Exists(file))
+                // A link that leads nowhere is none, such as those by which editors mark files that they change.
+                if (!IsLost(file))
                     yield return current.Folder == "." ? Path.GetFileName(file) : file;
             foreach (var inner in folders.OrderDescending(StringComparer.Ordinal))
             {
@@ -79,6 +88,19 @@ internal static class ScriptFiles
                 if (!s_skipped.Contains(name) && (isHiddenKept || name[0] != '.'))
                     open.Push((current.Folder == "." ? name : inner, current.Depth + 1));
             }
+        }
+    }
+
+    private static bool IsLost(string file)
+    {
+        try
+        {
+            return new FileInfo(file).LinkTarget is not null && File.ResolveLinkTarget(file, returnFinalTarget: true)?.Exists != true;
+        }
+        catch (IOException)
+        {
+            // It leads round in circles.
+            return true;
         }
     }
 

@@ -20,7 +20,7 @@ internal static class SourceReader
         if (Directory.Exists(path))
             return Fail(path, "it is a directory; name a .py file");
         if (!File.Exists(path))
-            return Fail(path, "no such file");
+            return Fail(path, path.Contains(ScriptFiles.UnreadName, StringComparison.Ordinal) ? "its name is not UTF-8; rename it" : "no such file");
         try
         {
             return ReadWhole(path) is { } bytes ? Decode(path, bytes, isTolerant) : Fail(path, "it changes while it is read");

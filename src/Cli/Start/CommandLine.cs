@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Pytocs.Cli.Convert;
 using Pytocs.Cli.Diagnostics;
 using Pytocs.Cli.Dump;
@@ -79,6 +80,14 @@ internal static class CommandLine
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;
     }
+
+    /// <summary>
+    /// A word among the files that begins as options do, and stands before any <c>--</c>: an option that the command does not have. Of <c>run</c>
+    /// what follows the script are the script's own arguments.
+    /// </summary>
+    public static string? UnknownOption(ParseResult parsed, string[] args)
+        => parsed.CommandResult.Children.OfType<ArgumentResult>().Where(static a => a.Argument.Name != "args").SelectMany(static a => a.Tokens).Select(static t => t.Value)
+            .FirstOrDefault(v => v is ['-', _, ..] && args.TakeWhile(static a => a != "--").Contains(v));
 
     /// <summary>The usual help, then examples.</summary>
     private sealed class HelpWithExamples(HelpAction usual) : System.CommandLine.Invocation.SynchronousCommandLineAction

@@ -7,31 +7,43 @@ internal static class CompletionCommand
 {
     private static readonly Dictionary<string, string> s_scripts = new(StringComparer.Ordinal)
     {
+        // Words that are no options may be files too.
         ["bash"] = """
             _pytocs() {
-                local IFS=$'\n'
-                local found=$(pytocs "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
-                COMPREPLY=($(compgen -W "$found" -- "${COMP_WORDS[COMP_CWORD]}"))
+                local IFS=$'\n' word="${COMP_WORDS[COMP_CWORD]}"
+                COMPREPLY=($(compgen -W "$(pytocs "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "$word"))
+                if [[ $COMP_CWORD -gt 1 && $word != -* ]]; then
+                    compopt -o filenames 2>/dev/null
+                    COMPREPLY+=($(compgen -f -- "$word"))
+                fi
             }
-            complete -o default -F _pytocs pytocs
+            complete -F _pytocs pytocs
             """,
+        // In a folder of fpath the file is the function, and runs when completion is first asked for.
         ["zsh"] = """
             #compdef pytocs
             _pytocs() {
                 local -a found
-                found=("${(@f)$(pytocs "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
-                compadd -- $found
+                found=(${(f)"$(pytocs "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)"})
+                (( $#found )) && compadd -a found
                 _files
             }
-            compdef _pytocs pytocs
+            if [[ "$funcstack[1]" == _pytocs ]]; then
+                _pytocs "$@"
+            else
+                compdef _pytocs pytocs
+            fi
             """,
         ["fish"] = """
-            complete -c pytocs -a '(pytocs "[suggest:"(commandline -C)"]" (commandline -cp) 2>/dev/null)'
+            complete -c pytocs -a '(set -l line (commandline -cp); pytocs "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null)'
             """,
+        // The cursor counts from the start of the line, and the text of the command ends before the spaces in front of the cursor.
         ["pwsh"] = """
             Register-ArgumentCompleter -Native -CommandName pytocs -ScriptBlock {
                 param($wordToComplete, $commandAst, $cursorPosition)
-                pytocs "[suggest:$cursorPosition]" "$commandAst" 2>$null | ForEach-Object {
+                $position = $cursorPosition - $commandAst.Extent.StartOffset
+                $line = "$commandAst".PadRight($position)
+                pytocs "[suggest:$position]" "$line" 2>$null | ForEach-Object {
                     [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
                 }
             }

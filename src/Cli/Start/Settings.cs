@@ -47,6 +47,9 @@ internal static class Settings
         var name = "--" + key;
         switch (key, value)
         {
+            case ("namespace", string text) when Options.WhyNoNamespace(text) is { } reason:
+                Report.Write(ToolCatalogue.WrongSetting, path, "[tool.pytocs] namespace " + reason);
+                return false;
             case ("namespace", string text):
                 return Default(root, name, text);
             case ("tier" or "output-format", string text) when s_choices[key].Contains(text):

@@ -5,13 +5,13 @@ namespace Pytocs.Cli.Templates;
 /// <param name="Names">The names that may stand in it between double braces.</param>
 internal sealed record Template(string Name, params string[] Names)
 {
-    public static readonly Template Project = new("project.csproj", "name", "output_type", "references", "host", "tests");
+    public static readonly Template Project = new("project.csproj", "name", "output_type", "references", "host", "data", "tests");
 
     public static readonly Template Library = new("library.cs", "modules", "names");
 
     public static readonly Template Single = new("single.cs", "packages");
 
-    public static readonly Template TestProject = new("tests.csproj", "name", "packages", "references");
+    public static readonly Template TestProject = new("tests.csproj", "name", "packages", "references", "data");
 
     public static readonly Template TestSetup = new("tests.cs", "modules", "every_coroutine");
 

@@ -13,7 +13,8 @@ internal static class TemplateEngine
         var names = new ScriptObject();
         foreach (var (name, value) in values)
             names.Add(name, value);
-        var context = new TemplateContext { StrictVariables = true };
+        // The text of a name goes in as it is: neither indented with its line nor cut off where the whole is long.
+        var context = new TemplateContext { StrictVariables = true, AutoIndent = false, LimitToString = 0 };
         context.PushGlobal(names);
         return Scriban.Template.Parse(text).Render(context);
     }

@@ -67,5 +67,5 @@ internal static class WatchCommand
 
     /// <summary>What tells one state of the folder's Python files from the next.</summary>
     private static List<(string Path, DateTime Time, long Length)> State(string folder)
-        => [.. (ScriptFiles.Find([folder]) ?? []).Select(f => new FileInfo(f.Path)).Where(static i => i.Exists).Select(static i => (i.FullName, i.LastWriteTimeUtc, i.Length))];
+        => [.. ScriptFiles.Below(folder).Select(static f => new FileInfo(f)).Where(static i => i.Exists).Select(static i => (i.FullName, i.LastWriteTimeUtc, i.Length))];
 }

@@ -53,18 +53,27 @@ internal static class Exposure
         => Py.Tree.DescendantsAndSelf(model.Module).Any(n => n switch
         {
             Py.Attribute { Attr: "modules", Value: Py.Name { Id: "sys" } } => true,
-            Py.Import import => import.Names.Any(a => IsReflecting(a.Name)),
-            Py.ImportFrom { Level: 0, Module: { } module } import => IsReflecting(module) || (module == "logging" && import.Names.Any(static a => a.Name == "config"))
+            Py.Import import => import.Names.Any(a => IsReflecting(a.Name) && !(LooksAtFiles(a.Name) && (a.Asname is not null || !UsesImportlib(model)))),
+            Py.ImportFrom { Level: 0, Module: "importlib" } import => !import.Names.All(static a => LooksAtFiles("importlib." + a.Name)),
+            Py.ImportFrom { Level: 0, Module: { } module } import => (IsReflecting(module) && !LooksAtFiles(module)) || (module == "pkgutil" && import.Names.Any(static a => a.Name == "resolve_name")) || (module == "logging" && import.Names.Any(static a => a.Name == "config"))
                 || (module == "sys" && import.Names.Any(a => a.Name == "modules")) || (module == "typing" && import.Names.Any(a => a.Name == "get_type_hints"))
                 || (module == "functools" && import.Names.Any(static a => a.Name is "singledispatch" or "singledispatchmethod") && HasTextAnnotations(model)),
             Py.Call { Func: Py.Name { Id: "__import__" or "help" } } => true,
-            Py.Attribute { Attr: "get_type_hints" or "f_globals" or "__globals__" } => true,
+            Py.Attribute { Attr: "get_type_hints" or "f_globals" or "__globals__" or "resolve_name" } => true,
             Py.Attribute { Attr: "singledispatch" or "singledispatchmethod" } => HasTextAnnotations(model),
             _ => false,
         });
 
     /// <summary>Whether a module of the library looks names up in modules of the program; those that a configuration of logging names are found so.</summary>
     private static bool IsReflecting(string module) => module == "logging.config" || s_reflecting.Contains(module.Split('.')[0]);
+
+    /// <summary>Whether a part of importlib looks into files and no module.</summary>
+    public static bool LooksAtFiles(string module)
+        => module is "importlib.resources" or "importlib.metadata" || module.StartsWith("importlib.resources.", StringComparison.Ordinal);
+
+    /// <summary>Whether a module that imports a part of importlib by its whole name uses another.</summary>
+    private static bool UsesImportlib(SemanticModel model)
+        => Py.Tree.DescendantsAndSelf(model.Module).Any(static n => n is Py.Attribute { Value: Py.Name { Id: "importlib" } } part && !LooksAtFiles("importlib." + part.Attr));
 
     /// <summary>Whether annotations are texts, whose names are looked up in the module when something asks what they mean.</summary>
     private static bool HasTextAnnotations(SemanticModel model)

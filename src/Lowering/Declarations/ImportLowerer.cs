@@ -52,7 +52,8 @@ internal sealed class ImportLowerer(ModuleLowerer module)
                 yield return statement;
             yield break;
         }
-        NoteSource(source);
+        if (source != "importlib" || !import.Names.All(static a => Exposure.LooksAtFiles("importlib." + a.Name)))
+            NoteSource(source);
         foreach (var alias in import.Names)
             NoteSource($"{source}.{alias.Name}");
         var home = Model.Program.Find(source);
@@ -83,7 +84,11 @@ internal sealed class ImportLowerer(ModuleLowerer module)
     private bool IsKnown(string name) => Library.KnownModules.IsQuiet(name) || Model.Program.IsNamespace(name);
 
     /// <summary>Notes a module of the library that reads source text, for which the interpreter's assembly lies beside the program.</summary>
-    private void NoteSource(string name) => Model.UsesInterpreter |= (Library.KnownModules.ReadsSource(name) || name == "doctest" && RunsFiles()) && Model.Program.Find(name) is null;
+    private void NoteSource(string name) => Model.UsesInterpreter |= (Library.KnownModules.ReadsSource(name) || name == "doctest" && RunsFiles() || name == "pytest" && HasTextConditions()) && Model.Program.Find(name) is null;
+
+    /// <summary>Whether a condition of one of pytest's marks is source text.</summary>
+    private bool HasTextConditions()
+        => Py.Tree.DescendantsAndSelf(Model.Module).Any(static n => n is Py.Call { Func: Py.Attribute { Attr: "skipif" or "xfail" } } mark && (mark.Args is [Py.Constant { Value: string }, ..] || mark.Keywords.Any(static k => k is { Arg: "condition", Value: Py.Constant { Value: string } })));
 
     /// <summary>Whether the module runs examples that stand in files: <c>doctest.testfile</c>.</summary>
     private bool RunsFiles() => Model.Module.Mentions("testfile", "DocFileSuite") && Py.Tree.DescendantsAndSelf(Model.Module).Any(static n => n is Py.Attribute { Attr: "testfile" or "DocFileSuite" } or Py.Name { Id: "testfile" or "DocFileSuite" });

@@ -5,8 +5,8 @@ using Py = Pytocs.Parser.Ast;
 namespace Pytocs.Lowering.Programs;
 
 /// <summary>
-/// Warns of what a module asks of pytest's own machinery, which a converted program does not have: hooks, plugins, <c>pytest.main()</c>,
-/// and conditions of marks in strings. See <see href="https://docs.pytest.org/en/stable/reference/reference.html#hooks">hooks</see>.
+/// Warns of what a module asks of pytest's own machinery, which a converted program does not have: hooks, plugins, <c>pytest.main()</c>.
+/// See <see href="https://docs.pytest.org/en/stable/reference/reference.html#hooks">hooks</see>.
 /// </summary>
 public static class PytestLimits
 {
@@ -24,7 +24,6 @@ public static class PytestLimits
         Py.Call { Func: Py.Attribute { Attr: "main", Value: Py.Name { Id: "pytest" } } } => "pytest.main() raises NotImplementedError",
         Py.FunctionDefinition hook when hook.Name.StartsWith("pytest_", StringComparison.Ordinal) && file.Parsed.Module.Body.Contains(hook) => $"the hook {hook.Name} is never called",
         Py.Assign { Targets: [Py.Name { Id: "pytest_plugins" }] } => "pytest_plugins loads nothing",
-        Py.Call { Func: Py.Attribute { Attr: "skipif" or "xfail", Value: Py.Attribute { Attr: "mark" } } mark, Args: [Py.Constant { Value: string }, ..] } => $"the condition of {mark.Attr} is source text, and the test fails",
         _ => null,
     };
 }

@@ -22,6 +22,8 @@ internal static class CallingModule
         foreach (var (name, module) in Modules.Loaded.Entries())
             if (module.Ref is PyModule known && known.Namespace.TryGetValue("__file__", out var own) && own.Ref is string path && (path == file || path == full))
                 return (string)name.Ref!;
-        return "__main__";
+        // With #line directives the file lies where it was written, not beside the program.
+        return Modules.Loaded.Entries().Where(e => e.Value.Ref is PyModule { File.Length: > 0 } known && full.EndsWith('/' + known.File, StringComparison.Ordinal))
+            .OrderByDescending(static e => ((PyModule)e.Value.Ref!).File.Length).Select(static e => (string)e.Key.Ref!).FirstOrDefault("__main__");
     }
 }

@@ -11,11 +11,17 @@ internal static class BuiltInFixtures
         FixtureDefinition.BuiltIn("tmp_path_factory", static _ => TempPathFactory.Instance, FixtureScope.Session),
         FixtureDefinition.BuiltIn("tmpdir", static r => new LocalPath(Operators.Str(TempPathFactory.Instance.Make(r.Run.Item.Name, isNumbered: true)))),
         FixtureDefinition.BuiltIn("tmpdir_factory", static _ => new LocalPathFactory(), FixtureScope.Session),
-        FixtureDefinition.BuiltIn("capsys", static r => Started(r, new CaptureFixture(), static c => c.Start(), static c => c.Stop())),
+        Capture("capsys", isBinary: false),
+        Capture("capsysbinary", isBinary: true),
+        Capture("capfd", isBinary: false),
+        Capture("capfdbinary", isBinary: true),
         FixtureDefinition.BuiltIn("monkeypatch", static r => Started(r, new MonkeyPatch(), static _ => { }, static p => p.Undo())),
         FixtureDefinition.BuiltIn("caplog", static r => Started(r, new LogCaptureFixture(), static c => c.Start(), static c => c.Stop())),
         FixtureDefinition.BuiltIn("recwarn", static r => Started(r, new WarningsRecorder(), static w => w.Enter(), static w => w.Exit(null))),
     ]).ToDictionary(static f => f.Name);
+
+    private static FixtureDefinition Capture(string name, bool isBinary)
+        => FixtureDefinition.BuiltIn(name, r => Started(r, new CaptureFixture(isBinary), static c => c.Start(), static c => c.Stop()));
 
     private static Any Started<T>(FixtureRequest request, T fixture, Action<T> start, Action<T> stop)
         where T : PyObject

@@ -5,8 +5,8 @@ namespace Pytocs.Runtime.Library.Testing.Pytest;
 /// <summary>What a program prints while it is kept from the streams.</summary>
 internal sealed class StreamCapture
 {
-    private readonly PyStringIO _out = new();
-    private readonly PyStringIO _error = new();
+    private readonly Any _out = NewStream();
+    private readonly Any _error = NewStream();
     private Any _previousOut;
     private Any _previousError;
 
@@ -19,19 +19,37 @@ internal sealed class StreamCapture
     public void Stop() => (StdIO.CurrentOut, StdIO.CurrentError) = (_previousOut, _previousError);
 
     /// <summary>What was printed so far, taken out.</summary>
-    public (string Out, string Error) Take() => (Take(_out), Take(_error));
+    public (string Out, string Error) Take() => (Text(_out), Text(_error));
 
-    private static string Take(PyStringIO stream)
+    /// <summary>What was printed so far as bytes, taken out.</summary>
+    public (Any Out, Any Error) TakeBytes() => (Bytes(_out), Bytes(_error));
+
+    /// <summary>Programs print text and, to its <c>buffer</c>, bytes.</summary>
+    private static Any NewStream()
     {
-        var text = stream.GetValue();
-        ((Any)stream).Invoke("seek", 0);
-        ((Any)stream).Invoke("truncate");
-        return text;
+        var arguments = new Arguments([Modules.Import("io").Get("BytesIO").Call()]);
+        arguments.Add("encoding", "utf-8");
+        arguments.Add("newline", "");
+        arguments.Add("write_through", true);
+        return Modules.Import("io").Get("TextIOWrapper").Call(arguments);
+    }
+
+    private static string Text(Any stream) => Operators.Str(Bytes(stream).Invoke("decode", "utf-8", "replace"));
+
+    private static Any Bytes(Any stream)
+    {
+        stream.Invoke("flush");
+        var buffer = stream.Get("buffer");
+        var bytes = buffer.Invoke("getvalue");
+        buffer.Invoke("seek", 0);
+        buffer.Invoke("truncate");
+        return bytes;
     }
 }
 
-/// <summary><c>capsys</c>. See <see href="https://docs.pytest.org/en/stable/reference/reference.html#pytest.CaptureFixture">CaptureFixture</see>.</summary>
-internal sealed class CaptureFixture : PyObject
+/// <summary><c>capsys</c>, and <c>capfd</c>, which here captures what the program itself prints. See <see href="https://docs.pytest.org/en/stable/reference/reference.html#pytest.CaptureFixture">CaptureFixture</see>.</summary>
+/// <param name="isBinary">Whether it gives bytes.</param>
+internal sealed class CaptureFixture(bool isBinary) : PyObject
 {
     private static readonly StructSequence s_result = MakeResult();
 
@@ -65,6 +83,11 @@ internal sealed class CaptureFixture : PyObject
 
     private Any Read()
     {
+        if (isBinary)
+        {
+            var (output, errors) = _capture.TakeBytes();
+            return s_result.Make([output, errors]);
+        }
         var (text, error) = _capture.Take();
         return s_result.Make([text, error]);
     }

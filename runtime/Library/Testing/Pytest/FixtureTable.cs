@@ -45,6 +45,9 @@ internal sealed class FixtureTable
     /// <summary>Whether the fixtures of a layer are methods.</summary>
     public bool IsOfClass(int layer) => layer >= _classLayer;
 
+    /// <summary>Whether a layer is that of the class, or of a module without one.</summary>
+    public bool IsNearest(int layer) => layer >= (_layers.Count > _classLayer ? _classLayer : _classLayer - 1);
+
     public IEnumerable<string> Names => _layers.SelectMany(static l => l.Keys).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>The modules <c>conftest</c> of the packages around a module.</summary>

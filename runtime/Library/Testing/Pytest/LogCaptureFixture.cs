@@ -10,7 +10,7 @@ internal sealed class LogCaptureFixture : PyObject
     public static readonly PyType Type = PyType.Builtin("LogCaptureFixture", module: "pytest")
         .Property("records", static o => Self(o)._records)
         .Property("handler", static o => Self(o)._handler)
-        .Property("text", static o => string.Concat(Self(o)._records.Select(r => Operators.Str(Self(o)._formatter.Invoke("format", r)) + "\n")))
+        .Property("text", static o => Self(o).Text)
         .Property("messages", static o => Lib.List(Self(o)._records.Select(static r => r.Invoke("getMessage"))))
         .Property("record_tuples", static o => Lib.List(Self(o)._records.Select(static r => (Any)PyTuple.Of(r.Get("name"), r.Get("levelno"), r.Invoke("getMessage")))))
         .Method("clear", static o => Lib.Do(() => Self(o)._records.Clear()))
@@ -23,6 +23,9 @@ internal sealed class LogCaptureFixture : PyObject
     private Any _formatter = Any.None;
 
     public override PyType Class => Type;
+
+    /// <summary>What was logged, a line each.</summary>
+    public string Text => string.Concat(_records.Select(r => Operators.Str(_formatter.Invoke("format", r)) + "\n"));
 
     private static LogCaptureFixture Self(Any o) => (LogCaptureFixture)o.Ref!;
 

@@ -11,7 +11,7 @@ internal sealed class TestRun
     public TestRun(TestItem item, TestCaseValues values)
     {
         (Item, Case) = (item, values);
-        _marks = [.. values.Marks, .. item.Marks];
+        _marks = [.. values.Marks.Concat(item.Marks).Select(m => MarkConditions.Evaluated(m, item.Module))];
         FixtureNames = item.Closure(_marks, [.. values.Direct.Keys]);
     }
 
@@ -40,11 +40,27 @@ internal sealed class TestRun
         if (Item.Class is { } type)
             Instance = Item.IsTestCase ? type.Call(Item.Name) : type.Call();
         var request = new FixtureRequest(this, null, int.MaxValue);
+        // To pytest, setup_method and setup_function are automatic fixtures of the test's own class or module.
+        var isAround = Item.IsTestCase;
         foreach (var name in FixtureNames)
+        {
+            if (!isAround && !IsBeforeSetUp(name))
+                Around();
             request.ValueOf(name);
-        if (!Item.IsTestCase)
+        }
+        if (!isAround)
+            Around();
+
+        void Around()
+        {
+            isAround = true;
             ModuleFixtures.AroundTest(this);
+        }
     }
+
+    /// <summary>Whether a fixture is made before <c>setup_method</c> runs: one that is kept longer, or an automatic one from further out.</summary>
+    private bool IsBeforeSetUp(string name)
+        => Item.Fixtures.Find(name) is var (fixture, layer) && (fixture.Scope < FixtureScope.Function || (fixture.IsAutomatic && !Item.Fixtures.IsNearest(layer)));
 
     /// <summary>Runs the test itself.</summary>
     public void Call()

@@ -25,7 +25,10 @@ internal static class TestSession
     public static TestOutcome Run(TestItem item, TestCaseValues values)
     {
         var capture = new StreamCapture();
+        // With a handler of the session's, nothing that is logged goes to the standard error for want of one.
+        var log = new LogCaptureFixture();
         capture.Start();
+        log.Start();
         TestOutcome outcome;
         try
         {
@@ -33,10 +36,11 @@ internal static class TestSession
         }
         finally
         {
+            log.Stop();
             capture.Stop();
         }
         var (text, error) = capture.Take();
-        return outcome.Failure is null ? outcome : outcome with { Failure = outcome.Failure + Section("stdout", text) + Section("stderr", error) };
+        return outcome.Failure is null ? outcome : outcome with { Failure = outcome.Failure + Section("stdout", text) + Section("stderr", error) + Section("log", log.Text) };
     }
 
     private static string Section(string stream, string text) => text.Length == 0 ? "" : $"---- Captured {stream} ----\n{text.TrimEnd('\n')}\n";

@@ -26,16 +26,19 @@ internal static class TestProject
     /// <param name="program">The name of the program's project, in the folder above; null where there is none.</param>
     /// <param name="from">What the project is made of, for messages.</param>
     /// <param name="conversion">The program and its tests.</param>
+    /// <param name="packages">The packages of the project.</param>
     /// <param name="templates">What the project's text comes from.</param>
-    public static void Add(OutputWriter writer, string folder, string name, string? program, string from, Conversion conversion, TemplateSet templates)
+    public static void Add(OutputWriter writer, string folder, string name, string? program, string from, Conversion conversion, IEnumerable<ConvertedModule> packages, TemplateSet templates)
     {
         var up = program is null ? "" : "../";
+        var file = Path.Combine(folder, name + ".csproj");
         var project = templates.Text(
             Template.TestProject,
+            ("data", PackageData.Add(writer, folder, packages, file)),
             ("name", name),
             ("packages", string.Join("\n", Packages.Select(static p => $"    <PackageReference Include=\"{p.Name}\" Version=\"{p.Version}\" />"))),
             ("references", $"{(program is null ? "" : $"    <ProjectReference Include=\"../{program}.csproj\" />\n")}{ProjectWriter.References(conversion, up)}"));
-        writer.Add(Path.Combine(folder, name + ".csproj"), project, from, ProjectWriter.Mark);
+        writer.Add(file, project, from, ProjectWriter.Mark);
     }
 
     /// <summary>Adds the file with what all tests share.</summary>

@@ -3,20 +3,21 @@ using Xunit;
 
 namespace Pytocs.Golden.Tests;
 
-/// <summary>The C# of the example with tests, as the repository shows it, is what the tool writes.</summary>
-public sealed class XunitGoldenTests : IDisposable
+/// <summary>The projects of examples, as the repository shows them, are what the tool writes.</summary>
+public sealed class ExampleProjectTests : IDisposable
 {
-    private const string Example = "examples/with_tests";
-
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pytocs-xunit");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pytocs-example");
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Fact]
-    public void The_example_becomes_the_recorded_projects()
+    [Theory]
+    [InlineData("examples/with_tests", "shop", "--doctest")]
+    [InlineData("examples/convert_once", "inventory")]
+    public void An_example_becomes_the_recorded_project(string example, string source, params string[] options)
     {
-        Assert.Equal(0, CommandLine.Create().Parse(["convert", Path.Combine(GoldenCase.Root, Example, "shop"), "--project", "--doctest", "-o", _folder.FullName]).Invoke());
-        var recorded = Path.Combine(GoldenCase.Root, Example, "csharp");
+        Assert.Equal(0, CommandLine.Create().Parse(["convert", Path.Combine(GoldenCase.Root, example, source), "--project", .. options, "-o", _folder.FullName]).Invoke());
+        var recorded = Path.Combine(GoldenCase.Root, example, "csharp");
+        Directory.CreateDirectory(recorded);
         var written = Files(_folder.FullName);
         if (Environment.GetEnvironmentVariable("PYTOCS_GOLDEN_UPDATE") == "1" && Environment.GetEnvironmentVariable("CI") is null)
         {
