@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Pytocs.Lowering.Naming;
 
 namespace Pytocs.Cli;
 
@@ -25,9 +26,9 @@ internal static class Options
         var option = new Option<string?>("--namespace") { Description = "The C# namespace of the script; by default its name." };
         option.Validators.Add(static r =>
         {
-            if (r.Tokens is [{ Value: var text }] && !text.Split('.').All(Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier))
+            if (r.Tokens is [{ Value: var text }] && !text.Split('.').All(CsKeywords.IsIdentifier))
                 r.AddError($"--namespace '{text}' is no C# namespace");
-            else if (r.Tokens is [{ Value: var name }] && name.Split('.').FirstOrDefault(static p => Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(p) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None) is { } keyword)
+            else if (r.Tokens is [{ Value: var name }] && name.Split('.').FirstOrDefault(static p => CsKeywords.Contains(p)) is { } keyword)
                 r.AddError($"--namespace '{name}' has the C# keyword {keyword}");
         });
         return option;

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis;
 using Pytocs.Parser.Text;
-using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Pytocs.Emit;
 
@@ -18,15 +16,13 @@ public sealed class LineDirectives(SourceText source, string path)
     private const int Offset = 65000;
 
     /// <summary>The directive in front of code that has no counterpart in the Python file.</summary>
-    public static readonly SyntaxTriviaList Hidden = Line("#line hidden");
+    public const string Hidden = "#line hidden\n";
 
     /// <summary>The directive in front of a line of C# that came from a stretch of the Python file.</summary>
-    public SyntaxTriviaList At(TextSpan span)
+    public string At(TextSpan span)
     {
         var (first, start) = (source.LineOf(span.Start), span.Start - source.LineStart(source.LineOf(span.Start)) + 1);
         var (last, end) = (source.LineOf(span.End), span.End - source.LineStart(source.LineOf(span.End)) + 1);
-        return Line(string.Create(CultureInfo.InvariantCulture, $"#line ({first},{start})-({last},{Math.Max(end, first == last ? start + 1 : 1)}) {Offset} \"{path}\""));
+        return string.Create(CultureInfo.InvariantCulture, $"#line ({first},{start})-({last},{Math.Max(end, first == last ? start + 1 : 1)}) {Offset} \"{path}\"\n");
     }
-
-    private static SyntaxTriviaList Line(string text) => TriviaList(PreprocessingMessage(text), EndOfLine("\n"));
 }

@@ -1,201 +1,171 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Pytocs.Lowering.Tree;
-using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Pytocs.Emit;
 
-/// <summary>Types and their members as Roslyn syntax.</summary>
+/// <summary>Types and their members as C#.</summary>
 internal sealed class MemberEmitter(StatementEmitter statements)
 {
-    private readonly NameTable _names = statements.Names;
+    private readonly CSharpWriter _writer = statements.Writer;
     private readonly TypeEmitter _types = statements.Types;
 
     private ExpressionEmitter Expressions => statements.Expressions;
 
-    public SyntaxList<MemberDeclarationSyntax> Members(IReadOnlyList<LowDeclarationNode> members)
+    public void Members(ImmutableArray<LowDeclarationNode> members)
     {
-        var result = new List<MemberDeclarationSyntax>(members.Count);
-        for (var i = 0; i < members.Count; i++)
+        for (var i = 0; i < members.Length; i++)
         {
             var member = members[i];
             var apart = i > 0 && (member.Trivia.BlankLineBefore || member.Doc is not null || !IsOneLine(member) || !IsOneLine(members[i - 1]));
-            var line = member is LowClass ? null : statements.LineOf(null);
-            var lead = statements.Before(member.Trivia with { BlankLineBefore = apart }, line);
+            statements.Before(apart, member.Trivia.Before, member is LowClass ? null : statements.LineOf(null));
             if (member.Doc is not null)
-                lead = statements.Before(new LowTrivia(member.Trivia.Before, null, apart), line).AddRange(DocComment.Lines(member.Doc, statements.Depth)).AddRange(Layout.Indent(statements.Depth));
-            // Before() ends with indentation, which the documentation's first line has used up.
-            result.Add(Emit(member).Leading(lead));
+                DocComment.Write(_writer, member.Doc);
+            Emit(member);
         }
-        return List(result);
     }
 
     private static bool IsOneLine(LowDeclarationNode member)
         => member is LowField or LowProperty { Getter: null, Setter: null } or LowMethod { ExpressionBody: not null, Doc: null };
 
-    private MemberDeclarationSyntax Emit(LowDeclarationNode member) => member switch
+    private void Emit(LowDeclarationNode member)
     {
-        LowClass type => Type(type),
-        LowMethod method => Method(method),
-        LowConstructor constructor => Constructor(constructor),
-        LowField field => FieldDeclaration(
-            default,
-            Modifiers(field),
-            VariableDeclaration(_types.Emit(field.Type).WithTrailingTrivia(Layout.Space), SingletonSeparatedList(statements.Declarator(field.Name, field.Value))),
-            Token(default, SyntaxKind.SemicolonToken, StatementEmitter.LineEnd(field.Trivia))),
-        LowProperty { Index: not null } indexer => Indexer(indexer),
-        LowProperty property => Property(property),
-        _ => throw new UnreachableException(member.GetType().Name),
-    };
-
-    public static SyntaxTokenList Modifiers(LowDeclarationNode node)
-        => TokenList(node.Modifiers.Select(m => Layout.Spaced(SyntaxFacts.GetKeywordKind(m) is var kind && kind != SyntaxKind.None ? kind : SyntaxFacts.GetContextualKeywordKind(m))));
-
-    private TypeDeclarationSyntax Type(LowClass type)
-    {
-        var (kind, keyword) = type.Keyword switch
+        switch (member)
         {
-            "struct" => (SyntaxKind.StructDeclaration, SyntaxKind.StructKeyword),
-            "interface" => (SyntaxKind.InterfaceDeclaration, SyntaxKind.InterfaceKeyword),
-            "record" => (SyntaxKind.RecordDeclaration, SyntaxKind.RecordKeyword),
-            _ => (SyntaxKind.ClassDeclaration, SyntaxKind.ClassKeyword),
-        };
-        var end = StatementEmitter.LineEnd(type.Trivia);
-        var bases = type.Bases.Length == 0 ? null : BaseList(
-            Layout.Between(SyntaxKind.ColonToken),
-            Layout.Commas<BaseTypeSyntax>([.. type.Bases.Select(b => SimpleBaseType(_types.Emit(b)))])).WithTrailingTrivia(end);
-        var name = _names.Token(type.Name);
-        if (bases is null)
-            name = name.WithTrailingTrivia(end);
-        var open = Token(Layout.Indent(statements.Depth), SyntaxKind.OpenBraceToken, Layout.NewLine);
-        statements.Depth++;
-        var members = Members(type.Members);
-        var comments = statements.CommentLines(type.EndComments);
-        statements.Depth--;
-        var close = Token(comments.AddRange(Layout.Indent(statements.Depth)), SyntaxKind.CloseBraceToken, Layout.NewLine);
-        return TypeDeclaration(kind, default, Modifiers(type), Layout.Spaced(keyword), name, null, bases, default, open, members, close, default);
+            case LowClass type:
+                Type(type);
+                break;
+            case LowMethod method:
+                statements.Signature(method);
+                statements.Body(method, method.Trivia);
+                break;
+            case LowConstructor constructor:
+                Constructor(constructor);
+                break;
+            case LowField field:
+                statements.Modifiers(field);
+                _types.Emit(field.Type);
+                _writer.Write(' ');
+                statements.Declarator(field.Name, field.Value);
+                statements.Semicolon(field.Trivia);
+                break;
+            case LowProperty property:
+                Property(property);
+                break;
+            default:
+                throw new UnreachableException(member.GetType().Name);
+        }
     }
 
-    private MemberDeclarationSyntax Method(LowMethod method)
+    private void Type(LowClass type)
     {
-        var (body, arrow, semicolon) = Body(method);
-        var parameters = statements.Parameters.List(method.Parameters);
-        if (method.Body is not null)
-            parameters = parameters.WithTrailingTrivia(StatementEmitter.LineEnd(method.Trivia));
-        var returns = _types.Emit(method.ReturnType).WithTrailingTrivia(Layout.Space);
-        if (method.Name.StartsWith("operator ", StringComparison.Ordinal))
-            return OperatorDeclaration(
-                default, Modifiers(method), returns, null, Layout.Spaced(SyntaxKind.OperatorKeyword), default,
-                Layout.Bare(OperatorToken(method.Name[9..])), parameters, body, arrow, semicolon);
-        var @explicit = method.ExplicitInterface is null ? null : ExplicitInterfaceSpecifier((NameSyntax)_types.Emit(method.ExplicitInterface), Layout.Bare(SyntaxKind.DotToken));
-        return MethodDeclaration(
-            default, Modifiers(method), returns, @explicit, _names.Token(method.Name), TypeParameters(method), parameters, default, body, arrow, semicolon);
+        statements.Modifiers(type);
+        _writer.Write(type.Keyword).Write(' ').Name(type.Name);
+        if (type.Bases.Length > 0)
+            _writer.Write(" : ").Commas(type.Bases, _types.Emit);
+        statements.LineEnd(type.Trivia);
+        statements.Open();
+        Members(type.Members);
+        statements.CommentLines(type.EndComments);
+        statements.Close();
+        _writer.Write('\n');
     }
 
-    private static SyntaxKind OperatorToken(string op) => SyntaxFactory.ParseToken(op).Kind();
-
-    public TypeParameterListSyntax? TypeParameters(LowMethod method) => method.TypeParameters.Length == 0 ? null : TypeParameterList(
-        Layout.Bare(SyntaxKind.LessThanToken),
-        Layout.Commas([.. method.TypeParameters.Select(t => TypeParameter(_names.Token(t)))]),
-        Layout.Bare(SyntaxKind.GreaterThanToken));
-
-    public (BlockSyntax? Body, ArrowExpressionClauseSyntax? Arrow, SyntaxToken Semicolon) Body(LowMethod method)
+    private void Constructor(LowConstructor constructor)
     {
-        if (method.Body is not null)
-            return (statements.Block(method.Body), null, default);
-        var semicolon = Token(default, SyntaxKind.SemicolonToken, StatementEmitter.LineEnd(method.Trivia));
-        return method.ExpressionBody is null
-            ? (null, null, semicolon)
-            : (null, ArrowExpressionClause(Layout.Between(SyntaxKind.EqualsGreaterThanToken), Expressions.Emit(method.ExpressionBody)), semicolon);
+        statements.Modifiers(constructor);
+        _writer.Name(constructor.Name);
+        statements.Parameters.List(constructor.Parameters);
+        if (!constructor.InitializerArguments.IsDefault)
+        {
+            _writer.Write(constructor.InitializerIsThis ? " : this" : " : base");
+            Expressions.Arguments(constructor.InitializerArguments);
+        }
+        statements.LineEnd(constructor.Trivia);
+        statements.Block(constructor.Body);
     }
 
-    private ConstructorDeclarationSyntax Constructor(LowConstructor constructor)
+    private void Property(LowProperty property)
     {
-        var parameters = statements.Parameters.List(constructor.Parameters);
-        ConstructorInitializerSyntax? initializer = null;
-        var end = StatementEmitter.LineEnd(constructor.Trivia);
-        if (constructor.InitializerArguments.IsDefault)
-            parameters = parameters.WithTrailingTrivia(end);
+        statements.Modifiers(property);
+        _types.Emit(property.Type);
+        _writer.Write(' ');
+        statements.Interface(property.ExplicitInterface);
+        if (property.Index is null)
+        {
+            _writer.Name(property.Name);
+        }
         else
-            initializer = ConstructorInitializer(
-                constructor.InitializerIsThis ? SyntaxKind.ThisConstructorInitializer : SyntaxKind.BaseConstructorInitializer,
-                Layout.Between(SyntaxKind.ColonToken),
-                Layout.Bare(constructor.InitializerIsThis ? SyntaxKind.ThisKeyword : SyntaxKind.BaseKeyword),
-                Expressions.Arguments(constructor.InitializerArguments)).WithTrailingTrivia(end);
-        return ConstructorDeclaration(
-            default, Modifiers(constructor), _names.Token(constructor.Name), parameters, initializer, statements.Block(constructor.Body), null, default);
-    }
-
-    private PropertyDeclarationSyntax Property(LowProperty property)
-    {
-        var type = _types.Emit(property.Type).WithTrailingTrivia(Layout.Space);
-        var @explicit = property.ExplicitInterface is null ? null : ExplicitInterfaceSpecifier((NameSyntax)_types.Emit(property.ExplicitInterface), Layout.Bare(SyntaxKind.DotToken));
-        var end = StatementEmitter.LineEnd(property.Trivia);
+        {
+            _writer.Write("this[");
+            statements.Parameters.Emit(property.Index);
+            _writer.Write(']');
+        }
         if (property.ExpressionBody is not null)
-            return PropertyDeclaration(
-                default, Modifiers(property), type, @explicit, _names.Token(property.Name), null,
-                ArrowExpressionClause(
-                    property.ExpressionBody.Origin is { } origin && statements.LineOf(origin) is { } line ? Token(Layout.Space, SyntaxKind.EqualsGreaterThanToken, Layout.NewLine.AddRange(line)) : Layout.Between(SyntaxKind.EqualsGreaterThanToken),
-                    Expressions.Emit(property.ExpressionBody)),
-                null,
-                Token(default, SyntaxKind.SemicolonToken, end));
-        if (property.Accessors is not null)
-            return PropertyDeclaration(default, Modifiers(property), type, @explicit, _names.Token(property.Name), OnOneLine(property, end), null, null, default);
-        if (property.Getter is not null)
-            return PropertyDeclaration(
-                default, Modifiers(property), type, @explicit, _names.Token(property.Name).WithTrailingTrivia(end), Accessors(property), null, null, default);
-        var accessors = new List<AccessorDeclarationSyntax> { Auto(SyntaxKind.GetAccessorDeclaration, SyntaxKind.GetKeyword) };
-        if (property.HasSetter)
-            accessors.Add(Auto(SyntaxKind.SetAccessorDeclaration, SyntaxKind.SetKeyword, property.SetterAccess is { } access ? TokenList(Layout.Spaced(SyntaxFacts.GetKeywordKind(access))) : default));
-        var close = Token(default, SyntaxKind.CloseBraceToken, property.Initializer is null ? end : default);
-        var list = AccessorList(Layout.Between(SyntaxKind.OpenBraceToken), List(accessors), close);
-        return PropertyDeclaration(
-            default, Modifiers(property), type, @explicit, _names.Token(property.Name), list, null,
-            property.Initializer is null ? null : EqualsValueClause(Layout.Between(SyntaxKind.EqualsToken), Expressions.Emit(property.Initializer)),
-            property.Initializer is null ? default : Token(default, SyntaxKind.SemicolonToken, end));
+            Expression(property, property.ExpressionBody);
+        else if (property.Accessors is var (get, set))
+            OnOneLine(property, get, set);
+        else if (property.Getter is not null)
+            Accessors(property, property.Getter);
+        else
+            Automatic(property);
     }
 
-    private IndexerDeclarationSyntax Indexer(LowProperty indexer)
+    private void Expression(LowProperty property, LowExpression body)
     {
-        var type = _types.Emit(indexer.Type).WithTrailingTrivia(Layout.Space);
-        var parameters = statements.Parameters.List([indexer.Index!]).Parameters;
-        var list = BracketedParameterList(Layout.Bare(SyntaxKind.OpenBracketToken), parameters, Layout.Bare(SyntaxKind.CloseBracketToken));
-        var end = StatementEmitter.LineEnd(indexer.Trivia);
-        return indexer.Accessors is not null
-            ? IndexerDeclaration(default, Modifiers(indexer), type, null, Layout.Bare(SyntaxKind.ThisKeyword), list, OnOneLine(indexer, end), null, default)
-            : IndexerDeclaration(
-                default, Modifiers(indexer), type, null, Layout.Bare(SyntaxKind.ThisKeyword), list, null,
-                ArrowExpressionClause(Layout.Between(SyntaxKind.EqualsGreaterThanToken), Expressions.Emit(indexer.ExpressionBody!)), Token(default, SyntaxKind.SemicolonToken, end));
+        if (property.Index is null && body.Origin is { } origin && statements.LineOf(origin) is { } line)
+            _writer.Write(" =>\n").Write(line);
+        else
+            _writer.Write(" => ");
+        Expressions.Emit(body);
+        statements.Semicolon(property.Trivia);
     }
 
     /// <summary><c>{ get => _x; set => _x = value; }</c></summary>
-    private AccessorListSyntax OnOneLine(LowProperty property, SyntaxTriviaList end)
+    private void OnOneLine(LowProperty property, LowExpression get, LowExpression set)
     {
-        AccessorDeclarationSyntax Accessor(SyntaxKind kind, SyntaxKind keyword, LowExpression code) => AccessorDeclaration(
-            kind, default, default, Layout.Bare(keyword), null, ArrowExpressionClause(Layout.Between(SyntaxKind.EqualsGreaterThanToken), Expressions.Emit(code)), Layout.Spaced(SyntaxKind.SemicolonToken));
-        var (get, set) = property.Accessors!.Value;
-        return AccessorList(
-            Layout.Between(SyntaxKind.OpenBraceToken),
-            List([Accessor(SyntaxKind.GetAccessorDeclaration, SyntaxKind.GetKeyword, get), Accessor(SyntaxKind.SetAccessorDeclaration, SyntaxKind.SetKeyword, set)]),
-            Token(default, SyntaxKind.CloseBraceToken, end));
+        _writer.Write(" { get => ");
+        Expressions.Emit(get);
+        _writer.Write("; set => ");
+        Expressions.Emit(set);
+        _writer.Write("; }");
+        statements.LineEnd(property.Trivia);
     }
 
-    private static AccessorDeclarationSyntax Auto(SyntaxKind kind, SyntaxKind keyword, SyntaxTokenList modifiers = default)
-        => AccessorDeclaration(kind, default, modifiers, Layout.Bare(keyword), null, null, Layout.Spaced(SyntaxKind.SemicolonToken));
-
-    private AccessorListSyntax Accessors(LowProperty property)
+    private void Automatic(LowProperty property)
     {
-        var open = Token(Layout.Indent(statements.Depth), SyntaxKind.OpenBraceToken, Layout.NewLine);
-        statements.Depth++;
-        var accessors = new List<AccessorDeclarationSyntax> { Accessor(SyntaxKind.GetAccessorDeclaration, SyntaxKind.GetKeyword, property.Getter!) };
+        _writer.Write(" { get; ");
+        if (property.HasSetter)
+        {
+            if (property.SetterAccess is { } access)
+                _writer.Write(access).Write(' ');
+            _writer.Write("set; ");
+        }
+        _writer.Write('}');
+        if (property.Initializer is null)
+        {
+            statements.LineEnd(property.Trivia);
+            return;
+        }
+        _writer.Write(" = ");
+        Expressions.Emit(property.Initializer);
+        statements.Semicolon(property.Trivia);
+    }
+
+    private void Accessors(LowProperty property, LowBlock getter)
+    {
+        statements.LineEnd(property.Trivia);
+        statements.Open();
+        Accessor("get\n", getter);
         if (property.Setter is not null)
-            accessors.Add(Accessor(SyntaxKind.SetAccessorDeclaration, SyntaxKind.SetKeyword, property.Setter));
-        statements.Depth--;
-        return AccessorList(open, List(accessors), Token(Layout.Indent(statements.Depth), SyntaxKind.CloseBraceToken, Layout.NewLine));
+            Accessor("set\n", property.Setter);
+        statements.Close();
+        _writer.Write('\n');
     }
 
-    private AccessorDeclarationSyntax Accessor(SyntaxKind kind, SyntaxKind keyword, LowBlock body) => AccessorDeclaration(
-        kind, default, default, Token(Layout.Indent(statements.Depth), keyword, Layout.NewLine), statements.Block(body), null, default);
+    private void Accessor(string keyword, LowBlock body)
+    {
+        _writer.Indent().Write(keyword);
+        statements.Block(body);
+    }
 }

@@ -1,44 +1,31 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+using Pytocs.Lowering.Naming;
 
 namespace Pytocs.Emit;
 
-/// <summary>The names that a file mentions. Each is made once, however often it stands there.</summary>
+/// <summary>The names that a file mentions. Each is escaped once, however often it stands there.</summary>
 internal sealed class NameTable
 {
-    private readonly Dictionary<string, IdentifierNameSyntax> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _parts;
 
     private bool _awaits;
+
+    public NameTable() => _parts = _names.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a name, or the keyword <c>await</c>, stands somewhere in the file.</summary>
     public bool Mentions(string name) => _names.ContainsKey(name) || (_awaits && name == "await");
 
     /// <summary>A name as an expression or a type, escaped with <c>@</c> when it is a C# keyword.</summary>
-    public IdentifierNameSyntax Name(string name)
+    public string Name(string name)
     {
-        if (!_names.TryGetValue(name, out var node))
-            _names.Add(name, node = IdentifierName(Escaped(name)));
-        return node;
+        if (!_names.TryGetValue(name, out var text))
+            _names.Add(name, text = CsKeywords.Escape(name));
+        return text;
     }
 
-    /// <inheritdoc cref="Name"/>
-    public SyntaxToken Token(string name) => Name(name).Identifier;
+    /// <inheritdoc cref="Name(string)"/>
+    public string Name(ReadOnlySpan<char> name) => _parts.TryGetValue(name, out var text) ? text : Name(name.ToString());
 
-    /// <summary>A name as a type, where a keyword of C# such as <c>decimal</c> means itself.</summary>
-    public IdentifierNameSyntax Type(string name)
-        => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? Name(name) : IdentifierName(Identifier(default, name, default));
-
-    /// <summary><c>await</c>, which mentions the methods that the compiler calls for it.</summary>
-    public SyntaxToken Await()
-    {
-        _awaits = true;
-        return Layout.Spaced(SyntaxKind.AwaitKeyword);
-    }
-
-    private static SyntaxToken Escaped(string name)
-        => name.Length > 0 && name[0] != '@' && SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
-            ? VerbatimIdentifier(default, name, name, default)
-            : Identifier(default, name, default);
+    /// <summary>Notes that <c>await</c> was written.</summary>
+    public void Await() => _awaits = true;
 }

@@ -1,9 +1,10 @@
-using Microsoft.CodeAnalysis;
+using System.Collections.Immutable;
+using Pytocs.Lowering.Tree;
 using Pytocs.Parser.Text;
 
 namespace Pytocs.Emit;
 
-/// <summary>Where line directives stand.</summary>
+/// <summary>What stands around statements: blank lines, comments, line directives.</summary>
 internal sealed partial class StatementEmitter
 {
     private int _quiet;
@@ -22,5 +23,37 @@ internal sealed partial class StatementEmitter
     }
 
     /// <summary>The directive in front of what came from a stretch of Python, or from nowhere; null where none are written.</summary>
-    public SyntaxTriviaList? LineOf(TextSpan? origin) => _lines is null || _quiet > 0 ? null : origin is { Start: >= 0 } span ? _lines.At(span) : LineDirectives.Hidden;
+    public string? LineOf(TextSpan? origin) => _lines is null || _quiet > 0 ? null : origin is { Start: >= 0 } span ? _lines.At(span) : LineDirectives.Hidden;
+
+    /// <summary>Blank line, comments and indentation in front of a line.</summary>
+    /// <param name="blank">Whether a blank line stands first.</param>
+    /// <param name="comments">The comments.</param>
+    /// <param name="line">The <c>#line</c> directive, if any.</param>
+    public void Before(bool blank, ImmutableArray<string> comments, string? line)
+    {
+        if (blank)
+            Writer.Write('\n');
+        CommentLines(comments);
+        if (line is not null)
+            Writer.Write(line);
+        Writer.Indent();
+    }
+
+    public void CommentLines(ImmutableArray<string> comments)
+    {
+        foreach (var comment in comments.IsDefault ? [] : comments)
+        {
+            if (comment.Length > 0)
+                Writer.Indent().Comment("//", comment);
+            Writer.Write('\n');
+        }
+    }
+
+    /// <summary>The end of a line: its comment, if any, and the line break.</summary>
+    public void LineEnd(LowTrivia trivia)
+    {
+        if (trivia.After is not null)
+            Writer.Comment(" //", trivia.After);
+        Writer.Write('\n');
+    }
 }

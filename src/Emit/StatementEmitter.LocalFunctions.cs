@@ -1,31 +1,63 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Pytocs.Lowering.Tree;
-using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Pytocs.Emit;
 
 /// <summary>Functions inside functions.</summary>
 internal sealed partial class StatementEmitter
 {
-    private LocalFunctionStatementSyntax LocalFunction(LowLocalFunction function)
+    private void LocalFunction(LowLocalFunction function)
     {
-        var method = function.Method;
-        var (body, arrow, semicolon) = new MemberEmitter(this).Body(method with { Trivia = function.Trivia });
-        var parameters = Parameters.List(method.Parameters);
+        if (function.Method.Doc is { } doc)
+            DocComment.Write(Writer, doc, inline: true);
+        Signature(function.Method);
+        Body(function.Method, function.Trivia);
+    }
+
+    /// <summary>Modifiers, type, name and parameters of a method or an operator.</summary>
+    public void Signature(LowMethod method)
+    {
+        Modifiers(method);
+        Types.Emit(method.ReturnType);
+        Writer.Write(' ');
+        Interface(method.ExplicitInterface);
+        if (method.Name.StartsWith("operator ", StringComparison.Ordinal))
+            Writer.Write(method.Name);
+        else
+            Writer.Name(method.Name);
+        if (method.TypeParameters.Length > 0)
+            Writer.Write('<').Commas(method.TypeParameters, t => Writer.Name(t)).Write('>');
+        Parameters.List(method.Parameters);
+    }
+
+    public void Modifiers(LowDeclarationNode node)
+    {
+        foreach (var modifier in node.Modifiers)
+            Writer.Write(modifier).Write(' ');
+    }
+
+    /// <summary>The interface that a member implements explicitly, and its dot.</summary>
+    public void Interface(LowType? type)
+    {
+        if (type is null)
+            return;
+        Types.Emit(type);
+        Writer.Write('.');
+    }
+
+    /// <summary>The body of a method: a block, an expression, or none.</summary>
+    public void Body(LowMethod method, LowTrivia trivia)
+    {
         if (method.Body is not null)
-            parameters = parameters.WithTrailingTrivia(LineEnd(function.Trivia));
-        var result = LocalFunctionStatement(
-            default,
-            MemberEmitter.Modifiers(method),
-            Types.Emit(method.ReturnType).WithTrailingTrivia(Layout.Space),
-            Names.Token(method.Name),
-            new MemberEmitter(this).TypeParameters(method),
-            parameters,
-            default,
-            body,
-            arrow,
-            semicolon);
-        return method.Doc is null ? result : result.Leading(DocComment.Lines(method.Doc, _depth, inline: true));
+        {
+            LineEnd(trivia);
+            Block(method.Body);
+            return;
+        }
+        if (method.ExpressionBody is not null)
+        {
+            Writer.Write(" => ");
+            Expressions.Emit(method.ExpressionBody);
+        }
+        Semicolon(trivia);
     }
 }
