@@ -56,7 +56,7 @@ internal sealed partial class BodyLowerer
     /// <summary>Whether every test may read the subject itself: a local variable that no pattern or guard binds.</summary>
     private bool IsReadAgain(Py.Match match, Typed value)
         => match.Subject is Py.Name name && value.Code is LowName && Model.Names.GetValueOrDefault(name) is { IsCaptured: false, MayBeUnbound: false, Scope.Kind: ScopeKind.Function }
-            && !match.Cases.SelectMany(c => Py.Tree.DescendantsAndSelf(c.Pattern).Concat(c.Guard is null ? [] : Py.Tree.DescendantsAndSelf(c.Guard))).Any(n => n is Py.NamedExpr or Py.Await or Py.Yield or Py.YieldFrom || Patterns.Captured(n) == name.Id);
+            && !match.Cases.SelectMany(c => Py.Tree.DescendantsAndSelf(c.Pattern).Concat(c.Guard is null ? [] : Py.Tree.Nodes(c.Guard))).Any(n => n is Py.NamedExpr or Py.Await or Py.Yield or Py.YieldFrom || Patterns.Captured(n) == name.Id);
 
     /// <summary>The test of a pattern; null when it always matches.</summary>
     private LowExpression? Pattern(Py.Pattern pattern, Typed subject)
