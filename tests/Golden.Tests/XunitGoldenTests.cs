@@ -15,7 +15,7 @@ public sealed class XunitGoldenTests : IDisposable
     [Fact]
     public void The_example_becomes_the_recorded_projects()
     {
-        Assert.Equal(0, CommandLine.Create().Parse(["convert", Path.Combine(GoldenCase.Root, Example, "shop"), "--project", "--doctest", "-o", _folder.FullName]).Invoke());
+        Assert.Equal(0, CommandLine.Create(["convert"]).Parse(["convert", Path.Combine(GoldenCase.Root, Example, "shop"), "--project", "--doctest", "-o", _folder.FullName]).Invoke());
         var recorded = Path.Combine(GoldenCase.Root, Example, "csharp");
         var written = Files(_folder.FullName);
         if (Environment.GetEnvironmentVariable("PYTOCS_GOLDEN_UPDATE") == "1" && Environment.GetEnvironmentVariable("CI") is null)
