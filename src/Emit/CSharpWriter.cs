@@ -15,7 +15,11 @@ internal sealed class CSharpWriter
     public int Depth { get; set; }
 
     /// <summary>This text and another behind it.</summary>
-    public string ToString(CSharpWriter rest) => _text.Append(rest._text).ToString();
+    public string ToString(CSharpWriter rest) => string.Create(_text.Length + rest._text.Length, (First: _text, Second: rest._text), static (whole, texts) =>
+    {
+        texts.First.CopyTo(0, whole, texts.First.Length);
+        texts.Second.CopyTo(0, whole[texts.First.Length..], texts.Second.Length);
+    });
 
     public CSharpWriter Write(string text)
     {
