@@ -23,9 +23,10 @@ internal sealed partial class BodyLowerer
         var subject = isOwn ? new Typed(value.Code, type) : new Typed(new LowName(Fresh("subject")), type);
         var cases = match.Cases.Select(c => Case(c, subject)).ToArray();
         LowStatement? chain = null;
-        foreach (var (@case, (test, body)) in match.Cases.Zip(cases).Reverse())
+        for (var i = cases.Length - 1; i >= 0; i--)
         {
-            chain = test is null ? body : new LowIf(test, body, chain) { Trivia = TriviaOf(@case) };
+            var (test, body) = cases[i];
+            chain = test is null ? body : new LowIf(test, body, chain) { Trivia = TriviaOf(match.Cases[i]) };
             if (chain is LowIf && chain.Trivia.Before.Length > 0)
                 chain = chain with { Trivia = chain.Trivia with { BlankLineBefore = false } };
         }
