@@ -209,16 +209,6 @@ public sealed partial class Inference
         return new TupleShape(items);
     }
 
-    private StaticType Operands(Py.BoolOp op)
-    {
-        var operands = op.Values.Select(_infer).ToArray();
-        // What `or` passes on is true, and None is not.
-        if (op.Op == Py.BoolOperator.Or)
-            for (var i = 0; i < operands.Length - 1; i++)
-                operands[i] = operands[i] is OptionalType { Inner: var present } ? present : op.Values[i] is Py.Constant { Value: null } ? StaticType.Never : operands[i];
-        return operands.Aggregate(StaticType.Never, _lattice.Join);
-    }
-
     private StaticType Comprehension(Py.Expression node, ImmutableArray<Py.Comprehension> generators)
     {
         var first = generators[0].IsAsync ? AsyncItemType(generators[0].Iter) : ItemType(generators[0].Iter);
