@@ -6,6 +6,7 @@ using Pytocs.Cli.Files;
 using Pytocs.Emit;
 using Pytocs.Lowering;
 using Pytocs.Lowering.Doctests;
+using Pytocs.Lowering.Naming;
 using Pytocs.Lowering.Positions;
 using Pytocs.Lowering.Programs;
 using Pytocs.Parser.Diagnostics;
@@ -132,9 +133,9 @@ internal sealed record Conversion(IReadOnlyList<ConvertedModule> Modules, IReadO
     public static string NamespaceOf(string path)
     {
         var last = Path.GetFileNameWithoutExtension(path) is { Length: > 0 } own && own != "." ? own : Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
-        var name = Lowering.Naming.CsNames.Pascal(new string([.. last.Select(c => char.IsLetterOrDigit(c) ? c : '_')]));
-        return name.Length == 0 || !Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(name) || name[0] == '_' ? "Script" + name
-            : name == "Main_" || Lowering.Naming.ReservedNames.Contains(name, "") || Lowering.Declarations.NamespaceTypes.IsRuntime(name) ? name.TrimEnd('_') + "Script" : name;
+        var name = CsNames.Pascal(new string([.. last.Select(c => char.IsLetterOrDigit(c) ? c : '_')]));
+        return name.Length == 0 || !CsKeywords.IsIdentifier(name) || name[0] == '_' ? "Script" + name
+            : name == "Main_" || ReservedNames.Contains(name, "") || Lowering.Declarations.NamespaceTypes.IsRuntime(name) ? name.TrimEnd('_') + "Script" : name;
     }
 }
 

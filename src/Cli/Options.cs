@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Microsoft.CodeAnalysis.CSharp;
+using Pytocs.Lowering.Naming;
 
 namespace Pytocs.Cli;
 
@@ -34,8 +34,8 @@ internal static class Options
 
     /// <summary>What keeps a text from being a C# namespace; null where it is one.</summary>
     public static string? WhyNoNamespace(string text)
-        => !text.Split('.').All(SyntaxFacts.IsValidIdentifier) ? $"'{text}' is no C# namespace"
-            : Array.Find(text.Split('.'), static p => SyntaxFacts.GetKeywordKind(p) != SyntaxKind.None) is { } keyword ? $"'{text}' has the C# keyword {keyword}" : null;
+        => !text.Split('.').All(CsKeywords.IsIdentifier) ? $"'{text}' is no C# namespace"
+            : Array.Find(text.Split('.'), static p => CsKeywords.Contains(p)) is { } keyword ? $"'{text}' has the C# keyword {keyword}" : null;
 
     /// <summary>Whether an option stands on the command line itself, so that a setting of the project gives way to it.</summary>
     public static bool IsGiven(this ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };

@@ -18,7 +18,7 @@ static int Run(string[] args)
 {
     if (args is [ConversionWorker.Command])
         return ConversionWorker.Run();
-    var root = CommandLine.Create();
+    var root = CommandLine.Create(args);
     if (!Settings.ApplyTo(root))
         return ExitCodes.WrongUse;
     var parsed = root.Parse(args);

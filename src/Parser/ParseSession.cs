@@ -43,7 +43,7 @@ internal sealed class ParseSession(SourceText source, ParseOptions options)
         if (_diagnostics.All(d => d.Severity != Severity.Error) && !IsTooDeep && !options.TreeOnly) RunChecks(module);
         // What the compiler warns of comes after what the lexer does, unless an error ends both.
         var isWhole = _diagnostics.All(static d => d.Severity != Severity.Error);
-        var diagnostics = _diagnostics.OrderBy(d => isWhole && !d.IsOfTokens).ThenBy(static d => d.Span.Start).ToImmutableArray();
+        var diagnostics = _diagnostics.Count < 2 ? [.. _diagnostics] : _diagnostics.OrderBy(d => isWhole && !d.IsOfTokens).ThenBy(static d => d.Span.Start).ToImmutableArray();
         var trivia = options.TreeOnly ? TriviaTable.Empty : TriviaBuilder.Build(source, module, _lexemes.Comments);
         return new ParseResult(module, diagnostics, trivia) { EndsInBlock = endsInBlock };
     }

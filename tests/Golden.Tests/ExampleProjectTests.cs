@@ -15,7 +15,7 @@ public sealed class ExampleProjectTests : IDisposable
     [InlineData("examples/convert_once", "inventory")]
     public void An_example_becomes_the_recorded_project(string example, string source, params string[] options)
     {
-        Assert.Equal(0, CommandLine.Create().Parse(["convert", Path.Combine(GoldenCase.Root, example, source), "--project", .. options, "-o", _folder.FullName]).Invoke());
+        Assert.Equal(0, CommandLine.Create(["convert"]).Parse(["convert", Path.Combine(GoldenCase.Root, example, source), "--project", .. options, "-o", _folder.FullName]).Invoke());
         var recorded = Path.Combine(GoldenCase.Root, example, "csharp");
         Directory.CreateDirectory(recorded);
         var written = Files(_folder.FullName);

@@ -1,5 +1,6 @@
 using System.Text;
 using Pytocs.Cli.Files;
+using Pytocs.Lowering.Naming;
 
 namespace Pytocs.Cli.CSharp;
 
@@ -56,7 +57,7 @@ internal static class CSharpModules
         return $"    private static readonly PyType {Escaped(FieldOf(classes, type))} = DotNet.Class(typeof({type.CsName}), \"{type.Name}\", \"{type.Module}\"{@base}){string.Concat(lines.Select(static l => "\n        " + l))};\n";
     }
 
-    private static string Escaped(string name) => Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? name : "@" + name;
+    private static string Escaped(string name) => CsKeywords.Escape(name);
 
     private static string Self(CSharpClass type) => $"a[0].As<{type.CsName}>()";
 

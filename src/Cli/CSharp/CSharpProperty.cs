@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Pytocs.Lowering.Naming;
 
 namespace Pytocs.Cli.CSharp;
 
@@ -6,7 +7,7 @@ namespace Pytocs.Cli.CSharp;
 internal sealed record CSharpProperty(string Name, CSharpType Type, bool IsStatic, bool HasGetter, bool HasSetter, bool IsConstant)
 {
     /// <summary>The name in C#.</summary>
-    public string CsName => Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(Name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? Name : "@" + Name;
+    public string CsName => CsKeywords.Escape(Name);
 
     /// <returns>Null where values cannot go from one side to the other.</returns>
     public static CSharpProperty? Of(IPropertySymbol property, CSharpTypes types)

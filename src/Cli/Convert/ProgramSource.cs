@@ -1,5 +1,6 @@
 using Pytocs.Cli.Diagnostics;
 using Pytocs.Cli.Files;
+using Pytocs.Lowering.Naming;
 using Pytocs.Lowering.Programs;
 using Pytocs.Parser;
 using Pytocs.Parser.Text;
@@ -33,7 +34,7 @@ internal sealed record ProgramSource(string Name, IReadOnlyList<ModuleFile> Root
         if (OfScript(path) is not { Roots: [var script] } program)
             return null;
         var name = Path.GetFileNameWithoutExtension(path);
-        if (!Tests.TestFiles.IsTest(script with { Name = name }) || !Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier(name))
+        if (!Tests.TestFiles.IsTest(script with { Name = name }) || !CsKeywords.IsIdentifier(name))
             return program;
         var conftest = Path.Combine(program.Folder, "conftest.py");
         var others = File.Exists(conftest) && SourceReader.Read(conftest) is { } source ? [Module("conftest", false, source)] : (ModuleFile[])[];
@@ -80,7 +81,7 @@ internal sealed record ProgramSource(string Name, IReadOnlyList<ModuleFile> Root
                 return null;
             var isPackage = parts[^1] == "__init__";
             var dotted = string.Join('.', [.. package, .. isPackage ? parts[..^1] : parts]);
-            if (!isScript && !parts.All(Microsoft.CodeAnalysis.CSharp.SyntaxFacts.IsValidIdentifier))
+            if (!isScript && !parts.All(CsKeywords.IsIdentifier))
             {
                 unnameable.Add((file, named.Count, dotted, source));
                 continue;

@@ -6,7 +6,7 @@ namespace Pytocs.Cli.Diagnostics;
 internal static class Report
 {
     private static readonly Lock s_lock = new();
-    private static IFindingWriter s_writer = new TextFindings(Console.Error);
+    private static Lazy<IFindingWriter> s_writer = Text();
 
     /// <summary>What a thread keeps to itself until its turn; null where everything is told at once.</summary>
     [ThreadStatic]
@@ -16,12 +16,20 @@ internal static class Report
     /// <param name="format">One of <see cref="FindingFormats.Names"/>.</param>
     /// <param name="isResult">Whether the findings are what the command is for, so that machine formats go to the standard output.</param>
     public static void Use(string format, bool isResult)
-        => s_writer = FindingFormats.Writer(format, isResult && format is not "text" ? Console.Out : Console.Error);
+    {
+        if (format is "text")
+            s_writer = Text();
+        else
+            Use(FindingFormats.Writer(format, isResult ? Console.Out : Console.Error));
+    }
 
     /// <summary>Makes later findings go to a writer.</summary>
-    public static void Use(IFindingWriter writer) => s_writer = writer;
+    public static void Use(IFindingWriter writer) => s_writer = new Lazy<IFindingWriter>(writer);
 
-    public static void Write(Finding finding) => Tell(() => s_writer.Write(finding));
+    /// <summary>Text for people, whose stream is opened when there is something to tell.</summary>
+    private static Lazy<IFindingWriter> Text() => new(static () => new TextFindings(Console.Error));
+
+    public static void Write(Finding finding) => Tell(() => s_writer.Value.Write(finding));
 
     /// <summary>Writes text to the standard output.</summary>
     public static void Print(string text) => Tell(() => Console.Out.Write(text));
@@ -66,8 +74,9 @@ internal static class Report
     {
         lock (s_lock)
         {
-            s_writer.Finish();
-            s_writer = new TextFindings(Console.Error);
+            if (s_writer.IsValueCreated)
+                s_writer.Value.Finish();
+            s_writer = Text();
         }
     }
 }

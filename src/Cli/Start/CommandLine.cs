@@ -69,13 +69,20 @@ internal static class CommandLine
         ["dump"] = "pytocs dump low app.py",
     };
 
-    public static RootCommand Create()
+    private static readonly (string Name, Func<Command> Create)[] s_commands =
+    [
+        ("run", RunCommand.Create), ("convert", ConvertCommand.Create), ("check", CheckCommand.Create), ("verify", VerifyCommand.Create), ("golden", GoldenCommand.Create),
+        ("watch", WatchCommand.Create), ("init", InitCommand.Create), ("explain", ExplainCommand.Create), ("dump", DumpCommand.Create), ("templates", TemplatesCommand.Create),
+        ("completion", CompletionCommand.Create),
+    ];
+
+    /// <summary>The commands: the one that the arguments begin with, or all where they begin with none.</summary>
+    public static RootCommand Create(string[] arguments)
     {
-        var root = new RootCommand("Turns Python into C# that does what CPython 3.13 does.")
-        {
-            RunCommand.Create(), ConvertCommand.Create(), CheckCommand.Create(), VerifyCommand.Create(), GoldenCommand.Create(),
-            WatchCommand.Create(), InitCommand.Create(), ExplainCommand.Create(), DumpCommand.Create(), TemplatesCommand.Create(), CompletionCommand.Create(),
-        };
+        var root = new RootCommand("Turns Python into C# that does what CPython 3.13 does.");
+        var named = Array.FindIndex(s_commands, c => arguments is [var first, ..] && first == c.Name);
+        foreach (var (_, create) in s_commands.AsSpan(Math.Max(0, named), named < 0 ? s_commands.Length : 1))
+            root.Add(create());
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;

@@ -28,7 +28,7 @@ internal static class BaseCalls
     }
 
     private static bool CallsAgain(ClassSymbol cls, ImmutableArray<Py.Statement> body, int at)
-        => body.Skip(at + 1).SelectMany(Py.Tree.DescendantsAndSelf).Any(n => ClassInheritance.BaseInit(cls, n) is not null);
+        => body.Skip(at + 1).SelectMany(Py.Tree.Nodes).Any(n => ClassInheritance.BaseInit(cls, n) is not null);
 
     private static int DocStrings(ImmutableArray<Py.Statement> body) => body is [Py.ExprStatement { Value: Py.Constant { Value: string } }, ..] ? 1 : 0;
 

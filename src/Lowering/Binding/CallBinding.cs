@@ -10,10 +10,17 @@ public sealed record BoundArgument(Parameter Parameter)
     public Py.Expression? Value { get; set; }
 
     /// <summary>What a <c>*args</c> parameter collects.</summary>
-    public List<Py.Expression> Collected { get; } = [];
+    public IReadOnlyList<Py.Expression> Collected => _collected ?? [];
 
     /// <summary>What a <c>**kwargs</c> parameter collects.</summary>
-    public List<Py.Keyword> Extra { get; } = [];
+    public IReadOnlyList<Py.Keyword> Extra => _extra ?? [];
+
+    private List<Py.Expression>? _collected;
+    private List<Py.Keyword>? _extra;
+
+    internal void Collect(Py.Expression value) => (_collected ??= []).Add(value);
+
+    internal void Collect(Py.Keyword keyword) => (_extra ??= []).Add(keyword);
 }
 
 /// <summary>
@@ -42,24 +49,29 @@ public static class CallBinding
     public static List<BoundArgument>? TryBindOwn(FunctionSymbol function, Py.Call call)
     {
         // A parameter with a private name has the name of its class before it, a keyword has not.
-        if (call.Args.Any(a => a is Py.Starred) || call.Keywords.Any(k => k.Arg is null || Mangling.IsPrivate(k.Arg)))
+        if (call.Args.Any(static a => a is Py.Starred) || call.Keywords.Any(static k => k.Arg is null || Mangling.IsPrivate(k.Arg)))
             return null;
-        var bound = function.CallerParameters.Select(p => new BoundArgument(p)).ToList();
-        var positional = bound.Where(b => b.Parameter.Kind is ParameterKind.PositionalOnly or ParameterKind.Positional).ToArray();
-        var star = bound.Find(b => b.Parameter.Kind == ParameterKind.Star);
+        var bound = new List<BoundArgument>();
+        foreach (var parameter in function.CallerParameters)
+            bound.Add(new BoundArgument(parameter));
+        // The parameters that are bound by their places come first.
+        var positional = 0;
+        while (positional < bound.Count && bound[positional].Parameter.Kind is ParameterKind.PositionalOnly or ParameterKind.Positional)
+            positional++;
+        var star = bound.Find(static b => b.Parameter.Kind == ParameterKind.Star);
         for (var i = 0; i < call.Args.Length; i++)
         {
-            if (i < positional.Length)
-                positional[i].Value = call.Args[i];
+            if (i < positional)
+                bound[i].Value = call.Args[i];
             else if (star is not null)
-                star.Collected.Add(call.Args[i]);
+                star.Collect(call.Args[i]);
             else
                 return null;
         }
-        var rest = bound.Find(b => b.Parameter.Kind == ParameterKind.DoubleStar);
+        var rest = bound.Find(static b => b.Parameter.Kind == ParameterKind.DoubleStar);
         foreach (var keyword in call.Keywords)
         {
-            var target = bound.Find(b => b.Parameter.Kind is ParameterKind.Positional or ParameterKind.KeywordOnly && b.Parameter.Symbol.Name == keyword.Arg);
+            var target = Named(bound, keyword.Arg!);
             if (target is not null)
             {
                 if (target.Value is not null)
@@ -68,15 +80,24 @@ public static class CallBinding
             }
             else if (rest is not null)
             {
-                rest.Extra.Add(keyword);
+                rest.Collect(keyword);
             }
             else
             {
                 return null;
             }
         }
-        return bound.Any(b => b.Value is null && b.Parameter.Default is null && b.Parameter.Kind is not (ParameterKind.Star or ParameterKind.DoubleStar))
+        return bound.Exists(static b => b.Value is null && b.Parameter.Default is null && b.Parameter.Kind is not (ParameterKind.Star or ParameterKind.DoubleStar))
             ? null
             : bound;
+    }
+
+    /// <summary>The parameter that a keyword argument is for.</summary>
+    private static BoundArgument? Named(List<BoundArgument> bound, string name)
+    {
+        foreach (var argument in bound)
+            if (argument.Parameter.Kind is ParameterKind.Positional or ParameterKind.KeywordOnly && argument.Parameter.Symbol.Name == name)
+                return argument;
+        return null;
     }
 }

@@ -38,7 +38,7 @@ internal static class ClassBodies
             return $"its special method {method.Name} is no method of its objects";
         if (function.Decorators.Count > 0 && (function.IsShared || function.IsProperty || function.IsAbstract || method.Name.StartsWith("__", StringComparison.Ordinal)))
             return $"its method {method.Name} has decorators beside others";
-        if (function.Decorators.SelectMany(Py.Tree.DescendantsAndSelf).Any(n => n is Py.NamedExpr || (n is Py.Name name && model.Names.GetValueOrDefault(name) is { Scope.Kind: ScopeKind.Class })))
+        if (function.Decorators.SelectMany(Py.Tree.Nodes).Any(n => n is Py.NamedExpr || (n is Py.Name name && model.Names.GetValueOrDefault(name) is { Scope.Kind: ScopeKind.Class })))
             return $"a decorator of its method {method.Name} is made of what its body defines";
         var defined = function.IsSetter ? cls.Setters : function.IsDeleter ? cls.Deleters : function.Decorators.Count > 0 ? cls.Decorated : cls.Methods;
         if (defined[function.AttributeName] != function || cls.Scope.Symbols[method.Name].Bindings > 1 + (cls.Setters.ContainsKey(function.AttributeName) ? 1 : 0) + (cls.Deleters.ContainsKey(function.AttributeName) ? 1 : 0))

@@ -13,7 +13,7 @@ public sealed partial class ClassSymbol
     /// <param name="property">The getter, of this class or a base.</param>
     public bool FallsBack(FunctionSymbol property)
         => (FindMethod("__getattr__") is not null || Subclasses.SelectMany(static s => s.WithSubclasses()).Any(static c => c.Methods.ContainsKey("__getattr__")))
-            && (WithSubclasses().Any(c => c != this && c.Methods.ContainsKey(property.AttributeName)) || property.Definition is not { } getter || getter.Body.SelectMany(Py.Tree.DescendantsAndSelf).Any(n => MayRaise(n, property)));
+            && (WithSubclasses().Any(c => c != this && c.Methods.ContainsKey(property.AttributeName)) || property.Definition is not { } getter || getter.Body.SelectMany(Py.Tree.Nodes).Any(n => MayRaise(n, property)));
 
     private bool MayRaise(Py.Node node, FunctionSymbol getter) => node switch
     {

@@ -10,7 +10,7 @@ internal static class DeletedAttributes
 {
     /// <summary>The names of attributes that <c>del</c> or <c>delattr</c> deletes anywhere in the program.</summary>
     public static HashSet<string> Names(ProgramModel program)
-        => [.. program.Modules.Values.SelectMany(static m => m.Module.Mentions("delattr") ? Py.Tree.DescendantsAndSelf(m.Module) : Py.Tree.All<Py.Attribute>(m.Module)).Select(static node => node switch
+        => [.. program.Modules.Values.SelectMany(static m => m.Module.Mentions("delattr") ? Py.Tree.Nodes(m.Module) : Py.Tree.All<Py.Attribute>(m.Module)).Select(static node => node switch
         {
             Py.Attribute { Ctx: Py.ExprContext.Del, Attr: var name } => name,
             Py.Call { Func: Py.Name { Id: "delattr" }, Args: [_, Py.Constant { Value: string name }] } => name,

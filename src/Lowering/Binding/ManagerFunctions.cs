@@ -48,10 +48,10 @@ internal static class ManagerFunctions
     /// <summary>Whether what is raised in the block of such a manager always comes out: no handler and no other manager stands around a yield.</summary>
     public static bool LetsPass(FunctionSymbol function) => !Py.Tree.Own(function.Definition!).Any(static n => n switch
     {
-        Py.TryStatement @try => (!@try.Handlers.IsEmpty && Yields(@try.Body)) || @try.Finalbody.SelectMany(Py.Tree.DescendantsAndSelf).Any(static f => f is Py.Return or Py.Break or Py.Continue),
+        Py.TryStatement @try => (!@try.Handlers.IsEmpty && Yields(@try.Body)) || @try.Finalbody.SelectMany(Py.Tree.Nodes).Any(static f => f is Py.Return or Py.Break or Py.Continue),
         Py.WithStatement with => Yields(with.Body),
         _ => false,
     });
 
-    private static bool Yields(IEnumerable<Py.Statement> body) => body.SelectMany(Py.Tree.DescendantsAndSelf).Any(static n => n is Py.Yield or Py.YieldFrom);
+    private static bool Yields(IEnumerable<Py.Statement> body) => body.SelectMany(Py.Tree.Nodes).Any(static n => n is Py.Yield or Py.YieldFrom);
 }

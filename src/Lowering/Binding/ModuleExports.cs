@@ -19,7 +19,7 @@ internal static class ModuleExports
     private static List<string>? ReadAll(SemanticModel model)
     {
         var names = new List<string>();
-        foreach (var statement in model.Module.Body.SelectMany(Py.Tree.DescendantsAndSelf))
+        foreach (var statement in model.Module.Body.SelectMany(Py.Tree.Nodes))
         {
             IEnumerable<string>? added;
             switch (statement)

@@ -41,7 +41,7 @@ public sealed class ProgramModel(IReadOnlyList<Library.LibraryClass> classes)
     {
         var bare = Pytocs.Parser.Ast.Tree.All<Pytocs.Parser.Ast.Raise>(module).Where(static r => r.Exc is null).ToHashSet();
         if (bare.Count > 0)
-            bare.ExceptWith(Pytocs.Parser.Ast.Tree.All<Pytocs.Parser.Ast.ExceptHandler>(module).SelectMany(Pytocs.Parser.Ast.Tree.DescendantsAndSelf).OfType<Pytocs.Parser.Ast.Raise>());
+            bare.ExceptWith(Pytocs.Parser.Ast.Tree.All<Pytocs.Parser.Ast.ExceptHandler>(module).SelectMany(Pytocs.Parser.Ast.Tree.Nodes).OfType<Pytocs.Parser.Ast.Raise>());
         return bare.Count > 0;
     }
 

@@ -40,23 +40,34 @@ internal sealed class RunTimeBases
                     _values.Add(value);
                 return;
             case Py.ClassDef definition:
-                foreach (var @base in definition.Bases)
-                    _derivesFromAny |= IsComputed(@base, model);
-                // A base that is imported under a name which may mean something else by then is looked up as the class is made.
-                _named.UnionWith(definition.Bases.OfType<Py.Name>().Where(n => ClassOf(n, model) is null).Select(n => Imported(n, model)).OfType<ClassSymbol>());
-                foreach (var member in definition.Bases.OfType<Py.Attribute>().Where(m => !IsOfModule(m, model)))
-                    _named.UnionWith(_ofModules[member.Attr]);
+                Bases(definition, model);
                 break;
             case Py.Call { Func: Py.Name { Id: "type" or "new_class" } or Py.Attribute { Attr: "new_class" } } call when call.Args.Length >= 2 && call.Args[0] is not Py.Starred:
-                if (call.Args[1] is Py.Tuple tuple && tuple.Elts.All(e => e is Py.Name n && !IsComputed(n, model)))
-                    _named.UnionWith(tuple.Elts.OfType<Py.Name>().Select(n => ClassOf(n, model)).OfType<ClassSymbol>());
-                else
-                    _derivesFromAny = true;
+                Bases(call.Args[1], model);
                 break;
         }
         if (node is Py.Attribute reached)
             _values.UnionWith(_ofModules[reached.Attr]);
         VisitParts(node, model);
+    }
+
+    private void Bases(Py.ClassDef definition, SemanticModel model)
+    {
+        foreach (var @base in definition.Bases)
+            _derivesFromAny |= IsComputed(@base, model);
+        // A base that is imported under a name which may mean something else by then is looked up as the class is made.
+        _named.UnionWith(definition.Bases.OfType<Py.Name>().Where(n => ClassOf(n, model) is null).Select(n => Imported(n, model)).OfType<ClassSymbol>());
+        foreach (var member in definition.Bases.OfType<Py.Attribute>().Where(m => !IsOfModule(m, model)))
+            _named.UnionWith(_ofModules[member.Attr]);
+    }
+
+    /// <summary>The bases of a class that a call makes.</summary>
+    private void Bases(Py.Expression bases, SemanticModel model)
+    {
+        if (bases is Py.Tuple tuple && tuple.Elts.All(e => e is Py.Name n && !IsComputed(n, model)))
+            _named.UnionWith(tuple.Elts.OfType<Py.Name>().Select(n => ClassOf(n, model)).OfType<ClassSymbol>());
+        else
+            _derivesFromAny = true;
     }
 
     private void VisitParts(Py.Node node, SemanticModel model)

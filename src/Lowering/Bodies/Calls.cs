@@ -141,8 +141,10 @@ internal sealed partial class BodyLowerer
     public ImmutableArray<LowArgument> Arguments(List<BoundArgument> bound)
     {
         var result = ImmutableArray.CreateBuilder<LowArgument>();
-        var order = bound.Where(b => b.Value is not null).ToList();
-        var inOrder = order.Select(b => b.Value!.Span.Start).Zip(order.Skip(1).Select(b => b.Value!.Span.Start), (a, b) => a < b).All(ok => ok);
+        var order = bound.FindAll(static b => b.Value is not null);
+        var inOrder = true;
+        for (var i = 1; i < order.Count; i++)
+            inOrder &= order[i - 1].Value!.Span.Start < order[i].Value!.Span.Start;
         if (!inOrder)
             order = [.. order.OrderBy(b => b.Value!.Span.Start)];
         var named = !inOrder;

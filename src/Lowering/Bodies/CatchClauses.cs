@@ -18,7 +18,7 @@ internal sealed partial class BodyLowerer
         return handlers.Length > 1 && handlers.Any(h => Holds(h, static n => n is Py.While or Py.ForStatement) && Holds(h, static n => n is Py.TryStatement or Py.WithStatement))
             && handlers.Any(h => HandlerType(h.Type).Test is not null);
 
-        static bool Holds(Py.ExceptHandler handler, Func<Py.Node, bool> test) => handler.Body.SelectMany(Py.Tree.DescendantsAndSelf).Any(test);
+        static bool Holds(Py.ExceptHandler handler, Func<Py.Node, bool> test) => handler.Body.SelectMany(Py.Tree.Nodes).Any(test);
     }
 
     /// <summary>

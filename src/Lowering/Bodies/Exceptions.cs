@@ -59,7 +59,7 @@ internal sealed partial class BodyLowerer
 
     /// <summary>Whether a clause notes the exception that it handles: something in it may raise another one, or ask for it.</summary>
     private bool IsNoted(ImmutableArray<Py.Statement> clause)
-        => !Model.Program.Harmless.Are(clause, Model, mayRaise: true) || (Model.Program.ObservesHandling && clause.SelectMany(Py.Tree.DescendantsAndSelf).Any(Observes));
+        => !Model.Program.Harmless.Are(clause, Model, mayRaise: true) || (Model.Program.ObservesHandling && clause.SelectMany(Py.Tree.Nodes).Any(Observes));
 
     private bool Observes(Py.Node node) => node is Py.Await or Py.Yield or Py.YieldFrom or Py.Raise or Py.WithStatement or Py.BinOp
         || (node is Py.Call call && TypeOf(call.Func) is not LibraryType { FullName: "builtins.print" or "builtins.repr" or "builtins.str" or "builtins.type" or "builtins.len" or "builtins.isinstance" });
@@ -88,7 +88,7 @@ internal sealed partial class BodyLowerer
             statements = [new LowTry(body, catches, null)];
         else if (@try.Orelse.Length > 0 && !ControlFlow.AlwaysLeaves(@try.Body, Model))
             statements = statements.AddRange(Flattened(Block(@try.Orelse, @try, BlockKind.Else)));
-        var isNoted = IsNoted(@try.Finalbody) || @try.Finalbody.SelectMany(Py.Tree.DescendantsAndSelf).Any(static n => n is Py.Raise { Exc: null });
+        var isNoted = IsNoted(@try.Finalbody) || @try.Finalbody.SelectMany(Py.Tree.Nodes).Any(static n => n is Py.Raise { Exc: null });
         var @finally = Noting(pending, isNoted, () => FinallyBlock(@try));
         _usedHandlers.Remove(pending);
         var keep = new LowCatch(root, error, null, new LowBlock([new LowExpressionStatement(new LowAssign("=", new LowName(pending), new LowName(error))), new LowThrow(null)]));
@@ -154,7 +154,7 @@ internal sealed partial class BodyLowerer
         var symbol = handler.Name is { } name ? SemanticModel.Resolve(_scope, name) : null;
         var (type, test) = HandlerType(handler.Type);
         var declares = symbol is not null && module.Declares(handler, symbol) && symbol.Final is ErrorType or InstanceType
-            && (CsTypes.Of(symbol.Final) == type || IsSubtype(Caught(type), symbol.Final)) && !handler.Body.SelectMany(Py.Tree.DescendantsAndSelf).Any(n => (n is Py.Name { Ctx: not Py.ExprContext.Load } stored && Model.Names[stored] == symbol) || (n is Py.ExceptHandler { Name: { } other } && other == handler.Name));
+            && (CsTypes.Of(symbol.Final) == type || IsSubtype(Caught(type), symbol.Final)) && !handler.Body.SelectMany(Py.Tree.Nodes).Any(n => (n is Py.Name { Ctx: not Py.ExprContext.Load } stored && Model.Names[stored] == symbol) || (n is Py.ExceptHandler { Name: { } other } && other == handler.Name));
         var variable = declares ? symbol!.CsName : Fresh("caught");
         var body = HandlerBody(handler, variable, Caught(type), out var used, declares);
         if (!used && test is null)
@@ -184,7 +184,7 @@ internal sealed partial class BodyLowerer
 
     /// <summary>Whether a handler uses its name: another clause may have the same one.</summary>
     private bool Reads(Py.ExceptHandler handler, Symbol symbol)
-        => symbol.IsUsed && handler.Body.SelectMany(Py.Tree.DescendantsAndSelf).Any(n => n is Py.Name name && Model.Names.GetValueOrDefault(name) == symbol);
+        => symbol.IsUsed && handler.Body.SelectMany(Py.Tree.Nodes).Any(n => n is Py.Name name && Model.Names.GetValueOrDefault(name) == symbol);
 
     /// <summary>The statements of a handler, behind a note of what it handles where they need one.</summary>
     private LowBlock Clause(Py.ExceptHandler handler, string variable, out bool isNoted)

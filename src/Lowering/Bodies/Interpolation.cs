@@ -24,7 +24,7 @@ internal sealed partial class BodyLowerer
                 parts.Add(Hole((Py.FormattedValue)value));
         }
         // C# builds an interpolated string in a place that does not survive an await.
-        if (joined.Values.SelectMany(Py.Tree.DescendantsAndSelf).Any(n => n is Py.Await or Py.Yield or Py.YieldFrom))
+        if (joined.Values.SelectMany(Py.Tree.Nodes).Any(n => n is Py.Await or Py.Yield or Py.YieldFrom))
             return parts.Select(Piece).Prepend(new LowLiteral("")).Aggregate((a, b) => new LowBinary("+", a, b));
         return new LowInvoke(new LowName("F"), new LowInterpolated(parts.ToImmutable()));
     }

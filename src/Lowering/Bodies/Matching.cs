@@ -23,9 +23,10 @@ internal sealed partial class BodyLowerer
         var subject = isOwn ? new Typed(value.Code, type) : new Typed(new LowName(Fresh("subject")), type);
         var cases = match.Cases.Select(c => Case(c, subject)).ToArray();
         LowStatement? chain = null;
-        foreach (var (@case, (test, body)) in match.Cases.Zip(cases).Reverse())
+        for (var i = cases.Length - 1; i >= 0; i--)
         {
-            chain = test is null ? body : new LowIf(test, body, chain) { Trivia = TriviaOf(@case) };
+            var (test, body) = cases[i];
+            chain = test is null ? body : new LowIf(test, body, chain) { Trivia = TriviaOf(match.Cases[i]) };
             if (chain is LowIf && chain.Trivia.Before.Length > 0)
                 chain = chain with { Trivia = chain.Trivia with { BlankLineBefore = false } };
         }
@@ -56,7 +57,7 @@ internal sealed partial class BodyLowerer
     /// <summary>Whether every test may read the subject itself: a local variable that no pattern or guard binds.</summary>
     private bool IsReadAgain(Py.Match match, Typed value)
         => match.Subject is Py.Name name && value.Code is LowName && Model.Names.GetValueOrDefault(name) is { IsCaptured: false, MayBeUnbound: false, Scope.Kind: ScopeKind.Function }
-            && !match.Cases.SelectMany(c => Py.Tree.DescendantsAndSelf(c.Pattern).Concat(c.Guard is null ? [] : Py.Tree.DescendantsAndSelf(c.Guard))).Any(n => n is Py.NamedExpr or Py.Await or Py.Yield or Py.YieldFrom || Patterns.Captured(n) == name.Id);
+            && !match.Cases.SelectMany(c => Py.Tree.DescendantsAndSelf(c.Pattern).Concat(c.Guard is null ? [] : Py.Tree.Nodes(c.Guard))).Any(n => n is Py.NamedExpr or Py.Await or Py.Yield or Py.YieldFrom || Patterns.Captured(n) == name.Id);
 
     /// <summary>The test of a pattern; null when it always matches.</summary>
     private LowExpression? Pattern(Py.Pattern pattern, Typed subject)

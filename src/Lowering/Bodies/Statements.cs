@@ -274,7 +274,9 @@ internal sealed partial class BodyLowerer
         if (star is null && value.Type is TupleShape shape && shape.Items.Length == targets.Length)
         {
             var symbols = targets.Select(t => t is Py.Name n ? Model.Names[n] : null).ToArray();
-            var fit = symbols.Zip(shape.Items, (s, t) => s is not null && CsTypes.Of(s.Final) == CsTypes.Of(t)).All(ok => ok);
+            var fit = true;
+            for (var i = 0; i < symbols.Length; i++)
+                fit &= symbols[i] is { } symbol && CsTypes.Of(symbol.Final) == CsTypes.Of(shape.Items[i]);
             if (fit && targets.All(t => Declares((Py.Name)t)))
                 return [new LowExpressionStatement(new LowAssign("=", new LowDeclaration(LowType.Var, [.. symbols.Select(s => s!.CsName)]), value.Code))];
             if (fit && !targets.Any(t => Declares((Py.Name)t)))

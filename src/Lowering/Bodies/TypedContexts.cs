@@ -130,7 +130,7 @@ internal sealed partial class BodyLowerer
     /// </summary>
     private bool IsQuiet(ClassSymbol cls, FunctionSymbol exit)
         => exit.Returns.Final.IsNone && exit.Definition is { } definition && exit.CallerParameters.All(p => !p.Symbol.IsUsed)
-            && definition.Body.SelectMany(Py.Tree.DescendantsAndSelf).All(n => IsQuiet(exit.Home, n))
+            && definition.Body.SelectMany(Py.Tree.Nodes).All(n => IsQuiet(exit.Home, n))
             && cls.Subclasses.All(s => IsQuiet(s, s.FindMethod(exit.Name)!));
 
     private static bool IsQuiet(SemanticModel home, Py.Node node) => node switch
@@ -183,7 +183,7 @@ internal sealed partial class BodyLowerer
 
     private static bool GivesItself(ClassSymbol cls, FunctionSymbol enter)
         => enter.Definition is { } definition && enter.Returns.Final is InstanceType && ControlFlow.AlwaysLeaves(definition.Body, enter.Home)
-            && definition.Body.SelectMany(Py.Tree.DescendantsAndSelf).OfType<Py.Return>().All(r => r.Value is Py.Name name && name.Id == enter.Parameters[0].Symbol.Name)
+            && definition.Body.SelectMany(Py.Tree.Nodes).OfType<Py.Return>().All(r => r.Value is Py.Name name && name.Id == enter.Parameters[0].Symbol.Name)
             && enter.Parameters[0].Symbol.Bindings == 1
             && cls.Subclasses.All(s => GivesItself(s, s.FindMethod(enter.Name)!));
 }

@@ -38,7 +38,7 @@ internal sealed class PlainBases
                     bound.Add(method.Name);
                     break;
                 case Py.Assign assign:
-                    bound.UnionWith(assign.Targets.SelectMany(Py.Tree.DescendantsAndSelf).OfType<Py.Name>().Select(static n => n.Id));
+                    bound.UnionWith(assign.Targets.SelectMany(Py.Tree.Nodes).OfType<Py.Name>().Select(static n => n.Id));
                     break;
                 case Py.AnnAssign { Target: Py.Name target } annotated:
                     if (annotated.Value is not null)

@@ -48,7 +48,7 @@ internal static class Closures
     {
         var model = function.Home;
         IEnumerable<Py.Node> body = function.Node is Py.Lambda lambda ? [lambda.Body] : function.Definition!.Body;
-        return body.SelectMany(Py.Tree.DescendantsAndSelf)
+        return body.SelectMany(Py.Tree.Nodes)
             .SelectMany(n => n switch
             {
                 Py.Name name => [model.Names.GetValueOrDefault(name)],

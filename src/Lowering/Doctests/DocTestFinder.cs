@@ -81,7 +81,7 @@ internal static partial class DocTestFinder
     private static IEnumerable<(string Key, string Text)> Listed(Py.Module module)
     {
         // A condition may choose between an empty one and that with the tests.
-        if (module.Body.SelectMany(static s => s is Py.If ? Py.Tree.DescendantsAndSelf(s) : [s]).OfType<Py.Assign>().Where(static a => a.Targets is [Py.Name { Id: "__test__" }]).Select(static a => a.Value as Py.Dict).LastOrDefault(static d => d?.Keys.Length != 0) is not { } listed)
+        if (module.Body.SelectMany(static s => s is Py.If ? Py.Tree.Nodes(s) : [s]).OfType<Py.Assign>().Where(static a => a.Targets is [Py.Name { Id: "__test__" }]).Select(static a => a.Value as Py.Dict).LastOrDefault(static d => d?.Keys.Length != 0) is not { } listed)
             yield break;
         for (var i = 0; i < listed.Keys.Length; i++)
         {

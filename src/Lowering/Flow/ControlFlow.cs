@@ -8,7 +8,13 @@ namespace Pytocs.Lowering.Flow;
 internal static class ControlFlow
 {
     /// <summary>Whether a block always returns, raises, breaks, continues or never ends.</summary>
-    public static bool AlwaysLeaves(ImmutableArray<Py.Statement> body, SemanticModel? model = null) => body.Any(s => AlwaysLeaves(s, model));
+    public static bool AlwaysLeaves(ImmutableArray<Py.Statement> body, SemanticModel? model = null)
+    {
+        foreach (var statement in body)
+            if (AlwaysLeaves(statement, model))
+                return true;
+        return false;
+    }
 
     private static bool AlwaysLeaves(Py.Statement statement, SemanticModel? model) => statement switch
     {
@@ -17,13 +23,19 @@ internal static class ControlFlow
         Py.If s => s.Orelse.Length > 0 && AlwaysLeaves(s.Body, model) && AlwaysLeaves(s.Orelse, model),
         Py.While s => (ConstantTruth(s.Test) == true || AlwaysLeaves(s.Orelse, model)) && !HasBreak(s.Body),
         Py.ForStatement s => AlwaysLeaves(s.Orelse, model) && !HasBreak(s.Body),
-        Py.Match s => s.Cases.All(c => AlwaysLeaves(c.Body, model)) && s.Cases[^1] is { Guard: null } last && DefiniteAssignment.IsIrrefutable(last.Pattern),
+        Py.Match s => AlwaysLeaves(s, model),
         Py.Assert s => ConstantTruth(s.Test) == false,
-        Py.TryStatement s => AlwaysLeaves(s.Finalbody, model)
-            || ((AlwaysLeaves(s.Body, model) || AlwaysLeaves(s.Orelse, model)) && s.Handlers.All(h => AlwaysLeaves(h.Body, model))),
+        Py.TryStatement s => AlwaysLeaves(s, model),
         Py.WithStatement s => model?.PassingWiths.Contains(s) == true && AlwaysLeaves(s.Body, model),
         _ => false,
     };
+
+    private static bool AlwaysLeaves(Py.Match match, SemanticModel? model)
+        => match.Cases.All(c => AlwaysLeaves(c.Body, model)) && match.Cases[^1] is { Guard: null } last && DefiniteAssignment.IsIrrefutable(last.Pattern);
+
+    private static bool AlwaysLeaves(Py.TryStatement @try, SemanticModel? model)
+        => AlwaysLeaves(@try.Finalbody, model)
+            || ((AlwaysLeaves(@try.Body, model) || AlwaysLeaves(@try.Orelse, model)) && @try.Handlers.All(h => AlwaysLeaves(h.Body, model)));
 
     /// <summary>
     /// Whether C# sees a way to the end of a block that always leaves in Python: the else of a try

@@ -18,7 +18,7 @@ public sealed partial class DeclarationPlacement
     private readonly HashSet<Py.Node> _declaring;
 
     /// <summary>See <see cref="FirstUses"/>; null until it is asked for.</summary>
-    private List<(int Start, int FirstUse)>? _firstUses;
+    private List<FunctionUse>? _firstUses;
 
     /// <summary>The calls of plain names.</summary>
     private readonly Dictionary<Py.Name, Py.Call> _calls;
@@ -102,18 +102,29 @@ public sealed partial class DeclarationPlacement
     private bool IsUsedEarly(Scope scope, Py.Node statement)
     {
         _firstUses ??= FirstUses(scope);
-        var later = _firstUses.BinarySearch((statement.Span.Start + 1, int.MinValue));
-        if (later < 0)
-            later = ~later;
+        var (later, end) = (0, _firstUses.Count);
+        while (later < end)
+        {
+            var middle = (later + end) / 2;
+            if (_firstUses[middle].Start > statement.Span.Start)
+                end = middle;
+            else
+                later = middle + 1;
+        }
         return later < _firstUses.Count && _firstUses[later].FirstUse < statement.Span.End;
     }
 
-    /// <summary>Where each local function starts, in order, and where the first use of it or of one behind it stands.</summary>
-    private List<(int Start, int FirstUse)> FirstUses(Scope scope)
+    /// <summary>Where a local function starts, and where the first use of it or of one behind it stands.</summary>
+    private sealed record FunctionUse(int Start, int FirstUse);
+
+    /// <summary>The local functions, in their order.</summary>
+    private List<FunctionUse> FirstUses(Scope scope)
     {
-        var starts = scope.Children
-            .Select(c => c.Function is { Definition: { } d } && scope.Symbols.GetValueOrDefault(d.Name) is { } name && _references.TryGetValue(name, out var uses) ? (d.Span.Start, FirstUse: uses.Min(r => r.Node.Span.Start)) : default)
-            .Where(f => f != default).Order().ToList();
+        var starts = new List<FunctionUse>();
+        foreach (var child in scope.Children)
+            if (child.Function is { Definition: { } definition } && scope.Symbols.GetValueOrDefault(definition.Name) is { } name && _references.TryGetValue(name, out var uses))
+                starts.Add(new FunctionUse(definition.Span.Start, uses.Min(static r => r.Node.Span.Start)));
+        starts.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         for (var i = starts.Count - 2; i >= 0; i--)
             starts[i] = starts[i] with { FirstUse = Math.Min(starts[i].FirstUse, starts[i + 1].FirstUse) };
         return starts;

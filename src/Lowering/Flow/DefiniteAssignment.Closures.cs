@@ -24,7 +24,7 @@ public sealed partial class DefiniteAssignment
     /// <summary>The names of this scope, and behind a dot the attributes, that code reads when it is called.</summary>
     private IEnumerable<string> FreeReads(IEnumerable<Py.Node> code)
     {
-        foreach (var node in code.SelectMany(Py.Tree.DescendantsAndSelf))
+        foreach (var node in code.SelectMany(Py.Tree.Nodes))
         {
             var name = node switch
             {

@@ -81,7 +81,7 @@ public sealed partial class DefiniteAssignment
                 break;
             case Py.GeneratorExp c:
                 Expression(c.Generators[0].Iter);
-                MayCall(FreeReads([c.Elt, .. c.Generators.SelectMany(g => g == c.Generators[0] ? g.Ifs : [g.Iter, .. g.Ifs])]));
+                MayCall(FreeReads(Later(c)));
                 break;
             default:
                 foreach (var child in Py.Tree.Children(node))
@@ -91,6 +91,10 @@ public sealed partial class DefiniteAssignment
                 break;
         }
     }
+
+    /// <summary>What a generator evaluates when it is asked for items.</summary>
+    private static IEnumerable<Py.Node> Later(Py.GeneratorExp generator)
+        => [generator.Elt, .. generator.Generators.SelectMany(g => g == generator.Generators[0] ? g.Ifs : [g.Iter, .. g.Ifs])];
 
     private void Comprehension(ImmutableArray<Py.Comprehension> generators, params ReadOnlySpan<Py.Expression> elements)
     {

@@ -68,16 +68,10 @@ public sealed partial class DefiniteAssignment
                 _state = Meet(afterBody, _state);
                 break;
             case Py.While @while:
-                Loop(@while.Body, @while.Orelse, () => Condition(@while.Test));
+                While(@while);
                 break;
             case Py.ForStatement @for:
-                Expression(@for.Iter);
-                Loop(@for.Body, @for.Orelse, () =>
-                {
-                    var before = _state;
-                    Target(@for.Target);
-                    return (_state, before);
-                }, @for is Py.For && RunsOnce(@for.Iter));
+                For(@for);
                 break;
             case Py.TryStatement @try:
                 Try(@try);
@@ -171,6 +165,19 @@ public sealed partial class DefiniteAssignment
                 Expression(expression.Value);
                 break;
         }
+    }
+
+    private void While(Py.While @while) => Loop(@while.Body, @while.Orelse, () => Condition(@while.Test));
+
+    private void For(Py.ForStatement @for)
+    {
+        Expression(@for.Iter);
+        Loop(@for.Body, @for.Orelse, () =>
+        {
+            var before = _state;
+            Target(@for.Target);
+            return (_state, before);
+        }, @for is Py.For && RunsOnce(@for.Iter));
     }
 
     /// <summary>Whether a loop over an expression runs its body at least once: over a display, or a range whose numbers are written out.</summary>

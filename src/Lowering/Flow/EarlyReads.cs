@@ -25,7 +25,7 @@ internal sealed class EarlyReads
     /// <summary>Names that a top-level statement always binds.</summary>
     private static IEnumerable<string> Bound(Py.Statement statement) => statement switch
     {
-        Py.Assign assign => assign.Targets.SelectMany(Py.Tree.DescendantsAndSelf).OfType<Py.Name>().Where(n => n.Ctx == Py.ExprContext.Store).Select(n => n.Id),
+        Py.Assign assign => assign.Targets.SelectMany(Py.Tree.Nodes).OfType<Py.Name>().Where(n => n.Ctx == Py.ExprContext.Store).Select(n => n.Id),
         Py.AnnAssign { Value: not null, Target: Py.Name name } => [name.Id],
         Py.FunctionDefinition function => [function.Name],
         Py.ClassDef cls => [cls.Name],

@@ -96,7 +96,7 @@ public sealed partial class Harmless(ProgramModel program)
         /// <summary>Whether nothing that ordinary code raises leaves a try statement.</summary>
         private bool CatchesAll(Py.TryStatement @try)
             => @try.Handlers.Any(h => h.Type is null || (model.TypeOf(h.Type) is LibraryType { Module: "builtins", Name: "Exception" or "BaseException" }))
-                && !@try.Body.SelectMany(Py.Tree.DescendantsAndSelf).Any(static n => n is Py.Await or Py.Yield or Py.YieldFrom or Py.AsyncWith or Py.AsyncFor);
+                && !@try.Body.SelectMany(Py.Tree.Nodes).Any(static n => n is Py.Await or Py.Yield or Py.YieldFrom or Py.AsyncWith or Py.AsyncFor);
 
         private bool IsHandled(Py.Expression? type) => type is null || (type is Py.Tuple tuple ? tuple.Elts.All(IsHandled) : model.TypeOf(type) is LibraryType or ClassType);
 

@@ -1,3 +1,5 @@
+using Pytocs.Lowering.Types;
+
 namespace Pytocs.Lowering.Library;
 
 /// <summary>The names of <see href="https://docs.python.org/3.13/library/builtins.html">builtins</see>.</summary>
@@ -16,5 +18,10 @@ public static class Builtin
         "UnicodeWarning", "IndentationError", "TabError", "_IncompleteInputError", "PythonFinalizationError", "__build_class__", "__loader__", "__spec__", "__package__", "__builtins__",
     ];
 
-    public static bool Exists(string name) => s_names.Contains(name) || ExceptionTypes.Find(name) is not null;
+    private static readonly Dictionary<string, LibraryType> s_types = s_names.Union(ExceptionTypes.Names).ToDictionary(static n => n, static n => new LibraryType("builtins", n), StringComparer.Ordinal);
+
+    public static bool Exists(string name) => s_types.ContainsKey(name);
+
+    /// <summary>What a name means that the program does not bind; null where nothing is called so.</summary>
+    public static LibraryType? Find(string name) => s_types.GetValueOrDefault(name);
 }

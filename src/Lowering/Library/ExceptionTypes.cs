@@ -8,6 +8,9 @@ public static class ExceptionTypes
 {
     private static readonly Dictionary<string, ExceptionClass> s_byName = Create();
 
+    /// <summary>The Python names of all of them.</summary>
+    public static IEnumerable<string> Names => s_byName.Keys;
+
     public static ExceptionClass? Find(string name) => s_byName.GetValueOrDefault(name);
 
     /// <summary>The exception that a library name means, in <c>builtins</c> or another module.</summary>

@@ -82,9 +82,9 @@ public sealed record LibraryFunction(string CsName, LibraryParameter[] Parameter
     /// <summary>Argument for parameter, or null where the call must be bound at run time.</summary>
     public List<(Py.Expression Value, LibraryParameter Parameter)>? TryBind(Py.Call call)
     {
-        if (call.Keywords.Any(k => k.Arg is null))
+        if (call.Keywords.Any(static k => k.Arg is null))
             return null;
-        var bound = new List<(Py.Expression, LibraryParameter)>();
+        var bound = new List<(Py.Expression, LibraryParameter)>(call.Args.Length + call.Keywords.Length);
         var index = 0;
         foreach (var argument in call.Args)
         {
@@ -96,12 +96,31 @@ public sealed record LibraryFunction(string CsName, LibraryParameter[] Parameter
         }
         foreach (var keyword in call.Keywords)
         {
-            var parameter = Array.Find(Parameters, p => p.Name == keyword.Arg && !p.IsStar);
-            if (parameter is null || bound.Exists(b => b.Item2 == parameter))
+            var parameter = Named(keyword.Arg);
+            if (parameter is null || IsBound(bound, parameter))
                 return null;
             bound.Add((keyword.Value, parameter));
         }
-        return Parameters.All(p => p.IsOptional || p.IsStar || bound.Exists(b => b.Item2 == p)) ? bound : null;
+        foreach (var parameter in Parameters)
+            if (!parameter.IsOptional && !parameter.IsStar && !IsBound(bound, parameter))
+                return null;
+        return bound;
+    }
+
+    private LibraryParameter? Named(string? name)
+    {
+        foreach (var parameter in Parameters)
+            if (!parameter.IsStar && parameter.Name == name)
+                return parameter;
+        return null;
+    }
+
+    private static bool IsBound(List<(Py.Expression Value, LibraryParameter Parameter)> bound, LibraryParameter parameter)
+    {
+        foreach (var (_, taken) in bound)
+            if (taken == parameter)
+                return true;
+        return false;
     }
 }
 

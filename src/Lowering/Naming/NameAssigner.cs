@@ -119,18 +119,25 @@ public sealed class NameAssigner
         for (var c = cls.Base; c is not null; c = c.Base)
             taken.UnionWith([.. c.Methods.Values.Concat(c.Decorated.Values).SelectMany(m => new[] { m.CsName, m.ColdName }), .. c.Fields.Values.Select(f => f.CsName), .. c.ClassAttributes.Values.Select(a => a.CsName)]);
         // Where "load" and "__load" meet, the one for everybody has the plain name.
-        foreach (var (name, method) in cls.Methods.Concat(cls.Decorated).OrderBy(m => m.Value.Name.StartsWith('_')))
-        {
-            NameFunction(method, CsNames.Pascal(method.Name), taken, false, cls.Base?.FindMethod(name)?.CsName);
-            if (method.NeedsOwnForm)
-                method.OwnName = Unique($"{method.CsName}Of{cls.CsName}", method.Name, taken);
-            foreach (var parameter in method.Parameters.Where(static p => p.Default is not null))
-                parameter.DefaultName = $"{cls.CsName}.{Unique(CsNames.Pascal(parameter.DefaultName), parameter.Symbol.Name, taken)}";
-        }
+        foreach (var isPrivate in (bool[])[false, true])
+            foreach (var methods in (Dictionary<string, FunctionSymbol>[])[cls.Methods, cls.Decorated])
+                foreach (var (name, method) in methods)
+                    if (method.Name.StartsWith('_') == isPrivate)
+                        Method(cls, name, method, taken);
         foreach (var deleter in cls.Deleters.Values)
             NameFunction(deleter, "Delete" + CsNames.Pascal(deleter.Name), taken, false, cls.Base?.FindDeleter(deleter.AttributeName)?.CsName);
-        foreach (var member in cls.Fields.Values.Concat(cls.ClassAttributes.Values).OrderBy(m => m.Name.StartsWith('_')))
+        TypedSymbol[] members = [.. cls.Fields.Values, .. cls.ClassAttributes.Values];
+        foreach (var member in members.Where(static m => !m.Name.StartsWith('_')).Concat(members.Where(static m => m.Name.StartsWith('_'))))
             member.CsName = cls.ClassAttributes.FirstOrDefault(a => a.Value == member).Key is { } name && cls.Base?.FindClassAttribute(name) is { } shared ? shared.CsName : Unique(CsNames.Pascal(member.Name), member.Name, taken);
+    }
+
+    private static void Method(ClassSymbol cls, string name, FunctionSymbol method, NameSet taken)
+    {
+        NameFunction(method, CsNames.Pascal(method.Name), taken, false, cls.Base?.FindMethod(name)?.CsName);
+        if (method.NeedsOwnForm)
+            method.OwnName = Unique($"{method.CsName}Of{cls.CsName}", method.Name, taken);
+        foreach (var parameter in method.Parameters.Where(static p => p.Default is not null))
+            parameter.DefaultName = $"{cls.CsName}.{Unique(CsNames.Pascal(parameter.DefaultName), parameter.Symbol.Name, taken)}";
     }
 
     /// <param name="scope">The scope whose names are given.</param>

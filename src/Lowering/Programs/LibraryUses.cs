@@ -39,7 +39,8 @@ public sealed class LibraryUses(Func<string, bool> isLibrary, Func<string, strin
     {
         var modules = Imported(file.Parsed.Module);
         var given = Py.Tree.All<Py.Attribute>(file.Parsed.Module).Where(static a => a.Ctx == Py.ExprContext.Store).Select(static a => a.Attr).ToHashSet(StringComparer.Ordinal);
-        return Find(file, file.Parsed.Module, modules, given);
+        return ImportGuards.Unguarded(file.Parsed.Module, Expected).OfType<Py.Attribute>()
+            .Where(a => a.Ctx == Py.ExprContext.Load && !given.Contains(a.Attr)).Select(a => Check(file, a, modules)).OfType<Diagnostic>();
     }
 
     /// <summary>The names that an import binds to a module of the library, and nothing else binds.</summary>
@@ -84,19 +85,6 @@ public sealed class LibraryUses(Func<string, bool> isLibrary, Func<string, strin
         }
     }
 
-    private IEnumerable<Diagnostic> Find(ModuleFile file, Py.Node root, Dictionary<string, string> modules, HashSet<string> given)
-    {
-        var open = new Stack<Py.Node>();
-        open.Push(root);
-        while (open.TryPop(out var node))
-        {
-            if (node is Py.Attribute { Ctx: Py.ExprContext.Load } attribute && !given.Contains(attribute.Attr) && Check(file, attribute, modules) is { } found)
-                yield return found;
-            foreach (var child in Children(node).Reverse())
-                open.Push(child);
-        }
-    }
-
     private Diagnostic? Check(ModuleFile file, Py.Attribute attribute, Dictionary<string, string> modules)
     {
         if (attribute.Attr == "f_locals")
@@ -109,13 +97,14 @@ public sealed class LibraryUses(Func<string, bool> isLibrary, Func<string, strin
             : new Diagnostic(LoweringCatalogue.MissingName, file.Source, attribute.Span, module, attribute.Attr, "reading it raises AttributeError");
     }
 
-    private static IEnumerable<Py.Node> Children(Py.Node node) => node switch
+    /// <summary>What the program expects to fail, of a node's children.</summary>
+    private static IEnumerable<Py.Node> Expected(Py.Node node) => node switch
     {
-        Py.TryStatement attempt when attempt.Handlers.Any(static h => ImportGuards.Catches(h.Type, s_caught)) => [.. attempt.Handlers, .. attempt.Orelse, .. attempt.Finalbody],
-        Py.If branch when ImportGuards.IsAboutPlace(branch.Test) || IsAboutNames(branch.Test) => branch.Orelse,
-        Py.IfExp choice when ImportGuards.IsAboutPlace(choice.Test) || IsAboutNames(choice.Test) => [],
-        Py.BoolOp choice when choice.Values.Any(IsAboutNames) => [],
-        _ => Py.Tree.Children(node),
+        Py.TryStatement attempt when attempt.Handlers.Any(static h => ImportGuards.Catches(h.Type, s_caught)) => attempt.Body,
+        Py.If branch when ImportGuards.IsAboutPlace(branch.Test) || IsAboutNames(branch.Test) => [branch.Test, .. branch.Body],
+        Py.IfExp choice when ImportGuards.IsAboutPlace(choice.Test) || IsAboutNames(choice.Test) => Py.Tree.Children(choice),
+        Py.BoolOp choice when choice.Values.Any(IsAboutNames) => choice.Values,
+        _ => [],
     };
 
     private static bool IsAboutNames(Py.Expression test) => Py.Tree.DescendantsAndSelf(test).Any(static n => n is Py.Name { Id: "hasattr" });

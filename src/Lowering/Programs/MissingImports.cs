@@ -17,43 +17,34 @@ public sealed class MissingImports(Func<string, bool> isProgram, Func<string, bo
 
     /// <summary>The warnings about one module, in the order of its text.</summary>
     public IEnumerable<Diagnostic> Find(ModuleFile file)
-    {
-        var open = new Stack<Py.Node>();
-        open.Push(file.Parsed.Module);
-        while (open.TryPop(out var node))
+        => ImportGuards.Unguarded(file.Parsed.Module, Expected).SelectMany(n => n switch
         {
-            foreach (var found in Check(file, node))
-                yield return found;
-            foreach (var child in Children(node).Reverse())
-                open.Push(child);
-        }
-    }
+            Py.Import import => Check(file, import),
+            Py.ImportFrom import => Check(file, import),
+            _ => [],
+        });
 
-    private static IEnumerable<Py.Node> Children(Py.Node node) => node switch
+    /// <summary>What the program expects to fail, of a node's children.</summary>
+    private static IEnumerable<Py.Node> Expected(Py.Node node) => node switch
     {
-        Py.TryStatement attempt when attempt.Handlers.Any(static h => ImportGuards.Catches(h.Type, s_caught)) => [.. attempt.Handlers, .. attempt.Orelse, .. attempt.Finalbody],
-        Py.If branch when ImportGuards.IsAboutPlace(branch.Test) => [],
-        Py.Expression => [],
-        _ => Py.Tree.Children(node),
+        Py.TryStatement attempt when attempt.Handlers.Any(static h => ImportGuards.Catches(h.Type, s_caught)) => attempt.Body,
+        Py.If branch when ImportGuards.IsAboutPlace(branch.Test) => Py.Tree.Children(branch),
+        _ => [],
     };
 
-    private IEnumerable<Diagnostic> Check(ModuleFile file, Py.Node node)
+    private IEnumerable<Diagnostic> Check(ModuleFile file, Py.Import import) => import.Names.Where(a => !Exists(a.Name)).Select(a => Missing(file, a, a.Name));
+
+    private IEnumerable<Diagnostic> Check(ModuleFile file, Py.ImportFrom import)
     {
-        switch (node)
-        {
-            case Py.Import import:
-                return import.Names.Where(a => !Exists(a.Name)).Select(a => Missing(file, a, a.Name));
-            case Py.ImportFrom { Module: not "__future__" } import when ModuleFile.Absolute(file.Package, import.Module, import.Level) is { } source:
-                if (!Exists(source))
-                    return [Missing(file, import, source)];
-                return isProgram(source) || !isLibrary(source)
-                    ? []
-                    : import.Names.Where(a => a.Name != "*" && !hasName(source, a.Name) && !Exists($"{source}.{a.Name}"))
-                        .Select(a => new Diagnostic(LoweringCatalogue.MissingName, file.Source, a.Span, source, a.Name, "importing it raises ImportError"))
-                        .Concat(import.Names.Select(a => LibraryUses.Limit(file, a, source, a.Name)).OfType<Diagnostic>());
-            default:
-                return [];
-        }
+        if (import.Module == "__future__" || ModuleFile.Absolute(file.Package, import.Module, import.Level) is not { } source)
+            return [];
+        if (!Exists(source))
+            return [Missing(file, import, source)];
+        return isProgram(source) || !isLibrary(source)
+            ? []
+            : import.Names.Where(a => a.Name != "*" && !hasName(source, a.Name) && !Exists($"{source}.{a.Name}"))
+                .Select(a => new Diagnostic(LoweringCatalogue.MissingName, file.Source, a.Span, source, a.Name, "importing it raises ImportError"))
+                .Concat(import.Names.Select(a => LibraryUses.Limit(file, a, source, a.Name)).OfType<Diagnostic>());
     }
 
     private bool Exists(string name) => isProgram(name) || isLibrary(name);

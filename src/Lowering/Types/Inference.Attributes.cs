@@ -19,9 +19,9 @@ public sealed partial class Inference
             Infer(attribute.Value);
             return Result(MarkUsed(inherited));
         }
-        if (ClassNames.Owner(attribute, _model, Infer) is { } named)
+        if (ClassNames.Owner(attribute, _model, _infer) is { } named)
             return Infer(named).IsNever ? StaticType.Never : StaticType.Str;
-        if (ClassNames.ClassOf(attribute, _model, Infer) is { } only)
+        if (ClassNames.ClassOf(attribute, _model, _infer) is { } only)
             return new ClassType(only);
         var owner = Infer(attribute.Value);
         var name = Mangling.Mangle(attribute.Attr, _scope);

@@ -67,7 +67,7 @@ public sealed partial class Inference
             return Call(direct);
         _callee = call.Func;
         var target = Infer(call.Func);
-        if (ClassNames.ClassOf(call, _model, Infer) is { } only)
+        if (ClassNames.ClassOf(call, _model, _infer) is { } only)
             return new ClassType(only);
         if (SemanticModel.IsLocalsCall(call) && target is LibraryType)
             foreach (var symbol in _scope.Owner.Symbols.Values)
@@ -89,7 +89,7 @@ public sealed partial class Inference
             case LibraryType library:
                 return CallLibrary(library, call);
             default:
-                if (ClassNames.LineOf(call.Func, _model, Infer) is { } line)
+                if (ClassNames.LineOf(call.Func, _model, _infer) is { } line)
                     PassToConstructors(line, call);
                 if (call.Func is Py.Attribute attribute)
                     return CallMethod(attribute, call);

@@ -38,12 +38,7 @@ public sealed partial class Inference
             case Py.UnaryOp unary:
                 return Unary(unary);
             case Py.BoolOp op:
-                var operands = op.Values.Select(Infer).ToArray();
-                // What `or` passes on is true, and None is not.
-                if (op.Op == Py.BoolOperator.Or)
-                    for (var i = 0; i < operands.Length - 1; i++)
-                        operands[i] = operands[i] is OptionalType { Inner: var present } ? present : op.Values[i] is Py.Constant { Value: null } ? StaticType.Never : operands[i];
-                return operands.Aggregate(StaticType.Never, _lattice.Join);
+                return Operands(op);
             case Py.Compare compare:
                 return Compare(compare);
             case Py.IfExp conditional:
@@ -61,14 +56,14 @@ public sealed partial class Inference
                 return MakeDict(dict);
             case Py.Tuple tuple:
                 return MakeTuple(tuple);
-            case Py.ListComp c:
-                return Comprehension(c, c.Generators, () => MadeList(c, Value(c.Elt)));
-            case Py.SetComp c:
-                return Comprehension(c, c.Generators, () => MadeSet(c, Value(c.Elt)));
-            case Py.DictComp c:
-                return Comprehension(c, c.Generators, () => MadeDict(c, Value(c.Key), Value(c.Value)));
-            case Py.GeneratorExp c:
-                return Comprehension(c, c.Generators, () => new IterableType(Value(c.Elt)));
+            case Py.ListComp list:
+                return Comprehension(list, list.Generators);
+            case Py.SetComp set:
+                return Comprehension(set, set.Generators);
+            case Py.DictComp dict:
+                return Comprehension(dict, dict.Generators);
+            case Py.GeneratorExp generator:
+                return Comprehension(generator, generator.Generators);
             case Py.Attribute attribute:
                 return Attribute(attribute);
             case Py.Subscript subscript:
@@ -123,7 +118,7 @@ public sealed partial class Inference
     private StaticType OfName(Py.Name name)
     {
         if (!_model.Names.TryGetValue(name, out var symbol) || symbol is null)
-            return Library.Builtin.Exists(name.Id) && !_model.IsReplacedBuiltin(name) ? new LibraryType("builtins", name.Id) : StaticType.Any;
+            return Library.Builtin.Find(name.Id) is { } builtin && !_model.IsReplacedBuiltin(name) ? builtin : StaticType.Any;
         if (SemanticModel.GlobalOf(symbol) is { } global)
             _lattice.Escape(global.Denotes ?? global.Final);
         return OrConstant(symbol.Denotes) ?? Narrowed(name, symbol.Final);
@@ -214,7 +209,7 @@ public sealed partial class Inference
         return new TupleShape(items);
     }
 
-    private StaticType Comprehension(Py.Expression node, ImmutableArray<Py.Comprehension> generators, Func<StaticType> element)
+    private StaticType Comprehension(Py.Expression node, ImmutableArray<Py.Comprehension> generators)
     {
         var first = generators[0].IsAsync ? AsyncItemType(generators[0].Iter) : ItemType(generators[0].Iter);
         var outer = _scope;
@@ -225,7 +220,13 @@ public sealed partial class Inference
             foreach (var condition in generator.Ifs)
                 Infer(condition);
         }
-        var type = element();
+        var type = node switch
+        {
+            Py.ListComp list => MadeList(list, Value(list.Elt)),
+            Py.SetComp set => MadeSet(set, Value(set.Elt)),
+            Py.DictComp dict => MadeDict(dict, Value(dict.Key), Value(dict.Value)),
+            _ => (StaticType)new IterableType(Value(((Py.GeneratorExp)node).Elt)),
+        };
         _scope = outer;
         return type;
     }

@@ -13,7 +13,7 @@ public sealed partial class Inference
         if (expression is Py.Call call)
         {
             var target = Infer(call.Func);
-            if (Iterations.Find(target, call, Infer) is { } iteration)
+            if (Iterations.Find(target, call, _infer) is { } iteration)
             {
                 var items = iteration.Arguments(call).Select(a => iteration.TakesIterables ? ItemType(a) : Infer(a)).ToArray();
                 _model.Types[call] = StaticType.Any;

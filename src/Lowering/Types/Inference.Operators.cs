@@ -110,4 +110,14 @@ public sealed partial class Inference
         }
         return native ? StaticType.Bool : unknown ? StaticType.Never : StaticType.Any;
     }
+
+    private StaticType Operands(Py.BoolOp op)
+    {
+        var operands = op.Values.Select(_infer).ToArray();
+        // What `or` passes on is true, and None is not.
+        if (op.Op == Py.BoolOperator.Or)
+            for (var i = 0; i < operands.Length - 1; i++)
+                operands[i] = operands[i] is OptionalType { Inner: var present } ? present : op.Values[i] is Py.Constant { Value: null } ? StaticType.Never : operands[i];
+        return operands.Aggregate(StaticType.Never, _lattice.Join);
+    }
 }

@@ -31,7 +31,7 @@ public sealed partial class Inference
             case Py.MatchAs capture:
                 if (capture.Pattern is not null)
                     Pattern(capture.Pattern, subject);
-                Capture(capture, Patterns.As(capture.Pattern, subject, Infer));
+                Capture(capture, Patterns.As(capture.Pattern, subject, _infer));
                 break;
             case Py.MatchStar star:
                 Capture(star, subject is ListType ? subject : StaticType.Any);
@@ -44,11 +44,11 @@ public sealed partial class Inference
                 foreach (var (part, item) in sequence.Patterns.Zip(items))
                     Pattern(part, Patterns.Subject(item));
                 break;
-            case Py.MatchClass cls when Patterns.Class(cls, subject, Infer) is var (_, parts):
+            case Py.MatchClass cls when Patterns.Class(cls, subject, _infer) is var (_, parts):
                 foreach (var (field, part) in parts)
                     Pattern(part, Patterns.Subject(field.Final));
                 break;
-            case Py.MatchClass cls when Patterns.IsOwnKind(cls, subject, Infer):
+            case Py.MatchClass cls when Patterns.IsOwnKind(cls, subject, _infer):
                 foreach (var part in cls.Patterns)
                     Pattern(part, subject);
                 break;

@@ -23,7 +23,7 @@ public sealed partial class Inference
         var place = library.Name switch { "compile" => 0, "match" or "search" or "fullmatch" or "findall" or "finditer" => 1, _ => -1 };
         if (flags is null && place >= 0 && rest.Length > place)
             (flags, rest) = (rest[place], rest.RemoveAt(place));
-        if (RegexLibrary.Flags(flags, Infer) is not { } names)
+        if (RegexLibrary.Flags(flags, _infer) is not { } names)
             return null;
         var groups = GroupsOf(pattern, names.Contains("Verbose"));
         var keywords = call.Keywords.Where(static k => k.Arg != "flags").ToImmutableArray();
@@ -112,7 +112,7 @@ public sealed partial class Inference
         if (Infer(call.Func) is not LibraryType { FullName: "re.finditer" } || _model.PatchedLibrary.Contains("re.finditer") || call.Args is not [Py.Constant { Value: string } pattern, not Py.Starred and var text, ..])
             return null;
         var flags = call.Args.Length == 3 ? call.Args[2] : call.Keywords.FirstOrDefault(static k => k.Arg == "flags")?.Value;
-        if (call.Args.Length > 3 || call.Keywords.Any(static k => k.Arg != "flags") || RegexLibrary.Flags(flags, Infer) is not { } names)
+        if (call.Args.Length > 3 || call.Keywords.Any(static k => k.Arg != "flags") || RegexLibrary.Flags(flags, _infer) is not { } names)
             return null;
         Note(call, [(text, function.Parameters[0])], new RegexCall(function.CsName, null, pattern, names, []));
         _model.Types[call] = StaticType.Any;

@@ -57,17 +57,7 @@ public sealed partial class Inference
                 Block(@if.Orelse);
                 break;
             case Py.WithStatement with:
-                foreach (var item in with.Items)
-                {
-                    var entered = Entered(item.ContextExpr, with is Py.AsyncWith);
-                    if (item.OptionalVars is { } target)
-                        Assign(target, entered, null);
-                }
-                if (with.Items.All(i => NeverSwallows(_model.TypeOf(i.ContextExpr), i, with is Py.AsyncWith)))
-                    _model.PassingWiths.Add(with);
-                else if (_model.PassingWiths.Remove(with))
-                    _lattice.Changed = true;
-                Block(with.Body);
+                With(with);
                 break;
             case Py.TryStatement @try:
                 Try(@try);
@@ -117,6 +107,21 @@ public sealed partial class Inference
                 _lattice.Flow(StaticType.Any, SemanticModel.Resolve(_scope, ((Py.Name)alias.Name).Id)!);
                 break;
         }
+    }
+
+    private void With(Py.WithStatement with)
+    {
+        foreach (var item in with.Items)
+        {
+            var entered = Entered(item.ContextExpr, with is Py.AsyncWith);
+            if (item.OptionalVars is { } target)
+                Assign(target, entered, null);
+        }
+        if (with.Items.All(i => NeverSwallows(_model.TypeOf(i.ContextExpr), i, with is Py.AsyncWith)))
+            _model.PassingWiths.Add(with);
+        else if (_model.PassingWiths.Remove(with))
+            _lattice.Changed = true;
+        Block(with.Body);
     }
 
     /// <summary>The call whose result the statement throws away.</summary>

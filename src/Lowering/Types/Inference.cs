@@ -16,6 +16,9 @@ public sealed partial class Inference
     private readonly Annotations _annotations = new();
     private readonly Dictionary<Py.Expression, StaticType> _made = [];
 
+    /// <summary><see cref="Infer"/>, made once.</summary>
+    private readonly Func<Py.Expression, StaticType> _infer;
+
     /// <summary>The module whose code is at hand.</summary>
     private SemanticModel _model;
     private Scope _scope;
@@ -23,6 +26,7 @@ public sealed partial class Inference
     private Inference(ProgramModel program)
     {
         _program = program;
+        _infer = Infer;
         _model = program.Modules.Values.First();
         _scope = _model.ModuleScope;
     }

@@ -111,7 +111,11 @@ public sealed record ModuleType(string Name) : StaticType
 /// <summary>A name of the library: <c>builtins.print</c>, <c>asyncio.sleep</c>.</summary>
 public sealed record LibraryType(string Module, string Name) : StaticType
 {
-    public string FullName => Module + "." + Name;
+    public string FullName => field ??= Module + "." + Name;
+
+    public bool Equals(LibraryType? other) => other is not null && Name == other.Name && Module == other.Module;
+
+    public override int GetHashCode() => HashCode.Combine(Module, Name);
 }
 
 /// <summary>An instance of a library class that has a C# class.</summary>

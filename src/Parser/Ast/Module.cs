@@ -13,7 +13,7 @@ public sealed class Module(TextSpan span, ImmutableArray<Statement> body, Immuta
     public override string AsdlName => "Module";
 
     /// <summary>The module and all nodes below it, parents first: found once, for they are walked often.</summary>
-    internal Node[] Everything => field ??= [.. Tree.Walk(this)];
+    internal Node[] Everything => field ??= Tree.Enlist(this);
 
     private readonly Dictionary<Type, Node[]> _kinds = [];
 

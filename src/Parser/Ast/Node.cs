@@ -14,6 +14,18 @@ public abstract class Node(TextSpan span)
     /// <summary>Where the node stands in its source text.</summary>
     public TextSpan Span { get; internal set; } = span;
 
+    /// <summary>All nodes of the module, parents first, when they have been listed; null before. A tree may become part of another module's, which lists it again.</summary>
+    internal Node[]? Listed { get; private set; }
+
+    /// <summary>Where the node stands in the list.</summary>
+    internal int Position { get; private set; }
+
+    /// <summary>How many nodes of the list are this one or below it: they stand in one piece.</summary>
+    internal int Count { get; private set; }
+
+    /// <summary>Notes where the node stands in a list of nodes.</summary>
+    internal void Enlist(Node[] nodes, int position, int count) => (Listed, Position, Count) = (nodes, position, count);
+
     public sealed override int GetHashCode() => _hash;
 
     public sealed override bool Equals(object? obj) => ReferenceEquals(this, obj);

@@ -36,14 +36,7 @@ internal sealed partial class ScopeCheck(SourceText source, List<Diagnostic> fin
         {
             case FunctionDefinition function: Function(function); return;
             case ClassDef type: Class(type); return;
-            case Lambda lambda:
-                Defaults(lambda.Args);
-                Within(ScopeKind.Function, "", () =>
-                {
-                    Parameters(lambda.Args);
-                    Visit(lambda.Body);
-                });
-                return;
+            case Lambda lambda: Lambda(lambda); return;
             case TypeAlias alias: Alias(alias); return;
             case ListComp comp: Comprehension(comp.Generators, "list comprehension", comp.Elt); return;
             case SetComp comp: Comprehension(comp.Generators, "set comprehension", comp.Elt); return;
@@ -66,6 +59,16 @@ internal sealed partial class ScopeCheck(SourceText source, List<Diagnostic> fin
             case Await: CheckPlace(node, "await expression", isYield: false); break;
         }
         base.Visit(node);
+    }
+
+    private void Lambda(Lambda lambda)
+    {
+        Defaults(lambda.Args);
+        Within(ScopeKind.Function, "", () =>
+        {
+            Parameters(lambda.Args);
+            Visit(lambda.Body);
+        });
     }
 
     private void Bind(string name, NameUse use) => _scope.Add(_scope.Mangle(name), use);

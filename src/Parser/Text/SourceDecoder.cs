@@ -8,8 +8,6 @@ namespace Pytocs.Parser.Text;
 /// <summary>Turns the bytes of a source file into text, minding the byte order mark and the cookie of PEP 263.</summary>
 public static partial class SourceDecoder
 {
-    static SourceDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <summary>Reads a file.</summary>
     public static SourceText Read(string path, out Diagnostic? error, bool isTolerant = false) => Decode(path, File.ReadAllBytes(path), out error, isTolerant);
 
@@ -69,6 +67,8 @@ public static partial class SourceDecoder
     /// <summary>The encoding named in one of the first two lines.</summary>
     private static string? FindCookie(ReadOnlySpan<byte> content)
     {
+        // Most files name none, and do without the patterns.
+        if (content.IndexOf("coding"u8) < 0) return null;
         for (var line = 0; line < 2; line++)
         {
             var length = content.IndexOfAny((byte)'\n', (byte)'\r');
@@ -115,6 +115,7 @@ public static partial class SourceDecoder
             _ when lower.StartsWith("cp", StringComparison.Ordinal) => "IBM" + lower[2..],
             _ => lower,
         };
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         try
         {
             return Encoding.GetEncoding(known, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);

@@ -122,7 +122,7 @@ internal static class XunitFile
 
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    private static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && name is not ("python" or "id") ? name : name is "python" or "id" ? name + "Value" : "@" + name;
+    private static string Identifier(string name) => !CsKeywords.Contains(name) && name is not ("python" or "id") ? name : name is "python" or "id" ? name + "Value" : "@" + name;
 
     private static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 }

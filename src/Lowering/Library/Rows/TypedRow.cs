@@ -135,17 +135,37 @@ public sealed record TypedRow(string CsName, TypedParameter[] Parameters, Func<C
         }
         foreach (var keyword in call.Keywords)
         {
-            var parameter = Array.Find(Parameters, p => p.Name == keyword.Arg && !p.IsPositionalOnly && !p.IsStar);
-            if (parameter is null || bound.Exists(b => b.Parameter == parameter))
+            var index = Named(keyword.Arg);
+            if (index < 0 || IsBound(bound, Parameters[index]))
                 return null;
-            var index = Array.IndexOf(Parameters, parameter);
+            var parameter = Parameters[index];
             // C# knows the names of what may be left out; what must be there is passed by its place.
             if (!parameter.IsKeywordOnly && !parameter.IsOptional && index != next)
                 return null;
             bound.Add(new(keyword.Value, parameter, IsNamed: parameter.IsKeywordOnly || index != next));
             next += index == next ? 1 : 0;
         }
-        return Array.TrueForAll(Parameters, p => p.IsOptional || bound.Exists(b => b.Parameter == p)) ? bound : null;
+        foreach (var parameter in Parameters)
+            if (!parameter.IsOptional && !IsBound(bound, parameter))
+                return null;
+        return bound;
+    }
+
+    /// <summary>Where the parameter of a keyword argument stands; below zero where there is none.</summary>
+    private int Named(string? name)
+    {
+        for (var i = 0; i < Parameters.Length; i++)
+            if (Parameters[i] is { IsPositionalOnly: false, IsStar: false } parameter && parameter.Name == name)
+                return i;
+        return -1;
+    }
+
+    private static bool IsBound(List<BoundSlot> bound, TypedParameter parameter)
+    {
+        foreach (var slot in bound)
+            if (slot.Parameter == parameter)
+                return true;
+        return false;
     }
 }
 
