@@ -24,16 +24,15 @@ public static class Module
         }
     }
 
-    public static async Coro<Any> Show(PyInt start)
+    public static async Coro Show(PyInt start)
     {
         await foreach (var number in Countdown(start))
         {
             Print(F($"{start}: {number}"));
         }
-        return Any.None;
     }
 
-    public static async Coro<Any> MainAsync()
+    public static async Coro MainAsync()
     {
         Any value = default;
         TaskGroup group = new TaskGroup();
@@ -58,7 +57,6 @@ public static class Module
             await manager.ExitAsync();
         }
         Print("lift-off");
-        return Any.None;
     }
 
     /// <summary>The module's top-level statements, in order.</summary>
@@ -69,6 +67,6 @@ public static class Module
         AsyncIO.Run(MainAsyncCoroutine());
     }
 
-    public static Coroutine<Any> ShowCoroutine(PyInt start) => Coroutine.Of("show", "show", () => Show(start));
-    public static Coroutine<Any> MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
+    public static Coroutine ShowCoroutine(PyInt start) => Coroutine.Of("show", "show", () => Show(start));
+    public static Coroutine MainAsyncCoroutine() => Coroutine.Of("main", "main", () => MainAsync());
 }

@@ -415,7 +415,7 @@ public static class Module
         y = X;
         y = Any.AddInPlace(y, (PyList<Any>)[4]);
         Print(X, Operators.Is(X, y));
-        Print((PyList<Any>)[..Sequences.Range(3).Select(item2 => (Any)item2), ..Str.Characters("ab").Select(item3 => (Any)item3)], Displays.Dict(Displays.Spread(new PyDict<string, PyInt> { ["a"] = 1 }), Displays.Pair("b", 2)), PyTuple.Of([..((PyList<PyInt>)[1]).Select(item4 => (Any)item4), 2]));
+        Print((PyList<Any>)[..Sequences.Range(3), ..Str.Characters("ab")], Displays.Dict(Displays.Spread(new PyDict<string, PyInt> { ["a"] = 1 }), Displays.Pair("b", 2)), PyTuple.Of([..(PyList<PyInt>)[1], 2]));
         Print(Outer());
         try
         {

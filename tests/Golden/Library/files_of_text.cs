@@ -187,7 +187,7 @@ public static class Module
             manager4.Enter();
             try
             {
-                Print(Repr(f.Read(3)), ((Any)f).Invoke("tell"), ((Any)f).Invoke("seek", 0), Next(f), ((PyList<Any>)[..f.Select(item => (Any)item)]).Slice(0, 1));
+                Print(Repr(f.Read(3)), ((Any)f).Invoke("tell"), ((Any)f).Invoke("seek", 0), Next(f), ((PyList<Any>)[..f]).Slice(0, 1));
             }
             catch (BaseException error4)
             {
