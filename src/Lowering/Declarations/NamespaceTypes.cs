@@ -11,17 +11,17 @@ public static class NamespaceTypes
     /// <summary>Public types of the runtime's namespaces that files open; a test asks whether all of them are here.</summary>
     private static readonly ImmutableHashSet<string> s_runtime = [.. """
         Any AnyAwaiter AnyEnumerator Arguments ArithmeticError AsCompleted AssertionError AsyncBarrier AsyncBoundedSemaphore AsyncCondition AsyncContext
-        AsyncEvent AsyncGeneratorBody AsyncGeneratorBodyBuilder AsyncGeneratorCalls AsyncGeneratorContext AsyncIO AsyncIteration AsyncLifoQueue AsyncLock AsyncPriorityQueue
+        AsyncEvent AsyncGenerator AsyncGeneratorBody AsyncGeneratorBodyBuilder AsyncGeneratorCalls AsyncGeneratorContext AsyncIO AsyncIteration AsyncLifoQueue AsyncLock AsyncPriorityQueue
         AsyncQueue AsyncSemaphore AsyncStreamReader AsyncStreamWriter AttributeError AwaitLines Awaiting BaseException BaseExceptionGroup BinaryOperator
         BinaryStream BlockingIOError BoolType BoundMethod BrokenBarrierError BrokenPipeError BufferError Buffers Builtins ByteArrayType BytesType BytesWarning
         CachedFunction CancelledError CharacterSequence ChildProcessError ClassBuilder ClassMethod ClassNamespace ClassStatement Clocks Codecs Comparison ComplexType
         ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError Construction Context ContextVar Coro CoroBuilder CoroVoidAwaiter Coroutine
         DeprecationWarning DictObjects DictType DictValues Displays DotNet EOFError EncodingWarning EventLoop Except ExceptStar ExceptionGroup FileExistsError
-        FileNotFoundError FloatType FloatingPointError FormatSpec Functions Future FutureAwaiter FutureWarning GeneratorContext GeneratorExit Generic GenericAlias Handle
+        FileNotFoundError FloatType FloatingPointError FormatSpec Functions Future FutureAwaiter FutureWarning Generator GeneratorContext GeneratorExit GeneratorObject Generic GenericAlias Handle
         HandledException Handling HandlingScope Heaps HostLoop IDescriptor IExceptionGroup IPyIterable IPyObject ImportError ImportWarning IncompleteInputError IncompleteReadError
         IndentationError IndexError IntType InterruptedError InvalidStateError IsADirectoryError KeyError KeyboardInterrupt LibraryObject LimitOverrunError
         ListBuilder ListType LookupError LoopBound ManagerFunction Matching MemoryError MemoryViewType MemoryViews ModuleNotFoundError ModuleOrigin Modules NameError Names
-        GeneratorObject NoneChecks NotADirectoryError NotImplementedError Numbers OSError Operators OverflowError Parameter ParameterKind
+        NoneChecks NotADirectoryError NotImplementedError Numbers OSError Operators OverflowError Parameter ParameterKind
         PendingDeprecationWarning PermissionError PositionMaps ProcessLookupError ProtocolClass PyByteArray PyBytes PyBytesBase PyBytesIO PyCell PyCode PyComplex
         PyContainer PyContext PyCounter PyDeque PyDict PyDictView PyEnum PyException PyFloat PyFrame PyFrozenSet PyFunction PyIOBase PyInstance PyInt PyInterpolatedStringHandler
         PyIterator PyList PyMatch PyMath PyMemoryView PyModule PyObject PyPattern PyProperty PyRange PySet PySlice PyStringIO PyTask PyTraceback PyTuple PyType PyValueInstance
