@@ -57,7 +57,7 @@ internal sealed partial class BodyLowerer
 
     /// <summary>Whether a function may get another name, which what it makes has too: its object makes them then.</summary>
     private bool IsRenamed(FunctionSymbol function)
-        => (function.IsGenerator || function.IsCoroutine) && function.Escapes && function.Class is null && (Model.DynamicStores.Contains("__name__") || Model.DynamicStores.Contains("__qualname__"));
+        => (function.IsGenerator || function.IsCoroutine) && function is { Escapes: true, Class: null, GivesManager: false } && (Model.DynamicStores.Contains("__name__") || Model.DynamicStores.Contains("__qualname__"));
 
     /// <summary>A call under <c>await</c>, where no coroutine object is needed.</summary>
     private Typed? AwaitedCall(Py.Call call)

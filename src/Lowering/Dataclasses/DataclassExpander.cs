@@ -9,7 +9,8 @@ namespace Pytocs.Lowering.Dataclasses;
 /// <param name="Original">The class as its author wrote it.</param>
 /// <param name="IsFrozen">Whether nothing assigns to its fields after <c>__init__</c>.</param>
 /// <param name="MayLeadBack">Whether its repr may come back to the same object.</param>
-public sealed record WrittenDataclass(Py.ClassDef Original, bool IsFrozen, bool MayLeadBack);
+/// <param name="AskedFields">Its fields, and whether <c>__init__</c> takes them, where the program asks for them; else none.</param>
+public sealed record WrittenDataclass(Py.ClassDef Original, bool IsFrozen, bool MayLeadBack, ImmutableArray<(string Name, bool IsParameter)> AskedFields);
 
 /// <summary>
 /// Writes the methods of dataclasses out where a C# class can follow them, so that they are classes like any other. What the
@@ -42,7 +43,8 @@ internal static class DataclassExpander
                 continue;
             }
             var cls = new DataclassMethods(shape, use.HasSubclasses(definition), use.MatchesPositions, module.Parsed.Trivia).Write();
-            written[cls] = new WrittenDataclass(definition, shape.Is("frozen"), shape.Is("repr") && !shape.Defines("__repr__") && shape.Fields.Any(static f => f.IsShown && DataclassReader.MayLeadBack(f)));
+            written[cls] = new WrittenDataclass(definition, shape.Is("frozen"), shape.Is("repr") && !shape.Defines("__repr__") && shape.Fields.Any(static f => f.IsShown && DataclassReader.MayLeadBack(f)),
+                use.AsksForFields ? [.. shape.Fields.Select(static f => (f.Name, f.IsParameter))] : []);
             body.Add(cls);
         }
         if (written.Count == 0)

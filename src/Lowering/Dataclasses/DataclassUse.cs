@@ -11,6 +11,11 @@ internal sealed class DataclassUse
 {
     private const string Module = "dataclasses";
 
+    private static readonly HashSet<string> s_plain = new(StringComparer.Ordinal) { "dataclass", "field", "FrozenInstanceError" };
+
+    /// <summary>What only needs to know the names of the fields of an object.</summary>
+    private static readonly HashSet<string> s_asking = new(StringComparer.Ordinal) { "asdict", "astuple", "replace", "is_dataclass" };
+
     private static readonly HashSet<string> s_reflecting = ["inspect", "pprint", "pydoc", "rlcompleter"];
 
     private readonly HashSet<string> _bases = new(StringComparer.Ordinal);
@@ -18,6 +23,9 @@ internal sealed class DataclassUse
     private readonly HashSet<string> _readOfClasses = new(StringComparer.Ordinal);
     private readonly HashSet<string> _stored = new(StringComparer.Ordinal);
     private readonly HashSet<string> _setBySelf = new(StringComparer.Ordinal);
+    private bool _replaces;
+    private bool _replacesAny;
+    private readonly HashSet<string> _replacedByNone = new(StringComparer.Ordinal);
     private bool _looksIn;
     private bool _readsDocs;
     private bool _setsAny;
@@ -32,6 +40,9 @@ internal sealed class DataclassUse
                 Note(node, selves);
         }
     }
+
+    /// <summary>Whether the program asks objects for their fields, which the library then has to know.</summary>
+    public bool AsksForFields { get; private set; }
 
     /// <summary>Whether the decorator is <c>dataclass</c>.</summary>
     public bool IsDataclass(Py.Expression decorator) => decorator is Py.Name { Id: "dataclass" } or Py.Attribute { Attr: "dataclass", Value: Py.Name { Id: Module } };
@@ -63,10 +74,15 @@ internal sealed class DataclassUse
             return false;
         if (shape.Fields.Any(static f => f is { Factory: not null, IsParameter: true }) && _given.Contains(shape.Definition.Name))
             return false;
+        // An object that has None there is replaced by one that has it too.
+        if (_replaces && shape.Fields.Any(f => f is { Factory: not null, IsParameter: true } && (_replacesAny || _replacedByNone.Contains(f.Name) || MayBeNone(f.Statement.Annotation))))
+            return false;
         if (shape.Is("frozen") && (_setsAny || fields.Any(_stored.Contains) || SetsOwn(shape, fields)))
             return false;
         return !shape.Is("slots") || (!_setsAny && _stored.All(n => fields.Contains(n) || _setBySelf.Contains(n)));
     }
+
+    private static bool MayBeNone(Py.Expression annotation) => Py.Tree.DescendantsAndSelf(annotation).Any(static n => n is Py.Constant { Value: null or string } or Py.Name { Id: "Optional" or "Any" or "object" } or Py.Attribute { Attr: "Optional" or "Any" });
 
     /// <summary>Whether a method of the class assigns to its fields.</summary>
     private static bool SetsOwn(DataclassShape shape, IReadOnlySet<string> fields)
@@ -80,7 +96,9 @@ internal sealed class DataclassUse
                 _looksIn |= import.Names.Any(a => s_reflecting.Contains(a.Name.Split('.')[0]) || (a.Name == Module && a.Asname is not null));
                 break;
             case Py.ImportFrom { Level: 0, Module: { } from } import:
-                _looksIn |= s_reflecting.Contains(from) || (from == Module && import.Names.Any(static a => a.Name is not ("dataclass" or "field") || a.Asname is not null))
+                foreach (var name in from == Module ? import.Names : [])
+                    Ask(name.Name);
+                _looksIn |= s_reflecting.Contains(from) || (from == Module && import.Names.Any(static a => !(s_plain.Contains(a.Name) || s_asking.Contains(a.Name)) || a.Asname is not null))
                     || (from == "typing" && import.Names.Any(static a => a.Name is "get_type_hints" or "dataclass_transform")) || (from == "copy" && import.Names.Any(static a => a.Name is "replace" or "*"));
                 break;
             case Py.ClassDef definition:
@@ -108,8 +126,11 @@ internal sealed class DataclassUse
 
     private void Note(Py.Attribute attribute, HashSet<string> selves)
     {
-        if (attribute.Value is Py.Name { Id: Module } && attribute.Attr is not ("dataclass" or "field"))
-            _looksIn = true;
+        if (attribute.Value is Py.Name { Id: Module } && !s_plain.Contains(attribute.Attr))
+        {
+            _looksIn |= !s_asking.Contains(attribute.Attr);
+            Ask(attribute.Attr);
+        }
         switch (attribute.Attr)
         {
             case "__dataclass_fields__" or "__dataclass_params__" or "__match_args__" or "__annotations__" or "get_type_hints" or "__code__" or "__defaults__" or "__kwdefaults__":
@@ -140,8 +161,20 @@ internal sealed class DataclassUse
         }
     }
 
+    private void Ask(string function)
+    {
+        AsksForFields |= s_asking.Contains(function);
+        _replaces |= function == "replace";
+    }
+
     private void Note(Py.Call call)
     {
+        if (call.Func is Py.Name { Id: "replace" } or Py.Attribute { Attr: "replace", Value: Py.Name { Id: Module } })
+            foreach (var keyword in call.Keywords)
+                if (keyword.Arg is null)
+                    _replacesAny = true;
+                else if (IsNone(keyword.Value))
+                    _replacedByNone.Add(keyword.Arg);
         switch (call.Func)
         {
             case Py.Name { Id: "setattr" or "delattr" }:

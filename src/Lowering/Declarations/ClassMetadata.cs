@@ -35,6 +35,8 @@ internal sealed class ClassMetadata(ModuleLowerer module)
             code = Chain(code, "Attribute", new LowLiteral("__hash__"), new LowName("Any.None"));
         if (cls.MatchArgs.Length > 0)
             code = Chain(code, "Attribute", new LowLiteral("__match_args__"), new LowInvoke(new LowName("PyTuple.Of"), [.. cls.MatchArgs.Select(static n => new LowArgument(new LowLiteral(n)))]));
+        if (cls.Dataclass?.AskedFields is { Length: > 0 } fields)
+            code = Chain(code, "Dataclass", [.. fields.Select(static f => new LowLiteral((f.IsParameter ? "" : "!") + f.Name))]);
         if (cls.Slots is { } slots)
             code = Chain(code, "Slots", [.. slots.Select(static s => new LowLiteral(s))]);
         if (!cls.IsAbstract && cls.Enumeration is null)

@@ -17,6 +17,8 @@ public sealed partial class Inference
             return threaded.IsNever ? threaded : AsyncioLibrary.IsResult(threaded) ? new LibraryInstance(AsyncioLibrary.Coroutine, threaded) : StaticType.Any;
         if (RegexFunction(library, call) is { } regex)
             return regex;
+        if (library.FullName == "dataclasses.replace")
+            ReplaceFields(call);
         if (library.FullName is "builtins.next" or "builtins.anext" && !_model.PatchedLibrary.Contains(library.FullName) && call is { Args: [not Py.Starred and var generator], Keywords.IsEmpty: true })
         {
             if (library.Name == "next" && GeneratorLibrary.ItemOf(Infer(generator)) is { } item)

@@ -27,6 +27,57 @@ public sealed class Color : PyEnum<Color, PyInt>
         .Method("describe", self => self.As<Color>().Describe());
 }
 
+public class Inv : PyObject
+{
+    public Inv(string name, double price, Any tags)
+    {
+        this.Name = name;
+        Price = price;
+        Tags = tags.IsNone ? (Any)(PyList<Any>)[] : tags;
+    }
+
+    public string Name { get; set; }
+    public double Price { get; set; }
+    public Any Tags { get; set; }
+
+    public double Total(PyInt n)
+    {
+        return Price * (double)n;
+    }
+
+    public string Represent()
+    {
+        return F($"Inv(name={Repr(this.Name)}, price={Repr(Price)}, tags={Repr(Tags)})");
+    }
+
+    public Any EqualTo(Any other)
+    {
+        Any value = default;
+        Any value2 = default;
+        if (Operators.Is(this, other))
+        {
+            return true;
+        }
+        if (other.Is<Inv>())
+        {
+            return (value2 = (Any)(this.Name == other.As<Inv>().Name)).Truth ? (value = (Any)(Price == other.As<Inv>().Price)).Truth ? Operators.Compare(Comparison.Eq, Tags, other.As<Inv>().Tags) : value : value2;
+        }
+        return Any.NotImplemented;
+    }
+
+    public static readonly PyType Type = PyType.Emitted("Inv", "__main__")
+        .Attribute("__hash__", Any.None)
+        .Dataclass("name", "price", "tags")
+        .Constructor("name, price=, tags=None", a => new Inv(a[0].As<string>(), a[1].As<double>(), a[2]), 1.5)
+        .Field("name", self => self.As<Inv>().Name, (self, value) => self.As<Inv>().Name = value.As<string>())
+        .Field("price", self => self.As<Inv>().Price, (self, value) => self.As<Inv>().Price = value.As<double>())
+        .Field("tags", self => self.As<Inv>().Tags, (self, value) => self.As<Inv>().Tags = value)
+        .Method("total", "self, n=2", (self, n) => self.As<Inv>().Total(n.As<PyInt>()))
+        .Method("__repr__", self => self.As<Inv>().Represent())
+        .Method("__eq__", "self, other", (self, other) => self.As<Inv>().EqualTo(other));
+    public override PyType Class => Type;
+}
+
 public abstract class Shape : PyObject
 {
     public abstract PyInt Area();
@@ -275,7 +326,6 @@ public static class Module
         Any functools = Modules.Import("functools");
         Any namedtuple = Modules.ImportFrom("collections", "namedtuple");
         Any dataclass = Modules.ImportFrom("dataclasses", "dataclass");
-        Any field = Modules.ImportFrom("dataclasses", "field");
         Any asdict = Modules.ImportFrom("dataclasses", "asdict");
         Any intEnum = Modules.ImportFrom("enum", "IntEnum");
         Any namedTuple = Modules.ImportFrom("typing", "NamedTuple");
@@ -298,29 +348,15 @@ public static class Module
             ns3["HIGH"] = 2;
         });
         Print(Operators.Compare(Comparison.Gt, sev.Get("HIGH"), sev.Get("LOW")), sev.Get("HIGH") + 1, Sequences.Sorted((PyList<Any>)[sev.Get("HIGH"), sev.Get("LOW")]));
-        Any invClass = ClassBuilder.Build("Inv", "Inv", "__main__", new Arguments(), ns4 =>
-        {
-            ns4.Annotate("name", Builtins.Get("str"));
-            ns4["price"] = 1.5;
-            ns4.Annotate("price", Builtins.Get("float"));
-            ns4["tags"] = field.Call(new Arguments { { "default_factory", Builtins.Get("list") } });
-            ns4.Annotate("tags", Builtins.Get("list"));
-            Any Total(Any self, Any n)
-            {
-                return self.Get("price") * n;
-            }
-            ns4["total"] = new PyFunction("Inv.total", "self, n=2", (Any self, Any n) => Total(self, n));
-        });
-        Any inv = dataclass.Call(invClass);
-        Any i = inv.Call("w");
-        i.Get("tags").Invoke("append", 1);
-        Print(i, i.Invoke("total"), asdict.Call(i), Operators.Compare(Comparison.Eq, i, inv.Call("w", 1.5, (PyList<Any>)[1])));
+        var i = new Inv("w", 1.5, Any.None);
+        i.Tags.Invoke("append", 1);
+        Print(i, i.Total(2), asdict.Call(i), Operators.Compare(Comparison.Eq, i, new Inv("w", 1.5, (PyList<Any>)[1])));
         Any decorator = dataclass.Call(new Arguments { { "frozen", true }, { "order", true } });
-        Any vClass = ClassBuilder.Build("V", "V", "__main__", new Arguments(), ns5 =>
+        Any vClass = ClassBuilder.Build("V", "V", "__main__", new Arguments(), ns4 =>
         {
-            ns5.Annotate("a", Builtins.Get("int"));
-            ns5["b"] = 0;
-            ns5.Annotate("b", Builtins.Get("int"));
+            ns4.Annotate("a", Builtins.Get("int"));
+            ns4["b"] = 0;
+            ns4.Annotate("b", Builtins.Get("int"));
         });
         Any v = decorator.Call(vClass);
         Print(Operators.Compare(Comparison.Lt, v.Call(1), v.Call(2)), Hash(v.Call(1)) == Hash(v.Call(1)), new PyDict<Any, PyInt> { [v.Call(1)] = 2 });
@@ -427,37 +463,37 @@ public static class Module
         var n = new Node(1, new Node(2, new Node(3)));
         Print(new PyList<Any>(n), Len(n), n[1], n.Contains(2), ((Any)n).Call(10), n.Add(n).V, (PyList<Any>)[..n]);
         Any metaClass = Any.Unbound;
-        metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns6 =>
+        metaClass = ClassBuilder.Build("Meta", "Meta", "__main__", new Arguments { Builtins.Get("type") }, ns5 =>
         {
             Any New(Any m, Any name, Any bases, Any ns)
             {
                 ns.SetItem("tag", name.Invoke("lower"));
                 return ((Any)new Super(metaClass.As<PyType>(), m)).Invoke("__new__", new Arguments { m, name, bases, ns });
             }
-            ns6["__new__"] = new StaticMethod(new PyFunction("Meta.__new__", "m, name, bases, ns", (Any[] a) => New(a[0], a[1], a[2], a[3])));
-            ns6.ClassCell(made5 => metaClass = made5);
+            ns5["__new__"] = new StaticMethod(new PyFunction("Meta.__new__", "m, name, bases, ns", (Any[] a) => New(a[0], a[1], a[2], a[3])));
+            ns5.ClassCell(made4 => metaClass = made4);
         });
         Any meta = metaClass;
-        Any withMeta = ClassBuilder.Build("WithMeta", "WithMeta", "__main__", new Arguments { { "metaclass", meta } }, ns7 =>
+        Any withMeta = ClassBuilder.Build("WithMeta", "WithMeta", "__main__", new Arguments { { "metaclass", meta } }, ns6 =>
         {
         });
         Print(withMeta.Get("tag"), PyType.Of(withMeta).Name);
-        Any desc = ClassBuilder.Build("Desc", "Desc", "__main__", new Arguments(), ns8 =>
+        Any desc = ClassBuilder.Build("Desc", "Desc", "__main__", new Arguments(), ns7 =>
         {
             void SetName(Any self, Any o, Any n)
             {
                 self.Set("n", n);
             }
-            ns8["__set_name__"] = new PyFunction("Desc.__set_name__", "self, o, n", (Any self, Any o, Any n) => SetName(self, o, n));
+            ns7["__set_name__"] = new PyFunction("Desc.__set_name__", "self, o, n", (Any self, Any o, Any n) => SetName(self, o, n));
             string Get_(Any self, Any i, Any o)
             {
                 return F($"get {self.Get("n")}");
             }
-            ns8["__get__"] = new PyFunction("Desc.__get__", "self, i, o", (Any self, Any i, Any o) => Get_(self, i, o));
+            ns7["__get__"] = new PyFunction("Desc.__get__", "self, i, o", (Any self, Any i, Any o) => Get_(self, i, o));
         });
-        Any usesDesc = ClassBuilder.Build("UsesDesc", "UsesDesc", "__main__", new Arguments(), ns9 =>
+        Any usesDesc = ClassBuilder.Build("UsesDesc", "UsesDesc", "__main__", new Arguments(), ns8 =>
         {
-            ns9["d"] = desc.Call();
+            ns8["d"] = desc.Call();
         });
         Print(usesDesc.Call().Get("d"));
         Print(((Any)new Attr()).Get("foo"), GetAttr(new Attr(), "bar"));
