@@ -261,22 +261,15 @@ public static class Module
             Print("left", n);
         }
         Print("lift-off");
-        async IAsyncEnumerable<string> Items2(IAsyncEnumerable<string> source2)
+        var names = await Ticks(3).Collect(items => new PyList<string>(items));
+        async IAsyncEnumerable<(string, PyInt)> Items2(IAsyncEnumerable<string> source2)
         {
             await foreach (var t in source2)
-            {
-                yield return t;
-            }
-        }
-        var names = await Items2(Ticks(3)).Collect(items => new PyList<string>(items));
-        async IAsyncEnumerable<(string, PyInt)> Items3(IAsyncEnumerable<string> source3)
-        {
-            await foreach (var t in source3)
             {
                 yield return (t, Len(t));
             }
         }
-        Print(names, await Items3(Ticks(2, "t")).Collect(items => new PyDict<string, PyInt>(items)));
+        Print(names, await Items2(Ticks(2, "t")).Collect(items => new PyDict<string, PyInt>(items)));
         AsyncGenerator<string> iterator = AsyncGenerator.Of("ticks", Ticks(2));
         Print(await iterator.NextAsync(), await iterator.NextAsync(), await Builtins.Get("anext").Call(iterator, "over"));
         try

@@ -96,6 +96,8 @@ internal sealed partial class BodyLowerer
                 _usedNames.IntersectWith(names);
             }
             _localFunctions = functions;
+            if (node is not Py.GeneratorExp && first is { IsAsync: true, Ifs.IsEmpty: true, Target: Py.Name own } && generators.Length == 1 && element is Py.Name same && Model.Names[own] is { IsCaptured: false } kept && Model.Names[same] == kept && kept.Final.Equals(firstType) && firstType.Equals(item))
+                return source;
             return LocalIterator(source, firstType, generators, element, item, isAsync);
         }
         finally

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Pytocs.Runtime.Async;
 using Pytocs.Runtime.Core;
@@ -150,14 +149,7 @@ public static class Module
         await ((Any)loop).Invoke("connect_read_pipe", new PyFunction("pipes.<locals>.<lambda>", "", () => Asyncio.Get("StreamReaderProtocol").Call(reader)), Os.Get("fdopen").Call(r, "rb"));
         _ = Os.Get("write").Call(w, PyBytes.FromLatin1("l1\nl2\nrest"));
         _ = Os.Get("close").Call(w);
-        async IAsyncEnumerable<Any> Items(IAsyncEnumerable<Any> source)
-        {
-            await foreach (var line in source)
-            {
-                yield return line;
-            }
-        }
-        Print(await Items(AsyncIteration.Of(reader)).Collect(items => new PyList<Any>(items)));
+        Print(await AsyncIteration.Of(reader).Collect(items => new PyList<Any>(items)));
     }
 
     public static async Coro MainAsync()

@@ -277,14 +277,7 @@ public static class Module
         await text.CloseAsync();
         Print(await text.ThrowAsync(new ValueError("late")));
         var source = new Source_(3);
-        async IAsyncEnumerable<string> Items(IAsyncEnumerable<string> source2)
-        {
-            await foreach (var item in source2)
-            {
-                yield return item;
-            }
-        }
-        Print(await source.Stream.NextAsync(), await Items(source.Stream.Rest).Collect(items => new PyList<string>(items)));
+        Print(await source.Stream.NextAsync(), await source.Stream.Rest.Collect(items => new PyList<string>(items)));
         Any step = ((Any)AsyncGenerator.Of("ticks", Ticks(1))).Invoke("asend", Any.None);
         Print(await step);
     }

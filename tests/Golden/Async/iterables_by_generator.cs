@@ -226,14 +226,7 @@ public static class Module
 
     public static async Coro Show(string name, Any items)
     {
-        async IAsyncEnumerable<Any> Items(IAsyncEnumerable<Any> source)
-        {
-            await foreach (var item in source)
-            {
-                yield return item;
-            }
-        }
-        Print(name, await Items(AsyncIteration.Of(items)).Collect(items => new PyList<Any>(items)));
+        Print(name, await AsyncIteration.Of(items).Collect(items => new PyList<Any>(items)));
     }
 
     public static async Coro MainAsync()
@@ -272,14 +265,7 @@ public static class Module
         {
             Print("out came", error);
         }
-        async IAsyncEnumerable<Any> Items(IAsyncEnumerable<Any> source2)
-        {
-            await foreach (var item in source2)
-            {
-                yield return item;
-            }
-        }
-        Print(await Items(items.Rest).Collect(items => new PyList<Any>(items)));
+        Print(await items.Rest.Collect(items => new PyList<Any>(items)));
         Tree? missing = Tree_(1, 0);
         try
         {

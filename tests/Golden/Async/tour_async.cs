@@ -253,28 +253,21 @@ public static class Module
         {
             await context.ExitAsync();
         }
-        async IAsyncEnumerable<PyInt> Items(IAsyncEnumerable<PyInt> source)
+        async IAsyncEnumerable<(PyInt, PyInt)> Items(IAsyncEnumerable<PyInt> source)
         {
             await foreach (var x in source)
-            {
-                yield return x;
-            }
-        }
-        async IAsyncEnumerable<(PyInt, PyInt)> Items2(IAsyncEnumerable<PyInt> source2)
-        {
-            await foreach (var x in source2)
             {
                 yield return (x, x * x);
             }
         }
-        async IAsyncEnumerable<Any> Items3(IEnumerable<PyInt> source3)
+        async IAsyncEnumerable<Any> Items2(IEnumerable<PyInt> source2)
         {
-            foreach (var i in source3)
+            foreach (var i in source2)
             {
                 yield return await Child(i);
             }
         }
-        Print(await Items(new It(3)).Collect(items => new PyList<PyInt>(items)), await Items2(new It(2)).Collect(items => new PyDict<PyInt, PyInt>(items)), await Items3(Sequences.Range(3)).Collect(items => new PyList<Any>(items)));
+        Print(await new It(3).Collect(items => new PyList<PyInt>(items)), await Items(new It(2)).Collect(items => new PyDict<PyInt, PyInt>(items)), await Items2(Sequences.Range(3)).Collect(items => new PyList<Any>(items)));
         try
         {
             await AsyncIO.WaitFor(SlowCoroutine(10, "w"), 0.01);
@@ -422,22 +415,15 @@ public static class Module
             Print(await f);
         }
         Print(await Asyncio.Get("to_thread").Call(new PyFunction("main.<locals>.<lambda>", "a", (Any a) => a + 1), 2));
-        async IAsyncEnumerable<PyInt> Items4(IAsyncEnumerable<PyInt> source4)
+        async IAsyncEnumerable<PyInt> Items3(IAsyncEnumerable<PyInt> source3)
         {
-            await foreach (var x in source4)
+            await foreach (var x in source3)
             {
                 yield return x;
             }
         }
-        Any genexp = AsyncGenerator.Of("<genexpr>", "main.<locals>.<genexpr>", Items4(new It(2)));
-        async IAsyncEnumerable<Any> Items5(IAsyncEnumerable<Any> source5)
-        {
-            await foreach (var y in source5)
-            {
-                yield return y;
-            }
-        }
-        Print(await Items5(AsyncIteration.Of(genexp)).Collect(items => new PyList<Any>(items)));
+        Any genexp = AsyncGenerator.Of("<genexpr>", "main.<locals>.<genexpr>", Items3(new It(2)));
+        Print(await AsyncIteration.Of(genexp).Collect(items => new PyList<Any>(items)));
         try
         {
             await (Any)5;

@@ -57,14 +57,7 @@ public static class Module
     {
         Any n = default;
         Any[] values = [];
-        async IAsyncEnumerable<Any> Items(IAsyncEnumerable<Any> source)
-        {
-            await foreach (var x in source)
-            {
-                yield return x;
-            }
-        }
-        Print(await Items(Gen()).Collect(items => new PyList<Any>(items)));
+        Print(await Gen().Collect(items => new PyList<Any>(items)));
         await foreach (var x in Gen())
         {
             if (IsInstance(x, Builtins.Get("int")) && Matching.Bind(out n, x) && n > 0)
