@@ -16,7 +16,7 @@ public static class NamespaceTypes
         BinaryStream BlockingIOError BoolType BoundMethod BrokenBarrierError BrokenPipeError BufferError Buffers Builtins ByteArrayType BytesType BytesWarning
         CachedFunction CancelledError CharacterSequence ChildProcessError ClassBuilder ClassMethod ClassNamespace ClassStatement Clocks Codecs Comparison ComplexType
         ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError Construction Context ContextVar Coro CoroBuilder CoroVoidAwaiter Coroutine
-        DeprecationWarning DictObjects DictType DictValues Displays DotNet EOFError EncodingWarning EventLoop Except ExceptStar ExceptionGroup FileExistsError
+        DeprecationWarning DictObjects DictType DictValues Displays DotNet EOFError EmittedDataclass EncodingWarning EventLoop Except ExceptStar ExceptionGroup FileExistsError
         FileNotFoundError FloatType FloatingPointError FormatSpec Functions Future FutureAwaiter FutureWarning Generator GeneratorContext GeneratorExit GeneratorObject Generic GenericAlias Handle
         HandledException Handling HandlingScope Heaps HostLoop IDescriptor IExceptionGroup IPyIterable IPyObject ImportError ImportWarning IncompleteInputError IncompleteReadError
         IndentationError IndexError IntType InterruptedError InvalidStateError IsADirectoryError KeyError KeyboardInterrupt LibraryObject LimitOverrunError
