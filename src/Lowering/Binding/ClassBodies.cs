@@ -106,6 +106,7 @@ internal static class ClassBodies
         if (names.Exists(static n => n!.StartsWith("__", StringComparison.Ordinal)))
             return "its slots are more than attributes";
         cls.Slots = names!;
+        cls.SlotsAsWritten = value;
         return null;
     }
 

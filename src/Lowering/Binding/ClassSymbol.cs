@@ -65,6 +65,9 @@ public sealed partial class ClassSymbol(Py.ClassDef definition, Scope parent)
     /// <summary>What its <c>__slots__</c> say, by attribute; null where it has none.</summary>
     public List<string>? Slots { get; set; }
 
+    /// <summary>What its body assigns to <c>__slots__</c>.</summary>
+    public Py.Expression? SlotsAsWritten { get; set; }
+
     /// <summary>What sets its properties, by attribute.</summary>
     public Dictionary<string, FunctionSymbol> Setters { get; } = new(StringComparer.Ordinal);
 

@@ -39,6 +39,8 @@ internal sealed class ClassMetadata(ModuleLowerer module)
             code = Chain(code, "Dataclass", [.. fields.Select(static f => new LowLiteral((f.IsParameter ? "" : "!") + f.Name))]);
         if (cls.Slots is { } slots)
             code = Chain(code, "Slots", [.. slots.Select(static s => new LowLiteral(s))]);
+        if (cls.SlotsAsWritten is { } names and not Parser.Ast.Tuple)
+            code = Chain(code, "Attribute", new LowLiteral("__slots__"), new BodyLowerer(module, cls.Scope, null).AsAny(names));
         if (!cls.IsAbstract && cls.Enumeration is null)
             code = ConstructorEntry(cls, code);
         foreach (var field in cls.Fields.Values)

@@ -43,6 +43,7 @@ public class Named : Point
 
     public static new readonly PyType Type = PyType.Emitted("Named", "__main__", Point.Type)
         .Slots("name")
+        .Attribute("__slots__", (PyList<string>)["name"])
         .Constructor("name", a => new Named(a[0]))
         .Field("name", self => self.As<Named>().Name, (self, value) => self.As<Named>().Name = value);
     public override PyType Class => Type;
