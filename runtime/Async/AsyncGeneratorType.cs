@@ -34,9 +34,6 @@ internal interface IAsyncGeneratorObject
     /// <summary><c>await generator.asend(value)</c>, where it is awaited at once: that needs no object.</summary>
     /// <exception cref="RuntimeError">Somebody awaits the generator already.</exception>
     Coro<Any> SendAsync(Any value);
-
-    /// <summary><c>await generator.aclose()</c>.</summary>
-    Coro<Any> CloseAsync() => AsyncGeneratorStep.CloseAsync(this);
 }
 
 /// <summary>The class <c>async_generator</c>.</summary>

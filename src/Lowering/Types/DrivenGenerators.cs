@@ -25,11 +25,12 @@ internal sealed class DrivenGenerators
     public static DrivenGenerators Of(SemanticModel model)
     {
         var result = new DrivenGenerators();
-        if (!model.Module.Mentions(s_sending))
+        // Code that looks up variables by their names may send anything.
+        if (!model.Module.Mentions(s_sending) || SyntaxTree.All<Py.Call>(model.Module).Any(static c => c.Func is Py.Name { Id: "eval" or "exec" } || c is { Func: Py.Name { Id: "globals" or "locals" or "vars" }, Args.IsEmpty: true }))
             return result;
         foreach (var definition in SyntaxTree.All<Py.FunctionDefinition>(model.Module))
             result.Block(definition.Body, definition);
-        if (model.Program.Modules.Count == 1 && !SyntaxTree.All<Py.Name>(model.Module).Any(static n => n.Id is "globals" or "locals" or "vars"))
+        if (model.Program.Modules.Count == 1)
             result.Block(model.Module.Body, model.Module);
         return result;
     }
